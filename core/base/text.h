@@ -1,0 +1,33 @@
+#pragma once
+// Small text helpers shared by error messages, configuration and the command line. Pure; safe on
+// every thread.
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bafar {
+
+/// The candidate that a person most likely meant by `word` (edit distance at most a third of its
+/// length, transposition counts once), or empty when none is near.
+[[nodiscard]] std::string_view nearestName(std::string_view word,
+                                           std::span<const std::string_view> candidates);
+
+/// `text` cut into at most `limit` bytes of valid UTF-8, control and direction-changing characters
+/// replaced by U+FFFD: what a peer said, made safe to log and to show.
+[[nodiscard]] std::string sanitized(std::string_view text, std::size_t limit);
+
+/// True for well-formed UTF-8 (RFC 3629: no overlong forms, surrogates or values above U+10FFFF).
+[[nodiscard]] bool isUtf8(std::string_view text);
+
+/// The parts of `text` between separators; empty parts are kept.
+[[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+
+/// `text` without blanks and tabs at both ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// The shortest decimal text that reads back as the same double; integers without a fraction;
+/// "NaN", "+Inf", "-Inf".
+[[nodiscard]] std::string numberText(double value);
+
+} // namespace bafar

@@ -1,0 +1,21 @@
+#pragma once
+// One executable per concept, one Qt Test class per file: each file ends with TEST_CLASS(ItsClass).
+//
+// The registry lives only in test executables, whose objects are linked directly, so no
+// registration can be dropped.
+#include <QObject>
+#include <functional>
+#include <memory>
+
+namespace bafar::test {
+
+using TestFactory = std::function<std::unique_ptr<QObject>()>;
+
+/// Adds a class to the run of this executable; called before main by TEST_CLASS.
+bool registerTest(TestFactory factory);
+
+} // namespace bafar::test
+
+#define TEST_CLASS(Class)                                                                          \
+    static const bool Class##Registered =                                                          \
+        ::bafar::test::registerTest([] { return std::unique_ptr<QObject>(new Class); });
