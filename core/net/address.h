@@ -34,8 +34,8 @@ public:
 
     [[nodiscard]] bool isV4() const { return family_ == Family::V4; }
 
-    [[nodiscard]] std::span<const std::uint8_t>
-    bytes() const;                              ///< 4 or 16 bytes; valid while this lives
+    [[nodiscard]] std::span<const std::uint8_t> bytes()
+        const;                                  ///< 4 or 16 bytes; valid while this lives
     [[nodiscard]] std::string toString() const; ///< canonical: RFC 5952 for IPv6
     [[nodiscard]] bool isUnspecified() const;
     [[nodiscard]] bool isLoopback() const;
