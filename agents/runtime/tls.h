@@ -2,14 +2,16 @@
 // TLS 1.3 with client certificates of the cluster's own CA (decision 8), by OpenSSL.
 //
 // A TlsContext holds one side's certificate, key and the CA; contexts are immutable and shared by
-// streams of the same loop. The peer's role is the URI SAN bafar://CLUSTER/ROLE/NAME. A refused
-// peer gets a TLS alert and, where the handshake had finished, an HTTP answer from the layer above
-// that says exactly what was wrong. Loop thread only.
+// streams of the same loop. The peer's role is the URI SAN bafar://CLUSTER/ROLE/NAME. A server lets
+// the handshake finish even when the peer's certificate is wrong, and reports a Refusal, so that
+// the layer above can answer in HTTP exactly what was wrong; a client never accepts such a server.
+// Loop thread only.
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 
+#include "agents/runtime/identity.h"
 #include "agents/runtime/loop.h"
 #include "core/base/bytes.h"
 #include "core/base/result.h"
@@ -17,18 +19,6 @@
 #include "core/net/address.h"
 
 namespace bafar::runtime {
-
-/// Who the other side proved to be.
-struct PeerIdentity {
-    std::string cluster;
-    std::string role;   ///< "viewer", "operator", "admin", "agent" or "scrape"
-    std::string name;   ///< the node's or person's name
-    std::string serial; ///< certificate serial, lower-case hexadecimal
-    WallTime notBefore;
-    WallTime notAfter;
-
-    bool operator==(const PeerIdentity&) const = default;
-};
 
 struct TlsFiles {
     std::string caFile;          ///< PEM
@@ -59,26 +49,37 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// One TLS connection over a non-blocking socket. Bounded in both directions: reading stops while
-/// the owner has not taken what arrived; write() refuses beyond `outgoingMax`.
+/// One TLS connection over a non-blocking socket. Bounded in both directions: received bytes are
+/// handed over at once or not read at all (setReading), write() refuses beyond OutgoingMax.
+/// Callbacks never run inside accept(), connect() or write(); destroying the stream inside one of
+/// them is allowed and ends it without further callbacks.
 class TlsStream {
 public:
     struct Events {
-        std::function<void(const PeerIdentity&)>
-            onReady; ///< handshake done and the peer's certificate accepted
+        /// Handshake done and the peer's certificate accepted.
+        std::function<void(const PeerIdentity&)> onReady;
+        /// Server: handshake done, certificate not accepted. peer() stays empty, bytes flow, and
+        /// the owner must answer and close(). Without this function the stream closes by itself.
+        std::function<void(const Refusal&)> onRefused;
         std::function<void(ByteView)> onBytes; ///< valid during the call
         std::function<void()> onDrained;       ///< everything written has reached the kernel
-        std::function<void(const Error&)>
-            onClosed; ///< last call; Code::Unavailable with text "closed" at an orderly end
+        /// Last call; Code::Unavailable with text "closed" at an orderly end; Code::Denied when a
+        /// certificate was not accepted by either side; Code::Timeout at a handshake too slow.
+        std::function<void(const Error&)> onClosed;
     };
+
+    static constexpr std::size_t OutgoingMax = 4U << 20U;                ///< bytes
+    static constexpr Duration HandshakeLimit = std::chrono::seconds(10); ///< server side
+    static constexpr Duration LingerLimit = std::chrono::seconds(5);     ///< after close()
 
     /// Accepted socket. Takes ownership of the descriptor.
     static std::unique_ptr<TlsStream> accept(Loop& loop,
                                              std::shared_ptr<TlsContext> context,
                                              int descriptor,
-                                             Events events);
+                                             Events events,
+                                             Duration handshakeLimit = HandshakeLimit);
 
-    /// Connects (optionally from `localAddress`); connect and handshake together must finish within
+    /// Connects (from `from` when given); connect and handshake together must finish within
     /// `limit`. `expectedName`: the agent's node name that its SAN must carry; empty accepts any
     /// agent of the cluster.
     static std::unique_ptr<TlsStream> connect(Loop& loop,
@@ -86,22 +87,28 @@ public:
                                               net::Endpoint to,
                                               std::string expectedName,
                                               Duration limit,
-                                              Events events);
+                                              Events events,
+                                              std::optional<net::Address> from = std::nullopt);
 
     virtual ~TlsStream() = default;
 
-    /// Queues bytes. False: over outgoingMax, nothing was queued; the owner closes or waits for
-    /// onDrained.
+    /// Queues bytes. False: over OutgoingMax, or closed: nothing was queued; the owner closes or
+    /// waits for onDrained. Bytes written before onReady are sent after it.
     [[nodiscard]] virtual bool write(ByteView bytes) = 0;
 
-    /// Sends close_notify after what is queued, then closes; onClosed is not called again.
+    /// Sends what is queued and close_notify, then closes; no event is called again. The stream may
+    /// be destroyed at once after this: the loop finishes the sending within LingerLimit.
+    /// Destroying without close() cuts the connection.
     virtual void close() = 0;
+
+    /// Off: no more onBytes until it is on again, and the peer is slowed down by TCP.
+    virtual void setReading(bool on) = 0;
 
     [[nodiscard]] virtual std::size_t queuedBytes() const = 0;
     [[nodiscard]] virtual net::Endpoint remote() const = 0;
+    [[nodiscard]] virtual net::Endpoint local() const = 0;
     [[nodiscard]] virtual const std::optional<PeerIdentity>& peer() const = 0;
-
-    static constexpr std::size_t OutgoingMax = 4U << 20U;
+    [[nodiscard]] virtual const std::optional<Refusal>& refusal() const = 0;
 };
 
 } // namespace bafar::runtime
