@@ -42,9 +42,11 @@ function(project_library name)
 endfunction()
 
 # project_program(NAME SOURCES file... LINKS target... [QT])
+# A program; all of them land in the build's bin/, where scripts look.
 function(project_program name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "QT" "" "SOURCES;LINKS")
     add_executable(${name} ${arg_SOURCES})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
     target_link_libraries(${name} PRIVATE build_flags ${arg_LINKS})
     if(arg_QT)
         project_qt(${name})
