@@ -3,7 +3,9 @@
 //
 // A bounded number is accepted a turn, so that a flood cannot starve the timers; out of
 // descriptors it pauses for a moment instead of spinning. Loop thread only.
+#include <cstdint>
 #include <functional>
+#include <memory>
 
 #include "agents/runtime/loop.h"
 #include "agents/runtime/socket.h"
@@ -22,6 +24,7 @@ public:
 
     Listener(const Listener&) = delete;
     Listener& operator=(const Listener&) = delete;
+    ~Listener();
 
     /// Where it listens, with the port the kernel chose.
     [[nodiscard]] const net::Endpoint& local() const { return local_; }
@@ -36,6 +39,7 @@ private:
     Descriptor socket_;
     net::Endpoint local_;
     Callback onConnection_;
+    std::shared_ptr<bool> alive_;
     Timer resume_;
     Watch watch_;
     std::uint64_t pauses_ = 0;

@@ -27,7 +27,7 @@ struct Readiness {
 };
 
 /// Watches one descriptor while it lives; destroying it inside its own callback is allowed. Does
-/// not own the descriptor.
+/// not own the descriptor, which must be closed after the watch has died (declare it first).
 class Watch {
 public:
     using Callback = std::function<void(Readiness)>;

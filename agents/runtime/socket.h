@@ -5,9 +5,11 @@
 // Values in, owned descriptors out; nothing here waits. Any thread. tcp(7), ip(7), ipv6(7).
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <sys/socket.h>
 
 #include "agents/runtime/descriptor.h"
+#include "agents/runtime/system_error.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/net/address.h"
@@ -71,8 +73,5 @@ void tuneTcp(int socket, Duration deadAfter = std::chrono::seconds(15));
 
 [[nodiscard]] net::Endpoint localEndpoint(int socket);
 [[nodiscard]] net::Endpoint remoteEndpoint(int socket);
-
-/// Error of the right code for an errno: "TEXT: Connection refused".
-[[nodiscard]] Error systemError(int number, const std::string& text);
 
 } // namespace bafar::runtime
