@@ -7,15 +7,15 @@
 // presence) and judges what could be done (offers, draft, judge) from a ClusterView alone. The node
 // wraps it (agents/node/port.h) and never looks inside. Pure: no clock, no OS. One owner, one
 // thread.
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "agents/machine.h"
-#include "core/schema/action.h"
-#include "core/schema/event.h"
+#include "core/schema/agreement.h"
+#include "core/schema/envelope.h"
 #include "core/schema/spec.h"
-#include "core/schema/view.h"
 
 namespace bafar {
 
@@ -37,6 +37,74 @@ struct CommandFinished {
     Result<std::string> outcome; ///< a last line for the step's log, or why it failed
 
     bool operator==(const CommandFinished&) const = default;
+};
+
+/// Optional common effects, for a concept whose Effect lists them: the node carries them out.
+
+/// The series table changed; consoles get it before the next samples.
+struct PublishSeries {
+    schema::SeriesTable table;
+
+    bool operator==(const PublishSeries&) const = default;
+};
+
+/// One moment of every series of the last table, for consoles.
+struct PublishSamples {
+    schema::Samples samples;
+
+    bool operator==(const PublishSamples&) const = default;
+};
+
+/// Writes an entry to the agreement; answered by the input Persisted with this id.
+struct Persist {
+    std::string id;
+    schema::RecordKind kind = schema::RecordKind::Spec;
+    schema::RawJson body;
+
+    bool operator==(const Persist&) const = default;
+};
+
+/// Ends every session of this certificate, now.
+struct EndSessions {
+    std::string serial;
+
+    bool operator==(const EndSessions&) const = default;
+};
+
+/// Optional common inputs, for a concept whose Input lists them.
+
+/// The answer to Persist: durable under this index, or why not.
+struct Persisted {
+    std::string id;
+    Result<std::uint64_t> index;
+
+    bool operator==(const Persisted&) const = default;
+};
+
+/// At start: an entry that some concept persisted in an earlier life, in order.
+struct Restored {
+    schema::Record record;
+
+    bool operator==(const Restored&) const = default;
+};
+
+/// The wall clock as the driver reads it; before everything else, and again whenever it is read.
+struct WallClockRead {
+    WallTime wall;
+
+    bool operator==(const WallClockRead&) const = default;
+};
+
+/// A driver's way to its machine: feed() gives it one input; every effect of the machine arrives at
+/// the handler that onEffect() sets, in order, during feed(), configuration, commands and ticks
+/// alike. Effects from before the handler was set are kept and given to it first. feed() inside the
+/// handler is allowed; that input waits for its turn.
+template <class M>
+class MachineHandle {
+public:
+    virtual ~MachineHandle() = default;
+    virtual void feed(typename M::Input input) = 0;
+    virtual void onEffect(std::function<void(const typename M::Effect&)> handler) = 0;
 };
 
 /// Who we are, given to every concept at construction.

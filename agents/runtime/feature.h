@@ -5,6 +5,7 @@
 // its machine's handle and the environment; it lives until the agent stops. Loop thread only.
 #include <memory>
 
+#include "agents/concept.h"
 #include "agents/runtime/loop.h"
 #include "core/schema/agent_config.h"
 
@@ -25,15 +26,8 @@ public:
     virtual ~Feature() = default;
 };
 
-/// A driver's way to its machine: feed() gives it one input; every effect of the machine arrives at
-/// the handler that onEffect() sets, in order, during feed(), configuration, commands and ticks
-/// alike.
+/// The pure shape lives beside the concept; drivers use it by this name.
 template <class M>
-class MachineHandle {
-public:
-    virtual ~MachineHandle() = default;
-    virtual void feed(typename M::Input input) = 0;
-    virtual void onEffect(std::function<void(const typename M::Effect&)> handler) = 0;
-};
+using MachineHandle = bafar::MachineHandle<M>;
 
 } // namespace bafar::runtime
