@@ -53,6 +53,12 @@ function(project_program name)
     endif()
 endfunction()
 
+# What parses bytes and text of others, or decides: these tests run a second time under both sanitizers. tests/run makes
+# that second build and names it in BAFAR_SANITIZED_BUILD; its tests then stand in the first build's list.
+set(BAFAR_SANITIZED_TESTS base net stats http schema topology events actions cluster monitoring floating_ip api fuzz)
+set(BAFAR_SANITIZED_BUILD "" CACHE PATH "an asan build of this tree whose tests run beside this build's own")
+add_custom_target(sanitized_tests)
+
 # project_test(NAME SOURCES file... LINKS target... [GUI] [NAMESPACE] [SERIAL] [TIMEOUT seconds])
 # One executable of Qt Test classes; each SOURCES entry NAME_test.cpp holds one class and ends in its own list line
 # TEST_CLASS(Class) (tests/support/main.h). GUI: needs QtWidgets, runs on the offscreen platform. NAMESPACE: runs in a
@@ -80,6 +86,20 @@ function(project_test name)
         SKIP_RETURN_CODE 77)
     if(arg_SERIAL)
         set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
+    endif()
+    if(name IN_LIST BAFAR_SANITIZED_TESTS)
+        add_dependencies(sanitized_tests ${name}_test)
+        if(BAFAR_SANITIZED_BUILD)
+            file(RELATIVE_PATH folder ${PROJECT_BINARY_DIR} ${CMAKE_CURRENT_BINARY_DIR})
+            set(command ${BAFAR_SANITIZED_BUILD}/${folder}/${name}_test)
+            if(arg_NAMESPACE)
+                list(PREPEND command ${PROJECT_SOURCE_DIR}/tests/support/in_namespace)
+            endif()
+            math(EXPR patience "4 * ${arg_TIMEOUT}")
+            add_test(NAME ${name}_sanitized COMMAND ${command})
+            set_tests_properties(${name}_sanitized PROPERTIES TIMEOUT ${patience} SKIP_RETURN_CODE 77
+                ENVIRONMENT "${environment};UBSAN_OPTIONS=print_stacktrace=1" RUN_SERIAL "${arg_SERIAL}")
+        endif()
     endif()
 endfunction()
 
