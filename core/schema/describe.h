@@ -29,6 +29,8 @@
 
 namespace bafar::schema {
 
+struct Description;
+
 /// One field of a structure.
 struct Field {
     std::string_view name; ///< snake_case, the key in JSON and YAML
@@ -50,6 +52,13 @@ struct Field {
     [[nodiscard]] const void* of(const void* object) const;
     [[nodiscard]] void* of(void* object) const;
 };
+
+/// What is wrong with the field's value at `at` by the field's range; empty: nothing, or the field
+/// has no range.
+[[nodiscard]] std::string rangeProblem(const Field& field, const void* at);
+
+/// "unknown key; did you mean NAME?", or the known names when none is near.
+[[nodiscard]] std::string unknownKeyText(std::string_view key, const Description& description);
 
 /// A structure: what it is, its fields in order, and a check over all of them.
 struct Description {

@@ -1,0 +1,199 @@
+#include "core/schema/yaml_tree.h"
+
+#include <algorithm>
+#include <sstream>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include "core/base/text.h"
+
+namespace bafar::schema {
+namespace {
+
+/// Builds the tree; after the first problem it only lets the events pass.
+class Builder : public YAML::EventHandler {
+public:
+    Builder(YamlTree& tree, const YamlLimits& limits)
+        : tree_(tree)
+        , limits_(limits)
+    {
+    }
+
+    void OnDocumentStart(const YAML::Mark&) override {}
+
+    void OnDocumentEnd() override {}
+
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override
+    {
+        refuseAnchor(mark, anchor);
+        place(mark, YamlNode::Shape::Null);
+    }
+
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override
+    {
+        problem(mark, "aliases (*name) are not supported; write the value out");
+    }
+
+    void OnScalar(const YAML::Mark& mark,
+                  const std::string& tag,
+                  YAML::anchor_t anchor,
+                  const std::string& value) override
+    {
+        refuseAnchor(mark, anchor);
+        if (expectsKey()) {
+            addKey(mark, value);
+            return;
+        }
+        if (YamlNode* node = place(mark, YamlNode::Shape::Scalar)) {
+            node->text = value;
+            node->quoted = tag == "!";
+        }
+    }
+
+    void OnSequenceStart(const YAML::Mark& mark,
+                         const std::string&,
+                         YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value) override
+    {
+        open(mark, anchor, YamlNode::Shape::List);
+    }
+
+    void OnSequenceEnd() override { close(); }
+
+    void OnMapStart(const YAML::Mark& mark,
+                    const std::string&,
+                    YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value) override
+    {
+        open(mark, anchor, YamlNode::Shape::Map);
+    }
+
+    void OnMapEnd() override { close(); }
+
+    [[nodiscard]] bool stopped() const { return !tree_.problems.empty(); }
+
+private:
+    /// One open list or map. Pointers into parents stay valid: a parent does not grow while a child
+    /// is open.
+    struct Level {
+        YamlNode* node;
+        bool keyGiven = false;
+    };
+
+    void problem(const YAML::Mark& mark, std::string text)
+    {
+        if (!stopped()) {
+            tree_.problems.push_back({{}, std::move(text), mark.line + 1, mark.column + 1});
+        }
+    }
+
+    void refuseAnchor(const YAML::Mark& mark, YAML::anchor_t anchor)
+    {
+        if (anchor != 0) {
+            problem(mark, "anchors (&name) are not supported; write the value out");
+        }
+    }
+
+    [[nodiscard]] bool expectsKey() const
+    {
+        return !levels_.empty() && levels_.back().node->shape == YamlNode::Shape::Map &&
+               !levels_.back().keyGiven;
+    }
+
+    void addKey(const YAML::Mark& mark, const std::string& key)
+    {
+        if (stopped()) {
+            return;
+        }
+        std::vector<YamlNode::Entry>& entries = levels_.back().node->entries;
+        const auto same = std::find_if(entries.begin(), entries.end(),
+                                       [&](const auto& entry) { return entry.key == key; });
+        if (same != entries.end()) {
+            constexpr std::size_t ShownMax = 64;
+            problem(mark, "key \"" + sanitized(key, ShownMax) + "\" stands here and at line " +
+                              std::to_string(same->line));
+            return;
+        }
+        entries.push_back({key, mark.line + 1, mark.column + 1, {}});
+        levels_.back().keyGiven = true;
+    }
+
+    YamlNode* place(const YAML::Mark& mark, YamlNode::Shape shape)
+    {
+        if (stopped()) {
+            return nullptr;
+        }
+        if (expectsKey()) {
+            problem(mark, "a key must be plain text");
+            return nullptr;
+        }
+        YamlNode* node = &tree_.root;
+        if (!levels_.empty()) {
+            Level& level = levels_.back();
+            const bool inMap = level.node->shape == YamlNode::Shape::Map;
+            node = inMap ? &level.node->entries.back().value : &level.node->items.emplace_back();
+            level.keyGiven = false;
+        }
+        node->shape = shape;
+        node->line = mark.line + 1;
+        node->column = mark.column + 1;
+        return node;
+    }
+
+    void open(const YAML::Mark& mark, YAML::anchor_t anchor, YamlNode::Shape shape)
+    {
+        refuseAnchor(mark, anchor);
+        if (levels_.size() >= static_cast<std::size_t>(limits_.depth)) {
+            problem(mark, "nested deeper than " + std::to_string(limits_.depth));
+        }
+        if (YamlNode* node = place(mark, shape)) {
+            levels_.push_back({node});
+        }
+    }
+
+    void close()
+    {
+        if (!stopped()) {
+            levels_.pop_back();
+        }
+    }
+
+    YamlTree& tree_;
+    const YamlLimits& limits_;
+    std::vector<Level> levels_;
+};
+
+} // namespace
+
+YamlTree YamlTree::parse(std::string_view text, const YamlLimits& limits)
+{
+    YamlTree tree;
+    if (text.size() > limits.bytes) {
+        tree.problems.push_back(
+            {{}, "larger than " + std::to_string(limits.bytes) + " bytes", 0, 0});
+        return tree;
+    }
+    if (!isUtf8(text) || text.find('\0') != std::string_view::npos) {
+        tree.problems.push_back({{}, "not UTF-8 text", 0, 0});
+        return tree;
+    }
+    std::istringstream stream{std::string(text)};
+    Builder builder(tree, limits);
+    try {
+        YAML::Parser parser(stream);
+        parser.HandleNextDocument(builder);
+        YamlTree second;
+        Builder rest(second, limits);
+        if (!builder.stopped() && parser.HandleNextDocument(rest)) {
+            tree.problems.push_back(
+                {{}, "more than one document (---) in one file", second.root.line, 1});
+        }
+    } catch (const YAML::Exception& error) {
+        tree.problems.push_back(
+            {{}, "not YAML: " + error.msg, error.mark.line + 1, error.mark.column + 1});
+    }
+    return tree;
+}
+
+} // namespace bafar::schema
