@@ -1,0 +1,249 @@
+#include "core/topology/topology.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace bafar::topology {
+namespace {
+
+using schema::Claim;
+using schema::RelationKind;
+using schema::State;
+
+/// How much a word counts; the higher the better.
+int weight(const Belief& belief)
+{
+    return (belief.fresh ? 2 : 0) + (belief.said.claim == Claim::Own ? 1 : 0);
+}
+
+struct Statement {
+    schema::Relation relation;
+    std::string speaker;
+    Duration age{};
+    State freshness = State::Unknown;
+};
+
+using RelationKey = std::tuple<std::string, std::string, RelationKind>;
+using Words = std::map<std::string, std::vector<Belief>>;
+
+Words wordsById(std::span<const Source> sources)
+{
+    Words words;
+    for (const Source& source : sources) {
+        for (const schema::Presence* presence : source.presences) {
+            for (const schema::Entity& entity : presence->entities) {
+                words[entity.id].push_back(
+                    {source.node, source.age, source.freshness == State::Ok, entity});
+            }
+        }
+    }
+    return words;
+}
+
+std::map<RelationKey, Statement> statementsByKey(std::span<const Source> sources)
+{
+    std::map<RelationKey, Statement> statements;
+    for (const Source& source : sources) {
+        for (const schema::Presence* presence : source.presences) {
+            for (const schema::Relation& relation : presence->relations) {
+                Statement& kept = statements[{relation.from, relation.to, relation.kind}];
+                const bool better = kept.speaker.empty() ||
+                                    (source.freshness == State::Ok && kept.freshness != State::Ok);
+                if (better) {
+                    kept = {relation, source.node, source.age, source.freshness};
+                }
+            }
+        }
+    }
+    return statements;
+}
+
+State freshnessOf(std::span<const Source> sources, const std::string& node)
+{
+    for (const Source& source : sources) {
+        if (source.node == node) {
+            return source.freshness;
+        }
+    }
+    return State::Unknown;
+}
+
+std::string listed(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names) {
+        text += (text.empty() ? "" : ", ") + name;
+    }
+    return text;
+}
+
+/// A thing of one node: that node's own fresh word, or its silence made visible.
+void judgeLocal(Thing& thing, std::span<const Source> sources)
+{
+    const Belief& word =
+        *std::find_if(thing.beliefs.begin(), thing.beliefs.end(),
+                      [&](const Belief& belief) { return belief.observer == thing.speaker; });
+    if (word.fresh && word.said.claim == Claim::Own) {
+        return;
+    }
+    State state = thing.entity.node.empty() ? (word.fresh ? thing.entity.state : State::Unknown)
+                                            : freshnessOf(sources, thing.entity.node);
+    if (state == State::Ok) {
+        state =
+            thing.entity
+                .state; // its agent is heard but does not speak of it: the watchers' word stands
+    }
+    for (const Belief& belief : thing.beliefs) {
+        if (belief.fresh) {
+            state = schema::worse(state, belief.said.state);
+        }
+    }
+    thing.entity.state = state;
+    if (state == State::Stale || state == State::Unknown) {
+        thing.entity.reason =
+            "last word from " + thing.speaker + " " + toHumanText(thing.age) + " ago";
+    }
+}
+
+/// Who says, freshly or not, that it owns or could own the thing.
+struct Ownership {
+    std::vector<std::string> owners;     ///< speakers, fresh
+    std::vector<std::string> lastOwners; ///< speakers, silent now
+    bool contested = false;              ///< anyone at all owns or stands by
+};
+
+Ownership ownershipOf(const std::string& id, const std::map<RelationKey, Statement>& statements)
+{
+    Ownership ownership;
+    for (const auto& [key, statement] : statements) {
+        const RelationKind kind = std::get<2>(key);
+        if (std::get<1>(key) != id ||
+            (kind != RelationKind::Owns && kind != RelationKind::Standby)) {
+            continue;
+        }
+        ownership.contested = true;
+        if (kind == RelationKind::Owns) {
+            (statement.freshness == State::Ok ? ownership.owners : ownership.lastOwners)
+                .push_back(statement.speaker);
+        }
+    }
+    return ownership;
+}
+
+/// A thing that exactly one of several nodes owns.
+void judgeOwned(Thing& thing, const Ownership& ownership)
+{
+    const bool anyFresh = std::any_of(thing.beliefs.begin(), thing.beliefs.end(),
+                                      [](const Belief& belief) { return belief.fresh; });
+    const std::vector<std::string>& owners =
+        ownership.owners.empty() ? ownership.lastOwners : ownership.owners;
+    for (const Belief& belief : thing.beliefs) {
+        if (!owners.empty() && belief.observer == owners.front()) {
+            thing.entity = belief.said;
+            thing.speaker = belief.observer;
+            thing.age = belief.age;
+        }
+    }
+    schema::Entity& entity = thing.entity;
+    if (!anyFresh) {
+        entity.state = State::Unknown;
+        entity.reason = "no agent is heard";
+    } else if (ownership.owners.size() > 1) {
+        entity.state = State::Failed;
+        entity.reason = std::to_string(ownership.owners.size()) +
+                        " owners at once: " + listed(ownership.owners);
+    } else if (ownership.owners.empty() && !ownership.lastOwners.empty()) {
+        entity.state = State::Stale;
+        entity.reason = "last owner " + listed(ownership.lastOwners) + ", not heard for " +
+                        toHumanText(thing.age);
+    } else if (ownership.owners.empty()) {
+        entity.state = State::Failed;
+        entity.reason = "nobody owns it";
+    } else if (entity.state == State::Ok) {
+        for (const Belief& belief : thing.beliefs) {
+            if (belief.fresh && belief.said.state != State::Ok &&
+                belief.said.state != State::Disabled) {
+                entity.state = State::Degraded;
+                entity.reason = belief.observer + ": " + belief.said.reason;
+            }
+        }
+    }
+}
+
+Edge edgeOf(const Statement& statement)
+{
+    Edge edge{statement.relation, statement.age, statement.speaker};
+    if (statement.freshness != State::Ok) {
+        edge.relation.state = statement.freshness;
+    }
+    return edge;
+}
+
+/// An old claim to own a thing is dropped once somebody freshly owns it.
+bool isOverruled(const Statement& statement, const std::map<RelationKey, Statement>& statements)
+{
+    return statement.relation.kind == RelationKind::Owns && statement.freshness != State::Ok &&
+           !ownershipOf(statement.relation.to, statements).owners.empty();
+}
+
+} // namespace
+
+const Thing* Topology::find(std::string_view id) const
+{
+    const auto found = std::find_if(things.begin(), things.end(),
+                                    [&](const Thing& thing) { return thing.entity.id == id; });
+    return found == things.end() ? nullptr : &*found;
+}
+
+Topology merge(std::span<const Source> sources)
+{
+    Topology result;
+    const std::map<RelationKey, Statement> statements = statementsByKey(sources);
+    for (auto& [id, beliefs] : wordsById(sources)) {
+        std::sort(beliefs.begin(), beliefs.end(),
+                  [](const Belief& a, const Belief& b) { return a.observer < b.observer; });
+        const Belief& best =
+            *std::max_element(beliefs.begin(), beliefs.end(), [](const Belief& a, const Belief& b) {
+                return weight(a) < weight(b);
+            });
+        Thing thing{best.said, best.age, best.observer, beliefs};
+        const Ownership ownership = ownershipOf(id, statements);
+        if (ownership.contested) {
+            judgeOwned(thing, ownership);
+        } else {
+            judgeLocal(thing, sources);
+        }
+        result.things.push_back(std::move(thing));
+    }
+    std::stable_sort(result.things.begin(), result.things.end(),
+                     [](const Thing& a, const Thing& b) {
+                         return std::tie(a.entity.lane, a.entity.title, a.entity.id) <
+                                std::tie(b.entity.lane, b.entity.title, b.entity.id);
+                     });
+    for (const auto& [key, statement] : statements) {
+        if (!isOverruled(statement, statements)) {
+            result.edges.push_back(edgeOf(statement));
+        }
+    }
+    result.worst = result.things.empty() ? State::Unknown : State::Disabled;
+    for (const Thing& thing : result.things) {
+        result.worst = schema::worse(result.worst, thing.entity.state);
+        ++result.counts[thing.entity.state];
+    }
+    return result;
+}
+
+std::vector<Source> sourcesOf(const schema::ClusterView& view)
+{
+    std::vector<Source> sources;
+    for (const auto& [name, node] : view.nodes) {
+        Source source{name, node.self ? State::Ok : node.state, node.age, {}};
+        for (const auto& [conceptName, report] : node.concepts) {
+            source.presences.push_back(&report.presence);
+        }
+        sources.push_back(std::move(source));
+    }
+    return sources;
+}
+
+} // namespace bafar::topology

@@ -1,0 +1,79 @@
+#pragma once
+// One picture from what every agent says: things, typed edges, and how bad it is.
+//
+// Each agent publishes presences (core/schema/presence.h); the reader knows how fresh each agent's
+// word is. merge() puts them together without knowing any concept:
+// - Of a thing, the word of the agent that speaks of itself counts before the word of those who
+// watch; a fresh word
+//   counts before an old one. What the others say is kept as beliefs, so that disagreement can be
+//   shown.
+// - A thing whose own agent is silent is STALE or UNKNOWN, whatever its last word was; a watcher
+// may make it worse.
+// - Owning is exclusive: two fresh owners, or none with at least one fresh candidate, is FAILED
+// with the names.
+// - Nothing fresh: never OK.
+// The same input gives the same output in the same order: by lane, then title. Pure; safe on every
+// thread.
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/schema/presence.h"
+#include "core/schema/view.h"
+
+namespace bafar::topology {
+
+/// One agent's word and how old it is.
+struct Source {
+    std::string node;
+    schema::State freshness = schema::State::Unknown; ///< Ok, Stale or Unknown
+    Duration age{};
+    std::vector<const schema::Presence*> presences; ///< valid during merge()
+};
+
+/// What one agent says of one thing.
+struct Belief {
+    std::string observer;
+    Duration age{};
+    bool fresh = false;
+    schema::Entity said;
+
+    bool operator==(const Belief&) const = default;
+};
+
+struct Thing {
+    schema::Entity entity;       ///< the word that counts, with state and reason as merged
+    Duration age{};              ///< of that word
+    std::string speaker;         ///< who said it
+    std::vector<Belief> beliefs; ///< by observer's name
+
+    bool operator==(const Thing&) const = default;
+};
+
+struct Edge {
+    schema::Relation relation; ///< state as merged
+    Duration age{};
+    std::string speaker;
+
+    bool operator==(const Edge&) const = default;
+};
+
+struct Topology {
+    std::vector<Thing> things; ///< by lane, then title
+    std::vector<Edge> edges;   ///< by from, to, kind
+    schema::State worst = schema::State::Unknown;
+    std::map<schema::State, std::size_t> counts; ///< things in each state
+
+    [[nodiscard]] const Thing* find(std::string_view id) const;
+
+    bool operator==(const Topology&) const = default;
+};
+
+/// Merges what all agents say.
+[[nodiscard]] Topology merge(std::span<const Source> sources);
+
+/// The sources in one agent's view of the cluster; they point into `view`.
+[[nodiscard]] std::vector<Source> sourcesOf(const schema::ClusterView& view);
+
+} // namespace bafar::topology
