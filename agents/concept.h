@@ -88,11 +88,18 @@ struct Restored {
     bool operator==(const Restored&) const = default;
 };
 
-/// The wall clock as the driver reads it; before everything else, and again whenever it is read.
+/// UTC as of now, fed by the node before anything else and about once a second. See WallAnchor.
 struct WallClockRead {
     WallTime wall;
 
     bool operator==(const WallClockRead&) const = default;
+};
+
+/// What any concept of this node emitted, numbered.
+struct Observed {
+    schema::Event event;
+
+    bool operator==(const Observed&) const = default;
 };
 
 /// A driver's way to its machine: feed() gives it one input; every effect of the machine arrives at

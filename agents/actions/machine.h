@@ -1,0 +1,244 @@
+#pragma once
+// The action pipeline of one agent: request, plan, confirmation, run, verification, record
+// (decision 5; rules D1 to D15).
+//
+// A plan is a draft of its concept with an id, a revision of the facts it rests on and 45 s to
+// live. Confirming drafts again: where the facts moved it is refused and says what changed. The
+// record is durable before the first step runs. Steps run one by one; cancel works until the point
+// of no return; a failure undoes the done steps in reverse. Success is only what the
+// post-conditions show. Steps are asked for by effects and answered by inputs, so the pipeline
+// never waits, and closing a console changes nothing. Pure: ids are inputs. One owner, one thread.
+#include <functional>
+#include <map>
+#include <variant>
+
+#include "agents/actions/store.h"
+#include "agents/concept.h"
+#include "agents/wall_anchor.h"
+
+namespace bafar::actions {
+
+/// Who asks, as its certificate proved.
+struct Actor {
+    std::string role; ///< "viewer", "operator" or "admin"; others may do nothing here
+    std::string name;
+    std::string serial;
+    std::string from; ///< address, for the audit log
+
+    /// "operator/sara".
+    [[nodiscard]] std::string text() const { return role + "/" + name; }
+
+    bool operator==(const Actor&) const = default;
+};
+
+/// How the pipeline asks the concepts; each call answers from what is known now.
+struct DraftSource {
+    std::function<std::vector<schema::ActionInfo>()> offers;
+    std::function<Result<schema::Draft>(const schema::ActionRequest&)> draft;
+    std::function<schema::Condition(const schema::Condition&)> judge;
+};
+
+// Inputs. `request` is the caller's own number, repeated in the answer.
+struct PlanRequested {
+    std::uint64_t request = 0;
+    std::string planId; ///< fresh and unguessable
+    Actor actor;
+    schema::ActionRequest action;
+};
+
+struct Confirmed {
+    std::uint64_t request = 0;
+    Actor actor;
+    schema::Confirmation confirmation;
+};
+
+struct CancelRequested {
+    std::uint64_t request = 0;
+    Actor actor;
+    std::string action; ///< id
+};
+
+/// The answer to Append.
+struct Appended {
+    std::string action;
+    Result<std::uint64_t> index;
+};
+
+/// The answer to RunStep, whichever command it carried.
+struct StepFinished {
+    std::string command; ///< RunStep::command
+    Result<std::string> outcome;
+};
+
+/// A line of a running step's log.
+struct StepProgress {
+    std::string command;
+    std::string text;
+};
+
+/// Some report changed: conditions may now hold.
+struct ViewChanged {};
+
+/// What another agent runs or ran; one action runs at a time in the cluster (D10).
+struct PeerAction {
+    std::string node;
+    schema::ActionRecord record;
+};
+
+/// Nothing is known of what this agent runs any more.
+struct PeerForgotten {
+    std::string node;
+};
+
+/// At start: the last record of each action that this agent ran, oldest first.
+struct RecordsRestored {
+    std::vector<schema::ActionRecord> records;
+};
+
+// Effects.
+struct PlanAnswered {
+    std::uint64_t request = 0;
+    Result<schema::Plan> plan;
+};
+
+/// The answer to Confirmed and CancelRequested.
+struct RecordAnswered {
+    std::uint64_t request = 0;
+    Result<schema::ActionRecord> record;
+};
+
+/// Make the record durable, then answer with Appended.
+struct Append {
+    schema::ActionRecord record;
+};
+
+struct RunStep {
+    std::string command; ///< unique id: "ACTION/2", or "ACTION/2/undo"
+    std::string node;
+    std::string concept_;
+    schema::RawJson body;
+    Duration limit{};
+};
+
+/// Stream this record and keep it.
+struct RecordChanged {
+    schema::ActionRecord record;
+};
+
+struct Audit {
+    schema::AuditEntry entry;
+};
+
+class Machine {
+public:
+    using Input = std::variant<WallClockRead,
+                               PlanRequested,
+                               Confirmed,
+                               CancelRequested,
+                               Appended,
+                               StepFinished,
+                               StepProgress,
+                               ViewChanged,
+                               PeerAction,
+                               PeerForgotten,
+                               RecordsRestored>;
+    using Effect = std::
+        variant<PlanAnswered, RecordAnswered, Append, RunStep, RecordChanged, Audit, EmitEvent>;
+    using Effects = std::vector<Effect>;
+
+    static constexpr Duration PlanLife = std::chrono::seconds(45);
+    static constexpr Duration VerifyInterval = std::chrono::milliseconds(100);
+
+    Machine(Self self, DraftSource drafts);
+
+    [[nodiscard]] Effects handle(const Input& input, Instant now);
+    [[nodiscard]] Effects tick(Instant now);
+    [[nodiscard]] std::optional<Deadline> deadline() const;
+
+    /// Running and recent records, oldest first.
+    [[nodiscard]] std::vector<schema::ActionRecord> records() const { return store_.records(); }
+
+    /// Errors: NotFound.
+    [[nodiscard]] Result<schema::ActionRecord> record(const std::string& id) const;
+
+    /// True while an action of this agent waits for its record or runs.
+    [[nodiscard]] bool busy() const { return run_.has_value(); }
+
+    /// Who runs what, at which step, on this agent or another; empty: nobody. For tooltips and
+    /// refusals.
+    [[nodiscard]] std::string running() const;
+
+private:
+    enum class Phase : std::uint8_t { Recording, Stepping, Undoing, Verifying };
+
+    struct Run {
+        schema::ActionRecord record;
+        Phase phase = Phase::Recording;
+        std::uint64_t request = 0; ///< waiting for the record
+        Actor actor;
+        std::size_t step = 0;   ///< running, or being undone
+        std::string command;    ///< waited for; empty: none
+        Instant startedAt{};    ///< of the step
+        Instant limit{};        ///< of the step, or of the verification
+        Instant nextLook{};     ///< at the post-conditions
+        bool uncertain = false; ///< a step never answered and cannot be taken back
+        bool undoFailed = false;
+        std::string failure; ///< what went wrong first
+    };
+
+    void on(const WallClockRead& input, Instant now, Effects& out);
+    void on(const PlanRequested& input, Instant now, Effects& out);
+    void on(const Confirmed& input, Instant now, Effects& out);
+    void on(const CancelRequested& input, Instant now, Effects& out);
+    void on(const Appended& input, Instant now, Effects& out);
+    void on(const StepFinished& input, Instant now, Effects& out);
+    void on(const StepProgress& input, Instant now, Effects& out);
+    void on(const ViewChanged& input, Instant now, Effects& out);
+    void on(const PeerAction& input, Instant now, Effects& out);
+    void on(const PeerForgotten& input, Instant now, Effects& out);
+    void on(const RecordsRestored& input, Instant now, Effects& out);
+
+    [[nodiscard]] Result<schema::Plan> makePlan(const PlanRequested& input, Instant now);
+    [[nodiscard]] Result<schema::Plan> checkConfirmation(const Confirmed& input, Instant now) const;
+    [[nodiscard]] Result<void> checkFacts(const schema::Plan& plan,
+                                          const schema::Draft& fresh) const;
+
+    void startStep(Instant now, Effects& out);
+    void stepEnded(const Result<std::string>& outcome, Instant now, Effects& out);
+    void startUndo(Instant now, Effects& out);
+    void undoEnded(const Result<std::string>& outcome, Instant now, Effects& out);
+    void startVerifying(Instant now, Effects& out);
+    void verify(Instant now, Effects& out);
+    void finishUndone(Instant now, Effects& out);
+    void finish(schema::ActionState state, std::string result, Instant now, Effects& out);
+    void changed(Effects& out);
+    void audit(const Actor& actor,
+               const std::string& what,
+               const std::optional<Error>& refused,
+               Effects& out) const;
+
+    Self self_;
+    DraftSource drafts_;
+    WallAnchor wall_;
+    Store store_;
+    std::optional<Run> run_;
+    std::map<std::string, schema::ActionRecord> peers_; ///< running ones only, by node
+};
+
+/// `bafarctl act NAME key=value ...`, quoted for a shell.
+[[nodiscard]] std::string commandLine(const schema::ActionRequest& request);
+
+/// Short text that changes with `facts`: 64-bit FNV-1a in hexadecimal. Not for secrets.
+[[nodiscard]] std::string revisionOf(std::string_view facts);
+
+/// What differs between two canonical texts of facts, for people: parts are lines, or what stands
+/// between semicolons.
+[[nodiscard]] std::string changedFacts(std::string_view before, std::string_view after);
+
+/// What a person types to confirm a data-risk action: the value of its first parameter, or the
+/// cluster's name where it has none.
+[[nodiscard]] std::string objectName(const schema::ActionRequest& request,
+                                     const std::vector<schema::ActionInfo>& offers,
+                                     const std::string& cluster);
+
+} // namespace bafar::actions

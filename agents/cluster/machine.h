@@ -1,0 +1,166 @@
+#pragma once
+// Which nodes there are and what is known of them: reachability, round-trip time, clock, version,
+// certificates, revocations.
+//
+// The driver keeps one connection to every peer's stream and feeds what it sees. A peer that was
+// silent for three heartbeats is STALE; silent for 30 s, or never heard, it is UNKNOWN. The last
+// reports of every peer are kept with their age; buildView() makes a ClusterView of them.
+// Revocations are a set that only grows, merged from every peer's status: a serial revoked on one
+// agent is refused by all that hear it. Pure; one owner, one thread.
+#include <deque>
+#include <memory>
+#include <variant>
+
+#include "agents/cluster/round_trips.h"
+#include "agents/concept.h"
+#include "agents/wall_anchor.h"
+#include "core/schema/cluster.h"
+
+namespace bafar::cluster {
+
+// Inputs.
+struct PeerConnected {
+    std::string node;
+};
+
+/// Repeated when an attempt fails again; `why` is the driver's sentence.
+struct PeerLost {
+    std::string node;
+    std::string why;
+};
+
+/// Any message of the peer's stream, whose certificate of role agent the driver checked.
+struct PeerHeard {
+    std::string node;
+    std::shared_ptr<const schema::Message> message;
+};
+
+/// One measured exchange; the wall times are the peer's when it answered and ours at half way.
+struct RoundTrip {
+    std::string node;
+    Duration time{};
+    WallTime remote;
+    WallTime local;
+};
+
+/// What the agent knows of itself; again whenever it changes.
+struct LocalFacts {
+    std::string version;
+    std::string boot;
+    WallTime startedAt;
+    std::string certificateSerial;
+    WallTime certificateExpires;
+    std::vector<std::string> reasons; ///< why this agent is not ok; empty: it is
+};
+
+// Effects for the driver.
+
+/// Keep connections to exactly these, not to oneself.
+struct FollowPeers {
+    std::vector<schema::cluster::NodeConfig> peers;
+    Duration heartbeat{};
+};
+
+/// What is known of one peer besides its configuration.
+struct PeerState {
+    schema::cluster::NodeConfig config;
+    bool connected = false;
+    bool heardEver = false;
+    Instant heard{}; ///< last message
+    schema::State state = schema::State::Unknown;
+    std::string problem;
+    std::string version;
+    std::string boot;
+    RoundTrips roundTrips;
+    bool clockSkewed = false;
+    std::map<std::string, schema::ConceptReport> concepts;
+    std::string revokedSeen; ///< its cluster status whose revocations were merged
+};
+
+class Machine {
+public:
+    using Config = schema::cluster::Config;
+    using Status = schema::cluster::Status;
+    using Command = schema::cluster::Command;
+    using Input = std::variant<WallClockRead,
+                               LocalFacts,
+                               PeerConnected,
+                               PeerLost,
+                               PeerHeard,
+                               RoundTrip,
+                               Persisted,
+                               Restored>;
+    using Effect =
+        std::variant<FollowPeers, Persist, EndSessions, EmitEvent, StatusChanged, CommandFinished>;
+    using Effects = std::vector<Effect>;
+
+    static constexpr std::string_view Name = schema::cluster::Name;
+    static constexpr int StaleHeartbeats = 3;
+    static constexpr Duration UnknownAfter = std::chrono::seconds(30);
+    static constexpr Duration SkewLimit = std::chrono::milliseconds(500);
+    static constexpr int StatusHeartbeats = 5; ///< round trips are told this often
+    static constexpr std::size_t RevocationsMax = 4096;
+
+    explicit Machine(Self self);
+
+    [[nodiscard]] Effects handle(const Input& input, Instant now);
+    [[nodiscard]] Effects tick(Instant now);
+    [[nodiscard]] std::optional<Deadline> deadline() const;
+
+    [[nodiscard]] Effects configure(const schema::Spec& spec, Instant now);
+    [[nodiscard]] Effects command(const Command& command, const std::string& id, Instant now);
+    [[nodiscard]] Status status(Instant now) const;
+    [[nodiscard]] schema::Presence presence(Instant now) const;
+    [[nodiscard]] std::vector<schema::ActionInfo> offers(const schema::ClusterView& view) const;
+    [[nodiscard]] Result<schema::Draft> draft(const schema::ActionRequest& request,
+                                              const schema::ClusterView& view) const;
+    [[nodiscard]] schema::Condition judge(const schema::Condition& condition,
+                                          const schema::ClusterView& view) const;
+
+    /// All nodes of the spec with the last reports of each; the own reports are the caller's.
+    [[nodiscard]] schema::ClusterView buildView(
+        std::map<std::string, schema::ConceptReport> ownReports, Instant now) const;
+
+    [[nodiscard]] const Config& config() const { return config_; }
+
+    /// True when no agent may accept this serial.
+    [[nodiscard]] bool revoked(const std::string& serial) const
+    {
+        return revocations_.contains(serial);
+    }
+
+    [[nodiscard]] const std::map<std::string, PeerState>& peers() const { return peers_; }
+
+private:
+    void on(const WallClockRead& input, Instant now, Effects& out);
+    void on(const LocalFacts& input, Instant now, Effects& out);
+    void on(const PeerConnected& input, Instant now, Effects& out);
+    void on(const PeerLost& input, Instant now, Effects& out);
+    void on(const PeerHeard& input, Instant now, Effects& out);
+    void on(const RoundTrip& input, Instant now, Effects& out);
+    void on(const Persisted& input, Instant now, Effects& out);
+    void on(const Restored& input, Instant now, Effects& out);
+
+    void heard(PeerState& peer, const schema::Message& message, Effects& out);
+    void judgePeers(Instant now, Effects& out);
+    void judgeCertificate(Instant now, Effects& out);
+    void setState(PeerState& peer, schema::State state, Instant now, Effects& out);
+    void mergeRevocations(PeerState& peer, const schema::RawJson& status, Effects& out);
+    bool addRevocation(const schema::cluster::Revocation& revocation, Effects& out);
+    [[nodiscard]] schema::cluster::Peer describe(const PeerState& peer, Instant now) const;
+
+    [[nodiscard]] Duration staleAfter() const { return StaleHeartbeats * config_.heartbeat; }
+
+    Self self_;
+    Config config_;
+    std::string specRevision_;
+    WallAnchor wall_;
+    LocalFacts local_;
+    std::map<std::string, PeerState> peers_;
+    std::map<std::string, schema::cluster::Revocation> revocations_;
+    std::map<std::string, std::string> persisting_; ///< serial -> command id that waits, or empty
+    std::optional<Instant> nextStatus_;
+    int certificateWarned_ = 0; ///< how many of the warning marks have passed
+};
+
+} // namespace bafar::cluster

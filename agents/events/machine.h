@@ -1,0 +1,125 @@
+#pragma once
+// The message stream of one agent: numbers messages, keeps what a returning reader missed, and
+// makes each message's text once for all readers.
+//
+// Sequenced messages (reports, events, actions, series) grow by one and stay in a ring bounded by
+// count and bytes; samples and heartbeats repeat the last number and are never kept. A report equal
+// to the last one of its concept makes no message. A reader resumes with since(); where that is
+// impossible it begins with opening(). Pure; one owner, one thread.
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/bounded.h"
+#include "core/schema/envelope.h"
+
+namespace bafar::events {
+
+/// What every message of this agent's stream says of it.
+struct Identity {
+    std::string cluster;
+    std::string node;
+    std::string version;
+    std::string boot;             ///< new at each start
+    std::uint64_t firstEvent = 1; ///< number of the first event; the start in Unix ms never repeats
+};
+
+/// What readers take: text on the wire, values within one process (the simulator).
+enum class Form : std::uint8_t { Text, Values };
+
+/// One message, shared by all readers.
+struct Published {
+    std::uint64_t sequence = 0;
+    schema::MessageKind kind = schema::MessageKind::Heartbeat;
+    std::shared_ptr<const std::string> text;      ///< Form::Text: the Message as JSON on one line
+    std::shared_ptr<const schema::Message> value; ///< Form::Values: the Message itself
+
+    /// False for what is never replayed: samples, heartbeats and openings.
+    bool kept = false;
+
+    /// Bytes it costs to keep; an estimate for Form::Values.
+    [[nodiscard]] std::size_t bytes() const;
+};
+
+struct Limits {
+    std::size_t events = 2000;          ///< kept for GET and snapshots
+    std::size_t eventBytes = 1U << 20U; ///< of all events kept
+    std::size_t snapshotEvents = 200;
+    std::size_t messages = 4096; ///< kept for resuming readers
+    std::size_t bytes = 2U << 20U;
+};
+
+class Machine {
+public:
+    explicit Machine(Identity identity, Form form = Form::Text, Limits limits = {});
+
+    /// The message that replaces the concept's report, or nothing when the report is as before.
+    std::optional<Published> report(const std::string& conceptName,
+                                    schema::ConceptReport report,
+                                    WallTime at);
+
+    /// Gives the event its number, node and time, keeps it, and makes its message.
+    Published event(schema::Event event, WallTime at);
+
+    Published action(schema::ActionRecord record, WallTime at);
+
+    /// The table that later samples refer to; openings repeat it.
+    Published series(schema::SeriesTable table, WallTime at);
+
+    Published samples(schema::Samples samples, WallTime at);
+    Published heartbeat(WallTime at);
+
+    /// What a reader begins with: the snapshot, then the series table if there is one.
+    [[nodiscard]] std::vector<Published> opening(std::vector<schema::ActionRecord> actions,
+                                                 std::vector<schema::ActionInfo> offers,
+                                                 WallTime at) const;
+
+    /// Everything at the last sequence, for GET /v1/state.
+    [[nodiscard]] schema::Message snapshot(std::vector<schema::ActionRecord> actions,
+                                           std::vector<schema::ActionInfo> offers,
+                                           WallTime at) const;
+
+    /// The sequenced messages after `sequence`, oldest first; nothing when the reader needs an
+    /// opening: another boot, too old, or a number that was never given.
+    [[nodiscard]] std::optional<std::vector<Published>> since(const std::string& boot,
+                                                              std::uint64_t sequence) const;
+
+    /// The newest `limit` events with a number of at least `from`, oldest first.
+    [[nodiscard]] std::vector<schema::Event> events(std::uint64_t from, std::size_t limit) const;
+
+    [[nodiscard]] std::uint64_t lastSequence() const { return sequence_; }
+
+    [[nodiscard]] const Identity& identity() const { return identity_; }
+
+    [[nodiscard]] const std::map<std::string, schema::ConceptReport>& reports() const
+    {
+        return reports_;
+    }
+
+    /// Bytes kept for resuming readers.
+    [[nodiscard]] std::size_t keptBytes() const { return keptBytes_; }
+
+    [[nodiscard]] std::size_t keptMessages() const { return kept_.size(); }
+
+private:
+    [[nodiscard]] schema::Message envelope(schema::MessageKind kind, WallTime at) const;
+    [[nodiscard]] Published make(schema::Message message, bool kept) const;
+    Published publish(schema::Message message);
+
+    Identity identity_;
+    Form form_;
+    Limits limits_;
+    std::uint64_t sequence_ = 0;
+    std::uint64_t nextEvent_;
+    std::map<std::string, schema::ConceptReport> reports_;
+    std::optional<schema::SeriesTable> series_;
+    std::deque<schema::Event> events_;
+    std::size_t eventBytes_ = 0;
+    std::deque<Published> kept_;
+    std::size_t keptBytes_ = 0;
+};
+
+} // namespace bafar::events

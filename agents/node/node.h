@@ -1,0 +1,164 @@
+#pragma once
+// All machines of one server, composed: the concepts, the message stream, the action pipeline.
+//
+// It routes and decides nothing: events and reports go to the stream, answers of commands to the
+// pipeline, the pipeline's steps to a concept of this node or to a peer. The agent and the
+// simulator run the same Node, so even the wiring is the same in both. Reports are made at most
+// once every ReportGap, however often a machine says that something changed. One owner, one thread.
+#include "agents/actions/machine.h"
+#include "agents/cluster/machine.h"
+#include "agents/node/concepts.h"
+#include "agents/node/surroundings.h"
+
+namespace bafar::node {
+
+/// What is fixed from one start to the next.
+struct Birth {
+    std::string version;
+    std::string boot; ///< fresh at each start
+    WallTime startedAt;
+    events::Form form = events::Form::Text;
+};
+
+class Node {
+public:
+    static constexpr Duration ReportGap = std::chrono::milliseconds(100);
+    static constexpr std::size_t RemoteMax = 64; ///< remote commands remembered
+
+    /// `outside` and `agreement` outlive the node.
+    Node(Self self, Birth birth, Surroundings& outside, schema::Agreement& agreement);
+    ~Node();
+    Node(const Node&) = delete;
+    Node& operator=(const Node&) = delete;
+
+    /// Reads back what earlier lives agreed on: revocations, actions that were running. Once,
+    /// before configure().
+    void restore();
+
+    /// Applies a spec that was read without problems; what did not change is not interrupted.
+    void configure(const schema::Spec& spec);
+
+    /// The way of concept M's driver to its machine; lives as long as the node.
+    template <class M>
+    [[nodiscard]] MachineHandle<M>& handle()
+    {
+        return typed<M>();
+    }
+
+    /// Concept M's machine, to read.
+    template <class M>
+    [[nodiscard]] const M& machine()
+    {
+        return typed<M>().machine();
+    }
+
+    [[nodiscard]] std::optional<Deadline> deadline() const;
+    void tick();
+
+    // The stream.
+    [[nodiscard]] const events::Machine& stream() const { return stream_; }
+
+    /// What a reader begins with. Reports are brought up to date first.
+    [[nodiscard]] std::vector<events::Published> opening();
+
+    /// The body of GET /v1/state.
+    [[nodiscard]] schema::Message snapshot();
+
+    // Actions. `done` is called once, possibly before the call returns.
+    void plan(const actions::Actor& actor,
+              schema::ActionRequest request,
+              std::function<void(Result<schema::Plan>)> done);
+    void confirm(const actions::Actor& actor,
+                 schema::Confirmation confirmation,
+                 std::function<void(Result<schema::ActionRecord>)> done);
+    void cancel(const actions::Actor& actor,
+                const std::string& action,
+                std::function<void(Result<schema::ActionRecord>)> done);
+
+    /// Errors: NotFound.
+    [[nodiscard]] Result<schema::ActionRecord> action(const std::string& id) const
+    {
+        return actions_.record(id);
+    }
+
+    [[nodiscard]] std::vector<schema::ActionRecord> actions() const { return actions_.records(); }
+
+    [[nodiscard]] std::vector<schema::ActionInfo> offers() const;
+
+    /// A step that agent `from` asks for. Errors through `done`: InvalidInput, NotFound (no such
+    /// concept), Conflict (an action of this node runs), Timeout, LimitExceeded, the concept's own.
+    void runRemote(const std::string& from,
+                   const RemoteCommand& command,
+                   std::function<void(Result<std::string>)> done);
+
+    /// Writes an audit line; where that fails an event says so.
+    void audit(const schema::AuditEntry& entry);
+
+    [[nodiscard]] schema::ClusterView view() const;
+
+    [[nodiscard]] const cluster::Machine& cluster() const { return *cluster_; }
+
+    [[nodiscard]] bool revoked(const std::string& serial) const
+    {
+        return cluster_->revoked(serial);
+    }
+
+private:
+    struct Remote {
+        std::string id;
+        Instant limit{};
+        std::optional<Result<std::string>> answer;
+        std::vector<std::function<void(Result<std::string>)>> waiting;
+    };
+
+    template <class M>
+    [[nodiscard]] TypedPort<M>& typed()
+    {
+        return static_cast<TypedPort<M>&>(*port(M::Name));
+    }
+
+    [[nodiscard]] Port* port(std::string_view name) const;
+    void link();
+    void post(std::function<void()> work);
+    void take(Port& from, CommonEffect effect);
+    void carryOut(Port& from, const EmitEvent& effect);
+    void carryOut(Port& from, const StatusChanged& effect);
+    void carryOut(Port& from, const CommandFinished& effect);
+    void carryOut(Port& from, const PublishSeries& effect);
+    void carryOut(Port& from, const PublishSamples& effect);
+    void carryOut(Port& from, const Persist& effect);
+    void carryOut(Port& from, const EndSessions& effect);
+
+    void feedActions(actions::Machine::Input input);
+    void perform(const actions::Machine::Effect& effect);
+    void runStep(const actions::RunStep& step);
+    void runHere(const std::string& id, const std::string& concept_, const schema::RawJson& body);
+    void answerRemote(Remote& remote, Result<std::string> outcome);
+    void emit(schema::Event event);
+    void flushReports(bool all);
+    void heartbeat();
+    void tellWallTime();
+    void watchPeers();
+
+    Self self_;
+    Birth birth_;
+    Surroundings& outside_;
+    schema::Agreement& agreement_;
+    events::Machine stream_;
+    std::vector<std::unique_ptr<Port>> ports_;
+    const cluster::Machine* cluster_ = nullptr;
+    actions::Machine actions_;
+    std::map<std::string, bool, std::less<>> dirty_; ///< concepts whose report may have changed
+    Instant lastFlush_{};
+    std::optional<Instant> nextHeartbeat_;
+    std::uint64_t lastRequest_ = 0;
+    std::map<std::uint64_t, std::function<void(Result<schema::Plan>)>> planning_;
+    std::map<std::uint64_t, std::function<void(Result<schema::ActionRecord>)>> confirming_;
+    std::deque<Remote> remotes_;
+    std::map<std::string, std::string> peerActions_; ///< last seen action message of each peer
+    std::deque<std::function<void()>> work_;
+    bool working_ = false;
+    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+};
+
+} // namespace bafar::node
