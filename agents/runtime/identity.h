@@ -36,7 +36,7 @@ enum class RefusalReason : unsigned char {
     WrongRole,    ///< client side: the server is not an agent
     WrongName,    ///< client side: the address answers, but as another node
     Revoked,      ///< never said here: the layer above knows the revoked serials
-    BadSignature, ///< anything else that OpenSSL does not accept
+    Unusable,     ///< anything else that OpenSSL does not accept, for example a wrong key usage
 };
 
 /// The reason's stable name for the wire and the audit log, for example "foreign_ca".
@@ -57,11 +57,14 @@ struct Refusal {
 /// True for viewer, operator and admin: what people carry, and what lives 30 days at most.
 [[nodiscard]] bool isConsoleRole(std::string_view role);
 
+/// True for what a cluster, node or person may be called here: 1 to 63 of letters, digits, '-', '_'
+/// and '.'.
+[[nodiscard]] bool isIdentityName(std::string_view name);
+
 /// "bafar://lab/agent/n1".
 [[nodiscard]] std::string identityUri(const PeerIdentity& identity);
 
-/// Cluster, role and name of such a URI; serial and validity stay empty. Cluster and name are 1 to
-/// 63 of letters, digits, '-', '_' and '.'. Errors: InvalidInput.
+/// Cluster, role and name of such a URI; serial and validity stay empty. Errors: InvalidInput.
 [[nodiscard]] Result<PeerIdentity> identityFromUri(std::string_view uri);
 
 } // namespace bafar::runtime
