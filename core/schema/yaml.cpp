@@ -99,8 +99,11 @@ private:
                 continue;
             }
             const std::string fieldPath = join(path, entry.key);
+            const std::size_t soFar = problems_.size();
             read(field->of(object), *field->type, entry.value, fieldPath);
-            checkRange(*field, field->of(object), entry.value, fieldPath);
+            if (problems_.size() == soFar) {
+                checkRange(*field, field->of(object), entry.value, fieldPath);
+            }
         }
         for (const Field& field : description.fields) {
             checkPresent(field, node, path);

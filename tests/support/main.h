@@ -17,5 +17,5 @@ bool registerTest(TestFactory factory);
 } // namespace bafar::test
 
 #define TEST_CLASS(Class)                                                                          \
-    static const bool Class##Registered =                                                          \
+    static const bool TestClassRegistered =                                                        \
         ::bafar::test::registerTest([] { return std::unique_ptr<QObject>(new Class); });

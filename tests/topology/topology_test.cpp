@@ -1,0 +1,221 @@
+#include "core/topology/topology.h"
+
+#include <QTest>
+#include <deque>
+
+#include "tests/support/main.h"
+
+namespace bafar::test {
+
+using schema::Claim;
+using schema::Entity;
+using schema::Lane;
+using schema::Presence;
+using schema::RelationKind;
+using schema::State;
+
+namespace {
+
+/// Three agents and one floating IP; every test deviates from "all live, n1 owns".
+struct World {
+    std::deque<Presence> presences;
+    std::vector<topology::Source> sources;
+
+    void says(const std::string& node, bool owns, State state, State freshness, Duration age = {})
+    {
+        Presence& presence = presences.emplace_back();
+        Entity host;
+        host.id = "node/" + node;
+        host.title = host.node = node;
+        host.state = State::Ok;
+        Entity address;
+        address.id = "floating_ip/web";
+        address.lane = Lane::FloatingIp;
+        address.title = "192.0.2.100";
+        address.state = state;
+        address.reason = state == State::Ok ? "" : "link down";
+        address.facts = {{"said by", node, false}};
+        presence.entities = {host, address};
+        const RelationKind kind = owns ? RelationKind::Owns : RelationKind::Standby;
+        presence.relations = {{host.id, address.id, kind, State::Ok, "", 0}};
+        sources.push_back({node, freshness, age, {&presence}});
+    }
+
+    void watches(const std::string& watcher, const std::string& node, State state)
+    {
+        Presence& presence = presences.emplace_back();
+        Entity host;
+        host.id = "node/" + node;
+        host.title = host.node = node;
+        host.state = state;
+        host.claim = Claim::Observed;
+        presence.entities = {host};
+        for (topology::Source& source : sources) {
+            if (source.node == watcher) {
+                source.presences.push_back(&presence);
+            }
+        }
+    }
+};
+
+} // namespace
+
+class TopologyTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneOwnerIsOk();
+    void twoFreshOwnersAreFailed();
+    void noOwnerIsFailed();
+    void aSilentOwnerIsStaleUntilSomebodyOwns();
+    void aNewOwnerOverrulesTheSilentOne();
+    void aBrokenStandbyDegrades();
+    void aSilentNodeIsNeverOk_data();
+    void aSilentNodeIsNeverOk();
+    void watchersCannotOutshoutTheNodeItself();
+    void nothingHeardIsUnknown();
+    void orderIsByLaneThenTitle();
+    void beliefsKeepWhatEachSaid();
+};
+
+void TopologyTest::oneOwnerIsOk()
+{
+    World world;
+    world.says("n1", true, State::Ok, State::Ok);
+    world.says("n2", false, State::Ok, State::Ok);
+    const topology::Topology picture = merge(world.sources);
+    const topology::Thing* address = picture.find("floating_ip/web");
+    QVERIFY(address != nullptr);
+    QCOMPARE(address->entity.state, State::Ok);
+    QCOMPARE(address->speaker, std::string("n1"));
+    QCOMPARE(picture.worst, State::Ok);
+    QCOMPARE(picture.edges.size(), std::size_t{2});
+    QCOMPARE(picture.counts.at(State::Ok), std::size_t{3});
+}
+
+void TopologyTest::twoFreshOwnersAreFailed()
+{
+    World world;
+    world.says("n1", true, State::Ok, State::Ok);
+    world.says("n2", true, State::Ok, State::Ok);
+    const topology::Topology picture = merge(world.sources);
+    QCOMPARE(picture.find("floating_ip/web")->entity.state, State::Failed);
+    QCOMPARE(picture.find("floating_ip/web")->entity.reason,
+             std::string("2 owners at once: n1, n2"));
+    QCOMPARE(picture.worst, State::Failed);
+}
+
+void TopologyTest::noOwnerIsFailed()
+{
+    World world;
+    world.says("n1", false, State::Ok, State::Ok);
+    world.says("n2", false, State::Ok, State::Ok);
+    const topology::Topology picture = merge(world.sources);
+    QCOMPARE(picture.find("floating_ip/web")->entity.state, State::Failed);
+    QCOMPARE(picture.find("floating_ip/web")->entity.reason, std::string("nobody owns it"));
+}
+
+void TopologyTest::aSilentOwnerIsStaleUntilSomebodyOwns()
+{
+    World world;
+    world.says("n1", true, State::Ok, State::Stale, std::chrono::seconds{4});
+    world.says("n2", false, State::Ok, State::Ok);
+    const topology::Topology picture = merge(world.sources);
+    const topology::Thing* address = picture.find("floating_ip/web");
+    QCOMPARE(address->entity.state, State::Stale);
+    QCOMPARE(address->entity.reason, std::string("last owner n1, not heard for 4 s"));
+    QCOMPARE(picture.edges.size(), std::size_t{2});
+}
+
+void TopologyTest::aNewOwnerOverrulesTheSilentOne()
+{
+    World world;
+    world.says("n1", true, State::Ok, State::Stale, std::chrono::seconds{4});
+    world.says("n2", true, State::Ok, State::Ok);
+    const topology::Topology picture = merge(world.sources);
+    QCOMPARE(picture.find("floating_ip/web")->entity.state, State::Ok);
+    QCOMPARE(picture.find("floating_ip/web")->speaker, std::string("n2"));
+    QCOMPARE(picture.edges.size(), std::size_t{1});
+    QCOMPARE(picture.edges.front().relation.from, std::string("node/n2"));
+}
+
+void TopologyTest::aBrokenStandbyDegrades()
+{
+    World world;
+    world.says("n1", true, State::Ok, State::Ok);
+    world.says("n2", false, State::Failed, State::Ok);
+    const topology::Topology picture = merge(world.sources);
+    QCOMPARE(picture.find("floating_ip/web")->entity.state, State::Degraded);
+    QCOMPARE(picture.find("floating_ip/web")->entity.reason, std::string("n2: link down"));
+}
+
+void TopologyTest::aSilentNodeIsNeverOk_data()
+{
+    QTest::addColumn<int>("freshness");
+    QTest::addColumn<int>("expected");
+    QTest::newRow("stale source, stale node")
+        << static_cast<int>(State::Stale) << static_cast<int>(State::Stale);
+    QTest::newRow("unknown source, unknown node")
+        << static_cast<int>(State::Unknown) << static_cast<int>(State::Unknown);
+}
+
+void TopologyTest::aSilentNodeIsNeverOk()
+{
+    QFETCH(int, freshness);
+    QFETCH(int, expected);
+    World world;
+    world.says("n1", false, State::Ok, static_cast<State>(freshness), std::chrono::seconds{5});
+    world.says("n2", true, State::Ok, State::Ok);
+    world.watches("n2", "n1", State::Ok);
+    const topology::Topology picture = merge(world.sources);
+    QCOMPARE(static_cast<int>(picture.find("node/n1")->entity.state), expected);
+    QVERIFY(picture.worst != State::Ok);
+}
+
+void TopologyTest::watchersCannotOutshoutTheNodeItself()
+{
+    World world;
+    world.says("n1", true, State::Ok, State::Ok);
+    world.says("n2", false, State::Ok, State::Ok);
+    world.watches("n2", "n1", State::Stale);
+    const topology::Topology picture = merge(world.sources);
+    QCOMPARE(picture.find("node/n1")->entity.state, State::Ok);
+    QCOMPARE(picture.find("node/n1")->beliefs.size(), std::size_t{2});
+}
+
+void TopologyTest::nothingHeardIsUnknown()
+{
+    QCOMPARE(topology::merge({}).worst, State::Unknown);
+    World world;
+    world.says("n1", true, State::Ok, State::Unknown, std::chrono::seconds{31});
+    QCOMPARE(merge(world.sources).find("floating_ip/web")->entity.state, State::Unknown);
+}
+
+void TopologyTest::orderIsByLaneThenTitle()
+{
+    World world;
+    world.says("n2", false, State::Ok, State::Ok);
+    world.says("n1", true, State::Ok, State::Ok);
+    const topology::Topology picture = merge(world.sources);
+    QCOMPARE(picture.things[0].entity.id, std::string("floating_ip/web"));
+    QCOMPARE(picture.things[1].entity.id, std::string("node/n1"));
+    QCOMPARE(picture.things[2].entity.id, std::string("node/n2"));
+}
+
+void TopologyTest::beliefsKeepWhatEachSaid()
+{
+    World world;
+    world.says("n2", false, State::Failed, State::Ok);
+    world.says("n1", true, State::Ok, State::Ok);
+    const topology::Topology picture = merge(world.sources);
+    const std::vector<topology::Belief>& beliefs = picture.find("floating_ip/web")->beliefs;
+    QCOMPARE(beliefs.size(), std::size_t{2});
+    QCOMPARE(beliefs[0].observer, std::string("n1"));
+    QCOMPARE(beliefs[1].said.state, State::Failed);
+    QCOMPARE(beliefs[1].said.facts.front().value, std::string("n2"));
+}
+
+} // namespace bafar::test
+
+TEST_CLASS(bafar::test::TopologyTest)
+#include "topology_test.moc"
