@@ -33,7 +33,8 @@ namespace bafar::runtime {
 /// A file that only grows, for journals and the audit log.
 class AppendFile {
 public:
-    /// Opens or creates it. Errors: Denied, NotFound, LimitExceeded.
+    /// Opens or creates it and locks it against other processes. Errors: Conflict (locked), Denied,
+    /// NotFound, LimitExceeded.
     static Result<AppendFile> open(const std::string& path, mode_t mode = 0640);
 
     /// Adds all of `text` or, on an error, none of it: a partial write is cut off again. Errors:

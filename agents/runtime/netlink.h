@@ -52,7 +52,7 @@ public:
     /// Errors: NotFound.
     [[nodiscard]] Result<Link> link(const std::string& name);
 
-    /// Without link-local and loopback addresses being special: all of them.
+    /// All of them, link-local and loopback ones too.
     [[nodiscard]] Result<std::vector<LinkAddress>> addresses();
 
     /// Adds, or renews the lifetimes of, one address. Errors: Denied (needs CAP_NET_ADMIN),
@@ -65,15 +65,17 @@ public:
 private:
     explicit Netlink(Descriptor socket);
     Result<void> request(Bytes message, const std::string& what);
-    Result<void> dump(Bytes message, const std::function<void(ByteView)>& onMessage);
-    Result<bool> receive(std::uint32_t sequence, const std::function<void(ByteView)>& onMessage);
+    Result<void> dump(const Bytes& message, const std::function<void(ByteView)>& onMessage);
+    /// The kernel's errno for `message`, 0 for success.
+    int exchange(Bytes message, const std::function<void(ByteView)>* onMessage);
 
     Descriptor socket_;
     std::uint32_t sequence_ = 0;
     Bytes buffer_;
 };
 
-/// Calls back on every link and address change of the namespace. Loop thread only.
+/// Calls back on every link and address change of the namespace; it must not be destroyed inside
+/// its own callbacks. Loop thread only.
 class NetlinkMonitor {
 public:
     struct Events {
@@ -87,6 +89,7 @@ public:
 private:
     NetlinkMonitor(Loop& loop, Descriptor socket, Events events);
     void read();
+    void tell(unsigned type, ByteView payload);
 
     Descriptor socket_;
     Events events_;

@@ -31,8 +31,9 @@ enum class TlsSide : unsigned char { Client, Server };
 
 class TlsContext {
 public:
-    /// Reads and checks the files: key matches, chain verifies against the CA, not expired. Errors
-    /// name the file.
+    /// Reads and checks the files: key matches, chain verifies against the CA. An expired own
+    /// certificate is no error (see self().notAfter): a node must start all the same, and its peers
+    /// say what is wrong. Errors name the file.
     static Result<std::shared_ptr<TlsContext>> load(TlsSide side, const TlsFiles& files);
 
     ~TlsContext();
