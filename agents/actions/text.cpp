@@ -1,0 +1,150 @@
+#include "agents/actions/text.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "core/base/text.h"
+
+namespace bafar::actions {
+
+namespace {
+
+constexpr std::size_t DifferencesMax = 3;
+constexpr std::size_t FactMax = 120; ///< bytes shown of one fact
+
+bool isPlain(char letter)
+{
+    constexpr std::string_view Others = "-_./:@%+,=";
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+           (letter >= '0' && letter <= '9') || Others.find(letter) != Others.npos;
+}
+
+std::string quoted(const std::string& word)
+{
+    if (!word.empty() && std::all_of(word.begin(), word.end(), isPlain)) {
+        return word;
+    }
+    std::string out = "'";
+    for (const char letter : word) {
+        // A single quote cannot stand inside single quotes: close, escape, open again.
+        out += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+    }
+    return out + "'";
+}
+
+std::vector<std::string> facts(std::string_view text)
+{
+    std::vector<std::string> parts;
+    for (const std::string_view line : split(text, '\n')) {
+        for (const std::string_view part : split(line, ';')) {
+            if (!trimmed(part).empty()) {
+                parts.emplace_back(trimmed(part));
+            }
+        }
+    }
+    return parts;
+}
+
+std::vector<std::string> missing(const std::vector<std::string>& from,
+                                 const std::vector<std::string>& in)
+{
+    std::vector<std::string> parts;
+    for (const std::string& part : from) {
+        if (std::find(in.begin(), in.end(), part) == in.end()) {
+            parts.push_back(part);
+        }
+    }
+    return parts;
+}
+
+std::string listed(const std::vector<std::string>& parts)
+{
+    std::string text;
+    for (std::size_t index = 0; index < std::min(parts.size(), DifferencesMax); ++index) {
+        text += (index == 0 ? "\"" : ", \"") + sanitized(parts[index], FactMax) + "\"";
+    }
+    return parts.size() > DifferencesMax
+               ? text + " and " + std::to_string(parts.size() - DifferencesMax) + " more"
+               : text;
+}
+
+schema::Severity severityOf(schema::ActionState state)
+{
+    switch (state) {
+    case schema::ActionState::FailedNeedsHands:
+    case schema::ActionState::Unknown: return schema::Severity::Critical;
+    case schema::ActionState::FailedUndone:
+    case schema::ActionState::SucceededWithLosses: return schema::Severity::Warning;
+    default: return schema::Severity::Notice;
+    }
+}
+
+} // namespace
+
+std::string commandLine(const schema::ActionRequest& request)
+{
+    std::string line = "bafarctl act " + quoted(request.action);
+    for (const auto& [name, value] : request.parameters) {
+        line += " " + quoted(name + "=" + value);
+    }
+    return request.reason.empty() ? line : line + " --reason " + quoted(request.reason);
+}
+
+std::string revisionOf(std::string_view text)
+{
+    std::uint64_t hash = 0xcbf29ce484222325U;
+    for (const char letter : text) {
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3U;
+    }
+    constexpr std::string_view Digits = "0123456789abcdef";
+    std::string out;
+    for (int shift = 60; shift >= 0; shift -= 4) {
+        out += Digits[static_cast<std::size_t>(hash >> static_cast<unsigned>(shift) & 0xFU)];
+    }
+    return out;
+}
+
+std::string changedFacts(std::string_view before, std::string_view after)
+{
+    const std::vector<std::string> old = facts(before);
+    const std::vector<std::string> fresh = facts(after);
+    const std::string was = listed(missing(old, fresh));
+    const std::string is = listed(missing(fresh, old));
+    if (was.empty() && is.empty()) {
+        return "the order of the facts is another one";
+    }
+    return was.empty() ? "new: " + is : is.empty() ? "gone: " + was : "was " + was + ", is " + is;
+}
+
+std::string objectName(const schema::ActionRequest& request,
+                       const std::vector<schema::ActionInfo>& offers,
+                       const std::string& cluster)
+{
+    for (const schema::ActionInfo& info : offers) {
+        if (info.name == request.action && !info.parameters.empty()) {
+            const auto given = request.parameters.find(info.parameters.front().name);
+            return given == request.parameters.end() ? cluster : given->second;
+        }
+    }
+    return cluster;
+}
+
+std::string stepName(const schema::ActionRecord& record, std::size_t index)
+{
+    return "step " + std::to_string(index + 1) + " of " + std::to_string(record.steps.size()) +
+           " (" + record.plan.draft.steps[index].text + ")";
+}
+
+schema::Event actionEvent(const schema::ActionRecord& record, std::string kind, std::string text)
+{
+    schema::Event event;
+    const std::string& action = record.plan.request.action;
+    event.concept_ = action.substr(0, action.find('.'));
+    event.kind = std::move(kind);
+    event.severity = severityOf(record.state);
+    event.subject = "action/" + record.id;
+    event.text = std::move(text);
+    return event;
+}
+
+} // namespace bafar::actions

@@ -1,0 +1,36 @@
+#pragma once
+// Texts of the action pipeline: the same by command, revisions, what changed, what to type. Pure.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/schema/action_record.h"
+#include "core/schema/event.h"
+
+namespace bafar::actions {
+
+/// `bafarctl act NAME key=value ...`, quoted for a shell.
+[[nodiscard]] std::string commandLine(const schema::ActionRequest& request);
+
+/// Short text that changes with `facts`: 64-bit FNV-1a in hexadecimal. Not for secrets.
+[[nodiscard]] std::string revisionOf(std::string_view facts);
+
+/// What differs between two canonical texts of facts, for people: parts are lines, or what stands
+/// between semicolons.
+[[nodiscard]] std::string changedFacts(std::string_view before, std::string_view after);
+
+/// What a person types to confirm a data-risk action: the value of its first parameter, or the
+/// cluster's name where it has none.
+[[nodiscard]] std::string objectName(const schema::ActionRequest& request,
+                                     const std::vector<schema::ActionInfo>& offers,
+                                     const std::string& cluster);
+
+/// "step 2 of 3 (n2 claims 192.0.2.100)".
+[[nodiscard]] std::string stepName(const schema::ActionRecord& record, std::size_t index);
+
+/// An event about an action, of the action's own concept; its severity follows the state.
+[[nodiscard]] schema::Event actionEvent(const schema::ActionRecord& record,
+                                        std::string kind,
+                                        std::string text);
+
+} // namespace bafar::actions
