@@ -1,0 +1,193 @@
+#include "agents/monitoring/probes/filesystem.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "agents/monitoring/scan.h"
+
+namespace bafar::monitoring {
+namespace {
+
+constexpr std::string_view File = "/proc/self/mountinfo";
+
+constexpr std::array<std::string_view, 27> IgnoredTypes = {
+    "autofs",   "binfmt_misc", "bpf",     "cgroup",    "cgroup2",    "configfs",   "debugfs",
+    "devpts",   "devtmpfs",    "fusectl", "hugetlbfs", "iso9660",    "mqueue",     "nsfs",
+    "overlay",  "proc",        "procfs",  "pstore",    "rpc_pipefs", "securityfs", "selinuxfs",
+    "squashfs", "sysfs",       "tracefs", "ramfs",     "efivarfs",   "fuse.lxcfs"};
+
+/// These and all below them.
+constexpr std::array<std::string_view, 3> IgnoredPoints = {"/dev", "/proc", "/sys"};
+/// Only what is below them.
+constexpr std::array<std::string_view, 3> IgnoredBelow = {"/run/credentials/", "/var/lib/docker/",
+                                                          "/var/lib/containers/storage/"};
+
+enum Column : std::size_t {
+    Size,
+    Free,
+    Available,
+    Files,
+    FilesFree,
+    ReadOnly,
+    DeviceError,
+    ColumnCount
+};
+
+constexpr std::array<Family, ColumnCount> Families = {{
+    {"node_filesystem_size_bytes", SeriesType::Gauge, "Size of the file system.", "bytes"},
+    {"node_filesystem_free_bytes", SeriesType::Gauge, "Free space, root's reserve included.",
+     "bytes"},
+    {"node_filesystem_avail_bytes", SeriesType::Gauge, "Free space for users other than root.",
+     "bytes"},
+    {"node_filesystem_files", SeriesType::Gauge, "Files the file system can hold."},
+    {"node_filesystem_files_free", SeriesType::Gauge, "Files that can still be made."},
+    {"node_filesystem_readonly", SeriesType::Gauge, "1: mounted read-only."},
+    {"node_filesystem_device_error", SeriesType::Gauge, "1: the file system did not answer."},
+}};
+
+/// The kernel writes blanks and backslashes as three octal digits.
+std::string unescaped(std::string_view text)
+{
+    std::string plain;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto code =
+            text[at] == '\\' ? wordAs<unsigned>(text.substr(at + 1, 3), 8) : std::nullopt;
+        if (code && at + 3 < text.size() && *code < 256) {
+            plain += static_cast<char>(*code);
+            at += 3;
+        } else {
+            plain += text[at];
+        }
+    }
+    return plain;
+}
+
+bool hasOption(std::string_view options, std::string_view wanted)
+{
+    Scanner scanner(options);
+    while (!scanner.atEnd()) {
+        if (scanner.until(',') == wanted) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool measured(const Mount& mount)
+{
+    const std::string_view point = mount.mountPoint;
+    const bool ignoredPoint =
+        std::any_of(IgnoredPoints.begin(), IgnoredPoints.end(), [point](std::string_view ignored) {
+            return point == ignored || (point.starts_with(ignored) && point[ignored.size()] == '/');
+        });
+    const bool below =
+        std::any_of(IgnoredBelow.begin(), IgnoredBelow.end(), [point](std::string_view ignored) {
+            return point.starts_with(ignored) && point.size() > ignored.size();
+        });
+    return !ignoredPoint && !below &&
+           std::find(IgnoredTypes.begin(), IgnoredTypes.end(), mount.type) == IgnoredTypes.end();
+}
+
+/// "36 35 98:0 /root /point rw,noatime shared:1 - ext3 /dev/sda1 rw,errors=continue", proc(5).
+std::optional<Mount> mountOf(std::string_view line)
+{
+    const std::size_t separator = line.find(" - ");
+    if (separator == std::string_view::npos) {
+        return std::nullopt;
+    }
+    Scanner left(line.substr(0, separator));
+    for (int skipped = 0; skipped < 4; ++skipped) {
+        left.word();
+    }
+    const std::string_view point = left.word();
+    const std::string_view options = left.word();
+    Scanner right(line.substr(separator + 3));
+    const std::string_view type = right.word();
+    const std::string_view device = right.word();
+    const bool readOnly = hasOption(options, "ro") || hasOption(right.word(), "ro");
+    if (point.empty() || type.empty()) {
+        return std::nullopt;
+    }
+    return Mount{unescaped(device), unescaped(point), std::string(type), readOnly};
+}
+
+struct State {
+    Rows rows;
+    std::string key; ///< kept for its memory
+};
+
+void setUse(const FilesystemUse& use, State& state, Recorder& recorder)
+{
+    state.key.assign(use.device);
+    for (const std::string* part : {&use.mountPoint, &use.type}) {
+        state.key += '\0';
+        state.key += *part;
+    }
+    const auto indexes = state.rows.find(state.key, recorder, [](std::vector<SeriesIndex>& made) {
+        made.assign(ColumnCount, NoSeries);
+    });
+    const std::array<double, ColumnCount> values = {use.sizeBytes,         use.freeBytes,
+                                                    use.availableBytes,    use.files,
+                                                    use.filesFree,         use.readOnly ? 1.0 : 0.0,
+                                                    use.failed ? 1.0 : 0.0};
+    for (std::size_t i = 0; i < ColumnCount; ++i) {
+        if (use.failed && i != DeviceError) {
+            continue;
+        }
+        if (indexes[i] == NoSeries) {
+            indexes[i] = recorder.series(
+                Families[i],
+                {{"device", use.device}, {"fstype", use.type}, {"mountpoint", use.mountPoint}});
+        }
+        recorder.set(indexes[i], values[i]);
+    }
+}
+
+} // namespace
+
+Result<std::vector<Mount>> measuredMounts(std::string_view mountinfo)
+{
+    std::vector<Mount> mounts;
+    Scanner lines(mountinfo);
+    while (!lines.atEnd()) {
+        const std::string_view line = lines.line();
+        auto mount = mountOf(line);
+        if (!mount) {
+            return unexpectedText(File, line);
+        }
+        if (!measured(*mount)) {
+            continue;
+        }
+        const auto same = std::find_if(mounts.begin(), mounts.end(), [&](const Mount& known) {
+            return known.mountPoint == mount->mountPoint;
+        });
+        if (same != mounts.end()) {
+            *same = std::move(*mount);
+        } else {
+            mounts.push_back(std::move(*mount));
+        }
+    }
+    return mounts;
+}
+
+bool mayBlock(std::string_view type)
+{
+    constexpr std::array<std::string_view, 10> Types = {
+        "nfs", "nfs4", "cifs", "smb3", "ceph", "9p", "afs", "glusterfs", "lustre", "fuse"};
+    return type.starts_with("fuse.") || std::find(Types.begin(), Types.end(), type) != Types.end();
+}
+
+Probe filesystemProbe()
+{
+    auto state = std::make_shared<State>();
+    return {"filesystem", {}, [state](const Reading& reading, Recorder& recorder) -> Result<void> {
+                state->rows.rewind();
+                for (const FilesystemUse& use : reading.facts.filesystems) {
+                    setUse(use, *state, recorder);
+                }
+                return {};
+            }};
+}
+
+} // namespace bafar::monitoring
