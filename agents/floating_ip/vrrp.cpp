@@ -84,6 +84,7 @@ RouterStatus VirtualRouter::status() const
     if (state_ == RouterState::Backup) {
         status.owner = owner_;
         status.ownerPriority = ownerPriority_;
+        status.ownerStyle = ownerStyle_;
     }
     status.splitBrain = splitBrain_;
     if (splitBrain_) {
@@ -92,6 +93,7 @@ RouterStatus VirtualRouter::status() const
     status.advertsSent = advertsSent_;
     status.advertsReceived = advertsReceived_;
     status.becameActive = becameActive_;
+    status.transitions = transitions_;
     return status;
 }
 
@@ -208,6 +210,7 @@ void VirtualRouter::changeState(Row row, RouterState to, Instant now, Effects& o
     out.emplace_back(StateChanged{state_, to, row});
     state_ = to;
     since_ = now;
+    ++transitions_;
 }
 
 void VirtualRouter::advertise(std::uint8_t priority, Instant now, Effects& out)

@@ -38,11 +38,13 @@ struct RouterStatus {
     Duration interval{};               ///< learned from the owner, or the own one
     std::optional<net::Address> owner; ///< last advert's source, while Backup
     std::uint8_t ownerPriority = 0;
+    ChecksumStyle ownerStyle = ChecksumStyle::PseudoHeader;
     bool splitBrain = false;
     std::optional<net::Address> rival; ///< the other Active of a split brain
     std::uint64_t advertsSent = 0;
     std::uint64_t advertsReceived = 0;
     std::uint64_t becameActive = 0;
+    std::uint64_t transitions = 0;
 
     bool operator==(const RouterStatus&) const = default;
 };
@@ -117,6 +119,7 @@ private:
     void announce(Instant now, Effects& out);
     void listen(unsigned intervals, Instant now);
     void learn(const AdvertReceived& advert, Instant now);
+    void follow(const AdvertReceived& advert);
     void noticePeer(const AdvertReceived& advert, Effects& out);
     void noticeRival(const AdvertReceived& advert, Instant now, Effects& out);
     [[nodiscard]] std::string whyIgnored(const AdvertReceived& advert) const;
@@ -144,6 +147,7 @@ private:
     std::optional<Instant> preemptFrom_; ///< lower adverts are followed until then
     std::optional<net::Address> owner_;
     std::uint8_t ownerPriority_ = 0;
+    ChecksumStyle ownerStyle_ = ChecksumStyle::PseudoHeader;
 
     // Active.
     Timers timers_;
@@ -159,6 +163,7 @@ private:
     std::uint64_t advertsSent_ = 0;
     std::uint64_t advertsReceived_ = 0;
     std::uint64_t becameActive_ = 0;
+    std::uint64_t transitions_ = 0;
 };
 
 } // namespace bafar::floating_ip

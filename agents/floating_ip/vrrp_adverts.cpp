@@ -85,8 +85,7 @@ void VirtualRouter::backupAdvert(const AdvertReceived& advert, Instant now)
         return;
     }
     count(Row::BackupAdvertLowerPreempt);
-    owner_ = advert.from;
-    ownerPriority_ = advert.priority;
+    follow(advert);
 }
 
 void VirtualRouter::activeAdvert(const AdvertReceived& advert, Instant now, Effects& out)
@@ -134,10 +133,16 @@ void VirtualRouter::answer(Row row, Instant now, Effects& out)
 
 void VirtualRouter::learn(const AdvertReceived& advert, Instant now)
 {
-    owner_ = advert.from;
-    ownerPriority_ = advert.priority;
+    follow(advert);
     learned_ = rules_.intervalLearned ? Duration{advert.interval} : Duration{settings_.interval};
     listen(MasterDownIntervals, now);
+}
+
+void VirtualRouter::follow(const AdvertReceived& advert)
+{
+    owner_ = advert.from;
+    ownerPriority_ = advert.priority;
+    ownerStyle_ = advert.checksumStyle;
 }
 
 bool VirtualRouter::yieldsTo(const AdvertReceived& advert) const
