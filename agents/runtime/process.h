@@ -29,7 +29,8 @@ struct ProcessOptions {
     Duration grace = std::chrono::seconds(2);
     std::size_t outputMax =
         256U << 10U; ///< bytes kept of each stream; the rest is read and dropped
-    std::function<void(OutputOf, std::string_view)> onOutput; ///< every byte as it comes, optional
+    /// Every byte as it comes; optional. It may terminate() the Process but not destroy it.
+    std::function<void(OutputOf, std::string_view)> onOutput;
 };
 
 struct ProcessResult {
