@@ -1,0 +1,236 @@
+// What ships beside the code: the systemd unit, the package list, the scripts, the format.
+#include <QDirIterator>
+#include <QFile>
+#include <QProcess>
+#include <QSet>
+#include <QStandardPaths>
+#include <QTest>
+
+#include "tests/support/main.h"
+
+namespace bafar::test {
+namespace {
+
+QString sourceDir()
+{
+    return qEnvironmentVariable("BAFAR_SOURCE_DIR");
+}
+
+QString textOf(const QString& path)
+{
+    QFile file(sourceDir() + QLatin1Char('/') + path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+struct Outcome {
+    int exitCode = -1;
+    QString output; ///< both streams
+};
+
+Outcome run(const QString& program, const QStringList& arguments)
+{
+    QProcess process;
+    process.setWorkingDirectory(sourceDir());
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    if (!process.waitForFinished(150'000)) {
+        process.kill();
+        process.waitForFinished();
+        return {-1, process.errorString()};
+    }
+    return {process.exitCode(), QString::fromUtf8(process.readAll())};
+}
+
+/// The values of a key of the unit, joined by a space.
+QString unitValue(const QString& key)
+{
+    QStringList values;
+    const QStringList lines =
+        textOf(QStringLiteral("resources/packaging/bafar-agent.service")).split(QLatin1Char('\n'));
+    for (const QString& line : lines) {
+        if (line.startsWith(key + QLatin1Char('='))) {
+            values.append(line.mid(key.size() + 1));
+        }
+    }
+    return values.join(QLatin1Char(' '));
+}
+
+/// Files below the product's and the tests' folders for which `wanted` holds.
+template <class Predicate>
+QStringList filesWhere(Predicate wanted)
+{
+    QStringList out;
+    for (const char* folder : {"app", "core", "ui", "agents", "resources", "tests", ".ci"}) {
+        QDirIterator it(sourceDir() + QLatin1Char('/') + QLatin1String(folder),
+                        QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            const QString path = it.next();
+            if (wanted(path)) {
+                out.append(QDir(sourceDir()).relativeFilePath(path));
+            }
+        }
+    }
+    out.sort();
+    return out;
+}
+
+bool isShellScript(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return false;
+    }
+    const QByteArray first = file.readLine(80).trimmed();
+    return path.endsWith(QStringLiteral(".bash")) ||
+           (first.startsWith("#!") && (first.endsWith("bash") || first.endsWith("/sh")));
+}
+
+#define REQUIRE_PROGRAM(name)                                                                      \
+    if (QStandardPaths::findExecutable(QStringLiteral(name)).isEmpty())                            \
+    QSKIP(name " is not installed: resources/packaging/install-packages test")
+
+} // namespace
+
+class PackagingTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void theUnitIsExposedLessThanThree()
+    {
+        REQUIRE_PROGRAM("systemd-analyze");
+        const Outcome outcome = run(QStringLiteral("systemd-analyze"),
+                                    {QStringLiteral("security"), QStringLiteral("--offline=true"),
+                                     QStringLiteral("--no-pager"), QStringLiteral("--threshold=29"),
+                                     QStringLiteral("resources/packaging/bafar-agent.service")});
+        QVERIFY2(outcome.output.contains(QStringLiteral("Overall exposure level")),
+                 qPrintable(outcome.output));
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.output));
+    }
+
+    void theUnitAllowsWhatTheAgentNeedsAndNoMore()
+    {
+        QCOMPARE(unitValue(QStringLiteral("User")), QStringLiteral("bafar"));
+        QCOMPARE(unitValue(QStringLiteral("RestrictRealtime")), QStringLiteral("no"));
+        QCOMPARE(unitValue(QStringLiteral("LimitRTPRIO")), QStringLiteral("99"));
+        QCOMPARE(unitValue(QStringLiteral("LimitMEMLOCK")), QStringLiteral("infinity"));
+        QCOMPARE(unitValue(QStringLiteral("Type")), QStringLiteral("notify"));
+        QVERIFY(unitValue(QStringLiteral("WatchdogSec")).toInt() > 0);
+        const QString capabilities =
+            QStringLiteral("CAP_NET_RAW CAP_NET_ADMIN CAP_SYS_NICE CAP_IPC_LOCK");
+        QCOMPARE(unitValue(QStringLiteral("AmbientCapabilities")), capabilities);
+        QCOMPARE(unitValue(QStringLiteral("CapabilityBoundingSet")), capabilities);
+        QCOMPARE(textOf(QStringLiteral("resources/packaging/bafar.sysusers")),
+                 QStringLiteral("u bafar - \"Bafar agent\" /var/lib/bafar\n"));
+    }
+
+    /// sched_setscheduler and mlockall are in the allowed sets, not in the refused ones.
+    void theUnitsFilterKeepsRealTimeAndLocking_data()
+    {
+        QTest::addColumn<QString>("call");
+        QTest::newRow("real-time priority") << QStringLiteral("sched_setscheduler");
+        QTest::newRow("locked memory") << QStringLiteral("mlockall");
+    }
+
+    void theUnitsFilterKeepsRealTimeAndLocking()
+    {
+        REQUIRE_PROGRAM("systemd-analyze");
+        QFETCH(QString, call);
+        QCOMPARE(unitValue(QStringLiteral("SystemCallFilter")),
+                 QStringLiteral("@system-service ~@privileged @keyring"));
+        QVERIFY(callsOf(QStringLiteral("@system-service")).contains(call));
+        QVERIFY(!callsOf(QStringLiteral("@privileged")).contains(call));
+        QVERIFY(!callsOf(QStringLiteral("@keyring")).contains(call));
+    }
+
+    void everyPackageStandsOnceInASection()
+    {
+        const QStringList lines =
+            textOf(QStringLiteral("resources/packages.list")).split(QLatin1Char('\n'));
+        QStringList sections;
+        QSet<QString> seen;
+        for (const QString& line : lines) {
+            if (line.startsWith(QLatin1Char('['))) {
+                sections.append(line);
+                seen.clear();
+            } else if (!line.isEmpty() && !line.startsWith(QLatin1Char('#'))) {
+                const QString package = line.section(QLatin1Char(' '), 0, 0);
+                QVERIFY2(!seen.contains(package), qPrintable(package));
+                seen.insert(package);
+            }
+        }
+        QCOMPARE(sections.join(QLatin1Char(' ')), QStringLiteral("[build] [run] [demo] [test]"));
+    }
+
+    void theInstallerRefusesWhatItDoesNotKnow_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("no section") << QStringList()
+                                    << QStringLiteral("install-packages: usage: install-packages "
+                                                      "SECTION... (build, run, test, demo)\n");
+        QTest::newRow("an unknown section")
+            << QStringList(QStringLiteral("built"))
+            << QStringLiteral("install-packages: packages.list has no section [built]\n");
+    }
+
+    void theInstallerRefusesWhatItDoesNotKnow()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, message);
+        const Outcome outcome =
+            run(QStringLiteral("resources/packaging/install-packages"), arguments);
+        QCOMPARE(outcome.output, message);
+        QCOMPARE(outcome.exitCode, 2);
+    }
+
+    void everyScriptIsCleanForShellcheck()
+    {
+        REQUIRE_PROGRAM("shellcheck");
+        const QStringList scripts = filesWhere(isShellScript);
+        QVERIFY(scripts.contains(QStringLiteral("tests/run")));
+        const Outcome outcome = run(QStringLiteral("shellcheck"),
+                                    QStringList(QStringLiteral("--external-sources")) + scripts);
+        QCOMPARE(outcome.output, QString());
+        QCOMPARE(outcome.exitCode, 0);
+    }
+
+    void everySourceIsInTheAgreedFormat()
+    {
+        REQUIRE_PROGRAM("clang-format");
+        const QStringList sources = filesWhere([](const QString& path) {
+            return path.endsWith(QStringLiteral(".h")) || path.endsWith(QStringLiteral(".cpp"));
+        });
+        QVERIFY(sources.size() > 50);
+        const Outcome outcome =
+            run(QStringLiteral("clang-format"),
+                QStringList{QStringLiteral("--dry-run"), QStringLiteral("-Werror")} + sources);
+        QCOMPARE(outcome.output, QString());
+        QCOMPARE(outcome.exitCode, 0);
+    }
+
+private:
+    /// The system calls of a set, with the sets it names.
+    static QSet<QString> callsOf(const QString& set)
+    {
+        QSet<QString> calls;
+        const Outcome outcome =
+            run(QStringLiteral("systemd-analyze"),
+                {QStringLiteral("syscall-filter"), QStringLiteral("--no-pager"), set});
+        const QStringList lines = outcome.output.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        for (const QString& line : lines.mid(1)) { // the first line is the set's own name
+            const QString word = line.trimmed();
+            if (word.startsWith(QLatin1Char('@'))) {
+                calls.unite(callsOf(word));
+            } else {
+                calls.insert(word);
+            }
+        }
+        return calls;
+    }
+};
+
+} // namespace bafar::test
+
+TEST_CLASS(bafar::test::PackagingTest)
+#include "packaging_test.moc"
