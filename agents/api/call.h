@@ -1,0 +1,142 @@
+#pragma once
+// What the API asks of the agent, and what the agent answers: the requests of the wire as values.
+//
+// A session (session.h) turns bytes into one Call at a time; whoever owns the node answers it with
+// an Answer, now or later. Nothing here knows HTTP beyond the status number. Values only.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "agents/node/remote.h"
+#include "core/schema/action_record.h"
+
+namespace bafar::api {
+
+/// GET /v1/state.
+struct ReadState {
+    bool operator==(const ReadState&) const = default;
+};
+
+/// GET /v1/stream: follow everything after `since` of start `boot`; a snapshot first when that is
+/// not possible or not asked for.
+struct FollowStream {
+    std::optional<std::uint64_t> since;
+    std::string boot; ///< empty: the asker does not know; `since` is then not usable
+
+    bool operator==(const FollowStream&) const = default;
+};
+
+/// POST /v1/plans.
+struct MakePlan {
+    schema::ActionRequest request;
+
+    bool operator==(const MakePlan&) const = default;
+};
+
+/// POST /v1/actions.
+struct ConfirmPlan {
+    schema::Confirmation confirmation;
+
+    bool operator==(const ConfirmPlan&) const = default;
+};
+
+/// GET /v1/actions/ID.
+struct ReadAction {
+    std::string id;
+
+    bool operator==(const ReadAction&) const = default;
+};
+
+/// DELETE /v1/actions/ID: asks a running action to stop.
+struct CancelAction {
+    std::string id;
+
+    bool operator==(const CancelAction&) const = default;
+};
+
+/// GET /v1/history.
+struct ReadHistory {
+    std::string series; ///< name and labels as Prometheus writes them
+    std::optional<WallTime> from;
+    std::optional<WallTime> to;
+    Duration step{}; ///< zero: the answerer chooses
+
+    bool operator==(const ReadHistory&) const = default;
+};
+
+/// GET /v1/spec.
+struct ReadSpec {
+    bool operator==(const ReadSpec&) const = default;
+};
+
+/// PUT /v1/spec: replace the spec whose revision is `revision`.
+struct WriteSpec {
+    std::string revision; ///< of If-Match; "*": whatever it is
+    std::string text;     ///< the whole file
+
+    bool operator==(const WriteSpec&) const = default;
+};
+
+/// GET /v1/audit.
+struct ReadAudit {
+    std::optional<std::uint64_t> from; ///< index; absent: the newest `limit`
+    std::size_t limit = 100;
+
+    bool operator==(const ReadAudit&) const = default;
+};
+
+/// POST /v1/commands, from another agent: one step of its action, answered by a RemoteAnswer.
+struct RunCommand {
+    node::RemoteCommand command;
+
+    bool operator==(const RunCommand&) const = default;
+};
+
+/// GET /v1/ping: answered by a heartbeat message, for round trips and clock offsets.
+struct Ping {
+    bool operator==(const Ping&) const = default;
+};
+
+/// GET /metrics on the metrics port.
+struct Scrape {
+    bool operator==(const Scrape&) const = default;
+};
+
+using Call = std::variant<ReadState,
+                          FollowStream,
+                          MakePlan,
+                          ConfirmPlan,
+                          ReadAction,
+                          CancelAction,
+                          ReadHistory,
+                          ReadSpec,
+                          WriteSpec,
+                          ReadAudit,
+                          RunCommand,
+                          Ping,
+                          Scrape>;
+
+/// What goes back: a body and how it is labelled.
+struct Answer {
+    std::uint16_t status = 200;
+    std::string contentType = "application/json";
+    std::string entityTag; ///< without quotes; empty: none
+    std::string body;
+
+    bool operator==(const Answer&) const = default;
+};
+
+/// An ErrorBody with the status that fits its code.
+[[nodiscard]] Answer errorAnswer(const Error& error);
+
+/// The same with a status of its own.
+[[nodiscard]] Answer errorAnswer(std::uint16_t status, const Error& error);
+
+/// The HTTP status that a failure of this kind gets.
+[[nodiscard]] std::uint16_t statusOf(Code code);
+
+/// The code behind an HTTP status, for clients reading a refusal without a body.
+[[nodiscard]] Code codeOf(std::uint16_t status);
+
+} // namespace bafar::api

@@ -1,0 +1,304 @@
+#include "agents/api/client.h"
+
+#include "core/base/text.h"
+#include "core/http/target.h"
+
+namespace bafar::api {
+
+namespace {
+
+ByteView bytesOf(std::string_view text)
+{
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+std::string_view textOf(ByteView bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+} // namespace
+
+std::string Target::text() const
+{
+    return node.empty() ? to.toString() : node + " (" + to.toString() + ")";
+}
+
+Client::Client(runtime::Loop& loop, std::shared_ptr<runtime::TlsContext> context, Target target)
+    : loop_(loop)
+    , context_(std::move(context))
+    , target_(std::move(target))
+    , deadline_(loop, [this] { expire(); })
+    , later_(loop, [this] { pump(); })
+{
+}
+
+Client::~Client() = default;
+
+void Client::ask(Request request, Duration limit, Callback callback)
+{
+    // One more than may wait: its refusal is given by pump(), outside of this call.
+    const bool full = waiting_.size() >= WaitingMax;
+    waiting_.push_back(
+        {std::move(request), full ? loop_.now() : loop_.now() + limit, std::move(callback), false});
+    later_.arm(loop_.now());
+    arm();
+}
+
+void Client::pump()
+{
+    if (reader_ != nullptr || waiting_.empty()) {
+        return;
+    }
+    if (waiting_.front().until <= loop_.now()) {
+        expire();
+        return;
+    }
+    if (stream_ == nullptr) {
+        connect();
+    } else if (ready_) {
+        send();
+    }
+}
+
+void Client::connect()
+{
+    ready_ = false;
+    reused_ = false;
+    runtime::TlsStream::Events events;
+    events.onReady = [this](const runtime::PeerIdentity& peer) {
+        if (const Result<void> fine = target_.accept ? target_.accept(peer) : Result<void>();
+            !fine) {
+            closed(fine.error());
+            return;
+        }
+        ready_ = true;
+        pump();
+    };
+    events.onBytes = [this](ByteView bytes) { receive(bytes); };
+    events.onClosed = [this](const Error& error) { closed(error); };
+    stream_ = runtime::TlsStream::connect(loop_, context_, target_.to, target_.node, ConnectLimit,
+                                          std::move(events), target_.from);
+}
+
+void Client::send()
+{
+    const Request& request = waiting_.front().request;
+    const Result<std::string> bytes = requestBytes(request, target_.to.toString());
+    if (!bytes) {
+        complete(tl::unexpected(bytes.error()));
+        return;
+    }
+    reader_ = std::make_unique<ResponseReader>(request.method, AnswerMax);
+    if (!stream_->write(bytesOf(*bytes))) {
+        closed({Code::Unavailable, "the connection takes no more bytes"});
+    }
+}
+
+void Client::receive(ByteView bytes)
+{
+    if (reader_ == nullptr) {
+        closed({Code::InvalidInput, "it sent bytes that nobody asked for"});
+        return;
+    }
+    if (const Result<void> read = reader_->read(textOf(bytes)); !read) {
+        stream_.reset();
+        complete(failWith(target_.text(), read.error()));
+        return;
+    }
+    if (!reader_->complete()) {
+        return;
+    }
+    Result<Response> response = reader_->response();
+    if (reader_->reusable()) {
+        reused_ = true;
+    } else {
+        stream_.reset();
+    }
+    complete(std::move(response));
+}
+
+void Client::closed(const Error& error)
+{
+    stream_.reset();
+    ready_ = false;
+    if (waiting_.empty() || (reader_ == nullptr && reused_)) {
+        reader_.reset();
+        later_.arm(loop_.now());
+        return;
+    }
+    if (reader_ != nullptr && reader_->end()) {
+        complete(reader_->response());
+        return;
+    }
+    Waiting& first = waiting_.front();
+    const bool untouched = reader_ != nullptr && !reader_->started();
+    // A kept connection may die just as a request leaves: asking again is safe for reads only.
+    if (untouched && reused_ && !first.retried && first.request.method == http::Method::Get) {
+        first.retried = true;
+        reader_.reset();
+        later_.arm(loop_.now());
+        return;
+    }
+    complete(failWith(target_.text(), error));
+}
+
+void Client::complete(Result<Response> result)
+{
+    Callback callback = std::move(waiting_.front().callback);
+    waiting_.pop_front();
+    reader_.reset();
+    later_.arm(loop_.now());
+    arm();
+    callback(std::move(result)); // may destroy this
+}
+
+void Client::expire()
+{
+    const Instant now = loop_.now();
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+        if (waiting_[i].until > now) {
+            continue;
+        }
+        Callback callback = std::move(waiting_[i].callback);
+        const bool full = waiting_.size() > WaitingMax;
+        if (i == 0 && (reader_ != nullptr || !ready_)) {
+            // The answer, should it still come, must not be taken for the next request's.
+            stream_.reset();
+            reader_.reset();
+            ready_ = false;
+        }
+        waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(i));
+        later_.arm(now);
+        arm();
+        callback(full ? fail(Code::LimitExceeded,
+                             target_.text() + ": too many requests wait for this agent already")
+                      : fail(Code::Timeout, target_.text() + ": no answer in time"));
+        return; // the callback may have destroyed this; arm() brings us back for others
+    }
+    arm();
+}
+
+void Client::arm()
+{
+    if (waiting_.empty()) {
+        deadline_.cancel();
+        return;
+    }
+    Instant first = waiting_.front().until;
+    for (const Waiting& waiting : waiting_) {
+        first = std::min(first, waiting.until);
+    }
+    deadline_.arm(first);
+}
+
+StreamClient::StreamClient(runtime::Loop& loop,
+                           std::shared_ptr<runtime::TlsContext> context,
+                           Target target,
+                           std::string path,
+                           Duration silence,
+                           Events events)
+    : loop_(loop)
+    , target_(std::move(target))
+    , path_(std::move(path))
+    , silence_(silence)
+    , events_(std::move(events))
+    , reader_(http::Method::Get, 1U << 20U)
+    , timer_(loop,
+             [this] {
+                 end({Code::Timeout, "nothing heard for " + toHumanText(silence_)});
+             })
+    , alive_(std::make_shared<bool>(true))
+{
+    runtime::TlsStream::Events tls;
+    tls.onReady = [this](const runtime::PeerIdentity& peer) { start(peer); };
+    tls.onBytes = [this](ByteView bytes) { receive(bytes); };
+    tls.onClosed = [this](const Error& error) { end(error); };
+    stream_ = runtime::TlsStream::connect(loop_, std::move(context), target_.to, target_.node,
+                                          Client::ConnectLimit, std::move(tls), target_.from);
+}
+
+StreamClient::~StreamClient()
+{
+    *alive_ = false;
+}
+
+void StreamClient::start(const runtime::PeerIdentity& peer)
+{
+    peer_ = peer;
+    if (const Result<void> fine = target_.accept ? target_.accept(peer) : Result<void>(); !fine) {
+        end(fine.error());
+        return;
+    }
+    Request request;
+    request.target = path_;
+    request.fields.emplace_back("Accept", "text/event-stream");
+    const Result<std::string> bytes = requestBytes(request, target_.to.toString());
+    if (!bytes || !stream_->write(bytesOf(*bytes))) {
+        end(bytes ? Error{Code::Unavailable, "the connection takes no more bytes"} : bytes.error());
+        return;
+    }
+    timer_.armAfter(silence_);
+}
+
+void StreamClient::receive(ByteView bytes)
+{
+    const std::shared_ptr<bool> alive = alive_;
+    timer_.armAfter(silence_);
+    if (const Result<void> read = reader_.read(textOf(bytes)); !read) {
+        end(read.error());
+        return;
+    }
+    if (!reader_.headComplete()) {
+        return;
+    }
+    if (reader_.response().status != 200) {
+        if (reader_.complete()) {
+            end(reader_.response().error());
+        }
+        return;
+    }
+    if (!open_) {
+        open_ = true;
+        if (events_.onOpen) {
+            events_.onOpen();
+        }
+        if (!*alive) {
+            return;
+        }
+    }
+    const Result<std::vector<ServerEvent>> events = frames_.read(reader_.takeBody());
+    if (!events) {
+        end(events.error());
+        return;
+    }
+    for (const ServerEvent& event : *events) {
+        events_.onEvent(event);
+        if (!*alive) {
+            return;
+        }
+    }
+    if (reader_.complete()) {
+        end({Code::Unavailable, "the agent ended the stream"});
+    }
+}
+
+void StreamClient::end(Error error)
+{
+    timer_.cancel();
+    stream_.reset();
+    const auto onEnd = std::exchange(events_.onEnd, nullptr);
+    if (onEnd) {
+        onEnd({error.code, target_.text() + ": " + error.text}); // may destroy this
+    }
+}
+
+std::string streamPath(std::optional<std::uint64_t> since, std::string_view boot)
+{
+    if (!since || boot.empty()) {
+        return "/v1/stream";
+    }
+    return "/v1/stream?since=" + std::to_string(*since) + "&boot=" + http::encoded(boot);
+}
+
+} // namespace bafar::api

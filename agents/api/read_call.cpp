@@ -1,0 +1,305 @@
+#include "agents/api/read_call.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/base/text.h"
+#include "core/http/target.h"
+#include "core/schema/json.h"
+
+namespace bafar::api {
+
+namespace {
+
+constexpr schema::JsonLimits BodyLimits{1U << 20U, 24, true};
+constexpr std::size_t IdMax = 128;
+
+/// Refuses parameters that are not in `known`, so that a misspelt one is not silently ignored.
+Result<void> onlyParameters(std::string_view query, std::span<const std::string_view> known)
+{
+    if (query.empty()) {
+        return {};
+    }
+    for (const std::string_view part : split(query, '&')) {
+        const std::string_view name = part.substr(0, part.find('='));
+        if (std::find(known.begin(), known.end(), name) != known.end()) {
+            continue;
+        }
+        const std::string_view near = nearestName(name, known);
+        return fail(Code::InvalidInput,
+                    "unknown parameter \"" + sanitized(name, 60) + "\"" +
+                        (near.empty()
+                             ? std::string(known.empty() ? "; this request takes none" : "")
+                             : "; did you mean " + std::string(near) + "?"));
+    }
+    return {};
+}
+
+Result<std::uint64_t> number(std::string_view name, std::string_view text)
+{
+    std::uint64_t value = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (problem != std::errc() || end != text.data() + text.size()) {
+        return fail(Code::InvalidInput, std::string(name) + " must be a whole number, not \"" +
+                                            sanitized(text, 40) + "\"");
+    }
+    return value;
+}
+
+Result<std::optional<WallTime>> moment(std::string_view query, std::string_view name)
+{
+    const Result<std::optional<std::string>> text = http::queryValue(query, name);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    if (!*text) {
+        return std::optional<WallTime>();
+    }
+    const Result<WallTime> time = wallTimeFromIso8601(**text);
+    if (!time) {
+        return failWith(name, time.error());
+    }
+    return std::optional<WallTime>(*time);
+}
+
+/// "10s", "1 m", or a bare number of seconds, as GET /v1/history documents it.
+Result<Duration> step(std::string_view text)
+{
+    double seconds = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    Result<Duration> value = fail(Code::InvalidInput, "");
+    if (problem == std::errc() && end == text.data() + text.size() && seconds > 0 &&
+        seconds < 1e6) {
+        value = std::chrono::duration_cast<Duration>(std::chrono::duration<double>(seconds));
+    } else {
+        value = schema::durationFromText(text);
+    }
+    if (!value) {
+        return failWith("step", value.error());
+    }
+    if (*value < std::chrono::seconds(1) || *value > std::chrono::hours(24)) {
+        return fail(Code::InvalidInput, "step must be from 1 s to 24 h");
+    }
+    return value;
+}
+
+template <class T>
+Result<T> body(const RequestParts& parts)
+{
+    if (parts.body.empty()) {
+        return fail(Code::InvalidInput, "this request needs a JSON body");
+    }
+    Result<T> read = schema::fromJson<T>(parts.body, BodyLimits);
+    if (!read) {
+        return failWith("body", read.error());
+    }
+    return read;
+}
+
+Result<std::string> identifier(std::string_view text)
+{
+    Result<std::string> id = http::decoded(text);
+    if (!id) {
+        return id;
+    }
+    if (id->empty() || id->size() > IdMax) {
+        return fail(Code::InvalidInput, "an action id has 1 to 128 characters");
+    }
+    return id;
+}
+
+template <class T>
+Result<Call> plain(const RequestParts& parts)
+{
+    if (const Result<void> known = onlyParameters(parts.query, {}); !known) {
+        return tl::unexpected(known.error());
+    }
+    return Call(T{});
+}
+
+} // namespace
+
+Result<Call> readState(const RequestParts& parts)
+{
+    return plain<ReadState>(parts);
+}
+
+Result<Call> readPing(const RequestParts& parts)
+{
+    return plain<Ping>(parts);
+}
+
+Result<Call> readSpec(const RequestParts& parts)
+{
+    return plain<ReadSpec>(parts);
+}
+
+Result<Call> readScrape(const RequestParts&)
+{
+    // Prometheus may add parameters of its own; they mean nothing here.
+    return Call(Scrape{});
+}
+
+Result<Call> readFollow(const RequestParts& parts)
+{
+    constexpr std::string_view Known[] = {"since", "boot"};
+    if (const Result<void> known = onlyParameters(parts.query, Known); !known) {
+        return tl::unexpected(known.error());
+    }
+    const Result<std::optional<std::string>> since = http::queryValue(parts.query, "since");
+    const Result<std::optional<std::string>> boot = http::queryValue(parts.query, "boot");
+    if (!since || !boot) {
+        return tl::unexpected(since ? boot.error() : since.error());
+    }
+    FollowStream follow;
+    // A client that reconnects repeats its first address, so the header is the newer of the two.
+    const bool fromHeader = !parts.lastEventId.empty();
+    if (fromHeader || *since) {
+        const Result<std::uint64_t> sequence =
+            fromHeader ? number("Last-Event-ID", parts.lastEventId) : number("since", **since);
+        if (!sequence) {
+            return tl::unexpected(sequence.error());
+        }
+        follow.since = *sequence;
+    }
+    follow.boot = boot->value_or("");
+    return Call(std::move(follow));
+}
+
+Result<Call> readPlan(const RequestParts& parts)
+{
+    Result<schema::ActionRequest> request = body<schema::ActionRequest>(parts);
+    if (!request) {
+        return tl::unexpected(request.error());
+    }
+    return Call(MakePlan{std::move(*request)});
+}
+
+Result<Call> readConfirmation(const RequestParts& parts)
+{
+    Result<schema::Confirmation> confirmation = body<schema::Confirmation>(parts);
+    if (!confirmation) {
+        return tl::unexpected(confirmation.error());
+    }
+    return Call(ConfirmPlan{std::move(*confirmation)});
+}
+
+Result<Call> readAction(const RequestParts& parts)
+{
+    Result<std::string> id = identifier(parts.parameter);
+    if (!id) {
+        return tl::unexpected(id.error());
+    }
+    return Call(ReadAction{std::move(*id)});
+}
+
+Result<Call> readCancel(const RequestParts& parts)
+{
+    Result<std::string> id = identifier(parts.parameter);
+    if (!id) {
+        return tl::unexpected(id.error());
+    }
+    return Call(CancelAction{std::move(*id)});
+}
+
+Result<Call> readHistory(const RequestParts& parts)
+{
+    constexpr std::string_view Known[] = {"series", "from", "to", "step"};
+    if (const Result<void> known = onlyParameters(parts.query, Known); !known) {
+        return tl::unexpected(known.error());
+    }
+    const Result<std::optional<std::string>> series = http::queryValue(parts.query, "series");
+    const Result<std::optional<std::string>> width = http::queryValue(parts.query, "step");
+    const Result<std::optional<WallTime>> from = moment(parts.query, "from");
+    const Result<std::optional<WallTime>> to = moment(parts.query, "to");
+    for (const Error* error : {series ? nullptr : &series.error(), width ? nullptr : &width.error(),
+                               from ? nullptr : &from.error(), to ? nullptr : &to.error()}) {
+        if (error != nullptr) {
+            return tl::unexpected(*error);
+        }
+    }
+    if (!*series || (*series)->empty()) {
+        return fail(Code::InvalidInput,
+                    "series is missing: GET /v1/history?series=node_load1&from=UTC&to=UTC");
+    }
+    ReadHistory history{std::move(**series), *from, *to, Duration{}};
+    if (*from && *to && **to < **from) {
+        return fail(Code::InvalidInput, "\"to\" is before \"from\"");
+    }
+    if (*width) {
+        const Result<Duration> value = step(**width);
+        if (!value) {
+            return tl::unexpected(value.error());
+        }
+        history.step = *value;
+    }
+    return Call(std::move(history));
+}
+
+Result<Call> readSpecWrite(const RequestParts& parts)
+{
+    if (parts.ifMatch.empty()) {
+        return fail(Code::InvalidInput,
+                    "If-Match is missing: give the ETag of GET /v1/spec, so that "
+                    "nobody's change is overwritten");
+    }
+    if (parts.body.empty()) {
+        return fail(Code::InvalidInput, "the body must be the whole spec file");
+    }
+    std::string_view tag = parts.ifMatch;
+    if (tag.size() >= 2 && tag.front() == '"' && tag.back() == '"') {
+        tag = tag.substr(1, tag.size() - 2);
+    }
+    return Call(WriteSpec{std::string(tag), std::string(parts.body)});
+}
+
+Result<Call> readAudit(const RequestParts& parts)
+{
+    constexpr std::string_view Known[] = {"from", "limit"};
+    constexpr std::uint64_t LimitMax = 1000;
+    if (const Result<void> known = onlyParameters(parts.query, Known); !known) {
+        return tl::unexpected(known.error());
+    }
+    ReadAudit audit;
+    const Result<std::optional<std::string>> from = http::queryValue(parts.query, "from");
+    const Result<std::optional<std::string>> limit = http::queryValue(parts.query, "limit");
+    if (!from || !limit) {
+        return tl::unexpected(from ? limit.error() : from.error());
+    }
+    if (*from) {
+        const Result<std::uint64_t> index = number("from", **from);
+        if (!index) {
+            return tl::unexpected(index.error());
+        }
+        audit.from = *index;
+    }
+    if (*limit) {
+        const Result<std::uint64_t> count = number("limit", **limit);
+        if (!count) {
+            return tl::unexpected(count.error());
+        }
+        if (*count == 0 || *count > LimitMax) {
+            return fail(Code::InvalidInput, "limit must be from 1 to 1000");
+        }
+        audit.limit = static_cast<std::size_t>(*count);
+    }
+    return Call(audit);
+}
+
+Result<Call> readCommand(const RequestParts& parts)
+{
+    Result<node::RemoteCommand> command = body<node::RemoteCommand>(parts);
+    if (!command) {
+        return tl::unexpected(command.error());
+    }
+    if (command->id.empty() || command->id.size() > IdMax || command->concept_.empty()) {
+        return fail(Code::InvalidInput,
+                    "a command needs an id of 1 to 128 characters and a concept");
+    }
+    if (command->limit <= Duration{} || command->limit > std::chrono::hours(1)) {
+        return fail(Code::InvalidInput, "a command's limit must be above 0 and at most 1 h");
+    }
+    return Call(RunCommand{std::move(*command)});
+}
+
+} // namespace bafar::api
