@@ -8,6 +8,7 @@
 // wraps it (agents/node/port.h) and never looks inside. Pure: no clock, no OS. One owner, one
 // thread.
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,6 +70,14 @@ struct EndSessions {
     std::string serial;
 
     bool operator==(const EndSessions&) const = default;
+};
+
+/// Something that a peer streamed, for the node.
+struct PeerMessage {
+    std::string node;
+    std::shared_ptr<const schema::Message> message;
+
+    bool operator==(const PeerMessage&) const = default;
 };
 
 /// Optional common inputs, for a concept whose Input lists them.

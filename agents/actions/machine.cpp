@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "agents/actions/text.h"
+#include "core/base/fingerprint.h"
 #include "core/base/text.h"
 
 namespace bafar::actions {
@@ -129,7 +130,7 @@ Result<schema::Plan> Machine::makePlan(const PlanRequested& input, Instant now)
     plan.actor = input.actor.text();
     plan.computedAt = wall_.at(now);
     plan.expiresAt = {plan.computedAt.unixMs + PlanLife / std::chrono::milliseconds(1)};
-    plan.revision = revisionOf(draft->basis);
+    plan.revision = fingerprint(draft->basis);
     plan.command = commandLine(input.action);
     plan.draft = std::move(*draft);
     store_.expire(now);

@@ -1,7 +1,6 @@
 #include "agents/actions/text.h"
 
 #include <algorithm>
-#include <cstdint>
 
 #include "core/base/text.h"
 
@@ -88,20 +87,6 @@ std::string commandLine(const schema::ActionRequest& request)
         line += " " + quoted(name + "=" + value);
     }
     return request.reason.empty() ? line : line + " --reason " + quoted(request.reason);
-}
-
-std::string revisionOf(std::string_view text)
-{
-    std::uint64_t hash = 0xcbf29ce484222325U;
-    for (const char letter : text) {
-        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3U;
-    }
-    constexpr std::string_view Digits = "0123456789abcdef";
-    std::string out;
-    for (int shift = 60; shift >= 0; shift -= 4) {
-        out += Digits[static_cast<std::size_t>(hash >> static_cast<unsigned>(shift) & 0xFU)];
-    }
-    return out;
 }
 
 std::string changedFacts(std::string_view before, std::string_view after)

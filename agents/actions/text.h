@@ -1,5 +1,5 @@
 #pragma once
-// Texts of the action pipeline: the same by command, revisions, what changed, what to type. Pure.
+// Texts of the action pipeline: the same by command, what changed, what to type. Pure.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,9 +11,6 @@ namespace bafar::actions {
 
 /// `bafarctl act NAME key=value ...`, quoted for a shell.
 [[nodiscard]] std::string commandLine(const schema::ActionRequest& request);
-
-/// Short text that changes with `facts`: 64-bit FNV-1a in hexadecimal. Not for secrets.
-[[nodiscard]] std::string revisionOf(std::string_view facts);
 
 /// What differs between two canonical texts of facts, for people: parts are lines, or what stands
 /// between semicolons.

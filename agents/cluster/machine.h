@@ -7,75 +7,10 @@
 // reports of every peer are kept with their age; buildView() makes a ClusterView of them.
 // Revocations are a set that only grows, merged from every peer's status: a serial revoked on one
 // agent is refused by all that hear it. Pure; one owner, one thread.
-#include <deque>
-#include <memory>
-#include <variant>
-
-#include "agents/cluster/round_trips.h"
-#include "agents/concept.h"
+#include "agents/cluster/values.h"
 #include "agents/wall_anchor.h"
-#include "core/schema/cluster.h"
 
 namespace bafar::cluster {
-
-// Inputs.
-struct PeerConnected {
-    std::string node;
-};
-
-/// Repeated when an attempt fails again; `why` is the driver's sentence.
-struct PeerLost {
-    std::string node;
-    std::string why;
-};
-
-/// Any message of the peer's stream, whose certificate of role agent the driver checked.
-struct PeerHeard {
-    std::string node;
-    std::shared_ptr<const schema::Message> message;
-};
-
-/// One measured exchange; the wall times are the peer's when it answered and ours at half way.
-struct RoundTrip {
-    std::string node;
-    Duration time{};
-    WallTime remote;
-    WallTime local;
-};
-
-/// What the agent knows of itself; again whenever it changes.
-struct LocalFacts {
-    std::string version;
-    std::string boot;
-    WallTime startedAt;
-    std::string certificateSerial;
-    WallTime certificateExpires;
-    std::vector<std::string> reasons; ///< why this agent is not ok; empty: it is
-};
-
-// Effects for the driver.
-
-/// Keep connections to exactly these, not to oneself.
-struct FollowPeers {
-    std::vector<schema::cluster::NodeConfig> peers;
-    Duration heartbeat{};
-};
-
-/// What is known of one peer besides its configuration.
-struct PeerState {
-    schema::cluster::NodeConfig config;
-    bool connected = false;
-    bool heardEver = false;
-    Instant heard{}; ///< last message
-    schema::State state = schema::State::Unknown;
-    std::string problem;
-    std::string version;
-    std::string boot;
-    RoundTrips roundTrips;
-    bool clockSkewed = false;
-    std::map<std::string, schema::ConceptReport> concepts;
-    std::string revokedSeen; ///< its cluster status whose revocations were merged
-};
 
 class Machine {
 public:
@@ -90,8 +25,13 @@ public:
                                RoundTrip,
                                Persisted,
                                Restored>;
-    using Effect =
-        std::variant<FollowPeers, Persist, EndSessions, EmitEvent, StatusChanged, CommandFinished>;
+    using Effect = std::variant<FollowPeers,
+                                PeerMessage,
+                                Persist,
+                                EndSessions,
+                                EmitEvent,
+                                StatusChanged,
+                                CommandFinished>;
     using Effects = std::vector<Effect>;
 
     static constexpr std::string_view Name = schema::cluster::Name;
@@ -141,12 +81,14 @@ private:
     void on(const Persisted& input, Instant now, Effects& out);
     void on(const Restored& input, Instant now, Effects& out);
 
-    void heard(PeerState& peer, const schema::Message& message, Effects& out);
-    void judgePeers(Instant now, Effects& out);
+    void keep(PeerState& peer, const schema::Message& message, Effects& out);
+    void judgePeer(PeerState& peer, Instant now, Effects& out);
+    void judgeClock(PeerState& peer, Effects& out);
     void judgeCertificate(Instant now, Effects& out);
-    void setState(PeerState& peer, schema::State state, Instant now, Effects& out);
-    void mergeRevocations(PeerState& peer, const schema::RawJson& status, Effects& out);
-    bool addRevocation(const schema::cluster::Revocation& revocation, Effects& out);
+    void mergeRevocations(const PeerState& peer, const schema::RawJson& status, Effects& out);
+    Result<void> addRevocation(const schema::cluster::Revocation& revocation,
+                               const std::string& command,
+                               Effects& out);
     [[nodiscard]] schema::cluster::Peer describe(const PeerState& peer, Instant now) const;
 
     [[nodiscard]] Duration staleAfter() const { return StaleHeartbeats * config_.heartbeat; }
@@ -160,6 +102,7 @@ private:
     std::map<std::string, schema::cluster::Revocation> revocations_;
     std::map<std::string, std::string> persisting_; ///< serial -> command id that waits, or empty
     std::optional<Instant> nextStatus_;
+    bool fullTold_ = false;     ///< that RevocationsMax was reached
     int certificateWarned_ = 0; ///< how many of the warning marks have passed
 };
 

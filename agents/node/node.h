@@ -126,6 +126,7 @@ private:
     void carryOut(Port& from, const CommandFinished& effect);
     void carryOut(Port& from, const PublishSeries& effect);
     void carryOut(Port& from, const PublishSamples& effect);
+    void carryOut(Port& from, const PeerMessage& effect);
     void carryOut(Port& from, const Persist& effect);
     void carryOut(Port& from, const EndSessions& effect);
 

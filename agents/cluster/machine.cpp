@@ -1,0 +1,227 @@
+#include "agents/cluster/machine.h"
+
+#include <algorithm>
+
+#include "core/base/fingerprint.h"
+#include "core/base/text.h"
+
+namespace bafar::cluster {
+
+namespace {
+
+constexpr std::size_t WhyMax = 200; ///< bytes kept of a driver's sentence
+constexpr std::size_t NameMax = 64; ///< bytes kept of a peer's version
+constexpr std::size_t SpecDigits = 12;
+
+schema::Event event(std::string kind, schema::Severity severity, std::string subject)
+{
+    schema::Event out;
+    out.concept_ = std::string(Machine::Name);
+    out.kind = std::move(kind);
+    out.severity = severity;
+    out.subject = std::move(subject);
+    return out;
+}
+
+} // namespace
+
+Machine::Machine(Self self)
+    : self_(std::move(self))
+{
+}
+
+Machine::Effects Machine::handle(const Input& input, Instant now)
+{
+    Effects out;
+    std::visit([&](const auto& value) { on(value, now, out); }, input);
+    return out;
+}
+
+Machine::Effects Machine::configure(const schema::Spec& spec, Instant now)
+{
+    const Config& fresh = spec.section<Config>(Name);
+    specRevision_ = fingerprint(spec.text()).substr(0, SpecDigits);
+    std::map<std::string, PeerState> peers;
+    FollowPeers follow;
+    follow.heartbeat = fresh.heartbeat;
+    for (const schema::cluster::NodeConfig& node : fresh.nodes) {
+        if (node.id == self_.node) {
+            continue;
+        }
+        follow.peers.push_back(node);
+        const auto known = peers_.find(node.id);
+        PeerState& peer = peers[node.id];
+        if (known != peers_.end() && known->second.config == node) {
+            peer = std::move(known->second);
+        } else {
+            peer.config = node;
+        }
+    }
+    peers_ = std::move(peers);
+    config_ = fresh;
+    nextStatus_ = now + StatusHeartbeats * config_.heartbeat;
+    return {std::move(follow), StatusChanged{}};
+}
+
+Machine::Effects Machine::tick(Instant now)
+{
+    Effects out;
+    for (auto& [name, peer] : peers_) {
+        judgePeer(peer, now, out);
+    }
+    if (nextStatus_ && now >= *nextStatus_) {
+        nextStatus_ = now + StatusHeartbeats * config_.heartbeat;
+        judgeCertificate(now, out);
+        out.emplace_back(StatusChanged{});
+    }
+    return out;
+}
+
+std::optional<Deadline> Machine::deadline() const
+{
+    std::optional<Deadline> next;
+    if (nextStatus_) {
+        next = Deadline{*nextStatus_, "tell round trips"};
+    }
+    for (const auto& [name, peer] : peers_) {
+        if (peer.state == schema::State::Unknown) {
+            continue; // nothing can get worse
+        }
+        const bool live = peer.state == schema::State::Ok;
+        const Instant at = peer.heard + (live ? staleAfter() : UnknownAfter);
+        if (!next || at < next->at) {
+            next = Deadline{at, live ? "a peer is silent" : "a peer's facts are too old"};
+        }
+    }
+    return next;
+}
+
+void Machine::on(const WallClockRead& input, Instant now, Effects&)
+{
+    wall_.set(input.wall, now);
+}
+
+void Machine::on(const LocalFacts& input, Instant now, Effects& out)
+{
+    if (input.certificateSerial != local_.certificateSerial) {
+        certificateWarned_ = 0;
+    }
+    local_ = input;
+    judgeCertificate(now, out);
+    out.emplace_back(StatusChanged{});
+}
+
+void Machine::on(const PeerConnected& input, Instant, Effects& out)
+{
+    const auto peer = peers_.find(input.node);
+    if (peer != peers_.end() && !peer->second.connected) {
+        peer->second.connected = true;
+        peer->second.problem.clear();
+        out.emplace_back(StatusChanged{});
+    }
+}
+
+void Machine::on(const PeerLost& input, Instant, Effects& out)
+{
+    const auto peer = peers_.find(input.node);
+    if (peer == peers_.end()) {
+        return;
+    }
+    const std::string why = sanitized(input.why, WhyMax);
+    if (peer->second.connected || peer->second.problem != why) {
+        peer->second.connected = false;
+        peer->second.problem = why;
+        out.emplace_back(StatusChanged{});
+    }
+}
+
+void Machine::on(const PeerHeard& input, Instant now, Effects& out)
+{
+    const auto found = peers_.find(input.node);
+    if (found == peers_.end() || input.message == nullptr) {
+        return;
+    }
+    PeerState& peer = found->second;
+    const bool first = !peer.heardEver;
+    peer.heardEver = true;
+    peer.heard = now;
+    if (peer.state != schema::State::Ok) {
+        peer.state = schema::State::Ok;
+        if (!first) {
+            schema::Event back = event("peer_back", schema::Severity::Notice, "node/" + input.node);
+            back.text = input.node + " is heard again";
+            out.emplace_back(EmitEvent{std::move(back)});
+        }
+        out.emplace_back(StatusChanged{});
+    }
+    keep(peer, *input.message, out);
+    if (input.message->kind == schema::MessageKind::Snapshot ||
+        input.message->kind == schema::MessageKind::Action) {
+        out.emplace_back(PeerMessage{input.node, input.message});
+    }
+}
+
+void Machine::keep(PeerState& peer, const schema::Message& message, Effects& out)
+{
+    if (message.boot != peer.boot) {
+        peer.boot = sanitized(message.boot, NameMax);
+        peer.concepts.clear();
+        peer.roundTrips.clear();
+    }
+    if (message.snapshot) {
+        peer.version = sanitized(message.snapshot->version, NameMax);
+        peer.concepts = message.snapshot->concepts;
+    } else if (message.report) {
+        peer.concepts[message.concept_] = *message.report;
+    } else {
+        return;
+    }
+    if (message.snapshot || message.concept_ == Name) {
+        const auto own = peer.concepts.find(std::string(Name));
+        if (own != peer.concepts.end()) {
+            mergeRevocations(peer, own->second.status, out);
+        }
+    }
+    if (message.snapshot) {
+        out.emplace_back(StatusChanged{});
+    }
+}
+
+void Machine::on(const RoundTrip& input, Instant, Effects& out)
+{
+    const auto peer = peers_.find(input.node);
+    if (peer == peers_.end()) {
+        return;
+    }
+    const bool first = peer->second.roundTrips.empty();
+    const Duration offset = std::chrono::milliseconds(input.remote.unixMs - input.local.unixMs);
+    peer->second.roundTrips.add(input.time, offset);
+    judgeClock(peer->second, out);
+    if (first) {
+        out.emplace_back(StatusChanged{});
+    }
+}
+
+schema::ClusterView Machine::buildView(std::map<std::string, schema::ConceptReport> ownReports,
+                                       Instant now) const
+{
+    schema::ClusterView view;
+    view.cluster = self_.cluster;
+    view.self = self_.node;
+    view.at = wall_.at(now);
+    for (const auto& [name, peer] : peers_) {
+        schema::NodeView& node = view.nodes[name];
+        node.connected = peer.connected;
+        node.age = peer.heardEver ? now - peer.heard : Duration{};
+        node.state = peer.state;
+        node.concepts = peer.concepts;
+    }
+    schema::NodeView& own = view.nodes[self_.node];
+    own.self = true;
+    own.connected = true;
+    own.state = schema::State::Ok;
+    own.concepts = std::move(ownReports);
+    return view;
+}
+
+} // namespace bafar::cluster
