@@ -42,8 +42,12 @@ std::uint16_t ByteReader::u16()
 
 std::uint32_t ByteReader::u32()
 {
-    const std::uint32_t high = u16();
-    return high << 16U | u16();
+    const ByteView bytes = take(4);
+    if (!ok_) {
+        return 0;
+    }
+    const std::uint32_t high = static_cast<std::uint32_t>(bytes[0]) << 8U | bytes[1];
+    return high << 16U | static_cast<std::uint32_t>(bytes[2]) << 8U | bytes[3];
 }
 
 void putU8(Bytes& out, std::uint8_t value)

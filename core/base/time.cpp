@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cstdio>
 
+#include "core/base/text.h"
+
 namespace bafar {
 namespace {
 
@@ -17,7 +19,7 @@ bool readDigits(std::string_view& text, int digits, int& value)
         return false;
     }
     const auto [end, failure] = std::from_chars(text.data(), text.data() + count, value);
-    const bool all = failure == std::errc{} && end == text.data() + count && value >= 0;
+    const bool all = failure == std::errc{} && end == text.data() + count && text.front() != '-';
     text.remove_prefix(count);
     return all;
 }
@@ -112,7 +114,7 @@ Result<WallTime> wallTimeFromIso8601(std::string_view text)
                                            std::chrono::day{static_cast<unsigned>(day)}};
     if (!read || !date.ok() || hour > 23 || minute > 59 || second > 59) {
         return fail(Code::InvalidInput,
-                    "\"" + std::string(text) +
+                    "\"" + sanitized(text, 60) +
                         "\" is not a UTC time such as 2026-11-23T14:34:54.120Z");
     }
     const std::int64_t days = std::chrono::local_days{date}.time_since_epoch().count();
@@ -126,7 +128,7 @@ std::string toHumanText(Duration duration)
         return "-" + toHumanText(-duration);
     }
     const double seconds = toSeconds(duration);
-    if (seconds < 0.001) {
+    if (seconds < 0.0009995) {
         return trimmedNumber(seconds * 1e6) + " us";
     }
     if (seconds < 0.9995) {
@@ -135,7 +137,7 @@ std::string toHumanText(Duration duration)
     if (seconds < 59.95) {
         return trimmedNumber(seconds) + " s";
     }
-    const std::int64_t whole = duration_cast<std::chrono::seconds>(duration).count();
+    const std::int64_t whole = round<std::chrono::seconds>(duration).count();
     if (whole < 3600) {
         return twoUnits(whole / 60, "m", whole % 60, "s");
     }
