@@ -47,6 +47,16 @@ Code codeOf(std::uint16_t status)
     return status >= 500 ? Code::Unavailable : Code::InvalidInput;
 }
 
+Code codeFromName(std::string_view name)
+{
+    for (const Pair& row : Statuses) {
+        if (codeName(row.code) == name) {
+            return row.code;
+        }
+    }
+    return Code::Internal;
+}
+
 Answer errorAnswer(const Error& error)
 {
     return errorAnswer(statusOf(error.code), error);

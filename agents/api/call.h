@@ -22,7 +22,8 @@ struct ReadState {
 /// not possible or not asked for.
 struct FollowStream {
     std::optional<std::uint64_t> since;
-    std::string boot; ///< empty: the asker does not know; `since` is then not usable
+    std::string boot;    ///< empty: the asker does not know; `since` is then not usable
+    bool samples = true; ///< false: without series tables and samples, as agents ask each other
 
     bool operator==(const FollowStream&) const = default;
 };
@@ -135,6 +136,9 @@ struct Answer {
 
 /// The HTTP status that a failure of this kind gets.
 [[nodiscard]] std::uint16_t statusOf(Code code);
+
+/// The code of a name on the wire; Internal for an unknown one.
+[[nodiscard]] Code codeFromName(std::string_view name);
 
 /// The code behind an HTTP status, for clients reading a refusal without a body.
 [[nodiscard]] Code codeOf(std::uint16_t status);

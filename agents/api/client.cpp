@@ -35,6 +35,12 @@ Client::Client(runtime::Loop& loop, std::shared_ptr<runtime::TlsContext> context
 
 Client::~Client() = default;
 
+const std::optional<runtime::PeerIdentity>& Client::peer() const
+{
+    static const std::optional<runtime::PeerIdentity> Nobody;
+    return stream_ != nullptr && ready_ ? stream_->peer() : Nobody;
+}
+
 void Client::ask(Request request, Duration limit, Callback callback)
 {
     // One more than may wait: its refusal is given by pump(), outside of this call.
@@ -293,12 +299,16 @@ void StreamClient::end(Error error)
     }
 }
 
-std::string streamPath(std::optional<std::uint64_t> since, std::string_view boot)
+std::string streamPath(std::optional<std::uint64_t> since, std::string_view boot, bool samples)
 {
-    if (!since || boot.empty()) {
-        return "/v1/stream";
+    std::string path = "/v1/stream";
+    if (since && !boot.empty()) {
+        path += "?since=" + std::to_string(*since) + "&boot=" + http::encoded(boot);
     }
-    return "/v1/stream?since=" + std::to_string(*since) + "&boot=" + http::encoded(boot);
+    if (!samples) {
+        path += path.ends_with("stream") ? "?samples=no" : "&samples=no";
+    }
+    return path;
 }
 
 } // namespace bafar::api

@@ -46,6 +46,12 @@ public:
 
     [[nodiscard]] const Target& target() const { return target_; }
 
+    /// A connection is open and idle: the next answer takes one round trip.
+    [[nodiscard]] bool warm() const { return ready_ && waiting_.empty(); }
+
+    /// Who answers; empty while not connected.
+    [[nodiscard]] const std::optional<runtime::PeerIdentity>& peer() const;
+
 private:
     struct Waiting {
         Request request;
@@ -117,7 +123,9 @@ private:
     bool open_ = false;
 };
 
-/// "/v1/stream" with since and boot when they are known.
-[[nodiscard]] std::string streamPath(std::optional<std::uint64_t> since, std::string_view boot);
+/// "/v1/stream" with since and boot when they are known, with or without samples.
+[[nodiscard]] std::string streamPath(std::optional<std::uint64_t> since,
+                                     std::string_view boot,
+                                     bool samples);
 
 } // namespace bafar::api

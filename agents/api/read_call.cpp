@@ -142,14 +142,21 @@ Result<Call> readScrape(const RequestParts&)
 
 Result<Call> readFollow(const RequestParts& parts)
 {
-    constexpr std::string_view Known[] = {"since", "boot"};
+    constexpr std::string_view Known[] = {"since", "boot", "samples"};
     if (const Result<void> known = onlyParameters(parts.query, Known); !known) {
         return tl::unexpected(known.error());
     }
     const Result<std::optional<std::string>> since = http::queryValue(parts.query, "since");
     const Result<std::optional<std::string>> boot = http::queryValue(parts.query, "boot");
-    if (!since || !boot) {
-        return tl::unexpected(since ? boot.error() : since.error());
+    const Result<std::optional<std::string>> samples = http::queryValue(parts.query, "samples");
+    for (const Error* error : {since ? nullptr : &since.error(), boot ? nullptr : &boot.error(),
+                               samples ? nullptr : &samples.error()}) {
+        if (error != nullptr) {
+            return tl::unexpected(*error);
+        }
+    }
+    if (*samples && **samples != "yes" && **samples != "no") {
+        return fail(Code::InvalidInput, "samples must be yes or no");
     }
     FollowStream follow;
     // A client that reconnects repeats its first address, so the header is the newer of the two.
@@ -163,6 +170,7 @@ Result<Call> readFollow(const RequestParts& parts)
         follow.since = *sequence;
     }
     follow.boot = boot->value_or("");
+    follow.samples = samples->value_or("yes") == "yes";
     return Call(std::move(follow));
 }
 

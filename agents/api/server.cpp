@@ -20,6 +20,12 @@ void appendPublished(std::string& out, const events::Published& message)
     appendFrame(out, message.kind, message.sequence, *message.text);
 }
 
+bool isSamples(const events::Published& message)
+{
+    return message.kind == schema::MessageKind::Samples ||
+           message.kind == schema::MessageKind::Series;
+}
+
 } // namespace
 
 Server::Server(runtime::Loop& loop, ServerOptions options, Service& service)
@@ -225,9 +231,12 @@ void Server::perform(std::uint64_t id, const Perform& effect)
     if (const auto* follow = std::get_if<FollowStream>(&effect.call)) {
         std::string frames;
         for (const events::Published& message : service_.follow(*follow)) {
-            appendPublished(frames, message);
+            if (follow->samples || !isSamples(message)) {
+                appendPublished(frames, message);
+            }
         }
         connection.following = effect.request;
+        connection.samples = follow->samples;
         give(id, StreamBegan{effect.request});
         give(id, StreamFrames{effect.request, std::move(frames), 0});
         return;
@@ -261,7 +270,7 @@ void Server::published(const events::Published& message)
     // Who reads is settled now: a reader that is just being opened gets this with its opening.
     std::vector<std::pair<std::uint64_t, std::uint64_t>> readers;
     for (const auto& [id, connection] : connections_) {
-        if (connection->following != 0) {
+        if (connection->following != 0 && (connection->samples || !isSamples(message))) {
             readers.emplace_back(id, connection->following);
         }
     }

@@ -61,6 +61,7 @@ private:
         std::unique_ptr<runtime::TlsStream> stream;
         std::optional<Session> session; ///< once the handshake is done
         std::uint64_t following = 0;    ///< request number of the open stream; 0: none
+        bool samples = true;            ///< the stream wants them
         runtime::Timer timer;
     };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "agents/api/call.h"
 #include "core/base/text.h"
 
 namespace bafar::api {
@@ -9,16 +10,6 @@ namespace bafar::api {
 namespace {
 
 constexpr std::string_view ErrorName = "error";
-
-Code codeNamed(std::string_view name)
-{
-    for (int i = 0; i <= static_cast<int>(Code::Internal); ++i) {
-        if (codeName(static_cast<Code>(i)) == name) {
-            return static_cast<Code>(i);
-        }
-    }
-    return Code::Internal;
-}
 
 } // namespace
 
@@ -111,7 +102,7 @@ Result<schema::Message> messageOf(const ServerEvent& event)
         if (!body) {
             return fail(Code::InvalidInput, "the stream ended with an unreadable reason");
         }
-        return fail(codeNamed(body->code), sanitized(body->text, 500));
+        return fail(codeFromName(body->code), sanitized(body->text, 500));
     }
     const auto names = schema::enumNames(schema::MessageKind{});
     if (std::find(names.begin(), names.end(), event.name) == names.end()) {

@@ -1,0 +1,67 @@
+#include "agents/cluster/driver.h"
+
+namespace bafar::cluster {
+
+Driver::Driver(runtime::Loop& loop,
+               std::shared_ptr<runtime::TlsContext> tls,
+               std::optional<net::Address> from,
+               runtime::MachineHandle<Machine>& machine,
+               Random random)
+    : machine_(machine)
+    , random_(random)
+    , shared_{loop, std::move(tls),
+              [this](Machine::Input input) { machine_.feed(std::move(input)); },
+              [this](const std::string& serial) { return revoked_.contains(serial); }, from}
+{
+    machine_.onEffect([this](const Machine::Effect& effect) { take(effect); });
+}
+
+void Driver::take(const Machine::Effect& effect)
+{
+    if (const auto* wanted = std::get_if<FollowPeers>(&effect)) {
+        wanted_ = *wanted;
+        followOnly(wanted_);
+    } else if (const auto* revoked = std::get_if<EndSessions>(&effect)) {
+        revoked_.insert(revoked->serial);
+        for (const auto& [node, link] : links_) {
+            link->dropIf(revoked->serial);
+        }
+    }
+}
+
+void Driver::setTls(std::shared_ptr<runtime::TlsContext> tls)
+{
+    shared_.tls = std::move(tls);
+    links_.clear();
+    followOnly(wanted_);
+}
+
+void Driver::followOnly(const FollowPeers& wanted)
+{
+    std::map<std::string, std::unique_ptr<PeerLink>> kept;
+    for (const schema::cluster::NodeConfig& peer : wanted.peers) {
+        const auto found = links_.find(peer.id);
+        if (found != links_.end() && found->second->config() == peer) {
+            found->second->setHeartbeat(wanted.heartbeat);
+            kept.emplace(peer.id, std::move(found->second));
+        } else {
+            kept.emplace(peer.id, std::make_unique<PeerLink>(shared_, peer, wanted.heartbeat,
+                                                             random_.fork()));
+        }
+    }
+    links_.swap(kept);
+}
+
+void Driver::send(const std::string& node,
+                  const node::RemoteCommand& command,
+                  std::function<void(Result<std::string>)> done)
+{
+    const auto found = links_.find(node);
+    if (found == links_.end()) {
+        done(fail(Code::Unavailable, "no agent \"" + node + "\" is followed from here"));
+        return;
+    }
+    found->second->send(command, std::move(done));
+}
+
+} // namespace bafar::cluster

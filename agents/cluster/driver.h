@@ -1,0 +1,42 @@
+#pragma once
+// Keeps a link to every peer that the machine wants followed, and carries commands to them.
+//
+// Loop thread only.
+#include <map>
+#include <set>
+
+#include "agents/cluster/peer_link.h"
+#include "agents/runtime/feature.h"
+
+namespace bafar::cluster {
+
+class Driver final : public runtime::Feature {
+public:
+    /// `from`: the address connections leave from. References outlive the driver.
+    Driver(runtime::Loop& loop,
+           std::shared_ptr<runtime::TlsContext> tls,
+           std::optional<net::Address> from,
+           runtime::MachineHandle<Machine>& machine,
+           Random random);
+
+    /// Sends a step's command to a peer; as node::Surroundings::sendCommand.
+    void send(const std::string& node,
+              const node::RemoteCommand& command,
+              std::function<void(Result<std::string>)> done);
+
+    /// Certificates and key were read anew; every peer is connected to again.
+    void setTls(std::shared_ptr<runtime::TlsContext> tls);
+
+private:
+    void take(const Machine::Effect& effect);
+    void followOnly(const FollowPeers& wanted);
+
+    runtime::MachineHandle<Machine>& machine_;
+    Random random_;
+    std::set<std::string> revoked_;
+    PeerLink::Shared shared_;
+    FollowPeers wanted_;
+    std::map<std::string, std::unique_ptr<PeerLink>> links_;
+};
+
+} // namespace bafar::cluster

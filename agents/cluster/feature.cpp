@@ -1,0 +1,24 @@
+#include "agents/cluster/feature.h"
+
+#include "agents/runtime/pki.h"
+
+namespace bafar::cluster {
+
+Result<std::unique_ptr<Driver>> start(const runtime::Environment& environment,
+                                      runtime::MachineHandle<Machine>& machine)
+{
+    const schema::AgentConfig& config = environment.config;
+    Result<std::shared_ptr<runtime::TlsContext>> tls = runtime::TlsContext::load(
+        runtime::TlsSide::Client, {config.ca, config.certificate, config.key, {}});
+    if (!tls) {
+        return tl::unexpected(tls.error());
+    }
+    std::optional<net::Address> from;
+    if (config.listen && !config.listen->address.isUnspecified()) {
+        from = config.listen->address;
+    }
+    return std::make_unique<Driver>(environment.loop, std::move(*tls), from, machine,
+                                    Random(runtime::secureRandomSeed()));
+}
+
+} // namespace bafar::cluster

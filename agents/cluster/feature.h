@@ -1,0 +1,12 @@
+#pragma once
+// Binds the cluster machine to its driver; see agents/features.cpp.
+#include "agents/cluster/driver.h"
+
+namespace bafar::cluster {
+
+/// Starts following the peers with this agent's certificate. Errors: those of TlsContext::load,
+/// naming the file.
+[[nodiscard]] Result<std::unique_ptr<Driver>> start(const runtime::Environment& environment,
+                                                    runtime::MachineHandle<Machine>& machine);
+
+} // namespace bafar::cluster

@@ -1,0 +1,65 @@
+#pragma once
+// The connections to one peer: its stream, followed for ever; pings; commands of actions.
+//
+// Three connections, so that neither a snapshot nor a long command delays a measurement. It decides
+// nothing but when to try again (reconnect.h). Loop thread only.
+#include <memory>
+
+#include "agents/api/client.h"
+#include "agents/cluster/machine.h"
+#include "agents/cluster/reconnect.h"
+#include "agents/node/remote.h"
+
+namespace bafar::cluster {
+
+class PeerLink {
+public:
+    /// What every link of an agent shares; outlives them.
+    struct Shared {
+        runtime::Loop& loop;
+        std::shared_ptr<runtime::TlsContext> tls;
+        std::function<void(Machine::Input)> feed;
+        std::function<bool(const std::string& serial)> revoked;
+        std::optional<net::Address> from;
+    };
+
+    PeerLink(const Shared& shared,
+             const schema::cluster::NodeConfig& peer,
+             Duration heartbeat,
+             Random random);
+    PeerLink(const PeerLink&) = delete;
+    PeerLink& operator=(const PeerLink&) = delete;
+
+    /// `done` once, in a later turn. Errors as node::Surroundings::sendCommand.
+    void send(const node::RemoteCommand& command, std::function<void(Result<std::string>)> done);
+
+    /// Ends the connections when the peer showed this certificate.
+    void dropIf(const std::string& serial);
+
+    void setHeartbeat(Duration heartbeat) { heartbeat_ = heartbeat; }
+
+    [[nodiscard]] const schema::cluster::NodeConfig& config() const { return peer_; }
+
+private:
+    void follow();
+    void received(const api::ServerEvent& event);
+    void lost(const Error& error);
+    void beat();
+    void pinged(Instant asked, bool warm, const Result<api::Response>& response);
+    [[nodiscard]] api::Target target() const;
+
+    const Shared& shared_;
+    schema::cluster::NodeConfig peer_;
+    Duration heartbeat_;
+    Reconnect reconnect_;
+    std::unique_ptr<api::StreamClient> stream_;
+    api::Client pings_;
+    api::Client commands_;
+    std::string boot_; ///< of the last message; with sequence_ where to resume
+    std::uint64_t sequence_ = 0;
+    bool pinging_ = false;
+    runtime::Timer again_;
+    runtime::Timer beat_;
+};
+
+} // namespace bafar::cluster
