@@ -1,0 +1,14 @@
+#pragma once
+// The console's two clocks. Only this file of the console reads them; everything else is given the
+// time.
+#include "core/base/time.h"
+
+namespace bafar::link {
+
+/// Monotonic, for ages and deadlines.
+[[nodiscard]] Instant monotonicNow();
+
+/// UTC, for display.
+[[nodiscard]] WallTime wallNow();
+
+} // namespace bafar::link

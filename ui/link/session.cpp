@@ -1,0 +1,203 @@
+#include "ui/link/session.h"
+
+#include <algorithm>
+
+#include "ui/link/clock.h"
+
+namespace bafar::link {
+namespace {
+
+constexpr Duration Heartbeat = std::chrono::seconds{1};
+constexpr int MergeMs = 15;
+constexpr int AgesMs = 500;
+
+std::vector<std::string> nodesOf(const std::vector<std::unique_ptr<AgentLink>>& links)
+{
+    std::vector<std::string> nodes;
+    for (const auto& link : links) {
+        nodes.push_back(link->node());
+    }
+    return nodes;
+}
+
+} // namespace
+
+Session::Session(QString cluster, std::vector<std::unique_ptr<AgentLink>> links)
+    : cluster_(std::move(cluster))
+    , links_(std::move(links))
+    , store_(nodesOf(links_), Heartbeat)
+{
+    merging_.setSingleShot(true);
+    deadline_.setSingleShot(true);
+    deadline_.setTimerType(Qt::PreciseTimer);
+    connect(&merging_, &QTimer::timeout, this, &Session::merge);
+    connect(&ages_, &QTimer::timeout, this, &Session::merge);
+    connect(&deadline_, &QTimer::timeout, this, [this] {
+        store_.advance(monotonicNow());
+        armDeadline();
+    });
+    connect(&store_, &Store::factsChanged, this, &Session::scheduleMerge);
+    for (const auto& link : links_) {
+        const std::string node = link->node();
+        connect(link.get(), &AgentLink::opened, this,
+                [this, node] { store_.opened(node, monotonicNow()); });
+        connect(link.get(), &AgentLink::closed, this, [this, node](const QString& reason) {
+            store_.closed(node, reason, monotonicNow());
+        });
+        connect(link.get(), &AgentLink::received, this, [this](const schema::Message& message) {
+            store_.apply(message, monotonicNow());
+            armDeadline();
+        });
+    }
+}
+
+Session::~Session() = default;
+
+void Session::start()
+{
+    ages_.start(AgesMs);
+    for (const auto& link : links_) {
+        link->open();
+    }
+}
+
+AgentLink* Session::link(const std::string& node) const
+{
+    for (const auto& link : links_) {
+        if (link->node() == node) {
+            return link.get();
+        }
+    }
+    return nullptr;
+}
+
+AgentLink* Session::linkFor(const std::string& action) const
+{
+    for (const auto& link : links_) {
+        const AgentFacts* facts = store_.agent(link->node());
+        if (facts == nullptr || !facts->connected || facts->freshness != schema::State::Ok) {
+            continue;
+        }
+        for (const schema::ActionInfo& info : facts->offers) {
+            if (info.name == action) {
+                return link.get();
+            }
+        }
+    }
+    return nullptr;
+}
+
+std::optional<schema::ActionInfo> Session::offer(const std::string& action,
+                                                 const std::string& subject) const
+{
+    for (const schema::ActionInfo& info : offersFor(subject)) {
+        if (info.name == action) {
+            return info;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<schema::ActionInfo> Session::offersFor(const std::string& subject) const
+{
+    std::vector<schema::ActionInfo> found;
+    for (const auto& [node, facts] : store_.agents()) {
+        if (!facts.connected || facts.freshness != schema::State::Ok) {
+            continue;
+        }
+        for (const schema::ActionInfo& info : facts.offers) {
+            const bool known =
+                std::any_of(found.begin(), found.end(), [&](const schema::ActionInfo& other) {
+                    return other.name == info.name && other.subject == info.subject;
+                });
+            if (!known && info.subject == subject) {
+                found.push_back(info);
+            }
+        }
+    }
+    std::sort(
+        found.begin(), found.end(),
+        [](const schema::ActionInfo& a, const schema::ActionInfo& b) { return a.title < b.title; });
+    return found;
+}
+
+std::optional<schema::ActionRecord> Session::runningAction() const
+{
+    for (const schema::ActionRecord& record : store_.actions()) {
+        if (record.state == schema::ActionState::Running ||
+            record.state == schema::ActionState::Verifying) {
+            return record;
+        }
+    }
+    return std::nullopt;
+}
+
+QString Session::whyNoAction() const
+{
+    if (readOnly_) {
+        return tr("The console is read-only. Unlock it at the top of the window first.");
+    }
+    if (const std::optional<schema::ActionRecord> running = runningAction()) {
+        return tr("%1 is running: %2")
+            .arg(QString::fromStdString(running->actor),
+                 QString::fromStdString(running->plan.draft.title));
+    }
+    return {};
+}
+
+void Session::setReadOnly(bool readOnly)
+{
+    if (readOnly_ != readOnly) {
+        readOnly_ = readOnly;
+        Q_EMIT readOnlyChanged(readOnly);
+    }
+}
+
+void Session::select(const QString& entity)
+{
+    if (selection_ != entity) {
+        selection_ = entity;
+        Q_EMIT selectionChanged(entity);
+    }
+}
+
+void Session::requestAction(const schema::ActionInfo& offer,
+                            std::map<std::string, std::string> parameters)
+{
+    schema::ActionRequest request;
+    request.action = offer.name;
+    request.parameters = std::move(parameters);
+    for (const schema::ActionParameter& parameter : offer.parameters) {
+        if (parameter.required && !parameter.choices.empty()) {
+            request.parameters.emplace(parameter.name, parameter.choices.front());
+        }
+    }
+    Q_EMIT actionRequested(request);
+}
+
+void Session::scheduleMerge()
+{
+    if (!merging_.isActive()) {
+        merging_.start(MergeMs);
+    }
+}
+
+void Session::merge()
+{
+    merging_.stop();
+    topology_ = topology::merge(store_.sources(monotonicNow()));
+    Q_EMIT topologyChanged();
+}
+
+void Session::armDeadline()
+{
+    const std::optional<Instant> next = store_.deadline();
+    if (!next) {
+        deadline_.stop();
+        return;
+    }
+    const auto pause = std::chrono::ceil<std::chrono::milliseconds>(*next - monotonicNow());
+    deadline_.start(std::max(pause, std::chrono::milliseconds(1)));
+}
+
+} // namespace bafar::link

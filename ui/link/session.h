@@ -1,0 +1,88 @@
+#pragma once
+// One console at one cluster: its links, its store, the merged picture, what is selected and
+// whether anything may be changed.
+//
+// Flow is one way: links -> store -> picture -> models and panels -> actions -> links. A session
+// starts read-only (rule D6). Pages ask for an action by name; whoever shows the plan listens to
+// actionRequested(). GUI thread.
+#include <QObject>
+#include <QTimer>
+#include <memory>
+
+#include "ui/link/source.h"
+#include "ui/link/store.h"
+
+namespace bafar::link {
+
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    Session(QString cluster, std::vector<std::unique_ptr<AgentLink>> links);
+    ~Session() override;
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    /// Opens every link. The window can be on the screen before.
+    void start();
+
+    [[nodiscard]] const QString& cluster() const { return cluster_; }
+
+    [[nodiscard]] const Store& store() const { return store_; }
+
+    /// The picture as of the last topologyChanged().
+    [[nodiscard]] const topology::Topology& topology() const { return topology_; }
+
+    [[nodiscard]] AgentLink* link(const std::string& node) const;
+
+    /// The agent to ask about an action: the first fresh one that offers it. Null: none now.
+    [[nodiscard]] AgentLink* linkFor(const std::string& action) const;
+
+    /// The offer of an action for an entity, from any fresh agent.
+    [[nodiscard]] std::optional<schema::ActionInfo> offer(const std::string& action,
+                                                          const std::string& subject) const;
+
+    /// Every action offered for an entity, by title, each once.
+    [[nodiscard]] std::vector<schema::ActionInfo> offersFor(const std::string& subject) const;
+
+    /// An action that runs now, in the whole cluster (rule D10); nothing: none.
+    [[nodiscard]] std::optional<schema::ActionRecord> runningAction() const;
+
+    /// Why no action can be started now; empty when one can.
+    [[nodiscard]] QString whyNoAction() const;
+
+    [[nodiscard]] bool readOnly() const { return readOnly_; }
+
+    void setReadOnly(bool readOnly);
+
+    [[nodiscard]] const QString& selection() const { return selection_; }
+
+    void select(const QString& entity);
+
+    /// Asks for an action's plan to be shown; parameters that are missing take their first choice.
+    void requestAction(const schema::ActionInfo& offer,
+                       std::map<std::string, std::string> parameters);
+
+Q_SIGNALS:
+    void topologyChanged();
+    void selectionChanged(const QString& entity);
+    void readOnlyChanged(bool readOnly);
+    void actionRequested(const bafar::schema::ActionRequest& request);
+
+private:
+    void merge();
+    void scheduleMerge();
+    void armDeadline();
+
+    QString cluster_;
+    std::vector<std::unique_ptr<AgentLink>> links_;
+    Store store_;
+    topology::Topology topology_;
+    QTimer merging_;
+    QTimer ages_;
+    QTimer deadline_;
+    QString selection_;
+    bool readOnly_ = true;
+};
+
+} // namespace bafar::link

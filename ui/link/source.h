@@ -1,0 +1,61 @@
+#pragma once
+// One agent as the console sees it: a stream of messages and a few questions, whatever carries
+// them.
+//
+// connection.h speaks TLS to a real agent; the in-process simulator of `bafar --demo` stands in
+// with the same wire values. Signals are facts; answers come once, later, on the GUI thread, and
+// not at all after the link was destroyed.
+#include <QObject>
+#include <functional>
+#include <string>
+
+#include "core/base/result.h"
+#include "core/schema/envelope.h"
+
+namespace bafar::link {
+
+/// GET /v1/history.
+struct HistoryQuestion {
+    std::string series;
+    WallTime from;
+    WallTime to;
+    Duration step = std::chrono::seconds{1};
+};
+
+class AgentLink : public QObject {
+    Q_OBJECT
+
+public:
+    template <class T>
+    using Answer = std::function<void(Result<T>)>;
+
+    explicit AgentLink(std::string node)
+        : node_(std::move(node))
+    {
+    }
+
+    [[nodiscard]] const std::string& node() const { return node_; }
+
+    /// Starts following, and keeps trying until the link is destroyed.
+    virtual void open() = 0;
+
+    virtual void plan(const schema::ActionRequest& request, Answer<schema::Plan> answer) = 0;
+    virtual void confirm(const schema::Confirmation& confirmation,
+                         Answer<schema::ActionRecord> answer) = 0;
+    virtual void cancel(const std::string& action, Answer<schema::ActionRecord> answer) = 0;
+    virtual void history(const HistoryQuestion& question, Answer<schema::HistorySeries> answer) = 0;
+
+Q_SIGNALS:
+    /// The stream is up; its first message follows.
+    void opened();
+
+    void received(const bafar::schema::Message& message);
+
+    /// The stream is down; the reason is one sentence for people.
+    void closed(const QString& reason);
+
+private:
+    std::string node_;
+};
+
+} // namespace bafar::link

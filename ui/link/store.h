@@ -1,0 +1,115 @@
+#pragma once
+// What every agent last said, and when it was heard: the console's only memory of the cluster.
+//
+// Links write it, models and panels read it. Time is passed in, so tests run it on virtual time.
+// An agent is as fresh as the last moment anything came from it: a TCP connection to a dead node
+// keeps nothing green. After 3 heartbeats of silence it is STALE, after 30 s, or when it was never
+// heard, UNKNOWN. Signals are facts in the past tense. GUI thread.
+#include <QObject>
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/schema/envelope.h"
+#include "core/topology/topology.h"
+
+namespace bafar::link {
+
+/// Everything known from one agent.
+struct AgentFacts {
+    bool connected = false;
+    QString problem;                                  ///< why it is not connected, for people
+    std::optional<Instant> heard;                     ///< when anything last came from it
+    schema::State freshness = schema::State::Unknown; ///< Ok, Stale or Unknown, as of advance()
+    std::string boot;
+    std::string version;
+    std::string cluster;
+    std::map<std::string, schema::ConceptReport> reports; ///< by concept
+    std::vector<schema::ActionInfo> offers;
+    schema::SeriesTable series;
+    schema::Samples samples;
+    WallTime sampledAt;
+};
+
+class Store : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t EventsMax = 1000;
+    static constexpr std::size_t ActionsMax = 100;
+    static constexpr Duration UnknownAfter = std::chrono::seconds{30};
+    static constexpr int StaleHeartbeats = 3;
+
+    /// `nodes` are the agents of the profile: those never heard are shown too.
+    Store(const std::vector<std::string>& nodes, Duration heartbeat);
+
+    // What links say.
+    void opened(const std::string& node, Instant now);
+    void closed(const std::string& node, const QString& reason, Instant now);
+    void apply(const schema::Message& message, Instant now);
+
+    /// Lets time pass: freshness is judged anew.
+    void advance(Instant now);
+
+    /// When advance() would next change something; nothing: not before the next message.
+    [[nodiscard]] std::optional<Instant> deadline() const;
+
+    [[nodiscard]] const std::map<std::string, AgentFacts>& agents() const { return agents_; }
+
+    /// Null for a node that is not in the profile.
+    [[nodiscard]] const AgentFacts* agent(const std::string& node) const;
+
+    /// Since anything was heard from it; nothing: never.
+    [[nodiscard]] std::optional<Duration> ageOf(const std::string& node, Instant now) const;
+
+    /// Of all agents, oldest first.
+    [[nodiscard]] const std::deque<schema::Event>& events() const { return events_; }
+
+    /// Running and recent actions of all agents, newest last. One whose agent is silent is Unknown
+    /// (rule D13).
+    [[nodiscard]] std::vector<schema::ActionRecord> actions() const;
+    [[nodiscard]] std::optional<schema::ActionRecord> action(const std::string& id) const;
+
+    /// For topology::merge(); the pointers are valid until the next change of this store.
+    [[nodiscard]] std::vector<topology::Source> sources(Instant now) const;
+
+    /// The status of one concept of one node, or nothing when it was never heard or does not parse.
+    template <class Status>
+    [[nodiscard]] std::optional<Status> status(const std::string& node,
+                                               std::string_view conceptName) const
+    {
+        const schema::RawJson* body = statusText(node, conceptName);
+        if (body == nullptr) {
+            return std::nullopt;
+        }
+        Result<Status> parsed = schema::fromJson<Status>(body->text);
+        return parsed ? std::optional<Status>(std::move(*parsed)) : std::nullopt;
+    }
+
+Q_SIGNALS:
+    /// An agent's connection or freshness changed.
+    void agentChanged(const QString& node);
+    /// A report, or the freshness of a whole agent, changed: pictures made from sources() are old.
+    void factsChanged();
+    void eventsChanged();
+    void actionChanged(const QString& id);
+    void offersChanged();
+    void samplesArrived(const QString& node);
+
+private:
+    [[nodiscard]] const schema::RawJson* statusText(const std::string& node,
+                                                    std::string_view conceptName) const;
+    [[nodiscard]] schema::State judge(const AgentFacts& facts, Instant now) const;
+    void applySnapshot(AgentFacts& facts, const schema::Message& message);
+    void addEvent(const schema::Event& event);
+    void addAction(const schema::ActionRecord& record);
+
+    Duration heartbeat_;
+    std::map<std::string, AgentFacts> agents_;
+    std::deque<schema::Event> events_;
+    std::map<std::string, schema::ActionRecord> actions_;
+};
+
+} // namespace bafar::link

@@ -1,0 +1,146 @@
+#include "ui/shared/chart_data.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace bafar::shared {
+namespace {
+
+/// Collects the points of one pixel column and gives its lowest and highest, in order of time.
+class Column {
+public:
+    explicit Column(std::vector<QPointF>& out)
+        : out_(out)
+    {
+    }
+
+    void add(qint64 index, const QPointF& point)
+    {
+        if (index != index_) {
+            flush();
+            index_ = index;
+            low_ = point;
+            high_ = point;
+            held_ = true;
+            return;
+        }
+        if (point.y() < low_.y()) {
+            low_ = point;
+        }
+        if (point.y() > high_.y()) {
+            high_ = point;
+        }
+    }
+
+    void flush()
+    {
+        if (!held_) {
+            return;
+        }
+        const bool lowFirst = low_.x() <= high_.x();
+        out_.push_back(lowFirst ? low_ : high_);
+        if (low_ != high_) {
+            out_.push_back(lowFirst ? high_ : low_);
+        }
+        held_ = false;
+        index_ = std::numeric_limits<qint64>::min();
+    }
+
+private:
+    std::vector<QPointF>& out_;
+    qint64 index_ = std::numeric_limits<qint64>::min();
+    QPointF low_;
+    QPointF high_;
+    bool held_ = false;
+};
+
+} // namespace
+
+ChartData::ChartData(std::size_t capacity, qint64 gapMs)
+    : capacity_(capacity)
+    , gapMs_(gapMs)
+{
+}
+
+void ChartData::append(ChartPoint point)
+{
+    if (!points_.empty() && point.atMs <= points_.back().atMs) {
+        return;
+    }
+    if (points_.size() == capacity_) {
+        points_.pop_front();
+    }
+    points_.push_back(point);
+}
+
+void ChartData::prepend(const std::vector<ChartPoint>& older)
+{
+    const qint64 first =
+        points_.empty() ? std::numeric_limits<qint64>::max() : points_.front().atMs;
+    for (auto point = older.rbegin(); point != older.rend(); ++point) {
+        if (points_.size() == capacity_) {
+            return;
+        }
+        if (point->atMs < first && (points_.empty() || point->atMs < points_.front().atMs)) {
+            points_.push_front(*point);
+        }
+    }
+}
+
+void ChartData::clear()
+{
+    points_.clear();
+}
+
+double ChartData::latest() const
+{
+    return points_.empty() ? std::numeric_limits<double>::quiet_NaN() : points_.back().value;
+}
+
+std::vector<std::vector<QPointF>> ChartData::segments(qint64 fromMs, qint64 toMs, int columns) const
+{
+    std::vector<std::vector<QPointF>> out;
+    const auto begin =
+        std::lower_bound(points_.begin(), points_.end(), fromMs,
+                         [](const ChartPoint& point, qint64 at) { return point.atMs < at; });
+    const qint64 perColumn = std::max<qint64>(1, (toMs - fromMs) / std::max(1, columns));
+    std::vector<QPointF> current;
+    Column column(current);
+    qint64 last = std::numeric_limits<qint64>::min();
+    const auto finish = [&] {
+        column.flush();
+        if (!current.empty()) {
+            out.push_back(std::move(current));
+        }
+        current.clear();
+    };
+    for (auto point = begin; point != points_.end() && point->atMs <= toMs; ++point) {
+        const bool missing = !std::isfinite(point->value);
+        const bool begun = last != std::numeric_limits<qint64>::min();
+        if (missing || (begun && point->atMs - last > gapMs_)) {
+            finish();
+        }
+        if (!missing) {
+            // Columns are counted from the epoch, so that a sliding window does not shimmer.
+            column.add(point->atMs / perColumn,
+                       QPointF(static_cast<double>(point->atMs), point->value));
+        }
+        last = point->atMs;
+    }
+    finish();
+    return out;
+}
+
+double ChartData::highest(qint64 fromMs, qint64 toMs) const
+{
+    double most = 0;
+    for (const ChartPoint& point : points_) {
+        if (point.atMs >= fromMs && point.atMs <= toMs && std::isfinite(point.value)) {
+            most = std::max(most, point.value);
+        }
+    }
+    return most;
+}
+
+} // namespace bafar::shared

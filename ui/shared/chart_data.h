@@ -1,0 +1,53 @@
+#pragma once
+// The points of one chart line: bounded, with gaps kept as gaps, thinned to the pixels there are.
+//
+// A value that is not a number, or a pause longer than `gap`, ends a segment: nothing is drawn
+// across it. Thinning keeps each pixel column's lowest and highest value, so that a spike of one
+// sample stays visible at any width. Pure; one owner, one thread.
+#include <QPointF>
+#include <deque>
+#include <vector>
+
+namespace bafar::shared {
+
+/// A moment in milliseconds since 1970 and a value.
+struct ChartPoint {
+    qint64 atMs = 0;
+    double value = 0; ///< not a number: a gap
+
+    bool operator==(const ChartPoint&) const = default;
+};
+
+class ChartData {
+public:
+    /// Keeps at most `capacity` points; a pause above `gapMs` is a gap.
+    ChartData(std::size_t capacity, qint64 gapMs);
+
+    /// Appends a point; one not newer than the last is ignored.
+    void append(ChartPoint point);
+
+    /// Puts older points in front; those not older than the first kept are ignored.
+    void prepend(const std::vector<ChartPoint>& older);
+
+    void clear();
+
+    [[nodiscard]] std::size_t size() const { return points_.size(); }
+
+    /// The newest value, or not a number when there is none.
+    [[nodiscard]] double latest() const;
+
+    /// The segments within [fromMs, toMs], thinned to `columns` pixel columns.
+    [[nodiscard]] std::vector<std::vector<QPointF>> segments(qint64 fromMs,
+                                                             qint64 toMs,
+                                                             int columns) const;
+
+    /// The highest value within [fromMs, toMs]; 0 when there is none.
+    [[nodiscard]] double highest(qint64 fromMs, qint64 toMs) const;
+
+private:
+    std::size_t capacity_;
+    qint64 gapMs_;
+    std::deque<ChartPoint> points_;
+};
+
+} // namespace bafar::shared

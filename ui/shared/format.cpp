@@ -1,0 +1,159 @@
+#include "ui/shared/format.h"
+
+#include <QCalendar>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QLocale>
+#include <array>
+#include <cmath>
+
+#include "core/base/text.h"
+
+namespace bafar::shared {
+namespace {
+
+constexpr QChar LeftToRightIsolate(0x2066);
+constexpr QChar PopIsolate(0x2069);
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
+
+QString inUnits(double value, double step, const std::array<QString, 5>& units)
+{
+    std::size_t unit = 0;
+    while (std::abs(value) >= step && unit + 1 < units.size()) {
+        value /= step;
+        ++unit;
+    }
+    const int decimals = unit == 0 || std::abs(value) >= 100 ? 0 : 1;
+    return units[unit].arg(number(value, decimals));
+}
+
+QString longDuration(std::int64_t seconds)
+{
+    const std::int64_t minutes = seconds / 60;
+    const std::int64_t hours = minutes / 60;
+    const std::int64_t days = hours / 24;
+    const auto whole = [](std::int64_t value) { return number(static_cast<double>(value)); };
+    if (days >= 10) {
+        return Words::tr("%1 d").arg(whole(days));
+    }
+    if (days > 0) {
+        return Words::tr("%1 d %2 h").arg(whole(days), whole(hours % 24));
+    }
+    if (hours > 0) {
+        return Words::tr("%1 h %2 m").arg(whole(hours), whole(minutes % 60));
+    }
+    return Words::tr("%1 m %2 s").arg(whole(minutes), whole(seconds % 60));
+}
+
+} // namespace
+
+QString fromPeer(std::string_view text, std::size_t limit)
+{
+    return QString::fromStdString(sanitized(text, limit));
+}
+
+QString technical(const QString& text)
+{
+    if (QGuiApplication::layoutDirection() != Qt::RightToLeft || text.isEmpty()) {
+        return text;
+    }
+    return LeftToRightIsolate + text + PopIsolate;
+}
+
+QString technical(std::string_view text)
+{
+    return technical(fromPeer(text));
+}
+
+QString withoutIsolation(QString text)
+{
+    return text.remove(LeftToRightIsolate).remove(PopIsolate);
+}
+
+QString number(double value, int decimals)
+{
+    return QLocale().toString(value, 'f', decimals);
+}
+
+QString number(std::uint64_t value)
+{
+    return QLocale().toString(static_cast<qulonglong>(value));
+}
+
+QString percent(double share, int decimals)
+{
+    return Words::tr("%1%").arg(number(share * 100, decimals));
+}
+
+QString bytes(double count)
+{
+    return inUnits(count, 1024,
+                   {Words::tr("%1 B"), Words::tr("%1 KiB"), Words::tr("%1 MiB"),
+                    Words::tr("%1 GiB"), Words::tr("%1 TiB")});
+}
+
+QString bitRate(double bytesPerSecond)
+{
+    return inUnits(bytesPerSecond * 8, 1000,
+                   {Words::tr("%1 bit/s"), Words::tr("%1 kbit/s"), Words::tr("%1 Mbit/s"),
+                    Words::tr("%1 Gbit/s"), Words::tr("%1 Tbit/s")});
+}
+
+QString duration(Duration value)
+{
+    const double seconds = toSeconds(value);
+    const double size = std::abs(seconds);
+    if (size < 0.001) {
+        return Words::tr("%1 µs").arg(number(seconds * 1e6));
+    }
+    if (size < 1) {
+        return Words::tr("%1 ms").arg(number(seconds * 1e3, size < 0.01 ? 1 : 0));
+    }
+    if (size < 60) {
+        return Words::tr("%1 s").arg(number(seconds, size < 10 ? 1 : 0));
+    }
+    return longDuration(static_cast<std::int64_t>(seconds));
+}
+
+QString age(Duration value)
+{
+    const double seconds = std::max(0.0, toSeconds(value));
+    if (seconds < 9.95) {
+        return Words::tr("%1 s").arg(number(seconds, 1));
+    }
+    if (seconds < 60) {
+        return Words::tr("%1 s").arg(number(std::floor(seconds)));
+    }
+    return longDuration(static_cast<std::int64_t>(seconds));
+}
+
+QString seenAgo(Duration value)
+{
+    return Words::tr("seen %1 ago").arg(age(value));
+}
+
+QString timeOfDay(WallTime time)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.unixMs);
+    return QLocale().toString(local.time(), QStringLiteral("HH:mm:ss"));
+}
+
+QString dateAndTime(WallTime time)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.unixMs);
+    const bool persian = QLocale().language() == QLocale::Persian;
+    const QCalendar calendar(persian ? QCalendar::System::Jalali : QCalendar::System::Gregorian);
+    const QString date = QLocale().toString(local.date(), QStringLiteral("yyyy-MM-dd"), calendar);
+    const int offset = local.offsetFromUtc() / 60;
+    const QString zone = QStringLiteral("%1%2:%3")
+                             .arg(offset < 0 ? QLatin1Char('-') : QLatin1Char('+'))
+                             .arg(std::abs(offset) / 60, 2, 10, QLatin1Char('0'))
+                             .arg(std::abs(offset) % 60, 2, 10, QLatin1Char('0'));
+    return technical(date + QLatin1Char(' ') + timeOfDay(time) + QLatin1Char(' ') + zone);
+}
+
+} // namespace bafar::shared

@@ -1,0 +1,50 @@
+#pragma once
+// Values as people read them, in the language, digits and calendar of the default QLocale.
+//
+// Technical tokens (addresses, ids, paths, commands) keep Latin digits and are isolated
+// left-to-right (U+2066, U+2069) when the interface runs right-to-left, so that a line of Persian
+// cannot reorder them. GUI thread.
+#include <QString>
+
+#include "core/base/time.h"
+
+namespace bafar::shared {
+
+/// UTF-8 from a peer or the core, made safe to show: at most `limit` bytes, no control characters.
+[[nodiscard]] QString fromPeer(std::string_view text, std::size_t limit = 2000);
+
+/// `text` isolated left-to-right where the interface is right-to-left; unchanged elsewhere.
+[[nodiscard]] QString technical(const QString& text);
+[[nodiscard]] QString technical(std::string_view text);
+
+/// Removes the isolation marks, for copying and comparing.
+[[nodiscard]] QString withoutIsolation(QString text);
+
+[[nodiscard]] QString number(double value, int decimals = 0);
+[[nodiscard]] QString number(std::uint64_t value);
+
+/// "38%".
+[[nodiscard]] QString percent(double share, int decimals = 0);
+
+/// "15.6 GiB".
+[[nodiscard]] QString bytes(double count);
+
+/// "412 Mbit/s", from bytes per second.
+[[nodiscard]] QString bitRate(double bytesPerSecond);
+
+/// A duration: "0.4 ms", "3.4 s", "12 m 5 s", "41 d".
+[[nodiscard]] QString duration(Duration value);
+
+/// How old a fact is, without flicker: tenths below 10 s, whole seconds below a minute.
+[[nodiscard]] QString age(Duration value);
+
+/// "seen 14 s ago".
+[[nodiscard]] QString seenAgo(Duration value);
+
+/// "09:40:52", local time.
+[[nodiscard]] QString timeOfDay(WallTime time);
+
+/// "2026-11-23 09:41:07 +03:30"; in Persian the date is of the Persian calendar.
+[[nodiscard]] QString dateAndTime(WallTime time);
+
+} // namespace bafar::shared

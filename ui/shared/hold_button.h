@@ -1,0 +1,54 @@
+#pragma once
+// A button that must be held for 1.5 s, by mouse or by Space, before it says confirmed (rule D4).
+//
+// Letting go early, losing focus or being disabled starts over. Enter does nothing (rule D5). The
+// fill shows how far the hold is. The caller's timer is the widget's own; a test drives it with
+// real presses. GUI thread.
+#include <QBasicTimer>
+#include <QElapsedTimer>
+#include <QPushButton>
+
+namespace bafar::shared {
+
+class HoldButton : public QPushButton {
+    Q_OBJECT
+
+public:
+    static constexpr int HoldMs = 1500;
+
+    explicit HoldButton(const QString& text, QWidget* parent = nullptr);
+
+    /// 0 to 1.
+    [[nodiscard]] double progress() const;
+
+    [[nodiscard]] bool holding() const { return timer_.isActive(); }
+
+    /// Presses and releases act at once instead of after a hold; for safe actions.
+    void setHoldNeeded(bool needed) { holdNeeded_ = needed; }
+
+Q_SIGNALS:
+    void confirmed();
+    void holdStarted();
+    void holdAbandoned();
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void begin();
+    void abandon();
+
+    bool holdNeeded_ = true;
+    QBasicTimer timer_;
+    QElapsedTimer held_;
+};
+
+} // namespace bafar::shared

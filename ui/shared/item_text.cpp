@@ -1,0 +1,176 @@
+#include "ui/shared/item_text.h"
+
+#include <QAccessibleWidget>
+#include <QPointer>
+#include <QWidget>
+#include <map>
+
+namespace bafar::shared {
+namespace {
+
+/// One item. It keeps the place, not the content: content is asked for when it is read.
+class ItemInterface : public QAccessibleInterface {
+public:
+    ItemInterface(QWidget* widget, PaintedItems* items, int index)
+        : widget_(widget)
+        , items_(items)
+        , index_(index)
+    {
+    }
+
+    [[nodiscard]] bool isValid() const override { return widget_ != nullptr; }
+
+    [[nodiscard]] QObject* object() const override { return nullptr; }
+
+    [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
+
+    [[nodiscard]] QAccessibleInterface* parent() const override
+    {
+        return QAccessible::queryAccessibleInterface(widget_);
+    }
+
+    [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
+
+    [[nodiscard]] int childCount() const override { return 0; }
+
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
+
+    [[nodiscard]] QString text(QAccessible::Text kind) const override;
+
+    void setText(QAccessible::Text, const QString&) override {}
+
+    [[nodiscard]] QRect rect() const override;
+
+    [[nodiscard]] QAccessible::Role role() const override { return item().role; }
+
+    [[nodiscard]] QAccessible::State state() const override;
+
+private:
+    [[nodiscard]] PaintedItem item() const;
+
+    QPointer<QWidget> widget_;
+    PaintedItems* items_;
+    int index_;
+};
+
+PaintedItem ItemInterface::item() const
+{
+    if (widget_ == nullptr) {
+        return {};
+    }
+    const std::vector<PaintedItem> all = items_->paintedItems();
+    const auto index = static_cast<std::size_t>(index_);
+    return index < all.size() ? all[index] : PaintedItem{};
+}
+
+QString ItemInterface::text(QAccessible::Text kind) const
+{
+    switch (kind) {
+    case QAccessible::Name: return item().name;
+    case QAccessible::Value: return item().value;
+    case QAccessible::Description: return item().description;
+    default: return {};
+    }
+}
+
+QRect ItemInterface::rect() const
+{
+    if (widget_ == nullptr) {
+        return {};
+    }
+    const QRect local = item().rectangle;
+    return {widget_->mapToGlobal(local.topLeft()), local.size()};
+}
+
+QAccessible::State ItemInterface::state() const
+{
+    QAccessible::State state;
+    const PaintedItem now = item();
+    state.selectable = now.role == QAccessible::ListItem;
+    state.selected = now.selected;
+    state.readOnly = true;
+    state.invisible = widget_ == nullptr || !widget_->isVisible();
+    return state;
+}
+
+/// The widget with its items as children, in front of any real child widgets.
+class ItemsInterface : public QAccessibleWidget {
+public:
+    ItemsInterface(QWidget* widget, PaintedItems* items)
+        : QAccessibleWidget(widget, QAccessible::List)
+        , items_(items)
+    {
+    }
+
+    ItemsInterface(const ItemsInterface&) = delete;
+    ItemsInterface& operator=(const ItemsInterface&) = delete;
+
+    ~ItemsInterface() override
+    {
+        for (const auto& [index, id] : ids_) {
+            QAccessible::deleteAccessibleInterface(id);
+        }
+    }
+
+    [[nodiscard]] int childCount() const override
+    {
+        return static_cast<int>(items_->paintedItems().size());
+    }
+
+    [[nodiscard]] QAccessibleInterface* child(int index) const override
+    {
+        if (index < 0 || index >= childCount()) {
+            return nullptr;
+        }
+        const auto known = ids_.find(index);
+        if (known != ids_.end()) {
+            return QAccessible::accessibleInterface(known->second);
+        }
+        auto* made = new ItemInterface(widget(), items_, index);
+        ids_[index] = QAccessible::registerAccessibleInterface(made);
+        return made;
+    }
+
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface* wanted) const override
+    {
+        for (const auto& [index, id] : ids_) {
+            if (QAccessible::accessibleInterface(id) == wanted) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override
+    {
+        for (int index = 0; index < childCount(); ++index) {
+            QAccessibleInterface* one = child(index);
+            if (one->rect().contains(x, y)) {
+                return one;
+            }
+        }
+        return nullptr;
+    }
+
+private:
+    PaintedItems* items_;
+    mutable std::map<int, QAccessible::Id> ids_;
+};
+
+QAccessibleInterface* makeInterface(const QString&, QObject* object)
+{
+    auto* widget = qobject_cast<QWidget*>(object);
+    auto* items = dynamic_cast<PaintedItems*>(object);
+    return widget != nullptr && items != nullptr ? new ItemsInterface(widget, items) : nullptr;
+}
+
+} // namespace
+
+PaintedItems::~PaintedItems() = default;
+
+void exposePaintedItems()
+{
+    QAccessible::installFactory(&makeInterface);
+}
+
+} // namespace bafar::shared

@@ -1,0 +1,181 @@
+#include "ui/shared/rows_view.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QHeaderView>
+#include <QPainter>
+#include <QTableView>
+
+#include "ui/shared/rows_model.h"
+#include "ui/shared/status_dot.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::shared {
+namespace {
+
+constexpr int Side = 8;
+constexpr int MarkSize = 9;
+constexpr int MarkSpace = MarkSize + 8;
+
+CellLook lookOf(const QModelIndex& index)
+{
+    return static_cast<CellLook>(index.data(RowsModel::LookRole).toInt());
+}
+
+QFont fontOf(const QModelIndex& index)
+{
+    const QVariant font = index.data(Qt::FontRole);
+    return font.isValid() ? font.value<QFont>() : bodyFont();
+}
+
+/// Keeps a table exactly as tall as its rows.
+class HeightKeeper : public QObject {
+public:
+    HeightKeeper(QTableView* table, bool withHeads)
+        : QObject(table)
+        , table_(table)
+        , withHeads_(withHeads)
+    {
+        table->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject* object, QEvent* event) override
+    {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::Show ||
+            event->type() == QEvent::LayoutRequest) {
+            keep();
+        }
+        return QObject::eventFilter(object, event);
+    }
+
+private:
+    void keep()
+    {
+        if (table_->model() == nullptr || keeping_) {
+            return;
+        }
+        keeping_ = true;
+        table_->resizeRowsToContents();
+        int height = table_->verticalHeader()->length() + 2;
+        if (withHeads_) {
+            height += table_->horizontalHeader()->sizeHint().height();
+        }
+        if (table_->height() != height || table_->minimumHeight() != height) {
+            table_->setFixedHeight(height);
+        }
+        keeping_ = false;
+    }
+
+    QTableView* table_;
+    bool withHeads_;
+    bool keeping_ = false;
+};
+
+/// A view that asks for its new height whenever its model changes.
+class ListTable : public QTableView {
+public:
+    using QTableView::QTableView;
+
+    void setModel(QAbstractItemModel* model) override
+    {
+        QTableView::setModel(model);
+        connect(model, &QAbstractItemModel::modelReset, this, &ListTable::ask);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &ListTable::ask);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &ListTable::ask);
+        connect(model, &QAbstractItemModel::dataChanged, this, &ListTable::ask);
+        ask();
+    }
+
+private:
+    void ask() { QApplication::postEvent(this, new QEvent(QEvent::LayoutRequest)); }
+};
+
+void prepare(QTableView* table)
+{
+    table->setItemDelegate(new RowsDelegate(table));
+}
+
+} // namespace
+
+RowsDelegate::RowsDelegate(QObject* parent)
+    : QStyledItemDelegate(parent)
+{
+}
+
+void RowsDelegate::paint(QPainter* painter,
+                         const QStyleOptionViewItem& option,
+                         const QModelIndex& index) const
+{
+    const Tokens& tokens = tokensOf(option.palette);
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    painter->save();
+    if ((option.state & QStyle::State_Selected) != 0) {
+        painter->fillRect(option.rect, tokens.selection);
+    }
+    if (rules_) {
+        painter->setPen(QPen(tokens.line, 1));
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    }
+    QRect area = option.rect.adjusted(Side, 0, -Side, 0);
+    const QVariant mark = index.data(RowsModel::MarkRole);
+    if (mark.isValid()) {
+        const int left = mirrored ? area.right() - MarkSize + 1 : area.left();
+        const QRectF square(left, area.center().y() - MarkSize / 2.0 + 0.5, MarkSize, MarkSize);
+        paintStateMark(*painter, square, static_cast<schema::State>(mark.toInt()), tokens);
+        area.adjust(mirrored ? 0 : MarkSpace, 0, mirrored ? -MarkSpace : 0, 0);
+    }
+    const QFont font = fontOf(index);
+    painter->setFont(font);
+    painter->setPen(lookOf(index) == CellLook::Muted ? tokens.muted : tokens.text);
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    const bool wraps = table != nullptr && table->wordWrap();
+    const int flags = static_cast<int>(Qt::AlignVCenter) |
+                      static_cast<int>(mirrored ? Qt::AlignRight : Qt::AlignLeft) |
+                      (wraps ? static_cast<int>(Qt::TextWordWrap) : 0);
+    QString text = index.data().toString();
+    if (!wraps) {
+        text = QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width());
+    }
+    painter->drawText(area, flags, text);
+    painter->restore();
+}
+
+QSize RowsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QFontMetrics metrics(fontOf(index));
+    const QString text = index.data().toString();
+    const int mark = index.data(RowsModel::MarkRole).isValid() ? MarkSpace : 0;
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    const int chrome = 2 * Side + mark;
+    if (table != nullptr && table->wordWrap() && table->columnWidth(index.column()) > chrome) {
+        const QRect room(0, 0, table->columnWidth(index.column()) - chrome, 10'000);
+        const QRect used = metrics.boundingRect(room, Qt::TextWordWrap, text);
+        return {used.width() + chrome, std::max(30, used.height() + 12)};
+    }
+    return {metrics.horizontalAdvance(text) + chrome + 2, 32};
+}
+
+QTableView* makeRowsTable(const QString& accessibleName, QWidget* parent)
+{
+    QTableView* table = makeTable(accessibleName, parent);
+    prepare(table);
+    return table;
+}
+
+QTableView* makeRowsList(const QString& accessibleName, bool withHeads, QWidget* parent)
+{
+    auto* table = new ListTable(parent);
+    styleTable(table, accessibleName);
+    prepare(table);
+    table->setWordWrap(true);
+    table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->setFocusPolicy(Qt::NoFocus);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->horizontalHeader()->setVisible(withHeads);
+    table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    new HeightKeeper(table, withHeads);
+    return table;
+}
+
+} // namespace bafar::shared

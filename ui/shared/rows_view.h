@@ -1,0 +1,39 @@
+#pragma once
+// How the cells of a RowsModel are painted, and tables that are as tall as their content. GUI
+// thread.
+#include <QStyledItemDelegate>
+
+class QTableView;
+
+namespace bafar::shared {
+
+/// Paints the state mark before the text, and the text in its look.
+class RowsDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    explicit RowsDelegate(QObject* parent = nullptr);
+
+    void paint(QPainter* painter,
+               const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override;
+
+    /// Paints a line below each row; on by default.
+    void setRules(bool rules) { rules_ = rules; }
+
+private:
+    bool rules_ = true;
+};
+
+/// A table for a RowsModel that scrolls.
+[[nodiscard]] QTableView* makeRowsTable(const QString& accessibleName, QWidget* parent);
+
+/// A table for a RowsModel that is always as tall as its rows, wraps texts, and never scrolls: for
+/// dialogs and panels. `withHeads` shows the column heads.
+[[nodiscard]] QTableView* makeRowsList(const QString& accessibleName,
+                                       bool withHeads,
+                                       QWidget* parent);
+
+} // namespace bafar::shared

@@ -1,0 +1,111 @@
+#include "ui/shared/style_sheet.h"
+
+#include <initializer_list>
+#include <utility>
+
+namespace bafar::shared {
+namespace {
+
+constexpr auto Rules = R"(
+QWidget { color: @text; }
+QMainWindow, QWidget[surface="canvas"] { background: @background; }
+QWidget[surface="bar"] { background: @panel; border: 0; }
+QWidget[surface="topbar"] { background: @panel; border: 0; border-bottom: 1px solid @line; }
+QWidget[surface="statusbar"] { background: @panel; border: 0; border-top: 1px solid @line; }
+QWidget[surface="head"] { background: @background; border: 0; border-bottom: 1px solid @line; }
+QWidget[surface="foot"] { background: @panel; border: 0; border-top: 1px solid @line; }
+QWidget[surface="navigation"] { background: @panel; border: 0; }
+QWidget[surface="panel"] { background: @panel; border: 0; }
+QFrame[surface="card"] { background: @raised; border: 1px solid @line; border-radius: 8px; }
+QFrame[surface="chip"] { background: @raised; border: 1px solid @line; border-radius: 6px; }
+QFrame[surface="dialog"] { background: @panel; border: 1px solid @line; border-radius: 12px; }
+QFrame[surface="code"] { background: @background; border: 1px solid @line; border-radius: 6px; }
+QFrame[surface="notice"] { background: @raised; border: 1px solid @line; border-radius: 8px; }
+QFrame[rule="horizontal"] { background: @line; border: 0; max-height: 1px; min-height: 1px; }
+QFrame[rule="vertical"] { background: @line; border: 0; max-width: 1px; min-width: 1px; }
+QLabel { background: transparent; border: 0; }
+QLabel[tone="muted"] { color: @muted; }
+QLabel[tone="bad"] { color: @bad; }
+QLabel[tone="warn"] { color: @warn; }
+QLabel[tone="ok"] { color: @ok; }
+QLabel[tone="unknown"] { color: @unknown; }
+QLabel[badge="plain"] { color: @muted; border: 1px solid @line; border-radius: 4px; padding: 1px 6px; }
+QLabel[badge="warn"] { color: @warn; border: 1px solid @warn; border-radius: 4px; padding: 1px 6px; }
+QLabel[badge="bad"] { color: @bad; border: 1px solid @bad; border-radius: 4px; padding: 1px 6px; }
+QLabel[badge="ok"] { color: @ok; border: 1px solid @ok; border-radius: 4px; padding: 1px 6px; }
+QPushButton { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px;
+              padding: 6px 14px; min-height: 18px; }
+QPushButton:hover { border-color: @muted; }
+QPushButton:pressed { background: @selection; }
+QPushButton:focus { border-color: @accent; }
+QPushButton:disabled { color: @faint; background: @panel; }
+QPushButton[kind="primary"] { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
+QPushButton[kind="primary"]:disabled { background: @raised; color: @faint; border-color: @line; }
+QPushButton[kind="primary"]:focus { border-color: @text; }
+QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: @muted; padding: 4px 8px; }
+QPushButton[kind="quiet"]:hover { color: @text; border-color: @line; }
+QPushButton[kind="quiet"]:focus { border-color: @accent; }
+QPushButton[kind="segment"] { background: transparent; border: 1px solid transparent; color: @muted;
+              border-radius: 5px; padding: 4px 12px; }
+QPushButton[kind="segment"]:checked { background: @selection; color: @text; font-weight: 600; }
+QPushButton[kind="segment"]:focus { border-color: @accent; }
+QPushButton[kind="navigation"] { background: transparent; border: 1px solid transparent; color: @muted;
+              text-align: @start; padding: 6px 10px; border-radius: 6px; min-height: 20px; }
+QPushButton[kind="navigation"]:hover { color: @text; }
+QPushButton[kind="navigation"]:checked { background: @selection; color: @text; font-weight: 600; }
+QPushButton[kind="navigation"]:focus { border-color: @accent; }
+QLineEdit { background: @background; color: @text; border: 1px solid @line; border-radius: 6px; padding: 6px 10px;
+            selection-background-color: @selection; selection-color: @text; }
+QLineEdit:focus { border-color: @accent; }
+QTableView { background: @panel; border: 0; gridline-color: transparent; outline: 0;
+             selection-background-color: @selection; selection-color: @text; }
+QTableView::item { border: 0; border-bottom: 1px solid @line; padding: 0 8px; }
+QTableView::item:selected { background: @selection; color: @text; }
+QHeaderView { background: @panel; border: 0; }
+QHeaderView::section { background: @panel; color: @muted; border: 0; border-bottom: 1px solid @line;
+             padding: 6px 8px; }
+QTableCornerButton::section { background: @panel; border: 0; }
+QScrollArea { border: 0; background: transparent; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @line; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }
+QScrollBar::handle:hover { background: @faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 6px 8px; }
+QAbstractItemView { background: @panel; border: 1px solid @line; outline: 0;
+             selection-background-color: @selection; selection-color: @text; }
+QTableView { border: 0; }
+)";
+
+} // namespace
+
+QString styleSheet(const Tokens& tokens)
+{
+    QString text = QString::fromLatin1(Rules);
+    const std::initializer_list<std::pair<const char*, QColor>> names = {
+        {"@background", tokens.background},
+        {"@panel", tokens.panel},
+        {"@raised", tokens.raised},
+        {"@line", tokens.line},
+        {"@text", tokens.text},
+        {"@muted", tokens.muted},
+        {"@faint", tokens.faint},
+        {"@onAccent", tokens.onAccent},
+        {"@accent", tokens.accent},
+        {"@selection", tokens.selection},
+        {"@ok", tokens.ok},
+        {"@warn", tokens.warn},
+        {"@bad", tokens.bad},
+        {"@unknown", tokens.unknown},
+    };
+    for (const auto& [name, colour] : names) {
+        text.replace(QLatin1String(name), colour.name());
+    }
+    const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
+    text.replace(QLatin1String("@start"),
+                 mirrored ? QLatin1String("right") : QLatin1String("left"));
+    return text;
+}
+
+} // namespace bafar::shared

@@ -1,0 +1,315 @@
+#include "ui/shared/theme.h"
+
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <QPalette>
+#include <QStyleFactory>
+#include <QStyleHints>
+#include <cmath>
+
+#include "ui/shared/style_sheet.h"
+
+namespace bafar::shared {
+namespace {
+
+QColor rgb(QRgb value)
+{
+    return QColor::fromRgb(value);
+}
+
+const Tokens& darkTokens()
+{
+    static const Tokens Table{
+        rgb(0x0f1419),
+        rgb(0x161c23),
+        rgb(0x1d252e),
+        rgb(0x2a343f),
+        rgb(0xe6ebf0),
+        rgb(0x97a4b1),
+        rgb(0x5b6875),
+        rgb(0x0f1419),
+        rgb(0x4c9ffe),
+        rgb(0x1f3a5a),
+        rgb(0x2fb170),
+        rgb(0xe0a11b),
+        rgb(0xf26562),
+        rgb(0x6d9af2),
+        rgb(0x8b96a2),
+        {rgb(0x35c3d6), rgb(0xb08cf5), rgb(0xee7fc0), rgb(0xaab54a), rgb(0xcfa98a), rgb(0xcdd6e0)},
+        true};
+    return Table;
+}
+
+const Tokens& lightTokens()
+{
+    static const Tokens Table{
+        rgb(0xf4f6f8),
+        rgb(0xffffff),
+        rgb(0xffffff),
+        rgb(0xdde3e9),
+        rgb(0x17202a),
+        rgb(0x566370),
+        rgb(0x94a0ac),
+        rgb(0xffffff),
+        rgb(0x1668dc),
+        rgb(0xe3eefc),
+        rgb(0x157a3b),
+        rgb(0xa84c08),
+        rgb(0xc62828),
+        rgb(0x1d4ed8),
+        rgb(0x616b77),
+        {rgb(0x0b7f92), rgb(0x7c3aed), rgb(0xb5197f), rgb(0x6a7311), rgb(0x8a5a36), rgb(0x3b4754)},
+        false};
+    return Table;
+}
+
+const Tokens& highContrastTokens()
+{
+    static const Tokens Table{
+        rgb(0x000000),
+        rgb(0x050607),
+        rgb(0x0a0c0e),
+        rgb(0x8c97a3),
+        rgb(0xffffff),
+        rgb(0xdbe2e9),
+        rgb(0x9aa5b0),
+        rgb(0x000000),
+        rgb(0x7db9ff),
+        rgb(0x0d3a6e),
+        rgb(0x4ade80),
+        rgb(0xfacc15),
+        rgb(0xff8a86),
+        rgb(0x9bbcff),
+        rgb(0xc3ccd5),
+        {rgb(0x5ee7f7), rgb(0xd0b6ff), rgb(0xffa6dc), rgb(0xd7e36a), rgb(0xf0cdb0), rgb(0xffffff)},
+        true};
+    return Table;
+}
+
+double channel(double value)
+{
+    return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor& colour)
+{
+    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) +
+           0.0722 * channel(colour.blueF());
+}
+
+QPalette paletteOf(const Tokens& tokens)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, tokens.background);
+    palette.setColor(QPalette::WindowText, tokens.text);
+    palette.setColor(QPalette::Base, tokens.panel);
+    palette.setColor(QPalette::AlternateBase, tokens.raised);
+    palette.setColor(QPalette::Text, tokens.text);
+    palette.setColor(QPalette::Button, tokens.raised);
+    palette.setColor(QPalette::ButtonText, tokens.text);
+    palette.setColor(QPalette::Highlight, tokens.selection);
+    palette.setColor(QPalette::HighlightedText, tokens.text);
+    palette.setColor(QPalette::PlaceholderText, tokens.muted);
+    palette.setColor(QPalette::ToolTipBase, tokens.raised);
+    palette.setColor(QPalette::ToolTipText, tokens.text);
+    palette.setColor(QPalette::Link, tokens.accent);
+    palette.setColor(QPalette::BrightText, tokens.bad);
+    palette.setColor(QPalette::Light, tokens.line);
+    palette.setColor(QPalette::Mid, tokens.line);
+    palette.setColor(QPalette::Dark, tokens.line);
+    palette.setColor(QPalette::Shadow, tokens.background);
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+        palette.setColor(QPalette::Disabled, role, tokens.faint);
+    }
+    return palette;
+}
+
+/// The families present on this machine, wanted ones first.
+QStringList installed(const QStringList& wanted)
+{
+    const QStringList present = QFontDatabase::families();
+    QStringList found;
+    for (const QString& family : wanted) {
+        if (present.contains(family)) {
+            found.append(family);
+        }
+    }
+    return found.isEmpty() ? QStringList{QFontInfo(QFont()).family()} : found;
+}
+
+QFont sans(int pixels, QFont::Weight weight)
+{
+    static const QStringList Families = installed(
+        {QStringLiteral("Inter"), QStringLiteral("Vazirmatn"), QStringLiteral("Noto Sans"),
+         QStringLiteral("Noto Sans Arabic"), QStringLiteral("DejaVu Sans")});
+    QFont font;
+    font.setFamilies(Families);
+    font.setPixelSize(pixels);
+    font.setWeight(weight);
+    return font;
+}
+
+} // namespace
+
+const Tokens& tokensOf(ThemeName name)
+{
+    switch (name) {
+    case ThemeName::Light: return lightTokens();
+    case ThemeName::HighContrast: return highContrastTokens();
+    case ThemeName::Dark: return darkTokens();
+    case ThemeName::System: break;
+    }
+    const QStyle* style = QApplication::style();
+    const QPalette desktop = style != nullptr ? style->standardPalette() : QPalette();
+    return desktop.color(QPalette::Window).lightness() < 128 ? darkTokens() : lightTokens();
+}
+
+const Tokens& tokensOf(const QPalette& palette)
+{
+    const QRgb text = palette.color(QPalette::Active, QPalette::HighlightedText).rgb();
+    const QRgb highlight = palette.color(QPalette::Active, QPalette::Highlight).rgb();
+    for (const ThemeName name : {ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast}) {
+        const Tokens& tokens = tokensOf(name);
+        if (tokens.text.rgb() == text && tokens.selection.rgb() == highlight) {
+            return tokens;
+        }
+    }
+    return darkTokens();
+}
+
+std::vector<TextPair> textPairs(const Tokens& tokens)
+{
+    return {
+        {"text on background", tokens.text, tokens.background},
+        {"text on panel", tokens.text, tokens.panel},
+        {"text on raised", tokens.text, tokens.raised},
+        {"text on selection", tokens.text, tokens.selection},
+        {"muted on background", tokens.muted, tokens.background},
+        {"muted on panel", tokens.muted, tokens.panel},
+        {"muted on raised", tokens.muted, tokens.raised},
+        {"text on accent", tokens.onAccent, tokens.accent},
+        {"accent on panel", tokens.accent, tokens.panel},
+        {"ok on panel", tokens.ok, tokens.panel},
+        {"ok on raised", tokens.ok, tokens.raised},
+        {"warn on background", tokens.warn, tokens.background},
+        {"warn on panel", tokens.warn, tokens.panel},
+        {"warn on raised", tokens.warn, tokens.raised},
+        {"bad on background", tokens.bad, tokens.background},
+        {"bad on panel", tokens.bad, tokens.panel},
+        {"bad on raised", tokens.bad, tokens.raised},
+        {"maintenance on panel", tokens.maintenance, tokens.panel},
+        {"maintenance on raised", tokens.maintenance, tokens.raised},
+        {"unknown on background", tokens.unknown, tokens.background},
+        {"unknown on panel", tokens.unknown, tokens.panel},
+        {"unknown on raised", tokens.unknown, tokens.raised},
+    };
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const double one = luminance(a);
+    const double two = luminance(b);
+    return (std::max(one, two) + 0.05) / (std::min(one, two) + 0.05);
+}
+
+QColor stateColour(const Tokens& tokens, schema::State state)
+{
+    switch (state) {
+    case schema::State::Ok: return tokens.ok;
+    case schema::State::Degraded: return tokens.warn;
+    case schema::State::Failed: return tokens.bad;
+    case schema::State::Maintenance:
+    case schema::State::Transition: return tokens.maintenance;
+    case schema::State::Stale:
+    case schema::State::Unknown:
+    case schema::State::NotMonitored:
+    case schema::State::Disabled: return tokens.unknown;
+    }
+    return tokens.unknown;
+}
+
+QColor clusterColour(const Tokens& tokens, const QString& cluster)
+{
+    // Series hues are free of any state's meaning; a name always falls on the same one.
+    quint32 sum = 2166136261U;
+    for (const QChar letter : cluster) {
+        sum = (sum ^ letter.unicode()) * 16777619U;
+    }
+    return tokens.series[sum % 5U];
+}
+
+void applyTheme(QApplication& application, ThemeName name)
+{
+    const Tokens& tokens = tokensOf(name);
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(paletteOf(tokens));
+    QApplication::setFont(bodyFont());
+    application.setStyleSheet(styleSheet(tokens));
+}
+
+QColor blend(const QColor& colour, const QColor& under, double share)
+{
+    const auto mix = [share](double a, double b) {
+        return static_cast<float>(a * share + b * (1 - share));
+    };
+    return QColor::fromRgbF(mix(colour.redF(), under.redF()), mix(colour.greenF(), under.greenF()),
+                            mix(colour.blueF(), under.blueF()));
+}
+
+QFont bodyFont()
+{
+    return sans(13, QFont::Normal);
+}
+
+QFont titleFont()
+{
+    return sans(15, QFont::DemiBold);
+}
+
+QFont strongFont()
+{
+    return sans(13, QFont::DemiBold);
+}
+
+QFont captionFont()
+{
+    return sans(11, QFont::Normal);
+}
+
+QFont sectionFont()
+{
+    QFont font = sans(11, QFont::DemiBold);
+    // Tracking tears joined Arabic letters apart, and they have no upper case.
+    if (QGuiApplication::layoutDirection() == Qt::LeftToRight) {
+        font.setLetterSpacing(QFont::AbsoluteSpacing, 0.9);
+        font.setCapitalization(QFont::AllUppercase);
+    }
+    return font;
+}
+
+QFont technicalFont()
+{
+    static const QStringList Families =
+        installed({QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono"),
+                   QStringLiteral("Noto Sans Mono")});
+    QFont font;
+    font.setFamilies(Families);
+    font.setPixelSize(12);
+    font.setStyleHint(QFont::Monospace);
+    return font;
+}
+
+QFont figuresFont(int pixels)
+{
+    // Qt 6.4 cannot ask Inter for its tabular figures; these families have them by default.
+    static const QStringList Families =
+        installed({QStringLiteral("Vazirmatn"), QStringLiteral("Noto Sans"),
+                   QStringLiteral("Noto Sans Arabic"), QStringLiteral("DejaVu Sans")});
+    QFont font;
+    font.setFamilies(Families);
+    font.setPixelSize(pixels);
+    return font;
+}
+
+} // namespace bafar::shared

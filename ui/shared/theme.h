@@ -1,0 +1,82 @@
+#pragma once
+// The console's colours, fonts and widget style: the one place that names a colour.
+//
+// A theme is a table of tokens. applyTheme() turns it into the application's palette and style
+// sheet; painted widgets ask tokensOf(their palette) and so follow the theme of the window they are
+// in, without any global object. Contrast of every text and background pair is checked by
+// tests/console/theme_test. GUI thread only, except the tables, which are constant.
+#include <QApplication>
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+#include <array>
+#include <vector>
+
+#include "core/schema/state.h"
+
+namespace bafar::shared {
+
+enum class ThemeName : std::uint8_t { System, Dark, Light, HighContrast };
+
+/// One theme's colours, named by what they are for.
+struct Tokens {
+    QColor background; ///< window and canvas
+    QColor panel;      ///< bars, inspector, dialogs
+    QColor raised;     ///< cards and buttons
+    QColor line;       ///< hairlines
+    QColor text;
+    QColor muted;    ///< the second level of text
+    QColor faint;    ///< decoration and disabled things; never text that informs
+    QColor onAccent; ///< text on the accent
+    QColor accent;   ///< the one thing to do
+    QColor selection;
+    QColor ok;
+    QColor warn;
+    QColor bad;
+    QColor maintenance;
+    QColor unknown;
+    std::array<QColor, 6> series; ///< chart lines; none is a state's hue
+    bool dark = false;
+};
+
+/// A pair that is used for text somewhere in the console, for the contrast test.
+struct TextPair {
+    const char* name; ///< "muted on raised"
+    QColor text;
+    QColor background;
+};
+
+/// The table of a theme; System resolves to Dark or Light by the desktop's own palette.
+[[nodiscard]] const Tokens& tokensOf(ThemeName name);
+
+/// The table whose palette this is; Dark when it is nobody's.
+[[nodiscard]] const Tokens& tokensOf(const QPalette& palette);
+
+/// Every text and background pair in use.
+[[nodiscard]] std::vector<TextPair> textPairs(const Tokens& tokens);
+
+/// Contrast by WCAG 2.1 (1 to 21).
+[[nodiscard]] double contrast(const QColor& a, const QColor& b);
+
+/// The colour of a state's mark. Stale has the last colour's place taken by unknown: age, not
+/// health, is what is known.
+[[nodiscard]] QColor stateColour(const Tokens& tokens, schema::State state);
+
+/// The colour of a cluster's band, chosen by its name, so that two clusters are told apart.
+[[nodiscard]] QColor clusterColour(const Tokens& tokens, const QString& cluster);
+
+/// Sets style, palette, style sheet and fonts of the application.
+void applyTheme(QApplication& application, ThemeName name);
+
+/// `colour` over `under`, as opaque colour; `share` 0 to 1.
+[[nodiscard]] QColor blend(const QColor& colour, const QColor& under, double share);
+
+[[nodiscard]] QFont bodyFont();                   ///< 13 px
+[[nodiscard]] QFont titleFont();                  ///< 15 px, semibold
+[[nodiscard]] QFont strongFont();                 ///< 13 px, semibold
+[[nodiscard]] QFont captionFont();                ///< 11 px
+[[nodiscard]] QFont sectionFont();                ///< 11 px, semibold, wide tracking
+[[nodiscard]] QFont technicalFont();              ///< monospace, 12 px
+[[nodiscard]] QFont figuresFont(int pixels = 13); ///< digits of one width
+
+} // namespace bafar::shared

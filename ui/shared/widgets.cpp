@@ -1,0 +1,198 @@
+#include "ui/shared/widgets.h"
+
+#include <QAccessible>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include "ui/shared/format.h"
+#include "ui/shared/theme.h"
+
+namespace bafar::shared {
+namespace {
+
+QFont fontOf(TextRole role)
+{
+    switch (role) {
+    case TextRole::Body:
+    case TextRole::Muted: return bodyFont();
+    case TextRole::Strong: return strongFont();
+    case TextRole::Title: return titleFont();
+    case TextRole::Caption: return captionFont();
+    case TextRole::Section: return sectionFont();
+    case TextRole::Technical: return technicalFont();
+    }
+    return bodyFont();
+}
+
+bool isMuted(TextRole role)
+{
+    return role == TextRole::Muted || role == TextRole::Caption || role == TextRole::Section;
+}
+
+} // namespace
+
+QLabel* makeLabel(const QString& text, TextRole role, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setFont(fontOf(role));
+    label->setTextFormat(Qt::PlainText);
+    if (isMuted(role)) {
+        label->setProperty("tone", QByteArrayLiteral("muted"));
+    }
+    return label;
+}
+
+void setTone(QWidget* widget, const char* tone)
+{
+    const QByteArray wanted(tone);
+    if (widget->property("tone").toByteArray() != wanted) {
+        widget->setProperty("tone", wanted);
+        widget->style()->unpolish(widget);
+        widget->style()->polish(widget);
+    }
+}
+
+QLabel* makeBadge(const QString& text, const char* look, QWidget* parent)
+{
+    QLabel* label = makeLabel(text, TextRole::Caption, parent);
+    label->setProperty("tone", QVariant());
+    label->setProperty("badge", QByteArray(look));
+    label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
+    return label;
+}
+
+QPushButton* makeButton(const QString& text, const char* kind, QWidget* parent)
+{
+    auto* button = new QPushButton(text, parent);
+    button->setFont(bodyFont());
+    button->setProperty("kind", QByteArray(kind));
+    button->setAutoDefault(false);
+    button->setCursor(Qt::PointingHandCursor);
+    return button;
+}
+
+QFrame* makeRule(Qt::Orientation direction, QWidget* parent)
+{
+    auto* rule = new QFrame(parent);
+    rule->setProperty("rule", direction == Qt::Horizontal ? QByteArray("horizontal")
+                                                          : QByteArray("vertical"));
+    return rule;
+}
+
+QFrame* makeSurface(const char* surface, QWidget* parent)
+{
+    auto* frame = new QFrame(parent);
+    frame->setProperty("surface", QByteArray(surface));
+    frame->setAttribute(Qt::WA_StyledBackground);
+    return frame;
+}
+
+QTableView* makeTable(const QString& accessibleName, QWidget* parent)
+{
+    auto* table = new QTableView(parent);
+    styleTable(table, accessibleName);
+    return table;
+}
+
+void styleTable(QTableView* table, const QString& accessibleName)
+{
+    table->setAccessibleName(accessibleName);
+    table->setShowGrid(false);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(32);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setFont(sectionFont());
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+}
+
+void clearLayout(QLayout* layout)
+{
+    while (QLayoutItem* item = layout->takeAt(0)) {
+        if (item->widget() != nullptr) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        if (item->layout() != nullptr) {
+            clearLayout(item->layout());
+        }
+        delete item;
+    }
+}
+
+FactList::FactList(QWidget* parent)
+    : QWidget(parent)
+    , grid_(new QGridLayout(this))
+{
+    grid_->setContentsMargins(0, 0, 0, 0);
+    grid_->setHorizontalSpacing(12);
+    grid_->setVerticalSpacing(6);
+    grid_->setColumnStretch(1, 1);
+}
+
+void FactList::setRows(const std::vector<Row>& rows)
+{
+    if (rows == rows_) {
+        return;
+    }
+    rows_ = rows;
+    while (names_.size() > rows.size()) {
+        delete names_.back();
+        delete values_.back();
+        names_.pop_back();
+        values_.pop_back();
+    }
+    while (names_.size() < rows.size()) {
+        const int row = static_cast<int>(names_.size());
+        QLabel* name = makeLabel(QString(), TextRole::Muted, this);
+        QLabel* value = makeLabel(QString(), TextRole::Body, this);
+        name->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        name->setMinimumWidth(92);
+        value->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        value->setWordWrap(true);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        grid_->addWidget(name, row, 0);
+        grid_->addWidget(value, row, 1);
+        names_.push_back(name);
+        values_.push_back(value);
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        names_[i]->setText(rows[i].name);
+        values_[i]->setText(rows[i].technical ? technical(rows[i].value) : rows[i].value);
+        values_[i]->setFont(rows[i].technical ? technicalFont() : bodyFont());
+        values_[i]->setAccessibleName(rows[i].name + QStringLiteral(": ") + rows[i].value);
+    }
+}
+
+EmptyState::EmptyState(QWidget* parent)
+    : QWidget(parent)
+    , why_(makeLabel(QString(), TextRole::Strong, this))
+    , whatToDo_(makeLabel(QString(), TextRole::Muted, this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->addStretch(2);
+    layout->addWidget(why_);
+    layout->addWidget(whatToDo_);
+    layout->addStretch(3);
+    for (QLabel* label : {why_, whatToDo_}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(true);
+    }
+}
+
+void EmptyState::setTexts(const QString& why, const QString& whatToDo)
+{
+    why_->setText(why);
+    whatToDo_->setText(whatToDo);
+}
+
+} // namespace bafar::shared

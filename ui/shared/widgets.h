@@ -1,0 +1,86 @@
+#pragma once
+// The small parts every page is built of: labels by role, section heads, badges, rules, buttons,
+// lists of facts. All are plain Qt widgets with the properties that style_sheet.cpp knows. GUI
+// thread; parents own.
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+
+#include "core/schema/state.h"
+
+class QBoxLayout;
+class QGridLayout;
+
+namespace bafar::shared {
+
+/// Which role a text plays; decides font and colour.
+enum class TextRole : std::uint8_t { Body, Strong, Title, Muted, Caption, Section, Technical };
+
+[[nodiscard]] QLabel* makeLabel(const QString& text, TextRole role, QWidget* parent = nullptr);
+
+/// Sets the `tone` property ("muted", "bad", "warn", "ok", "unknown" or "") and restyles.
+void setTone(QWidget* widget, const char* tone);
+
+/// A small bordered word: "VRRP 51"; `look` is plain, ok, warn or bad.
+[[nodiscard]] QLabel* makeBadge(const QString& text, const char* look, QWidget* parent = nullptr);
+
+/// `kind` is "", primary, quiet, segment or navigation.
+[[nodiscard]] QPushButton* makeButton(const QString& text,
+                                      const char* kind,
+                                      QWidget* parent = nullptr);
+
+[[nodiscard]] QFrame* makeRule(Qt::Orientation direction, QWidget* parent = nullptr);
+
+/// A frame with one of the surfaces of the style sheet.
+[[nodiscard]] QFrame* makeSurface(const char* surface, QWidget* parent = nullptr);
+
+/// A table in the console's look: no grid, whole rows selected, keyboard reachable, no row heads.
+[[nodiscard]] QTableView* makeTable(const QString& accessibleName, QWidget* parent = nullptr);
+
+/// The same look for a table made elsewhere.
+void styleTable(QTableView* table, const QString& accessibleName);
+
+/// Removes and deletes everything in a layout.
+void clearLayout(QLayout* layout);
+
+/// Names and values in two columns; values wrap, technical ones are monospace and left-to-right.
+class FactList : public QWidget {
+    Q_OBJECT
+
+public:
+    struct Row {
+        QString name;
+        QString value;
+        bool technical = false;
+
+        bool operator==(const Row&) const = default;
+    };
+
+    explicit FactList(QWidget* parent = nullptr);
+
+    /// Updates in place when only values changed, so that nothing flickers.
+    void setRows(const std::vector<Row>& rows);
+
+private:
+    QGridLayout* grid_;
+    std::vector<Row> rows_;
+    std::vector<QLabel*> names_;
+    std::vector<QLabel*> values_;
+};
+
+/// Says why a place is empty and what to do about it.
+class EmptyState : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EmptyState(QWidget* parent = nullptr);
+
+    void setTexts(const QString& why, const QString& whatToDo);
+
+private:
+    QLabel* why_;
+    QLabel* whatToDo_;
+};
+
+} // namespace bafar::shared
