@@ -5,10 +5,9 @@
 
 namespace bafar {
 
-void checkFailed(const char* condition, std::source_location where)
+void checkFailed(const char* condition, const char* file, int line, const char* function)
 {
-    std::fprintf(stderr, "%s:%u: %s: CHECK failed: %s\n", where.file_name(), where.line(),
-                 where.function_name(), condition);
+    std::fprintf(stderr, "%s:%d: %s: CHECK failed: %s\n", file, line, function, condition);
     std::abort();
 }
 
