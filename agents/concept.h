@@ -104,13 +104,6 @@ struct WallClockRead {
     bool operator==(const WallClockRead&) const = default;
 };
 
-/// What any concept of this node emitted, numbered.
-struct Observed {
-    schema::Event event;
-
-    bool operator==(const Observed&) const = default;
-};
-
 /// A driver's way to its machine: feed() gives it one input; every effect of the machine arrives at
 /// the handler that onEffect() sets, in order, during feed(), configuration, commands and ticks
 /// alike. Effects from before the handler was set are kept and given to it first. feed() inside the

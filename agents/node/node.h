@@ -4,11 +4,15 @@
 // It routes and decides nothing: events and reports go to the stream, answers of commands to the
 // pipeline, the pipeline's steps to a concept of this node or to a peer. The agent and the
 // simulator run the same Node, so even the wiring is the same in both. Reports are made at most
-// once every ReportGap, however often a machine says that something changed. One owner, one thread.
+// once every Birth::reportGap, however often a machine says that something changed. One owner, one
+// thread.
+#include <set>
+
 #include "agents/actions/machine.h"
 #include "agents/cluster/machine.h"
 #include "agents/node/concepts.h"
 #include "agents/node/surroundings.h"
+#include "agents/node/typed_port.h"
 
 namespace bafar::node {
 
@@ -18,11 +22,11 @@ struct Birth {
     std::string boot; ///< fresh at each start
     WallTime startedAt;
     events::Form form = events::Form::Text;
+    Duration reportGap = std::chrono::milliseconds(100); ///< between two reports of one concept
 };
 
 class Node {
 public:
-    static constexpr Duration ReportGap = std::chrono::milliseconds(100);
     static constexpr std::size_t RemoteMax = 64; ///< remote commands remembered
 
     /// `outside` and `agreement` outlive the node.
@@ -118,9 +122,8 @@ private:
     }
 
     [[nodiscard]] Port* port(std::string_view name) const;
-    void link();
+    [[nodiscard]] actions::DraftSource draftSource();
     void post(std::function<void()> work);
-    void take(Port& from, CommonEffect effect);
     void carryOut(Port& from, const EmitEvent& effect);
     void carryOut(Port& from, const StatusChanged& effect);
     void carryOut(Port& from, const CommandFinished& effect);
@@ -131,15 +134,23 @@ private:
     void carryOut(Port& from, const EndSessions& effect);
 
     void feedActions(actions::Machine::Input input);
-    void perform(const actions::Machine::Effect& effect);
-    void runStep(const actions::RunStep& step);
-    void runHere(const std::string& id, const std::string& concept_, const schema::RawJson& body);
-    void answerRemote(Remote& remote, Result<std::string> outcome);
-    void emit(schema::Event event);
-    void flushReports(bool all);
-    void heartbeat();
-    void tellWallTime();
-    void watchPeers();
+    void perform(const actions::PlanAnswered& effect);
+    void perform(const actions::RecordAnswered& effect);
+    void perform(const actions::Append& effect);
+    void perform(const actions::RunStep& effect);
+    void perform(const actions::RecordChanged& effect);
+    void perform(const actions::Audit& effect);
+    void perform(const EmitEvent& effect);
+    [[nodiscard]] Result<void> runHere(const std::string& id,
+                                       const std::string& conceptName,
+                                       const schema::RawJson& body);
+    void append(schema::RecordKind kind,
+                schema::RawJson body,
+                std::function<void(const Result<std::uint64_t>&)> done);
+    void answerRemote(Remote& remote, const Result<std::string>& outcome);
+    void publishReports();
+    void tickNode();
+    [[nodiscard]] std::map<std::string, schema::ConceptReport> ownReports() const;
 
     Self self_;
     Birth birth_;
@@ -149,17 +160,17 @@ private:
     std::vector<std::unique_ptr<Port>> ports_;
     const cluster::Machine* cluster_ = nullptr;
     actions::Machine actions_;
-    std::map<std::string, bool, std::less<>> dirty_; ///< concepts whose report may have changed
-    Instant lastFlush_{};
+    std::set<const Port*> dirty_; ///< whose report may have changed
+    Instant lastReports_{};
     std::optional<Instant> nextHeartbeat_;
     std::uint64_t lastRequest_ = 0;
     std::map<std::uint64_t, std::function<void(Result<schema::Plan>)>> planning_;
     std::map<std::uint64_t, std::function<void(Result<schema::ActionRecord>)>> confirming_;
     std::deque<Remote> remotes_;
-    std::map<std::string, std::string> peerActions_; ///< last seen action message of each peer
+    bool auditBroken_ = false; ///< told already
     std::deque<std::function<void()>> work_;
     bool working_ = false;
-    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true); ///< for answers that come too late
 };
 
 } // namespace bafar::node

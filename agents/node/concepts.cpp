@@ -1,0 +1,70 @@
+#include "agents/node/concepts.h"
+
+#include <array>
+
+#include "agents/cluster/machine.h"
+#include "agents/node/checks.h"
+#include "agents/node/typed_port.h"
+#if __has_include("agents/floating_ip/machine.h")
+#include "agents/floating_ip/machine.h"
+#endif
+#if __has_include("agents/monitoring/machine.h")
+#include "agents/monitoring/machine.h"
+#endif
+
+namespace bafar::node {
+
+namespace {
+
+template <ConceptMachine... Machines>
+struct List {
+    static constexpr std::size_t Count = sizeof...(Machines);
+
+    static std::vector<std::unique_ptr<Port>> ports(const Self& self)
+    {
+        std::vector<std::unique_ptr<Port>> all;
+        (all.push_back(std::make_unique<TypedPort<Machines>>(self)), ...);
+        return all;
+    }
+
+    static std::array<schema::SpecSection, Count> sections()
+    {
+        // Without nodes there is no cluster; every other section has defaults.
+        return {schema::SpecSection{Machines::Name, &schema::typeOf<typename Machines::Config>(),
+                                    Machines::Name == cluster::Machine::Name}...};
+    }
+};
+
+/// The list: one line a concept, cluster first.
+using Concepts = List<cluster::Machine
+#if __has_include("agents/monitoring/machine.h")
+                      ,
+                      monitoring::Machine
+#endif
+#if __has_include("agents/floating_ip/machine.h")
+                      ,
+                      floating_ip::Machine
+#endif
+                      >;
+
+} // namespace
+
+std::vector<std::unique_ptr<Port>> makePorts(const Self& self)
+{
+    return Concepts::ports(self);
+}
+
+std::span<const schema::SpecSection> specSections()
+{
+    static const auto Sections = Concepts::sections();
+    return Sections;
+}
+
+std::span<const schema::CrossCheck> crossChecks()
+{
+    static constexpr std::array<schema::CrossCheck, 2> Checks = {&membersAreNodes,
+                                                                 &floatingIsNobodysOwn};
+    return Checks;
+}
+
+} // namespace bafar::node

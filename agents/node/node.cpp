@@ -1,0 +1,250 @@
+#include "agents/node/node.h"
+
+#include <algorithm>
+
+namespace bafar::node {
+
+namespace {
+
+events::Identity identityOf(const Self& self, const Birth& birth)
+{
+    events::Identity identity{self.cluster, self.node, birth.version, birth.boot};
+    // Counting on from the start's milliseconds, numbers of an earlier life are not given again.
+    identity.firstEvent =
+        static_cast<std::uint64_t>(std::max<std::int64_t>(birth.startedAt.unixMs, 1));
+    return identity;
+}
+
+} // namespace
+
+Node::Node(Self self, Birth birth, Surroundings& outside, schema::Agreement& agreement)
+    : self_(std::move(self))
+    , birth_(std::move(birth))
+    , outside_(outside)
+    , agreement_(agreement)
+    , stream_(identityOf(self_, birth_), birth_.form)
+    , ports_(makePorts(self_))
+    , actions_(self_, draftSource())
+{
+    cluster_ = &typed<cluster::Machine>().machine();
+    PortLinks links;
+    links.now = [this] { return outside_.now(); };
+    links.touched = [this] { outside_.deadlineMoved(); };
+    links.common = [this](Port& from, CommonEffect effect) {
+        post([this, &from, effect = std::move(effect)] {
+            std::visit([&](const auto& value) { carryOut(from, value); }, effect);
+        });
+    };
+    for (const auto& port : ports_) {
+        port->link(links);
+        port->give(WallClockRead{outside_.wallNow()});
+    }
+    feedActions(WallClockRead{outside_.wallNow()});
+}
+
+Node::~Node()
+{
+    *alive_ = false;
+}
+
+Port* Node::port(std::string_view name) const
+{
+    const auto found = std::find_if(ports_.begin(), ports_.end(),
+                                    [name](const auto& port) { return port->name() == name; });
+    return found == ports_.end() ? nullptr : found->get();
+}
+
+/// Effects are carried out one after another, never inside each other, so that no part is called
+/// while it is busy.
+void Node::post(std::function<void()> work)
+{
+    work_.push_back(std::move(work));
+    if (working_) {
+        return;
+    }
+    working_ = true;
+    while (!work_.empty()) {
+        const std::function<void()> next = std::move(work_.front());
+        work_.pop_front();
+        next();
+    }
+    working_ = false;
+    outside_.deadlineMoved();
+}
+
+void Node::restore()
+{
+    constexpr std::size_t Chunk = 256;
+    std::map<std::string, schema::ActionRecord> last;
+    std::vector<std::string> order;
+    for (std::uint64_t next = agreement_.firstIndex();;) {
+        const std::vector<schema::Record> records = agreement_.read(next, Chunk);
+        if (records.empty()) {
+            break;
+        }
+        next = records.back().index + 1;
+        for (const schema::Record& record : records) {
+            if (record.kind == schema::RecordKind::Action) {
+                Result<schema::ActionRecord> action =
+                    schema::fromJson<schema::ActionRecord>(record.body.text);
+                if (action) {
+                    std::erase(order, action->id);
+                    order.push_back(action->id);
+                    last[action->id] = std::move(*action);
+                }
+            } else if (record.kind != schema::RecordKind::Audit) {
+                for (const auto& port : ports_) {
+                    port->give(Restored{record});
+                }
+            }
+        }
+    }
+    actions::RecordsRestored restored;
+    for (const std::string& id : order) {
+        restored.records.push_back(std::move(last[id]));
+    }
+    feedActions(std::move(restored));
+}
+
+void Node::configure(const schema::Spec& spec)
+{
+    for (const auto& port : ports_) {
+        port->configure(spec);
+    }
+    nextHeartbeat_ = outside_.now() + cluster_->config().heartbeat;
+    outside_.deadlineMoved();
+}
+
+std::optional<Deadline> Node::deadline() const
+{
+    std::optional<Deadline> next = actions_.deadline();
+    const auto consider = [&next](Instant at, std::string_view why) {
+        if (!next || at < next->at) {
+            next = Deadline{at, why};
+        }
+    };
+    for (const auto& port : ports_) {
+        if (const std::optional<Deadline> own = port->deadline()) {
+            consider(own->at, own->why);
+        }
+    }
+    if (nextHeartbeat_) {
+        consider(*nextHeartbeat_, "heartbeat");
+    }
+    if (!dirty_.empty()) {
+        consider(lastReports_ + birth_.reportGap, "tell what changed");
+    }
+    for (const Remote& remote : remotes_) {
+        if (!remote.answer) {
+            consider(remote.limit, "a remote command's limit");
+        }
+    }
+    return next;
+}
+
+void Node::tick()
+{
+    const Instant now = outside_.now();
+    for (const auto& port : ports_) {
+        const std::optional<Deadline> next = port->deadline();
+        if (next && next->at <= now) {
+            port->tick();
+        }
+    }
+    post([this] { tickNode(); });
+}
+
+void Node::tickNode()
+{
+    const Instant now = outside_.now();
+    const std::optional<Deadline> next = actions_.deadline();
+    if (next && next->at <= now) {
+        for (const auto& effect : actions_.tick(now)) {
+            std::visit([this](const auto& value) { perform(value); }, effect);
+        }
+    }
+    for (Remote& remote : remotes_) {
+        if (!remote.answer && now >= remote.limit) {
+            answerRemote(remote, fail(Code::Timeout,
+                                      "the concept on " + self_.node + " did not answer in time"));
+        }
+    }
+    if (nextHeartbeat_ && now >= *nextHeartbeat_) {
+        // Counted from now: after a stall one heartbeat is due, not all that were missed.
+        nextHeartbeat_ = now + cluster_->config().heartbeat;
+        const WallClockRead wall{outside_.wallNow()};
+        for (const auto& port : ports_) {
+            port->give(wall);
+        }
+        feedActions(wall);
+        outside_.published(stream_.heartbeat(wall.wall));
+    }
+    if (!dirty_.empty() && now >= lastReports_ + birth_.reportGap) {
+        publishReports();
+    }
+}
+
+void Node::publishReports()
+{
+    lastReports_ = outside_.now();
+    const WallTime wall = outside_.wallNow();
+    for (const auto& port : ports_) {
+        if (!dirty_.contains(port.get())) {
+            continue;
+        }
+        const auto message = stream_.report(std::string(port->name()), port->report(), wall);
+        if (message) {
+            outside_.published(*message);
+        }
+    }
+    dirty_.clear();
+    if (actions_.busy()) {
+        feedActions(actions::ViewChanged{});
+    }
+}
+
+std::vector<events::Published> Node::opening()
+{
+    for (const auto& port : ports_) {
+        dirty_.insert(port.get());
+    }
+    publishReports();
+    return stream_.opening(actions_.records(), offers(), outside_.wallNow());
+}
+
+schema::Message Node::snapshot()
+{
+    for (const auto& port : ports_) {
+        dirty_.insert(port.get());
+    }
+    publishReports();
+    return stream_.snapshot(actions_.records(), offers(), outside_.wallNow());
+}
+
+std::map<std::string, schema::ConceptReport> Node::ownReports() const
+{
+    std::map<std::string, schema::ConceptReport> reports;
+    for (const auto& port : ports_) {
+        reports[std::string(port->name())] = port->report();
+    }
+    return reports;
+}
+
+schema::ClusterView Node::view() const
+{
+    return cluster_->buildView(ownReports(), outside_.now());
+}
+
+std::vector<schema::ActionInfo> Node::offers() const
+{
+    const schema::ClusterView now = view();
+    std::vector<schema::ActionInfo> all;
+    for (const auto& port : ports_) {
+        for (schema::ActionInfo& info : port->offers(now)) {
+            all.push_back(std::move(info));
+        }
+    }
+    return all;
+}
+
+} // namespace bafar::node

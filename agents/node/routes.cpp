@@ -1,0 +1,269 @@
+// Where the node sends what its parts ask for: common effects, the pipeline's effects, remote
+// commands.
+#include <algorithm>
+
+#include "agents/node/node.h"
+#include "core/base/text.h"
+
+namespace bafar::node {
+
+actions::DraftSource Node::draftSource()
+{
+    const auto conceptOf = [](const std::string& action) {
+        return action.substr(0, action.find('.'));
+    };
+    actions::DraftSource source;
+    source.offers = [this] { return offers(); };
+    source.draft = [this,
+                    conceptOf](const schema::ActionRequest& request) -> Result<schema::Draft> {
+        const Port* owner = port(conceptOf(request.action));
+        if (owner != nullptr) {
+            return owner->draft(request, view());
+        }
+        const std::vector<schema::ActionInfo> all = offers();
+        std::vector<std::string_view> names;
+        for (const schema::ActionInfo& info : all) {
+            names.emplace_back(info.name);
+        }
+        const std::string_view near = nearestName(request.action, names);
+        return fail(Code::NotFound,
+                    "no action \"" + sanitized(request.action, 80) + "\"" +
+                        (near.empty() ? "; see bafarctl act --list"
+                                      : "; did you mean " + std::string(near) + "?"));
+    };
+    source.judge = [this](const schema::Condition& condition) {
+        const Port* owner = port(condition.concept_);
+        if (owner != nullptr) {
+            return owner->judge(condition, view());
+        }
+        schema::Condition unknown = condition;
+        unknown.verdict = schema::Verdict::Unknown;
+        unknown.detail = "no concept \"" + sanitized(condition.concept_, 80) + "\" here";
+        return unknown;
+    };
+    return source;
+}
+
+void Node::carryOut(Port& from, const EmitEvent& effect)
+{
+    schema::Event event = effect.event;
+    if (event.concept_.empty()) {
+        event.concept_ = std::string(from.name());
+    }
+    outside_.published(stream_.event(std::move(event), outside_.wallNow()));
+}
+
+void Node::carryOut(Port& from, const StatusChanged&)
+{
+    dirty_.insert(&from);
+    if (from.name() == cluster::Machine::Name) {
+        for (const auto& [name, peer] : cluster_->peers()) {
+            if (peer.state == schema::State::Unknown && peer.heardEver) {
+                feedActions(actions::PeerForgotten{name});
+            }
+        }
+    }
+    if (outside_.now() >= lastReports_ + birth_.reportGap) {
+        publishReports();
+    }
+}
+
+void Node::carryOut(Port&, const CommandFinished& effect)
+{
+    const auto remote =
+        std::find_if(remotes_.begin(), remotes_.end(),
+                     [&effect](const Remote& known) { return known.id == effect.id; });
+    if (remote != remotes_.end()) {
+        answerRemote(*remote, effect.outcome);
+    } else {
+        feedActions(actions::StepFinished{effect.id, effect.outcome});
+    }
+}
+
+void Node::carryOut(Port&, const PublishSeries& effect)
+{
+    outside_.published(stream_.series(effect.table, outside_.wallNow()));
+}
+
+void Node::carryOut(Port&, const PublishSamples& effect)
+{
+    outside_.published(stream_.samples(effect.samples, outside_.wallNow()));
+}
+
+void Node::carryOut(Port&, const PeerMessage& effect)
+{
+    if (effect.message->action) {
+        feedActions(actions::PeerAction{effect.node, *effect.message->action});
+    }
+    if (effect.message->snapshot) {
+        feedActions(actions::PeerForgotten{effect.node});
+        for (const schema::ActionRecord& record : effect.message->snapshot->actions) {
+            feedActions(actions::PeerAction{effect.node, record});
+        }
+    }
+}
+
+void Node::carryOut(Port& from, const Persist& effect)
+{
+    append(effect.kind, effect.body, [&from, id = effect.id](const Result<std::uint64_t>& index) {
+        from.give(Persisted{id, index});
+    });
+}
+
+void Node::carryOut(Port&, const EndSessions& effect)
+{
+    outside_.endSessions(effect.serial);
+}
+
+void Node::append(schema::RecordKind kind,
+                  schema::RawJson body,
+                  std::function<void(const Result<std::uint64_t>&)> done)
+{
+    schema::Record record;
+    record.kind = kind;
+    record.at = outside_.wallNow();
+    record.node = self_.node;
+    record.body = std::move(body);
+    agreement_.append(std::move(record), [this, alive = std::weak_ptr<bool>(alive_),
+                                          done = std::move(done)](Result<std::uint64_t> index) {
+        if (!alive.expired()) {
+            post([done, index = std::move(index)] { done(index); });
+        }
+    });
+}
+
+void Node::feedActions(actions::Machine::Input input)
+{
+    post([this, input = std::move(input)] {
+        for (const auto& effect : actions_.handle(input, outside_.now())) {
+            std::visit([this](const auto& value) { perform(value); }, effect);
+        }
+    });
+}
+
+void Node::perform(const actions::PlanAnswered& effect)
+{
+    const auto waiting = planning_.extract(effect.request);
+    if (!waiting.empty()) {
+        waiting.mapped()(effect.plan);
+    }
+}
+
+void Node::perform(const actions::RecordAnswered& effect)
+{
+    const auto waiting = confirming_.extract(effect.request);
+    if (!waiting.empty()) {
+        waiting.mapped()(effect.record);
+    }
+}
+
+void Node::perform(const actions::Append& effect)
+{
+    append(schema::RecordKind::Action, {schema::toJson(effect.record)},
+           [this, id = effect.record.id](const Result<std::uint64_t>& index) {
+               feedActions(actions::Appended{id, index});
+           });
+}
+
+void Node::perform(const actions::RunStep& effect)
+{
+    const auto finished = [this, id = effect.command](Result<std::string> outcome) {
+        feedActions(actions::StepFinished{id, std::move(outcome)});
+    };
+    if (effect.node == self_.node) {
+        if (Result<void> begun = runHere(effect.command, effect.concept_, effect.body); !begun) {
+            finished(tl::unexpected(begun.error()));
+        }
+        return;
+    }
+    RemoteCommand command;
+    command.id = effect.command;
+    const std::string action = effect.command.substr(0, effect.command.find('/'));
+    const Result<schema::ActionRecord> record = actions_.record(action);
+    command.actor = record ? record->actor : std::string();
+    command.concept_ = effect.concept_;
+    command.command = effect.body;
+    command.limit = effect.limit;
+    outside_.sendCommand(
+        effect.node, command,
+        [alive = std::weak_ptr<bool>(alive_), finished](Result<std::string> outcome) {
+            if (!alive.expired()) {
+                finished(std::move(outcome));
+            }
+        });
+}
+
+void Node::perform(const actions::RecordChanged& effect)
+{
+    outside_.published(stream_.action(effect.record, outside_.wallNow()));
+}
+
+void Node::perform(const actions::Audit& effect)
+{
+    audit(effect.entry);
+}
+
+void Node::perform(const EmitEvent& effect)
+{
+    outside_.published(stream_.event(effect.event, outside_.wallNow()));
+}
+
+void Node::audit(const schema::AuditEntry& entry)
+{
+    append(schema::RecordKind::Audit, {schema::toJson(entry)},
+           [this](const Result<std::uint64_t>& index) {
+               if (index || auditBroken_) {
+                   auditBroken_ = auditBroken_ && !index;
+                   return;
+               }
+               auditBroken_ = true;
+               schema::Event event;
+               event.concept_ = std::string(cluster::Machine::Name);
+               event.kind = "audit_not_kept";
+               event.severity = schema::Severity::Critical;
+               event.subject = "node/" + self_.node;
+               event.text = "audit lines cannot be written: " + index.error().text;
+               perform(EmitEvent{std::move(event)});
+           });
+}
+
+Result<void> Node::runHere(const std::string& id,
+                           const std::string& conceptName,
+                           const schema::RawJson& body)
+{
+    Port* owner = port(conceptName);
+    if (owner == nullptr) {
+        return fail(Code::NotFound, "the agent on " + self_.node + " has no concept \"" +
+                                        sanitized(conceptName, 80) + "\"");
+    }
+    return owner->command(body, id);
+}
+
+void Node::plan(const actions::Actor& actor,
+                schema::ActionRequest request,
+                std::function<void(Result<schema::Plan>)> done)
+{
+    const std::uint64_t number = ++lastRequest_;
+    planning_[number] = std::move(done);
+    feedActions(actions::PlanRequested{number, outside_.newId(), actor, std::move(request)});
+}
+
+void Node::confirm(const actions::Actor& actor,
+                   schema::Confirmation confirmation,
+                   std::function<void(Result<schema::ActionRecord>)> done)
+{
+    const std::uint64_t number = ++lastRequest_;
+    confirming_[number] = std::move(done);
+    feedActions(actions::Confirmed{number, actor, std::move(confirmation)});
+}
+
+void Node::cancel(const actions::Actor& actor,
+                  const std::string& action,
+                  std::function<void(Result<schema::ActionRecord>)> done)
+{
+    const std::uint64_t number = ++lastRequest_;
+    confirming_[number] = std::move(done);
+    feedActions(actions::CancelRequested{number, actor, action});
+}
+
+} // namespace bafar::node

@@ -1,0 +1,179 @@
+#pragma once
+// Wraps any ConceptMachine into a Port.
+//
+// It parses commands, prints statuses, hands common effects to the node and every effect to the
+// concept's driver. Inputs given while the machine is busy wait their turn, so a driver may feed
+// from inside its handler. Over the header budget because a template must show its bodies.
+#include <deque>
+#include <type_traits>
+#include <utility>
+
+#include "agents/node/port.h"
+#include "core/base/check.h"
+
+namespace bafar::node {
+
+/// True when the variant V has T among its alternatives.
+template <class V, class T>
+inline constexpr bool Lists = false;
+template <class... Ts, class T>
+inline constexpr bool Lists<std::variant<Ts...>, T> = (std::is_same_v<Ts, T> || ...);
+
+template <ConceptMachine M>
+class TypedPort final : public Port, public MachineHandle<M> {
+public:
+    explicit TypedPort(Self self)
+        : machine_(std::move(self))
+    {
+    }
+
+    [[nodiscard]] const M& machine() const { return machine_; }
+
+    [[nodiscard]] std::string_view name() const override { return M::Name; }
+
+    void link(PortLinks links) override { links_ = std::move(links); }
+
+    void onEffect(std::function<void(const typename M::Effect&)> handler) override;
+
+    void feed(typename M::Input input) override
+    {
+        run([input = std::move(input)](M& machine, Instant now) {
+            return machine.handle(input, now);
+        });
+    }
+
+    void configure(const schema::Spec& spec) override
+    {
+        run([spec](M& machine, Instant now) { return machine.configure(spec, now); });
+    }
+
+    Result<void> command(const schema::RawJson& command, const std::string& id) override;
+
+    void tick() override
+    {
+        run([](M& machine, Instant now) { return machine.tick(now); });
+    }
+
+    [[nodiscard]] std::optional<Deadline> deadline() const override { return machine_.deadline(); }
+
+    [[nodiscard]] schema::ConceptReport report() const override
+    {
+        const Instant now = links_.now();
+        return {{schema::toJson(machine_.status(now))}, machine_.presence(now)};
+    }
+
+    [[nodiscard]] std::vector<schema::ActionInfo> offers(
+        const schema::ClusterView& view) const override
+    {
+        return machine_.offers(view);
+    }
+
+    [[nodiscard]] Result<schema::Draft> draft(const schema::ActionRequest& request,
+                                              const schema::ClusterView& view) const override
+    {
+        return machine_.draft(request, view);
+    }
+
+    [[nodiscard]] schema::Condition judge(const schema::Condition& condition,
+                                          const schema::ClusterView& view) const override
+    {
+        return machine_.judge(condition, view);
+    }
+
+    void give(const WallClockRead& input) override { giveIf(input); }
+
+    void give(const Persisted& input) override { giveIf(input); }
+
+    void give(const Restored& input) override { giveIf(input); }
+
+private:
+    using Work = std::function<std::vector<typename M::Effect>(M&, Instant)>;
+    static constexpr std::size_t WaitingMax = 4096; ///< beyond it our own parts feed in circles
+    static constexpr std::size_t EarlyMax = 256;
+
+    void run(Work work);
+    void deliver(const typename M::Effect& effect);
+
+    template <class T>
+    void giveIf(const T& input)
+    {
+        if constexpr (Lists<typename M::Input, T>) {
+            feed(input);
+        }
+    }
+
+    M machine_;
+    PortLinks links_;
+    std::function<void(const typename M::Effect&)> driver_;
+    std::vector<typename M::Effect> early_; ///< from before the driver was there
+    std::deque<Work> waiting_;
+    bool running_ = false;
+};
+
+template <ConceptMachine M>
+void TypedPort<M>::run(Work work)
+{
+    CHECK(waiting_.size() < WaitingMax);
+    waiting_.push_back(std::move(work));
+    if (running_) {
+        return;
+    }
+    running_ = true;
+    while (!waiting_.empty()) {
+        const Work next = std::move(waiting_.front());
+        waiting_.pop_front();
+        for (const auto& effect : next(machine_, links_.now())) {
+            deliver(effect);
+        }
+    }
+    running_ = false;
+    links_.touched();
+}
+
+template <ConceptMachine M>
+void TypedPort<M>::deliver(const typename M::Effect& effect)
+{
+    std::visit(
+        [this](const auto& value) {
+            using T = std::decay_t<decltype(value)>;
+            if constexpr (Lists<CommonEffect, T>) {
+                links_.common(*this, value);
+            }
+        },
+        effect);
+    if (driver_) {
+        driver_(effect);
+    } else if (early_.size() < EarlyMax) {
+        early_.push_back(effect);
+    }
+}
+
+template <ConceptMachine M>
+void TypedPort<M>::onEffect(std::function<void(const typename M::Effect&)> handler)
+{
+    driver_ = std::move(handler);
+    const std::vector<typename M::Effect> early = std::exchange(early_, {});
+    for (const auto& effect : early) {
+        if (driver_) {
+            driver_(effect);
+        }
+    }
+}
+
+template <ConceptMachine M>
+Result<void> TypedPort<M>::command(const schema::RawJson& command, const std::string& id)
+{
+    schema::JsonLimits limits;
+    limits.refuseUnknown = true;
+    Result<typename M::Command> parsed =
+        schema::fromJson<typename M::Command>(command.text, limits);
+    if (!parsed) {
+        return failWith("a command of " + std::string(M::Name), std::move(parsed.error()));
+    }
+    run([id, command = std::move(*parsed)](M& machine, Instant now) {
+        return machine.command(command, id, now);
+    });
+    return {};
+}
+
+} // namespace bafar::node
