@@ -6,8 +6,9 @@
 // fresh, messages with their arrival) and carries out its effects in order; it decides nothing.
 // Rules of its own: our source address is the first of an interface that is not floating; a
 // configured floating address on an interface whose virtual router is not Active is removed (left
-// by a crash); one that is missing while Active is put back. Refused messages are counted, and told
-// at most once a second and once for each source and reason.
+// by a crash); one that is missing while Active is put back; inside the node's own network it is
+// carried as /32. Refused messages are counted, and told at most once a second and once for each
+// source and reason.
 // Pure; one owner, one thread.
 #include <array>
 #include <map>
@@ -73,6 +74,10 @@ private:
     void translate(Entry& entry, std::vector<RouterEffect> effects, Effects& out);
     void tellLink(Entry& entry, Instant now, Effects& out);
     void reconcile(Entry& entry, Effects& out);
+    [[nodiscard]] std::vector<net::Prefix> carried(const Entry& entry,
+                                                   std::vector<net::Prefix> addresses) const;
+    [[nodiscard]] std::vector<net::Prefix> found(const Entry& entry,
+                                                 const std::vector<net::Prefix>& addresses) const;
     void refuse(const MessageReceived& input, const Refused& refused, Instant now, Effects& out);
     void noteLateness(Entry& entry, Instant now);
     void answerUnknown(const std::string& router, const std::string& action, Effects& out) const;

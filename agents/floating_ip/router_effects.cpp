@@ -46,11 +46,11 @@ void Router::translate(Entry& entry, std::vector<RouterEffect> effects, Effects&
                     SendFrames{settings.interface, gratuitousArp(link->mac, address), arp->repeat});
             }
         } else if (auto* claim = std::get_if<ClaimAddresses>(&effect)) {
-            out.emplace_back(PutAddresses{settings.interface, std::move(claim->addresses)});
+            out.emplace_back(PutAddresses{settings.interface, carried(entry, claim->addresses)});
         } else if (auto* renew = std::get_if<RenewAddresses>(&effect)) {
-            out.emplace_back(PutAddresses{settings.interface, std::move(renew->addresses)});
+            out.emplace_back(PutAddresses{settings.interface, carried(entry, renew->addresses)});
         } else if (auto* release = std::get_if<ReleaseAddresses>(&effect)) {
-            out.emplace_back(RemoveAddresses{settings.interface, std::move(release->addresses)});
+            out.emplace_back(RemoveAddresses{settings.interface, found(entry, release->addresses)});
         } else if (auto* changed = std::get_if<StateChanged>(&effect)) {
             out.emplace_back(Reported{*changed, report(entry)});
         } else if (auto* noted = std::get_if<Noted>(&effect)) {
@@ -89,15 +89,56 @@ void Router::reconcile(Entry& entry, Effects& out)
     }
     const bool yielded = entry.router.status().becameActive > 0;
     if (!active && !present.empty() && (rules_.releaseOnYield || !yielded)) {
-        out.emplace_back(RemoveAddresses{settings.interface, present});
+        out.emplace_back(RemoveAddresses{settings.interface, found(entry, present)});
     }
     if (active && !missing.empty()) {
-        out.emplace_back(PutAddresses{settings.interface, missing});
+        out.emplace_back(PutAddresses{settings.interface, carried(entry, missing)});
     }
     if (entry.holds != missing.empty()) {
         entry.holds = missing.empty();
         out.emplace_back(Reported{HoldingChanged{}, report(entry)});
     }
+}
+
+/// In the form in which they are carried. Inside a network that the interface already has, a
+/// floating address is carried as a host address (/32): with the network's length the kernel may
+/// make it the network's primary address, and removing it would take the node's own address away.
+std::vector<net::Prefix> Router::carried(const Entry& entry,
+                                         std::vector<net::Prefix> addresses) const
+{
+    constexpr std::uint8_t HostLength = 32;
+    const std::optional<Link> link = entry.router.status().link;
+    const auto seen = interfaces_.find(entry.router.settings().interface);
+    for (net::Prefix& prefix : addresses) {
+        const bool inside = seen != interfaces_.end() &&
+                            std::any_of(seen->second.addresses.begin(),
+                                        seen->second.addresses.end(), [&](const net::Prefix& own) {
+                                            return !isFloating(seen->first, own.address) &&
+                                                   own.contains(prefix.address);
+                                        });
+        if (inside || (link && prefix.contains(link->primary))) {
+            prefix.length = HostLength;
+        }
+    }
+    return addresses;
+}
+
+/// In every form in which they may be there: as carried, and as seen.
+std::vector<net::Prefix> Router::found(const Entry& entry,
+                                       const std::vector<net::Prefix>& addresses) const
+{
+    std::vector<net::Prefix> all = carried(entry, addresses);
+    const auto seen = interfaces_.find(entry.router.settings().interface);
+    if (seen == interfaces_.end()) {
+        return all;
+    }
+    for (const net::Prefix& prefix : seen->second.addresses) {
+        if (contains(addresses, prefix.address) &&
+            std::find(all.begin(), all.end(), prefix) == all.end()) {
+            all.push_back(prefix);
+        }
+    }
+    return all;
 }
 
 void Router::refuse(const MessageReceived& input, const Refused& refused, Instant now, Effects& out)

@@ -60,7 +60,7 @@ constexpr std::array<RowInfo, RowCount> Table{{
     {Row::ActiveAdvertDue, "active.advert_due", A, "advertisement interval over", "", A, "advertises"},
     {Row::ActiveArpRepeat, "active.arp_repeat", A, "ARP repeat delay over", "", A, "second burst of gratuitous ARP (ours)"},
     {Row::ActiveArpRefresh, "active.arp_refresh", A, "ARP refresh interval over", "", A, "one gratuitous ARP an address (ours)"},
-    {Row::ActiveRenew, "active.renew", A, "address lifetime half over", "", A, "renews the addresses (ours)"},
+    {Row::ActiveRenew, "active.renew", A, "address lifetime a third over", "", A, "renews the addresses (ours)"},
     {Row::ActiveSettled, "active.settled", A, "no other advert for one interval after a take-over", "", A, "lowers the override to the settle priority (ours)"},
     {Row::ActiveSplitBrainEnded, "active.split_brain_ended", A, "no other advert for three intervals", "", A, "reports that the split brain is over (ours)"},
 }};

@@ -24,8 +24,8 @@
 namespace bafar::floating_ip {
 
 /// Kernel lifetime of a claimed address, and how often it is renewed: a killed agent's address is
-/// gone within the lifetime.
-inline constexpr Duration AddressLifetime = std::chrono::seconds{2};
+/// gone two to three seconds later.
+inline constexpr Duration AddressLifetime = std::chrono::seconds{3};
 inline constexpr Duration AddressRenewal = std::chrono::seconds{1};
 
 /// A snapshot for reports.

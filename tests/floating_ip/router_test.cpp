@@ -121,6 +121,7 @@ private Q_SLOTS:
     void removesLeftoversAtStart();
     void putsBackWhatWasTakenAway();
     void tellsWhatItHolds();
+    void outsideOwnNetworksKeepsItsLength();
     void unchangedConfigurationDisturbsNothing();
     void changedPriorityTakesEffectInPlace();
     void removedRouterResigns();
@@ -143,7 +144,7 @@ void RouterTest::becomesActiveInBytes()
                  toHex(encode({Version::V3, 12, 150, Centiseconds{100}, {address("192.0.2.100")}},
                               ChecksumStyle::PseudoHeader, address("192.0.2.11"), multicastGroup())
                            .value()) +
-                 "; eth0 put 192.0.2.100/24; eth0 frame x5 02000000000bc0000264; web: backup -> "
+                 "; eth0 put 192.0.2.100/32; eth0 frame x5 02000000000bc0000264; web: backup -> "
                  "active by backup.master_down");
 }
 
@@ -157,7 +158,7 @@ void RouterTest::dispatchesByInterfaceAndId()
     (void)router.handle(Configure{{settings(), other}}, Start + 4s);
     const Instant now = Start + 4500ms;
     QCOMPARE(textOf(router.handle(received(message(12, 200)), now)),
-             std::string("eth0 remove 192.0.2.100/24; web: active -> backup by "
+             std::string("eth0 remove 192.0.2.100/32; web: active -> backup by "
                          "active.advert.higher"));
     QCOMPARE(textOf(router.handle(received(message(13, 200)), now)),
              std::string("mail: note address_list_differs 192.0.2.12"));
@@ -204,7 +205,7 @@ void RouterTest::sourceIsTheFirstAddressThatDoesNotFloat()
     QCOMPARE(textOf(router.handle(interface({prefix("192.0.2.100/24"), prefix("192.0.2.11/24")}),
                                   Start)),
              std::string("web: initialize -> backup by initialize.link_up; eth0 remove "
-                         "192.0.2.100/24; web: holds"));
+                         "192.0.2.100/32 192.0.2.100/24; web: holds"));
     QCOMPARE(router.reports().at(0).status.link, std::optional(link()));
 }
 
@@ -235,7 +236,7 @@ void RouterTest::removesLeftoversAtStart()
     (void)router.handle(interface({prefix("192.0.2.11/24"), prefix("192.0.2.100/32")}), Start);
     QCOMPARE(textOf(router.handle(Configure{{settings()}}, Start)),
              std::string("web: initialize -> backup by initialize.startup; eth0 remove "
-                         "192.0.2.100/24; web: holds"));
+                         "192.0.2.100/32; web: holds"));
 }
 
 void RouterTest::putsBackWhatWasTakenAway()
@@ -243,7 +244,7 @@ void RouterTest::putsBackWhatWasTakenAway()
     Router router = activeRouter();
     (void)router.handle(interface({prefix("192.0.2.11/24"), prefix("192.0.2.100/24")}), Start + 4s);
     QCOMPARE(textOf(router.handle(plain(), Start + 5s)),
-             std::string("eth0 put 192.0.2.100/24; web: holds not"));
+             std::string("eth0 put 192.0.2.100/32; web: holds not"));
 }
 
 void RouterTest::tellsWhatItHolds()
@@ -254,6 +255,17 @@ void RouterTest::tellsWhatItHolds()
     QCOMPARE(textOf(router.handle(both, Start + 4s)), std::string("web: holds"));
     QCOMPARE(textOf(router.handle(both, Start + 4s)), std::string());
     QVERIFY(router.reports().at(0).holdsAddresses);
+}
+
+void RouterTest::outsideOwnNetworksKeepsItsLength()
+{
+    Router router;
+    Settings elsewhere = settings();
+    elsewhere.addresses = {prefix("198.51.100.7/25")};
+    (void)router.handle(plain(), Start);
+    (void)router.handle(Configure{{elsewhere}}, Start);
+    const std::string text = textOf(router.tick(Start + MasterDown));
+    QVERIFY2(text.find("eth0 put 198.51.100.7/25;") != std::string::npos, text.c_str());
 }
 
 void RouterTest::unchangedConfigurationDisturbsNothing()
@@ -282,7 +294,7 @@ void RouterTest::removedRouterResigns()
     Router router = activeRouter();
     const std::string text = textOf(router.handle(Configure{}, Start + 4s));
     QVERIFY2(text.starts_with("eth0 192.0.2.11 sends 310c0001"), text.c_str());
-    QVERIFY2(text.ends_with("; eth0 remove 192.0.2.100/24; web: active -> initialize by "
+    QVERIFY2(text.ends_with("; eth0 remove 192.0.2.100/32; web: active -> initialize by "
                             "active.shutdown"),
              text.c_str());
     QVERIFY(router.reports().empty());

@@ -1,0 +1,122 @@
+#include "agents/floating_ip/driver.h"
+
+#include <atomic>
+
+#include "agents/floating_ip/engine.h"
+
+namespace bafar::floating_ip {
+namespace {
+
+constexpr std::size_t StackTouched = 64U << 10U;
+
+} // namespace
+
+/// What both threads know of each other. The control side is alive while `machine` may be fed.
+struct Driver::Shared {
+    Shared(runtime::Loop& controlLoop, runtime::MachineHandle<Machine>& handle)
+        : control(controlLoop)
+        , machine(handle)
+    {
+    }
+
+    runtime::Loop& control;
+    runtime::MachineHandle<Machine>& machine;
+    bool open = true;                   ///< control loop's thread only
+    runtime::Loop realtime;             ///< run by the real-time thread
+    std::unique_ptr<Engine> engine;     ///< real-time thread only
+    std::atomic<std::uint64_t> lost{0}; ///< reports that the control loop was too busy to take
+};
+
+Result<std::unique_ptr<runtime::Feature>> Driver::start(runtime::MachineHandle<Machine>& machine,
+                                                        const runtime::Environment& environment)
+{
+    auto shared = std::make_shared<Shared>(environment.loop, machine);
+    std::unique_ptr<Driver> driver(new Driver(shared));
+    ThreadReported granted;
+    if (environment.config.lockMemory) {
+        const Result<void> locked = runtime::lockMemory();
+        granted.memoryLocked = locked.has_value();
+        if (!locked) {
+            granted.troubles.push_back(locked.error().text);
+        }
+    }
+    const int priority = environment.config.realtimePriority;
+    Result<runtime::NamedThread> thread =
+        runtime::NamedThread::start({"floating_ip"}, [shared, granted, priority]() mutable {
+            if (priority > 0) {
+                const Result<void> realtime = runtime::becomeRealtime(priority);
+                granted.realtime = realtime.has_value();
+                if (!realtime) {
+                    granted.troubles.push_back(realtime.error().text);
+                }
+            }
+            runtime::prefaultStack(StackTouched);
+            // The shared state outlives the thread, which is joined before the last owner goes.
+            Shared* self = shared.get();
+            const std::weak_ptr<Shared> weak = shared;
+            self->engine =
+                std::make_unique<Engine>(self->realtime, [self, weak](Machine::Input input) {
+                    const bool taken =
+                        self->control.post([weak, input = std::move(input)]() mutable {
+                            const std::shared_ptr<Shared> alive = weak.lock();
+                            if (alive && alive->open) {
+                                alive->machine.feed(std::move(input));
+                            }
+                        });
+                    if (!taken) {
+                        ++self->lost;
+                    }
+                });
+            self->engine->start(std::move(granted));
+            self->realtime.run();
+            self->engine.reset();
+        });
+    if (!thread) {
+        return tl::unexpected(std::move(thread.error()));
+    }
+    driver->thread_ = *std::move(thread);
+    machine.onEffect([shared](const Machine::Effect& effect) {
+        const auto give = [&](NodeInput input) {
+            Shared* self = shared.get();
+            if (!self->realtime.post([self, input = std::move(input)] {
+                    if (self->engine) {
+                        self->engine->give(input);
+                    }
+                })) {
+                ++self->lost;
+            }
+        };
+        if (const auto* configure = std::get_if<Configure>(&effect)) {
+            give(*configure);
+        } else if (const auto* order = std::get_if<TakeOverAsked>(&effect)) {
+            give(*order);
+        }
+    });
+    return std::unique_ptr<runtime::Feature>(std::move(driver));
+}
+
+Driver::Driver(std::shared_ptr<Shared> shared)
+    : shared_(std::move(shared))
+{
+}
+
+Driver::~Driver()
+{
+    shared_->open = false;
+    if (thread_.running()) {
+        Shared* self = shared_.get();
+        const bool asked = self->realtime.post([self] {
+            if (self->engine) {
+                self->engine->stop();
+            }
+            self->realtime.stop();
+        });
+        if (!asked) {
+            self->realtime.stop(); // the kernel lets the addresses lapse
+        }
+        thread_.join();
+    }
+    shared_->machine.onEffect({});
+}
+
+} // namespace bafar::floating_ip

@@ -1,0 +1,329 @@
+#include "agents/floating_ip/hand_over.h"
+
+#include <algorithm>
+
+#include "agents/floating_ip/conditions.h"
+#include "agents/floating_ip/group.h"
+#include "core/base/text.h"
+#include "core/schema/json.h"
+
+namespace bafar::floating_ip {
+namespace {
+
+namespace contract = schema::floating_ip;
+using schema::Verdict;
+
+constexpr unsigned PriorityMax = 254;
+
+/// Everything a draft is made from.
+struct Case {
+    const Group& group;
+    const MemberView& target;
+    const MemberView* owner; ///< null: none, several, or not one of our agents
+    std::string ownerText;   ///< "n1", "192.0.2.9" or "nobody"
+    std::uint8_t claim = 0;
+    std::uint8_t settle = 0;
+};
+
+const contract::RouterConfig* findRouter(const contract::Config& config, const std::string& name)
+{
+    for (const contract::RouterConfig& router : config.routers) {
+        const bool byAddress = std::any_of(
+            router.addresses.begin(), router.addresses.end(),
+            [&](const net::Prefix& prefix) { return prefix.address.toString() == name; });
+        if (router.id == name || byAddress) {
+            return &router;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<std::string> memberNames(const contract::RouterConfig& router)
+{
+    std::vector<std::string> names;
+    for (const contract::Member& member : router.members) {
+        names.push_back(member.node);
+    }
+    return names;
+}
+
+std::string joined(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names) {
+        text += (text.empty() ? "" : ", ") + name;
+    }
+    return text;
+}
+
+tl::unexpected<Error> unknownName(Code code,
+                                  const std::string& what,
+                                  const std::string& given,
+                                  const std::vector<std::string>& known)
+{
+    const std::vector<std::string_view> views(known.begin(), known.end());
+    const std::string_view near = nearestName(given, views);
+    return fail(
+        code, "no " + what + " \"" + sanitized(given, 63) + "\"" +
+                  (near.empty() ? std::string() : "; did you mean \"" + std::string(near) + "\"?") +
+                  "; there are: " + joined(known));
+}
+
+Result<void> checkParameters(const schema::ActionRequest& request)
+{
+    for (const auto& [name, value] : request.parameters) {
+        if (name != "address" && name != "to") {
+            return unknownName(Code::InvalidInput, "parameter", name, {"address", "to"});
+        }
+    }
+    for (const char* name : {"address", "to"}) {
+        if (!request.parameters.contains(name)) {
+            return fail(Code::InvalidInput, "the parameter \"" + std::string(name) +
+                                                "\" is missing: give address=NAME to=NODE");
+        }
+    }
+    return {};
+}
+
+schema::Candidate candidateOf(const Case& plan, const MemberView& member)
+{
+    schema::Candidate candidate;
+    candidate.name = member.member.node;
+    candidate.chosen = &member == &plan.target;
+    candidate.figures = {
+        std::to_string(member.member.priority),
+        member.heard
+            ? std::string(contract::RouterStateNames[static_cast<std::size_t>(member.router.state)])
+            : "not known",
+        Group::ageText(member)};
+    if (&member == plan.owner) {
+        candidate.eligible = Verdict::Fail;
+        candidate.reason = "owns it now";
+    } else if (!member.live || !member.heard) {
+        candidate.eligible = Verdict::Unknown;
+        candidate.reason = "not heard, so nothing is known of it";
+    } else if (!member.router.linkUp) {
+        candidate.eligible = Verdict::Fail;
+        candidate.reason = member.router.interface + " has no carrier or no address";
+    } else if (member.router.state != contract::RouterState::Backup) {
+        candidate.eligible = Verdict::Fail;
+        candidate.reason = "it is not in backup";
+    } else {
+        candidate.eligible = Verdict::Pass;
+        candidate.reason = candidate.chosen ? "asked for, in backup and on the segment"
+                                            : "could, but was not asked for";
+    }
+    return candidate;
+}
+
+std::vector<schema::Consequence> consequencesOf(const Case& plan)
+{
+    const std::string& node = plan.target.member.node;
+    const unsigned afterwards = plan.settle == 0 ? plan.target.member.priority : plan.settle;
+    std::vector<schema::Consequence> all{
+        {"new owner", node + " takes over from " + plan.ownerText},
+        {"address silent", "under 5 ms expected: it claims before the old owner lets go"},
+        {"open TCP connections",
+         "those to " + plan.group.addressText() + " end: the new owner does not know them"},
+        {"priority of " + node, std::to_string(plan.claim) + " at first, then " +
+                                    std::to_string(afterwards) + " while it owns (own " +
+                                    std::to_string(plan.target.member.priority) + ")"},
+    };
+    std::size_t left = 0;
+    Duration soonest = Duration::max();
+    for (const MemberView& member : plan.group.members()) {
+        if (&member != &plan.target && member.live && member.heard && member.router.linkUp) {
+            ++left;
+            soonest = std::min(soonest, member.router.masterDown);
+        }
+    }
+    all.push_back({"members that can take over next",
+                   left == 0 ? "0: if " + node + " fails, the address is gone"
+                             : std::to_string(left) + ", within " + toHumanText(soonest)});
+    return all;
+}
+
+schema::PlannedStep stepOf(const Case& plan)
+{
+    contract::TakeOver order;
+    order.router = plan.group.config().id;
+    order.claimPriority = plan.claim;
+    order.settlePriority = plan.settle;
+    contract::Command command;
+    command.takeOver = order;
+    schema::PlannedStep step;
+    step.text = plan.target.member.node + " claims " + plan.group.addressText() +
+                " with priority " + std::to_string(plan.claim);
+    step.detail = "one advertisement, the address, 5 gratuitous ARP; " + plan.ownerText +
+                  " lets go when it hears the advertisement";
+    step.node = plan.target.member.node;
+    step.concept_ = contract::Name;
+    step.command.text = schema::toJson(command);
+    step.limit = std::chrono::seconds{2};
+    step.pointOfNoReturn = true;
+    return step;
+}
+
+void addConditions(const Case& plan, schema::Draft& draft)
+{
+    const std::string& router = plan.group.config().id;
+    const std::string& node = plan.target.member.node;
+    const std::string address = plan.group.addressText();
+    const auto add = [&](std::vector<schema::Condition>& to, std::string text, std::string check,
+                         std::map<std::string, std::string> arguments) {
+        arguments.emplace("router", router);
+        to.push_back(
+            judged(plan.group, condition(std::move(text), std::move(check), std::move(arguments))));
+    };
+    add(draft.preconditions, node + " is live", "is_live", {{"node", node}});
+    add(draft.preconditions, node + " is in backup", "is_backup", {{"node", node}});
+    add(draft.preconditions, "the interface of " + node + " works", "link_up", {{"node", node}});
+    add(draft.preconditions, address + " has exactly one owner", "one_owner", {});
+    add(draft.preconditions, "the claim outranks the owner", "claim_wins",
+        {{"claim", std::to_string(plan.claim)}});
+    add(draft.postconditions, node + " is active and carries " + address, "is_owner",
+        {{"node", node}});
+    if (plan.owner != nullptr) {
+        const std::string& before = plan.owner->member.node;
+        add(draft.postconditions, before + " is backup and let " + address + " go", "is_backup",
+            {{"node", before}});
+    }
+    add(draft.postconditions, address + " has exactly one owner", "one_owner", {});
+}
+
+/// What the plan rests on, without ages: the same facts give the same text.
+std::string basisOf(const Case& plan)
+{
+    std::string text = "router " + plan.group.config().id + " virtual router " +
+                       std::to_string(plan.group.config().virtualRouter) + " addresses " +
+                       plan.group.addressText() + " owner " + plan.ownerText + " claim " +
+                       std::to_string(plan.claim) + " settle " + std::to_string(plan.settle);
+    for (const MemberView& member : plan.group.members()) {
+        const auto state = static_cast<std::size_t>(member.router.state);
+        text += "\nmember " + member.member.node + " own " +
+                std::to_string(member.member.priority) +
+                (member.live && member.heard
+                     ? " " + std::string(contract::RouterStateNames[state]) + " priority " +
+                           std::to_string(member.router.priority) +
+                           (member.router.linkUp ? " up" : " down")
+                     : " not heard");
+    }
+    return text;
+}
+
+Case makeCase(const Group& group, const MemberView& target)
+{
+    const net::Address foreign = group.foreignOwner();
+    const MemberView* owner = group.owner();
+    Case plan{group, target, owner,
+              owner != nullptr           ? owner->member.node
+              : !foreign.isUnspecified() ? foreign.toString()
+                                         : "nobody"};
+    const unsigned base = group.highestBase();
+    const unsigned advertised = group.ownerPriority();
+    plan.claim = static_cast<std::uint8_t>(std::min(PriorityMax, std::max(advertised, base) + 1));
+    if (!foreign.isUnspecified()) {
+        plan.settle = plan.claim; // a stranger may preempt: its own priority is what it advertises
+    } else if (target.member.priority < base) {
+        plan.settle = static_cast<std::uint8_t>(std::min(PriorityMax, base + 1));
+    }
+    return plan;
+}
+
+} // namespace
+
+std::vector<schema::ActionInfo> offersOf(const contract::Config& config,
+                                         const schema::ClusterView& view)
+{
+    std::vector<schema::ActionInfo> offers;
+    for (const contract::RouterConfig& router : config.routers) {
+        const Group group(router, view);
+        std::vector<std::string> targets;
+        for (const MemberView& member : group.members()) {
+            if (&member != group.owner()) {
+                targets.push_back(member.member.node);
+            }
+        }
+        if (targets.empty()) {
+            continue;
+        }
+        schema::ActionInfo offer;
+        offer.name = HandOver;
+        offer.title = "Hand over";
+        offer.help = "Moves " + group.addressText() + " to another node, make before break";
+        offer.risk = schema::ActionClass::Disruptive;
+        offer.subject = "floating_ip/" + router.id;
+        offer.parameters = {{"address", "The floating IP", true, {router.id}},
+                            {"to", "The node that shall own it", true, std::move(targets)}};
+        offers.push_back(std::move(offer));
+    }
+    return offers;
+}
+
+Result<schema::Draft> draftHandOver(const contract::Config& config,
+                                    const schema::ActionRequest& request,
+                                    const schema::ClusterView& view)
+{
+    if (request.action != HandOver) {
+        return unknownName(Code::NotFound, "action", request.action, {std::string(HandOver)});
+    }
+    if (Result<void> checked = checkParameters(request); !checked) {
+        return tl::unexpected(std::move(checked.error()));
+    }
+    const std::string& name = request.parameters.at("address");
+    const std::string& to = request.parameters.at("to");
+    const contract::RouterConfig* router = findRouter(config, name);
+    if (router == nullptr) {
+        std::vector<std::string> known;
+        for (const contract::RouterConfig& candidate : config.routers) {
+            known.push_back(candidate.id);
+        }
+        return unknownName(Code::NotFound, "floating IP", name, known);
+    }
+    const Group group(*router, view);
+    const MemberView* target = group.find(to);
+    if (target == nullptr) {
+        return unknownName(Code::InvalidInput, "member of " + router->id, to, memberNames(*router));
+    }
+    if (group.owner() == target) {
+        return fail(Code::Conflict, to + " owns " + router->id + " already");
+    }
+    const Case plan = makeCase(group, *target);
+    schema::Draft draft;
+    draft.title = "Hand " + group.addressText() + " over from " + plan.ownerText + " to " + to;
+    draft.verb = "hand over to " + to;
+    draft.risk = schema::ActionClass::Disruptive;
+    draft.steps = {stepOf(plan)};
+    draft.consequences = consequencesOf(plan);
+    draft.candidateColumns = {"priority", "state", "heard"};
+    for (const MemberView& member : group.members()) {
+        draft.candidates.push_back(candidateOf(plan, member));
+    }
+    addConditions(plan, draft);
+    draft.verifyLimit =
+        std::max<Duration>(std::chrono::seconds{5}, 3 * router->interval + std::chrono::seconds{2});
+    if (plan.owner != nullptr) {
+        draft.inverse = schema::ActionRequest{
+            std::string(HandOver), {{"address", router->id}, {"to", plan.ownerText}}, {}};
+    }
+    draft.basis = basisOf(plan);
+    return draft;
+}
+
+schema::Condition judgeCondition(const contract::Config& config,
+                                 const schema::Condition& condition,
+                                 const schema::ClusterView& view)
+{
+    const auto name = condition.arguments.find("router");
+    const contract::RouterConfig* router =
+        name == condition.arguments.end() ? nullptr : findRouter(config, name->second);
+    if (router == nullptr) {
+        schema::Condition unknown = condition;
+        unknown.verdict = Verdict::Unknown;
+        unknown.detail = "the floating IP is not in the spec any more";
+        return unknown;
+    }
+    return judged(Group(*router, view), condition);
+}
+
+} // namespace bafar::floating_ip

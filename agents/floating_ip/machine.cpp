@@ -1,0 +1,199 @@
+#include "agents/floating_ip/machine.h"
+
+#include "agents/floating_ip/hand_over.h"
+#include "core/base/text.h"
+#include "core/schema/cluster.h"
+
+namespace bafar::floating_ip {
+namespace {
+
+namespace contract = schema::floating_ip;
+
+Settings settingsOf(const contract::RouterConfig& config, const contract::Member& member)
+{
+    Settings settings;
+    settings.id = config.id;
+    settings.interface = member.interface.empty() ? config.interface : member.interface;
+    settings.virtualRouterId = config.virtualRouter;
+    settings.priority = member.priority;
+    settings.interval = std::chrono::duration_cast<Centiseconds>(config.interval);
+    settings.preempt = config.preempt;
+    settings.preemptDelay = config.preemptDelay;
+    settings.addresses = config.addresses;
+    settings.checksumStyle = config.dialect == contract::Dialect::Keepalived
+                                 ? ChecksumStyle::PseudoHeader
+                                 : ChecksumStyle::MessageOnly;
+    return settings;
+}
+
+/// Without what changes all the time.
+RouterReport lasting(RouterReport report)
+{
+    report.status.advertsSent = 0;
+    report.status.advertsReceived = 0;
+    report.refused = 0;
+    report.jitterWorst = Duration{};
+    report.rows = {};
+    return report;
+}
+
+} // namespace
+
+static_assert(ConceptMachine<Machine>);
+
+Machine::Machine(Self self)
+    : self_(std::move(self))
+{
+}
+
+Machine::Effects Machine::handle(const Input& input, Instant now)
+{
+    Effects out;
+    std::visit([&](const auto& value) { on(value, now, out); }, input);
+    return out;
+}
+
+/// Nothing here waits for time: reports come once a second by themselves.
+Machine::Effects Machine::tick(Instant)
+{
+    return {};
+}
+
+std::optional<Deadline> Machine::deadline() const
+{
+    return std::nullopt;
+}
+
+Machine::Effects Machine::configure(const schema::Spec& spec, Instant)
+{
+    config_ = spec.section<Config>(Name);
+    nodes_.clear();
+    for (const auto& node : spec.section<schema::cluster::Config>(schema::cluster::Name).nodes) {
+        nodes_.emplace(node.address, node.id);
+    }
+    std::map<std::string, Entry> entries;
+    Configure wanted;
+    for (const contract::RouterConfig& router : config_.routers) {
+        for (const contract::Member& member : router.members) {
+            if (member.node != self_.node) {
+                continue;
+            }
+            const auto known = entries_.find(router.id);
+            Entry entry = known == entries_.end() ? Entry{} : known->second;
+            entry.config = router;
+            entry.member = member;
+            entries.emplace(router.id, std::move(entry));
+            wanted.routers.push_back(settingsOf(router, member));
+        }
+    }
+    entries_ = std::move(entries);
+    return {std::move(wanted), StatusChanged{}};
+}
+
+Machine::Effects Machine::command(const Command& command, const std::string& id, Instant)
+{
+    if (!command.takeOver) {
+        return {CommandFinished{id, fail(Code::InvalidInput,
+                                         "the floating IP concept knows one command, take_over, "
+                                         "and it is not set")}};
+    }
+    const contract::TakeOver& order = *command.takeOver;
+    if (!entries_.contains(order.router)) {
+        return {CommandFinished{id, fail(Code::NotFound, self_.node + " runs no virtual router \"" +
+                                                             sanitized(order.router, 63) +
+                                                             "\": plan again")}};
+    }
+    return {TakeOverAsked{order.router, TakeOver{id, order.claimPriority, order.settlePriority}}};
+}
+
+std::vector<schema::ActionInfo> Machine::offers(const schema::ClusterView& view) const
+{
+    return offersOf(config_, view);
+}
+
+Result<schema::Draft> Machine::draft(const schema::ActionRequest& request,
+                                     const schema::ClusterView& view) const
+{
+    return draftHandOver(config_, request, view);
+}
+
+schema::Condition Machine::judge(const schema::Condition& condition,
+                                 const schema::ClusterView& view) const
+{
+    return judgeCondition(config_, condition, view);
+}
+
+std::map<std::string, RowCounts> Machine::rows() const
+{
+    std::map<std::string, RowCounts> all;
+    for (const auto& [id, entry] : entries_) {
+        all.emplace(id, entry.report.rows);
+    }
+    return all;
+}
+
+void Machine::on(const WallClockRead& input, Instant now, Effects&)
+{
+    wall_.set(input.wall, now);
+}
+
+void Machine::on(const Reported& input, Instant now, Effects& out)
+{
+    if (const auto* answered = std::get_if<CommandAnswered>(&input.cause)) {
+        Result<std::string> outcome = answered->text;
+        if (!answered->done) {
+            outcome = fail(Code::Conflict, answered->text);
+        }
+        out.emplace_back(CommandFinished{answered->action, std::move(outcome)});
+    }
+    const auto known = entries_.find(input.report.id);
+    if (known == entries_.end()) {
+        return; // the configuration has moved on meanwhile
+    }
+    if (const auto* changed = std::get_if<StateChanged>(&input.cause)) {
+        known->second.changedBy = changed->row;
+        known->second.changed = true;
+    }
+    (void)keep(input.report, now);
+    tell(known->second, input.cause, out);
+    out.emplace_back(StatusChanged{});
+}
+
+void Machine::on(const CountersRead& input, Instant now, Effects& out)
+{
+    bool worthTelling = false;
+    for (const RouterReport& report : input.reports) {
+        worthTelling = keep(report, now) || worthTelling;
+    }
+    if (worthTelling) {
+        out.emplace_back(StatusChanged{});
+    }
+}
+
+void Machine::on(const ThreadReported& input, Instant, Effects& out)
+{
+    if (!threadKnown_ || thread_ != input) {
+        threadKnown_ = true;
+        thread_ = input;
+        out.emplace_back(StatusChanged{});
+    }
+}
+
+/// True when more than counters changed.
+bool Machine::keep(const RouterReport& report, Instant now)
+{
+    const auto known = entries_.find(report.id);
+    if (known == entries_.end()) {
+        return false;
+    }
+    Entry& entry = known->second;
+    const bool differs = !entry.reported || lasting(entry.report) != lasting(report);
+    entry.report = report;
+    entry.reported = true;
+    const std::string trouble = problem(entry, now);
+    const bool told = entry.told == trouble;
+    entry.told = trouble;
+    return differs || !told;
+}
+
+} // namespace bafar::floating_ip
