@@ -211,6 +211,8 @@ private:
             "core/base/text.cpp:1: 101 characters wide, the budget is 100\n");
         row("a line of 100 letters of two bytes each is none", "core/base/text.cpp",
             repeated("\u0645", 100) + '\n', "");
+        row("a wide table that is not formatted is none", "core/base/text.cpp",
+            "// clang-format off\n" + std::string(101, 'x') + "\n// clang-format on\n", "");
         row("a file of 301 lines", "core/base/text.cpp", repeated("x;\n", 301),
             "core/base/text.cpp: 301 lines, the budget is 300: split it, or say at the top "
             "\"larger than the budget because ...\"\n");

@@ -35,12 +35,14 @@ run: cmake --preset release && cmake --build --preset release, or set BAFAR_BUIL
     for program in bafar-agent bafarctl; do
         cp "$build/bin/$program" "$data/bin/" || complain "$build/bin/$program is missing; build it first" 3
     done
+    for program in bafar udp_gap; do [ ! -x "$build/bin/$program" ] || cp "$build/bin/$program" "$data/bin/"; done
 }
 
 # The lab's cluster: floating IP 192.0.2.100, VRID 51, n1 preferred.
 make_cluster_spec() {
     local name centiseconds=${BAFAR_LAB_INTERVAL:-100} priority=110
-    [[ $centiseconds =~ ^[1-9][0-9]{0,3}$ ]] || complain "BAFAR_LAB_INTERVAL is centiseconds, 1 to 4095; got \"$centiseconds\"" 2
+    [[ $centiseconds =~ ^[1-9][0-9]{0,3}$ ]] ||
+        complain "BAFAR_LAB_INTERVAL is centiseconds, 1 to 4095; got \"$centiseconds\"" 2
     printf 'cluster:\n  name: lab\n  nodes:\n'
     for name in "${nodes[@]}"; do printf '    - {id: %s, address: 192.0.2.%s}\n' "$name" "$(last_byte "$name")"; done
     printf 'floating_ip:\n  routers:\n    - id: web\n      virtual_router: 51\n      interface: eth0\n'
@@ -73,12 +75,13 @@ issue() { # ROLE NAME FILES-WITHOUT-ENDING [OPTIONS...]
 make_disk() {
     local name=$1 disk=$data/$1 address
     address=192.0.2.$(last_byte "$name")
-    mkdir -p "$disk"/{etc,run,root,log,local/{bin,sbin,lib,share,etc},var/{lib,cache,spool,empty,log,lib/bafar}} "$disk/var/tmp"
+    mkdir -p "$disk"/{etc,run,root,log,local/{bin,sbin,lib,share,etc}} \
+        "$disk"/var/{lib/bafar,cache,spool,empty,log,tmp}
     chmod 1777 "$disk/var/tmp"
     ln -s /run "$disk/var/run"
     # This machine's /etc without what is secret or its own.
-    tar --create --directory=/etc --one-file-system --exclude=./shadow* --exclude=./gshadow* --exclude=./ssl/private \
-        --exclude=./ssh --exclude=./bafar --exclude=./sudoers* --exclude=./NetworkManager --file=- . |
+    tar --create --directory=/etc --one-file-system --exclude=./shadow* --exclude=./gshadow* --exclude=./sudoers* \
+        --exclude=./ssl/private --exclude=./ssh --exclude=./bafar --exclude=./NetworkManager --file=- . |
         tar --extract --directory="$disk/etc" --file=-
     printf '%s\n' "$name" >"$disk/etc/hostname"
     {
@@ -104,9 +107,11 @@ make_sshd() {
     ssh-keygen -q -t ed25519 -N '' -C "$name" -f "$folder/ssh_host_ed25519_key"
     cp "$data/client/ssh_key.pub" "$folder/authorized_keys"
     printf '%s\n' "ListenAddress $address" "HostKey /etc/ssh/ssh_host_ed25519_key" \
-        "AuthorizedKeysFile /etc/ssh/authorized_keys" "PermitRootLogin prohibit-password" "PasswordAuthentication no" \
-        "KbdInteractiveAuthentication no" "UsePAM no" "PidFile /run/sshd.pid" "Subsystem sftp internal-sftp" >"$folder/sshd_config"
-    printf '%s,%s %s\n' "$name" "$address" "$(cut -d' ' -f1,2 "$folder/ssh_host_ed25519_key.pub")" >>"$data/client/known_hosts"
+        "AuthorizedKeysFile /etc/ssh/authorized_keys" "PermitRootLogin prohibit-password" \
+        "PasswordAuthentication no" "KbdInteractiveAuthentication no" "UsePAM no" "PidFile /run/sshd.pid" \
+        "Subsystem sftp internal-sftp" >"$folder/sshd_config"
+    printf '%s,%s %s\n' "$name" "$address" "$(cut -d' ' -f1,2 "$folder/ssh_host_ed25519_key.pub")" \
+        >>"$data/client/known_hosts"
 }
 
 # The agent as a package and an enrolment would leave it.
@@ -138,6 +143,6 @@ make_profile() {
 # Prints shell assignments for `eval`: where this lab's profiles and keys are.
 console_env() {
     [ -d "$data" ] || complain "the lab is not up; run: sudo $here/lab up" 1
-    printf 'export BAFAR_LAB_CLIENT=%q\nexport BAFAR_PROFILE=%q\nexport BAFAR_SSH_KEY=%q\nexport BAFAR_KNOWN_HOSTS=%q\n' \
-        "$data/client" "$data/client/operator.yaml" "$data/client/ssh_key" "$data/client/known_hosts"
+    printf 'export %s=%q\n' BAFAR_LAB_CLIENT "$data/client" BAFAR_PROFILE "$data/client/operator.yaml" \
+        BAFAR_SSH_KEY "$data/client/ssh_key" BAFAR_KNOWN_HOSTS "$data/client/known_hosts"
 }
