@@ -78,7 +78,9 @@ void ProbeSet::run(std::size_t which,
         result = probe.parse({given_, facts}, recorder_);
     }
     succeeded_[which] = result.has_value();
-    if (!result) {
+    const bool refusedHere = !result && (result.error().code == Code::Denied ||
+                                         result.error().code == Code::Unsupported);
+    if (!result && !refusedHere) {
         failures_.push_back(std::string(probe.name) + ": " + result.error().text);
     }
 }

@@ -29,7 +29,8 @@ public:
 
     [[nodiscard]] const SeriesTable& table() const { return recorder_.table(); }
 
-    /// Why probes failed in the last sample: "netstat: ..."; empty when all went well.
+    /// Why probes failed in the last sample: "netstat: ..."; empty when all went well. What this
+    /// host does not offer or allow at all (Unsupported, Denied) is no failure.
     [[nodiscard]] const std::vector<std::string>& failures() const { return failures_; }
 
 private:

@@ -1,0 +1,285 @@
+#include "agents/monitoring/host_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <ctime>
+#include <dirent.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/timex.h>
+#include <sys/utsname.h>
+#include <sys/vfs.h>
+#include <thread>
+#include <unistd.h>
+
+#include "agents/monitoring/link_reader.h"
+#include "agents/monitoring/scan.h"
+#include "agents/runtime/clock.h"
+#include "agents/runtime/file.h"
+
+namespace bafar::monitoring {
+namespace {
+
+constexpr std::size_t ReadStep = 32768;
+constexpr std::size_t FileMax = 4U << 20U;     ///< what a runaway file may take of the buffer
+constexpr std::uint64_t SlowMountSamples = 10; ///< between two questions to a mount that may hang
+
+/// PRETTY_NAME of os-release(5).
+std::string systemName()
+{
+    const auto text = runtime::readFile("/etc/os-release", 65536);
+    constexpr std::string_view Key = "PRETTY_NAME=";
+    Scanner lines(text ? std::string_view(*text) : std::string_view());
+    while (!lines.atEnd()) {
+        std::string_view line = lines.line();
+        if (line.starts_with(Key)) {
+            line.remove_prefix(Key.size());
+            const bool quoted = line.size() >= 2 && line.front() == '"' && line.back() == '"';
+            return std::string(quoted ? line.substr(1, line.size() - 2) : line);
+        }
+    }
+    return {};
+}
+
+FilesystemUse measured(const Mount& mount)
+{
+    FilesystemUse use{mount.device, mount.mountPoint, mount.type, 0, 0, 0, 0, 0, mount.readOnly,
+                      true};
+
+    struct statfs answer {};
+
+    if (::statfs(mount.mountPoint.c_str(), &answer) == 0) {
+        const auto block = static_cast<double>(answer.f_bsize);
+        use.sizeBytes = static_cast<double>(answer.f_blocks) * block;
+        use.freeBytes = static_cast<double>(answer.f_bfree) * block;
+        use.availableBytes = static_cast<double>(answer.f_bavail) * block;
+        use.files = static_cast<double>(answer.f_files);
+        use.filesFree = static_cast<double>(answer.f_ffree);
+        use.failed = false;
+    }
+    return use;
+}
+
+double limitOf(decltype(RLIMIT_NOFILE) which)
+{
+    rlimit limit{};
+    return ::getrlimit(which, &limit) == 0 ? static_cast<double>(limit.rlim_cur) : 0;
+}
+
+std::uint64_t microseconds()
+{
+    return static_cast<std::uint64_t>(runtime::monotonicNow().time_since_epoch() /
+                                      std::chrono::microseconds(1));
+}
+
+} // namespace
+
+HostReader::HostReader()
+    : probes_(allProbes())
+    , buffer_(ReadStep * 4)
+    , mountinfo_(::open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC))
+    , netlink_(openLinkSocket())
+    , control_(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0))
+    , descriptors_(::open("/proc/self/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    , system_(systemName())
+{
+    for (const std::string& path : probes_.files()) {
+        files_.push_back({path, runtime::Descriptor(), 0, 0});
+    }
+    texts_.resize(files_.size());
+    facts_.ticksPerSecond = static_cast<double>(::sysconf(_SC_CLK_TCK));
+    facts_.pageBytes = static_cast<double>(::sysconf(_SC_PAGESIZE));
+    facts_.openDescriptors = 0;
+    readMounts();
+}
+
+FramePtr HostReader::take()
+{
+    if (samples_ % RarelySamples == 0) {
+        readRarely();
+    }
+    readFiles();
+    readLinkDump(netlink_.get(), facts_.links);
+    if (samples_ % RarelySamples == 0) {
+        readLinkSpeeds(control_.get(), facts_.links, facts_.linkSpeeds);
+    }
+    readMounts();
+    measureMounts();
+    readDescriptors();
+    readClock();
+    ++samples_;
+    const Sample& sample = probes_.take(runtime::monotonicNow(), facts_, texts_, microseconds);
+    if (!table_ || table_->revision() != probes_.table().revision()) {
+        table_ = std::make_shared<const SeriesTable>(probes_.table());
+    }
+    return std::make_shared<const Frame>(Frame{table_, sample, facts_.system.nodename,
+                                               facts_.system.release, system_, probes_.failures()});
+}
+
+void HostReader::readFiles()
+{
+    std::size_t used = 0;
+    for (File& file : files_) {
+        file.start = used;
+        readFile(file);
+        used += file.length;
+    }
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+        texts_[i] = {buffer_.data() + files_[i].start, files_[i].length};
+    }
+}
+
+void HostReader::readFile(File& file)
+{
+    file.length = 0;
+    if (!file.descriptor && samples_ % RarelySamples == 0) {
+        file.descriptor = runtime::Descriptor(::open(file.path.c_str(), O_RDONLY | O_CLOEXEC));
+    }
+    while (file.descriptor && file.length < FileMax) {
+        const std::size_t at = file.start + file.length;
+        if (buffer_.size() < at + ReadStep) {
+            buffer_.resize(at + ReadStep * 4);
+        }
+        const ssize_t got = ::pread(file.descriptor.get(), buffer_.data() + at, ReadStep,
+                                    static_cast<off_t>(file.length));
+        if (got < 0 && errno != EINTR) {
+            file.descriptor.reset(); // its module was unloaded; opened again when it is back
+            file.length = 0;
+        }
+        if (got == 0) {
+            return;
+        }
+        file.length += got > 0 ? static_cast<std::size_t>(got) : 0;
+    }
+}
+
+void HostReader::readClock()
+{
+    facts_.wall = runtime::wallClockNow();
+    timex answer{};
+    const int state = ::adjtimex(&answer);
+    ClockDiscipline& clock = facts_.clock;
+    clock.known = state >= 0;
+    clock.state = state;
+    clock.status = static_cast<std::uint32_t>(answer.status);
+    clock.offset = answer.offset;
+    clock.frequency = answer.freq;
+    clock.maximumErrorUs = answer.maxerror;
+    clock.estimatedErrorUs = answer.esterror;
+    clock.constant = answer.constant;
+    clock.tickUs = answer.tick;
+    clock.ppsFrequency = answer.ppsfreq;
+    clock.jitter = answer.jitter;
+    clock.shift = answer.shift;
+    clock.stability = answer.stabil;
+    clock.jitterCount = answer.jitcnt;
+    clock.calibrationCount = answer.calcnt;
+    clock.errorCount = answer.errcnt;
+    clock.stabilityCount = answer.stbcnt;
+    clock.taiOffset = answer.tai;
+}
+
+void HostReader::readMounts()
+{
+    // The kernel reports a changed mount table as an error condition on the open file (proc(5)).
+    pollfd changed{mountinfo_.get(), POLLPRI, 0};
+    const bool first = mounts_.empty() && slowMounts_.empty();
+    if (!mountinfo_ ||
+        (!first && (::poll(&changed, 1, 0) != 1 || (changed.revents & (POLLERR | POLLPRI)) == 0))) {
+        return;
+    }
+    std::string text;
+    std::array<char, ReadStep> part;
+    for (ssize_t got = 1; got > 0 && text.size() < FileMax;) {
+        got = ::pread(mountinfo_.get(), part.data(), part.size(), static_cast<off_t>(text.size()));
+        text.append(part.data(), got > 0 ? static_cast<std::size_t>(got) : 0);
+    }
+    if (auto mounts = measuredMounts(text)) {
+        mounts_ = std::move(*mounts);
+        slowResults_.assign(mounts_.size(), {});
+        slowMounts_.assign(mounts_.size(), nullptr);
+    }
+}
+
+void HostReader::measureMounts()
+{
+    facts_.filesystems.clear();
+    for (std::size_t which = 0; which < mounts_.size(); ++which) {
+        if (mayBlock(mounts_[which].type)) {
+            measureSlow(which);
+        } else {
+            facts_.filesystems.push_back(measured(mounts_[which]));
+        }
+    }
+}
+
+void HostReader::measureSlow(std::size_t which)
+{
+    std::shared_ptr<SlowMount>& asked = slowMounts_[which];
+    const bool answered = asked && asked->done.load(std::memory_order_acquire);
+    if (answered) {
+        slowResults_[which] = asked->use;
+    } else if (asked && samples_ - asked->startedAt >= SlowMountSamples) {
+        const Mount& mount = mounts_[which];
+        slowResults_[which] = {
+            mount.device, mount.mountPoint, mount.type, 0, 0, 0, 0, 0, mount.readOnly, true};
+    }
+    if (!asked || (answered && samples_ - asked->startedAt >= SlowMountSamples)) {
+        asked = std::make_shared<SlowMount>();
+        asked->mount = mounts_[which];
+        asked->startedAt = samples_;
+        // Not joined: it may hang for as long as the mount's server is gone, and it owns its share.
+        std::thread([shared = asked] {
+            shared->use = measured(shared->mount);
+            shared->done.store(true, std::memory_order_release);
+        }).detach();
+    }
+    if (!slowResults_[which].mountPoint.empty()) {
+        facts_.filesystems.push_back(slowResults_[which]);
+    }
+}
+
+void HostReader::readRarely()
+{
+    utsname name{};
+    if (::uname(&name) == 0) {
+        facts_.system = {name.sysname, name.release,  name.version,
+                         name.machine, name.nodename, name.domainname};
+    }
+    const std::time_t now = runtime::wallClockNow().unixMs / 1000;
+    tm local{};
+    if (::localtime_r(&now, &local) != nullptr) {
+        facts_.timeZone = local.tm_zone != nullptr ? local.tm_zone : "UTC";
+        facts_.timeZoneOffsetSeconds = static_cast<double>(local.tm_gmtoff);
+    }
+    facts_.descriptorsMax = limitOf(RLIMIT_NOFILE);
+    facts_.virtualMemoryMaxBytes = limitOf(RLIMIT_AS);
+}
+
+void HostReader::readDescriptors()
+{
+    struct stat answer {};
+
+    if (descriptors_ && ::fstat(descriptors_.get(), &answer) == 0 && answer.st_size > 0) {
+        facts_.openDescriptors =
+            static_cast<double>(answer.st_size); // the kernel counts, since Linux 6.2
+        return;
+    }
+    if (samples_ % RarelySamples != 0) {
+        return; // listing them costs by their number
+    }
+    if (DIR* folder = ::opendir("/proc/self/fd")) {
+        int count = -3; // ".", ".." and the folder itself
+        while (::readdir(folder) != nullptr) {
+            ++count;
+        }
+        ::closedir(folder);
+        facts_.openDescriptors = count;
+    }
+}
+
+} // namespace bafar::monitoring
