@@ -1,0 +1,67 @@
+#include "ui/cluster/model.h"
+
+#include "core/schema/cluster.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/status_dot.h"
+
+namespace bafar::cluster {
+namespace {
+
+/// "n2 0.4 ms · n3 0.5 ms", as this node measures.
+QString roundTrips(const schema::cluster::Status& status)
+{
+    QStringList parts;
+    for (const schema::cluster::Peer& peer : status.peers) {
+        const bool measured = peer.state == schema::State::Ok && peer.roundTrip > Duration::zero();
+        parts.append(shared::technical(peer.node) + QLatin1Char(' ') +
+                     (measured ? shared::duration(peer.roundTrip) : shared::stateWord(peer.state)));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString linkText(const link::AgentFacts& facts)
+{
+    if (facts.connected) {
+        return NodesModel::tr("connected");
+    }
+    return facts.problem.isEmpty() ? NodesModel::tr("connecting") : facts.problem;
+}
+
+} // namespace
+
+NodesModel::NodesModel(QObject* parent)
+    : RowsModel(
+          {tr("Node"), tr("State"), tr("Heard"), tr("Round trips"), tr("Version"), tr("Link")},
+          parent)
+{
+}
+
+void NodesModel::setSession(const link::Session& session, Instant now)
+{
+    using shared::CellLook;
+    std::vector<shared::Row> rows;
+    for (const auto& [node, facts] : session.store().agents()) {
+        const topology::Thing* thing = session.topology().find("node/" + node);
+        const schema::State state = thing != nullptr ? thing->entity.state : facts.freshness;
+        const auto status =
+            session.store().status<schema::cluster::Status>(node, schema::cluster::Name);
+        const std::optional<Duration> age = session.store().ageOf(node, now);
+        shared::Row row;
+        row.key = shared::fromPeer(node);
+        const QString link = linkText(facts);
+        row.cells = {
+            {shared::technical(node), CellLook::Strong, state},
+            {shared::stateWord(state)},
+            {age ? shared::age(*age) : tr("never"), CellLook::Figures},
+            {status ? roundTrips(*status) : tr("not known"),
+             facts.freshness == schema::State::Ok ? CellLook::Figures : CellLook::Muted},
+            {shared::technical(facts.version), CellLook::Technical},
+            {link, facts.connected ? CellLook::Muted : CellLook::Plain, {}, link},
+        };
+        rows.push_back(std::move(row));
+    }
+    setRows(std::move(rows));
+}
+
+} // namespace bafar::cluster

@@ -1,0 +1,107 @@
+#include "ui/cluster/page.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/cluster/model.h"
+#include "ui/cluster/panel.h"
+#include "ui/link/clock.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/rows_view.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::cluster {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(NodesPage)
+};
+
+QString title()
+{
+    return Words::tr("Nodes");
+}
+
+QWidget* makePanel(link::Session& session, const QString& entity, QWidget* parent)
+{
+    return new NodePanel(session, entity, parent);
+}
+
+QTableView* makeNodesTable(NodesModel* model, QWidget* parent)
+{
+    QTableView* table = shared::makeRowsTable(title(), parent);
+    table->setModel(model);
+    model->setParent(table);
+    table->horizontalHeader()->setStretchLastSection(false);
+    table->horizontalHeader()->setSectionResizeMode(5, QHeaderView::Stretch);
+    const int widths[] = {110, 104, 84, 232, 84};
+    for (int column = 0; column < 5; ++column) {
+        table->setColumnWidth(column, widths[column]);
+    }
+    table->setMinimumHeight(136);
+    return table;
+}
+
+/// Shows the charts of the node that is chosen in the table.
+void showCharts(const shared::Workspace& workspace, const QString& node, QVBoxLayout* place)
+{
+    shared::clearLayout(place);
+    const shared::Page* charts = shared::findPage(workspace.pages, QStringLiteral("monitoring"));
+    if (charts != nullptr && charts->makePanel != nullptr && !node.isEmpty()) {
+        place->addWidget(charts->makePanel(workspace.session, QStringLiteral("node/") + node,
+                                           place->parentWidget()));
+    }
+}
+
+QWidget* make(const shared::Workspace& workspace, QWidget* parent)
+{
+    link::Session& session = workspace.session;
+    auto* page = new QWidget(parent);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    QFrame* head = shared::makeSurface("head", page);
+    head->setFixedHeight(45);
+    auto* bar = new QHBoxLayout(head);
+    bar->setContentsMargins(16, 0, 16, 0);
+    bar->addWidget(shared::makeLabel(title(), shared::TextRole::Title, head));
+    bar->addStretch(1);
+    layout->addWidget(head);
+
+    auto* model = new NodesModel;
+    QTableView* table = makeNodesTable(model, page);
+    layout->addWidget(table);
+    auto* chartsPlace = new QVBoxLayout;
+    chartsPlace->setContentsMargins(16, 14, 16, 16);
+    layout->addLayout(chartsPlace, 1);
+
+    const auto refresh = [model, table, &session] {
+        model->setSession(session, link::monotonicNow());
+        const int rows = model->rowCount();
+        table->setFixedHeight(36 + std::clamp(rows, 1, 8) * 33);
+        if (!table->currentIndex().isValid() && rows > 0) {
+            table->selectRow(0);
+        }
+    };
+    QObject::connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, page,
+                     [workspace, chartsPlace, model](const QModelIndex& now) {
+                         showCharts(workspace, model->keyAt(now.row()), chartsPlace);
+                     });
+    QObject::connect(&session, &link::Session::topologyChanged, model, refresh);
+    QObject::connect(&session.store(), &link::Store::agentChanged, model, refresh);
+    refresh();
+    return page;
+}
+
+} // namespace
+
+shared::Page page()
+{
+    return {QStringLiteral("cluster"), QStringLiteral("cluster"), &title, &make, &makePanel};
+}
+
+} // namespace bafar::cluster

@@ -1,0 +1,9 @@
+#pragma once
+// The events page, and the timeline panel below the map. GUI thread.
+#include "ui/shared/page.h"
+
+namespace bafar::events {
+
+[[nodiscard]] shared::Page page();
+
+} // namespace bafar::events

@@ -1,0 +1,38 @@
+#pragma once
+// The last 30 minutes of events as marks on a line, for below the map. Time runs left to right in
+// every language. Every mark is an accessible item. GUI thread.
+#include <QWidget>
+#include <vector>
+
+#include "core/schema/event.h"
+#include "ui/shared/item_text.h"
+
+namespace bafar::events {
+
+class Timeline : public QWidget, public shared::PaintedItems {
+    Q_OBJECT
+
+public:
+    static constexpr qint64 LengthMs = 30LL * 60 * 1000;
+
+    explicit Timeline(QWidget* parent = nullptr);
+
+    /// `events` oldest first; `now` is the right edge.
+    void setEvents(std::vector<schema::Event> events, WallTime now);
+
+    [[nodiscard]] std::vector<shared::PaintedItem> paintedItems() const override;
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    [[nodiscard]] double xOf(WallTime at) const;
+    [[nodiscard]] QRectF markOf(const schema::Event& event) const;
+
+    std::vector<schema::Event> events_;
+    WallTime now_;
+};
+
+} // namespace bafar::events

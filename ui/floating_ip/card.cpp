@@ -1,0 +1,100 @@
+#include "ui/floating_ip/card.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/floating_ip/model.h"
+#include "ui/floating_ip/panel.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/rows_view.h"
+#include "ui/shared/status_dot.h"
+#include "ui/shared/widgets.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::floating_ip {
+
+RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* parent)
+    : QFrame(parent)
+    , session_(session)
+    , entity_(entity)
+    , dot_(new shared::StatusDot(this))
+    , title_(shared::makeLabel({}, shared::TextRole::Title, this))
+    , state_(shared::makeLabel({}, shared::TextRole::Muted, this))
+    , members_(new MembersModel(this))
+    , actions_(new QHBoxLayout)
+{
+    setProperty("surface", QByteArrayLiteral("card"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 14, 16, 14);
+    layout->setSpacing(12);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(dot_);
+    head->addWidget(title_);
+    head->addWidget(state_);
+    head->addStretch(1);
+    head->addLayout(actions_);
+    layout->addLayout(head);
+    layout->addWidget(new RouterPanel(session, entity, this));
+    QTableView* table = shared::makeRowsList(tr("Members"), true, this);
+    table->setModel(members_);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    table->setStyleSheet(QStringLiteral("background: transparent"));
+    layout->addWidget(table);
+    connect(&session_, &link::Session::topologyChanged, this, &RouterCard::refresh);
+    connect(&session_, &link::Session::readOnlyChanged, this, &RouterCard::refreshActions);
+    connect(&session_.store(), &link::Store::offersChanged, this, &RouterCard::refreshActions);
+    connect(&session_.store(), &link::Store::actionChanged, this, &RouterCard::refreshActions);
+    refresh();
+}
+
+void RouterCard::refresh()
+{
+    const topology::Thing* thing = session_.topology().find(entity_.toStdString());
+    if (thing != nullptr) {
+        dot_->setState(thing->entity.state);
+        title_->setText(shared::technical(thing->entity.title));
+        state_->setText(thing->entity.reason.empty() ? shared::stateWord(thing->entity.state)
+                                                     : shared::sentence(thing->entity.reason));
+    }
+    members_->setCandidates(candidatesOf(session_, routerOf(entity_)));
+    refreshActions();
+}
+
+void RouterCard::refreshActions()
+{
+    const std::vector<schema::ActionInfo> offers = session_.offersFor(entity_.toStdString());
+    const QString why = session_.whyNoAction();
+    QString made;
+    for (const schema::ActionInfo& offer : offers) {
+        made += QLatin1Char('|') + shared::fromPeer(offer.name);
+    }
+    if (made != offered_) {
+        offered_ = made;
+        shared::clearLayout(actions_);
+        for (const schema::ActionInfo& offer : offers) {
+            QPushButton* button =
+                shared::makeButton(tr("%1…").arg(shared::sentence(offer.title)), "", this);
+            connect(button, &QPushButton::clicked, this, [this, name = offer.name] {
+                const auto now = session_.offer(name, entity_.toStdString());
+                if (now && session_.whyNoAction().isEmpty()) {
+                    session_.requestAction(*now, {});
+                }
+            });
+            actions_->addWidget(button);
+        }
+    }
+    for (int i = 0; i < actions_->count(); ++i) {
+        if (QWidget* button = actions_->itemAt(i)->widget()) {
+            button->setEnabled(why.isEmpty());
+            button->setToolTip(why);
+        }
+    }
+}
+
+} // namespace bafar::floating_ip

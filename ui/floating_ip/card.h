@@ -1,0 +1,40 @@
+#pragma once
+// One floating IP on its page: title with state, facts, members, actions. GUI thread.
+#include <QFrame>
+
+class QBoxLayout;
+class QLabel;
+
+namespace bafar::link {
+class Session;
+}
+
+namespace bafar::shared {
+class StatusDot;
+}
+
+namespace bafar::floating_ip {
+
+class MembersModel;
+
+class RouterCard : public QFrame {
+    Q_OBJECT
+
+public:
+    RouterCard(link::Session& session, const QString& entity, QWidget* parent);
+
+private:
+    void refresh();
+    void refreshActions();
+
+    link::Session& session_;
+    QString entity_;
+    shared::StatusDot* dot_;
+    QLabel* title_;
+    QLabel* state_;
+    MembersModel* members_;
+    QBoxLayout* actions_;
+    QString offered_;
+};
+
+} // namespace bafar::floating_ip

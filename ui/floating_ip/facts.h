@@ -1,0 +1,36 @@
+#pragma once
+// What all agents together say of one floating IP, computed for people: owner, election order, who
+// takes over next and how soon. Pure; safe on every thread.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/schema/floating_ip.h"
+
+namespace bafar::floating_ip {
+
+/// One node's word on one virtual router.
+struct Candidate {
+    std::string node;
+    bool fresh = false; ///< its agent is heard
+    schema::floating_ip::RouterStatus status;
+};
+
+struct Takeover {
+    std::string from; ///< the owner
+    std::string to;   ///< who would be next
+    Duration after{}; ///< silence until then
+
+    bool operator==(const Takeover&) const = default;
+};
+
+/// Highest priority first; equal ones by name.
+[[nodiscard]] std::vector<Candidate> electionOrder(std::vector<Candidate> candidates);
+
+/// The fresh node that is active and holds the addresses; empty: none or several.
+[[nodiscard]] std::string ownerOf(const std::vector<Candidate>& candidates);
+
+/// Who takes over if the owner dies now: the fresh, linked backup whose silence runs out first.
+[[nodiscard]] std::optional<Takeover> takeover(const std::vector<Candidate>& candidates);
+
+} // namespace bafar::floating_ip

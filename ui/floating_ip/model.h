@@ -1,0 +1,19 @@
+#pragma once
+// Every node of one floating IP as a table: state, priority, what it holds, adverts. No widget
+// here. GUI thread.
+#include "ui/floating_ip/facts.h"
+#include "ui/shared/rows_model.h"
+
+namespace bafar::floating_ip {
+
+/// Keys are node names, highest priority first.
+class MembersModel : public shared::RowsModel {
+    Q_OBJECT
+
+public:
+    explicit MembersModel(QObject* parent = nullptr);
+
+    void setCandidates(const std::vector<Candidate>& candidates);
+};
+
+} // namespace bafar::floating_ip

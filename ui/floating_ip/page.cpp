@@ -1,0 +1,92 @@
+#include "ui/floating_ip/page.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <map>
+#include <memory>
+
+#include "ui/floating_ip/card.h"
+#include "ui/floating_ip/panel.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::floating_ip {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(FloatingIpPage)
+};
+
+QString title()
+{
+    return Words::tr("Floating IP");
+}
+
+QWidget* makePanel(link::Session& session, const QString& entity, QWidget* parent)
+{
+    return new RouterPanel(session, entity, parent);
+}
+
+/// Adds a card for each floating IP not shown yet; one that vanished stays, as unknown.
+void addCards(link::Session& session,
+              std::map<QString, QWidget*>& cards,
+              QVBoxLayout* list,
+              QWidget* empty)
+{
+    for (const topology::Thing& thing : session.topology().things) {
+        const QString id = shared::fromPeer(thing.entity.id);
+        if (thing.entity.lane == schema::Lane::FloatingIp && !cards.contains(id)) {
+            cards[id] = new RouterCard(session, id, list->parentWidget());
+            list->insertWidget(list->count() - 1, cards[id]);
+        }
+    }
+    empty->setVisible(cards.empty());
+}
+
+QWidget* make(const shared::Workspace& workspace, QWidget* parent)
+{
+    link::Session& session = workspace.session;
+    auto* page = new QWidget(parent);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    QFrame* head = shared::makeSurface("head", page);
+    head->setFixedHeight(45);
+    auto* bar = new QHBoxLayout(head);
+    bar->setContentsMargins(16, 0, 16, 0);
+    bar->addWidget(shared::makeLabel(title(), shared::TextRole::Title, head));
+    bar->addStretch(1);
+    layout->addWidget(head);
+    auto* area = new QScrollArea(page);
+    area->setWidgetResizable(true);
+    auto* content = new QWidget;
+    auto* list = new QVBoxLayout(content);
+    list->setContentsMargins(16, 16, 16, 16);
+    list->setSpacing(14);
+    auto* empty = new shared::EmptyState(content);
+    empty->setTexts(Words::tr("No floating IP is known"),
+                    Words::tr("Add one under floating_ip in the cluster spec, or wait until an "
+                              "agent is heard."));
+    list->addWidget(empty, 1);
+    list->addStretch(1);
+    area->setWidget(content);
+    layout->addWidget(area, 1);
+    const auto cards = std::make_shared<std::map<QString, QWidget*>>();
+    const auto refresh = [&session, cards, list, empty] { addCards(session, *cards, list, empty); };
+    QObject::connect(&session, &link::Session::topologyChanged, content, refresh);
+    refresh();
+    return page;
+}
+
+} // namespace
+
+shared::Page page()
+{
+    return {QStringLiteral("floating_ip"), QStringLiteral("floating_ip"), &title, &make,
+            &makePanel};
+}
+
+} // namespace bafar::floating_ip

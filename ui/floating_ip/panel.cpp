@@ -1,0 +1,139 @@
+#include "ui/floating_ip/panel.h"
+
+#include <QVBoxLayout>
+
+#include "ui/link/clock.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/widgets.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::floating_ip {
+namespace {
+
+using schema::floating_ip::Dialect;
+using schema::floating_ip::RouterStatus;
+
+QString addressesText(const RouterStatus& status)
+{
+    QStringList parts;
+    for (const net::Prefix& prefix : status.addresses) {
+        parts.append(shared::fromPeer(prefix.toString()));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QString orderText(const std::vector<Candidate>& candidates)
+{
+    QStringList parts;
+    for (const Candidate& one : electionOrder(candidates)) {
+        parts.append(QStringLiteral("%1 %2%3")
+                         .arg(shared::fromPeer(one.node))
+                         .arg(one.status.priority)
+                         .arg(one.fresh ? QString() : QStringLiteral("?")));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+const RouterStatus* tellingStatus(const std::vector<Candidate>& candidates)
+{
+    const std::string owner = ownerOf(candidates);
+    const RouterStatus* found = nullptr;
+    for (const Candidate& one : candidates) {
+        if (one.node == owner || (found == nullptr && one.fresh)) {
+            found = &one.status;
+        }
+    }
+    return found != nullptr || candidates.empty() ? found : &candidates.front().status;
+}
+
+shared::FactList::Row takeoverRow(const std::vector<Candidate>& candidates)
+{
+    const std::string owner = ownerOf(candidates);
+    const auto next = takeover(candidates);
+    if (owner.empty()) {
+        return {RouterPanel::tr("If it fails"), RouterPanel::tr("nobody owns it now")};
+    }
+    const QString name = RouterPanel::tr("If %1 dies").arg(shared::technical(owner));
+    if (!next) {
+        return {name, RouterPanel::tr("nobody can take over")};
+    }
+    return {name, RouterPanel::tr("%1 takes over in about %2")
+                      .arg(shared::technical(next->to), shared::duration(next->after))};
+}
+
+} // namespace
+
+std::vector<Candidate> candidatesOf(const link::Session& session, const std::string& id)
+{
+    std::vector<Candidate> candidates;
+    for (const auto& [node, facts] : session.store().agents()) {
+        const auto status =
+            session.store().status<schema::floating_ip::Status>(node, schema::floating_ip::Name);
+        if (!status) {
+            continue;
+        }
+        for (const RouterStatus& router : status->routers) {
+            if (router.id == id) {
+                candidates.push_back({node, facts.freshness == schema::State::Ok, router});
+            }
+        }
+    }
+    return candidates;
+}
+
+std::string routerOf(const QString& entity)
+{
+    return entity.section(QLatin1Char('/'), 1).toStdString();
+}
+
+RouterPanel::RouterPanel(link::Session& session, const QString& entity, QWidget* parent)
+    : QWidget(parent)
+    , session_(session)
+    , id_(routerOf(entity))
+    , facts_(new shared::FactList(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(facts_);
+    connect(&session_, &link::Session::topologyChanged, this, &RouterPanel::refresh);
+    refresh();
+}
+
+void RouterPanel::refresh()
+{
+    const std::vector<Candidate> candidates = candidatesOf(session_, id_);
+    const RouterStatus* status = tellingStatus(candidates);
+    std::vector<shared::FactList::Row> rows;
+    if (status == nullptr) {
+        facts_->setRows({{tr("Owner"), tr("no agent is heard")}});
+        return;
+    }
+    const std::string owner = ownerOf(candidates);
+    rows.push_back(
+        {tr("Owner"), owner.empty() ? tr("not known") : shared::fromPeer(owner), !owner.empty()});
+    rows.push_back({tr("Addresses"), addressesText(*status), true});
+    rows.push_back({tr("Election order"), orderText(candidates), true});
+    rows.push_back(takeoverRow(candidates));
+    rows.push_back({tr("Advert"), tr("every %1, at most %2 late")
+                                      .arg(shared::duration(status->interval),
+                                           shared::duration(status->jitterWorst))});
+    rows.push_back({tr("Virtual router"),
+                    QStringLiteral("%1 %2")
+                        .arg(status->virtualRouter)
+                        .arg(shared::fromPeer(status->interface)),
+                    true});
+    rows.push_back({tr("Dialect"), status->ownerDialect == Dialect::Keepalived
+                                       ? tr("v3, Keepalived's checksum")
+                                       : tr("v3, RFC 9568's checksum")});
+    if (status->changedAt.unixMs != 0) {
+        rows.push_back({tr("Last change"), tr("%1, %2").arg(shared::timeOfDay(status->changedAt),
+                                                            shared::sentence(status->changedWhy))});
+    }
+    if (!status->problem.empty()) {
+        rows.push_back({tr("Problem"), shared::sentence(status->problem)});
+    }
+    facts_->setRows(rows);
+}
+
+} // namespace bafar::floating_ip

@@ -1,0 +1,42 @@
+#pragma once
+// One floating IP in words: owner, election order, who is next and how soon, adverts, last change.
+// GUI thread.
+#include <QWidget>
+#include <string>
+#include <vector>
+
+#include "ui/floating_ip/facts.h"
+
+namespace bafar::link {
+class Session;
+}
+
+namespace bafar::shared {
+class FactList;
+}
+
+namespace bafar::floating_ip {
+
+/// Every node's word on the virtual router `id`.
+[[nodiscard]] std::vector<Candidate> candidatesOf(const link::Session& session,
+                                                  const std::string& id);
+
+/// "floating_ip/web" gives "web".
+[[nodiscard]] std::string routerOf(const QString& entity);
+
+class RouterPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `entity` is "floating_ip/ID".
+    RouterPanel(link::Session& session, const QString& entity, QWidget* parent);
+
+private:
+    void refresh();
+
+    link::Session& session_;
+    std::string id_;
+    shared::FactList* facts_;
+};
+
+} // namespace bafar::floating_ip

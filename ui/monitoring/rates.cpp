@@ -1,0 +1,126 @@
+#include "ui/monitoring/rates.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bafar::monitoring {
+namespace {
+
+constexpr std::int64_t GapMs = 20'000;
+
+bool isNamed(std::string_view series, std::string_view name)
+{
+    return series.starts_with(name) && (series.size() == name.size() || series[name.size()] == '{');
+}
+
+bool hasLabel(std::string_view series, std::string_view label)
+{
+    return series.find(label) != std::string_view::npos;
+}
+
+/// The sum of these positions; not a number when there are none or one is missing.
+double sum(const std::vector<std::size_t>& positions, const schema::Samples& samples)
+{
+    if (positions.empty()) {
+        return std::numeric_limits<double>::quiet_NaN();
+    }
+    double total = 0;
+    for (const std::size_t position : positions) {
+        total += position < samples.values.size() ? samples.values[position]
+                                                  : std::numeric_limits<double>::quiet_NaN();
+    }
+    return total;
+}
+
+bool isCpu(std::string_view name)
+{
+    return isNamed(name, "node_cpu_seconds_total");
+}
+
+bool isTraffic(std::string_view name, std::string_view family)
+{
+    return isNamed(name, family) && !hasLabel(name, "device=\"lo\"");
+}
+
+} // namespace
+
+void LoadReader::index(const schema::SeriesTable& table)
+{
+    for (auto* list :
+         {&idle_, &waiting_, &cpu_, &received_, &sent_, &memoryTotal_, &memoryAvailable_}) {
+        list->clear();
+    }
+    for (std::size_t i = 0; i < table.names.size(); ++i) {
+        const std::string& name = table.names[i];
+        if (isCpu(name)) {
+            cpu_.push_back(i);
+            if (hasLabel(name, "mode=\"idle\"")) {
+                idle_.push_back(i);
+            } else if (hasLabel(name, "mode=\"iowait\"")) {
+                waiting_.push_back(i);
+            }
+        } else if (isTraffic(name, "node_network_receive_bytes_total")) {
+            received_.push_back(i);
+        } else if (isTraffic(name, "node_network_transmit_bytes_total")) {
+            sent_.push_back(i);
+        } else if (isNamed(name, "node_memory_MemTotal_bytes")) {
+            memoryTotal_.push_back(i);
+        } else if (isNamed(name, "node_memory_MemAvailable_bytes")) {
+            memoryAvailable_.push_back(i);
+        }
+    }
+    revision_ = table.revision;
+    indexed_ = true;
+    beforeAt_ = {};
+}
+
+HostLoad LoadReader::read(const schema::SeriesTable& table,
+                          const schema::Samples& samples,
+                          WallTime at)
+{
+    if (!indexed_ || table.revision != revision_) {
+        index(table);
+    }
+    HostLoad load;
+    Totals now{sum(idle_, samples), sum(waiting_, samples), sum(cpu_, samples),
+               sum(received_, samples), sum(sent_, samples)};
+    const std::int64_t passedMs = at.unixMs - beforeAt_.unixMs;
+    if (beforeAt_.unixMs != 0 && passedMs > 0 && passedMs <= GapMs) {
+        const double all = now.all - before_.all;
+        const double idle = now.idle - before_.idle;
+        if (all > 0 && idle >= 0) {
+            const double waiting = now.waiting - before_.waiting;
+            load.cpuBusy =
+                std::clamp(1 - (idle + (std::isfinite(waiting) ? waiting : 0)) / all, 0.0, 1.0);
+            load.cpuWaiting = std::clamp(waiting / all, 0.0, 1.0);
+        }
+        const double seconds = static_cast<double>(passedMs) / 1000;
+        if (now.received >= before_.received) {
+            load.receiveBytesPerSecond = (now.received - before_.received) / seconds;
+        }
+        if (now.sent >= before_.sent) {
+            load.transmitBytesPerSecond = (now.sent - before_.sent) / seconds;
+        }
+    }
+    load.memoryTotalBytes = sum(memoryTotal_, samples);
+    load.memoryUsed = 1 - sum(memoryAvailable_, samples) / load.memoryTotalBytes;
+    before_ = now;
+    beforeAt_ = at;
+    return load;
+}
+
+std::vector<std::string> LoadReader::wanted(const schema::SeriesTable& table)
+{
+    std::vector<std::string> names;
+    for (const std::string& name : table.names) {
+        if (isCpu(name) || isTraffic(name, "node_network_receive_bytes_total") ||
+            isTraffic(name, "node_network_transmit_bytes_total") ||
+            isNamed(name, "node_memory_MemTotal_bytes") ||
+            isNamed(name, "node_memory_MemAvailable_bytes")) {
+            names.push_back(name);
+        }
+    }
+    return names;
+}
+
+} // namespace bafar::monitoring

@@ -1,0 +1,58 @@
+#pragma once
+// From an agent's counters to what the charts show: shares and rates per second.
+//
+// Input is one moment of all series (schema::Samples); names are node_exporter's. A counter that
+// went back (a restarted host) gives no value for that moment: a gap, not a spike. Pure; one owner,
+// one thread.
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/schema/envelope.h"
+
+namespace bafar::monitoring {
+
+/// What one moment means; not a number where it is not known.
+struct HostLoad {
+    double cpuBusy = std::numeric_limits<double>::quiet_NaN();    ///< 0 to 1
+    double cpuWaiting = std::numeric_limits<double>::quiet_NaN(); ///< 0 to 1
+    double memoryUsed = std::numeric_limits<double>::quiet_NaN(); ///< 0 to 1
+    double memoryTotalBytes = std::numeric_limits<double>::quiet_NaN();
+    double receiveBytesPerSecond = std::numeric_limits<double>::quiet_NaN();
+    double transmitBytesPerSecond = std::numeric_limits<double>::quiet_NaN();
+};
+
+class LoadReader {
+public:
+    /// The load between the moment before and this one.
+    HostLoad read(const schema::SeriesTable& table, const schema::Samples& samples, WallTime at);
+
+    /// The names of the series it uses, for asking for their history: those in `table`.
+    [[nodiscard]] static std::vector<std::string> wanted(const schema::SeriesTable& table);
+
+private:
+    struct Totals {
+        double idle = 0;
+        double waiting = 0;
+        double all = 0;
+        double received = 0;
+        double sent = 0;
+    };
+
+    void index(const schema::SeriesTable& table);
+
+    std::uint64_t revision_ = 0;
+    bool indexed_ = false;
+    std::vector<std::size_t> idle_;
+    std::vector<std::size_t> waiting_;
+    std::vector<std::size_t> cpu_;
+    std::vector<std::size_t> received_;
+    std::vector<std::size_t> sent_;
+    std::vector<std::size_t> memoryTotal_;
+    std::vector<std::size_t> memoryAvailable_;
+    Totals before_;
+    WallTime beforeAt_;
+};
+
+} // namespace bafar::monitoring

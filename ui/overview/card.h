@@ -1,0 +1,27 @@
+#pragma once
+// One card of the map: how tall it is, what it says, how it is painted. GUI thread.
+#include <QPainter>
+
+#include "core/topology/topology.h"
+#include "ui/shared/theme.h"
+
+namespace bafar::overview {
+
+/// The lines below the title, wrapped to `width` (of the card): why it is not ok, then facts.
+[[nodiscard]] QStringList cardLines(const topology::Thing& thing, double width);
+
+[[nodiscard]] double cardHeight(const topology::Thing& thing, double width);
+
+struct CardLook {
+    bool selected = false;
+    bool focused = false;
+    bool mirrored = false;
+};
+
+void paintCard(QPainter& painter,
+               const QRectF& area,
+               const topology::Thing& thing,
+               const CardLook& look,
+               const shared::Tokens& tokens);
+
+} // namespace bafar::overview

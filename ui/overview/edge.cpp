@@ -1,0 +1,94 @@
+#include "ui/overview/edge.h"
+
+#include <QFontMetricsF>
+#include <cmath>
+
+#include "ui/shared/wording.h"
+
+namespace bafar::overview {
+namespace {
+
+using schema::RelationKind;
+using schema::State;
+
+QColor colourOf(const topology::Edge& edge, bool chosen, const shared::Tokens& tokens)
+{
+    const State state = edge.relation.state;
+    if (state != State::Ok) {
+        return shared::stateColour(tokens, state);
+    }
+    if (edge.relation.kind == RelationKind::Owns) {
+        return chosen ? tokens.text : tokens.muted;
+    }
+    return chosen ? tokens.muted : tokens.faint;
+}
+
+/// One to five by powers of ten of the rate (rule T3).
+double widthOf(double rate)
+{
+    return rate < 1 ? 1.2 : 1.2 + 0.8 * std::min(4.0, std::floor(std::log10(rate)) + 1);
+}
+
+QPen penOf(const topology::Edge& edge, const QColor& colour)
+{
+    QPen pen(colour, 1.4, Qt::SolidLine, Qt::RoundCap);
+    switch (edge.relation.kind) {
+    case RelationKind::Owns: pen.setWidthF(5); break;
+    case RelationKind::Standby:
+    case RelationKind::Mirrors: pen.setDashPattern({1, 3.2}); break;
+    case RelationKind::Traffic: pen.setWidthF(widthOf(edge.relation.rate)); break;
+    case RelationKind::Write: pen.setWidthF(3); break;
+    case RelationKind::Replicates: pen.setStyle(Qt::DashDotLine); break;
+    case RelationKind::Read:
+    case RelationKind::RunsOn: break;
+    case RelationKind::Peers: pen.setWidthF(1); break;
+    }
+    if (edge.relation.state == State::Stale || edge.relation.state == State::Unknown) {
+        pen.setDashPattern({4, 4});
+        pen.setWidthF(1.4);
+    }
+    return pen;
+}
+
+void paintLabel(QPainter& painter,
+                const PlacedEdge& placed,
+                const QString& text,
+                const QColor& colour,
+                const shared::Tokens& tokens)
+{
+    const QFont font = shared::figuresFont(11);
+    const double width = QFontMetricsF(font).horizontalAdvance(text) + 12;
+    const QRectF box(placed.middle.x() - width / 2, placed.middle.y() - 9, width, 18);
+    painter.setPen(QPen(tokens.line, 1));
+    painter.setBrush(tokens.background);
+    painter.drawRoundedRect(box, 5, 5);
+    painter.setFont(font);
+    painter.setPen(colour);
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+} // namespace
+
+void paintEdge(QPainter& painter,
+               const PlacedEdge& placed,
+               const topology::Edge& edge,
+               bool chosen,
+               const shared::Tokens& tokens)
+{
+    const QColor colour = colourOf(edge, chosen, tokens);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(penOf(edge, colour));
+    painter.drawPath(placed.path);
+    const bool quiet = edge.relation.state == State::Stale || edge.relation.state == State::Unknown;
+    if (edge.relation.kind == RelationKind::Owns && !quiet) {
+        painter.setPen(QPen(tokens.background, 2, Qt::SolidLine, Qt::FlatCap));
+        painter.drawPath(placed.path);
+    }
+    if (!edge.relation.label.empty() && (chosen || edge.relation.state != State::Ok)) {
+        const bool ok = edge.relation.state == State::Ok;
+        paintLabel(painter, placed, shared::sentence(edge.relation.label),
+                   ok ? tokens.muted : shared::stateColour(tokens, edge.relation.state), tokens);
+    }
+}
+
+} // namespace bafar::overview

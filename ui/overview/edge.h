@@ -1,0 +1,20 @@
+#pragma once
+// How the edges of the map are drawn, by what flows along them (rule T2). GUI thread.
+#include <QPainter>
+
+#include "core/topology/topology.h"
+#include "ui/overview/layout.h"
+#include "ui/shared/theme.h"
+
+namespace bafar::overview {
+
+/// Owning is a double line, standing by dotted, traffic solid and as wide as its rate, writes
+/// thick, reads thin, replication dash-dot, mirrors dotted; what is not well has its state's
+/// colour. The label shows when chosen or not ok.
+void paintEdge(QPainter& painter,
+               const PlacedEdge& placed,
+               const topology::Edge& edge,
+               bool chosen,
+               const shared::Tokens& tokens);
+
+} // namespace bafar::overview

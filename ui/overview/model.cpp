@@ -1,0 +1,79 @@
+#include "ui/overview/model.h"
+
+#include "ui/shared/format.h"
+#include "ui/shared/status_dot.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::overview {
+namespace {
+
+QString factsLine(const std::vector<schema::Fact>& facts, std::size_t limit)
+{
+    QStringList parts;
+    for (const schema::Fact& fact : facts) {
+        if (static_cast<std::size_t>(parts.size()) == limit) {
+            break;
+        }
+        parts.append(shared::factName(fact.name) + QLatin1Char(' ') + shared::factValue(fact));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+ThingsModel::ThingsModel(QObject* parent)
+    : RowsModel({tr("Name"), tr("State"), tr("Role"), tr("Facts"), tr("Said by"), tr("Age")},
+                parent)
+{
+}
+
+void ThingsModel::setTopology(const topology::Topology& topology)
+{
+    using shared::CellLook;
+    std::vector<shared::Row> rows;
+    for (const topology::Thing& thing : topology.things) {
+        const schema::Entity& entity = thing.entity;
+        const QString reason = shared::sentence(entity.reason);
+        const QString facts = factsLine(entity.facts, 4);
+        shared::Row row;
+        row.key = shared::fromPeer(entity.id);
+        row.cells = {
+            {shared::technical(entity.title), CellLook::Strong, entity.state},
+            {shared::stateWord(entity.state)},
+            {shared::laneTitle(entity.lane), CellLook::Muted},
+            {reason.isEmpty() ? facts : reason, CellLook::Plain, {}, facts},
+            {shared::technical(thing.speaker), CellLook::Technical},
+            {shared::age(thing.age), CellLook::Figures},
+        };
+        rows.push_back(std::move(row));
+    }
+    setRows(std::move(rows));
+}
+
+BeliefsModel::BeliefsModel(QObject* parent)
+    : RowsModel({tr("Agent"), tr("Says"), tr("Age")}, parent)
+{
+}
+
+void BeliefsModel::setThing(const topology::Thing& thing)
+{
+    using shared::CellLook;
+    std::vector<shared::Row> rows;
+    for (const topology::Belief& belief : thing.beliefs) {
+        const CellLook look = belief.fresh ? CellLook::Plain : CellLook::Muted;
+        const schema::State mark = belief.fresh ? belief.said.state : schema::State::Stale;
+        const QString first = factsLine(belief.said.facts, 1);
+        shared::Row row;
+        row.key = shared::fromPeer(belief.observer);
+        row.cells = {
+            {shared::technical(belief.observer), CellLook::Technical},
+            {first.isEmpty() ? shared::stateWord(belief.said.state) : first, look, mark,
+             shared::sentence(belief.said.reason)},
+            {shared::age(belief.age), belief.fresh ? CellLook::Figures : CellLook::Muted},
+        };
+        rows.push_back(std::move(row));
+    }
+    setRows(std::move(rows));
+}
+
+} // namespace bafar::overview

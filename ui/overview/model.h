@@ -1,0 +1,29 @@
+#pragma once
+// The topology as a table: the twin of the map for keyboards, screen readers and filters (rule T7).
+// No widget here. GUI thread.
+#include "core/topology/topology.h"
+#include "ui/shared/rows_model.h"
+
+namespace bafar::overview {
+
+/// One row for each thing: name, state, role, facts, why, speaker, age. Keys are entity ids.
+class ThingsModel : public shared::RowsModel {
+    Q_OBJECT
+
+public:
+    explicit ThingsModel(QObject* parent = nullptr);
+
+    void setTopology(const topology::Topology& topology);
+};
+
+/// What each agent says of one thing: agent, what, age. Keys are agents' names.
+class BeliefsModel : public shared::RowsModel {
+    Q_OBJECT
+
+public:
+    explicit BeliefsModel(QObject* parent = nullptr);
+
+    void setThing(const topology::Thing& thing);
+};
+
+} // namespace bafar::overview

@@ -1,0 +1,149 @@
+#include "ui/overview/page.h"
+
+#include <QButtonGroup>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/link/session.h"
+#include "ui/overview/inspector.h"
+#include "ui/overview/model.h"
+#include "ui/overview/view.h"
+#include "ui/shared/format.h"
+#include "ui/shared/rows_view.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::overview {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TopologyPage)
+};
+
+constexpr int InspectorWidth = 328;
+
+QString title()
+{
+    return Words::tr("Topology");
+}
+
+/// The first floating IP, else the first thing: never an empty inspector on the first sight.
+QString firstChoice(const topology::Topology& topology)
+{
+    for (const topology::Thing& thing : topology.things) {
+        if (thing.entity.lane == schema::Lane::FloatingIp) {
+            return shared::fromPeer(thing.entity.id);
+        }
+    }
+    return {};
+}
+
+QWidget* makeMap(link::Session& session, QWidget* parent)
+{
+    auto* area = new QScrollArea(parent);
+    area->setWidgetResizable(true);
+    auto* map = new MapView;
+    area->setWidget(map);
+    QObject::connect(&session, &link::Session::topologyChanged, map,
+                     [map, &session] { map->setTopology(session.topology()); });
+    QObject::connect(&session, &link::Session::selectionChanged, map, &MapView::setSelection);
+    QObject::connect(map, &MapView::selected, &session, &link::Session::select);
+    map->setTopology(session.topology());
+    map->setSelection(session.selection());
+    return area;
+}
+
+QWidget* makeThingsTable(link::Session& session, QWidget* parent)
+{
+    QTableView* table = shared::makeRowsTable(Words::tr("Topology as a table"), parent);
+    auto* model = new ThingsModel(table);
+    table->setModel(model);
+    table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
+    table->horizontalHeader()->setStretchLastSection(false);
+    table->setColumnWidth(0, 180);
+    QObject::connect(&session, &link::Session::topologyChanged, model,
+                     [model, &session] { model->setTopology(session.topology()); });
+    QObject::connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, &session,
+                     [model, &session](const QModelIndex& now) {
+                         if (now.isValid()) {
+                             session.select(model->keyAt(now.row()));
+                         }
+                     });
+    model->setTopology(session.topology());
+    return table;
+}
+
+QWidget* makeHead(link::Session& session, QStackedWidget* views, QWidget* parent)
+{
+    QFrame* head = shared::makeSurface("head", parent);
+    head->setFixedHeight(45);
+    auto* layout = new QHBoxLayout(head);
+    layout->setContentsMargins(16, 0, 16, 0);
+    layout->setSpacing(6);
+    layout->addWidget(shared::makeLabel(title(), shared::TextRole::Title, head));
+    layout->addSpacing(10);
+    auto* group = new QButtonGroup(head);
+    const QString names[] = {Words::tr("by role"), Words::tr("table")};
+    for (int i = 0; i < 2; ++i) {
+        QPushButton* button = shared::makeButton(names[i], "segment", head);
+        button->setCheckable(true);
+        button->setChecked(i == 0);
+        button->setObjectName(i == 0 ? QStringLiteral("by role") : QStringLiteral("as table"));
+        group->addButton(button, i);
+        layout->addWidget(button);
+    }
+    QObject::connect(group, &QButtonGroup::idClicked, views, &QStackedWidget::setCurrentIndex);
+    layout->addStretch(1);
+    QLabel* count = shared::makeLabel({}, shared::TextRole::Muted, head);
+    layout->addWidget(count);
+    QObject::connect(&session, &link::Session::topologyChanged, count, [count, &session] {
+        const auto things = static_cast<int>(session.topology().things.size());
+        count->setText(Words::tr("%n thing(s)", nullptr, things));
+    });
+    return head;
+}
+
+QWidget* make(const shared::Workspace& workspace, QWidget* parent)
+{
+    link::Session& session = workspace.session;
+    auto* page = new QWidget(parent);
+    auto* columns = new QHBoxLayout(page);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
+    auto* views = new QStackedWidget(page);
+    views->addWidget(makeMap(session, views));
+    views->addWidget(makeThingsTable(session, views));
+    left->addWidget(makeHead(session, views, page));
+    left->addWidget(views, 1);
+    const shared::Page* events = shared::findPage(workspace.pages, QStringLiteral("events"));
+    if (events != nullptr && events->makePanel != nullptr) {
+        left->addWidget(shared::makeRule(Qt::Horizontal, page));
+        left->addWidget(events->makePanel(session, {}, page));
+    }
+    columns->addLayout(left, 1);
+    columns->addWidget(shared::makeRule(Qt::Vertical, page));
+    auto* inspector = new Inspector(workspace, page);
+    inspector->setFixedWidth(InspectorWidth);
+    columns->addWidget(inspector);
+    QObject::connect(&session, &link::Session::topologyChanged, page, [&session] {
+        if (session.selection().isEmpty()) {
+            session.select(firstChoice(session.topology()));
+        }
+    });
+    return page;
+}
+
+} // namespace
+
+shared::Page page()
+{
+    return {QStringLiteral("topology"), QStringLiteral("topology"), &title, &make, nullptr};
+}
+
+} // namespace bafar::overview

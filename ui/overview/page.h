@@ -1,0 +1,10 @@
+#pragma once
+// The topology page: map by role or table, the selected thing beside it, recent events below. GUI
+// thread.
+#include "ui/shared/page.h"
+
+namespace bafar::overview {
+
+[[nodiscard]] shared::Page page();
+
+} // namespace bafar::overview

@@ -1,0 +1,229 @@
+#include "ui/shared/wording.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <vector>
+
+#include "ui/shared/agent_phrases.h"
+#include "ui/shared/format.h"
+
+namespace bafar::shared {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Wording)
+};
+
+struct Template {
+    const char* source;
+    QRegularExpression pattern;
+    int values = 0;
+};
+
+std::vector<Template> compiled()
+{
+    std::vector<Template> all;
+    for (const char* phrase : agentPhrases()) {
+        Template one;
+        one.source = phrase;
+        QString pattern = QRegularExpression::escape(QString::fromUtf8(phrase));
+        for (int value = 1; value <= 9; ++value) {
+            // escape() writes "%1" as "\\%1".
+            const QString place = QStringLiteral("\\%") + QString::number(value);
+            if (!pattern.contains(place)) {
+                break;
+            }
+            pattern.replace(place, QStringLiteral("(.+?)"));
+            one.values = value;
+        }
+        one.pattern = QRegularExpression(QRegularExpression::anchoredPattern(pattern));
+        all.push_back(one);
+    }
+    return all;
+}
+
+QString translated(const QString& text)
+{
+    static const std::vector<Template> Templates = compiled();
+    const QString direct = QCoreApplication::translate("Agent", text.toUtf8().constData());
+    if (direct != text) {
+        return direct;
+    }
+    for (const Template& one : Templates) {
+        if (one.values == 0) {
+            continue;
+        }
+        const QRegularExpressionMatch match = one.pattern.match(text);
+        if (!match.hasMatch()) {
+            continue;
+        }
+        const QString target = QCoreApplication::translate("Agent", one.source);
+        if (target == QString::fromUtf8(one.source)) {
+            return technical(text);
+        }
+        QString out = target;
+        for (int value = one.values; value >= 1; --value) {
+            out.replace(QLatin1Char('%') + QString::number(value),
+                        technical(match.captured(value)));
+        }
+        return out;
+    }
+    return technical(text);
+}
+
+} // namespace
+
+QString factName(std::string_view name)
+{
+    return translated(fromPeer(name));
+}
+
+QString factValue(const schema::Fact& fact)
+{
+    return fact.technical ? technical(fact.value) : translated(fromPeer(fact.value));
+}
+
+QString sentence(std::string_view text)
+{
+    return text.empty() ? QString() : translated(fromPeer(text));
+}
+
+QString laneTitle(schema::Lane lane)
+{
+    switch (lane) {
+    case schema::Lane::Clients: return Words::tr("Clients");
+    case schema::Lane::FloatingIp: return Words::tr("Floating IP");
+    case schema::Lane::LoadBalancer: return Words::tr("Load balancer");
+    case schema::Lane::Services: return Words::tr("Services");
+    case schema::Lane::Data: return Words::tr("Data");
+    case schema::Lane::Storage: return Words::tr("Storage");
+    case schema::Lane::Nodes: return Words::tr("Nodes");
+    }
+    return {};
+}
+
+QString relationWord(schema::RelationKind kind)
+{
+    switch (kind) {
+    case schema::RelationKind::Owns: return Words::tr("owns");
+    case schema::RelationKind::Standby: return Words::tr("stands by for");
+    case schema::RelationKind::Traffic: return Words::tr("sends requests to");
+    case schema::RelationKind::Write: return Words::tr("writes to");
+    case schema::RelationKind::Read: return Words::tr("reads from");
+    case schema::RelationKind::Replicates: return Words::tr("replicates to");
+    case schema::RelationKind::Mirrors: return Words::tr("mirrors to");
+    case schema::RelationKind::RunsOn: return Words::tr("runs on");
+    case schema::RelationKind::Peers: return Words::tr("hears");
+    }
+    return {};
+}
+
+QString severityWord(schema::Severity severity)
+{
+    switch (severity) {
+    case schema::Severity::Info: return Words::tr("info");
+    case schema::Severity::Notice: return Words::tr("notice");
+    case schema::Severity::Warning: return Words::tr("warning");
+    case schema::Severity::Critical: return Words::tr("critical");
+    }
+    return {};
+}
+
+QString stepWord(schema::StepState state)
+{
+    switch (state) {
+    case schema::StepState::Waiting: return Words::tr("waiting");
+    case schema::StepState::Running: return Words::tr("running");
+    case schema::StepState::Done: return Words::tr("done");
+    case schema::StepState::Failed: return Words::tr("failed");
+    case schema::StepState::Skipped: return Words::tr("skipped");
+    case schema::StepState::Undone: return Words::tr("undone");
+    }
+    return {};
+}
+
+QString resultWord(schema::ActionState state)
+{
+    switch (state) {
+    case schema::ActionState::Running: return Words::tr("running");
+    case schema::ActionState::Verifying: return Words::tr("verifying what is seen");
+    case schema::ActionState::Succeeded: return Words::tr("succeeded");
+    case schema::ActionState::SucceededWithLosses: return Words::tr("succeeded with losses");
+    case schema::ActionState::Cancelled: return Words::tr("cancelled");
+    case schema::ActionState::FailedUndone: return Words::tr("failed and taken back");
+    case schema::ActionState::FailedNeedsHands: return Words::tr("failed, needs hands");
+    case schema::ActionState::Unknown: return Words::tr("unknown, contact lost");
+    }
+    return {};
+}
+
+QString riskWord(schema::ActionClass risk)
+{
+    switch (risk) {
+    case schema::ActionClass::Safe: return Words::tr("safe");
+    case schema::ActionClass::Disruptive: return Words::tr("disruptive");
+    case schema::ActionClass::DataRisk: return Words::tr("data at risk");
+    }
+    return {};
+}
+
+QString verdictWord(schema::Verdict verdict)
+{
+    switch (verdict) {
+    case schema::Verdict::Pass: return Words::tr("holds");
+    case schema::Verdict::Fail: return Words::tr("does not hold");
+    case schema::Verdict::Unknown: return Words::tr("not known");
+    }
+    return {};
+}
+
+schema::State markOf(schema::Severity severity)
+{
+    switch (severity) {
+    case schema::Severity::Info: return schema::State::NotMonitored;
+    case schema::Severity::Notice: return schema::State::Maintenance;
+    case schema::Severity::Warning: return schema::State::Degraded;
+    case schema::Severity::Critical: return schema::State::Failed;
+    }
+    return schema::State::NotMonitored;
+}
+
+schema::State markOf(schema::StepState state)
+{
+    switch (state) {
+    case schema::StepState::Waiting: return schema::State::NotMonitored;
+    case schema::StepState::Running: return schema::State::Transition;
+    case schema::StepState::Done: return schema::State::Ok;
+    case schema::StepState::Failed: return schema::State::Failed;
+    case schema::StepState::Skipped: return schema::State::Disabled;
+    case schema::StepState::Undone: return schema::State::Degraded;
+    }
+    return schema::State::Unknown;
+}
+
+schema::State markOf(schema::ActionState state)
+{
+    switch (state) {
+    case schema::ActionState::Running:
+    case schema::ActionState::Verifying: return schema::State::Transition;
+    case schema::ActionState::Succeeded: return schema::State::Ok;
+    case schema::ActionState::SucceededWithLosses:
+    case schema::ActionState::Cancelled:
+    case schema::ActionState::FailedUndone: return schema::State::Degraded;
+    case schema::ActionState::FailedNeedsHands: return schema::State::Failed;
+    case schema::ActionState::Unknown: return schema::State::Unknown;
+    }
+    return schema::State::Unknown;
+}
+
+schema::State markOf(schema::Verdict verdict)
+{
+    switch (verdict) {
+    case schema::Verdict::Pass: return schema::State::Ok;
+    case schema::Verdict::Fail: return schema::State::Failed;
+    case schema::Verdict::Unknown: return schema::State::Unknown;
+    }
+    return schema::State::Unknown;
+}
+
+} // namespace bafar::shared

@@ -1,0 +1,39 @@
+#pragma once
+// What agents say, in the interface's language.
+//
+// Agents speak English. Names ("priority") and sentences with values in them ("n2 takes over") are
+// known here as templates and translated with their values kept; what is not known is shown as it
+// came, isolated so that it cannot disturb a right-to-left line. GUI thread.
+#include <QString>
+#include <string_view>
+
+#include "core/schema/action_record.h"
+#include "core/schema/event.h"
+#include "core/schema/presence.h"
+
+namespace bafar::shared {
+
+/// A fact's or consequence's name: "priority".
+[[nodiscard]] QString factName(std::string_view name);
+
+/// A fact's value: technical ones as they are, others as a sentence.
+[[nodiscard]] QString factValue(const schema::Fact& fact);
+
+/// A sentence of an agent: a reason, an event, a step.
+[[nodiscard]] QString sentence(std::string_view text);
+
+[[nodiscard]] QString laneTitle(schema::Lane lane);
+[[nodiscard]] QString relationWord(schema::RelationKind kind);
+[[nodiscard]] QString severityWord(schema::Severity severity);
+[[nodiscard]] QString stepWord(schema::StepState state);
+[[nodiscard]] QString resultWord(schema::ActionState state);
+[[nodiscard]] QString riskWord(schema::ActionClass risk);
+[[nodiscard]] QString verdictWord(schema::Verdict verdict);
+
+/// The mark that stands for an event's severity, a step, a result, a verdict.
+[[nodiscard]] schema::State markOf(schema::Severity severity);
+[[nodiscard]] schema::State markOf(schema::StepState state);
+[[nodiscard]] schema::State markOf(schema::ActionState state);
+[[nodiscard]] schema::State markOf(schema::Verdict verdict);
+
+} // namespace bafar::shared
