@@ -3,34 +3,13 @@
 #include <QTest>
 
 #include "tests/floating_ip/lab.h"
+#include "tests/floating_ip/lab_spec.h"
 #include "tests/support/main.h"
 
 namespace bafar::test {
 namespace {
 
 const QString Address = QStringLiteral("192.0.2.100");
-
-QString spec(int centiseconds, bool preempt = true)
-{
-    return QStringLiteral("cluster:\n"
-                          "  name: lab\n"
-                          "  nodes:\n"
-                          "    - {id: n1, address: 192.0.2.11}\n"
-                          "    - {id: n2, address: 192.0.2.12}\n"
-                          "floating_ip:\n"
-                          "  routers:\n"
-                          "    - id: web\n"
-                          "      virtual_router: 51\n"
-                          "      interface: eth0\n"
-                          "      addresses: [192.0.2.100/24]\n"
-                          "      interval: %1 ms\n"
-                          "      preempt: %2\n"
-                          "      members:\n"
-                          "        - {node: n1, priority: 150}\n"
-                          "        - {node: n2, priority: 100}")
-        .arg(centiseconds * 10)
-        .arg(preempt ? QStringLiteral("true") : QStringLiteral("false"));
-}
 
 const QString BecameActive = QStringLiteral("\"kind\":\"became_active\"");
 const QString BecameBackup = QStringLiteral("\"kind\":\"became_backup\"");
@@ -62,8 +41,8 @@ void DriverTest::initTestCase()
 void DriverTest::ownerCarriesTheAddressForALimitedTime()
 {
     const Host host(11);
-    NodeProcess node(host, QStringLiteral("n1"), spec(10));
-    QVERIFY2(node.waitFor(BecameActive, 3000), qPrintable(node.heard()));
+    NodeProcess node(host, QStringLiteral("n1"), labSpec(10));
+    QVERIFY2(node.waitFor(BecameActive, 3000), qPrintable(node.story()));
     QVERIFY(eventually([&] { return host.carries(Address); }, 500));
     const QString shown = host.output(
         QStringLiteral("ip"), {QStringLiteral("-4"), QStringLiteral("addr"), QStringLiteral("show"),
@@ -71,7 +50,7 @@ void DriverTest::ownerCarriesTheAddressForALimitedTime()
     QVERIFY2(shown.contains(QStringLiteral("192.0.2.100/32 scope global deprecated dynamic")),
              qPrintable(shown));
     QVERIFY2(node.waitFor(QStringLiteral("\"holds_addresses\":true"), 1000),
-             qPrintable(node.heard()));
+             qPrintable(node.story()));
     // Longer than the lifetime: it is renewed.
     QTest::qWait(3500);
     QVERIFY(host.carries(Address));
@@ -87,14 +66,14 @@ void DriverTest::handsOverAndBackWithoutAGap()
     const Host first(11);
     const Host second(12);
     Ear ear;
-    NodeProcess one(first, QStringLiteral("n1"), spec(100));
-    NodeProcess two(second, QStringLiteral("n2"), spec(100));
-    QVERIFY2(one.waitFor(BecameActive, 6000), qPrintable(one.heard()));
-    QVERIFY2(two.waitFor(BecameBackup, 1000), qPrintable(two.heard()));
+    NodeProcess one(first, QStringLiteral("n1"), labSpec(100));
+    NodeProcess two(second, QStringLiteral("n2"), labSpec(100));
+    QVERIFY2(one.waitFor(BecameActive, 6000), qPrintable(one.story()));
+    QVERIFY2(two.waitFor(BecameBackup, 1000), qPrintable(two.story()));
     QTest::qWait(1100); // n2 hears its owner
     two.write(QStringLiteral("take_over web 151 151"));
-    QVERIFY2(two.waitFor(QStringLiteral("finished test ok"), 500), qPrintable(two.heard()));
-    QVERIFY2(one.waitFor(BecameBackup, 500), qPrintable(one.heard()));
+    QVERIFY2(two.waitFor(QStringLiteral("finished test ok"), 500), qPrintable(two.story()));
+    QVERIFY2(one.waitFor(BecameBackup, 500), qPrintable(one.story()));
     QVERIFY(second.carries(Address));
     QVERIFY(!first.carries(Address));
     ear.listen(2500);
@@ -102,8 +81,8 @@ void DriverTest::handsOverAndBackWithoutAGap()
     QVERIFY(heard.has_value());
     QCOMPARE(heard->advert.advertisement.priority, std::uint8_t{151});
     one.write(QStringLiteral("take_over web 152 0"));
-    QVERIFY2(one.waitFor(QStringLiteral("finished test ok"), 500), qPrintable(one.heard()));
-    QVERIFY2(two.waitFor(BecameBackup, 500), qPrintable(two.heard()));
+    QVERIFY2(one.waitFor(QStringLiteral("finished test ok"), 500), qPrintable(one.story()));
+    QVERIFY2(two.waitFor(BecameBackup, 500), qPrintable(two.story()));
     QVERIFY(first.carries(Address) && !second.carries(Address));
     ear.clear();
     ear.listen(2500);
@@ -117,15 +96,15 @@ void DriverTest::killedOwnerLosesTheAddressByItself()
 {
     const Host first(11);
     const Host second(12);
-    NodeProcess one(first, QStringLiteral("n1"), spec(10));
-    QVERIFY2(one.waitFor(BecameActive, 3000), qPrintable(one.heard()));
-    NodeProcess two(second, QStringLiteral("n2"), spec(10));
-    QVERIFY2(two.waitFor(BecameBackup, 3000), qPrintable(two.heard()));
+    NodeProcess one(first, QStringLiteral("n1"), labSpec(10));
+    QVERIFY2(one.waitFor(BecameActive, 3000), qPrintable(one.story()));
+    NodeProcess two(second, QStringLiteral("n2"), labSpec(10));
+    QVERIFY2(two.waitFor(BecameBackup, 3000), qPrintable(two.story()));
     QElapsedTimer clock;
     clock.start();
     one.kill();
     // 3 intervals and the skew of priority 100: 361 ms; the process may take a moment to die.
-    QVERIFY2(two.waitFor(BecameActive, 3000), qPrintable(two.heard()));
+    QVERIFY2(two.waitFor(BecameActive, 3000), qPrintable(two.story()));
     QVERIFY2(clock.elapsed() < 361 + 250, qPrintable(QString::number(clock.elapsed())));
     QVERIFY(eventually([&] { return !first.carries(Address); }, 4000));
     QVERIFY2(clock.elapsed() < 3600, qPrintable(QString::number(clock.elapsed())));
@@ -136,16 +115,16 @@ void DriverTest::plannedStopResigns()
 {
     const Host first(11);
     const Host second(12);
-    NodeProcess one(first, QStringLiteral("n1"), spec(100));
-    QVERIFY2(one.waitFor(BecameActive, 6000), qPrintable(one.heard()));
-    NodeProcess two(second, QStringLiteral("n2"), spec(100));
-    QVERIFY2(two.waitFor(BecameBackup, 3000), qPrintable(two.heard()));
+    NodeProcess one(first, QStringLiteral("n1"), labSpec(100));
+    QVERIFY2(one.waitFor(BecameActive, 6000), qPrintable(one.story()));
+    NodeProcess two(second, QStringLiteral("n2"), labSpec(100));
+    QVERIFY2(two.waitFor(BecameBackup, 3000), qPrintable(two.story()));
     QTest::qWait(1100);
     QElapsedTimer clock;
     clock.start();
     one.quit();
     QVERIFY(!first.carries(Address));
-    QVERIFY2(two.waitFor(BecameActive, 3000), qPrintable(two.heard()));
+    QVERIFY2(two.waitFor(BecameActive, 3000), qPrintable(two.story()));
     // The skew of priority 100 at 1 s: 609 ms, not the master-down time of 3.6 s.
     QVERIFY2(clock.elapsed() < 609 + 250, qPrintable(QString::number(clock.elapsed())));
 }
@@ -154,17 +133,17 @@ void DriverTest::cutLinkMovesTheAddress()
 {
     const Host first(11);
     const Host second(12);
-    NodeProcess one(first, QStringLiteral("n1"), spec(10));
-    QVERIFY2(one.waitFor(BecameActive, 3000), qPrintable(one.heard()));
-    NodeProcess two(second, QStringLiteral("n2"), spec(10));
-    QVERIFY2(two.waitFor(BecameBackup, 3000), qPrintable(two.heard()));
+    NodeProcess one(first, QStringLiteral("n1"), labSpec(10));
+    QVERIFY2(one.waitFor(BecameActive, 3000), qPrintable(one.story()));
+    NodeProcess two(second, QStringLiteral("n2"), labSpec(10));
+    QVERIFY2(two.waitFor(BecameBackup, 3000), qPrintable(two.story()));
     first.setLink(false);
-    QVERIFY2(two.waitFor(BecameActive, 1500), qPrintable(two.heard()));
-    QVERIFY2(one.waitFor(QStringLiteral("became_initialize"), 1000), qPrintable(one.heard()));
+    QVERIFY2(two.waitFor(BecameActive, 1500), qPrintable(two.story()));
+    QVERIFY2(one.waitFor(QStringLiteral("became_initialize"), 1000), qPrintable(one.story()));
     QVERIFY(!first.carries(Address));
     first.setLink(true);
-    QVERIFY2(one.waitFor(BecameActive, 3000), qPrintable(one.heard()));
-    QVERIFY2(two.waitFor(BecameBackup, 1000), qPrintable(two.heard()));
+    QVERIFY2(one.waitFor(BecameActive, 3000), qPrintable(one.story()));
+    QVERIFY2(two.waitFor(BecameBackup, 1000), qPrintable(two.story()));
     QVERIFY(first.carries(Address) && !second.carries(Address));
 }
 
@@ -172,14 +151,14 @@ void DriverTest::leftoverIsRemovedAtStart()
 {
     const Host first(11);
     const Host second(12);
-    NodeProcess one(first, QStringLiteral("n1"), spec(10));
-    QVERIFY2(one.waitFor(BecameActive, 3000), qPrintable(one.heard()));
+    NodeProcess one(first, QStringLiteral("n1"), labSpec(10));
+    QVERIFY2(one.waitFor(BecameActive, 3000), qPrintable(one.story()));
     QVERIFY(second.run(QStringLiteral("ip"), {QStringLiteral("addr"), QStringLiteral("add"),
                                               QStringLiteral("192.0.2.100/24"),
                                               QStringLiteral("dev"), QStringLiteral("eth0")}));
     QVERIFY(second.carries(Address));
-    NodeProcess two(second, QStringLiteral("n2"), spec(10));
-    QVERIFY2(two.waitFor(BecameBackup, 3000), qPrintable(two.heard()));
+    NodeProcess two(second, QStringLiteral("n2"), labSpec(10));
+    QVERIFY2(two.waitFor(BecameBackup, 3000), qPrintable(two.story()));
     QVERIFY(eventually([&] { return !second.carries(Address); }, 500));
     QVERIFY(second.carries(QStringLiteral("192.0.2.12")));
 }
@@ -187,10 +166,10 @@ void DriverTest::leftoverIsRemovedAtStart()
 void DriverTest::takenAwayAddressIsPutBack()
 {
     const Host host(11);
-    NodeProcess node(host, QStringLiteral("n1"), spec(10));
-    QVERIFY2(node.waitFor(BecameActive, 3000), qPrintable(node.heard()));
+    NodeProcess node(host, QStringLiteral("n1"), labSpec(10));
+    QVERIFY2(node.waitFor(BecameActive, 3000), qPrintable(node.story()));
     QVERIFY2(node.waitFor(QStringLiteral("\"holds_addresses\":true"), 1000),
-             qPrintable(node.heard()));
+             qPrintable(node.story()));
     QVERIFY(host.run(QStringLiteral("ip"), {QStringLiteral("addr"), QStringLiteral("del"),
                                             QStringLiteral("192.0.2.100/32"), QStringLiteral("dev"),
                                             QStringLiteral("eth0")}));
@@ -201,8 +180,8 @@ void DriverTest::advertsKeepTheBeatAt10Milliseconds()
 {
     const Host host(11);
     Ear ear;
-    NodeProcess node(host, QStringLiteral("n1"), spec(1));
-    QVERIFY2(node.waitFor(BecameActive, 3000), qPrintable(node.heard()));
+    NodeProcess node(host, QStringLiteral("n1"), labSpec(1));
+    QVERIFY2(node.waitFor(BecameActive, 3000), qPrintable(node.story()));
     ear.listen(500);
     ear.clear();
     ear.listen(2000);

@@ -140,6 +140,17 @@ bool NodeProcess::waitFor(const QString& text, int limit)
     }
 }
 
+QString NodeProcess::story() const
+{
+    QString story;
+    for (const QString& line : heard_.split(QLatin1Char('\n'))) {
+        if (!line.startsWith(QStringLiteral("status "))) {
+            story += line.left(600) + QLatin1Char('\n');
+        }
+    }
+    return story.right(4000);
+}
+
 void NodeProcess::quit()
 {
     write(QStringLiteral("quit"));

@@ -65,6 +65,9 @@ public:
 
     [[nodiscard]] QString heard() const { return heard_; }
 
+    /// Without the statuses: what fits in a failure message.
+    [[nodiscard]] QString story() const;
+
 private:
     QProcess process_;
     QString heard_; ///< everything so far
