@@ -201,6 +201,11 @@ private:
             "// no steady_clock here\nauto t = \"printf\"; /* rand\n puts */\n", "");
         row("unfinished work", "core/base/text.cpp", "// TODO(now): finish\n",
             "core/base/text.cpp:1: unfinished: finish it or open an issue\n");
+        row("a test that sleeps", "tests/cache/a_test.cpp", "usleep(5);\n",
+            "tests/cache/a_test.cpp: in no CMakeLists.txt: add it to the SOURCES of its folder's "
+            "target, or delete it\n"
+            "tests/cache/a_test.cpp:1: usleep: a test waits for a condition (say \"poll\" beside a "
+            "pause between two looks), or moves its own clock\n");
         row("a using directive", "core/base/text.cpp", "using namespace std;\n",
             "core/base/text.cpp:1: no `using namespace`: name what is used\n");
     }

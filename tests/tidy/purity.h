@@ -11,8 +11,8 @@ namespace bafar::tidy {
 
 [[nodiscard]] Findings checkPurity(const Tree& tree);
 
-/// TODO(now) and FIXME, `using namespace` (literals excepted), sleeps in tests other than
-/// driver tests.
+/// TODO(now) and FIXME, `using namespace` (allowed in the .cpp files of tests, and for literals),
+/// sleeps in tests unless they poll.
 [[nodiscard]] Findings checkWords(const Tree& tree);
 
 } // namespace bafar::tidy

@@ -80,8 +80,26 @@ bool mentions(const SourceFile& list, std::string_view name)
     });
 }
 
+/// tests/fuzz lists its targets in a table: NAME_fuzz.cpp is the line that begins with NAME.
+bool isFuzzTarget(const Tree& tree, const std::string& path)
+{
+    constexpr std::string_view Ending = "_fuzz.cpp";
+    const SourceFile* list = findFile(tree, folderOf(path) + "targets.list");
+    if (list == nullptr || !path.ends_with(Ending)) {
+        return false;
+    }
+    const std::size_t start = folderOf(path).size();
+    const std::string name = path.substr(start, path.size() - start - Ending.size());
+    return std::ranges::any_of(
+        list->lines, [&](const std::string& line) { return line.starts_with(name + ' '); });
+}
+
 bool isListed(const Tree& tree, const std::string& path)
 {
+    const SourceFile* helpers = findFile(tree, "resources/build/project.cmake");
+    if (isFuzzTarget(tree, path) || (helpers != nullptr && mentions(*helpers, path))) {
+        return true;
+    }
     for (std::string folder = folderOf(path); !folder.empty();
          folder = folderOf(std::string_view(folder).substr(0, folder.size() - 1))) {
         const SourceFile* list = findFile(tree, folder + "CMakeLists.txt");

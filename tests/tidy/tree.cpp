@@ -16,7 +16,7 @@ bool isText(const std::filesystem::path& path)
     const std::string name = path.filename().string();
     const std::string ending = path.extension().string();
     return ending == ".h" || ending == ".cpp" || ending == ".md" || ending == ".cmake" ||
-           ending == ".bash" || ending.empty() || name == "CMakeLists.txt";
+           ending == ".bash" || ending == ".list" || ending.empty() || name == "CMakeLists.txt";
 }
 
 SourceFile readFile(const std::filesystem::path& root, const std::filesystem::path& path)

@@ -1,0 +1,218 @@
+// The lab itself, with the built agent in it: what its verbs promise, and that the host stays as it
+// was. Needs root; skipped with a reason without it. Real time: it waits for conditions with a
+// limit.
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTest>
+#include <unistd.h>
+
+#include "tests/support/main.h"
+
+namespace bafar::test {
+namespace {
+
+constexpr int CommandLimitMs = 60'000;
+
+struct Outcome {
+    int exitCode = -1;
+    QString output; ///< both streams, trimmed
+};
+
+QString labName()
+{
+    return QStringLiteral("test-%1").arg(QCoreApplication::applicationPid());
+}
+
+QString dataFolder()
+{
+    return QStringLiteral("/run/bafar-") + labName();
+}
+
+Outcome run(const QString& program, const QStringList& arguments, const QString& name = labName())
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("BAFAR_LAB"), name);
+    environment.insert(QStringLiteral("BAFAR_LAB_INTERVAL"), QStringLiteral("10"));
+    if (!environment.contains(QStringLiteral("BAFAR_BUILD"))) {
+        environment.insert(QStringLiteral("BAFAR_BUILD"), qEnvironmentVariable("BAFAR_BUILD_DIR"));
+    }
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start(program, arguments);
+    if (!process.waitForFinished(CommandLimitMs)) {
+        process.kill();
+        process.waitForFinished();
+        return {-1, QStringLiteral("did not end: ") + arguments.join(QLatin1Char(' '))};
+    }
+    return {process.exitCode(), QString::fromUtf8(process.readAll()).trimmed()};
+}
+
+/// Runs a verb of the lab; words are separated by single spaces.
+Outcome lab(const QString& words, const QString& name = labName())
+{
+    const QString program =
+        qEnvironmentVariable("BAFAR_SOURCE_DIR") + QStringLiteral("/tests/lab/lab");
+    return run(program, words.split(QLatin1Char(' ')), name);
+}
+
+/// Waits until a command of the lab prints `wanted`; returns what it printed last.
+QString awaited(const QString& words, const QString& wanted, int limitMs = 10'000)
+{
+    QElapsedTimer timer;
+    timer.start();
+    QString last;
+    do {
+        last = lab(words).output;
+    } while (last != wanted && timer.elapsed() < limitMs);
+    return last;
+}
+
+QString hostView()
+{
+    return run(QStringLiteral("ip"), {QStringLiteral("-brief"), QStringLiteral("link")}).output +
+           run(QStringLiteral("sh"),
+               {QStringLiteral("-c"),
+                QStringLiteral("cut -d' ' -f1-3,5 /proc/mounts; ls /run/netns "
+                               "2>/dev/null; hostname")})
+               .output;
+}
+
+QString reach(const QString& address)
+{
+    return QStringLiteral("exec client timeout 1 bash -c :>/dev/tcp/%1/22").arg(address);
+}
+
+} // namespace
+
+class LabTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void initTestCase()
+    {
+        if (geteuid() != 0) {
+            QSKIP("namespaces need root");
+        }
+        before_ = hostView();
+        const Outcome up = lab(QStringLiteral("up"));
+        QVERIFY2(up.exitCode == 0, qPrintable(up.output));
+    }
+
+    void theHostSeesNothingOfTheLab() { QCOMPARE(hostView(), before_); }
+
+    void everyNodeHasItsOwnNameAndAddress()
+    {
+        QCOMPARE(lab(QStringLiteral("exec n2 hostname")).output, QStringLiteral("n2"));
+        QCOMPARE(lab(reach(QStringLiteral("192.0.2.12"))).exitCode, 0);
+    }
+
+    void thereIsNoRouteOut()
+    {
+        for (const char* node : {"n1", "client"}) {
+            const QString words = QStringLiteral("exec %1 ip route get 203.0.113.1");
+            QCOMPARE(lab(words.arg(QLatin1String(node))).output,
+                     QStringLiteral("RTNETLINK answers: Network is unreachable"));
+        }
+    }
+
+    void aNodeCannotChangeTheHost()
+    {
+        QVERIFY(lab(QStringLiteral("exec n1 touch /usr/bin/made-in-the-lab")).exitCode != 0);
+        QCOMPARE(lab(QStringLiteral("exec n1 touch /etc/made-in-the-lab")).exitCode, 0);
+        QVERIFY(!QFileInfo::exists(QStringLiteral("/etc/made-in-the-lab")));
+        QVERIFY(QFileInfo::exists(dataFolder() + QStringLiteral("/n1/etc/made-in-the-lab")));
+    }
+
+    void sshKnowsEveryNodeBeforehand()
+    {
+        const QString client = dataFolder() + QStringLiteral("/client/");
+        const Outcome outcome =
+            lab(QStringLiteral("exec client ssh -i %1ssh_key -o UserKnownHostsFile=%1known_hosts "
+                               "-o StrictHostKeyChecking=yes root@192.0.2.13 hostname")
+                    .arg(client));
+        QCOMPARE(outcome.output, QStringLiteral("n3"));
+    }
+
+    /// The API, /metrics and the lab's own sshd, on the node's address; nothing else.
+    void onlyTheWrittenListenersListen()
+    {
+        awaited(QStringLiteral("owner"), QStringLiteral("n1"));
+        const Outcome outcome =
+            run(QStringLiteral("sh"),
+                {QStringLiteral("-c"),
+                 QStringLiteral("%1/tests/lab/lab exec n1 ss --no-header --listening --tcp --udp "
+                                "--numeric | awk '{ print $1, $5 }' | sort")
+                     .arg(qEnvironmentVariable("BAFAR_SOURCE_DIR"))});
+        QCOMPARE(outcome.output,
+                 QStringLiteral("tcp 192.0.2.11:22\ntcp 192.0.2.11:7600\ntcp 192.0.2.11:7602"));
+    }
+
+    void aCutNodeIsUnreachableAndLivesOn()
+    {
+        const QString pid = lab(QStringLiteral("pid n2")).output;
+        QCOMPARE(lab(QStringLiteral("cut n2")).exitCode, 0);
+        QVERIFY(lab(reach(QStringLiteral("192.0.2.12"))).exitCode != 0);
+        QCOMPARE(lab(QStringLiteral("pid n2")).output, pid);
+        QCOMPARE(lab(QStringLiteral("heal n2")).exitCode, 0);
+        QCOMPARE(lab(reach(QStringLiteral("192.0.2.12"))).exitCode, 0);
+    }
+
+    void theFloatingIpMovesWhenItsNodeDies()
+    {
+        QCOMPARE(awaited(QStringLiteral("owner"), QStringLiteral("n1")), QStringLiteral("n1"));
+        QCOMPARE(lab(QStringLiteral("kill n1")).exitCode, 0);
+        QVERIFY(lab(QStringLiteral("pid n1")).exitCode != 0);
+        QCOMPARE(awaited(QStringLiteral("owner"), QStringLiteral("n2")), QStringLiteral("n2"));
+        QCOMPARE(lab(QStringLiteral("start n1")).exitCode, 0);
+        QCOMPARE(awaited(QStringLiteral("owner"), QStringLiteral("n1")), QStringLiteral("n1"));
+    }
+
+    void theFloatingIpMovesByHandOver()
+    {
+        QCOMPARE(awaited(QStringLiteral("owner"), QStringLiteral("n1")), QStringLiteral("n1"));
+        const Outcome outcome = lab(QStringLiteral("hand-over n3"));
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.output));
+        QCOMPARE(lab(QStringLiteral("owner")).output, QStringLiteral("n3"));
+    }
+
+    void aKilledAgentIsStartedAgain()
+    {
+        const QString agent = QStringLiteral("exec n2 cat /run/agent.pid");
+        const QString first = lab(agent).output;
+        QCOMPARE(lab(QStringLiteral("agent n2 kill")).exitCode, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(lab(agent).output != first, 10'000);
+    }
+
+    void twoLabsStandSideBySide()
+    {
+        const QString second = labName() + QStringLiteral("b");
+        const Outcome up = lab(QStringLiteral("up"), second);
+        QVERIFY2(up.exitCode == 0, qPrintable(up.output));
+        QCOMPARE(lab(QStringLiteral("kill n1"), second).exitCode, 0);
+        QCOMPARE(lab(reach(QStringLiteral("192.0.2.11"))).exitCode, 0);
+        QCOMPARE(lab(QStringLiteral("down"), second).exitCode, 0);
+        QCOMPARE(lab(reach(QStringLiteral("192.0.2.11"))).exitCode, 0);
+    }
+
+    void cleanupTestCase()
+    {
+        if (geteuid() != 0) {
+            return;
+        }
+        QCOMPARE(lab(QStringLiteral("down")).output, QString());
+        QVERIFY(!QFileInfo::exists(dataFolder()));
+        QCOMPARE(hostView(), before_);
+    }
+
+private:
+    QString before_;
+};
+
+} // namespace bafar::test
+
+TEST_CLASS(bafar::test::LabTest)
+#include "lab_test.moc"
