@@ -5,7 +5,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 
-namespace bafar::cluster {
+namespace bafar::ui::cluster {
 namespace {
 
 /// "n2 0.4 ms · n3 0.5 ms", as this node measures.
@@ -64,4 +64,4 @@ void NodesModel::setSession(const link::Session& session, Instant now)
     setRows(std::move(rows));
 }
 
-} // namespace bafar::cluster
+} // namespace bafar::ui::cluster

@@ -7,7 +7,7 @@ namespace bafar::link {
 class Session;
 }
 
-namespace bafar::cluster {
+namespace bafar::ui::cluster {
 
 /// Keys are node names.
 class NodesModel : public shared::RowsModel {
@@ -20,4 +20,4 @@ public:
     void setSession(const link::Session& session, Instant now);
 };
 
-} // namespace bafar::cluster
+} // namespace bafar::ui::cluster

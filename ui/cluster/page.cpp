@@ -14,7 +14,7 @@
 #include "ui/shared/rows_view.h"
 #include "ui/shared/widgets.h"
 
-namespace bafar::cluster {
+namespace bafar::ui::cluster {
 namespace {
 
 struct Words {
@@ -104,4 +104,4 @@ shared::Page page()
     return {QStringLiteral("cluster"), QStringLiteral("cluster"), &title, &make, &makePanel};
 }
 
-} // namespace bafar::cluster
+} // namespace bafar::ui::cluster

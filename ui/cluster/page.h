@@ -3,8 +3,8 @@
 // GUI thread.
 #include "ui/shared/page.h"
 
-namespace bafar::cluster {
+namespace bafar::ui::cluster {
 
 [[nodiscard]] shared::Page page();
 
-} // namespace bafar::cluster
+} // namespace bafar::ui::cluster

@@ -9,7 +9,7 @@
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 
-namespace bafar::cluster {
+namespace bafar::ui::cluster {
 namespace {
 
 QString remaining(WallTime until, WallTime now)
@@ -72,4 +72,4 @@ void NodePanel::refresh()
     facts_->setRows(rows);
 }
 
-} // namespace bafar::cluster
+} // namespace bafar::ui::cluster

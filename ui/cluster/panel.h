@@ -10,7 +10,7 @@ namespace bafar::shared {
 class FactList;
 }
 
-namespace bafar::cluster {
+namespace bafar::ui::cluster {
 
 class NodePanel : public QWidget {
     Q_OBJECT
@@ -27,4 +27,4 @@ private:
     shared::FactList* facts_;
 };
 
-} // namespace bafar::cluster
+} // namespace bafar::ui::cluster

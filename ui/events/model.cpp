@@ -4,7 +4,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
 
-namespace bafar::events {
+namespace bafar::ui::events {
 
 EventsModel::EventsModel(QObject* parent)
     : RowsModel({tr("Time"), tr("Node"), tr("What happened"), tr("About"), tr("Severity")}, parent)
@@ -42,4 +42,4 @@ const schema::Event& EventsModel::eventAt(int row) const
     return shown_[static_cast<std::size_t>(row)];
 }
 
-} // namespace bafar::events
+} // namespace bafar::ui::events

@@ -7,7 +7,7 @@ namespace bafar::link {
 class Store;
 }
 
-namespace bafar::events {
+namespace bafar::ui::events {
 
 class EventsModel : public shared::RowsModel {
     Q_OBJECT
@@ -24,4 +24,4 @@ private:
     std::vector<schema::Event> shown_; ///< as rows are
 };
 
-} // namespace bafar::events
+} // namespace bafar::ui::events

@@ -17,7 +17,7 @@
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 
-namespace bafar::events {
+namespace bafar::ui::events {
 namespace {
 
 constexpr int CoalesceMs = 100;
@@ -158,4 +158,4 @@ shared::Page page()
     return {QStringLiteral("events"), QStringLiteral("events"), &title, &make, &makePanel};
 }
 
-} // namespace bafar::events
+} // namespace bafar::ui::events

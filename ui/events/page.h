@@ -2,8 +2,8 @@
 // The events page, and the timeline panel below the map. GUI thread.
 #include "ui/shared/page.h"
 
-namespace bafar::events {
+namespace bafar::ui::events {
 
 [[nodiscard]] shared::Page page();
 
-} // namespace bafar::events
+} // namespace bafar::ui::events

@@ -10,7 +10,7 @@
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
 
-namespace bafar::events {
+namespace bafar::ui::events {
 namespace {
 
 constexpr int Side = 26;
@@ -113,4 +113,4 @@ bool Timeline::event(QEvent* event)
     return true;
 }
 
-} // namespace bafar::events
+} // namespace bafar::ui::events

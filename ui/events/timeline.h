@@ -7,7 +7,7 @@
 #include "core/schema/event.h"
 #include "ui/shared/item_text.h"
 
-namespace bafar::events {
+namespace bafar::ui::events {
 
 class Timeline : public QWidget, public shared::PaintedItems {
     Q_OBJECT
@@ -35,4 +35,4 @@ private:
     WallTime now_;
 };
 
-} // namespace bafar::events
+} // namespace bafar::ui::events

@@ -15,7 +15,7 @@
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 
-namespace bafar::floating_ip {
+namespace bafar::ui::floating_ip {
 
 RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* parent)
     : QFrame(parent)
@@ -97,4 +97,4 @@ void RouterCard::refreshActions()
     }
 }
 
-} // namespace bafar::floating_ip
+} // namespace bafar::ui::floating_ip

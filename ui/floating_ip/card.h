@@ -13,7 +13,7 @@ namespace bafar::shared {
 class StatusDot;
 }
 
-namespace bafar::floating_ip {
+namespace bafar::ui::floating_ip {
 
 class MembersModel;
 
@@ -37,4 +37,4 @@ private:
     QString offered_;
 };
 
-} // namespace bafar::floating_ip
+} // namespace bafar::ui::floating_ip

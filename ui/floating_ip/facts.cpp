@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace bafar::floating_ip {
+namespace bafar::ui::floating_ip {
 
 using schema::floating_ip::RouterState;
 
@@ -44,4 +44,4 @@ std::optional<Takeover> takeover(const std::vector<Candidate>& candidates)
     return next;
 }
 
-} // namespace bafar::floating_ip
+} // namespace bafar::ui::floating_ip

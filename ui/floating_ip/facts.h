@@ -7,7 +7,7 @@
 
 #include "core/schema/floating_ip.h"
 
-namespace bafar::floating_ip {
+namespace bafar::ui::floating_ip {
 
 /// One node's word on one virtual router.
 struct Candidate {
@@ -33,4 +33,4 @@ struct Takeover {
 /// Who takes over if the owner dies now: the fresh, linked backup whose silence runs out first.
 [[nodiscard]] std::optional<Takeover> takeover(const std::vector<Candidate>& candidates);
 
-} // namespace bafar::floating_ip
+} // namespace bafar::ui::floating_ip

@@ -2,7 +2,7 @@
 
 #include "ui/shared/format.h"
 
-namespace bafar::floating_ip {
+namespace bafar::ui::floating_ip {
 namespace {
 
 using schema::floating_ip::RouterState;
@@ -65,4 +65,4 @@ void MembersModel::setCandidates(const std::vector<Candidate>& candidates)
     setRows(std::move(rows));
 }
 
-} // namespace bafar::floating_ip
+} // namespace bafar::ui::floating_ip

@@ -4,7 +4,7 @@
 #include "ui/floating_ip/facts.h"
 #include "ui/shared/rows_model.h"
 
-namespace bafar::floating_ip {
+namespace bafar::ui::floating_ip {
 
 /// Keys are node names, highest priority first.
 class MembersModel : public shared::RowsModel {
@@ -16,4 +16,4 @@ public:
     void setCandidates(const std::vector<Candidate>& candidates);
 };
 
-} // namespace bafar::floating_ip
+} // namespace bafar::ui::floating_ip

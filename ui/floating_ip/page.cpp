@@ -13,7 +13,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/widgets.h"
 
-namespace bafar::floating_ip {
+namespace bafar::ui::floating_ip {
 namespace {
 
 struct Words {
@@ -89,4 +89,4 @@ shared::Page page()
             &makePanel};
 }
 
-} // namespace bafar::floating_ip
+} // namespace bafar::ui::floating_ip

@@ -3,8 +3,8 @@
 // thread.
 #include "ui/shared/page.h"
 
-namespace bafar::floating_ip {
+namespace bafar::ui::floating_ip {
 
 [[nodiscard]] shared::Page page();
 
-} // namespace bafar::floating_ip
+} // namespace bafar::ui::floating_ip

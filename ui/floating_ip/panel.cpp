@@ -8,7 +8,7 @@
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 
-namespace bafar::floating_ip {
+namespace bafar::ui::floating_ip {
 namespace {
 
 using schema::floating_ip::Dialect;
@@ -136,4 +136,4 @@ void RouterPanel::refresh()
     facts_->setRows(rows);
 }
 
-} // namespace bafar::floating_ip
+} // namespace bafar::ui::floating_ip

@@ -15,7 +15,7 @@ namespace bafar::shared {
 class FactList;
 }
 
-namespace bafar::floating_ip {
+namespace bafar::ui::floating_ip {
 
 /// Every node's word on the virtual router `id`.
 [[nodiscard]] std::vector<Candidate> candidatesOf(const link::Session& session,
@@ -39,4 +39,4 @@ private:
     shared::FactList* facts_;
 };
 
-} // namespace bafar::floating_ip
+} // namespace bafar::ui::floating_ip

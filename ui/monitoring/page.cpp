@@ -4,7 +4,7 @@
 
 #include "ui/monitoring/panel.h"
 
-namespace bafar::monitoring {
+namespace bafar::ui::monitoring {
 namespace {
 
 struct Words {
@@ -29,4 +29,4 @@ shared::Page page()
             &makePanel};
 }
 
-} // namespace bafar::monitoring
+} // namespace bafar::ui::monitoring

@@ -3,8 +3,8 @@
 // thread.
 #include "ui/shared/page.h"
 
-namespace bafar::monitoring {
+namespace bafar::ui::monitoring {
 
 [[nodiscard]] shared::Page page();
 
-} // namespace bafar::monitoring
+} // namespace bafar::ui::monitoring

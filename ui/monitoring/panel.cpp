@@ -12,7 +12,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/widgets.h"
 
-namespace bafar::monitoring {
+namespace bafar::ui::monitoring {
 namespace {
 
 constexpr Duration Past = std::chrono::minutes{15};
@@ -221,4 +221,4 @@ void ChartsPanel::backfill()
     past_.clear();
 }
 
-} // namespace bafar::monitoring
+} // namespace bafar::ui::monitoring

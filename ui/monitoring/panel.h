@@ -14,7 +14,7 @@ namespace bafar::link {
 class Session;
 }
 
-namespace bafar::monitoring {
+namespace bafar::ui::monitoring {
 
 class ChartsPanel : public QWidget {
     Q_OBJECT
@@ -45,4 +45,4 @@ private:
     qint64 firstLiveMs_ = 0;
 };
 
-} // namespace bafar::monitoring
+} // namespace bafar::ui::monitoring

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace bafar::monitoring {
+namespace bafar::ui::monitoring {
 namespace {
 
 constexpr std::int64_t GapMs = 20'000;
@@ -123,4 +123,4 @@ std::vector<std::string> LoadReader::wanted(const schema::SeriesTable& table)
     return names;
 }
 
-} // namespace bafar::monitoring
+} // namespace bafar::ui::monitoring

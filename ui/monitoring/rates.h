@@ -11,7 +11,7 @@
 
 #include "core/schema/envelope.h"
 
-namespace bafar::monitoring {
+namespace bafar::ui::monitoring {
 
 /// What one moment means; not a number where it is not known.
 struct HostLoad {
@@ -55,4 +55,4 @@ private:
     WallTime beforeAt_;
 };
 
-} // namespace bafar::monitoring
+} // namespace bafar::ui::monitoring

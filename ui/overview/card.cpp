@@ -7,7 +7,7 @@
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
 
-namespace bafar::overview {
+namespace bafar::ui::overview {
 namespace {
 
 constexpr double PadX = 12;
@@ -171,4 +171,4 @@ void paintCard(QPainter& painter,
     }
 }
 
-} // namespace bafar::overview
+} // namespace bafar::ui::overview

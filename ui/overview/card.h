@@ -5,7 +5,7 @@
 #include "core/topology/topology.h"
 #include "ui/shared/theme.h"
 
-namespace bafar::overview {
+namespace bafar::ui::overview {
 
 /// The lines below the title, wrapped to `width` (of the card): why it is not ok, then facts.
 [[nodiscard]] QStringList cardLines(const topology::Thing& thing, double width);
@@ -24,4 +24,4 @@ void paintCard(QPainter& painter,
                const CardLook& look,
                const shared::Tokens& tokens);
 
-} // namespace bafar::overview
+} // namespace bafar::ui::overview

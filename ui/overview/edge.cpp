@@ -5,7 +5,7 @@
 
 #include "ui/shared/wording.h"
 
-namespace bafar::overview {
+namespace bafar::ui::overview {
 namespace {
 
 using schema::RelationKind;
@@ -91,4 +91,4 @@ void paintEdge(QPainter& painter,
     }
 }
 
-} // namespace bafar::overview
+} // namespace bafar::ui::overview

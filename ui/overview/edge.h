@@ -6,7 +6,7 @@
 #include "ui/overview/layout.h"
 #include "ui/shared/theme.h"
 
-namespace bafar::overview {
+namespace bafar::ui::overview {
 
 /// Owning is a double line, standing by dotted, traffic solid and as wide as its rate, writes
 /// thick, reads thin, replication dash-dot, mirrors dotted; what is not well has its state's
@@ -17,4 +17,4 @@ void paintEdge(QPainter& painter,
                bool chosen,
                const shared::Tokens& tokens);
 
-} // namespace bafar::overview
+} // namespace bafar::ui::overview

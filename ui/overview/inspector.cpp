@@ -13,7 +13,7 @@
 #include "ui/shared/theme.h"
 #include "ui/shared/wording.h"
 
-namespace bafar::overview {
+namespace bafar::ui::overview {
 namespace {
 
 const char* toneOf(schema::State state)
@@ -193,4 +193,4 @@ void Inspector::refreshActions()
     }
 }
 
-} // namespace bafar::overview
+} // namespace bafar::ui::overview

@@ -12,7 +12,7 @@ namespace bafar::topology {
 struct Thing;
 }
 
-namespace bafar::overview {
+namespace bafar::ui::overview {
 
 class BeliefsModel;
 
@@ -45,4 +45,4 @@ private:
     QString offered_; ///< what the action buttons were made from
 };
 
-} // namespace bafar::overview
+} // namespace bafar::ui::overview

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace bafar::overview {
+namespace bafar::ui::overview {
 namespace {
 
 constexpr double Head = 44;
@@ -106,4 +106,4 @@ Layout layOut(const topology::Topology& topology, QSizeF size, bool mirrored, Ca
     return out;
 }
 
-} // namespace bafar::overview
+} // namespace bafar::ui::overview

@@ -13,7 +13,7 @@
 
 #include "core/topology/topology.h"
 
-namespace bafar::overview {
+namespace bafar::ui::overview {
 
 struct PlacedLane {
     schema::Lane lane = schema::Lane::Nodes;
@@ -43,4 +43,4 @@ using CardHeight = double (*)(const topology::Thing& thing, double width);
                             bool mirrored,
                             CardHeight cardHeight);
 
-} // namespace bafar::overview
+} // namespace bafar::ui::overview

@@ -4,7 +4,7 @@
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
 
-namespace bafar::overview {
+namespace bafar::ui::overview {
 namespace {
 
 QString factsLine(const std::vector<schema::Fact>& facts, std::size_t limit)
@@ -76,4 +76,4 @@ void BeliefsModel::setThing(const topology::Thing& thing)
     setRows(std::move(rows));
 }
 
-} // namespace bafar::overview
+} // namespace bafar::ui::overview

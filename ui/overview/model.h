@@ -4,7 +4,7 @@
 #include "core/topology/topology.h"
 #include "ui/shared/rows_model.h"
 
-namespace bafar::overview {
+namespace bafar::ui::overview {
 
 /// One row for each thing: name, state, role, facts, why, speaker, age. Keys are entity ids.
 class ThingsModel : public shared::RowsModel {
@@ -26,4 +26,4 @@ public:
     void setThing(const topology::Thing& thing);
 };
 
-} // namespace bafar::overview
+} // namespace bafar::ui::overview

@@ -17,7 +17,7 @@
 #include "ui/shared/rows_view.h"
 #include "ui/shared/widgets.h"
 
-namespace bafar::overview {
+namespace bafar::ui::overview {
 namespace {
 
 struct Words {
@@ -146,4 +146,4 @@ shared::Page page()
     return {QStringLiteral("topology"), QStringLiteral("topology"), &title, &make, nullptr};
 }
 
-} // namespace bafar::overview
+} // namespace bafar::ui::overview

@@ -3,8 +3,8 @@
 // thread.
 #include "ui/shared/page.h"
 
-namespace bafar::overview {
+namespace bafar::ui::overview {
 
 [[nodiscard]] shared::Page page();
 
-} // namespace bafar::overview
+} // namespace bafar::ui::overview

@@ -11,7 +11,7 @@
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
 
-namespace bafar::overview {
+namespace bafar::ui::overview {
 
 MapView::MapView(QWidget* parent)
     : QWidget(parent)
@@ -203,4 +203,4 @@ void MapView::keyPressEvent(QKeyEvent* event)
     event->accept();
 }
 
-} // namespace bafar::overview
+} // namespace bafar::ui::overview

@@ -10,7 +10,7 @@
 #include "ui/overview/layout.h"
 #include "ui/shared/item_text.h"
 
-namespace bafar::overview {
+namespace bafar::ui::overview {
 
 class MapView : public QWidget, public shared::PaintedItems {
     Q_OBJECT
@@ -45,4 +45,4 @@ private:
     std::string selection_;
 };
 
-} // namespace bafar::overview
+} // namespace bafar::ui::overview

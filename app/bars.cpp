@@ -1,0 +1,205 @@
+#include "app/bars.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+#include "ui/link/clock.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/icon.h"
+#include "ui/shared/status_dot.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/widgets.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::app {
+namespace {
+
+using schema::State;
+using shared::makeLabel;
+using shared::TextRole;
+
+/// Worst first, as people look for trouble.
+constexpr State CountOrder[] = {State::Failed,       State::Unknown,    State::Degraded,
+                                State::Stale,        State::Transition, State::Maintenance,
+                                State::NotMonitored, State::Disabled,   State::Ok};
+
+/// The cluster's colour, so that nobody acts on the wrong one (rule D6).
+class Band : public QWidget {
+public:
+    Band(QString cluster, QWidget* parent)
+        : QWidget(parent)
+        , cluster_(std::move(cluster))
+    {
+        setFixedSize(6, 24);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(shared::clusterColour(shared::tokensOf(palette()), cluster_));
+        painter.drawRoundedRect(rect(), 3, 3);
+    }
+
+private:
+    QString cluster_;
+};
+
+} // namespace
+
+TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
+    : QFrame(parent)
+    , session_(session)
+    , lock_(shared::makeButton({}, "", this))
+{
+    setProperty("surface", QByteArrayLiteral("topbar"));
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(48);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 0, 16, 0);
+    layout->setSpacing(14);
+    layout->addWidget(new Band(session.cluster(), this));
+    layout->addWidget(makeLabel(shared::technical(session.cluster()), TextRole::Title, this));
+    QFrame* chip = shared::makeSurface("chip", this);
+    chip->setAccessibleName(tr("Things by state"));
+    counts_ = new QHBoxLayout(chip);
+    counts_->setContentsMargins(10, 5, 12, 5);
+    counts_->setSpacing(7);
+    for (const State state : CountOrder) {
+        auto* dot = new shared::StatusDot(chip);
+        dot->setState(state);
+        QLabel* label = makeLabel({}, TextRole::Body, chip);
+        counts_->addWidget(dot);
+        counts_->addWidget(label);
+        counts_->addSpacing(6);
+        dots_[state] = dot;
+        labels_[state] = label;
+    }
+    layout->addWidget(chip);
+    if (simulated) {
+        layout->addWidget(shared::makeBadge(tr("simulated"), "plain", this));
+    }
+    layout->addStretch(1);
+    layout->addWidget(lock_);
+    lock_->setObjectName(QStringLiteral("lock"));
+    lock_->setCheckable(true);
+    connect(lock_, &QPushButton::clicked, this,
+            [this] { session_.setReadOnly(!session_.readOnly()); });
+    connect(&session_, &link::Session::readOnlyChanged, this, &TopBar::refreshLock);
+    connect(&session_, &link::Session::topologyChanged, this, &TopBar::refreshCounts);
+    refreshCounts();
+    refreshLock();
+}
+
+void TopBar::refreshCounts()
+{
+    const auto& counts = session_.topology().counts;
+    bool any = false;
+    for (const State state : CountOrder) {
+        const auto found = counts.find(state);
+        const std::size_t count = found == counts.end() ? 0 : found->second;
+        any = any || count > 0;
+        dots_[state]->setVisible(count > 0);
+        labels_[state]->setVisible(count > 0);
+        if (count > 0) {
+            labels_[state]->setText(
+                tr("%1 %2").arg(shared::number(std::uint64_t{count}), shared::stateWord(state)));
+        }
+    }
+    if (!any) {
+        labels_[State::Ok]->setVisible(true);
+        labels_[State::Ok]->setText(tr("nothing heard yet"));
+    }
+}
+
+void TopBar::refreshLock()
+{
+    const bool readOnly = session_.readOnly();
+    const shared::Tokens& tokens = shared::tokensOf(palette());
+    lock_->setText(readOnly ? tr("Read-only") : tr("Unlocked"));
+    lock_->setChecked(!readOnly);
+    lock_->setIcon(shared::makeIcon(readOnly ? QStringLiteral("lock") : QStringLiteral("unlock"),
+                                    tokens.muted, tokens.warn));
+    lock_->setToolTip(readOnly ? tr("Nothing can be changed. Click to unlock for this session.")
+                               : tr("Actions can be planned. Click to lock again."));
+    lock_->setAccessibleDescription(lock_->toolTip());
+}
+
+StatusStrip::StatusStrip(link::Session& session, QWidget* parent)
+    : QFrame(parent)
+    , session_(session)
+    , dot_(new shared::StatusDot(this))
+    , agents_(makeLabel({}, TextRole::Muted, this))
+    , newest_(makeLabel({}, TextRole::Muted, this))
+    , running_(makeLabel({}, TextRole::Muted, this))
+    , clock_(makeLabel({}, TextRole::Muted, this))
+{
+    setProperty("surface", QByteArrayLiteral("statusbar"));
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(30);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 0, 16, 0);
+    layout->setSpacing(8);
+    for (QLabel* label : {agents_, newest_, running_, clock_}) {
+        label->setFont(shared::figuresFont(12));
+    }
+    layout->addWidget(dot_);
+    layout->addWidget(agents_);
+    layout->addSpacing(14);
+    layout->addWidget(newest_);
+    layout->addSpacing(14);
+    running_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->addWidget(running_, 1);
+    layout->addWidget(clock_);
+    connect(&session_, &link::Session::topologyChanged, this, &StatusStrip::refresh);
+    connect(&session_.store(), &link::Store::actionChanged, this, &StatusStrip::refresh);
+    connect(&ticking_, &QTimer::timeout, this, &StatusStrip::refresh);
+    ticking_.start(500);
+    refresh();
+}
+
+void StatusStrip::refresh()
+{
+    const Instant now = link::monotonicNow();
+    std::size_t live = 0;
+    std::optional<Duration> newest;
+    QStringList problems;
+    for (const auto& [node, facts] : session_.store().agents()) {
+        live += facts.freshness == State::Ok ? 1 : 0;
+        if (!facts.problem.isEmpty()) {
+            problems.append(shared::technical(node) + QStringLiteral(": ") + facts.problem);
+        }
+        const std::optional<Duration> age = session_.store().ageOf(node, now);
+        if (age && (!newest || *age < *newest)) {
+            newest = age;
+        }
+    }
+    const std::size_t all = session_.store().agents().size();
+    dot_->setState(live == all ? State::Ok : live == 0 ? State::Unknown : State::Stale);
+    agents_->setText(
+        tr("%1 of %2 agents live")
+            .arg(shared::number(std::uint64_t{live}), shared::number(std::uint64_t{all})));
+    agents_->setToolTip(problems.join(QLatin1Char('\n')));
+    newest_->setText(newest ? tr("newest fact %1").arg(shared::age(*newest)) : tr("no fact yet"));
+    const auto running = session_.runningAction();
+    if (running) {
+        std::uint64_t step = 0;
+        for (const schema::StepRecord& one : running->steps) {
+            step += one.state != schema::StepState::Waiting ? 1U : 0U;
+        }
+        running_->setText(tr("running: %1 (by %2), step %3 of %4")
+                              .arg(shared::sentence(running->plan.draft.title),
+                                   shared::technical(running->actor), shared::number(step),
+                                   shared::number(std::uint64_t{running->steps.size()})));
+    } else {
+        running_->setText(tr("nothing is running"));
+    }
+    clock_->setText(shared::dateAndTime(link::wallNow()));
+}
+
+} // namespace bafar::app

@@ -1,0 +1,59 @@
+#pragma once
+// The window's two bars: cluster, counts and the lock above; agents, newest fact and what is
+// running below. GUI thread.
+#include <QFrame>
+#include <QTimer>
+#include <map>
+
+#include "core/schema/state.h"
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace bafar::link {
+class Session;
+}
+
+namespace bafar::shared {
+class StatusDot;
+}
+
+namespace bafar::app {
+
+class TopBar : public QFrame {
+    Q_OBJECT
+
+public:
+    TopBar(link::Session& session, bool simulated, QWidget* parent);
+
+private:
+    void refreshCounts();
+    void refreshLock();
+
+    link::Session& session_;
+    QHBoxLayout* counts_;
+    std::map<schema::State, QLabel*> labels_;
+    std::map<schema::State, shared::StatusDot*> dots_;
+    QPushButton* lock_;
+};
+
+class StatusStrip : public QFrame {
+    Q_OBJECT
+
+public:
+    StatusStrip(link::Session& session, QWidget* parent);
+
+private:
+    void refresh();
+
+    link::Session& session_;
+    shared::StatusDot* dot_;
+    QLabel* agents_;
+    QLabel* newest_;
+    QLabel* running_;
+    QLabel* clock_;
+    QTimer ticking_;
+};
+
+} // namespace bafar::app

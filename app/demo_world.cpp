@@ -1,0 +1,176 @@
+#include "app/demo_world.h"
+
+#include <QFile>
+#include <algorithm>
+
+#include "agents/sim/cluster.h"
+#include "core/base/text.h"
+#include "ui/link/clock.h"
+
+static void loadStories()
+{
+    Q_INIT_RESOURCE(stories);
+}
+
+namespace bafar::app {
+namespace {
+
+constexpr std::size_t Nodes = 3;
+constexpr std::uint64_t Seed = 20261123;
+constexpr int StepMs = 25;
+constexpr qint64 StepNsMax = 500'000'000; ///< after a suspended laptop time goes on, not back
+
+actions::Actor operatorHere()
+{
+    return {"operator", "demo", "", "127.0.0.1"};
+}
+
+} // namespace
+
+/// One simulated agent as a link.
+class SimLink : public link::AgentLink {
+public:
+    SimLink(std::string node, sim::SimCluster& cluster)
+        : AgentLink(std::move(node))
+        , cluster_(cluster)
+    {
+    }
+
+    void open() override { wanted_ = true; }
+
+    void plan(const schema::ActionRequest& request, Answer<schema::Plan> answer) override
+    {
+        later([this, request, answer] { answer(cluster_.plan(node(), request, operatorHere())); });
+    }
+
+    void confirm(const schema::Confirmation& confirmation,
+                 Answer<schema::ActionRecord> answer) override
+    {
+        later([this, confirmation, answer] {
+            answer(cluster_.confirm(node(), confirmation, operatorHere()));
+        });
+    }
+
+    void cancel(const std::string& action, Answer<schema::ActionRecord> answer) override
+    {
+        later([this, action, answer] { answer(cluster_.cancel(node(), action, operatorHere())); });
+    }
+
+    void history(const link::HistoryQuestion& question,
+                 Answer<schema::HistorySeries> answer) override
+    {
+        later([this, question, answer] {
+            answer(cluster_.history(node(), question.series, question.from, question.to));
+        });
+    }
+
+    /// Hands on what the node's stream sent since the last call.
+    void poll()
+    {
+        if (!wanted_) {
+            return;
+        }
+        const bool reachable = cluster_.reachable(node());
+        if (reachable != open_) {
+            open_ = reachable;
+            if (open_) {
+                Q_EMIT opened();
+            } else {
+                Q_EMIT closed(
+                    QObject::tr("%1 does not answer").arg(QString::fromStdString(node())));
+            }
+        }
+        if (open_) {
+            for (const schema::Message& message : cluster_.take(node())) {
+                Q_EMIT received(message);
+            }
+        }
+    }
+
+private:
+    /// Answers come after the question returned, as over a network.
+    template <class Work>
+    void later(Work work)
+    {
+        QTimer::singleShot(2, this, std::move(work));
+    }
+
+    sim::SimCluster& cluster_;
+    bool wanted_ = false;
+    bool open_ = false;
+};
+
+DemoWorld::DemoWorld()
+    : cluster_(std::make_unique<sim::SimCluster>(Seed, Nodes, link::wallNow()))
+{
+    timer_.setTimerType(Qt::PreciseTimer);
+    connect(&timer_, &QTimer::timeout, this, &DemoWorld::step);
+}
+
+DemoWorld::~DemoWorld() = default;
+
+Result<std::unique_ptr<DemoWorld>> DemoWorld::make(const QString& storyFile)
+{
+    loadStories();
+    const QString file = storyFile.isEmpty() ? QStringLiteral(":/stories/demo.story") : storyFile;
+    QFile input(file);
+    if (!input.open(QIODevice::ReadOnly)) {
+        return fail(Code::NotFound,
+                    "story " + file.toStdString() + ": " + input.errorString().toStdString());
+    }
+    std::unique_ptr<DemoWorld> world(new DemoWorld);
+    if (const Result<void> read = world->readStory(QString::fromUtf8(input.read(1 << 20))); !read) {
+        return failWith("story " + file.toStdString(), read.error());
+    }
+    return world;
+}
+
+Result<void> DemoWorld::readStory(const QString& text)
+{
+    int number = 0;
+    for (const QString& line : text.split(QLatin1Char('\n'))) {
+        ++number;
+        const QString trimmed = line.section(QLatin1Char('#'), 0, 0).trimmed();
+        if (trimmed.isEmpty()) {
+            continue;
+        }
+        const Result<void> applied = cluster_->applyStoryLine(trimmed.toStdString());
+        if (!applied) {
+            return failWith("line " + std::to_string(number), applied.error());
+        }
+    }
+    return {};
+}
+
+std::vector<std::unique_ptr<link::AgentLink>> DemoWorld::makeLinks()
+{
+    std::vector<std::unique_ptr<link::AgentLink>> made;
+    for (const std::string& node : cluster_->nodes()) {
+        auto link = std::make_unique<SimLink>(node, *cluster_);
+        links_.push_back(link.get());
+        connect(link.get(), &QObject::destroyed, this, [this, gone = link.get()] {
+            links_.erase(std::remove(links_.begin(), links_.end(), gone), links_.end());
+        });
+        made.push_back(std::move(link));
+    }
+    return made;
+}
+
+void DemoWorld::start()
+{
+    since_.start();
+    timer_.start(StepMs);
+}
+
+void DemoWorld::step()
+{
+    const qint64 now = since_.nsecsElapsed();
+    const qint64 passed = std::min(now - doneNs_, StepNsMax);
+    doneNs_ = now;
+    cluster_->advance(std::chrono::nanoseconds(passed));
+    for (SimLink* link : links_) {
+        link->poll();
+    }
+}
+
+} // namespace bafar::app

@@ -1,0 +1,107 @@
+#include "app/main_window.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "app/bars.h"
+#include "ui/actions/plan_dialog.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/icon.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::app {
+namespace {
+
+constexpr int NavigationWidth = 188;
+
+} // namespace
+
+MainWindow::MainWindow(link::Session& session, std::span<const shared::Page> pages, bool simulated)
+    : session_(session)
+    , pages_(pages)
+    , buttons_(new QButtonGroup(this))
+    , stack_(new QStackedWidget)
+{
+    setWindowTitle(tr("%1 – Bafar").arg(shared::technical(session.cluster())));
+    setWindowIcon(shared::programIcon());
+    setMinimumSize(1000, 640);
+    auto* content = new QWidget(this);
+    auto* rows = new QVBoxLayout(content);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(new TopBar(session, simulated, content));
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(makeNavigation());
+    columns->addWidget(shared::makeRule(Qt::Vertical, content));
+    columns->addWidget(stack_, 1);
+    rows->addLayout(columns, 1);
+    rows->addWidget(new StatusStrip(session, content));
+    setCentralWidget(content);
+    connect(&session_, &link::Session::actionRequested, this, &MainWindow::showPlan);
+}
+
+QWidget* MainWindow::makeNavigation()
+{
+    QFrame* bar = shared::makeSurface("navigation", this);
+    bar->setFixedWidth(NavigationWidth);
+    bar->setAccessibleName(tr("Pages"));
+    auto* layout = new QVBoxLayout(bar);
+    layout->setContentsMargins(8, 10, 8, 10);
+    layout->setSpacing(2);
+    const shared::Tokens& tokens = shared::tokensOf(palette());
+    for (const shared::Page& page : pages_) {
+        if (page.make == nullptr) {
+            continue;
+        }
+        const int index = stack_->addWidget(page.make({session_, pages_}, stack_));
+        ids_.append(page.id);
+        QPushButton* button = shared::makeButton(page.title(), "navigation", bar);
+        button->setCheckable(true);
+        button->setChecked(index == 0);
+        button->setIcon(shared::makeIcon(page.icon, tokens.muted, tokens.text));
+        button->setIconSize({16, 16});
+        button->setObjectName(QStringLiteral("page ") + page.id);
+        buttons_->addButton(button, index);
+        layout->addWidget(button);
+    }
+    layout->addStretch(1);
+    connect(buttons_, &QButtonGroup::idClicked, stack_, &QStackedWidget::setCurrentIndex);
+    return bar;
+}
+
+bool MainWindow::openPage(const QString& id)
+{
+    const int index = static_cast<int>(ids_.indexOf(id));
+    if (index < 0) {
+        return false;
+    }
+    buttons_->button(index)->setChecked(true);
+    stack_->setCurrentIndex(index);
+    return true;
+}
+
+QStringList MainWindow::pageIds() const
+{
+    return ids_;
+}
+
+ui::actions::PlanDialog* MainWindow::planDialog() const
+{
+    return dialog_;
+}
+
+void MainWindow::showPlan(const schema::ActionRequest& request)
+{
+    if (dialog_ == nullptr) {
+        dialog_ = new ui::actions::PlanDialog(session_, request, centralWidget());
+        connect(dialog_, &ui::actions::PlanDialog::closed, this, [this] { dialog_ = nullptr; });
+    }
+}
+
+} // namespace bafar::app

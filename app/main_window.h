@@ -1,0 +1,47 @@
+#pragma once
+// The window: bars, navigation, pages, and the plan dialog over them. GUI thread.
+#include <QMainWindow>
+#include <QPointer>
+#include <span>
+
+#include "core/schema/action.h"
+#include "ui/shared/page.h"
+
+class QButtonGroup;
+class QStackedWidget;
+
+namespace bafar::ui::actions {
+class PlanDialog;
+}
+
+namespace bafar::app {
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `simulated` is said in the top bar. `pages` and `session` must outlive the window.
+    MainWindow(link::Session& session, std::span<const shared::Page> pages, bool simulated);
+
+    /// Shows the page of that id; false: there is none.
+    bool openPage(const QString& id);
+
+    /// The ids of the pages in the navigation.
+    [[nodiscard]] QStringList pageIds() const;
+
+    /// The open plan dialog, or null.
+    [[nodiscard]] ui::actions::PlanDialog* planDialog() const;
+
+private:
+    QWidget* makeNavigation();
+    void showPlan(const schema::ActionRequest& request);
+
+    link::Session& session_;
+    std::span<const shared::Page> pages_;
+    QButtonGroup* buttons_;
+    QStackedWidget* stack_;
+    QStringList ids_;
+    QPointer<ui::actions::PlanDialog> dialog_;
+};
+
+} // namespace bafar::app

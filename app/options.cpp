@@ -1,0 +1,193 @@
+#include "app/options.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QStandardPaths>
+#include <cstdio>
+
+namespace bafar::app {
+namespace {
+
+QCommandLineOption option(const char* name, const char* help, const char* value = nullptr)
+{
+    return {QString::fromLatin1(name), QString::fromUtf8(help),
+            value == nullptr ? QString() : QString::fromLatin1(value)};
+}
+
+void addOptions(QCommandLineParser& parser)
+{
+    parser.setApplicationDescription(QStringLiteral(
+        "The console of a Bafar cluster.\n\n"
+        "Exit codes: 0 done; 1 a dump could not be written or the hand-over did not succeed; "
+        "2 wrong usage; 3 the profile cannot be used; 4 not every agent was live in time (the "
+        "dump was written)."));
+    parser.addOption(option("profile",
+                            "Cluster to show (default: the only file in "
+                            "~/.config/bafar/profiles).",
+                            "FILE"));
+    parser.addOption(option("demo", "Show a simulated cluster; needs no server."));
+    parser.addOption(option("story", "What happens in the simulated cluster.", "FILE"));
+    parser.addOption(option("headless", "No window on a screen (offscreen platform)."));
+    parser.addOption(option("dump",
+                            "When all agents are live, save a picture of each page and "
+                            "what it says to this folder.",
+                            "FOLDER"));
+    parser.addOption(option("hand-over",
+                            "With --dump: hand this floating IP over through the "
+                            "plan dialog; dumps go to before, during and after.",
+                            "ADDRESS=NODE"));
+    parser.addOption(option("page", "Page to open.", "PAGE"));
+    parser.addOption(option("lang", "Language: en or fa (default: the system's).", "LANGUAGE"));
+    parser.addOption(option("theme", "dark, light, contrast or system.", "THEME"));
+    parser.addOption(option("size", "Window size in pixels.", "WxH"));
+    parser.addOption(
+        option("timeout", "With --dump: wait at most this many seconds for agents.", "SECONDS"));
+    parser.addOption(option("trace-paints",
+                            "Append a line with the time to this file after each "
+                            "paint that changed what the map says.",
+                            "FILE"));
+    parser.addOption(option("exit-after-dump", "Leave when the dump is written (always with "
+                                               "--headless)."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+}
+
+Result<shared::ThemeName> themeOf(const QString& text)
+{
+    if (text.isEmpty() || text == QLatin1String("system")) {
+        return shared::ThemeName::System;
+    }
+    if (text == QLatin1String("dark")) {
+        return shared::ThemeName::Dark;
+    }
+    if (text == QLatin1String("light")) {
+        return shared::ThemeName::Light;
+    }
+    if (text == QLatin1String("contrast")) {
+        return shared::ThemeName::HighContrast;
+    }
+    return fail(Code::InvalidInput,
+                "--theme is one of dark, light, contrast, system, not " + text.toStdString());
+}
+
+Result<QSize> sizeOf(const QString& text)
+{
+    const QStringList parts = text.split(QLatin1Char('x'));
+    bool wide = false;
+    bool high = false;
+    const QSize size(parts.value(0).toInt(&wide), parts.value(1).toInt(&high));
+    if (parts.size() != 2 || !wide || !high || size.width() < 800 || size.height() < 600 ||
+        size.width() > 8000 || size.height() > 8000) {
+        return fail(Code::InvalidInput,
+                    "--size is WIDTHxHEIGHT from 800x600 to 8000x8000, not " + text.toStdString());
+    }
+    return size;
+}
+
+Result<HandOver> handOverOf(const QString& text)
+{
+    HandOver wanted{text.section(QLatin1Char('='), 0, 0), text.section(QLatin1Char('='), 1)};
+    if (wanted.address.isEmpty() || wanted.to.isEmpty()) {
+        return fail(Code::InvalidInput,
+                    "--hand-over is ADDRESS=NODE, for example web=n2, not " + text.toStdString());
+    }
+    return wanted;
+}
+
+/// The only profile of this person, or nothing.
+QString defaultProfile()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                      QStringLiteral("/bafar/profiles"));
+    const QStringList files = folder.entryList({QStringLiteral("*.yaml")}, QDir::Files);
+    return files.size() == 1 ? folder.filePath(files.front()) : QString();
+}
+
+Result<void> readValues(const QCommandLineParser& parser, Options& options)
+{
+    const Result<shared::ThemeName> theme = themeOf(parser.value(QStringLiteral("theme")));
+    if (!theme) {
+        return tl::unexpected(theme.error());
+    }
+    options.theme = *theme;
+    if (parser.isSet(QStringLiteral("size"))) {
+        const Result<QSize> size = sizeOf(parser.value(QStringLiteral("size")));
+        if (!size) {
+            return tl::unexpected(size.error());
+        }
+        options.size = *size;
+    }
+    if (parser.isSet(QStringLiteral("hand-over"))) {
+        const Result<HandOver> wanted = handOverOf(parser.value(QStringLiteral("hand-over")));
+        if (!wanted) {
+            return tl::unexpected(wanted.error());
+        }
+        options.handOver = *wanted;
+    }
+    if (parser.isSet(QStringLiteral("timeout"))) {
+        bool fine = false;
+        const double seconds = parser.value(QStringLiteral("timeout")).toDouble(&fine);
+        if (!fine || seconds < 0.1 || seconds > 600) {
+            return fail(Code::InvalidInput, "--timeout is a number of seconds from 0.1 to 600");
+        }
+        options.timeoutMs = static_cast<int>(seconds * 1000);
+    }
+    const QString language = parser.value(QStringLiteral("lang"));
+    if (!language.isEmpty() && language != QLatin1String("en") && language != QLatin1String("fa")) {
+        return fail(Code::InvalidInput, "--lang is en or fa, not " + language.toStdString());
+    }
+    options.language = language;
+    return {};
+}
+
+} // namespace
+
+Result<Options> readOptions(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    Options options;
+    if (!parser.parse(arguments)) {
+        return fail(Code::InvalidInput, parser.errorText().toStdString());
+    }
+    if (parser.isSet(QStringLiteral("help"))) {
+        std::fputs(parser.helpText().toUtf8().constData(), stdout);
+        options.exitNow = Done;
+        return options;
+    }
+    if (parser.isSet(QStringLiteral("version"))) {
+        std::fputs("bafar " BAFAR_VERSION "\n", stdout);
+        options.exitNow = Done;
+        return options;
+    }
+    if (!parser.positionalArguments().isEmpty()) {
+        return fail(Code::InvalidInput, "bafar takes no argument like " +
+                                            parser.positionalArguments().front().toStdString() +
+                                            "; see --help");
+    }
+    if (const Result<void> read = readValues(parser, options); !read) {
+        return tl::unexpected(read.error());
+    }
+    options.profile = parser.value(QStringLiteral("profile"));
+    options.demo = parser.isSet(QStringLiteral("demo"));
+    options.story = parser.value(QStringLiteral("story"));
+    options.headless = parser.isSet(QStringLiteral("headless"));
+    options.dump = parser.value(QStringLiteral("dump"));
+    options.tracePaints = parser.value(QStringLiteral("trace-paints"));
+    options.exitAfterDump = parser.isSet(QStringLiteral("exit-after-dump")) || options.headless;
+    if (parser.isSet(QStringLiteral("page"))) {
+        options.page = parser.value(QStringLiteral("page"));
+    }
+    if (options.demo && !options.profile.isEmpty()) {
+        return fail(Code::InvalidInput, "give --demo or --profile, not both");
+    }
+    if (options.handOver && options.dump.isEmpty()) {
+        return fail(Code::InvalidInput, "--hand-over needs --dump FOLDER");
+    }
+    if (!options.demo && options.profile.isEmpty()) {
+        options.profile = defaultProfile();
+    }
+    return options;
+}
+
+} // namespace bafar::app

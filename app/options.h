@@ -1,0 +1,48 @@
+#pragma once
+// The console's command line.
+#include <QSize>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+#include "core/base/result.h"
+#include "ui/shared/theme.h"
+
+namespace bafar::app {
+
+/// The program's exit codes, as --help lists them.
+enum ExitCode : int {
+    Done = 0,
+    Failed = 1,     ///< a dump could not be written, or the hand-over did not succeed
+    WrongUsage = 2, ///< the command line
+    NoProfile = 3,  ///< the profile, or a file it names, cannot be used
+    NotLive = 4     ///< --dump: not every agent was live in time; the dump was written all the same
+};
+
+/// "web=n2" of --hand-over.
+struct HandOver {
+    QString address;
+    QString to;
+};
+
+struct Options {
+    QString profile;
+    bool demo = false;
+    QString story; ///< file for --demo; empty: the built-in one
+    bool headless = false;
+    QString dump; ///< folder; empty: no dump
+    std::optional<HandOver> handOver;
+    QString page = QStringLiteral("topology");
+    QString language; ///< "fa", "en"; empty: the system's
+    shared::ThemeName theme = shared::ThemeName::System;
+    QSize size{1440, 900};
+    int timeoutMs = 15'000;
+    QString tracePaints; ///< file; empty: none
+    bool exitAfterDump = false;
+    std::optional<int> exitNow; ///< --help, --version: leave with this code
+};
+
+/// Reads the arguments (with the program's name). Errors: InvalidInput with what would be right.
+[[nodiscard]] Result<Options> readOptions(const QStringList& arguments);
+
+} // namespace bafar::app

@@ -1,0 +1,23 @@
+#include "app/pages.h"
+
+#include "ui/cluster/page.h"
+#include "ui/events/page.h"
+#include "ui/floating_ip/page.h"
+#include "ui/monitoring/page.h"
+#include "ui/overview/page.h"
+
+namespace bafar::app {
+
+std::span<const shared::Page> pages()
+{
+    static const shared::Page List[] = {
+        ui::overview::page(),    // topology
+        ui::floating_ip::page(), //
+        ui::cluster::page(),     // nodes
+        ui::monitoring::page(),  // a panel of the nodes page
+        ui::events::page(),      //
+    };
+    return List;
+}
+
+} // namespace bafar::app

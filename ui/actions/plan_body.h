@@ -1,0 +1,68 @@
+#pragma once
+// The middle of the plan dialog: steps and candidates on one side, consequences and conditions on
+// the other. GUI thread.
+#include <QScrollArea>
+
+#include "core/schema/action_record.h"
+
+class QLabel;
+class QLineEdit;
+class QTableView;
+class QVBoxLayout;
+
+namespace bafar::shared {
+class FactList;
+class EmptyState;
+} // namespace bafar::shared
+
+namespace bafar::ui::actions {
+
+class StepsModel;
+class ConditionsModel;
+
+class PlanBody : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit PlanBody(QWidget* parent = nullptr);
+
+    /// Says why there is no plan, or that it is being made.
+    void showNotice(const QString& why, const QString& whatToDo);
+
+    void showPlan(const schema::Plan& plan);
+    void showRecord(const schema::ActionRecord& record, WallTime now);
+
+    [[nodiscard]] std::string typedName() const;
+    [[nodiscard]] std::string reason() const;
+
+Q_SIGNALS:
+    /// Another candidate is wanted: a new plan.
+    void candidateWanted(const QString& name);
+    void inputChanged();
+
+private:
+    QWidget* makeLeft();
+    QWidget* makeRight();
+    QWidget* makeCommand();
+    void showCandidates(const schema::Draft& draft);
+
+    QWidget* columns_;
+    shared::EmptyState* notice_;
+    QLabel* stepsHead_ = nullptr;
+    StepsModel* steps_;
+    QTableView* stepsTable_ = nullptr;
+    QWidget* candidates_ = nullptr;
+    QVBoxLayout* candidatesPlace_ = nullptr;
+    shared::FactList* consequences_ = nullptr;
+    ConditionsModel* preconditions_;
+    ConditionsModel* postconditions_;
+    QWidget* before_ = nullptr;
+    QWidget* after_ = nullptr;
+    QLabel* command_ = nullptr;
+    QWidget* dataRisk_ = nullptr;
+    QLabel* nameHint_ = nullptr;
+    QLineEdit* name_ = nullptr;
+    QLineEdit* reason_ = nullptr;
+};
+
+} // namespace bafar::ui::actions

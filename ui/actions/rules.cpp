@@ -1,0 +1,56 @@
+#include "ui/actions/rules.h"
+
+#include <algorithm>
+
+namespace bafar::ui::actions {
+
+Duration validFor(const schema::Plan& plan)
+{
+    return std::chrono::milliseconds(
+        std::max<std::int64_t>(0, plan.expiresAt.unixMs - plan.computedAt.unixMs));
+}
+
+bool blocks(const schema::Condition& condition, schema::ActionClass risk)
+{
+    if (!condition.blocking || condition.verdict == schema::Verdict::Pass) {
+        return false;
+    }
+    return condition.verdict == schema::Verdict::Fail || risk == schema::ActionClass::DataRisk;
+}
+
+std::string nameToType(const schema::Plan& plan)
+{
+    return plan.request.parameters.empty() ? plan.request.action
+                                           : plan.request.parameters.begin()->second;
+}
+
+std::vector<Obstacle> obstacles(const schema::Plan& plan, const PlanView& view)
+{
+    std::vector<Obstacle> found;
+    const schema::ActionClass risk = plan.draft.risk;
+    if (view.age >= validFor(plan)) {
+        found.push_back(Obstacle::Expired);
+    }
+    if (std::any_of(
+            plan.draft.preconditions.begin(), plan.draft.preconditions.end(),
+            [risk](const schema::Condition& condition) { return blocks(condition, risk); })) {
+        found.push_back(Obstacle::Precondition);
+    }
+    if (risk == schema::ActionClass::DataRisk && view.typedName != nameToType(plan)) {
+        found.push_back(Obstacle::NameMissing);
+    }
+    if (risk == schema::ActionClass::DataRisk && view.reason.empty()) {
+        found.push_back(Obstacle::ReasonMissing);
+    }
+    if (view.visible < VisibleMin) {
+        found.push_back(Obstacle::NotSeenYet);
+    }
+    return found;
+}
+
+bool isRunning(schema::ActionState state)
+{
+    return state == schema::ActionState::Running || state == schema::ActionState::Verifying;
+}
+
+} // namespace bafar::ui::actions

@@ -1,0 +1,45 @@
+#pragma once
+// When a plan may be confirmed: the rules of dangerous actions, without widgets (D1 to D7).
+//
+// Pure; safe on every thread.
+#include <string>
+#include <vector>
+
+#include "core/schema/action_record.h"
+
+namespace bafar::ui::actions {
+
+/// Why a plan cannot be confirmed now.
+enum class Obstacle : std::uint8_t {
+    NotSeenYet,   ///< visible for less than a second
+    Expired,      ///< past its expiry
+    Precondition, ///< one that blocks does not hold, or is unknown where that counts
+    NameMissing,  ///< data at risk: the object's name is not typed
+    ReasonMissing ///< data at risk: no reason given
+};
+
+struct PlanView {
+    Duration visible{}; ///< how long the plan has been on the screen
+    Duration age{};     ///< since it arrived here
+    std::string typedName;
+    std::string reason;
+};
+
+inline constexpr Duration VisibleMin = std::chrono::seconds{1};
+
+/// How long the plan is valid from its arrival; by the agent's own two times, so that clocks need
+/// not agree.
+[[nodiscard]] Duration validFor(const schema::Plan& plan);
+
+/// True when this precondition keeps the plan from being confirmed.
+[[nodiscard]] bool blocks(const schema::Condition& condition, schema::ActionClass risk);
+
+/// The object whose name is typed for data-risk actions: the request's first parameter.
+[[nodiscard]] std::string nameToType(const schema::Plan& plan);
+
+/// Everything that stands in the way; empty: it may be confirmed.
+[[nodiscard]] std::vector<Obstacle> obstacles(const schema::Plan& plan, const PlanView& view);
+
+[[nodiscard]] bool isRunning(schema::ActionState state);
+
+} // namespace bafar::ui::actions
