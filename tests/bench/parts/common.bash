@@ -41,6 +41,18 @@ start_echo() { # NODE...
     done
 }
 
+# Starts a program in a node's namespaces, in the background; its pid there goes to FILE.
+start_inside() { # NODE FILE COMMAND...
+    local node=$1 file=$2
+    shift 2
+    # shellcheck disable=SC2016 # expanded inside
+    lab exec "$node" setsid --fork bash -c 'echo $$ >"$0"; exec "$@"' "$file" "$@" </dev/null
+}
+
+stop_inside() { # NODE FILE
+    lab exec "$1" kill -KILL "$(cat "$2")"
+}
+
 owner() { lab exec client udp_gap who "$floating" "$port" 2>/dev/null; }
 
 # Waits until a node has answered on the floating address ten times in a row: 30 s at most.

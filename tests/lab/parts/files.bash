@@ -117,7 +117,7 @@ make_sshd() {
 # The agent as a package and an enrolment would leave it.
 make_agent() {
     local name=$1 address=$2 folder=$data/$1/etc/bafar
-    cp "$data/bin/bafar-agent" "$data/$name/local/bin/"
+    ln "$data/bin/bafar-agent" "$data/$name/local/bin/bafar-agent" # an upgrade replaces the name, not the file
     cp "$data/cluster.yaml" "$folder/cluster.yaml"
     cp "$data/pki/ca.crt" "$folder/ca.crt"
     issue agent "$name" "$folder/agent" --address "$address"
