@@ -27,7 +27,8 @@ struct Readiness {
 };
 
 /// Watches one descriptor while it lives; destroying it inside its own callback is allowed. Does
-/// not own the descriptor, which must be closed after the watch has died (declare it first).
+/// not own the descriptor, which must be closed after the watch has died (declare it first). One
+/// watch a descriptor: to replace it, destroy the old one first (`watch = Watch();`).
 class Watch {
 public:
     using Callback = std::function<void(Readiness)>;

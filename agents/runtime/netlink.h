@@ -79,9 +79,9 @@ private:
 class NetlinkMonitor {
 public:
     struct Events {
-        std::function<void(const Link&, bool removed)> onLink;
-        std::function<void(const LinkAddress&, bool removed)> onAddress;
-        std::function<void()> onLost; ///< the kernel dropped some: list everything again
+        std::function<void(const Link&, bool removed)> onLink{};
+        std::function<void(const LinkAddress&, bool removed)> onAddress{};
+        std::function<void()> onLost{}; ///< the kernel dropped some: list everything again
     };
 
     static Result<std::unique_ptr<NetlinkMonitor>> open(Loop& loop, Events events);

@@ -58,15 +58,15 @@ class TlsStream {
 public:
     struct Events {
         /// Handshake done and the peer's certificate accepted.
-        std::function<void(const PeerIdentity&)> onReady;
+        std::function<void(const PeerIdentity&)> onReady{};
         /// Server: handshake done, certificate not accepted. peer() stays empty, bytes flow, and
         /// the owner must answer and close(). Without this function the stream closes by itself.
-        std::function<void(const Refusal&)> onRefused;
-        std::function<void(ByteView)> onBytes; ///< valid during the call
-        std::function<void()> onDrained;       ///< everything written has reached the kernel
+        std::function<void(const Refusal&)> onRefused{};
+        std::function<void(ByteView)> onBytes{}; ///< valid during the call
+        std::function<void()> onDrained{};       ///< everything written has reached the kernel
         /// Last call; Code::Unavailable with text "closed" at an orderly end; Code::Denied when a
         /// certificate was not accepted by either side; Code::Timeout at a handshake too slow.
-        std::function<void(const Error&)> onClosed;
+        std::function<void(const Error&)> onClosed{};
     };
 
     static constexpr std::size_t OutgoingMax = 4U << 20U;                ///< bytes

@@ -78,6 +78,7 @@ void TlsCore::close()
     }
     phase_ = Phase::Closing;
     deadline_.armAfter(TlsStream::LingerLimit);
+    watch_ = Watch(); // a descriptor has one watch at a time
     watch_ = Watch(loop_, socket_.get(), {.readable = false, .writable = true},
                    [self = shared_from_this()](Readiness) { self->onReadiness(); });
 }
