@@ -212,7 +212,11 @@ std::string problemText(std::string_view file, const Problem& problem)
     if (problem.line > 0) {
         text += ":" + std::to_string(problem.line) + ":" + std::to_string(problem.column);
     }
-    return text + ": " + (problem.path.empty() ? "" : problem.path + ": ") + problem.text;
+    // Both may repeat what the file holds, and the reader's own messages quote it as it is.
+    constexpr std::size_t PathMax = 512;
+    constexpr std::size_t TextMax = 2048;
+    return text + ": " + (problem.path.empty() ? "" : sanitized(problem.path, PathMax) + ": ") +
+           sanitized(problem.text, TextMax);
 }
 
 void locate(std::vector<Problem>& problems, const Places& places)

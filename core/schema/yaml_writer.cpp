@@ -16,6 +16,24 @@ bool readsAsOther(const std::string& text)
            text == "null" || text == "~" || text[0] == '-';
 }
 
+/// One character of a text in double quotes. Control characters would end the line, or not be
+/// YAML at all.
+void appendEscaped(std::string& out, char c)
+{
+    constexpr std::string_view Digits = "0123456789abcdef";
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\n') {
+        out += "\\n";
+    } else if (byte < 0x20 || byte == 0x7f) {
+        out += {'\\', 'x', Digits[byte >> 4U], Digits[byte & 15U]};
+    } else {
+        if (c == '"' || c == '\\') {
+            out += '\\';
+        }
+        out += c;
+    }
+}
+
 void appendYaml(std::string& out,
                 const void* object,
                 const Type& type,
@@ -38,9 +56,7 @@ std::string yamlScalar(const void* object, const Type& type)
         if (!plain) {
             text = "\"";
             for (const char c : raw) {
-                text += c == '"' || c == '\\' ? std::string("\\") + c
-                        : c == '\n'           ? std::string("\\n")
-                                              : std::string(1, c);
+                appendEscaped(text, c);
             }
             text += '"';
         }
