@@ -1,0 +1,109 @@
+#pragma once
+// What must never be seen on a simulated site, looked at after every event.
+//
+// 1. Two hosts that hear each other do not both carry an address for longer than the grace time:
+//    three of the longest interval, the longest skew time and twice the longest delay. (One host
+//    takes over wrongly after at most two lost adverts in a row; the third reaches it.)
+// 2. A running host that is not the owner carries no floating address; a dead one none after the
+//    kernel's lifetime. So nothing left by a crash survives the next start.
+// 3. Nobody takes over before RFC 9568's master-down time has passed since the last advert that it
+//    has to respect: three of the owner's intervals and its own skew; after a resign, the skew.
+// 4. After a resign a backup acts by its skew time.
+// 5. An owner gives way only to a higher priority, or an equal one from a higher address.
+// 6. Queues stay within their bounds.
+// After the faults: exactly one owner, the right one, and no further change (converged()).
+// One owner, one thread.
+#include <map>
+#include <optional>
+
+#include "agents/sim/observer.h"
+#include "agents/sim/site.h"
+
+namespace bafar::sim {
+
+class Checks final : public Observer {
+public:
+    explicit Checks(Site& site);
+
+    /// What was seen first, with its moment; nothing: all was well.
+    [[nodiscard]] const std::optional<std::string>& failure() const { return failure_; }
+
+    /// Looks at everything that the last event may have changed. True: failed.
+    bool look();
+
+    /// The grace of rule 1 for a virtual router, from the specs of all hosts.
+    [[nodiscard]] Duration grace(const std::string& router) const;
+
+    /// The longest that a settled site may take to come to rest.
+    [[nodiscard]] Duration restTime() const;
+
+    /// Rules for a site at rest: one owner, the right one, all nodes seen by all nodes.
+    void converged();
+
+    /// From now on a change of owner is a failure.
+    void expectRest() { rest_ = true; }
+
+    [[nodiscard]] std::uint64_t takeOvers() const { return takeOvers_; }
+
+    // Observer.
+    void stateChanged(Host& host,
+                      const floating_ip::StateChanged& change,
+                      const floating_ip::RouterReport& report) override;
+    void advertSent(Host& host, const WireAdvert& advert) override;
+    void advertArrived(Host& host, const Host& from, const WireAdvert& advert) override;
+    void hostChanged(Host& host) override;
+
+private:
+    struct Group { ///< one virtual router of the site
+        std::string id;
+        std::uint8_t virtualRouter = 0;
+        net::Address address; ///< its first one stands for all: they move together
+    };
+
+    struct Seat { ///< one virtual router on one host
+        floating_ip::RouterState state = floating_ip::RouterState::Initialize;
+        Instant since{};
+        std::uint8_t priority = 0; ///< in force
+        std::uint8_t sent = 0;     ///< last advertised
+        Duration learned{};        ///< of the last advert it has to respect
+        std::optional<Instant> respected;
+        std::optional<Instant> resigned; ///< after `respected`: the owner left
+        WireAdvert last;                 ///< the last that arrived
+        net::Address lastFrom;
+    };
+
+    struct Pair {
+        std::size_t group;
+        std::size_t a;
+        std::size_t b;
+        Instant since;
+    };
+
+    [[nodiscard]] Seat& seat(const Host& host, std::size_t group);
+    [[nodiscard]] std::size_t groupOf(std::uint8_t virtualRouter) const;
+    [[nodiscard]] std::size_t groupOf(const std::string& id) const;
+    [[nodiscard]] static const schema::floating_ip::RouterConfig* configOf(const Host& host,
+                                                                           const std::string& id);
+    [[nodiscard]] bool preempts(const Host& host, std::size_t group) const;
+    void lookAtPairs();
+    void lookAtHost(Host& host);
+    void checkTakeOver(Host& host, std::size_t group);
+    void checkYield(Host& host, std::size_t group, const floating_ip::StateChanged& change);
+    void watchResign(Host& host, std::size_t group);
+    void convergedGroup(std::size_t group);
+    void convergedNode(Host& host);
+    void fail(const std::string& text);
+
+    Site& site_;
+    std::vector<Group> groups_;
+    std::vector<Seat> seats_;   ///< by host, then group
+    std::vector<Pair> pairs_;   ///< present conflicts
+    std::vector<bool> touched_; ///< hosts to look at
+    std::map<std::size_t, Instant> deadSince_;
+    bool pairsMoved_ = false;
+    bool rest_ = false;
+    std::uint64_t takeOvers_ = 0;
+    std::optional<std::string> failure_;
+};
+
+} // namespace bafar::sim

@@ -1,0 +1,410 @@
+// The life of a simulated host: power, process, stalls, time. Effects: host_effects.cpp.
+#include "agents/sim/host.h"
+
+#include <algorithm>
+
+#include "agents/monitoring/machine.h"
+#include "agents/sim/follower.h"
+#include "agents/sim/metrics.h"
+#include "agents/sim/site.h"
+
+namespace bafar::sim {
+
+namespace {
+
+constexpr std::string_view Version = "simulated";
+
+void addRows(floating_ip::RowCounts& to, const floating_ip::RowCounts& from)
+{
+    for (std::size_t row = 0; row < to.size(); ++row) {
+        to[row] += from[row];
+    }
+}
+
+} // namespace
+
+Host::Host(Site& site, std::size_t index, HostSetup setup)
+    : site_(site)
+    , index_(index)
+    , setup_(std::move(setup))
+    , epoch_(std::chrono::hours(static_cast<std::int64_t>(index) + 1))
+    , random_(site.world().random().fork())
+    , agreement_(setup_.name)
+{
+}
+
+Host::~Host() = default;
+
+Instant Host::now() const
+{
+    return site_.world().now() + epoch_;
+}
+
+WallTime Host::wallNow() const
+{
+    return {site_.world().wallNow().unixMs + clockError_ / std::chrono::milliseconds(1)};
+}
+
+std::string Host::newId()
+{
+    constexpr std::string_view Letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+    constexpr int Length = 16;
+    std::string id;
+    for (int index = 0; index < Length; ++index) {
+        id += Letters[static_cast<std::size_t>(random_.below(Letters.size()))];
+    }
+    return id;
+}
+
+void Host::start()
+{
+    if (running()) {
+        return;
+    }
+    note("starts");
+    ++life_;
+    settledSince_ = site_.world().now();
+    agreement_.reborn();
+    node::Birth birth;
+    birth.version = std::string(Version);
+    birth.boot = newId();
+    birth.startedAt = wallNow();
+    birth.form = events::Form::Values;
+    birth.reportGap = setup_.reportGap;
+    const auto& cluster = setup_.spec.section<schema::cluster::Config>(schema::cluster::Name);
+    inside_ = true;
+    node_ = std::make_unique<node::Node>(Self{cluster.name, setup_.name}, birth, *this, agreement_);
+    if (setup_.driver == DriverKind::Blunt) {
+        router_.emplace<BluntRouter>(setup_.rules);
+    } else {
+        router_.emplace<floating_ip::Router>(setup_.rules);
+    }
+    follower_ = std::make_unique<Follower>(*this, node_->handle<cluster::Machine>());
+    if (setup_.metrics) {
+        metrics_ = std::make_unique<HostMetrics>(setup_.name, random_.fork());
+    }
+    bindDrivers();
+    node_->restore();
+    cluster::LocalFacts facts;
+    facts.version = birth.version;
+    facts.boot = birth.boot;
+    facts.startedAt = birth.startedAt;
+    node_->handle<cluster::Machine>().feed(facts);
+    // Which comes first, the kernel's news or the spec, is a race in a real start.
+    if (random_.chance(0.5)) {
+        observeInterface();
+    }
+    node_->configure(setup_.spec);
+    node_->handle<floating_ip::Machine>().feed(floating_ip::ThreadReported{true, true, {}});
+    observeInterface();
+    nextCounters_ = now() + setup_.counters;
+    inside_ = false;
+    enter([] {});
+    changed();
+}
+
+void Host::bindDrivers()
+{
+    node_->handle<floating_ip::Machine>().onEffect(
+        [this](const floating_ip::Machine::Effect& effect) { take(effect); });
+    node_->handle<cluster::Machine>().onEffect([this](const cluster::Machine::Effect& effect) {
+        if (const auto* follow = std::get_if<cluster::FollowPeers>(&effect)) {
+            follower_->follow(*follow);
+        }
+    });
+    node_->handle<monitoring::Machine>().onEffect(
+        [this](const monitoring::Machine::Effect& effect) {
+            if (metrics_ != nullptr && std::holds_alternative<monitoring::TakeSample>(effect)) {
+                node_->handle<monitoring::Machine>().feed(
+                    monitoring::Sampled{metrics_->sample(now(), wallNow(), !addresses_.empty())});
+            }
+        });
+}
+
+void Host::askRouter(const floating_ip::NodeInput& input)
+{
+    routerDid(std::visit([&](auto& router) { return router.handle(input, now()); }, router_));
+}
+
+std::optional<Deadline> Host::routerDeadline() const
+{
+    return std::visit([](const auto& router) { return router.deadline(); }, router_);
+}
+
+std::vector<floating_ip::RouterReport> Host::routerReports() const
+{
+    return std::visit([](const auto& router) { return router.reports(); }, router_);
+}
+
+void Host::endProcess()
+{
+    ++life_;
+    pastRows_ = rows();
+    follower_.reset();
+    metrics_.reset();
+    node_.reset();
+    inbox_.clear();
+    stalled_ = false;
+    wakeAt_.reset();
+    ++wakeGeneration_;
+    nextCounters_.reset();
+}
+
+void Host::stop()
+{
+    if (!running() || stalled_) {
+        return;
+    }
+    note("stops as planned");
+    enter([this] {
+        askRouter(floating_ip::StopAll{});
+        if (random_.chance(0.3)) {
+            // The whole server goes down, and its network a moment before the agent's end.
+            floating_ip::InterfaceObserved gone;
+            gone.interface = std::string(InterfaceName);
+            askRouter(gone);
+        }
+    });
+    endProcess();
+    for (std::size_t index = 0; index < site_.size(); ++index) {
+        if (Follower* other = site_.host(index).follower()) {
+            other->reset(*this);
+        }
+    }
+    changed();
+}
+
+void Host::kill()
+{
+    if (!running()) {
+        return;
+    }
+    note("is killed");
+    endProcess();
+    for (std::size_t index = 0; index < site_.size(); ++index) {
+        if (Follower* other = site_.host(index).follower()) {
+            other->reset(*this);
+        }
+    }
+    changed();
+}
+
+void Host::powerOff()
+{
+    note("loses power");
+    if (running()) {
+        endProcess();
+    }
+    addresses_.clear();
+    for (std::size_t index = 0; index < site_.size(); ++index) {
+        if (Follower* other = site_.host(index).follower()) {
+            other->silenced(*this);
+        }
+    }
+    changed();
+}
+
+void Host::stall(Duration length)
+{
+    if (!running() || stalled_) {
+        return;
+    }
+    note("stalls for " + toHumanText(length));
+    stalled_ = true;
+    stallBegan_ = site_.world().now();
+    site_.world().after(length, [this, life = life_] {
+        if (life != life_ || !stalled_) {
+            return;
+        }
+        note("runs again");
+        stalled_ = false;
+        settledSince_ = site_.world().now();
+        // What waited in the sockets comes first, then timers; the kernel's news is read before.
+        enter([this] {
+            observeInterface();
+            if (setup_.driver == DriverKind::Blunt) {
+                askRouter(floating_ip::StallDetected{site_.world().now() - stallBegan_});
+            }
+            const auto waiting = std::exchange(inbox_, {});
+            for (const auto& work : waiting) {
+                work();
+            }
+            tickDue();
+        });
+        changed();
+    });
+    changed();
+}
+
+void Host::setLink(bool up)
+{
+    if (link_ == up) {
+        return;
+    }
+    note(up ? "has its link again" : "loses its link");
+    link_ = up;
+    settledSince_ = site_.world().now();
+    enter([this] { observeInterface(); });
+    changed();
+}
+
+void Host::setOwnAddress(bool has)
+{
+    if (hasAddress_ == has) {
+        return;
+    }
+    note(has ? "has its address again" : "loses its own address");
+    hasAddress_ = has;
+    settledSince_ = site_.world().now();
+    enter([this] { observeInterface(); });
+    changed();
+}
+
+void Host::configure(schema::Spec spec)
+{
+    note("gets another spec");
+    setup_.spec = std::move(spec);
+    enter([this] { node_->configure(setup_.spec); });
+    changed();
+}
+
+void Host::askRelease()
+{
+    enter([this] {
+        for (const floating_ip::RouterReport& report : routerReports()) {
+            const floating_ip::ReleaseAsked asked{report.id, {"release"}};
+            askRouter(asked);
+        }
+    });
+}
+
+void Host::askTakeOver(const floating_ip::TakeOver& order)
+{
+    enter([this, order] {
+        for (const floating_ip::RouterReport& report : routerReports()) {
+            askRouter(floating_ip::TakeOverAsked{report.id, order});
+        }
+    });
+}
+
+void Host::changeMac()
+{
+    note("has another card");
+    ++card_;
+    enter([this] { observeInterface(); });
+}
+
+bool Host::holds(const net::Address& address) const
+{
+    return std::any_of(addresses_.begin(), addresses_.end(),
+                       [&](const Carried& carried) { return carried.prefix.address == address; });
+}
+
+floating_ip::RowCounts Host::rows() const
+{
+    floating_ip::RowCounts all = pastRows_;
+    if (running()) {
+        for (const floating_ip::RouterReport& report : routerReports()) {
+            addRows(all, report.rows);
+        }
+    }
+    return all;
+}
+
+void Host::enter(std::function<void()> work)
+{
+    if (!running()) {
+        return;
+    }
+    if (stalled_) {
+        if (inbox_.size() < InboxMax) {
+            inbox_.push_back(std::move(work));
+        }
+        return;
+    }
+    if (inside_) {
+        work();
+        return;
+    }
+    inside_ = true;
+    work();
+    // The kernel tells of address changes after the call that made them.
+    while (interfaceMoved_ && running()) {
+        interfaceMoved_ = false;
+        observeInterface();
+    }
+    inside_ = false;
+    rearm_ = true;
+    arm();
+}
+
+void Host::arm()
+{
+    if (!rearm_ || !running() || inside_) {
+        return;
+    }
+    rearm_ = false;
+    std::optional<Instant> next = nextCounters_;
+    const auto consider = [&next](const std::optional<Deadline>& deadline) {
+        if (deadline && (!next || deadline->at < *next)) {
+            next = deadline->at;
+        }
+    };
+    consider(routerDeadline());
+    consider(node_->deadline());
+    if (!next || (wakeAt_ && *wakeAt_ <= *next)) {
+        return; // an early wake-up finds nothing due and arms again: cheaper than cancelling
+    }
+    wakeAt_ = *next;
+    site_.world().at(*next - epoch_, [this, generation = ++wakeGeneration_] { wake(generation); });
+}
+
+void Host::wake(std::uint64_t generation)
+{
+    if (generation != wakeGeneration_) {
+        return;
+    }
+    wakeAt_.reset();
+    if (!stalled_) {
+        enter([this] { tickDue(); });
+    }
+}
+
+void Host::tickDue()
+{
+    const Instant at = now();
+    const auto due = [at](const std::optional<Deadline>& deadline) {
+        return deadline && deadline->at <= at;
+    };
+    if (due(routerDeadline())) {
+        routerDid(std::visit([at](auto& router) { return router.tick(at); }, router_));
+    }
+    if (due(node_->deadline())) {
+        node_->tick();
+    }
+    if (nextCounters_ && *nextCounters_ <= at) {
+        readCounters();
+    }
+}
+
+void Host::readCounters()
+{
+    nextCounters_ = now() + setup_.counters;
+    node_->handle<floating_ip::Machine>().feed(floating_ip::CountersRead{routerReports()});
+}
+
+void Host::changed()
+{
+    for (Observer* observer : site_.observers()) {
+        observer->hostChanged(*this);
+    }
+}
+
+void Host::note(const std::string& text)
+{
+    if (site_.world().transcribes()) {
+        site_.world().note(setup_.name + " " + text);
+    }
+}
+
+} // namespace bafar::sim

@@ -1,0 +1,33 @@
+#pragma once
+// One seed from start to rest: a site drawn from it, faults, checks, and what was met on the way.
+//
+// Ten virtual minutes of faults and more, then the faults stop and the site must come to rest
+// within Checks::restTime() and stay there. The same seed and options give the same run.
+#include "agents/sim/checks.h"
+#include "agents/sim/faults.h"
+
+namespace bafar::sim {
+
+struct RunOptions {
+    floating_ip::Rules rules;   ///< planted faults in the rules
+    std::size_t transcript = 0; ///< newest lines kept
+    Duration length = std::chrono::minutes(10);
+};
+
+struct Outcome {
+    std::uint64_t seed = 0;
+    std::optional<std::string> failure;
+    floating_ip::RowCounts rows{};
+    FaultCounts faults{};
+    std::uint64_t events = 0;
+    std::uint64_t takeOvers = 0;
+    std::uint64_t confirmed = 0; ///< hand-overs that were confirmed and began
+    std::size_t hosts = 0;
+    Duration lasted{};
+    std::string shape; ///< "5 hosts, interval 1 s, preempt"
+    std::vector<std::string> transcript;
+};
+
+[[nodiscard]] Outcome runSeed(std::uint64_t seed, const RunOptions& options = {});
+
+} // namespace bafar::sim
