@@ -1,0 +1,295 @@
+#include "agents/ctl/act.h"
+
+#include "agents/ctl/commands.h"
+#include "agents/ctl/follower.h"
+#include "agents/ctl/format.h"
+#include "agents/ctl/plan_text.h"
+#include "agents/ctl/terminal.h"
+#include "core/base/text.h"
+#include "core/http/target.h"
+
+namespace bafar::ctl {
+
+namespace {
+
+constexpr Duration ContactLimit = std::chrono::seconds(30); ///< without a word: nobody knows
+
+api::Request post(std::string target, std::string body)
+{
+    api::Request request;
+    request.method = http::Method::Post;
+    request.target = std::move(target);
+    request.body = std::move(body);
+    return request;
+}
+
+struct Planned {
+    schema::Plan plan;
+    schema::ProfileAgent agent;
+    std::string text; ///< as it came
+};
+
+Result<Planned> makePlan(Context& context, const schema::ActionRequest& request)
+{
+    Planned planned;
+    const Result<api::Response> answer =
+        context.askAny(post("/v1/plans", schema::toJson(request)), &planned.agent);
+    if (!answer) {
+        return tl::unexpected(answer.error());
+    }
+    Result<schema::Plan> plan = schema::fromJson<schema::Plan>(answer->body);
+    if (!plan) {
+        return failWith("the plan that came back", plan.error());
+    }
+    planned.plan = std::move(*plan);
+    planned.text = answer->body;
+    return planned;
+}
+
+/// Follows one action and says what changes.
+class Progress {
+public:
+    Progress(std::string id, bool json)
+        : id_(std::move(id))
+        , json_(json)
+    {
+    }
+
+    void take(const schema::Message& message)
+    {
+        if (message.action) {
+            take(*message.action);
+        }
+        if (message.snapshot) {
+            for (const schema::ActionRecord& record : message.snapshot->actions) {
+                take(record);
+            }
+        }
+    }
+
+    void take(const schema::ActionRecord& record);
+
+    [[nodiscard]] const std::optional<schema::ActionRecord>& record() const { return record_; }
+
+    [[nodiscard]] bool over() const { return record_ && ended(record_->state); }
+
+private:
+    std::string id_;
+    bool json_;
+    std::optional<schema::ActionRecord> record_;
+};
+
+void Progress::take(const schema::ActionRecord& record)
+{
+    if (record.id != id_ || (record_ && *record_ == record)) {
+        return;
+    }
+    if (json_) {
+        print(schema::toJson(record) + "\n");
+    } else {
+        for (std::size_t i = 0; i < record.steps.size(); ++i) {
+            const bool known = record_ && i < record_->steps.size();
+            const schema::StepState before =
+                known ? record_->steps[i].state : schema::StepState::Waiting;
+            if (record.steps[i].state != before) {
+                print(clockText(record.steps[i].startedAt) + stepText(record, i) + "\n");
+            }
+        }
+        if (record.state == schema::ActionState::Verifying &&
+            (!record_ || record_->state != record.state)) {
+            print("              verifying what came of it\n");
+        }
+    }
+    record_ = record;
+}
+
+/// Errors: what the confirmation must repeat is not there or is wrong.
+Result<std::string> confirmedName(Context& context,
+                                  const Planned& planned,
+                                  const ActOptions& options)
+{
+    if (planned.plan.draft.risk != schema::ActionClass::DataRisk) {
+        if (options.yes) {
+            return std::string();
+        }
+        Result<std::string> answer =
+            askLine("\nType yes to " + sanitized(planned.plan.draft.verb, 120) + " in " +
+                    sanitized(planned.plan.cluster, 63) + ": ");
+        if (answer && *answer != "yes") {
+            return fail(Code::Denied, "not confirmed; nothing was done");
+        }
+        return answer ? Result<std::string>(std::string()) : answer;
+    }
+    if (options.yes) {
+        return options.typedName;
+    }
+    std::vector<schema::ActionInfo> offers;
+    api::Request request;
+    request.target = "/v1/state";
+    if (const Result<api::Response> state = context.ask(planned.agent, request)) {
+        const auto message = schema::fromJson<schema::Message>(state->body);
+        if (message && message->snapshot) {
+            offers = message->snapshot->offers;
+        }
+    }
+    return askLine("\nThis can lose data. Type " + sanitized(objectOf(planned.plan, offers), 120) +
+                   " to " + sanitized(planned.plan.draft.verb, 120) + ": ");
+}
+
+int follow(Context& context, const Planned& planned, Progress& progress, Follower& follower)
+{
+    const int before = context.interrupts();
+    bool cancelAsked = false;
+    Instant heard = context.loop().now();
+    context.turnUntil([&] {
+        if (follower.open()) {
+            heard = context.loop().now();
+        }
+        return progress.over() || context.interrupts() != before ||
+               context.loop().now() - heard > ContactLimit;
+    });
+    if (!progress.over() && context.interrupts() != before) {
+        api::Request cancel;
+        cancel.method = http::Method::Delete;
+        cancel.target = "/v1/actions/" + http::encoded(planned.plan.id);
+        const Result<api::Response> answer = context.ask(planned.agent, cancel);
+        complain(answer
+                     ? Error{Code::Conflict, "asked the agent to stop; waiting for its end (Ctrl+C "
+                                             "again leaves it to itself)"}
+                     : answer.error());
+        cancelAsked = true;
+        const int again = context.interrupts();
+        heard = context.loop().now();
+        context.turnUntil([&] {
+            return progress.over() || context.interrupts() != again ||
+                   context.loop().now() - heard > ContactLimit;
+        });
+    }
+    if (!progress.over()) {
+        return complain({Code::Unavailable,
+                         "the action's end was not seen; it goes on without us. See: bafarctl "
+                         "actions " +
+                             planned.plan.id});
+    }
+    const schema::ActionRecord& record = *progress.record();
+    if (!context.json()) {
+        print(resultText(record));
+        if (record.plan.draft.inverse && succeeded(record.state)) {
+            std::string back = "The way back: bafarctl act " + record.plan.draft.inverse->action;
+            for (const auto& [name, value] : record.plan.draft.inverse->parameters) {
+                back += " " + name + "=" + value;
+            }
+            print(sanitized(back, 400) + "\n");
+        }
+    }
+    const bool wanted =
+        succeeded(record.state) || (cancelAsked && record.state == schema::ActionState::Cancelled);
+    return wanted ? Exit::Done : Exit::Failed;
+}
+
+} // namespace
+
+Result<schema::ActionRequest> requestFrom(const Arguments& arguments)
+{
+    schema::ActionRequest request;
+    request.action = arguments.words.front();
+    auto parameters = parseParameters(std::span(arguments.words).subspan(1));
+    if (!parameters) {
+        return tl::unexpected(parameters.error());
+    }
+    request.parameters = std::move(*parameters);
+    request.reason = arguments.value("--reason");
+    return request;
+}
+
+int runAction(Context& context, const ActOptions& options)
+{
+    const Result<Planned> planned = makePlan(context, options.request);
+    if (!planned) {
+        return complain(planned.error());
+    }
+    print(context.json() ? planned->text + "\n" : planText(planned->plan));
+    const Result<std::string> name = confirmedName(context, *planned, options);
+    if (!name) {
+        return complain({Code::Denied, name.error().text});
+    }
+    // The stream first, so that no step is missed however fast the action is.
+    Progress progress(planned->plan.id, context.json());
+    Follower follower(
+        context, planned->agent, false,
+        {{}, [&progress](const schema::Message& message) { progress.take(message); }, {}});
+    const Instant limit = context.loop().now() + std::chrono::seconds(5);
+    if (!context.waitFor([&] {
+            return follower.open() || follower.problem() || context.loop().now() > limit;
+        })) {
+        return complain({Code::Denied, "interrupted; nothing was done"});
+    }
+    if (!context.json()) {
+        print("\n");
+    }
+    const schema::Confirmation confirmation{planned->plan.id, planned->plan.revision, *name};
+    const Result<api::Response> started =
+        context.ask(planned->agent, post("/v1/actions", schema::toJson(confirmation)));
+    if (!started) {
+        return complain(started.error());
+    }
+    if (const auto record = schema::fromJson<schema::ActionRecord>(started->body);
+        record && !progress.record()) {
+        progress.take(*record);
+    }
+    return follow(context, *planned, progress, follower);
+}
+
+int act(Context& context)
+{
+    ActOptions options;
+    Result<schema::ActionRequest> request = requestFrom(context.arguments());
+    if (!request) {
+        return complainUsage(request.error().text);
+    }
+    options.request = std::move(*request);
+    options.yes = context.arguments().has("--yes");
+    options.typedName = context.arguments().value("--name");
+    return runAction(context, options);
+}
+
+int showPlan(Context& context)
+{
+    const Result<schema::ActionRequest> request = requestFrom(context.arguments());
+    if (!request) {
+        return complainUsage(request.error().text);
+    }
+    const Result<Planned> planned = makePlan(context, *request);
+    if (!planned) {
+        return complain(planned.error());
+    }
+    print(context.json() ? planned->text + "\n"
+                         : planText(planned->plan) +
+                               "\nTo run it: " + sanitized(planned->plan.command, 400) + "\n");
+    return Exit::Done;
+}
+
+int cancelAction(Context& context)
+{
+    api::Request request;
+    request.method = http::Method::Delete;
+    request.target = "/v1/actions/" + http::encoded(context.arguments().words.front());
+    const Result<std::vector<schema::ProfileAgent>> agents = context.agents();
+    if (!agents) {
+        return complainUsage(agents.error().text);
+    }
+    Error last{Code::Unavailable, "no agent answered"};
+    for (const auto& [agent, answer] : context.askAll(*agents, request)) {
+        if (answer) {
+            print(context.json() ? answer->body + "\n"
+                                 : "asked " + agent.node + " to stop the action\n");
+            return Exit::Done;
+        }
+        if (last.code == Code::Unavailable || answer.error().code != Code::NotFound) {
+            last = answer.error();
+        }
+    }
+    return complain(last);
+}
+
+} // namespace bafar::ctl

@@ -1,0 +1,64 @@
+#include "agents/ctl/follower.h"
+
+namespace bafar::ctl {
+
+namespace {
+
+constexpr Duration Silence = std::chrono::seconds(10);
+constexpr Duration Again = std::chrono::milliseconds(500);
+
+} // namespace
+
+Follower::Follower(Context& context, schema::ProfileAgent agent, bool samples, Events events)
+    : context_(context)
+    , agent_(std::move(agent))
+    , samples_(samples)
+    , events_(std::move(events))
+    , again_(context.loop(), [this] { start(); })
+{
+    again_.arm(context_.loop().now());
+}
+
+void Follower::start()
+{
+    api::StreamClient::Events events;
+    events.onOpen = [this] {
+        open_ = true;
+        problem_.reset();
+        if (events_.onOpen) {
+            events_.onOpen();
+        }
+    };
+    events.onEvent = [this](const api::ServerEvent& event) { received(event); };
+    events.onEnd = [this](const Error& error) { lost(error); };
+    const std::optional<std::uint64_t> since =
+        boot_.empty() ? std::nullopt : std::optional<std::uint64_t>(sequence_);
+    stream_ = std::make_unique<api::StreamClient>(
+        context_.loop(), context_.tls(), Context::targetOf(agent_),
+        api::streamPath(since, boot_, samples_), Silence, std::move(events));
+}
+
+void Follower::received(const api::ServerEvent& event)
+{
+    const Result<schema::Message> message = api::messageOf(event);
+    if (message) {
+        boot_ = message->boot;
+        sequence_ = message->sequence;
+        events_.onMessage(*message);
+    } else if (message.error().code != Code::Unsupported) {
+        lost(message.error());
+    }
+}
+
+void Follower::lost(const Error& error)
+{
+    open_ = false;
+    problem_ = error;
+    again_.armAfter(Again);
+    const std::unique_ptr<api::StreamClient> ended = std::move(stream_);
+    if (events_.onLost) {
+        events_.onLost(error);
+    }
+}
+
+} // namespace bafar::ctl

@@ -1,0 +1,41 @@
+#pragma once
+// Follows one agent's stream for as long as a command lives, resuming by sequence when it breaks.
+#include <memory>
+
+#include "agents/ctl/context.h"
+
+namespace bafar::ctl {
+
+class Follower {
+public:
+    struct Events {
+        std::function<void()> onOpen; ///< every time it is (re)opened; may be empty
+        std::function<void(const schema::Message&)> onMessage;
+        std::function<void(const Error&)> onLost; ///< it is tried again; may be empty
+    };
+
+    Follower(Context& context, schema::ProfileAgent agent, bool samples, Events events);
+
+    [[nodiscard]] bool open() const { return open_; }
+
+    /// Why it is not open; empty while it is, and before the first attempt ended.
+    [[nodiscard]] const std::optional<Error>& problem() const { return problem_; }
+
+private:
+    void start();
+    void received(const api::ServerEvent& event);
+    void lost(const Error& error);
+
+    Context& context_;
+    schema::ProfileAgent agent_;
+    bool samples_;
+    Events events_;
+    std::string boot_;
+    std::uint64_t sequence_ = 0;
+    bool open_ = false;
+    std::optional<Error> problem_;
+    std::unique_ptr<api::StreamClient> stream_;
+    runtime::Timer again_;
+};
+
+} // namespace bafar::ctl

@@ -1,0 +1,28 @@
+#pragma once
+// Plans and records of actions as text for people. Pure; safe on every thread.
+#include <string>
+
+#include "core/schema/action_record.h"
+
+namespace bafar::ctl {
+
+/// The whole plan: title, why this candidate, conditions, cost, steps.
+[[nodiscard]] std::string planText(const schema::Plan& plan);
+
+/// "  2 of 3  done       1.2 ms  n2 claims 192.0.2.100: log line".
+[[nodiscard]] std::string stepText(const schema::ActionRecord& record, std::size_t index);
+
+/// The end of an action: verdicts of its post-conditions, then the result.
+[[nodiscard]] std::string resultText(const schema::ActionRecord& record);
+
+/// True for the states that are final.
+[[nodiscard]] bool ended(schema::ActionState state);
+
+[[nodiscard]] bool succeeded(schema::ActionState state);
+
+/// What the confirmation of a data-risk plan must repeat: its first parameter's value, or the
+/// cluster's name.
+[[nodiscard]] std::string objectOf(const schema::Plan& plan,
+                                   const std::vector<schema::ActionInfo>& offers);
+
+} // namespace bafar::ctl

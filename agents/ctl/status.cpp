@@ -1,0 +1,232 @@
+// status and topology: what all agents say, merged into one picture.
+#include <algorithm>
+
+#include "agents/ctl/commands.h"
+#include "agents/ctl/format.h"
+#include "agents/ctl/picture.h"
+#include "core/base/text.h"
+#include "core/schema/cluster.h"
+#include "core/schema/floating_ip.h"
+#include "core/schema/monitoring.h"
+
+namespace bafar::ctl {
+
+namespace {
+
+using schema::Lane;
+using schema::State;
+
+template <class Status>
+std::optional<Status> statusOf(const Context::AgentState& agent, std::string_view conceptName)
+{
+    if (!agent.state) {
+        return std::nullopt;
+    }
+    const auto& concepts = agent.state->snapshot->concepts;
+    const auto found = concepts.find(std::string(conceptName));
+    if (found == concepts.end()) {
+        return std::nullopt;
+    }
+    Result<Status> parsed = schema::fromJson<Status>(found->second.status.text);
+    return parsed ? std::optional<Status>(std::move(*parsed)) : std::nullopt;
+}
+
+std::string nodeTable(const std::vector<Context::AgentState>& agents, const Picture& picture)
+{
+    Table table({"NODE", "STATE", "CPU", "MEMORY", "LOAD", "AGENT", "WHY"});
+    for (const Context::AgentState& agent : agents) {
+        const topology::Thing* thing = picture.topology.find("node/" + agent.agent.node);
+        const State state = thing == nullptr ? State::Unknown : thing->entity.state;
+        std::string why = thing == nullptr ? "" : sanitized(thing->entity.reason, 200);
+        if (!agent.state) {
+            why += (why.empty() ? "" : "; ") + agent.state.error().text;
+        }
+        const auto host = statusOf<schema::monitoring::Status>(agent, schema::monitoring::Name);
+        const bool known = host && host->memoryTotalBytes > 0;
+        const double used = known ? 1.0 - static_cast<double>(host->memoryAvailableBytes) /
+                                              static_cast<double>(host->memoryTotalBytes)
+                                  : 0;
+        table.add({agent.agent.node, stateText(state), known ? percentText(host->cpuBusy) : "-",
+                   known ? percentText(used) : "-", known ? numberText(host->load1) : "-",
+                   agent.state ? sanitized(agent.state->snapshot->version, 20) : "-", why});
+    }
+    return table.text();
+}
+
+std::string addressesOf(const topology::Thing& thing)
+{
+    for (const schema::Fact& fact : thing.entity.facts) {
+        if (fact.technical) {
+            return sanitized(fact.value, 80);
+        }
+    }
+    return "-";
+}
+
+std::string floatingTable(const Picture& picture)
+{
+    Table table({"FLOATING IP", "ADDRESSES", "OWNER", "STATE", "WHY"});
+    for (const topology::Thing& thing : picture.topology.things) {
+        if (thing.entity.lane != Lane::FloatingIp) {
+            continue;
+        }
+        std::vector<std::string> owners;
+        for (const topology::Edge& edge : picture.topology.edges) {
+            if (edge.relation.kind == schema::RelationKind::Owns &&
+                edge.relation.to == thing.entity.id) {
+                owners.push_back(edge.relation.from.substr(edge.relation.from.find('/') + 1));
+            }
+        }
+        table.add({sanitized(thing.entity.title, 60), addressesOf(thing),
+                   owners.empty() ? "nobody" : sanitized(joined(owners, " "), 80),
+                   stateText(thing.entity.state), sanitized(thing.entity.reason, 200)});
+    }
+    return table.empty() ? "" : "\n" + table.text();
+}
+
+std::string actionTable(const std::vector<Context::AgentState>& agents)
+{
+    Table table({"RUNNING ACTION", "BY", "STATE", "ID"});
+    for (const Context::AgentState& agent : agents) {
+        if (!agent.state) {
+            continue;
+        }
+        for (const schema::ActionRecord& record : agent.state->snapshot->actions) {
+            if (record.state == schema::ActionState::Running ||
+                record.state == schema::ActionState::Verifying) {
+                table.add(
+                    {sanitized(record.plan.draft.title, 100), sanitized(record.actor, 60),
+                     std::string(schema::ActionStateNames[static_cast<std::size_t>(record.state)]),
+                     sanitized(record.id, 40)});
+            }
+        }
+    }
+    return table.empty() ? "" : "\n" + table.text();
+}
+
+std::string statesJson(const std::vector<Context::AgentState>& agents)
+{
+    std::string out = "{\"agents\":[";
+    for (std::size_t i = 0; i < agents.size(); ++i) {
+        out += i == 0 ? "{\"node\":" : ",{\"node\":";
+        schema::appendJsonString(out, agents[i].agent.node);
+        if (agents[i].state) {
+            out += ",\"state\":" + agents[i].text;
+        } else {
+            out += ",\"error\":" + schema::toJson(schema::ErrorBody{
+                                       std::string(codeName(agents[i].state.error().code)),
+                                       agents[i].state.error().text});
+        }
+        out += "}";
+    }
+    return out + "]}\n";
+}
+
+/// Why not a single agent answered; 0 when one did.
+int nobodyAnswered(const std::vector<Context::AgentState>& agents)
+{
+    std::string problems;
+    bool silent = true;
+    for (const Context::AgentState& agent : agents) {
+        if (agent.state) {
+            return Exit::Done;
+        }
+        const Code code = agent.state.error().code;
+        silent = silent && (code == Code::Unavailable || code == Code::Timeout);
+        problems += "\n  " + agent.state.error().text;
+    }
+    return complain({silent ? Code::Unavailable : Code::Denied, "no agent answered:" + problems});
+}
+
+std::string summary(const Context& context,
+                    const Picture& picture,
+                    std::size_t answered,
+                    std::size_t asked)
+{
+    std::string text = "cluster " + context.profile().name + ": " +
+                       stateText(picture.topology.worst) + ", " + std::to_string(answered) +
+                       " of " + std::to_string(asked) + " agents answer\n";
+    return text;
+}
+
+std::string thingLine(const topology::Thing& thing)
+{
+    std::string text = "  " + stateText(thing.entity.state);
+    text.resize(std::max<std::size_t>(text.size() + 1, 16), ' ');
+    text += sanitized(thing.entity.title, 80) + "  (" + sanitized(thing.entity.id, 80) + ")";
+    std::string facts;
+    for (const schema::Fact& fact : thing.entity.facts) {
+        facts += "  " + sanitized(fact.name, 40) + " " + sanitized(fact.value, 80);
+    }
+    text += facts;
+    if (!thing.entity.reason.empty()) {
+        text += "\n                " + sanitized(thing.entity.reason, 300);
+    }
+    if (thing.age > std::chrono::seconds(3)) {
+        text += "\n                last heard " + toHumanText(thing.age) + " ago";
+    }
+    return text + "\n";
+}
+
+} // namespace
+
+int showStatus(Context& context)
+{
+    const Result<std::vector<Context::AgentState>> agents = context.states();
+    if (!agents) {
+        return complainUsage(agents.error().text);
+    }
+    if (context.json()) {
+        print(statesJson(*agents));
+        const bool any = std::any_of(agents->begin(), agents->end(),
+                                     [](const auto& agent) { return agent.state.has_value(); });
+        return any ? Exit::Done : Exit::Unreachable;
+    }
+    if (const int code = nobodyAnswered(*agents); code != Exit::Done) {
+        return code;
+    }
+    const Picture picture = pictureOf(*agents);
+    const auto answered = static_cast<std::size_t>(std::count_if(
+        agents->begin(), agents->end(), [](const auto& agent) { return agent.state.has_value(); }));
+    print(summary(context, picture, answered, agents->size()) + "\n" + nodeTable(*agents, picture) +
+          floatingTable(picture) + actionTable(*agents));
+    return Exit::Done;
+}
+
+int showTopology(Context& context)
+{
+    const Result<std::vector<Context::AgentState>> agents = context.states();
+    if (!agents) {
+        return complainUsage(agents.error().text);
+    }
+    if (const int code = nobodyAnswered(*agents); code != Exit::Done) {
+        return code;
+    }
+    const Picture picture = pictureOf(*agents);
+    if (context.json()) {
+        print(topologyJson(picture.topology));
+        return Exit::Done;
+    }
+    std::string out;
+    std::optional<Lane> lane;
+    for (const topology::Thing& thing : picture.topology.things) {
+        if (lane != thing.entity.lane) {
+            lane = thing.entity.lane;
+            out += (out.empty() ? "" : "\n") +
+                   std::string(schema::LaneNames[static_cast<std::size_t>(*lane)]) + "\n";
+        }
+        out += thingLine(thing);
+    }
+    Table edges({"FROM", "", "TO", "STATE", ""});
+    for (const topology::Edge& edge : picture.topology.edges) {
+        const schema::Relation& relation = edge.relation;
+        edges.add({sanitized(relation.from, 80),
+                   std::string(schema::RelationKindNames[static_cast<std::size_t>(relation.kind)]),
+                   sanitized(relation.to, 80), stateText(relation.state),
+                   sanitized(relation.label, 100)});
+    }
+    print(out + (edges.empty() ? "" : "\n" + edges.text()));
+    return Exit::Done;
+}
+
+} // namespace bafar::ctl
