@@ -24,7 +24,7 @@ struct Link {
     net::MacAddress mac;  ///< zero where the link has none of six bytes
     unsigned mtu = 0;     ///< bytes
     bool up = false;      ///< administratively (IFF_UP)
-    bool carrier = false; ///< the lower layer works (IFF_RUNNING)
+    bool carrier = false; ///< the lower layer works (IFF_LOWER_UP)
 
     bool operator==(const Link&) const = default;
 };

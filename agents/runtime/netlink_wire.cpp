@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <linux/if.h>
 #include <linux/if_addr.h>
 #include <linux/if_link.h>
-#include <net/if.h>
 #include <sys/socket.h>
 
 namespace bafar::runtime {
@@ -143,7 +143,8 @@ std::optional<Link> readLink(ByteView payload)
     Link link;
     link.index = static_cast<unsigned>(fixed->ifi_index);
     link.up = (fixed->ifi_flags & IFF_UP) != 0;
-    link.carrier = (fixed->ifi_flags & IFF_RUNNING) != 0;
+    // Not IFF_RUNNING: the kernel may put that one off by up to a second.
+    link.carrier = (fixed->ifi_flags & IFF_LOWER_UP) != 0;
     eachAttribute(payload, sizeof(ifinfomsg), [&link](int type, ByteView value) {
         if (type == IFLA_IFNAME && !value.empty()) {
             link.name.assign(value.begin(), std::find(value.begin(), value.end(), 0));
@@ -189,7 +190,8 @@ std::optional<LinkAddress> readAddress(ByteView payload)
         return std::nullopt;
     }
     address.prefix.address = net::Address::fromBytes(own);
-    address.noDad = (bits & IFA_F_NODAD) != 0;
+    // IPv4 has no duplicate detection, and the kernel drops the flag there.
+    address.noDad = fixed->ifa_family == AF_INET || (bits & IFA_F_NODAD) != 0;
     address.noPrefixRoute = (bits & IFA_F_NOPREFIXROUTE) != 0;
     return address;
 }

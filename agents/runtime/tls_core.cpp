@@ -125,7 +125,7 @@ void TlsCore::onSoon()
     const auto self = shared_from_this();
     if (soonError_) {
         finish(*soonError_);
-    } else if (phase_ == Phase::Open) {
+    } else if (phase_ == Phase::Open && queuedBytes() > 0) {
         flush();
         updateInterest();
     }
@@ -134,8 +134,10 @@ void TlsCore::onSoon()
 void TlsCore::onDeadline()
 {
     const auto self = shared_from_this();
-    const std::string what = phase_ == Phase::Connecting ? "no answer" : "no TLS handshake";
-    finish({Code::Timeout, what + " within " + toHumanText(limit_)});
+    const bool connecting = phase_ == Phase::Connecting;
+    finish({Code::Timeout, remote_.toString() +
+                               (connecting ? ": no answer" : ": no TLS handshake") + " within " +
+                               toHumanText(limit_)});
 }
 
 void TlsCore::finishConnect()
@@ -155,7 +157,7 @@ void TlsCore::stepHandshake()
     case TlsStep::Done: finishHandshake(); break;
     case TlsStep::WantsRead:
     case TlsStep::WantsWrite: break;
-    case TlsStep::Closed: finish({Code::Unavailable, "closed"}); break;
+    case TlsStep::Closed:
     case TlsStep::Failed:
         session_.sendClose();
         finish(session_.error());
@@ -193,7 +195,7 @@ void TlsCore::readSome()
             break;
         case TlsStep::WantsRead: return;
         case TlsStep::WantsWrite: readBlocked_ = true; return;
-        case TlsStep::Closed: finish({Code::Unavailable, "closed"}); return;
+        case TlsStep::Closed:
         case TlsStep::Failed: finish(session_.error()); return;
         }
     }
@@ -206,13 +208,12 @@ void TlsCore::flush()
         const ByteView rest = ByteView(outgoing_).subspan(sent_);
         const TlsTransfer transfer = session_.write(rest.first(std::min(rest.size(), RecordMax)));
         if (transfer.step == TlsStep::Closed || transfer.step == TlsStep::Failed) {
-            finish(transfer.step == TlsStep::Failed ? session_.error()
-                                                    : Error{Code::Unavailable, "closed"});
+            finish(session_.error());
             return;
         }
         sent_ += transfer.bytes;
         total += transfer.bytes;
-        if (transfer.step != TlsStep::Done || total >= SendPerTurn) {
+        if (transfer.step != TlsStep::Done || (total >= SendPerTurn && queuedBytes() > 0)) {
             sendBlocked_ = true;
             outgoing_.erase(outgoing_.begin(),
                             outgoing_.begin() + static_cast<std::ptrdiff_t>(sent_));

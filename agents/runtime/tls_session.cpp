@@ -157,7 +157,7 @@ TlsStep TlsSession::stepOf(int result)
     switch (SSL_get_error(ssl_.get(), result)) {
     case SSL_ERROR_WANT_READ: return TlsStep::WantsRead;
     case SSL_ERROR_WANT_WRITE: return TlsStep::WantsWrite;
-    case SSL_ERROR_ZERO_RETURN: return TlsStep::Closed;
+    case SSL_ERROR_ZERO_RETURN: error_ = {Code::Unavailable, "closed"}; return TlsStep::Closed;
     case SSL_ERROR_SYSCALL:
         broken_ = true;
         return failed(io_.error != 0

@@ -40,7 +40,7 @@ public:
     /// Sends close_notify if the socket takes it now.
     void sendClose();
 
-    /// Why the last step Failed.
+    /// Why the last step Failed; "closed" after Closed.
     [[nodiscard]] const Error& error() const { return error_; }
 
     [[nodiscard]] const std::optional<PeerIdentity>& peer() const { return peer_; }
