@@ -6,6 +6,12 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include "core/schema/agent_config.h"
+#include "core/schema/cluster.h"
+#include "core/schema/floating_ip.h"
+#include "core/schema/monitoring.h"
+#include "core/schema/profile.h"
+#include "core/schema/spec.h"
 #include "tests/support/main.h"
 
 namespace bafar::test {
@@ -184,6 +190,25 @@ private Q_SLOTS:
         QCOMPARE(outcome.exitCode, 2);
     }
 
+    void everyExampleIsAccepted()
+    {
+        schema::AgentConfig agent;
+        QCOMPARE(problemsOf(&agent, schema::typeOf<schema::AgentConfig>(), "agent.yaml"),
+                 QString());
+        QCOMPARE(agent.node, std::string("n1"));
+        schema::Profile profile;
+        QCOMPARE(problemsOf(&profile, schema::typeOf<schema::Profile>(), "profile.yaml"),
+                 QString());
+        QCOMPARE(profile.agents.size(), std::size_t{3});
+        const schema::SpecSection sections[] = {
+            {schema::cluster::Name, &schema::typeOf<schema::cluster::Config>(), true},
+            {schema::floating_ip::Name, &schema::typeOf<schema::floating_ip::Config>(), false},
+            {schema::monitoring::Name, &schema::typeOf<schema::monitoring::Config>(), false}};
+        const auto reading = schema::SpecReading::read(
+            textOf(QStringLiteral("resources/examples/cluster.yaml")).toStdString(), sections, {});
+        QCOMPARE(textOfProblems("cluster.yaml", reading.problems), QString());
+    }
+
     void everyScriptIsCleanForShellcheck()
     {
         REQUIRE_PROGRAM("shellcheck");
@@ -210,6 +235,21 @@ private Q_SLOTS:
     }
 
 private:
+    static QString textOfProblems(const char* file, const std::vector<schema::Problem>& problems)
+    {
+        QStringList lines;
+        for (const schema::Problem& problem : problems) {
+            lines.append(QString::fromStdString(schema::problemText(file, problem)));
+        }
+        return lines.join(QLatin1Char('\n'));
+    }
+
+    static QString problemsOf(void* object, const schema::Type& type, const char* file)
+    {
+        const QString path = QStringLiteral("resources/examples/") + QLatin1String(file);
+        return textOfProblems(file, schema::readYaml(object, type, textOf(path).toStdString()));
+    }
+
     /// The system calls of a set, with the sets it names.
     static QSet<QString> callsOf(const QString& set)
     {
