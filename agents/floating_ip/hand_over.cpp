@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "agents/floating_ip/conditions.h"
-#include "agents/floating_ip/group.h"
+#include "agents/floating_ip/hand_over_case.h"
 #include "core/base/text.h"
 #include "core/schema/json.h"
 
@@ -12,18 +12,6 @@ namespace {
 
 namespace contract = schema::floating_ip;
 using schema::Verdict;
-
-constexpr unsigned PriorityMax = 254;
-
-/// Everything a draft is made from.
-struct Case {
-    const Group& group;
-    const MemberView& target;
-    const MemberView* owner; ///< null: none, several, or not one of our agents
-    std::string ownerText;   ///< "n1", "192.0.2.9" or "nobody"
-    std::uint8_t claim = 0;
-    std::uint8_t settle = 0;
-};
 
 const contract::RouterConfig* findRouter(const contract::Config& config, const std::string& name)
 {
@@ -85,65 +73,7 @@ Result<void> checkParameters(const schema::ActionRequest& request)
     return {};
 }
 
-schema::Candidate candidateOf(const Case& plan, const MemberView& member)
-{
-    schema::Candidate candidate;
-    candidate.name = member.member.node;
-    candidate.chosen = &member == &plan.target;
-    candidate.figures = {
-        std::to_string(member.member.priority),
-        member.heard
-            ? std::string(contract::RouterStateNames[static_cast<std::size_t>(member.router.state)])
-            : "not known",
-        Group::ageText(member)};
-    if (&member == plan.owner) {
-        candidate.eligible = Verdict::Fail;
-        candidate.reason = "owns it now";
-    } else if (!member.live || !member.heard) {
-        candidate.eligible = Verdict::Unknown;
-        candidate.reason = "not heard, so nothing is known of it";
-    } else if (!member.router.linkUp) {
-        candidate.eligible = Verdict::Fail;
-        candidate.reason = member.router.interface + " has no carrier or no address";
-    } else if (member.router.state != contract::RouterState::Backup) {
-        candidate.eligible = Verdict::Fail;
-        candidate.reason = "it is not in backup";
-    } else {
-        candidate.eligible = Verdict::Pass;
-        candidate.reason = candidate.chosen ? "asked for, in backup and on the segment"
-                                            : "could, but was not asked for";
-    }
-    return candidate;
-}
-
-std::vector<schema::Consequence> consequencesOf(const Case& plan)
-{
-    const std::string& node = plan.target.member.node;
-    const unsigned afterwards = plan.settle == 0 ? plan.target.member.priority : plan.settle;
-    std::vector<schema::Consequence> all{
-        {"new owner", node + " takes over from " + plan.ownerText},
-        {"address silent", "under 5 ms expected: it claims before the old owner lets go"},
-        {"open TCP connections",
-         "those to " + plan.group.addressText() + " end: the new owner does not know them"},
-        {"priority of " + node, std::to_string(plan.claim) + " at first, then " +
-                                    std::to_string(afterwards) + " while it owns (own " +
-                                    std::to_string(plan.target.member.priority) + ")"},
-    };
-    std::size_t left = 0;
-    Duration soonest = Duration::max();
-    for (const MemberView& member : plan.group.members()) {
-        if (&member != &plan.target && member.live && member.heard && member.router.linkUp) {
-            ++left;
-            soonest = std::min(soonest, member.router.masterDown);
-        }
-    }
-    all.push_back({"members that can take over next",
-                   left == 0 ? "0: if " + node + " fails, the address is gone"
-                             : std::to_string(left) + ", within " + toHumanText(soonest)});
-    return all;
-}
-
-schema::PlannedStep stepOf(const Case& plan)
+schema::PlannedStep stepOf(const HandOverCase& plan)
 {
     contract::TakeOver order;
     order.router = plan.group.config().id;
@@ -164,7 +94,7 @@ schema::PlannedStep stepOf(const Case& plan)
     return step;
 }
 
-void addConditions(const Case& plan, schema::Draft& draft)
+void addConditions(const HandOverCase& plan, schema::Draft& draft)
 {
     const std::string& router = plan.group.config().id;
     const std::string& node = plan.target.member.node;
@@ -189,45 +119,6 @@ void addConditions(const Case& plan, schema::Draft& draft)
             {{"node", before}});
     }
     add(draft.postconditions, address + " has exactly one owner", "one_owner", {});
-}
-
-/// What the plan rests on, without ages: the same facts give the same text.
-std::string basisOf(const Case& plan)
-{
-    std::string text = "router " + plan.group.config().id + " virtual router " +
-                       std::to_string(plan.group.config().virtualRouter) + " addresses " +
-                       plan.group.addressText() + " owner " + plan.ownerText + " claim " +
-                       std::to_string(plan.claim) + " settle " + std::to_string(plan.settle);
-    for (const MemberView& member : plan.group.members()) {
-        const auto state = static_cast<std::size_t>(member.router.state);
-        text += "\nmember " + member.member.node + " own " +
-                std::to_string(member.member.priority) +
-                (member.live && member.heard
-                     ? " " + std::string(contract::RouterStateNames[state]) + " priority " +
-                           std::to_string(member.router.priority) +
-                           (member.router.linkUp ? " up" : " down")
-                     : " not heard");
-    }
-    return text;
-}
-
-Case makeCase(const Group& group, const MemberView& target)
-{
-    const net::Address foreign = group.foreignOwner();
-    const MemberView* owner = group.owner();
-    Case plan{group, target, owner,
-              owner != nullptr           ? owner->member.node
-              : !foreign.isUnspecified() ? foreign.toString()
-                                         : "nobody"};
-    const unsigned base = group.highestBase();
-    const unsigned advertised = group.ownerPriority();
-    plan.claim = static_cast<std::uint8_t>(std::min(PriorityMax, std::max(advertised, base) + 1));
-    if (!foreign.isUnspecified()) {
-        plan.settle = plan.claim; // a stranger may preempt: its own priority is what it advertises
-    } else if (target.member.priority < base) {
-        plan.settle = static_cast<std::uint8_t>(std::min(PriorityMax, base + 1));
-    }
-    return plan;
 }
 
 } // namespace
@@ -288,7 +179,7 @@ Result<schema::Draft> draftHandOver(const contract::Config& config,
     if (group.owner() == target) {
         return fail(Code::Conflict, to + " owns " + router->id + " already");
     }
-    const Case plan = makeCase(group, *target);
+    const HandOverCase plan = makeCase(group, *target);
     schema::Draft draft;
     draft.title = "Hand " + group.addressText() + " over from " + plan.ownerText + " to " + to;
     draft.verb = "hand over to " + to;

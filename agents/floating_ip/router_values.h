@@ -3,6 +3,7 @@
 //
 // Values only; safe on every thread: they are what crosses between the control loop and the
 // real-time thread.
+// It is larger than the budget because inputs and effects are read as one list.
 #include <optional>
 #include <string>
 #include <variant>

@@ -13,8 +13,8 @@
 // Deviates: two owners of priority 255 elect by address, as Keepalived does (RFC 9568: log only),
 // because two Actives for ever help nobody. An immediate answer to a lower advert is skipped when
 // our own went out less than a tenth of an interval ago, which bounds what a flood can cause.
-// Pure; one owner, one thread. Longer than 120 lines because the rules above belong beside the
-// class. Source: RFC 9568 sections 6.1 to 6.4 and 7.
+// Pure; one owner, one thread. It is larger than the budget because the rules above
+// belong beside the class. Source: RFC 9568 sections 6.1 to 6.4 and 7.
 #include <optional>
 #include <vector>
 

@@ -2,6 +2,7 @@
 // What goes into and comes out of a virtual router: settings, inputs, effects.
 //
 // Values only; safe on every thread. See vrrp.h for the rules that connect them.
+// It is larger than the budget because inputs and effects are read as one list.
 #include <string>
 #include <variant>
 #include <vector>

@@ -5,6 +5,7 @@
 // version 2 and IPv6 add branches here and change no caller. Two checksum styles exist in the
 // field for version 3 over IPv4: with a pseudo-header (Keepalived, FRR) and over the message alone
 // (RFC 9568, Cisco, Juniper). Both are accepted and the one the peer used is reported.
+// It is larger than the budget because the refusals are listed with their reasons.
 // Refusals come in a fixed order, the first that applies. Pure; safe on every thread.
 // Source: RFC 9568 sections 5 and 7.1, verified errata 8299 and 8301; RFC 826; RFC 5227.
 #include <array>

@@ -1,4 +1,5 @@
 // The hand-over as a plan: what it would do, what it rests on, and what is believed afterwards.
+// It is larger than the budget because the table of cases is.
 #include "agents/floating_ip/hand_over.h"
 
 #include <QObject>

@@ -1,4 +1,5 @@
 // The control-plane half: configuration, reports, commands, what it tells people.
+// It is larger than the budget because the table of cases is.
 #include "agents/floating_ip/machine.h"
 
 #include <QObject>

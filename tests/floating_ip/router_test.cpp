@@ -1,3 +1,5 @@
+// All virtual routers of one node, by their bytes, addresses and reports.
+// It is larger than the budget because the table of cases is.
 #include "agents/floating_ip/router.h"
 
 #include <QObject>

@@ -1,4 +1,5 @@
-// The state table of a virtual router, cell by cell. Longer than 300 lines because the table is.
+// The state table of a virtual router, cell by cell.
+// It is larger than the budget because the table of cases is.
 #include <QObject>
 #include <QTest>
 #include <functional>

@@ -1,3 +1,5 @@
+// VRRP and ARP as bytes: golden packets, every refusal, every one-byte mutation.
+// It is larger than the budget because the table of cases is.
 #include <QObject>
 #include <QTest>
 
