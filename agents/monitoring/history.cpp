@@ -98,6 +98,7 @@ void History::add(std::int64_t second, const SeriesTable& table, const Sample& s
     if (revision_ != table.revision()) {
         remap(table);
     }
+    newest_ = second;
     const std::size_t count = std::min(names_.size(), sample.values.size());
     const Row row{stamp_, {names_.data(), count}, {sample.values.data(), count}};
     recent_.add(second, row);
@@ -196,8 +197,7 @@ Result<History::Points> History::query(std::string_view series,
                                         "range, or the step is longer than a day");
     }
     if (step == 0) {
-        const bool inHour = recent_.since() && from >= *recent_.since() - 60 &&
-                            to - from <= Recent.keepSeconds + 60;
+        const bool inHour = from >= newest_ - Recent.keepSeconds - 60;
         step = inHour ? Recent.stepSeconds : Day.stepSeconds;
     }
     const HistoryTier& source = tier(step < Day.stepSeconds ? Tier::Recent : Tier::Day);

@@ -59,7 +59,7 @@ public:
     };
 
     /// The series with this exact name and labels from `from` to `to` (Unix time, both included).
-    /// A step of 0 chooses: 1 s for what the hour holds, else 15 s; below 15 the hour's tier is
+    /// A step of 0 chooses: 1 s within the last hour, else 15 s; below 15 the hour's tier is
     /// read, else the day's, with the step rounded up to a multiple of the tier's. Errors:
     /// NotFound, InvalidInput (times out of range or order), LimitExceeded (more than PointsMax
     /// values).
@@ -103,6 +103,7 @@ private:
 
     std::size_t bytesMax_;
     std::int64_t interval_ = 1;
+    std::int64_t newest_ = 0; ///< second added last
     Catalog catalog_;
     HistoryTier recent_;
     HistoryTier day_;
