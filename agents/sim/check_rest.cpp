@@ -37,7 +37,7 @@ void Checks::convergedGroup(std::size_t group)
     }
     for (std::size_t index = 0; index < site_.size(); ++index) {
         Host& host = site_.host(index);
-        const std::uint8_t priority = seat(host, group).priority;
+        const std::uint8_t priority = basePriority(host, group);
         if (&host != owner && preempts(host, group) && priority > seat(*owner, group).sent) {
             fail("after the faults " + owner->name() + " with priority " +
                  std::to_string(seat(*owner, group).sent) + " owns " +

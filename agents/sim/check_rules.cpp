@@ -39,7 +39,6 @@ void Checks::stateChanged(Host& host,
     Seat& seat = this->seat(host, group);
     seat.state = change.to;
     seat.since = site_.world().now();
-    seat.priority = report.status.priority;
     touched_[host.index()] = true;
     pairsMoved_ = true;
     const bool yielded =
@@ -47,6 +46,7 @@ void Checks::stateChanged(Host& host,
     if (change.to == RouterState::Backup && !yielded) {
         seat.respected.reset();
         seat.resigned.reset();
+        seat.lowerSince.reset();
     }
 }
 
@@ -78,12 +78,51 @@ void Checks::advertArrived(Host& host, const Host& from, const WireAdvert& adver
         }
         return;
     }
-    const bool respects =
-        advert.priority >= seat.priority || (seat.state == RouterState::Backup && !config->preempt);
-    if (respects) {
+    if (respects(host, group, advert)) {
         seat.respected = site_.world().now();
         seat.learned = advert.interval;
         seat.resigned.reset();
+    }
+}
+
+/// Whether the advert makes its hearer wait: not lower than itself, or it may not preempt, or not
+/// yet.
+bool Checks::respects(Host& host, std::size_t group, const WireAdvert& advert)
+{
+    Seat& seat = this->seat(host, group);
+    if (seat.state == RouterState::Active) {
+        return advert.priority >= seat.sent;
+    }
+    if (advert.priority >= basePriority(host, group)) {
+        seat.lowerSince.reset();
+        return true;
+    }
+    if (!seat.config.preempt) {
+        return true;
+    }
+    if (!seat.lowerSince) {
+        seat.lowerSince = site_.world().now();
+    }
+    return site_.world().now() < *seat.lowerSince + seat.config.preemptDelay;
+}
+
+void Checks::noteConfig(Host& host)
+{
+    for (std::size_t group = 0; group < groups_.size(); ++group) {
+        const auto* config = configOf(host, groups_[group].id);
+        if (config == nullptr) {
+            continue;
+        }
+        Seat& seat = this->seat(host, group);
+        schema::floating_ip::RouterConfig relevant;
+        relevant.interval = config->interval;
+        relevant.preempt = config->preempt;
+        relevant.preemptDelay = config->preemptDelay;
+        relevant.members.push_back({host.name(), basePriority(host, group), {}});
+        if (seat.config != relevant) {
+            seat.config = std::move(relevant);
+            seat.lowerSince.reset();
+        }
     }
 }
 
@@ -91,9 +130,10 @@ void Checks::checkTakeOver(Host& host, std::size_t group)
 {
     const Seat& seat = this->seat(host, group);
     const Instant now = site_.world().now();
+    const std::uint8_t priority = basePriority(host, group);
     if (seat.resigned) {
         const Duration silent = now - *seat.resigned;
-        if (seat.learned > Duration{} && silent + Rounding < skew(seat.learned, seat.priority)) {
+        if (seat.learned > Duration{} && silent + Rounding < skew(seat.learned, priority)) {
             fail(host.name() + " takes over " + toHumanText(silent) +
                  " after a resign, before its skew time");
         }
@@ -103,7 +143,7 @@ void Checks::checkTakeOver(Host& host, std::size_t group)
         return;
     }
     const Duration silent = now - *seat.respected;
-    const Duration masterDown = 3 * seat.learned + skew(seat.learned, seat.priority);
+    const Duration masterDown = 3 * seat.learned + skew(seat.learned, priority);
     if (silent + Rounding < masterDown) {
         fail(host.name() + " takes over " + toHumanText(silent) +
              " after an advert it has to respect; the master-down time is " +
@@ -131,7 +171,7 @@ void Checks::watchResign(Host& host, std::size_t group)
     const Instant heard = site_.world().now();
     const auto* config = configOf(host, groups_[group].id);
     const Duration interval = std::max(seat.learned, config->interval);
-    const Duration wait = skew(interval, seat.priority) + ActsWithin;
+    const Duration wait = skew(interval, basePriority(host, group)) + ActsWithin;
     site_.world().after(wait, [this, &host, group, heard] {
         const Seat& then = this->seat(host, group);
         const bool undisturbed = host.live() && host.settledSince() < heard && then.since < heard &&

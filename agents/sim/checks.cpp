@@ -58,6 +58,22 @@ const schema::floating_ip::RouterConfig* Checks::configOf(const Host& host, cons
     return found == routers.end() ? nullptr : &*found;
 }
 
+std::uint8_t Checks::basePriority(const Host& host, std::size_t group) const
+{
+    if (host.setup().ownerPriority != 0) {
+        return host.setup().ownerPriority;
+    }
+    const auto* config = configOf(host, groups_[group].id);
+    if (config != nullptr) {
+        for (const auto& member : config->members) {
+            if (member.node == host.name()) {
+                return member.priority;
+            }
+        }
+    }
+    return 0;
+}
+
 bool Checks::preempts(const Host& host, std::size_t group) const
 {
     const auto* config = configOf(host, groups_[group].id);
@@ -192,6 +208,7 @@ void Checks::hostChanged(Host& host)
             seat(host, group) = Seat{};
         }
     }
+    noteConfig(host);
 }
 
 void Checks::fail(const std::string& text)

@@ -67,8 +67,10 @@ private:
         std::uint8_t sent = 0;     ///< last advertised
         Duration learned{};        ///< of the last advert it has to respect
         std::optional<Instant> respected;
-        std::optional<Instant> resigned; ///< after `respected`: the owner left
-        WireAdvert last;                 ///< the last that arrived
+        std::optional<Instant> resigned;   ///< after `respected`: the owner left
+        std::optional<Instant> lowerSince; ///< the preempt delay runs from the first lower advert
+        schema::floating_ip::RouterConfig config; ///< in force; only what the rules use
+        WireAdvert last;                          ///< the last that arrived
         net::Address lastFrom;
     };
 
@@ -84,7 +86,11 @@ private:
     [[nodiscard]] std::size_t groupOf(const std::string& id) const;
     [[nodiscard]] static const schema::floating_ip::RouterConfig* configOf(const Host& host,
                                                                            const std::string& id);
+    /// What a backup goes by, and what an owner fell back to would advertise.
+    [[nodiscard]] std::uint8_t basePriority(const Host& host, std::size_t group) const;
     [[nodiscard]] bool preempts(const Host& host, std::size_t group) const;
+    [[nodiscard]] bool respects(Host& host, std::size_t group, const WireAdvert& advert);
+    void noteConfig(Host& host);
     void lookAtPairs();
     void lookAtHost(Host& host);
     void checkTakeOver(Host& host, std::size_t group);
