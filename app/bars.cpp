@@ -2,13 +2,13 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icon.h"
+#include "ui/shared/overlay.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
@@ -26,30 +26,6 @@ constexpr State CountOrder[] = {State::Failed,       State::Unknown,    State::D
                                 State::Stale,        State::Transition, State::Maintenance,
                                 State::NotMonitored, State::Disabled,   State::Ok};
 
-/// The cluster's colour, so that nobody acts on the wrong one (rule D6).
-class Band : public QWidget {
-public:
-    Band(QString cluster, QWidget* parent)
-        : QWidget(parent)
-        , cluster_(std::move(cluster))
-    {
-        setFixedSize(6, 24);
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(shared::clusterColour(shared::tokensOf(palette()), cluster_));
-        painter.drawRoundedRect(rect(), 3, 3);
-    }
-
-private:
-    QString cluster_;
-};
-
 } // namespace
 
 TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
@@ -63,7 +39,7 @@ TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 0, 16, 0);
     layout->setSpacing(14);
-    layout->addWidget(new Band(session.cluster(), this));
+    layout->addWidget(shared::makeClusterBand(session.cluster(), this));
     layout->addWidget(makeLabel(shared::technical(session.cluster()), TextRole::Title, this));
     QFrame* chip = shared::makeSurface("chip", this);
     chip->setAccessibleName(tr("Things by state"));

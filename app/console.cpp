@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
-#include <QSslSocket>
 #include <QTimer>
 #include <cstdio>
 
@@ -14,6 +13,7 @@
 #include "ui/link/connection.h"
 #include "ui/link/profile.h"
 #include "ui/link/session.h"
+#include "ui/link/tls.h"
 
 namespace bafar::app {
 

@@ -194,7 +194,7 @@ void PlanBody::showCandidates(const schema::Draft& draft)
     candidatesPlace_->addLayout(others);
 }
 
-void PlanBody::showPlan(const schema::Plan& plan)
+void PlanBody::showPlan(const schema::Plan& plan, const std::string& name)
 {
     notice_->hide();
     columns_->show();
@@ -212,7 +212,7 @@ void PlanBody::showPlan(const schema::Plan& plan)
     command_->setText(shared::technical(plan.command));
     const bool risky = plan.draft.risk == schema::ActionClass::DataRisk;
     dataRisk_->setVisible(risky);
-    nameHint_->setText(tr("Type %1 to confirm").arg(shared::technical(nameToType(plan))));
+    nameHint_->setText(tr("Type %1 to confirm").arg(shared::technical(name)));
     showCandidates(plan.draft);
 }
 

@@ -29,7 +29,8 @@ public:
     /// Says why there is no plan, or that it is being made.
     void showNotice(const QString& why, const QString& whatToDo);
 
-    void showPlan(const schema::Plan& plan);
+    /// `name` is what must be typed where data is at risk.
+    void showPlan(const schema::Plan& plan, const std::string& name);
     void showRecord(const schema::ActionRecord& record, WallTime now);
 
     [[nodiscard]] std::string typedName() const;

@@ -2,11 +2,8 @@
 
 #include <QApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPointer>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include "ui/actions/plan_body.h"
@@ -23,47 +20,17 @@ namespace bafar::ui::actions {
 namespace {
 
 constexpr int TickMs = 100;
-constexpr int CardWidth = 880;
-constexpr int CardHeight = 640;
-constexpr int Border = 28;
-
-/// The cluster's band, at the start of the title as in the window's bar (rule D6).
-class Band : public QWidget {
-public:
-    Band(QString cluster, QWidget* parent)
-        : QWidget(parent)
-        , cluster_(std::move(cluster))
-    {
-        setFixedSize(6, 26);
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(shared::clusterColour(shared::tokensOf(palette()), cluster_));
-        painter.drawRoundedRect(rect(), 3, 3);
-    }
-
-private:
-    QString cluster_;
-};
+constexpr QSize Largest(880, 640);
 
 } // namespace
 
 PlanDialog::PlanDialog(link::Session& session, schema::ActionRequest request, QWidget* window)
-    : QWidget(window)
+    : Overlay(window, Largest)
     , session_(session)
     , request_(std::move(request))
 {
     setAccessibleName(tr("Plan"));
-    setFocusPolicy(Qt::StrongFocus);
     build();
-    window->installEventFilter(this);
-    setGeometry(window->rect());
-    layOutCard();
     connect(&ticking_, &QTimer::timeout, this, &PlanDialog::tick);
     connect(&session_.store(), &link::Store::actionChanged, this, [this](const QString& id) {
         if (plan_ && id.toStdString() == plan_->id) {
@@ -79,40 +46,40 @@ PlanDialog::PlanDialog(link::Session& session, schema::ActionRequest request, QW
 
 void PlanDialog::build()
 {
-    card_ = shared::makeSurface("dialog", this);
-    auto* layout = new QVBoxLayout(card_);
+    QFrame* card = this->card();
+    auto* layout = new QVBoxLayout(card);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(20, 16, 20, 14);
     head->setSpacing(12);
-    head->addWidget(new Band(session_.cluster(), card_));
+    head->addWidget(shared::makeClusterBand(session_.cluster(), card));
     auto* texts = new QVBoxLayout;
     texts->setSpacing(3);
-    title_ = shared::makeLabel({}, shared::TextRole::Title, card_);
+    title_ = shared::makeLabel({}, shared::TextRole::Title, card);
     title_->setWordWrap(true);
-    subtitle_ = shared::makeLabel({}, shared::TextRole::Muted, card_);
+    subtitle_ = shared::makeLabel({}, shared::TextRole::Muted, card);
     subtitle_->setFont(shared::figuresFont(12));
     texts->addWidget(title_);
     texts->addWidget(subtitle_);
     head->addLayout(texts, 1);
-    risk_ = shared::makeBadge({}, "warn", card_);
+    risk_ = shared::makeBadge({}, "warn", card);
     head->addWidget(risk_);
     layout->addLayout(head);
-    layout->addWidget(shared::makeRule(Qt::Horizontal, card_));
-    body_ = new PlanBody(card_);
+    layout->addWidget(shared::makeRule(Qt::Horizontal, card));
+    body_ = new PlanBody(card);
     layout->addWidget(body_, 1);
-    layout->addWidget(shared::makeRule(Qt::Horizontal, card_));
+    layout->addWidget(shared::makeRule(Qt::Horizontal, card));
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(20, 12, 20, 14);
     foot->setSpacing(10);
-    note_ = shared::makeLabel({}, shared::TextRole::Muted, card_);
+    note_ = shared::makeLabel({}, shared::TextRole::Muted, card);
     note_->setWordWrap(true);
     foot->addWidget(note_, 1);
-    back_ = shared::makeButton(tr("Plan the way back…"), "", card_);
-    again_ = shared::makeButton(tr("Plan again"), "", card_);
-    cancel_ = shared::makeButton(tr("Cancel"), "", card_);
-    hold_ = new shared::HoldButton({}, card_);
+    back_ = shared::makeButton(tr("Plan the way back…"), "", card);
+    again_ = shared::makeButton(tr("Plan again"), "", card);
+    cancel_ = shared::makeButton(tr("Cancel"), "", card);
+    hold_ = new shared::HoldButton({}, card);
     for (QPushButton* button : {back_, again_, cancel_}) {
         foot->addWidget(button);
     }
@@ -125,13 +92,6 @@ void PlanDialog::build()
     connect(hold_, &shared::HoldButton::confirmed, this, &PlanDialog::confirm);
     connect(cancel_, &QPushButton::clicked, this,
             [this] { phase_ == Phase::Running ? cancelAction() : leave(); });
-}
-
-void PlanDialog::layOutCard()
-{
-    const int width = std::min(CardWidth, this->width() - 2 * Border);
-    const int height = std::min(CardHeight, this->height() - 2 * Border);
-    card_->setGeometry((this->width() - width) / 2, (this->height() - height) / 2, width, height);
 }
 
 void PlanDialog::ask()
@@ -174,7 +134,7 @@ void PlanDialog::planArrived(Result<schema::Plan> plan)
         (plan_->draft.risk == schema::ActionClass::Safe ? tr("%1 in %2") : tr("Hold to %1 in %2"))
             .arg(shared::sentence(plan_->draft.verb), shared::technical(session_.cluster())));
     hold_->setHoldNeeded(plan_->draft.risk != schema::ActionClass::Safe);
-    body_->showPlan(*plan_);
+    body_->showPlan(*plan_, wantedName());
     setPhase(Phase::Planned);
 }
 
@@ -288,163 +248,11 @@ void PlanDialog::setPhase(Phase phase)
     }
 }
 
-void PlanDialog::tick()
-{
-    const bool ended = phase_ == Phase::Ended;
-    const bool planned = phase_ == Phase::Planned || phase_ == Phase::Confirming;
-    hold_->setVisible(planned);
-    back_->setVisible(ended && record_ && record_->plan.draft.inverse.has_value());
-    again_->setVisible(phase_ == Phase::Refused);
-    cancel_->setText(phase_ == Phase::Running ? tr("Stop the action")
-                     : ended                  ? tr("Close")
-                                              : tr("Cancel"));
-    cancel_->setEnabled(phase_ != Phase::Running ||
-                        (record_ && record_->cancellable && !record_->cancelRequested));
-    switch (phase_) {
-    case Phase::Planned:
-    case Phase::Confirming: refreshPlanned(); break;
-    case Phase::Running:
-    case Phase::Ended: refreshRunning(); break;
-    case Phase::Planning: note_->clear(); break;
-    case Phase::Refused: note_->setText(tr("Nothing was done.")); break;
-    }
-}
-
-QString PlanDialog::obstacleText() const
-{
-    PlanView view;
-    view.age = link::monotonicNow() - arrived_;
-    view.visible = view.age;
-    view.typedName = body_->typedName();
-    view.reason = body_->reason();
-    const std::vector<Obstacle> found = obstacles(*plan_, view);
-    if (found.empty()) {
-        return {};
-    }
-    switch (found.front()) {
-    case Obstacle::Expired: return tr("This plan has expired. Plan again.");
-    case Obstacle::Precondition: return tr("A precondition does not hold: it cannot be done now.");
-    case Obstacle::NameMissing: return tr("Type the name to confirm.");
-    case Obstacle::ReasonMissing: return tr("Give a reason for the audit log.");
-    case Obstacle::NotSeenYet: return tr("Read the plan first.");
-    }
-    return {};
-}
-
-void PlanDialog::refreshPlanned()
-{
-    const Duration age = link::monotonicNow() - arrived_;
-    const Duration left = std::max(Duration::zero(), validFor(*plan_) - age);
-    subtitle_->setText(tr("plan %1 · computed by %2 %3 ago · valid for %4")
-                           .arg(shared::technical(plan_->id.substr(0, 8)),
-                                shared::technical(plan_->node), shared::age(age),
-                                shared::duration(std::chrono::ceil<std::chrono::seconds>(left))));
-    const QString obstacle = obstacleText();
-    hold_->setEnabled(obstacle.isEmpty() && phase_ == Phase::Planned);
-    again_->setVisible(age >= validFor(*plan_));
-    hold_->setToolTip(obstacle);
-    if (!obstacle.isEmpty()) {
-        note_->setText(obstacle);
-        return;
-    }
-    int last = 0;
-    const auto& steps = plan_->draft.steps;
-    for (std::size_t i = 0; i < steps.size() && last == 0; ++i) {
-        last = steps[i].pointOfNoReturn ? static_cast<int>(i) + 1 : 0;
-    }
-    note_->setText(
-        (last > 0
-             ? tr("It can be stopped until step %1.").arg(shared::number(static_cast<double>(last)))
-             : tr("It can be stopped at any step.")) +
-        QLatin1Char(' ') + tr("Closing the console does not stop it."));
-}
-
-void PlanDialog::refreshRunning()
-{
-    const bool ended = phase_ == Phase::Ended;
-    WallTime now = link::wallNow();
-    body_->showRecord(*record_, now);
-    risk_->setText(shared::resultWord(record_->state));
-    const schema::State mark = shared::markOf(record_->state);
-    const char* look = mark == schema::State::Ok         ? "ok"
-                       : mark == schema::State::Failed   ? "bad"
-                       : mark == schema::State::Degraded ? "warn"
-                                                         : "plain";
-    if (risk_->property("badge").toByteArray() != look) {
-        risk_->setProperty("badge", QByteArray(look));
-        risk_->style()->unpolish(risk_);
-        risk_->style()->polish(risk_);
-    }
-    risk_->show();
-    subtitle_->setText(tr("plan %1 · run by %2 for %3")
-                           .arg(shared::technical(record_->id.substr(0, 8)),
-                                shared::technical(record_->plan.node),
-                                shared::technical(record_->actor)));
-    if (ended) {
-        note_->setText(record_->state == schema::ActionState::Unknown
-                           ? tr("Contact with %1 is lost. What is shown is the last that was "
-                                "heard; the agents know the rest.")
-                                 .arg(shared::technical(record_->plan.node))
-                           : shared::sentence(record_->result));
-    } else if (record_->cancelRequested) {
-        note_->setText(tr("Stopping after this step."));
-    } else {
-        note_->setText(record_->cancellable
-                           ? tr("Closing this or the console does not stop it.")
-                           : tr("Past the point of no return: it will be finished."));
-    }
-}
-
 void PlanDialog::leave()
 {
     hide();
     Q_EMIT closed();
     deleteLater();
-}
-
-void PlanDialog::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Escape) {
-        leave();
-    }
-    event->accept(); // nothing behind the dialog hears keys; Enter in particular means nothing
-}
-
-void PlanDialog::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    QColor shade = shared::tokensOf(palette()).background;
-    shade = shade.darker(shared::tokensOf(palette()).dark ? 150 : 900);
-    shade.setAlphaF(shared::tokensOf(palette()).dark ? 0.72F : 0.38F);
-    painter.fillRect(rect(), shade);
-}
-
-bool PlanDialog::eventFilter(QObject* object, QEvent* event)
-{
-    if (object == parentWidget() && event->type() == QEvent::Resize) {
-        setGeometry(parentWidget()->rect());
-        layOutCard();
-    }
-    return QWidget::eventFilter(object, event);
-}
-
-bool PlanDialog::focusNextPrevChild(bool next)
-{
-    // Focus stays inside: the window behind is covered.
-    QWidget* start = QApplication::focusWidget();
-    QWidget* at = start != nullptr ? start : this;
-    for (int guard = 0; guard < 2000; ++guard) {
-        at = next ? at->nextInFocusChain() : at->previousInFocusChain();
-        if (at == start) {
-            return true;
-        }
-        const bool takes = (at->focusPolicy() & Qt::TabFocus) != 0;
-        if (at != this && isAncestorOf(at) && takes && at->isVisible() && at->isEnabled()) {
-            at->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            return true;
-        }
-    }
-    return true;
 }
 
 } // namespace bafar::ui::actions

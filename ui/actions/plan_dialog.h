@@ -6,14 +6,13 @@
 // held. Closing it never stops a running action. Results come only from the record an agent
 // streams. GUI thread.
 #include <QTimer>
-#include <QWidget>
 #include <optional>
 
 #include "core/schema/action_record.h"
+#include "ui/shared/overlay.h"
 
 class QLabel;
 class QPushButton;
-class QFrame;
 
 namespace bafar::link {
 class Session;
@@ -27,7 +26,7 @@ namespace bafar::ui::actions {
 
 class PlanBody;
 
-class PlanDialog : public QWidget {
+class PlanDialog : public shared::Overlay {
     Q_OBJECT
 
 public:
@@ -48,14 +47,10 @@ Q_SIGNALS:
     void closed();
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
-    bool eventFilter(QObject* object, QEvent* event) override;
-    bool focusNextPrevChild(bool next) override;
+    void leave() override;
 
 private:
     void build();
-    void layOutCard();
     void ask();
     void planArrived(Result<schema::Plan> plan);
     void confirm();
@@ -69,8 +64,8 @@ private:
     void tick();
     void refreshPlanned();
     void refreshRunning();
-    void leave();
     [[nodiscard]] QString obstacleText() const;
+    [[nodiscard]] std::string wantedName() const;
 
     link::Session& session_;
     schema::ActionRequest request_;
@@ -78,7 +73,6 @@ private:
     std::optional<schema::Plan> plan_;
     std::optional<schema::ActionRecord> record_;
     Instant arrived_;
-    QFrame* card_ = nullptr;
     QLabel* title_ = nullptr;
     QLabel* subtitle_ = nullptr;
     QLabel* risk_ = nullptr;

@@ -18,10 +18,15 @@ bool blocks(const schema::Condition& condition, schema::ActionClass risk)
     return condition.verdict == schema::Verdict::Fail || risk == schema::ActionClass::DataRisk;
 }
 
-std::string nameToType(const schema::Plan& plan)
+std::string nameToType(const schema::Plan& plan, const std::vector<schema::ActionInfo>& offers)
 {
-    return plan.request.parameters.empty() ? plan.request.action
-                                           : plan.request.parameters.begin()->second;
+    for (const schema::ActionInfo& info : offers) {
+        if (info.name == plan.request.action && !info.parameters.empty()) {
+            const auto given = plan.request.parameters.find(info.parameters.front().name);
+            return given == plan.request.parameters.end() ? plan.cluster : given->second;
+        }
+    }
+    return plan.cluster;
 }
 
 std::vector<Obstacle> obstacles(const schema::Plan& plan, const PlanView& view)
@@ -36,7 +41,7 @@ std::vector<Obstacle> obstacles(const schema::Plan& plan, const PlanView& view)
             [risk](const schema::Condition& condition) { return blocks(condition, risk); })) {
         found.push_back(Obstacle::Precondition);
     }
-    if (risk == schema::ActionClass::DataRisk && view.typedName != nameToType(plan)) {
+    if (risk == schema::ActionClass::DataRisk && view.typedName != view.wantedName) {
         found.push_back(Obstacle::NameMissing);
     }
     if (risk == schema::ActionClass::DataRisk && view.reason.empty()) {

@@ -19,8 +19,9 @@ enum class Obstacle : std::uint8_t {
 };
 
 struct PlanView {
-    Duration visible{}; ///< how long the plan has been on the screen
-    Duration age{};     ///< since it arrived here
+    Duration visible{};     ///< how long the plan has been on the screen
+    Duration age{};         ///< since it arrived here
+    std::string wantedName; ///< nameToType()
     std::string typedName;
     std::string reason;
 };
@@ -34,8 +35,10 @@ inline constexpr Duration VisibleMin = std::chrono::seconds{1};
 /// True when this precondition keeps the plan from being confirmed.
 [[nodiscard]] bool blocks(const schema::Condition& condition, schema::ActionClass risk);
 
-/// The object whose name is typed for data-risk actions: the request's first parameter.
-[[nodiscard]] std::string nameToType(const schema::Plan& plan);
+/// The object whose name is typed for data-risk actions, as the agents see it: the value of the
+/// action's first parameter, or the cluster's name.
+[[nodiscard]] std::string nameToType(const schema::Plan& plan,
+                                     const std::vector<schema::ActionInfo>& offers);
 
 /// Everything that stands in the way; empty: it may be confirmed.
 [[nodiscard]] std::vector<Obstacle> obstacles(const schema::Plan& plan, const PlanView& view);

@@ -1,5 +1,6 @@
 #include "ui/floating_ip/panel.h"
 
+#include <QCoreApplication>
 #include <QVBoxLayout>
 
 #include "ui/link/clock.h"
@@ -10,6 +11,10 @@
 
 namespace bafar::ui::floating_ip {
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(FloatingIpTakeover)
+};
 
 using schema::floating_ip::Dialect;
 using schema::floating_ip::RouterStatus;
@@ -52,13 +57,13 @@ shared::FactList::Row takeoverRow(const std::vector<Candidate>& candidates)
     const std::string owner = ownerOf(candidates);
     const auto next = takeover(candidates);
     if (owner.empty()) {
-        return {RouterPanel::tr("If it fails"), RouterPanel::tr("nobody owns it now")};
+        return {Words::tr("If it fails"), Words::tr("nobody owns it now")};
     }
-    const QString name = RouterPanel::tr("If %1 dies").arg(shared::technical(owner));
+    const QString name = Words::tr("If %1 dies").arg(shared::technical(owner));
     if (!next) {
-        return {name, RouterPanel::tr("nobody can take over")};
+        return {name, Words::tr("nobody can take over")};
     }
-    return {name, RouterPanel::tr("%1 takes over in about %2")
+    return {name, Words::tr("%1 takes over in about %2")
                       .arg(shared::technical(next->to), shared::duration(next->after))};
 }
 

@@ -1,16 +1,14 @@
 #include "ui/link/connection.h"
 
-#include <QFile>
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QSslCertificate>
-#include <QSslCertificateExtension>
-#include <QSslKey>
 #include <QUrlQuery>
 
 #include "core/base/text.h"
 #include "core/schema/json.h"
 #include "ui/link/clock.h"
+#include "ui/link/tls.h"
 
 namespace bafar::link {
 namespace {
@@ -23,38 +21,6 @@ constexpr qint64 ReadMax = 1 << 20;
 QString shown(std::string_view text)
 {
     return QString::fromStdString(sanitized(text, 500));
-}
-
-Result<QByteArray> fileText(const std::string& path, const char* what)
-{
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fail(Code::NotFound,
-                    std::string(what) + " " + path + ": " + file.errorString().toStdString());
-    }
-    return file.readAll();
-}
-
-/// Every URI in the certificate's subject alternative names.
-QStringList uriNames(const QSslCertificate& certificate)
-{
-    QStringList found;
-    for (const QSslCertificateExtension& extension : certificate.extensions()) {
-        if (extension.oid() != QLatin1String("2.5.29.17")) {
-            continue;
-        }
-        const QVariant value = extension.value();
-        const QVariantMap map = value.toMap();
-        for (auto entry = map.constBegin(); entry != map.constEnd(); ++entry) {
-            if (entry.key().startsWith(QLatin1String("URI"))) {
-                found.append(entry.value().toString());
-            }
-        }
-        for (const QString& line : value.toStringList()) {
-            found.append(line.startsWith(QLatin1String("URI:")) ? line.mid(4) : line);
-        }
-    }
-    return found;
 }
 
 Error errorOf(QNetworkReply* reply, const QByteArray& body, const std::string& node)
@@ -79,40 +45,6 @@ Error errorOf(QNetworkReply* reply, const QByteArray& body, const std::string& n
 }
 
 } // namespace
-
-Result<QSslConfiguration> tlsOf(const schema::Profile& profile)
-{
-    const Result<QByteArray> ca = fileText(profile.ca, "CA certificate");
-    const Result<QByteArray> own = fileText(profile.certificate, "certificate");
-    const Result<QByteArray> key = fileText(profile.key, "key");
-    for (const Result<QByteArray>* text : {&ca, &own, &key}) {
-        if (!*text) {
-            return tl::unexpected(text->error());
-        }
-    }
-    const QList<QSslCertificate> authorities = QSslCertificate::fromData(*ca);
-    const QList<QSslCertificate> chain = QSslCertificate::fromData(*own);
-    if (authorities.isEmpty() || chain.isEmpty()) {
-        return fail(Code::InvalidInput, (authorities.isEmpty() ? profile.ca : profile.certificate) +
-                                            " holds no PEM certificate");
-    }
-    QSslKey secret(*key, QSsl::Ec);
-    if (secret.isNull()) {
-        secret = QSslKey(*key, QSsl::Rsa);
-    }
-    if (secret.isNull()) {
-        return fail(Code::InvalidInput,
-                    profile.key +
-                        " holds no unencrypted PEM key; issue one with bafarctl pki issue");
-    }
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_3OrLater);
-    tls.setCaCertificates(authorities);
-    tls.setLocalCertificateChain(chain);
-    tls.setPrivateKey(secret);
-    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    return tls;
-}
 
 Connection::Connection(const schema::ProfileAgent& agent,
                        std::string cluster,

@@ -23,9 +23,6 @@ class QNetworkRequest;
 
 namespace bafar::link {
 
-/// The TLS settings of a profile. Errors: NotFound, InvalidInput naming the file and what to do.
-[[nodiscard]] Result<QSslConfiguration> tlsOf(const schema::Profile& profile);
-
 class Connection : public AgentLink {
     Q_OBJECT
 

@@ -95,8 +95,18 @@ void Store::apply(const schema::Message& message, Instant now)
     }
     facts.boot = message.boot;
     if (revived) {
-        Q_EMIT agentChanged(named(message.node));
+        tellFreshness(message.node);
         Q_EMIT factsChanged();
+    }
+}
+
+void Store::tellFreshness(const std::string& node)
+{
+    Q_EMIT agentChanged(named(node));
+    for (const auto& [id, record] : actions_) {
+        if (record.plan.node == node && isRunning(record.state)) {
+            Q_EMIT actionChanged(named(id));
+        }
     }
 }
 
@@ -168,12 +178,7 @@ void Store::advance(Instant now)
         if (judged != facts.freshness) {
             facts.freshness = judged;
             changed = true;
-            Q_EMIT agentChanged(named(node));
-            for (const auto& [id, record] : actions_) {
-                if (record.plan.node == node && isRunning(record.state)) {
-                    Q_EMIT actionChanged(named(id));
-                }
-            }
+            tellFreshness(node);
         }
     }
     if (changed) {

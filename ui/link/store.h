@@ -103,6 +103,7 @@ private:
                                                     std::string_view conceptName) const;
     [[nodiscard]] schema::State judge(const AgentFacts& facts, Instant now) const;
     void applySnapshot(AgentFacts& facts, const schema::Message& message);
+    void tellFreshness(const std::string& node);
     void addEvent(const schema::Event& event);
     void addAction(const schema::ActionRecord& record);
 

@@ -42,7 +42,7 @@ std::vector<Template> compiled()
     return all;
 }
 
-QString translated(const QString& text)
+QString translated(const QString& text, int depth = 0)
 {
     static const std::vector<Template> Templates = compiled();
     const QString direct = QCoreApplication::translate("Agent", text.toUtf8().constData());
@@ -63,8 +63,10 @@ QString translated(const QString& text)
         }
         QString out = target;
         for (int value = one.values; value >= 1; --value) {
+            // A value may be a phrase itself: "n1 owns web: the owner was silent".
+            const QString held = match.captured(value);
             out.replace(QLatin1Char('%') + QString::number(value),
-                        technical(match.captured(value)));
+                        depth < 3 ? translated(held, depth + 1) : technical(held));
         }
         return out;
     }

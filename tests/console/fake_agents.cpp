@@ -1,0 +1,330 @@
+#include "tests/console/fake_agents.h"
+
+#include <cmath>
+
+#include "core/schema/cluster.h"
+#include "core/schema/json.h"
+#include "core/schema/monitoring.h"
+
+namespace bafar::test {
+namespace {
+
+const std::vector<std::string>& names()
+{
+    static const std::vector<std::string> List{"n1", "n2", "n3"};
+    return List;
+}
+
+std::uint8_t priorityOf(const std::string& node)
+{
+    return node == "n1" ? 110 : node == "n2" ? 100 : 90;
+}
+
+net::Address addressOf(const std::string& node)
+{
+    return *net::Address::parse("192.0.2.1" + node.substr(1));
+}
+
+schema::ConceptReport clusterReport(const std::string& node)
+{
+    schema::cluster::Status status;
+    status.version = "0.1.0";
+    status.boot = "boot-" + node;
+    status.startedAt = {SomeDay.unixMs - 3'600'000};
+    status.certificateExpires = {SomeDay.unixMs + 300LL * 86'400'000};
+    status.specRevision = "7f3a91c2";
+    schema::Presence presence;
+    schema::Entity self;
+    self.id = "node/" + node;
+    self.concept_ = "cluster";
+    self.lane = schema::Lane::Nodes;
+    self.title = node;
+    self.node = node;
+    self.state = schema::State::Ok;
+    self.facts = {{"address", addressOf(node).toString(), true}, {"version", "0.1.0", true}};
+    presence.entities.push_back(self);
+    for (const std::string& other : names()) {
+        if (other == node) {
+            continue;
+        }
+        schema::cluster::Peer peer;
+        peer.node = other;
+        peer.state = schema::State::Ok;
+        peer.connected = true;
+        peer.roundTrip = std::chrono::microseconds(412);
+        peer.roundTripWorst = std::chrono::microseconds(1900);
+        status.peers.push_back(peer);
+        schema::Entity seen = self;
+        seen.id = "node/" + other;
+        seen.title = other;
+        seen.node = other;
+        seen.claim = schema::Claim::Observed;
+        seen.facts[0].value = addressOf(other).toString();
+        presence.entities.push_back(seen);
+        presence.relations.push_back({"node/" + node, "node/" + other, schema::RelationKind::Peers,
+                                      schema::State::Ok, "0.4 ms", 0});
+    }
+    return {{schema::toJson(status)}, presence};
+}
+
+schema::ConceptReport floatingIpReport(const std::string& node, const std::string& owner)
+{
+    using namespace schema::floating_ip;
+    Status status;
+    RouterStatus router;
+    router.id = "web";
+    router.virtualRouter = 51;
+    router.interface = "eth0";
+    router.addresses = {*net::Prefix::parse("192.0.2.100/24")};
+    router.state = node == owner ? RouterState::Active : RouterState::Backup;
+    router.basePriority = priorityOf(node);
+    router.priority = priorityOf(node);
+    router.holdsAddresses = node == owner;
+    router.linkUp = true;
+    router.interval = std::chrono::seconds(1);
+    router.activeInterval = std::chrono::seconds(1);
+    router.masterDown = std::chrono::milliseconds(3000 + (256 - priorityOf(node)) * 1000 / 256);
+    router.owner = addressOf(owner);
+    router.ownerPriority = priorityOf(owner);
+    router.ownerNode = owner;
+    router.changedAt = {SomeDay.unixMs - 60'000};
+    router.changedWhy = "the owner was silent";
+    router.advertsSent = node == owner ? 3600 : 0;
+    router.advertsReceived = node == owner ? 0 : 3598;
+    status.routers.push_back(router);
+    schema::Presence presence;
+    schema::Entity entity;
+    entity.id = "floating_ip/web";
+    entity.concept_ = "floating_ip";
+    entity.lane = schema::Lane::FloatingIp;
+    entity.title = "192.0.2.100";
+    entity.state = schema::State::Ok;
+    entity.claim = node == owner ? schema::Claim::Own : schema::Claim::Observed;
+    entity.facts = {{"owner", owner, true}, {"priority", std::to_string(priorityOf(owner)), true}};
+    presence.entities.push_back(entity);
+    presence.relations.push_back(
+        {"node/" + node, "floating_ip/web",
+         node == owner ? schema::RelationKind::Owns : schema::RelationKind::Standby,
+         schema::State::Ok, "", 0});
+    return {{schema::toJson(status)}, presence};
+}
+
+schema::ConceptReport monitoringReport()
+{
+    schema::monitoring::Status status;
+    status.state = schema::State::Ok;
+    status.system = "Debian GNU/Linux 12 (bookworm)";
+    status.kernel = "6.1.0-27-amd64";
+    status.processors = 4;
+    return {{schema::toJson(status)}, {}};
+}
+
+schema::ActionInfo handOverOffer()
+{
+    schema::ActionInfo offer;
+    offer.name = "floating_ip.hand_over";
+    offer.title = "Hand over";
+    offer.help = "Moves the addresses to another node";
+    offer.subject = "floating_ip/web";
+    offer.parameters = {{"address", "Which", true, {"web"}}, {"to", "To whom", true, {"n2", "n3"}}};
+    return offer;
+}
+
+} // namespace
+
+schema::Snapshot snapshotOf(const std::string& node, const std::string& owner)
+{
+    schema::Snapshot snapshot;
+    snapshot.cluster = "lab";
+    snapshot.version = "0.1.0";
+    snapshot.concepts["cluster"] = clusterReport(node);
+    snapshot.concepts["floating_ip"] = floatingIpReport(node, owner);
+    snapshot.concepts["monitoring"] = monitoringReport();
+    snapshot.offers = {handOverOffer()};
+    schema::Event event;
+    event.sequence = 1;
+    event.node = node;
+    event.at = {SomeDay.unixMs - 120'000 - 1000 * priorityOf(node)};
+    event.concept_ = "floating_ip";
+    event.kind = node == owner ? "became_active" : "became_backup";
+    event.severity = node == owner ? schema::Severity::Notice : schema::Severity::Info;
+    event.subject = "floating_ip/web";
+    event.text = node == owner ? node + " owns 192.0.2.100" : node + " stands by";
+    snapshot.events = {event};
+    return snapshot;
+}
+
+void FakeLink::open()
+{
+    Q_EMIT opened();
+}
+
+void FakeLink::plan(const schema::ActionRequest& request, Answer<schema::Plan> answer)
+{
+    planned.push_back(request);
+    answer(planAnswer);
+}
+
+void FakeLink::confirm(const schema::Confirmation& confirmation,
+                       Answer<schema::ActionRecord> answer)
+{
+    confirmations.push_back(confirmation);
+    confirmAnswer = std::move(answer);
+}
+
+void FakeLink::cancel(const std::string& action, Answer<schema::ActionRecord>)
+{
+    cancelled.push_back(action);
+}
+
+void FakeLink::history(const link::HistoryQuestion& question, Answer<schema::HistorySeries> answer)
+{
+    schema::HistorySeries series;
+    series.name = question.series;
+    series.from = question.from;
+    series.step = std::chrono::seconds(1);
+    answer(series);
+}
+
+void FakeLink::say(schema::Message message)
+{
+    message.node = node();
+    message.boot = "boot-" + node();
+    message.sequence = ++sequence_;
+    Q_EMIT received(message);
+}
+
+void FakeLink::saySnapshot(const std::string& owner)
+{
+    schema::Message message;
+    message.kind = schema::MessageKind::Snapshot;
+    message.at = SomeDay;
+    message.snapshot = snapshotOf(node(), owner);
+    say(message);
+    schema::Message series;
+    series.kind = schema::MessageKind::Series;
+    series.series = schema::SeriesTable{
+        1,
+        {"node_cpu_seconds_total{cpu=\"0\",mode=\"idle\"}",
+         "node_cpu_seconds_total{cpu=\"0\",mode=\"iowait\"}",
+         "node_cpu_seconds_total{cpu=\"0\",mode=\"user\"}", "node_memory_MemTotal_bytes",
+         "node_memory_MemAvailable_bytes", "node_network_receive_bytes_total{device=\"eth0\"}",
+         "node_network_transmit_bytes_total{device=\"eth0\"}"}};
+    say(series);
+}
+
+void FakeLink::sayHeartbeat()
+{
+    say({});
+}
+
+void FakeLink::saySamples(int second)
+{
+    const double wave = 0.3 + 0.2 * std::sin(second / 9.0);
+    schema::Message message;
+    message.kind = schema::MessageKind::Samples;
+    message.at = {SomeDay.unixMs + second * 1000LL};
+    message.samples = schema::Samples{
+        1,
+        {second * (0.98 - wave), second * 0.02, second * wave, 16.0 * (1 << 30),
+         (9.0 + std::sin(second / 20.0)) * (1 << 30), second * 1.2e6 * (1 + wave), second * 0.9e6}};
+    say(message);
+}
+
+void FakeLink::sayAction(const schema::ActionRecord& record)
+{
+    schema::Message message;
+    message.kind = schema::MessageKind::Action;
+    message.action = record;
+    say(message);
+}
+
+void FakeLink::sayClosed(const QString& reason)
+{
+    Q_EMIT closed(reason);
+}
+
+FakeCluster::FakeCluster()
+{
+    for (const std::string& name : names()) {
+        auto link = std::make_unique<FakeLink>(name);
+        observers[name] = link.get();
+        links.push_back(std::move(link));
+    }
+}
+
+void FakeCluster::speak(const std::string& owner)
+{
+    for (const auto& [name, link] : observers) {
+        link->saySnapshot(owner);
+    }
+}
+
+schema::Plan handOverPlan(const std::string& to)
+{
+    schema::Plan plan;
+    plan.id = "7f3a0000000000000000000000000001";
+    plan.node = "n1";
+    plan.cluster = "lab";
+    plan.request = {"floating_ip.hand_over", {{"address", "web"}, {"to", to}}, ""};
+    plan.actor = "operator/sara";
+    plan.computedAt = SomeDay;
+    plan.expiresAt = {SomeDay.unixMs + 45'000};
+    plan.revision = "4812";
+    plan.command = "bafarctl act floating_ip.hand_over address=web to=" + to;
+    schema::Draft& draft = plan.draft;
+    draft.title = "Hand 192.0.2.100 over from n1 to " + to;
+    draft.verb = "hand over to " + to;
+    draft.steps.resize(2);
+    draft.steps[0].text = to + " takes 192.0.2.100 over";
+    draft.steps[0].detail = "advertises priority 254, five gratuitous ARP";
+    draft.steps[0].node = to;
+    draft.steps[0].pointOfNoReturn = true;
+    draft.steps[1].text = "n1 gives way";
+    draft.steps[1].detail = "limit 3 s";
+    draft.steps[1].node = "n1";
+    draft.consequences = {{"address silent", "about 2 ms"}, {"connections closed", "0"}};
+    draft.candidateColumns = {"priority", "round trip"};
+    draft.candidates = {
+        {to, true, schema::Verdict::Pass, "highest priority of the backups", {"100", "0.4 ms"}},
+        {to == "n2" ? "n3" : "n2",
+         false,
+         schema::Verdict::Pass,
+         "lower priority",
+         {"90", "0.5 ms"}}};
+    draft.preconditions = {{to + " is live and in backup",
+                            schema::Verdict::Pass,
+                            "0.4 s ago",
+                            true,
+                            "floating_ip",
+                            "live_backup",
+                            {}},
+                           {"no action is running", schema::Verdict::Pass, "", true, "", "", {}}};
+    draft.postconditions = {
+        {to + " owns 192.0.2.100", schema::Verdict::Unknown, "", true, "floating_ip", "owner", {}},
+        {"exactly one owner", schema::Verdict::Unknown, "", true, "floating_ip", "one_owner", {}}};
+    draft.inverse =
+        schema::ActionRequest{"floating_ip.hand_over", {{"address", "web"}, {"to", "n1"}}, ""};
+    return plan;
+}
+
+schema::ActionRecord recordOf(const schema::Plan& plan, std::size_t done)
+{
+    schema::ActionRecord record;
+    record.id = plan.id;
+    record.plan = plan;
+    record.actor = plan.actor;
+    record.startedAt = SomeDay;
+    record.steps.resize(plan.draft.steps.size());
+    record.postconditions = plan.draft.postconditions;
+    for (std::size_t i = 0; i < done && i < record.steps.size(); ++i) {
+        record.steps[i].state = schema::StepState::Done;
+        record.steps[i].took = std::chrono::milliseconds(3);
+    }
+    if (done < record.steps.size()) {
+        record.steps[done].state = schema::StepState::Running;
+    }
+    return record;
+}
+
+} // namespace bafar::test

@@ -1,0 +1,72 @@
+#pragma once
+// Three agents made by hand, for the console's tests: what they say and answer is set by the test,
+// and nothing happens by itself.
+//
+// The values are those of the wire (core/schema), so the whole console runs on them unchanged.
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "core/schema/floating_ip.h"
+#include "ui/link/source.h"
+
+namespace bafar::test {
+
+class FakeLink : public link::AgentLink {
+    Q_OBJECT
+
+public:
+    using AgentLink::AgentLink;
+
+    void open() override;
+    void plan(const schema::ActionRequest& request, Answer<schema::Plan> answer) override;
+    void confirm(const schema::Confirmation& confirmation,
+                 Answer<schema::ActionRecord> answer) override;
+    void cancel(const std::string& action, Answer<schema::ActionRecord> answer) override;
+    void history(const link::HistoryQuestion& question,
+                 Answer<schema::HistorySeries> answer) override;
+
+    /// Sends a message as this agent.
+    void say(schema::Message message);
+
+    /// A snapshot in which `owner` has the floating IP.
+    void saySnapshot(const std::string& owner);
+    void sayHeartbeat();
+    void saySamples(int second);
+    void sayAction(const schema::ActionRecord& record);
+    void sayClosed(const QString& reason);
+
+    Result<schema::Plan> planAnswer = fail(Code::Unavailable, "not set by the test");
+    std::vector<schema::ActionRequest> planned;
+    std::vector<schema::Confirmation> confirmations;
+    std::vector<std::string> cancelled;
+    Answer<schema::ActionRecord> confirmAnswer; ///< kept until the test calls it
+
+private:
+    std::uint64_t sequence_ = 0;
+};
+
+/// The three links n1 to n3; `observers` keeps pointers to them after they were moved away.
+struct FakeCluster {
+    std::vector<std::unique_ptr<link::AgentLink>> links;
+    std::map<std::string, FakeLink*> observers;
+
+    FakeCluster();
+
+    /// All three open and say a snapshot.
+    void speak(const std::string& owner);
+};
+
+/// The presence and statuses of a node when `owner` has the floating IP.
+[[nodiscard]] schema::Snapshot snapshotOf(const std::string& node, const std::string& owner);
+
+/// The plan for handing "web" over from n1 to `to`, computed now, valid for 45 s.
+[[nodiscard]] schema::Plan handOverPlan(const std::string& to);
+
+/// Its record with the first `done` steps done and, if any is left, the next running.
+[[nodiscard]] schema::ActionRecord recordOf(const schema::Plan& plan, std::size_t done);
+
+/// A Tuesday in 2026.
+inline constexpr WallTime SomeDay{1'795'444'200'000};
+
+} // namespace bafar::test

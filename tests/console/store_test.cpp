@@ -1,0 +1,198 @@
+// The store on virtual time: freshness, snapshots, resumed events, actions whose agent fell silent.
+#include "ui/link/store.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include "tests/console/fake_agents.h"
+#include "tests/support/main.h"
+
+namespace bafar::test {
+
+using link::Store;
+using schema::State;
+using namespace std::chrono_literals;
+
+class StoreTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void freshness_data();
+    void freshness();
+    void anOpenConnectionKeepsNothingGreen();
+    void theDeadlineNamesTheNextChange();
+    void aSnapshotReplacesWhatItsAgentSaid();
+    void aReplayedEventIsNotTwice();
+    void eventsOfAllAgentsAreInOrderOfTime();
+    void samplesOfAnotherTableAreIgnored();
+    void aRunningActionOfASilentAgentIsUnknown();
+    void eventsAreBounded();
+};
+
+static const Instant Start(1h);
+
+static schema::Message messageOf(const char* node, schema::MessageKind kind)
+{
+    schema::Message message;
+    message.node = node;
+    message.boot = "b1";
+    message.kind = kind;
+    message.at = SomeDay;
+    return message;
+}
+
+static schema::Message snapshotMessage(const char* node)
+{
+    schema::Message message = messageOf(node, schema::MessageKind::Snapshot);
+    message.snapshot = snapshotOf(node, "n1");
+    return message;
+}
+
+void StoreTest::freshness_data()
+{
+    QTest::addColumn<qint64>("silentMs");
+    QTest::addColumn<int>("state");
+    const auto row = [](const char* name, qint64 silentMs, State state) {
+        QTest::newRow(name) << silentMs << static_cast<int>(state);
+    };
+    row("just heard is live", 0, State::Ok);
+    row("silent for two heartbeats is live", 2000, State::Ok);
+    row("silent for almost three is live", 2999, State::Ok);
+    row("silent for three is stale", 3000, State::Stale);
+    row("silent for 29.9 s is stale", 29'999, State::Stale);
+    row("silent for 30 s is unknown", 30'000, State::Unknown);
+}
+
+void StoreTest::freshness()
+{
+    QFETCH(qint64, silentMs);
+    QFETCH(int, state);
+    Store store({"n1", "n2"}, 1s);
+    store.apply(messageOf("n1", schema::MessageKind::Heartbeat), Start);
+    store.advance(Start + std::chrono::milliseconds(silentMs));
+    QCOMPARE(static_cast<int>(store.agent("n1")->freshness), state);
+    QCOMPARE(store.agent("n2")->freshness, State::Unknown);
+}
+
+void StoreTest::anOpenConnectionKeepsNothingGreen()
+{
+    Store store({"n1"}, 1s);
+    store.opened("n1", Start);
+    store.apply(snapshotMessage("n1"), Start);
+    store.advance(Start + 4s);
+    QVERIFY(store.agent("n1")->connected);
+    QCOMPARE(store.agent("n1")->freshness, State::Stale);
+    const auto sources = store.sources(Start + 4s);
+    const topology::Topology picture = topology::merge(sources);
+    QCOMPARE(picture.find("node/n1")->entity.state, State::Stale);
+}
+
+void StoreTest::theDeadlineNamesTheNextChange()
+{
+    Store store({"n1", "n2"}, 1s);
+    QVERIFY(!store.deadline());
+    store.apply(messageOf("n1", schema::MessageKind::Heartbeat), Start);
+    store.apply(messageOf("n2", schema::MessageKind::Heartbeat), Start + 1s);
+    QCOMPARE(*store.deadline(), Start + 3s);
+    store.advance(Start + 3s);
+    QCOMPARE(*store.deadline(), Start + 4s);
+    store.advance(Start + 4s);
+    QCOMPARE(*store.deadline(), Start + 30s);
+    store.advance(Start + 31s);
+    QVERIFY(!store.deadline());
+}
+
+void StoreTest::aSnapshotReplacesWhatItsAgentSaid()
+{
+    Store store({"n1", "n2"}, 1s);
+    store.apply(snapshotMessage("n1"), Start);
+    store.apply(snapshotMessage("n2"), Start);
+    schema::Message fresh = snapshotMessage("n1");
+    fresh.boot = "b2";
+    fresh.snapshot->concepts.erase("monitoring");
+    fresh.snapshot->events.clear();
+    QSignalSpy changed(&store, &Store::factsChanged);
+    store.apply(fresh, Start + 1s);
+    QCOMPARE(store.agent("n1")->boot, std::string("b2"));
+    QCOMPARE(store.agent("n1")->reports.size(), std::size_t{2});
+    QCOMPARE(store.agent("n2")->reports.size(), std::size_t{3});
+    QCOMPARE(store.events().size(), std::size_t{1});
+    QCOMPARE(store.events().front().node, std::string("n2"));
+    QVERIFY(changed.count() > 0);
+}
+
+void StoreTest::aReplayedEventIsNotTwice()
+{
+    Store store({"n1"}, 1s);
+    schema::Message message = messageOf("n1", schema::MessageKind::Event);
+    message.event = snapshotOf("n1", "n1").events.front();
+    store.apply(message, Start);
+    store.apply(message, Start + 1s);
+    QCOMPARE(store.events().size(), std::size_t{1});
+}
+
+void StoreTest::eventsOfAllAgentsAreInOrderOfTime()
+{
+    Store store({"n1", "n2", "n3"}, 1s);
+    for (const char* node : {"n2", "n3", "n1"}) {
+        store.apply(snapshotMessage(node), Start);
+    }
+    QStringList order;
+    for (const schema::Event& event : store.events()) {
+        order.append(QString::fromStdString(event.node));
+    }
+    QCOMPARE(order,
+             (QStringList{QStringLiteral("n1"), QStringLiteral("n2"), QStringLiteral("n3")}));
+}
+
+void StoreTest::samplesOfAnotherTableAreIgnored()
+{
+    Store store({"n1"}, 1s);
+    schema::Message series = messageOf("n1", schema::MessageKind::Series);
+    series.series = schema::SeriesTable{4, {"a"}};
+    store.apply(series, Start);
+    schema::Message samples = messageOf("n1", schema::MessageKind::Samples);
+    samples.samples = schema::Samples{3, {1.0}};
+    QSignalSpy arrived(&store, &Store::samplesArrived);
+    store.apply(samples, Start);
+    QCOMPARE(arrived.count(), 0);
+    samples.samples->revision = 4;
+    store.apply(samples, Start);
+    QCOMPARE(arrived.count(), 1);
+}
+
+void StoreTest::aRunningActionOfASilentAgentIsUnknown()
+{
+    Store store({"n1"}, 1s);
+    schema::Message message = messageOf("n1", schema::MessageKind::Action);
+    message.action = recordOf(handOverPlan("n2"), 1);
+    store.apply(message, Start);
+    QCOMPARE(store.actions().front().state, schema::ActionState::Running);
+    QSignalSpy changed(&store, &Store::actionChanged);
+    store.advance(Start + 3s);
+    QCOMPARE(store.actions().front().state, schema::ActionState::Unknown);
+    QCOMPARE(changed.count(), 1);
+    store.apply(messageOf("n1", schema::MessageKind::Heartbeat), Start + 4s);
+    QCOMPARE(store.actions().front().state, schema::ActionState::Running);
+    QCOMPARE(changed.count(), 2); // told when it became known again, too
+}
+
+void StoreTest::eventsAreBounded()
+{
+    Store store({"n1"}, 1s);
+    schema::Message message = messageOf("n1", schema::MessageKind::Event);
+    message.event = snapshotOf("n1", "n1").events.front();
+    for (std::uint64_t i = 0; i < Store::EventsMax + 50; ++i) {
+        message.event->sequence = i + 1;
+        message.event->at.unixMs += 1;
+        store.apply(message, Start);
+    }
+    QCOMPARE(store.events().size(), Store::EventsMax);
+    QCOMPARE(store.events().back().sequence, Store::EventsMax + 50);
+}
+
+} // namespace bafar::test
+
+using bafar::test::StoreTest;
+TEST_CLASS(StoreTest)
+#include "store_test.moc"

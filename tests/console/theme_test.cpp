@@ -1,0 +1,118 @@
+// Colours: every text can be read in every theme, and chart lines are not taken for states.
+#include "ui/shared/theme.h"
+
+#include <QTest>
+#include <array>
+#include <cmath>
+
+#include "tests/support/main.h"
+
+namespace bafar::test {
+
+using shared::ThemeName;
+using shared::Tokens;
+
+class ThemeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void contrastOfKnownPairs();
+    void everyTextCanBeRead_data();
+    void everyTextCanBeRead();
+    void seriesAreNotStates_data();
+    void seriesAreNotStates();
+    void aWidgetFindsItsTheme();
+};
+
+static const std::pair<const char*, ThemeName> Themes[] = {
+    {"dark", ThemeName::Dark}, {"light", ThemeName::Light}, {"contrast", ThemeName::HighContrast}};
+
+/// Distance in CIE L*a*b* (1976).
+static double distance(const QColor& one, const QColor& two)
+{
+    const auto lab = [](const QColor& colour) {
+        const auto linear = [](double value) {
+            return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+        };
+        const double r = linear(colour.redF());
+        const double g = linear(colour.greenF());
+        const double b = linear(colour.blueF());
+        const auto bent = [](double value) {
+            return value > 0.008856 ? std::cbrt(value) : 7.787 * value + 16.0 / 116;
+        };
+        const double x = bent((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
+        const double y = bent(0.2126 * r + 0.7152 * g + 0.0722 * b);
+        const double z = bent((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
+        return std::array<double, 3>{116 * y - 16, 500 * (x - y), 200 * (y - z)};
+    };
+    const auto a = lab(one);
+    const auto b = lab(two);
+    return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+}
+
+void ThemeTest::contrastOfKnownPairs()
+{
+    QCOMPARE(qRound(shared::contrast(Qt::black, Qt::white) * 10), 210);
+    QCOMPARE(qRound(shared::contrast(QColor(0x77, 0x77, 0x77), Qt::white) * 100), 448);
+}
+
+void ThemeTest::everyTextCanBeRead_data()
+{
+    QTest::addColumn<double>("contrast");
+    for (const auto& [name, theme] : Themes) {
+        for (const shared::TextPair& pair : shared::textPairs(shared::tokensOf(theme))) {
+            QTest::addRow("%s: %s", name, pair.name)
+                << shared::contrast(pair.text, pair.background);
+        }
+    }
+}
+
+void ThemeTest::everyTextCanBeRead()
+{
+    QFETCH(double, contrast);
+    QVERIFY2(contrast >= 4.5, qPrintable(QString::number(contrast)));
+}
+
+void ThemeTest::seriesAreNotStates_data()
+{
+    QTest::addColumn<int>("theme");
+    for (const auto& [name, theme] : Themes) {
+        QTest::newRow(name) << static_cast<int>(theme);
+    }
+}
+
+void ThemeTest::seriesAreNotStates()
+{
+    QFETCH(int, theme);
+    const Tokens& tokens = shared::tokensOf(static_cast<ThemeName>(theme));
+    const QColor states[] = {tokens.ok, tokens.warn, tokens.bad, tokens.maintenance};
+    for (std::size_t i = 0; i < tokens.series.size(); ++i) {
+        for (const QColor& state : states) {
+            QVERIFY2(distance(tokens.series[i], state) > 15,
+                     qPrintable(tokens.series[i].name() + QLatin1Char(' ') + state.name()));
+        }
+        for (std::size_t j = 0; j < i; ++j) {
+            QVERIFY2(
+                distance(tokens.series[i], tokens.series[j]) > 15,
+                qPrintable(tokens.series[i].name() + QLatin1Char(' ') + tokens.series[j].name()));
+        }
+        QVERIFY(shared::contrast(tokens.series[i], tokens.raised) >= 3);
+    }
+}
+
+void ThemeTest::aWidgetFindsItsTheme()
+{
+    for (const auto& [name, theme] : Themes) {
+        QPalette palette;
+        const Tokens& tokens = shared::tokensOf(theme);
+        palette.setColor(QPalette::Highlight, tokens.selection);
+        palette.setColor(QPalette::HighlightedText, tokens.text);
+        QCOMPARE(&shared::tokensOf(palette), &tokens);
+    }
+}
+
+} // namespace bafar::test
+
+using bafar::test::ThemeTest;
+TEST_CLASS(ThemeTest)
+#include "theme_test.moc"

@@ -1,0 +1,296 @@
+// The real window on three agents made by hand: what it says, in both languages, while agents live
+// and fall silent.
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <QTranslator>
+
+#include "app/dump.h"
+#include "app/language.h"
+#include "app/main_window.h"
+#include "app/pages.h"
+#include "tests/console/fake_agents.h"
+#include "tests/support/main.h"
+#include "ui/actions/plan_dialog.h"
+#include "ui/link/session.h"
+#include "ui/shared/item_text.h"
+#include "ui/shared/theme.h"
+
+namespace bafar::test {
+
+class WindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+
+    void everyPageSaysWhatItShould_data();
+    void everyPageSaysWhatItShould();
+    void startsReadOnly();
+    void aSilentAgentIsStaleAndTheRestLive();
+    void nothingHeardIsUnknownNotGreen();
+    void aNewOwnerIsSaidByThePaintAfter();
+    void itemsHaveTheirPlaceOnTheScreen();
+    void everythingIsInsideTheWindow_data();
+    void everythingIsInsideTheWindow();
+
+private:
+    void open(const QString& language, shared::ThemeName theme, QSize size);
+    void say(const std::string& owner);
+    void keepFolder(const QString& name);
+
+    QString text() { return app::accessibleText(*window_); }
+
+    std::map<std::string, FakeLink*> agents_;
+    std::unique_ptr<link::Session> session_;
+    std::unique_ptr<app::MainWindow> window_;
+};
+
+void WindowTest::initTestCase()
+{
+    shared::exposePaintedItems();
+}
+
+void WindowTest::cleanup()
+{
+    window_.reset();
+    session_.reset();
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+void WindowTest::open(const QString& language, shared::ThemeName theme, QSize size)
+{
+    for (QTranslator* old : qApp->findChildren<QTranslator*>()) {
+        delete old;
+    }
+    app::applyLanguage(*qApp, language);
+    shared::applyTheme(*qApp, theme);
+    FakeCluster cluster;
+    agents_ = cluster.observers;
+    session_ = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
+    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false);
+    window_->resize(size);
+    window_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+    session_->start();
+}
+
+void WindowTest::say(const std::string& owner)
+{
+    for (const auto& [name, link] : agents_) {
+        link->saySnapshot(owner);
+        link->planAnswer = handOverPlan("n2");
+        for (int second = 0; second < 240; ++second) {
+            if (second < 130 || second > 150) {
+                link->saySamples(second);
+            }
+        }
+    }
+    QTest::qWait(60);
+}
+
+/// Pictures for people to look at: BAFAR_LOOK=FOLDER tests/... writes every page there.
+void WindowTest::keepFolder(const QString& name)
+{
+    const QString folder = qEnvironmentVariable("BAFAR_LOOK");
+    if (!folder.isEmpty()) {
+        QVERIFY(app::dumpWindow(*window_, folder, name).has_value());
+    }
+}
+
+void WindowTest::everyPageSaysWhatItShould_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QStringList>("texts");
+    const QStringList english{
+        QStringLiteral("topology:192.0.2.100|ok|owner n1|4 ok|3 of 3 agents live|Election order"),
+        QStringLiteral(
+            "floating_ip:n1 110 · n2 100 · n3 90|n2 takes over in about 3.6 s|Hand over…"),
+        QStringLiteral("cluster:n2 412 µs|CPU|Memory|Network|Debian GNU/Linux 12"),
+        QStringLiteral("events:n1 owns 192.0.2.100|notice")};
+    const QStringList persian{
+        QStringLiteral(
+            "topology:192.0.2.100|سالم|مالک n1|۴ سالم|آی‌پی شناور"),
+        QStringLiteral("floating_ip:n1 110 · n2 100 · n3 90|۳٫۶ ثانیه|واگذاری…"),
+        QStringLiteral("cluster:پردازنده|حافظه|شبکه"), QStringLiteral("events:اعلان")};
+    const int dark = static_cast<int>(shared::ThemeName::Dark);
+    const int light = static_cast<int>(shared::ThemeName::Light);
+    QTest::newRow("en dark 1440x900")
+        << QStringLiteral("en") << dark << QSize(1440, 900) << english;
+    QTest::newRow("en light 1024x700")
+        << QStringLiteral("en") << light << QSize(1024, 700) << english;
+    QTest::newRow("fa dark 1440x900")
+        << QStringLiteral("fa") << dark << QSize(1440, 900) << persian;
+    QTest::newRow("fa light 1024x700")
+        << QStringLiteral("fa") << light << QSize(1024, 700) << persian;
+}
+
+void WindowTest::everyPageSaysWhatItShould()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    QFETCH(QSize, size);
+    QFETCH(QStringList, texts);
+    open(language, static_cast<shared::ThemeName>(theme), size);
+    say("n1");
+    for (const QString& expected : texts) {
+        const QString page = expected.section(QLatin1Char(':'), 0, 0);
+        QVERIFY(window_->openPage(page));
+        QTest::qWait(350);
+        const QString said = text();
+        for (const QString& part : expected.section(QLatin1Char(':'), 1).split(QLatin1Char('|'))) {
+            QVERIFY2(said.contains(part), qPrintable(page + QLatin1String(": ") + part));
+        }
+        keepFolder(QLatin1String(QTest::currentDataTag())
+                       .toString()
+                       .replace(QLatin1Char(' '), QLatin1Char('-')) +
+                   QLatin1Char('-') + page);
+    }
+    session_->setReadOnly(false);
+    const auto offer = session_->offer("floating_ip.hand_over", "floating_ip/web");
+    QVERIFY(offer.has_value());
+    session_->requestAction(*offer, {});
+    QTest::qWait(1200);
+    keepFolder(QLatin1String(QTest::currentDataTag())
+                   .toString()
+                   .replace(QLatin1Char(' '), QLatin1Char('-')) +
+               QStringLiteral("-plan"));
+}
+
+void WindowTest::startsReadOnly()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark, {1440, 900});
+    say("n1");
+    QVERIFY(session_->readOnly());
+    auto* action = window_->findChild<QPushButton*>(QStringLiteral("action floating_ip.hand_over"));
+    QVERIFY(action != nullptr);
+    QVERIFY(!action->isEnabled());
+    QVERIFY(action->toolTip().contains(QLatin1String("read-only")));
+    QTest::mouseClick(window_->findChild<QPushButton*>(QStringLiteral("lock")), Qt::LeftButton);
+    QVERIFY(action->isEnabled());
+    QTest::mouseClick(action, Qt::LeftButton);
+    QVERIFY(window_->planDialog() != nullptr);
+    QCOMPARE(agents_["n1"]->planned.size(), std::size_t{1});
+    QCOMPARE(agents_["n1"]->planned[0].parameters.at("address"), std::string("web"));
+}
+
+void WindowTest::aSilentAgentIsStaleAndTheRestLive()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark, {1440, 900});
+    say("n1");
+    // n3 falls silent; its connection stays open.
+    QElapsedTimer silent;
+    silent.start();
+    QTimer beats;
+    connect(&beats, &QTimer::timeout, this, [this] {
+        agents_["n1"]->sayHeartbeat();
+        agents_["n2"]->sayHeartbeat();
+    });
+    beats.start(200);
+    const QRegularExpression stale(QStringLiteral("ListItem\\tn3 \\| stale"));
+    QVERIFY(!text().contains(stale));
+    QTRY_VERIFY_WITH_TIMEOUT(text().contains(stale), 5000);
+    QVERIFY2(silent.elapsed() >= 2000, qPrintable(QString::number(silent.elapsed())));
+    QVERIFY2(silent.elapsed() <= 3500, qPrintable(QString::number(silent.elapsed())));
+    QVERIFY(text().contains(QRegularExpression(QStringLiteral("ListItem\\tn1 \\| ok"))));
+    QVERIFY(text().contains(QLatin1String("seen ")));
+    QVERIFY(text().contains(QLatin1String("2 of 3 agents live")));
+    keepFolder(QStringLiteral("stale"));
+}
+
+void WindowTest::nothingHeardIsUnknownNotGreen()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Light, {1024, 700});
+    QTest::qWait(700);
+    const QString said = text();
+    QVERIFY(said.contains(QLatin1String("0 of 3 agents live")));
+    QVERIFY(said.contains(QLatin1String("no fact yet")));
+    QVERIFY(!said.contains(QRegularExpression(QStringLiteral("\\| ok\\b"))));
+    keepFolder(QStringLiteral("nothing-heard"));
+}
+
+void WindowTest::aNewOwnerIsSaidByThePaintAfter()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark, {1440, 900});
+    say("n1");
+    QVERIFY(text().contains(QLatin1String("n1 owns 192.0.2.100")));
+    QElapsedTimer since;
+    since.start();
+    for (const auto& [name, link] : agents_) {
+        link->saySnapshot("n2");
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(text().contains(QLatin1String("n2 owns 192.0.2.100")), 1000);
+    QVERIFY2(since.elapsed() < 500, qPrintable(QString::number(since.elapsed())));
+}
+
+void WindowTest::itemsHaveTheirPlaceOnTheScreen()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark, {1440, 900});
+    say("n1");
+    const QTemporaryDir folder;
+    QVERIFY(app::dumpWindow(*window_, folder.path(), QStringLiteral("topology")).has_value());
+    QFile file(folder.filePath(QStringLiteral("topology.json")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject all = QJsonDocument::fromJson(file.readAll()).object();
+    std::map<QString, QJsonArray> places;
+    for (const QJsonValue& value : all[QStringLiteral("items")].toArray()) {
+        const QJsonObject one = value.toObject();
+        if (one[QStringLiteral("role")] == QLatin1String("ListItem")) {
+            places[one[QStringLiteral("name")].toString()] =
+                one[QStringLiteral("rectangle")].toArray();
+        }
+    }
+    QVERIFY(places.contains(QStringLiteral("n1")));
+    QVERIFY(places.contains(QStringLiteral("192.0.2.100")));
+    QVERIFY(places[QStringLiteral("n1")][1].toInt() < places[QStringLiteral("n2")][1].toInt());
+    QVERIFY(places[QStringLiteral("192.0.2.100")][0].toInt() <
+            places[QStringLiteral("n1")][0].toInt());
+    QVERIFY(QFile::exists(folder.filePath(QStringLiteral("topology.png"))));
+    QVERIFY(QFile::exists(folder.filePath(QStringLiteral("topology.txt"))));
+}
+
+void WindowTest::everythingIsInsideTheWindow_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English at 1024x700") << QStringLiteral("en");
+    QTest::newRow("Persian at 1024x700") << QStringLiteral("fa");
+}
+
+void WindowTest::everythingIsInsideTheWindow()
+{
+    QFETCH(QString, language);
+    open(language, shared::ThemeName::Dark, {1024, 700});
+    say("n1");
+    for (const QString& page : window_->pageIds()) {
+        QVERIFY(window_->openPage(page));
+        QTest::qWait(120);
+        QCOMPARE(window_->size(), QSize(1024, 700));
+        for (const QLabel* label : window_->findChildren<QLabel*>()) {
+            if (!label->isVisible() || label->text().isEmpty() || label->wordWrap()) {
+                continue;
+            }
+            const QRect area(label->mapTo(window_.get(), QPoint()), label->size());
+            const bool scrolls = label->visibleRegion().isEmpty();
+            QVERIFY2(scrolls || window_->rect().contains(area),
+                     qPrintable(page + QLatin1String(": ") + label->text()));
+        }
+    }
+}
+
+} // namespace bafar::test
+
+using bafar::test::WindowTest;
+TEST_CLASS(WindowTest)
+#include "window_test.moc"

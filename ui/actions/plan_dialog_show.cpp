@@ -1,0 +1,133 @@
+// What the plan dialog shows in each phase.
+#include <QLabel>
+#include <QPushButton>
+#include <QStyle>
+
+#include "ui/actions/plan_body.h"
+#include "ui/actions/plan_dialog.h"
+#include "ui/actions/rules.h"
+#include "ui/link/clock.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/hold_button.h"
+#include "ui/shared/widgets.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::ui::actions {
+
+void PlanDialog::tick()
+{
+    const bool ended = phase_ == Phase::Ended;
+    const bool planned = phase_ == Phase::Planned || phase_ == Phase::Confirming;
+    hold_->setVisible(planned);
+    back_->setVisible(ended && record_ && record_->plan.draft.inverse.has_value());
+    again_->setVisible(phase_ == Phase::Refused);
+    cancel_->setText(phase_ == Phase::Running ? tr("Stop the action")
+                     : ended                  ? tr("Close")
+                                              : tr("Cancel"));
+    cancel_->setEnabled(phase_ != Phase::Running ||
+                        (record_ && record_->cancellable && !record_->cancelRequested));
+    switch (phase_) {
+    case Phase::Planned:
+    case Phase::Confirming: refreshPlanned(); break;
+    case Phase::Running:
+    case Phase::Ended: refreshRunning(); break;
+    case Phase::Planning: note_->clear(); break;
+    case Phase::Refused: note_->setText(tr("Nothing was done.")); break;
+    }
+}
+
+std::string PlanDialog::wantedName() const
+{
+    const link::AgentFacts* runner = session_.store().agent(plan_->node);
+    return nameToType(*plan_,
+                      runner == nullptr ? std::vector<schema::ActionInfo>{} : runner->offers);
+}
+
+QString PlanDialog::obstacleText() const
+{
+    PlanView view;
+    view.age = link::monotonicNow() - arrived_;
+    view.visible = view.age;
+    view.wantedName = wantedName();
+    view.typedName = body_->typedName();
+    view.reason = body_->reason();
+    const std::vector<Obstacle> found = obstacles(*plan_, view);
+    if (found.empty()) {
+        return {};
+    }
+    switch (found.front()) {
+    case Obstacle::Expired: return tr("This plan has expired. Plan again.");
+    case Obstacle::Precondition: return tr("A precondition does not hold: it cannot be done now.");
+    case Obstacle::NameMissing: return tr("Type the name to confirm.");
+    case Obstacle::ReasonMissing: return tr("Give a reason for the audit log.");
+    case Obstacle::NotSeenYet: return tr("Read the plan first.");
+    }
+    return {};
+}
+
+void PlanDialog::refreshPlanned()
+{
+    const Duration age = link::monotonicNow() - arrived_;
+    const Duration left = std::max(Duration::zero(), validFor(*plan_) - age);
+    subtitle_->setText(tr("plan %1 · computed by %2 %3 ago · valid for %4")
+                           .arg(shared::technical(plan_->id.substr(0, 8)),
+                                shared::technical(plan_->node), shared::age(age),
+                                shared::duration(std::chrono::ceil<std::chrono::seconds>(left))));
+    const QString obstacle = obstacleText();
+    hold_->setEnabled(obstacle.isEmpty() && phase_ == Phase::Planned);
+    again_->setVisible(age >= validFor(*plan_));
+    hold_->setToolTip(obstacle);
+    if (!obstacle.isEmpty()) {
+        note_->setText(obstacle);
+        return;
+    }
+    int last = 0;
+    const auto& steps = plan_->draft.steps;
+    for (std::size_t i = 0; i < steps.size() && last == 0; ++i) {
+        last = steps[i].pointOfNoReturn ? static_cast<int>(i) + 1 : 0;
+    }
+    note_->setText(
+        (last > 0
+             ? tr("It can be stopped until step %1.").arg(shared::number(static_cast<double>(last)))
+             : tr("It can be stopped at any step.")) +
+        QLatin1Char(' ') + tr("Closing the console does not stop it."));
+}
+
+void PlanDialog::refreshRunning()
+{
+    const bool ended = phase_ == Phase::Ended;
+    WallTime now = link::wallNow();
+    body_->showRecord(*record_, now);
+    risk_->setText(shared::resultWord(record_->state));
+    const schema::State mark = shared::markOf(record_->state);
+    const char* look = mark == schema::State::Ok         ? "ok"
+                       : mark == schema::State::Failed   ? "bad"
+                       : mark == schema::State::Degraded ? "warn"
+                                                         : "plain";
+    if (risk_->property("badge").toByteArray() != look) {
+        risk_->setProperty("badge", QByteArray(look));
+        risk_->style()->unpolish(risk_);
+        risk_->style()->polish(risk_);
+    }
+    risk_->show();
+    subtitle_->setText(tr("plan %1 · run by %2 for %3")
+                           .arg(shared::technical(record_->id.substr(0, 8)),
+                                shared::technical(record_->plan.node),
+                                shared::technical(record_->actor)));
+    if (ended) {
+        note_->setText(record_->state == schema::ActionState::Unknown
+                           ? tr("Contact with %1 is lost. What is shown is the last that was "
+                                "heard; the agents know the rest.")
+                                 .arg(shared::technical(record_->plan.node))
+                           : shared::sentence(record_->result));
+    } else if (record_->cancelRequested) {
+        note_->setText(tr("Stopping after this step."));
+    } else {
+        note_->setText(record_->cancellable
+                           ? tr("Closing this or the console does not stop it.")
+                           : tr("Past the point of no return: it will be finished."));
+    }
+}
+
+} // namespace bafar::ui::actions

@@ -1,0 +1,40 @@
+#pragma once
+// A sheet over a whole window: the window behind is dimmed, hears no key and gets no focus.
+//
+// The content is a card in the middle, at most as large as asked for and never larger than the
+// window. Escape leaves. Enter reaches nothing (rule D5). GUI thread.
+#include <QWidget>
+
+class QFrame;
+
+namespace bafar::shared {
+
+class Overlay : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Covers `window` from now on.
+    Overlay(QWidget* window, QSize largest);
+
+    [[nodiscard]] QFrame* card() const { return card_; }
+
+protected:
+    /// Escape was pressed.
+    virtual void leave() = 0;
+
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    void cover();
+
+    QSize largest_;
+    QFrame* card_;
+};
+
+/// The cluster's colour as a short vertical bar (rule D6).
+[[nodiscard]] QWidget* makeClusterBand(const QString& cluster, QWidget* parent);
+
+} // namespace bafar::shared
