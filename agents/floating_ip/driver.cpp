@@ -24,7 +24,7 @@ struct Driver::Shared {
     bool open = true;                   ///< control loop's thread only
     runtime::Loop realtime;             ///< run by the real-time thread
     std::unique_ptr<Engine> engine;     ///< real-time thread only
-    std::atomic<std::uint64_t> lost{0}; ///< reports that the control loop was too busy to take
+    std::atomic<std::uint64_t> lost{0}; ///< messages that a full queue refused, either way
 };
 
 Result<std::unique_ptr<runtime::Feature>> Driver::start(runtime::MachineHandle<Machine>& machine,
@@ -41,58 +41,68 @@ Result<std::unique_ptr<runtime::Feature>> Driver::start(runtime::MachineHandle<M
         }
     }
     const int priority = environment.config.realtimePriority;
-    Result<runtime::NamedThread> thread =
-        runtime::NamedThread::start({"floating_ip"}, [shared, granted, priority]() mutable {
-            if (priority > 0) {
-                const Result<void> realtime = runtime::becomeRealtime(priority);
-                granted.realtime = realtime.has_value();
-                if (!realtime) {
-                    granted.troubles.push_back(realtime.error().text);
-                }
-            }
-            runtime::prefaultStack(StackTouched);
-            // The shared state outlives the thread, which is joined before the last owner goes.
-            Shared* self = shared.get();
-            const std::weak_ptr<Shared> weak = shared;
-            self->engine =
-                std::make_unique<Engine>(self->realtime, [self, weak](Machine::Input input) {
-                    const bool taken =
-                        self->control.post([weak, input = std::move(input)]() mutable {
-                            const std::shared_ptr<Shared> alive = weak.lock();
-                            if (alive && alive->open) {
-                                alive->machine.feed(std::move(input));
-                            }
-                        });
-                    if (!taken) {
-                        ++self->lost;
-                    }
-                });
-            self->engine->start(std::move(granted));
-            self->realtime.run();
-            self->engine.reset();
-        });
+    Result<runtime::NamedThread> thread = runtime::NamedThread::start(
+        {"floating_ip"}, [shared, granted, priority] { runEngine(shared, granted, priority); });
     if (!thread) {
         return tl::unexpected(std::move(thread.error()));
     }
     driver->thread_ = *std::move(thread);
     machine.onEffect([shared](const Machine::Effect& effect) {
-        const auto give = [&](NodeInput input) {
-            Shared* self = shared.get();
-            if (!self->realtime.post([self, input = std::move(input)] {
-                    if (self->engine) {
-                        self->engine->give(input);
-                    }
-                })) {
-                ++self->lost;
-            }
+        Shared* self = shared.get();
+        const auto give = [self](NodeInput input) {
+            const bool taken = self->realtime.post([self, input = std::move(input)] {
+                if (self->engine) {
+                    self->engine->give(input);
+                }
+            });
+            self->lost += taken ? 0 : 1;
+            return taken;
         };
         if (const auto* configure = std::get_if<Configure>(&effect)) {
-            give(*configure);
-        } else if (const auto* order = std::get_if<TakeOverAsked>(&effect)) {
-            give(*order);
+            (void)give(*configure); // a loss is reported as trouble within a second
+        } else if (const auto* order = std::get_if<TakeOverAsked>(&effect);
+                   order && !give(*order)) {
+            self->machine.feed(Reported{CommandAnswered{order->order.action, false,
+                                                        "the VRRP thread does not take orders now: "
+                                                        "its queue is full"},
+                                        {}});
         }
     });
     return std::unique_ptr<runtime::Feature>(std::move(driver));
+}
+
+/// The real-time thread, from its start to the loop's stop().
+void Driver::runEngine(const std::shared_ptr<Shared>& shared, ThreadReported granted, int priority)
+{
+    if (priority > 0) {
+        const Result<void> realtime = runtime::becomeRealtime(priority);
+        granted.realtime = realtime.has_value();
+        if (!realtime) {
+            granted.troubles.push_back(realtime.error().text);
+        }
+    }
+    runtime::prefaultStack(StackTouched);
+    // The shared state outlives the thread, which is joined before the last owner goes.
+    Shared* self = shared.get();
+    const std::weak_ptr<Shared> weak = shared;
+    self->engine = std::make_unique<Engine>(self->realtime, [self, weak](Machine::Input input) {
+        if (auto* report = std::get_if<ThreadReported>(&input); report && self->lost > 0) {
+            report->troubles.push_back("messages lost between the VRRP thread and the agent: " +
+                                       std::to_string(self->lost.exchange(0)));
+        }
+        const bool taken = self->control.post([weak, input = std::move(input)]() mutable {
+            const std::shared_ptr<Shared> alive = weak.lock();
+            if (alive && alive->open) {
+                alive->machine.feed(std::move(input));
+            }
+        });
+        if (!taken) {
+            ++self->lost;
+        }
+    });
+    self->engine->start(std::move(granted));
+    self->realtime.run();
+    self->engine.reset();
 }
 
 Driver::Driver(std::shared_ptr<Shared> shared)

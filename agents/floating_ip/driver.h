@@ -26,6 +26,9 @@ private:
     struct Shared;
 
     explicit Driver(std::shared_ptr<Shared> shared);
+    static void runEngine(const std::shared_ptr<Shared>& shared,
+                          ThreadReported granted,
+                          int priority);
 
     std::shared_ptr<Shared> shared_;
     runtime::NamedThread thread_;

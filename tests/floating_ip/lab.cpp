@@ -168,7 +168,7 @@ bool eventually(const std::function<bool()>& condition, int limit)
         if (clock.elapsed() > limit) {
             return false;
         }
-        QThread::msleep(1);
+        QThread::msleep(1); // poll
     }
     return true;
 }
