@@ -101,6 +101,8 @@ struct Ping {
 
 /// GET /metrics on the metrics port.
 struct Scrape {
+    std::string accept; ///< which text format the scraper prefers
+
     bool operator==(const Scrape&) const = default;
 };
 

@@ -62,9 +62,13 @@ Result<std::optional<WallTime>> moment(std::string_view query, std::string_view 
     return std::optional<WallTime>(*time);
 }
 
-/// "10s", "1 m", or a bare number of seconds, as GET /v1/history documents it.
+/// "10s", "1 m", or a bare number of seconds, as GET /v1/history documents it; 0 leaves the choice
+/// to the agent.
 Result<Duration> step(std::string_view text)
 {
+    if (text == "0") {
+        return Duration{};
+    }
     double seconds = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seconds);
     Result<Duration> value = fail(Code::InvalidInput, "");
@@ -134,10 +138,10 @@ Result<Call> readSpec(const RequestParts& parts)
     return plain<ReadSpec>(parts);
 }
 
-Result<Call> readScrape(const RequestParts&)
+Result<Call> readScrape(const RequestParts& parts)
 {
     // Prometheus may add parameters of its own; they mean nothing here.
-    return Call(Scrape{});
+    return Call(Scrape{std::string(parts.accept)});
 }
 
 Result<Call> readFollow(const RequestParts& parts)

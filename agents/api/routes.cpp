@@ -22,34 +22,34 @@ constexpr std::uint8_t Readers = People | Agent;
 
 // clang-format off
 constexpr Route ApiRoutes[] = {
-    {Method::Get, "/v1/state", Readers, NoBody, seconds{10}, false,
+    {Method::Get, "/v1/state", Readers, NoBody, seconds{10}, AuditOf::First,
      "Everything this agent knows of itself: one message with a snapshot", &readState},
-    {Method::Get, "/v1/stream", Readers, NoBody, seconds{10}, false,
+    {Method::Get, "/v1/stream", Readers, NoBody, seconds{10}, AuditOf::First,
      "Server-sent events, resumable: ?since=SEQUENCE&boot=BOOT or Last-Event-ID", &readFollow},
-    {Method::Get, "/v1/ping", Readers, NoBody, seconds{10}, false,
+    {Method::Get, "/v1/ping", Readers, NoBody, seconds{10}, AuditOf::First,
      "One heartbeat message: round trip and wall clock", &readPing},
-    {Method::Post, "/v1/plans", Steerers, SmallBody, seconds{10}, true,
+    {Method::Post, "/v1/plans", People, SmallBody, seconds{10}, AuditOf::Elsewhere,
      "What an action would do now", &readPlan},
-    {Method::Post, "/v1/actions", Steerers, SmallBody, seconds{10}, true,
+    {Method::Post, "/v1/actions", Steerers, SmallBody, seconds{10}, AuditOf::Elsewhere,
      "Confirms a plan and runs it", &readConfirmation},
-    {Method::Get, "/v1/actions/{id}", People, NoBody, seconds{10}, false,
+    {Method::Get, "/v1/actions/{id}", People, NoBody, seconds{10}, AuditOf::First,
      "The record of an action", &readAction},
-    {Method::Delete, "/v1/actions/{id}", Steerers, NoBody, seconds{10}, true,
+    {Method::Delete, "/v1/actions/{id}", Steerers, NoBody, seconds{10}, AuditOf::Elsewhere,
      "Asks a running action to stop", &readCancel},
-    {Method::Get, "/v1/history", People, NoBody, seconds{10}, false,
+    {Method::Get, "/v1/history", People, NoBody, seconds{10}, AuditOf::First,
      "A series over a time: ?series=NAME&from=UTC&to=UTC&step=1s", &readHistory},
-    {Method::Get, "/v1/spec", People, NoBody, seconds{10}, false,
+    {Method::Get, "/v1/spec", People, NoBody, seconds{10}, AuditOf::First,
      "The cluster spec in force; its revision is the ETag", &readSpec},
-    {Method::Put, "/v1/spec", Admin, SpecBody, seconds{30}, true,
+    {Method::Put, "/v1/spec", Admin, SpecBody, seconds{30}, AuditOf::Every,
      "Replaces the cluster spec of the revision in If-Match", &readSpecWrite},
-    {Method::Get, "/v1/audit", Steerers, NoBody, seconds{10}, false,
+    {Method::Get, "/v1/audit", Steerers, NoBody, seconds{10}, AuditOf::First,
      "Every attempt, allowed or refused: ?from=INDEX&limit=COUNT", &readAudit},
-    {Method::Post, "/v1/commands", Agent, SmallBody, seconds{3605}, true,
+    {Method::Post, "/v1/commands", Agent, SmallBody, seconds{3605}, AuditOf::Elsewhere,
      "A step of another agent's action, for a concept of this node", &readCommand},
 };
 
 constexpr Route MetricsRoutes[] = {
-    {Method::Get, "/metrics", People | Agent | Scraper, NoBody, seconds{10}, false,
+    {Method::Get, "/metrics", People | Agent | Scraper, NoBody, seconds{10}, AuditOf::First,
      "Every series in the Prometheus text format", &readScrape},
 };
 

@@ -29,22 +29,30 @@ enum Role : std::uint8_t {
 /// "operator or admin".
 [[nodiscard]] std::string roleNames(std::uint8_t roles);
 
+/// Which allowed attempts a session writes an audit line for; refused ones always get theirs.
+enum class AuditOf : std::uint8_t {
+    First,     ///< the first of each connection: a ping a second must not fill the log
+    Every,     ///< each one
+    Elsewhere, ///< none: the node writes a better one, with what became of it
+};
+
 /// What a reader function sees of a request.
 struct RequestParts {
     std::string_view parameter;   ///< what stood for {id} in the path
     std::string_view query;       ///< as received, after '?'
     std::string_view ifMatch;     ///< value of If-Match; empty: none
     std::string_view lastEventId; ///< value of Last-Event-ID; empty: none
+    std::string_view accept;      ///< value of Accept; empty: none
     std::string_view body;
 };
 
 struct Route {
     http::Method method;
-    std::string_view path;  ///< "{id}" as the last part matches one non-empty part
-    std::uint8_t roles;     ///< bits of Role
-    std::size_t bodyMax;    ///< bytes
-    Duration answerLimit;   ///< the agent must have answered by then
-    bool changes;           ///< every attempt is audited; otherwise the first of each connection
+    std::string_view path; ///< "{id}" as the last part matches one non-empty part
+    std::uint8_t roles;    ///< bits of Role
+    std::size_t bodyMax;   ///< bytes
+    Duration answerLimit;  ///< the agent must have answered by then
+    AuditOf audit;
     std::string_view about; ///< one sentence, for the reference
     Result<Call> (*read)(const RequestParts& parts);
 };

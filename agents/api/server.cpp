@@ -294,6 +294,13 @@ void Server::recheck()
     }
 }
 
+void Server::setTls(std::shared_ptr<runtime::TlsContext> tls)
+{
+    if (options_.tls != nullptr) {
+        options_.tls = std::move(tls);
+    }
+}
+
 void Server::drain(const Error& reason)
 {
     listener_.reset();

@@ -41,6 +41,9 @@ public:
     /// Judges every connection again: ends those whose certificate is refused by now.
     void recheck();
 
+    /// New connections get this certificate; nothing changes for a plain server.
+    void setTls(std::shared_ptr<runtime::TlsContext> tls);
+
     /// Stops taking connections and ends streams with a reason; for a planned stop.
     void drain(const Error& reason);
 

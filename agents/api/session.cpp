@@ -210,6 +210,7 @@ bool Session::takeHead(Instant, const Guard& guard, Effects& out)
     query_ = head_.text(head_.query);
     ifMatch_ = head_.fields.find(http::Header::IfMatch).value_or("");
     lastEventId_ = head_.fields.find(http::Header::LastEventId).value_or("");
+    accept_ = head_.fields.find(http::Header::Accept).value_or("");
     in_.erase(0, parser_.consumed());
     decoder_.emplace(http::Side::Request, head_.framing, limits());
     if (head_.expectContinue && in_.empty()) {
@@ -228,12 +229,12 @@ bool Session::judge(const Guard& guard, Effects& out)
     const std::string attempt = what();
     const Decision decision = authorise(caller_, route_, guard);
     if (!decision.allowed) {
-        audit(decision, attempt, true, out);
+        audit(decision, attempt, AuditOf::Every, out);
         answerAndFinish(errorAnswer(decision.error), guard, out);
         return false;
     }
     if (route_ == nullptr) {
-        audit({false, false, match.error}, attempt, true, out);
+        audit({false, false, match.error}, attempt, AuditOf::Every, out);
         keepAlive_ = false;
         answer(errorAnswer(match.status, match.error), guard, out, match.allow);
         return false;
@@ -284,10 +285,10 @@ bool Session::takeBody(const Guard& guard, Effects& out)
 
 void Session::perform(Instant now, const Guard& guard, Effects& out)
 {
-    Result<Call> call = route_->read({parameter_, query_, ifMatch_, lastEventId_, body_});
+    Result<Call> call = route_->read({parameter_, query_, ifMatch_, lastEventId_, accept_, body_});
     shrink(body_);
     if (!call) {
-        audit({false, false, call.error()}, what(), true, out);
+        audit({false, false, call.error()}, what(), AuditOf::Every, out);
         answerAndFinish(errorAnswer(ifMatch_.empty() && route_->method == http::Method::Put
                                         ? std::uint16_t{428}
                                         : statusOf(call.error().code),
@@ -295,7 +296,7 @@ void Session::perform(Instant now, const Guard& guard, Effects& out)
                         guard, out);
         return;
     }
-    audit({true, false, {}}, what() + detailOf(*call), route_->changes, out);
+    audit({true, false, {}}, what() + detailOf(*call), route_->audit, out);
     if (oldVersion_ && std::holds_alternative<FollowStream>(*call)) {
         answerAndFinish(errorAnswer(505, {Code::Unsupported, "a stream needs HTTP/1.1"}), guard,
                         out);
@@ -349,7 +350,8 @@ void Session::answerAndFinish(const Answer& refusal, const Guard& guard, Effects
 void Session::refuseBytes(const http::Refusal& refusal, const Guard& guard, Effects& out)
 {
     const Error error{codeOf(refusal.status), refusal.text};
-    audit({false, true, error}, route_ != nullptr ? what() : "malformed request", true, out);
+    audit({false, true, error}, route_ != nullptr ? what() : "malformed request", AuditOf::Every,
+          out);
     answerAndFinish(errorAnswer(refusal.status, error), guard, out);
 }
 
@@ -408,7 +410,7 @@ void Session::recheck(const Guard& guard, Effects& out)
         return;
     }
     audit(decision, state_ == State::Streaming ? "GET /v1/stream (running)" : "open connection",
-          true, out);
+          AuditOf::Every, out);
     if (state_ == State::Streaming) {
         endStream(decision.error, out);
         return;
@@ -431,11 +433,12 @@ void Session::finish(std::string reason, bool cut, Effects& out)
     out.emplace_back(Finish{std::move(reason), cut});
 }
 
-/// Allowed reads get one line for each connection and route: a scrape or ping a second must not
-/// fill the log. Refusals and changes always get theirs.
-void Session::audit(const Decision& decision, const std::string& what, bool always, Effects& out)
+void Session::audit(const Decision& decision, const std::string& what, AuditOf which, Effects& out)
 {
-    if (!always && route_ != nullptr) {
+    if (which == AuditOf::Elsewhere) {
+        return;
+    }
+    if (which == AuditOf::First && route_ != nullptr) {
         const std::uint64_t bit = 1ULL << static_cast<unsigned>(route_ - routes_.data());
         if ((audited_ & bit) != 0) {
             return;

@@ -137,7 +137,7 @@ private:
     void endStream(const Error& error, Effects& out);
     void recheck(const Guard& guard, Effects& out);
     void finish(std::string reason, bool cut, Effects& out);
-    void audit(const Decision& decision, const std::string& what, bool always, Effects& out);
+    void audit(const Decision& decision, const std::string& what, AuditOf which, Effects& out);
     void nextRequest(Instant now);
     [[nodiscard]] std::string what() const;
 
@@ -156,6 +156,7 @@ private:
     std::string query_;
     std::string ifMatch_;
     std::string lastEventId_;
+    std::string accept_;
     std::uint64_t request_ = 0;
     std::uint64_t audited_ = 0; ///< bits of routes whose allowed reading has its line
     bool keepAlive_ = true;

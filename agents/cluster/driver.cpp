@@ -29,11 +29,22 @@ void Driver::take(const Machine::Effect& effect)
     }
 }
 
-void Driver::setTls(std::shared_ptr<runtime::TlsContext> tls)
+Result<void> Driver::reloadTls(const schema::AgentConfig& config)
 {
-    shared_.tls = std::move(tls);
+    Result<std::shared_ptr<runtime::TlsContext>> tls = loadClientTls(config);
+    if (!tls) {
+        return tl::unexpected(tls.error());
+    }
+    shared_.tls = std::move(*tls);
     links_.clear();
     followOnly(wanted_);
+    return {};
+}
+
+Result<std::shared_ptr<runtime::TlsContext>> loadClientTls(const schema::AgentConfig& config)
+{
+    return runtime::TlsContext::load(runtime::TlsSide::Client,
+                                     {config.ca, config.certificate, config.key, {}});
 }
 
 void Driver::followOnly(const FollowPeers& wanted)

@@ -24,8 +24,9 @@ public:
               const node::RemoteCommand& command,
               std::function<void(Result<std::string>)> done);
 
-    /// Certificates and key were read anew; every peer is connected to again.
-    void setTls(std::shared_ptr<runtime::TlsContext> tls);
+    /// Certificates and key may be others now: reads them and connects to every peer again. Errors:
+    /// those of TlsContext::load; the connections then stay.
+    Result<void> reloadTls(const schema::AgentConfig& config);
 
 private:
     void take(const Machine::Effect& effect);
@@ -38,5 +39,9 @@ private:
     FollowPeers wanted_;
     std::map<std::string, std::unique_ptr<PeerLink>> links_;
 };
+
+/// This agent's side of connections to peers. Errors: those of TlsContext::load, naming the file.
+[[nodiscard]] Result<std::shared_ptr<runtime::TlsContext>> loadClientTls(
+    const schema::AgentConfig& config);
 
 } // namespace bafar::cluster

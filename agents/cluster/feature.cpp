@@ -8,8 +8,7 @@ Result<std::unique_ptr<Driver>> start(const runtime::Environment& environment,
                                       runtime::MachineHandle<Machine>& machine)
 {
     const schema::AgentConfig& config = environment.config;
-    Result<std::shared_ptr<runtime::TlsContext>> tls = runtime::TlsContext::load(
-        runtime::TlsSide::Client, {config.ca, config.certificate, config.key, {}});
+    Result<std::shared_ptr<runtime::TlsContext>> tls = loadClientTls(config);
     if (!tls) {
         return tl::unexpected(tls.error());
     }

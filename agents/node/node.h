@@ -98,6 +98,9 @@ public:
     /// Writes an audit line; where that fails an event says so.
     void audit(const schema::AuditEntry& entry);
 
+    /// Records and streams something that the agent itself has to say.
+    void tell(schema::Event event) { perform(EmitEvent{std::move(event)}); }
+
     [[nodiscard]] schema::ClusterView view() const;
 
     [[nodiscard]] const cluster::Machine& cluster() const { return *cluster_; }

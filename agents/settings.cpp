@@ -1,0 +1,120 @@
+#include "agents/settings.h"
+
+#include "agents/node/concepts.h"
+#include "agents/runtime/file.h"
+#include "core/base/check.h"
+#include "core/base/text.h"
+
+namespace bafar {
+
+namespace {
+
+constexpr std::size_t ConfigMax = 64U << 10U; ///< bytes
+constexpr std::size_t SpecMax = 1U << 20U;    ///< bytes
+constexpr std::uint16_t MetricsPort = 7602;
+
+Error problemsError(const std::string& file, const std::vector<schema::Problem>& problems)
+{
+    std::string text;
+    for (const schema::Problem& problem : problems) {
+        text += (text.empty() ? "" : "\n") + schema::problemText(file, problem);
+    }
+    return {Code::InvalidInput, std::move(text)};
+}
+
+const schema::cluster::NodeConfig* findNode(const schema::cluster::Config& cluster,
+                                            const std::string& id)
+{
+    for (const schema::cluster::NodeConfig& node : cluster.nodes) {
+        if (node.id == id) {
+            return &node;
+        }
+    }
+    return nullptr;
+}
+
+/// The problem of a node id that the spec does not have, at its place in agent.yaml.
+Error unknownNode(const Settings& settings, const schema::Places& places)
+{
+    std::vector<std::string_view> names;
+    for (const schema::cluster::NodeConfig& node : settings.cluster().nodes) {
+        names.push_back(node.id);
+    }
+    const std::string_view near = nearestName(settings.config.node, names);
+    std::vector<schema::Problem> problems{
+        {"node", "\"" + settings.config.node + "\" is no node of " + settings.config.spec +
+                     (near.empty() ? "; its nodes are under cluster.nodes"
+                                   : "; did you mean " + std::string(near) + "?")}};
+    schema::locate(problems, places);
+    return problemsError(settings.file, problems);
+}
+
+} // namespace
+
+Result<schema::Spec> readSpecText(const std::string& file, const std::string& text)
+{
+    schema::SpecReading reading =
+        schema::SpecReading::read(text, node::specSections(), node::crossChecks());
+    if (!reading.problems.empty()) {
+        return tl::unexpected(problemsError(file, reading.problems));
+    }
+    return std::move(reading.spec);
+}
+
+Result<Settings> Settings::read(const std::string& file)
+{
+    Settings settings;
+    settings.file = file;
+    const Result<std::string> text = runtime::readFile(file, ConfigMax);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    schema::Places places;
+    const std::vector<schema::Problem> problems = schema::readYaml(
+        &settings.config, schema::typeOf<schema::AgentConfig>(), *text, {}, &places);
+    if (!problems.empty()) {
+        return tl::unexpected(problemsError(file, problems));
+    }
+    const Result<std::string> specText = runtime::readFile(settings.config.spec, SpecMax);
+    if (!specText) {
+        return failWith(file + ": spec", specText.error());
+    }
+    Result<schema::Spec> spec = readSpecText(settings.config.spec, *specText);
+    if (!spec) {
+        return tl::unexpected(spec.error());
+    }
+    settings.spec = std::move(*spec);
+    if (findNode(settings.cluster(), settings.config.node) == nullptr) {
+        return tl::unexpected(unknownNode(settings, places));
+    }
+    return settings;
+}
+
+const schema::cluster::Config& Settings::cluster() const
+{
+    return spec.section<schema::cluster::Config>(schema::cluster::Name);
+}
+
+const schema::cluster::NodeConfig& Settings::self() const
+{
+    const schema::cluster::NodeConfig* node = findNode(cluster(), config.node);
+    CHECK(node != nullptr);
+    return *node;
+}
+
+net::Endpoint Settings::apiListen() const
+{
+    return config.listen.value_or(net::Endpoint{self().address, self().port});
+}
+
+net::Endpoint Settings::metricsListen() const
+{
+    return config.metrics.listen.value_or(net::Endpoint{apiListen().address, MetricsPort});
+}
+
+bool Settings::metricsPlain() const
+{
+    return config.metrics.plain || metricsListen().address.isLoopback();
+}
+
+} // namespace bafar

@@ -1,0 +1,38 @@
+#pragma once
+// The agent's two files, agent.yaml and the cluster spec, read and checked together.
+//
+// Every problem is told as file:line:column with what would be right. Blocking reads: at start and
+// on SIGHUP, both small.
+#include <string>
+
+#include "core/schema/agent_config.h"
+#include "core/schema/cluster.h"
+#include "core/schema/spec.h"
+
+namespace bafar {
+
+struct Settings {
+    std::string file; ///< agent.yaml
+    schema::AgentConfig config;
+    schema::Spec spec;
+
+    /// Reads and checks both. Errors: NotFound, Denied (file), InvalidInput (one problem a line).
+    static Result<Settings> read(const std::string& file);
+
+    [[nodiscard]] const schema::cluster::Config& cluster() const;
+
+    /// This node's entry in the spec; read() made sure of it.
+    [[nodiscard]] const schema::cluster::NodeConfig& self() const;
+
+    [[nodiscard]] net::Endpoint apiListen() const;
+    [[nodiscard]] net::Endpoint metricsListen() const;
+
+    /// Without TLS: on loopback, or when agent.yaml says so.
+    [[nodiscard]] bool metricsPlain() const;
+};
+
+/// Reads a spec's text as this build knows its concepts. Errors: InvalidInput, one problem a line,
+/// each with `file` in front.
+[[nodiscard]] Result<schema::Spec> readSpecText(const std::string& file, const std::string& text);
+
+} // namespace bafar
