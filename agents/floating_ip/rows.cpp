@@ -35,7 +35,7 @@ constexpr std::array<RowInfo, RowCount> Table{{
     {Row::BackupAdvertLowerDelayed, "backup.advert.lower.delayed", B, "advert", "lower priority, inside the preempt delay", B, "learns the interval, listens anew (ours)"},
     {Row::BackupAdvertLowerPreempt, "backup.advert.lower.preempt", B, "advert", "lower priority, preempt on", B, "discards it, so that the running timer ends"},
     {Row::BackupSettings, "backup.settings", B, "settings", "", B, "adopts them, the running timer keeps its start"},
-    {Row::BackupTakeOver, "backup.take_over", B, "take over", "the claim wins over the owner heard", A, "advertises the claim, claims, gratuitous ARP (ours)"},
+    {Row::BackupTakeOver, "backup.take_over", B, "take over", "the claim wins over the owner heard", A, "claims, gratuitous ARP, then advertises the claim (ours)"},
     {Row::BackupTakeOverRefused, "backup.take_over.refused", B, "take over", "the claim would lose or is out of range", B, "refuses with the reason (ours)"},
     {Row::BackupReleaseOverride, "backup.release_override", B, "release override", "", B, "nothing to release (ours)"},
     {Row::BackupStall, "backup.stall", B, "stall", "", B, "listens anew: adverts may have been lost (ours)"},

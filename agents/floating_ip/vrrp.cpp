@@ -177,9 +177,15 @@ void VirtualRouter::enterActive(Row row, Instant now, Effects& out)
     rival_.reset();
     splitBrain_ = false;
     ++becameActive_;
-    advertise(priority(), now, out);
+    const bool handOver = row == Row::BackupTakeOver;
+    if (!handOver) {
+        advertise(priority(), now, out);
+    }
     out.emplace_back(ClaimAddresses{settings_.addresses});
     announce(now, out);
+    if (handOver) {
+        advertise(priority(), now, out);
+    }
     changeState(row, RouterState::Active, now, out);
 }
 

@@ -2,8 +2,10 @@
 // One virtual router: the complete state machine of RFC 9568 section 6.4, and our hand-over rule.
 //
 // rows.h is the table; every cell that is taken is counted. Backup listens for three of the
-// owner's intervals and the skew time, Active advertises. Order on take-over is: advertise, then
-// claim, then gratuitous ARP, so that the old owner lets go first where it can.
+// owner's intervals and the skew time, Active advertises. Order when the owner fell
+// silent: advertise, then claim, then gratuitous ARP, so that an old owner that still lives lets go
+// first. Order in a hand-over: claim, gratuitous ARP, advertise, so that the hosts are pointed at
+// the new owner before the old one hears that it may let go.
 // Hand-over, make before break: TakeOver lets a Backup claim with a priority above the owner's; on
 // the wire it is plain VRRP, so Keepalived yields to it too. The override lives in memory only and
 // ends with Active, whatever the reason. Once no other advert was heard for one interval, the

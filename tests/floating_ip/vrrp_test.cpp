@@ -196,7 +196,7 @@ std::vector<Cell> backupCells()
          MasterDown - 1s, Row::BackupSettings},
         {"backup, when told to take over above the owner, then it claims", Given::Following, 1s,
          TakeOver{"a1", 201, 160},
-         "advert 201 100cs 192.0.2.100; claim 192.0.2.100/24; arp x5 192.0.2.100; backup -> active "
+         "claim 192.0.2.100/24; arp x5 192.0.2.100; advert 201 100cs 192.0.2.100; backup -> active "
          "by backup.take_over; done a1",
          A, 1s, Row::BackupTakeOver},
         {"backup, when told to take over below the owner, then it refuses", Given::Following, 1s,
