@@ -263,9 +263,7 @@ void TlsCore::updateInterest()
         break;
     case Phase::Open: watch_.setInterest({reading_, sendBlocked_ || readBlocked_}); break;
     case Phase::Draining: watch_.setInterest({.readable = true, .writable = false}); break;
-    case Phase::Connecting:
-    case Phase::Closing:
-    case Phase::Closed: break;
+    default: break;
     }
 }
 
