@@ -77,6 +77,22 @@ std::string listed(const std::vector<std::string>& names)
     return text;
 }
 
+/// Why nothing certain is known: its own last word where there is one, else what a watcher says.
+std::string silenceOf(const Thing& thing)
+{
+    for (const Belief& belief : thing.beliefs) {
+        if (belief.said.claim == Claim::Own) {
+            return "last word from " + belief.observer + " " + toHumanText(belief.age) + " ago";
+        }
+    }
+    for (const Belief& belief : thing.beliefs) {
+        if (belief.fresh && !belief.said.reason.empty()) {
+            return belief.observer + " says: " + belief.said.reason;
+        }
+    }
+    return "its agent is not heard";
+}
+
 /// A thing of one node: that node's own fresh word, or its silence made visible.
 void judgeLocal(Thing& thing, std::span<const Source> sources)
 {
@@ -100,8 +116,7 @@ void judgeLocal(Thing& thing, std::span<const Source> sources)
     }
     thing.entity.state = state;
     if (state == State::Stale || state == State::Unknown) {
-        thing.entity.reason =
-            "last word from " + thing.speaker + " " + toHumanText(thing.age) + " ago";
+        thing.entity.reason = silenceOf(thing);
     }
 }
 

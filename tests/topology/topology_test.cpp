@@ -72,6 +72,7 @@ private Q_SLOTS:
     void aBrokenStandbyDegrades();
     void aSilentNodeIsNeverOk_data();
     void aSilentNodeIsNeverOk();
+    void aNodeKnownFromWatchersOnlySaysSo();
     void watchersCannotOutshoutTheNodeItself();
     void nothingHeardIsUnknown();
     void orderIsByLaneThenTitle();
@@ -170,6 +171,17 @@ void TopologyTest::aSilentNodeIsNeverOk()
     const topology::Topology picture = merge(world.sources);
     QCOMPARE(static_cast<int>(picture.find("node/n1")->entity.state), expected);
     QVERIFY(picture.worst != State::Ok);
+    QCOMPARE(picture.find("node/n1")->entity.reason, std::string("last word from n1 5 s ago"));
+}
+
+void TopologyTest::aNodeKnownFromWatchersOnlySaysSo()
+{
+    World world;
+    world.says("n2", true, State::Ok, State::Ok);
+    world.watches("n2", "n1", State::Stale);
+    const topology::Topology picture = merge(world.sources);
+    QCOMPARE(picture.find("node/n1")->entity.state, State::Unknown);
+    QCOMPARE(picture.find("node/n1")->entity.reason, std::string("its agent is not heard"));
 }
 
 void TopologyTest::watchersCannotOutshoutTheNodeItself()
