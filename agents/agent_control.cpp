@@ -45,6 +45,15 @@ std::string needingRestart(const Settings& before, const Settings& after)
     return keys;
 }
 
+/// Several problems on one line, as events and reasons are.
+std::string oneLine(std::string text)
+{
+    for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', end)) {
+        text.replace(end, 1, "; ");
+    }
+    return text;
+}
+
 } // namespace
 
 void Agent::logEvent(const events::Published& message)
@@ -76,9 +85,10 @@ void Agent::reload()
                                                          "restart it to make it another");
     }
     if (!read) {
-        refusedReload_ = "the files on disk are not in force: " + read.error().text;
+        refusedReload_ = "the files on disk are not in force: " + oneLine(read.error().text);
         tell(schema::Severity::Warning, "reload_refused",
-             "the configuration was not reloaded, the old one stays: " + read.error().text);
+             "the configuration was not reloaded, the old one stays: " +
+                 oneLine(read.error().text));
         tellFacts();
         return;
     }

@@ -144,7 +144,7 @@ void Server::opened(std::uint64_t id, Caller caller)
         ends = loop_.now() + std::chrono::milliseconds(leftMs);
     }
     connection.session.emplace(options_.routes, std::move(caller), ends, loop_.now());
-    give(id, Recheck{});
+    apply(id, {}); // arms the first deadline; a refused certificate is told so with its request
 }
 
 void Server::closed(std::uint64_t id, const Error& error)

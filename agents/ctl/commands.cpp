@@ -55,6 +55,20 @@ constexpr OptionRule RevokeOptions[] = {
     {"--reason", "TEXT", "kept with the revocation"},
     {"--yes", "", "run the plan without asking"},
 };
+constexpr OptionRule EnrolOptions[] = {
+    {"--node-id", "NODE", "the new node's id in the spec; HOST unless given"},
+    {"--user", "USER", "for ssh; root unless given"},
+    {"--port", "PORT", "for ssh; 22 unless given"},
+    {"--identity", "FILE", "private key for ssh; the ssh agent's keys unless given"},
+    {"--known-hosts", "FILE", "host keys; ~/.ssh/known_hosts unless given"},
+    {"--fingerprint", "SHA256", "the host key's fingerprint, as its console shows it"},
+    {"--spec", "FILE", "cluster spec to install; asked from the cluster unless given"},
+    {"--binary", "FILE", "bafar-agent to install; the one beside bafarctl unless given"},
+    {"--dir", "FOLDER", "where the authority is kept; ./pki unless given"},
+    {"--passphrase-file", "FILE", "first line: the passphrase of the authority's key"},
+    {"--yes", "", "run the plan without asking"},
+};
+
 // clang-format off
 constexpr CommandRule Commands[] = {
     {"status", "", "Nodes, floating IPs and what is wrong", 0, 0, true, {}, &showStatus},
@@ -74,6 +88,7 @@ constexpr CommandRule Commands[] = {
     {"pki issue", "ROLE NAME", "Issues a certificate: viewer, operator, admin, agent or scrape", 2, 2, false, IssueOptions, &issueCertificate},
     {"pki revoke", "SERIAL|FILE", "Makes every agent refuse a certificate from now on", 1, 1, true, RevokeOptions, &revokeCertificate},
     {"pki show", "FILE", "What a certificate says", 1, 1, false, {}, &showCertificate},
+    {"enrol", "HOST", "Installs and starts the agent on a host over ssh", 1, 1, true, EnrolOptions, &enrolHost},
 
 };
 

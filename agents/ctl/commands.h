@@ -43,5 +43,6 @@ int initAuthority(Context& context);
 int issueCertificate(Context& context);
 int revokeCertificate(Context& context);
 int showCertificate(Context& context);
+int enrolHost(Context& context);
 
 } // namespace bafar::ctl
