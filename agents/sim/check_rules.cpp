@@ -48,6 +48,9 @@ void Checks::stateChanged(Host& host,
         seat.resigned.reset();
         seat.lowerSince.reset();
     }
+    if (change.row == Row::ActiveStall && seat.arrived == site_.world().now()) {
+        weigh(host, group, seat.last); // the advert that woke it counts for the new state
+    }
 }
 
 void Checks::advertSent(Host& host, const WireAdvert& advert)
@@ -68,6 +71,7 @@ void Checks::advertArrived(Host& host, const Host& from, const WireAdvert& adver
     Seat& seat = this->seat(host, group);
     seat.last = advert;
     seat.lastFrom = from.address();
+    seat.arrived = site_.world().now();
     if (seat.state == RouterState::Initialize || &from == &host) {
         return;
     }
@@ -78,7 +82,13 @@ void Checks::advertArrived(Host& host, const Host& from, const WireAdvert& adver
         }
         return;
     }
-    if (respects(host, group, advert)) {
+    weigh(host, group, advert);
+}
+
+void Checks::weigh(Host& host, std::size_t group, const WireAdvert& advert)
+{
+    if (advert.priority != floating_ip::ResignPriority && respects(host, group, advert)) {
+        Seat& seat = this->seat(host, group);
         seat.respected = site_.world().now();
         seat.learned = advert.interval;
         seat.resigned.reset();

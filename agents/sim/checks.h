@@ -72,6 +72,7 @@ private:
         schema::floating_ip::RouterConfig config; ///< in force; only what the rules use
         WireAdvert last;                          ///< the last that arrived
         net::Address lastFrom;
+        std::optional<Instant> arrived;
     };
 
     struct Pair {
@@ -90,6 +91,7 @@ private:
     [[nodiscard]] std::uint8_t basePriority(const Host& host, std::size_t group) const;
     [[nodiscard]] bool preempts(const Host& host, std::size_t group) const;
     [[nodiscard]] bool respects(Host& host, std::size_t group, const WireAdvert& advert);
+    void weigh(Host& host, std::size_t group, const WireAdvert& advert);
     void noteConfig(Host& host);
     void lookAtPairs();
     void lookAtHost(Host& host);

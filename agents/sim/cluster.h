@@ -14,12 +14,17 @@
 #include <string_view>
 #include <vector>
 
-#include "agents/actions/machine.h"
+#include "agents/actions/values.h"
 #include "core/schema/envelope.h"
+
+namespace bafar::node {
+class Node;
+}
 
 namespace bafar::sim {
 
-class World;
+class Script;
+class Site;
 
 class SimCluster {
 public:
@@ -47,7 +52,8 @@ public:
     [[nodiscard]] Duration elapsed() const;
     [[nodiscard]] WallTime wallNow() const;
 
-    /// False while the node's agent is down or the console cannot reach it: a link would be closed.
+    /// False while the node's agent is down or its own link is: a connection would be closed. The
+    /// console stands apart from the segment: partitions between nodes do not cut it off.
     [[nodiscard]] bool reachable(const std::string& node) const;
 
     /// What the node's stream sent since the last call: first (and after it was unreachable) an
@@ -89,12 +95,16 @@ public:
     [[nodiscard]] std::vector<std::string> transcript() const;
 
 private:
-    explicit SimCluster(std::unique_ptr<World> world);
-
     struct Reader;
+
+    explicit SimCluster(std::unique_ptr<Site> site);
     [[nodiscard]] Reader* reader(const std::string& node) const;
 
-    std::unique_ptr<World> world_;
+    /// Runs `work` in the node's process. Errors: Unavailable.
+    Result<void> visit(const std::string& node, const std::function<void(node::Node&)>& work) const;
+
+    std::unique_ptr<Site> site_;
+    std::unique_ptr<Script> script_;
     std::vector<std::unique_ptr<Reader>> readers_;
 };
 
