@@ -31,6 +31,7 @@ constexpr State CountOrder[] = {State::Failed,       State::Unknown,    State::D
 TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
     : QFrame(parent)
     , session_(session)
+    , nothing_(makeLabel(tr("nothing heard yet"), TextRole::Muted, this))
     , lock_(shared::makeButton({}, "", this))
 {
     setProperty("surface", QByteArrayLiteral("topbar"));
@@ -44,18 +45,23 @@ TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
     QFrame* chip = shared::makeSurface("chip", this);
     chip->setAccessibleName(tr("Things by state"));
     counts_ = new QHBoxLayout(chip);
-    counts_->setContentsMargins(10, 5, 12, 5);
-    counts_->setSpacing(7);
+    counts_->setContentsMargins(12, 0, 12, 0);
+    counts_->setSpacing(14);
+    chip->setFixedHeight(30);
     for (const State state : CountOrder) {
-        auto* dot = new shared::StatusDot(chip);
+        auto* place = new QWidget(chip);
+        auto* pair = new QHBoxLayout(place);
+        pair->setContentsMargins(0, 0, 0, 0);
+        pair->setSpacing(7);
+        auto* dot = new shared::StatusDot(place);
         dot->setState(state);
-        QLabel* label = makeLabel({}, TextRole::Body, chip);
-        counts_->addWidget(dot);
-        counts_->addWidget(label);
-        counts_->addSpacing(6);
-        dots_[state] = dot;
-        labels_[state] = label;
+        labels_[state] = makeLabel({}, TextRole::Body, place);
+        pair->addWidget(dot);
+        pair->addWidget(labels_[state]);
+        counts_->addWidget(place);
+        places_[state] = place;
     }
+    counts_->addWidget(nothing_);
     layout->addWidget(chip);
     if (simulated) {
         layout->addWidget(shared::makeBadge(tr("simulated"), "plain", this));
@@ -80,17 +86,13 @@ void TopBar::refreshCounts()
         const auto found = counts.find(state);
         const std::size_t count = found == counts.end() ? 0 : found->second;
         any = any || count > 0;
-        dots_[state]->setVisible(count > 0);
-        labels_[state]->setVisible(count > 0);
+        places_[state]->setVisible(count > 0);
         if (count > 0) {
             labels_[state]->setText(
                 tr("%1 %2").arg(shared::number(std::uint64_t{count}), shared::stateWord(state)));
         }
     }
-    if (!any) {
-        labels_[State::Ok]->setVisible(true);
-        labels_[State::Ok]->setText(tr("nothing heard yet"));
-    }
+    nothing_->setVisible(!any);
 }
 
 void TopBar::refreshLock()

@@ -33,8 +33,9 @@ private:
 
     link::Session& session_;
     QHBoxLayout* counts_;
+    std::map<schema::State, QWidget*> places_; ///< mark and count
     std::map<schema::State, QLabel*> labels_;
-    std::map<schema::State, shared::StatusDot*> dots_;
+    QLabel* nothing_;
     QPushButton* lock_;
 };
 

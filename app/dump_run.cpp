@@ -203,23 +203,12 @@ void DumpRun::phaseChanged()
         }
         break;
     case PlanDialog::Phase::Ended: {
-        const schema::ActionRecord& record = *dialog->record();
         if (stage_ != Stage::Running) {
             dumpPlan(folder("during")); // it was over before it could be seen running
         }
-        if (!dumpPlan(folder("after"))) {
-            return;
-        }
-        if (record.state != schema::ActionState::Succeeded) {
-            end(Failed,
-                "the hand-over ended as " +
-                    std::string(enumNames(record.state)[static_cast<std::size_t>(record.state)]) +
-                    ": " + sanitized(record.result, 500));
-            return;
-        }
-        QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
-        QApplication::sendEvent(dialog, &escape);
-        enter(Stage::After);
+        enter(Stage::Running);
+        // The picture behind the dialog follows a moment later.
+        QTimer::singleShot(500, this, &DumpRun::ended);
         break;
     }
     case PlanDialog::Phase::Refused:
@@ -228,6 +217,28 @@ void DumpRun::phaseChanged()
         break;
     case PlanDialog::Phase::Planning: break;
     }
+}
+
+void DumpRun::ended()
+{
+    PlanDialog* dialog = window_.planDialog();
+    if (stage_ != Stage::Running || dialog == nullptr || !dialog->record()) {
+        return;
+    }
+    const schema::ActionRecord& record = *dialog->record();
+    if (!dumpPlan(folder("after"))) {
+        return;
+    }
+    if (record.state != schema::ActionState::Succeeded) {
+        end(Failed,
+            "the hand-over ended as " +
+                std::string(enumNames(record.state)[static_cast<std::size_t>(record.state)]) +
+                ": " + sanitized(record.result, 500));
+        return;
+    }
+    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+    QApplication::sendEvent(dialog, &escape);
+    enter(Stage::After);
 }
 
 void DumpRun::end(int code, const std::string& problem)

@@ -44,6 +44,7 @@ private:
     void requestHandOver();
     void hold(bool down);
     void phaseChanged();
+    void ended();
     void end(int code, const std::string& problem);
 
     Options options_;

@@ -43,6 +43,7 @@ MainWindow::MainWindow(link::Session& session, std::span<const shared::Page> pag
     rows->addLayout(columns, 1);
     rows->addWidget(new StatusStrip(session, content));
     setCentralWidget(content);
+    buttons_->button(0)->setFocus();
     connect(&session_, &link::Session::actionRequested, this, &MainWindow::showPlan);
 }
 

@@ -4,40 +4,40 @@
 <context>
     <name>EventsPage</name>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%Ln event(s)</source>
         <translation>
-            <numerusform>%n event</numerusform>
-            <numerusform>%n events</numerusform>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
         </translation>
     </message>
-</context>
+    </context>
 <context>
     <name>TopologyPage</name>
     <message numerus="yes">
-        <source>%n thing(s)</source>
+        <source>%Ln thing(s)</source>
         <translation>
-            <numerusform>%n thing</numerusform>
-            <numerusform>%n things</numerusform>
+            <numerusform>%Ln thing</numerusform>
+            <numerusform>%Ln things</numerusform>
         </translation>
     </message>
-</context>
+    </context>
 <context>
     <name>bafar::shared::Chart</name>
     <message numerus="yes">
-        <source>%n gap(s)</source>
+        <source>%Ln gap(s)</source>
         <translation>
-            <numerusform>%n gap</numerusform>
-            <numerusform>%n gaps</numerusform>
+            <numerusform>%Ln gap</numerusform>
+            <numerusform>%Ln gaps</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>bafar::ui::monitoring::ChartsPanel</name>
     <message numerus="yes">
-        <source>%n processor(s)</source>
+        <source>%Ln processor(s)</source>
         <translation>
-            <numerusform>%n processor</numerusform>
-            <numerusform>%n processors</numerusform>
+            <numerusform>%Ln processor</numerusform>
+            <numerusform>%Ln processors</numerusform>
         </translation>
     </message>
     </context>

@@ -383,6 +383,34 @@
         <source>the system clock was set; history goes on at %1</source>
         <translation>ساعت سامانه تنظیم شد؛ تاریخچه از %1 ادامه می‌یابد</translation>
     </message>
+    <message>
+        <source>master-down time over</source>
+        <translation>پایان زمان انتظار مالک</translation>
+    </message>
+    <message>
+        <source>take over: %1</source>
+        <translation>واگذاری: %1</translation>
+    </message>
+    <message>
+        <source>the claim wins over the owner heard</source>
+        <translation>ادعا از مالک شنیده‌شده بالاتر است</translation>
+    </message>
+    <message>
+        <source>claimed with priority %1</source>
+        <translation>با اولویت %1 ادعا شد</translation>
+    </message>
+    <message>
+        <source>%1, without the address, %2</source>
+        <translation>%1، بدون نشانی، %2</translation>
+    </message>
+    <message>
+        <source>%1, carries the address, %2</source>
+        <translation>%1، دارای نشانی، %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 روی %2</translation>
+    </message>
 </context>
 <context>
     <name>EventsPage</name>
@@ -407,9 +435,9 @@
         <translation>تغییرهایی که عامل‌ها می‌بینند همان دم اینجا نمایان می‌شود.</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%Ln event(s)</source>
         <translation>
-            <numerusform>%n رویداد</numerusform>
+            <numerusform>%Ln رویداد</numerusform>
         </translation>
     </message>
 </context>
@@ -426,6 +454,29 @@
     <message>
         <source>Add one under floating_ip in the cluster spec, or wait until an agent is heard.</source>
         <translation>یکی را زیر floating_ip در مشخصات خوشه بیفزایید، یا صبر کنید تا عاملی شنیده شود.</translation>
+    </message>
+</context>
+<context>
+    <name>FloatingIpTakeover</name>
+    <message>
+        <source>If it fails</source>
+        <translation>اگر از کار بیفتد</translation>
+    </message>
+    <message>
+        <source>nobody owns it now</source>
+        <translation>اکنون کسی مالک آن نیست</translation>
+    </message>
+    <message>
+        <source>If %1 dies</source>
+        <translation>اگر %1 بیفتد</translation>
+    </message>
+    <message>
+        <source>nobody can take over</source>
+        <translation>هیچ‌کس نمی‌تواند جانشین شود</translation>
+    </message>
+    <message>
+        <source>%1 takes over in about %2</source>
+        <translation>%1 پس از حدود %2 جانشین می‌شود</translation>
     </message>
 </context>
 <context>
@@ -586,9 +637,9 @@
         <translation>جدول</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s)</source>
+        <source>%Ln thing(s)</source>
         <translation>
-            <numerusform>%n مورد</numerusform>
+            <numerusform>%Ln مورد</numerusform>
         </translation>
     </message>
 </context>
@@ -752,29 +803,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>If it fails</source>
-        <translation>اگر از کار بیفتد</translation>
-    </message>
-    <message>
-        <source>nobody owns it now</source>
-        <translation>اکنون کسی مالک آن نیست</translation>
-    </message>
-    <message>
-        <source>If %1 dies</source>
-        <translation>اگر %1 بیفتد</translation>
-    </message>
-    <message>
-        <source>nobody can take over</source>
-        <translation>هیچ‌کس نمی‌تواند جانشین شود</translation>
-    </message>
-    <message>
-        <source>%1 takes over in about %2</source>
-        <translation>%1 پس از حدود %2 جانشین می‌شود</translation>
-    </message>
-</context>
-<context>
     <name>bafar::app::MainWindow</name>
     <message>
         <source>%1 – Bafar</source>
@@ -876,9 +904,9 @@
 <context>
     <name>bafar::shared::Chart</name>
     <message numerus="yes">
-        <source>%n gap(s)</source>
+        <source>%Ln gap(s)</source>
         <translation>
-            <numerusform>%n شکاف</numerusform>
+            <numerusform>%Ln شکاف</numerusform>
         </translation>
     </message>
 </context>
@@ -1077,6 +1105,10 @@
         <source>Past the point of no return: it will be finished.</source>
         <translation>از نقطهٔ بی‌بازگشت گذشته است: تا پایان انجام می‌شود.</translation>
     </message>
+    <message>
+        <source>Once begun it is finished.</source>
+        <translation>پس از آغاز تا پایان انجام می‌شود.</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::actions::StepsModel</name>
@@ -1244,14 +1276,6 @@
         <translation>نشانی را دارد</translation>
     </message>
     <message>
-        <source>Takes over after</source>
-        <translation>جانشینی پس از</translation>
-    </message>
-    <message>
-        <source>Adverts sent</source>
-        <translation>اعلان فرستاده</translation>
-    </message>
-    <message>
         <source>Heard</source>
         <translation>شنیده‌شده</translation>
     </message>
@@ -1266,6 +1290,14 @@
     <message>
         <source>no</source>
         <translation>خیر</translation>
+    </message>
+    <message>
+        <source>Takes over in</source>
+        <translation>جانشینی پس از</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>فرستاده</translation>
     </message>
 </context>
 <context>
@@ -1337,15 +1369,13 @@
         <source>Problem</source>
         <translation>مشکل</translation>
     </message>
+    <message>
+        <source>every %1</source>
+        <translation>هر %1</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::monitoring::ChartsPanel</name>
-    <message numerus="yes">
-        <source>%n processor(s)</source>
-        <translation>
-            <numerusform>%n پردازنده</numerusform>
-        </translation>
-    </message>
     <message>
         <source>CPU</source>
         <translation>پردازنده</translation>
@@ -1397,6 +1427,12 @@
     <message>
         <source>%1 in · %2 out</source>
         <translation>%1 ورودی · %2 خروجی</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln processor(s)</source>
+        <translation>
+            <numerusform>%Ln پردازنده</numerusform>
+        </translation>
     </message>
 </context>
 <context>

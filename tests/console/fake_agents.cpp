@@ -49,6 +49,7 @@ schema::ConceptReport clusterReport(const std::string& node)
         }
         schema::cluster::Peer peer;
         peer.node = other;
+        peer.endpoint = {addressOf(other), 7600};
         peer.state = schema::State::Ok;
         peer.connected = true;
         peer.roundTrip = std::chrono::microseconds(412);
@@ -220,14 +221,15 @@ void FakeLink::sayHeartbeat()
 
 void FakeLink::saySamples(int second)
 {
-    const double wave = 0.3 + 0.2 * std::sin(second / 9.0);
+    // The integral of a load that swings between a tenth and a half.
+    const double busy = 0.3 * second - 1.8 * std::cos(second / 9.0);
     schema::Message message;
     message.kind = schema::MessageKind::Samples;
     message.at = {SomeDay.unixMs + second * 1000LL};
-    message.samples = schema::Samples{
-        1,
-        {second * (0.98 - wave), second * 0.02, second * wave, 16.0 * (1 << 30),
-         (9.0 + std::sin(second / 20.0)) * (1 << 30), second * 1.2e6 * (1 + wave), second * 0.9e6}};
+    message.samples = schema::Samples{1,
+                                      {second * 0.98 - busy, second * 0.02, busy, 16.0 * (1 << 30),
+                                       (9.0 + std::sin(second / 20.0)) * (1 << 30),
+                                       second * 2e6 + busy * 4e6, second * 0.9e6}};
     say(message);
 }
 

@@ -31,6 +31,13 @@ shared::Row stepRow(std::size_t index, const schema::PlannedStep& step)
     return row;
 }
 
+/// Not being able to is no failure: only what is not known, or could, is marked.
+schema::State markOf(const schema::Candidate& one)
+{
+    return one.eligible == schema::Verdict::Fail ? schema::State::Disabled
+                                                 : shared::markOf(one.eligible);
+}
+
 QStringList candidateHeads(const schema::Draft& draft)
 {
     QStringList heads{CandidatesModel::tr("Candidate")};
@@ -119,8 +126,7 @@ CandidatesModel::CandidatesModel(const schema::Draft& draft, QObject* parent)
         shared::Row row;
         row.key = shared::fromPeer(one.name);
         row.cells.push_back({shared::technical(one.name),
-                             one.chosen ? CellLook::Strong : CellLook::Plain,
-                             shared::markOf(one.eligible)});
+                             one.chosen ? CellLook::Strong : CellLook::Plain, markOf(one)});
         for (std::size_t i = 0; i < draft.candidateColumns.size(); ++i) {
             row.cells.push_back(
                 {i < one.figures.size() ? shared::technical(one.figures[i]) : QString(),

@@ -81,7 +81,7 @@ QWidget* PlanBody::makeLeft()
     stepsTable_->horizontalHeader()->setStretchLastSection(false);
     stepsTable_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     stepsTable_->setColumnWidth(0, 30);
-    stepsTable_->setColumnWidth(2, 150);
+    stepsTable_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     stepsTable_->setColumnWidth(3, 112);
     stepsTable_->setColumnHidden(3, true);
     layout->addWidget(stepsTable_);
@@ -173,10 +173,11 @@ void PlanBody::showCandidates(const schema::Draft& draft)
     QTableView* table = shared::makeRowsList(tr("Candidates"), true, candidates_);
     auto* model = new CandidatesModel(draft, table);
     table->setModel(model);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    for (int column = 0; column + 1 < model->columnCount(); ++column) {
-        table->setColumnWidth(column, 92);
+    const int last = model->columnCount() - 1;
+    for (int column = 0; column < last; ++column) {
+        table->setColumnWidth(column, column == 0 ? 96 : 76);
     }
+    table->horizontalHeader()->setSectionResizeMode(last, QHeaderView::Stretch);
     candidatesPlace_->addWidget(table);
     auto* others = new QHBoxLayout;
     for (const schema::Candidate& one : draft.candidates) {

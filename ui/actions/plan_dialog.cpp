@@ -20,7 +20,7 @@ namespace bafar::ui::actions {
 namespace {
 
 constexpr int TickMs = 100;
-constexpr QSize Largest(880, 640);
+constexpr QSize Largest(980, 720);
 
 } // namespace
 
@@ -240,10 +240,7 @@ void PlanDialog::setPhase(Phase phase)
     phase_ = phase;
     tick();
     if (changed) {
-        const QWidget* focused = QApplication::focusWidget();
-        if (focused == nullptr || !isAncestorOf(focused) || !focused->isEnabled()) {
-            cancel_->setFocus();
-        }
+        cancel_->setFocus();
         Q_EMIT phaseChanged();
     }
 }

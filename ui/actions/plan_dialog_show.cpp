@@ -87,11 +87,12 @@ void PlanDialog::refreshPlanned()
     for (std::size_t i = 0; i < steps.size() && last == 0; ++i) {
         last = steps[i].pointOfNoReturn ? static_cast<int>(i) + 1 : 0;
     }
-    note_->setText(
-        (last > 0
-             ? tr("It can be stopped until step %1.").arg(shared::number(static_cast<double>(last)))
-             : tr("It can be stopped at any step.")) +
-        QLatin1Char(' ') + tr("Closing the console does not stop it."));
+    const QString until =
+        last == 0 ? tr("It can be stopped at any step.")
+        : last == 1
+            ? tr("Once begun it is finished.")
+            : tr("It can be stopped until step %1.").arg(shared::number(static_cast<double>(last)));
+    note_->setText(until + QLatin1Char(' ') + tr("Closing the console does not stop it."));
 }
 
 void PlanDialog::refreshRunning()

@@ -74,7 +74,10 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 
     auto* model = new NodesModel;
     QTableView* table = makeNodesTable(model, page);
-    layout->addWidget(table);
+    auto* tablePlace = new QVBoxLayout;
+    tablePlace->setContentsMargins(8, 4, 8, 0);
+    tablePlace->addWidget(table);
+    layout->addLayout(tablePlace);
     auto* chartsPlace = new QVBoxLayout;
     chartsPlace->setContentsMargins(16, 14, 16, 16);
     layout->addLayout(chartsPlace, 1);
@@ -82,9 +85,12 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     const auto refresh = [model, table, &session] {
         model->setSession(session, link::monotonicNow());
         const int rows = model->rowCount();
-        table->setFixedHeight(36 + std::clamp(rows, 1, 8) * 33);
+        table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + 4 +
+                              std::clamp(rows, 1, 8) *
+                                  table->verticalHeader()->defaultSectionSize());
         if (!table->currentIndex().isValid() && rows > 0) {
-            table->selectRow(0);
+            // selectRow() finds no column in a mirrored table that was never shown.
+            table->setCurrentIndex(model->index(0, 0));
         }
     };
     QObject::connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, page,

@@ -1,6 +1,7 @@
 #include "ui/events/page.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QStackedWidget>
@@ -83,7 +84,9 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
     auto* dot = new shared::StatusDot(panel);
     QLabel* latest = shared::makeLabel({}, shared::TextRole::Body, panel);
     latest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    latest->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
+    latest->setAlignment((mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute |
+                         Qt::AlignVCenter);
     head->addWidget(latest, 6);
     head->addWidget(dot);
     layout->addLayout(head);
@@ -146,7 +149,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     follow(session, model, [&session, model, stack, count] {
         model->setStore(session.store());
         stack->setCurrentIndex(model->rowCount() > 0 ? 0 : 1);
-        count->setText(Words::tr("%n event(s)", nullptr, model->rowCount()));
+        count->setText(Words::tr("%Ln event(s)", nullptr, model->rowCount()));
     });
     return page;
 }

@@ -16,6 +16,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(FloatingIpTakeover)
 };
 
+using Row = shared::FactList::Row;
 using schema::floating_ip::Dialect;
 using schema::floating_ip::RouterStatus;
 
@@ -52,7 +53,7 @@ const RouterStatus* tellingStatus(const std::vector<Candidate>& candidates)
     return found != nullptr || candidates.empty() ? found : &candidates.front().status;
 }
 
-shared::FactList::Row takeoverRow(const std::vector<Candidate>& candidates)
+Row takeoverRow(const std::vector<Candidate>& candidates)
 {
     const std::string owner = ownerOf(candidates);
     const auto next = takeover(candidates);
@@ -109,7 +110,7 @@ void RouterPanel::refresh()
 {
     const std::vector<Candidate> candidates = candidatesOf(session_, id_);
     const RouterStatus* status = tellingStatus(candidates);
-    std::vector<shared::FactList::Row> rows;
+    std::vector<Row> rows;
     if (status == nullptr) {
         facts_->setRows({{tr("Owner"), tr("no agent is heard")}});
         return;
@@ -120,9 +121,12 @@ void RouterPanel::refresh()
     rows.push_back({tr("Addresses"), addressesText(*status), true});
     rows.push_back({tr("Election order"), orderText(candidates), true});
     rows.push_back(takeoverRow(candidates));
-    rows.push_back({tr("Advert"), tr("every %1, at most %2 late")
-                                      .arg(shared::duration(status->interval),
-                                           shared::duration(status->jitterWorst))});
+    const QString interval = shared::duration(status->interval);
+    rows.push_back(
+        {tr("Advert"),
+         status->jitterWorst > Duration::zero()
+             ? tr("every %1, at most %2 late").arg(interval, shared::duration(status->jitterWorst))
+             : tr("every %1").arg(interval)});
     rows.push_back({tr("Virtual router"),
                     QStringLiteral("%1 %2")
                         .arg(status->virtualRouter)

@@ -33,7 +33,7 @@ QString hostLine(const schema::monitoring::Status& status)
     }
     if (status.processors > 0) {
         parts.append(
-            ChartsPanel::tr("%n processor(s)", nullptr, static_cast<int>(status.processors)));
+            ChartsPanel::tr("%Ln processor(s)", nullptr, static_cast<int>(status.processors)));
     }
     return parts.join(QStringLiteral(" · "));
 }
@@ -81,7 +81,7 @@ ChartsPanel::ChartsPanel(link::Session& session, const QString& entity, QWidget*
     charts->setSpacing(12);
     for (shared::Chart* chart : {cpu_, memory_, network_}) {
         chart->setWindow(std::chrono::minutes(5));
-        chart->setMaximumHeight(260);
+        chart->setMaximumHeight(340);
         charts->addWidget(chart, 1);
     }
     layout->addLayout(charts, 1);
@@ -116,7 +116,8 @@ void ChartsPanel::sampled()
     if (firstLiveMs_ == 0) {
         firstLiveMs_ = facts->sampledAt.unixMs;
     }
-    take(reader_.read(facts->series, facts->samples, facts->sampledAt), facts->sampledAt.unixMs);
+    const HostLoad load = reader_.read(facts->series, facts->samples, facts->sampledAt);
+    take(load, facts->sampledAt.unixMs);
     if (!asked_) {
         asked_ = true;
         askHistory();

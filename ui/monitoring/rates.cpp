@@ -7,6 +7,7 @@ namespace bafar::ui::monitoring {
 namespace {
 
 constexpr std::int64_t GapMs = 20'000;
+constexpr std::int64_t TooCloseMs = 250; ///< a rate over less is noise
 
 bool isNamed(std::string_view series, std::string_view name)
 {
@@ -82,8 +83,13 @@ HostLoad LoadReader::read(const schema::SeriesTable& table,
         index(table);
     }
     HostLoad load;
-    Totals now{sum(idle_, samples), sum(waiting_, samples), sum(cpu_, samples),
-               sum(received_, samples), sum(sent_, samples)};
+    load.memoryTotalBytes = sum(memoryTotal_, samples);
+    load.memoryUsed = 1 - sum(memoryAvailable_, samples) / load.memoryTotalBytes;
+    if (at.unixMs - beforeAt_.unixMs < TooCloseMs && at.unixMs >= beforeAt_.unixMs) {
+        return load;
+    }
+    const Totals now{sum(idle_, samples), sum(waiting_, samples), sum(cpu_, samples),
+                     sum(received_, samples), sum(sent_, samples)};
     const std::int64_t passedMs = at.unixMs - beforeAt_.unixMs;
     if (beforeAt_.unixMs != 0 && passedMs > 0 && passedMs <= GapMs) {
         const double all = now.all - before_.all;
@@ -102,8 +108,6 @@ HostLoad LoadReader::read(const schema::SeriesTable& table,
             load.transmitBytesPerSecond = (now.sent - before_.sent) / seconds;
         }
     }
-    load.memoryTotalBytes = sum(memoryTotal_, samples);
-    load.memoryUsed = 1 - sum(memoryAvailable_, samples) / load.memoryTotalBytes;
     before_ = now;
     beforeAt_ = at;
     return load;

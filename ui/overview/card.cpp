@@ -99,14 +99,25 @@ void paintFrame(QPainter& painter,
 
 } // namespace
 
+Duration knownAge(const topology::Thing& thing)
+{
+    for (const topology::Belief& belief : thing.beliefs) {
+        if (isQuiet(thing.entity.state) && belief.observer == thing.entity.node) {
+            return belief.age;
+        }
+    }
+    return thing.age;
+}
+
 QStringList cardLines(const topology::Thing& thing, double width)
 {
     const QFont font = shared::captionFont();
     const double room = width - 2 * PadX;
     QStringList lines;
     if (isQuiet(thing.entity.state)) {
-        lines.append(thing.age > Duration::zero() ? shared::seenAgo(thing.age)
-                                                  : shared::sentence("never heard"));
+        const Duration age = knownAge(thing);
+        lines.append(age > Duration::zero() ? shared::seenAgo(age)
+                                            : shared::sentence("never heard"));
     } else if (!thing.entity.reason.empty()) {
         lines = wrapped(shared::sentence(thing.entity.reason), font, room, 2);
     }
@@ -137,10 +148,10 @@ void paintCard(QPainter& painter,
         const double left = look.mirrored ? area.right() - x - width : area.left() + x;
         return QRectF(left, area.top() + y, width, height);
     };
-    const int start = static_cast<int>(look.mirrored ? Qt::AlignRight : Qt::AlignLeft) |
-                      static_cast<int>(Qt::AlignVCenter);
-    const int end = static_cast<int>(look.mirrored ? Qt::AlignLeft : Qt::AlignRight) |
-                    static_cast<int>(Qt::AlignVCenter);
+    // Absolute: the painter of a mirrored widget would mirror them a second time.
+    const int line = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute);
+    const int start = line | static_cast<int>(look.mirrored ? Qt::AlignRight : Qt::AlignLeft);
+    const int end = line | static_cast<int>(look.mirrored ? Qt::AlignLeft : Qt::AlignRight);
     shared::paintStateMark(painter, place(PadX, PadY + 5, Mark, Mark), state, tokens);
 
     const double titleX = PadX + Mark + 8;
@@ -153,19 +164,20 @@ void paintCard(QPainter& painter,
             .elidedText(shared::technical(thing.entity.title), Qt::ElideRight, titleWidth));
     painter.setFont(shared::figuresFont(11));
     painter.setPen(tokens.muted);
-    if (thing.age > Duration::zero() || state == schema::State::Ok) {
+    const Duration age = knownAge(thing);
+    if (age > Duration::zero() || state == schema::State::Ok) {
         painter.drawText(place(area.width() - PadX - AgeWidth, PadY, AgeWidth, TitleLine), end,
-                         shared::age(thing.age));
+                         shared::age(age));
     }
 
     painter.setFont(shared::captionFont());
     double y = PadY + TitleLine + 3;
     bool first = true;
     const bool reasonFirst = !thing.entity.reason.empty() && !isQuiet(state);
-    for (const QString& line : cardLines(thing, area.width())) {
+    for (const QString& text : cardLines(thing, area.width())) {
         const bool strong = first && reasonFirst && state != schema::State::Ok;
         painter.setPen(strong ? shared::stateColour(tokens, state) : tokens.muted);
-        painter.drawText(place(PadX, y, area.width() - 2 * PadX, DetailLine), start, line);
+        painter.drawText(place(PadX, y, area.width() - 2 * PadX, DetailLine), start, text);
         y += DetailLine;
         first = false;
     }

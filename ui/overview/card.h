@@ -10,6 +10,10 @@ namespace bafar::ui::overview {
 /// The lines below the title, wrapped to `width` (of the card): why it is not ok, then facts.
 [[nodiscard]] QStringList cardLines(const topology::Thing& thing, double width);
 
+/// How old what is known of it is: of a silent node, since its own agent was heard, whatever its
+/// watchers say meanwhile.
+[[nodiscard]] Duration knownAge(const topology::Thing& thing);
+
 [[nodiscard]] double cardHeight(const topology::Thing& thing, double width);
 
 struct CardLook {

@@ -19,6 +19,27 @@ QString factsLine(const std::vector<schema::Fact>& facts, std::size_t limit)
     return parts.join(QStringLiteral(" · "));
 }
 
+/// The fact on which agents may differ: one they do differ on, else the first that is not who it
+/// is.
+const schema::Fact* tellingFact(const topology::Thing& thing, const topology::Belief& belief)
+{
+    const schema::Fact* found = nullptr;
+    for (const schema::Fact& fact : belief.said.facts) {
+        for (const topology::Belief& other : thing.beliefs) {
+            for (const schema::Fact& theirs : other.said.facts) {
+                if (theirs.name == fact.name && theirs.value != fact.value) {
+                    return &fact;
+                }
+            }
+        }
+        const bool identity = fact.name == "address" || fact.name == "version";
+        if (found == nullptr && !identity) {
+            found = &fact;
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 ThingsModel::ThingsModel(QObject* parent)
@@ -62,7 +83,9 @@ void BeliefsModel::setThing(const topology::Thing& thing)
     for (const topology::Belief& belief : thing.beliefs) {
         const CellLook look = belief.fresh ? CellLook::Plain : CellLook::Muted;
         const schema::State mark = belief.fresh ? belief.said.state : schema::State::Stale;
-        const QString first = factsLine(belief.said.facts, 1);
+        const schema::Fact* telling = tellingFact(thing, belief);
+        const QString first =
+            telling == nullptr ? QString() : factsLine(std::vector<schema::Fact>{*telling}, 1);
         shared::Row row;
         row.key = shared::fromPeer(belief.observer);
         row.cells = {

@@ -102,7 +102,7 @@ QWidget* makeHead(link::Session& session, QStackedWidget* views, QWidget* parent
     layout->addWidget(count);
     QObject::connect(&session, &link::Session::topologyChanged, count, [count, &session] {
         const auto things = static_cast<int>(session.topology().things.size());
-        count->setText(Words::tr("%n thing(s)", nullptr, things));
+        count->setText(Words::tr("%Ln thing(s)", nullptr, things));
     });
     return head;
 }

@@ -65,7 +65,7 @@ std::vector<shared::PaintedItem> MapView::paintedItems() const
             continue;
         }
         QStringList lines = cardLines(thing, card->second.width());
-        lines.prepend(shared::age(thing.age));
+        lines.prepend(shared::age(knownAge(thing)));
         shared::PaintedItem item;
         item.name = shared::technical(thing.entity.title);
         item.value = shared::stateWord(thing.entity.state);

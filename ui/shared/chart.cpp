@@ -63,7 +63,7 @@ struct Chart::Drawing {
     {
         chart->legend()->hide();
         chart->layout()->setContentsMargins(0, 0, 0, 0);
-        chart->setMargins(QMargins(0, 2, 4, 0));
+        chart->setMargins(QMargins(0, 8, 6, 0));
         chart->setBackgroundVisible(false);
         chart->setAnimationOptions(QChart::NoAnimation);
         chart->addAxis(time, Qt::AlignBottom);
@@ -294,7 +294,7 @@ void Chart::describe()
     }
     const int gaps = segments > 1 ? static_cast<int>(segments) - 1 : 0;
     setAccessibleDescription(headline_->text() + QStringLiteral(", ") +
-                             tr("%n gap(s)", nullptr, gaps));
+                             tr("%Ln gap(s)", nullptr, gaps));
 }
 
 } // namespace bafar::shared

@@ -13,6 +13,7 @@
 namespace bafar::shared {
 namespace {
 
+constexpr QChar RightToLeftMark(0x200F);
 constexpr QChar LeftToRightIsolate(0x2066);
 constexpr QChar PopIsolate(0x2069);
 
@@ -61,7 +62,9 @@ QString technical(const QString& text)
     if (QGuiApplication::layoutDirection() != Qt::RightToLeft || text.isEmpty()) {
         return text;
     }
-    return LeftToRightIsolate + text + PopIsolate;
+    // The mark keeps a label that begins with a token right-to-left: Qt 6.4 takes the first strong
+    // letter for the direction even inside an isolate.
+    return QString(RightToLeftMark) + LeftToRightIsolate + text + PopIsolate;
 }
 
 QString technical(std::string_view text)
@@ -71,7 +74,7 @@ QString technical(std::string_view text)
 
 QString withoutIsolation(QString text)
 {
-    return text.remove(LeftToRightIsolate).remove(PopIsolate);
+    return text.remove(RightToLeftMark).remove(LeftToRightIsolate).remove(PopIsolate);
 }
 
 QString number(double value, int decimals)

@@ -129,7 +129,7 @@ void RowsDelegate::paint(QPainter* painter,
     painter->setPen(lookOf(index) == CellLook::Muted ? tokens.muted : tokens.text);
     const auto* table = qobject_cast<const QTableView*>(option.widget);
     const bool wraps = table != nullptr && table->wordWrap();
-    const int flags = static_cast<int>(Qt::AlignVCenter) |
+    const int flags = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute) |
                       static_cast<int>(mirrored ? Qt::AlignRight : Qt::AlignLeft) |
                       (wraps ? static_cast<int>(Qt::TextWordWrap) : 0);
     QString text = index.data().toString();

@@ -50,13 +50,15 @@ QPushButton[kind="segment"] { background: transparent; border: 1px solid transpa
 QPushButton[kind="segment"]:checked { background: @selection; color: @text; font-weight: 600; }
 QPushButton[kind="segment"]:focus { border-color: @accent; }
 QPushButton[kind="navigation"] { background: transparent; border: 1px solid transparent; color: @muted;
-              text-align: @start; padding: 6px 10px; border-radius: 6px; min-height: 20px; }
+              text-align: left; padding: 6px 10px; border-radius: 6px; min-height: 20px; }
 QPushButton[kind="navigation"]:hover { color: @text; }
 QPushButton[kind="navigation"]:checked { background: @selection; color: @text; font-weight: 600; }
 QPushButton[kind="navigation"]:focus { border-color: @accent; }
 QLineEdit { background: @background; color: @text; border: 1px solid @line; border-radius: 6px; padding: 6px 10px;
             selection-background-color: @selection; selection-color: @text; }
 QLineEdit:focus { border-color: @accent; }
+QAbstractItemView { background: @panel; border: 1px solid @line; outline: 0;
+             selection-background-color: @selection; selection-color: @text; }
 QTableView { background: @panel; border: 0; gridline-color: transparent; outline: 0;
              selection-background-color: @selection; selection-color: @text; }
 QTableView::item { border: 0; border-bottom: 1px solid @line; padding: 0 8px; }
@@ -73,9 +75,6 @@ QScrollBar::handle:hover { background: @faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 6px 8px; }
-QAbstractItemView { background: @panel; border: 1px solid @line; outline: 0;
-             selection-background-color: @selection; selection-color: @text; }
-QTableView { border: 0; }
 )";
 
 } // namespace
@@ -102,9 +101,6 @@ QString styleSheet(const Tokens& tokens)
     for (const auto& [name, colour] : names) {
         text.replace(QLatin1String(name), colour.name());
     }
-    const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
-    text.replace(QLatin1String("@start"),
-                 mirrored ? QLatin1String("right") : QLatin1String("left"));
     return text;
 }
 

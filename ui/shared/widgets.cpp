@@ -1,7 +1,7 @@
 #include "ui/shared/widgets.h"
 
-#include <QAccessible>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -26,6 +26,14 @@ QFont fontOf(TextRole role)
     return bodyFont();
 }
 
+/// Where a line begins. A label left alone would follow its own text's direction: an address in a
+/// right-to-left window would stand at the wrong side.
+Qt::Alignment startAlignment()
+{
+    const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
+    return (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter;
+}
+
 bool isMuted(TextRole role)
 {
     return role == TextRole::Muted || role == TextRole::Caption || role == TextRole::Section;
@@ -38,6 +46,7 @@ QLabel* makeLabel(const QString& text, TextRole role, QWidget* parent)
     auto* label = new QLabel(text, parent);
     label->setFont(fontOf(role));
     label->setTextFormat(Qt::PlainText);
+    label->setAlignment(startAlignment());
     if (isMuted(role)) {
         label->setProperty("tone", QByteArrayLiteral("muted"));
     }
@@ -155,9 +164,11 @@ void FactList::setRows(const std::vector<Row>& rows)
         const int row = static_cast<int>(names_.size());
         QLabel* name = makeLabel(QString(), TextRole::Muted, this);
         QLabel* value = makeLabel(QString(), TextRole::Body, this);
-        name->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        name->setAlignment((startAlignment() & ~Qt::AlignVertical_Mask) | Qt::AlignTop);
         name->setMinimumWidth(92);
-        value->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        name->setMaximumWidth(150);
+        name->setWordWrap(true);
+        value->setAlignment(name->alignment());
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         grid_->addWidget(name, row, 0);
@@ -169,6 +180,8 @@ void FactList::setRows(const std::vector<Row>& rows)
         names_[i]->setText(rows[i].name);
         values_[i]->setText(rows[i].technical ? technical(rows[i].value) : rows[i].value);
         values_[i]->setFont(rows[i].technical ? technicalFont() : bodyFont());
+        // The smaller font starts lower, so that both share a base line.
+        values_[i]->setContentsMargins(0, rows[i].technical ? 2 : 0, 0, 0);
         values_[i]->setAccessibleName(rows[i].name + QStringLiteral(": ") + rows[i].value);
     }
 }
