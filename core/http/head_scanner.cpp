@@ -1,9 +1,9 @@
-// The half of parser.h that both sides share: lines within bounds, field lines.
+#include "core/http/head_scanner.h"
+
 #include <algorithm>
 
 #include "core/base/check.h"
 #include "core/base/text.h"
-#include "core/http/parser.h"
 #include "core/http/scan.h"
 
 namespace bafar::http {

@@ -1,6 +1,6 @@
 #include "tests/http/conversation.h"
 
-// Slightly longer than the budget: the two players are one device and are read together.
+// One device, larger than the budget because its two players are read together.
 #include <algorithm>
 #include <memory>
 #include <optional>

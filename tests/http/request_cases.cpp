@@ -1,4 +1,4 @@
-// Longer than the budget because it is one table: the request half of the case list.
+// One table, larger than the budget because the request half of the case list is read together.
 #include "tests/http/cases.h"
 
 using namespace std::string_view_literals;
