@@ -114,7 +114,7 @@ StatusStrip::StatusStrip(link::Session& session, QWidget* parent)
     , dot_(new shared::StatusDot(this))
     , agents_(makeLabel({}, TextRole::Muted, this))
     , newest_(makeLabel({}, TextRole::Muted, this))
-    , running_(makeLabel({}, TextRole::Muted, this))
+    , running_(new shared::ElidedLabel(this))
     , clock_(makeLabel({}, TextRole::Muted, this))
 {
     setProperty("surface", QByteArrayLiteral("statusbar"));
@@ -123,15 +123,16 @@ StatusStrip::StatusStrip(link::Session& session, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 0, 16, 0);
     layout->setSpacing(8);
-    for (QLabel* label : {agents_, newest_, running_, clock_}) {
+    for (QLabel* label : {agents_, newest_, clock_}) {
         label->setFont(shared::figuresFont(12));
     }
+    running_->setFont(shared::figuresFont(12));
     layout->addWidget(dot_);
     layout->addWidget(agents_);
     layout->addSpacing(14);
     layout->addWidget(newest_);
     layout->addSpacing(14);
-    running_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    shared::setTone(running_, "muted");
     layout->addWidget(running_, 1);
     layout->addWidget(clock_);
     connect(&session_, &link::Session::topologyChanged, this, &StatusStrip::refresh);

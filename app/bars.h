@@ -17,7 +17,8 @@ class Session;
 
 namespace bafar::shared {
 class StatusDot;
-}
+class ElidedLabel;
+} // namespace bafar::shared
 
 namespace bafar::app {
 
@@ -52,7 +53,7 @@ private:
     shared::StatusDot* dot_;
     QLabel* agents_;
     QLabel* newest_;
-    QLabel* running_;
+    shared::ElidedLabel* running_;
     QLabel* clock_;
     QTimer ticking_;
 };

@@ -18,7 +18,16 @@ namespace {
 constexpr std::size_t Nodes = 3;
 constexpr std::uint64_t Seed = 20261123;
 constexpr int StepMs = 25;
+/// The demo opens on a cluster that has run for a while: an owner is elected, charts have a past.
+constexpr Duration PastStep = std::chrono::seconds{6};
+constexpr int PastSteps = 30;
 constexpr qint64 StepNsMax = 500'000'000; ///< after a suspended laptop time goes on, not back
+
+WallTime beforeNow(Duration past)
+{
+    return {link::wallNow().unixMs -
+            std::chrono::duration_cast<std::chrono::milliseconds>(past).count()};
+}
 
 actions::Actor operatorHere()
 {
@@ -101,7 +110,8 @@ private:
 };
 
 DemoWorld::DemoWorld()
-    : cluster_(std::make_unique<sim::SimCluster>(Seed, Nodes, link::wallNow()))
+    : cluster_(std::make_unique<sim::SimCluster>(Seed, Nodes, beforeNow(PastStep * PastSteps)))
+    , past_(PastSteps)
 {
     timer_.setTimerType(Qt::PreciseTimer);
     connect(&timer_, &QTimer::timeout, this, &DemoWorld::step);
@@ -159,11 +169,20 @@ std::vector<std::unique_ptr<link::AgentLink>> DemoWorld::makeLinks()
 void DemoWorld::start()
 {
     since_.start();
-    timer_.start(StepMs);
+    timer_.start(past_ > 0 ? 0 : StepMs);
 }
 
 void DemoWorld::step()
 {
+    if (past_ > 0) {
+        --past_;
+        cluster_->advance(PastStep);
+        doneNs_ = since_.nsecsElapsed();
+        if (past_ > 0) {
+            return;
+        }
+        timer_.start(StepMs);
+    }
     const qint64 now = since_.nsecsElapsed();
     const qint64 passed = std::min(now - doneNs_, StepNsMax);
     doneNs_ = now;

@@ -47,6 +47,7 @@ private:
     QTimer timer_;
     QElapsedTimer since_;
     qint64 doneNs_ = 0;
+    int past_ = 0; ///< steps of the past still to live through
 };
 
 } // namespace bafar::app

@@ -18,7 +18,7 @@ namespace {
 using ui::actions::PlanDialog;
 
 constexpr int LookMs = 50;
-constexpr int SettleMs = 4000; ///< for samples, so that charts have something to show
+constexpr int SettleMs = 6000; ///< for samples and for the picture to be calm
 constexpr int PlanMs = 10'000;
 constexpr int HoldMs = 6000;
 constexpr int RunMs = 40'000;
@@ -116,7 +116,10 @@ void DumpRun::look()
         }
         break;
     case Stage::Settling:
-        if ((sampled() && passed > SettleMs / 2) || passed > SettleMs) {
+        // Shortly after a start nobody may own an address yet; that is not the picture wanted.
+        if ((sampled() && session_.topology().worst == schema::State::Ok &&
+             passed > SettleMs / 2) ||
+            passed > SettleMs) {
             begin();
         }
         break;

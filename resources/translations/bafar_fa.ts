@@ -411,6 +411,26 @@
         <source>%1 on %2</source>
         <translation>%1 روی %2</translation>
     </message>
+    <message>
+        <source>%1 was not heard for %2</source>
+        <translation>%1 به مدت %2 شنیده نشد</translation>
+    </message>
+    <message>
+        <source>the agent of %1 started, version %2</source>
+        <translation>عامل %1 آغاز به کار کرد، نسخهٔ %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2: settled on priority %3 after the take-over</source>
+        <translation>%1 روی %2: پس از واگذاری اولویت به %3 رسید</translation>
+    </message>
+    <message>
+        <source>link up: started, priority below 255</source>
+        <translation>برقراری پیوند: آغازشده با اولویت کمتر از ۲۵۵</translation>
+    </message>
+    <message>
+        <source>advert: higher priority</source>
+        <translation>اعلان: اولویت بالاتر</translation>
+    </message>
 </context>
 <context>
     <name>EventsPage</name>

@@ -1,3 +1,4 @@
+// It is larger than the budget because three agents' whole wire values are spelt out here.
 #include "tests/console/fake_agents.h"
 
 #include <cmath>

@@ -129,7 +129,7 @@ CandidatesModel::CandidatesModel(const schema::Draft& draft, QObject* parent)
                              one.chosen ? CellLook::Strong : CellLook::Plain, markOf(one)});
         for (std::size_t i = 0; i < draft.candidateColumns.size(); ++i) {
             row.cells.push_back(
-                {i < one.figures.size() ? shared::technical(one.figures[i]) : QString(),
+                {i < one.figures.size() ? shared::sentence(one.figures[i]) : QString(),
                  CellLook::Figures});
         }
         row.cells.push_back({shared::sentence(one.reason), CellLook::Muted});

@@ -14,6 +14,7 @@
 #include "ui/actions/rules.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 
@@ -175,7 +176,10 @@ void PlanBody::showCandidates(const schema::Draft& draft)
     table->setModel(model);
     const int last = model->columnCount() - 1;
     for (int column = 0; column < last; ++column) {
-        table->setColumnWidth(column, column == 0 ? 96 : 76);
+        const QString head = model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int needed =
+            QFontMetrics(shared::sectionFont()).horizontalAdvance(head.toUpper()) + 28;
+        table->setColumnWidth(column, std::max(column == 0 ? 90 : 74, needed));
     }
     table->horizontalHeader()->setSectionResizeMode(last, QHeaderView::Stretch);
     candidatesPlace_->addWidget(table);

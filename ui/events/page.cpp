@@ -82,8 +82,7 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
     head->addWidget(shared::makeLabel(Words::tr("30 minutes"), shared::TextRole::Muted, panel));
     head->addStretch(1);
     auto* dot = new shared::StatusDot(panel);
-    QLabel* latest = shared::makeLabel({}, shared::TextRole::Body, panel);
-    latest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* latest = new shared::ElidedLabel(panel);
     const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
     latest->setAlignment((mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute |
                          Qt::AlignVCenter);

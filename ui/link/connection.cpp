@@ -197,7 +197,7 @@ void Connection::streamEnded()
     if (stream_ == nullptr) {
         return;
     }
-    const QByteArray body = up_ ? QByteArray() : stream_->read(AnswerMax);
+    const QByteArray body = up_ || !stream_->isOpen() ? QByteArray() : stream_->read(AnswerMax);
     end(refusal_.isEmpty() ? shown(errorOf(stream_, body, node()).text) : refusal_);
 }
 
@@ -232,7 +232,7 @@ void Connection::finish(QNetworkReply* reply, Answer<T> answer)
     });
     connect(reply, &QNetworkReply::finished, this, [this, reply, answer = std::move(answer)] {
         reply->deleteLater();
-        const QByteArray body = reply->read(AnswerMax);
+        const QByteArray body = reply->isOpen() ? reply->read(AnswerMax) : QByteArray();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         if (reply->error() != QNetworkReply::NoError || status / 100 != 2) {
             answer(tl::unexpected(errorOf(reply, body, node())));

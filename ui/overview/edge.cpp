@@ -50,6 +50,14 @@ QPen penOf(const topology::Edge& edge, const QColor& colour)
     return pen;
 }
 
+/// A label that is only nice to have must not cover the cards at the edge's ends.
+bool hasRoom(const PlacedEdge& placed)
+{
+    constexpr double LabelWidth = 96;
+    return std::abs(placed.path.pointAtPercent(1).x() - placed.path.pointAtPercent(0).x()) >
+           LabelWidth;
+}
+
 void paintLabel(QPainter& painter,
                 const PlacedEdge& placed,
                 const QString& text,
@@ -84,8 +92,8 @@ void paintEdge(QPainter& painter,
         painter.setPen(QPen(tokens.background, 2, Qt::SolidLine, Qt::FlatCap));
         painter.drawPath(placed.path);
     }
-    if (!edge.relation.label.empty() && (chosen || edge.relation.state != State::Ok)) {
-        const bool ok = edge.relation.state == State::Ok;
+    const bool ok = edge.relation.state == State::Ok;
+    if (!edge.relation.label.empty() && (chosen ? !ok || hasRoom(placed) : !ok)) {
         paintLabel(painter, placed, shared::sentence(edge.relation.label),
                    ok ? tokens.muted : shared::stateColour(tokens, edge.relation.state), tokens);
     }

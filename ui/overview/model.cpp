@@ -19,25 +19,24 @@ QString factsLine(const std::vector<schema::Fact>& facts, std::size_t limit)
     return parts.join(QStringLiteral(" · "));
 }
 
-/// The fact on which agents may differ: one they do differ on, else the first that is not who it
-/// is.
+/// The fact worth comparing: who owns or plays the part, else one that agents differ on.
 const schema::Fact* tellingFact(const topology::Thing& thing, const topology::Belief& belief)
 {
-    const schema::Fact* found = nullptr;
+    const schema::Fact* differing = nullptr;
     for (const schema::Fact& fact : belief.said.facts) {
+        if (fact.name == "owner" || fact.name == "role") {
+            return &fact;
+        }
         for (const topology::Belief& other : thing.beliefs) {
             for (const schema::Fact& theirs : other.said.facts) {
-                if (theirs.name == fact.name && theirs.value != fact.value) {
-                    return &fact;
+                if (differing == nullptr && theirs.name == fact.name &&
+                    theirs.value != fact.value) {
+                    differing = &fact;
                 }
             }
         }
-        const bool identity = fact.name == "address" || fact.name == "version";
-        if (found == nullptr && !identity) {
-            found = &fact;
-        }
     }
-    return found;
+    return differing;
 }
 
 } // namespace

@@ -29,8 +29,10 @@ QLabel[tone="bad"] { color: @bad; }
 QLabel[tone="warn"] { color: @warn; }
 QLabel[tone="ok"] { color: @ok; }
 QLabel[tone="unknown"] { color: @unknown; }
-QLabel[badge="plain"] { color: @muted; border: 1px solid @line; border-radius: 4px; padding: 1px 6px; }
-QLabel[badge="warn"] { color: @warn; border: 1px solid @warn; border-radius: 4px; padding: 1px 6px; }
+QLabel[badge="plain"] {
+    color: @muted; border: 1px solid @line; border-radius: 4px; padding: 1px 6px; }
+QLabel[badge="warn"] {
+    color: @warn; border: 1px solid @warn; border-radius: 4px; padding: 1px 6px; }
 QLabel[badge="bad"] { color: @bad; border: 1px solid @bad; border-radius: 4px; padding: 1px 6px; }
 QLabel[badge="ok"] { color: @ok; border: 1px solid @ok; border-radius: 4px; padding: 1px 6px; }
 QPushButton { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px;
@@ -39,22 +41,26 @@ QPushButton:hover { border-color: @muted; }
 QPushButton:pressed { background: @selection; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @faint; background: @panel; }
-QPushButton[kind="primary"] { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
+QPushButton[kind="primary"] {
+    background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QPushButton[kind="primary"]:disabled { background: @raised; color: @faint; border-color: @line; }
 QPushButton[kind="primary"]:focus { border-color: @text; }
-QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: @muted; padding: 4px 8px; }
+QPushButton[kind="quiet"] {
+    background: transparent; border-color: transparent; color: @muted; padding: 4px 8px; }
 QPushButton[kind="quiet"]:hover { color: @text; border-color: @line; }
 QPushButton[kind="quiet"]:focus { border-color: @accent; }
 QPushButton[kind="segment"] { background: transparent; border: 1px solid transparent; color: @muted;
               border-radius: 5px; padding: 4px 12px; }
 QPushButton[kind="segment"]:checked { background: @selection; color: @text; font-weight: 600; }
 QPushButton[kind="segment"]:focus { border-color: @accent; }
-QPushButton[kind="navigation"] { background: transparent; border: 1px solid transparent; color: @muted;
+QPushButton[kind="navigation"] {
+    background: transparent; border: 1px solid transparent; color: @muted;
               text-align: left; padding: 6px 10px; border-radius: 6px; min-height: 20px; }
 QPushButton[kind="navigation"]:hover { color: @text; }
 QPushButton[kind="navigation"]:checked { background: @selection; color: @text; font-weight: 600; }
 QPushButton[kind="navigation"]:focus { border-color: @accent; }
-QLineEdit { background: @background; color: @text; border: 1px solid @line; border-radius: 6px; padding: 6px 10px;
+QLineEdit {
+    background: @background; color: @text; border: 1px solid @line; border-radius: 6px; padding: 6px 10px;
             selection-background-color: @selection; selection-color: @text; }
 QLineEdit:focus { border-color: @accent; }
 QAbstractItemView { background: @panel; border: 1px solid @line; outline: 0;
@@ -70,7 +76,8 @@ QTableCornerButton::section { background: @panel; border: 0; }
 QScrollArea { border: 0; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: @line; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }
+QScrollBar::handle {
+    background: @line; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }
 QScrollBar::handle:hover { background: @faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

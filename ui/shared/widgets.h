@@ -44,6 +44,19 @@ void styleTable(QTableView* table, const QString& accessibleName);
 /// Removes and deletes everything in a layout.
 void clearLayout(QLayout* layout);
 
+/// A label of one line that is cut with "…" where there is no room; its text stays whole.
+class ElidedLabel : public QLabel {
+    Q_OBJECT
+
+public:
+    explicit ElidedLabel(QWidget* parent = nullptr);
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
 /// Names and values in two columns; values wrap, technical ones are monospace and left-to-right.
 class FactList : public QWidget {
     Q_OBJECT

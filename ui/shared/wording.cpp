@@ -1,7 +1,10 @@
 #include "ui/shared/wording.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
+#include <algorithm>
+#include <cstring>
 #include <vector>
 
 #include "ui/shared/agent_phrases.h"
@@ -39,7 +42,29 @@ std::vector<Template> compiled()
         one.pattern = QRegularExpression(QRegularExpression::anchoredPattern(pattern));
         all.push_back(one);
     }
+    // The most specific first: "%1 owns %2" would swallow longer sentences with these words.
+    std::stable_sort(all.begin(), all.end(), [](const Template& a, const Template& b) {
+        return std::strlen(a.source) > std::strlen(b.source);
+    });
     return all;
+}
+
+/// A bare number or duration in the interface's digits and units; empty: it is neither.
+QString translatedValue(const QString& text)
+{
+    static const QRegularExpression Pattern(QRegularExpression::anchoredPattern(
+        QStringLiteral("(\\d{1,9}(?:\\.\\d{1,3})?)(?: (us|µs|ms|s))?")));
+    const QRegularExpressionMatch match = Pattern.match(text);
+    if (!match.hasMatch() || QLocale().language() == QLocale::English) {
+        return {};
+    }
+    const double amount = match.captured(1).toDouble();
+    const QString unit = match.captured(2);
+    if (unit.isEmpty()) {
+        return match.captured(1).contains(QLatin1Char('.')) ? QString() : number(amount);
+    }
+    const double scale = unit == QLatin1String("s") ? 1e9 : unit == QLatin1String("ms") ? 1e6 : 1e3;
+    return duration(std::chrono::nanoseconds(static_cast<std::int64_t>(amount * scale)));
 }
 
 QString translated(const QString& text, int depth = 0)
@@ -48,6 +73,10 @@ QString translated(const QString& text, int depth = 0)
     const QString direct = QCoreApplication::translate("Agent", text.toUtf8().constData());
     if (direct != text) {
         return direct;
+    }
+    const QString plain = translatedValue(text);
+    if (!plain.isEmpty()) {
+        return plain;
     }
     for (const Template& one : Templates) {
         if (one.values == 0) {

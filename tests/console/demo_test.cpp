@@ -1,0 +1,109 @@
+// `bafar --demo --dump` in this process: the simulated cluster through the real window, and a
+// hand-over through the real plan dialog with the button held.
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+
+#include "app/console.h"
+#include "app/language.h"
+#include "tests/support/main.h"
+#include "ui/shared/item_text.h"
+
+namespace bafar::test {
+
+class DemoTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void handOver_data();
+    void handOver();
+    void aStoryWithAMistakeIsRefused();
+};
+
+static QString textOf(const QTemporaryDir& folder, const char* file)
+{
+    QFile input(folder.filePath(QLatin1String(file)));
+    return input.open(QIODevice::ReadOnly) ? QString::fromUtf8(input.readAll()) : QString();
+}
+
+void DemoTest::initTestCase()
+{
+    shared::exposePaintedItems();
+}
+
+void DemoTest::handOver_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("plan");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("in English") << QStringLiteral("en") << QStringLiteral("n1 owns web")
+                                << QStringLiteral("Hold to hand over to n2 in demo")
+                                << QStringLiteral("succeeded");
+    QTest::newRow("in Persian") << QStringLiteral("fa") << QStringLiteral("n1 مالک است بر web")
+                                << QStringLiteral("برای واگذاری به n2 در demo نگه دارید")
+                                << QStringLiteral("موفق");
+}
+
+void DemoTest::handOver()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, before);
+    QFETCH(QString, plan);
+    QFETCH(QString, after);
+    for (QTranslator* old : qApp->findChildren<QTranslator*>()) {
+        delete old;
+    }
+    const QTemporaryDir folder;
+    app::Options options;
+    options.demo = true;
+    options.dump = folder.path();
+    options.handOver = app::HandOver{QStringLiteral("web"), QStringLiteral("n2")};
+    options.exitAfterDump = true;
+    app::applyLanguage(*qApp, language);
+    shared::applyTheme(*qApp, shared::ThemeName::Dark);
+    const auto console = app::Console::make(options);
+    QVERIFY2(console.has_value(), console ? "" : console.error().text.c_str());
+    (*console)->start();
+    QCOMPARE(QApplication::exec(), static_cast<int>(app::Done));
+
+    QVERIFY(textOf(folder, "before/topology.txt").contains(before));
+    QVERIFY(textOf(folder, "before/plan.txt").contains(plan));
+    QVERIFY(!textOf(folder, "before/plan.txt").contains(after));
+    QVERIFY(!textOf(folder, "during/plan.txt").isEmpty());
+    QVERIFY(textOf(folder, "after/plan.txt").contains(after));
+    QVERIFY(textOf(folder, "after/topology.txt")
+                .contains(QString(before).replace(0, 2, QStringLiteral("n2"))));
+    for (const char* page : {"topology", "floating_ip", "cluster", "events"}) {
+        for (const char* kind : {"png", "json", "txt"}) {
+            const QString file =
+                QStringLiteral("after/%1.%2").arg(QLatin1String(page), QLatin1String(kind));
+            QVERIFY2(QFile(folder.filePath(file)).size() > 0, qPrintable(file));
+        }
+    }
+}
+
+void DemoTest::aStoryWithAMistakeIsRefused()
+{
+    const QTemporaryDir folder;
+    QFile story(folder.filePath(QStringLiteral("bad.story")));
+    QVERIFY(story.open(QIODevice::WriteOnly));
+    story.write("at 5s crash n1\nat 6s explode n2\n");
+    story.close();
+    app::Options options;
+    options.demo = true;
+    options.story = story.fileName();
+    const auto console = app::Console::make(options);
+    QVERIFY(!console.has_value());
+    QVERIFY2(console.error().text.find("line 2") != std::string::npos,
+             console.error().text.c_str());
+}
+
+} // namespace bafar::test
+
+using bafar::test::DemoTest;
+TEST_CLASS(DemoTest)
+#include "demo_test.moc"
