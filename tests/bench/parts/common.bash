@@ -12,10 +12,10 @@ complain() { printf 'bench: %s\n' "$1" >&2; exit 1; }
 
 figure() { printf '%s %s %s\n' "$1" "$2" "$3"; }
 
-# Prints the last line and fails above 1.
-ratio() { # NAME OURS PEER
-    awk -v name="$1" -v ours="$2" -v peer="$3" \
-        'BEGIN { r = ours / peer; printf "%s ratio %.3f\n", name, r; exit r <= 1 ? 0 : 1 }'
+# Prints the last line and fails above 1, or above LIMIT.
+ratio() { # NAME OURS PEER [LIMIT]
+    awk -v name="$1" -v ours="$2" -v peer="$3" -v limit="${4:-1}" \
+        'BEGIN { r = ours / peer; printf "%s ratio %.3f\n", name, r; exit (r <= limit ? 0 : 1) }'
 }
 
 median() {
