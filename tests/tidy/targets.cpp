@@ -110,6 +110,15 @@ bool isListed(const Tree& tree, const std::string& path)
     return false;
 }
 
+/// How much a header without a .cpp of its own belongs to a target of its folder: most to the pure
+/// half, then to the target that is named as the folder.
+int rank(const Target& target, std::string_view folder)
+{
+    folder.remove_suffix(1);
+    const std::string name = '_' + std::string(folder.substr(folder.rfind('/') + 1));
+    return target.name.ends_with("_core") ? 2 : target.name.ends_with(name) ? 1 : 0;
+}
+
 } // namespace
 
 Targets::Targets(const Tree& tree)
@@ -147,7 +156,7 @@ const Target* Targets::owner(std::string_view path) const
          folder = folderOf(std::string_view(folder).substr(0, folder.size() - 1))) {
         for (const Target& target : all_) {
             if (folderOf(target.path) == folder &&
-                (first == nullptr || target.name.ends_with("_core"))) {
+                (first == nullptr || rank(target, folder) > rank(*first, folder))) {
                 first = &target;
             }
         }

@@ -27,8 +27,8 @@ public:
     [[nodiscard]] const Target* named(std::string_view name) const;
 
     /// The target that compiles a .cpp, or that a header belongs to: the one with the .cpp of the
-    /// same name, else the folder's pure one (NAME_core), else the folder's first. Null: none, as
-    /// for the headers of agents/ itself.
+    /// same name, else the folder's pure one (NAME_core), else the one named as the folder, else
+    /// its first. Null: none, as for the headers of agents/ itself.
     [[nodiscard]] const Target* owner(std::string_view path) const;
 
     /// True when `from` links `to`, directly or through public links.
