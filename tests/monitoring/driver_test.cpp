@@ -1,5 +1,6 @@
 // The real host is sampled, compared with a real node_exporter, and history survives on a real
 // disk.
+// It is larger than the budget because all of it shares one stand-in for the node.
 #include "agents/monitoring/driver.h"
 
 #include <QProcess>

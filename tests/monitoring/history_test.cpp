@@ -1,4 +1,5 @@
 // History gives back every bit it was given, forgets the oldest first, and survives a restart.
+// It is larger than the budget because the model that history is held against is used by all of it.
 #include "agents/monitoring/history.h"
 
 #include <QTest>

@@ -1,5 +1,6 @@
 // Segments come back as they were written, up to the first byte that is not; and the keeper writes,
 // rotates, retries and drops.
+// It is larger than the budget because writer, reader and keeper are one format.
 #include "agents/monitoring/history_journal.h"
 
 #include <QTest>

@@ -1,5 +1,6 @@
 // The machine samples on time, understands what it sees, says what changes, and never lets the disk
 // stop it.
+// It is larger than the budget because the host it is shown and what it must say are read together.
 #include "agents/monitoring/machine.h"
 
 #include <QTest>

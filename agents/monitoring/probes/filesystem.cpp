@@ -89,27 +89,53 @@ bool measured(const Mount& mount)
            std::find(IgnoredTypes.begin(), IgnoredTypes.end(), mount.type) == IgnoredTypes.end();
 }
 
+/// A line of mountinfo, and what tells bind mounts from others.
+struct MountLine {
+    Mount mount;
+    std::string_view number; ///< of the device, "254:0"
+    std::string_view root;   ///< which folder of the file system is mounted
+};
+
 /// "36 35 98:0 /root /point rw,noatime shared:1 - ext3 /dev/sda1 rw,errors=continue", proc(5).
-std::optional<Mount> mountOf(std::string_view line)
+std::optional<MountLine> mountOf(std::string_view line)
 {
     const std::size_t separator = line.find(" - ");
     if (separator == std::string_view::npos) {
         return std::nullopt;
     }
     Scanner left(line.substr(0, separator));
-    for (int skipped = 0; skipped < 4; ++skipped) {
-        left.word();
-    }
+    left.word();
+    left.word();
+    const std::string_view number = left.word();
+    const std::string_view root = left.word();
     const std::string_view point = left.word();
-    const std::string_view options = left.word();
     Scanner right(line.substr(separator + 3));
     const std::string_view type = right.word();
     const std::string_view device = right.word();
-    const bool readOnly = hasOption(options, "ro") || hasOption(right.word(), "ro");
     if (point.empty() || type.empty()) {
         return std::nullopt;
     }
-    return Mount{unescaped(device), unescaped(point), std::string(type), readOnly};
+    // The file system's own option, not the mount's: a service manager shows its services a
+    // read-only view of what is writable.
+    const bool readOnly = hasOption(right.word(), "ro");
+    return MountLine{
+        {unescaped(device), unescaped(point), std::string(type), readOnly}, number, root};
+}
+
+/// Folders of a file system that is mounted whole elsewhere: bind mounts, such as a service manager
+/// makes for its services, would only repeat its figures.
+void dropBindMounts(std::vector<MountLine>& lines)
+{
+    std::vector<std::string_view> whole;
+    for (const MountLine& line : lines) {
+        if (line.root == "/") {
+            whole.push_back(line.number);
+        }
+    }
+    std::erase_if(lines, [&](const MountLine& line) {
+        return line.root != "/" &&
+               std::find(whole.begin(), whole.end(), line.number) != whole.end();
+    });
 }
 
 struct State {
@@ -148,7 +174,7 @@ void setUse(const FilesystemUse& use, State& state, Recorder& recorder)
 
 Result<std::vector<Mount>> measuredMounts(std::string_view mountinfo)
 {
-    std::vector<Mount> mounts;
+    std::vector<MountLine> found;
     Scanner lines(mountinfo);
     while (!lines.atEnd()) {
         const std::string_view line = lines.line();
@@ -156,17 +182,22 @@ Result<std::vector<Mount>> measuredMounts(std::string_view mountinfo)
         if (!mount) {
             return unexpectedText(File, line);
         }
-        if (!measured(*mount)) {
+        if (!measured(mount->mount)) {
             continue;
         }
-        const auto same = std::find_if(mounts.begin(), mounts.end(), [&](const Mount& known) {
-            return known.mountPoint == mount->mountPoint;
+        const auto same = std::find_if(found.begin(), found.end(), [&](const MountLine& known) {
+            return known.mount.mountPoint == mount->mount.mountPoint;
         });
-        if (same != mounts.end()) {
+        if (same != found.end()) {
             *same = std::move(*mount);
         } else {
-            mounts.push_back(std::move(*mount));
+            found.push_back(std::move(*mount));
         }
+    }
+    dropBindMounts(found);
+    std::vector<Mount> mounts;
+    for (MountLine& line : found) {
+        mounts.push_back(std::move(line.mount));
     }
     return mounts;
 }

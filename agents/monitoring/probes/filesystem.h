@@ -17,7 +17,8 @@ struct Mount {
 };
 
 /// The mounts worth measuring, in the text's order, each mount point once (the last mount on it is
-/// the visible one). Kernel, container and device file systems are left out. Errors: InvalidInput.
+/// the visible one). Kernel, container and device file systems and bind mounts are left out.
+/// Errors: InvalidInput.
 [[nodiscard]] Result<std::vector<Mount>> measuredMounts(std::string_view mountinfo);
 
 /// True for types whose statfs() may wait for another host or process (NFS, Gluster's FUSE, ...).
