@@ -26,14 +26,35 @@ struct Statement {
 using RelationKey = std::tuple<std::string, std::string, RelationKind>;
 using Words = std::map<std::string, std::vector<Belief>>;
 
+/// Several concepts of one agent may speak of one thing, as cluster and monitoring do of a node:
+/// together they are one word, as bad as its worst part.
+void addTo(schema::Entity& word, const schema::Entity& more)
+{
+    if (schema::worse(word.state, more.state) != word.state) {
+        word.state = more.state;
+        word.reason = more.reason;
+    } else if (word.reason.empty()) {
+        word.reason = more.reason;
+    }
+    word.facts.insert(word.facts.end(), more.facts.begin(), more.facts.end());
+}
+
 Words wordsById(std::span<const Source> sources)
 {
     Words words;
     for (const Source& source : sources) {
         for (const schema::Presence* presence : source.presences) {
             for (const schema::Entity& entity : presence->entities) {
-                words[entity.id].push_back(
-                    {source.node, source.age, source.freshness == State::Ok, entity});
+                std::vector<Belief>& said = words[entity.id];
+                const bool again = !said.empty() && said.back().observer == source.node;
+                if (!again) {
+                    said.push_back(
+                        {source.node, source.age, source.freshness == State::Ok, entity});
+                } else if (said.back().said.claim == entity.claim) {
+                    addTo(said.back().said, entity);
+                } else if (entity.claim == Claim::Own) {
+                    said.back().said = entity;
+                }
             }
         }
     }

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void aSilentNodeIsNeverOk();
     void aNodeKnownFromWatchersOnlySaysSo();
     void watchersCannotOutshoutTheNodeItself();
+    void twoConceptsOfOneAgentSpeakAsOne();
     void nothingHeardIsUnknown();
     void orderIsByLaneThenTitle();
     void beliefsKeepWhatEachSaid();
@@ -193,6 +194,27 @@ void TopologyTest::watchersCannotOutshoutTheNodeItself()
     const topology::Topology picture = merge(world.sources);
     QCOMPARE(picture.find("node/n1")->entity.state, State::Ok);
     QCOMPARE(picture.find("node/n1")->beliefs.size(), std::size_t{2});
+}
+
+void TopologyTest::twoConceptsOfOneAgentSpeakAsOne()
+{
+    World world;
+    world.says("n1", true, State::Ok, State::Ok);
+    Presence& second = world.presences.emplace_back();
+    Entity host;
+    host.id = "node/n1";
+    host.title = host.node = "n1";
+    host.state = State::Failed;
+    host.reason = "/var is 97% full";
+    host.facts = {{"disk", "97%", false}};
+    second.entities = {host};
+    world.sources.front().presences.push_back(&second);
+    const topology::Topology picture = merge(world.sources);
+    const topology::Thing* node = picture.find("node/n1");
+    QCOMPARE(node->entity.state, State::Failed);
+    QCOMPARE(node->entity.reason, std::string("/var is 97% full"));
+    QCOMPARE(node->entity.facts.size(), std::size_t{1});
+    QCOMPARE(node->beliefs.size(), std::size_t{1});
 }
 
 void TopologyTest::nothingHeardIsUnknown()
