@@ -120,6 +120,17 @@ bool isUtf8(std::string_view text)
     return true;
 }
 
+std::string repairedUtf8(std::string_view text)
+{
+    std::string result;
+    while (!text.empty()) {
+        const std::size_t length = decodeOne(text).length;
+        result += length == 0 ? Replacement : text.substr(0, length);
+        text.remove_prefix(std::max<std::size_t>(1, length));
+    }
+    return result;
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator)
 {
     std::vector<std::string_view> parts;

@@ -20,6 +20,9 @@ namespace bafar {
 /// True for well-formed UTF-8 (RFC 3629: no overlong forms, surrogates or values above U+10FFFF).
 [[nodiscard]] bool isUtf8(std::string_view text);
 
+/// `text` with every malformed byte replaced by U+FFFD; well-formed text comes back unchanged.
+[[nodiscard]] std::string repairedUtf8(std::string_view text);
+
 /// The parts of `text` between separators; empty parts are kept.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 

@@ -6,6 +6,8 @@
 // what must be seen after. The pipeline (agents/actions) turns a draft into a Plan with an id, a
 // revision and an expiry, runs its steps one by one, and believes only observed conditions. Rules:
 // D1 to D15 of the console. Values only; safe on every thread.
+// It is larger than the budget because a plan and all it is made of are one contract, read
+// together.
 #include <map>
 #include <optional>
 #include <string>

@@ -1,6 +1,8 @@
 #pragma once
 // The cluster concept: which nodes there are, who reaches whom, with which version, clock and
 // certificate.
+// It is larger than the budget because a concept is one header: Config, Status, Command and Event
+// together.
 #include <string>
 #include <vector>
 

@@ -7,6 +7,7 @@
 // begins with a snapshot when `since` is absent, from another boot, or too old. Samples and
 // heartbeats are not sequenced (they repeat the last sequence) and are never replayed. Additive
 // changes only; unknown fields are ignored, unknown kinds reported. Values only.
+// It is larger than the budget because every message of the wire stands here, to be read together.
 #include <map>
 
 #include "core/schema/action_record.h"

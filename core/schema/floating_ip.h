@@ -1,6 +1,8 @@
 #pragma once
 // The floating IP concept: addresses that one node of several owns, elected by VRRP version 3 (RFC
 // 9568).
+// It is larger than the budget because a concept is one header: Config, Status, Command and Event
+// together.
 #include <string>
 #include <vector>
 

@@ -1,6 +1,8 @@
 #pragma once
 // The monitoring concept: what a host does, sampled once a second, and a day of every series in
 // memory.
+// It is larger than the budget because a concept is one header: Config, Status, Command and Event
+// together.
 #include <string>
 #include <vector>
 

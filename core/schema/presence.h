@@ -6,6 +6,7 @@
 // in bafarctl or on the map. An entity's id is stable and the same on every agent: "node/n1",
 // "floating_ip/web". Where several agents describe the same entity, the claim decides whose word
 // counts: the one that speaks of itself, before those that watch it from outside.
+// It is larger than the budget because entities and relations are one contract, read together.
 #include <string>
 #include <vector>
 

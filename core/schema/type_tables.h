@@ -2,6 +2,7 @@
 // The definitions of typeOf<T>() (type.h). Included only by type.h.
 //
 // Each table is a function-local constant, so that a type costs its functions once a program.
+// It is larger than the budget because all tables are one list.
 #include "core/schema/type.h"
 
 namespace bafar::schema {
