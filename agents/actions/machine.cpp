@@ -148,7 +148,8 @@ void Machine::on(const Confirmed& input, Instant now, Effects& out)
         out.emplace_back(RecordAnswered{input.request, *known});
         return;
     }
-    if (run_ && run_->record.id == input.confirmation.plan) {
+    if (run_ && run_->record.id == input.confirmation.plan &&
+        run_->record.actor == input.actor.text()) {
         out.emplace_back(RecordAnswered{input.request, run_->record});
         return;
     }

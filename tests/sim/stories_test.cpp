@@ -1,0 +1,158 @@
+// Every file of tests/sim/stories is a story that must come true, and wrong lines are refused.
+#include <QDir>
+#include <QTest>
+
+#include "agents/sim/checks.h"
+#include "agents/sim/script.h"
+#include "agents/sim/site_spec.h"
+#include "tests/support/main.h"
+
+namespace bafar::test {
+
+namespace {
+
+std::unique_ptr<sim::Site> siteOf(const sim::SiteShape& shape)
+{
+    const Result<schema::Spec> spec = sim::readSpec(sim::specText(shape));
+    std::vector<sim::HostSetup> setups;
+    for (std::size_t index = 0; index < shape.hosts; ++index) {
+        sim::HostSetup setup;
+        setup.name = sim::hostName(index);
+        setup.address = sim::hostAddress(index);
+        setup.spec = spec.value();
+        setups.push_back(std::move(setup));
+    }
+    return std::make_unique<sim::Site>(1, WallTime{1'767'225'600'000}, std::move(setups));
+}
+
+/// Three nodes, "web" with n1 preferred, 1 s.
+sim::SiteShape usualShape()
+{
+    sim::SiteShape shape;
+    sim::SiteShape::Router router;
+    router.priorities = {150, 140, 130};
+    shape.routers.push_back(router);
+    return shape;
+}
+
+/// "shape interval 100ms" and "shape no-preempt" change the site that a story runs on.
+sim::SiteShape shapeOf(const QString& story)
+{
+    sim::SiteShape shape = usualShape();
+    for (const QString& line : story.split(QLatin1Char('\n'))) {
+        const QStringList words = line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        if (words.value(0) != QStringLiteral("#shape")) {
+            continue;
+        }
+        if (words.value(1) == QStringLiteral("interval")) {
+            shape.routers.front().interval =
+                schema::durationFromText(words.value(2).toStdString()).value();
+        } else if (words.value(1) == QStringLiteral("no-preempt")) {
+            shape.routers.front().preempt = false;
+        }
+    }
+    return shape;
+}
+
+} // namespace
+
+class StoriesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void storiesComeTrue_data();
+    void storiesComeTrue();
+    void falseExpectationFails();
+    void wrongLines_data();
+    void wrongLines();
+};
+
+void StoriesTest::storiesComeTrue_data()
+{
+    QTest::addColumn<QString>("file");
+    const QDir folder(qEnvironmentVariable("BAFAR_SOURCE_DIR") +
+                      QStringLiteral("/tests/sim/stories"));
+    for (const QFileInfo& file : folder.entryInfoList({QStringLiteral("*.story")})) {
+        QTest::newRow(qPrintable(file.completeBaseName())) << file.absoluteFilePath();
+    }
+}
+
+void StoriesTest::storiesComeTrue()
+{
+    QFETCH(QString, file);
+    QFile input(file);
+    QVERIFY(input.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(input.readAll());
+    const auto site = siteOf(shapeOf(text));
+    site->world().keepTranscript(1000);
+    sim::Checks checks(*site);
+    sim::Script script(*site);
+    const Result<void> read = script.story(text.toStdString());
+    QVERIFY2(read.has_value(), read ? "" : read.error().text.c_str());
+    QVERIFY(script.expectations() > 0);
+    site->world().runUntil(script.end(), [&checks] { return checks.look(); });
+    if (checks.failure() || !script.failures().empty()) {
+        for (const std::string& line : site->world().transcript()) {
+            qWarning("%s", line.c_str());
+        }
+    }
+    QCOMPARE(checks.failure().value_or("none"), std::string("none"));
+    QCOMPARE(script.failures(), std::vector<std::string>{});
+}
+
+void StoriesTest::falseExpectationFails()
+{
+    const auto site = siteOf(usualShape());
+    sim::Script script(*site);
+    QVERIFY(script
+                .story("at 0s start n1 n2 n3\n"
+                       "expect n2 holds 192.0.2.100 by 9s\n"
+                       "expect nobody holds 192.0.2.100 from 1s to 9s\n"
+                       "expect n1 sees n2 stale by 9s\n"
+                       "expect action succeeded by 9s\n")
+                .has_value());
+    site->world().runUntil(script.end());
+    QCOMPARE(script.failures().size(), std::size_t{4});
+    QCOMPARE(script.failures().at(1),
+             std::string("not so at 9 s: expect n2 holds 192.0.2.100 by 9s"));
+}
+
+void StoriesTest::wrongLines_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* name, const char* line, const char* text) {
+        QTest::newRow(name) << QString::fromLatin1(line) << QString::fromLatin1(text);
+    };
+    row("a misspelt verb", "at 5s crsh n1", "no such thing as \"crsh\"; did you mean crash?");
+    row("an unknown node", "at 5s crash n9", "no node \"n9\"; there are n1 n2 n3");
+    row("a time without a unit", "at 5 crash n1", "");
+    row("no node", "at 5s crash", "write it as: crash n1");
+    row("a partition of one group", "partition n1 n2", "write it as: partition n1 | n2 n3");
+    row("a delay over the network's bound", "delay n1 -> n2 5s",
+        "write it as: delay n1 -> n2 20ms, at most 60 ms");
+    row("an expectation without a time", "expect n1 holds 192.0.2.100",
+        "write it as: expect n2 holds 192.0.2.100 by 9s, or: from 5s to 9s");
+    row("a state that is none", "expect n1 sees n2 dead by 5s",
+        "write it as: expect n1 sees n2 stale by 9s");
+}
+
+void StoriesTest::wrongLines()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, text);
+    const auto site = siteOf(usualShape());
+    sim::Script script(*site);
+    const Result<void> read = script.line(line.toStdString());
+    QVERIFY(!read.has_value());
+    QCOMPARE(read.error().code, Code::InvalidInput);
+    if (!text.isEmpty()) {
+        QCOMPARE(QString::fromStdString(read.error().text), text);
+    }
+}
+
+TEST_CLASS(StoriesTest)
+
+} // namespace bafar::test
+
+#include "stories_test.moc"
