@@ -55,13 +55,13 @@ QPushButton[kind="segment"]:checked { background: @selection; color: @text; font
 QPushButton[kind="segment"]:focus { border-color: @accent; }
 QPushButton[kind="navigation"] {
     background: transparent; border: 1px solid transparent; color: @muted;
-              text-align: left; padding: 6px 10px; border-radius: 6px; min-height: 20px; }
+    text-align: left; padding: 6px 10px; border-radius: 6px; min-height: 20px; }
 QPushButton[kind="navigation"]:hover { color: @text; }
 QPushButton[kind="navigation"]:checked { background: @selection; color: @text; font-weight: 600; }
 QPushButton[kind="navigation"]:focus { border-color: @accent; }
 QLineEdit {
-    background: @background; color: @text; border: 1px solid @line; border-radius: 6px; padding: 6px 10px;
-            selection-background-color: @selection; selection-color: @text; }
+    background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
+    padding: 6px 10px; selection-background-color: @selection; selection-color: @text; }
 QLineEdit:focus { border-color: @accent; }
 QAbstractItemView { background: @panel; border: 1px solid @line; outline: 0;
              selection-background-color: @selection; selection-color: @text; }
