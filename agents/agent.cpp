@@ -113,6 +113,7 @@ Result<void> Agent::openState()
     if (!agreement) {
         return atKey(settings_, "state", agreement.error());
     }
+    const std::string damage = (*agreement)->damage();
     agreement_ = std::move(*agreement);
     node::Birth birth;
     birth.version = std::string(Version);
@@ -137,6 +138,9 @@ Result<void> Agent::openState()
     features_ = std::move(*features);
     node_->configure(settings_.spec);
     tellFacts();
+    if (!damage.empty()) {
+        tell(schema::Severity::Warning, "records_damaged", damage);
+    }
     return {};
 }
 

@@ -2,7 +2,9 @@
 // What the API asks of the agent, and what the agent answers: the requests of the wire as values.
 //
 // A session (session.h) turns bytes into one Call at a time; whoever owns the node answers it with
-// an Answer, now or later. Nothing here knows HTTP beyond the status number. Values only.
+// an Answer (answer.h), now or later. Nothing here knows HTTP beyond the status number. Values
+// only.
+// larger than the budget because it is one list, a structure for each request.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -119,30 +121,5 @@ using Call = std::variant<ReadState,
                           RunCommand,
                           Ping,
                           Scrape>;
-
-/// What goes back: a body and how it is labelled.
-struct Answer {
-    std::uint16_t status = 200;
-    std::string contentType = "application/json";
-    std::string entityTag; ///< without quotes; empty: none
-    std::string body;
-
-    bool operator==(const Answer&) const = default;
-};
-
-/// An ErrorBody with the status that fits its code.
-[[nodiscard]] Answer errorAnswer(const Error& error);
-
-/// The same with a status of its own.
-[[nodiscard]] Answer errorAnswer(std::uint16_t status, const Error& error);
-
-/// The HTTP status that a failure of this kind gets.
-[[nodiscard]] std::uint16_t statusOf(Code code);
-
-/// The code of a name on the wire; Internal for an unknown one.
-[[nodiscard]] Code codeFromName(std::string_view name);
-
-/// The code behind an HTTP status, for clients reading a refusal without a body.
-[[nodiscard]] Code codeOf(std::uint16_t status);
 
 } // namespace bafar::api

@@ -1,28 +1,8 @@
 #include "agents/api/client.h"
 
-#include "core/base/text.h"
-#include "core/http/target.h"
+#include <algorithm>
 
 namespace bafar::api {
-
-namespace {
-
-ByteView bytesOf(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
-std::string_view textOf(ByteView bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-} // namespace
-
-std::string Target::text() const
-{
-    return node.empty() ? to.toString() : node + " (" + to.toString() + ")";
-}
 
 Client::Client(runtime::Loop& loop, std::shared_ptr<runtime::TlsContext> context, Target target)
     : loop_(loop)
@@ -196,119 +176,6 @@ void Client::arm()
         first = std::min(first, waiting.until);
     }
     deadline_.arm(first);
-}
-
-StreamClient::StreamClient(runtime::Loop& loop,
-                           std::shared_ptr<runtime::TlsContext> context,
-                           Target target,
-                           std::string path,
-                           Duration silence,
-                           Events events)
-    : loop_(loop)
-    , target_(std::move(target))
-    , path_(std::move(path))
-    , silence_(silence)
-    , events_(std::move(events))
-    , reader_(http::Method::Get, 1U << 20U)
-    , timer_(loop,
-             [this] {
-                 end({Code::Timeout, "nothing heard for " + toHumanText(silence_)});
-             })
-    , alive_(std::make_shared<bool>(true))
-{
-    runtime::TlsStream::Events tls;
-    tls.onReady = [this](const runtime::PeerIdentity& peer) { start(peer); };
-    tls.onBytes = [this](ByteView bytes) { receive(bytes); };
-    tls.onClosed = [this](const Error& error) { end(error); };
-    stream_ = runtime::TlsStream::connect(loop_, std::move(context), target_.to, target_.node,
-                                          Client::ConnectLimit, std::move(tls), target_.from);
-}
-
-StreamClient::~StreamClient()
-{
-    *alive_ = false;
-}
-
-void StreamClient::start(const runtime::PeerIdentity& peer)
-{
-    peer_ = peer;
-    if (const Result<void> fine = target_.accept ? target_.accept(peer) : Result<void>(); !fine) {
-        end(fine.error());
-        return;
-    }
-    Request request;
-    request.target = path_;
-    request.fields.emplace_back("Accept", "text/event-stream");
-    const Result<std::string> bytes = requestBytes(request, target_.to.toString());
-    if (!bytes || !stream_->write(bytesOf(*bytes))) {
-        end(bytes ? Error{Code::Unavailable, "the connection takes no more bytes"} : bytes.error());
-        return;
-    }
-    timer_.armAfter(silence_);
-}
-
-void StreamClient::receive(ByteView bytes)
-{
-    const std::shared_ptr<bool> alive = alive_;
-    timer_.armAfter(silence_);
-    if (const Result<void> read = reader_.read(textOf(bytes)); !read) {
-        end(read.error());
-        return;
-    }
-    if (!reader_.headComplete()) {
-        return;
-    }
-    if (reader_.response().status != 200) {
-        if (reader_.complete()) {
-            end(reader_.response().error());
-        }
-        return;
-    }
-    if (!open_) {
-        open_ = true;
-        if (events_.onOpen) {
-            events_.onOpen();
-        }
-        if (!*alive) {
-            return;
-        }
-    }
-    const Result<std::vector<ServerEvent>> events = frames_.read(reader_.takeBody());
-    if (!events) {
-        end(events.error());
-        return;
-    }
-    for (const ServerEvent& event : *events) {
-        events_.onEvent(event);
-        if (!*alive) {
-            return;
-        }
-    }
-    if (reader_.complete()) {
-        end({Code::Unavailable, "the agent ended the stream"});
-    }
-}
-
-void StreamClient::end(Error error)
-{
-    timer_.cancel();
-    stream_.reset();
-    const auto onEnd = std::exchange(events_.onEnd, nullptr);
-    if (onEnd) {
-        onEnd({error.code, target_.text() + ": " + error.text}); // may destroy this
-    }
-}
-
-std::string streamPath(std::optional<std::uint64_t> since, std::string_view boot, bool samples)
-{
-    std::string path = "/v1/stream";
-    if (since && !boot.empty()) {
-        path += "?since=" + std::to_string(*since) + "&boot=" + http::encoded(boot);
-    }
-    if (!samples) {
-        path += path.ends_with("stream") ? "?samples=no" : "&samples=no";
-    }
-    return path;
 }
 
 } // namespace bafar::api

@@ -1,5 +1,5 @@
 #pragma once
-// Speaking to an agent: one request after another on a kept connection, or one stream.
+// Speaking to an agent: one request after another on a kept connection.
 //
 // Used by the agents for their peers and by bafarctl. The peer must be an agent of the cluster and,
 // when named, that node; everything it sends is bounded. Callbacks run in a later turn of the loop,
@@ -9,21 +9,9 @@
 #include <memory>
 
 #include "agents/api/exchange.h"
-#include "agents/api/sse.h"
-#include "agents/runtime/tls.h"
+#include "agents/api/target.h"
 
 namespace bafar::api {
-
-/// Where an agent is and who it must be.
-struct Target {
-    net::Endpoint to;
-    std::string node; ///< empty: any agent of the cluster
-    std::optional<net::Address> from;
-    /// Asked about a peer whose certificate is good; a refusal ends the connection. May be empty.
-    std::function<Result<void>(const runtime::PeerIdentity&)> accept;
-
-    [[nodiscard]] std::string text() const; ///< "n2 (192.0.2.12:7600)"
-};
 
 class Client {
 public:
@@ -31,7 +19,6 @@ public:
 
     static constexpr std::size_t WaitingMax = 32;
     static constexpr std::size_t AnswerMax = 16U << 20U; ///< bytes
-    static constexpr Duration ConnectLimit = std::chrono::seconds(3);
 
     Client(runtime::Loop& loop, std::shared_ptr<runtime::TlsContext> context, Target target);
     Client(const Client&) = delete;
@@ -80,52 +67,5 @@ private:
     runtime::Timer deadline_;
     runtime::Timer later_; ///< work that must not run inside a call or a stream's callback
 };
-
-/// Follows one stream until it ends; the owner makes a new one to resume.
-class StreamClient {
-public:
-    struct Events {
-        std::function<void()> onOpen; ///< the agent accepted
-        std::function<void(const ServerEvent&)> onEvent;
-        std::function<void(const Error&)> onEnd; ///< last call; the client may be destroyed in it
-    };
-
-    /// `silence`: with no byte for this long the stream counts as dead.
-    StreamClient(runtime::Loop& loop,
-                 std::shared_ptr<runtime::TlsContext> context,
-                 Target target,
-                 std::string path,
-                 Duration silence,
-                 Events events);
-    StreamClient(const StreamClient&) = delete;
-    StreamClient& operator=(const StreamClient&) = delete;
-    ~StreamClient();
-
-    /// Who answers; empty before the handshake is done.
-    [[nodiscard]] const std::optional<runtime::PeerIdentity>& peer() const { return peer_; }
-
-private:
-    void start(const runtime::PeerIdentity& peer);
-    void receive(ByteView bytes);
-    void end(Error error);
-
-    runtime::Loop& loop_;
-    Target target_;
-    std::string path_;
-    Duration silence_;
-    Events events_;
-    ResponseReader reader_;
-    EventReader frames_;
-    std::unique_ptr<runtime::TlsStream> stream_;
-    runtime::Timer timer_;
-    std::optional<runtime::PeerIdentity> peer_;
-    std::shared_ptr<bool> alive_; ///< false once destroyed, for callbacks that destroy us
-    bool open_ = false;
-};
-
-/// "/v1/stream" with since and boot when they are known, with or without samples.
-[[nodiscard]] std::string streamPath(std::optional<std::uint64_t> since,
-                                     std::string_view boot,
-                                     bool samples);
 
 } // namespace bafar::api

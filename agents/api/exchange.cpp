@@ -21,6 +21,16 @@ const http::Limits& limits()
 
 } // namespace
 
+ByteView bytesOf(std::string_view text)
+{
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+std::string_view textOf(ByteView bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
 Result<std::string> requestBytes(const Request& request, std::string_view host)
 {
     std::string bytes;

@@ -8,11 +8,16 @@
 #include <utility>
 #include <vector>
 
-#include "agents/api/call.h"
+#include "agents/api/answer.h"
+#include "core/base/bytes.h"
 #include "core/http/body.h"
 #include "core/http/parser.h"
 
 namespace bafar::api {
+
+/// The bytes of a text, and the text of bytes; valid as long as what they are made from.
+[[nodiscard]] ByteView bytesOf(std::string_view text);
+[[nodiscard]] std::string_view textOf(ByteView bytes);
 
 struct Request {
     http::Method method = http::Method::Get;

@@ -1,32 +1,10 @@
 #include "agents/api/server.h"
 
+#include "agents/api/exchange.h"
 #include "agents/api/plain_stream.h"
-#include "agents/api/sse.h"
 #include "agents/runtime/log.h"
 
 namespace bafar::api {
-
-namespace {
-
-using runtime::LogLevel;
-
-ByteView bytesOf(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
-void appendPublished(std::string& out, const events::Published& message)
-{
-    appendFrame(out, message.kind, message.sequence, *message.text);
-}
-
-bool isSamples(const events::Published& message)
-{
-    return message.kind == schema::MessageKind::Samples ||
-           message.kind == schema::MessageKind::Series;
-}
-
-} // namespace
 
 Server::Server(runtime::Loop& loop, ServerOptions options, Service& service)
     : loop_(loop)
@@ -75,7 +53,7 @@ void Server::accept(runtime::Descriptor socket, const net::Endpoint& from)
 {
     if (!hasRoomFor(from)) {
         if (notices_.take(loop_.now())) {
-            runtime::logEvent(LogLevel::Warning, "api_connection_refused",
+            runtime::logEvent(runtime::LogLevel::Warning, "api_connection_refused",
                               {{"from", from.toString()},
                                {"open", connections_.size()},
                                {"why", "too many connections"}});
@@ -225,36 +203,11 @@ void Server::apply(std::uint64_t id, Session::Effects effects)
     }
 }
 
-void Server::perform(std::uint64_t id, const Perform& effect)
-{
-    Connection& connection = *connections_.at(id);
-    if (const auto* follow = std::get_if<FollowStream>(&effect.call)) {
-        std::string frames;
-        for (const events::Published& message : service_.follow(*follow)) {
-            if (follow->samples || !isSamples(message)) {
-                appendPublished(frames, message);
-            }
-        }
-        connection.following = effect.request;
-        connection.samples = follow->samples;
-        give(id, StreamBegan{effect.request});
-        give(id, StreamFrames{effect.request, std::move(frames), 0});
-        return;
-    }
-    const std::uint64_t request = effect.request;
-    service_.call(connection.session->caller(), effect.call,
-                  [this, alive = std::weak_ptr<bool>(alive_), id, request](Answer answer) {
-                      if (!alive.expired()) {
-                          give(id, Answered{request, std::move(answer)});
-                      }
-                  });
-}
-
 void Server::finish(std::uint64_t id, const Finish& effect)
 {
     const auto found = connections_.find(id);
     if (effect.cut && notices_.take(loop_.now())) {
-        runtime::logEvent(LogLevel::Notice, "api_connection_dropped",
+        runtime::logEvent(runtime::LogLevel::Notice, "api_connection_dropped",
                           {{"from", found->second->from.toString()},
                            {"peer", actorOf(found->second->session->caller())},
                            {"why", effect.reason}});
@@ -263,93 +216,6 @@ void Server::finish(std::uint64_t id, const Finish& effect)
         found->second->stream->close();
     }
     connections_.erase(found);
-}
-
-void Server::published(const events::Published& message)
-{
-    // Who reads is settled now: a reader that is just being opened gets this with its opening.
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> readers;
-    for (const auto& [id, connection] : connections_) {
-        if (connection->following != 0 && (connection->samples || !isSamples(message))) {
-            readers.emplace_back(id, connection->following);
-        }
-    }
-    if (readers.empty()) {
-        return;
-    }
-    std::string frame;
-    appendPublished(frame, message);
-    for (const auto& [id, request] : readers) {
-        const auto found = connections_.find(id);
-        if (found != connections_.end()) {
-            give(id, StreamFrames{request, frame, found->second->stream->queuedBytes()});
-        }
-    }
-}
-
-void Server::recheck()
-{
-    for (const std::uint64_t id : ids()) {
-        give(id, Recheck{});
-    }
-}
-
-void Server::setTls(std::shared_ptr<runtime::TlsContext> tls)
-{
-    if (options_.tls != nullptr) {
-        options_.tls = std::move(tls);
-    }
-}
-
-void Server::drain(const Error& reason)
-{
-    listener_.reset();
-    for (const std::uint64_t id : ids()) {
-        const auto found = connections_.find(id);
-        if (found != connections_.end() && found->second->following != 0) {
-            give(id, StreamEnded{found->second->following, reason});
-        }
-    }
-}
-
-std::vector<std::uint64_t> Server::ids() const
-{
-    std::vector<std::uint64_t> all;
-    all.reserve(connections_.size());
-    for (const auto& [id, connection] : connections_) {
-        all.push_back(id);
-    }
-    return all;
-}
-
-std::size_t Server::streams() const
-{
-    std::size_t count = 0;
-    for (const auto& [id, connection] : connections_) {
-        count += connection->following != 0 ? 1U : 0U;
-    }
-    return count;
-}
-
-void Server::audit(const schema::AuditEntry& entry)
-{
-    if (!entry.actor.starts_with("unknown")) {
-        service_.audit(entry);
-        return;
-    }
-    if (!strangers_.take(loop_.now())) {
-        return;
-    }
-    schema::AuditEntry told = entry;
-    if (const std::uint64_t more = strangers_.takeHeldBack(); more > 0) {
-        told.outcome += " (and " + std::to_string(more) + " more attempts of strangers before it)";
-    }
-    service_.audit(told);
-}
-
-Guard Server::guard() const
-{
-    return {options_.cluster, &service_.revocations(), loop_.wallNow()};
 }
 
 } // namespace bafar::api

@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "agents/api/answer.h"
 #include "agents/api/auth.h"
 #include "agents/events/machine.h"
 

@@ -7,89 +7,15 @@
 // connection over until it ends. Whatever is malformed or too large is answered with its reason and
 // ends the connection; nothing else happens. A stream's peer that does not read is dropped: it
 // resumes by sequence. Pure; one owner, one thread. Source: RFC 9112; HTML section 9.2 (SSE).
-#include <variant>
 #include <vector>
 
 #include "agents/api/auth.h"
+#include "agents/api/session_values.h"
 #include "agents/machine.h"
 #include "core/http/body.h"
 #include "core/http/parser.h"
 
 namespace bafar::api {
-
-/// The peer's bytes; the view is used during handle() only.
-struct Received {
-    std::string_view bytes;
-};
-
-/// The answer to the Perform of this number; a late one is ignored.
-struct Answered {
-    std::uint64_t request = 0;
-    Answer answer;
-};
-
-/// The stream asked for by this Perform begins.
-struct StreamBegan {
-    std::uint64_t request = 0;
-};
-
-/// Frames of the stream (sse.h). `queued`: bytes that the peer has not yet taken.
-struct StreamFrames {
-    std::uint64_t request = 0;
-    std::string text;
-    std::size_t queued = 0;
-};
-
-/// The stream is over, and why; told to the peer.
-struct StreamEnded {
-    std::uint64_t request = 0;
-    Error error;
-};
-
-/// Certificates may have been revoked: judge this connection again.
-struct Recheck {};
-
-struct SendBytes {
-    std::string bytes;
-
-    bool operator==(const SendBytes&) const = default;
-};
-
-/// Do this and answer with `request`.
-struct Perform {
-    std::uint64_t request = 0;
-    Call call; ///< by the session's caller()
-
-    bool operator==(const Perform&) const = default;
-};
-
-/// The answer to this Perform is not wanted any more; a stream's: stop it.
-struct Abandon {
-    std::uint64_t request = 0;
-
-    bool operator==(const Abandon&) const = default;
-};
-
-struct Record {
-    schema::AuditEntry entry;
-
-    bool operator==(const Record&) const = default;
-};
-
-struct SetReading {
-    bool on = true;
-
-    bool operator==(const SetReading&) const = default;
-};
-
-/// The connection is over: `cut` throws away what is queued, otherwise it is sent first. Last
-/// effect.
-struct Finish {
-    std::string reason;
-    bool cut = false;
-
-    bool operator==(const Finish&) const = default;
-};
 
 class Session {
 public:

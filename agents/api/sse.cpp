@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "agents/api/call.h"
+#include "agents/api/answer.h"
 #include "core/base/text.h"
 
 namespace bafar::api {

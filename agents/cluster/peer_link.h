@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "agents/api/client.h"
+#include "agents/api/stream_client.h"
 #include "agents/cluster/machine.h"
 #include "agents/cluster/reconnect.h"
 #include "agents/node/remote.h"

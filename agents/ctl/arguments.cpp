@@ -81,6 +81,18 @@ Result<Arguments> parseArguments(std::span<const std::string> given,
     return arguments;
 }
 
+std::optional<std::size_t> countFrom(std::string_view text)
+{
+    std::size_t count = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9' || count >= 100000) {
+            return std::nullopt;
+        }
+        count = count * 10 + static_cast<std::size_t>(c - '0');
+    }
+    return count == 0 ? std::nullopt : std::optional(count);
+}
+
 Result<std::map<std::string, std::string>> parseParameters(std::span<const std::string> words)
 {
     std::map<std::string, std::string> parameters;

@@ -1,6 +1,7 @@
 #pragma once
 // The command line as words and options, checked against what a command takes. Values only.
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +32,9 @@ struct Arguments {
 /// with the nearest option.
 [[nodiscard]] Result<Arguments> parseArguments(std::span<const std::string> given,
                                                std::span<const OptionRule> rules);
+
+/// A number from 1 to 999999; nothing for any other text.
+[[nodiscard]] std::optional<std::size_t> countFrom(std::string_view text);
 
 /// key=value words as a map. Errors: InvalidInput (no '=', empty key, twice).
 [[nodiscard]] Result<std::map<std::string, std::string>> parseParameters(

@@ -2,6 +2,7 @@
 // Follows one agent's stream for as long as a command lives, resuming by sequence when it breaks.
 #include <memory>
 
+#include "agents/api/stream_client.h"
 #include "agents/ctl/context.h"
 
 namespace bafar::ctl {

@@ -1,4 +1,4 @@
-// watch, actions, events, history, audit: what happened and what happens.
+// watch, actions, events: what happened and what happens.
 #include <algorithm>
 
 #include "agents/ctl/commands.h"
@@ -7,7 +7,6 @@
 #include "agents/ctl/plan_text.h"
 #include "core/base/text.h"
 #include "core/http/target.h"
-#include "core/schema/agreement.h"
 
 namespace bafar::ctl {
 
@@ -85,18 +84,6 @@ std::string messageLines(const schema::Message& message, Changes& changes)
         return out;
     }
     return {};
-}
-
-std::optional<std::size_t> countFrom(const std::string& text)
-{
-    std::size_t count = 0;
-    for (const char c : text) {
-        if (c < '0' || c > '9' || count > 100000) {
-            return std::nullopt;
-        }
-        count = count * 10 + static_cast<std::size_t>(c - '0');
-    }
-    return text.empty() || count == 0 ? std::nullopt : std::optional(count);
 }
 
 int noAnswer(const Agents& agents)
@@ -261,54 +248,6 @@ int showEvents(Context& context)
         out += context.json() ? schema::toJson(events[i]) + "\n" : eventLine(events[i]);
     }
     print(out);
-    return Exit::Done;
-}
-
-int showAudit(Context& context)
-{
-    const std::optional<std::size_t> limit = countFrom(context.arguments().value("--limit", "50"));
-    const Result<std::vector<schema::ProfileAgent>> agents = context.agents();
-    if (!limit || !agents) {
-        return complainUsage(limit ? agents.error().text : "--limit is a number above 0");
-    }
-    api::Request request;
-    request.target = "/v1/audit?limit=" + std::to_string(std::min<std::size_t>(*limit, 1000));
-    std::vector<schema::Record> records;
-    Error last{Code::Unavailable, "no agent answered"};
-    bool any = false;
-    for (const auto& [agent, answer] : context.askAll(*agents, request)) {
-        if (!answer) {
-            last = answer.error();
-            complain(last);
-            continue;
-        }
-        any = true;
-        Result<std::vector<schema::Record>> some =
-            schema::fromJson<std::vector<schema::Record>>(answer->body);
-        if (!some) {
-            return complain(some.error());
-        }
-        records.insert(records.end(), some->begin(), some->end());
-    }
-    if (!any) {
-        return last.code == Code::Unavailable || last.code == Code::Timeout ? Exit::Unreachable
-                                                                            : Exit::Failed;
-    }
-    std::stable_sort(records.begin(), records.end(),
-                     [](const auto& a, const auto& b) { return a.at < b.at; });
-    Table table({"TIME", "NODE", "WHO", "FROM", "WHAT", "OUTCOME"});
-    std::string json;
-    for (const schema::Record& record : records) {
-        const auto entry = schema::fromJson<schema::AuditEntry>(record.body.text);
-        if (!entry || (context.arguments().has("--refused") && entry->allowed)) {
-            continue;
-        }
-        json += schema::toJson(record) + "\n";
-        table.add({toIso8601(record.at), sanitized(record.node, 63), sanitized(entry->actor, 90),
-                   sanitized(entry->from, 60), sanitized(entry->what, 250),
-                   sanitized(entry->outcome, 300)});
-    }
-    print(context.json() ? json : table.text());
     return Exit::Done;
 }
 

@@ -1,4 +1,4 @@
-#include "agents/api/call.h"
+#include "agents/api/answer.h"
 
 #include "core/schema/envelope.h"
 

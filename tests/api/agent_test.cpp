@@ -1,0 +1,299 @@
+// A whole agent in a network namespace of its own: its doors, its audit log, its reload, its stop.
+#include "agents/agent.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+
+#include "agents/api/client.h"
+#include "agents/api/stream_client.h"
+#include "tests/api/raw_client.h"
+#include "tests/runtime/fixture.h"
+#include "tests/support/main.h"
+
+namespace bafar::test {
+
+namespace {
+
+constexpr Duration Limit = std::chrono::seconds(10);
+
+/// "tcp 127.0.0.1:7600" for every socket of this namespace that takes what nobody asked for.
+QStringList listening()
+{
+    QStringList all;
+    const auto table = [&all](const char* name, const char* wantedState) {
+        QFile file(QStringLiteral("/proc/net/") + QLatin1String(name));
+        if (!file.open(QIODevice::ReadOnly)) {
+            return;
+        }
+        const QStringList lines = QString::fromLatin1(file.readAll()).split(QLatin1Char('\n'));
+        for (qsizetype i = 1; i < lines.size(); ++i) {
+            const QStringList words = lines[i].split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            const QString wanted = QLatin1String(wantedState);
+            if (words.size() > 3 && (wanted.isEmpty() || words[3] == wanted)) {
+                all << QLatin1String(name) + QLatin1Char(' ') + words[1];
+            }
+        }
+    };
+    table("tcp", "0A");
+    table("tcp6", "0A");
+    table("udp", "");
+    table("udp6", "");
+    table("raw", "");
+    table("raw6", "");
+    all.sort();
+    return all;
+}
+
+} // namespace
+
+class AgentTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void listensOnlyWhereDocumented();
+    void refusalsAreInTheAuditLog();
+    void badReloadKeepsWhatRuns();
+    void specIsWrittenOnlyOverItsRevision();
+    void plannedStopEndsStreamsWithAReason();
+    void restartKeepsTheAuditLog();
+    void anotherNodesCertificateIsRefused();
+    void aTakenPortIsNamed();
+
+private:
+    void write(const QString& name, const QString& text) const;
+    [[nodiscard]] QString path(const char* name) const;
+    void start();
+    Result<api::Response> ask(const std::string& role, api::Request request);
+    [[nodiscard]] bool hasEvent(const std::string& kind);
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<Certificates> certificates_;
+    std::unique_ptr<Agent> agent_;
+};
+
+void AgentTest::write(const QString& name, const QString& text) const
+{
+    QFile file(folder_->filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text.toUtf8());
+}
+
+QString AgentTest::path(const char* name) const
+{
+    return folder_->filePath(QLatin1String(name));
+}
+
+void AgentTest::init()
+{
+    folder_ = std::make_unique<QTemporaryDir>();
+    certificates_ = std::make_unique<Certificates>(folder_->path().toStdString(), "lab");
+    certificates_->issue("agent", "n1");
+    write(QStringLiteral("cluster.yaml"),
+          QStringLiteral("cluster:\n  name: lab\n  nodes:\n    - {id: n1, address: 127.0.0.1}\n"));
+    write(QStringLiteral("agent.yaml"),
+          QStringLiteral("node: n1\nspec: %1/cluster.yaml\nca: %1/ca.crt\ncertificate: "
+                         "%1/n1.crt\nkey: %1/n1.key\nstate: %1/state\nlock_memory: false\n"
+                         "realtime_priority: 0\n")
+              .arg(folder_->path()));
+    start();
+}
+
+void AgentTest::start()
+{
+    Result<Settings> settings = Settings::read(path("agent.yaml").toStdString());
+    QVERIFY2(settings.has_value(), settings ? "" : settings.error().text.c_str());
+    Result<std::unique_ptr<Agent>> agent = Agent::start(std::move(*settings));
+    QVERIFY2(agent.has_value(), agent ? "" : agent.error().text.c_str());
+    agent_ = std::move(*agent);
+}
+
+void AgentTest::cleanup()
+{
+    agent_.reset();
+}
+
+Result<api::Response> AgentTest::ask(const std::string& role, api::Request request)
+{
+    api::Target target;
+    target.to = agent_->apiServer().local();
+    target.node = "n1";
+    api::Client client(
+        agent_->loop(),
+        Certificates::context(runtime::TlsSide::Client, certificates_->issue(role, "sara")),
+        target);
+    std::optional<Result<api::Response>> got;
+    agent_->loop().turn({});
+    client.ask(std::move(request), Limit,
+               [&got](Result<api::Response> response) { got = std::move(response); });
+    return until(agent_->loop(), [&got] { return got.has_value(); })
+               ? *got
+               : fail(Code::Timeout, "no answer");
+}
+
+bool AgentTest::hasEvent(const std::string& kind)
+{
+    const schema::Message state = agent_->node().snapshot();
+    for (const schema::Event& event : state.snapshot->events) {
+        if (event.kind == kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void AgentTest::listensOnlyWhereDocumented()
+{
+    QCOMPARE(listening(), (QStringList{QStringLiteral("tcp 0100007F:1DB0"),    // 127.0.0.1:7600
+                                       QStringLiteral("tcp 0100007F:1DB2")})); // 127.0.0.1:7602
+}
+
+void AgentTest::refusalsAreInTheAuditLog()
+{
+    api::Request confirm;
+    confirm.method = http::Method::Post;
+    confirm.target = "/v1/actions";
+    confirm.body = R"({"plan":"p","revision":"r"})";
+    const Result<api::Response> refused = ask("viewer", confirm);
+    QVERIFY(refused.has_value());
+    QCOMPARE(refused->status, std::uint16_t{403});
+    const RawExchange stranger = exchangeRaw(agent_->loop(), agent_->apiServer().local(), {},
+                                             "GET /v1/state HTTP/1.1\r\nHost: n1\r\n\r\n");
+    QVERIFY(stranger.received.starts_with("HTTP/1.1 403"));
+    api::Request audit;
+    audit.target = "/v1/audit";
+    Result<api::Response> lines = ask("operator", audit);
+    const auto has = [&](const std::string& text) {
+        return lines && lines->body.find(text) != std::string::npos;
+    };
+    QVERIFY(until(agent_->loop(), [&] {
+        lines = ask("operator", audit);
+        return has("POST /v1/actions") && has("no client certificate");
+    }));
+    QVERIFY(has("viewer/sara"));
+}
+
+void AgentTest::badReloadKeepsWhatRuns()
+{
+    write(QStringLiteral("cluster.yaml"),
+          QStringLiteral("cluster:\n  name: lab\n  nodez:\n    - {id: n1, address: 127.0.0.1}\n"));
+    QCOMPARE(::raise(SIGHUP), 0);
+    QVERIFY(until(agent_->loop(), [this] { return hasEvent("reload_refused"); }));
+    QCOMPARE(agent_->node().cluster().config().nodes.size(), std::size_t{1});
+    QCOMPARE(agent_->node().cluster().status(agent_->loop().now()).state, schema::State::Degraded);
+    write(QStringLiteral("cluster.yaml"),
+          QStringLiteral("cluster:\n  name: lab\n  nodes:\n    - {id: n1, address: 127.0.0.1}\n"
+                         "    - {id: n2, address: 127.0.0.2}\n"));
+    QCOMPARE(::raise(SIGHUP), 0);
+    QVERIFY(until(agent_->loop(), [this] { return hasEvent("reloaded"); }));
+    QCOMPARE(agent_->node().cluster().config().nodes.size(), std::size_t{2});
+    QCOMPARE(agent_->node().cluster().status(agent_->loop().now()).state, schema::State::Ok);
+}
+
+void AgentTest::specIsWrittenOnlyOverItsRevision()
+{
+    api::Request read;
+    read.target = "/v1/spec";
+    const Result<api::Response> before = ask("viewer", read);
+    QVERIFY(before.has_value() && !before->entityTag.empty());
+    api::Request write;
+    write.method = http::Method::Put;
+    write.target = "/v1/spec";
+    write.body = before->body + "monitoring:\n  interval: 2 s\n";
+    write.contentType = "application/yaml";
+    write.fields = {{"If-Match", "\"another\""}};
+    const Result<api::Response> stale = ask("admin", write);
+    QVERIFY(stale.has_value());
+    QCOMPARE(stale->status, std::uint16_t{412});
+    write.fields = {{"If-Match", "\"" + before->entityTag + "\""}};
+    api::Request broken = write;
+    broken.body = before->body + "monitorin:\n  interval: 2 s\n";
+    const Result<api::Response> refused = ask("admin", broken);
+    QVERIFY(refused.has_value());
+    QCOMPARE(refused->status, std::uint16_t{400});
+    QVERIFY2(refused->body.find("did you mean monitoring?") != std::string::npos,
+             refused->body.c_str());
+    const Result<api::Response> wrote = ask("admin", write);
+    QVERIFY(wrote.has_value());
+    QCOMPARE(wrote->status, std::uint16_t{200});
+    QVERIFY(wrote->entityTag != before->entityTag);
+    const Result<api::Response> after = ask("viewer", read);
+    QCOMPARE(after->body, write.body);
+    QCOMPARE(after->entityTag, wrote->entityTag);
+}
+
+void AgentTest::plannedStopEndsStreamsWithAReason()
+{
+    std::optional<Error> ended;
+    bool open = false;
+    api::Target target;
+    target.to = agent_->apiServer().local();
+    target.node = "n1";
+    api::StreamClient stream(
+        agent_->loop(),
+        Certificates::context(runtime::TlsSide::Client, certificates_->issue("viewer", "v")),
+        target, "/v1/stream", Limit,
+        {[&open] { open = true; },
+         [&ended](const api::ServerEvent& event) {
+             if (event.name == "error") {
+                 ended = api::messageOf(event).error();
+             }
+         },
+         [](const Error&) {}});
+    QVERIFY(until(agent_->loop(), [&open] { return open; }));
+    QCOMPARE(::raise(SIGTERM), 0);
+    agent_->run(); // ends by itself
+    QVERIFY(ended.has_value());
+    QCOMPARE(ended->text, std::string("the agent is stopping"));
+    QVERIFY(listening().isEmpty());
+}
+
+void AgentTest::restartKeepsTheAuditLog()
+{
+    api::Request state;
+    state.target = "/v1/state";
+    QVERIFY(ask("viewer", state).has_value());
+    agent_.reset();
+    start();
+    api::Request audit;
+    audit.target = "/v1/audit";
+    const Result<api::Response> lines = ask("operator", audit);
+    QVERIFY(lines.has_value());
+    QVERIFY2(lines->body.find("viewer/sara") != std::string::npos, lines->body.c_str());
+}
+
+void AgentTest::anotherNodesCertificateIsRefused()
+{
+    agent_.reset();
+    certificates_->issue("agent", "n2");
+    Result<Settings> settings = Settings::read(path("agent.yaml").toStdString());
+    QVERIFY(settings.has_value());
+    settings->config.certificate = path("n2.crt").toStdString();
+    settings->config.key = path("n2.key").toStdString();
+    const auto agent = Agent::start(std::move(*settings));
+    QVERIFY(!agent.has_value());
+    const QString text = QString::fromStdString(agent.error().text);
+    QVERIFY2(text.contains(QStringLiteral("agent.yaml: certificate")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("bafar://lab/agent/n2")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("bafarctl pki issue agent n1")), qPrintable(text));
+}
+
+void AgentTest::aTakenPortIsNamed()
+{
+    Result<Settings> settings = Settings::read(path("agent.yaml").toStdString());
+    QVERIFY(settings.has_value());
+    settings->config.state = path("other").toStdString();
+    const auto second = Agent::start(std::move(*settings));
+    QVERIFY(!second.has_value());
+    const QString text = QString::fromStdString(second.error().text);
+    QVERIFY2(text.contains(QStringLiteral("agent.yaml: listen")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("127.0.0.1:7600")), qPrintable(text));
+}
+
+TEST_CLASS(AgentTest)
+
+} // namespace bafar::test
+
+#include "agent_test.moc"
