@@ -34,6 +34,24 @@ void appendEscaped(std::string& out, char c)
     }
 }
 
+/// A text as a value or a key: plain where YAML would read it back as the same text, else quoted.
+std::string yamlText(const std::string& raw)
+{
+    const bool plain = !raw.empty() &&
+                       raw.find_first_not_of(
+                           "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/._-0123456789") ==
+                           std::string::npos &&
+                       !readsAsOther(raw);
+    if (plain) {
+        return raw;
+    }
+    std::string text = "\"";
+    for (const char c : raw) {
+        appendEscaped(text, c);
+    }
+    return text + '"';
+}
+
 void appendYaml(std::string& out,
                 const void* object,
                 const Type& type,
@@ -44,23 +62,7 @@ std::string yamlScalar(const void* object, const Type& type)
 {
     const Value value = type.read(object);
     if (type.kind == Kind::Text) {
-        std::string text;
-        const std::string& raw = *static_cast<const std::string*>(object);
-        const bool plain =
-            !raw.empty() &&
-            raw.find_first_not_of(
-                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/._-0123456789") ==
-                std::string::npos &&
-            !readsAsOther(raw);
-        text = raw;
-        if (!plain) {
-            text = "\"";
-            for (const char c : raw) {
-                appendEscaped(text, c);
-            }
-            text += '"';
-        }
-        return text;
+        return yamlText(*static_cast<const std::string*>(object));
     }
     if (const auto* text = std::get_if<std::string>(&value)) {
         return text->find(':') == std::string::npos ? *text : "\"" + *text + "\"";
@@ -82,7 +84,7 @@ void appendKeyed(std::string& out,
                  bool withHelp,
                  const std::string& indent)
 {
-    out += indent + std::string(key) + ":";
+    out += indent + yamlText(std::string(key)) + ":";
     const bool nested =
         type.kind == Kind::Structure || type.kind == Kind::List || type.kind == Kind::Map;
     if (!nested) {
