@@ -5,7 +5,7 @@
 // come JSON both ways (json.h), configuration with line-numbered errors (yaml.h), range checks,
 // reference pages (reference.h), console forms and golden samples. The template is instantiated
 // once a structure, in descriptionOf<T>(); all work is done by plain functions over Description and
-// Type (type.h).
+// Type (type.h). It is larger than the budget because the example belongs beside what it shows.
 //
 //     struct Member {
 //         std::string node;
@@ -19,7 +19,6 @@
 //     };
 //
 // Descriptions are built once, on first use, and live for ever; safe on every thread.
-// It is larger than the budget because the example above belongs beside what it shows.
 #include <functional>
 #include <optional>
 #include <string>

@@ -44,7 +44,7 @@ api::Guard guardOf(const api::Revocations& revocations)
 }
 
 Conversation::Conversation(api::Caller caller, std::span<const api::Route> routes)
-    : session(routes, std::move(caller), std::nullopt, now_)
+    : session(routes, std::move(caller), std::nullopt, Start)
 {
 }
 

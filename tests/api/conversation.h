@@ -44,13 +44,15 @@ public:
 
     void forget() { lines_.clear(); }
 
+    static constexpr Instant Start{std::chrono::seconds(100)};
+
     api::Session session;
 
 private:
     void take(const api::Session::Effects& effects);
 
     api::Revocations revocations_;
-    Instant now_{std::chrono::seconds(100)};
+    Instant now_ = Start;
     QStringList lines_;
     std::string sent_;
     std::uint64_t request_ = 0;

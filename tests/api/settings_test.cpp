@@ -82,7 +82,7 @@ void SettingsTest::tellsWhatIsWrong_data()
                             << QString::fromUtf8(to) << QString::fromUtf8(told);
     };
     row("a misspelt key of agent.yaml", "agent.yaml", "lock_memory:", "lock_memry:",
-        "agent.yaml:14:1: lock_memry: unknown key; did you mean lock_memory?");
+        "agent.yaml:15:1: lock_memry: unknown key; did you mean lock_memory?");
     row("a node that is not in the spec", "agent.yaml", "node: n1", "node: n4",
         "agent.yaml:2:7: node: \"n4\" is no node of");
     row("a missing spec", "agent.yaml", "cluster.yaml", "clustr.yaml", "agent.yaml: spec: ");

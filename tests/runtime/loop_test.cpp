@@ -1,6 +1,6 @@
 // The loop against the real kernel: order within a turn, watches and timers that die in callbacks,
 // posted work and its bound, other threads.
-// Longer than the budget: all cases share the same few helpers.
+// It is larger than the budget because all cases share the same few helpers.
 #include "agents/runtime/loop.h"
 
 #include <QTest>

@@ -1,5 +1,5 @@
 // Child processes: results, bounded output, deadlines that end the whole group.
-// Longer than the budget: one table of ways a child can end.
+// It is larger than the budget because one table of ways a child can end.
 #include "agents/runtime/process.h"
 
 #include <QFile>

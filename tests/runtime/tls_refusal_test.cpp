@@ -1,7 +1,7 @@
 // What TLS says to peers it does not accept: the server tells exactly why and still answers, the
 // client never believes such a server; bytes that are no TLS, and peers that say nothing.
-// Longer than the budget: every reason for a refusal, from both sides, shares one authority that is
-// slow to make.
+// It is larger than the budget because every reason for a refusal, from both sides, shares one
+// authority that is slow to make.
 #include <QTemporaryDir>
 #include <QTest>
 #include <openssl/ssl.h>

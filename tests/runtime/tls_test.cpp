@@ -1,5 +1,5 @@
 // TLS over loopback between this project's two ends: identity, bytes both ways, bounds, goodbye.
-// Longer than the budget: all cases share one pair of ends.
+// It is larger than the budget because all cases share one pair of ends.
 #include "agents/runtime/tls.h"
 
 #include <QTemporaryDir>

@@ -47,8 +47,7 @@ Result<void> parse(Rows& rows, const Reading& reading, Recorder& recorder)
 {
     const ClockDiscipline& clock = reading.facts.clock;
     if (!clock.known) {
-        return fail(Code::Denied,
-                    "adjtimex(2) was refused; the clock's discipline is not known");
+        return fail(Code::Denied, "adjtimex(2) was refused; the clock's discipline is not known");
     }
     rows.rewind();
     const auto indexes = rows.find("timex", recorder, [&](std::vector<SeriesIndex>& made) {
