@@ -1,7 +1,6 @@
 #pragma once
 // What goes into and comes out of the action pipeline. Values only; see machine.h.
 #include <functional>
-#include <variant>
 
 #include "agents/concept.h"
 #include "core/schema/action_record.h"

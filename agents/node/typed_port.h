@@ -3,7 +3,8 @@
 //
 // It parses commands, prints statuses, hands common effects to the node and every effect to the
 // concept's driver. Inputs given while the machine is busy wait their turn, so a driver may feed
-// from inside its handler. Over the header budget because a template must show its bodies.
+// from inside its handler.
+// Header larger than the budget because a template must show its bodies.
 #include <deque>
 #include <type_traits>
 #include <utility>

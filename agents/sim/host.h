@@ -6,6 +6,8 @@
 // deadlines. What differs is only where the bytes go. A killed process leaves its addresses in the
 // kernel until their lifetime ends; a host without power keeps nothing but its disk. A stalled
 // process runs nothing; what arrives waits, and timers fire late. One owner, one thread.
+// Header larger than the budget because it is what faults do to a host, what checks see of it and
+// what a node asks of it, in one object as in a server.
 #include <deque>
 #include <map>
 #include <memory>

@@ -82,6 +82,17 @@ Result<WallTime> parseTime(std::string_view text)
     return text.empty() ? Result<WallTime>(WallTime{}) : wallTimeFromIso8601(text);
 }
 
+std::string printEndpoint(const net::Endpoint& endpoint)
+{
+    return endpoint.port == 0 ? std::string() : endpoint.toString();
+}
+
+/// An endpoint that is not known yet travels as empty text.
+Result<net::Endpoint> parseEndpoint(std::string_view text)
+{
+    return text.empty() ? Result<net::Endpoint>(net::Endpoint{}) : net::Endpoint::parse(text);
+}
+
 Result<void> writeReal(void* at, const Value& value)
 {
     double& real = *static_cast<double*>(at);
@@ -233,7 +244,7 @@ template <>
 const Type& typeOf<net::Endpoint>()
 {
     static const Type Table =
-        textualType<net::Endpoint, &printed<net::Endpoint>, &net::Endpoint::parse>(Kind::Endpoint);
+        textualType<net::Endpoint, &printEndpoint, &parseEndpoint>(Kind::Endpoint);
     return Table;
 }
 

@@ -1,4 +1,5 @@
 // Who may plan and confirm what, and every reason for a refusal (D1, D4, D7, D10).
+// File larger than the budget because all refusals stand in one place.
 #include <QTest>
 
 #include "tests/actions/pipeline.h"

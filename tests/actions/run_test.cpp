@@ -1,4 +1,5 @@
 // Steps, timeouts, cancel, undo, verification and restarts (D9, D11, D12, D13).
+// File larger than the budget because all endings stand in one place.
 #include <QTest>
 
 #include "tests/actions/pipeline.h"

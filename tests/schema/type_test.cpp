@@ -15,6 +15,7 @@ private Q_SLOTS:
     void durationsReadAndWrite();
     void badDurationsAreRefused();
     void worseFollowsTheRollUpOrder();
+    void anUnknownEndpointTravelsAsNothing();
 };
 
 void TypeTest::durationsReadAndWrite_data()
@@ -65,6 +66,17 @@ void TypeTest::worseFollowsTheRollUpOrder()
             QCOMPARE(schema::worse(order[i], order[j]), order[std::max(i, j)]);
         }
     }
+}
+
+void TypeTest::anUnknownEndpointTravelsAsNothing()
+{
+    const schema::Type& type = schema::typeOf<net::Endpoint>();
+    net::Endpoint endpoint{net::Address{}, 0};
+    QVERIFY(type.read(&endpoint) == schema::Value(std::string()));
+    endpoint.port = 7600;
+    QVERIFY(type.write(&endpoint, schema::Value(std::string())).has_value());
+    QCOMPARE(endpoint.port, std::uint16_t{0});
+    QVERIFY(!type.write(&endpoint, schema::Value(std::string("192.0.2.11:0"))).has_value());
 }
 
 } // namespace bafar::test

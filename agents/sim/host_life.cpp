@@ -1,0 +1,180 @@
+// The life of a simulated host: power, process, stalls.
+#include "agents/monitoring/machine.h"
+#include "agents/sim/follower.h"
+#include "agents/sim/metrics.h"
+#include "agents/sim/site.h"
+
+namespace bafar::sim {
+
+namespace {
+
+constexpr std::string_view Version = "simulated";
+
+} // namespace
+
+void Host::start()
+{
+    if (running()) {
+        return;
+    }
+    note("starts");
+    ++life_;
+    settledSince_ = site_.world().now();
+    agreement_.reborn();
+    node::Birth birth;
+    birth.version = std::string(Version);
+    birth.boot = newId();
+    birth.startedAt = wallNow();
+    birth.form = events::Form::Values;
+    birth.reportGap = setup_.reportGap;
+    const auto& cluster = setup_.spec.section<schema::cluster::Config>(schema::cluster::Name);
+    inside_ = true;
+    node_ = std::make_unique<node::Node>(Self{cluster.name, setup_.name}, birth, *this, agreement_);
+    if (setup_.driver == DriverKind::Blunt) {
+        router_.emplace<BluntRouter>(setup_.rules);
+    } else {
+        router_.emplace<floating_ip::Router>(setup_.rules);
+    }
+    follower_ = std::make_unique<Follower>(*this, node_->handle<cluster::Machine>());
+    if (setup_.metrics) {
+        metrics_ = std::make_unique<HostMetrics>(setup_.name, random_.fork());
+    }
+    bindDrivers();
+    node_->restore();
+    cluster::LocalFacts facts;
+    facts.version = birth.version;
+    facts.boot = birth.boot;
+    facts.startedAt = birth.startedAt;
+    node_->handle<cluster::Machine>().feed(facts);
+    // Which comes first, the kernel's news or the spec, is a race in a real start.
+    if (random_.chance(0.5)) {
+        observeInterface();
+    }
+    node_->configure(setup_.spec);
+    node_->handle<floating_ip::Machine>().feed(floating_ip::ThreadReported{true, true, {}});
+    observeInterface();
+    nextCounters_ = now() + setup_.counters;
+    inside_ = false;
+    enter([] {});
+    changed();
+}
+
+void Host::bindDrivers()
+{
+    node_->handle<floating_ip::Machine>().onEffect(
+        [this](const floating_ip::Machine::Effect& effect) { take(effect); });
+    node_->handle<cluster::Machine>().onEffect([this](const cluster::Machine::Effect& effect) {
+        if (const auto* follow = std::get_if<cluster::FollowPeers>(&effect)) {
+            follower_->follow(*follow);
+        }
+    });
+    node_->handle<monitoring::Machine>().onEffect(
+        [this](const monitoring::Machine::Effect& effect) {
+            if (metrics_ != nullptr && std::holds_alternative<monitoring::TakeSample>(effect)) {
+                node_->handle<monitoring::Machine>().feed(
+                    monitoring::Sampled{metrics_->sample(now(), wallNow(), !addresses_.empty())});
+            }
+        });
+}
+
+void Host::endProcess()
+{
+    ++life_;
+    pastRows_ = rows();
+    follower_.reset();
+    metrics_.reset();
+    node_.reset();
+    inbox_.clear();
+    stalled_ = false;
+    wakeAt_.reset();
+    ++wakeGeneration_;
+    nextCounters_.reset();
+}
+
+void Host::stop()
+{
+    if (!running() || stalled_) {
+        return;
+    }
+    note("stops as planned");
+    enter([this] {
+        askRouter(floating_ip::StopAll{});
+        if (random_.chance(0.3)) {
+            // The whole server goes down, and its network a moment before the agent's end.
+            floating_ip::InterfaceObserved gone;
+            gone.interface = std::string(InterfaceName);
+            askRouter(gone);
+        }
+    });
+    endProcess();
+    for (std::size_t index = 0; index < site_.size(); ++index) {
+        if (Follower* other = site_.host(index).follower()) {
+            other->reset(*this);
+        }
+    }
+    changed();
+}
+
+void Host::kill()
+{
+    if (!running()) {
+        return;
+    }
+    note("is killed");
+    endProcess();
+    for (std::size_t index = 0; index < site_.size(); ++index) {
+        if (Follower* other = site_.host(index).follower()) {
+            other->reset(*this);
+        }
+    }
+    changed();
+}
+
+void Host::powerOff()
+{
+    note("loses power");
+    if (running()) {
+        endProcess();
+    }
+    addresses_.clear();
+    for (std::size_t index = 0; index < site_.size(); ++index) {
+        if (Follower* other = site_.host(index).follower()) {
+            other->silenced(*this);
+        }
+    }
+    changed();
+}
+
+void Host::stall(Duration length)
+{
+    if (!running() || stalled_) {
+        return;
+    }
+    note("stalls for " + toHumanText(length));
+    stalled_ = true;
+    stallBegan_ = site_.world().now();
+    site_.world().after(length, [this, life = life_] {
+        if (life != life_ || !stalled_) {
+            return;
+        }
+        note("runs again");
+        stalled_ = false;
+        settledSince_ = site_.world().now();
+        // What waited in the sockets comes first, then timers; the kernel's news is read before.
+        enter([this] {
+            observeInterface();
+            if (setup_.driver == DriverKind::Blunt) {
+                askRouter(floating_ip::StallDetected{site_.world().now() - stallBegan_});
+            }
+            const auto waiting = std::exchange(inbox_, {});
+            for (const auto& work : waiting) {
+                work();
+            }
+            tickDue();
+        });
+        changed();
+    });
+    changed();
+}
+
+} // namespace bafar::sim
