@@ -14,8 +14,7 @@ struct Actor {
     std::string serial;
     std::string from; ///< address, for the audit log
 
-    /// "operator/sara".
-    [[nodiscard]] std::string text() const { return role + "/" + name; }
+    [[nodiscard]] std::string text() const { return role + "/" + name; } ///< "operator/sara"
 
     bool operator==(const Actor&) const = default;
 };

@@ -6,6 +6,7 @@
 // simulator run the same Node, so even the wiring is the same in both. Reports are made at most
 // once every Birth::reportGap, however often a machine says that something changed. One owner, one
 // thread.
+// Header larger than the budget because it has one overload for each effect that it routes.
 #include <set>
 
 #include "agents/actions/machine.h"
