@@ -1,4 +1,5 @@
 // A whole agent in a network namespace of its own: its doors, its audit log, its reload, its stop.
+// It is larger than the budget because it is one agent, seen through all its doors.
 #include "agents/agent.h"
 
 #include <QFile>
