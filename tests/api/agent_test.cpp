@@ -1,12 +1,10 @@
 // A whole agent in a network namespace of its own: its doors, its audit log, its reload, its stop.
-// It is larger than the budget because it is one agent, seen through all its doors.
 #include "agents/agent.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
-#include <map>
 
 #include "agents/api/client.h"
 #include "agents/api/stream_client.h"
@@ -53,7 +51,6 @@ QStringList listening()
 class AgentTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void cleanup();
     void listensOnlyWhereDocumented();
@@ -72,10 +69,8 @@ private:
     Result<api::Response> ask(const std::string& role, api::Request request);
     [[nodiscard]] bool hasEvent(const std::string& kind);
 
-    QTemporaryDir keys_;
-    std::unique_ptr<Certificates> certificates_;
-    std::map<std::string, runtime::TlsFiles> files_;
     std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<Certificates> certificates_;
     std::unique_ptr<Agent> agent_;
 };
 
@@ -91,28 +86,18 @@ QString AgentTest::path(const char* name) const
     return folder_->filePath(QLatin1String(name));
 }
 
-void AgentTest::initTestCase()
-{
-    // Unlocking the authority's key is slow on purpose, so each certificate is made once.
-    certificates_ = std::make_unique<Certificates>(keys_.path().toStdString(), "lab");
-    for (const char* role : {"viewer", "operator", "admin"}) {
-        files_[role] = certificates_->issue(role, "sara");
-    }
-    for (const char* node : {"n1", "n2"}) {
-        files_[node] = certificates_->issue("agent", node);
-    }
-}
-
 void AgentTest::init()
 {
     folder_ = std::make_unique<QTemporaryDir>();
+    certificates_ = std::make_unique<Certificates>(folder_->path().toStdString(), "lab");
+    certificates_->issue("agent", "n1");
     write(QStringLiteral("cluster.yaml"),
           QStringLiteral("cluster:\n  name: lab\n  nodes:\n    - {id: n1, address: 127.0.0.1}\n"));
     write(QStringLiteral("agent.yaml"),
-          QStringLiteral("node: n1\nspec: %1/cluster.yaml\nca: %2/ca.crt\ncertificate: "
-                         "%2/n1.crt\nkey: %2/n1.key\nstate: %1/state\nlock_memory: false\n"
+          QStringLiteral("node: n1\nspec: %1/cluster.yaml\nca: %1/ca.crt\ncertificate: "
+                         "%1/n1.crt\nkey: %1/n1.key\nstate: %1/state\nlock_memory: false\n"
                          "realtime_priority: 0\n")
-              .arg(folder_->path(), keys_.path()));
+              .arg(folder_->path()));
     start();
 }
 
@@ -135,8 +120,10 @@ Result<api::Response> AgentTest::ask(const std::string& role, api::Request reque
     api::Target target;
     target.to = agent_->apiServer().local();
     target.node = "n1";
-    api::Client client(agent_->loop(),
-                       Certificates::context(runtime::TlsSide::Client, files_.at(role)), target);
+    api::Client client(
+        agent_->loop(),
+        Certificates::context(runtime::TlsSide::Client, certificates_->issue(role, "sara")),
+        target);
     std::optional<Result<api::Response>> got;
     agent_->loop().turn({});
     client.ask(std::move(request), Limit,
@@ -241,20 +228,20 @@ void AgentTest::plannedStopEndsStreamsWithAReason()
 {
     std::optional<Error> ended;
     bool open = false;
-    agent_->loop().turn({}); // limits count from the turn's time
     api::Target target;
     target.to = agent_->apiServer().local();
     target.node = "n1";
-    api::StreamClient stream(agent_->loop(),
-                             Certificates::context(runtime::TlsSide::Client, files_.at("viewer")),
-                             target, "/v1/stream", Limit,
-                             {[&open] { open = true; },
-                              [&ended](const api::ServerEvent& event) {
-                                  if (event.name == "error") {
-                                      ended = api::messageOf(event).error();
-                                  }
-                              },
-                              [](const Error&) {}});
+    api::StreamClient stream(
+        agent_->loop(),
+        Certificates::context(runtime::TlsSide::Client, certificates_->issue("viewer", "v")),
+        target, "/v1/stream", Limit,
+        {[&open] { open = true; },
+         [&ended](const api::ServerEvent& event) {
+             if (event.name == "error") {
+                 ended = api::messageOf(event).error();
+             }
+         },
+         [](const Error&) {}});
     QVERIFY(until(agent_->loop(), [&open] { return open; }));
     QCOMPARE(::raise(SIGTERM), 0);
     agent_->run(); // ends by itself
@@ -280,10 +267,11 @@ void AgentTest::restartKeepsTheAuditLog()
 void AgentTest::anotherNodesCertificateIsRefused()
 {
     agent_.reset();
+    certificates_->issue("agent", "n2");
     Result<Settings> settings = Settings::read(path("agent.yaml").toStdString());
     QVERIFY(settings.has_value());
-    settings->config.certificate = files_.at("n2").certificateFile;
-    settings->config.key = files_.at("n2").keyFile;
+    settings->config.certificate = path("n2.crt").toStdString();
+    settings->config.key = path("n2.key").toStdString();
     const auto agent = Agent::start(std::move(*settings));
     QVERIFY(!agent.has_value());
     const QString text = QString::fromStdString(agent.error().text);

@@ -104,7 +104,6 @@ private:
     QTemporaryDir folder_;
     QTemporaryDir foreignFolder_;
     std::unique_ptr<Certificates> certificates_;
-    std::map<std::string, runtime::TlsFiles> files_;
     std::unique_ptr<runtime::Loop> loop_;
     std::unique_ptr<FakeService> service_;
     std::unique_ptr<api::Server> server_;
@@ -112,12 +111,7 @@ private:
 
 void ServerTest::initTestCase()
 {
-    // Unlocking the authority's key is slow on purpose, so each certificate is made once.
     certificates_ = std::make_unique<Certificates>(folder_.path().toStdString(), "lab");
-    for (const char* role : {"viewer", "operator", "admin", "agent"}) {
-        files_[role] = certificates_->issue(role, "sara");
-    }
-    files_["server"] = certificates_->issue("agent", "n1");
 }
 
 void ServerTest::init()
@@ -128,7 +122,8 @@ void ServerTest::init()
     options.listen = {*net::Address::parse("127.0.0.1"), 0};
     options.routes = api::apiRoutes();
     options.cluster = "lab";
-    options.tls = Certificates::context(runtime::TlsSide::Server, files_["server"]);
+    options.tls =
+        Certificates::context(runtime::TlsSide::Server, certificates_->issue("agent", "n1"));
     options.connectionsOfOneAddress = 8;
     auto server = api::Server::open(*loop_, options, *service_);
     QVERIFY2(server.has_value(), server ? "" : server.error().text.c_str());
@@ -144,8 +139,7 @@ void ServerTest::cleanup()
 
 std::shared_ptr<runtime::TlsContext> ServerTest::contextOf(const std::string& role)
 {
-    loop_->turn({}); // limits count from the turn's time
-    return Certificates::context(runtime::TlsSide::Client, files_.at(role));
+    return Certificates::context(runtime::TlsSide::Client, certificates_->issue(role, "sara"));
 }
 
 api::Target ServerTest::target() const
@@ -335,7 +329,7 @@ void ServerTest::garbage()
 void ServerTest::oversizedHeader()
 {
     const RawExchange got =
-        exchangeRaw(*loop_, server_->local(), files_.at("admin"),
+        exchangeRaw(*loop_, server_->local(), certificates_->issue("admin", "ann"),
                     "GET /v1/state HTTP/1.1\r\nHost: n1\r\nX: " + std::string(10000, 'x'));
     QVERIFY2(got.received.starts_with("HTTP/1.1 431"), got.received.c_str());
     QCOMPARE(service_->calls, 0);
