@@ -10,6 +10,7 @@ Picture pictureOf(const std::vector<Context::AgentState>& agents)
         source.node = agent.agent.node;
         if (agent.state) {
             source.freshness = schema::State::Ok;
+            source.at = agent.state->at;
             for (const auto& [name, report] : agent.state->snapshot->concepts) {
                 source.presences.push_back(&report.presence);
             }

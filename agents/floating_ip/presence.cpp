@@ -154,6 +154,7 @@ schema::Presence Machine::presence(Instant now) const
                 : schema::State::Ok;
         relation.label =
             router.problem.empty() ? "priority " + std::to_string(router.priority) : router.problem;
+        relation.since = router.changedAt;
         presence.relations.push_back(std::move(relation));
     }
     return presence;

@@ -26,9 +26,10 @@ enum class MessageKind : std::uint8_t {
     Series,    ///< `series`: the table that samples refer to, replaced
     Samples,   ///< `samples`: values of all series at one moment
     Heartbeat, ///< nothing but `at`: the agent is alive
+    Offers,    ///< `offers`: what this agent can plan, replaced
 };
-inline constexpr std::string_view MessageKindNames[] = {"snapshot", "report",  "event",    "action",
-                                                        "series",   "samples", "heartbeat"};
+inline constexpr std::string_view MessageKindNames[] = {
+    "snapshot", "report", "event", "action", "series", "samples", "heartbeat", "offers"};
 
 constexpr std::span<const std::string_view> enumNames(MessageKind)
 {
@@ -40,9 +41,11 @@ struct Snapshot {
     std::string cluster;
     std::string version; ///< of the agent
     std::map<std::string, ConceptReport> concepts;
-    std::vector<Event> events;         ///< newest last, at most 200
-    std::vector<ActionRecord> actions; ///< running ones and the last 20 ended ones
-    std::vector<ActionInfo> offers;    ///< actions this agent can plan
+    std::vector<Event> events;                         ///< newest last, at most 200
+    std::vector<ActionRecord> actions;                 ///< running ones and the last 20 ended ones
+    std::vector<ActionInfo> offers;                    ///< actions this agent can plan
+    Duration heartbeat = std::chrono::seconds{1};      ///< between its heartbeats
+    Duration sampleInterval = std::chrono::seconds{1}; ///< between its samples
 
     bool operator==(const Snapshot&) const = default;
 
@@ -56,6 +59,8 @@ struct Snapshot {
         fields.add("events", &Snapshot::events, "Newest last");
         fields.add("actions", &Snapshot::actions, "Running and recent ones");
         fields.add("offers", &Snapshot::offers, "Actions this agent can plan");
+        fields.add("heartbeat", &Snapshot::heartbeat, "Between its heartbeats");
+        fields.add("sample_interval", &Snapshot::sampleInterval, "Between its samples");
     }
 };
 
@@ -109,6 +114,7 @@ struct Message {
     std::optional<ActionRecord> action;
     std::optional<SeriesTable> series;
     std::optional<Samples> samples;
+    std::optional<std::vector<ActionInfo>> offers;
 
     bool operator==(const Message&) const = default;
 
@@ -129,6 +135,7 @@ struct Message {
         fields.add("action", &Message::action, "An action's record");
         fields.add("series", &Message::series, "The names of the samples");
         fields.add("samples", &Message::samples, "One moment of every series");
+        fields.add("offers", &Message::offers, "What this agent can plan");
     }
 };
 

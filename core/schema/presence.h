@@ -118,6 +118,7 @@ struct Relation {
     State state = State::Ok;
     std::string label; ///< shown when selected or not OK: "0.4 ms", "lag 3 s"
     double rate = 0;   ///< operations or requests per second; 0: none or not known
+    WallTime since;    ///< when it began, by the speaker's clock; 0: not known
 
     bool operator==(const Relation&) const = default;
 
@@ -131,6 +132,7 @@ struct Relation {
         fields.add("state", &Relation::state, "One of the nine states");
         fields.add("label", &Relation::label, "Shown when selected or not ok");
         fields.add("rate", &Relation::rate, "Operations per second").in("1/s");
+        fields.add("since", &Relation::since, "When it began, by the speaker's clock");
     }
 };
 

@@ -60,6 +60,10 @@ void appendYaml(std::string& out,
 
 std::string yamlScalar(const void* object, const Type& type)
 {
+    if (type.kind == Kind::Raw) {
+        const std::string& json = static_cast<const RawJson*>(object)->text;
+        return json.empty() ? "null" : json; // JSON on one line is YAML
+    }
     const Value value = type.read(object);
     if (type.kind == Kind::Text) {
         return yamlText(*static_cast<const std::string*>(object));

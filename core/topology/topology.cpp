@@ -21,6 +21,7 @@ struct Statement {
     std::string speaker;
     Duration age{};
     State freshness = State::Unknown;
+    Duration held = Duration::max(); ///< for how long it has been so; the longest when not known
 };
 
 using RelationKey = std::tuple<std::string, std::string, RelationKind>;
@@ -61,6 +62,15 @@ Words wordsById(std::span<const Source> sources)
     return words;
 }
 
+/// For how long a relation has held: told by the speaker's own clock, so that clocks which differ
+/// do not matter.
+Duration heldFor(const schema::Relation& relation, const Source& source)
+{
+    const bool known = relation.since != WallTime{} && source.at >= relation.since;
+    return known ? std::chrono::milliseconds(source.at.unixMs - relation.since.unixMs) + source.age
+                 : Duration::max();
+}
+
 std::map<RelationKey, Statement> statementsByKey(std::span<const Source> sources)
 {
     std::map<RelationKey, Statement> statements;
@@ -71,7 +81,8 @@ std::map<RelationKey, Statement> statementsByKey(std::span<const Source> sources
                 const bool better = kept.speaker.empty() ||
                                     (source.freshness == State::Ok && kept.freshness != State::Ok);
                 if (better) {
-                    kept = {relation, source.node, source.age, source.freshness};
+                    kept = {relation, source.node, source.age, source.freshness,
+                            heldFor(relation, source)};
                 }
             }
         }
@@ -146,6 +157,7 @@ struct Ownership {
     std::vector<std::string> owners;     ///< speakers, fresh
     std::vector<std::string> lastOwners; ///< speakers, silent now
     bool contested = false;              ///< anyone at all owns or stands by
+    bool moving = false;                 ///< somebody's part in it changed a moment ago
 };
 
 Ownership ownershipOf(const std::string& id, const std::map<RelationKey, Statement>& statements)
@@ -158,6 +170,7 @@ Ownership ownershipOf(const std::string& id, const std::map<RelationKey, Stateme
             continue;
         }
         ownership.contested = true;
+        ownership.moving = ownership.moving || statement.held < HandOverGrace;
         if (kind == RelationKind::Owns) {
             (statement.freshness == State::Ok ? ownership.owners : ownership.lastOwners)
                 .push_back(statement.speaker);
@@ -185,7 +198,7 @@ void judgeOwned(Thing& thing, const Ownership& ownership)
         entity.state = State::Unknown;
         entity.reason = "no agent is heard";
     } else if (ownership.owners.size() > 1) {
-        entity.state = State::Failed;
+        entity.state = ownership.moving ? State::Transition : State::Failed;
         entity.reason = std::to_string(ownership.owners.size()) +
                         " owners at once: " + listed(ownership.owners);
     } else if (ownership.owners.empty() && !ownership.lastOwners.empty()) {
@@ -193,7 +206,7 @@ void judgeOwned(Thing& thing, const Ownership& ownership)
         entity.reason = "last owner " + listed(ownership.lastOwners) + ", not heard for " +
                         toHumanText(thing.age);
     } else if (ownership.owners.empty()) {
-        entity.state = State::Failed;
+        entity.state = ownership.moving ? State::Transition : State::Failed;
         entity.reason = "nobody owns it";
     } else if (entity.state == State::Ok) {
         for (const Belief& belief : thing.beliefs) {
@@ -267,19 +280,6 @@ Topology merge(std::span<const Source> sources)
         ++result.counts[thing.entity.state];
     }
     return result;
-}
-
-std::vector<Source> sourcesOf(const schema::ClusterView& view)
-{
-    std::vector<Source> sources;
-    for (const auto& [name, node] : view.nodes) {
-        Source source{name, node.self ? State::Ok : node.state, node.age, {}};
-        for (const auto& [conceptName, report] : node.concepts) {
-            source.presences.push_back(&report.presence);
-        }
-        sources.push_back(std::move(source));
-    }
-    return sources;
 }
 
 } // namespace bafar::topology

@@ -4,13 +4,14 @@
 // Each agent publishes presences (core/schema/presence.h); the reader knows how fresh each agent's
 // word is. merge() puts them together without knowing any concept:
 // - Of a thing, the word of the agent that speaks of itself counts before the word of those who
-// watch; a fresh word
-//   counts before an old one. What the others say is kept as beliefs, so that disagreement can be
-//   shown.
+//   watch; a fresh word counts before an old one. What the others say is kept as beliefs, so that
+//   disagreement can be shown.
 // - A thing whose own agent is silent is STALE or UNKNOWN, whatever its last word was; a watcher
-// may make it worse.
+//   may make it worse.
 // - Owning is exclusive: two fresh owners, or none with at least one fresh candidate, is FAILED
-// with the names.
+//   with the names. For HandOverGrace after the last change it is TRANSITION: the agents' words
+//   about one hand-over do not arrive at the same moment, and a dead owner's last word is fresh
+//   until it is STALE.
 // - Nothing fresh: never OK.
 // The same input gives the same output in the same order: by lane, then title. Pure; safe on every
 // thread.
@@ -20,15 +21,19 @@
 #include <vector>
 
 #include "core/schema/presence.h"
-#include "core/schema/view.h"
 
 namespace bafar::topology {
+
+/// How long two owners, or none, are a change under way: as long as a dead agent's word stays fresh
+/// (three heartbeats), and a little for the way.
+inline constexpr Duration HandOverGrace = std::chrono::seconds{4};
 
 /// One agent's word and how old it is.
 struct Source {
     std::string node;
     schema::State freshness = schema::State::Unknown; ///< Ok, Stale or Unknown
     Duration age{};
+    WallTime at; ///< when it spoke last, by its own clock; 0: not known
     std::vector<const schema::Presence*> presences; ///< valid during merge()
 };
 
@@ -72,8 +77,5 @@ struct Topology {
 
 /// Merges what all agents say.
 [[nodiscard]] Topology merge(std::span<const Source> sources);
-
-/// The sources in one agent's view of the cluster; they point into `view`.
-[[nodiscard]] std::vector<Source> sourcesOf(const schema::ClusterView& view);
 
 } // namespace bafar::topology

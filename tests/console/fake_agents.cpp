@@ -64,7 +64,7 @@ schema::ConceptReport clusterReport(const std::string& node)
         seen.facts[0].value = addressOf(other).toString();
         presence.entities.push_back(seen);
         presence.relations.push_back({"node/" + node, "node/" + other, schema::RelationKind::Peers,
-                                      schema::State::Ok, "0.4 ms", 0});
+                                      schema::State::Ok, "0.4 ms", 0, {}});
     }
     return {{schema::toJson(status)}, presence};
 }
@@ -107,7 +107,7 @@ schema::ConceptReport floatingIpReport(const std::string& node, const std::strin
     presence.relations.push_back(
         {"node/" + node, "floating_ip/web",
          node == owner ? schema::RelationKind::Owns : schema::RelationKind::Standby,
-         schema::State::Ok, "", 0});
+         schema::State::Ok, "", 0, {}});
     return {{schema::toJson(status)}, presence};
 }
 

@@ -21,7 +21,13 @@ struct World {
     std::deque<Presence> presences;
     std::vector<topology::Source> sources;
 
-    void says(const std::string& node, bool owns, State state, State freshness, Duration age = {})
+    /// `held`: how long the node has owned it or stood by.
+    void says(const std::string& node,
+              bool owns,
+              State state,
+              State freshness,
+              Duration age = {},
+              Duration held = std::chrono::hours{1})
     {
         Presence& presence = presences.emplace_back();
         Entity host;
@@ -37,8 +43,12 @@ struct World {
         address.facts = {{"said by", node, false}};
         presence.entities = {host, address};
         const RelationKind kind = owns ? RelationKind::Owns : RelationKind::Standby;
-        presence.relations = {{host.id, address.id, kind, State::Ok, "", 0}};
-        sources.push_back({node, freshness, age, {&presence}});
+        // Each node has a clock of its own, a day apart from the last one's.
+        const WallTime clock{1'000'000'000'000 +
+                             86'400'000 * static_cast<std::int64_t>(sources.size())};
+        const WallTime since{clock.unixMs - held / std::chrono::milliseconds(1)};
+        presence.relations = {{host.id, address.id, kind, State::Ok, "", 0, since}};
+        sources.push_back({node, freshness, age, clock, {&presence}});
     }
 
     void watches(const std::string& watcher, const std::string& node, State state)
@@ -67,6 +77,8 @@ private Q_SLOTS:
     void oneOwnerIsOk();
     void twoFreshOwnersAreFailed();
     void noOwnerIsFailed();
+    void aChangeOfOwnerIsATransition_data();
+    void aChangeOfOwnerIsATransition();
     void aSilentOwnerIsStaleUntilSomebodyOwns();
     void aNewOwnerOverrulesTheSilentOne();
     void aBrokenStandbyDegrades();
@@ -115,6 +127,40 @@ void TopologyTest::noOwnerIsFailed()
     const topology::Topology picture = merge(world.sources);
     QCOMPARE(picture.find("floating_ip/web")->entity.state, State::Failed);
     QCOMPARE(picture.find("floating_ip/web")->entity.reason, std::string("nobody owns it"));
+}
+
+void TopologyTest::aChangeOfOwnerIsATransition_data()
+{
+    QTest::addColumn<bool>("oldOwns");
+    QTest::addColumn<bool>("newOwns");
+    QTest::addColumn<int>("newHeldMs");
+    QTest::addColumn<int>("newAgeMs");
+    QTest::addColumn<QString>("state");
+    QTest::newRow("two owners since just now") << true << true << 90 << 0 << "transition";
+    QTest::newRow("nobody since just now") << false << false << 90 << 0 << "transition";
+    QTest::newRow("two owners just before the grace ends")
+        << true << true << 3990 << 5 << "transition";
+    QTest::newRow("two owners, the grace ended while nothing was heard")
+        << true << true << 3990 << 10 << "failed";
+    QTest::newRow("nobody after the grace") << false << false << 4000 << 0 << "failed";
+    QTest::newRow("a clock set back after the change is no excuse")
+        << true << true << -60'000 << 0 << "failed";
+    QTest::newRow("one owner since just now") << false << true << 90 << 0 << "ok";
+}
+
+void TopologyTest::aChangeOfOwnerIsATransition()
+{
+    QFETCH(bool, oldOwns);
+    QFETCH(bool, newOwns);
+    QFETCH(int, newHeldMs);
+    QFETCH(int, newAgeMs);
+    QFETCH(QString, state);
+    World world;
+    world.says("n1", oldOwns, State::Ok, State::Ok);
+    world.says("n2", newOwns, State::Ok, State::Ok, std::chrono::milliseconds{newAgeMs},
+               std::chrono::milliseconds{newHeldMs});
+    const State seen = merge(world.sources).find("floating_ip/web")->entity.state;
+    QCOMPARE(QString::fromUtf8(schema::StateNames[static_cast<std::size_t>(seen)].data()), state);
 }
 
 void TopologyTest::aSilentOwnerIsStaleUntilSomebodyOwns()

@@ -53,6 +53,7 @@ void Store::apply(const schema::Message& message, Instant now)
 {
     AgentFacts& facts = agents_[message.node];
     facts.heard = now;
+    facts.spokeAt = message.at;
     const bool revived = facts.freshness != schema::State::Ok;
     facts.freshness = schema::State::Ok;
     switch (message.kind) {
@@ -89,6 +90,12 @@ void Store::apply(const schema::Message& message, Instant now)
             facts.samples = *message.samples;
             facts.sampledAt = message.at;
             Q_EMIT samplesArrived(named(message.node));
+        }
+        break;
+    case schema::MessageKind::Offers:
+        if (message.offers) {
+            facts.offers = *message.offers;
+            Q_EMIT offersChanged();
         }
         break;
     case schema::MessageKind::Heartbeat: break;
@@ -251,6 +258,7 @@ std::vector<topology::Source> Store::sources(Instant now) const
         source.node = node;
         source.freshness = facts.freshness;
         source.age = facts.heard ? now - *facts.heard : Duration::zero();
+        source.at = facts.spokeAt;
         for (const auto& [name, report] : facts.reports) {
             source.presences.push_back(&report.presence);
         }
