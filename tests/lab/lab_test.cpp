@@ -1,74 +1,15 @@
 // The lab itself, with the built agent in it: what its verbs promise, and that the host stays as it
 // was. Needs root; skipped with a reason without it. Real time: it waits for conditions with a
 // limit.
-#include <QElapsedTimer>
 #include <QFileInfo>
-#include <QProcess>
 #include <QTest>
 #include <unistd.h>
 
+#include "tests/lab/lab_commands.h"
 #include "tests/support/main.h"
 
 namespace bafar::test {
 namespace {
-
-constexpr int CommandLimitMs = 60'000;
-
-struct Outcome {
-    int exitCode = -1;
-    QString output; ///< both streams, trimmed
-};
-
-QString labName()
-{
-    return QStringLiteral("test-%1").arg(QCoreApplication::applicationPid());
-}
-
-QString dataFolder()
-{
-    return QStringLiteral("/run/bafar-") + labName();
-}
-
-Outcome run(const QString& program, const QStringList& arguments, const QString& name = labName())
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("BAFAR_LAB"), name);
-    environment.insert(QStringLiteral("BAFAR_LAB_INTERVAL"), QStringLiteral("10"));
-    if (!environment.contains(QStringLiteral("BAFAR_BUILD"))) {
-        environment.insert(QStringLiteral("BAFAR_BUILD"), qEnvironmentVariable("BAFAR_BUILD_DIR"));
-    }
-    process.setProcessEnvironment(environment);
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.setStandardInputFile(QProcess::nullDevice());
-    process.start(program, arguments);
-    if (!process.waitForFinished(CommandLimitMs)) {
-        process.kill();
-        process.waitForFinished();
-        return {-1, QStringLiteral("did not end: ") + arguments.join(QLatin1Char(' '))};
-    }
-    return {process.exitCode(), QString::fromUtf8(process.readAll()).trimmed()};
-}
-
-/// Runs a verb of the lab; words are separated by single spaces.
-Outcome lab(const QString& words, const QString& name = labName())
-{
-    const QString program =
-        qEnvironmentVariable("BAFAR_SOURCE_DIR") + QStringLiteral("/tests/lab/lab");
-    return run(program, words.split(QLatin1Char(' ')), name);
-}
-
-/// Waits until a command of the lab prints `wanted`; returns what it printed last.
-QString awaited(const QString& words, const QString& wanted, int limitMs = 10'000)
-{
-    QElapsedTimer timer;
-    timer.start();
-    QString last;
-    do {
-        last = lab(words).output;
-    } while (last != wanted && timer.elapsed() < limitMs);
-    return last;
-}
 
 QString hostView()
 {

@@ -35,7 +35,9 @@ run: cmake --preset release && cmake --build --preset release, or set BAFAR_BUIL
     for program in bafar-agent bafarctl; do
         cp "$build/bin/$program" "$data/bin/" || complain "$build/bin/$program is missing; build it first" 3
     done
-    for program in bafar udp_gap; do [ ! -x "$build/bin/$program" ] || cp "$build/bin/$program" "$data/bin/"; done
+    for program in bafar udp_gap history_fill; do
+        [ ! -x "$build/bin/$program" ] || cp "$build/bin/$program" "$data/bin/"
+    done
 }
 
 # The lab's cluster: floating IP 192.0.2.100, VRID 51, n1 preferred.
