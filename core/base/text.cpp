@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 
 namespace bafar {
 namespace {
@@ -110,6 +111,14 @@ std::string sanitized(std::string_view text, std::size_t limit)
 
 bool isUtf8(std::string_view text)
 {
+    // Nearly all text is ASCII: eight bytes at a time until one is not.
+    constexpr std::uint64_t HighBits = 0x8080808080808080U;
+    for (std::uint64_t word = 0; text.size() >= sizeof word; text.remove_prefix(sizeof word)) {
+        std::memcpy(&word, text.data(), sizeof word);
+        if ((word & HighBits) != 0) {
+            break;
+        }
+    }
     while (!text.empty()) {
         const std::size_t length = decodeOne(text).length;
         if (length == 0) {

@@ -9,17 +9,62 @@
 namespace bafar::schema {
 namespace {
 
-using Document = nlohmann::ordered_json;
+using Document = nlohmann::ordered_json; ///< raw parts keep their sender's order
 
-/// Refuses by size and nesting before the parser builds anything.
-Result<void> checkBounds(std::string_view text, const JsonLimits& limits)
+/// All items and members of one document together; the longest answer about history has half.
+constexpr std::size_t ValuesMax = 400'000;
+
+/// Of one object. The library looks each new key up among those before it, so that many keys would
+/// let a peer buy minutes of our time with one message.
+constexpr std::size_t MembersMax = 512;
+
+/// Counts what a document holds without building anything.
+class Bounds {
+public:
+    explicit Bounds(const JsonLimits& limits)
+        : limits_(limits)
+    {
+    }
+
+    Result<void> check(std::string_view text);
+
+private:
+    /// A bracket or comma outside of strings; why it is refused, or nothing.
+    std::string take(char c);
+
+    const JsonLimits& limits_;
+    std::size_t values_ = 1;
+    std::vector<std::size_t> members_; ///< of each open container so far
+    std::vector<bool> objects_;        ///< is it an object
+};
+
+std::string Bounds::take(char c)
 {
-    if (text.size() > limits.bytes) {
+    if (c == '{' || c == '[') {
+        members_.push_back(1);
+        objects_.push_back(c == '{');
+        if (members_.size() > static_cast<std::size_t>(limits_.depth)) {
+            return "nested deeper than " + std::to_string(limits_.depth);
+        }
+    } else if (members_.empty()) {
+        return {}; // outside of everything: the parser refuses it
+    } else if (c != ',') {
+        members_.pop_back();
+        objects_.pop_back();
+        return {};
+    } else if (++members_.back() > MembersMax && objects_.back()) {
+        return "with an object of more than " + std::to_string(MembersMax) + " members";
+    }
+    return ++values_ > ValuesMax ? "of more than " + std::to_string(ValuesMax) + " values" : "";
+}
+
+Result<void> Bounds::check(std::string_view text)
+{
+    if (text.size() > limits_.bytes) {
         return fail(Code::LimitExceeded, "JSON of " + std::to_string(text.size()) +
-                                             " bytes; at most " + std::to_string(limits.bytes) +
+                                             " bytes; at most " + std::to_string(limits_.bytes) +
                                              " are read");
     }
-    int depth = 0;
     bool inString = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
@@ -28,14 +73,11 @@ Result<void> checkBounds(std::string_view text, const JsonLimits& limits)
             inString = c != '"';
         } else if (c == '"') {
             inString = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > limits.depth) {
-                return fail(Code::LimitExceeded, "JSON nested deeper than " +
-                                                     std::to_string(limits.depth) + " at byte " +
-                                                     std::to_string(i + 1));
+        } else if (c == ',' || c == '{' || c == '[' || c == '}' || c == ']') {
+            if (const std::string why = take(c); !why.empty()) {
+                return fail(Code::LimitExceeded,
+                            "JSON " + why + " at byte " + std::to_string(i + 1));
             }
-        } else if (c == '}' || c == ']') {
-            --depth;
         }
     }
     return {};
@@ -43,7 +85,7 @@ Result<void> checkBounds(std::string_view text, const JsonLimits& limits)
 
 Result<Document> parse(std::string_view text, const JsonLimits& limits)
 {
-    const Result<void> bounds = checkBounds(text, limits);
+    const Result<void> bounds = Bounds(limits).check(text);
     if (!bounds) {
         return tl::unexpected(bounds.error());
     }
@@ -72,6 +114,25 @@ Value scalarOf(const Document& value)
     }
 }
 
+/// Where in the document we are: built on the stack while reading, spelt out only in an error.
+struct Path {
+    const Path* parent = nullptr;
+    std::string_view key;  ///< of an object; empty: an item of a list
+    std::size_t index = 0; ///< in a list
+
+    [[nodiscard]] std::string text() const
+    {
+        constexpr std::size_t ShownMax = 64;
+        if (parent == nullptr) {
+            return {};
+        }
+        const std::string before = parent->text();
+        return key.data() == nullptr ? before + "[" + std::to_string(index) + "]"
+               : before.empty()      ? sanitized(key, ShownMax)
+                                     : before + "." + sanitized(key, ShownMax);
+    }
+};
+
 class Reader {
 public:
     explicit Reader(const JsonLimits& limits)
@@ -79,10 +140,7 @@ public:
     {
     }
 
-    Result<void> read(void* object,
-                      const Type& type,
-                      const Document& value,
-                      const std::string& path)
+    Result<void> read(void* object, const Type& type, const Document& value, const Path& path)
     {
         switch (type.kind) {
         case Kind::Structure: return readStructure(object, type.structure(), value, path);
@@ -98,23 +156,24 @@ public:
     }
 
 private:
-    Result<void> readScalar(void* object,
-                            const Type& type,
-                            const Document& value,
-                            const std::string& path)
+    Result<void> readScalar(void* object, const Type& type, const Document& value, const Path& path)
     {
         if (value.is_structured()) {
             return at(path, value.is_array() ? "expected one value, found a list"
                                              : "expected one value, found an object");
         }
         const Result<void> written = type.write(object, scalarOf(value));
+        if (!written && type.kind == Kind::Enumeration && value.is_string() &&
+            !limits_.refuseUnknown) {
+            return {}; // a newer sender's word: what it means here is the default
+        }
         return written ? written : at(path, written.error().text);
     }
 
     Result<void> readStructure(void* object,
                                const Description& description,
                                const Document& value,
-                               const std::string& path)
+                               const Path& path)
     {
         if (!value.is_object()) {
             return at(path, "expected an object");
@@ -123,28 +182,31 @@ private:
             const Field* field = description.find(key);
             if (field == nullptr) {
                 if (limits_.refuseUnknown) {
-                    return at(join(path, key), unknownKeyText(key, description));
+                    return at({&path, key}, unknownKeyText(key, description));
                 }
                 continue;
             }
-            Result<void> done = read(field->of(object), *field->type, item, join(path, key));
+            Result<void> done = read(field->of(object), *field->type, item, {&path, key});
             if (!done) {
                 return done;
             }
             if (const std::string wrong = rangeProblem(*field, field->of(object)); !wrong.empty()) {
-                return at(join(path, key), wrong);
+                return at({&path, key}, wrong);
             }
         }
-        return missing(description, value, path);
+        return missing(object, description, value, path);
     }
 
-    Result<void> missing(const Description& description,
+    /// A person must give what is required. On the wire a field may be missing that only a newer
+    /// version requires, but not one whose default is out of its range.
+    Result<void> missing(const void* object,
+                         const Description& description,
                          const Document& value,
-                         const std::string& path)
+                         const Path& path)
     {
         for (const Field& field : description.fields) {
-            if (limits_.refuseUnknown && field.isRequired &&
-                !value.contains(std::string(field.name))) {
+            if (field.isRequired && !value.contains(field.name) &&
+                (limits_.refuseUnknown || !rangeProblem(field, field.of(object)).empty())) {
                 return at(path, "missing \"" + std::string(field.name) +
                                     "\": " + std::string(field.help));
             }
@@ -152,18 +214,15 @@ private:
         return {};
     }
 
-    Result<void> readList(void* object,
-                          const Type& type,
-                          const Document& value,
-                          const std::string& path)
+    Result<void> readList(void* object, const Type& type, const Document& value, const Path& path)
     {
         if (!value.is_array()) {
             return at(path, "expected a list");
         }
         type.clear(object);
         for (std::size_t i = 0; i < value.size(); ++i) {
-            Result<void> done = read(type.append(object, {}), *type.element, value[i],
-                                     path + "[" + std::to_string(i) + "]");
+            Result<void> done =
+                read(type.append(object, {}), *type.element, value[i], {&path, {}, i});
             if (!done) {
                 return done;
             }
@@ -171,18 +230,14 @@ private:
         return {};
     }
 
-    Result<void> readMap(void* object,
-                         const Type& type,
-                         const Document& value,
-                         const std::string& path)
+    Result<void> readMap(void* object, const Type& type, const Document& value, const Path& path)
     {
         if (!value.is_object()) {
             return at(path, "expected an object");
         }
         type.clear(object);
         for (const auto& [key, item] : value.items()) {
-            Result<void> done =
-                read(type.append(object, key), *type.element, item, join(path, key));
+            Result<void> done = read(type.append(object, key), *type.element, item, {&path, key});
             if (!done) {
                 return done;
             }
@@ -190,15 +245,10 @@ private:
         return {};
     }
 
-    static std::string join(const std::string& path, std::string_view key)
+    static tl::unexpected<Error> at(const Path& path, const std::string& text)
     {
-        constexpr std::size_t ShownMax = 64;
-        return (path.empty() ? path : path + ".") + sanitized(key, ShownMax);
-    }
-
-    static tl::unexpected<Error> at(const std::string& path, const std::string& text)
-    {
-        return fail(Code::InvalidInput, path.empty() ? text : path + ": " + text);
+        const std::string where = path.text();
+        return fail(Code::InvalidInput, where.empty() ? text : where + ": " + text);
     }
 
     const JsonLimits& limits_;

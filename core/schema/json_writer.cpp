@@ -9,6 +9,8 @@
 namespace bafar::schema {
 namespace {
 
+constexpr std::size_t RealBytes = 12; ///< of a usual sample and its comma
+
 void appendReal(std::string& out, double value)
 {
     if (std::isnan(value)) {
@@ -16,7 +18,12 @@ void appendReal(std::string& out, double value)
     } else if (std::isinf(value)) {
         out += value > 0 ? "\"+Inf\"" : "\"-Inf\"";
     } else {
-        out += numberText(value);
+        std::array<char, 40> text{};
+        char* const end = text.data() + text.size();
+        constexpr double ExactIntegers = 9007199254740992.0;
+        const bool whole = value == std::trunc(value) && std::fabs(value) < ExactIntegers;
+        out.append(text.data(), whole ? std::to_chars(text.data(), end, std::int64_t(value)).ptr
+                                      : std::to_chars(text.data(), end, value).ptr);
     }
 }
 
@@ -67,6 +74,7 @@ void appendItems(std::string& out, const void* object, const Type& type)
     const bool isMap = type.kind == Kind::Map;
     out += isMap ? '{' : '[';
     const std::size_t count = type.size(object);
+    out.reserve(out.size() + (type.element->kind == Kind::Real ? RealBytes * count : 0));
     for (std::size_t i = 0; i < count; ++i) {
         if (i > 0) {
             out += ',';

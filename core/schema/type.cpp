@@ -1,5 +1,6 @@
 #include "core/schema/type.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -138,12 +139,13 @@ Result<std::int64_t> integerIn(const Value& value, std::int64_t low, std::int64_
 Result<std::size_t> nameIndex(const Value& value, std::span<const std::string_view> names)
 {
     const auto* text = std::get_if<std::string>(&value);
+    const auto found = text == nullptr ? names.end() : std::find(names.begin(), names.end(), *text);
+    if (found != names.end()) {
+        return static_cast<std::size_t>(found - names.begin());
+    }
     std::string all;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (text != nullptr && *text == names[i]) {
-            return i;
-        }
-        all += (i == 0 ? "" : ", ") + std::string(names[i]);
+    for (const std::string_view name : names) {
+        all += (all.empty() ? "" : ", ") + std::string(name);
     }
     const std::string_view near = text == nullptr ? std::string_view{} : nearestName(*text, names);
     const std::string hint =

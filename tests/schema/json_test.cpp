@@ -60,7 +60,11 @@ private Q_SLOTS:
     void everyTypeComesBack();
     void refusals_data();
     void refusals();
+    void tooMuchIsRefusedBeforeItIsRead_data();
+    void tooMuchIsRefusedBeforeItIsRead();
     void unknownFieldsAreIgnoredOnTheWire();
+    void aNewerWordIsTheDefaultOnTheWire();
+    void whatHasNoUsableDefaultIsRequiredOnTheWire();
     void aSecretIsNeverWritten();
     void invalidUtf8IsReplaced();
     void messageMatchesItsGoldenFile();
@@ -143,6 +147,57 @@ void JsonTest::refusals()
     const Result<Everything> read = fromJson<Everything>(text.toStdString(), limits);
     QVERIFY(!read.has_value());
     QCOMPARE(QByteArray::fromStdString(read.error().text), error);
+}
+
+void JsonTest::tooMuchIsRefusedBeforeItIsRead_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("error");
+    const auto object = [](int members) {
+        QByteArray text = "{";
+        for (int i = 0; i < members; ++i) {
+            text += (i == 0 ? "\"" : ",\"") + QByteArray::number(i) + "\":0";
+        }
+        return text + "}";
+    };
+    QTest::newRow("512 members") << object(512) << QByteArray();
+    QTest::newRow("513 members")
+        << object(513) << QByteArray("JSON with an object of more than 512 members at byte 3987");
+    QTest::newRow("many objects are not one")
+        << "[" + object(512) + "," + object(512) + "]" << QByteArray();
+    const QByteArray values = "[0" + QByteArray(",0").repeated(399'998) + "]";
+    QTest::newRow("400000 values") << values << QByteArray();
+    QTest::newRow("400001 values")
+        << "[" + values + "]" << QByteArray("JSON of more than 400000 values at byte 799998");
+}
+
+void JsonTest::tooMuchIsRefusedBeforeItIsRead()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, error);
+    const Result<void> checked = checkJson(text.toStdString(), {});
+    QCOMPARE(QByteArray::fromStdString(checked ? "" : checked.error().text), error);
+}
+
+void JsonTest::aNewerWordIsTheDefaultOnTheWire()
+{
+    const std::string text = R"({"text":"a","state":"hibernating","large":3})";
+    const Result<Everything> read = fromJson<Everything>(text);
+    QVERIFY(read.has_value());
+    QCOMPARE(read->state, State::Ok);
+    QCOMPARE(read->large, std::int64_t{3});
+    QVERIFY(!fromJson<Everything>(R"({"text":"a","state":7})").has_value());
+}
+
+void JsonTest::whatHasNoUsableDefaultIsRequiredOnTheWire()
+{
+    const Result<floating_ip::Member> member = fromJson<floating_ip::Member>(R"({"priority":100})");
+    QVERIFY(member.has_value()); // an empty node name is within what the field allows
+    const Result<floating_ip::RouterConfig> router =
+        fromJson<floating_ip::RouterConfig>(R"({"virtual_router":51})");
+    QVERIFY(!router.has_value());
+    QCOMPARE(QByteArray::fromStdString(router.error().text),
+             QByteArray("missing \"id\": Short name, unique"));
 }
 
 void JsonTest::unknownFieldsAreIgnoredOnTheWire()

@@ -7,6 +7,7 @@
 #include "core/schema/monitoring.h"
 #include "core/schema/reference.h"
 #include "core/schema/spec.h"
+#include "core/schema/view.h"
 #include "tests/support/golden.h"
 #include "tests/support/main.h"
 
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void everyProblemHasItsLine();
     void allProblemsAreReported();
     void whatIsWrittenReadsBack();
+    void rawJsonIsWrittenAsItIs();
     void referencePageMatchesItsGoldenFile();
 };
 
@@ -157,6 +159,15 @@ void YamlTest::whatIsWrittenReadsBack()
         }
         QVERIFY2(back == config, text.c_str());
     }
+}
+
+void YamlTest::rawJsonIsWrittenAsItIs()
+{
+    schema::ConceptReport report;
+    const schema::Type& type = schema::typeOf<schema::ConceptReport>();
+    QVERIFY(schema::toYaml(&report, type, false).starts_with("status: null\n"));
+    report.status.text = R"({"a":[1,"b"]})";
+    QVERIFY(schema::toYaml(&report, type, false).starts_with("status: {\"a\":[1,\"b\"]}\n"));
 }
 
 void YamlTest::referencePageMatchesItsGoldenFile()
