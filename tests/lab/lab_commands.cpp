@@ -18,7 +18,7 @@ QString labName()
 
 QString dataFolder(const QString& name)
 {
-    return QStringLiteral("/run/bafar-") + name;
+    return QStringLiteral("/var/lib/bafar-lab/") + name;
 }
 
 Outcome run(const QString& program, const QStringList& arguments, const QString& name)

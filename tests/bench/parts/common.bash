@@ -3,7 +3,7 @@
 set -euo pipefail
 bench=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 lab() { "$(dirname "$bench")/lab/lab" "$@"; }
-data=/run/bafar-$BAFAR_LAB
+data=/var/lib/bafar-lab/$BAFAR_LAB
 floating=192.0.2.100
 port=9000
 control_limit_ms=${BAFAR_BENCH_CONTROL_MS:-2}

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154 # here, data and nodes are the lab's
 # What every part of the lab shares: its names, its folders, and processes told apart by pid and start time.
 lab=${BAFAR_LAB:-lab}
-data=${BAFAR_LAB_DIR:-/run/bafar-$lab}
+data=$(realpath --canonicalize-missing "${BAFAR_LAB_DIR:-/var/lib/bafar-lab/$lab}")
 nodes=(n1 n2 n3)
 source_dir=$(dirname "$(dirname "$here")")
 

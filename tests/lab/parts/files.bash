@@ -34,6 +34,7 @@ copy_programs() {
 run: cmake --preset release && cmake --build --preset release, or set BAFAR_BUILD" 3
     for program in bafar-agent bafarctl; do
         cp "$build/bin/$program" "$data/bin/" || complain "$build/bin/$program is missing; build it first" 3
+        [ -x "$data/bin/$program" ] || complain "$data is mounted noexec: choose another folder by BAFAR_LAB_DIR" 1
     done
     for program in bafar udp_gap history_fill; do
         [ ! -x "$build/bin/$program" ] || cp "$build/bin/$program" "$data/bin/"
@@ -43,7 +44,7 @@ run: cmake --preset release && cmake --build --preset release, or set BAFAR_BUIL
 # The lab's cluster: floating IP 192.0.2.100, VRID 51, n1 preferred.
 make_cluster_spec() {
     local name centiseconds=${BAFAR_LAB_INTERVAL:-100} priority=110
-    [[ $centiseconds =~ ^[1-9][0-9]{0,3}$ ]] ||
+    [[ $centiseconds =~ ^[1-9][0-9]{0,3}$ && $centiseconds -le 4095 ]] ||
         complain "BAFAR_LAB_INTERVAL is centiseconds, 1 to 4095; got \"$centiseconds\"" 2
     printf 'cluster:\n  name: lab\n  nodes:\n'
     for name in "${nodes[@]}"; do printf '    - {id: %s, address: 192.0.2.%s}\n' "$name" "$(last_byte "$name")"; done
@@ -83,8 +84,10 @@ make_disk() {
     ln -s /run "$disk/var/run"
     # This machine's /etc without what is secret or its own.
     tar --create --directory=/etc --one-file-system --exclude=./shadow* --exclude=./gshadow* --exclude=./sudoers* \
-        --exclude=./ssl/private --exclude=./ssh --exclude=./bafar --exclude=./NetworkManager --file=- . |
-        tar --extract --directory="$disk/etc" --file=-
+        --exclude=./ssl/private --exclude=./ssh --exclude=./bafar --exclude=./NetworkManager \
+        --warning=no-file-changed --file="$disk/etc.tar" . || [ $? -eq 1 ] # 1: a file changed meanwhile
+    tar --extract --directory="$disk/etc" --file="$disk/etc.tar"
+    rm "$disk/etc.tar"
     printf '%s\n' "$name" >"$disk/etc/hostname"
     {
         printf '127.0.0.1 localhost\n'
