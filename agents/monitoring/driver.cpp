@@ -41,9 +41,7 @@ void loadSegment(const std::string& folder, const std::string& name, LoadedHisto
         readJournal({reinterpret_cast<const std::uint8_t*>(text->data()), text->size()});
     JournalFile file{name, text->size(), 0};
     for (StoredBlock& block : content.blocks) {
-        const TierShape& shape = block.tier == Tier::Recent ? History::Recent : History::Day;
-        file.lastSecond =
-            std::max(file.lastSecond, block.firstSecond + block.count * shape.stepSeconds);
+        file.moments += block.count;
         history.blocks.push_back(std::move(block));
     }
     history.files.push_back(std::move(file));

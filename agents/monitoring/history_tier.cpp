@@ -136,11 +136,9 @@ void HistoryTier::close()
     block.set = catalog_.holdSet(std::move(openNames_));
     openNames_ = {};
     open_ = false;
-    const std::int64_t newest =
-        openFirst_ + static_cast<std::int64_t>(openCount_) * shape_.stepSeconds;
     count(block);
     blocks_.push_back(std::move(block));
-    evict(newest);
+    evict();
 }
 
 void HistoryTier::count(const Block& block)
@@ -180,16 +178,11 @@ bool HistoryTier::dropOldest()
     return true;
 }
 
-void HistoryTier::evict(std::int64_t newest)
+void HistoryTier::evict()
 {
     const auto momentsMax =
         static_cast<std::size_t>(shape_.keepSeconds / shape_.stepSeconds) + shape_.blockLength;
-    while (!blocks_.empty()) {
-        const Block& oldest = blocks_.front();
-        const std::int64_t end = oldest.firstSecond + oldest.count * shape_.stepSeconds;
-        if (end >= newest - shape_.keepSeconds && moments_ <= momentsMax) {
-            break;
-        }
+    while (moments_ > momentsMax) {
         dropOldest();
     }
 }

@@ -20,7 +20,7 @@ namespace bafar::monitoring {
 struct TierShape {
     std::int64_t stepSeconds = 1;
     std::size_t blockLength = 30;    ///< moments
-    std::int64_t keepSeconds = 3600; ///< blocks that ended earlier are dropped
+    std::int64_t keepSeconds = 3600; ///< of sampled moments; the oldest block beyond it is dropped
 };
 
 /// A closed block. Owned by its tier, which holds the set.
@@ -94,7 +94,7 @@ public:
 private:
     void begin(std::int64_t second);
     void remap(const Row& row);
-    void evict(std::int64_t newest);
+    void evict();
     void count(const Block& block);
 
     [[nodiscard]] double* column(std::size_t index) { return &matrix_[index * shape_.blockLength]; }

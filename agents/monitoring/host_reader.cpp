@@ -13,6 +13,7 @@
 #include <sys/timex.h>
 #include <sys/utsname.h>
 #include <sys/vfs.h>
+#include <system_error>
 #include <thread>
 #include <unistd.h>
 
@@ -45,10 +46,14 @@ std::string systemName()
     return {};
 }
 
+FilesystemUse unanswered(const Mount& mount)
+{
+    return {mount.device, mount.mountPoint, mount.type, 0, 0, 0, 0, 0, mount.readOnly, true};
+}
+
 FilesystemUse measured(const Mount& mount)
 {
-    FilesystemUse use{mount.device, mount.mountPoint, mount.type, 0, 0, 0, 0, 0, mount.readOnly,
-                      true};
+    FilesystemUse use = unanswered(mount);
 
     struct statfs answer {};
 
@@ -187,9 +192,8 @@ void HostReader::readMounts()
 {
     // The kernel reports a changed mount table as an error condition on the open file (proc(5)).
     pollfd changed{mountinfo_.get(), POLLPRI, 0};
-    const bool first = mounts_.empty() && slowMounts_.empty();
-    if (!mountinfo_ ||
-        (!first && (::poll(&changed, 1, 0) != 1 || (changed.revents & (POLLERR | POLLPRI)) == 0))) {
+    if (!mountinfo_ || (mountsRead_ && (::poll(&changed, 1, 0) != 1 ||
+                                        (changed.revents & (POLLERR | POLLPRI)) == 0))) {
         return;
     }
     std::string text;
@@ -198,48 +202,67 @@ void HostReader::readMounts()
         got = ::pread(mountinfo_.get(), part.data(), part.size(), static_cast<off_t>(text.size()));
         text.append(part.data(), got > 0 ? static_cast<std::size_t>(got) : 0);
     }
-    if (auto mounts = measuredMounts(text)) {
-        mounts_ = std::move(*mounts);
-        slowResults_.assign(mounts_.size(), {});
-        slowMounts_.assign(mounts_.size(), nullptr);
+    auto mounts = measuredMounts(text);
+    if (!mounts) {
+        return;
+    }
+    mountsRead_ = true;
+    std::vector<Watched> before = std::exchange(mounts_, {});
+    for (Mount& mount : *mounts) {
+        // A mount that hangs stays asked: or every container that starts would leave a thread
+        // there.
+        const auto known = std::find_if(before.begin(), before.end(), [&](const Watched& watched) {
+            return watched.mount == mount;
+        });
+        mounts_.push_back(known != before.end() ? std::move(*known)
+                                                : Watched{std::move(mount), {}, nullptr});
     }
 }
 
 void HostReader::measureMounts()
 {
     facts_.filesystems.clear();
-    for (std::size_t which = 0; which < mounts_.size(); ++which) {
-        if (mayBlock(mounts_[which].type)) {
-            measureSlow(which);
+    for (Watched& watched : mounts_) {
+        if (mayBlock(watched.mount.type)) {
+            measureSlow(watched);
         } else {
-            facts_.filesystems.push_back(measured(mounts_[which]));
+            facts_.filesystems.push_back(measured(watched.mount));
         }
     }
 }
 
-void HostReader::measureSlow(std::size_t which)
+void HostReader::measureSlow(Watched& watched)
 {
-    std::shared_ptr<SlowMount>& asked = slowMounts_[which];
+    const std::shared_ptr<SlowMount>& asked = watched.asked;
     const bool answered = asked && asked->done.load(std::memory_order_acquire);
+    const bool due = !asked || samples_ - asked->startedAt >= SlowMountSamples;
     if (answered) {
-        slowResults_[which] = asked->use;
-    } else if (asked && samples_ - asked->startedAt >= SlowMountSamples) {
-        const Mount& mount = mounts_[which];
-        slowResults_[which] = {
-            mount.device, mount.mountPoint, mount.type, 0, 0, 0, 0, 0, mount.readOnly, true};
+        watched.last = asked->use;
+    } else if (asked && due) {
+        watched.last = unanswered(watched.mount);
     }
-    if (!asked || (answered && samples_ - asked->startedAt >= SlowMountSamples)) {
-        asked = std::make_shared<SlowMount>();
-        asked->mount = mounts_[which];
-        asked->startedAt = samples_;
+    if (due && (!asked || answered)) {
+        ask(watched);
+    }
+    if (!watched.last.mountPoint.empty()) {
+        facts_.filesystems.push_back(watched.last);
+    }
+}
+
+void HostReader::ask(Watched& watched)
+{
+    watched.asked = std::make_shared<SlowMount>();
+    watched.asked->mount = watched.mount;
+    watched.asked->startedAt = samples_;
+    try {
         // Not joined: it may hang for as long as the mount's server is gone, and it owns its share.
-        std::thread([shared = asked] {
+        std::thread([shared = watched.asked] {
             shared->use = measured(shared->mount);
             shared->done.store(true, std::memory_order_release);
         }).detach();
-    }
-    if (!slowResults_[which].mountPoint.empty()) {
-        facts_.filesystems.push_back(slowResults_[which]);
+    } catch (const std::system_error&) { // no thread is to be had now
+        watched.asked->use = unanswered(watched.mount);
+        watched.asked->done.store(true, std::memory_order_release);
     }
 }
 

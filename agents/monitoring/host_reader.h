@@ -41,6 +41,13 @@ private:
         std::uint64_t startedAt = 0; ///< sample number
     };
 
+    /// A mount, and where it may hang its last answer and the question under way.
+    struct Watched {
+        Mount mount;
+        FilesystemUse last; ///< empty mount point: none yet
+        std::shared_ptr<SlowMount> asked;
+    };
+
     void readFiles();
     void readFile(File& file);
     void readClock();
@@ -48,7 +55,8 @@ private:
     void readSpeeds();
     void readMounts();
     void measureMounts();
-    void measureSlow(std::size_t which);
+    void measureSlow(Watched& watched);
+    void ask(Watched& watched);
     void readRarely();
     void readDescriptors();
 
@@ -59,10 +67,8 @@ private:
     std::vector<char> buffer_;
     std::vector<std::string_view> texts_;
     HostFacts facts_;
-    std::vector<Mount> mounts_;
-    std::vector<FilesystemUse> slowResults_; ///< by position in mounts_, last answers
-    std::vector<std::shared_ptr<SlowMount>>
-        slowMounts_; ///< by position in mounts_; null: none asked
+    std::vector<Watched> mounts_;
+    bool mountsRead_ = false;
     runtime::Descriptor mountinfo_;
     runtime::Descriptor netlink_;
     runtime::Descriptor control_; ///< a socket for interface ioctls

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "agents/monitoring/scan.h"
 
@@ -57,14 +58,35 @@ void JournalKeeper::found(std::vector<JournalFile> files)
     }
 }
 
-std::vector<std::string> JournalKeeper::outdated(std::int64_t newest)
+JournalFile& JournalKeeper::file(const std::string& name)
 {
-    std::vector<std::string> names;
+    return *std::find_if(files_.begin(), files_.end(),
+                         [&](const JournalFile& known) { return known.name == name; });
+}
+
+std::vector<std::string> JournalKeeper::outdated()
+{
+    std::vector<std::string> names = std::exchange(failed_, {});
     std::size_t total = fileBytes();
-    std::erase_if(files_, [&](const JournalFile& file) {
+    std::size_t newerRecent = 0;
+    std::size_t newerDay = 0;
+    for (std::size_t i = files_.size(); i-- > 0;) {
+        const JournalFile& file = files_[i];
+        const TierShape& shape = shapeOf(file.name);
+        std::size_t& newer = &shape == &History::Recent ? newerRecent : newerDay;
         const bool writing = file.name == recent_.file || file.name == day_.file;
-        const bool old = file.lastSecond < newest - shapeOf(file.name).keepSeconds;
-        if (writing || (!old && total <= FileBytesMax)) {
+        const bool covered =
+            newer >= static_cast<std::size_t>(shape.keepSeconds / shape.stepSeconds) +
+                         shape.blockLength;
+        newer += file.moments;
+        if (!writing && covered) {
+            total -= file.bytes;
+            names.push_back(file.name);
+            files_.erase(files_.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+    std::erase_if(files_, [&](const JournalFile& file) {
+        if (total <= FileBytesMax || file.name == recent_.file || file.name == day_.file) {
             return false;
         }
         total -= file.bytes;
@@ -94,14 +116,12 @@ std::optional<JournalWrite> JournalKeeper::next(const History& history, Instant 
     }
     JournalWrite write{++lastId_, segment.file, segment.writer.append(*block), {}};
     ++segment.blocks;
-    const std::int64_t end = block->firstSecond + block->count * shapeOf(segment.file).stepSeconds;
-    const auto file = std::find_if(files_.begin(), files_.end(), [&](const JournalFile& known) {
-        return known.name == segment.file;
-    });
-    file->bytes += write.bytes.size();
-    file->lastSecond = std::max(file->lastSecond, end);
-    write.drop = outdated(end);
-    underWay_ = UnderWay{write.id, block->tier, block->firstSecond};
+    JournalFile& into = file(segment.file);
+    into.bytes += write.bytes.size();
+    into.moments += block->count;
+    underWay_ = UnderWay{write.id,     block->tier,        block->firstSecond,
+                         segment.file, write.bytes.size(), block->count};
+    write.drop = outdated();
     return write;
 }
 
@@ -119,6 +139,14 @@ void JournalKeeper::failed(std::uint64_t id, const Error& error, Instant now)
 {
     if (underWay_ && underWay_->id == id) {
         (underWay_->tier == Tier::Recent ? recent_ : day_) = {};
+        // What did not reach the disk does not count against what did.
+        JournalFile& torn = file(underWay_->file);
+        torn.bytes -= underWay_->bytes;
+        torn.moments -= underWay_->moments;
+        if (torn.bytes == 0) {
+            failed_.push_back(torn.name);
+            std::erase(files_, torn);
+        }
         underWay_.reset();
         retryAt_ = now + RetryAfter;
         problem_ = error.text;

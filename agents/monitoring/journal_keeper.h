@@ -3,10 +3,10 @@
 //
 // Theory: one write is under way at a time. A segment is closed after so many blocks, and after any
 // failed write, whose end is then torn. A block stays unsaved until its write succeeded, so after a
-// full disk everything that is still in memory follows, block by block. Segments go when all they
-// hold is older than their tier keeps, or, oldest first, when all files together pass FileBytesMax.
-// File names carry a serial number, so their order does not depend on the wall clock. Pure; one
-// owner, one thread.
+// full disk everything that is still in memory follows, block by block. Segments go once newer ones
+// of their tier hold all that it keeps, or, oldest first, when all files together pass
+// FileBytesMax. Files are numbered and moments counted, so that no jump of the wall clock costs
+// history. Pure; one owner, one thread.
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,7 +19,7 @@ namespace bafar::monitoring {
 struct JournalFile {
     std::string name; ///< "recent-00000012.bafar-history"
     std::size_t bytes = 0;
-    std::int64_t lastSecond = 0; ///< Unix time of the newest moment in it; 0: nothing readable
+    std::size_t moments = 0; ///< it holds; 0: nothing readable
 
     bool operator==(const JournalFile&) const = default;
 };
@@ -71,14 +71,19 @@ private:
         std::uint64_t id = 0;
         Tier tier = Tier::Recent;
         std::int64_t firstSecond = 0;
+        std::string file;
+        std::size_t bytes = 0;
+        std::size_t moments = 0;
     };
 
-    [[nodiscard]] std::vector<std::string> outdated(std::int64_t newest);
+    [[nodiscard]] JournalFile& file(const std::string& name);
+    [[nodiscard]] std::vector<std::string> outdated();
 
     Segment recent_;
     Segment day_;
-    std::vector<JournalFile> files_; ///< by serial number
-    std::uint32_t serial_ = 0;       ///< of the newest file
+    std::vector<JournalFile> files_;  ///< by serial number
+    std::vector<std::string> failed_; ///< files that hold nothing whole
+    std::uint32_t serial_ = 0;        ///< of the newest file
     std::uint64_t lastId_ = 0;
     std::optional<UnderWay> underWay_;
     std::optional<Instant> retryAt_;

@@ -22,6 +22,28 @@ std::string percentText(double share)
     return std::to_string(std::lround(share * 100)) + "%";
 }
 
+/// "netstat" of "netstat: /proc/net/snmp: ..."
+std::string_view probeOf(std::string_view failure)
+{
+    return failure.substr(0, failure.find(':'));
+}
+
+/// The status without what moves all the time, which consoles have in the samples.
+schema::monitoring::Status withoutFigures(schema::monitoring::Status status)
+{
+    status.cpuBusy = status.cpuIoWait = status.load1 = status.diskBusy = status.agentCpu = 0;
+    status.memoryAvailableBytes = status.historyBytes = status.agentMemoryBytes = 0;
+    status.diskBusiest.clear();
+    status.historySince = {};
+    for (auto& filesystem : status.filesystems) {
+        filesystem.availableBytes = 0;
+    }
+    for (auto& interface : status.interfaces) {
+        interface = {interface.name, interface.up, 0, 0, 0};
+    }
+    return status;
+}
+
 schema::SeriesTable publishedTable(const SeriesTable& table)
 {
     schema::SeriesTable published{table.revision(), {}};
@@ -96,8 +118,18 @@ void Machine::on(const Sampled& input, Instant now, Effects& out)
         out.emplace_back(PublishSeries{publishedTable(*latest_->table)});
     }
     out.emplace_back(PublishSamples{{publishedRevision_, latest_->sample.values}});
-    out.emplace_back(StatusChanged{});
+    tellStatus(now, out);
     save(now, out);
+}
+
+void Machine::tellStatus(Instant now, Effects& out)
+{
+    Status told = withoutFigures(status_);
+    if (told != told_ || now >= figuresDue_) {
+        told_ = std::move(told);
+        figuresDue_ = now + FiguresEvery;
+        out.emplace_back(StatusChanged{});
+    }
 }
 
 void Machine::on(const HistoryLoaded& input, Instant now, Effects& out)
@@ -182,16 +214,18 @@ void Machine::judgeFilesystems(Effects& out)
 
 void Machine::judgeProbes(Effects& out)
 {
-    if (latest_->failures == failures_) {
-        return;
-    }
+    const auto wasFailing = [&](std::string_view probe) {
+        return std::any_of(failures_.begin(), failures_.end(), [probe](const std::string& failure) {
+            return probeOf(failure) == probe;
+        });
+    };
     for (const std::string& failure : latest_->failures) {
-        if (std::find(failures_.begin(), failures_.end(), failure) == failures_.end()) {
+        if (!wasFailing(probeOf(failure))) {
             emit(Severity::Warning, "metrics_missing", "some metrics cannot be read: " + failure,
                  out);
         }
     }
-    if (latest_->failures.empty()) {
+    if (latest_->failures.empty() && !failures_.empty()) {
         emit(Severity::Info, "metrics_complete", "all metrics can be read again", out);
     }
     failures_ = latest_->failures;
@@ -219,6 +253,10 @@ void Machine::summarise()
     }
     for (const std::string& failure : failures_) {
         blame(State::Degraded, "some metrics are missing: " + failure);
+    }
+    if (latest_ && latest_->table->refused() > 0) {
+        blame(State::Degraded, "more than " + std::to_string(SeriesTable::SizeMax) +
+                                   " series; those that came last are left out");
     }
     status_.historySince.unixMs = history_.since().value_or(0) * 1000;
     status_.historyBytes = history_.bytes();

@@ -34,6 +34,8 @@ public:
     static constexpr std::string_view Name = schema::monitoring::Name;
     static constexpr int StaleIntervals = 3;
     static constexpr Duration UnknownAfter = std::chrono::seconds(30);
+    /// Figures in the status are at most this old; a change of anything else is told at once.
+    static constexpr Duration FiguresEvery = std::chrono::seconds(5);
     static constexpr double Hysteresis = 0.01; ///< of a file system's size, before a level is left
 
     explicit Machine(Self self);
@@ -73,6 +75,7 @@ private:
     void on(const JournalFailed& input, Instant now, Effects& out);
 
     void save(Instant now, Effects& out);
+    void tellStatus(Instant now, Effects& out);
     void judgeFilesystems(Effects& out);
     void judgeProbes(Effects& out);
     void summarise();
@@ -94,6 +97,8 @@ private:
     JournalKeeper journal_;
     std::int64_t lastSecond_ = 0;
     Status status_;
+    Status told_; ///< last published, without its figures
+    Instant figuresDue_{};
     std::map<std::string, schema::State> levels_; ///< file systems that are not OK, by mount point
     std::vector<std::string> failures_;           ///< of probes, as told last
 };

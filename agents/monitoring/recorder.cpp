@@ -3,7 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/text.h"
+
 namespace bafar::monitoring {
+namespace {
+
+constexpr std::size_t LabelBytesMax = 1024; ///< of a value; whole names stay within a journal's
+
+} // namespace
 
 void Recorder::begin(Instant at, WallTime wall)
 {
@@ -26,7 +33,9 @@ SeriesIndex Recorder::named(std::string name,
 {
     Series series{std::move(name), {}, std::move(help), std::move(unit), type};
     for (const LabelView& label : labels) {
-        series.labels.push_back({std::string(label.name), std::string(label.value)});
+        // Mount points and aliases are any bytes; a page or a journal of UTF-8 must stay one.
+        series.labels.push_back(
+            {std::string(label.name), repairedUtf8(label.value.substr(0, LabelBytesMax))});
     }
     const SeriesIndex index = table_.add(std::move(series));
     sample_.values.resize(table_.size(), Absent);

@@ -49,6 +49,7 @@ Host Host::captured()
     host.facts.clock.maximumErrorUs = 16000000;
     host.facts.clock.estimatedErrorUs = 16000000;
     host.facts.clock.constant = 2;
+    host.facts.clock.ppsFrequency = 2LL * 65536 * 1000000;
     host.facts.clock.tickUs = 10000;
     host.facts.openDescriptors = 40;
     host.facts.descriptorsMax = 1024;

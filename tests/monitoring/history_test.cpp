@@ -128,6 +128,7 @@ private Q_SLOTS:
     void forgetsWhatIsTooOld();
     void keepsWithinItsMemory();
     void aClockSetBackOverwritesOnlyWhatWasSampledAgain();
+    void aClockSetAheadAndBackCostsNothing();
     void losesAtMostOneBlockAtAKill();
     void answersSelectors();
     void refusesBadQuestions();
@@ -228,6 +229,27 @@ void HistoryTest::aClockSetBackOverwritesOnlyWhatWasSampledAgain()
     for (std::size_t i = 0; i < 100; ++i) {
         QCOMPARE(points->values[i], i >= 50 && i < 70 ? 2.0 : 1.0);
     }
+}
+
+void HistoryTest::aClockSetAheadAndBackCostsNothing()
+{
+    History history;
+    monitoring::SeriesTable table;
+    table.add(seriesOf("up"));
+    monitoring::Sample sample;
+    sample.values = {1};
+    constexpr std::int64_t AnHour = 3600;
+    for (std::int64_t i = 0; i < AnHour; ++i) {
+        history.add(Start + i, table, sample);
+    }
+    history.add(Start + AnHour + 25 * AnHour, table, sample);
+    for (std::int64_t i = AnHour; i < AnHour + 60; ++i) {
+        history.add(Start + i, table, sample);
+    }
+    const auto seconds = history.query("up", Start + 60, Start + AnHour + 59, 1);
+    QVERIFY(seconds && std::count(seconds->values.begin(), seconds->values.end(), 1.0) == AnHour);
+    const auto day = history.query("up", Start, Start + AnHour, 15);
+    QVERIFY(day && std::count(day->values.begin(), day->values.end(), 1.0) >= AnHour / 15);
 }
 
 void HistoryTest::losesAtMostOneBlockAtAKill()

@@ -253,14 +253,17 @@ void JournalTest::keepsEverythingUntilTheDiskHasRoomAgain()
     sampleFor(history, 0, 30);
     const auto first = keeper.next(history, now);
     keeper.failed(first->id, {Code::LimitExceeded, "no space left"}, now);
+    QCOMPARE(keeper.fileBytes(), std::size_t{0});
     QCOMPARE(keeper.problem(), std::string("no space left"));
     sampleFor(history, 30, 600);
     QVERIFY(!keeper.next(history, now + 29s));
     now += 30s;
     std::vector<StoredBlock> saved;
     std::map<std::string, Bytes> files;
+    std::vector<std::string> dropped;
     while (const auto write = keeper.next(history, now)) {
         QVERIFY(write->file != first->file); // whose end may be torn
+        dropped.insert(dropped.end(), write->drop.begin(), write->drop.end());
         putBytes(files[write->file], write->bytes);
         keeper.written(write->id, history);
     }
@@ -269,15 +272,22 @@ void JournalTest::keepsEverythingUntilTheDiskHasRoomAgain()
         saved.insert(saved.end(), content.blocks.begin(), content.blocks.end());
     }
     QVERIFY(keeper.problem().empty() && !keeper.retryAt());
+    QVERIFY(dropped == std::vector<std::string>{first->file});
     QCOMPARE(saved.size(), std::size_t{22}); // all 21 blocks of the hour and one of the day
+    std::size_t written = 0;
+    for (const auto& [name, bytes] : files) {
+        written += bytes.size();
+    }
+    QCOMPARE(keeper.fileBytes(), written); // what failed does not count
 }
 
 void JournalTest::continuesAfterTheFilesItFound()
 {
     History history;
     JournalKeeper keeper;
-    keeper.found({{"day-00000041.bafar-history", 10, Start},
-                  {"recent-00000007.bafar-history", 20, Start - 7200}});
+    keeper.found({{"day-00000041.bafar-history", 10, 480},
+                  {"recent-00000008.bafar-history", 20, 3600},
+                  {"recent-00000007.bafar-history", 20, 600}});
     sampleFor(history, 0, 30);
     const auto write = keeper.next(history, Instant{});
     QVERIFY(write);
@@ -292,9 +302,9 @@ void JournalTest::dropsTheOldestWhenFilesTakeTooMuch()
 {
     History history;
     JournalKeeper keeper;
-    keeper.found({{"day-00000003.bafar-history", JournalKeeper::FileBytesMax / 2, Start},
-                  {"day-00000001.bafar-history", JournalKeeper::FileBytesMax / 2, Start},
-                  {"day-00000002.bafar-history", JournalKeeper::FileBytesMax / 3, Start}});
+    keeper.found({{"day-00000003.bafar-history", JournalKeeper::FileBytesMax / 2, 480},
+                  {"day-00000001.bafar-history", JournalKeeper::FileBytesMax / 2, 480},
+                  {"day-00000002.bafar-history", JournalKeeper::FileBytesMax / 3, 480}});
     sampleFor(history, 0, 30);
     const auto write = keeper.next(history, Instant{});
     QVERIFY(write && (write->drop == std::vector<std::string>{"day-00000001.bafar-history"}));

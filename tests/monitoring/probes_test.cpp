@@ -95,6 +95,9 @@ private Q_SLOTS:
     void reads();
     void saysWhatItDoesNotUnderstand_data();
     void saysWhatItDoesNotUnderstand();
+    void aProcessorTakenOffDoesNotDisturbTheNext();
+    void aClockThatMayNotBeAskedIsAbsent();
+    void labelsAreUtf8();
     void aCounterThatStepsBackALittleStays();
     void forgetsSeriesThatStayAbsent();
     void allocatesNothingInSteadyState();
@@ -165,6 +168,7 @@ void ProbesTest::reads_data()
         << "process_virtual_memory_max_bytes" << 18446744073709551615.0;
     QTest::newRow("clock without a reference") << "node_timex_sync_status" << 0.0;
     QTest::newRow("clock error") << "node_timex_maxerror_seconds" << 16.0;
+    QTest::newRow("the pulse's frequency, in hertz") << "node_timex_pps_frequency_hertz" << 2.0;
     QTest::newRow("a probe that went well says so")
         << "node_scrape_collector_success{collector=\"netstat\"}" << 1.0;
 }
@@ -243,6 +247,39 @@ void ProbesTest::saysWhatItDoesNotUnderstand()
                         }));
     // The others are not disturbed.
     QCOMPARE(valueOf(probes, sample, "node_scrape_collector_success{collector=\"vmstat\"}"), 1.0);
+}
+
+void ProbesTest::aProcessorTakenOffDoesNotDisturbTheNext()
+{
+    Host host = Host::captured();
+    monitoring::ProbeSet probes(monitoring::allProbes());
+    const std::string user = "node_cpu_seconds_total{cpu=\"2\",mode=\"user\"}";
+    host.texts["/proc/stat"] = "cpu1 200 0 0 9 0\ncpu2 100 0 0 9 0\nbtime 5\n";
+    QCOMPARE(valueOf(probes, host.sample(probes), user), 1.0);
+    host.texts["/proc/stat"] = "cpu2 101 0 0 9 0\nbtime 5\n";
+    QCOMPARE(valueOf(probes, host.sample(probes, 1), user), 1.01);
+}
+
+void ProbesTest::aClockThatMayNotBeAskedIsAbsent()
+{
+    Host host = Host::captured();
+    host.facts.clock.known = false;
+    monitoring::ProbeSet probes(monitoring::allProbes());
+    const monitoring::Sample& sample = host.sample(probes);
+    QVERIFY(std::isnan(valueOf(probes, sample, "node_timex_status")));
+    QCOMPARE(probes.failures().size(), std::size_t{0});
+}
+
+void ProbesTest::labelsAreUtf8()
+{
+    Host host = Host::captured();
+    host.facts.filesystems = {{"/dev/sdb", "/mnt/caf\xe9", "ext4", 1, 1, 1, 1, 1, false, false}};
+    monitoring::ProbeSet probes(monitoring::allProbes());
+    const monitoring::Sample& sample = host.sample(probes);
+    QCOMPARE(valueOf(probes, sample,
+                     "node_filesystem_size_bytes{device=\"/dev/sdb\",fstype=\"ext4\","
+                     "mountpoint=\"/mnt/caf\xef\xbf\xbd\"}"),
+             1.0);
 }
 
 void ProbesTest::aCounterThatStepsBackALittleStays()
@@ -358,7 +395,7 @@ void ProbesTest::choosesMounts()
     };
     QVERIFY(*mounts == expected);
     QVERIFY(monitoring::mayBlock("fuse.glusterfs") && monitoring::mayBlock("nfs4") &&
-            !monitoring::mayBlock("ext4"));
+            monitoring::mayBlock("virtiofs") && !monitoring::mayBlock("ext4"));
     QVERIFY(!monitoring::measuredMounts("27 1 254:0 / / rw\n"));
 }
 

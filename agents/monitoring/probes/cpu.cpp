@@ -1,5 +1,6 @@
 #include "agents/monitoring/probes/cpu.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -22,10 +23,11 @@ constexpr std::size_t Columns = Modes.size() + GuestModes.size();
 /// The kernel's idle and iowait times may step back by a few ticks (proc(5)); a counter must not,
 /// or every rate over it shows a reset. A larger step is a processor that was taken off and on.
 constexpr std::uint64_t StepBackTicksMax = 300;
+constexpr std::size_t NumberMax = 8192; ///< of a processor; higher ones are taken as they are read
 
 struct State {
     Rows rows;
-    std::vector<std::array<std::uint64_t, Columns>> highest; ///< by position in the text
+    std::vector<std::array<std::uint64_t, Columns>> highest; ///< by the processor's number
 };
 
 void registerRow(std::string_view cpu, Recorder& recorder, std::vector<SeriesIndex>& indexes)
@@ -39,7 +41,6 @@ void registerRow(std::string_view cpu, Recorder& recorder, std::vector<SeriesInd
 }
 
 Result<void> parseLine(std::string_view line,
-                       std::size_t position,
                        const Reading& reading,
                        State& state,
                        Recorder& recorder)
@@ -48,10 +49,12 @@ Result<void> parseLine(std::string_view line,
     const std::string_view cpu = scanner.word().substr(3);
     const auto indexes = state.rows.find(
         cpu, recorder, [&](std::vector<SeriesIndex>& made) { registerRow(cpu, recorder, made); });
-    if (position >= state.highest.size()) {
-        state.highest.resize(position + 1);
+    const std::size_t number = std::min(wordAs<std::size_t>(cpu).value_or(NumberMax), NumberMax);
+    if (number >= state.highest.size()) {
+        state.highest.resize(number + 1);
     }
-    auto& highest = state.highest[position];
+    std::array<std::uint64_t, Columns> none{};
+    auto& highest = number < NumberMax ? state.highest[number] : none;
     for (std::size_t column = 0; column < Columns; ++column) {
         const auto ticks = scanner.number();
         if (!ticks) {
@@ -71,7 +74,7 @@ Result<void> parse(State& state, const Reading& reading, Recorder& recorder)
 {
     state.rows.rewind();
     Scanner lines(reading.texts[0]);
-    std::size_t position = 0;
+    bool any = false;
     while (!lines.atEnd()) {
         const std::string_view line = lines.line();
         if (!line.starts_with("cpu")) {
@@ -80,12 +83,12 @@ Result<void> parse(State& state, const Reading& reading, Recorder& recorder)
         if (line.starts_with("cpu ")) {
             continue; // the sum of all
         }
-        if (auto parsed = parseLine(line, position, reading, state, recorder); !parsed) {
+        if (auto parsed = parseLine(line, reading, state, recorder); !parsed) {
             return parsed;
         }
-        ++position;
+        any = true;
     }
-    return position > 0 ? Result<void>{} : unexpectedText(File, reading.texts[0]);
+    return any ? Result<void>{} : unexpectedText(File, reading.texts[0]);
 }
 
 } // namespace

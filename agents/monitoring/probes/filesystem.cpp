@@ -204,9 +204,11 @@ Result<std::vector<Mount>> measuredMounts(std::string_view mountinfo)
 
 bool mayBlock(std::string_view type)
 {
-    constexpr std::array<std::string_view, 10> Types = {
-        "nfs", "nfs4", "cifs", "smb3", "ceph", "9p", "afs", "glusterfs", "lustre", "fuse"};
-    return type.starts_with("fuse.") || std::find(Types.begin(), Types.end(), type) != Types.end();
+    // Whatever is not known to be this kernel's own may be another host's, or a process's.
+    constexpr std::array<std::string_view, 18> Local = {
+        "ext2", "ext3",  "ext4",  "xfs",   "btrfs",    "bcachefs", "f2fs", "jfs",     "nilfs2",
+        "vfat", "msdos", "exfat", "ntfs3", "reiserfs", "tmpfs",    "udf",  "hfsplus", "zfs"};
+    return std::find(Local.begin(), Local.end(), type) == Local.end();
 }
 
 Probe filesystemProbe()
