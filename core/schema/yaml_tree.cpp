@@ -1,7 +1,7 @@
 #include "core/schema/yaml_tree.h"
 
-#include <algorithm>
 #include <sstream>
+#include <unordered_map>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -79,6 +79,7 @@ private:
     struct Level {
         YamlNode* node;
         bool keyGiven = false;
+        std::unordered_map<std::string, int> lines{}; ///< of the keys so far
     };
 
     void problem(const YAML::Mark& mark, std::string text)
@@ -106,17 +107,16 @@ private:
         if (stopped()) {
             return;
         }
-        std::vector<YamlNode::Entry>& entries = levels_.back().node->entries;
-        const auto same = std::find_if(entries.begin(), entries.end(),
-                                       [&](const auto& entry) { return entry.key == key; });
-        if (same != entries.end()) {
+        Level& level = levels_.back();
+        const auto [same, isNew] = level.lines.emplace(key, mark.line + 1);
+        if (!isNew) {
             constexpr std::size_t ShownMax = 64;
             problem(mark, "key \"" + sanitized(key, ShownMax) + "\" stands here and at line " +
-                              std::to_string(same->line));
+                              std::to_string(same->second));
             return;
         }
-        entries.push_back({key, mark.line + 1, mark.column + 1, {}});
-        levels_.back().keyGiven = true;
+        level.node->entries.push_back({key, mark.line + 1, mark.column + 1, {}});
+        level.keyGiven = true;
     }
 
     YamlNode* place(const YAML::Mark& mark, YamlNode::Shape shape)
