@@ -57,11 +57,13 @@ std::optional<Deadline> Machine::deadline() const
     if (const std::optional<Instant> expiry = store_.nextExpiry()) {
         next = Deadline{*expiry, "forget a plan"};
     }
-    if (run_ && run_->phase != Phase::Recording) {
+    if (run_) {
         const bool verifying = run_->phase == Phase::Verifying;
         const Instant at = verifying ? std::min(run_->nextLook, run_->limit) : run_->limit;
         if (!next || at < next->at) {
-            next = Deadline{at, verifying ? "look at the post-conditions" : "a step's limit"};
+            next = Deadline{at, verifying                         ? "look at the post-conditions"
+                                : run_->phase == Phase::Recording ? "a record's limit"
+                                                                  : "a step's limit"};
         }
     }
     return next;
@@ -161,8 +163,10 @@ void Machine::on(const Confirmed& input, Instant now, Effects& out)
         out.emplace_back(RecordAnswered{input.request, tl::unexpected(std::move(plan.error()))});
         return;
     }
-    store_.drop(plan->id);
     Run& run = run_.emplace();
+    run.expires = store_.plan(plan->id)->expires;
+    run.limit = now + RecordLimit;
+    store_.drop(plan->id);
     run.request = input.request;
     run.actor = input.actor;
     run.record.id = plan->id;

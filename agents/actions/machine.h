@@ -35,6 +35,7 @@ public:
 
     static constexpr Duration PlanLife = std::chrono::seconds(45);
     static constexpr Duration VerifyInterval = std::chrono::milliseconds(100);
+    static constexpr Duration RecordLimit = std::chrono::seconds(5); ///< below the API's own limit
 
     Machine(Self self, DraftSource drafts);
 
@@ -65,8 +66,9 @@ private:
         Actor actor;
         std::size_t step = 0;   ///< running, or being undone
         std::string command;    ///< waited for; empty: none
+        Instant expires{};      ///< of the plan: nothing begins after it
         Instant startedAt{};    ///< of the step
-        Instant limit{};        ///< of the step, or of the verification
+        Instant limit{};        ///< of the recording, the step or the verification
         Instant nextLook{};     ///< at the post-conditions
         bool uncertain = false; ///< a step never answered and cannot be taken back
         bool undoFailed = false;
@@ -90,6 +92,8 @@ private:
     [[nodiscard]] Result<void> checkFacts(const schema::Plan& plan,
                                           const schema::Draft& fresh) const;
 
+    [[nodiscard]] Result<void> mayBegin(Instant now) const;
+    void endUnbegun(const Error& why, Instant now, Effects& out);
     void startStep(Instant now, Effects& out);
     void stepEnded(const Result<std::string>& outcome, Instant now, Effects& out);
     void startUndo(Instant now, Effects& out);

@@ -17,7 +17,16 @@ Machine::Effects Machine::tick(Instant now)
 {
     Effects out;
     store_.expire(now);
-    if (!run_ || run_->phase == Phase::Recording) {
+    if (!run_) {
+        return out;
+    }
+    if (run_->phase == Phase::Recording) {
+        if (now >= run_->limit) {
+            endUnbegun({Code::Timeout, "it could not be recorded within " +
+                                           toHumanText(RecordLimit) + " (is the disk of " +
+                                           self_.node + " full or slow?)"},
+                       now, out);
+        }
         return out;
     }
     if (run_->phase == Phase::Verifying) {
@@ -61,6 +70,10 @@ void Machine::on(const Appended& input, Instant now, Effects& out)
         out.emplace_back(RecordAnswered{request, std::move(refused)});
         return;
     }
+    if (const Result<void> may = mayBegin(now); !may && !run_->record.cancelRequested) {
+        endUnbegun(may.error(), now, out);
+        return;
+    }
     run_->phase = Phase::Stepping;
     out.emplace_back(
         EmitEvent{actionEvent(run_->record, "action_started",
@@ -73,6 +86,41 @@ void Machine::on(const Appended& input, Instant now, Effects& out)
     if (const schema::ActionRecord* record = store_.record(input.action)) {
         out.emplace_back(RecordAnswered{request, *record});
     }
+}
+
+/// Whether what was confirmed still holds now that its record is durable: that may have taken a
+/// while.
+Result<void> Machine::mayBegin(Instant now) const
+{
+    const schema::Plan& plan = run_->record.plan;
+    if (now >= run_->expires) {
+        return fail(Code::Conflict, "the plan expired before its record was kept; ask for a new "
+                                    "one");
+    }
+    if (!peers_.empty()) {
+        const auto& [node, other] = *peers_.begin();
+        return fail(Code::Conflict, "meanwhile " + sanitized(other.actor, 80) + " began \"" +
+                                        sanitized(other.plan.draft.title, 200) + "\" from " + node +
+                                        "; wait for its end");
+    }
+    const Result<schema::Draft> fresh = drafts_.draft(plan.request);
+    if (!fresh) {
+        return failWith("the plan cannot be drafted any more", fresh.error());
+    }
+    return checkFacts(plan, *fresh);
+}
+
+/// Confirmed and perhaps recorded, but nothing was run: a restart must not take it for lost.
+void Machine::endUnbegun(const Error& why, Instant now, Effects& out)
+{
+    const Error refused{why.code, "nothing was done: " + why.text};
+    out.emplace_back(RecordAnswered{run_->request, tl::unexpected(refused)});
+    for (schema::StepRecord& step : run_->record.steps) {
+        step.state = schema::StepState::Skipped;
+    }
+    finish(run_->record.cancelRequested ? schema::ActionState::Cancelled
+                                        : schema::ActionState::FailedUndone,
+           refused.text, now, out);
 }
 
 void Machine::startStep(Instant now, Effects& out)

@@ -103,6 +103,13 @@ void Machine::on(const RecordsRestored& input, Instant now, Effects& out)
             record.endedAt = wall_.at(now);
             out.emplace_back(Append{record});
             out.emplace_back(EmitEvent{actionEvent(record, "action_ended", record.result)});
+            Audit line;
+            line.entry.actor = record.actor;
+            line.entry.what = "run " + record.plan.request.action;
+            line.entry.allowed = true;
+            line.entry.outcome =
+                "unknown: " + record.result + "; see bafarctl actions " + record.id;
+            out.emplace_back(std::move(line));
         }
         store_.put(record);
         out.emplace_back(RecordChanged{std::move(record)});

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void failedUndoNeedsHands();
     void cancelTakesBackWhatWasDone();
     void cancelBeforeTheRecordIsDurableRunsNothing();
+    void aLateRecordRunsOnlyWhatStillHolds_data();
+    void aLateRecordRunsOnlyWhatStillHolds();
+    void aRecordThatIsNeverKeptEndsRefused();
     void cancelIsRefusedAfterThePointOfNoReturn();
     void cancelOfTheLastStepTakesItBack();
     void verificationWaitsForItsLimit();
@@ -207,6 +210,83 @@ void RunTest::cancelBeforeTheRecordIsDurableRunsNothing()
     QCOMPARE(pipeline.stateOf(plan.id), std::string("cancelled: skipped skipped"));
 }
 
+void RunTest::aLateRecordRunsOnlyWhatStillHolds_data()
+{
+    QTest::addColumn<QString>("meanwhile");
+    QTest::addColumn<QString>("refusal");
+    const auto row = [](const char* name, const char* meanwhile, const char* refusal) {
+        QTest::newRow(name) << QString::fromLatin1(meanwhile) << QString::fromLatin1(refusal);
+    };
+    row("nothing happened: it runs", "", "");
+    row("the plan expired", "expired",
+        "nothing was done: the plan expired before its record was kept; ask for a new one");
+    row("the state moved", "moved",
+        "nothing was done: the state moved since the plan was made: was \"epoch 7\", is \"epoch "
+        "8\"; ask for a new plan");
+    row("a precondition fails", "unready", "nothing was done: does not hold: ready is so");
+    row("the object is gone", "gone",
+        "nothing was done: the plan cannot be drafted any more: no bear");
+    row("another agent began", "peer",
+        "nothing was done: meanwhile admin/omid began \"Feed\" from n2; wait for its end");
+}
+
+void RunTest::aLateRecordRunsOnlyWhatStillHolds()
+{
+    QFETCH(QString, meanwhile);
+    QFETCH(QString, refusal);
+    Pipeline pipeline;
+    const schema::Plan plan = pipeline.planned();
+    if (meanwhile == QLatin1String("expired")) {
+        pipeline.pass(actions::Machine::PlanLife - std::chrono::seconds(1));
+    }
+    pipeline.confirm(plan);
+    pipeline.pass(std::chrono::seconds(2));
+    QVERIFY(pipeline.effects.empty());
+    if (meanwhile == QLatin1String("moved")) {
+        pipeline.draft.basis = "owner n1; epoch 8";
+    } else if (meanwhile == QLatin1String("unready")) {
+        pipeline.seen["ready"] = Verdict::Fail;
+    } else if (meanwhile == QLatin1String("gone")) {
+        pipeline.draftError = Error{Code::NotFound, "no bear"};
+    } else if (meanwhile == QLatin1String("peer")) {
+        schema::ActionRecord other;
+        other.actor = "admin/omid";
+        other.plan.draft.title = "Feed";
+        pipeline.feed(actions::PeerAction{"n2", other});
+    }
+    pipeline.appended(plan.id);
+    QCOMPARE(QString::fromStdString(pipeline.refusal().text), refusal);
+    QCOMPARE(pipeline.all<actions::RunStep>().empty(), !refusal.isEmpty());
+    QCOMPARE(pipeline.machine.busy(), refusal.isEmpty());
+    if (!refusal.isEmpty()) {
+        // What is durable says that it began: its end must be, too.
+        const auto kept = pipeline.all<actions::Append>();
+        QCOMPARE(kept.size(), std::size_t{1});
+        QCOMPARE(kept.front().record.state, schema::ActionState::FailedUndone);
+        QCOMPARE(pipeline.stateOf(plan.id), std::string("failed_undone: skipped skipped"));
+    }
+}
+
+void RunTest::aRecordThatIsNeverKeptEndsRefused()
+{
+    Pipeline pipeline;
+    const schema::Plan plan = pipeline.planned();
+    pipeline.confirm(plan);
+    pipeline.pass(actions::Machine::RecordLimit - std::chrono::milliseconds(1));
+    QVERIFY(pipeline.effects.empty());
+    QVERIFY(pipeline.machine.busy());
+    pipeline.pass(std::chrono::milliseconds(1));
+    QCOMPARE(pipeline.refusal().code, Code::Timeout);
+    QVERIFY2(pipeline.refusal().text.find("could not be recorded") != std::string::npos,
+             pipeline.refusal().text.c_str());
+    QCOMPARE(pipeline.all<actions::Append>().back().record.state,
+             schema::ActionState::FailedUndone);
+    QVERIFY(!pipeline.machine.busy());
+    pipeline.appended(plan.id);
+    QVERIFY(pipeline.effects.empty());
+    QVERIFY(!pipeline.running().empty()); // the next action is not held up
+}
+
 void RunTest::cancelIsRefusedAfterThePointOfNoReturn()
 {
     Pipeline pipeline;
@@ -288,6 +368,12 @@ void RunTest::restartMakesRunningActionsUnknown()
              std::string("the agent on n1 stopped while this ran; last known: step 2 of 2 (s2); "
                          "look at the state before doing it again"));
     QCOMPARE(after.all<actions::Append>().size(), std::size_t{1});
+    const auto audit = after.all<actions::Audit>();
+    QCOMPARE(audit.size(), std::size_t{1}); // the old one had its outcome
+    QCOMPARE(audit.front().entry.actor, std::string("operator/sara"));
+    QCOMPARE(audit.front().entry.what, std::string("run toy.move"));
+    QCOMPARE(audit.front().entry.outcome,
+             "unknown: " + after.record(id).result + "; see bafarctl actions " + id);
     QVERIFY(!after.machine.busy());
 }
 
