@@ -77,8 +77,9 @@ Result<schema::Draft> Machine::draft(const schema::ActionRequest& request,
     const std::optional<std::string> serial =
         given == request.parameters.end() ? std::nullopt : normalSerial(given->second);
     if (!serial) {
-        return fail(Code::InvalidInput,
-                    "serial must be 1 to 40 hexadecimal digits, as bafarctl pki list shows it");
+        return fail(
+            Code::InvalidInput,
+            "serial must be 1 to 40 hexadecimal digits, as bafarctl pki show FILE prints it");
     }
     if (revoked(*serial)) {
         return fail(Code::Conflict, "certificate " + *serial + " is revoked already");
