@@ -7,7 +7,7 @@
 #endif
 
 namespace bafar::test {
-int runAll(int argc, char** argv);
+int runAll();
 }
 
 int main(int argc, char** argv)
@@ -17,5 +17,5 @@ int main(int argc, char** argv)
 #else
     const QCoreApplication application(argc, argv);
 #endif
-    return bafar::test::runAll(argc, argv);
+    return bafar::test::runAll();
 }
