@@ -189,6 +189,7 @@ void addHosts(Rows& rows)
     rows.insert(rows.end(), more.begin(), more.end());
 }
 
+/// It is larger than the budget because it is a table.
 void addRequestLines(Rows& rows)
 {
     const Rows more = {

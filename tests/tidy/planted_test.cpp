@@ -230,7 +230,22 @@ private:
             "\"larger than the budget because ...\"\n");
         row("a function of 61 lines", "core/base/text.cpp",
             "void f()\n{\n" + repeated("    x;\n", 61) + "}\n",
-            "core/base/text.cpp:2: a function of 61 lines, the budget is 60\n");
+            "core/base/text.cpp:2: a function of 61 lines, the budget is 60: split it, or say "
+            "above it \"larger than the budget because ...\"\n");
+        row("a function of 61 lines in a file that says why it is long", "core/base/text.cpp",
+            "// This file is larger than the budget because its table is one.\n\n" +
+                std::string(8, '\n') + "void f()\n{\n" + repeated("    x;\n", 61) + "}\n",
+            "core/base/text.cpp:12: a function of 61 lines, the budget is 60: split it, or say "
+            "above it \"larger than the budget because ...\"\n");
+        row("a function of 61 lines that says why", "core/base/text.cpp",
+            "// It is larger than the budget because it is a table.\nvoid f()\n{\n" +
+                repeated("    x;\n", 61) + "}\n",
+            "");
+        row("a function of 61 lines that gives no reason", "core/base/text.cpp",
+            "void g();\n// larger than the budget because .\nvoid f()\n{\n" +
+                repeated("    x;\n", 61) + "}\n",
+            "core/base/text.cpp:4: a function of 61 lines, the budget is 60: split it, or say "
+            "above it \"larger than the budget because ...\"\n");
         row("a function of 60 lines", "core/base/text.cpp",
             "void f()\n{\n" + repeated("    x;\n", 60) + "}\n", "");
         row("a script of 201 lines", "tests/lab/long", "#!/bin/bash\n" + repeated(":\n", 200),

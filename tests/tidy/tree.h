@@ -40,9 +40,11 @@ using Findings = std::vector<Finding>;
 /// "core/base/" for "core/base/text.cpp".
 [[nodiscard]] std::string folderOf(std::string_view path);
 
-[[nodiscard]] bool isCpp(std::string_view path); ///< .h or .cpp
-[[nodiscard]] bool isScript(
-    const SourceFile& file); ///< begins with #! and a shell, or is a part of one
+/// .h or .cpp
+[[nodiscard]] bool isCpp(std::string_view path);
+
+/// Begins with #! and a shell, or is a part of such a script.
+[[nodiscard]] bool isScript(const SourceFile& file);
 
 /// The same lines without comments and without what stands between quotes.
 [[nodiscard]] std::vector<std::string> codeOnly(const SourceFile& file);
