@@ -5,7 +5,6 @@
 #include "core/base/random.h"
 #include "core/schema/envelope.h"
 #include "core/schema/floating_ip.h"
-#include "tests/support/golden.h"
 #include "tests/support/main.h"
 
 namespace bafar::test {
@@ -67,7 +66,6 @@ private Q_SLOTS:
     void whatHasNoUsableDefaultIsRequiredOnTheWire();
     void aSecretIsNeverWritten();
     void invalidUtf8IsReplaced();
-    void messageMatchesItsGoldenFile();
     void randomBytesNeverCrash();
 };
 
@@ -220,32 +218,6 @@ void JsonTest::invalidUtf8IsReplaced()
     appendJsonString(out, "a\xff\xc0z");
     QVERIFY(checkJson(out, {}).has_value());
     QVERIFY(out.find("\xef\xbf\xbd") != std::string::npos);
-}
-
-void JsonTest::messageMatchesItsGoldenFile()
-{
-    Message message;
-    message.node = "n1";
-    message.boot = "b0";
-    message.sequence = 42;
-    message.at = WallTime{1'795'444'494'120};
-    message.kind = MessageKind::Report;
-    message.concept_ = "floating_ip";
-    schema::floating_ip::Status status;
-    status.routers.emplace_back().id = "web";
-    message.report = ConceptReport{RawJson{toJson(status)}, {}};
-    Entity entity;
-    entity.id = "floating_ip/web";
-    entity.concept_ = "floating_ip";
-    entity.title = "192.0.2.100";
-    entity.facts = {{"owner", "n1", true}};
-    message.report->presence.entities = {entity};
-    const std::string difference =
-        goldenDifference("schema/report-v1.json", prettyJson(toJson(message)) + "\n");
-    QVERIFY2(difference.empty(), difference.c_str());
-    const Result<Message> back = fromJson<Message>(toJson(message));
-    QVERIFY(back.has_value());
-    QVERIFY(*back == message);
 }
 
 void JsonTest::randomBytesNeverCrash()
