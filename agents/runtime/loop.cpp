@@ -28,6 +28,7 @@ constexpr Duration WaitMax = std::chrono::seconds(10);
 struct WatchState {
     int descriptor = -1;
     Readiness interest;
+    Readiness told; ///< what the poller knows; differs only while listed in `changed`
     Watch::Callback callback;
 };
 
@@ -52,6 +53,7 @@ struct Loop::State {
         [[maybe_unused]] const ssize_t written = ::write(wake.get(), &one, sizeof one);
     }
 
+    void tellPoller();
     void runReady();
     void runPosted();
 
@@ -62,6 +64,7 @@ struct Loop::State {
     WallTime wallNow;
     Timers timers;
     std::unordered_map<std::uint64_t, std::shared_ptr<WatchState>> watches;
+    std::vector<std::uint64_t> changed; ///< watches whose interest the poller does not know yet
     std::uint64_t lastWatchId = WakeId;
     std::vector<ReadyEvent> ready;
     std::vector<std::function<void()>> running;
@@ -72,6 +75,20 @@ struct Loop::State {
     std::mutex mutex; ///< guards `posted`
     std::vector<std::function<void()>> posted;
 };
+
+/// Once a turn: what is switched off and on again within one costs no call into the kernel.
+void Loop::State::tellPoller()
+{
+    for (const std::uint64_t id : changed) {
+        const auto found = watches.find(id);
+        if (found != watches.end()) {
+            WatchState& watch = *found->second;
+            poller->update(watch.descriptor, id, watch.told, watch.interest);
+            watch.told = watch.interest;
+        }
+    }
+    changed.clear();
+}
 
 void Loop::State::runReady()
 {
@@ -122,7 +139,7 @@ Loop::~Loop()
         auto dying = std::move(state_->watches);
         state_->watches.clear();
         for (auto& [id, watch] : dying) {
-            state_->poller->update(watch->descriptor, id, watch->interest, {});
+            state_->poller->update(watch->descriptor, id, watch->told, {});
         }
     }
     state_->timers.clear();
@@ -159,6 +176,7 @@ void Loop::turn(Duration limit)
     if (next) {
         limit = std::min(limit, *next - monotonicNow());
     }
+    state_->tellPoller();
     state_->poller->wait(std::clamp(limit, Duration::zero(), WaitMax), state_->ready);
     state_->now = monotonicNow();
     state_->wallNow = wallClockNow();
@@ -206,6 +224,7 @@ Watch::Watch(Loop& loop, int descriptor, Readiness interest, Callback callback)
     auto watch = std::make_shared<WatchState>();
     watch->descriptor = descriptor;
     watch->interest = interest;
+    watch->told = interest;
     watch->callback = std::move(callback);
     loop.state_->watches.emplace(id_, std::move(watch));
     loop.state_->poller->update(descriptor, id_, {}, interest);
@@ -238,7 +257,7 @@ Watch::~Watch()
     if (found != state.watches.end()) {
         const std::shared_ptr<WatchState> watch = found->second; // its callback may own this Watch
         state.watches.erase(found);
-        state.poller->update(watch->descriptor, id_, watch->interest, {});
+        state.poller->update(watch->descriptor, id_, watch->told, {});
     }
 }
 
@@ -248,7 +267,9 @@ void Watch::setInterest(Readiness interest)
     const auto found = loop_->state_->watches.find(id_);
     CHECK(found != loop_->state_->watches.end());
     WatchState& watch = *found->second;
-    loop_->state_->poller->update(watch.descriptor, id_, watch.interest, interest);
+    if (interest != watch.interest && watch.interest == watch.told) {
+        loop_->state_->changed.push_back(id_);
+    }
     watch.interest = interest;
 }
 

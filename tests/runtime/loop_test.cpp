@@ -59,6 +59,7 @@ private Q_SLOTS:
     void withoutInterestEvenHangUpIsNotReported();
     void hangUpIsReportedAsBoth();
     void interestChangesWhatIsReported();
+    void interestMayChangeOftenWithinATurn();
     void postsRunInOrderAndNotInTheSameTurn();
     void postsAreBounded();
     void postsCrossThreads();
@@ -258,6 +259,28 @@ void LoopTest::interestChangesWhatIsReported()
     watch.setInterest({});
     loop.turn(0s);
     QCOMPARE(seen, std::string("wrw"));
+}
+
+void LoopTest::interestMayChangeOftenWithinATurn()
+{
+    Loop loop;
+    SocketPair pair;
+    int calls = 0;
+    Watch watch(loop, pair.near.get(), Reading, [&calls](Readiness) { ++calls; });
+    pair.send();
+    watch.setInterest({});
+    watch.setInterest(Reading);
+    loop.turn(0s);
+    QCOMPARE(calls, 1);
+    watch.setInterest({.readable = false, .writable = true});
+    watch.setInterest({});
+    loop.turn(0s);
+    QCOMPARE(calls, 1);
+    watch.setInterest(Reading); // told to nobody, and the descriptor is gone before the next turn
+    watch = Watch();
+    pair.near.reset();
+    loop.turn(0s);
+    QCOMPARE(calls, 1);
 }
 
 void LoopTest::postsRunInOrderAndNotInTheSameTurn()
