@@ -148,17 +148,19 @@ Refusal refusalOf(int verifyError, int depth, const X509* leaf)
     }
     const std::string which = depth == 0 ? describe(leaf) : "the certificate authority itself";
     switch (verifyError) {
-    case X509_V_ERR_CERT_HAS_EXPIRED: {
-        const std::string when =
-            depth == 0 ? " at " + toIso8601(toWallTime(X509_get0_notAfter(leaf))) : "";
+    case X509_V_ERR_CERT_HAS_EXPIRED:
         return makeRefusal(RefusalReason::Expired, leaf,
-                           which + " expired" + when +
-                               "; issue a new one with `bafarctl pki issue`");
-    }
+                           depth == 0 ? which + " expired at " +
+                                            toIso8601(toWallTime(X509_get0_notAfter(leaf))) +
+                                            "; issue a new one with `bafarctl pki issue`"
+                                      : which + " expired; make a new authority with `bafarctl "
+                                                "pki init` and issue every certificate anew");
     case X509_V_ERR_CERT_NOT_YET_VALID:
         return makeRefusal(RefusalReason::NotYetValid, leaf,
-                           which + " is valid only from " +
-                               toIso8601(toWallTime(X509_get0_notBefore(leaf))) +
+                           which +
+                               (depth == 0 ? " is valid only from " +
+                                                 toIso8601(toWallTime(X509_get0_notBefore(leaf)))
+                                           : " is not valid yet") +
                                "; compare the clocks of both machines");
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
@@ -176,7 +178,8 @@ Refusal refusalOf(int verifyError, int depth, const X509* leaf)
     default:
         return makeRefusal(
             RefusalReason::Unusable, leaf,
-            which + " is not usable here: " + X509_verify_cert_error_string(verifyError));
+            which + " is not usable here: " + X509_verify_cert_error_string(verifyError) +
+                "; issue one with `bafarctl pki issue ROLE NAME`");
     }
 }
 
@@ -191,7 +194,8 @@ std::variant<PeerIdentity, Refusal> judge(const X509* leaf, const Expectation& e
     if (identity->cluster != expected.cluster) {
         return makeRefusal(RefusalReason::WrongCluster, leaf,
                            describe(leaf) + " is for the cluster \"" + identity->cluster +
-                               "\", this is \"" + expected.cluster + "\"");
+                               "\", this is \"" + expected.cluster +
+                               "\"; use a profile of this cluster");
     }
     if (expected.agent && identity->role != "agent") {
         return makeRefusal(RefusalReason::WrongRole, leaf,

@@ -4,12 +4,14 @@
 // authority that is slow to make.
 #include <QTemporaryDir>
 #include <QTest>
+#include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <optional>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
 
+#include "agents/runtime/certificate.h"
 #include "agents/runtime/clock.h"
 #include "agents/runtime/file.h"
 #include "agents/runtime/listener.h"
@@ -103,6 +105,8 @@ private Q_SLOTS:
     void withoutAListenerTheRefusedPeerIsCutOff();
     void theClientSaysWhy_data();
     void theClientSaysWhy();
+    void anAuthorityThatRanOutNeedsANewOne_data();
+    void anAuthorityThatRanOutNeedsANewOne();
     void bytesThatAreNoTlsCloseTheConnection_data();
     void bytesThatAreNoTlsCloseTheConnection();
     void olderTlsIsRefused();
@@ -161,8 +165,8 @@ void TlsRefusalTest::theServerSaysWhyAndStillAnswers_data()
     row("foreign", RefusalReason::ForeignCa, "was signed by \"Bafar CA lab", "eve");
     row("expired", RefusalReason::Expired, "expired at 20", "old");
     row("future", RefusalReason::NotYetValid, "is valid only from 20", "early");
-    row("other cluster", RefusalReason::WrongCluster, "for the cluster \"plant\", this is \"lab\"",
-        "bob");
+    row("other cluster", RefusalReason::WrongCluster,
+        "for the cluster \"plant\", this is \"lab\"; use a profile of this cluster", "bob");
 }
 
 void TlsRefusalTest::theServerSaysWhyAndStillAnswers()
@@ -232,7 +236,9 @@ void TlsRefusalTest::theClientSaysWhy_data()
     row("expired, and it says so", "expired agent", "n2", "expired at 20");
     row("foreign authority", "foreign agent", "n1", "not this cluster's authority");
     row("another cluster", "other cluster agent", "n1", "for the cluster \"plant\"");
-    row("a person's certificate", "ann", "", "not usable here: unsuitable certificate purpose");
+    row("a person's certificate", "ann", "",
+        "not usable here: unsuitable certificate purpose; issue one with `bafarctl pki issue ROLE "
+        "NAME`");
 }
 
 void TlsRefusalTest::theClientSaysWhy()
@@ -258,6 +264,30 @@ void TlsRefusalTest::theClientSaysWhy()
     QVERIFY(!ready);
     QVERIFY(closed->code == Code::Denied);
     QVERIFY2(QString::fromStdString(closed->text).contains(text), closed->text.c_str());
+}
+
+void TlsRefusalTest::anAuthorityThatRanOutNeedsANewOne_data()
+{
+    QTest::addColumn<int>("depth");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("the peer's own")
+        << 0 << QStringLiteral("issue a new one with `bafarctl pki issue`");
+    QTest::newRow("the authority's")
+        << 1
+        << QStringLiteral(
+               "authority itself expired; make a new authority with `bafarctl pki init`");
+}
+
+void TlsRefusalTest::anAuthorityThatRanOutNeedsANewOne()
+{
+    QFETCH(int, depth);
+    QFETCH(QString, text);
+    const std::string pem = *runtime::readFile(files_.at("ann").certificateFile, 65536);
+    const runtime::BioOwner bio = runtime::bioOver(pem);
+    const runtime::X509Owner leaf(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
+    const Refusal refusal = runtime::refusalOf(X509_V_ERR_CERT_HAS_EXPIRED, depth, leaf.get());
+    QCOMPARE(static_cast<int>(refusal.reason), static_cast<int>(RefusalReason::Expired));
+    QVERIFY2(QString::fromStdString(refusal.text).contains(text), refusal.text.c_str());
 }
 
 void TlsRefusalTest::bytesThatAreNoTlsCloseTheConnection_data()
