@@ -11,6 +11,7 @@ namespace bafar::api {
 struct PlainStream::State {
     State(runtime::Loop& loop, runtime::Descriptor descriptor, Events handlers)
         : socket(std::move(descriptor))
+        , held(std::move(handlers.held))
         , events(std::move(handlers))
         , linger(loop, [this] { self.reset(); })
     {
@@ -24,6 +25,7 @@ struct PlainStream::State {
     void want() { watch.setInterest({reading && !closing, !out.empty()}); }
 
     runtime::Descriptor socket;
+    std::shared_ptr<void> held;
     Events events;
     runtime::Watch watch;
     runtime::Timer linger;
@@ -49,9 +51,10 @@ void PlainStream::State::ready(runtime::Readiness readiness)
         return;
     }
     if (hadBytes && out.empty() && events.onDrained) {
-        events.onDrained();
+        const auto onDrained = events.onDrained; // outlives a stream that is destroyed in it
+        onDrained();
     }
-    if (readiness.readable && reading && !closing) {
+    if (readiness.readable && reading && !closing && !lost) {
         read();
     }
 }
@@ -142,7 +145,7 @@ bool PlainStream::write(ByteView bytes)
     return true;
 }
 
-void PlainStream::close()
+void PlainStream::close(Duration linger)
 {
     if (state_->lost || state_->closing) {
         return;
@@ -154,7 +157,7 @@ void PlainStream::close()
         return;
     }
     state_->self = state_;
-    state_->linger.armAfter(LingerLimit);
+    state_->linger.armAfter(linger);
     state_->want();
 }
 

@@ -17,7 +17,7 @@ public:
     ~PlainStream() override;
 
     [[nodiscard]] bool write(ByteView bytes) override;
-    void close() override;
+    void close(Duration linger) override;
     void setReading(bool on) override;
     [[nodiscard]] std::size_t queuedBytes() const override;
     [[nodiscard]] net::Endpoint remote() const override;

@@ -67,11 +67,13 @@ public:
         /// Last call; Code::Unavailable with text "closed" at an orderly end; Code::Denied when a
         /// certificate was not accepted by either side; Code::Timeout at a handshake too slow.
         std::function<void(const Error&)> onClosed{};
+        /// Let go when the descriptor is closed, which is after the lingering: to count by.
+        std::shared_ptr<void> held{};
     };
 
     static constexpr std::size_t OutgoingMax = 4U << 20U;                ///< bytes
     static constexpr Duration HandshakeLimit = std::chrono::seconds(10); ///< server side
-    static constexpr Duration LingerLimit = std::chrono::seconds(5);     ///< after close()
+    static constexpr Duration LingerLimit = std::chrono::seconds(5);     ///< usual, after close()
 
     /// Accepted socket. Takes ownership of the descriptor.
     static std::unique_ptr<TlsStream> accept(Loop& loop,
@@ -98,9 +100,11 @@ public:
     [[nodiscard]] virtual bool write(ByteView bytes) = 0;
 
     /// Sends what is queued and close_notify, then closes; no event is called again. The stream may
-    /// be destroyed at once after this: the loop finishes the sending within LingerLimit.
-    /// Destroying without close() cuts the connection.
-    virtual void close() = 0;
+    /// be destroyed at once after this: the loop finishes the sending within `linger`. Destroying
+    /// without close() cuts the connection.
+    virtual void close(Duration linger) = 0;
+
+    void close() { close(LingerLimit); }
 
     /// Off: no more onBytes until it is on again, and the peer is slowed down by TCP.
     virtual void setReading(bool on) = 0;

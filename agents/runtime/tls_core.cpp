@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t RecordMax = 16U << 10U;      ///< bytes in one TLS record
 constexpr std::size_t ReadPerTurn = 4 * RecordMax; ///< one peer must not starve the others
 constexpr std::size_t SendPerTurn = 32 * RecordMax;
-constexpr std::size_t KeptCapacity = 4 * RecordMax; ///< an idle connection keeps no larger queue
+constexpr std::size_t KeptCapacity = 8 * RecordMax; ///< a page of metrics must not be paged in anew
 
 } // namespace
 
@@ -27,6 +27,7 @@ TlsCore::TlsCore(Loop& loop,
     , socket_(std::move(socket))
     , remote_(remote)
     , session_(std::move(context), socket_.get(), std::move(expectedName))
+    , held_(std::move(events.held))
     , events_(std::move(events))
     , soon_(loop, [this] { onSoon(); })
     , deadline_(loop, [this] { onDeadline(); })
@@ -69,7 +70,7 @@ void TlsCore::setReading(bool on)
     updateInterest();
 }
 
-void TlsCore::close()
+void TlsCore::close(Duration linger)
 {
     muted_ = true;
     if (phase_ != Phase::Open) {
@@ -77,7 +78,7 @@ void TlsCore::close()
         return;
     }
     phase_ = Phase::Closing;
-    deadline_.armAfter(TlsStream::LingerLimit);
+    deadline_.armAfter(linger);
     watch_ = Watch(); // a descriptor has one watch at a time
     watch_ = Watch(loop_, socket_.get(), {.readable = false, .writable = true},
                    [self = shared_from_this()](Readiness) { self->onReadiness(); });
@@ -192,6 +193,9 @@ void TlsCore::readSome()
         case TlsStep::Done:
             total += transfer.bytes;
             tell(events_.onBytes, ByteView(buffer).first(transfer.bytes));
+            if (transfer.bytes < buffer.size()) {
+                return; // most often all there is; if not, the loop comes back at once
+            }
             break;
         case TlsStep::WantsRead: return;
         case TlsStep::WantsWrite: readBlocked_ = true; return;
@@ -206,7 +210,8 @@ void TlsCore::flush()
     sendBlocked_ = false;
     for (std::size_t total = 0; queuedBytes() > 0;) {
         const ByteView rest = ByteView(outgoing_).subspan(sent_);
-        const TlsTransfer transfer = session_.write(rest.first(std::min(rest.size(), RecordMax)));
+        const std::size_t size = std::min(rest.size(), RecordMax);
+        const TlsTransfer transfer = session_.write(rest.first(size), rest.size() > size);
         if (transfer.step == TlsStep::Closed || transfer.step == TlsStep::Failed) {
             finish(session_.error());
             return;
@@ -280,6 +285,7 @@ void TlsCore::finish(const Error& error)
     socket_.reset();
     outgoing_ = Bytes();
     sent_ = 0;
+    held_.reset();
     tell(events_.onClosed, Error(error)); // a copy: it may live in what the callback destroys
 }
 

@@ -35,7 +35,7 @@ public:
     void start(Phase phase, Duration limit);
     void failSoon(Error error);
     bool write(ByteView bytes);
-    void close();
+    void close(Duration linger);
     void abandon(); ///< the owner is gone
     void setReading(bool on);
 
@@ -67,6 +67,7 @@ private:
     Descriptor socket_;
     net::Endpoint remote_;
     TlsSession session_;
+    std::shared_ptr<void> held_;
     TlsStream::Events events_;
     Phase phase_ = Phase::Handshaking;
     TlsStep handshakeWaits_ = TlsStep::WantsRead;

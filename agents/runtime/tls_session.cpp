@@ -28,7 +28,8 @@ int bioResult(BIO* bio, ssize_t result, int retryFlag)
 int bioWrite(BIO* bio, const char* data, int size)
 {
     const auto* io = static_cast<const SocketIo*>(BIO_get_data(bio));
-    return bioResult(bio, ::send(io->socket, data, static_cast<std::size_t>(size), MSG_NOSIGNAL),
+    const int flags = MSG_NOSIGNAL | (io->more ? MSG_MORE : 0);
+    return bioResult(bio, ::send(io->socket, data, static_cast<std::size_t>(size), flags),
                      BIO_FLAGS_WRITE);
 }
 
@@ -81,7 +82,7 @@ bool isCertificateAlert(int reason)
 TlsSession::TlsSession(std::shared_ptr<TlsContext> context, int socket, std::string expectedName)
     : context_(std::move(context))
     , expectedName_(std::move(expectedName))
-    , io_{socket, 0}
+    , io_{.socket = socket}
     , ssl_(SSL_new(context_->state().context.get()))
 {
     CHECK(ssl_ != nullptr);
@@ -135,11 +136,13 @@ TlsTransfer TlsSession::read(std::span<std::uint8_t> into)
     return result == 1 ? TlsTransfer{TlsStep::Done, bytes} : TlsTransfer{stepOf(result), 0};
 }
 
-TlsTransfer TlsSession::write(ByteView bytes)
+TlsTransfer TlsSession::write(ByteView bytes, bool more)
 {
     ERR_clear_error();
     std::size_t written = 0;
+    io_.more = more;
     const int result = SSL_write_ex(ssl_.get(), bytes.data(), bytes.size(), &written);
+    io_.more = false;
     return result == 1 ? TlsTransfer{TlsStep::Done, written} : TlsTransfer{stepOf(result), 0};
 }
 

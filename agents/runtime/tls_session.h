@@ -21,7 +21,8 @@ struct TlsTransfer {
 /// The socket as its BIO sees it.
 struct SocketIo {
     int socket = -1;
-    int error = 0; ///< errno of the last failure; 0: the peer just ended
+    int error = 0;     ///< errno of the last failure; 0: the peer just ended
+    bool more = false; ///< another record follows at once: the kernel need not send yet
 };
 
 class TlsSession {
@@ -35,7 +36,9 @@ public:
     TlsStep handshake();
 
     TlsTransfer read(std::span<std::uint8_t> into);
-    TlsTransfer write(ByteView bytes);
+
+    /// `more`: another write follows at once, so that the kernel may send both together.
+    TlsTransfer write(ByteView bytes, bool more);
 
     /// Sends close_notify if the socket takes it now.
     void sendClose();

@@ -19,7 +19,7 @@ public:
 
     bool write(ByteView bytes) override { return core_->write(bytes); }
 
-    void close() override { core_->close(); }
+    void close(Duration linger) override { core_->close(linger); }
 
     void setReading(bool on) override { core_->setReading(on); }
 
