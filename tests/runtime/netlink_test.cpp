@@ -4,8 +4,13 @@
 #include <QProcess>
 #include <QTest>
 #include <algorithm>
+#include <net/if.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <utility>
 
 #include "agents/runtime/clock.h"
+#include "agents/runtime/socket.h"
 #include "tests/runtime/fixture.h"
 #include "tests/support/main.h"
 
@@ -44,6 +49,10 @@ private Q_SLOTS:
     void removingWhatIsNotThereIsSuccess();
     void errors();
     void theMonitorTellsChanges();
+    void theMonitorTellsThatItLostSome();
+    void rawSocketsAreBoundToTheirLink_data();
+    void rawSocketsAreBoundToTheirLink();
+    void rawSocketsNameTheLinkThatIsMissing();
     void measuresAddAndRemove();
 
 private:
@@ -182,6 +191,77 @@ void NetlinkTest::theMonitorTellsChanges()
         });
     }));
     ip("link set t1 up");
+}
+
+void NetlinkTest::theMonitorTellsThatItLostSome()
+{
+    Loop loop;
+    int lost = 0;
+    int told = 0;
+    const auto monitor =
+        runtime::NetlinkMonitor::open(loop, {.onLink = nullptr,
+                                             .onAddress = [&](const LinkAddress&, bool) { ++told; },
+                                             .onLost = [&] { ++lost; }});
+    QVERIFY(monitor.has_value());
+    LinkAddress address;
+    address.linkIndex = index_;
+    address.prefix = *net::Prefix::parse("192.0.2.102/32");
+    constexpr int Rounds = 10000; // more than the kernel holds for a monitor that does not read
+    for (int round = 0; round < Rounds; ++round) {
+        QVERIFY(netlink_->putAddress(address).has_value());
+        QVERIFY(netlink_->removeAddress(index_, address.prefix).has_value());
+    }
+    QVERIFY(until(loop, [&] { return lost > 0; }));
+    QVERIFY(told < 2 * Rounds);
+    while (std::exchange(told, 0) > 0) { // what the kernel had kept
+        loop.turn({});
+    }
+    QVERIFY(netlink_->putAddress(address).has_value());
+    QVERIFY(until(loop, [&] { return told > 0; })); // it goes on afterwards
+    QVERIFY(netlink_->removeAddress(index_, address.prefix).has_value());
+}
+
+void NetlinkTest::rawSocketsAreBoundToTheirLink_data()
+{
+    QTest::addColumn<bool>("v4");
+    QTest::addColumn<bool>("headerIncluded");
+    QTest::newRow("IPv4") << true << false;
+    QTest::newRow("IPv4 with its header") << true << true;
+    QTest::newRow("IPv6") << false << false;
+    QTest::newRow("IPv6 with its header") << false << true;
+}
+
+void NetlinkTest::rawSocketsAreBoundToTheirLink()
+{
+    QFETCH(bool, v4);
+    QFETCH(bool, headerIncluded);
+    constexpr int Vrrp = 112;
+    const auto socket =
+        runtime::openRaw(v4 ? net::Family::V4 : net::Family::V6, Vrrp, "t0", headerIncluded);
+    QVERIFY2(socket.has_value(), socket ? "" : socket.error().text.c_str());
+    const auto number = [&](int level, int name) {
+        int value = -1;
+        socklen_t length = sizeof value;
+        ::getsockopt(socket->get(), level, name, &value, &length);
+        return value;
+    };
+    char link[IFNAMSIZ] = {};
+    socklen_t length = sizeof link;
+    QCOMPARE(::getsockopt(socket->get(), SOL_SOCKET, SO_BINDTODEVICE, link, &length), 0);
+    QCOMPARE(std::string(link), std::string("t0"));
+    QCOMPARE(number(SOL_SOCKET, SO_TYPE), int{SOCK_RAW});
+    QCOMPARE(number(SOL_SOCKET, SO_PROTOCOL), Vrrp);
+    QCOMPARE(number(SOL_SOCKET, SO_DOMAIN), v4 ? AF_INET : AF_INET6);
+    QCOMPARE(v4 ? number(IPPROTO_IP, IP_HDRINCL) : number(IPPROTO_IPV6, IPV6_HDRINCL),
+             headerIncluded ? 1 : 0);
+}
+
+void NetlinkTest::rawSocketsNameTheLinkThatIsMissing()
+{
+    const auto socket = runtime::openRaw(net::Family::V4, 112, "eth9", false);
+    QVERIFY(!socket);
+    QCOMPARE(std::string(codeName(socket.error().code)), std::string(codeName(Code::NotFound)));
+    QVERIFY2(socket.error().text.find("eth9") != std::string::npos, socket.error().text.c_str());
 }
 
 void NetlinkTest::measuresAddAndRemove()

@@ -5,7 +5,10 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <optional>
+#include <sys/resource.h>
+#include <unistd.h>
 
+#include "agents/runtime/clock.h"
 #include "agents/runtime/listener.h"
 #include "tests/runtime/fixture.h"
 #include "tests/support/main.h"
@@ -46,6 +49,7 @@ private Q_SLOTS:
     void aRefusedConnectionNamesTheAddress();
     void acceptSaysWhenNothingWaits();
     void theListenerMayBeDestroyedByItsCallback();
+    void outOfDescriptorsTheListenerPausesAndRecovers();
     void udpBinds();
 };
 
@@ -189,6 +193,38 @@ void SocketTest::theListenerMayBeDestroyedByItsCallback()
     const Descriptor two = *runtime::connectTcp(at);
     QVERIFY(until(loop, [&] { return !listener; }));
     QCOMPARE(accepted, 1);
+}
+
+void SocketTest::outOfDescriptorsTheListenerPausesAndRecovers()
+{
+    Loop loop;
+    int accepted = 0;
+    const auto listener =
+        *runtime::Listener::open(loop, loopback(), [&](Descriptor, const auto&) { ++accepted; });
+    const Descriptor waiting = *runtime::connectTcp(listener->local());
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    rlimit low = before;
+    low.rlim_cur = 256;
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &low), 0);
+    std::vector<Descriptor> all;
+    for (int copy = ::dup(waiting.get()); copy >= 0; copy = ::dup(waiting.get())) {
+        all.emplace_back(copy);
+    }
+    int turns = 0;
+    const bool paused = until(loop, [&] { return listener->pauses() >= 2; });
+    for (const Instant start = runtime::monotonicNow();
+         runtime::monotonicNow() < start + std::chrono::milliseconds(500); ++turns) {
+        loop.turn(std::chrono::milliseconds(100));
+    }
+    const std::uint64_t pauses = listener->pauses();
+    all.clear();
+    ::setrlimit(RLIMIT_NOFILE, &before);
+    QVERIFY(paused);
+    QVERIFY2(turns <= 20, "the loop spins while a connection cannot be accepted");
+    QVERIFY(pauses >= 2 && pauses <= 2 + 10);
+    QCOMPARE(accepted, 0);
+    QVERIFY(until(loop, [&] { return accepted == 1; }));
 }
 
 void SocketTest::udpBinds()
