@@ -1,9 +1,9 @@
 #include "agents/ctl/act.h"
 
 #include "agents/ctl/commands.h"
-#include "agents/ctl/follower.h"
 #include "agents/ctl/format.h"
 #include "agents/ctl/plan_text.h"
+#include "agents/ctl/progress.h"
 #include "agents/ctl/terminal.h"
 #include "core/base/text.h"
 #include "core/http/target.h"
@@ -11,8 +11,6 @@
 namespace bafar::ctl {
 
 namespace {
-
-constexpr Duration ContactLimit = std::chrono::seconds(30); ///< without a word: nobody knows
 
 api::Request post(std::string target, std::string body)
 {
@@ -46,63 +44,6 @@ Result<Planned> makePlan(Context& context, const schema::ActionRequest& request)
     return planned;
 }
 
-/// Follows one action and says what changes.
-class Progress {
-public:
-    Progress(std::string id, bool json)
-        : id_(std::move(id))
-        , json_(json)
-    {
-    }
-
-    void take(const schema::Message& message)
-    {
-        if (message.action) {
-            take(*message.action);
-        }
-        if (message.snapshot) {
-            for (const schema::ActionRecord& record : message.snapshot->actions) {
-                take(record);
-            }
-        }
-    }
-
-    void take(const schema::ActionRecord& record);
-
-    [[nodiscard]] const std::optional<schema::ActionRecord>& record() const { return record_; }
-
-    [[nodiscard]] bool over() const { return record_ && ended(record_->state); }
-
-private:
-    std::string id_;
-    bool json_;
-    std::optional<schema::ActionRecord> record_;
-};
-
-void Progress::take(const schema::ActionRecord& record)
-{
-    if (record.id != id_ || (record_ && *record_ == record)) {
-        return;
-    }
-    if (json_) {
-        print(schema::toJson(record) + "\n");
-    } else {
-        for (std::size_t i = 0; i < record.steps.size(); ++i) {
-            const bool known = record_ && i < record_->steps.size();
-            const schema::StepState before =
-                known ? record_->steps[i].state : schema::StepState::Waiting;
-            if (record.steps[i].state != before) {
-                print(clockText(record.steps[i].startedAt) + stepText(record, i) + "\n");
-            }
-        }
-        if (record.state == schema::ActionState::Verifying &&
-            (!record_ || record_->state != record.state)) {
-            print("              verifying what came of it\n");
-        }
-    }
-    record_ = record;
-}
-
 /// Errors: what the confirmation must repeat is not there or is wrong.
 Result<std::string> confirmedName(Context& context,
                                   const Planned& planned,
@@ -134,57 +75,6 @@ Result<std::string> confirmedName(Context& context,
     }
     return askLine("\nThis can lose data. Type " + sanitized(objectOf(planned.plan, offers), 120) +
                    " to " + sanitized(planned.plan.draft.verb, 120) + ": ");
-}
-
-int follow(Context& context, const Planned& planned, Progress& progress, Follower& follower)
-{
-    const int before = context.interrupts();
-    bool cancelAsked = false;
-    Instant heard = context.loop().now();
-    context.turnUntil([&] {
-        if (follower.open()) {
-            heard = context.loop().now();
-        }
-        return progress.over() || context.interrupts() != before ||
-               context.loop().now() - heard > ContactLimit;
-    });
-    if (!progress.over() && context.interrupts() != before) {
-        api::Request cancel;
-        cancel.method = http::Method::Delete;
-        cancel.target = "/v1/actions/" + http::encoded(planned.plan.id);
-        const Result<api::Response> answer = context.ask(planned.agent, cancel);
-        complain(answer
-                     ? Error{Code::Conflict, "asked the agent to stop; waiting for its end (Ctrl+C "
-                                             "again leaves it to itself)"}
-                     : answer.error());
-        cancelAsked = true;
-        const int again = context.interrupts();
-        heard = context.loop().now();
-        context.turnUntil([&] {
-            return progress.over() || context.interrupts() != again ||
-                   context.loop().now() - heard > ContactLimit;
-        });
-    }
-    if (!progress.over()) {
-        return complain({Code::Unavailable,
-                         "the action's end was not seen; it goes on without us. See: bafarctl "
-                         "actions " +
-                             planned.plan.id});
-    }
-    const schema::ActionRecord& record = *progress.record();
-    if (!context.json()) {
-        print(resultText(record));
-        if (record.plan.draft.inverse && succeeded(record.state)) {
-            std::string back = "The way back: bafarctl act " + record.plan.draft.inverse->action;
-            for (const auto& [name, value] : record.plan.draft.inverse->parameters) {
-                back += " " + name + "=" + value;
-            }
-            print(sanitized(back, 400) + "\n");
-        }
-    }
-    const bool wanted =
-        succeeded(record.state) || (cancelAsked && record.state == schema::ActionState::Cancelled);
-    return wanted ? Exit::Done : Exit::Failed;
 }
 
 } // namespace
@@ -230,14 +120,18 @@ int runAction(Context& context, const ActOptions& options)
     const schema::Confirmation confirmation{planned->plan.id, planned->plan.revision, *name};
     const Result<api::Response> started =
         context.ask(planned->agent, post("/v1/actions", schema::toJson(confirmation)));
-    if (!started) {
+    const bool lost = !started && (started.error().code == Code::Unavailable ||
+                                   started.error().code == Code::Timeout);
+    if (lost) {
+        complain({started.error().code,
+                  started.error().text + "; the action may run, looking whether it does"});
+    } else if (!started) {
         return complain(started.error());
-    }
-    if (const auto record = schema::fromJson<schema::ActionRecord>(started->body);
-        record && !progress.record()) {
+    } else if (const auto record = schema::fromJson<schema::ActionRecord>(started->body);
+               record && !progress.record()) {
         progress.take(*record);
     }
-    return follow(context, *planned, progress, follower);
+    return followToEnd(context, planned->agent, progress, follower, lost);
 }
 
 int act(Context& context)
@@ -278,18 +172,16 @@ int cancelAction(Context& context)
     if (!agents) {
         return complainUsage(agents.error().text);
     }
-    Error last{Code::Unavailable, "no agent answered"};
+    std::vector<Error> errors;
     for (const auto& [agent, answer] : context.askAll(*agents, request)) {
         if (answer) {
             print(context.json() ? answer->body + "\n"
                                  : "asked " + agent.node + " to stop the action\n");
             return Exit::Done;
         }
-        if (last.code == Code::Unavailable || answer.error().code != Code::NotFound) {
-            last = answer.error();
-        }
+        errors.push_back(answer.error());
     }
-    return complain(last);
+    return complain(mostTelling(errors));
 }
 
 } // namespace bafar::ctl

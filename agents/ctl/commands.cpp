@@ -120,7 +120,8 @@ std::string helpText()
     }
     return text + "\nOptions of every command:\n" + optionLines(Common) +
            "\nbafarctl COMMAND --help lists the options of a command.\n\n"
-           "Exit codes: 0 done; 1 refused or failed; 2 wrong usage; 3 no agent answers.\n";
+           "Exit codes: 0 done; 1 refused or failed; 2 wrong usage; 3 no agent answers, or\n"
+           "not the one that could have what was asked for.\n";
 }
 
 std::string helpText(const CommandRule& rule)

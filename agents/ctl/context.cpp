@@ -1,5 +1,6 @@
 #include "agents/ctl/context.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 
@@ -33,6 +34,22 @@ int complainUsage(const std::string& text)
 {
     complain({Code::InvalidInput, text + "\nTry: bafarctl --help"});
     return Exit::Usage;
+}
+
+Error mostTelling(const std::vector<Error>& errors)
+{
+    const auto rank = [](const Error& error) {
+        switch (error.code) {
+        case Code::NotFound: return 0;
+        case Code::Unavailable:
+        case Code::Timeout: return 1;
+        default: return 2;
+        }
+    };
+    const auto most =
+        std::max_element(errors.begin(), errors.end(),
+                         [rank](const Error& a, const Error& b) { return rank(a) < rank(b); });
+    return most == errors.end() ? Error{Code::Unavailable, "no agent was asked"} : *most;
 }
 
 Context::Context(Arguments arguments)
@@ -175,6 +192,22 @@ Result<std::vector<Context::AgentState>> Context::states()
         all.push_back(std::move(one));
     }
     return all;
+}
+
+int Context::complainIfNone(const std::vector<AgentState>& states)
+{
+    std::string problems;
+    bool silent = true;
+    for (const AgentState& one : states) {
+        if (one.state) {
+            return Exit::Done;
+        }
+        const Error& error = one.state.error();
+        silent = silent && (error.code == Code::Unavailable || error.code == Code::Timeout);
+        problems += "\n  " + error.text;
+    }
+    return complain(silent ? Error{Code::Unavailable, "no agent answered:" + problems}
+                           : Error{Code::Denied, "no agent gave its state:" + problems});
 }
 
 bool Context::waitFor(const std::function<bool()>& done)

@@ -25,6 +25,10 @@ void print(std::string_view text);
 int complain(const Error& error);
 int complainUsage(const std::string& text);
 
+/// What to say when no agent has what was asked for: a refusal, else that one could not be asked,
+/// else that nobody knows it. Unavailable when nobody was asked.
+[[nodiscard]] Error mostTelling(const std::vector<Error>& errors);
+
 class Context {
 public:
     explicit Context(Arguments arguments);
@@ -69,6 +73,9 @@ public:
     };
 
     [[nodiscard]] Result<std::vector<AgentState>> states();
+
+    /// Complains when not one state is there, and why not; the exit code, Done when one is.
+    [[nodiscard]] static int complainIfNone(const std::vector<AgentState>& states);
 
     /// Turns the loop until `done` says so, or Ctrl+C (then false).
     bool waitFor(const std::function<bool()>& done);

@@ -114,7 +114,7 @@ std::string resultText(const schema::ActionRecord& record)
 {
     return conditions("Seen after:", record.postconditions) + "\n" +
            std::string(schema::ActionStateNames[static_cast<std::size_t>(record.state)]) + ": " +
-           sanitized(record.result, 500) + "\n";
+           sanitized(record.result, 2000) + "\n";
 }
 
 bool ended(schema::ActionState state)

@@ -86,16 +86,6 @@ std::string messageLines(const schema::Message& message, Changes& changes)
     return {};
 }
 
-int noAnswer(const Agents& agents)
-{
-    for (const Context::AgentState& agent : agents) {
-        if (agent.state) {
-            return Exit::Done;
-        }
-    }
-    return complain(agents.front().state.error());
-}
-
 int showRecord(Context& context, const std::string& id)
 {
     const Result<std::vector<schema::ProfileAgent>> agents = context.agents();
@@ -104,10 +94,10 @@ int showRecord(Context& context, const std::string& id)
     }
     api::Request request;
     request.target = "/v1/actions/" + http::encoded(id);
-    Error last{Code::Unavailable, "no agent answered"};
+    std::vector<Error> errors;
     for (const auto& [agent, answer] : context.askAll(*agents, request)) {
         if (!answer) {
-            last = answer.error();
+            errors.push_back(answer.error());
             continue;
         }
         const auto record = schema::fromJson<schema::ActionRecord>(answer->body);
@@ -125,7 +115,7 @@ int showRecord(Context& context, const std::string& id)
         print(out + (ended(record->state) ? resultText(*record) : ""));
         return Exit::Done;
     }
-    return complain(last);
+    return complain(mostTelling(errors));
 }
 
 } // namespace
@@ -175,7 +165,7 @@ int showActions(Context& context)
     if (!agents) {
         return complainUsage(agents.error().text);
     }
-    if (const int code = noAnswer(*agents); code != Exit::Done) {
+    if (const int code = Context::complainIfNone(*agents); code != Exit::Done) {
         return code;
     }
     Table offers({"ACTION", "PARAMETERS", "RISK", "WHAT IT DOES"});
@@ -225,7 +215,7 @@ int showEvents(Context& context)
     if (!agents) {
         return complainUsage(agents.error().text);
     }
-    if (const int code = noAnswer(*agents); code != Exit::Done) {
+    if (const int code = Context::complainIfNone(*agents); code != Exit::Done) {
         return code;
     }
     std::vector<schema::Event> events;

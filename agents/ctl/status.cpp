@@ -122,22 +122,6 @@ std::string statesJson(const std::vector<Context::AgentState>& agents)
     return out + "]}\n";
 }
 
-/// Why not a single agent answered; 0 when one did.
-int nobodyAnswered(const std::vector<Context::AgentState>& agents)
-{
-    std::string problems;
-    bool silent = true;
-    for (const Context::AgentState& agent : agents) {
-        if (agent.state) {
-            return Exit::Done;
-        }
-        const Code code = agent.state.error().code;
-        silent = silent && (code == Code::Unavailable || code == Code::Timeout);
-        problems += "\n  " + agent.state.error().text;
-    }
-    return complain({silent ? Code::Unavailable : Code::Denied, "no agent answered:" + problems});
-}
-
 std::string summary(const Context& context,
                     const Picture& picture,
                     std::size_t answered,
@@ -178,11 +162,9 @@ int showStatus(Context& context)
     }
     if (context.json()) {
         print(statesJson(*agents));
-        const bool any = std::any_of(agents->begin(), agents->end(),
-                                     [](const auto& agent) { return agent.state.has_value(); });
-        return any ? Exit::Done : Exit::Unreachable;
+        return Context::complainIfNone(*agents);
     }
-    if (const int code = nobodyAnswered(*agents); code != Exit::Done) {
+    if (const int code = Context::complainIfNone(*agents); code != Exit::Done) {
         return code;
     }
     const Picture picture = pictureOf(*agents);
@@ -199,7 +181,7 @@ int showTopology(Context& context)
     if (!agents) {
         return complainUsage(agents.error().text);
     }
-    if (const int code = nobodyAnswered(*agents); code != Exit::Done) {
+    if (const int code = Context::complainIfNone(*agents); code != Exit::Done) {
         return code;
     }
     const Picture picture = pictureOf(*agents);

@@ -1,7 +1,10 @@
 #include "agents/ctl/terminal.h"
 
 #include <cerrno>
+#include <csignal>
 #include <fcntl.h>
+#include <poll.h>
+#include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -13,6 +16,48 @@ namespace bafar::ctl {
 namespace {
 
 constexpr std::size_t LineMax = 4096;
+
+/// Holds signals back while a question is open, so that its end can put the terminal right first.
+/// Ctrl+C ends the question; what else came has its usual effect when this ends.
+class HeldSignals {
+public:
+    HeldSignals()
+    {
+        sigset_t held;
+        sigemptyset(&held);
+        for (const int one : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
+            sigaddset(&held, one);
+        }
+        ::sigprocmask(SIG_BLOCK, &held, &before_);
+        waiting_ = runtime::Descriptor(::signalfd(-1, &held, SFD_CLOEXEC | SFD_NONBLOCK));
+    }
+
+    HeldSignals(const HeldSignals&) = delete;
+    HeldSignals& operator=(const HeldSignals&) = delete;
+
+    ~HeldSignals() { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
+
+    /// False once a signal came. Ctrl+C is used up by this question.
+    [[nodiscard]] bool awaitInput(int terminal) const
+    {
+        pollfd events[] = {{terminal, POLLIN, 0}, {waiting_.get(), POLLIN, 0}};
+        while (::poll(events, 2, -1) < 0 && errno == EINTR) {
+        }
+        if ((events[1].revents & POLLIN) == 0) {
+            return true;
+        }
+        sigset_t interrupt;
+        sigemptyset(&interrupt);
+        sigaddset(&interrupt, SIGINT);
+        const timespec now{};
+        ::sigtimedwait(&interrupt, nullptr, &now);
+        return false;
+    }
+
+private:
+    sigset_t before_{};
+    runtime::Descriptor waiting_;
+};
 
 /// Hides what is typed while it lives.
 class Hidden {
@@ -64,15 +109,16 @@ void say(int terminal, const std::string& text)
     }
 }
 
-Result<std::string> readLine(int terminal)
+Result<std::string> readLine(int terminal, const HeldSignals& signals)
 {
     std::string line;
     char c = 0;
     while (line.size() < LineMax) {
-        const ssize_t got = ::read(terminal, &c, 1);
-        if (got < 0 && errno == EINTR) {
-            return fail(Code::Unavailable, "interrupted");
+        if (!signals.awaitInput(terminal)) {
+            say(terminal, "\n");
+            return fail(Code::Denied, "interrupted; nothing was done");
         }
+        const ssize_t got = ::read(terminal, &c, 1);
         if (got <= 0) {
             return fail(Code::Unavailable, "the terminal ended");
         }
@@ -92,8 +138,9 @@ Result<std::string> askLine(const std::string& question)
     if (!terminal) {
         return tl::unexpected(terminal.error());
     }
+    const HeldSignals signals;
     say(terminal->get(), question);
-    return readLine(terminal->get());
+    return readLine(terminal->get(), signals);
 }
 
 Result<Secret> askSecret(const std::string& question)
@@ -102,16 +149,14 @@ Result<Secret> askSecret(const std::string& question)
     if (!terminal) {
         return tl::unexpected(terminal.error());
     }
-    Result<std::string> line = fail(Code::Unavailable, "");
-    {
-        const Hidden hidden(terminal->get());
-        say(terminal->get(), question);
-        line = readLine(terminal->get());
-    }
-    say(terminal->get(), "\n");
+    const HeldSignals signals;
+    const Hidden hidden(terminal->get()); // ends before the signals do
+    say(terminal->get(), question);
+    Result<std::string> line = readLine(terminal->get(), signals);
     if (!line) {
         return tl::unexpected(line.error());
     }
+    say(terminal->get(), "\n");
     return Secret(std::move(*line));
 }
 

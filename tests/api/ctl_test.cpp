@@ -1,13 +1,18 @@
-// bafarctl's pure parts, and the enrolment's plan.
+// bafarctl's parts that need no cluster.
 #include <QTest>
+#include <poll.h>
+#include <pty.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
 
 #include "agents/api/line_budget.h"
 #include "agents/ctl/arguments.h"
 #include "agents/ctl/commands.h"
 #include "agents/ctl/format.h"
 #include "agents/ctl/plan_text.h"
-#include "agents/enrol/plan.h"
-#include "agents/enrol/ssh.h"
+#include "agents/ctl/spec_file.h"
+#include "agents/ctl/terminal.h"
 #include "tests/support/main.h"
 
 namespace bafar::test {
@@ -23,11 +28,14 @@ private Q_SLOTS:
     void everyCommandSaysWhatItDoes();
     void wrongUsageIsTwo_data();
     void wrongUsageIsTwo();
-    void enrolmentIsBlocked_data();
-    void enrolmentIsBlocked();
-    void everyStepOfAnEnrolmentCanBeTakenBack();
-    void factsAreRead();
-    void shellWordsAreQuoted();
+    void theMostTellingErrorIsSaid_data();
+    void theMostTellingErrorIsSaid();
+    void withoutAStateTheExitCodeSaysWhy_data();
+    void withoutAStateTheExitCodeSaysWhy();
+    void aSpecIsRefusedBeforeAnyAgentHasIt_data();
+    void aSpecIsRefusedBeforeAnyAgentHasIt();
+    void interruptEndsAQuestionAndShowsTypingAgain_data();
+    void interruptEndsAQuestionAndShowsTypingAgain();
     void strangersHaveABudget();
 };
 
@@ -135,68 +143,139 @@ void CtlTest::wrongUsageIsTwo()
     QCOMPARE(ctl::runProgram(words), int{ctl::Exit::Usage});
 }
 
-void CtlTest::enrolmentIsBlocked_data()
+void CtlTest::theMostTellingErrorIsSaid_data()
 {
-    QTest::addColumn<QString>("facts");
-    QTest::addColumn<QString>("by");
-    const QString good = QStringLiteral("architecture=x86_64\nsystem=Debian\nroot=yes\n"
-                                        "address=yes\nfree=9000000\n");
-    QTest::newRow("by nothing on a bare host") << good << QString();
-    QTest::newRow("by an agent that is there")
-        << good + QStringLiteral("agent=yes\n") << QStringLiteral("no agent is installed");
-    QTest::newRow("by another architecture")
-        << QString(good).replace(QStringLiteral("x86_64"), QStringLiteral("aarch64"))
-        << QStringLiteral("our architecture");
-    QTest::newRow("by a user without rights")
-        << QString(good).remove(QStringLiteral("root=yes\n")) << QStringLiteral("act as root");
-    QTest::newRow("by a missing address")
-        << QString(good).remove(QStringLiteral("address=yes\n")) << QStringLiteral("address");
-    QTest::newRow("by a full disk")
-        << QString(good).replace(QStringLiteral("9000000"), QStringLiteral("1000"))
-        << QStringLiteral("room");
-}
-
-void CtlTest::enrolmentIsBlocked()
-{
-    QFETCH(QString, facts);
-    QFETCH(QString, by);
-    const Result<enrol::HostFacts> read = enrol::factsFrom(facts.toStdString());
-    QVERIFY(read.has_value());
-    enrol::Wanted wanted;
-    wanted.binary = std::string(1000, 'x');
-    const schema::Plan plan = enrol::planFor(wanted, *read, "x86_64", "id", {}).plan;
-    const QString blocked = QString::fromStdString(enrol::blockedBy(plan));
-    QCOMPARE(blocked.isEmpty(), by.isEmpty());
-    QVERIFY2(blocked.contains(by), qPrintable(blocked));
-}
-
-void CtlTest::everyStepOfAnEnrolmentCanBeTakenBack()
-{
-    for (const bool systemd : {false, true}) {
-        enrol::HostFacts facts;
-        facts.systemd = systemd;
-        enrol::Wanted wanted;
-        wanted.key = Secret("very secret");
-        const enrol::Enrolment made = enrol::planFor(wanted, facts, "x86_64", "id", {});
-        QCOMPARE(made.steps.size(), made.plan.draft.steps.size());
-        for (std::size_t i = 0; i < made.steps.size(); ++i) {
-            const bool looks = made.steps[i].command.find("--check") != std::string::npos;
-            QVERIFY2(looks || !made.steps[i].undo.empty(), made.plan.draft.steps[i].text.c_str());
-            QVERIFY(made.steps[i].command.find("very secret") == std::string::npos);
+    QTest::addColumn<QList<int>>("codes");
+    QTest::addColumn<int>("said");
+    const auto row = [](const char* name, std::initializer_list<Code> codes, int said) {
+        QList<int> list;
+        for (const Code code : codes) {
+            list << static_cast<int>(code);
         }
-        QVERIFY(schema::toJson(made.plan).find("very secret") == std::string::npos);
+        QTest::newRow(name) << list << said;
+    };
+    row("one that cannot be asked may be the one that knows",
+        {Code::NotFound, Code::Unavailable, Code::NotFound}, 1);
+    row("silence counts as that", {Code::NotFound, Code::Timeout}, 1);
+    row("a refusal says more than silence", {Code::Unavailable, Code::Conflict, Code::NotFound}, 1);
+    row("all do not know it", {Code::NotFound, Code::NotFound}, 0);
+}
+
+void CtlTest::theMostTellingErrorIsSaid()
+{
+    QFETCH(QList<int>, codes);
+    QFETCH(int, said);
+    std::vector<Error> errors;
+    for (const int code : codes) {
+        errors.push_back({static_cast<Code>(code), std::to_string(errors.size())});
     }
+    QCOMPARE(ctl::mostTelling(errors).text, std::to_string(said));
+    QCOMPARE(ctl::mostTelling({}).code, Code::Unavailable);
 }
 
-void CtlTest::factsAreRead()
+void CtlTest::withoutAStateTheExitCodeSaysWhy_data()
 {
-    QVERIFY(!enrol::factsFrom("").has_value());
-    QVERIFY(!enrol::factsFrom("architecture=x86_64\nfree=lots\n").has_value());
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("second");
+    QTest::addColumn<int>("exit");
+    const auto row = [](const char* name, Code first, Code second, int exit) {
+        QTest::newRow(name) << static_cast<int>(first) << static_cast<int>(second) << exit;
+    };
+    row("all are silent", Code::Unavailable, Code::Timeout, ctl::Exit::Unreachable);
+    row("all refuse", Code::Denied, Code::Denied, ctl::Exit::Failed);
+    row("the first is silent, the second refuses", Code::Unavailable, Code::Denied,
+        ctl::Exit::Failed);
 }
 
-void CtlTest::shellWordsAreQuoted()
+void CtlTest::withoutAStateTheExitCodeSaysWhy()
 {
-    QCOMPARE(enrol::shellQuoted("it's $HOME"), std::string("'it'\\''s $HOME'"));
+    QFETCH(int, first);
+    QFETCH(int, second);
+    QFETCH(int, exit);
+    std::vector<ctl::Context::AgentState> states(2);
+    states[0].state = fail(static_cast<Code>(first), "n1");
+    states[1].state = fail(static_cast<Code>(second), "n2");
+    QCOMPARE(ctl::Context::complainIfNone(states), exit);
+    states[1].state = schema::Message{};
+    QCOMPARE(ctl::Context::complainIfNone(states), int{ctl::Exit::Done});
+}
+
+void CtlTest::aSpecIsRefusedBeforeAnyAgentHasIt_data()
+{
+    QTest::addColumn<QString>("node");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("refusal");
+    const QString lab = QStringLiteral("lab");
+    QTest::newRow("nothing speaks against it") << QStringLiteral("n1") << lab << QString();
+    QTest::newRow("an agent's own node is missing")
+        << QStringLiteral("n2") << lab << QStringLiteral("\"n2\", whose agent would take it");
+    QTest::newRow("another cluster") << QStringLiteral("n1") << QStringLiteral("other")
+                                     << QStringLiteral("a running agent keeps its cluster, lab");
+}
+
+void CtlTest::aSpecIsRefusedBeforeAnyAgentHasIt()
+{
+    QFETCH(QString, node);
+    QFETCH(QString, name);
+    QFETCH(QString, refusal);
+    const auto text = [](const std::string& cluster) {
+        return "cluster:\n  name: " + cluster + "\n  nodes:\n    - {id: n1, address: 192.0.2.11}\n";
+    };
+    const ctl::SpecFile file = ctl::specFrom(text(name.toStdString()));
+    QCOMPARE(ctl::problemLines("spec", file), std::string());
+    const QString got =
+        QString::fromStdString(ctl::refusalOf(node.toStdString(), text("lab"), file));
+    QCOMPARE(got.isEmpty(), refusal.isEmpty());
+    QVERIFY2(got.contains(refusal), qPrintable(got));
+}
+
+void CtlTest::interruptEndsAQuestionAndShowsTypingAgain_data()
+{
+    QTest::addColumn<bool>("hidden");
+    QTest::addColumn<bool>("blocked");
+    QTest::newRow("a line") << false << false;
+    QTest::newRow("a secret") << true << false;
+    QTest::newRow("a line, with the signal taken by the program's loop") << false << true;
+    QTest::newRow("a secret, with the signal taken by the program's loop") << true << true;
+}
+
+void CtlTest::interruptEndsAQuestionAndShowsTypingAgain()
+{
+    QFETCH(bool, hidden);
+    QFETCH(bool, blocked);
+    int terminal = -1;
+    const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+    QVERIFY(child >= 0);
+    if (child == 0) {
+        ::alarm(20);
+        if (blocked) {
+            constexpr int Caught[] = {SIGINT};
+            runtime::blockSignals(Caught);
+        }
+        const Code code =
+            hidden ? ctl::askSecret("Word: ").error().code : ctl::askLine("Word: ").error().code;
+        ::_exit(code == Code::Denied ? 7 : 8);
+    }
+    std::string said;
+    while (said.find("Word: ") == std::string::npos) {
+        pollfd event{terminal, POLLIN, 0};
+        QVERIFY2(::poll(&event, 1, 10'000) == 1, said.c_str());
+        char buffer[256];
+        const ssize_t got = ::read(terminal, buffer, sizeof buffer);
+        QVERIFY2(got > 0, said.c_str());
+        said.append(buffer, static_cast<std::size_t>(got));
+    }
+    termios mode{};
+    QCOMPARE(::tcgetattr(terminal, &mode), 0);
+    QCOMPARE((mode.c_lflag & ECHO) == 0, hidden);
+    QCOMPARE(::write(terminal, "ab\x03", 3), ssize_t{3});
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY2(WIFEXITED(status), qPrintable(QString::number(status)));
+    QCOMPARE(WEXITSTATUS(status), 7);
+    QCOMPARE(::tcgetattr(terminal, &mode), 0);
+    QVERIFY((mode.c_lflag & ECHO) != 0);
+    ::close(terminal);
 }
 
 void CtlTest::strangersHaveABudget()

@@ -1,0 +1,159 @@
+#include "agents/ctl/progress.h"
+
+#include "agents/ctl/format.h"
+#include "agents/ctl/plan_text.h"
+#include "core/base/text.h"
+#include "core/http/target.h"
+
+namespace bafar::ctl {
+
+namespace {
+
+constexpr Duration ContactLimit = std::chrono::seconds(30); ///< without a word: nobody knows
+constexpr Duration BeginLimit = std::chrono::seconds(8);    ///< above the pipeline's for its record
+
+/// Follows it until its end is seen, contact is lost, the person interrupts, or, when `lost` (the
+/// answer to the confirmation), nothing shows that it began.
+void followOnce(Context& context, Progress& progress, const Follower& follower, bool lost)
+{
+    const int before = context.interrupts();
+    const Instant begin = context.loop().now();
+    Instant heard = begin;
+    context.turnUntil([&] {
+        const Instant now = context.loop().now();
+        if (follower.open()) {
+            heard = now;
+        }
+        return progress.over() || context.interrupts() != before || now - heard > ContactLimit ||
+               (lost && !progress.record() && follower.open() && now - begin > BeginLimit);
+    });
+}
+
+/// After a lost answer: asks whether the action is known at all. Errors: NotFound, and those of
+/// ask.
+Result<void> askWhetherItBegan(Context& context,
+                               const schema::ProfileAgent& agent,
+                               Progress& progress)
+{
+    api::Request request;
+    request.target = "/v1/actions/" + http::encoded(progress.id());
+    const Result<api::Response> answer = context.ask(agent, request);
+    if (!answer) {
+        return tl::unexpected(answer.error());
+    }
+    const auto record = schema::fromJson<schema::ActionRecord>(answer->body);
+    if (!record) {
+        return tl::unexpected(record.error());
+    }
+    progress.take(*record);
+    return {};
+}
+
+void cancelByInterrupt(Context& context,
+                       const schema::ProfileAgent& agent,
+                       Progress& progress,
+                       const Follower& follower)
+{
+    api::Request cancel;
+    cancel.method = http::Method::Delete;
+    cancel.target = "/v1/actions/" + http::encoded(progress.id());
+    const Result<api::Response> answer = context.ask(agent, cancel);
+    complain(answer ? Error{Code::Conflict, "asked the agent to stop; waiting for its end (Ctrl+C "
+                                            "again leaves it to itself)"}
+                    : answer.error());
+    followOnce(context, progress, follower, false);
+}
+
+int sayEnd(const Context& context, const schema::ActionRecord& record, bool cancelAsked)
+{
+    if (!context.json()) {
+        print(resultText(record));
+        if (record.plan.draft.inverse && succeeded(record.state)) {
+            std::string back = "The way back: bafarctl act " + record.plan.draft.inverse->action;
+            for (const auto& [name, value] : record.plan.draft.inverse->parameters) {
+                back += " " + name + "=" + value;
+            }
+            print(sanitized(back, 400) + "\n");
+        }
+    }
+    const bool wanted =
+        succeeded(record.state) || (cancelAsked && record.state == schema::ActionState::Cancelled);
+    return wanted ? Exit::Done : Exit::Failed;
+}
+
+} // namespace
+
+bool Progress::over() const
+{
+    return record_ && ended(record_->state);
+}
+
+void Progress::take(const schema::Message& message)
+{
+    if (message.action) {
+        take(*message.action);
+    }
+    if (message.snapshot) {
+        for (const schema::ActionRecord& record : message.snapshot->actions) {
+            take(record);
+        }
+    }
+}
+
+void Progress::take(const schema::ActionRecord& record)
+{
+    if (record.id != id_ || (record_ && *record_ == record)) {
+        return;
+    }
+    if (json_) {
+        print(schema::toJson(record) + "\n");
+    } else {
+        for (std::size_t i = 0; i < record.steps.size(); ++i) {
+            const bool known = record_ && i < record_->steps.size();
+            const schema::StepState before =
+                known ? record_->steps[i].state : schema::StepState::Waiting;
+            if (record.steps[i].state != before) {
+                print(clockText(record.steps[i].startedAt) + stepText(record, i) + "\n");
+            }
+        }
+        if (record.state == schema::ActionState::Verifying &&
+            (!record_ || record_->state != record.state)) {
+            print("              verifying what came of it\n");
+        }
+    }
+    record_ = record;
+}
+
+int followToEnd(Context& context,
+                const schema::ProfileAgent& agent,
+                Progress& progress,
+                const Follower& follower,
+                bool lost)
+{
+    const int before = context.interrupts();
+    followOnce(context, progress, follower, lost);
+    if (lost && !progress.record() && context.interrupts() == before) {
+        const Result<void> began = askWhetherItBegan(context, agent, progress);
+        if (!began && began.error().code == Code::NotFound) {
+            return complain({Code::Conflict, "the confirmation did not arrive; nothing was run"});
+        }
+        if (began) {
+            followOnce(context, progress, follower, false);
+        }
+    }
+    bool cancelAsked = false;
+    if (!progress.over() && context.interrupts() != before) {
+        cancelAsked = true;
+        cancelByInterrupt(context, agent, progress, follower);
+    }
+    if (!progress.over()) {
+        return complain(
+            {Code::Unavailable,
+             std::string(progress.record() ? "the action's end was not seen; it goes on without us"
+                                           : "it is not known whether the action runs") +
+                 ". See: bafarctl actions " + progress.id()});
+    }
+    return sayEnd(context, *progress.record(), cancelAsked);
+}
+
+} // namespace bafar::ctl
