@@ -3,6 +3,7 @@
 #include "agents/ctl/terminal.h"
 #include "agents/runtime/clock.h"
 #include "agents/runtime/file.h"
+#include "core/schema/json.h"
 
 namespace bafar::ctl {
 
@@ -64,6 +65,18 @@ Result<runtime::IssuedCertificate> AuthorityFolder::issue(runtime::CertificateRe
         return tl::unexpected(noted.error());
     }
     return issued;
+}
+
+Result<void> AuthorityFolder::keep(const schema::ActionRecord& record) const
+{
+    Result<runtime::AppendFile> log = runtime::AppendFile::open(recordFile(), 0600);
+    if (!log) {
+        return tl::unexpected(log.error());
+    }
+    if (Result<void> added = log->append(schema::toJson(record) + "\n"); !added) {
+        return added;
+    }
+    return log->sync();
 }
 
 } // namespace bafar::ctl

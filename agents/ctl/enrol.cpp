@@ -1,103 +1,18 @@
 // enrol: a bare host becomes a node, with a plan like any other action.
-#include <charconv>
-#include <filesystem>
 #include <sys/utsname.h>
 
-#include "agents/ctl/authority.h"
 #include "agents/ctl/commands.h"
+#include "agents/ctl/enrol_prepare.h"
 #include "agents/ctl/format.h"
 #include "agents/ctl/plan_text.h"
 #include "agents/ctl/terminal.h"
-#include "agents/enrol/enrolment.h"
-#include "agents/enrol/unit.h"
-#include "agents/node/concepts.h"
 #include "agents/runtime/clock.h"
-#include "agents/runtime/file.h"
-#include "core/base/text.h"
-#include "core/schema/cluster.h"
 
 namespace bafar::ctl {
 
 namespace {
 
-constexpr std::size_t BinaryMax = 512U << 20U; ///< bytes; a build with debug information is large
-constexpr std::size_t SpecMax = 1U << 20U;     ///< bytes
-
-Result<std::string> specText(Context& context)
-{
-    const std::string file = context.arguments().value("--spec");
-    if (!file.empty()) {
-        return runtime::readFile(file, SpecMax);
-    }
-    api::Request request;
-    request.target = "/v1/spec";
-    const Result<api::Response> answer = context.askAny(request);
-    if (!answer) {
-        return failWith("asking the cluster for its spec (or give --spec FILE)", answer.error());
-    }
-    return answer->body;
-}
-
-/// The host's entry in the spec. Errors: InvalidInput, NotFound with what to do.
-Result<schema::cluster::NodeConfig> nodeFor(const std::string& spec,
-                                            const std::string& host,
-                                            const std::string& given)
-{
-    const schema::SpecReading reading =
-        schema::SpecReading::read(spec, node::specSections(), node::crossChecks());
-    if (!reading.problems.empty()) {
-        return fail(Code::InvalidInput, schema::problemText("spec", reading.problems.front()));
-    }
-    const auto& cluster = reading.spec.section<schema::cluster::Config>(schema::cluster::Name);
-    for (const schema::cluster::NodeConfig& node : cluster.nodes) {
-        const bool named =
-            given.empty() ? node.id == host || node.address.toString() == host : node.id == given;
-        if (named) {
-            return node;
-        }
-    }
-    return fail(Code::NotFound, "the cluster spec has no node " + (given.empty() ? host : given) +
-                                    "; add it under cluster.nodes and run bafarctl spec apply "
-                                    "first, or give --node-id");
-}
-
-Result<std::string> agentBinary(const Arguments& arguments)
-{
-    std::string file = arguments.value("--binary");
-    if (file.empty()) {
-        std::error_code problem;
-        file =
-            (std::filesystem::read_symlink("/proc/self/exe", problem).parent_path() / "bafar-agent")
-                .string();
-    }
-    return runtime::readFile(file, BinaryMax);
-}
-
-Result<enrol::SshOptions> sshOptions(const Arguments& arguments)
-{
-    enrol::SshOptions options;
-    options.host = arguments.words.front();
-    options.user = arguments.value("--user", "root");
-    options.identity = arguments.value("--identity");
-    options.knownHosts = arguments.value("--known-hosts");
-    options.fingerprint = arguments.value("--fingerprint");
-    const std::string port = arguments.value("--port", "22");
-    const auto [end, problem] =
-        std::from_chars(port.data(), port.data() + port.size(), options.port);
-    if (problem != std::errc() || end != port.data() + port.size() || options.port == 0 ||
-        options.port > 65535) {
-        return fail(Code::InvalidInput, "--port is a number from 1 to 65535");
-    }
-    return options;
-}
-
-bool confirmHost(const enrol::UnknownHost& host)
-{
-    const Result<std::string> answer =
-        askLine("The host key of " + host.host + " is not known yet:\n  " + host.type + " " +
-                host.fingerprint + "\nType yes if that is its key: ");
-    return answer && *answer == "yes";
-}
+constexpr Duration PingLimit = std::chrono::seconds(5);
 
 /// Says what changed since the last record.
 void tell(const schema::ActionRecord& record, std::vector<schema::StepState>& told, bool json)
@@ -114,66 +29,6 @@ void tell(const schema::ActionRecord& record, std::vector<schema::StepState>& to
     }
 }
 
-struct Prepared {
-    enrol::Wanted wanted;
-    enrol::HostFacts facts;
-    std::unique_ptr<enrol::SshSession> ssh;
-    AuthorityFolder authority;
-};
-
-Result<Prepared> prepare(Context& context)
-{
-    const Arguments& arguments = context.arguments();
-    Prepared made;
-    Result<std::string> spec = specText(context);
-    if (!spec) {
-        return tl::unexpected(spec.error());
-    }
-    const Result<schema::cluster::NodeConfig> node =
-        nodeFor(*spec, arguments.words.front(), arguments.value("--node-id"));
-    if (!node) {
-        return tl::unexpected(node.error());
-    }
-    Result<std::string> binary = agentBinary(arguments);
-    if (!binary) {
-        return failWith("the agent to install (give --binary FILE)", binary.error());
-    }
-    Result<AuthorityFolder> authority = AuthorityFolder::open(arguments);
-    if (!authority) {
-        return tl::unexpected(authority.error());
-    }
-    Result<enrol::SshOptions> options = sshOptions(arguments);
-    if (!options) {
-        return tl::unexpected(options.error());
-    }
-    if (options->host == node->id) {
-        options->host = node->address.toString(); // the spec knows it; name services may not
-    }
-    Result<std::unique_ptr<enrol::SshSession>> ssh = enrol::SshSession::open(*options, confirmHost);
-    if (!ssh) {
-        return tl::unexpected(ssh.error());
-    }
-    const Result<enrol::HostFacts> facts = enrol::lookAt(**ssh, node->address);
-    if (!facts) {
-        return tl::unexpected(facts.error());
-    }
-    made.wanted.cluster = context.profile().name;
-    made.wanted.node = node->id;
-    made.wanted.host = arguments.words.front();
-    made.wanted.endpoint = {node->address, node->port};
-    const runtime::PeerIdentity& self = context.tls()->self();
-    made.wanted.actor = self.role + "/" + self.name;
-    made.wanted.binary = std::move(*binary);
-    made.wanted.spec = std::move(*spec);
-    made.wanted.ca = authority->authority.certificatePem;
-    made.wanted.unit = std::string(enrol::unitText());
-    made.wanted.version = BAFAR_VERSION;
-    made.facts = *facts;
-    made.ssh = std::move(*ssh);
-    made.authority = std::move(*authority);
-    return made;
-}
-
 /// The certificate comes into being only once the person has confirmed.
 Result<void> issueFor(Prepared& prepared)
 {
@@ -187,14 +42,108 @@ Result<void> issueFor(Prepared& prepared)
     }
     prepared.wanted.certificate = issued->certificatePem;
     prepared.wanted.key = issued->keyPem;
+    prepared.serial = issued->identity.serial;
     return {};
+}
+
+/// Asks the person, then looks again: a plan holds for what it was made from, for a while.
+Result<void> confirm(Context& context, const Prepared& prepared, const schema::Plan& plan)
+{
+    if (!context.arguments().has("--yes")) {
+        const Result<std::string> answer =
+            askLine("\nType yes to " + plan.draft.verb + " in " + plan.cluster + ": ");
+        if (!answer || *answer != "yes") {
+            return fail(Code::Denied,
+                        answer ? "not confirmed; nothing was done" : answer.error().text);
+        }
+    }
+    if (runtime::wallClockNow() >= plan.expiresAt) {
+        return fail(Code::Conflict, "the plan expired; nothing was done, run it again");
+    }
+    const Result<enrol::HostFacts> now =
+        enrol::lookAt(*prepared.ssh, prepared.wanted.endpoint.address);
+    if (!now) {
+        return failWith("looking at the host again; nothing was done", now.error());
+    }
+    if (const std::string change = enrol::changedOn(prepared.facts, *now); !change.empty()) {
+        return fail(Code::Conflict,
+                    "the host changed since the plan was made: " + change + "; nothing was done");
+    }
+    return {};
+}
+
+/// Whether the new agent answers, and not an older one with another certificate.
+Result<std::string> answers(Context& context, const Prepared& prepared)
+{
+    api::Target target = Context::targetOf({prepared.wanted.node, prepared.wanted.endpoint});
+    target.accept = [&prepared](const runtime::PeerIdentity& peer) -> Result<void> {
+        if (peer.serial == prepared.serial) {
+            return {};
+        }
+        return fail(Code::Conflict, "another agent answers, with certificate " + peer.serial +
+                                        "; stop the one that runs there already");
+    };
+    api::Client client(context.loop(), context.tls(), std::move(target));
+    api::Request request;
+    request.target = "/v1/ping";
+    Result<api::Response> answer = fail(Code::Unavailable, "interrupted");
+    bool over = false;
+    client.ask(std::move(request), PingLimit, [&](Result<api::Response> got) {
+        answer = std::move(got);
+        over = true;
+    });
+    context.turnUntil([&over] { return over; });
+    if (answer && !answer->succeeded()) {
+        answer = tl::unexpected(answer->error());
+    }
+    return answer ? Result<std::string>("answered with certificate " + prepared.serial)
+                  : tl::unexpected(answer.error());
+}
+
+/// Recorded, carried out, recorded again.
+int enrolNow(Context& context, const Prepared& prepared, const enrol::Enrolment& enrolment)
+{
+    schema::ActionRecord begun;
+    begun.id = enrolment.plan.id;
+    begun.plan = enrolment.plan;
+    begun.actor = enrolment.plan.actor;
+    begun.startedAt = runtime::wallClockNow();
+    if (const Result<void> kept = prepared.authority.keep(begun); !kept) {
+        return complain({kept.error().code,
+                         "nothing was done, its record could not be kept: " + kept.error().text});
+    }
+    std::vector<schema::StepState> told(enrolment.steps.size(), schema::StepState::Waiting);
+    const int before = context.interrupts();
+    enrol::Callbacks callbacks;
+    callbacks.onProgress = [&](const schema::ActionRecord& record) {
+        tell(record, told, context.json());
+    };
+    callbacks.cancelled = [&] {
+        context.loop().turn({});
+        return context.interrupts() != before;
+    };
+    callbacks.verify = [&] { return answers(context, prepared); };
+    const schema::ActionRecord record =
+        enrol::carryOut(enrol::rootShell(*prepared.ssh), enrolment, callbacks);
+    if (!context.json()) {
+        print(resultText(record));
+    }
+    if (const Result<void> kept = prepared.authority.keep(record); !kept) {
+        complain({kept.error().code, "the end is not on record: " + kept.error().text});
+    }
+    if (succeeded(record.state)) {
+        return Exit::Done;
+    }
+    return complain({Code::Conflict, "the certificate made for it stays valid until it is "
+                                     "revoked: bafarctl pki revoke " +
+                                         prepared.serial});
 }
 
 } // namespace
 
 int enrolHost(Context& context)
 {
-    Result<Prepared> prepared = prepare(context);
+    Result<Prepared> prepared = prepareEnrolment(context);
     if (!prepared) {
         return complain(prepared.error());
     }
@@ -208,41 +157,14 @@ int enrolHost(Context& context)
     if (const std::string blocked = enrol::blockedBy(plan); !blocked.empty()) {
         return complain({Code::Conflict, "refused, because this does not hold: " + blocked});
     }
-    if (!context.arguments().has("--yes")) {
-        const Result<std::string> answer =
-            askLine("\nType yes to " + plan.draft.verb + " in " + plan.cluster + ": ");
-        if (!answer || *answer != "yes") {
-            return complain(
-                {Code::Denied, answer ? "not confirmed; nothing was done" : answer.error().text});
-        }
+    if (const Result<void> confirmed = confirm(context, *prepared, plan); !confirmed) {
+        return complain({Code::Denied, confirmed.error().text});
     }
     if (const Result<void> issued = issueFor(*prepared); !issued) {
         return complain(issued.error());
     }
-    const enrol::Enrolment enrolment =
-        enrol::planFor(prepared->wanted, prepared->facts, here.machine, id, now);
-    std::vector<schema::StepState> told(enrolment.steps.size(), schema::StepState::Waiting);
-    const int before = context.interrupts();
-    const schema::ProfileAgent agent{plan.node, prepared->wanted.endpoint};
-    enrol::Callbacks callbacks;
-    callbacks.onProgress = [&](const schema::ActionRecord& record) {
-        tell(record, told, context.json());
-    };
-    callbacks.cancelled = [&] {
-        context.loop().turn({});
-        return context.interrupts() != before;
-    };
-    callbacks.verify = [&]() -> Result<std::string> {
-        api::Request request;
-        request.target = "/v1/ping";
-        const Result<api::Response> answer = context.ask(agent, request);
-        return answer ? Result<std::string>("answered") : tl::unexpected(answer.error());
-    };
-    const schema::ActionRecord record = enrol::carryOut(*prepared->ssh, enrolment, callbacks);
-    if (!context.json()) {
-        print(resultText(record));
-    }
-    return succeeded(record.state) ? Exit::Done : Exit::Failed;
+    return enrolNow(context, *prepared,
+                    enrol::planFor(prepared->wanted, prepared->facts, here.machine, id, now));
 }
 
 } // namespace bafar::ctl

@@ -14,23 +14,37 @@ constexpr Duration LookInterval = std::chrono::milliseconds(300);
 using schema::ActionState;
 using schema::StepState;
 
-/// As root, whoever we are there; without a terminal and without a password.
-Result<CommandResult> runAsRoot(SshSession& ssh,
-                                const std::string& command,
-                                std::string_view input,
-                                Duration limit)
+constexpr Duration UndoLimit = std::chrono::seconds(20);
+constexpr std::size_t ReasonMax = 300; ///< bytes
+
+/// What a failed command said last; never empty.
+std::string reasonOf(const Result<CommandResult>& ran)
 {
-    const std::string quoted = shellQuoted(command);
-    return ssh.run("if [ $(id -u) -eq 0 ]; then exec sh -c " + quoted +
-                       "; else exec sudo -n sh -c " + quoted + "; fi",
-                   input, limit);
+    if (!ran) {
+        return ran.error().text;
+    }
+    std::string said;
+    for (const std::string_view line :
+         split(ran->errors.empty() ? ran->output : ran->errors, '\n')) {
+        const std::string text = sanitized(trimmed(line), ReasonMax);
+        said += (said.empty() || text.empty() ? "" : "; ") + text;
+    }
+    return said.empty() ? "ended with exit status " + std::to_string(ran->exitCode)
+                        : sanitized(said, ReasonMax);
+}
+
+/// As an argument of sh -c; an ordinary user's path may lack the folders of root's programs, and
+/// sudo need not add them.
+std::string quotedForRoot(const std::string& command)
+{
+    return shellQuoted("PATH=$PATH:/usr/sbin:/sbin; " + command);
 }
 
 /// One run: the record as it goes, and what must be taken back.
 class Run {
 public:
-    Run(SshSession& ssh, const Enrolment& enrolment, const Callbacks& callbacks)
-        : ssh_(ssh)
+    Run(const Shell& shell, const Enrolment& enrolment, const Callbacks& callbacks)
+        : shell_(shell)
         , enrolment_(enrolment)
         , callbacks_(callbacks)
     {
@@ -52,7 +66,7 @@ private:
 
     void tell() const { callbacks_.onProgress(record_); }
 
-    SshSession& ssh_;
+    const Shell& shell_;
     const Enrolment& enrolment_;
     const Callbacks& callbacks_;
     schema::ActionRecord record_;
@@ -94,7 +108,7 @@ Result<void> Run::step(std::size_t index)
     record.startedAt = runtime::wallClockNow();
     tell();
     const Instant begin = runtime::monotonicNow();
-    const Result<CommandResult> ran = runAsRoot(ssh_, wanted.command, wanted.input, wanted.limit);
+    const Result<CommandResult> ran = shell_(wanted.command, wanted.input, wanted.limit);
     record.took = runtime::monotonicNow() - begin;
     if (ran && ran->exitCode == 0) {
         record.state = StepState::Done;
@@ -102,11 +116,7 @@ Result<void> Run::step(std::size_t index)
         return {};
     }
     record.state = StepState::Failed;
-    record.log = ran ? sanitized(trimmed(ran->errors.empty() ? ran->output : ran->errors), 500)
-                     : ran.error().text;
-    if (record.log.empty()) {
-        record.log = "ended with exit status " + std::to_string(ran->exitCode);
-    }
+    record.log = reasonOf(ran);
     tell();
     return fail(ran ? Code::Internal : ran.error().code, record.log);
 }
@@ -136,18 +146,24 @@ Result<void> Run::verify()
 void Run::takeBack(std::size_t done, const Error& why)
 {
     std::string left;
+    std::string stays;
+    const auto note = [](std::string& list, const std::string& one) {
+        list += (list.empty() ? "" : "; ") + one;
+    };
     for (std::size_t i = done; i-- > 0;) {
-        const std::string& undo = enrolment_.steps[i].undo;
-        if (undo.empty()) {
+        const Step& step = enrolment_.steps[i];
+        if (step.undo.empty()) {
             continue;
         }
-        const Result<CommandResult> ran = runAsRoot(ssh_, undo, {}, std::chrono::seconds(20));
-        if (ran) {
-            if (record_.steps[i].state == StepState::Done) {
-                record_.steps[i].state = StepState::Undone;
-            }
-        } else {
-            left += (left.empty() ? "" : "; ") + enrolment_.plan.draft.steps[i].text;
+        const Result<CommandResult> ran = shell_(step.undo, {}, UndoLimit);
+        if (!ran || ran->exitCode != 0) {
+            note(left, "step " + std::to_string(i + 1) + ", " +
+                           enrolment_.plan.draft.steps[i].text + " (" + reasonOf(ran) + ")");
+        } else if (record_.steps[i].state == StepState::Done) {
+            record_.steps[i].state = StepState::Undone;
+        }
+        if (!step.stays.empty()) {
+            note(stays, step.stays);
         }
         tell();
     }
@@ -158,7 +174,10 @@ void Run::takeBack(std::size_t done, const Error& why)
     }
     record_.state = left.empty() ? ActionState::FailedUndone : ActionState::FailedNeedsHands;
     record_.result =
-        why.text + (left.empty() ? "; everything was taken back" : "; still on the host: " + left);
+        why.text +
+        (left.empty() ? "; everything was taken back"
+                      : "; could not be taken back and is still on the host: " + left) +
+        (stays.empty() ? "" : (left.empty() ? " but " : "; stays: ") + stays);
 }
 
 schema::ActionRecord Run::finish(ActionState state, std::string result)
@@ -173,20 +192,33 @@ schema::ActionRecord Run::finish(ActionState state, std::string result)
 
 } // namespace
 
+Shell rootShell(SshSession& ssh)
+{
+    return [&ssh](const std::string& command, std::string_view input, Duration limit) {
+        const std::string quoted = quotedForRoot(command);
+        return ssh.run("if [ $(id -u) -eq 0 ]; then exec sh -c " + quoted +
+                           "; else exec sudo -n sh -c " + quoted + "; fi",
+                       input, limit);
+    };
+}
+
 Result<HostFacts> lookAt(SshSession& ssh, const net::Address& address)
 {
-    const Result<CommandResult> ran = ssh.run("sh -c " + shellQuoted(factsCommand(address)));
+    const std::string quoted = quotedForRoot(factsCommand(address));
+    const Result<CommandResult> ran =
+        ssh.run("if [ $(id -u) -ne 0 ] && sudo -n true 2>/dev/null; then exec sudo -n sh -c " +
+                quoted + "; else exec sh -c " + quoted + "; fi");
     if (!ran) {
         return tl::unexpected(ran.error());
     }
     return factsFrom(ran->output);
 }
 
-schema::ActionRecord carryOut(SshSession& ssh,
+schema::ActionRecord carryOut(const Shell& shell,
                               const Enrolment& enrolment,
                               const Callbacks& callbacks)
 {
-    return Run(ssh, enrolment, callbacks).go();
+    return Run(shell, enrolment, callbacks).go();
 }
 
 } // namespace bafar::enrol

@@ -18,12 +18,20 @@ struct Callbacks {
     std::function<Result<std::string>()> verify;
 };
 
-/// What is there. Errors: as SshSession::run, InvalidInput.
+/// Runs a command on the host as root. A command that ends with another code than 0 is a result.
+using Shell = std::function<Result<CommandResult>(
+    const std::string& command, std::string_view input, Duration limit)>;
+
+/// The session's, by sudo without a password where its user is not root. It outlives the shell.
+[[nodiscard]] Shell rootShell(SshSession& ssh);
+
+/// What is there, seen as root where possible: an agent's files are nobody else's to see. Errors:
+/// as SshSession::run, InvalidInput.
 [[nodiscard]] Result<HostFacts> lookAt(SshSession& ssh, const net::Address& address);
 
 /// Runs the plan and gives the final record. Never leaves half an installation without saying so in
 /// the result.
-[[nodiscard]] schema::ActionRecord carryOut(SshSession& ssh,
+[[nodiscard]] schema::ActionRecord carryOut(const Shell& shell,
                                             const Enrolment& enrolment,
                                             const Callbacks& callbacks);
 

@@ -26,6 +26,7 @@ struct Wanted {
     Secret key;              ///< PEM
     std::string unit;        ///< the systemd unit's text
     std::string version;     ///< of the agent
+    std::string recordFile;  ///< where the record of it will be, here
 };
 
 /// What was seen on the host.
@@ -34,12 +35,20 @@ struct HostFacts {
     std::string architecture;  ///< "x86_64"
     bool root = false;         ///< the ssh user may become root without a password
     bool systemd = false;      ///< it runs as the first process
-    bool agentThere = false;   ///< /etc/bafar/agent.yaml exists
+    std::string agentFile;     ///< of ours in /etc/bafar; empty: none
+    std::string agentProcess;  ///< an agent that runs in the host's own network; empty: none
     bool addressThere = false; ///< the node's own address is on an interface
+    bool binaryThere = false;  ///< of an earlier enrolment: replaced, and then not taken back
+    bool unitThere = false;    ///< the same
+    bool userThere = false;    ///< bafar
+    std::string etcFolder;     ///< "OWNER:GROUP MODE" of /etc/bafar in numbers; empty: not there
+    std::string stateFolder;   ///< of /var/lib/bafar
     std::uint64_t freeKiB = 0; ///< below /usr/local
+
+    bool operator==(const HostFacts&) const = default;
 };
 
-/// The command that makes HostFacts, run with sh.
+/// The command that makes HostFacts, run with sh, as root where that is possible.
 [[nodiscard]] std::string factsCommand(const net::Address& address);
 
 /// Reads its output: "key=value" lines. Errors: InvalidInput.
@@ -49,7 +58,8 @@ struct HostFacts {
 struct Step {
     std::string command; ///< for sh, as root
     std::string input;   ///< its standard input; may hold a secret
-    std::string undo;    ///< takes it back; empty: nothing to take back
+    std::string undo;    ///< takes it back, 0 when nothing of it is left; empty: nothing to do
+    std::string stays;   ///< what `undo` leaves, because it was there before or tells why
     Duration limit = std::chrono::seconds(60);
 };
 
@@ -64,6 +74,10 @@ struct Enrolment {
                                 const std::string& ours,
                                 const std::string& id,
                                 WallTime now);
+
+/// What is not any more as it was when the plan was made, as a sentence's end; empty: all is. Free
+/// space moves all the time and does not count: the precondition judges it.
+[[nodiscard]] std::string changedOn(HostFacts before, HostFacts now);
 
 /// A precondition that fails and blocks; empty: none.
 [[nodiscard]] std::string blockedBy(const schema::Plan& plan);
