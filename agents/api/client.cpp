@@ -75,10 +75,12 @@ void Client::send()
         complete(tl::unexpected(bytes.error()));
         return;
     }
-    reader_ = std::make_unique<ResponseReader>(request.method, AnswerMax);
     if (!stream_->write(bytesOf(*bytes))) {
-        closed({Code::Unavailable, "the connection takes no more bytes"});
+        complete(fail(Code::LimitExceeded,
+                      target_.text() + ": the request is larger than a connection takes"));
+        return;
     }
+    reader_ = std::make_unique<ResponseReader>(request.method, AnswerMax);
 }
 
 void Client::receive(ByteView bytes)
@@ -89,7 +91,7 @@ void Client::receive(ByteView bytes)
     }
     if (const Result<void> read = reader_->read(textOf(bytes)); !read) {
         stream_.reset();
-        complete(failWith(target_.text(), read.error()));
+        complete(failWith(target_.text(), unanswered(read.error())));
         return;
     }
     if (!reader_->complete()) {
@@ -126,7 +128,21 @@ void Client::closed(const Error& error)
         later_.arm(loop_.now());
         return;
     }
-    complete(failWith(target_.text(), error));
+    complete(failWith(target_.text(), unanswered(error)));
+}
+
+/// The error as it is for the first request: who asked for a change must learn whether it may have
+/// been made.
+Error Client::unanswered(const Error& error) const
+{
+    if (reader_ == nullptr) {
+        return {error.code == Code::Timeout ? Code::Unavailable : error.code, error.text};
+    }
+    // A peer that refuses our certificate does not read what came with it.
+    if (waiting_.front().request.method == http::Method::Get || error.code == Code::Denied) {
+        return error;
+    }
+    return {Code::Timeout, error.text + "; the request was sent, so it may have been carried out"};
 }
 
 void Client::complete(Result<Response> result)
@@ -147,7 +163,12 @@ void Client::expire()
             continue;
         }
         Callback callback = std::move(waiting_[i].callback);
-        const bool full = waiting_.size() > WaitingMax;
+        Error error = i == 0 && reader_ != nullptr
+                          ? unanswered({Code::Timeout, "no answer in time"})
+                          : Error{Code::Unavailable, "it could not be asked in time"};
+        if (i >= WaitingMax) {
+            error = {Code::LimitExceeded, "too many requests wait for this agent already"};
+        }
         if (i == 0 && (reader_ != nullptr || !ready_)) {
             // The answer, should it still come, must not be taken for the next request's.
             stream_.reset();
@@ -157,9 +178,7 @@ void Client::expire()
         waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(i));
         later_.arm(now);
         arm();
-        callback(full ? fail(Code::LimitExceeded,
-                             target_.text() + ": too many requests wait for this agent already")
-                      : fail(Code::Timeout, target_.text() + ": no answer in time"));
+        callback(failWith(target_.text(), std::move(error)));
         return; // the callback may have destroyed this; arm() brings us back for others
     }
     arm();

@@ -26,9 +26,10 @@ public:
     ~Client();
 
     /// Sends the request when those before it are answered. `limit` counts from now. The callback
-    /// is called once, or never when the client is destroyed first. Errors: Unavailable and Timeout
-    /// (the peer), Denied (its certificate), InvalidInput and LimitExceeded (its answer, or
-    /// WaitingMax). A refusal of the agent is a Response, not an error.
+    /// is called once, or never when the client is destroyed first. Errors: Unavailable (not sent;
+    /// also a GET whose answer was cut off), Timeout (sent and not answered: what was asked for may
+    /// have happened), Denied (a certificate), LimitExceeded (WaitingMax, or a GET's answer),
+    /// InvalidInput (a GET's answer). A refusal of the agent is a Response, not an error.
     void ask(Request request, Duration limit, Callback callback);
 
     [[nodiscard]] const Target& target() const { return target_; }
@@ -52,6 +53,7 @@ private:
     void send();
     void receive(ByteView bytes);
     void closed(const Error& error);
+    [[nodiscard]] Error unanswered(const Error& error) const;
     void complete(Result<Response> result);
     void expire();
     void arm();
