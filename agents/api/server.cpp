@@ -6,6 +6,13 @@
 
 namespace bafar::api {
 
+namespace {
+
+/// A revoked certificate's session is over within two seconds, whether its peer reads or not.
+constexpr Duration DeniedLinger = std::chrono::seconds(1);
+
+} // namespace
+
 Server::Server(runtime::Loop& loop, ServerOptions options, Service& service)
     : loop_(loop)
     , options_(std::move(options))
@@ -37,27 +44,11 @@ Server::~Server()
     *alive_ = false;
 }
 
-bool Server::hasRoomFor(const net::Endpoint& from) const
-{
-    if (connections_.size() >= options_.connectionsMax) {
-        return false;
-    }
-    std::size_t same = 0;
-    for (const auto& [id, connection] : connections_) {
-        same += connection->from.address == from.address ? 1U : 0U;
-    }
-    return same < options_.connectionsOfOneAddress;
-}
-
 void Server::accept(runtime::Descriptor socket, const net::Endpoint& from)
 {
+    makeRoomAmongStrangers(from);
     if (!hasRoomFor(from)) {
-        if (notices_.take(loop_.now())) {
-            runtime::logEvent(runtime::LogLevel::Warning, "api_connection_refused",
-                              {{"from", from.toString()},
-                               {"open", connections_.size()},
-                               {"why", "too many connections"}});
-        }
+        refuse(from);
         return;
     }
     const std::uint64_t id = ++lastId_;
@@ -70,12 +61,15 @@ void Server::accept(runtime::Descriptor socket, const net::Endpoint& from)
         });
     });
     connection->from = from;
+    connection->since = loop_.now();
     Connection& kept = *connections_.emplace(id, std::move(connection)).first->second;
+    runtime::TlsStream::Events events = eventsOf(id);
+    events.held = seats_.take(from.address);
     if (options_.tls != nullptr) {
         kept.stream =
-            runtime::TlsStream::accept(loop_, options_.tls, socket.release(), eventsOf(id));
+            runtime::TlsStream::accept(loop_, options_.tls, socket.release(), std::move(events));
     } else {
-        kept.stream = PlainStream::accept(loop_, std::move(socket), eventsOf(id));
+        kept.stream = PlainStream::accept(loop_, std::move(socket), std::move(events));
         Caller caller;
         caller.anonymousAllowed = true;
         opened(id, std::move(caller));
@@ -97,12 +91,14 @@ runtime::TlsStream::Events Server::eventsOf(std::uint64_t id)
     };
     events.onBytes = [this, id](ByteView bytes) {
         std::string text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-        run([this, id, text = std::move(text)] {
-            const auto found = connections_.find(id);
-            if (found != connections_.end() && found->second->session) {
-                apply(id, found->second->session->handle(Received{text}, loop_.now(), guard()));
-            }
-        });
+        run([this, id, text = std::move(text)] { handle(id, Received{text}); });
+    };
+    events.onDrained = [this, id] {
+        const auto found = connections_.find(id);
+        if (found != connections_.end() && found->second->session &&
+            found->second->session->waitsForPeer()) {
+            give(id, Drained{});
+        }
     };
     events.onClosed = [this, id](const Error& error) { closed(id, error); };
     return events;
@@ -121,7 +117,10 @@ void Server::opened(std::uint64_t id, Caller caller)
         const std::int64_t leftMs = caller.identity->notAfter.unixMs - loop_.wallNow().unixMs;
         ends = loop_.now() + std::chrono::milliseconds(leftMs);
     }
-    connection.session.emplace(options_.routes, std::move(caller), ends, loop_.now());
+    const bool accepted = authenticate(caller, guard()).allowed;
+    connection.peer = accepted ? Peer::Accepted : Peer::Refused;
+    connection.session.emplace(options_.routes, std::move(caller), ends, loop_.now(),
+                               accepted ? Session::IdleLimit : Session::RequestLimit);
     apply(id, {}); // arms the first deadline; a refused certificate is told so with its request
 }
 
@@ -131,23 +130,32 @@ void Server::closed(std::uint64_t id, const Error& error)
     if (found == connections_.end()) {
         return;
     }
-    if (!found->second->session) {
-        // No handshake came about: a stranger, a port scan, or a broken client.
-        Caller caller;
-        caller.from = found->second->from;
-        audit(auditEntry(caller, "TLS handshake", {false, true, error}));
-    }
+    auditSilence(*found->second, error);
     connections_.erase(found);
 }
 
 void Server::give(std::uint64_t id, Session::Input input)
 {
-    run([this, id, input = std::move(input)] {
-        const auto found = connections_.find(id);
-        if (found != connections_.end() && found->second->session) {
-            apply(id, found->second->session->handle(input, loop_.now(), guard()));
-        }
-    });
+    run([this, id, input = std::move(input)]() mutable { handle(id, std::move(input)); });
+}
+
+void Server::handle(std::uint64_t id, Session::Input input)
+{
+    const auto found = connections_.find(id);
+    if (found != connections_.end() && found->second->session) {
+        Connection& connection = *found->second;
+        apply(id, connection.session->handle(std::move(input), loop_.now(), guard(),
+                                             connection.stream->queuedBytes()));
+    }
+}
+
+bool Server::send(Connection& connection, const SendBytes& effect) const
+{
+    return connection.stream->write(bytesOf(effect.bytes)) &&
+           (effect.then == nullptr || connection.stream->write(bytesOf(*effect.then))) &&
+           // Whoever reads in time is not made to pay for those who do not.
+           (connection.stream->queuedBytes() <= Session::AnswerQueueMax ||
+            queuedBytes() <= options_.queuedMax);
 }
 
 /// One after another: an answer that comes while effects are carried out waits for its turn.
@@ -159,7 +167,7 @@ void Server::run(std::function<void()> work)
     }
     working_ = true;
     while (!work_.empty()) {
-        const std::function<void()> next = std::move(work_.front());
+        std::function<void()> next = std::move(work_.front());
         work_.pop_front();
         next();
     }
@@ -174,8 +182,8 @@ void Server::apply(std::uint64_t id, Session::Effects effects)
             return;
         }
         Connection& connection = *found->second;
-        if (const auto* send = std::get_if<SendBytes>(&effect)) {
-            if (!connection.stream->write(bytesOf(send->bytes))) {
+        if (const auto* bytes = std::get_if<SendBytes>(&effect)) {
+            if (!send(connection, *bytes)) {
                 finish(id, {"the peer does not read what it asked for", true});
                 return;
             }
@@ -184,6 +192,7 @@ void Server::apply(std::uint64_t id, Session::Effects effects)
         } else if (std::holds_alternative<Abandon>(effect)) {
             connection.following = 0;
         } else if (const auto* record = std::get_if<Record>(&effect)) {
+            connection.audited = connection.audited || !record->entry.allowed;
             audit(record->entry);
         } else if (const auto* reading = std::get_if<SetReading>(&effect)) {
             connection.stream->setReading(reading->on);
@@ -212,8 +221,10 @@ void Server::finish(std::uint64_t id, const Finish& effect)
                            {"peer", actorOf(found->second->session->caller())},
                            {"why", effect.reason}});
     }
-    if (!effect.cut) {
-        found->second->stream->close();
+    auditSilence(*found->second, {});
+    if (!effect.cut && mayLinger(*found->second)) {
+        const bool briefly = effect.denied || found->second->peer != Peer::Accepted;
+        found->second->stream->close(briefly ? DeniedLinger : runtime::TlsStream::LingerLimit);
     }
     connections_.erase(found);
 }

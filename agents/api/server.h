@@ -1,14 +1,16 @@
 #pragma once
 // Listens for the API or for scrapes, and joins connections, sessions and the agent's service.
 //
-// It decides nothing: sessions do (session.h). Bounds: connections in all and from one address, and
-// audit lines of strangers. Loop thread only.
+// It decides nothing: sessions do (session.h). Bounds: connections in all and from one address, few
+// of them without a certificate that counts; bytes waiting in all; audit lines of strangers. Loop
+// thread only.
 #include <deque>
 #include <functional>
 #include <map>
 #include <memory>
 
 #include "agents/api/line_budget.h"
+#include "agents/api/seats.h"
 #include "agents/api/service.h"
 #include "agents/api/session.h"
 #include "agents/runtime/listener.h"
@@ -23,6 +25,10 @@ struct ServerOptions {
     std::shared_ptr<runtime::TlsContext> tls; ///< empty: plain, everyone is let in
     std::size_t connectionsMax = 160;
     std::size_t connectionsOfOneAddress = 32;
+    std::size_t strangersMax = 32; ///< of them, those that have not shown a good certificate
+    std::size_t strangersOfOneAddress = 8;
+    Duration strangersKept = std::chrono::seconds(1); ///< before one gives way to the next
+    std::size_t queuedMax = 32U << 20U;               ///< bytes not taken by slow readers together
 };
 
 class Server {
@@ -53,7 +59,17 @@ public:
 
     [[nodiscard]] std::size_t streams() const;
 
+    /// Bytes that the peers have not yet taken.
+    [[nodiscard]] std::size_t queuedBytes() const;
+
 private:
+    /// What is known of a connection's other end.
+    enum class Peer : std::uint8_t {
+        Unproven, ///< no handshake yet
+        Refused,  ///< its certificate, or there is none
+        Accepted
+    };
+
     struct Connection {
         Connection(runtime::Loop& loop, std::function<void()> onTimer)
             : timer(loop, std::move(onTimer))
@@ -61,18 +77,27 @@ private:
         }
 
         net::Endpoint from;
+        Instant since;
         std::unique_ptr<runtime::TlsStream> stream;
         std::optional<Session> session; ///< once the handshake is done
         std::uint64_t following = 0;    ///< request number of the open stream; 0: none
         bool samples = true;            ///< the stream wants them
+        Peer peer = Peer::Unproven;
+        bool audited = false; ///< a refusal of it has its line
         runtime::Timer timer;
     };
 
     Server(runtime::Loop& loop, ServerOptions options, Service& service);
     void accept(runtime::Descriptor socket, const net::Endpoint& from);
     [[nodiscard]] bool hasRoomFor(const net::Endpoint& from) const;
+    void refuse(const net::Endpoint& from);
+    void makeRoomAmongStrangers(const net::Endpoint& from);
+    [[nodiscard]] bool mayLinger(const Connection& connection) const;
+    void auditSilence(Connection& connection, const Error& error);
     [[nodiscard]] runtime::TlsStream::Events eventsOf(std::uint64_t id);
     void opened(std::uint64_t id, Caller caller);
+    void handle(std::uint64_t id, Session::Input input);
+    [[nodiscard]] bool send(Connection& connection, const SendBytes& effect) const;
     void closed(std::uint64_t id, const Error& error);
     void give(std::uint64_t id, Session::Input input);
     void run(std::function<void()> work);
@@ -88,6 +113,7 @@ private:
     Service& service_;
     std::unique_ptr<runtime::Listener> listener_;
     std::map<std::uint64_t, std::unique_ptr<Connection>> connections_;
+    Seats seats_;
     std::uint64_t lastId_ = 0;
     LineBudget strangers_;
     LineBudget notices_;

@@ -1,4 +1,4 @@
-// What a server does for all its connections: calls, streams, rechecks, audit lines.
+// What a server does for all its connections: calls, streams, rechecks.
 #include "agents/api/server.h"
 #include "agents/api/sse.h"
 
@@ -32,7 +32,7 @@ void Server::perform(std::uint64_t id, const Perform& effect)
         connection.following = effect.request;
         connection.samples = follow->samples;
         give(id, StreamBegan{effect.request});
-        give(id, StreamFrames{effect.request, std::move(frames), 0});
+        give(id, StreamFrames{effect.request, chunkOf(frames)});
         return;
     }
     const std::uint64_t request = effect.request;
@@ -58,11 +58,9 @@ void Server::published(const events::Published& message)
     }
     std::string frame;
     appendPublished(frame, message);
+    const std::shared_ptr<const std::string> chunk = chunkOf(frame);
     for (const auto& [id, request] : readers) {
-        const auto found = connections_.find(id);
-        if (found != connections_.end()) {
-            give(id, StreamFrames{request, frame, found->second->stream->queuedBytes()});
-        }
+        give(id, StreamFrames{request, chunk});
     }
 }
 
@@ -110,20 +108,13 @@ std::size_t Server::streams() const
     return count;
 }
 
-void Server::audit(const schema::AuditEntry& entry)
+std::size_t Server::queuedBytes() const
 {
-    if (!entry.actor.starts_with("unknown")) {
-        service_.audit(entry);
-        return;
+    std::size_t sum = 0;
+    for (const auto& [id, connection] : connections_) {
+        sum += connection->stream->queuedBytes();
     }
-    if (!strangers_.take(loop_.now())) {
-        return;
-    }
-    schema::AuditEntry told = entry;
-    if (const std::uint64_t more = strangers_.takeHeldBack(); more > 0) {
-        told.outcome += " (and " + std::to_string(more) + " more attempts of strangers before it)";
-    }
-    service_.audit(told);
+    return sum;
 }
 
 Guard Server::guard() const

@@ -67,18 +67,21 @@ std::string detailOf(const Call& call)
 Session::Session(std::span<const Route> routes,
                  Caller caller,
                  std::optional<Instant> certificateEnds,
-                 Instant now)
+                 Instant now,
+                 Duration patience)
     : routes_(routes)
     , caller_(std::move(caller))
     , certificateEnds_(certificateEnds)
     , since_(now)
+    , patience_(patience)
     , parser_(limits())
 {
 }
 
-Session::Effects Session::handle(const Input& input, Instant now, const Guard& guard)
+Session::Effects Session::handle(Input input, Instant now, const Guard& guard, std::size_t queued)
 {
     Effects out;
+    queued_ = queued;
     if (state_ == State::Finished) {
         return out;
     }
@@ -87,14 +90,19 @@ Session::Effects Session::handle(const Input& input, Instant now, const Guard& g
     };
     if (const auto* received = std::get_if<Received>(&input)) {
         receive(received->bytes, now, guard, out);
-    } else if (const auto* answered = std::get_if<Answered>(&input)) {
+    } else if (auto* answered = std::get_if<Answered>(&input)) {
         if (current(answered->request, State::Working)) {
-            answer(answered->answer, guard, out);
-            if (state_ != State::Finished) {
-                out.emplace_back(SetReading{true});
-                nextRequest(now);
-                advance(now, guard, out);
+            answer(std::move(answered->answer), guard, out);
+            if (state_ != State::Finished && queued_ > AnswerQueueMax) {
+                state_ = State::Sending;
+                since_ = now;
+            } else if (state_ != State::Finished) {
+                goOn(now, guard, out);
             }
+        }
+    } else if (std::holds_alternative<Drained>(input)) {
+        if (state_ == State::Sending) {
+            goOn(now, guard, out);
         }
     } else if (const auto* began = std::get_if<StreamBegan>(&input)) {
         if (current(began->request, State::Working)) {
@@ -118,10 +126,11 @@ std::optional<Deadline> Session::deadline() const
 {
     std::optional<Deadline> next;
     switch (state_) {
-    case State::Idle: next = {since_ + IdleLimit, "the next request"}; break;
+    case State::Idle: next = {since_ + patience_, "the next request"}; break;
     case State::Head:
     case State::Body: next = {since_ + RequestLimit, "the rest of a request"}; break;
     case State::Working: next = {since_ + route_->answerLimit, "the agent's answer"}; break;
+    case State::Sending: next = {since_ + IdleLimit, "the peer to take its answer"}; break;
     case State::Streaming: break;
     case State::Finished: return std::nullopt;
     }
@@ -145,7 +154,9 @@ Session::Effects Session::tick(Instant now, const Guard& guard)
             finish("the caller's certificate expired", false, out);
         }
     } else if (state_ == State::Idle) {
-        finish("no request for " + seconds(IdleLimit), false, out);
+        finish("no request for " + seconds(patience_), false, out);
+    } else if (state_ == State::Sending) {
+        finish("the answer was not taken within " + seconds(IdleLimit), true, out);
     } else if (state_ == State::Working) {
         out.emplace_back(Abandon{request_});
         keepAlive_ = false;
@@ -168,7 +179,8 @@ void Session::receive(std::string_view bytes, Instant now, const Guard& guard, E
                out);
         return;
     }
-    if (state_ == State::Working && in_.size() + bytes.size() > InputMax) {
+    const bool ahead = state_ == State::Working || state_ == State::Sending;
+    if (ahead && in_.size() + bytes.size() > InputMax) {
         out.emplace_back(Abandon{request_});
         finish("more than " + std::to_string(InputMax) + " bytes sent ahead of an answer", true,
                out);
@@ -317,6 +329,14 @@ void Session::finish(std::string reason, bool cut, Effects& out)
     shrink(in_);
     shrink(body_);
     out.emplace_back(Finish{std::move(reason), cut});
+}
+
+/// The answer is given: listens again, first to what was sent ahead.
+void Session::goOn(Instant now, const Guard& guard, Effects& out)
+{
+    out.emplace_back(SetReading{true});
+    nextRequest(now);
+    advance(now, guard, out);
 }
 
 void Session::nextRequest(Instant now)

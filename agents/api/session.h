@@ -3,7 +3,8 @@
 //
 // Theory: one request at a time. A head is parsed, the caller judged (auth.h) before any body is
 // read, the body collected within its route's bound, the Call handed out, and reading pauses until
-// the Answer comes; what the peer sent meanwhile waits in a bounded buffer. A stream takes the
+// the Answer comes and the peer has taken most of what it asked for; what it sent meanwhile waits
+// in a bounded buffer. A stream takes the
 // connection over until it ends. Whatever is malformed or too large is answered with its reason and
 // ends the connection; nothing else happens. A stream's peer that does not read is dropped: it
 // resumes by sequence. Pure; one owner, one thread. Source: RFC 9112; HTML section 9.2 (SSE).
@@ -19,21 +20,26 @@ namespace bafar::api {
 
 class Session {
 public:
-    using Input = std::variant<Received, Answered, StreamBegan, StreamFrames, StreamEnded, Recheck>;
+    using Input =
+        std::variant<Received, Answered, Drained, StreamBegan, StreamFrames, StreamEnded, Recheck>;
     using Effect = std::variant<SendBytes, Perform, Abandon, Record, SetReading, Finish>;
     using Effects = std::vector<Effect>;
 
     static constexpr Duration IdleLimit = std::chrono::seconds(75);    ///< between requests
     static constexpr Duration RequestLimit = std::chrono::seconds(10); ///< to send a whole one
     static constexpr std::size_t StreamQueueMax = 2U << 20U;           ///< bytes not taken
+    static constexpr std::size_t AnswerQueueMax = 256U << 10U; ///< more: no request is taken
 
     /// `certificateEnds`: when the caller's certificate stops being valid; empty: never.
+    /// `patience`: how long an idle connection is kept.
     Session(std::span<const Route> routes,
             Caller caller,
             std::optional<Instant> certificateEnds,
-            Instant now);
+            Instant now,
+            Duration patience = IdleLimit);
 
-    Effects handle(const Input& input, Instant now, const Guard& guard);
+    /// `queued`: bytes that the peer has not yet taken.
+    Effects handle(Input input, Instant now, const Guard& guard, std::size_t queued = 0);
     Effects tick(Instant now, const Guard& guard);
     [[nodiscard]] std::optional<Deadline> deadline() const;
 
@@ -41,10 +47,21 @@ public:
 
     [[nodiscard]] bool streaming() const { return state_ == State::Streaming; }
 
+    /// Wants to be told by Drained.
+    [[nodiscard]] bool waitsForPeer() const { return state_ == State::Sending; }
+
     [[nodiscard]] bool finished() const { return state_ == State::Finished; }
 
 private:
-    enum class State : std::uint8_t { Idle, Head, Body, Working, Streaming, Finished };
+    enum class State : std::uint8_t {
+        Idle,
+        Head,
+        Body,
+        Working,
+        Sending, ///< the answer: too much of it is not taken yet
+        Streaming,
+        Finished
+    };
 
     void receive(std::string_view bytes, Instant now, const Guard& guard, Effects& out);
     void advance(Instant now, const Guard& guard, Effects& out);
@@ -52,11 +69,9 @@ private:
     bool judge(const Guard& guard, Effects& out);
     bool takeBody(const Guard& guard, Effects& out);
     void perform(Instant now, const Guard& guard, Effects& out);
-    void answer(const Answer& answer,
-                const Guard& guard,
-                Effects& out,
-                std::string_view allow = {});
-    void answerAndFinish(const Answer& answer, const Guard& guard, Effects& out);
+    void answer(Answer answer, const Guard& guard, Effects& out, std::string_view allow = {});
+    void answerAndFinish(Answer answer, const Guard& guard, Effects& out);
+    void goOn(Instant now, const Guard& guard, Effects& out);
     void refuseBytes(const http::Refusal& refusal, const Guard& guard, Effects& out);
     void beginStream(const Guard& guard, Effects& out);
     void sendFrames(const StreamFrames& frames, Effects& out);
@@ -72,6 +87,8 @@ private:
     std::optional<Instant> certificateEnds_;
     State state_ = State::Idle;
     Instant since_; ///< of this state, for the limits
+    Duration patience_;
+    std::size_t queued_ = 0; ///< bytes not taken when this input came, and those sent since
     std::string in_;
     std::string body_;
     http::RequestHead head_;

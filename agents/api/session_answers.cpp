@@ -5,7 +5,7 @@
 
 namespace bafar::api {
 
-void Session::answer(const Answer& answer, const Guard& guard, Effects& out, std::string_view allow)
+void Session::answer(Answer answer, const Guard& guard, Effects& out, std::string_view allow)
 {
     std::string bytes;
     http::HeadWriter head(bytes);
@@ -27,8 +27,9 @@ void Session::answer(const Answer& answer, const Guard& guard, Effects& out, std
         finish("the answer could not be written: " + written.error().text, true, out);
         return;
     }
-    bytes += answer.body;
-    out.emplace_back(SendBytes{std::move(bytes)});
+    queued_ += bytes.size() + answer.body.size();
+    out.emplace_back(
+        SendBytes{std::move(bytes), std::make_shared<const std::string>(std::move(answer.body))});
     if (!keepAlive_) {
         finish(answer.status >= 400 ? "answered " + std::to_string(answer.status)
                                     : "asked to close",
@@ -36,10 +37,10 @@ void Session::answer(const Answer& answer, const Guard& guard, Effects& out, std
     }
 }
 
-void Session::answerAndFinish(const Answer& refusal, const Guard& guard, Effects& out)
+void Session::answerAndFinish(Answer refusal, const Guard& guard, Effects& out)
 {
     keepAlive_ = false;
-    answer(refusal, guard, out);
+    answer(std::move(refusal), guard, out);
 }
 
 /// Not HTTP as we take it, or too large: says why, in JSON, and ends the connection.
@@ -73,19 +74,14 @@ void Session::beginStream(const Guard& guard, Effects& out)
 
 void Session::sendFrames(const StreamFrames& frames, Effects& out)
 {
-    if (frames.queued + frames.text.size() > StreamQueueMax) {
+    if (queued_ + frames.chunk->size() > StreamQueueMax) {
         out.emplace_back(Abandon{request_});
-        finish("the peer does not read its stream (" + std::to_string(frames.queued) +
+        finish("the peer does not read its stream (" + std::to_string(queued_) +
                    " bytes wait); it can resume by sequence",
                true, out);
         return;
     }
-    std::string bytes;
-    bytes.reserve(frames.text.size() + 16);
-    http::appendChunk(bytes, frames.text);
-    if (!bytes.empty()) {
-        out.emplace_back(SendBytes{std::move(bytes)});
-    }
+    out.emplace_back(SendBytes{{}, frames.chunk});
 }
 
 void Session::endStream(const Error& error, Effects& out)
@@ -109,16 +105,15 @@ void Session::recheck(const Guard& guard, Effects& out)
           AuditOf::Every, out);
     if (state_ == State::Streaming) {
         endStream(decision.error, out);
-        return;
-    }
-    if (state_ == State::Working) {
-        out.emplace_back(Abandon{request_});
-    }
-    if (state_ == State::Idle) {
+    } else if (state_ == State::Idle) {
         finish(decision.error.text, false, out);
-        return;
+    } else {
+        if (state_ == State::Working) {
+            out.emplace_back(Abandon{request_});
+        }
+        answerAndFinish(errorAnswer(decision.error), guard, out);
     }
-    answerAndFinish(errorAnswer(decision.error), guard, out);
+    std::get<Finish>(out.back()).denied = true;
 }
 
 /// Allowed reads get one line for each connection and route: a scrape or ping a second must not

@@ -1,5 +1,6 @@
 #pragma once
 // What goes into and comes out of a session. Values only; see session.h.
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -26,11 +27,10 @@ struct StreamBegan {
     std::uint64_t request = 0;
 };
 
-/// Frames of the stream (sse.h). `queued`: bytes that the peer has not yet taken.
+/// Frames of the stream as one HTTP chunk (sse.h), made once for all its readers.
 struct StreamFrames {
     std::uint64_t request = 0;
-    std::string text;
-    std::size_t queued = 0;
+    std::shared_ptr<const std::string> chunk;
 };
 
 /// The stream is over, and why; told to the peer.
@@ -39,13 +39,15 @@ struct StreamEnded {
     Error error;
 };
 
+/// The peer has taken everything that was sent.
+struct Drained {};
+
 /// Certificates may have been revoked: judge this connection again.
 struct Recheck {};
 
 struct SendBytes {
     std::string bytes;
-
-    bool operator==(const SendBytes&) const = default;
+    std::shared_ptr<const std::string> then{}; ///< sent after `bytes`; empty: nothing
 };
 
 /// Do this and answer with `request`.
@@ -75,11 +77,12 @@ struct SetReading {
     bool operator==(const SetReading&) const = default;
 };
 
-/// The connection is over: `cut` throws away what is queued, otherwise it is sent first. Last
-/// effect.
+/// The connection is over: `cut` throws away what is queued, otherwise it is sent first; to a
+/// certificate that was just `denied`, only while that takes no longer than a moment. Last effect.
 struct Finish {
     std::string reason;
     bool cut = false;
+    bool denied = false;
 
     bool operator==(const Finish&) const = default;
 };

@@ -4,6 +4,7 @@
 
 #include "agents/api/answer.h"
 #include "core/base/text.h"
+#include "core/http/writer.h"
 
 namespace bafar::api {
 
@@ -25,6 +26,14 @@ void appendFrame(std::string& out,
     out += "\ndata: ";
     out += text;
     out += "\n\n";
+}
+
+std::shared_ptr<const std::string> chunkOf(std::string_view frames)
+{
+    std::string chunk;
+    chunk.reserve(frames.size() + 24);
+    http::appendChunk(chunk, frames);
+    return std::make_shared<const std::string>(std::move(chunk));
 }
 
 std::string errorFrame(const Error& error)

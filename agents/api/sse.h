@@ -4,6 +4,7 @@
 // A frame is `event: NAME`, `id: SEQUENCE`, `data: ONE LINE`, an empty line. The reader takes
 // any split of the bytes and refuses lines and frames beyond its bounds. Pure; one owner, one
 // thread. Source: WHATWG HTML section 9.2.
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@ void appendFrame(std::string& out,
                  schema::MessageKind kind,
                  std::uint64_t sequence,
                  std::string_view text);
+
+/// Frames as the HTTP chunk that carries them; empty without any.
+[[nodiscard]] std::shared_ptr<const std::string> chunkOf(std::string_view frames);
 
 /// The last frame of a stream that ends for a reason: `event: error`, an ErrorBody as data.
 [[nodiscard]] std::string errorFrame(const Error& error);

@@ -60,9 +60,9 @@ void Conversation::sayBytewise(std::string_view text)
     }
 }
 
-void Conversation::give(const api::Session::Input& input)
+void Conversation::give(const api::Session::Input& input, std::size_t queued)
 {
-    take(session.handle(input, now_, guardOf(revocations_)));
+    take(session.handle(input, now_, guardOf(revocations_), queued));
 }
 
 void Conversation::wait(Duration duration)
@@ -86,8 +86,10 @@ void Conversation::take(const api::Session::Effects& effects)
 {
     for (const api::Session::Effect& effect : effects) {
         if (const auto* send = std::get_if<api::SendBytes>(&effect)) {
-            sent_ += send->bytes;
-            lines_ << QStringLiteral("send ") + shortAnswer(send->bytes);
+            const std::string bytes =
+                send->bytes + (send->then != nullptr ? *send->then : std::string());
+            sent_ += bytes;
+            lines_ << QStringLiteral("send ") + shortAnswer(bytes);
         } else if (const auto* work = std::get_if<api::Perform>(&effect)) {
             request_ = work->request;
             call_ = work->call;
@@ -100,7 +102,9 @@ void Conversation::take(const api::Session::Effects& effects)
                                              : QStringLiteral("record refused ")) +
                           QString::fromStdString(record->entry.what);
         } else if (const auto* end = std::get_if<api::Finish>(&effect)) {
-            lines_ << (end->cut ? QStringLiteral("cut ") : QStringLiteral("finish ")) +
+            lines_ << (end->cut      ? QStringLiteral("cut ")
+                       : end->denied ? QStringLiteral("finish briefly ")
+                                     : QStringLiteral("finish ")) +
                           QString::fromStdString(end->reason);
         }
     }

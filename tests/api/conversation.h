@@ -23,7 +23,8 @@ public:
     /// Feeds it byte by byte.
     void sayBytewise(std::string_view text);
 
-    void give(const api::Session::Input& input);
+    /// `queued`: bytes that the peer has not yet taken.
+    void give(const api::Session::Input& input, std::size_t queued = 0);
     void wait(Duration duration);
     void revoke(const std::string& serial);
 

@@ -7,6 +7,7 @@
 
 #include "agents/api/client.h"
 #include "agents/api/stream_client.h"
+#include "tests/api/fake_service.h"
 #include "tests/api/raw_client.h"
 #include "tests/runtime/fixture.h"
 #include "tests/support/main.h"
@@ -16,61 +17,6 @@ namespace bafar::test {
 namespace {
 
 constexpr Duration Limit = std::chrono::seconds(10);
-
-events::Published published(std::uint64_t sequence, schema::MessageKind kind, std::string padding)
-{
-    schema::Message message;
-    message.node = "n1";
-    message.boot = "boot";
-    message.sequence = sequence;
-    message.kind = kind;
-    message.concept_ = std::move(padding);
-    events::Published made;
-    made.sequence = sequence;
-    made.kind = kind;
-    made.text = std::make_shared<const std::string>(schema::toJson(message));
-    return made;
-}
-
-class FakeService final : public api::Service {
-public:
-    void call(const api::Caller&,
-              const api::Call& call,
-              std::function<void(api::Answer)> done) override
-    {
-        ++calls;
-        done({200, "application/json", "", std::holds_alternative<api::Ping>(call) ? "1" : "2"});
-    }
-
-    std::vector<events::Published> follow(const api::FollowStream& from) override
-    {
-        std::vector<events::Published> missed;
-        for (std::uint64_t next = from.since.value_or(0) + 1; next <= last; ++next) {
-            missed.push_back(published(next, schema::MessageKind::Event, ""));
-        }
-        return missed;
-    }
-
-    void audit(const schema::AuditEntry& entry) override { audited.push_back(entry); }
-
-    [[nodiscard]] const api::Revocations& revocations() const override { return revoked; }
-
-    [[nodiscard]] bool refusedWith(const std::string& what, const std::string& text) const
-    {
-        for (const schema::AuditEntry& entry : audited) {
-            if (!entry.allowed && entry.what == what &&
-                entry.outcome.find(text) != std::string::npos) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    int calls = 0;
-    std::uint64_t last = 3;
-    api::Revocations revoked;
-    std::vector<schema::AuditEntry> audited;
-};
 
 const std::string GetState = "GET /v1/state HTTP/1.1\r\nHost: n1\r\n\r\n";
 
@@ -219,7 +165,8 @@ void ServerTest::viewerOnAnAction()
 
 void ServerTest::operatorIsServed()
 {
-    api::Client client(*loop_, contextOf("operator"), target());
+    const auto context = contextOf("operator");
+    api::Client client(*loop_, context, target());
     std::string answers;
     loop_->turn({});
     for (const char* path : {"/v1/ping", "/v1/state", "/v1/ping"}) {
@@ -240,6 +187,7 @@ void ServerTest::revocationEndsALiveStream()
     const auto context = contextOf("viewer");
     std::optional<Error> ended;
     int events = 0;
+    loop_->turn({});
     api::StreamClient stream(
         *loop_, context, target(), "/v1/stream", Limit,
         {{},
@@ -257,9 +205,11 @@ void ServerTest::revocationEndsALiveStream()
 void ServerTest::streamResumes()
 {
     std::vector<std::string> seen;
+    const auto context = contextOf("viewer");
     const auto follow = [&](const std::string& path) {
+        loop_->turn({});
         return std::make_unique<api::StreamClient>(
-            *loop_, contextOf("viewer"), target(), path, Limit,
+            *loop_, context, target(), path, Limit,
             api::StreamClient::Events{
                 {}, [&seen](const api::ServerEvent& event) { seen.push_back(event.id); }, {}});
     };
@@ -280,8 +230,10 @@ void ServerTest::samplesAreLeftOutWhenAsked()
     std::vector<std::string> seen;
     service_->last = 0;
     bool open = false;
+    const auto context = contextOf("agent");
+    loop_->turn({}); // limits count from a turn, and the certificate took its time
     api::StreamClient stream(
-        *loop_, contextOf("agent"), target(), api::streamPath(std::nullopt, "", false), Limit,
+        *loop_, context, target(), api::streamPath(std::nullopt, "", false), Limit,
         {[&open] { open = true; },
          [&seen](const api::ServerEvent& event) { seen.push_back(event.name); },
          {}});
@@ -303,8 +255,9 @@ void ServerTest::slowReaderIsDropped()
         stream->setReading(false); // and never reads again
     };
     events.onBytes = [](ByteView) {};
-    stream = runtime::TlsStream::connect(*loop_, contextOf("viewer"), server_->local(), "n1", Limit,
-                                         events);
+    const auto context = contextOf("viewer");
+    loop_->turn({});
+    stream = runtime::TlsStream::connect(*loop_, context, server_->local(), "n1", Limit, events);
     QVERIFY(until(*loop_, [this] { return server_->streams() == 1; }));
     const std::string padding(64U << 10U, 'x');
     std::uint64_t sequence = 10;
@@ -341,6 +294,7 @@ void ServerTest::tooManyConnections()
     std::vector<std::unique_ptr<api::StreamClient>> streams;
     int ended = 0;
     const auto context = contextOf("viewer");
+    loop_->turn({});
     for (int i = 0; i < 9; ++i) {
         streams.push_back(std::make_unique<api::StreamClient>(
             *loop_, context, target(), "/v1/stream", Limit,
@@ -348,6 +302,7 @@ void ServerTest::tooManyConnections()
                 {}, [](const api::ServerEvent&) {}, [&ended](const Error&) { ++ended; }}));
     }
     QVERIFY(until(*loop_, [&] { return server_->streams() == 8 && ended == 1; }));
+    QVERIFY(service_->refusedWith("connection", "too many connections are open (8 in all"));
 }
 
 void ServerTest::plainMetrics()

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include "agents/api/sse.h"
 #include "tests/api/conversation.h"
 #include "tests/support/main.h"
 
@@ -40,6 +41,11 @@ private Q_SLOTS:
     void splitInputIsTheSameInput();
     void auditsReadsOnceAndChangesAlways();
     void pipelinedRequestsAreAnsweredInOrder();
+    void pipelinedRequestsWaitForAReaderThatLags_data();
+    void pipelinedRequestsWaitForAReaderThatLags();
+    void whoNeverTakesItsAnswerIsCut();
+    void aFrameIsMadeOnceForAllReaders();
+    void strangersAreWaitedForBriefly();
     void refuses_data();
     void refuses();
     void refusedCertificateIsToldWhy();
@@ -111,6 +117,77 @@ void SessionTest::pipelinedRequestsAreAnsweredInOrder()
     talk.give(api::Answered{talk.request(), {200, "application/json", "", "1"}});
     QCOMPARE(talk.transcript(),
              lines({"send 200 1", "record allowed GET /v1/state", "perform ReadState"}));
+}
+
+void SessionTest::pipelinedRequestsWaitForAReaderThatLags_data()
+{
+    QTest::addColumn<int>("queued");
+    QTest::addColumn<int>("answer");
+    QTest::addColumn<bool>("waits");
+    constexpr int Max = static_cast<int>(api::Session::AnswerQueueMax);
+    QTest::newRow("a small answer to a peer that reads") << 0 << 1 << false;
+    QTest::newRow("just below the bound") << 0 << Max - 1000 << false;
+    QTest::newRow("a large answer") << 0 << Max << true;
+    QTest::newRow("a small answer after large ones") << Max << 1 << true;
+}
+
+void SessionTest::pipelinedRequestsWaitForAReaderThatLags()
+{
+    QFETCH(int, queued);
+    QFETCH(int, answer);
+    QFETCH(bool, waits);
+    const QString next = lines({"record allowed GET /v1/state", "perform ReadState"});
+    Conversation talk(callerOf("viewer"));
+    talk.say(get("/v1/ping") + get("/v1/state"));
+    const api::Answer large{200, "application/json", "",
+                            std::string(static_cast<std::size_t>(answer), 'x')};
+    talk.forget();
+    talk.give(api::Answered{talk.request(), large}, static_cast<std::size_t>(queued));
+    QCOMPARE(talk.session.waitsForPeer(), waits);
+    QCOMPARE(!talk.transcript().endsWith(next), waits);
+    talk.forget();
+    talk.give(api::Drained{});
+    QCOMPARE(talk.transcript(), waits ? next : QString());
+}
+
+void SessionTest::whoNeverTakesItsAnswerIsCut()
+{
+    Conversation talk(callerOf("viewer"));
+    talk.say(get("/v1/ping"));
+    talk.give(api::Answered{talk.request(), {}}, api::Session::AnswerQueueMax);
+    talk.say(std::string(60000, 'x'));
+    QVERIFY(!talk.session.finished());
+    talk.forget();
+    talk.wait(api::Session::IdleLimit);
+    QVERIFY2(talk.transcript().startsWith(QStringLiteral("cut the answer was not taken")),
+             qPrintable(talk.transcript()));
+}
+
+void SessionTest::aFrameIsMadeOnceForAllReaders()
+{
+    const api::Revocations none;
+    api::Session session(api::apiRoutes(), callerOf("viewer"), std::nullopt, Instant{});
+    std::ignore = session.handle(api::Received{get("/v1/stream")}, Instant{}, guardOf(none));
+    std::ignore = session.handle(api::StreamBegan{1}, Instant{}, guardOf(none));
+    const std::shared_ptr<const std::string> chunk = api::chunkOf("data: 1\n\n");
+    QCOMPARE(*chunk, std::string("9\r\ndata: 1\n\n\r\n"));
+    const api::Session::Effects effects =
+        session.handle(api::StreamFrames{1, chunk}, Instant{}, guardOf(none));
+    QCOMPARE(effects.size(), std::size_t{1});
+    QVERIFY(std::get<api::SendBytes>(effects.front()).then == chunk);
+}
+
+void SessionTest::strangersAreWaitedForBriefly()
+{
+    const api::Revocations none;
+    api::Caller stranger;
+    stranger.refusal = runtime::Refusal{};
+    api::Session session(api::apiRoutes(), stranger, std::nullopt, Instant{},
+                         api::Session::RequestLimit);
+    QCOMPARE(session.deadline()->at, Instant(api::Session::RequestLimit));
+    const api::Session::Effects effects =
+        session.tick(Instant(api::Session::RequestLimit), guardOf(none));
+    QCOMPARE(std::get<api::Finish>(effects.back()).reason, std::string("no request for 10 s"));
 }
 
 void SessionTest::refuses_data()
@@ -230,6 +307,8 @@ void SessionTest::revocationEndsAStream()
     QVERIFY(talk.sent().find("revoked by admin/ann") != std::string::npos);
     QVERIFY(talk.sent().ends_with("0\r\n\r\n"));
     QVERIFY(!talk.audited().back().allowed);
+    QVERIFY2(talk.transcript().contains(QStringLiteral("\nfinish briefly ")),
+             qPrintable(talk.transcript()));
 }
 
 void SessionTest::revocationEndsAnIdleConnection()
@@ -249,10 +328,11 @@ void SessionTest::slowReaderIsDropped()
     QCOMPARE(follow->since, std::optional<std::uint64_t>(4));
     QCOMPARE(follow->boot, std::string("b"));
     talk.give(api::StreamBegan{talk.request()});
-    talk.give(api::StreamFrames{talk.request(), "data: 1\n\n", 0});
+    talk.give(api::StreamFrames{talk.request(), api::chunkOf("data: 1\n\n")});
     QVERIFY(!talk.session.finished());
     talk.forget();
-    talk.give(api::StreamFrames{talk.request(), "data: 2\n\n", api::Session::StreamQueueMax});
+    talk.give(api::StreamFrames{talk.request(), api::chunkOf("data: 2\n\n")},
+              api::Session::StreamQueueMax);
     QVERIFY(talk.session.finished());
     QVERIFY(talk.transcript().startsWith(QStringLiteral("abandon\ncut the peer does not read")));
 }
