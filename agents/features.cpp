@@ -42,7 +42,12 @@ Result<Features> startFeatures(const runtime::Environment& environment, node::No
 {
     Features features;
     // The list: one line a concept, cluster first.
-    const auto peers = begin<cluster::Machine>(cluster::start, environment, node, features);
+    const auto follow = [&node](const runtime::Environment& with,
+                                runtime::MachineHandle<cluster::Machine>& machine) {
+        return cluster::start(with, machine,
+                              [&node](const std::string& serial) { return node.revoked(serial); });
+    };
+    const auto peers = begin<cluster::Machine>(follow, environment, node, features);
     const auto host = begin<monitoring::Machine>(monitoring::start, environment, node, features);
     const auto vrrp = begin<floating_ip::Machine>(startVrrp, environment, node, features);
     for (const Error* error : {peers ? nullptr : &peers.error(), host ? nullptr : &host.error(),

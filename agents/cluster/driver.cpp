@@ -6,14 +6,20 @@ Driver::Driver(runtime::Loop& loop,
                std::shared_ptr<runtime::TlsContext> tls,
                std::optional<net::Address> from,
                runtime::MachineHandle<Machine>& machine,
+               std::function<bool(const std::string&)> revoked,
                Random random)
     : machine_(machine)
     , random_(random)
     , shared_{loop, std::move(tls),
-              [this](Machine::Input input) { machine_.feed(std::move(input)); },
-              [this](const std::string& serial) { return revoked_.contains(serial); }, from}
+              [this](Machine::Input input) { machine_.feed(std::move(input)); }, std::move(revoked),
+              from}
 {
     machine_.onEffect([this](const Machine::Effect& effect) { take(effect); });
+}
+
+Driver::~Driver()
+{
+    machine_.onEffect({}); // the machine lives on while the agent says its last words
 }
 
 void Driver::take(const Machine::Effect& effect)
@@ -22,7 +28,6 @@ void Driver::take(const Machine::Effect& effect)
         wanted_ = *wanted;
         followOnly(wanted_);
     } else if (const auto* revoked = std::get_if<EndSessions>(&effect)) {
-        revoked_.insert(revoked->serial);
         for (const auto& [node, link] : links_) {
             link->dropIf(revoked->serial);
         }

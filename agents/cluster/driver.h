@@ -3,7 +3,6 @@
 //
 // Loop thread only.
 #include <map>
-#include <set>
 
 #include "agents/cluster/peer_link.h"
 #include "agents/runtime/feature.h"
@@ -12,12 +11,17 @@ namespace bafar::cluster {
 
 class Driver final : public runtime::Feature {
 public:
-    /// `from`: the address connections leave from. References outlive the driver.
+    /// `from`: the address connections leave from; `revoked`: whether a serial is refused. It and
+    /// the references outlive the driver.
     Driver(runtime::Loop& loop,
            std::shared_ptr<runtime::TlsContext> tls,
            std::optional<net::Address> from,
            runtime::MachineHandle<Machine>& machine,
+           std::function<bool(const std::string& serial)> revoked,
            Random random);
+    ~Driver() override;
+    Driver(const Driver&) = delete;
+    Driver& operator=(const Driver&) = delete;
 
     /// Sends a step's command to a peer; as node::Surroundings::sendCommand.
     void send(const std::string& node,
@@ -34,7 +38,6 @@ private:
 
     runtime::MachineHandle<Machine>& machine_;
     Random random_;
-    std::set<std::string> revoked_;
     PeerLink::Shared shared_;
     FollowPeers wanted_;
     std::map<std::string, std::unique_ptr<PeerLink>> links_;

@@ -5,7 +5,8 @@
 namespace bafar::cluster {
 
 Result<std::unique_ptr<Driver>> start(const runtime::Environment& environment,
-                                      runtime::MachineHandle<Machine>& machine)
+                                      runtime::MachineHandle<Machine>& machine,
+                                      std::function<bool(const std::string&)> revoked)
 {
     const schema::AgentConfig& config = environment.config;
     Result<std::shared_ptr<runtime::TlsContext>> tls = loadClientTls(config);
@@ -17,7 +18,7 @@ Result<std::unique_ptr<Driver>> start(const runtime::Environment& environment,
         from = config.listen->address;
     }
     return std::make_unique<Driver>(environment.loop, std::move(*tls), from, machine,
-                                    Random(runtime::secureRandomSeed()));
+                                    std::move(revoked), Random(runtime::secureRandomSeed()));
 }
 
 } // namespace bafar::cluster

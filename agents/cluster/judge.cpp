@@ -21,6 +21,12 @@ schema::Event event(std::string kind, schema::Severity severity, std::string sub
     return out;
 }
 
+std::string otherSpecText(const PeerState& peer, const std::string& ours)
+{
+    return peer.config.id + " runs another spec: revision " + peer.specRevision + ", here " + ours +
+           "; apply one of them to both with bafarctl spec apply";
+}
+
 } // namespace
 
 void Machine::judgePeer(PeerState& peer, Instant now, Effects& out)
@@ -61,6 +67,43 @@ void Machine::judgeClock(PeerState& peer, Effects& out)
                        : "the clock of " + peer.config.id + " agrees with ours again";
     out.emplace_back(EmitEvent{std::move(told)});
     out.emplace_back(StatusChanged{});
+}
+
+/// Two agents on different specs may both be sure that an address is theirs. A change reaches them
+/// one after another, so only what lasts is told; what a silent peer runs is not known.
+void Machine::judgeSpec(PeerState& peer, Instant now, Effects& out)
+{
+    const bool differs = peer.state == schema::State::Ok && !peer.specRevision.empty() &&
+                         peer.specRevision != specRevision_;
+    if (!differs) {
+        peer.otherSpecSince.reset();
+    } else if (!peer.otherSpecSince) {
+        peer.otherSpecSince = now;
+    }
+    const bool tell =
+        differs && (peer.otherSpecTold || now - *peer.otherSpecSince >= otherSpecAfter());
+    if (tell == peer.otherSpecTold) {
+        return;
+    }
+    peer.otherSpecTold = tell;
+    if (tell) {
+        schema::Event told =
+            event("spec_differs", schema::Severity::Warning, "node/" + peer.config.id);
+        told.text = otherSpecText(peer, specRevision_);
+        out.emplace_back(EmitEvent{std::move(told)});
+    }
+    out.emplace_back(StatusChanged{});
+}
+
+std::vector<std::string> Machine::reasons() const
+{
+    std::vector<std::string> all = local_.reasons;
+    for (const auto& [name, peer] : peers_) {
+        if (peer.otherSpecTold) {
+            all.push_back(otherSpecText(peer, specRevision_));
+        }
+    }
+    return all;
 }
 
 void Machine::judgeCertificate(Instant now, Effects& out)

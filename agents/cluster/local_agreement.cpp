@@ -1,14 +1,19 @@
 #include "agents/cluster/local_agreement.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <tuple>
 
+#include "agents/cluster/revocation.h"
 #include "core/base/text.h"
+#include "core/schema/cluster.h"
 #include "core/schema/json.h"
 
 namespace bafar::cluster {
 
 namespace {
+
+using Shelf = LocalAgreement::Shelf;
 
 constexpr std::size_t ReadMax = 64U << 20U; ///< bytes; far above FileMax
 constexpr mode_t Mode = 0640;
@@ -23,16 +28,67 @@ std::string lineOf(const schema::Record& record)
     return schema::toJson(record) + "\n";
 }
 
-/// Appends and syncs; on the worker.
-Result<void> appendTo(runtime::AppendFile& file, const std::string& text)
+Shelf shelfOf(const schema::Record& record)
 {
-    if (Result<void> added = file.append(text); !added) {
-        return added;
+    switch (record.kind) {
+    case schema::RecordKind::Action: return Shelf::Action;
+    case schema::RecordKind::Spec: return Shelf::Spec;
+    case schema::RecordKind::Revocation: return Shelf::Revocation;
+    case schema::RecordKind::Audit: break;
     }
-    return file.sync();
+    const Result<schema::AuditEntry> entry = schema::fromJson<schema::AuditEntry>(record.body.text);
+    if (!entry) {
+        return Shelf::Changed;
+    }
+    if (!entry->allowed) {
+        return Shelf::Refused;
+    }
+    return entry->what.starts_with("GET ") ? Shelf::Read : Shelf::Changed;
+}
+
+/// By what a revocation is known; one that does not parse is known by its own text.
+std::string serialOf(const schema::Record& record)
+{
+    const auto body = schema::fromJson<schema::cluster::Revocation>(record.body.text);
+    return body ? normalSerial(body->serial).value_or(body->serial) : record.body.text;
 }
 
 } // namespace
+
+/// Appends and syncs; on the worker.
+Result<void> LocalAgreement::Disk::append(const std::string& text)
+{
+    if (!file) {
+        return fail(Code::Unavailable, path + " is not open");
+    }
+    if (Result<void> added = file->append(text); !added) {
+        return added;
+    }
+    Result<void> synced = file->sync();
+    doubtful = !synced.has_value();
+    return synced;
+}
+
+/// A new file with this text; the old one stays as records.jsonl.1. At every moment of it a crash
+/// leaves one of the two under the old name.
+Result<void> LocalAgreement::Disk::renew(const std::string& text)
+{
+    std::error_code ignored; // without the older part the newest is still whole
+    std::filesystem::remove(path + ".1", ignored);
+    std::filesystem::create_hard_link(path, path + ".1", ignored);
+    if (Result<void> wrote = runtime::writeFileAtomically(path, text, Mode); !wrote) {
+        return wrote;
+    }
+    Result<runtime::AppendFile> fresh = runtime::AppendFile::open(path, Mode);
+    if (!fresh) {
+        file.reset(); // its name belongs to another file now
+        doubtful = true;
+        return tl::unexpected(fresh.error());
+    }
+    file.emplace(std::move(*fresh));
+    doubtful = false;
+    return {};
+}
 
 LocalAgreement::LocalAgreement(runtime::Worker& worker, std::string path, std::string node)
     : worker_(worker)
@@ -65,11 +121,7 @@ LocalAgreement::~LocalAgreement()
         text += lineOf(waiting.record);
     }
     if (!text.empty()) {
-        std::ignore = worker_.run([disk = disk_, text] {
-            if (disk->file) {
-                std::ignore = appendTo(*disk->file, text);
-            }
-        });
+        std::ignore = worker_.run([disk = disk_, text] { std::ignore = disk->append(text); });
     }
 }
 
@@ -92,23 +144,25 @@ Result<void> LocalAgreement::load()
             continue;
         }
         term_ = std::max(term_, record->term + 1);
-        record->index = last_ + 1; // a damaged line before it must not leave a hole
+        record->index = std::max(record->index, last_ + 1);
         keep(std::move(*record));
     }
     if (bad > 0) {
         damage_ = disk_->path + ": " + std::to_string(bad) +
                   " damaged or torn lines were left out at the start";
-        if (Result<void> wrote = runtime::writeFileAtomically(disk_->path, fileText(), Mode);
-            !wrote) {
-            return wrote;
+        // A full disk must not keep the agent from starting: the next write tries it again.
+        if (const Result<void> renewed = disk_->renew(fileText()); !renewed) {
+            disk_->doubtful = true;
         }
     }
-    Result<runtime::AppendFile> file = runtime::AppendFile::open(disk_->path, Mode);
-    if (!file) {
-        return tl::unexpected(file.error());
+    if (!disk_->file) {
+        Result<runtime::AppendFile> file = runtime::AppendFile::open(disk_->path, Mode);
+        if (!file) {
+            return tl::unexpected(file.error());
+        }
+        disk_->file.emplace(std::move(*file));
     }
-    fileBytes_ = file->size();
-    disk_->file.emplace(std::move(*file));
+    fileBytes_ = disk_->file->size();
     return {};
 }
 
@@ -125,40 +179,43 @@ void LocalAgreement::append(schema::Record record, std::function<void(Result<std
     writeNext();
 }
 
+std::uint64_t LocalAgreement::firstIndex() const
+{
+    return records_.empty() ? last_ + 1 : records_.begin()->first;
+}
+
 std::vector<schema::Record> LocalAgreement::read(std::uint64_t from, std::size_t limit) const
 {
-    const std::uint64_t first = firstIndex();
-    const std::uint64_t begin = std::max(from, first);
     std::vector<schema::Record> some;
-    for (std::uint64_t index = begin; index <= last_ && some.size() < limit; ++index) {
-        some.push_back(records_[static_cast<std::size_t>(index - first)]);
+    for (auto at = records_.lower_bound(from); at != records_.end() && some.size() < limit; ++at) {
+        some.push_back(at->second);
     }
     return some;
 }
 
+/// Puts a record on its shelf and forgets what is too much there.
 void LocalAgreement::keep(schema::Record record)
 {
-    last_ = record.index;
-    bytes_ += weight(record);
-    revocations_ += record.kind == schema::RecordKind::Revocation ? 1U : 0U;
-    records_.push_back(std::move(record));
-    shrink();
-}
-
-/// Forgets the oldest beyond the bounds. A revocation is renewed instead: it waits for the disk
-/// once more and comes back as the newest.
-void LocalAgreement::shrink()
-{
-    const std::size_t most = std::max(RecordsMax, 2 * revocations_ + 1);
-    while (records_.size() > most ||
-           (bytes_ > BytesMax && records_.size() > 2 * revocations_ + 1)) {
-        schema::Record oldest = std::move(records_.front());
-        records_.pop_front();
-        bytes_ -= weight(oldest);
-        if (oldest.kind == schema::RecordKind::Revocation) {
-            --revocations_;
-            waiting_.push_back({std::move(oldest), {}});
-        }
+    const std::uint64_t index = record.index;
+    last_ = index;
+    const Shelf shelf = shelfOf(record);
+    if (shelf == Shelf::Revocation) {
+        std::uint64_t& newest = revocations_[serialOf(record)];
+        records_.erase(std::exchange(newest, index));
+        records_.emplace(index, std::move(record));
+        return;
+    }
+    Held& held = shelves_[static_cast<std::size_t>(shelf)];
+    const Quota& quota = Quotas[static_cast<std::size_t>(shelf)];
+    held.indexes.push_back(index);
+    held.bytes += weight(record);
+    records_.emplace(index, std::move(record));
+    while (held.indexes.size() > 1 &&
+           (held.indexes.size() > quota.records || held.bytes > quota.bytes)) {
+        const auto oldest = records_.find(held.indexes.front());
+        held.indexes.pop_front();
+        held.bytes -= weight(oldest->second);
+        records_.erase(oldest);
     }
 }
 
@@ -167,95 +224,58 @@ void LocalAgreement::writeNext()
     if (writing_ || waiting_.empty()) {
         return;
     }
-    std::vector<Waiting> batch(std::make_move_iterator(waiting_.begin()),
-                               std::make_move_iterator(waiting_.end()));
+    auto batch = std::make_shared<std::vector<Waiting>>(std::make_move_iterator(waiting_.begin()),
+                                                        std::make_move_iterator(waiting_.end()));
     waiting_.clear();
     std::string text;
     std::uint64_t index = last_;
-    for (Waiting& one : batch) {
+    for (Waiting& one : *batch) {
         one.record.index = ++index;
         text += lineOf(one.record);
     }
-    const bool anew = fileBytes_ + text.size() > FileMax;
+    const bool anew = disk_->doubtful || fileBytes_ + text.size() > FileMax;
     if (anew) {
         text.insert(0, fileText());
     }
-    fileBytes_ = anew ? text.size() : fileBytes_ + text.size();
+    const std::size_t bytes = anew ? text.size() : fileBytes_ + text.size();
     writing_ = true;
-    auto shared = std::make_shared<std::vector<Waiting>>(std::move(batch));
     const bool begun = worker_.compute(
-        [disk = disk_, text = std::move(text), anew]() -> Result<void> {
-            if (anew) {
-                if (Result<void> wrote = runtime::writeFileAtomically(disk->path, text, Mode);
-                    !wrote) {
-                    return wrote;
-                }
-                Result<runtime::AppendFile> file = runtime::AppendFile::open(disk->path, Mode);
-                if (!file) {
-                    return tl::unexpected(file.error());
-                }
-                disk->file.emplace(std::move(*file));
-                return {};
-            }
-            return appendTo(*disk->file, text);
+        [disk = disk_, text = std::move(text), anew] {
+            return anew ? disk->renew(text) : disk->append(text);
         },
-        [weak = std::weak_ptr<LocalAgreement*>(self_), shared](const Result<void>& result) {
+        [weak = std::weak_ptr<LocalAgreement*>(self_), batch, bytes](const Result<void>& result) {
             if (const auto self = weak.lock()) {
-                (*self)->written(std::move(*shared), result);
+                (*self)->fileBytes_ = result ? bytes : (*self)->fileBytes_;
+                (*self)->written(*batch, result);
             }
         });
     if (!begun) {
-        written(std::move(*shared),
-                fail(Code::LimitExceeded, "too many writes wait for the disk already"));
+        written(*batch, fail(Code::LimitExceeded, "too many writes wait for the disk already"));
     }
 }
 
-void LocalAgreement::written(std::vector<Waiting> batch, const Result<void>& result)
+void LocalAgreement::written(const std::vector<Waiting>& batch, const Result<void>& result)
 {
     writing_ = false;
     const std::weak_ptr<LocalAgreement*> alive = self_;
-    if (result) {
-        for (const Waiting& one : batch) {
+    for (const Waiting& one : batch) {
+        if (result) {
             keep(one.record);
         }
-    } else {
-        for (const Waiting& one : batch) {
-            if (!one.done) { // a renewed revocation: the file still has it, memory must, too
-                schema::Record again = one.record;
-                records_.push_front(std::move(again));
-                bytes_ += weight(records_.front());
-                ++revocations_;
-            }
-        }
-        renumber();
     }
     for (const Waiting& one : batch) {
-        if (one.done) {
-            one.done(result ? Result<std::uint64_t>(one.record.index)
-                            : tl::unexpected(result.error()));
-            if (alive.expired()) {
-                return;
-            }
+        one.done(result ? Result<std::uint64_t>(one.record.index) : tl::unexpected(result.error()));
+        if (alive.expired()) {
+            return;
         }
     }
-    if (result) {
-        writeNext();
-    }
-}
-
-/// After a failure: what came back to the front takes the numbers before the others.
-void LocalAgreement::renumber()
-{
-    std::uint64_t index = firstIndex();
-    for (schema::Record& record : records_) {
-        record.index = index++;
-    }
+    writeNext(); // what came in meanwhile, whatever became of these
 }
 
 std::string LocalAgreement::fileText() const
 {
     std::string text;
-    for (const schema::Record& record : records_) {
+    for (const auto& [index, record] : records_) {
         text += lineOf(record);
     }
     return text;

@@ -3,11 +3,15 @@
 // door.
 //
 // One JSON record a line. Appends are gathered while a write is under way and go to the disk
-// together, so that a burst costs one sync. The newest records are in memory and can be read; older
-// ones are gone, except revocations, which are written again before they would leave. The file is
-// written anew from memory when it has grown to FileMax. What a crash tore off the end is cut off
-// at the next start. Loop thread only; the disk is touched on the worker.
+// together, so that a burst costs one sync; what could not be written is answered so and is gone.
+// The newest records are in memory and can be read, each kind within a quota of its own (shelves),
+// so that neither strangers nor a looping reader drive out who did what; of revocations the newest
+// of each serial always stays. When the file has grown to FileMax it becomes records.jsonl.1 and a
+// new one is written from memory. What a crash tore off the end is cut off at the next start. Loop
+// thread only; the disk is touched on the worker.
+#include <array>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -19,9 +23,21 @@ namespace bafar::cluster {
 
 class LocalAgreement final : public schema::Agreement {
 public:
-    static constexpr std::size_t RecordsMax = 2000;
-    static constexpr std::size_t BytesMax = 1U << 20U; ///< of the bodies in memory
-    static constexpr std::size_t FileMax = 8U << 20U;  ///< bytes
+    /// Where a record stands: each shelf has a quota. Reads are allowed GETs.
+    enum class Shelf : std::uint8_t { Refused, Read, Changed, Action, Spec, Revocation };
+
+    /// What a shelf holds at most; the newest record always stays.
+    struct Quota {
+        std::size_t records;
+        std::size_t bytes;
+    };
+
+    static constexpr std::array<Quota, 5> Quotas = {{{500, 256U << 10U},
+                                                     {500, 256U << 10U},
+                                                     {1500, 512U << 10U},
+                                                     {1000, 1U << 20U},
+                                                     {50, 1U << 20U}}};
+    static constexpr std::size_t FileMax = 8U << 20U; ///< bytes
     static constexpr std::size_t WaitingMax = 1000;
 
     /// Reads `folder`/records.jsonl, or makes it. Blocks. Errors: Denied, NotFound, LimitExceeded
@@ -39,7 +55,7 @@ public:
     [[nodiscard]] std::vector<schema::Record> read(std::uint64_t from,
                                                    std::size_t limit) const override;
 
-    [[nodiscard]] std::uint64_t firstIndex() const override { return last_ - records_.size() + 1; }
+    [[nodiscard]] std::uint64_t firstIndex() const override;
 
     [[nodiscard]] std::uint64_t lastIndex() const override { return last_; }
 
@@ -60,23 +76,30 @@ private:
     struct Disk {
         std::string path;
         std::optional<runtime::AppendFile> file;
+        bool doubtful = false; ///< the file may hold what was answered as not written
+
+        Result<void> append(const std::string& text);
+        Result<void> renew(const std::string& text);
+    };
+
+    struct Held {
+        std::deque<std::uint64_t> indexes;
+        std::size_t bytes = 0;
     };
 
     LocalAgreement(runtime::Worker& worker, std::string path, std::string node);
     Result<void> load();
     void keep(schema::Record record);
-    void shrink();
     void writeNext();
-    void written(std::vector<Waiting> batch, const Result<void>& result);
-    void renumber();
+    void written(const std::vector<Waiting>& batch, const Result<void>& result);
     [[nodiscard]] std::string fileText() const;
 
     runtime::Worker& worker_;
     std::string node_;
     std::shared_ptr<Disk> disk_;
-    std::deque<schema::Record> records_;
-    std::size_t bytes_ = 0;
-    std::size_t revocations_ = 0; ///< in records_
+    std::map<std::uint64_t, schema::Record> records_;  ///< by index
+    std::array<Held, Quotas.size()> shelves_;          ///< Refused to Spec
+    std::map<std::string, std::uint64_t> revocations_; ///< index of the newest, by serial
     std::uint64_t last_ = 0;
     std::uint64_t term_ = 1;
     std::deque<Waiting> waiting_;

@@ -53,6 +53,7 @@ Machine::Effects Machine::configure(const schema::Spec& spec, Instant now)
         PeerState& peer = peers[node.id];
         if (known != peers_.end() && known->second.config == node) {
             peer = std::move(known->second);
+            peer.otherSpecSince.reset(); // the others hear of the new spec one after another
         } else {
             peer.config = node;
         }
@@ -60,7 +61,11 @@ Machine::Effects Machine::configure(const schema::Spec& spec, Instant now)
     peers_ = std::move(peers);
     config_ = fresh;
     nextStatus_ = now + StatusHeartbeats * config_.heartbeat;
-    return {std::move(follow), StatusChanged{}};
+    Effects out{std::move(follow), StatusChanged{}};
+    for (auto& [name, peer] : peers_) {
+        judgeSpec(peer, now, out);
+    }
+    return out;
 }
 
 Machine::Effects Machine::tick(Instant now)
@@ -68,6 +73,7 @@ Machine::Effects Machine::tick(Instant now)
     Effects out;
     for (auto& [name, peer] : peers_) {
         judgePeer(peer, now, out);
+        judgeSpec(peer, now, out);
     }
     if (nextStatus_ && now >= *nextStatus_) {
         nextStatus_ = now + StatusHeartbeats * config_.heartbeat;
@@ -91,6 +97,11 @@ std::optional<Deadline> Machine::deadline() const
         const Instant at = peer.heard + (live ? staleAfter() : UnknownAfter);
         if (!next || at < next->at) {
             next = Deadline{at, live ? "a peer is silent" : "a peer's facts are too old"};
+        }
+        if (peer.otherSpecSince && !peer.otherSpecTold) {
+            const Instant told = *peer.otherSpecSince + otherSpecAfter();
+            next = std::min(*next, Deadline{told, "a peer runs another spec"},
+                            [](const Deadline& a, const Deadline& b) { return a.at < b.at; });
         }
     }
     return next;
@@ -138,7 +149,7 @@ void Machine::on(const PeerLost& input, Instant, Effects& out)
 void Machine::on(const PeerHeard& input, Instant now, Effects& out)
 {
     const auto found = peers_.find(input.node);
-    if (found == peers_.end() || input.message == nullptr) {
+    if (found == peers_.end()) {
         return;
     }
     PeerState& peer = found->second;
@@ -154,14 +165,18 @@ void Machine::on(const PeerHeard& input, Instant now, Effects& out)
         }
         out.emplace_back(StatusChanged{});
     }
-    keep(peer, *input.message, out);
+    if (input.message == nullptr) {
+        return;
+    }
+    keep(peer, *input.message, now, out);
     if (input.message->kind == schema::MessageKind::Snapshot ||
+        input.message->kind == schema::MessageKind::Report ||
         input.message->kind == schema::MessageKind::Action) {
         out.emplace_back(PeerMessage{input.node, input.message});
     }
 }
 
-void Machine::keep(PeerState& peer, const schema::Message& message, Effects& out)
+void Machine::keep(PeerState& peer, const schema::Message& message, Instant now, Effects& out)
 {
     if (message.boot != peer.boot) {
         peer.boot = sanitized(message.boot, NameMax);
@@ -178,8 +193,13 @@ void Machine::keep(PeerState& peer, const schema::Message& message, Effects& out
     }
     if (message.snapshot || message.concept_ == Name) {
         const auto own = peer.concepts.find(std::string(Name));
-        if (own != peer.concepts.end()) {
-            mergeRevocations(peer, own->second.status, out);
+        const Result<Status> status = own == peer.concepts.end()
+                                          ? fail(Code::NotFound, "none")
+                                          : schema::fromJson<Status>(own->second.status.text);
+        if (status) {
+            mergeRevocations(peer, *status, out);
+            peer.specRevision = sanitized(status->specRevision, NameMax);
+            judgeSpec(peer, now, out);
         }
     }
     if (message.snapshot) {

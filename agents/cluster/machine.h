@@ -39,6 +39,7 @@ public:
     static constexpr Duration UnknownAfter = std::chrono::seconds(30);
     static constexpr Duration SkewLimit = std::chrono::milliseconds(500);
     static constexpr int StatusHeartbeats = 5; ///< round trips are told this often
+    static constexpr int SpecHeartbeats = 5;   ///< a change of the spec reaches all agents by then
     static constexpr std::size_t RevocationsMax = 4096;
 
     explicit Machine(Self self);
@@ -81,17 +82,21 @@ private:
     void on(const Persisted& input, Instant now, Effects& out);
     void on(const Restored& input, Instant now, Effects& out);
 
-    void keep(PeerState& peer, const schema::Message& message, Effects& out);
+    void keep(PeerState& peer, const schema::Message& message, Instant now, Effects& out);
     void judgePeer(PeerState& peer, Instant now, Effects& out);
     void judgeClock(PeerState& peer, Effects& out);
+    void judgeSpec(PeerState& peer, Instant now, Effects& out);
+    [[nodiscard]] std::vector<std::string> reasons() const;
     void judgeCertificate(Instant now, Effects& out);
-    void mergeRevocations(const PeerState& peer, const schema::RawJson& status, Effects& out);
+    void mergeRevocations(const PeerState& peer, const Status& status, Effects& out);
     Result<void> addRevocation(const schema::cluster::Revocation& revocation,
                                const std::string& command,
                                Effects& out);
     [[nodiscard]] schema::cluster::Peer describe(const PeerState& peer, Instant now) const;
 
     [[nodiscard]] Duration staleAfter() const { return StaleHeartbeats * config_.heartbeat; }
+
+    [[nodiscard]] Duration otherSpecAfter() const { return SpecHeartbeats * config_.heartbeat; }
 
     Self self_;
     Config config_;

@@ -12,7 +12,27 @@ namespace {
 constexpr Duration PingLimit = std::chrono::seconds(3);
 constexpr Duration SilenceMin = std::chrono::seconds(3);
 constexpr int SilentHeartbeats = 5; ///< after which a stream is given up and opened anew
+constexpr int RoundTripsFirst = 9;  ///< the first one is the handshake's
 constexpr Duration AnswerSlack = std::chrono::milliseconds(500);
+
+/// What a peer says to a command.
+Result<std::string> outcomeOf(const Result<api::Response>& response)
+{
+    if (!response) {
+        return tl::unexpected(response.error());
+    }
+    if (!response->succeeded()) {
+        return tl::unexpected(response->error());
+    }
+    const Result<node::RemoteAnswer> answer = schema::fromJson<node::RemoteAnswer>(response->body);
+    if (!answer) {
+        return failWith("the peer's answer", answer.error());
+    }
+    if (answer->done) {
+        return sanitized(answer->text, 1000);
+    }
+    return fail(api::codeFromName(answer->code), sanitized(answer->text, 1000));
+}
 
 /// Samples and series carry nothing for a peer but the fact that it is alive.
 bool onlyAlive(std::string_view name)
@@ -30,13 +50,19 @@ PeerLink::PeerLink(const Shared& shared,
     , peer_(peer)
     , heartbeat_(heartbeat)
     , reconnect_(random)
-    , pings_(shared.loop, shared.tls, target())
-    , commands_(shared.loop, shared.tls, target())
     , again_(shared.loop, [this] { follow(); })
     , beat_(shared.loop, [this] { beat(); })
 {
+    connect();
     again_.arm(shared_.loop.now());
     beat_.armAfter(heartbeat_);
+}
+
+void PeerLink::connect()
+{
+    pings_ = std::make_unique<api::Client>(shared_.loop, shared_.tls, target());
+    commands_ = std::make_unique<api::Client>(shared_.loop, shared_.tls, target());
+    pinging_ = false;
 }
 
 api::Target PeerLink::target() const
@@ -77,6 +103,10 @@ void PeerLink::received(const api::ServerEvent& event)
     if (onlyAlive(event.name)) {
         return;
     }
+    if (event.name == "heartbeat") {
+        shared_.feed(PeerHeard{peer_.id, nullptr}); // it says no more than that
+        return;
+    }
     Result<schema::Message> message = api::messageOf(event);
     if (!message) {
         if (message.error().code != Code::Unsupported) {
@@ -99,25 +129,31 @@ void PeerLink::lost(const Error& error)
         boot_.clear(); // what we know may be wrong: begin with its snapshot again
     }
     again_.armAfter(reconnect_.next());
+    if (pinged_ >= RoundTripsFirst) { // another agent may come back
+        beat_.armAfter(heartbeat_);
+    }
+    pinged_ = 0;
     const std::unique_ptr<api::StreamClient> ended = std::move(stream_);
     shared_.feed(PeerLost{peer_.id, error.text});
 }
 
 void PeerLink::beat()
 {
-    beat_.armAfter(heartbeat_);
+    // Few exchanges make a median; then as often as the status tells it.
+    pinged_ = std::min(pinged_ + 1, RoundTripsFirst);
+    beat_.armAfter(pinged_ < RoundTripsFirst ? heartbeat_ : heartbeat_ * Machine::StatusHeartbeats);
     if (pinging_) {
         return;
     }
     pinging_ = true;
     api::Request request;
     request.target = "/v1/ping";
-    const bool warm = pings_.warm();
-    pings_.ask(std::move(request), PingLimit,
-               [this, warm, asked = runtime::monotonicNow()](const Result<api::Response>& answer) {
-                   pinging_ = false;
-                   pinged(asked, warm, answer);
-               });
+    const bool warm = pings_->warm();
+    pings_->ask(std::move(request), PingLimit,
+                [this, warm, asked = runtime::monotonicNow()](const Result<api::Response>& answer) {
+                    pinging_ = false;
+                    pinged(asked, warm, answer);
+                });
 }
 
 void PeerLink::pinged(Instant asked, bool warm, const Result<api::Response>& response)
@@ -147,33 +183,36 @@ void PeerLink::send(const node::RemoteCommand& command,
     request.method = http::Method::Post;
     request.target = "/v1/commands";
     request.body = schema::toJson(command);
-    commands_.ask(std::move(request), command.limit + AnswerSlack,
-                  [done = std::move(done)](const Result<api::Response>& response) {
-                      if (!response) {
-                          done(tl::unexpected(response.error()));
-                          return;
-                      }
-                      if (!response->succeeded()) {
-                          done(tl::unexpected(response->error()));
-                          return;
-                      }
-                      const Result<node::RemoteAnswer> answer =
-                          schema::fromJson<node::RemoteAnswer>(response->body);
-                      if (!answer) {
-                          done(failWith("the peer's answer", answer.error()));
-                      } else if (answer->done) {
-                          done(sanitized(answer->text, 1000));
-                      } else {
-                          done(
-                              fail(api::codeFromName(answer->code), sanitized(answer->text, 1000)));
-                      }
-                  });
+    const std::uint64_t number = ++lastCommand_;
+    asked_[number] = std::move(done);
+    commands_->ask(std::move(request), command.limit + AnswerSlack,
+                   [this, number](const Result<api::Response>& response) {
+                       answer(number, outcomeOf(response));
+                   });
+}
+
+void PeerLink::answer(std::uint64_t command, const Result<std::string>& outcome)
+{
+    auto waiting = asked_.extract(command);
+    if (!waiting.empty()) {
+        waiting.mapped()(outcome); // may destroy this
+    }
 }
 
 void PeerLink::dropIf(const std::string& serial)
 {
-    if (stream_ != nullptr && stream_->peer() && stream_->peer()->serial == serial) {
-        lost({Code::Denied, "the certificate of this agent was revoked; enrol the node again"});
+    const auto shows = [&serial](const auto& client) {
+        return client != nullptr && client->peer() && client->peer()->serial == serial;
+    };
+    if (!shows(stream_) && !shows(pings_) && !shows(commands_)) {
+        return;
+    }
+    const Error why{Code::Denied,
+                    "the certificate of this agent was revoked; enrol the node again"};
+    connect();
+    lost(why);
+    for (const auto& [number, done] : std::exchange(asked_, {})) {
+        done(tl::unexpected(why));
     }
 }
 

@@ -3,6 +3,7 @@
 //
 // Three connections, so that neither a snapshot nor a long command delays a measurement. It decides
 // nothing but when to try again (reconnect.h). Loop thread only.
+#include <map>
 #include <memory>
 
 #include "agents/api/client.h"
@@ -34,7 +35,8 @@ public:
     /// `done` once, in a later turn. Errors as node::Surroundings::sendCommand.
     void send(const node::RemoteCommand& command, std::function<void(Result<std::string>)> done);
 
-    /// Ends the connections when the peer showed this certificate.
+    /// Ends all connections when the peer showed this certificate on one; commands under way are
+    /// answered with Denied.
     void dropIf(const std::string& serial);
 
     void setHeartbeat(Duration heartbeat) { heartbeat_ = heartbeat; }
@@ -45,6 +47,8 @@ private:
     void follow();
     void received(const api::ServerEvent& event);
     void lost(const Error& error);
+    void connect();
+    void answer(std::uint64_t command, const Result<std::string>& outcome);
     void beat();
     void pinged(Instant asked, bool warm, const Result<api::Response>& response);
     [[nodiscard]] api::Target target() const;
@@ -54,11 +58,14 @@ private:
     Duration heartbeat_;
     Reconnect reconnect_;
     std::unique_ptr<api::StreamClient> stream_;
-    api::Client pings_;
-    api::Client commands_;
+    std::unique_ptr<api::Client> pings_;
+    std::unique_ptr<api::Client> commands_;
+    std::map<std::uint64_t, std::function<void(Result<std::string>)>> asked_; ///< by number
+    std::uint64_t lastCommand_ = 0;
     std::string boot_; ///< of the last message; with sequence_ where to resume
     std::uint64_t sequence_ = 0;
     bool pinging_ = false;
+    int pinged_ = 0; ///< of this connection
     runtime::Timer again_;
     runtime::Timer beat_;
 };

@@ -68,8 +68,8 @@ Machine::Status Machine::status(Instant now) const
     Status status;
     status.version = local_.version;
     status.boot = local_.boot;
-    status.reasons = local_.reasons;
-    status.state = local_.reasons.empty() ? schema::State::Ok : schema::State::Degraded;
+    status.reasons = reasons();
+    status.state = status.reasons.empty() ? schema::State::Ok : schema::State::Degraded;
     status.startedAt = local_.startedAt;
     status.certificateSerial = local_.certificateSerial;
     status.certificateExpires = local_.certificateExpires;
@@ -92,8 +92,8 @@ schema::Presence Machine::presence(Instant now) const
     own.lane = schema::Lane::Nodes;
     own.title = self_.node;
     own.node = self_.node;
-    own.state = local_.reasons.empty() ? schema::State::Ok : schema::State::Degraded;
-    own.reason = joined(local_.reasons);
+    own.reason = joined(reasons());
+    own.state = own.reason.empty() ? schema::State::Ok : schema::State::Degraded;
     for (const schema::cluster::NodeConfig& node : config_.nodes) {
         if (node.id == self_.node) {
             own.facts.push_back({"address", node.address.toString(), true});

@@ -12,14 +12,13 @@ namespace {
 using schema::cluster::Revocation;
 
 constexpr std::size_t SerialMax = 40; ///< digits: RFC 5280 allows 20 bytes
-/// A status without revocations, which is nearly every one, is not worth reading for them.
-constexpr std::string_view NoneRevoked = "\"revoked\":[]";
 
 } // namespace
 
 std::optional<std::string> normalSerial(std::string_view text)
 {
     std::string serial;
+    bool digits = false;
     for (const char letter : text) {
         if (letter == ':' || letter == ' ') {
             continue;
@@ -29,7 +28,13 @@ std::optional<std::string> normalSerial(std::string_view text)
         if (!((lower >= '0' && lower <= '9') || (lower >= 'a' && lower <= 'f'))) {
             return std::nullopt;
         }
-        serial += lower;
+        digits = true;
+        if (lower != '0' || !serial.empty()) {
+            serial += lower;
+        }
+    }
+    if (digits && serial.empty()) {
+        serial = "0";
     }
     return serial.empty() || serial.size() > SerialMax ? std::nullopt
                                                        : std::optional<std::string>(serial);
@@ -93,16 +98,9 @@ Result<void> Machine::addRevocation(const Revocation& revocation,
     return {};
 }
 
-void Machine::mergeRevocations(const PeerState& peer, const schema::RawJson& status, Effects& out)
+void Machine::mergeRevocations(const PeerState& peer, const Status& status, Effects& out)
 {
-    if (status.text.find(NoneRevoked) != std::string::npos) {
-        return;
-    }
-    const Result<Status> parsed = schema::fromJson<Status>(status.text);
-    if (!parsed) {
-        return;
-    }
-    for (const Revocation& heard : parsed->revoked) {
+    for (const Revocation& heard : status.revoked) {
         const std::optional<std::string> serial = normalSerial(heard.serial);
         if (!serial || revoked(*serial)) {
             continue;
@@ -160,9 +158,12 @@ void Machine::on(const Restored& input, Instant, Effects& out)
     if (input.record.kind != schema::RecordKind::Revocation) {
         return;
     }
-    const Result<Revocation> revocation = schema::fromJson<Revocation>(input.record.body.text);
-    if (revocation && revocations_.size() < RevocationsMax) {
-        revocations_[revocation->serial] = *revocation;
+    Result<Revocation> revocation = schema::fromJson<Revocation>(input.record.body.text);
+    const std::optional<std::string> serial =
+        revocation ? normalSerial(revocation->serial) : std::nullopt;
+    if (serial && revocations_.size() < RevocationsMax) {
+        revocation->serial = *serial;
+        revocations_[*serial] = std::move(*revocation);
         out.emplace_back(StatusChanged{});
     }
 }

@@ -20,7 +20,8 @@ struct PeerLost {
     std::string why;
 };
 
-/// Any message of the peer's stream, whose certificate of role agent the driver checked.
+/// Any message of the peer's stream, whose certificate of role agent the driver checked; without a
+/// message: it is alive.
 struct PeerHeard {
     std::string node;
     std::shared_ptr<const schema::Message> message;
@@ -62,6 +63,9 @@ struct PeerState {
     std::string problem;
     std::string version;
     std::string boot;
+    std::string specRevision;
+    std::optional<Instant> otherSpecSince; ///< its revision is not ours; empty: it is
+    bool otherSpecTold = false;
     RoundTrips roundTrips;
     bool clockSkewed = false;
     std::map<std::string, schema::ConceptReport> concepts;

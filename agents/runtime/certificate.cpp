@@ -1,5 +1,6 @@
 #include "agents/runtime/certificate.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/base/bytes.h"
@@ -22,6 +23,7 @@ NamesOwner alternativeNames(const X509* certificate)
         X509_get_ext_d2i(certificate, NID_subject_alt_name, nullptr, nullptr)));
 }
 
+/// As cluster::normalSerial() writes it: without the zero that makes the digits even.
 std::string serialOf(const X509* certificate)
 {
     const BignumOwner number(ASN1_INTEGER_to_BN(X509_get0_serialNumber(certificate), nullptr));
@@ -30,6 +32,9 @@ std::string serialOf(const X509* certificate)
     OPENSSL_free(digits);
     for (char& letter : text) {
         letter = letter >= 'A' && letter <= 'F' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    }
+    if (text.size() > 1) {
+        text.erase(0, std::min(text.find_first_not_of('0'), text.size() - 1));
     }
     return text;
 }

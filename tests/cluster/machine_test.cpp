@@ -29,6 +29,9 @@ private Q_SLOTS:
     void ownReasonsMakeItDegraded();
     void viewHasEveryNode();
     void mapShowsOwnAndObservedNodes();
+    void anotherSpecIsToldWhenItLasts();
+    void aSpecThatIsOnItsWayIsNotTold();
+    void heartbeatWithoutItsTextIsASignOfLife();
     void messagesFromStrangersAreIgnored();
     void textFromPeersIsMadeSafe();
 };
@@ -255,13 +258,86 @@ void ClusterMachineTest::mapShowsOwnAndObservedNodes()
     QCOMPARE(map.relations.at(0).label, toHumanText(std::chrono::microseconds(400)));
 }
 
+namespace {
+
+std::string statusOfSpec(const std::string& revision)
+{
+    schema::cluster::Status status;
+    status.specRevision = revision;
+    return schema::toJson(status);
+}
+
+} // namespace
+
+void ClusterMachineTest::anotherSpecIsToldWhenItLasts()
+{
+    Member member;
+    const std::string ours = member.machine.status(member.now).specRevision;
+    const auto heartbeats = [&member](int count, const std::string& revision) {
+        std::vector<std::string> events;
+        for (int i = 0; i < count; ++i) {
+            member.pass(std::chrono::seconds(1));
+            const std::vector<std::string> passing = member.events();
+            events.insert(events.end(), passing.begin(), passing.end());
+            member.hear("n2", "cluster", statusOfSpec(revision));
+            const std::vector<std::string> hearing = member.events();
+            events.insert(events.end(), hearing.begin(), hearing.end());
+        }
+        return events;
+    };
+    member.hear("n2", "cluster", statusOfSpec("abc"));
+    QVERIFY(heartbeats(4, "abc").empty());
+    QCOMPARE(member.machine.status(member.now).state, State::Ok);
+    QCOMPARE(heartbeats(1, "abc"), (std::vector<std::string>{"spec_differs"}));
+    QVERIFY(heartbeats(3, "abc").empty());
+    const schema::Entity own = member.machine.presence(member.now).entities.at(0);
+    QCOMPARE(own.state, State::Degraded);
+    QCOMPARE(own.reason, "n2 runs another spec: revision abc, here " + ours +
+                             "; apply one of them to both with bafarctl spec apply");
+    QCOMPARE(member.machine.status(member.now).reasons.size(), std::size_t{1});
+    member.hear("n2", "cluster", statusOfSpec(ours));
+    QCOMPARE(member.machine.status(member.now).state, State::Ok);
+    // What a silent peer runs is not known: its own state says enough.
+    QCOMPARE(heartbeats(6, "abc"), (std::vector<std::string>{"spec_differs"}));
+    member.pass(std::chrono::seconds(4));
+    QCOMPARE(member.machine.status(member.now).state, State::Ok);
+}
+
+void ClusterMachineTest::aSpecThatIsOnItsWayIsNotTold()
+{
+    Member member;
+    const std::string before = member.machine.status(member.now).specRevision;
+    member.hear("n2", "cluster", statusOfSpec(before));
+    member.pass(std::chrono::seconds(2));
+    member.hear("n2");
+    member.configure({"n1", "n2"});
+    member.pass(std::chrono::seconds(2));
+    member.hear("n2", "cluster", statusOfSpec(member.machine.status(member.now).specRevision));
+    member.pass(std::chrono::seconds(2));
+    member.hear("n2");
+    member.pass(std::chrono::seconds(2));
+    QVERIFY(member.events().empty());
+    QCOMPARE(member.machine.status(member.now).state, State::Ok);
+}
+
+void ClusterMachineTest::heartbeatWithoutItsTextIsASignOfLife()
+{
+    Member member;
+    member.hear("n2");
+    member.pass(std::chrono::seconds(2));
+    member.feed(cluster::PeerHeard{"n2", nullptr});
+    member.pass(std::chrono::seconds(2));
+    QCOMPARE(member.peer("n2").state, State::Ok);
+    QCOMPARE(member.peer("n2").boot, member.boot);
+}
+
 void ClusterMachineTest::messagesFromStrangersAreIgnored()
 {
     Member member;
     member.hear("n9", "toy", "1");
     QVERIFY(member.effects.empty());
     member.feed(cluster::PeerConnected{"n9"});
-    member.feed(cluster::PeerHeard{"n2", nullptr});
+    member.feed(cluster::PeerHeard{"n9", nullptr});
     QVERIFY(member.effects.empty());
     QVERIFY(!member.view().nodes.contains("n9"));
 }
