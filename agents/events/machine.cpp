@@ -31,6 +31,9 @@ std::size_t weight(const schema::Message& message)
     if (message.series) {
         bytes += Overhead * message.series->names.size();
     }
+    if (message.offers) {
+        bytes += Overhead * message.offers->size();
+    }
     if (message.samples) {
         bytes += sizeof(double) * message.samples->values.size();
     }
@@ -130,6 +133,23 @@ Published Machine::action(schema::ActionRecord record, WallTime at)
     return publish(std::move(message));
 }
 
+std::optional<Published> Machine::offers(std::vector<schema::ActionInfo> offers, WallTime at)
+{
+    if (offers == offers_) {
+        return std::nullopt;
+    }
+    schema::Message message = envelope(schema::MessageKind::Offers, at);
+    message.offers = offers;
+    offers_ = std::move(offers);
+    return publish(std::move(message));
+}
+
+void Machine::setIntervals(Duration heartbeat, Duration sample)
+{
+    heartbeat_ = heartbeat;
+    sampleInterval_ = sample;
+}
+
 Published Machine::series(schema::SeriesTable table, WallTime at)
 {
     series_ = std::move(table);
@@ -162,6 +182,8 @@ schema::Message Machine::snapshot(std::vector<schema::ActionRecord> actions,
     whole.events = events(0, limits_.snapshotEvents);
     whole.actions = std::move(actions);
     whole.offers = std::move(offers);
+    whole.heartbeat = heartbeat_;
+    whole.sampleInterval = sampleInterval_;
     return message;
 }
 

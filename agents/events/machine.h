@@ -2,10 +2,11 @@
 // The message stream of one agent: numbers messages, keeps what a returning reader missed, and
 // makes each message's text once for all readers.
 //
-// Sequenced messages (reports, events, actions, series) grow by one and stay in a ring bounded by
-// count and bytes; samples and heartbeats repeat the last number and are never kept. A report equal
-// to the last one of its concept makes no message. A reader resumes with since(); where that is
-// impossible it begins with opening(). Pure; one owner, one thread.
+// Sequenced messages (reports, events, actions, series, offers) grow by one and stay in a ring
+// bounded by count and bytes; samples and heartbeats repeat the last number and are never kept. A
+// report equal to the last one of its concept makes no message, nor do equal offers. A reader
+// resumes with since(); where that is impossible it begins with opening(). Pure; one owner, one
+// thread.
 #include <deque>
 #include <map>
 #include <optional>
@@ -28,6 +29,12 @@ public:
     Published event(schema::Event event, WallTime at);
 
     Published action(schema::ActionRecord record, WallTime at);
+
+    /// The message that replaces what can be planned, or nothing when that is as before.
+    std::optional<Published> offers(std::vector<schema::ActionInfo> offers, WallTime at);
+
+    /// What openings say of how often to expect heartbeats and samples.
+    void setIntervals(Duration heartbeat, Duration sample);
 
     /// The table that later samples refer to; openings repeat it.
     Published series(schema::SeriesTable table, WallTime at);
@@ -79,6 +86,9 @@ private:
     std::uint64_t nextEvent_;
     std::map<std::string, schema::ConceptReport> reports_;
     std::optional<schema::SeriesTable> series_;
+    std::vector<schema::ActionInfo> offers_; ///< as published last
+    Duration heartbeat_ = schema::Snapshot{}.heartbeat;
+    Duration sampleInterval_ = schema::Snapshot{}.sampleInterval;
     std::deque<schema::Event> events_;
     std::size_t eventBytes_ = 0;
     std::deque<Published> kept_;

@@ -3,14 +3,10 @@
 #include <array>
 
 #include "agents/cluster/machine.h"
+#include "agents/floating_ip/machine.h"
+#include "agents/monitoring/machine.h"
 #include "agents/node/checks.h"
 #include "agents/node/typed_port.h"
-#if __has_include("agents/floating_ip/machine.h")
-#include "agents/floating_ip/machine.h"
-#endif
-#if __has_include("agents/monitoring/machine.h")
-#include "agents/monitoring/machine.h"
-#endif
 
 namespace bafar::node {
 
@@ -36,16 +32,7 @@ struct List {
 };
 
 /// The list: one line a concept, cluster first.
-using Concepts = List<cluster::Machine
-#if __has_include("agents/monitoring/machine.h")
-                      ,
-                      monitoring::Machine
-#endif
-#if __has_include("agents/floating_ip/machine.h")
-                      ,
-                      floating_ip::Machine
-#endif
-                      >;
+using Concepts = List<cluster::Machine, monitoring::Machine, floating_ip::Machine>;
 
 } // namespace
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/schema/monitoring.h"
+
 namespace bafar::node {
 
 namespace {
@@ -13,6 +15,14 @@ events::Identity identityOf(const Self& self, const Birth& birth)
     identity.firstEvent =
         static_cast<std::uint64_t>(std::max<std::int64_t>(birth.startedAt.unixMs, 1));
     return identity;
+}
+
+/// The first whole interval after `now`, as monitoring counts its samples: what is due together
+/// leaves together.
+Instant nextWhole(Instant now, Duration interval)
+{
+    const Duration since = now.time_since_epoch();
+    return Instant(since - since % interval + interval);
 }
 
 } // namespace
@@ -108,11 +118,23 @@ void Node::restore()
 
 void Node::configure(const schema::Spec& spec)
 {
+    std::vector<std::string> before;
+    for (const auto& [name, peer] : cluster_->peers()) {
+        before.push_back(name);
+    }
     for (const auto& port : ports_) {
         port->configure(spec);
     }
-    nextHeartbeat_ = outside_.now() + cluster_->config().heartbeat;
-    outside_.deadlineMoved();
+    for (const std::string& name : before) {
+        if (!cluster_->peers().contains(name)) {
+            forgetPeer(name);
+        }
+    }
+    const Duration heartbeat = cluster_->config().heartbeat;
+    nextHeartbeat_ = nextWhole(outside_.now(), heartbeat);
+    namespace monitoring = schema::monitoring;
+    stream_.setIntervals(heartbeat, spec.section<monitoring::Config>(monitoring::Name).interval);
+    offersMayDiffer();
 }
 
 std::optional<Deadline> Node::deadline() const
@@ -133,6 +155,9 @@ std::optional<Deadline> Node::deadline() const
     }
     if (!dirty_.empty()) {
         consider(lastReports_ + birth_.reportGap, "tell what changed");
+    }
+    if (offersDue_) {
+        consider(*offersDue_, "look whether offers changed");
     }
     for (const Remote& remote : remotes_) {
         if (!remote.answer) {
@@ -170,81 +195,30 @@ void Node::tickNode()
         }
     }
     if (nextHeartbeat_ && now >= *nextHeartbeat_) {
-        // Counted from now: after a stall one heartbeat is due, not all that were missed.
-        nextHeartbeat_ = now + cluster_->config().heartbeat;
-        const WallClockRead wall{outside_.wallNow()};
-        for (const auto& port : ports_) {
-            port->give(wall);
-        }
-        feedActions(wall);
-        outside_.published(stream_.heartbeat(wall.wall));
+        beat(now);
     }
     if (!dirty_.empty() && now >= lastReports_ + birth_.reportGap) {
         publishReports();
     }
+    if (offersDue_ && now >= *offersDue_) {
+        publishOffers();
+    }
 }
 
-void Node::publishReports()
+void Node::beat(Instant now)
 {
-    lastReports_ = outside_.now();
-    const WallTime wall = outside_.wallNow();
+    if (const Duration late = now - *nextHeartbeat_; late >= FrozenMin) {
+        thawed_ = now;
+        frozen_ = late;
+    }
+    // After a stall one heartbeat is due, not all that were missed.
+    nextHeartbeat_ = nextWhole(now, cluster_->config().heartbeat);
+    const WallClockRead wall{outside_.wallNow()};
     for (const auto& port : ports_) {
-        if (!dirty_.contains(port.get())) {
-            continue;
-        }
-        const auto message = stream_.report(std::string(port->name()), port->report(), wall);
-        if (message) {
-            outside_.published(*message);
-        }
+        port->give(wall);
     }
-    dirty_.clear();
-    if (actions_.busy()) {
-        feedActions(actions::ViewChanged{});
-    }
-}
-
-std::vector<events::Published> Node::opening()
-{
-    for (const auto& port : ports_) {
-        dirty_.insert(port.get());
-    }
-    publishReports();
-    return stream_.opening(actions_.records(), offers(), outside_.wallNow());
-}
-
-schema::Message Node::snapshot()
-{
-    for (const auto& port : ports_) {
-        dirty_.insert(port.get());
-    }
-    publishReports();
-    return stream_.snapshot(actions_.records(), offers(), outside_.wallNow());
-}
-
-std::map<std::string, schema::ConceptReport> Node::ownReports() const
-{
-    std::map<std::string, schema::ConceptReport> reports;
-    for (const auto& port : ports_) {
-        reports[std::string(port->name())] = port->report();
-    }
-    return reports;
-}
-
-schema::ClusterView Node::view() const
-{
-    return cluster_->buildView(ownReports(), outside_.now());
-}
-
-std::vector<schema::ActionInfo> Node::offers() const
-{
-    const schema::ClusterView now = view();
-    std::vector<schema::ActionInfo> all;
-    for (const auto& port : ports_) {
-        for (schema::ActionInfo& info : port->offers(now)) {
-            all.push_back(std::move(info));
-        }
-    }
-    return all;
+    feedActions(wall);
+    outside_.published(stream_.heartbeat(wall.wall));
 }
 
 } // namespace bafar::node

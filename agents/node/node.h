@@ -28,7 +28,9 @@ struct Birth {
 
 class Node {
 public:
-    static constexpr std::size_t RemoteMax = 64; ///< remote commands remembered
+    static constexpr std::size_t RemoteMax = 64;                   ///< remote commands remembered
+    static constexpr Duration FrozenMin = std::chrono::seconds(1); ///< a later heartbeat tells it
+    static constexpr Duration ThawTime = std::chrono::seconds(2);  ///< what waited is read by then
 
     /// `outside` and `agreement` outlive the node.
     Node(Self self, Birth birth, Surroundings& outside, schema::Agreement& agreement);
@@ -88,10 +90,11 @@ public:
 
     [[nodiscard]] std::vector<schema::ActionRecord> actions() const { return actions_.records(); }
 
-    [[nodiscard]] std::vector<schema::ActionInfo> offers() const;
+    [[nodiscard]] std::vector<schema::ActionInfo> offers() const { return offers(view()); }
 
     /// A step that agent `from` asks for. Errors through `done`: InvalidInput, NotFound (no such
-    /// concept), Conflict (an action of this node runs), Timeout, LimitExceeded, the concept's own.
+    /// concept), Conflict (another action runs), Timeout (also: it waited while this process was
+    /// frozen), LimitExceeded, the concept's own.
     void runRemote(const std::string& from,
                    const RemoteCommand& command,
                    std::function<void(Result<std::string>)> done);
@@ -152,7 +155,16 @@ private:
                 schema::RawJson body,
                 std::function<void(const Result<std::uint64_t>&)> done);
     void answerRemote(Remote& remote, const Result<std::string>& outcome);
+    [[nodiscard]] std::optional<Error> refusalOf(const std::string& from,
+                                                 const RemoteCommand& command);
+    [[nodiscard]] Duration frozenFor() const;
+    void noteAction(const std::string& node, const schema::ActionRecord& record);
+    void forgetPeer(const std::string& node);
     void publishReports();
+    void publishOffers();
+    void offersMayDiffer();
+    [[nodiscard]] std::vector<schema::ActionInfo> offers(const schema::ClusterView& view) const;
+    void beat(Instant now);
     void tickNode();
     [[nodiscard]] std::map<std::string, schema::ConceptReport> ownReports() const;
 
@@ -166,7 +178,12 @@ private:
     actions::Machine actions_;
     std::set<const Port*> dirty_; ///< whose report may have changed
     Instant lastReports_{};
+    Instant lastOffers_{};
+    std::optional<Instant> offersDue_; ///< when to look whether they changed
     std::optional<Instant> nextHeartbeat_;
+    Instant thawed_{};  ///< when a late heartbeat showed that the process had not run
+    Duration frozen_{}; ///< for how long, then
+    std::map<std::string, std::string> peerActions_; ///< id of what each peer runs, by node
     std::uint64_t lastRequest_ = 0;
     std::map<std::uint64_t, std::function<void(Result<schema::Plan>)>> planning_;
     std::map<std::uint64_t, std::function<void(Result<schema::ActionRecord>)>> confirming_;

@@ -14,6 +14,7 @@ using CommonEffect = std::variant<EmitEvent,
                                   CommandFinished,
                                   PublishSeries,
                                   PublishSamples,
+                                  PeerMessage,
                                   Persist,
                                   EndSessions>;
 

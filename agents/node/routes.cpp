@@ -28,7 +28,7 @@ actions::DraftSource Node::draftSource()
         const std::string_view near = nearestName(request.action, names);
         return fail(Code::NotFound,
                     "no action \"" + sanitized(request.action, 80) + "\"" +
-                        (near.empty() ? "; see bafarctl act --list"
+                        (near.empty() ? "; see bafarctl actions"
                                       : "; did you mean " + std::string(near) + "?"));
     };
     source.judge = [this](const schema::Condition& condition) {
@@ -59,7 +59,7 @@ void Node::carryOut(Port& from, const StatusChanged&)
     if (from.name() == cluster::Machine::Name) {
         for (const auto& [name, peer] : cluster_->peers()) {
             if (peer.state == schema::State::Unknown && peer.heardEver) {
-                feedActions(actions::PeerForgotten{name});
+                forgetPeer(name);
             }
         }
     }
@@ -93,14 +93,16 @@ void Node::carryOut(Port&, const PublishSamples& effect)
 void Node::carryOut(Port&, const PeerMessage& effect)
 {
     if (effect.message->action) {
-        feedActions(actions::PeerAction{effect.node, *effect.message->action});
+        noteAction(effect.node, *effect.message->action);
+        return;
     }
     if (effect.message->snapshot) {
-        feedActions(actions::PeerForgotten{effect.node});
+        forgetPeer(effect.node);
         for (const schema::ActionRecord& record : effect.message->snapshot->actions) {
-            feedActions(actions::PeerAction{effect.node, record});
+            noteAction(effect.node, record);
         }
     }
+    offersMayDiffer();
 }
 
 void Node::carryOut(Port& from, const Persist& effect)

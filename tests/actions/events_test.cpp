@@ -42,6 +42,7 @@ class EventsTest : public QObject {
 private Q_SLOTS:
     void sequencedMessagesGrowByOne();
     void equalReportMakesNoMessage();
+    void equalOffersMakeNoMessage();
     void unsequencedMessagesRepeatTheLastNumber();
     void eventsAreNumberedAndStamped();
     void resuming_data();
@@ -71,6 +72,21 @@ void EventsTest::equalReportMakesNoMessage()
     QVERIFY(machine.report("ball", reportOf("1"), At).has_value());
     QVERIFY(machine.report("toy", reportOf("2"), At).has_value());
     QCOMPARE(machine.lastSequence(), std::uint64_t{3});
+}
+
+void EventsTest::equalOffersMakeNoMessage()
+{
+    events::Machine machine = machineOf();
+    QVERIFY(!machine.offers({}, At).has_value());
+    schema::ActionInfo offer;
+    offer.name = "toy.move";
+    const auto told = machine.offers({offer}, At);
+    QVERIFY(told.has_value());
+    QVERIFY(told->kept);
+    QCOMPARE(read(*told).kind, schema::MessageKind::Offers);
+    QCOMPARE(read(*told).offers->at(0).name, std::string("toy.move"));
+    QVERIFY(!machine.offers({offer}, At).has_value());
+    QCOMPARE(machine.offers({}, At)->sequence, std::uint64_t{2});
 }
 
 void EventsTest::unsequencedMessagesRepeatTheLastNumber()
@@ -186,6 +202,7 @@ void EventsTest::openingHoldsEverything()
     machine.series({7, {"up"}}, At);
     schema::ActionInfo offer;
     offer.name = "toy.move";
+    machine.setIntervals(std::chrono::seconds(3), std::chrono::seconds(4));
     const auto opening = machine.opening({}, {offer}, At);
     QCOMPARE(opening.size(), std::size_t{2});
     const schema::Message snapshot = read(opening.at(0));
@@ -193,6 +210,8 @@ void EventsTest::openingHoldsEverything()
     QCOMPARE(snapshot.snapshot->concepts.at("toy").status.text, std::string("1"));
     QCOMPARE(snapshot.snapshot->events.size(), std::size_t{1});
     QCOMPARE(snapshot.snapshot->offers.at(0).name, std::string("toy.move"));
+    QCOMPARE(snapshot.snapshot->heartbeat, Duration(std::chrono::seconds(3)));
+    QCOMPARE(snapshot.snapshot->sampleInterval, Duration(std::chrono::seconds(4)));
     QCOMPARE(read(opening.at(1)).series->revision, std::uint64_t{7});
     QCOMPARE(machine.lastSequence(), std::uint64_t{3});
 }

@@ -1,0 +1,88 @@
+// What the node tells: reports, offers, openings.
+#include "agents/node/node.h"
+
+namespace bafar::node {
+
+void Node::publishReports()
+{
+    lastReports_ = outside_.now();
+    const WallTime wall = outside_.wallNow();
+    for (const auto& port : ports_) {
+        if (!dirty_.contains(port.get())) {
+            continue;
+        }
+        const auto message = stream_.report(std::string(port->name()), port->report(), wall);
+        if (message) {
+            outside_.published(*message);
+            offersMayDiffer();
+        }
+    }
+    dirty_.clear();
+    if (actions_.busy()) {
+        feedActions(actions::ViewChanged{});
+    }
+}
+
+/// Not now: several reports of one turn change what is offered once.
+void Node::offersMayDiffer()
+{
+    if (!offersDue_) {
+        offersDue_ = std::max(outside_.now(), lastOffers_ + birth_.reportGap);
+        outside_.deadlineMoved();
+    }
+}
+
+void Node::publishOffers()
+{
+    offersDue_.reset();
+    lastOffers_ = outside_.now();
+    const schema::ClusterView now = cluster_->buildView(stream_.reports(), lastOffers_);
+    if (const auto message = stream_.offers(offers(now), outside_.wallNow())) {
+        outside_.published(*message);
+    }
+}
+
+std::vector<events::Published> Node::opening()
+{
+    for (const auto& port : ports_) {
+        dirty_.insert(port.get());
+    }
+    publishReports();
+    return stream_.opening(actions_.records(), offers(), outside_.wallNow());
+}
+
+schema::Message Node::snapshot()
+{
+    for (const auto& port : ports_) {
+        dirty_.insert(port.get());
+    }
+    publishReports();
+    return stream_.snapshot(actions_.records(), offers(), outside_.wallNow());
+}
+
+std::map<std::string, schema::ConceptReport> Node::ownReports() const
+{
+    std::map<std::string, schema::ConceptReport> reports;
+    for (const auto& port : ports_) {
+        reports[std::string(port->name())] = port->report();
+    }
+    return reports;
+}
+
+schema::ClusterView Node::view() const
+{
+    return cluster_->buildView(ownReports(), outside_.now());
+}
+
+std::vector<schema::ActionInfo> Node::offers(const schema::ClusterView& view) const
+{
+    std::vector<schema::ActionInfo> all;
+    for (const auto& port : ports_) {
+        for (schema::ActionInfo& info : port->offers(view)) {
+            all.push_back(std::move(info));
+        }
+    }
+    return all;
+}
+
+} // namespace bafar::node
