@@ -90,14 +90,21 @@ std::map<RelationKey, Statement> statementsByKey(std::span<const Source> sources
     return statements;
 }
 
-State freshnessOf(std::span<const Source> sources, const std::string& node)
+using Freshness = std::map<std::string, State>;
+
+Freshness freshnessByNode(std::span<const Source> sources)
 {
+    Freshness all;
     for (const Source& source : sources) {
-        if (source.node == node) {
-            return source.freshness;
-        }
+        all.emplace(source.node, source.freshness);
     }
-    return State::Unknown;
+    return all;
+}
+
+State freshnessOf(const Freshness& all, const std::string& node)
+{
+    const auto found = all.find(node);
+    return found == all.end() ? State::Unknown : found->second;
 }
 
 std::string listed(const std::vector<std::string>& names)
@@ -126,7 +133,7 @@ std::string silenceOf(const Thing& thing)
 }
 
 /// A thing of one node: that node's own fresh word, or its silence made visible.
-void judgeLocal(Thing& thing, std::span<const Source> sources)
+void judgeLocal(Thing& thing, const Freshness& freshness)
 {
     const Belief& word =
         *std::find_if(thing.beliefs.begin(), thing.beliefs.end(),
@@ -135,7 +142,7 @@ void judgeLocal(Thing& thing, std::span<const Source> sources)
         return;
     }
     State state = thing.entity.node.empty() ? (word.fresh ? thing.entity.state : State::Unknown)
-                                            : freshnessOf(sources, thing.entity.node);
+                                            : freshnessOf(freshness, thing.entity.node);
     if (state == State::Ok) {
         state =
             thing.entity
@@ -152,31 +159,31 @@ void judgeLocal(Thing& thing, std::span<const Source> sources)
     }
 }
 
-/// Who says, freshly or not, that it owns or could own the thing.
+/// Who says, freshly or not, that it owns a thing; there is one where anyone owns or stands by.
 struct Ownership {
     std::vector<std::string> owners;     ///< speakers, fresh
     std::vector<std::string> lastOwners; ///< speakers, silent now
-    bool contested = false;              ///< anyone at all owns or stands by
     bool moving = false;                 ///< somebody's part in it changed a moment ago
 };
 
-Ownership ownershipOf(const std::string& id, const std::map<RelationKey, Statement>& statements)
+using Ownerships = std::map<std::string, Ownership>;
+
+Ownerships ownershipsById(const std::map<RelationKey, Statement>& statements)
 {
-    Ownership ownership;
+    Ownerships all;
     for (const auto& [key, statement] : statements) {
         const RelationKind kind = std::get<2>(key);
-        if (std::get<1>(key) != id ||
-            (kind != RelationKind::Owns && kind != RelationKind::Standby)) {
+        if (kind != RelationKind::Owns && kind != RelationKind::Standby) {
             continue;
         }
-        ownership.contested = true;
+        Ownership& ownership = all[std::get<1>(key)];
         ownership.moving = ownership.moving || statement.held < HandOverGrace;
         if (kind == RelationKind::Owns) {
             (statement.freshness == State::Ok ? ownership.owners : ownership.lastOwners)
                 .push_back(statement.speaker);
         }
     }
-    return ownership;
+    return all;
 }
 
 /// A thing that exactly one of several nodes owns.
@@ -229,25 +236,26 @@ Edge edgeOf(const Statement& statement)
 }
 
 /// An old claim to own a thing is dropped once somebody freshly owns it.
-bool isOverruled(const Statement& statement, const std::map<RelationKey, Statement>& statements)
+bool isOverruled(const Statement& statement, const Ownerships& ownerships)
 {
     return statement.relation.kind == RelationKind::Owns && statement.freshness != State::Ok &&
-           !ownershipOf(statement.relation.to, statements).owners.empty();
+           !ownerships.at(statement.relation.to).owners.empty();
 }
 
 } // namespace
 
 const Thing* Topology::find(std::string_view id) const
 {
-    const auto found = std::find_if(things.begin(), things.end(),
-                                    [&](const Thing& thing) { return thing.entity.id == id; });
-    return found == things.end() ? nullptr : &*found;
+    const auto found = places.find(id);
+    return found == places.end() ? nullptr : &things[found->second];
 }
 
 Topology merge(std::span<const Source> sources)
 {
     Topology result;
     const std::map<RelationKey, Statement> statements = statementsByKey(sources);
+    const Ownerships ownerships = ownershipsById(statements);
+    const Freshness freshness = freshnessByNode(sources);
     for (auto& [id, beliefs] : wordsById(sources)) {
         std::sort(beliefs.begin(), beliefs.end(),
                   [](const Belief& a, const Belief& b) { return a.observer < b.observer; });
@@ -256,11 +264,11 @@ Topology merge(std::span<const Source> sources)
                 return weight(a) < weight(b);
             });
         Thing thing{best.said, best.age, best.observer, beliefs};
-        const Ownership ownership = ownershipOf(id, statements);
-        if (ownership.contested) {
-            judgeOwned(thing, ownership);
+        const auto ownership = ownerships.find(id);
+        if (ownership != ownerships.end()) {
+            judgeOwned(thing, ownership->second);
         } else {
-            judgeLocal(thing, sources);
+            judgeLocal(thing, freshness);
         }
         result.things.push_back(std::move(thing));
     }
@@ -270,12 +278,14 @@ Topology merge(std::span<const Source> sources)
                                 std::tie(b.entity.lane, b.entity.title, b.entity.id);
                      });
     for (const auto& [key, statement] : statements) {
-        if (!isOverruled(statement, statements)) {
+        if (!isOverruled(statement, ownerships)) {
             result.edges.push_back(edgeOf(statement));
         }
     }
     result.worst = result.things.empty() ? State::Unknown : State::Disabled;
-    for (const Thing& thing : result.things) {
+    for (std::size_t place = 0; place < result.things.size(); ++place) {
+        const Thing& thing = result.things[place];
+        result.places.emplace(thing.entity.id, place);
         result.worst = schema::worse(result.worst, thing.entity.state);
         ++result.counts[thing.entity.state];
     }

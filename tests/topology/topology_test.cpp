@@ -1,6 +1,9 @@
+// What every agent says, put together: who counts, who owns, how bad it is. It is larger than the
+// budget because every rule has a case of its own on one small world.
 #include "core/topology/topology.h"
 
 #include <QTest>
+#include <ctime>
 #include <deque>
 
 #include "tests/support/main.h"
@@ -82,6 +85,7 @@ private Q_SLOTS:
     void aSilentOwnerIsStaleUntilSomebodyOwns();
     void aNewOwnerOverrulesTheSilentOne();
     void aBrokenStandbyDegrades();
+    void veryMuchIsMergedInTime();
     void aSilentNodeIsNeverOk_data();
     void aSilentNodeIsNeverOk();
     void aNodeKnownFromWatchersOnlySaysSo();
@@ -293,6 +297,31 @@ void TopologyTest::beliefsKeepWhatEachSaid()
     QCOMPARE(beliefs[0].observer, std::string("n1"));
     QCOMPARE(beliefs[1].said.state, State::Failed);
     QCOMPARE(beliefs[1].said.facts.front().value, std::string("n2"));
+}
+
+void TopologyTest::veryMuchIsMergedInTime()
+{
+    // Each of these owns one thing: looking all claims up for each of them would take minutes.
+    constexpr int Many = 40'000;
+    Presence presence;
+    for (int i = 0; i < Many; ++i) {
+        const std::string id = "floating_ip/" + std::to_string(i);
+        Entity& entity = presence.entities.emplace_back();
+        entity.id = id;
+        entity.title = id;
+        entity.state = State::Ok;
+        presence.relations.push_back(
+            {"node/n1", id, RelationKind::Owns, State::Ok, "", 0, WallTime{}});
+    }
+    const topology::Source fresh{"n1", State::Ok, {}, {}, {&presence}};
+    const topology::Source silent{"n2", State::Stale, {}, {}, {&presence}};
+    const std::clock_t before = std::clock();
+    const topology::Topology picture = merge(std::vector{fresh, silent});
+    const double seconds = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
+    QCOMPARE(picture.things.size(), static_cast<std::size_t>(Many));
+    QCOMPARE(picture.edges.size(), static_cast<std::size_t>(Many));
+    QCOMPARE(picture.find("floating_ip/39999")->entity.state, State::Ok);
+    QVERIFY2(seconds < 8, qPrintable(QString::number(seconds)));
 }
 
 } // namespace bafar::test
