@@ -5,7 +5,7 @@
 
 namespace bafar::link {
 
-/// Monotonic, for ages and deadlines.
+/// Monotonic, for ages and deadlines; it goes on while this machine sleeps.
 [[nodiscard]] Instant monotonicNow();
 
 /// UTC, for display.

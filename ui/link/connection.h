@@ -4,9 +4,10 @@
 //
 // The agent's certificate must be signed by the profile's CA and name this agent in its URI SAN
 // (bafar://CLUSTER/agent/NODE); the address may be any, since nodes are known by name. Whatever the
-// peer sends is bounded; what does not parse closes the connection with a reason and it is tried
-// again later. A stream silent for 5 s is dead even if TCP has not noticed. Streams resume by boot
-// and sequence. GUI thread; Qt Network does the waiting.
+// peer sends is bounded (limits.h); what does not parse closes the connection with a reason, and it
+// is tried again later from a snapshot. A stream silent for five heartbeats is dead even if TCP has
+// not noticed. Streams resume by boot and sequence. connection.cpp holds the stream,
+// connection_ask.cpp the requests. GUI thread; Qt Network does the waiting.
 #include <QNetworkAccessManager>
 #include <QPointer>
 #include <QSslConfiguration>
@@ -43,15 +44,22 @@ public:
     void history(const HistoryQuestion& question, Answer<schema::HistorySeries> answer) override;
 
 private:
+    /// On a reply: why guard() cut it.
+    static constexpr const char* RefusalProperty = "refusal";
+
     [[nodiscard]] QNetworkRequest request(const QString& path) const;
+    [[nodiscard]] Duration silenceNow() const;
+    [[nodiscard]] Error refusalOf(QNetworkReply* reply) const;
+    void listen();
     void guard(QNetworkReply* reply);
     void readStream();
     void streamEnded();
+    void refuse(const Error& error);
     void end(const QString& reason);
     void take(const StreamEvent& event);
 
     template <class T>
-    void finish(QNetworkReply* reply, Answer<T> answer);
+    void finish(QNetworkReply* reply, Answer<T> answer, Result<void> (*check)(const T&));
 
     schema::ProfileAgent agent_;
     std::string cluster_;
@@ -63,7 +71,7 @@ private:
     Random random_;
     QTimer retry_;
     QTimer silence_;
-    QString refusal_; ///< why guard() cut the connection
+    Duration heartbeat_ = std::chrono::seconds{1}; ///< as the agent last said
     std::string boot_;
     std::uint64_t sequence_ = 0;
     bool up_ = false;

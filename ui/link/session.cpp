@@ -7,8 +7,7 @@
 namespace bafar::link {
 namespace {
 
-constexpr Duration Heartbeat = std::chrono::seconds{1};
-constexpr int MergeMs = 15;
+constexpr Duration MergeEvery = std::chrono::milliseconds{100};
 constexpr int AgesMs = 500;
 
 std::vector<std::string> nodesOf(const std::vector<std::unique_ptr<AgentLink>>& links)
@@ -25,13 +24,16 @@ std::vector<std::string> nodesOf(const std::vector<std::unique_ptr<AgentLink>>& 
 Session::Session(QString cluster, std::vector<std::unique_ptr<AgentLink>> links)
     : cluster_(std::move(cluster))
     , links_(std::move(links))
-    , store_(nodesOf(links_), Heartbeat)
+    , store_(nodesOf(links_))
 {
     merging_.setSingleShot(true);
     deadline_.setSingleShot(true);
     deadline_.setTimerType(Qt::PreciseTimer);
     connect(&merging_, &QTimer::timeout, this, &Session::merge);
-    connect(&ages_, &QTimer::timeout, this, &Session::merge);
+    connect(&ages_, &QTimer::timeout, this, [this] {
+        store_.advance(monotonicNow()); // this machine may have slept over the deadline
+        merge();
+    });
     connect(&deadline_, &QTimer::timeout, this, [this] {
         store_.advance(monotonicNow());
         armDeadline();
@@ -161,31 +163,44 @@ void Session::select(const QString& entity)
     }
 }
 
-void Session::requestAction(const schema::ActionInfo& offer,
+bool Session::requestAction(const std::string& action,
+                            const std::string& subject,
                             std::map<std::string, std::string> parameters)
 {
+    // Asked for now, not when the button was made: the choices move with the cluster.
+    const std::optional<schema::ActionInfo> now = offer(action, subject);
+    if (!now || !whyNoAction().isEmpty()) {
+        return false;
+    }
     schema::ActionRequest request;
-    request.action = offer.name;
+    request.action = action;
     request.parameters = std::move(parameters);
-    for (const schema::ActionParameter& parameter : offer.parameters) {
+    for (const schema::ActionParameter& parameter : now->parameters) {
         if (parameter.required && !parameter.choices.empty()) {
             request.parameters.emplace(parameter.name, parameter.choices.front());
         }
     }
     Q_EMIT actionRequested(request);
+    return true;
 }
 
 void Session::scheduleMerge()
 {
-    if (!merging_.isActive()) {
-        merging_.start(MergeMs);
+    if (merging_.isActive()) {
+        return;
     }
+    // At once after what is being received now, unless the last picture is only just made.
+    const Duration pause = mergedAt_ ? *mergedAt_ + MergeEvery - monotonicNow() : Duration::zero();
+    merging_.start(std::chrono::ceil<std::chrono::milliseconds>(
+        std::clamp<Duration>(pause, Duration::zero(), MergeEvery)));
 }
 
 void Session::merge()
 {
     merging_.stop();
-    topology_ = topology::merge(store_.sources(monotonicNow()));
+    const Instant now = monotonicNow();
+    mergedAt_ = now;
+    topology_ = topology::merge(store_.sources(now));
     Q_EMIT topologyChanged();
 }
 

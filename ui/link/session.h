@@ -59,9 +59,12 @@ public:
 
     void select(const QString& entity);
 
-    /// Asks for an action's plan to be shown; parameters that are missing take their first choice.
-    void requestAction(const schema::ActionInfo& offer,
-                       std::map<std::string, std::string> parameters);
+    /// Asks for an action's plan to be shown, as it is offered for the entity at this moment;
+    /// parameters that are missing take their first choice. False: it is not offered any more, or
+    /// no action can be started.
+    bool requestAction(const std::string& action,
+                       const std::string& subject,
+                       std::map<std::string, std::string> parameters = {});
 
 Q_SIGNALS:
     void topologyChanged();
@@ -78,6 +81,7 @@ private:
     std::vector<std::unique_ptr<AgentLink>> links_;
     Store store_;
     topology::Topology topology_;
+    std::optional<Instant> mergedAt_;
     QTimer merging_;
     QTimer ages_;
     QTimer deadline_;

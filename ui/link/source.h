@@ -22,6 +22,10 @@ struct HistoryQuestion {
     Duration step = std::chrono::seconds{1};
 };
 
+/// True when an agent's answer to a confirmation says for certain that nothing was begun. Other
+/// failures (no answer, a timeout, an answer that cannot be read) leave open what was done.
+[[nodiscard]] bool isRefusal(const Error& error);
+
 class AgentLink : public QObject {
     Q_OBJECT
 

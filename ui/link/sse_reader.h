@@ -33,9 +33,6 @@ public:
     /// reader has then failed for good and says so again.
     [[nodiscard]] Result<std::vector<StreamEvent>> feed(std::string_view bytes);
 
-    /// True while an event has begun that is not complete.
-    [[nodiscard]] bool within() const { return !line_.empty() || hasData_; }
-
 private:
     Result<void> takeLine(std::vector<StreamEvent>& out);
 

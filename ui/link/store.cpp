@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "ui/link/limits.h"
+
 namespace bafar::link {
 namespace {
 
@@ -21,10 +23,15 @@ QString named(const std::string& node)
     return QString::fromStdString(node);
 }
 
+/// The silence after which an agent is UNKNOWN.
+Duration unknownAfter(const AgentFacts& facts)
+{
+    return std::max(Store::UnknownAfter, facts.heartbeat * Store::UnknownHeartbeats);
+}
+
 } // namespace
 
-Store::Store(const std::vector<std::string>& nodes, Duration heartbeat)
-    : heartbeat_(heartbeat)
+Store::Store(const std::vector<std::string>& nodes)
 {
     for (const std::string& node : nodes) {
         agents_[node];
@@ -64,7 +71,7 @@ void Store::apply(const schema::Message& message, Instant now)
         break;
     case schema::MessageKind::Report:
         if (message.report) {
-            facts.reports[message.concept_] = *message.report;
+            facts.reports[message.concept_] = HeardReport(*message.report);
             Q_EMIT factsChanged();
         }
         break;
@@ -122,7 +129,12 @@ void Store::applySnapshot(AgentFacts& facts, const schema::Message& message)
     const schema::Snapshot& all = *message.snapshot;
     facts.version = all.version;
     facts.cluster = all.cluster;
-    facts.reports = all.concepts;
+    facts.heartbeat = boundedInterval(all.heartbeat);
+    facts.sampleInterval = boundedInterval(all.sampleInterval);
+    facts.reports.clear();
+    for (const auto& [name, report] : all.concepts) {
+        facts.reports.emplace(name, HeardReport(report));
+    }
     facts.offers = all.offers;
     std::erase_if(events_, [&](const schema::Event& event) { return event.node == message.node; });
     for (const schema::Event& event : all.events) {
@@ -170,11 +182,11 @@ void Store::addAction(const schema::ActionRecord& record)
 
 schema::State Store::judge(const AgentFacts& facts, Instant now) const
 {
-    if (!facts.heard || now - *facts.heard >= UnknownAfter) {
+    if (!facts.heard || now - *facts.heard >= unknownAfter(facts)) {
         return schema::State::Unknown;
     }
-    return now - *facts.heard >= heartbeat_ * StaleHeartbeats ? schema::State::Stale
-                                                              : schema::State::Ok;
+    return now - *facts.heard >= facts.heartbeat * StaleHeartbeats ? schema::State::Stale
+                                                                   : schema::State::Ok;
 }
 
 void Store::advance(Instant now)
@@ -200,8 +212,9 @@ std::optional<Instant> Store::deadline() const
         if (!facts.heard || facts.freshness == schema::State::Unknown) {
             continue;
         }
-        const Duration after =
-            facts.freshness == schema::State::Ok ? heartbeat_ * StaleHeartbeats : UnknownAfter;
+        const Duration after = facts.freshness == schema::State::Ok
+                                   ? facts.heartbeat * StaleHeartbeats
+                                   : unknownAfter(facts);
         const Instant at = *facts.heard + after;
         next = next ? std::min(*next, at) : at;
     }
@@ -260,22 +273,21 @@ std::vector<topology::Source> Store::sources(Instant now) const
         source.age = facts.heard ? now - *facts.heard : Duration::zero();
         source.at = facts.spokeAt;
         for (const auto& [name, report] : facts.reports) {
-            source.presences.push_back(&report.presence);
+            source.presences.push_back(&report.presence());
         }
         all.push_back(std::move(source));
     }
     return all;
 }
 
-const schema::RawJson* Store::statusText(const std::string& node,
-                                         std::string_view conceptName) const
+const HeardReport* Store::report(const std::string& node, std::string_view conceptName) const
 {
     const AgentFacts* facts = agent(node);
     if (facts == nullptr) {
         return nullptr;
     }
     const auto found = facts->reports.find(std::string(conceptName));
-    return found == facts->reports.end() ? nullptr : &found->second.status;
+    return found == facts->reports.end() ? nullptr : &found->second;
 }
 
 } // namespace bafar::link

@@ -3,8 +3,9 @@
 //
 // Links write it, models and panels read it. Time is passed in, so tests run it on virtual time.
 // An agent is as fresh as the last moment anything came from it: a TCP connection to a dead node
-// keeps nothing green. After 3 heartbeats of silence it is STALE, after 30 s, or when it was never
-// heard, UNKNOWN. Signals are facts in the past tense. GUI thread.
+// keeps nothing green. After 3 of its heartbeats of silence it is STALE, after 30 s, or 10
+// heartbeats where that is longer, or when it was never heard, UNKNOWN. Signals are facts in the
+// past tense. GUI thread.
 #include <QObject>
 #include <deque>
 #include <map>
@@ -12,27 +13,10 @@
 #include <string>
 #include <vector>
 
-#include "core/schema/envelope.h"
 #include "core/topology/topology.h"
+#include "ui/link/agent_facts.h"
 
 namespace bafar::link {
-
-/// Everything known from one agent.
-struct AgentFacts {
-    bool connected = false;
-    QString problem;                                  ///< why it is not connected, for people
-    std::optional<Instant> heard;                     ///< when anything last came from it
-    WallTime spokeAt;                                 ///< that moment by its own clock
-    schema::State freshness = schema::State::Unknown; ///< Ok, Stale or Unknown, as of advance()
-    std::string boot;
-    std::string version;
-    std::string cluster;
-    std::map<std::string, schema::ConceptReport> reports; ///< by concept
-    std::vector<schema::ActionInfo> offers;
-    schema::SeriesTable series;
-    schema::Samples samples;
-    WallTime sampledAt;
-};
 
 class Store : public QObject {
     Q_OBJECT
@@ -42,9 +26,10 @@ public:
     static constexpr std::size_t ActionsMax = 100;
     static constexpr Duration UnknownAfter = std::chrono::seconds{30};
     static constexpr int StaleHeartbeats = 3;
+    static constexpr int UnknownHeartbeats = 10;
 
     /// `nodes` are the agents of the profile: those never heard are shown too.
-    Store(const std::vector<std::string>& nodes, Duration heartbeat);
+    explicit Store(const std::vector<std::string>& nodes);
 
     // What links say.
     void opened(const std::string& node, Instant now);
@@ -76,17 +61,13 @@ public:
     /// For topology::merge(); the pointers are valid until the next change of this store.
     [[nodiscard]] std::vector<topology::Source> sources(Instant now) const;
 
-    /// The status of one concept of one node, or nothing when it was never heard or does not parse.
+    /// The status of one concept of one node; null when it was never heard or does not parse. Valid
+    /// until the next change of this store.
     template <class Status>
-    [[nodiscard]] std::optional<Status> status(const std::string& node,
-                                               std::string_view conceptName) const
+    [[nodiscard]] const Status* status(const std::string& node, std::string_view conceptName) const
     {
-        const schema::RawJson* body = statusText(node, conceptName);
-        if (body == nullptr) {
-            return std::nullopt;
-        }
-        Result<Status> parsed = schema::fromJson<Status>(body->text);
-        return parsed ? std::optional<Status>(std::move(*parsed)) : std::nullopt;
+        const HeardReport* heard = report(node, conceptName);
+        return heard == nullptr ? nullptr : heard->as<Status>();
     }
 
 Q_SIGNALS:
@@ -100,15 +81,14 @@ Q_SIGNALS:
     void samplesArrived(const QString& node);
 
 private:
-    [[nodiscard]] const schema::RawJson* statusText(const std::string& node,
-                                                    std::string_view conceptName) const;
+    [[nodiscard]] const HeardReport* report(const std::string& node,
+                                            std::string_view conceptName) const;
     [[nodiscard]] schema::State judge(const AgentFacts& facts, Instant now) const;
     void applySnapshot(AgentFacts& facts, const schema::Message& message);
     void tellFreshness(const std::string& node);
     void addEvent(const schema::Event& event);
     void addAction(const schema::ActionRecord& record);
 
-    Duration heartbeat_;
     std::map<std::string, AgentFacts> agents_;
     std::deque<schema::Event> events_;
     std::map<std::string, schema::ActionRecord> actions_;

@@ -1,0 +1,153 @@
+// The questions a console asks beside the stream: plan, confirm, cancel, history.
+#include <QNetworkReply>
+#include <QTimer>
+
+#include "core/base/text.h"
+#include "core/schema/json.h"
+#include "ui/link/connection.h"
+#include "ui/link/limits.h"
+
+namespace bafar::link {
+namespace {
+
+constexpr int RequestMs = 8000;
+constexpr qint64 AnswerMax = 8 << 20;
+
+Code codeOf(std::string_view name)
+{
+    for (int i = 0; i <= static_cast<int>(Code::Internal); ++i) {
+        if (codeName(static_cast<Code>(i)) == name) {
+            return static_cast<Code>(i);
+        }
+    }
+    return Code::Internal;
+}
+
+/// Not one of the codes of a refusal: whatever was asked for may have been done.
+Error unreadable(const std::string& node, const Error& error)
+{
+    return {Code::Internal, "the answer of " + node + " cannot be read: " + error.text};
+}
+
+Result<void> checkRecordOf(const schema::ActionRecord& record)
+{
+    return checkRecord(record);
+}
+
+Result<void> checkPlanOf(const schema::Plan& plan)
+{
+    return checkPlan(plan);
+}
+
+Result<void> checkNothing(const schema::HistorySeries&)
+{
+    return {};
+}
+
+} // namespace
+
+Error Connection::refusalOf(QNetworkReply* reply) const
+{
+    const QString cut = reply->property(RefusalProperty).toString();
+    if (!cut.isEmpty()) {
+        return {Code::Denied, cut.toStdString()};
+    }
+    const QByteArray body = reply->isOpen() ? reply->read(AnswerMax) : QByteArray();
+    const Result<schema::ErrorBody> said = schema::fromJson<schema::ErrorBody>(
+        std::string_view(body.constData(), static_cast<std::size_t>(body.size())));
+    if (said) {
+        return {codeOf(said->code), sanitized(said->text, 1000)};
+    }
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status / 100 == 2 || status == 0) {
+        return {Code::Unavailable,
+                node() + " does not answer: " + sanitized(reply->errorString().toStdString(), 300)};
+    }
+    return {Code::Internal, node() + " answered " + std::to_string(status) + " without a reason"};
+}
+
+template <class T>
+void Connection::finish(QNetworkReply* reply, Answer<T> answer, Result<void> (*check)(const T&))
+{
+    guard(reply);
+    reply->setReadBufferSize(AnswerMax + 1); // more than an answer may be: it then waits, and ends
+    auto* limit = new QTimer(reply);
+    limit->setSingleShot(true);
+    connect(limit, &QTimer::timeout, reply, &QNetworkReply::abort);
+    limit->start(RequestMs);
+    connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 bytes, qint64) {
+        if (bytes > AnswerMax) {
+            reply->abort();
+        }
+    });
+    connect(reply, &QNetworkReply::finished, this, [this, reply, check, answer] {
+        reply->deleteLater();
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (reply->error() != QNetworkReply::NoError || status / 100 != 2) {
+            answer(tl::unexpected(refusalOf(reply)));
+            return;
+        }
+        const QByteArray body = reply->read(AnswerMax);
+        Result<T> value = schema::fromJson<T>(
+            std::string_view(body.constData(), static_cast<std::size_t>(body.size())));
+        if (!value) {
+            answer(tl::unexpected(unreadable(node(), value.error())));
+        } else if (const Result<void> checked = check(*value); !checked) {
+            answer(tl::unexpected(unreadable(node(), checked.error())));
+        } else {
+            answer(std::move(value));
+        }
+    });
+}
+
+void Connection::plan(const schema::ActionRequest& wanted, Answer<schema::Plan> answer)
+{
+    QNetworkRequest post = request(QStringLiteral("/v1/plans"));
+    post.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    finish<schema::Plan>(manager_.post(post, QByteArray::fromStdString(schema::toJson(wanted))),
+                         std::move(answer), &checkPlanOf);
+}
+
+void Connection::confirm(const schema::Confirmation& confirmation,
+                         Answer<schema::ActionRecord> answer)
+{
+    QNetworkRequest post = request(QStringLiteral("/v1/actions"));
+    post.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    finish<schema::ActionRecord>(
+        manager_.post(post, QByteArray::fromStdString(schema::toJson(confirmation))),
+        std::move(answer), &checkRecordOf);
+}
+
+void Connection::cancel(const std::string& action, Answer<schema::ActionRecord> answer)
+{
+    const QByteArray id = QUrl::toPercentEncoding(QString::fromStdString(action));
+    finish<schema::ActionRecord>(
+        manager_.deleteResource(request(QStringLiteral("/v1/actions/") + QString::fromLatin1(id))),
+        std::move(answer), &checkRecordOf);
+}
+
+void Connection::history(const HistoryQuestion& question, Answer<schema::HistorySeries> answer)
+{
+    const auto encoded = [](const std::string& text) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(text)));
+    };
+    const QString path =
+        QStringLiteral("/v1/history?series=%1&from=%2&to=%3&step=%4")
+            .arg(encoded(question.series), encoded(toIso8601(question.from)),
+                 encoded(toIso8601(question.to)), encoded(numberText(toSeconds(question.step))));
+    const std::int64_t asked =
+        (question.to.unixMs - question.from.unixMs) /
+        std::max<std::int64_t>(1, question.step / std::chrono::milliseconds(1));
+    finish<schema::HistorySeries>(
+        manager_.get(request(path)),
+        [answer = std::move(answer), asked, from = node()](Result<schema::HistorySeries> series) {
+            if (series && static_cast<std::int64_t>(series->values.size()) > asked + 2) {
+                answer(fail(Code::LimitExceeded, from + " answered with more than was asked for"));
+                return;
+            }
+            answer(std::move(series));
+        },
+        &checkNothing);
+}
+
+} // namespace bafar::link
