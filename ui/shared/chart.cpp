@@ -15,6 +15,7 @@
 #include <cmath>
 
 #include "ui/shared/format.h"
+#include "ui/shared/legend.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 
@@ -23,7 +24,8 @@ namespace {
 
 constexpr int RedrawMs = 200;
 constexpr std::size_t PointsMax = 3600;
-constexpr qint64 GapMs = 3500;
+constexpr double GapIntervals = 3.5;
+constexpr qint64 UsualGapMs = 3500;
 constexpr int YSteps = 4;
 
 /// 1, 2 or 5 times a power of ten, at least `value`.
@@ -63,7 +65,7 @@ struct Chart::Drawing {
     {
         chart->legend()->hide();
         chart->layout()->setContentsMargins(0, 0, 0, 0);
-        chart->setMargins(QMargins(0, 8, 6, 0));
+        chart->setMargins(QMargins(0, 10, 6, 0)); // half of the top label stands above
         chart->setBackgroundVisible(false);
         chart->setAnimationOptions(QChart::NoAnimation);
         chart->addAxis(time, Qt::AlignBottom);
@@ -161,6 +163,7 @@ Chart::Chart(const QString& title, ValueText valueText, double top, QWidget* par
     , top_(top)
     , title_(title)
     , headline_(makeLabel(QString(), TextRole::Body, this))
+    , legend_(new Legend(this))
     , drawing_(std::make_unique<Drawing>(this))
 {
     setProperty("surface", QByteArrayLiteral("card"));
@@ -176,6 +179,7 @@ Chart::Chart(const QString& title, ValueText valueText, double top, QWidget* par
     layout->setContentsMargins(10, 8, 10, 6);
     layout->setSpacing(2);
     layout->addLayout(head);
+    layout->addWidget(legend_);
     layout->addWidget(drawing_->view, 1);
     setAccessibleName(title);
 }
@@ -184,15 +188,15 @@ Chart::~Chart() = default;
 
 std::size_t Chart::addLine(const QString& name)
 {
-    Q_UNUSED(name)
-    data_.emplace_back(PointsMax, GapMs);
+    legend_->add(name);
+    data_.emplace_back(PointsMax, UsualGapMs);
     return data_.size() - 1;
 }
 
 void Chart::append(std::size_t line, ChartPoint point)
 {
     data_[line].append(point);
-    endMs_ = std::max(endMs_, point.atMs);
+    endMs_ = point.atMs; // even where the clock was set back
     scheduleRedraw();
 }
 
@@ -205,31 +209,25 @@ void Chart::prepend(std::size_t line, const std::vector<ChartPoint>& older)
     scheduleRedraw();
 }
 
-void Chart::clear()
-{
-    for (ChartData& line : data_) {
-        line.clear();
-    }
-    endMs_ = 0;
-    scheduleRedraw();
-}
-
 void Chart::setWindow(Duration length)
 {
     windowMs_ = std::chrono::duration_cast<std::chrono::milliseconds>(length).count();
     scheduleRedraw();
 }
 
-void Chart::setEnd(qint64 endMs)
+void Chart::setInterval(Duration interval)
 {
-    endMs_ = endMs;
+    const double milliseconds = toSeconds(interval) * 1000;
+    for (ChartData& line : data_) {
+        line.setGap(static_cast<qint64>(milliseconds * GapIntervals));
+    }
     scheduleRedraw();
 }
 
 void Chart::setHeadline(const QString& text)
 {
     headline_->setText(text);
-    describe();
+    scheduleRedraw();
 }
 
 double Chart::latest(std::size_t line) const
@@ -268,7 +266,6 @@ void Chart::redraw()
     if (!isVisible() || endMs_ == 0) {
         return;
     }
-    ++redraws_;
     const Tokens& tokens = tokensOf(palette());
     const qint64 from = endMs_ - windowMs_;
     double most = 0;

@@ -16,6 +16,8 @@ class QLabel;
 
 namespace bafar::shared {
 
+class Legend;
+
 class Chart : public QFrame {
     Q_OBJECT
 
@@ -34,19 +36,17 @@ public:
 
     void append(std::size_t line, ChartPoint point);
     void prepend(std::size_t line, const std::vector<ChartPoint>& older);
-    void clear();
 
-    /// How much time is shown; the right edge is `endMs`.
+    /// How much time is shown; the right edge is the newest point.
     void setWindow(Duration length);
-    void setEnd(qint64 endMs);
+
+    /// How often points come: a pause of three and a half intervals is a gap.
+    void setInterval(Duration interval);
 
     /// What stands at the top right: "38% · waiting 2%".
     void setHeadline(const QString& text);
 
     [[nodiscard]] double latest(std::size_t line) const;
-
-    /// How often it was drawn, for the test of the limit.
-    [[nodiscard]] int redraws() const { return redraws_; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -65,10 +65,10 @@ private:
     qint64 endMs_ = 0;
     QString title_;
     QLabel* headline_;
+    Legend* legend_;
     std::vector<ChartData> data_;
     std::unique_ptr<Drawing> drawing_;
     bool scheduled_ = false;
-    int redraws_ = 0;
 };
 
 } // namespace bafar::shared

@@ -65,8 +65,11 @@ ChartData::ChartData(std::size_t capacity, qint64 gapMs)
 
 void ChartData::append(ChartPoint point)
 {
-    if (!points_.empty() && point.atMs <= points_.back().atMs) {
+    if (!points_.empty() && point.atMs == points_.back().atMs) {
         return;
+    }
+    while (!points_.empty() && points_.back().atMs >= point.atMs) {
+        points_.pop_back();
     }
     if (points_.size() == capacity_) {
         points_.pop_front();
@@ -86,11 +89,6 @@ void ChartData::prepend(const std::vector<ChartPoint>& older)
             points_.push_front(*point);
         }
     }
-}
-
-void ChartData::clear()
-{
-    points_.clear();
 }
 
 double ChartData::latest() const

@@ -23,13 +23,15 @@ public:
     /// Keeps at most `capacity` points; a pause above `gapMs` is a gap.
     ChartData(std::size_t capacity, qint64 gapMs);
 
-    /// Appends a point; one not newer than the last is ignored.
+    /// Appends a point. Where its clock was set back, the points after it are dropped: the newest
+    /// word counts, and a line cannot run backwards. One of the last one's moment is ignored.
     void append(ChartPoint point);
 
     /// Puts older points in front; those not older than the first kept are ignored.
     void prepend(const std::vector<ChartPoint>& older);
 
-    void clear();
+    /// From now on a pause above `gapMs` is a gap.
+    void setGap(qint64 gapMs) { gapMs_ = gapMs; }
 
     [[nodiscard]] std::size_t size() const { return points_.size(); }
 

@@ -74,7 +74,12 @@ QString technical(std::string_view text)
 
 QString withoutIsolation(QString text)
 {
-    return text.remove(RightToLeftMark).remove(LeftToRightIsolate).remove(PopIsolate);
+    return text.removeIf([](QChar letter) {
+        const char16_t code = letter.unicode();
+        // Marks, embeddings and isolates; not the joiners, which belong to the text.
+        return code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
+               (code >= 0x2066 && code <= 0x2069);
+    });
 }
 
 QString number(double value, int decimals)

@@ -17,7 +17,7 @@ namespace bafar::shared {
 [[nodiscard]] QString technical(const QString& text);
 [[nodiscard]] QString technical(std::string_view text);
 
-/// Removes the isolation marks, for copying and comparing.
+/// Removes the isolation and direction marks, for copying and comparing.
 [[nodiscard]] QString withoutIsolation(QString text);
 
 [[nodiscard]] QString number(double value, int decimals = 0);

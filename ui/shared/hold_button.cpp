@@ -10,6 +10,12 @@
 #include "ui/shared/theme.h"
 
 namespace bafar::shared {
+namespace {
+
+constexpr int TickMs = 16;
+constexpr qint64 TickMax = 100; ///< a longer pause between ticks is a stall
+
+} // namespace
 
 HoldButton::HoldButton(const QString& text, QWidget* parent)
     : QPushButton(text, parent)
@@ -26,7 +32,7 @@ double HoldButton::progress() const
     if (!timer_.isActive()) {
         return 0;
     }
-    return std::min(1.0, static_cast<double>(held_.elapsed()) / HoldMs);
+    return std::min(1.0, static_cast<double>(heldMs_) / HoldMs);
 }
 
 void HoldButton::begin()
@@ -38,8 +44,9 @@ void HoldButton::begin()
         Q_EMIT confirmed();
         return;
     }
-    held_.start();
-    timer_.start(16, Qt::PreciseTimer, this);
+    heldMs_ = 0;
+    sinceTick_.start();
+    timer_.start(TickMs, Qt::PreciseTimer, this);
     setDown(true);
     Q_EMIT holdStarted();
     update();
@@ -92,6 +99,11 @@ void HoldButton::keyPressEvent(QKeyEvent* event)
         event->accept();
         return;
     }
+    if (event->key() == Qt::Key_Escape) {
+        abandon();
+        event->ignore(); // whoever is around it leaves
+        return;
+    }
     QPushButton::keyPressEvent(event);
 }
 
@@ -128,7 +140,10 @@ void HoldButton::timerEvent(QTimerEvent* event)
         return;
     }
     update();
-    if (held_.elapsed() >= HoldMs) {
+    const qint64 passed = sinceTick_.restart();
+    heldMs_ += std::min(passed, TickMax);
+    // Never right after a stall: the release may still be waiting behind this tick.
+    if (heldMs_ >= HoldMs && passed <= TickMax) {
         timer_.stop();
         setDown(false);
         Q_EMIT confirmed();
@@ -137,21 +152,27 @@ void HoldButton::timerEvent(QTimerEvent* event)
 
 void HoldButton::paintEvent(QPaintEvent* event)
 {
-    QPushButton::paintEvent(event);
-    if (!timer_.isActive()) {
-        return;
+    if (timer_.isActive()) {
+        paintHold();
+    } else {
+        QPushButton::paintEvent(event);
     }
+}
+
+void HoldButton::paintHold()
+{
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath shape;
     shape.addRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
     painter.setClipPath(shape);
     const Tokens& tokens = tokensOf(palette());
-    QColor fill = tokens.onAccent;
-    fill.setAlphaF(0.28F);
+    painter.fillRect(rect(), tokens.accent);
     const double width = rect().width() * progress();
     const double left = layoutDirection() == Qt::RightToLeft ? rect().width() - width : 0;
-    painter.fillRect(QRectF(left, 0, width, rect().height()), fill);
+    painter.fillRect(QRectF(left, 0, width, rect().height()), holdFill(tokens));
+    painter.setPen(tokens.onAccent);
+    painter.drawText(rect(), Qt::AlignCenter, text());
 }
 
 } // namespace bafar::shared

@@ -1,9 +1,9 @@
 #pragma once
 // A button that must be held for 1.5 s, by mouse or by Space, before it says confirmed (rule D4).
 //
-// Letting go early, losing focus or being disabled starts over. Enter does nothing (rule D5). The
-// fill shows how far the hold is. The caller's timer is the widget's own; a test drives it with
-// real presses. GUI thread.
+// Letting go early, Escape, losing focus or being disabled starts over. Enter does nothing (rule
+// D5). The fill shows how far the hold is. Time in which the window could not hear a release does
+// not count. The timer is the widget's own; a test drives it with real presses. GUI thread.
 #include <QBasicTimer>
 #include <QElapsedTimer>
 #include <QPushButton>
@@ -45,10 +45,12 @@ protected:
 private:
     void begin();
     void abandon();
+    void paintHold();
 
     bool holdNeeded_ = true;
     QBasicTimer timer_;
-    QElapsedTimer held_;
+    QElapsedTimer sinceTick_;
+    qint64 heldMs_ = 0;
 };
 
 } // namespace bafar::shared

@@ -45,6 +45,10 @@ public:
 
     [[nodiscard]] QAccessible::State state() const override;
 
+    [[nodiscard]] int index() const { return index_; }
+
+    [[nodiscard]] bool isOf(const PaintedItems* items) const { return items == items_; }
+
 private:
     [[nodiscard]] PaintedItem item() const;
 
@@ -58,7 +62,7 @@ PaintedItem ItemInterface::item() const
     if (widget_ == nullptr) {
         return {};
     }
-    const std::vector<PaintedItem> all = items_->paintedItems();
+    const std::vector<PaintedItem>& all = items_->items();
     const auto index = static_cast<std::size_t>(index_);
     return index < all.size() ? all[index] : PaintedItem{};
 }
@@ -114,7 +118,7 @@ public:
 
     [[nodiscard]] int childCount() const override
     {
-        return static_cast<int>(items_->paintedItems().size());
+        return static_cast<int>(items_->items().size());
     }
 
     [[nodiscard]] QAccessibleInterface* child(int index) const override
@@ -133,12 +137,8 @@ public:
 
     [[nodiscard]] int indexOfChild(const QAccessibleInterface* wanted) const override
     {
-        for (const auto& [index, id] : ids_) {
-            if (QAccessible::accessibleInterface(id) == wanted) {
-                return index;
-            }
-        }
-        return -1;
+        const auto* item = dynamic_cast<const ItemInterface*>(wanted);
+        return item != nullptr && item->isOf(items_) ? item->index() : -1;
     }
 
     [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override
@@ -167,6 +167,14 @@ QAccessibleInterface* makeInterface(const QString&, QObject* object)
 } // namespace
 
 PaintedItems::~PaintedItems() = default;
+
+const std::vector<PaintedItem>& PaintedItems::items() const
+{
+    if (!items_) {
+        items_ = paintedItems();
+    }
+    return *items_;
+}
 
 void exposePaintedItems()
 {

@@ -4,11 +4,13 @@
 //
 // A widget that paints its own items also implements PaintedItems; after exposePaintedItems() each
 // item is a child in the accessibility tree with its name, its state as value, its facts as
-// description, and its geometry on the screen. Items are asked for anew at each query, so what is
-// read is what the next paint shows. GUI thread.
+// description, and its geometry on the screen. Items are made when they are first asked for after a
+// change, and kept until the next: a screen reader asks for every property of every item. GUI
+// thread.
 #include <QAccessible>
 #include <QRect>
 #include <QString>
+#include <optional>
 #include <vector>
 
 namespace bafar::shared {
@@ -32,7 +34,17 @@ public:
     PaintedItems& operator=(const PaintedItems&) = delete;
     virtual ~PaintedItems();
 
+    /// What is painted, as of the last change.
+    [[nodiscard]] const std::vector<PaintedItem>& items() const;
+
+protected:
     [[nodiscard]] virtual std::vector<PaintedItem> paintedItems() const = 0;
+
+    /// The widget calls it whenever it will paint something else.
+    void itemsChanged() { items_.reset(); }
+
+private:
+    mutable std::optional<std::vector<PaintedItem>> items_;
 };
 
 /// Makes every PaintedItems widget of this process accessible. Once, before the first window.

@@ -41,6 +41,7 @@ Overlay::Overlay(QWidget* window, QSize largest)
     : QWidget(window)
     , largest_(largest)
     , card_(makeSurface("dialog", this))
+    , opener_(QApplication::focusWidget())
 {
     setFocusPolicy(Qt::StrongFocus);
     window->installEventFilter(this);
@@ -53,6 +54,14 @@ void Overlay::cover()
     const int wide = std::min(largest_.width(), width() - 2 * Border);
     const int high = std::min(largest_.height(), height() - 2 * Border);
     card_->setGeometry((width() - wide) / 2, (height() - high) / 2, wide, high);
+}
+
+void Overlay::dismiss()
+{
+    hide();
+    if (opener_ != nullptr) {
+        opener_->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void Overlay::keyPressEvent(QKeyEvent* event)

@@ -3,6 +3,7 @@
 //
 // The content is a card in the middle, at most as large as asked for and never larger than the
 // window. Escape leaves. Enter reaches nothing (rule D5). GUI thread.
+#include <QPointer>
 #include <QWidget>
 
 class QFrame;
@@ -22,6 +23,9 @@ protected:
     /// Escape was pressed.
     virtual void leave() = 0;
 
+    /// Hides the sheet and gives the focus back to who had it before.
+    void dismiss();
+
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* object, QEvent* event) override;
@@ -32,6 +36,7 @@ private:
 
     QSize largest_;
     QFrame* card_;
+    QPointer<QWidget> opener_;
 };
 
 /// The cluster's colour as a short vertical bar (rule D6).

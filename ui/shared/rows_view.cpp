@@ -112,10 +112,8 @@ void RowsDelegate::paint(QPainter* painter,
     if ((option.state & QStyle::State_Selected) != 0) {
         painter->fillRect(option.rect, tokens.selection);
     }
-    if (rules_) {
-        painter->setPen(QPen(tokens.line, 1));
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    }
+    painter->setPen(QPen(tokens.line, 1));
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     QRect area = option.rect.adjusted(Side, 0, -Side, 0);
     const QVariant mark = index.data(RowsModel::MarkRole);
     if (mark.isValid()) {

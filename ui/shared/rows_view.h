@@ -19,12 +19,6 @@ public:
                const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const override;
-
-    /// Paints a line below each row; on by default.
-    void setRules(bool rules) { rules_ = rules; }
-
-private:
-    bool rules_ = true;
 };
 
 /// A table for a RowsModel that scrolls.

@@ -111,6 +111,11 @@ QColor clusterColour(const Tokens& tokens, const QString& cluster)
     return tokens.series[sum % 5U];
 }
 
+QColor holdFill(const Tokens& tokens)
+{
+    return blend(tokens.text, tokens.accent, 0.3);
+}
+
 void applyTheme(QApplication& application, ThemeName name)
 {
     const Tokens& tokens = tokensOf(name);

@@ -65,6 +65,9 @@ struct TextPair {
 /// The colour of a cluster's band, chosen by its name, so that two clusters are told apart.
 [[nodiscard]] QColor clusterColour(const Tokens& tokens, const QString& cluster);
 
+/// What fills a primary button while it is held; text on it is easier to read than on the accent.
+[[nodiscard]] QColor holdFill(const Tokens& tokens);
+
 /// Sets style, palette, style sheet and fonts of the application.
 void applyTheme(QApplication& application, ThemeName name);
 

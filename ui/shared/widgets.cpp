@@ -1,5 +1,6 @@
 #include "ui/shared/widgets.h"
 
+#include <QClipboard>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -207,6 +208,21 @@ void FactList::setRows(const std::vector<Row>& rows)
         values_[i]->setContentsMargins(0, rows[i].technical ? 2 : 0, 0, 0);
         values_[i]->setAccessibleName(rows[i].name + QStringLiteral(": ") + rows[i].value);
     }
+}
+
+void keepCopiesPlain()
+{
+    QClipboard* clipboard = QGuiApplication::clipboard();
+    QObject::connect(
+        clipboard, &QClipboard::changed, clipboard, [clipboard](QClipboard::Mode mode) {
+            const bool own = (mode == QClipboard::Clipboard && clipboard->ownsClipboard()) ||
+                             (mode == QClipboard::Selection && clipboard->ownsSelection());
+            const QString text = own ? clipboard->text(mode) : QString();
+            const QString plain = withoutIsolation(text);
+            if (plain != text) {
+                clipboard->setText(plain, mode);
+            }
+        });
 }
 
 EmptyState::EmptyState(QWidget* parent)

@@ -82,6 +82,10 @@ private:
     std::vector<QLabel*> values_;
 };
 
+/// Keeps what is copied out of this process free of direction marks: a pasted address must be one.
+/// Once.
+void keepCopiesPlain();
+
 /// Says why a place is empty and what to do about it.
 class EmptyState : public QWidget {
     Q_OBJECT

@@ -1,6 +1,7 @@
 #include "ui/shared/wording.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
 #include <QRegularExpression>
 #include <algorithm>
@@ -67,7 +68,9 @@ QString translatedValue(const QString& text)
     return duration(std::chrono::nanoseconds(static_cast<std::int64_t>(amount * scale)));
 }
 
-QString translated(const QString& text, int depth = 0)
+QString translated(const QString& text, int depth);
+
+QString translatedAnew(const QString& text, int depth)
 {
     static const std::vector<Template> Templates = compiled();
     const QString direct = QCoreApplication::translate("Agent", text.toUtf8().constData());
@@ -102,21 +105,47 @@ QString translated(const QString& text, int depth = 0)
     return technical(text);
 }
 
+/// What is said again and again is looked up once, in each language.
+QString translated(const QString& text, int depth)
+{
+    constexpr qsizetype KnownMax = 4096;
+    static QHash<QString, QString> known;
+    static QLocale language;
+    const QLocale::Language spoken = QLocale().language();
+    if (spoken == QLocale::English || spoken == QLocale::C) {
+        return technical(text); // as agents speak
+    }
+    if (depth > 0) {
+        return translatedAnew(text, depth);
+    }
+    if (language != QLocale() || known.size() >= KnownMax) {
+        known.clear();
+        language = QLocale();
+    }
+    const auto found = known.constFind(text);
+    if (found != known.constEnd()) {
+        return *found;
+    }
+    const QString made = translatedAnew(text, depth);
+    known.insert(text, made);
+    return made;
+}
+
 } // namespace
 
 QString factName(std::string_view name)
 {
-    return translated(fromPeer(name));
+    return translated(fromPeer(name), 0);
 }
 
 QString factValue(const schema::Fact& fact)
 {
-    return fact.technical ? technical(fact.value) : translated(fromPeer(fact.value));
+    return fact.technical ? technical(fact.value) : translated(fromPeer(fact.value), 0);
 }
 
 QString sentence(std::string_view text)
 {
-    return text.empty() ? QString() : translated(fromPeer(text));
+    return text.empty() ? QString() : translated(fromPeer(text), 0);
 }
 
 QString laneTitle(schema::Lane lane)
