@@ -120,11 +120,13 @@ QWidget* PlanBody::makeRight()
     name_ = new QLineEdit;
     reason_ = new QLineEdit;
     reason_->setPlaceholderText(tr("Why, for the audit log"));
+    inputs->addWidget(reason_); // first: with it the plan is made anew
     inputs->addWidget(nameHint_);
     inputs->addWidget(name_);
-    inputs->addWidget(reason_);
     connect(name_, &QLineEdit::textChanged, this, &PlanBody::inputChanged);
     connect(reason_, &QLineEdit::textChanged, this, &PlanBody::inputChanged);
+    connect(reason_, &QLineEdit::editingFinished, this,
+            [this] { Q_EMIT reasonGiven(QString::fromStdString(reason())); });
     layout->addWidget(dataRisk_);
     layout->addWidget(makeLabel(tr("The same by command"), TextRole::Section));
     layout->addWidget(makeCommand());
@@ -217,6 +219,9 @@ void PlanBody::showPlan(const schema::Plan& plan, const std::string& name)
     command_->setText(shared::technical(plan.command));
     const bool risky = plan.draft.risk == schema::ActionClass::DataRisk;
     dataRisk_->setVisible(risky);
+    // Each plan is confirmed by itself: what was typed for the one before does not count.
+    name_->clear();
+    reason_->setText(shared::fromPeer(plan.request.reason));
     nameHint_->setText(tr("Type %1 to confirm").arg(shared::technical(name)));
     showCandidates(plan.draft);
 }

@@ -40,6 +40,8 @@ Q_SIGNALS:
     /// Another candidate is wanted: a new plan.
     void candidateWanted(const QString& name);
     void inputChanged();
+    /// A reason was typed to its end.
+    void reasonGiven(const QString& reason);
 
 private:
     QWidget* makeLeft();

@@ -7,7 +7,6 @@
 #include <QVBoxLayout>
 
 #include "ui/actions/plan_body.h"
-#include "ui/actions/rules.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
@@ -21,6 +20,16 @@ namespace {
 
 constexpr int TickMs = 100;
 constexpr QSize Largest(980, 720);
+
+const char* riskLook(schema::ActionClass risk)
+{
+    switch (risk) {
+    case schema::ActionClass::Safe: return "plain";
+    case schema::ActionClass::Disruptive: return "warn";
+    case schema::ActionClass::DataRisk: return "bad";
+    }
+    return "plain";
+}
 
 } // namespace
 
@@ -37,6 +46,7 @@ PlanDialog::PlanDialog(link::Session& session, schema::ActionRequest request, QW
             follow();
         }
     });
+    connect(&session_.store(), &link::Store::agentChanged, this, &PlanDialog::confirmAgain);
     ticking_.start(TickMs);
     show();
     raise();
@@ -89,15 +99,22 @@ void PlanDialog::build()
     connect(body_, &PlanBody::inputChanged, this, &PlanDialog::tick);
     connect(back_, &QPushButton::clicked, this, &PlanDialog::planBack);
     connect(again_, &QPushButton::clicked, this, &PlanDialog::ask);
+    connect(body_, &PlanBody::reasonGiven, this, &PlanDialog::planWithReason);
     connect(hold_, &shared::HoldButton::confirmed, this, &PlanDialog::confirm);
-    connect(cancel_, &QPushButton::clicked, this,
-            [this] { phase_ == Phase::Running ? cancelAction() : leave(); });
+    connect(cancel_, &QPushButton::clicked, this, [this] {
+        const bool begun = phase_ == Phase::Running || phase_ == Phase::Confirming;
+        begun ? cancelAction() : leave();
+    });
 }
 
 void PlanDialog::ask()
 {
     plan_.reset();
     record_.reset();
+    confirmation_ = {};
+    stopWanted_ = false;
+    stopSent_ = false;
+    stopProblem_.clear();
     title_->setText(shared::sentence(request_.action));
     subtitle_->clear();
     risk_->hide();
@@ -128,8 +145,7 @@ void PlanDialog::planArrived(Result<schema::Plan> plan)
     title_->setText(
         tr("%1 in %2")
             .arg(shared::sentence(plan_->draft.title), shared::technical(session_.cluster())));
-    risk_->setText(shared::riskWord(plan_->draft.risk));
-    risk_->setVisible(true);
+    showBadge(shared::riskWord(plan_->draft.risk), riskLook(plan_->draft.risk));
     hold_->setText(
         (plan_->draft.risk == schema::ActionClass::Safe ? tr("%1 in %2") : tr("Hold to %1 in %2"))
             .arg(shared::sentence(plan_->draft.verb), shared::technical(session_.cluster())));
@@ -146,64 +162,6 @@ void PlanDialog::refuse(const Error& error)
                           ? tr("The cluster changed since the plan was made. Plan again to see "
                                "what would happen now.")
                           : tr("Nothing was done. Plan again when that is mended."));
-}
-
-void PlanDialog::confirm()
-{
-    if (phase_ != Phase::Planned || !plan_) {
-        return;
-    }
-    link::AgentLink* link = session_.link(plan_->node);
-    if (link == nullptr) {
-        refuse({Code::Unavailable, plan_->node + " is not in the profile"});
-        return;
-    }
-    setPhase(Phase::Confirming);
-    const QPointer<PlanDialog> self(this);
-    link->confirm({plan_->id, plan_->revision, body_->typedName()},
-                  [self](Result<schema::ActionRecord> record) {
-                      if (self != nullptr) {
-                          self->confirmed(std::move(record));
-                      }
-                  });
-}
-
-void PlanDialog::confirmed(Result<schema::ActionRecord> record)
-{
-    if (!record) {
-        if (phase_ == Phase::Confirming) {
-            refuse(record.error());
-        }
-        return;
-    }
-    if (!record_) { // the stream may have been faster, and is then newer
-        record_ = std::move(*record);
-        setPhase(isRunning(record_->state) ? Phase::Running : Phase::Ended);
-    }
-}
-
-void PlanDialog::follow()
-{
-    const auto streamed = session_.store().action(plan_->id);
-    if (streamed) {
-        record_ = streamed;
-        setPhase(isRunning(record_->state) ? Phase::Running : Phase::Ended);
-    }
-}
-
-void PlanDialog::cancelAction()
-{
-    link::AgentLink* link = session_.link(plan_->node);
-    if (link == nullptr || !record_ || !record_->cancellable) {
-        return;
-    }
-    cancel_->setEnabled(false);
-    const QPointer<PlanDialog> self(this);
-    link->cancel(plan_->id, [self](Result<schema::ActionRecord> record) {
-        if (self != nullptr && !record) {
-            self->note_->setText(shared::sentence(record.error().text));
-        }
-    });
 }
 
 void PlanDialog::planBack()
@@ -234,6 +192,15 @@ void PlanDialog::planFor(const QString& candidate)
     }
 }
 
+void PlanDialog::planWithReason(const QString& reason)
+{
+    // The reason is part of the plan that the agent keeps, so that the audit log has it.
+    if (phase_ == Phase::Planned && reason.toStdString() != plan_->request.reason) {
+        request_.reason = reason.toStdString();
+        ask();
+    }
+}
+
 void PlanDialog::setPhase(Phase phase)
 {
     const bool changed = phase != phase_;
@@ -247,7 +214,10 @@ void PlanDialog::setPhase(Phase phase)
 
 void PlanDialog::leave()
 {
-    hide();
+    if (phase_ == Phase::Confirming) {
+        return; // it is on its way: what became of it is known in a moment
+    }
+    dismiss();
     Q_EMIT closed();
     deleteLater();
 }

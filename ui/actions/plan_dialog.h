@@ -4,7 +4,8 @@
 //
 // It covers its window. Cancel is the default and Enter never confirms; the confirm button must be
 // held. Closing it never stops a running action. Results come only from the record an agent
-// streams. GUI thread.
+// streams: a confirmation without an answer is UNKNOWN, is followed by its id, and is sent again
+// when the agent is back. GUI thread.
 #include <QTimer>
 #include <optional>
 
@@ -33,7 +34,15 @@ public:
     /// Asks for the plan at once; `window` is covered while the dialog is open.
     PlanDialog(link::Session& session, schema::ActionRequest request, QWidget* window);
 
-    enum class Phase : std::uint8_t { Planning, Planned, Refused, Confirming, Running, Ended };
+    enum class Phase : std::uint8_t {
+        Planning,
+        Planned,
+        Refused,    ///< for certain nothing was done
+        Confirming, ///< the confirmation is on its way
+        Unanswered, ///< it may be running
+        Running,
+        Ended
+    };
 
     [[nodiscard]] Phase phase() const { return phase_; }
 
@@ -50,20 +59,37 @@ protected:
     void leave() override;
 
 private:
+    /// A confirmation and what became of it so far.
+    struct Sent {
+        schema::Confirmation value;
+        int sent = 0;
+        Instant sentAt;
+        bool awaited = false; ///< an answer is still due
+        bool givenUp = false; ///< sending it again tells nothing any more
+        QString problem;      ///< why there is no answer
+    };
+
     void build();
     void ask();
     void planArrived(Result<schema::Plan> plan);
     void confirm();
+    void send();
+    void confirmAgain();
+    void take(schema::ActionRecord record);
     void confirmed(Result<schema::ActionRecord> record);
     void follow();
     void cancelAction();
     void planBack();
     void planFor(const QString& candidate);
+    void planWithReason(const QString& reason);
     void setPhase(Phase phase);
     void refuse(const Error& error);
     void tick();
     void refreshPlanned();
+    void refreshUnanswered();
     void refreshRunning();
+    void showBadge(const QString& text, const char* look);
+    void refreshCancel();
     [[nodiscard]] QString obstacleText() const;
     [[nodiscard]] std::string wantedName() const;
 
@@ -73,6 +99,10 @@ private:
     std::optional<schema::Plan> plan_;
     std::optional<schema::ActionRecord> record_;
     Instant arrived_;
+    Sent confirmation_;
+    bool stopWanted_ = false; ///< asked for before the run was known
+    bool stopSent_ = false;
+    QString stopProblem_; ///< why it could not be stopped
     QLabel* title_ = nullptr;
     QLabel* subtitle_ = nullptr;
     QLabel* risk_ = nullptr;

@@ -18,23 +18,44 @@ namespace bafar::ui::actions {
 void PlanDialog::tick()
 {
     const bool ended = phase_ == Phase::Ended;
-    const bool planned = phase_ == Phase::Planned || phase_ == Phase::Confirming;
-    hold_->setVisible(planned);
+    hold_->setVisible(phase_ == Phase::Planned || phase_ == Phase::Confirming);
     back_->setVisible(ended && record_ && record_->plan.draft.inverse.has_value());
     again_->setVisible(phase_ == Phase::Refused);
-    cancel_->setText(phase_ == Phase::Running ? tr("Stop the action")
-                     : ended                  ? tr("Close")
-                                              : tr("Cancel"));
-    cancel_->setEnabled(phase_ != Phase::Running ||
-                        (record_ && record_->cancellable && !record_->cancelRequested));
+    refreshCancel();
     switch (phase_) {
     case Phase::Planned:
     case Phase::Confirming: refreshPlanned(); break;
+    case Phase::Unanswered:
+        confirmAgain();
+        refreshUnanswered();
+        break;
     case Phase::Running:
     case Phase::Ended: refreshRunning(); break;
     case Phase::Planning: note_->clear(); break;
     case Phase::Refused: note_->setText(tr("Nothing was done.")); break;
     }
+}
+
+void PlanDialog::refreshCancel()
+{
+    const bool begun = phase_ == Phase::Running || phase_ == Phase::Confirming;
+    const bool over = phase_ == Phase::Ended || phase_ == Phase::Unanswered;
+    cancel_->setText(begun ? tr("Stop the action") : over ? tr("Close") : tr("Cancel"));
+    const bool stoppable = phase_ == Phase::Running
+                               ? record_ && record_->cancellable && !record_->cancelRequested
+                               : !stopWanted_;
+    cancel_->setEnabled(!begun || (stoppable && !stopSent_));
+}
+
+void PlanDialog::showBadge(const QString& text, const char* look)
+{
+    risk_->setText(text);
+    if (risk_->property("badge").toByteArray() != look) {
+        risk_->setProperty("badge", QByteArray(look));
+        risk_->style()->unpolish(risk_);
+        risk_->style()->polish(risk_);
+    }
+    risk_->show();
 }
 
 std::string PlanDialog::wantedName() const
@@ -51,7 +72,8 @@ QString PlanDialog::obstacleText() const
     view.visible = view.age;
     view.wantedName = wantedName();
     view.typedName = body_->typedName();
-    view.reason = body_->reason();
+    // Only the reason that the plan was made with reaches the audit log.
+    view.reason = body_->reason() == plan_->request.reason ? plan_->request.reason : "";
     const std::vector<Obstacle> found = obstacles(*plan_, view);
     if (found.empty()) {
         return {};
@@ -74,8 +96,15 @@ void PlanDialog::refreshPlanned()
                            .arg(shared::technical(plan_->id.substr(0, 8)),
                                 shared::technical(plan_->node), shared::age(age),
                                 shared::duration(std::chrono::ceil<std::chrono::seconds>(left))));
+    if (phase_ == Phase::Confirming) {
+        hold_->setEnabled(false);
+        note_->setText(stopWanted_ ? tr("It is stopped as soon as it is known to run.")
+                                   : tr("Confirmed; waiting for the answer of %1.")
+                                         .arg(shared::technical(plan_->node)));
+        return;
+    }
     const QString obstacle = obstacleText();
-    hold_->setEnabled(obstacle.isEmpty() && phase_ == Phase::Planned);
+    hold_->setEnabled(obstacle.isEmpty());
     again_->setVisible(age >= validFor(*plan_));
     hold_->setToolTip(obstacle);
     if (!obstacle.isEmpty()) {
@@ -95,23 +124,30 @@ void PlanDialog::refreshPlanned()
     note_->setText(until + QLatin1Char(' ') + tr("Closing the console does not stop it."));
 }
 
+void PlanDialog::refreshUnanswered()
+{
+    const QString node = shared::technical(plan_->node);
+    showBadge(shared::resultWord(schema::ActionState::Unknown), "plain");
+    subtitle_->setText(confirmation_.problem);
+    note_->setText(confirmation_.givenUp
+                       ? tr("%1 does not know this plan any more. It may have run: look at what "
+                            "the agents see now.")
+                             .arg(node)
+                       : tr("No answer from %1: it may be running. The confirmation is sent "
+                            "again when %1 is back; it runs once.")
+                             .arg(node));
+}
+
 void PlanDialog::refreshRunning()
 {
     const bool ended = phase_ == Phase::Ended;
     WallTime now = link::wallNow();
     body_->showRecord(*record_, now);
-    risk_->setText(shared::resultWord(record_->state));
     const schema::State mark = shared::markOf(record_->state);
-    const char* look = mark == schema::State::Ok         ? "ok"
-                       : mark == schema::State::Failed   ? "bad"
-                       : mark == schema::State::Degraded ? "warn"
-                                                         : "plain";
-    if (risk_->property("badge").toByteArray() != look) {
-        risk_->setProperty("badge", QByteArray(look));
-        risk_->style()->unpolish(risk_);
-        risk_->style()->polish(risk_);
-    }
-    risk_->show();
+    showBadge(shared::resultWord(record_->state), mark == schema::State::Ok         ? "ok"
+                                                  : mark == schema::State::Failed   ? "bad"
+                                                  : mark == schema::State::Degraded ? "warn"
+                                                                                    : "plain");
     subtitle_->setText(tr("plan %1 · run by %2 for %3")
                            .arg(shared::technical(record_->id.substr(0, 8)),
                                 shared::technical(record_->plan.node),
@@ -122,6 +158,8 @@ void PlanDialog::refreshRunning()
                                 "heard; the agents know the rest.")
                                  .arg(shared::technical(record_->plan.node))
                            : shared::sentence(record_->result));
+    } else if (!stopProblem_.isEmpty()) {
+        note_->setText(tr("It was not stopped: %1").arg(stopProblem_));
     } else if (record_->cancelRequested) {
         note_->setText(tr("Stopping after this step."));
     } else {

@@ -1,0 +1,125 @@
+// From the confirmation on: sending it, following the run, stopping it.
+#include <QPointer>
+#include <QPushButton>
+
+#include "ui/actions/plan_body.h"
+#include "ui/actions/plan_dialog.h"
+#include "ui/actions/rules.h"
+#include "ui/link/clock.h"
+#include "ui/link/session.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::ui::actions {
+namespace {
+
+constexpr Duration AgainAfter = std::chrono::seconds{2};
+
+} // namespace
+
+void PlanDialog::confirm()
+{
+    if (phase_ != Phase::Planned || !plan_) {
+        return;
+    }
+    confirmation_.value = {plan_->id, plan_->revision, body_->typedName()};
+    setPhase(Phase::Confirming);
+    send();
+}
+
+void PlanDialog::send()
+{
+    link::AgentLink* link = session_.link(plan_->node);
+    if (link == nullptr) {
+        refuse({Code::Unavailable, plan_->node + " is not in the profile"});
+        return;
+    }
+    ++confirmation_.sent;
+    confirmation_.sentAt = link::monotonicNow();
+    confirmation_.awaited = true;
+    const int question = asked_;
+    const QPointer<PlanDialog> self(this);
+    link->confirm(confirmation_.value, [self, question](Result<schema::ActionRecord> record) {
+        if (self != nullptr && self->asked_ == question) {
+            self->confirmed(std::move(record));
+        }
+    });
+}
+
+void PlanDialog::confirmed(Result<schema::ActionRecord> record)
+{
+    confirmation_.awaited = false;
+    if (record) {
+        if (!record_) { // the stream may have been faster, and is then newer
+            take(std::move(*record));
+        }
+        return;
+    }
+    if (phase_ != Phase::Confirming && phase_ != Phase::Unanswered) {
+        return;
+    }
+    // A restarted agent knows the plan no more, whether or not it began: that refuses nothing.
+    const bool forgotten = confirmation_.sent > 1 && record.error().code == Code::NotFound;
+    if (link::isRefusal(record.error()) && !forgotten) {
+        refuse(record.error());
+        return;
+    }
+    confirmation_.givenUp = forgotten;
+    confirmation_.problem = shared::sentence(record.error().text);
+    setPhase(Phase::Unanswered);
+}
+
+void PlanDialog::confirmAgain()
+{
+    if (phase_ != Phase::Unanswered || confirmation_.awaited || confirmation_.givenUp) {
+        return;
+    }
+    const link::AgentFacts* runner = session_.store().agent(plan_->node);
+    if (runner != nullptr && runner->connected &&
+        link::monotonicNow() - confirmation_.sentAt >= AgainAfter) {
+        send(); // the agent runs a confirmation once, however often it hears it
+    }
+}
+
+void PlanDialog::follow()
+{
+    if (const auto streamed = session_.store().action(plan_->id)) {
+        take(*streamed);
+    }
+}
+
+void PlanDialog::take(schema::ActionRecord record)
+{
+    record_ = std::move(record);
+    setPhase(isRunning(record_->state) ? Phase::Running : Phase::Ended);
+    if (stopWanted_ && phase_ == Phase::Running) {
+        cancelAction();
+    }
+}
+
+void PlanDialog::cancelAction()
+{
+    if (phase_ == Phase::Confirming) {
+        stopWanted_ = true; // as soon as it is known to run
+        tick();
+        return;
+    }
+    stopWanted_ = false;
+    link::AgentLink* link = session_.link(plan_->node);
+    if (link == nullptr || !record_ || !record_->cancellable || stopSent_) {
+        return;
+    }
+    stopSent_ = true;
+    stopProblem_.clear();
+    tick();
+    const int question = asked_;
+    const QPointer<PlanDialog> self(this);
+    link->cancel(plan_->id, [self, question](Result<schema::ActionRecord> record) {
+        if (self != nullptr && self->asked_ == question) {
+            self->stopSent_ = false;
+            self->stopProblem_ = record ? QString() : shared::sentence(record.error().text);
+            self->tick();
+        }
+    });
+}
+
+} // namespace bafar::ui::actions
