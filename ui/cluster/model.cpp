@@ -44,7 +44,7 @@ void NodesModel::setSession(const link::Session& session, Instant now)
     for (const auto& [node, facts] : session.store().agents()) {
         const topology::Thing* thing = session.topology().find("node/" + node);
         const schema::State state = thing != nullptr ? thing->entity.state : facts.freshness;
-        const auto status =
+        const auto* status =
             session.store().status<schema::cluster::Status>(node, schema::cluster::Name);
         const std::optional<Duration> age = session.store().ageOf(node, now);
         shared::Row row;
@@ -54,7 +54,7 @@ void NodesModel::setSession(const link::Session& session, Instant now)
             {shared::technical(node), CellLook::Strong, state},
             {shared::stateWord(state)},
             {age ? shared::age(*age) : tr("never"), CellLook::Figures},
-            {status ? roundTrips(*status) : tr("not known"),
+            {status != nullptr ? roundTrips(*status) : tr("not known"),
              facts.freshness == schema::State::Ok ? CellLook::Figures : CellLook::Muted},
             {shared::technical(facts.version), CellLook::Technical},
             {link, facts.connected ? CellLook::Muted : CellLook::Plain, {}, link},

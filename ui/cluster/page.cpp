@@ -11,6 +11,7 @@
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/widgets.h"
 
@@ -97,9 +98,9 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
                      [workspace, chartsPlace, model](const QModelIndex& now) {
                          showCharts(workspace, model->keyAt(now.row()), chartsPlace);
                      });
-    QObject::connect(&session, &link::Session::topologyChanged, model, refresh);
-    QObject::connect(&session.store(), &link::Store::agentChanged, model, refresh);
-    refresh();
+    auto* soon = new shared::Refresher(page, refresh);
+    QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+    QObject::connect(&session.store(), &link::Store::agentChanged, soon, &shared::Refresher::ask);
     return page;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 
@@ -33,8 +34,8 @@ NodePanel::NodePanel(link::Session& session, const QString& entity, QWidget* par
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(facts_);
-    connect(&session_, &link::Session::topologyChanged, this, &NodePanel::refresh);
-    refresh();
+    auto* soon = new shared::Refresher(this, [this] { refresh(); });
+    connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
 }
 
 void NodePanel::refresh()
@@ -45,9 +46,9 @@ void NodePanel::refresh()
             rows.push_back({shared::factName(fact.name), shared::factValue(fact), fact.technical});
         }
     }
-    const auto status =
+    const auto* status =
         session_.store().status<schema::cluster::Status>(node_, schema::cluster::Name);
-    if (status) {
+    if (status != nullptr) {
         const WallTime now = link::wallNow();
         rows.push_back({tr("Agent up"),
                         status->startedAt.unixMs == 0

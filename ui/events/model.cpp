@@ -5,41 +5,62 @@
 #include "ui/shared/wording.h"
 
 namespace bafar::ui::events {
+namespace {
+
+using shared::CellLook;
+
+shared::Row eventRow(const QString& key, const schema::Event& event)
+{
+    shared::Row row;
+    row.key = key;
+    row.cells = {
+        {shared::timeOfDay(event.at), CellLook::Figures, {}, shared::dateAndTime(event.at)},
+        {shared::technical(event.node), CellLook::Technical},
+        {shared::sentence(event.text), CellLook::Plain, shared::markOf(event.severity),
+         shared::fromPeer(event.concept_ + "." + event.kind)},
+        {shared::technical(event.subject), CellLook::Technical},
+        {shared::severityWord(event.severity), CellLook::Muted},
+    };
+    return row;
+}
+
+} // namespace
 
 EventsModel::EventsModel(QObject* parent)
     : RowsModel({tr("Time"), tr("Node"), tr("What happened"), tr("About"), tr("Severity")}, parent)
 {
 }
 
-void EventsModel::setStore(const link::Store& store)
+WallTime newestMoment(const link::Store& store, WallTime now)
 {
-    using shared::CellLook;
-    shown_.assign(store.events().rbegin(), store.events().rend());
-    std::vector<shared::Row> rows;
-    rows.reserve(shown_.size());
-    for (const schema::Event& event : shown_) {
-        shared::Row row;
-        // A restarted agent counts its events anew; the moment tells them apart.
-        row.key = QStringLiteral("%1/%2/%3")
-                      .arg(shared::fromPeer(event.node))
-                      .arg(event.sequence)
-                      .arg(event.at.unixMs);
-        row.cells = {
-            {shared::timeOfDay(event.at), CellLook::Figures, {}, shared::dateAndTime(event.at)},
-            {shared::technical(event.node), CellLook::Technical},
-            {shared::sentence(event.text), CellLook::Plain, shared::markOf(event.severity),
-             shared::fromPeer(event.concept_ + "." + event.kind)},
-            {shared::technical(event.subject), CellLook::Technical},
-            {shared::severityWord(event.severity), CellLook::Muted},
-        };
-        rows.push_back(std::move(row));
+    constexpr std::int64_t AheadMs = 5000;
+    WallTime latest;
+    for (const auto& [node, facts] : store.agents()) {
+        latest = std::max(latest, facts.sampledAt);
     }
-    setRows(std::move(rows));
+    if (!store.events().empty()) {
+        latest = std::max(latest, store.events().back().at);
+    }
+    return std::min(latest, WallTime{now.unixMs + AheadMs});
 }
 
-const schema::Event& EventsModel::eventAt(int row) const
+void EventsModel::setStore(const link::Store& store)
 {
-    return shown_[static_cast<std::size_t>(row)];
+    QHash<QString, shared::Row> known;
+    std::vector<shared::Row> rows;
+    rows.reserve(store.events().size());
+    for (auto event = store.events().rbegin(); event != store.events().rend(); ++event) {
+        // A restarted agent counts its events anew; the moment tells them apart.
+        const QString key = QStringLiteral("%1/%2/%3")
+                                .arg(shared::fromPeer(event->node))
+                                .arg(event->sequence)
+                                .arg(event->at.unixMs);
+        const auto before = known_.constFind(key);
+        rows.push_back(before == known_.constEnd() ? eventRow(key, *event) : *before);
+        known.insert(key, rows.back());
+    }
+    known_ = std::move(known);
+    setRows(std::move(rows));
 }
 
 } // namespace bafar::ui::events

@@ -1,5 +1,7 @@
 #pragma once
 // Events of all agents as a list, newest first. No widget here. GUI thread.
+#include <QHash>
+
 #include "core/schema/event.h"
 #include "ui/shared/rows_model.h"
 
@@ -17,11 +19,12 @@ public:
 
     void setStore(const link::Store& store);
 
-    /// The event of a row.
-    [[nodiscard]] const schema::Event& eventAt(int row) const;
-
 private:
-    std::vector<schema::Event> shown_; ///< as rows are
+    QHash<QString, shared::Row> known_; ///< by key: an event never changes
 };
+
+/// The newest word of any agent, so that simulated time works too, but hardly beyond this machine's
+/// own clock: one fast clock must not push everybody's events out of the timeline.
+[[nodiscard]] WallTime newestMoment(const link::Store& store, WallTime now);
 
 } // namespace bafar::ui::events

@@ -11,8 +11,10 @@
 
 #include "ui/events/model.h"
 #include "ui/events/timeline.h"
+#include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/widgets.h"
@@ -32,18 +34,21 @@ QString title()
     return Words::tr("Events");
 }
 
-/// Calls `refresh` soon after events changed, once for a burst, and once now.
-void follow(link::Session& session, QObject* context, const std::function<void()>& refresh)
+/// Calls `refresh` soon after events changed, once for a burst, while `widget` is seen.
+shared::Refresher* follow(link::Session& session,
+                          QWidget* widget,
+                          const std::function<void()>& refresh)
 {
-    auto* soon = new QTimer(context);
+    auto* refresher = new shared::Refresher(widget, refresh);
+    auto* soon = new QTimer(widget);
     soon->setSingleShot(true);
-    QObject::connect(soon, &QTimer::timeout, context, refresh);
+    QObject::connect(soon, &QTimer::timeout, refresher, &shared::Refresher::ask);
     QObject::connect(&session.store(), &link::Store::eventsChanged, soon, [soon] {
         if (!soon->isActive()) {
             soon->start(CoalesceMs);
         }
     });
-    refresh();
+    return refresher;
 }
 
 /// The newest event that a person would want to know of, else the newest one.
@@ -55,19 +60,6 @@ const schema::Event* mostTelling(const std::deque<schema::Event>& events)
         }
     }
     return events.empty() ? nullptr : &events.back();
-}
-
-/// The right edge of the timeline: the newest word of any agent, so that simulated time works too.
-WallTime newest(const link::Store& store)
-{
-    WallTime latest;
-    for (const auto& [node, facts] : store.agents()) {
-        latest = std::max(latest, facts.sampledAt);
-    }
-    if (!store.events().empty()) {
-        latest = std::max(latest, store.events().back().at);
-    }
-    return latest;
 }
 
 QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
@@ -93,7 +85,8 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
     layout->addWidget(timeline);
     const auto refresh = [&session, timeline, latest, dot] {
         const auto& events = session.store().events();
-        timeline->setEvents({events.begin(), events.end()}, newest(session.store()));
+        timeline->setEvents({events.begin(), events.end()},
+                            newestMoment(session.store(), link::wallNow()));
         const schema::Event* telling = mostTelling(events);
         dot->setVisible(telling != nullptr);
         latest->setText(telling == nullptr
@@ -106,9 +99,9 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
             dot->setState(shared::markOf(telling->severity));
         }
     };
-    follow(session, timeline, refresh);
+    shared::Refresher* refresher = follow(session, timeline, refresh);
     auto* moving = new QTimer(timeline);
-    QObject::connect(moving, &QTimer::timeout, timeline, refresh);
+    QObject::connect(moving, &QTimer::timeout, refresher, &shared::Refresher::ask);
     moving->start(5000);
     return panel;
 }
@@ -145,7 +138,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     stack->addWidget(table);
     stack->addWidget(empty);
     layout->addWidget(stack, 1);
-    follow(session, model, [&session, model, stack, count] {
+    follow(session, page, [&session, model, stack, count] {
         model->setStore(session.store());
         stack->setCurrentIndex(model->rowCount() > 0 ? 0 : 1);
         count->setText(Words::tr("%Ln event(s)", nullptr, model->rowCount()));

@@ -39,7 +39,14 @@ void Timeline::setEvents(std::vector<schema::Event> events, WallTime now)
     });
     events_ = std::move(events);
     now_ = now;
+    itemsChanged();
     update();
+}
+
+void Timeline::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    itemsChanged();
 }
 
 double Timeline::xOf(WallTime at) const

@@ -20,11 +20,12 @@ public:
     /// `events` oldest first; `now` is the right edge.
     void setEvents(std::vector<schema::Event> events, WallTime now);
 
-    [[nodiscard]] std::vector<shared::PaintedItem> paintedItems() const override;
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
+    [[nodiscard]] std::vector<shared::PaintedItem> paintedItems() const override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
 
 private:

@@ -9,7 +9,9 @@
 #include "ui/floating_ip/model.h"
 #include "ui/floating_ip/panel.h"
 #include "ui/link/session.h"
+#include "ui/shared/action_buttons.h"
 #include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/widgets.h"
@@ -25,7 +27,7 @@ RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* p
     , title_(shared::makeLabel({}, shared::TextRole::Title, this))
     , state_(shared::makeLabel({}, shared::TextRole::Muted, this))
     , members_(new MembersModel(this))
-    , actions_(new QHBoxLayout)
+    , actions_(new shared::ActionButtons(Qt::Horizontal, "", this))
 {
     setProperty("surface", QByteArrayLiteral("card"));
     setAttribute(Qt::WA_StyledBackground);
@@ -38,7 +40,7 @@ RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* p
     head->addWidget(title_);
     head->addWidget(state_);
     head->addStretch(1);
-    head->addLayout(actions_);
+    head->addWidget(actions_);
     layout->addLayout(head);
     layout->addWidget(new RouterPanel(session, entity, this));
     QTableView* table = shared::makeRowsList(tr("Members"), true, this);
@@ -46,11 +48,14 @@ RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* p
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table->setStyleSheet(QStringLiteral("background: transparent"));
     layout->addWidget(table);
-    connect(&session_, &link::Session::topologyChanged, this, &RouterCard::refresh);
+    connect(actions_, &shared::ActionButtons::wanted, this, [this](const std::string& action) {
+        session_.requestAction(action, entity_.toStdString());
+    });
+    auto* soon = new shared::Refresher(this, [this] { refresh(); });
+    connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     connect(&session_, &link::Session::readOnlyChanged, this, &RouterCard::refreshActions);
     connect(&session_.store(), &link::Store::offersChanged, this, &RouterCard::refreshActions);
     connect(&session_.store(), &link::Store::actionChanged, this, &RouterCard::refreshActions);
-    refresh();
 }
 
 void RouterCard::refresh()
@@ -68,33 +73,7 @@ void RouterCard::refresh()
 
 void RouterCard::refreshActions()
 {
-    const std::vector<schema::ActionInfo> offers = session_.offersFor(entity_.toStdString());
-    const QString why = session_.whyNoAction();
-    QString made;
-    for (const schema::ActionInfo& offer : offers) {
-        made += QLatin1Char('|') + shared::fromPeer(offer.name);
-    }
-    if (made != offered_) {
-        offered_ = made;
-        shared::clearLayout(actions_);
-        for (const schema::ActionInfo& offer : offers) {
-            QPushButton* button =
-                shared::makeButton(tr("%1…").arg(shared::sentence(offer.title)), "", this);
-            connect(button, &QPushButton::clicked, this, [this, name = offer.name] {
-                const auto now = session_.offer(name, entity_.toStdString());
-                if (now && session_.whyNoAction().isEmpty()) {
-                    session_.requestAction(*now, {});
-                }
-            });
-            actions_->addWidget(button);
-        }
-    }
-    for (int i = 0; i < actions_->count(); ++i) {
-        if (QWidget* button = actions_->itemAt(i)->widget()) {
-            button->setEnabled(why.isEmpty());
-            button->setToolTip(why);
-        }
-    }
+    actions_->setOffers(session_.offersFor(entity_.toStdString()), session_.whyNoAction());
 }
 
 } // namespace bafar::ui::floating_ip

@@ -2,7 +2,6 @@
 // One floating IP on its page: title with state, facts, members, actions. GUI thread.
 #include <QFrame>
 
-class QBoxLayout;
 class QLabel;
 
 namespace bafar::link {
@@ -10,8 +9,9 @@ class Session;
 }
 
 namespace bafar::shared {
+class ActionButtons;
 class StatusDot;
-}
+} // namespace bafar::shared
 
 namespace bafar::ui::floating_ip {
 
@@ -33,8 +33,7 @@ private:
     QLabel* title_;
     QLabel* state_;
     MembersModel* members_;
-    QBoxLayout* actions_;
-    QString offered_;
+    shared::ActionButtons* actions_;
 };
 
 } // namespace bafar::ui::floating_ip

@@ -15,18 +15,21 @@ std::vector<Candidate> electionOrder(std::vector<Candidate> candidates)
     return candidates;
 }
 
-std::string ownerOf(const std::vector<Candidate>& candidates)
+std::vector<std::string> claimants(const std::vector<Candidate>& candidates)
 {
-    std::string owner;
+    std::vector<std::string> found;
     for (const Candidate& one : candidates) {
         if (one.fresh && one.status.state == RouterState::Active && one.status.holdsAddresses) {
-            if (!owner.empty()) {
-                return {};
-            }
-            owner = one.node;
+            found.push_back(one.node);
         }
     }
-    return owner;
+    return found;
+}
+
+std::string ownerOf(const std::vector<Candidate>& candidates)
+{
+    const std::vector<std::string> found = claimants(candidates);
+    return found.size() == 1 ? found.front() : std::string();
 }
 
 std::optional<Takeover> takeover(const std::vector<Candidate>& candidates)

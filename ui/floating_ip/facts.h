@@ -27,7 +27,11 @@ struct Takeover {
 /// Highest priority first; equal ones by name.
 [[nodiscard]] std::vector<Candidate> electionOrder(std::vector<Candidate> candidates);
 
-/// The fresh node that is active and holds the addresses; empty: none or several.
+/// The fresh nodes that are active and hold the addresses; several while a hand-over's words arrive
+/// one by one, or when two own it indeed.
+[[nodiscard]] std::vector<std::string> claimants(const std::vector<Candidate>& candidates);
+
+/// The only claimant; empty: none or several.
 [[nodiscard]] std::string ownerOf(const std::vector<Candidate>& candidates);
 
 /// Who takes over if the owner dies now: the fresh, linked backup whose silence runs out first.

@@ -11,6 +11,7 @@
 #include "ui/floating_ip/panel.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::floating_ip {
@@ -76,8 +77,8 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     layout->addWidget(area, 1);
     const auto cards = std::make_shared<std::map<QString, QWidget*>>();
     const auto refresh = [&session, cards, list, empty] { addCards(session, *cards, list, empty); };
-    QObject::connect(&session, &link::Session::topologyChanged, content, refresh);
-    refresh();
+    auto* soon = new shared::Refresher(content, refresh);
+    QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     return page;
 }
 

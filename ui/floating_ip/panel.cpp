@@ -6,6 +6,7 @@
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 
@@ -58,7 +59,9 @@ Row takeoverRow(const std::vector<Candidate>& candidates)
     const std::string owner = ownerOf(candidates);
     const auto next = takeover(candidates);
     if (owner.empty()) {
-        return {Words::tr("If it fails"), Words::tr("nobody owns it now")};
+        return {Words::tr("If it fails"), claimants(candidates).empty()
+                                              ? Words::tr("nobody owns it now")
+                                              : Words::tr("several claim it now")};
     }
     const QString name = Words::tr("If %1 dies").arg(shared::technical(owner));
     if (!next) {
@@ -74,9 +77,9 @@ std::vector<Candidate> candidatesOf(const link::Session& session, const std::str
 {
     std::vector<Candidate> candidates;
     for (const auto& [node, facts] : session.store().agents()) {
-        const auto status =
+        const auto* status =
             session.store().status<schema::floating_ip::Status>(node, schema::floating_ip::Name);
-        if (!status) {
+        if (status == nullptr) {
             continue;
         }
         for (const RouterStatus& router : status->routers) {
@@ -102,8 +105,8 @@ RouterPanel::RouterPanel(link::Session& session, const QString& entity, QWidget*
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(facts_);
-    connect(&session_, &link::Session::topologyChanged, this, &RouterPanel::refresh);
-    refresh();
+    auto* soon = new shared::Refresher(this, [this] { refresh(); });
+    connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
 }
 
 void RouterPanel::refresh()
@@ -115,9 +118,12 @@ void RouterPanel::refresh()
         facts_->setRows({{tr("Owner"), tr("no agent is heard")}});
         return;
     }
-    const std::string owner = ownerOf(candidates);
-    rows.push_back(
-        {tr("Owner"), owner.empty() ? tr("not known") : shared::fromPeer(owner), !owner.empty()});
+    QStringList owners;
+    for (const std::string& node : claimants(candidates)) {
+        owners.append(shared::fromPeer(node));
+    }
+    rows.push_back(owners.isEmpty() ? Row{tr("Owner"), tr("not known")}
+                                    : Row{tr("Owner"), owners.join(QStringLiteral(" · ")), true});
     rows.push_back({tr("Addresses"), addressesText(*status), true});
     rows.push_back({tr("Election order"), orderText(candidates), true});
     rows.push_back(takeoverRow(candidates));

@@ -10,6 +10,7 @@
 #include "core/schema/monitoring.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::monitoring {
@@ -91,18 +92,18 @@ ChartsPanel::ChartsPanel(link::Session& session, const QString& entity, QWidget*
             sampled();
         }
     });
-    connect(&session_, &link::Session::topologyChanged, this, &ChartsPanel::showFreshness);
+    auto* soon = new shared::Refresher(this, [this] { showFreshness(); });
+    connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     sampled();
-    showFreshness();
 }
 
 void ChartsPanel::showFreshness()
 {
     const link::AgentFacts* facts = session_.store().agent(node_);
     const bool fresh = facts != nullptr && facts->freshness == schema::State::Ok;
-    const auto status =
+    const auto* status =
         session_.store().status<schema::monitoring::Status>(node_, schema::monitoring::Name);
-    note_->setText(fresh ? (status ? hostLine(*status) : QString())
+    note_->setText(fresh ? (status != nullptr ? hostLine(*status) : QString())
                          : tr("not heard: the lines end where the samples did"));
     shared::setTone(note_, fresh ? "muted" : "warn");
 }
@@ -112,6 +113,13 @@ void ChartsPanel::sampled()
     const link::AgentFacts* facts = session_.store().agent(node_);
     if (facts == nullptr || facts->samples.values.empty()) {
         return;
+    }
+    if (facts->sampleInterval != interval_) {
+        interval_ = facts->sampleInterval;
+        reader_ = LoadReader(interval_);
+        for (shared::Chart* chart : {cpu_, memory_, network_}) {
+            chart->setInterval(interval_);
+        }
     }
     if (firstLiveMs_ == 0) {
         firstLiveMs_ = facts->sampledAt.unixMs;
@@ -164,13 +172,11 @@ void ChartsPanel::askHistory()
     awaited_ = pastTable_.names.size();
     const QPointer<ChartsPanel> self(this);
     for (const std::string& name : pastTable_.names) {
-        link->history({name, from, to, std::chrono::seconds{1}},
-                      [self](Result<schema::HistorySeries> series) {
-                          if (self != nullptr) {
-                              self->historyArrived(series ? std::move(*series)
-                                                          : schema::HistorySeries{});
-                          }
-                      });
+        link->history({name, from, to, interval_}, [self](Result<schema::HistorySeries> series) {
+            if (self != nullptr) {
+                self->historyArrived(series ? std::move(*series) : schema::HistorySeries{});
+            }
+        });
     }
 }
 
@@ -193,7 +199,7 @@ void ChartsPanel::backfill()
     const schema::HistorySeries& first = past_.begin()->second;
     const std::int64_t stepMs = std::max<std::int64_t>(
         1, std::chrono::duration_cast<std::chrono::milliseconds>(first.step).count());
-    LoadReader reader;
+    LoadReader reader(first.step);
     std::array<std::vector<shared::ChartPoint>, 5> lines;
     for (std::size_t i = 0; i < first.values.size(); ++i) {
         const WallTime at{first.from.unixMs + static_cast<std::int64_t>(i) * stepMs};

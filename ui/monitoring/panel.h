@@ -33,6 +33,7 @@ private:
 
     link::Session& session_;
     std::string node_;
+    Duration interval_ = std::chrono::seconds{1}; ///< between samples
     LoadReader reader_;
     QLabel* note_;
     shared::Chart* cpu_;

@@ -6,8 +6,8 @@
 namespace bafar::ui::monitoring {
 namespace {
 
-constexpr std::int64_t GapMs = 20'000;
-constexpr std::int64_t TooCloseMs = 250; ///< a rate over less is noise
+constexpr std::int64_t GapIntervals = 20;
+constexpr std::int64_t CloseParts = 4; ///< of an interval: a rate over less is noise
 
 bool isNamed(std::string_view series, std::string_view name)
 {
@@ -85,13 +85,13 @@ HostLoad LoadReader::read(const schema::SeriesTable& table,
     HostLoad load;
     load.memoryTotalBytes = sum(memoryTotal_, samples);
     load.memoryUsed = 1 - sum(memoryAvailable_, samples) / load.memoryTotalBytes;
-    if (at.unixMs - beforeAt_.unixMs < TooCloseMs && at.unixMs >= beforeAt_.unixMs) {
+    if (at.unixMs - beforeAt_.unixMs < intervalMs_ / CloseParts && at.unixMs >= beforeAt_.unixMs) {
         return load;
     }
     const Totals now{sum(idle_, samples), sum(waiting_, samples), sum(cpu_, samples),
                      sum(received_, samples), sum(sent_, samples)};
     const std::int64_t passedMs = at.unixMs - beforeAt_.unixMs;
-    if (beforeAt_.unixMs != 0 && passedMs > 0 && passedMs <= GapMs) {
+    if (beforeAt_.unixMs != 0 && passedMs > 0 && passedMs <= GapIntervals * intervalMs_) {
         const double all = now.all - before_.all;
         const double idle = now.idle - before_.idle;
         if (all > 0 && idle >= 0) {

@@ -4,6 +4,7 @@
 // Input is one moment of all series (schema::Samples); names are node_exporter's. A counter that
 // went back (a restarted host) gives no value for that moment: a gap, not a spike. Pure; one owner,
 // one thread.
+#include <algorithm>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -25,6 +26,12 @@ struct HostLoad {
 
 class LoadReader {
 public:
+    /// `interval` is how often moments come: over much more or less of it no rate is computed.
+    explicit LoadReader(Duration interval = std::chrono::seconds{1})
+        : intervalMs_(std::max<std::int64_t>(1, interval / std::chrono::milliseconds(1)))
+    {
+    }
+
     /// The load between the moment before and this one.
     HostLoad read(const schema::SeriesTable& table, const schema::Samples& samples, WallTime at);
 
@@ -42,6 +49,7 @@ private:
 
     void index(const schema::SeriesTable& table);
 
+    std::int64_t intervalMs_;
     std::uint64_t revision_ = 0;
     bool indexed_ = false;
     std::vector<std::size_t> idle_;

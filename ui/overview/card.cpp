@@ -1,5 +1,6 @@
 #include "ui/overview/card.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QTextLayout>
 
@@ -17,6 +18,10 @@ constexpr double DetailLine = 17;
 constexpr double Mark = 10;
 constexpr double AgeWidth = 64;
 constexpr int LinesMax = 4;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TopologyPage)
+};
 
 bool isQuiet(schema::State state)
 {
@@ -99,14 +104,23 @@ void paintFrame(QPainter& painter,
 
 } // namespace
 
-Duration knownAge(const topology::Thing& thing)
+std::optional<Duration> knownAge(const topology::Thing& thing)
 {
+    if (!isQuiet(thing.entity.state) || thing.entity.node.empty()) {
+        return thing.age;
+    }
     for (const topology::Belief& belief : thing.beliefs) {
-        if (isQuiet(thing.entity.state) && belief.observer == thing.entity.node) {
+        if (belief.observer == thing.entity.node) {
             return belief.age;
         }
     }
-    return thing.age;
+    return std::nullopt;
+}
+
+QString ageText(const topology::Thing& thing)
+{
+    const std::optional<Duration> known = knownAge(thing);
+    return known ? shared::age(*known) : Words::tr("never");
 }
 
 QStringList cardLines(const topology::Thing& thing, double width)
@@ -115,9 +129,8 @@ QStringList cardLines(const topology::Thing& thing, double width)
     const double room = width - 2 * PadX;
     QStringList lines;
     if (isQuiet(thing.entity.state)) {
-        const Duration age = knownAge(thing);
-        lines.append(age > Duration::zero() ? shared::seenAgo(age)
-                                            : shared::sentence("never heard"));
+        const std::optional<Duration> known = knownAge(thing);
+        lines.append(known ? shared::seenAgo(*known) : shared::sentence("never heard"));
     } else if (!thing.entity.reason.empty()) {
         lines = wrapped(shared::sentence(thing.entity.reason), font, room, 2);
     }
@@ -164,11 +177,8 @@ void paintCard(QPainter& painter,
             .elidedText(shared::technical(thing.entity.title), Qt::ElideRight, titleWidth));
     painter.setFont(shared::figuresFont(11));
     painter.setPen(tokens.muted);
-    const Duration age = knownAge(thing);
-    if (age > Duration::zero() || state == schema::State::Ok) {
-        painter.drawText(place(area.width() - PadX - AgeWidth, PadY, AgeWidth, TitleLine), end,
-                         shared::age(age));
-    }
+    painter.drawText(place(area.width() - PadX - AgeWidth, PadY, AgeWidth, TitleLine), end,
+                     ageText(thing));
 
     painter.setFont(shared::captionFont());
     double y = PadY + TitleLine + 3;

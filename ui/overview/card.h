@@ -1,6 +1,7 @@
 #pragma once
 // One card of the map: how tall it is, what it says, how it is painted. GUI thread.
 #include <QPainter>
+#include <optional>
 
 #include "core/topology/topology.h"
 #include "ui/shared/theme.h"
@@ -11,8 +12,11 @@ namespace bafar::ui::overview {
 [[nodiscard]] QStringList cardLines(const topology::Thing& thing, double width);
 
 /// How old what is known of it is: of a silent node, since its own agent was heard, whatever its
-/// watchers say meanwhile.
-[[nodiscard]] Duration knownAge(const topology::Thing& thing);
+/// watchers say meanwhile; nothing when that was never.
+[[nodiscard]] std::optional<Duration> knownAge(const topology::Thing& thing);
+
+/// The same in words: "0.4 s", "never".
+[[nodiscard]] QString ageText(const topology::Thing& thing);
 
 [[nodiscard]] double cardHeight(const topology::Thing& thing, double width);
 

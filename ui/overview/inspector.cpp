@@ -7,7 +7,9 @@
 
 #include "ui/link/session.h"
 #include "ui/overview/model.h"
+#include "ui/shared/action_buttons.h"
 #include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
@@ -47,7 +49,7 @@ Inspector::Inspector(const shared::Workspace& workspace, QWidget* parent)
     , facts_(new shared::FactList)
     , panelPlace_(new QVBoxLayout)
     , actionsHead_(shared::makeLabel(tr("Actions"), shared::TextRole::Section))
-    , actions_(new QVBoxLayout)
+    , actions_(new shared::ActionButtons(Qt::Vertical, "primary"))
     , why_(shared::makeLabel({}, shared::TextRole::Caption))
     , beliefs_(new BeliefsModel(this))
 {
@@ -80,8 +82,7 @@ Inspector::Inspector(const shared::Workspace& workspace, QWidget* parent)
     layout->addLayout(panelPlace_);
     layout->addSpacing(4);
     layout->addWidget(actionsHead_);
-    actions_->setSpacing(8);
-    layout->addLayout(actions_);
+    layout->addWidget(actions_);
     why_->setWordWrap(true);
     layout->addWidget(why_);
     layout->addSpacing(4);
@@ -98,12 +99,15 @@ Inspector::Inspector(const shared::Workspace& workspace, QWidget* parent)
     setWidget(outer);
 
     link::Session& session = workspace_.session;
-    connect(&session, &link::Session::topologyChanged, this, &Inspector::refresh);
+    connect(actions_, &shared::ActionButtons::wanted, this, [this](const std::string& action) {
+        workspace_.session.requestAction(action, shown_.toStdString());
+    });
+    auto* soon = new shared::Refresher(this, [this] { refresh(); });
+    connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     connect(&session, &link::Session::selectionChanged, this, &Inspector::refresh);
     connect(&session, &link::Session::readOnlyChanged, this, &Inspector::refreshActions);
     connect(&session.store(), &link::Store::offersChanged, this, &Inspector::refreshActions);
     connect(&session.store(), &link::Store::actionChanged, this, &Inspector::refreshActions);
-    refresh();
 }
 
 void Inspector::refresh()
@@ -155,42 +159,13 @@ void Inspector::changePanel()
 
 void Inspector::refreshActions()
 {
-    link::Session& session = workspace_.session;
+    const link::Session& session = workspace_.session;
     const std::vector<schema::ActionInfo> offers = session.offersFor(shown_.toStdString());
     const QString why = session.whyNoAction();
     actionsHead_->setVisible(!offers.empty());
     why_->setVisible(!offers.empty() && !why.isEmpty());
     why_->setText(why);
-    QString made = shown_;
-    for (const schema::ActionInfo& offer : offers) {
-        made += QLatin1Char('|') + shared::fromPeer(offer.name);
-    }
-    if (made != offered_) {
-        offered_ = made;
-        shared::clearLayout(actions_);
-        bool first = true;
-        for (const schema::ActionInfo& offer : offers) {
-            QPushButton* button = shared::makeButton(tr("%1…").arg(shared::sentence(offer.title)),
-                                                     first ? "primary" : "", content_);
-            button->setObjectName(QStringLiteral("action ") + shared::fromPeer(offer.name));
-            button->setAccessibleDescription(shared::sentence(offer.help));
-            connect(button, &QPushButton::clicked, this, [this, name = offer.name] {
-                // The choices may have changed since the button was made.
-                const auto now = workspace_.session.offer(name, shown_.toStdString());
-                if (now && workspace_.session.whyNoAction().isEmpty()) {
-                    workspace_.session.requestAction(*now, {});
-                }
-            });
-            actions_->addWidget(button, 0, Qt::AlignLeading);
-            first = false;
-        }
-    }
-    for (int i = 0; i < actions_->count(); ++i) {
-        if (QWidget* button = actions_->itemAt(i)->widget()) {
-            button->setEnabled(why.isEmpty());
-            button->setToolTip(why);
-        }
-    }
+    actions_->setOffers(offers, why);
 }
 
 } // namespace bafar::ui::overview

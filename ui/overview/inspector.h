@@ -12,6 +12,10 @@ namespace bafar::topology {
 struct Thing;
 }
 
+namespace bafar::shared {
+class ActionButtons;
+}
+
 namespace bafar::ui::overview {
 
 class BeliefsModel;
@@ -38,11 +42,10 @@ private:
     QVBoxLayout* panelPlace_;
     QWidget* panel_ = nullptr;
     QLabel* actionsHead_;
-    QVBoxLayout* actions_;
+    shared::ActionButtons* actions_;
     QLabel* why_;
     BeliefsModel* beliefs_;
     QString shown_;
-    QString offered_; ///< what the action buttons were made from
 };
 
 } // namespace bafar::ui::overview

@@ -1,5 +1,6 @@
 #include "ui/overview/model.h"
 
+#include "ui/overview/card.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -63,7 +64,7 @@ void ThingsModel::setTopology(const topology::Topology& topology)
             {shared::laneTitle(entity.lane), CellLook::Muted},
             {reason.isEmpty() ? facts : reason, CellLook::Plain, {}, facts},
             {shared::technical(thing.speaker), CellLook::Technical},
-            {shared::age(thing.age), CellLook::Figures},
+            {ageText(thing), CellLook::Figures},
         };
         rows.push_back(std::move(row));
     }

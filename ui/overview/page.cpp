@@ -14,6 +14,7 @@
 #include "ui/overview/model.h"
 #include "ui/overview/view.h"
 #include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/widgets.h"
 
@@ -48,11 +49,11 @@ QWidget* makeMap(link::Session& session, QWidget* parent)
     area->setWidgetResizable(true);
     auto* map = new MapView;
     area->setWidget(map);
-    QObject::connect(&session, &link::Session::topologyChanged, map,
-                     [map, &session] { map->setTopology(session.topology()); });
+    auto* soon =
+        new shared::Refresher(map, [map, &session] { map->setTopology(session.topology()); });
+    QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     QObject::connect(&session, &link::Session::selectionChanged, map, &MapView::setSelection);
     QObject::connect(map, &MapView::selected, &session, &link::Session::select);
-    map->setTopology(session.topology());
     map->setSelection(session.selection());
     return area;
 }
@@ -65,15 +66,15 @@ QWidget* makeThingsTable(link::Session& session, QWidget* parent)
     table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     table->horizontalHeader()->setStretchLastSection(false);
     table->setColumnWidth(0, 180);
-    QObject::connect(&session, &link::Session::topologyChanged, model,
-                     [model, &session] { model->setTopology(session.topology()); });
+    auto* soon =
+        new shared::Refresher(table, [model, &session] { model->setTopology(session.topology()); });
+    QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     QObject::connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, &session,
                      [model, &session](const QModelIndex& now) {
                          if (now.isValid()) {
                              session.select(model->keyAt(now.row()));
                          }
                      });
-    model->setTopology(session.topology());
     return table;
 }
 

@@ -30,6 +30,7 @@ void MapView::setTopology(const topology::Topology& topology)
 void MapView::setSelection(const QString& entity)
 {
     selection_ = entity.toStdString();
+    itemsChanged();
     update();
 }
 
@@ -41,6 +42,7 @@ QSize MapView::minimumSizeHint() const
 void MapView::layOutAgain()
 {
     const int before = minimumSizeHint().height();
+    itemsChanged();
     layout_ = layOut(topology_, QSizeF(size()), layoutDirection() == Qt::RightToLeft, &cardHeight);
     if (minimumSizeHint().height() != before) {
         setMinimumHeight(minimumSizeHint().height());
@@ -65,7 +67,7 @@ std::vector<shared::PaintedItem> MapView::paintedItems() const
             continue;
         }
         QStringList lines = cardLines(thing, card->second.width());
-        lines.prepend(shared::age(knownAge(thing)));
+        lines.prepend(ageText(thing));
         shared::PaintedItem item;
         item.name = shared::technical(thing.entity.title);
         item.value = shared::stateWord(thing.entity.state);

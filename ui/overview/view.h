@@ -21,13 +21,13 @@ public:
     void setTopology(const topology::Topology& topology);
     void setSelection(const QString& entity);
 
-    [[nodiscard]] std::vector<shared::PaintedItem> paintedItems() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void selected(const QString& entity);
 
 protected:
+    [[nodiscard]] std::vector<shared::PaintedItem> paintedItems() const override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
