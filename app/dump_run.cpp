@@ -151,13 +151,12 @@ void DumpRun::begin()
 void DumpRun::requestHandOver()
 {
     const std::string subject = "floating_ip/" + options_.handOver->address.toStdString();
-    const auto offer = session_.offer("floating_ip.hand_over", subject);
-    if (!offer) {
+    session_.setReadOnly(false);
+    if (!session_.requestAction("floating_ip.hand_over", subject,
+                                {{"to", options_.handOver->to.toStdString()}})) {
         end(Failed, "no live agent offers to hand " + subject + " over");
         return;
     }
-    session_.setReadOnly(false);
-    session_.requestAction(*offer, {{"to", options_.handOver->to.toStdString()}});
     PlanDialog* dialog = window_.planDialog();
     if (dialog == nullptr) {
         end(Failed, "the plan dialog did not open");
@@ -218,6 +217,7 @@ void DumpRun::phaseChanged()
         dumpPlan(folder("before"));
         end(Failed, "the plan was refused; see before/plan.txt");
         break;
+    case PlanDialog::Phase::Unanswered: // the dialog asks again, and this run has a limit
     case PlanDialog::Phase::Planning: break;
     }
 }

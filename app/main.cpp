@@ -7,6 +7,7 @@
 #include "app/console.h"
 #include "app/language.h"
 #include "ui/shared/item_text.h"
+#include "ui/shared/widgets.h"
 
 namespace {
 
@@ -40,6 +41,7 @@ int main(int argc, char** argv)
     app::applyLanguage(application, options->language);
     bafar::shared::applyTheme(application, options->theme);
     bafar::shared::exposePaintedItems();
+    bafar::shared::keepCopiesPlain();
     const bafar::Result<std::unique_ptr<app::Console>> console = app::Console::make(*options);
     if (!console) {
         std::fprintf(stderr, "bafar: %s\n", console.error().text.c_str());

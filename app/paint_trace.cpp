@@ -45,7 +45,7 @@ void PaintTrace::painted(QWidget* widget, const shared::PaintedItems& items)
 {
     const QString at = QString::fromStdString(toIso8601(link::wallNow()));
     bool wrote = false;
-    for (const shared::PaintedItem& item : items.paintedItems()) {
+    for (const shared::PaintedItem& item : items.items()) {
         const QString name = shared::withoutIsolation(item.name);
         const QString text = shared::withoutIsolation(item.description);
         const QString key = widget->accessibleName() + QLatin1Char('/') + name;
