@@ -498,6 +498,10 @@
         <source>%1 takes over in about %2</source>
         <translation>%1 پس از حدود %2 جانشین می‌شود</translation>
     </message>
+    <message>
+        <source>several claim it now</source>
+        <translation>اکنون چند گره مدعی آن‌اند</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -661,6 +665,10 @@
         <translation>
             <numerusform>%Ln مورد</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>هرگز</translation>
     </message>
 </context>
 <context>
@@ -894,10 +902,6 @@
 <context>
     <name>bafar::link::Connection</name>
     <message>
-        <source>%1 has said nothing for %2 s</source>
-        <translation>%1 به مدت %2 ثانیه چیزی نگفته است</translation>
-    </message>
-    <message>
         <source>%1 answered as %2, not as %3; check the profile's endpoint</source>
         <translation>%1 خود را %2 معرفی کرد، نه %3؛ نشانی آن را در نمایه بررسی کنید</translation>
     </message>
@@ -908,6 +912,18 @@
     <message>
         <source>%1 speaks as %2</source>
         <translation>%1 به نام %2 سخن می‌گوید</translation>
+    </message>
+    <message>
+        <source>%1 has said nothing for %2</source>
+        <translation>%1 به مدت %2 چیزی نگفته است</translation>
+    </message>
+    <message>
+        <source>%1 sent what is no message: %2</source>
+        <translation>%1 چیزی فرستاد که پیام نیست: %2</translation>
+    </message>
+    <message>
+        <source>the connection to %1 broke: %2</source>
+        <translation>پیوند با %1 گسست: %2</translation>
     </message>
 </context>
 <context>
@@ -1129,6 +1145,26 @@
         <source>Once begun it is finished.</source>
         <translation>پس از آغاز تا پایان انجام می‌شود.</translation>
     </message>
+    <message>
+        <source>Confirmed; waiting for the answer of %1.</source>
+        <translation>تأیید شد؛ در انتظار پاسخ %1.</translation>
+    </message>
+    <message>
+        <source>It is stopped as soon as it is known to run.</source>
+        <translation>همین که اجرایش دانسته شود، متوقف می‌شود.</translation>
+    </message>
+    <message>
+        <source>It was not stopped: %1</source>
+        <translation>متوقف نشد: %1</translation>
+    </message>
+    <message>
+        <source>No answer from %1: it may be running. The confirmation is sent again when %1 is back; it runs once.</source>
+        <translation>پاسخی از %1 نرسید: شاید در حال اجرا باشد. وقتی %1 برگردد تأیید دوباره فرستاده می‌شود؛ تنها یک بار اجرا می‌شود.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this plan any more. It may have run: look at what the agents see now.</source>
+        <translation>%1 دیگر این طرح را نمی‌شناسد. شاید اجرا شده باشد: ببینید عامل‌ها اکنون چه می‌بینند.</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::actions::StepsModel</name>
@@ -1326,10 +1362,6 @@
         <source>Members</source>
         <translation>اعضا</translation>
     </message>
-    <message>
-        <source>%1…</source>
-        <translation>%1…</translation>
-    </message>
 </context>
 <context>
     <name>bafar::ui::floating_ip::RouterPanel</name>
@@ -1488,10 +1520,6 @@
         <source>What each agent believes</source>
         <translation>باور هر عامل</translation>
     </message>
-    <message>
-        <source>%1…</source>
-        <translation>%1…</translation>
-    </message>
 </context>
 <context>
     <name>bafar::ui::overview::MapView</name>
@@ -1529,6 +1557,13 @@
     <message>
         <source>Age</source>
         <translation>سن</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::shared::ActionButtons</name>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
     </message>
 </context>
 </TS>
