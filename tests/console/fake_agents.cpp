@@ -63,8 +63,13 @@ schema::ConceptReport clusterReport(const std::string& node)
         seen.claim = schema::Claim::Observed;
         seen.facts[0].value = addressOf(other).toString();
         presence.entities.push_back(seen);
-        presence.relations.push_back({"node/" + node, "node/" + other, schema::RelationKind::Peers,
-                                      schema::State::Ok, "0.4 ms", 0, {}});
+        presence.relations.push_back({"node/" + node,
+                                      "node/" + other,
+                                      schema::RelationKind::Peers,
+                                      schema::State::Ok,
+                                      "0.4 ms",
+                                      0,
+                                      {}});
     }
     return {{schema::toJson(status)}, presence};
 }
@@ -105,9 +110,13 @@ schema::ConceptReport floatingIpReport(const std::string& node, const std::strin
     entity.facts = {{"owner", owner, true}, {"priority", std::to_string(priorityOf(owner)), true}};
     presence.entities.push_back(entity);
     presence.relations.push_back(
-        {"node/" + node, "floating_ip/web",
+        {"node/" + node,
+         "floating_ip/web",
          node == owner ? schema::RelationKind::Owns : schema::RelationKind::Standby,
-         schema::State::Ok, "", 0, {}});
+         schema::State::Ok,
+         "",
+         0,
+         {}});
     return {{schema::toJson(status)}, presence};
 }
 
@@ -121,18 +130,18 @@ schema::ConceptReport monitoringReport()
     return {{schema::toJson(status)}, {}};
 }
 
-schema::ActionInfo handOverOffer()
+} // namespace
+
+schema::ActionInfo handOverOffer(const std::vector<std::string>& to)
 {
     schema::ActionInfo offer;
     offer.name = "floating_ip.hand_over";
     offer.title = "Hand over";
     offer.help = "Moves the addresses to another node";
     offer.subject = "floating_ip/web";
-    offer.parameters = {{"address", "Which", true, {"web"}}, {"to", "To whom", true, {"n2", "n3"}}};
+    offer.parameters = {{"address", "Which", true, {"web"}}, {"to", "To whom", true, to}};
     return offer;
 }
-
-} // namespace
 
 schema::Snapshot snapshotOf(const std::string& node, const std::string& owner)
 {
@@ -142,7 +151,7 @@ schema::Snapshot snapshotOf(const std::string& node, const std::string& owner)
     snapshot.concepts["cluster"] = clusterReport(node);
     snapshot.concepts["floating_ip"] = floatingIpReport(node, owner);
     snapshot.concepts["monitoring"] = monitoringReport();
-    snapshot.offers = {handOverOffer()};
+    snapshot.offers = {handOverOffer({"n2", "n3"})};
     schema::Event event;
     event.sequence = 1;
     event.node = node;
@@ -174,9 +183,10 @@ void FakeLink::confirm(const schema::Confirmation& confirmation,
     confirmAnswer = std::move(answer);
 }
 
-void FakeLink::cancel(const std::string& action, Answer<schema::ActionRecord>)
+void FakeLink::cancel(const std::string& action, Answer<schema::ActionRecord> answer)
 {
     cancelled.push_back(action);
+    cancelAnswer = std::move(answer);
 }
 
 void FakeLink::history(const link::HistoryQuestion& question, Answer<schema::HistorySeries> answer)
@@ -239,6 +249,14 @@ void FakeLink::sayAction(const schema::ActionRecord& record)
     schema::Message message;
     message.kind = schema::MessageKind::Action;
     message.action = record;
+    say(message);
+}
+
+void FakeLink::sayOffers(const std::vector<schema::ActionInfo>& offers)
+{
+    schema::Message message;
+    message.kind = schema::MessageKind::Offers;
+    message.offers = offers;
     say(message);
 }
 

@@ -34,6 +34,7 @@ public:
     void sayHeartbeat();
     void saySamples(int second);
     void sayAction(const schema::ActionRecord& record);
+    void sayOffers(const std::vector<schema::ActionInfo>& offers);
     void sayClosed(const QString& reason);
 
     Result<schema::Plan> planAnswer = fail(Code::Unavailable, "not set by the test");
@@ -41,6 +42,7 @@ public:
     std::vector<schema::Confirmation> confirmations;
     std::vector<std::string> cancelled;
     Answer<schema::ActionRecord> confirmAnswer; ///< kept until the test calls it
+    Answer<schema::ActionRecord> cancelAnswer;  ///< the same
 
 private:
     std::uint64_t sequence_ = 0;
@@ -59,6 +61,9 @@ struct FakeCluster {
 
 /// The presence and statuses of a node when `owner` has the floating IP.
 [[nodiscard]] schema::Snapshot snapshotOf(const std::string& node, const std::string& owner);
+
+/// The offer of handing "web" over to one of these.
+[[nodiscard]] schema::ActionInfo handOverOffer(const std::vector<std::string>& to);
 
 /// The plan for handing "web" over from n1 to `to`, computed now, valid for 45 s.
 [[nodiscard]] schema::Plan handOverPlan(const std::string& to);

@@ -92,7 +92,7 @@ void ModelsTest::onlyWhatChangedIsTold()
 void ModelsTest::topologyTwin()
 {
     FakeCluster cluster;
-    link::Store store({"n1", "n2", "n3"}, 1s);
+    link::Store store({"n1", "n2", "n3"});
     for (const auto& [name, link] : cluster.observers) {
         connect(link, &link::AgentLink::received, &store,
                 [&store](const schema::Message& message) { store.apply(message, Instant(1h)); });
@@ -140,7 +140,7 @@ void ModelsTest::nodes()
 
 void ModelsTest::events()
 {
-    link::Store store({"n1", "n2"}, 1s);
+    link::Store store({"n1", "n2"});
     ui::events::EventsModel model;
     const Tester tester(&model, Tester::FailureReportingMode::QtTest);
     for (const char* node : {"n1", "n2"}) {

@@ -5,14 +5,11 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "app/dump.h"
-#include "tests/console/fake_agents.h"
+#include "tests/console/dialog_fixture.h"
 #include "tests/support/main.h"
 #include "ui/actions/rules.h"
-#include "ui/link/session.h"
 #include "ui/shared/hold_button.h"
 #include "ui/shared/item_text.h"
-#include "ui/shared/theme.h"
 
 namespace bafar::test {
 
@@ -49,76 +46,22 @@ private Q_SLOTS:
     void focusStaysInside();
 
 private:
-    PlanDialog& open();
-    PlanDialog& openReady();
-    QPushButton* button(const char* text);
-    QString text();
-
-    FakeLink& n1() { return *agents_["n1"]; }
-
-    std::map<std::string, FakeLink*> agents_;
-    std::unique_ptr<link::Session> session_;
-    std::unique_ptr<QWidget> window_;
-    PlanDialog* dialog_ = nullptr;
+    std::unique_ptr<DialogFixture> on_;
 };
 
 void PlanDialogTest::initTestCase()
 {
-    shared::applyTheme(*qApp, shared::ThemeName::Dark);
     shared::exposePaintedItems();
 }
 
 void PlanDialogTest::init()
 {
-    FakeCluster cluster;
-    agents_ = cluster.observers;
-    session_ = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
-    session_->start();
-    for (const auto& [name, link] : agents_) {
-        link->saySnapshot("n1");
-        link->planAnswer = handOverPlan("n2");
-    }
-    window_ = std::make_unique<QWidget>();
-    window_->resize(1100, 760);
-    window_->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-    window_->activateWindow();
+    on_ = std::make_unique<DialogFixture>();
 }
 
 void PlanDialogTest::cleanup()
 {
-    window_.reset();
-    session_.reset();
-}
-
-PlanDialog& PlanDialogTest::open()
-{
-    dialog_ =
-        new PlanDialog(*session_, {"floating_ip.hand_over", {{"address", "web"}, {"to", "n2"}}, ""},
-                       window_.get());
-    return *dialog_;
-}
-
-PlanDialog& PlanDialogTest::openReady()
-{
-    open();
-    (void)QTest::qWaitFor([this] { return dialog_->holdButton()->isEnabled(); }, 3000);
-    return *dialog_;
-}
-
-QPushButton* PlanDialogTest::button(const char* text)
-{
-    for (QPushButton* one : dialog_->findChildren<QPushButton*>()) {
-        if (one->text() == QString::fromUtf8(text) && one->isVisible()) {
-            return one;
-        }
-    }
-    return nullptr;
-}
-
-QString PlanDialogTest::text()
-{
-    return app::accessibleText(*window_);
+    on_.reset();
 }
 
 void PlanDialogTest::obstacles_data()
@@ -179,10 +122,10 @@ void PlanDialogTest::obstacles()
 
 void PlanDialogTest::aPlanSaysEverythingBeforeItRuns()
 {
-    open();
-    QCOMPARE(dialog_->phase(), PlanDialog::Phase::Planned);
+    on_->open();
+    QCOMPARE(on_->dialog->phase(), PlanDialog::Phase::Planned);
     QTest::qWait(50);
-    const QString said = text();
+    const QString said = on_->text();
     for (const char* part :
          {"Hand 192.0.2.100 over from n1 to n2 in lab", "n2 takes 192.0.2.100 over",
           "no way back after this", "address silent", "about 2 ms", "n2 is live and in backup",
@@ -191,78 +134,80 @@ void PlanDialogTest::aPlanSaysEverythingBeforeItRuns()
           "Hold to hand over to n2 in lab", "Cancel"}) {
         QVERIFY2(said.contains(QString::fromUtf8(part)), part);
     }
-    QVERIFY(!dialog_->holdButton()->isEnabled()); // read it first
+    QVERIFY(!on_->dialog->holdButton()->isEnabled()); // read it first
 }
 
 void PlanDialogTest::enterNeverConfirms()
 {
-    openReady();
-    HoldButton* hold = dialog_->holdButton();
+    on_->openReady();
+    HoldButton* hold = on_->dialog->holdButton();
     hold->setFocus();
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
         QTest::keyPress(hold, key);
         QTest::qWait(HoldButton::HoldMs + 200);
         QTest::keyRelease(hold, key);
-        QTest::keyClick(dialog_, key);
+        QTest::keyClick(on_->dialog, key);
     }
-    QVERIFY(n1().confirmations.empty());
-    QCOMPARE(dialog_->phase(), PlanDialog::Phase::Planned);
+    QVERIFY(on_->n1().confirmations.empty());
+    QCOMPARE(on_->dialog->phase(), PlanDialog::Phase::Planned);
 }
 
 void PlanDialogTest::cancelHasTheFocusAndNothingHappens()
 {
-    openReady();
-    QPushButton* cancel = button("Cancel");
+    on_->openReady();
+    QPushButton* cancel = on_->button("Cancel");
     QVERIFY(cancel != nullptr);
     QCOMPARE(QApplication::focusWidget(), cancel);
-    QSignalSpy closed(dialog_, &PlanDialog::closed);
+    QSignalSpy closed(on_->dialog, &PlanDialog::closed);
     QTest::keyClick(cancel, Qt::Key_Space);
     QCOMPARE(closed.count(), 1);
-    QVERIFY(n1().confirmations.empty());
+    QVERIFY(on_->n1().confirmations.empty());
 }
 
 void PlanDialogTest::aShortPressDoesNotConfirm()
 {
-    openReady();
-    HoldButton* hold = dialog_->holdButton();
+    on_->openReady();
+    HoldButton* hold = on_->dialog->holdButton();
     QTest::mousePress(hold, Qt::LeftButton);
     QTest::qWait(HoldButton::HoldMs / 2);
     QVERIFY(hold->progress() > 0.2);
     QTest::mouseRelease(hold, Qt::LeftButton);
     QTest::qWait(HoldButton::HoldMs);
-    QVERIFY(n1().confirmations.empty());
+    QVERIFY(on_->n1().confirmations.empty());
 }
 
 void PlanDialogTest::movingAwayAbandonsTheHold()
 {
-    openReady();
-    HoldButton* hold = dialog_->holdButton();
+    on_->openReady();
+    HoldButton* hold = on_->dialog->holdButton();
     QSignalSpy abandoned(hold, &HoldButton::holdAbandoned);
     QTest::mousePress(hold, Qt::LeftButton);
     QTest::qWait(100);
     QTest::mouseMove(hold, QPoint(-40, -40));
     QTRY_COMPARE(abandoned.count(), 1);
     QTest::qWait(HoldButton::HoldMs);
-    QVERIFY(n1().confirmations.empty());
+    QVERIFY(on_->n1().confirmations.empty());
 }
 
 void PlanDialogTest::holdingTheMouseConfirms()
 {
-    openReady();
-    QTest::mousePress(dialog_->holdButton(), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(n1().confirmations.size(), std::size_t{1}, HoldButton::HoldMs + 1000);
-    QCOMPARE(n1().confirmations[0].plan, handOverPlan("n2").id);
-    QCOMPARE(n1().confirmations[0].revision, std::string("4812"));
-    QCOMPARE(dialog_->phase(), PlanDialog::Phase::Confirming);
-    QVERIFY(!text().contains(QLatin1String("succeeded"))); // accepted is not done
+    on_->openReady();
+    QTest::mousePress(on_->dialog->holdButton(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(on_->n1().confirmations.size(), std::size_t{1},
+                              HoldButton::HoldMs + 1000);
+    QCOMPARE(on_->n1().confirmations[0].plan, handOverPlan("n2").id);
+    QCOMPARE(on_->n1().confirmations[0].revision, std::string("4812"));
+    QCOMPARE(on_->dialog->phase(), PlanDialog::Phase::Confirming);
+    QVERIFY(!on_->text().contains(QLatin1String("succeeded"))); // accepted is not done
 }
 
 void PlanDialogTest::holdingSpaceConfirms()
 {
-    openReady();
-    dialog_->holdButton()->setFocus();
-    QTest::keyPress(dialog_->holdButton(), Qt::Key_Space);
-    QTRY_COMPARE_WITH_TIMEOUT(n1().confirmations.size(), std::size_t{1}, HoldButton::HoldMs + 1000);
+    on_->openReady();
+    on_->dialog->holdButton()->setFocus();
+    QTest::keyPress(on_->dialog->holdButton(), Qt::Key_Space);
+    QTRY_COMPARE_WITH_TIMEOUT(on_->n1().confirmations.size(), std::size_t{1},
+                              HoldButton::HoldMs + 1000);
 }
 
 void PlanDialogTest::aFailedPreconditionCannotBeConfirmed()
@@ -270,47 +215,47 @@ void PlanDialogTest::aFailedPreconditionCannotBeConfirmed()
     schema::Plan plan = handOverPlan("n2");
     plan.draft.preconditions[0].verdict = schema::Verdict::Fail;
     plan.draft.preconditions[0].detail = "n2 was last heard 4 s ago";
-    n1().planAnswer = plan;
-    open();
+    on_->n1().planAnswer = plan;
+    on_->open();
     QTest::qWait(1300);
-    QVERIFY(!dialog_->holdButton()->isEnabled());
-    QVERIFY(text().contains(QLatin1String("A precondition does not hold")));
-    QVERIFY(text().contains(QLatin1String("n2 was last heard 4 s ago")));
+    QVERIFY(!on_->dialog->holdButton()->isEnabled());
+    QVERIFY(on_->text().contains(QLatin1String("A precondition does not hold")));
+    QVERIFY(on_->text().contains(QLatin1String("n2 was last heard 4 s ago")));
 }
 
 void PlanDialogTest::aRefusedConfirmationOffersANewPlan()
 {
-    openReady();
-    QTest::mousePress(dialog_->holdButton(), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(n1().confirmAnswer != nullptr, 3000);
-    n1().confirmAnswer(fail(Code::Conflict, "n3 owns the address since the plan was made"));
-    QCOMPARE(dialog_->phase(), PlanDialog::Phase::Refused);
-    QVERIFY(text().contains(QLatin1String("n3 owns the address since")));
-    QVERIFY(text().contains(QLatin1String("Nothing was done")));
-    QPushButton* again = button("Plan again");
+    on_->openReady();
+    QTest::mousePress(on_->dialog->holdButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(on_->n1().confirmAnswer != nullptr, 3000);
+    on_->n1().confirmAnswer(fail(Code::Conflict, "n3 owns the address since the plan was made"));
+    QCOMPARE(on_->dialog->phase(), PlanDialog::Phase::Refused);
+    QVERIFY(on_->text().contains(QLatin1String("n3 owns the address since")));
+    QVERIFY(on_->text().contains(QLatin1String("Nothing was done")));
+    QPushButton* again = on_->button("Plan again");
     QVERIFY(again != nullptr);
     QTest::mouseClick(again, Qt::LeftButton);
-    QCOMPARE(dialog_->phase(), PlanDialog::Phase::Planned);
-    QCOMPARE(n1().planned.size(), std::size_t{2});
+    QCOMPARE(on_->dialog->phase(), PlanDialog::Phase::Planned);
+    QCOMPARE(on_->n1().planned.size(), std::size_t{2});
 }
 
 void PlanDialogTest::stepsAreLiveAndCancelWorksUntilTheMarkedStep()
 {
-    openReady();
-    QTest::mousePress(dialog_->holdButton(), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(n1().confirmAnswer != nullptr, 3000);
+    on_->openReady();
+    QTest::mousePress(on_->dialog->holdButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(on_->n1().confirmAnswer != nullptr, 3000);
     schema::ActionRecord record = recordOf(handOverPlan("n2"), 0);
-    n1().sayAction(record);
-    QCOMPARE(dialog_->phase(), PlanDialog::Phase::Running);
-    QPushButton* stop = button("Stop the action");
+    on_->n1().sayAction(record);
+    QCOMPARE(on_->dialog->phase(), PlanDialog::Phase::Running);
+    QPushButton* stop = on_->button("Stop the action");
     QVERIFY(stop != nullptr && stop->isEnabled());
     QTest::mouseClick(stop, Qt::LeftButton);
-    QCOMPARE(n1().cancelled, std::vector<std::string>{record.id});
+    QCOMPARE(on_->n1().cancelled, std::vector<std::string>{record.id});
     record = recordOf(handOverPlan("n2"), 1);
     record.cancellable = false;
-    n1().sayAction(record);
+    on_->n1().sayAction(record);
     QVERIFY(!stop->isEnabled());
-    const QString said = text();
+    const QString said = on_->text();
     QVERIFY(said.contains(QLatin1String("done 3.0 ms")));
     QVERIFY(said.contains(QLatin1String("running")));
     QVERIFY(said.contains(QLatin1String("watching for it")));
@@ -319,75 +264,75 @@ void PlanDialogTest::stepsAreLiveAndCancelWorksUntilTheMarkedStep()
 
 void PlanDialogTest::successIsOnlyWhatWasObserved()
 {
-    openReady();
-    QTest::mousePress(dialog_->holdButton(), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(n1().confirmAnswer != nullptr, 3000);
+    on_->openReady();
+    QTest::mousePress(on_->dialog->holdButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(on_->n1().confirmAnswer != nullptr, 3000);
     schema::ActionRecord record = recordOf(handOverPlan("n2"), 2);
     record.state = ActionState::Verifying;
-    n1().confirmAnswer(record);
-    QCOMPARE(dialog_->phase(), PlanDialog::Phase::Running);
-    QVERIFY(!text().contains(QLatin1String("succeeded")));
+    on_->n1().confirmAnswer(record);
+    QCOMPARE(on_->dialog->phase(), PlanDialog::Phase::Running);
+    QVERIFY(!on_->text().contains(QLatin1String("succeeded")));
     record.state = ActionState::Succeeded;
     record.result = "n2 owns 192.0.2.100";
     for (schema::Condition& condition : record.postconditions) {
         condition.verdict = schema::Verdict::Pass;
     }
-    n1().sayAction(record);
-    QCOMPARE(dialog_->phase(), PlanDialog::Phase::Ended);
-    QVERIFY(text().contains(QLatin1String("succeeded")));
-    QVERIFY(text().contains(QLatin1String("Observed afterwards")));
-    QVERIFY(button("Close") != nullptr);
+    on_->n1().sayAction(record);
+    QCOMPARE(on_->dialog->phase(), PlanDialog::Phase::Ended);
+    QVERIFY(on_->text().contains(QLatin1String("succeeded")));
+    QVERIFY(on_->text().contains(QLatin1String("Observed afterwards")));
+    QVERIFY(on_->button("Close") != nullptr);
 }
 
 void PlanDialogTest::lostContactIsUnknown()
 {
-    openReady();
-    QTest::mousePress(dialog_->holdButton(), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(n1().confirmAnswer != nullptr, 3000);
-    n1().sayAction(recordOf(handOverPlan("n2"), 1));
-    QTRY_COMPARE_WITH_TIMEOUT(dialog_->record()->state, ActionState::Unknown, 5000);
-    QVERIFY(text().contains(QLatin1String("unknown, contact lost")));
-    QVERIFY(text().contains(QLatin1String("Contact with n1 is lost")));
-    n1().sayHeartbeat();
-    QTRY_COMPARE(dialog_->phase(), PlanDialog::Phase::Running);
+    on_->openReady();
+    QTest::mousePress(on_->dialog->holdButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(on_->n1().confirmAnswer != nullptr, 3000);
+    on_->n1().sayAction(recordOf(handOverPlan("n2"), 1));
+    QTRY_COMPARE_WITH_TIMEOUT(on_->dialog->record()->state, ActionState::Unknown, 5000);
+    QVERIFY(on_->text().contains(QLatin1String("unknown, contact lost")));
+    QVERIFY(on_->text().contains(QLatin1String("Contact with n1 is lost")));
+    on_->n1().sayHeartbeat();
+    QTRY_COMPARE(on_->dialog->phase(), PlanDialog::Phase::Running);
 }
 
 void PlanDialogTest::theInverseIsOfferedAsANewPlan()
 {
-    openReady();
-    QTest::mousePress(dialog_->holdButton(), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(n1().confirmAnswer != nullptr, 3000);
+    on_->openReady();
+    QTest::mousePress(on_->dialog->holdButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(on_->n1().confirmAnswer != nullptr, 3000);
     schema::ActionRecord record = recordOf(handOverPlan("n2"), 2);
     record.state = ActionState::Succeeded;
-    n1().sayAction(record);
-    QPushButton* back = button("Plan the way back…");
+    on_->n1().sayAction(record);
+    QPushButton* back = on_->button("Plan the way back…");
     QVERIFY(back != nullptr);
-    n1().planAnswer = handOverPlan("n1");
+    on_->n1().planAnswer = handOverPlan("n1");
     QTest::mouseClick(back, Qt::LeftButton);
-    QCOMPARE(n1().planned.back().parameters.at("to"), std::string("n1"));
-    QCOMPARE(dialog_->phase(), PlanDialog::Phase::Planned);
-    QCOMPARE(n1().confirmations.size(), std::size_t{1}); // a plan, not a deed
+    QCOMPARE(on_->n1().planned.back().parameters.at("to"), std::string("n1"));
+    QCOMPARE(on_->dialog->phase(), PlanDialog::Phase::Planned);
+    QCOMPARE(on_->n1().confirmations.size(), std::size_t{1}); // a plan, not a deed
 }
 
 void PlanDialogTest::anotherCandidateIsANewPlan()
 {
-    open();
+    on_->open();
     QTest::qWait(50);
-    QPushButton* other = button("Plan for n3 instead");
+    QPushButton* other = on_->button("Plan for n3 instead");
     QVERIFY(other != nullptr);
     QTest::mouseClick(other, Qt::LeftButton);
-    QCOMPARE(n1().planned.back().parameters.at("to"), std::string("n3"));
-    QCOMPARE(n1().planned.back().parameters.at("address"), std::string("web"));
+    QCOMPARE(on_->n1().planned.back().parameters.at("to"), std::string("n3"));
+    QCOMPARE(on_->n1().planned.back().parameters.at("address"), std::string("web"));
 }
 
 void PlanDialogTest::focusStaysInside()
 {
-    auto* outside = new QPushButton(QStringLiteral("outside"), window_.get());
+    auto* outside = new QPushButton(QStringLiteral("outside"), on_->window.get());
     outside->show();
-    openReady();
+    on_->openReady();
     for (int i = 0; i < 12; ++i) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        QVERIFY(dialog_->isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(on_->dialog->isAncestorOf(QApplication::focusWidget()));
     }
 }
 
@@ -395,4 +340,4 @@ void PlanDialogTest::focusStaysInside()
 
 using bafar::test::PlanDialogTest;
 TEST_CLASS(PlanDialogTest)
-#include "plan_dialog_test.moc"
+#include "plan_on_->dialogtest.moc"

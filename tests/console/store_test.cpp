@@ -20,6 +20,9 @@ private Q_SLOTS:
     void freshness_data();
     void freshness();
     void anOpenConnectionKeepsNothingGreen();
+    void anAgentSaysHowOftenItSpeaks();
+    void offersAreReplacedWithoutASnapshot();
+    void aStatusIsParsedOnce();
     void theDeadlineNamesTheNextChange();
     void aSnapshotReplacesWhatItsAgentSaid();
     void aReplayedEventIsNotTwice();
@@ -67,7 +70,7 @@ void StoreTest::freshness()
 {
     QFETCH(qint64, silentMs);
     QFETCH(int, state);
-    Store store({"n1", "n2"}, 1s);
+    Store store({"n1", "n2"});
     store.apply(messageOf("n1", schema::MessageKind::Heartbeat), Start);
     store.advance(Start + std::chrono::milliseconds(silentMs));
     QCOMPARE(static_cast<int>(store.agent("n1")->freshness), state);
@@ -76,7 +79,7 @@ void StoreTest::freshness()
 
 void StoreTest::anOpenConnectionKeepsNothingGreen()
 {
-    Store store({"n1"}, 1s);
+    Store store({"n1"});
     store.opened("n1", Start);
     store.apply(snapshotMessage("n1"), Start);
     store.advance(Start + 4s);
@@ -87,9 +90,58 @@ void StoreTest::anOpenConnectionKeepsNothingGreen()
     QCOMPARE(picture.find("node/n1")->entity.state, State::Stale);
 }
 
+void StoreTest::anAgentSaysHowOftenItSpeaks()
+{
+    Store store({"n1", "n2"});
+    schema::Message slow = snapshotMessage("n1");
+    slow.snapshot->heartbeat = 5s;
+    slow.snapshot->sampleInterval = 10s;
+    store.apply(slow, Start);
+    schema::Message wild = snapshotMessage("n2");
+    wild.snapshot->heartbeat = Duration(-1);
+    store.apply(wild, Start);
+    QCOMPARE(store.agent("n1")->sampleInterval, Duration(10s));
+    QCOMPARE(store.agent("n2")->heartbeat, Duration(100ms)); // bounded
+    store.advance(Start + 14s);
+    QCOMPARE(store.agent("n1")->freshness, State::Ok);
+    QCOMPARE(store.agent("n2")->freshness, State::Stale);
+    QCOMPARE(*store.deadline(), Start + 15s);
+    store.advance(Start + 40s);
+    QCOMPARE(store.agent("n1")->freshness, State::Stale); // ten of its heartbeats are 50 s
+    store.advance(Start + 50s);
+    QCOMPARE(store.agent("n1")->freshness, State::Unknown);
+}
+
+void StoreTest::offersAreReplacedWithoutASnapshot()
+{
+    Store store({"n1"});
+    store.apply(snapshotMessage("n1"), Start);
+    schema::Message offers = messageOf("n1", schema::MessageKind::Offers);
+    offers.offers = {handOverOffer({"n3"})};
+    QSignalSpy changed(&store, &Store::offersChanged);
+    store.apply(offers, Start + 1s);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(store.agent("n1")->offers, *offers.offers);
+}
+
+void StoreTest::aStatusIsParsedOnce()
+{
+    using Status = schema::floating_ip::Status;
+    Store store({"n1"});
+    store.apply(snapshotMessage("n1"), Start);
+    const Status* first = store.status<Status>("n1", "floating_ip");
+    QVERIFY(first != nullptr);
+    QCOMPARE(store.status<Status>("n1", "floating_ip"), first);
+    schema::Message broken = messageOf("n1", schema::MessageKind::Report);
+    broken.concept_ = "floating_ip";
+    broken.report = schema::ConceptReport{{"{\"routers\":7}"}, {}};
+    store.apply(broken, Start);
+    QVERIFY(store.status<Status>("n1", "floating_ip") == nullptr);
+}
+
 void StoreTest::theDeadlineNamesTheNextChange()
 {
-    Store store({"n1", "n2"}, 1s);
+    Store store({"n1", "n2"});
     QVERIFY(!store.deadline());
     store.apply(messageOf("n1", schema::MessageKind::Heartbeat), Start);
     store.apply(messageOf("n2", schema::MessageKind::Heartbeat), Start + 1s);
@@ -104,7 +156,7 @@ void StoreTest::theDeadlineNamesTheNextChange()
 
 void StoreTest::aSnapshotReplacesWhatItsAgentSaid()
 {
-    Store store({"n1", "n2"}, 1s);
+    Store store({"n1", "n2"});
     store.apply(snapshotMessage("n1"), Start);
     store.apply(snapshotMessage("n2"), Start);
     schema::Message fresh = snapshotMessage("n1");
@@ -123,7 +175,7 @@ void StoreTest::aSnapshotReplacesWhatItsAgentSaid()
 
 void StoreTest::aReplayedEventIsNotTwice()
 {
-    Store store({"n1"}, 1s);
+    Store store({"n1"});
     schema::Message message = messageOf("n1", schema::MessageKind::Event);
     message.event = snapshotOf("n1", "n1").events.front();
     store.apply(message, Start);
@@ -133,7 +185,7 @@ void StoreTest::aReplayedEventIsNotTwice()
 
 void StoreTest::eventsOfAllAgentsAreInOrderOfTime()
 {
-    Store store({"n1", "n2", "n3"}, 1s);
+    Store store({"n1", "n2", "n3"});
     for (const char* node : {"n2", "n3", "n1"}) {
         store.apply(snapshotMessage(node), Start);
     }
@@ -147,7 +199,7 @@ void StoreTest::eventsOfAllAgentsAreInOrderOfTime()
 
 void StoreTest::samplesOfAnotherTableAreIgnored()
 {
-    Store store({"n1"}, 1s);
+    Store store({"n1"});
     schema::Message series = messageOf("n1", schema::MessageKind::Series);
     series.series = schema::SeriesTable{4, {"a"}};
     store.apply(series, Start);
@@ -163,7 +215,7 @@ void StoreTest::samplesOfAnotherTableAreIgnored()
 
 void StoreTest::aRunningActionOfASilentAgentIsUnknown()
 {
-    Store store({"n1"}, 1s);
+    Store store({"n1"});
     schema::Message message = messageOf("n1", schema::MessageKind::Action);
     message.action = recordOf(handOverPlan("n2"), 1);
     store.apply(message, Start);
@@ -179,7 +231,7 @@ void StoreTest::aRunningActionOfASilentAgentIsUnknown()
 
 void StoreTest::eventsAreBounded()
 {
-    Store store({"n1"}, 1s);
+    Store store({"n1"});
     schema::Message message = messageOf("n1", schema::MessageKind::Event);
     message.event = snapshotOf("n1", "n1").events.front();
     for (std::uint64_t i = 0; i < Store::EventsMax + 50; ++i) {

@@ -1,0 +1,300 @@
+// The link to a real agent over real TLS on loopback: whom it believes, what it takes, how it ends
+// and how it comes back.
+#include "ui/link/connection.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/schema/json.h"
+#include "tests/console/fake_agents.h"
+#include "tests/console/tls_agent.h"
+#include "tests/runtime/fixture.h"
+#include "tests/support/main.h"
+#include "ui/link/tls.h"
+
+namespace bafar::test {
+
+using link::Connection;
+using schema::MessageKind;
+using namespace std::chrono_literals;
+
+class ConnectionTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+
+    void aStreamIsHeardAndResumed();
+    void onlyTheAgentOfTheProfileIsHeard_data();
+    void onlyTheAgentOfTheProfileIsHeard();
+    void howAStreamEnds_data();
+    void howAStreamEnds();
+    void whatCannotBeReadIsNotReplayed();
+    void silenceOfFiveHeartbeatsEndsTheStream();
+    void onlyARefusalIsARefusal_data();
+    void onlyARefusalIsARefusal();
+    void moreHistoryThanAskedForIsRefused();
+
+private:
+    void listen(const char* issuer, const char* node);
+    void connectAs(const char* node);
+    void answerStream(const QByteArray& bytes);
+    QString reason();
+
+    QTemporaryDir folder_;
+    std::map<std::string, std::unique_ptr<Certificates>> authorities_;
+    QSslConfiguration tls_;
+    std::unique_ptr<TlsAgent> agent_;
+    std::unique_ptr<Connection> link_;
+    std::unique_ptr<QSignalSpy> closed_;
+    std::unique_ptr<QSignalSpy> received_;
+};
+
+static std::string snapshotText(std::uint64_t sequence, Duration heartbeat, std::size_t things = 0)
+{
+    schema::Message message;
+    message.kind = MessageKind::Snapshot;
+    message.node = "n1";
+    message.boot = "b1";
+    message.sequence = sequence;
+    message.snapshot = snapshotOf("n1", "n1");
+    message.snapshot->heartbeat = heartbeat;
+    auto& entities = message.snapshot->concepts["cluster"].presence.entities;
+    for (std::size_t i = 0; i < things; ++i) {
+        entities.push_back(entities.front());
+    }
+    return schema::toJson(message);
+}
+
+void ConnectionTest::initTestCase()
+{
+    for (const char* issuer : {"ours", "foreign"}) {
+        const std::string place = folder_.path().toStdString() + "/" + issuer;
+        authorities_[issuer] = std::make_unique<Certificates>(place, "lab");
+        for (const char* node : {"n1", "n2"}) {
+            (void)authorities_[issuer]->issue("agent", node);
+        }
+    }
+    const runtime::TlsFiles own = authorities_["ours"]->issue("operator", "sara");
+    const Result<QSslConfiguration> tls =
+        link::tlsOf({"lab", {}, own.caFile, own.certificateFile, own.keyFile});
+    QVERIFY2(tls.has_value(), tls ? "" : tls.error().text.c_str());
+    tls_ = *tls;
+}
+
+void ConnectionTest::cleanup()
+{
+    closed_.reset();
+    received_.reset();
+    link_.reset();
+    agent_.reset();
+}
+
+void ConnectionTest::listen(const char* issuer, const char* node)
+{
+    const QString place = folder_.filePath(QString::fromLatin1(issuer)) + QLatin1Char('/');
+    const QString name = place + QString::fromLatin1(node);
+    agent_ = std::make_unique<TlsAgent>(name + QLatin1String(".crt"), name + QLatin1String(".key"),
+                                        folder_.filePath(QStringLiteral("ours/ca.crt")));
+}
+
+void ConnectionTest::connectAs(const char* node)
+{
+    link_ = std::make_unique<Connection>(agent_->profile(node), "lab", tls_, 7);
+    closed_ = std::make_unique<QSignalSpy>(link_.get(), &link::AgentLink::closed);
+    received_ = std::make_unique<QSignalSpy>(link_.get(), &link::AgentLink::received);
+    link_->open();
+}
+
+void ConnectionTest::answerStream(const QByteArray& bytes)
+{
+    agent_->onRequest = [bytes](QSslSocket& socket, const QByteArray&) {
+        socket.write(streamHead() + bytes);
+    };
+}
+
+QString ConnectionTest::reason()
+{
+    (void)QTest::qWaitFor([this] { return closed_->count() > 0; }, 10'000);
+    return closed_->isEmpty() ? QStringLiteral("still open") : closed_->front().front().toString();
+}
+
+void ConnectionTest::aStreamIsHeardAndResumed()
+{
+    listen("ours", "n1");
+    answerStream(streamEvent("snapshot", snapshotText(7, 1s)) + streamEvent("tomorrow", "?"));
+    connectAs("n1");
+    QTRY_COMPARE(received_->count(), 1);
+    agent_->last->disconnectFromHost();
+    QCOMPARE(reason(), QStringLiteral("n1 ended the stream"));
+    QTRY_COMPARE(agent_->requests.size(), 2);
+    QCOMPARE(agent_->requests[0], QByteArray("GET /v1/stream HTTP/1.1"));
+    QCOMPARE(agent_->requests[1], QByteArray("GET /v1/stream?since=7&boot=b1 HTTP/1.1"));
+}
+
+void ConnectionTest::onlyTheAgentOfTheProfileIsHeard_data()
+{
+    QTest::addColumn<QString>("issuer");
+    QTest::addColumn<QString>("answers");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("another node of this cluster")
+        << QStringLiteral("ours") << QStringLiteral("n2")
+        << QStringLiteral("answered as bafar://lab/agent/n2, not as bafar://lab/agent/n1");
+    QTest::newRow("a certificate of another authority")
+        << QStringLiteral("foreign") << QStringLiteral("n1")
+        << QStringLiteral("n1 does not answer: SSL handshake failed");
+}
+
+void ConnectionTest::onlyTheAgentOfTheProfileIsHeard()
+{
+    QFETCH(QString, issuer);
+    QFETCH(QString, answers);
+    QFETCH(QString, says);
+    listen(issuer.toLatin1().constData(), answers.toLatin1().constData());
+    answerStream(streamEvent("snapshot", snapshotText(1, 1s)));
+    connectAs("n1");
+    const QString why = reason();
+    QVERIFY2(why.contains(says), qPrintable(why));
+    QCOMPARE(agent_->requests.size(), 0); // not even asked
+    QCOMPARE(received_->count(), 0);
+}
+
+void ConnectionTest::howAStreamEnds_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("dies");
+    QTest::addColumn<QString>("says");
+    const QByteArray snapshot = streamEvent("snapshot", snapshotText(1, 1s));
+    QTest::newRow("the agent dies in the middle of an event")
+        << streamHead() + snapshot + "event: rep" << true << QStringLiteral("n1 ended the stream");
+    QTest::newRow("the agent dies before the first event")
+        << streamHead() << true << QStringLiteral("n1 ended the stream");
+    QTest::newRow("the agent dies in the middle of a chunk")
+        << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n99\r\nevent: rep")
+        << true << QStringLiteral("the connection to n1 broke");
+    QTest::newRow("the agent says why")
+        << streamHead() + streamEvent("error", R"({"code":"denied","text":"it was revoked"})")
+        << false << QStringLiteral("it was revoked");
+    QTest::newRow("the agent refuses with a reason")
+        << answerOf(403, R"({"code":"denied","text":"issue another certificate"})") << false
+        << QStringLiteral("issue another certificate");
+    QTest::newRow("the agent refuses without a reason")
+        << answerOf(500, "") << false << QStringLiteral("n1 answered 500 without a reason");
+    QTest::newRow("a line without end") << streamHead() + "data: " + QByteArray((8 << 20) + 1, 'x')
+                                        << false << QStringLiteral("is longer than 8388608 bytes");
+    QTest::newRow("more things than can be shown")
+        << streamHead() + streamEvent("snapshot", snapshotText(1, 1s, 2000)) << false
+        << QStringLiteral("n1 sent what is no message: more than 2000 things");
+    QTest::newRow("what is no message") << streamHead() + streamEvent("report", "{") << false
+                                        << QStringLiteral("n1 sent what is no message");
+    QTest::newRow("another node's message")
+        << streamHead() + streamEvent("heartbeat", R"({"node":"n2","kind":"heartbeat"})") << false
+        << QStringLiteral("n1 speaks as n2");
+}
+
+void ConnectionTest::howAStreamEnds()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, dies);
+    QFETCH(QString, says);
+    listen("ours", "n1");
+    agent_->onRequest = [bytes, dies](QSslSocket& socket, const QByteArray&) {
+        socket.write(bytes);
+        if (dies) {
+            socket.flush();
+            QTimer::singleShot(100, &socket, [&socket] { socket.abort(); });
+        }
+    };
+    connectAs("n1");
+    const QString why = reason();
+    QVERIFY2(why.contains(says), qPrintable(why));
+}
+
+void ConnectionTest::whatCannotBeReadIsNotReplayed()
+{
+    listen("ours", "n1");
+    answerStream(streamEvent("snapshot", snapshotText(3, 1s)) + streamEvent("report", "{"));
+    connectAs("n1");
+    QTRY_COMPARE(agent_->requests.size(), 2);
+    QCOMPARE(agent_->requests[1], QByteArray("GET /v1/stream HTTP/1.1"));
+}
+
+void ConnectionTest::silenceOfFiveHeartbeatsEndsTheStream()
+{
+    listen("ours", "n1");
+    answerStream(streamEvent("snapshot", snapshotText(3, 300ms)));
+    connectAs("n1");
+    QTRY_COMPARE(received_->count(), 1);
+    const auto heard = std::chrono::steady_clock::now();
+    QCOMPARE(reason(), QStringLiteral("n1 has said nothing for 1.5 s"));
+    const auto silent = std::chrono::steady_clock::now() - heard;
+    QVERIFY(silent > 1300ms && silent < 4s);
+}
+
+void ConnectionTest::onlyARefusalIsARefusal_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<bool>("refusal");
+    QTest::newRow("the state moved")
+        << answerOf(409, R"({"code":"conflict","text":"the state moved"})") << true;
+    QTest::newRow("not allowed") << answerOf(403, R"({"code":"denied","text":"operators only"})")
+                                 << true;
+    QTest::newRow("no answer at all") << QByteArray() << false;
+    QTest::newRow("an answer that breaks off")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"id\":") << false;
+    QTest::newRow("an answer that is no record") << answerOf(200, "[1]") << false;
+    QTest::newRow("the agent's own trouble")
+        << answerOf(503, R"({"code":"timeout","text":"not durable in time"})") << false;
+    QTest::newRow("a failure without a reason") << answerOf(500, "") << false;
+}
+
+void ConnectionTest::onlyARefusalIsARefusal()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(bool, refusal);
+    listen("ours", "n1");
+    agent_->onRequest = [answer](QSslSocket& socket, const QByteArray& head) {
+        if (head.startsWith("POST")) {
+            socket.write(answer);
+            socket.disconnectFromHost();
+        }
+    };
+    link_ = std::make_unique<Connection>(agent_->profile("n1"), "lab", tls_, 7);
+    std::optional<Error> error;
+    link_->confirm({"p1", "r1", ""}, [&error](Result<schema::ActionRecord> record) {
+        error = record ? Error{} : record.error();
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(error.has_value(), 12'000);
+    QVERIFY2(link::isRefusal(*error) == refusal, error->text.c_str());
+}
+
+void ConnectionTest::moreHistoryThanAskedForIsRefused()
+{
+    listen("ours", "n1");
+    schema::HistorySeries series;
+    series.name = "node_load1";
+    series.step = 1s;
+    series.values.assign(100, 0.5);
+    agent_->onRequest = [&series](QSslSocket& socket, const QByteArray&) {
+        socket.write(answerOf(200, schema::toJson(series)));
+    };
+    link_ = std::make_unique<Connection>(agent_->profile("n1"), "lab", tls_, 7);
+    std::vector<bool> taken;
+    for (const int seconds : {100, 10}) {
+        link_->history({"node_load1", SomeDay, {SomeDay.unixMs + seconds * 1000}, 1s},
+                       [&taken](Result<schema::HistorySeries> answer) {
+                           taken.push_back(answer.has_value());
+                       });
+        const std::size_t wanted = taken.size() + 1;
+        QTRY_COMPARE(taken.size(), wanted);
+    }
+    QCOMPARE(taken, (std::vector<bool>{true, false}));
+}
+
+} // namespace bafar::test
+
+using bafar::test::ConnectionTest;
+TEST_CLASS(ConnectionTest)
+#include "connection_test.moc"

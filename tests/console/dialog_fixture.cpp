@@ -1,0 +1,75 @@
+#include "tests/console/dialog_fixture.h"
+
+#include <QApplication>
+#include <QTest>
+
+#include "app/dump.h"
+#include "ui/shared/hold_button.h"
+#include "ui/shared/item_text.h"
+#include "ui/shared/theme.h"
+
+namespace bafar::test {
+
+DialogFixture::DialogFixture()
+    : window(std::make_unique<QWidget>())
+{
+    shared::applyTheme(*qApp, shared::ThemeName::Dark);
+    FakeCluster cluster;
+    agents = cluster.observers;
+    session = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
+    session->start();
+    for (const auto& [name, link] : agents) {
+        link->saySnapshot("n1");
+        link->planAnswer = handOverPlan("n2");
+    }
+    window->resize(1100, 760);
+    window->show();
+    (void)QTest::qWaitForWindowExposed(window.get());
+    window->activateWindow();
+}
+
+DialogFixture::~DialogFixture()
+{
+    window.reset(); // before the session its dialog looks at
+}
+
+ui::actions::PlanDialog& DialogFixture::open()
+{
+    dialog = new ui::actions::PlanDialog(
+        *session, {"floating_ip.hand_over", {{"address", "web"}, {"to", "n2"}}, ""}, window.get());
+    return *dialog;
+}
+
+ui::actions::PlanDialog& DialogFixture::openReady()
+{
+    open();
+    (void)QTest::qWaitFor([this] { return dialog->holdButton()->isEnabled(); }, 3000);
+    return *dialog;
+}
+
+bool DialogFixture::confirm()
+{
+    const std::size_t before = n1().confirmations.size();
+    QTest::mousePress(dialog->holdButton(), Qt::LeftButton);
+    const bool left =
+        QTest::qWaitFor([this, before] { return n1().confirmations.size() > before; }, 5000);
+    QTest::mouseRelease(dialog->holdButton(), Qt::LeftButton);
+    return left;
+}
+
+QPushButton* DialogFixture::button(const char* text) const
+{
+    for (QPushButton* one : dialog->findChildren<QPushButton*>()) {
+        if (one->text() == QString::fromUtf8(text) && one->isVisible()) {
+            return one;
+        }
+    }
+    return nullptr;
+}
+
+QString DialogFixture::text() const
+{
+    return app::accessibleText(*window);
+}
+
+} // namespace bafar::test

@@ -1,0 +1,285 @@
+// The small parts that keep a busy or hostile cluster from freezing or misleading the window.
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTranslator>
+
+#include "app/language.h"
+#include "tests/console/fake_agents.h"
+#include "tests/support/main.h"
+#include "ui/events/model.h"
+#include "ui/floating_ip/facts.h"
+#include "ui/floating_ip/panel.h"
+#include "ui/link/session.h"
+#include "ui/monitoring/rates.h"
+#include "ui/overview/card.h"
+#include "ui/overview/model.h"
+#include "ui/shared/chart.h"
+#include "ui/shared/format.h"
+#include "ui/shared/item_text.h"
+#include "ui/shared/legend.h"
+#include "ui/shared/refresher.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::test {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Paints two items, and counts how often they are made.
+class Items : public QWidget, public shared::PaintedItems {
+public:
+    void change() { itemsChanged(); }
+
+    mutable int made = 0;
+
+protected:
+    [[nodiscard]] std::vector<shared::PaintedItem> paintedItems() const override
+    {
+        ++made;
+        shared::PaintedItem item;
+        item.name = QString::number(made);
+        return {item, item};
+    }
+};
+
+} // namespace
+
+class PartsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+
+    void aHiddenWidgetIsRefreshedWhenItIsShown();
+    void itemsAreMadeOnceForEveryChange();
+    void picturesAreMadeAtOnceButNotTooOften();
+    void aNodeThatWasNeverHeardHasNoAge();
+    void bothClaimantsAreShown();
+    void aClockSetBackGoesOnFromThere();
+    void gapsFollowTheInterval_data();
+    void gapsFollowTheInterval();
+    void linesAreToldApart();
+    void copiesArePlain();
+    void rowsOfKnownEventsStay();
+    void aFastClockDoesNotMoveTheTimeline();
+};
+
+void PartsTest::initTestCase()
+{
+    shared::applyTheme(*qApp, shared::ThemeName::Dark);
+    shared::exposePaintedItems();
+    shared::keepCopiesPlain();
+}
+
+void PartsTest::aHiddenWidgetIsRefreshedWhenItIsShown()
+{
+    QWidget widget;
+    int count = 0;
+    auto* refresher = new shared::Refresher(&widget, [&count] { ++count; });
+    QCOMPARE(count, 1); // its size is known before it is shown
+    refresher->ask();
+    refresher->ask();
+    QCOMPARE(count, 1);
+    widget.show();
+    QCOMPARE(count, 2);
+    refresher->ask();
+    QCOMPARE(count, 3);
+    widget.hide();
+    widget.show();
+    QCOMPARE(count, 3); // nothing is old
+}
+
+void PartsTest::itemsAreMadeOnceForEveryChange()
+{
+    Items widget;
+    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&widget);
+    QVERIFY(list != nullptr);
+    const auto readAll = [list] {
+        QString names;
+        for (int i = 0; i < list->childCount(); ++i) {
+            QAccessibleInterface* item = list->child(i);
+            names += item->text(QAccessible::Name) + item->text(QAccessible::Value) +
+                     item->text(QAccessible::Description);
+            (void)item->rect();
+            (void)item->state();
+        }
+        return names;
+    };
+    QCOMPARE(readAll(), QStringLiteral("11"));
+    QCOMPARE(widget.made, 1);
+    widget.change();
+    QCOMPARE(readAll(), QStringLiteral("22"));
+    QCOMPARE(list->indexOfChild(list->child(1)), 1);
+}
+
+void PartsTest::picturesAreMadeAtOnceButNotTooOften()
+{
+    FakeCluster cluster;
+    const auto agents = cluster.observers;
+    link::Session session(QStringLiteral("lab"), std::move(cluster.links));
+    QSignalSpy made(&session, &link::Session::topologyChanged);
+    agents.at("n1")->saySnapshot("n1");
+    agents.at("n2")->saySnapshot("n1");
+    QCoreApplication::processEvents();
+    QCOMPARE(made.count(), 1); // at once, and both together
+    QVERIFY(session.topology().find("node/n2") != nullptr);
+    QElapsedTimer burst;
+    burst.start();
+    while (burst.elapsed() < 450) {
+        agents.at("n1")->saySnapshot("n1");
+        QTest::qWait(4);
+    }
+    const qint64 tenths = burst.elapsed() / 100;
+    QVERIFY2(made.count() <= 1 + tenths, qPrintable(QString::number(made.count())));
+    QVERIFY(made.count() >= 3);
+}
+
+void PartsTest::aNodeThatWasNeverHeardHasNoAge()
+{
+    // n1 speaks of n2, whose own agent never spoke.
+    const schema::Snapshot said = snapshotOf("n1", "n1");
+    topology::Source source{"n1", schema::State::Ok, 300ms, {}, {}};
+    source.presences = {&said.concepts.at("cluster").presence};
+    const topology::Topology picture = topology::merge(std::vector{source});
+    const topology::Thing& never = *picture.find("node/n2");
+    QCOMPARE(never.entity.state, schema::State::Unknown);
+    QVERIFY(!ui::overview::knownAge(never));
+    QCOMPARE(ui::overview::ageText(never), QStringLiteral("never"));
+    QCOMPARE(ui::overview::cardLines(never, 300).front(), QStringLiteral("never heard"));
+    QCOMPARE(ui::overview::ageText(*picture.find("node/n1")), QStringLiteral("0.3 s"));
+    ui::overview::ThingsModel model;
+    model.setTopology(picture);
+    const int row = model.rowOf(QStringLiteral("node/n2"));
+    QCOMPARE(model.index(row, 5).data().toString(), QStringLiteral("never"));
+}
+
+void PartsTest::bothClaimantsAreShown()
+{
+    FakeCluster cluster;
+    const auto agents = cluster.observers;
+    link::Session session(QStringLiteral("lab"), std::move(cluster.links));
+    for (const char* node : {"n1", "n2"}) {
+        agents.at(node)->open();
+        agents.at(node)->saySnapshot(node); // each says that it owns the address
+    }
+    agents.at("n3")->saySnapshot("n1");
+    QTRY_VERIFY(!session.topology().things.empty());
+    const ui::floating_ip::RouterPanel panel(session, QStringLiteral("floating_ip/web"), nullptr);
+    QStringList texts;
+    for (const QLabel* label : panel.findChildren<QLabel*>()) {
+        texts.append(label->text());
+    }
+    QVERIFY2(texts.contains(QStringLiteral("n1 · n2")), qPrintable(texts.join(QLatin1Char('\n'))));
+    QVERIFY(texts.contains(QStringLiteral("several claim it now")));
+}
+
+void PartsTest::aClockSetBackGoesOnFromThere()
+{
+    shared::ChartData data(100, 3500);
+    for (qint64 second = 100; second <= 110; ++second) {
+        data.append({second * 1000, 1});
+    }
+    data.append({105'500, 7}); // NTP set the agent's clock back
+    data.append({106'500, 8});
+    QCOMPARE(data.latest(), 8.0);
+    const auto segments = data.segments(0, 200'000, 10'000);
+    QCOMPARE(segments.size(), std::size_t{1});
+    QCOMPARE(segments[0].back(), QPointF(106'500, 8));
+    QCOMPARE(segments[0].size(), std::size_t{8}); // 100 to 105, and the two
+}
+
+void PartsTest::gapsFollowTheInterval_data()
+{
+    QTest::addColumn<int>("intervalMs");
+    QTest::addColumn<int>("pauseMs");
+    QTest::addColumn<bool>("rate");
+    QTest::newRow("a second each, a pause of 20") << 1000 << 20'000 << true;
+    QTest::newRow("a second each, a pause of 21") << 1000 << 21'000 << false;
+    QTest::newRow("ten seconds each, a pause of 40") << 10'000 << 40'000 << true;
+    QTest::newRow("ten seconds each, much too close") << 10'000 << 1000 << false;
+}
+
+void PartsTest::gapsFollowTheInterval()
+{
+    QFETCH(int, intervalMs);
+    QFETCH(int, pauseMs);
+    QFETCH(bool, rate);
+    ui::monitoring::LoadReader reader{std::chrono::milliseconds(intervalMs)};
+    const schema::SeriesTable table{1, {"node_network_receive_bytes_total{device=\"eth0\"}"}};
+    (void)reader.read(table, {1, {1000}}, {50'000});
+    const auto load = reader.read(table, {1, {3000}}, {50'000 + pauseMs});
+    QCOMPARE(qIsFinite(load.receiveBytesPerSecond), rate);
+}
+
+void PartsTest::linesAreToldApart()
+{
+    shared::Chart one(QStringLiteral("Memory"), &shared::bitRate, 0);
+    (void)one.addLine(QStringLiteral("used"));
+    shared::Chart two(QStringLiteral("CPU"), &shared::bitRate, 0);
+    (void)two.addLine(QStringLiteral("busy"));
+    (void)two.addLine(QStringLiteral("waiting"));
+    QVERIFY(one.findChild<shared::Legend*>()->isHidden());
+    QVERIFY(!two.findChild<shared::Legend*>()->isHidden());
+    QCOMPARE(two.findChild<shared::Legend*>()->accessibleName(), QStringLiteral("busy, waiting"));
+}
+
+void PartsTest::copiesArePlain()
+{
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    const QString shown = shared::technical(QStringLiteral("2001:db8:77::11"));
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    QVERIFY(shown.size() > 15);
+    QGuiApplication::clipboard()->setText(shown);
+    QTRY_COMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("2001:db8:77::11"));
+    const QString joined = QString::fromUtf8("می\u200cشود"); // a joiner belongs to its word
+    QCOMPARE(shared::withoutIsolation(joined), joined);
+}
+
+void PartsTest::rowsOfKnownEventsStay()
+{
+    link::Store store({"n1"});
+    schema::Message message;
+    message.node = "n1";
+    message.kind = schema::MessageKind::Event;
+    message.event = snapshotOf("n1", "n1").events.front();
+    ui::events::EventsModel model;
+    for (std::uint64_t sequence = 1; sequence <= 3; ++sequence) {
+        message.event->sequence = sequence;
+        message.event->at.unixMs += 1000;
+        message.event->text = "event " + std::to_string(sequence);
+        store.apply(message, Instant(1h));
+        model.setStore(store);
+    }
+    QCOMPARE(model.rowCount(), 3);
+    for (int row = 0; row < 3; ++row) {
+        QCOMPARE(model.index(row, 2).data().toString(), QStringLiteral("event %1").arg(3 - row));
+    }
+}
+
+void PartsTest::aFastClockDoesNotMoveTheTimeline()
+{
+    link::Store store({"n1", "n2"});
+    schema::Message message;
+    message.kind = schema::MessageKind::Event;
+    message.event = snapshotOf("n1", "n1").events.front();
+    message.event->at = SomeDay;
+    store.apply(message, Instant(1h));
+    const WallTime later{SomeDay.unixMs + 60'000};
+    QCOMPARE(ui::events::newestMoment(store, later).unixMs, SomeDay.unixMs);
+    message.event->sequence = 9;
+    message.event->at = {SomeDay.unixMs + 3'600'000}; // an hour ahead of everybody
+    store.apply(message, Instant(1h));
+    QCOMPARE(ui::events::newestMoment(store, later).unixMs, later.unixMs + 5000);
+}
+
+} // namespace bafar::test
+
+using bafar::test::PartsTest;
+TEST_CLASS(PartsTest)
+#include "parts_test.moc"
