@@ -49,7 +49,13 @@ Error mostTelling(const std::vector<Error>& errors)
     const auto most =
         std::max_element(errors.begin(), errors.end(),
                          [rank](const Error& a, const Error& b) { return rank(a) < rank(b); });
-    return most == errors.end() ? Error{Code::Unavailable, "no agent was asked"} : *most;
+    if (most == errors.end()) {
+        return {Code::Unavailable, "no agent was asked"};
+    }
+    const bool denied =
+        rank(*most) == 1 && std::any_of(errors.begin(), errors.end(),
+                                        [rank](const Error& one) { return rank(one) == 0; });
+    return {most->code, most->text + (denied ? "; the agents that answer do not know it" : "")};
 }
 
 Context::Context(Arguments arguments)

@@ -1,4 +1,5 @@
 // enrol: a bare host becomes a node, with a plan like any other action.
+#include <algorithm>
 #include <sys/utsname.h>
 
 #include "agents/ctl/commands.h"
@@ -7,6 +8,7 @@
 #include "agents/ctl/plan_text.h"
 #include "agents/ctl/terminal.h"
 #include "agents/runtime/clock.h"
+#include "core/schema/cluster.h"
 
 namespace bafar::ctl {
 
@@ -100,6 +102,41 @@ Result<std::string> answers(Context& context, const Prepared& prepared)
                   : tl::unexpected(answer.error());
 }
 
+/// Whether the others hear it: they look for it again a few seconds after they did not find it.
+Result<std::string> heard(Context& context, const std::string& node)
+{
+    std::vector<schema::ProfileAgent> others = context.profile().agents;
+    std::erase_if(others, [&node](const auto& agent) { return agent.node == node; });
+    api::Request request;
+    request.target = "/v1/state";
+    std::vector<std::string> hearing;
+    std::vector<std::string> deaf;
+    for (const auto& [agent, answer] : context.askAll(others, request)) {
+        if (!answer) {
+            continue;
+        }
+        const auto state = schema::fromJson<schema::Message>(answer->body);
+        if (!state || !state->snapshot) {
+            return fail(Code::InvalidInput, agent.node + ": its state is not readable");
+        }
+        const auto report = state->snapshot->concepts.find(std::string(schema::cluster::Name));
+        const auto status =
+            report == state->snapshot->concepts.end()
+                ? Result<schema::cluster::Status>(schema::cluster::Status{})
+                : schema::fromJson<schema::cluster::Status>(report->second.status.text);
+        const bool hears =
+            status && std::any_of(status->peers.begin(), status->peers.end(),
+                                  [&node](const schema::cluster::Peer& peer) {
+                                      return peer.node == node && peer.state == schema::State::Ok;
+                                  });
+        (hears ? hearing : deaf).push_back(agent.node);
+    }
+    if (!deaf.empty()) {
+        return fail(Code::Unavailable, "not heard yet by " + joined(deaf, ", "));
+    }
+    return hearing.empty() ? "no other agent answers" : "heard by " + joined(hearing, ", ");
+}
+
 /// Recorded, carried out, recorded again.
 int enrolNow(Context& context, const Prepared& prepared, const enrol::Enrolment& enrolment)
 {
@@ -122,7 +159,9 @@ int enrolNow(Context& context, const Prepared& prepared, const enrol::Enrolment&
         context.loop().turn({});
         return context.interrupts() != before;
     };
-    callbacks.verify = [&] { return answers(context, prepared); };
+    callbacks.verify = [&](std::size_t condition) {
+        return condition == 0 ? answers(context, prepared) : heard(context, enrolment.plan.node);
+    };
     const schema::ActionRecord record =
         enrol::carryOut(enrol::rootShell(*prepared.ssh), enrolment, callbacks);
     if (!context.json()) {

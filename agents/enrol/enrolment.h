@@ -14,8 +14,9 @@ struct Callbacks {
     std::function<void(const schema::ActionRecord&)> onProgress;
     /// True once the person wants to stop; asked between steps.
     std::function<bool()> cancelled;
-    /// Looks whether the new agent answers; what was seen, or why not yet.
-    std::function<Result<std::string>()> verify;
+    /// Looks whether a post-condition of the plan holds, by its index; what was seen, or why not
+    /// yet.
+    std::function<Result<std::string>(std::size_t)> verify;
 };
 
 /// Runs a command on the host as root. A command that ends with another code than 0 is a result.

