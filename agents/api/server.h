@@ -11,25 +11,13 @@
 
 #include "agents/api/line_budget.h"
 #include "agents/api/seats.h"
+#include "agents/api/server_options.h"
 #include "agents/api/service.h"
 #include "agents/api/session.h"
 #include "agents/runtime/listener.h"
 #include "agents/runtime/tls.h"
 
 namespace bafar::api {
-
-struct ServerOptions {
-    net::Endpoint listen;
-    std::span<const Route> routes;
-    std::string cluster;
-    std::shared_ptr<runtime::TlsContext> tls; ///< empty: plain, everyone is let in
-    std::size_t connectionsMax = 160;
-    std::size_t connectionsOfOneAddress = 32;
-    std::size_t strangersMax = 32; ///< of them, those that have not shown a good certificate
-    std::size_t strangersOfOneAddress = 8;
-    Duration strangersKept = std::chrono::seconds(1); ///< before one gives way to the next
-    std::size_t queuedMax = 32U << 20U;               ///< bytes not taken by slow readers together
-};
 
 class Server {
 public:

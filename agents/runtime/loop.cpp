@@ -1,3 +1,4 @@
+// It is larger than the budget because turns, watches and timers share one state.
 #include "agents/runtime/loop.h"
 
 #include <algorithm>

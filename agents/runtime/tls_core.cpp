@@ -1,3 +1,4 @@
+// It is larger than the budget because the life of a connection is one machine.
 #include "agents/runtime/tls_core.h"
 
 #include <algorithm>

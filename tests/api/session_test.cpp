@@ -190,6 +190,7 @@ void SessionTest::strangersAreWaitedForBriefly()
     QCOMPARE(std::get<api::Finish>(effects.back()).reason, std::string("no request for 10 s"));
 }
 
+// larger than the budget because every way to be refused is a row.
 void SessionTest::refuses_data()
 {
     QTest::addColumn<QString>("role");
