@@ -4,6 +4,34 @@ namespace bafar::schema::floating_ip {
 namespace {
 
 constexpr Duration Centisecond = std::chrono::milliseconds{10};
+/// Settling takes one above the highest member and the next claim one more; 254 is the protocol's
+/// last, and the rest is left for a foreign owner that was claimed against.
+constexpr int PriorityMax = 250;
+
+const std::string& interfaceOf(const RouterConfig& router, const Member& member)
+{
+    return member.interface.empty() ? router.interface : member.interface;
+}
+
+/// Where two virtual routers of one id meet: "eth0 of n1"; empty: nowhere. Nodes of both tell; with
+/// no node in common, interfaces of one name are taken for one segment.
+std::string meetingPlace(const RouterConfig& router, const RouterConfig& earlier)
+{
+    bool common = false;
+    std::string sameName;
+    for (const Member& member : router.members) {
+        for (const Member& other : earlier.members) {
+            const std::string& interface = interfaceOf(router, member);
+            const bool same = interface == interfaceOf(earlier, other);
+            common = common || member.node == other.node;
+            if (same && member.node == other.node) {
+                return interface + " of " + member.node;
+            }
+            sameName = same ? interface : sameName;
+        }
+    }
+    return common ? std::string() : sameName;
+}
 
 void verifyMembers(const RouterConfig& router,
                    const std::string& path,
@@ -11,6 +39,12 @@ void verifyMembers(const RouterConfig& router,
 {
     for (std::size_t i = 0; i < router.members.size(); ++i) {
         const std::string place = path + ".members[" + std::to_string(i) + "]";
+        if (router.members[i].priority > PriorityMax) {
+            problems.push_back(
+                {place + ".priority", "must be 1 to " + std::to_string(PriorityMax) + ", not " +
+                                          std::to_string(router.members[i].priority) +
+                                          ": a hand-over claims with more than every member has"});
+        }
         for (std::size_t j = 0; j < i; ++j) {
             if (router.members[j].node == router.members[i].node) {
                 problems.push_back(
@@ -34,10 +68,13 @@ void verifyPair(const RouterConfig& router,
     if (router.id == earlier.id) {
         problems.push_back({path + ".id", "\"" + router.id + "\" is used twice"});
     }
-    if (router.virtualRouter == earlier.virtualRouter && router.interface == earlier.interface) {
-        problems.push_back({path + ".virtual_router",
-                            std::to_string(router.virtualRouter) + " on " + router.interface +
-                                " already belongs to \"" + earlier.id + "\""});
+    if (const std::string place = router.virtualRouter == earlier.virtualRouter
+                                      ? meetingPlace(router, earlier)
+                                      : std::string();
+        !place.empty()) {
+        problems.push_back(
+            {path + ".virtual_router", std::to_string(router.virtualRouter) + " on " + place +
+                                           " already belongs to \"" + earlier.id + "\""});
     }
     for (std::size_t i = 0; i < router.addresses.size(); ++i) {
         for (const net::Prefix& other : earlier.addresses) {
