@@ -86,15 +86,20 @@ Finding oneOwner(const Group& group, const MemberView*, const schema::Condition&
 {
     std::string names;
     std::string unheard;
+    std::string missing;
     for (const MemberView& member : group.members()) {
         if (!silence(&member).empty()) {
             unheard += (unheard.empty() ? "" : ", ") + member.member.node;
         } else if (!member.router.problem.empty() &&
                    member.router.state == contract::RouterState::Active) {
-            return {Verdict::Fail, member.member.node + ": " + member.router.problem};
+            // One without the addresses is one owner all the same, and to be relieved.
+            if (!member.router.problem.starts_with(WithoutAddresses)) {
+                return {Verdict::Fail, member.member.node + ": " + member.router.problem};
+            }
+            missing = "; " + member.member.node + " is without the addresses";
         }
     }
-    const std::string rest = unheard.empty() ? "" : "; not heard: " + unheard;
+    const std::string rest = missing + (unheard.empty() ? "" : "; not heard: " + unheard);
     for (const MemberView* owner : group.owners()) {
         names += (names.empty() ? "" : ", ") + owner->member.node;
     }
@@ -122,7 +127,8 @@ Finding claimWins(const Group& group, const MemberView*, const schema::Condition
         return {Verdict::Unknown, "nobody advertises"};
     }
     if (claim <= owner) {
-        return {Verdict::Fail, text + ": lower the owner's priority in the spec, 254 is the limit"};
+        return {Verdict::Fail, text + ": a claim cannot be above 254; lower what the owner "
+                                      "advertises in its own configuration"};
     }
     return {Verdict::Pass, text};
 }

@@ -1,3 +1,5 @@
+// The engine's inputs: orders, the kernel's news, timers. What it does with the router's effects is
+// in engine_effects.cpp.
 #include "agents/floating_ip/engine.h"
 
 #include <algorithm>
@@ -6,8 +8,7 @@ namespace bafar::floating_ip {
 namespace {
 
 constexpr Duration Second = std::chrono::seconds{1};
-constexpr auto LifetimeSeconds = static_cast<std::uint32_t>(AddressLifetime / Second);
-static_assert(AddressLifetime % Second == Duration{}, "the kernel counts whole seconds");
+constexpr std::size_t RenewalsMax = 64; ///< waiting: one for each virtual router there may be
 
 } // namespace
 
@@ -17,6 +18,7 @@ Engine::Engine(runtime::Loop& loop, Report report)
     , deadline_(loop, [this] { due(); })
     , second_(loop, [this] { everySecond(); })
     , changed_(loop, [this] { observe(); })
+    , worker_(std::make_unique<runtime::Worker>(loop, "address_renewal", RenewalsMax))
 {
 }
 
@@ -33,7 +35,7 @@ void Engine::give(const NodeInput& input)
     if (stopped_) {
         return;
     }
-    carryOut(router_.handle(input, loop_.now()));
+    feed(input);
     if (std::holds_alternative<Configure>(input)) {
         observe();
     }
@@ -42,6 +44,7 @@ void Engine::give(const NodeInput& input)
 
 void Engine::stop()
 {
+    worker_.reset(); // no renewal is under way when the addresses go
     give(StopAll{});
     stopped_ = true;
     deadline_.cancel();
@@ -49,62 +52,6 @@ void Engine::stop()
     changed_.cancel();
     segments_.clear();
     monitor_.reset();
-}
-
-void Engine::carryOut(const Router::Effects& effects)
-{
-    for (const NodeEffect& effect : effects) {
-        std::visit([this](const auto& value) { carryOut(value); }, effect);
-    }
-}
-
-void Engine::carryOut(const SendMessage& effect)
-{
-    const auto segment = segments_.find(effect.interface);
-    if (segment != segments_.end()) {
-        note("send " + effect.interface,
-             segment->second->send(effect.source, effect.destination, effect.message));
-    }
-}
-
-void Engine::carryOut(const SendFrames& effect)
-{
-    const auto segment = segments_.find(effect.interface);
-    if (segment != segments_.end()) {
-        note("arp " + effect.interface, segment->second->send(effect.frame, effect.repeat));
-    }
-}
-
-void Engine::carryOut(const PutAddresses& effect)
-{
-    const Seen* on = seen(effect.interface);
-    for (const net::Prefix& prefix : effect.addresses) {
-        if (on == nullptr || !netlink_) {
-            return;
-        }
-        runtime::LinkAddress address;
-        address.linkIndex = on->link.index;
-        address.prefix = prefix;
-        address.validSeconds = LifetimeSeconds;
-        address.preferredSeconds = 0; // never a source of the node's own connections
-        note("put " + prefix.toString(), netlink_->putAddress(address));
-    }
-}
-
-void Engine::carryOut(const RemoveAddresses& effect)
-{
-    const Seen* on = seen(effect.interface);
-    for (const net::Prefix& prefix : effect.addresses) {
-        if (on == nullptr || !netlink_) {
-            return;
-        }
-        note("remove " + prefix.toString(), netlink_->removeAddress(on->link.index, prefix));
-    }
-}
-
-void Engine::carryOut(const Reported& effect)
-{
-    report_(effect);
 }
 
 /// Opens netlink once it is possible and lists everything.
@@ -140,8 +87,10 @@ void Engine::connect()
     }
 }
 
+/// Asks for all links and addresses; until that works, once a second.
 void Engine::listEverything()
 {
+    listed_ = false;
     if (!netlink_) {
         return;
     }
@@ -152,6 +101,7 @@ void Engine::listEverything()
     if (!links || !addresses) {
         return;
     }
+    listed_ = true;
     links_.clear();
     for (const runtime::Link& link : *links) {
         links_[link.index].link = link;
@@ -201,7 +151,7 @@ void Engine::observe()
             observed.mac = on->link.mac;
             observed.addresses = on->addresses;
         }
-        carryOut(router_.handle(observed, loop_.now()));
+        feed(observed);
     }
     arm();
 }
@@ -237,10 +187,8 @@ void Engine::received(const std::string& interface, ByteView bytes)
     if (datagram == nullptr) {
         return; // the kernel hands over whole datagrams of protocol 112 only
     }
-    carryOut(
-        router_.handle(MessageReceived{interface, datagram->arrival,
-                                       Bytes(datagram->message.begin(), datagram->message.end())},
-                       loop_.now()));
+    feed(MessageReceived{interface, datagram->arrival,
+                         Bytes(datagram->message.begin(), datagram->message.end())});
     arm();
 }
 
@@ -250,6 +198,7 @@ void Engine::due()
         segment->drain();
     }
     carryOut(router_.tick(loop_.now()));
+    tellRefusals();
     arm();
 }
 
@@ -257,6 +206,9 @@ void Engine::everySecond()
 {
     second_.armAfter(Second);
     connect();
+    if (!listed_) {
+        listEverything();
+    }
     observe();
     report_(CountersRead{router_.reports()});
     reportTroubles();
@@ -269,24 +221,6 @@ void Engine::arm()
     } else {
         deadline_.cancel();
     }
-}
-
-void Engine::note(const std::string& key, const Result<void>& outcome)
-{
-    if (outcome) {
-        troubles_.erase(key);
-    } else {
-        troubles_[key] = outcome.error().text;
-    }
-}
-
-void Engine::reportTroubles()
-{
-    ThreadReported report = granted_;
-    for (const auto& [key, text] : troubles_) {
-        report.troubles.push_back(text);
-    }
-    report_(std::move(report));
 }
 
 const Engine::Seen* Engine::seen(const std::string& interface) const

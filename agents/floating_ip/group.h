@@ -11,6 +11,9 @@
 
 namespace bafar::floating_ip {
 
+/// How the problem of an owner begins whose addresses are missing; a hand-over relieves it.
+inline constexpr std::string_view WithoutAddresses = "owner, but the addresses are not on ";
+
 struct MemberView {
     schema::floating_ip::Member member;
     bool self = false;

@@ -84,8 +84,8 @@ schema::PlannedStep stepOf(const HandOverCase& plan)
     schema::PlannedStep step;
     step.text = plan.target.member.node + " claims " + plan.group.addressText() +
                 " with priority " + std::to_string(plan.claim);
-    step.detail = "one advertisement, the address, 5 gratuitous ARP; " + plan.ownerText +
-                  " lets go when it hears the advertisement";
+    step.detail = "the address, 5 gratuitous ARP, then one advertisement; " + plan.ownerText +
+                  " lets go when it hears that";
     step.node = plan.target.member.node;
     step.concept_ = contract::Name;
     step.command.text = schema::toJson(command);

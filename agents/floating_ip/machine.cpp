@@ -1,5 +1,7 @@
 #include "agents/floating_ip/machine.h"
 
+#include <utility>
+
 #include "agents/floating_ip/hand_over.h"
 #include "core/base/text.h"
 #include "core/schema/cluster.h"
@@ -8,6 +10,9 @@ namespace bafar::floating_ip {
 namespace {
 
 namespace contract = schema::floating_ip;
+
+/// A tick that comes later than this says that this thread did not run.
+constexpr Duration LatenessMax = std::chrono::milliseconds{500};
 
 Settings settingsOf(const contract::RouterConfig& config, const contract::Member& member)
 {
@@ -53,19 +58,32 @@ Machine::Effects Machine::handle(const Input& input, Instant now)
     return out;
 }
 
-/// Nothing here waits for time: reports come once a second by themselves.
-Machine::Effects Machine::tick(Instant)
+/// Reports come once a second by themselves; what is waited for is that they stop.
+Machine::Effects Machine::tick(Instant now)
 {
-    return {};
+    const std::optional<Deadline> due = deadline();
+    if (!due || now < due->at) {
+        return {};
+    }
+    if (now - due->at > LatenessMax) {
+        heard_ = now; // this thread did not run either: reports may wait behind this tick
+        return {};
+    }
+    silent_ = true;
+    return {StatusChanged{}};
 }
 
 std::optional<Deadline> Machine::deadline() const
 {
-    return std::nullopt;
+    if (!heard_ || silent_) {
+        return std::nullopt;
+    }
+    return Deadline{*heard_ + SilenceMax, "silence of the VRRP thread"};
 }
 
-Machine::Effects Machine::configure(const schema::Spec& spec, Instant)
+Machine::Effects Machine::configure(const schema::Spec& spec, Instant now)
 {
+    heard_ = heard_.value_or(now);
     config_ = spec.section<Config>(Name);
     nodes_.clear();
     for (const auto& node : spec.section<schema::cluster::Config>(schema::cluster::Name).nodes) {
@@ -84,6 +102,12 @@ Machine::Effects Machine::configure(const schema::Spec& spec, Instant)
             entry.member = member;
             entries.emplace(router.id, std::move(entry));
             wanted.routers.push_back(settingsOf(router, member));
+        }
+    }
+    leaving_.clear();
+    for (auto& [id, entry] : entries_) {
+        if (!entries.contains(id)) {
+            leaving_.emplace(id, std::move(entry));
         }
     }
     entries_ = std::move(entries);
@@ -146,8 +170,13 @@ void Machine::on(const Reported& input, Instant now, Effects& out)
         }
         out.emplace_back(CommandFinished{answered->action, std::move(outcome)});
     }
+    heard(now, out);
     const auto known = entries_.find(input.report.id);
     if (known == entries_.end()) {
+        if (const auto left = leaving_.find(input.report.id); left != leaving_.end()) {
+            left->second.report = input.report;
+            tell(left->second, input.cause, out);
+        }
         return; // the configuration has moved on meanwhile
     }
     if (const auto* changed = std::get_if<StateChanged>(&input.cause)) {
@@ -161,6 +190,7 @@ void Machine::on(const Reported& input, Instant now, Effects& out)
 
 void Machine::on(const CountersRead& input, Instant now, Effects& out)
 {
+    heard(now, out);
     bool worthTelling = false;
     for (const RouterReport& report : input.reports) {
         worthTelling = keep(report, now) || worthTelling;
@@ -170,11 +200,20 @@ void Machine::on(const CountersRead& input, Instant now, Effects& out)
     }
 }
 
-void Machine::on(const ThreadReported& input, Instant, Effects& out)
+void Machine::on(const ThreadReported& input, Instant now, Effects& out)
 {
+    heard(now, out);
     if (!threadKnown_ || thread_ != input) {
         threadKnown_ = true;
         thread_ = input;
+        out.emplace_back(StatusChanged{});
+    }
+}
+
+void Machine::heard(Instant now, Effects& out)
+{
+    heard_ = now;
+    if (std::exchange(silent_, false)) {
         out.emplace_back(StatusChanged{});
     }
 }

@@ -5,7 +5,8 @@
 // It runs on the agent's control loop and never in the way of VRRP: the router (router.h) decides
 // about addresses on its own real-time thread and reports here. This machine turns the spec into
 // settings for that thread, passes a step's take-over to it, keeps the last reports and says what
-// they mean to people. Plans and their verification are in hand_over.h.
+// they mean to people. When that thread says nothing for three seconds, its last word is UNKNOWN,
+// never green. Plans and their verification are in hand_over.h.
 // Pure; one owner, one thread.
 #include <map>
 #include <string>
@@ -44,6 +45,7 @@ public:
     using Effects = std::vector<Effect>;
 
     static constexpr std::string_view Name = schema::floating_ip::Name;
+    static constexpr Duration SilenceMax = std::chrono::seconds{3}; ///< of the real-time thread
 
     explicit Machine(Self self);
 
@@ -54,6 +56,13 @@ public:
     [[nodiscard]] Effects configure(const schema::Spec& spec, Instant now);
     [[nodiscard]] Effects command(const Command& command, const std::string& id, Instant now);
     [[nodiscard]] Status status(Instant now) const;
+
+    /// What the host refused the real-time thread, or what troubles it now.
+    [[nodiscard]] const std::vector<std::string>& threadTroubles() const
+    {
+        return thread_.troubles;
+    }
+
     [[nodiscard]] schema::Presence presence(Instant now) const;
     [[nodiscard]] std::vector<schema::ActionInfo> offers(const schema::ClusterView& view) const;
     [[nodiscard]] Result<schema::Draft> draft(const schema::ActionRequest& request,
@@ -79,6 +88,7 @@ private:
     void on(const Reported& input, Instant now, Effects& out);
     void on(const CountersRead& input, Instant now, Effects& out);
     void on(const ThreadReported& input, Instant now, Effects& out);
+    void heard(Instant now, Effects& out);
     bool keep(const RouterReport& report, Instant now);
     void tell(const Entry& entry, const Cause& cause, Effects& out) const;
     [[nodiscard]] schema::floating_ip::RouterStatus describe(const Entry& entry, Instant now) const;
@@ -90,6 +100,9 @@ private:
     Config config_;
     std::map<net::Address, std::string> nodes_; ///< node ids by their own address
     std::map<std::string, Entry> entries_;      ///< the virtual routers of this node, by id
+    std::map<std::string, Entry> leaving_;      ///< not in the spec any more, last word to come
+    std::optional<Instant> heard_;              ///< the thread's last word, or when one was due
+    bool silent_ = false;                       ///< it says nothing although it should
     ThreadReported thread_;
     bool threadKnown_ = false;
     WallAnchor wall_;

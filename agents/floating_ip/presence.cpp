@@ -22,6 +22,7 @@ schema::Severity severityOf(Note note)
     case Note::SplitBrain: return schema::Severity::Critical;
     case Note::AddressListDiffers:
     case Note::ChecksumDiffers:
+    case Note::ClaimGivenUp:
     case Note::OwnAddressHeard:
     case Note::Stalled: return schema::Severity::Warning;
     case Note::IntervalDiffers:
@@ -140,6 +141,9 @@ schema::Presence Machine::presence(Instant now) const
         entity.lane = schema::Lane::FloatingIp;
         entity.title = id;
         judgeEntity(entity, router);
+        if (silent_) {
+            entity.state = schema::State::Unknown;
+        }
         entity.facts = factsOf(router);
         presence.entities.push_back(std::move(entity));
 
@@ -149,7 +153,8 @@ schema::Presence Machine::presence(Instant now) const
         const bool active = router.state == contract::RouterState::Active;
         relation.kind = active ? schema::RelationKind::Owns : schema::RelationKind::Standby;
         relation.state =
-            router.state == contract::RouterState::Initialize || !router.problem.empty()
+            silent_ ? schema::State::Unknown
+            : router.state == contract::RouterState::Initialize || !router.problem.empty()
                 ? schema::State::Failed
                 : schema::State::Ok;
         relation.label =

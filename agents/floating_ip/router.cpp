@@ -159,6 +159,16 @@ void Router::on(const StallDetected& input, Instant now, Effects& out)
     }
 }
 
+/// Counts against the virtual router only while it carries none of its addresses: with some of them
+/// there, resigning would take away what works.
+void Router::on(const AddressesRefused& input, Instant now, Effects& out)
+{
+    const auto known = routers_.find(input.router);
+    if (known != routers_.end() && present(known->second.router.settings()).empty()) {
+        feed(known->second, ClaimRefused{input.reason}, now, out);
+    }
+}
+
 void Router::on(const StopAll& input, Instant now, Effects& out)
 {
     (void)input;

@@ -68,12 +68,17 @@ private:
     void on(const TakeOverAsked& input, Instant now, Effects& out);
     void on(const ReleaseAsked& input, Instant now, Effects& out);
     void on(const StallDetected& input, Instant now, Effects& out);
+    void on(const AddressesRefused& input, Instant now, Effects& out);
     void on(const StopAll& input, Instant now, Effects& out);
 
     void feed(Entry& entry, const RouterInput& input, Instant now, Effects& out);
     void translate(Entry& entry, std::vector<RouterEffect> effects, Effects& out);
     void tellLink(Entry& entry, Instant now, Effects& out);
     void reconcile(Entry& entry, Effects& out);
+    [[nodiscard]] PutAddresses put(const Entry& entry,
+                                   const std::vector<net::Prefix>& addresses,
+                                   bool renewal) const;
+    [[nodiscard]] std::vector<net::Prefix> present(const Settings& settings) const;
     [[nodiscard]] std::vector<net::Prefix> carried(const Entry& entry,
                                                    std::vector<net::Prefix> addresses) const;
     [[nodiscard]] std::vector<net::Prefix> found(const Entry& entry,

@@ -46,9 +46,9 @@ void Router::translate(Entry& entry, std::vector<RouterEffect> effects, Effects&
                     SendFrames{settings.interface, gratuitousArp(link->mac, address), arp->repeat});
             }
         } else if (auto* claim = std::get_if<ClaimAddresses>(&effect)) {
-            out.emplace_back(PutAddresses{settings.interface, carried(entry, claim->addresses)});
+            out.emplace_back(put(entry, claim->addresses, false));
         } else if (auto* renew = std::get_if<RenewAddresses>(&effect)) {
-            out.emplace_back(PutAddresses{settings.interface, carried(entry, renew->addresses)});
+            out.emplace_back(put(entry, renew->addresses, true));
         } else if (auto* release = std::get_if<ReleaseAddresses>(&effect)) {
             out.emplace_back(RemoveAddresses{settings.interface, found(entry, release->addresses)});
         } else if (auto* changed = std::get_if<StateChanged>(&effect)) {
@@ -78,26 +78,47 @@ void Router::tellLink(Entry& entry, Instant now, Effects& out)
 void Router::reconcile(Entry& entry, Effects& out)
 {
     const Settings& settings = entry.router.settings();
-    const auto seen = interfaces_.find(settings.interface);
     const bool active = entry.router.state() == RouterState::Active;
-    std::vector<net::Prefix> present;
+    const std::vector<net::Prefix> there = present(settings);
     std::vector<net::Prefix> missing;
     for (const net::Prefix& prefix : settings.addresses) {
-        const bool is =
-            seen != interfaces_.end() && contains(seen->second.addresses, prefix.address);
-        (is ? present : missing).push_back(prefix);
+        if (!contains(there, prefix.address)) {
+            missing.push_back(prefix);
+        }
     }
     const bool yielded = entry.router.status().becameActive > 0;
-    if (!active && !present.empty() && (rules_.releaseOnYield || !yielded)) {
-        out.emplace_back(RemoveAddresses{settings.interface, found(entry, present)});
+    if (!active && !there.empty() && (rules_.releaseOnYield || !yielded)) {
+        out.emplace_back(RemoveAddresses{settings.interface, found(entry, there)});
     }
     if (active && !missing.empty()) {
-        out.emplace_back(PutAddresses{settings.interface, carried(entry, missing)});
+        out.emplace_back(put(entry, missing, false));
     }
     if (entry.holds != missing.empty()) {
         entry.holds = missing.empty();
         out.emplace_back(Reported{HoldingChanged{}, report(entry)});
     }
+}
+
+PutAddresses Router::put(const Entry& entry,
+                         const std::vector<net::Prefix>& addresses,
+                         bool renewal) const
+{
+    const Settings& settings = entry.router.settings();
+    return PutAddresses{settings.interface, carried(entry, addresses), settings.id,
+                        addressLifetime(settings.interval), renewal};
+}
+
+/// Those of the configured addresses that were seen on the interface.
+std::vector<net::Prefix> Router::present(const Settings& settings) const
+{
+    std::vector<net::Prefix> there;
+    const auto seen = interfaces_.find(settings.interface);
+    for (const net::Prefix& prefix : settings.addresses) {
+        if (seen != interfaces_.end() && contains(seen->second.addresses, prefix.address)) {
+            there.push_back(prefix);
+        }
+    }
+    return there;
 }
 
 /// In the form in which they are carried. Inside a network that the interface already has, a

@@ -54,6 +54,13 @@ struct ReleaseAsked {
     bool operator==(const ReleaseAsked&) const = default;
 };
 
+/// The host refused what PutAddresses asked for.
+struct AddressesRefused {
+    std::string router;
+    std::string reason;
+    bool operator==(const AddressesRefused&) const = default;
+};
+
 /// Planned end: every Active resigns and releases.
 struct StopAll {
     bool operator==(const StopAll&) const = default;
@@ -65,6 +72,7 @@ using NodeInput = std::variant<Configure,
                                TakeOverAsked,
                                ReleaseAsked,
                                StallDetected,
+                               AddressesRefused,
                                StopAll>;
 
 // Effects.
@@ -85,10 +93,15 @@ struct SendFrames {
     bool operator==(const SendFrames&) const = default;
 };
 
-/// Adds, or extends the lifetime of, these addresses: AddressLifetime from now on.
+/// Adds, or extends the lifetime of, these addresses: `lifetime` from now on, in whole seconds. A
+/// refusal comes back as AddressesRefused.
 struct PutAddresses {
     std::string interface;
     std::vector<net::Prefix> addresses;
+    std::string router; ///< whose they are
+    Duration lifetime{};
+    bool renewal = false; ///< they are there already: may wait its turn on another thread
+
     bool operator==(const PutAddresses&) const = default;
 };
 

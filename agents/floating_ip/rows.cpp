@@ -60,9 +60,13 @@ constexpr std::array<RowInfo, RowCount> Table{{
     {Row::ActiveAdvertDue, "active.advert_due", A, "advertisement interval over", "", A, "advertises"},
     {Row::ActiveArpRepeat, "active.arp_repeat", A, "ARP repeat delay over", "", A, "second burst of gratuitous ARP (ours)"},
     {Row::ActiveArpRefresh, "active.arp_refresh", A, "ARP refresh interval over", "", A, "one gratuitous ARP an address (ours)"},
-    {Row::ActiveRenew, "active.renew", A, "address lifetime a third over", "", A, "renews the addresses (ours)"},
+    {Row::ActiveRenew, "active.renew", A, "renewal interval over", "", A, "renews the addresses (ours)"},
     {Row::ActiveSettled, "active.settled", A, "no other advert for one interval after a take-over", "", A, "lowers the override to the settle priority (ours)"},
     {Row::ActiveSplitBrainEnded, "active.split_brain_ended", A, "no other advert for three intervals", "", A, "reports that the split brain is over (ours)"},
+    {Row::InitializeClaimRefused, "initialize.claim_refused", I, "claim refused", "", I, "too late to matter (ours)"},
+    {Row::BackupClaimRefused, "backup.claim_refused", B, "claim refused", "", B, "too late to matter (ours)"},
+    {Row::ActiveClaimRefused, "active.claim_refused", A, "claim refused", "less than three in a row", A, "remembers it; the address is claimed again (ours)"},
+    {Row::ActiveClaimGivenUp, "active.claim_given_up", A, "claim refused", "the third in a row; the first after a take-over or an earlier such end", B, "resigns with priority 0, does not take over for a pause (ours)"},
 }};
 
 // clang-format on

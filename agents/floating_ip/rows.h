@@ -71,9 +71,13 @@ enum class Row : std::uint8_t {
     ActiveRenew,
     ActiveSettled,
     ActiveSplitBrainEnded,
+    InitializeClaimRefused,
+    BackupClaimRefused,
+    ActiveClaimRefused,
+    ActiveClaimGivenUp,
 };
 
-inline constexpr std::size_t RowCount = 51;
+inline constexpr std::size_t RowCount = 55;
 
 /// How often each row was taken, by its value.
 using RowCounts = std::array<std::uint64_t, RowCount>;

@@ -1,4 +1,5 @@
 // What the floating IP machine says of itself, from the last reports.
+#include "agents/floating_ip/group.h"
 #include "agents/floating_ip/machine.h"
 
 namespace bafar::floating_ip {
@@ -46,8 +47,9 @@ Machine::Status Machine::status(Instant now) const
         status.reasons.push_back(id + ": " + problem);
         const bool failed =
             entry.report.status.splitBrain || entry.report.status.state == RouterState::Active;
-        status.state =
-            schema::worse(status.state, failed ? schema::State::Failed : schema::State::Degraded);
+        status.state = silent_ ? schema::State::Unknown
+                               : schema::worse(status.state, failed ? schema::State::Failed
+                                                                    : schema::State::Degraded);
     }
     return status;
 }
@@ -96,6 +98,10 @@ contract::RouterStatus Machine::describe(const Entry& entry, Instant now) const
 std::string Machine::problem(const Entry& entry, Instant now) const
 {
     const RouterStatus& seen = entry.report.status;
+    if (silent_) {
+        return "the VRRP thread says nothing for more than " + toHumanText(SilenceMax) +
+               "; shown is its last word";
+    }
     if (!entry.reported) {
         return "its thread has not reported yet";
     }
@@ -109,7 +115,11 @@ std::string Machine::problem(const Entry& entry, Instant now) const
     const bool settled = now - seen.since >= SettleTime;
     const bool active = seen.state == RouterState::Active;
     if (settled && active && !entry.report.holdsAddresses) {
-        return "owner, but the addresses are not on " + interfaceOf(entry);
+        return std::string(WithoutAddresses) + interfaceOf(entry) +
+               (seen.refused.empty() ? "" : ": " + seen.refused);
+    }
+    if (!active && !seen.refused.empty()) {
+        return "this host refuses the addresses, so it does not own them: " + seen.refused;
     }
     return {};
 }

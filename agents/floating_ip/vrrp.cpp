@@ -3,6 +3,7 @@
 #include "agents/floating_ip/vrrp.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bafar::floating_ip {
 namespace {
@@ -14,6 +15,15 @@ constexpr Duration LatenessAllowed = std::chrono::milliseconds{50};
 } // namespace
 
 static_assert(Machine<VirtualRouter>);
+
+Duration addressLifetime(Duration interval)
+{
+    constexpr Duration Second = std::chrono::seconds{1};
+    constexpr Duration Least = std::chrono::seconds{3};
+    constexpr unsigned SlowestTakeOver = 4; ///< intervals; three and 255/256 for the skew
+    const Duration whole = (interval * SlowestTakeOver + Second - Duration{1}) / Second * Second;
+    return std::max(Least, whole + AddressRenewal);
+}
 
 VirtualRouter::VirtualRouter(Settings settings, Rules rules)
     : settings_(std::move(settings))
@@ -90,6 +100,8 @@ RouterStatus VirtualRouter::status() const
     if (splitBrain_) {
         status.rival = rival_;
     }
+    status.refused = refused_;
+    status.pausedUntil = pausedUntil_;
     status.advertsSent = advertsSent_;
     status.advertsReceived = advertsReceived_;
     status.becameActive = becameActive_;
@@ -146,6 +158,11 @@ void VirtualRouter::tickActive(Instant now, Effects& out)
     if (timers_.renew <= now) {
         count(Row::ActiveRenew);
         timers_.renew = now + AddressRenewal;
+        if (!std::exchange(refusedLately_, false)) {
+            refusals_ = 0;
+            givenUp_ = 0;
+            refused_.clear();
+        }
         out.emplace_back(RenewAddresses{settings_.addresses});
     }
     if (due(timers_.splitBrainEnd)) {
@@ -176,6 +193,9 @@ void VirtualRouter::enterActive(Row row, Instant now, Effects& out)
     }
     rival_.reset();
     splitBrain_ = false;
+    refusals_ = 0;
+    refusedLately_ = false;
+    pausedUntil_.reset();
     ++becameActive_;
     const bool handOver = row == Row::BackupTakeOver;
     if (!handOver) {
@@ -257,7 +277,8 @@ std::uint8_t VirtualRouter::priority() const
 
 Instant VirtualRouter::masterDownAt() const
 {
-    return listenFrom_ + learned_ * listenIntervals_ + skewTime();
+    const Instant at = listenFrom_ + learned_ * listenIntervals_ + skewTime();
+    return pausedUntil_ ? std::max(at, *pausedUntil_) : at;
 }
 
 std::vector<net::Address> VirtualRouter::addresses() const

@@ -10,13 +10,18 @@
 // the wire it is plain VRRP, so Keepalived yields to it too. The override lives in memory only and
 // ends with Active, whatever the reason. Once no other advert was heard for one interval, the
 // override sinks to the settle priority.
-// Stall rule: an Active that was silent for three intervals must assume that somebody took over. It
-// releases, listens for one interval and the skew time, and only then advertises again.
-// Deviates: two owners of priority 255 elect by address, as Keepalived does (RFC 9568: log only),
-// because two Actives for ever help nobody. An immediate answer to a lower advert is skipped when
-// our own went out less than a tenth of an interval ago, which bounds what a flood can cause.
-// Pure; one owner, one thread. It is larger than the budget because the rules above
-// belong beside the class. Source: RFC 9568 sections 6.1 to 6.4 and 7.
+// Claim rule: an owner whose host refuses the addresses three times in a row, and which carries
+// none of them, resigns: nobody loses anything by it, and a peer can do better. (Peers in Backup
+// are silent, so it cannot ask first.) It stays Backup for a pause that doubles up to five minutes,
+// and then the first refusal is enough. Stall rule: an Active that was silent for three intervals
+// must assume that somebody took over. It releases, listens for one interval and the skew time, and
+// only then advertises again. Deviates: two owners of priority 255 elect by address, as Keepalived
+// does (RFC 9568: log only), because two Actives for ever help nobody. The addresses live on the
+// interface's own MAC address, not on 00-00-5E-00-01-XX (RFC 9568 section 7.3), and are always
+// accepted (Accept_Mode true). An immediate answer to a lower advert is skipped when our own went
+// out less than a tenth of an interval ago, which bounds what a flood can cause. Pure; one owner,
+// one thread. It is larger than the budget because the rules above belong beside the class. Source:
+// RFC 9568 sections 6.1 to 6.4 and 7.
 #include <optional>
 #include <vector>
 
@@ -24,11 +29,6 @@
 #include "agents/machine.h"
 
 namespace bafar::floating_ip {
-
-/// Kernel lifetime of a claimed address, and how often it is renewed: a killed agent's address is
-/// gone two to three seconds later.
-inline constexpr Duration AddressLifetime = std::chrono::seconds{3};
-inline constexpr Duration AddressRenewal = std::chrono::seconds{1};
 
 /// A snapshot for reports.
 struct RouterStatus {
@@ -42,7 +42,9 @@ struct RouterStatus {
     std::uint8_t ownerPriority = 0;
     ChecksumStyle ownerStyle = ChecksumStyle::PseudoHeader;
     bool splitBrain = false;
-    std::optional<net::Address> rival; ///< the other Active of a split brain
+    std::optional<net::Address> rival;  ///< the other Active of a split brain
+    std::string refused;                ///< why the host refuses the addresses; empty: it does not
+    std::optional<Instant> pausedUntil; ///< resigned for that reason; not Active before
     std::uint64_t advertsSent = 0;
     std::uint64_t advertsReceived = 0;
     std::uint64_t becameActive = 0;
@@ -106,6 +108,7 @@ private:
     void on(const TakeOver& input, Instant now, Effects& out);
     void on(const ReleaseOverride& input, Instant now, Effects& out);
     void on(const StallDetected& input, Instant now, Effects& out);
+    void on(const ClaimRefused& input, Instant now, Effects& out);
 
     void backupAdvert(const AdvertReceived& advert, Instant now);
     void activeAdvert(const AdvertReceived& advert, Instant now, Effects& out);
@@ -157,9 +160,16 @@ private:
     Instant lastArp_{};
     std::uint8_t override_ = 0; ///< 0: none
     std::uint8_t settle_ = 0;
+    unsigned refusals_ = 0;             ///< in a row
+    bool refusedLately_ = false;        ///< since the last renewal
     std::optional<net::Address> rival_; ///< last foreign advert that did not make us yield
     Instant rivalHeard_{};
     bool splitBrain_ = false;
+
+    // After giving a claim up.
+    std::string refused_;
+    unsigned givenUp_ = 0; ///< in a row
+    std::optional<Instant> pausedUntil_;
 
     std::vector<Peer> peers_;
     std::uint64_t advertsSent_ = 0;

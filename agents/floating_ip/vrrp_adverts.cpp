@@ -35,6 +35,7 @@ std::string_view noteName(Note note)
     constexpr std::array<std::string_view, NoteCount> Names{
         "address_list_differs", "interval_differs",  "checksum_differs", "own_address_heard",
         "split_brain",          "split_brain_ended", "stalled",          "override_settled",
+        "claim_given_up",
     };
     return Names.at(static_cast<std::size_t>(note));
 }

@@ -6,6 +6,10 @@
 namespace bafar::floating_ip {
 namespace {
 
+constexpr unsigned ClaimRefusalsMax = 3; ///< in a row
+constexpr Duration ClaimPauseMin = std::chrono::seconds{10};
+constexpr Duration ClaimPauseMax = std::chrono::minutes{5};
+
 std::vector<net::Prefix> without(const std::vector<net::Prefix>& from,
                                  const std::vector<net::Prefix>& those)
 {
@@ -97,6 +101,9 @@ void VirtualRouter::on(const SettingsChanged& input, Instant now, Effects& out)
     const Settings before = settings_;
     settings_ = input.settings;
     peers_.clear();
+    refused_.clear();
+    givenUp_ = 0;
+    pausedUntil_.reset();
     if (!owner_ || state_ == RouterState::Initialize) {
         learned_ = settings_.interval;
     }
@@ -198,6 +205,34 @@ void VirtualRouter::on(const ReleaseOverride& input, Instant now, Effects& out)
                                             : Row::InitializeReleaseOverride);
     }
     out.emplace_back(CommandAnswered{input.action, true, std::move(text)});
+}
+
+void VirtualRouter::on(const ClaimRefused& input, Instant now, Effects& out)
+{
+    if (state_ != RouterState::Active) {
+        count(state_ == RouterState::Backup ? Row::BackupClaimRefused
+                                            : Row::InitializeClaimRefused);
+        return;
+    }
+    refused_ = input.reason;
+    refusedLately_ = true;
+    ++refusals_;
+    // Who was asked to take over relieves an owner that could; who gave up before, one that took
+    // over since.
+    const bool first = override_ != 0 || givenUp_ > 0;
+    if (!first && refusals_ < ClaimRefusalsMax) {
+        count(Row::ActiveClaimRefused);
+        return;
+    }
+    const Duration pause = std::min(ClaimPauseMax, ClaimPauseMin * (1U << std::min(givenUp_, 8U)));
+    ++givenUp_;
+    out.emplace_back(Noted{Note::ClaimGivenUp,
+                           {},
+                           "this host refuses the addresses (" + refused_ +
+                               "): it resigns and tries again in " + toHumanText(pause)});
+    advertise(ResignPriority, now, out);
+    leaveActive(Row::ActiveClaimGivenUp, RouterState::Backup, now, out);
+    pausedUntil_ = now + pause;
 }
 
 void VirtualRouter::on(const StallDetected& input, Instant now, Effects& out)

@@ -28,6 +28,14 @@ struct Settings {
     bool operator==(const Settings&) const = default;
 };
 
+/// Kernel lifetime of a claimed address, whole seconds, by the interval that its owner advertises.
+/// A killed agent's address stays until the slowest peer has taken over: one of priority 1 waits
+/// nearly four intervals, and the last renewal may be a renewal interval old. Never below 3 s.
+[[nodiscard]] Duration addressLifetime(Duration interval);
+
+/// How often a claimed address is renewed.
+inline constexpr Duration AddressRenewal = std::chrono::seconds{1};
+
 enum class TieBreak : std::uint8_t { HigherAddressWins, LowerAddressWins, NobodyYields };
 
 /// The rules as knobs. The default is the protocol; everything else is a planted fault that exists

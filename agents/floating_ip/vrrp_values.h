@@ -67,6 +67,12 @@ struct StallDetected {
     bool operator==(const StallDetected&) const = default;
 };
 
+/// The host refused to put the claimed addresses on the interface, and none of them is there.
+struct ClaimRefused {
+    std::string reason; ///< for people: "adding 192.0.2.100/32: Operation not permitted"
+    bool operator==(const ClaimRefused&) const = default;
+};
+
 using RouterInput = std::variant<Startup,
                                  Shutdown,
                                  LinkUp,
@@ -75,7 +81,8 @@ using RouterInput = std::variant<Startup,
                                  SettingsChanged,
                                  TakeOver,
                                  ReleaseOverride,
-                                 StallDetected>;
+                                 StallDetected,
+                                 ClaimRefused>;
 
 // Effects, to be carried out in order.
 struct SendAdvert {
@@ -125,14 +132,16 @@ enum class Note : std::uint8_t {
     SplitBrainEnded,
     Stalled,
     OverrideSettled,
+    ClaimGivenUp, ///< the host keeps refusing the addresses: resigned
 };
 
-inline constexpr std::size_t NoteCount = 8;
+inline constexpr std::size_t NoteCount = 9;
 
 /// Stable name: "split_brain".
 [[nodiscard]] std::string_view noteName(Note note);
 
-/// Something people should know; never more than once for the same peer and finding.
+/// Something people should know. A finding about a peer is told when it begins: again only when it
+/// ended in between, or after the settings changed.
 struct Noted {
     Note what = Note::Stalled;
     net::Address peer; ///< 0.0.0.0 where no peer is involved

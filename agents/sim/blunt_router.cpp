@@ -129,6 +129,13 @@ void BluntRouter::on(const floating_ip::StallDetected& input, Instant now, Effec
     feed(input, now, out);
 }
 
+void BluntRouter::on(const floating_ip::AddressesRefused& input, Instant now, Effects& out)
+{
+    if (router_ && !seen(router_->settings().addresses.front().address)) {
+        feed(floating_ip::ClaimRefused{input.reason}, now, out);
+    }
+}
+
 void BluntRouter::on(const floating_ip::StopAll&, Instant now, Effects& out)
 {
     feed(floating_ip::Shutdown{}, now, out);
@@ -160,7 +167,10 @@ void BluntRouter::translate(std::vector<floating_ip::RouterEffect> effects, Effe
             }
         } else if (std::holds_alternative<floating_ip::ClaimAddresses>(effect) ||
                    std::holds_alternative<floating_ip::RenewAddresses>(effect)) {
-            out.emplace_back(floating_ip::PutAddresses{settings.interface, carried()});
+            out.emplace_back(floating_ip::PutAddresses{
+                settings.interface, carried(), settings.id,
+                floating_ip::addressLifetime(settings.interval),
+                std::holds_alternative<floating_ip::RenewAddresses>(effect)});
         } else if (std::holds_alternative<floating_ip::ReleaseAddresses>(effect)) {
             out.emplace_back(floating_ip::RemoveAddresses{settings.interface, carried()});
         } else if (auto* changed = std::get_if<floating_ip::StateChanged>(&effect)) {

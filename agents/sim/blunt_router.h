@@ -31,6 +31,7 @@ private:
     void on(const floating_ip::TakeOverAsked& input, Instant now, Effects& out);
     void on(const floating_ip::ReleaseAsked& input, Instant now, Effects& out);
     void on(const floating_ip::StallDetected& input, Instant now, Effects& out);
+    void on(const floating_ip::AddressesRefused& input, Instant now, Effects& out);
     void on(const floating_ip::StopAll& input, Instant now, Effects& out);
 
     void feed(const floating_ip::RouterInput& input, Instant now, Effects& out);

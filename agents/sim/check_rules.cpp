@@ -1,4 +1,4 @@
-// Rules 3 to 5: who may take over when, and who gives way to whom.
+// Rules 3 to 5 and 7: who may take over when, who gives way to whom, and what actions say of it.
 #include "agents/sim/checks.h"
 
 namespace bafar::sim {
@@ -43,13 +43,23 @@ void Checks::stateChanged(Host& host,
     pairsMoved_ = true;
     const bool yielded =
         change.row == Row::ActiveAdvertHigher || change.row == Row::ActiveAdvertEqualYield;
+    seat.paused =
+        change.row == Row::ActiveClaimGivenUp || (seat.paused && change.to != RouterState::Active);
     if (change.to == RouterState::Backup && !yielded) {
-        seat.respected.reset();
+        seat.respected = seat.since;
+        seat.learned = seat.config.interval;
+        seat.intervals = change.row == Row::ActiveStall ? 1 : 3;
+        seat.heard = false;
         seat.resigned.reset();
         seat.lowerSince.reset();
     }
     if (change.row == Row::ActiveStall && seat.arrived == site_.world().now()) {
-        weigh(host, group, seat.last); // the advert that woke it counts for the new state
+        // The advert that woke it counts for the new state.
+        if (seat.last.priority == floating_ip::ResignPriority) {
+            seat.resigned = seat.since;
+        } else {
+            weigh(host, group, seat.last);
+        }
     }
 }
 
@@ -78,10 +88,12 @@ void Checks::advertArrived(Host& host, const Host& from, const WireAdvert& adver
     if (advert.priority == floating_ip::ResignPriority) {
         if (seat.state == RouterState::Backup) {
             seat.resigned = site_.world().now();
+            seat.heard = false;
             watchResign(host, group);
         }
         return;
     }
+    seat.heard = true;
     weigh(host, group, advert);
 }
 
@@ -91,6 +103,7 @@ void Checks::weigh(Host& host, std::size_t group, const WireAdvert& advert)
         Seat& seat = this->seat(host, group);
         seat.respected = site_.world().now();
         seat.learned = advert.interval;
+        seat.intervals = 3;
         seat.resigned.reset();
     }
 }
@@ -118,6 +131,9 @@ bool Checks::respects(Host& host, std::size_t group, const WireAdvert& advert)
 
 void Checks::noteConfig(Host& host)
 {
+    if (host.stalled()) {
+        return; // it reads another spec when it runs again
+    }
     for (std::size_t group = 0; group < groups_.size(); ++group) {
         const auto* config = configOf(host, groups_[group].id);
         if (config == nullptr) {
@@ -132,6 +148,9 @@ void Checks::noteConfig(Host& host)
         if (seat.config != relevant) {
             seat.config = std::move(relevant);
             seat.lowerSince.reset();
+            seat.learned = seat.heard ? seat.learned : seat.config.interval;
+            groups_[group].longestInterval =
+                std::max(groups_[group].longestInterval, seat.config.interval);
         }
     }
 }
@@ -153,11 +172,11 @@ void Checks::checkTakeOver(Host& host, std::size_t group)
         return;
     }
     const Duration silent = now - *seat.respected;
-    const Duration masterDown = 3 * seat.learned + skew(seat.learned, priority);
-    if (silent + Rounding < masterDown) {
+    const Duration wait = seat.intervals * seat.learned + skew(seat.learned, priority);
+    if (silent + Rounding < wait) {
         fail(host.name() + " takes over " + toHumanText(silent) +
-             " after an advert it has to respect; the master-down time is " +
-             toHumanText(masterDown));
+             " after it began to listen, or an advert it has to respect; it has to wait " +
+             toHumanText(wait));
     }
 }
 
@@ -184,13 +203,62 @@ void Checks::watchResign(Host& host, std::size_t group)
     const Duration wait = skew(interval, basePriority(host, group)) + ActsWithin;
     site_.world().after(wait, [this, &host, group, heard] {
         const Seat& then = this->seat(host, group);
-        const bool undisturbed = host.live() && host.settledSince() < heard && then.since < heard &&
-                                 then.resigned == heard;
+        const bool undisturbed = !then.paused && host.live() && host.settledSince() < heard &&
+                                 then.since < heard && then.resigned == heard;
         if (undisturbed && then.state == RouterState::Backup) {
             fail(host.name() + " heard the owner of " + groups_[group].address.toString() +
                  " resign and does not take over");
         }
     });
+}
+
+void Checks::answered(Host& host, const floating_ip::CommandAnswered& answer)
+{
+    const auto deed = deeds_.find(answer.action.substr(0, answer.action.find('/')));
+    for (std::size_t group = 0; group < groups_.size() && deed != deeds_.end(); ++group) {
+        const Seat& seat = this->seat(host, group);
+        const bool took = seat.state == RouterState::Active && seat.since == site_.world().now();
+        deed->second.claimed = deed->second.claimed || (answer.done && took);
+    }
+}
+
+void Checks::actionMoved(Host&, const schema::ActionRecord& record)
+{
+    if (!actions::ended(record.state)) {
+        deeds_.try_emplace(record.id, Deed{site_.world().now(), false});
+    } else if (const auto deed = deeds_.find(record.id); deed != deeds_.end()) {
+        judgeAction(record, deed->second); // others ended before a restart, and were judged then
+        deeds_.erase(deed);
+    }
+}
+
+void Checks::judgeAction(const schema::ActionRecord& record, const Deed& deed)
+{
+    using schema::ActionState;
+    const bool nothing =
+        record.state == ActionState::FailedUndone || record.state == ActionState::Cancelled;
+    if (nothing && deed.claimed) {
+        fail("action " + record.id +
+             " says that nothing is left of it, but its claim was made: " + record.result);
+    }
+    const auto& parameters = record.plan.request.parameters;
+    const auto to = parameters.find("to");
+    const auto address = parameters.find("address");
+    if (record.state != ActionState::Succeeded || to == parameters.end() ||
+        address == parameters.end()) {
+        return;
+    }
+    const Host* target = site_.find(to->second);
+    const std::size_t group = groupOf(address->second);
+    if (target == nullptr || group == groups_.size()) {
+        return;
+    }
+    const Holding& holding = held_[target->index() * groups_.size() + group];
+    if (!holding.now && !target->holds(groups_[group].address) &&
+        (!holding.until || *holding.until < deed.began)) {
+        fail("action " + record.id + " says that it succeeded, but " + target->name() +
+             " never carried " + groups_[group].address.toString());
+    }
 }
 
 } // namespace bafar::sim

@@ -2,6 +2,7 @@
 #include "agents/sim/checks.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bafar::sim {
 
@@ -20,9 +21,14 @@ Checks::Checks(Site& site)
                                   .spec()
                                   .section<schema::floating_ip::Config>(schema::floating_ip::Name)
                                   .routers) {
-        groups_.push_back({router.id, router.virtualRouter, router.addresses.front().address});
+        groups_.push_back(
+            {router.id, router.virtualRouter, router.addresses.front().address, router.interval});
     }
     seats_.resize(site.size() * groups_.size());
+    held_.resize(seats_.size());
+    for (std::size_t index = 0; index < site.size(); ++index) {
+        noteConfig(site.host(index));
+    }
     site.watch(*this);
 }
 
@@ -92,6 +98,14 @@ Duration Checks::grace(const std::string& router) const
     return 3 * interval + skew + 2 * Network::DelayMax + Slack;
 }
 
+/// A killed agent's address stays until the slowest peer may have taken over: four intervals in
+/// whole seconds and one second between renewals; at least 3 s.
+Duration Checks::lifetime(const Group& group) const
+{
+    const auto whole = std::chrono::ceil<std::chrono::seconds>(4 * group.longestInterval);
+    return std::max<Duration>(std::chrono::seconds(3), whole + std::chrono::seconds(1));
+}
+
 Duration Checks::restTime() const
 {
     Duration longest{};
@@ -103,9 +117,9 @@ Duration Checks::restTime() const
             }
         }
         // Lose the owner, elect one, be preempted by a better one: each at most a master-down time.
-        longest = std::max(longest, 3 * grace(group.id) + delay);
+        longest = std::max(longest, 3 * grace(group.id) + delay + lifetime(group));
     }
-    return longest + floating_ip::AddressLifetime;
+    return longest;
 }
 
 bool Checks::look()
@@ -134,7 +148,10 @@ bool Checks::look()
         }
     }
     for (const auto& [index, since] : deadSince_) {
-        if (now - since > floating_ip::AddressLifetime) {
+        const bool late = std::all_of(groups_.begin(), groups_.end(), [&](const Group& group) {
+            return now - since > lifetime(group);
+        });
+        if (late) {
             fail(site_.host(index).name() + " is dead for " + toHumanText(now - since) +
                  " and still carries an address");
             break;
@@ -179,6 +196,10 @@ void Checks::lookAtHost(Host& host)
     for (std::size_t group = 0; group < groups_.size(); ++group) {
         const bool holds = host.holds(groups_[group].address);
         carries = carries || holds;
+        Holding& holding = held_[host.index() * groups_.size() + group];
+        if (std::exchange(holding.now, holds) && !holds) {
+            holding.until = site_.world().now();
+        }
         if (holds && host.running() && !host.stalled() &&
             seat(host, group).state != floating_ip::RouterState::Active) {
             fail(host.name() + " carries " + groups_[group].address.toString() +

@@ -20,9 +20,9 @@ Duration seconds(double value)
 std::string_view faultName(Fault fault)
 {
     constexpr std::array<std::string_view, FaultCount> Names = {
-        "loss",      "delay",        "duplication", "one_way_cut", "partition",
-        "kill",      "power_loss",   "restart",     "stall",       "clock_skew",
-        "link_down", "address_lost", "spec_drift",  "hand_over",   "stray_command"};
+        "loss",       "delay",         "duplication", "one_way_cut",  "partition", "kill",
+        "power_loss", "restart",       "stall",       "clock_skew",   "link_down", "address_lost",
+        "spec_drift", "claim_refused", "hand_over",   "stray_command"};
     return Names.at(static_cast<std::size_t>(fault));
 }
 
@@ -186,6 +186,18 @@ void Faults::strikeHost(Fault fault, Host& host)
         later(lasting(0.05, 15), [&host] { host.setOwnAddress(true); });
         break;
     case Fault::SpecDrift: drift(host); break;
+    case Fault::ClaimRefused: {
+        host.setRefuses(true);
+        const bool restart = random_.chance(0.3);
+        later(lasting(1, 60), [&host, restart] {
+            host.setRefuses(false);
+            if (restart) {
+                host.stop();
+                host.start();
+            }
+        });
+        break;
+    }
     case Fault::HandOver: handOver(host); break;
     default: stray(host); break;
     }
@@ -274,6 +286,10 @@ void Faults::calm()
         host.setLink(true);
         host.setOwnAddress(true);
         host.setClockError(Duration{});
+        host.setRefuses(false);
+        if (host.paused()) {
+            host.kill(); // a new agent does not wait
+        }
         host.configure(spec_);
         host.start();
     }

@@ -25,10 +25,11 @@ enum class Fault : std::uint8_t {
     LinkDown,
     AddressLost,
     SpecDrift,    ///< one host gets another interval, priority or preempt setting
+    ClaimRefused, ///< the kernel of one host refuses addresses
     HandOver,     ///< by the action pipeline of a random host
     StrayCommand, ///< a take-over or release out of the blue
 };
-inline constexpr std::size_t FaultCount = 15;
+inline constexpr std::size_t FaultCount = 16;
 
 [[nodiscard]] std::string_view faultName(Fault fault);
 
@@ -46,7 +47,7 @@ public:
 
     [[nodiscard]] const FaultCounts& counts() const { return counts_; }
 
-    /// Final states of the hand-overs that were confirmed.
+    /// Hand-overs that were confirmed and began.
     [[nodiscard]] std::uint64_t confirmed() const { return confirmed_; }
 
 private:

@@ -98,8 +98,24 @@ void Host::configure(schema::Spec spec)
 {
     note("gets another spec");
     setup_.spec = std::move(spec);
-    enter([this] { node_->configure(setup_.spec); });
+    enter([this] {
+        node_->configure(setup_.spec);
+        changed();
+    });
     changed();
+}
+
+bool Host::paused() const
+{
+    const auto reports = running() ? routerReports() : std::vector<floating_ip::RouterReport>{};
+    return std::any_of(reports.begin(), reports.end(),
+                       [](const auto& report) { return report.status.pausedUntil.has_value(); });
+}
+
+void Host::setRefuses(bool refuses)
+{
+    note(refuses ? "refuses addresses from now on" : "accepts addresses again");
+    refuses_ = refuses;
 }
 
 void Host::askRelease()
@@ -163,13 +179,24 @@ void Host::enter(std::function<void()> work)
     inside_ = true;
     work();
     // The kernel tells of address changes after the call that made them.
-    while (interfaceMoved_ && running()) {
-        interfaceMoved_ = false;
-        observeInterface();
+    while (running() && (interfaceMoved_ || !refusals_.empty())) {
+        tellRefusals();
+        if (std::exchange(interfaceMoved_, false)) {
+            observeInterface();
+        }
     }
     inside_ = false;
     rearm_ = true;
     arm();
+}
+
+void Host::tellRefusals()
+{
+    while (!refusals_.empty()) {
+        const floating_ip::AddressesRefused refused{refusals_.front(), "refused by the simulator"};
+        refusals_.pop_front();
+        askRouter(refused);
+    }
 }
 
 void Host::arm()

@@ -43,6 +43,8 @@ struct HostSetup {
     Duration reportGap = std::chrono::milliseconds(100);
     DriverKind driver = DriverKind::Careful;
     bool metrics = false; ///< invents what a real host would measure
+    /// A planted fault: a connection that is cut after a command was sent counts as not made.
+    bool cutIsRefusal = false;
 };
 
 class Host final : public node::Surroundings {
@@ -67,7 +69,8 @@ public:
     void configure(schema::Spec spec);
     void changeMac(); ///< another card behind the same interface name
     void askTakeOver(const floating_ip::TakeOver& order); ///< a step out of the blue
-    void askRelease(); ///< gives a held override back, as an operator could
+    void setRefuses(bool refuses); ///< the kernel refuses addresses: a capability is missing
+    void askRelease();             ///< gives a held override back, as an operator could
 
     // What others see of it.
     [[nodiscard]] const std::string& name() const { return setup_.name; }
@@ -84,6 +87,9 @@ public:
     [[nodiscard]] bool live() const { return running() && !stalled_ && link_ && hasAddress_; }
 
     [[nodiscard]] bool linkUp() const { return link_; }
+
+    /// One of its virtual routers resigned because the kernel refused the addresses.
+    [[nodiscard]] bool paused() const;
 
     [[nodiscard]] bool holds(const net::Address& address) const;
 
@@ -143,6 +149,8 @@ private:
     void askRouter(const floating_ip::NodeInput& input);
     [[nodiscard]] std::optional<Deadline> routerDeadline() const;
     [[nodiscard]] std::vector<floating_ip::RouterReport> routerReports() const;
+    void tellRefusals();
+    void hangUp();
     void endProcess();
     void wake(std::uint64_t generation);
     void tickDue();
@@ -173,6 +181,15 @@ private:
     std::function<void(const events::Published&)> tap_;
     std::vector<Carried> addresses_;
     std::uint64_t claims_ = 0;
+    bool refuses_ = false;
+    std::deque<std::string> refusals_; ///< virtual routers, not told yet
+
+    struct Caller { ///< waits for an answer of this process
+        std::shared_ptr<bool> answered;
+        std::function<void()> hungUp;
+    };
+
+    std::vector<Caller> callers_;
     std::uint8_t card_ = 0; ///< part of the MAC address
     bool link_ = true;
     bool hasAddress_ = true;

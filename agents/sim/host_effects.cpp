@@ -7,6 +7,13 @@
 
 namespace bafar::sim {
 
+namespace {
+
+/// From the router's answer to its first byte on the wire: another thread, a record, encryption.
+constexpr Duration AnswerTakes = std::chrono::milliseconds(1);
+
+} // namespace
+
 void Host::receive(const Host& from, const Bytes& message)
 {
     if (!running()) {
@@ -63,6 +70,10 @@ void Host::carryOut(const floating_ip::SendFrames&)
 
 void Host::carryOut(const floating_ip::PutAddresses& effect)
 {
+    if (refuses_) {
+        refusals_.push_back(effect.router);
+        return;
+    }
     bool added = false;
     for (const net::Prefix& prefix : effect.addresses) {
         auto known = std::find_if(addresses_.begin(), addresses_.end(),
@@ -72,9 +83,8 @@ void Host::carryOut(const floating_ip::PutAddresses& effect)
             added = true;
         }
         known->claim = ++claims_;
-        site_.world().after(
-            floating_ip::AddressLifetime,
-            [this, address = prefix.address, claim = known->claim] { expire(address, claim); });
+        site_.world().after(effect.lifetime, [this, address = prefix.address,
+                                              claim = known->claim] { expire(address, claim); });
     }
     if (added) {
         interfaceMoved_ = true;
@@ -118,6 +128,11 @@ void Host::carryOut(const floating_ip::Reported& effect)
             observer->stateChanged(*this, *change, effect.report);
         }
     }
+    if (const auto* answer = std::get_if<floating_ip::CommandAnswered>(&effect.cause)) {
+        for (Observer* observer : site_.observers()) {
+            observer->answered(*this, *answer);
+        }
+    }
     node_->handle<floating_ip::Machine>().feed(effect);
 }
 
@@ -141,6 +156,11 @@ void Host::published(const events::Published& message)
     if (tap_) {
         tap_(message);
     }
+    if (message.kind == schema::MessageKind::Action) {
+        for (Observer* observer : site_.observers()) {
+            observer->actionMoved(*this, *message.value->action);
+        }
+    }
     for (std::size_t index = 0; index < site_.size(); ++index) {
         if (Follower* other = index == index_ ? nullptr : site_.host(index).follower()) {
             other->sent(*this, message);
@@ -148,6 +168,9 @@ void Host::published(const events::Published& message)
     }
 }
 
+/// As the agents' client does it: nothing was sent when no connection is made, which is
+/// Unavailable; once the command is on its way, an end without an answer is a Timeout, for it may
+/// have been run.
 void Host::sendCommand(const std::string& node,
                        const node::RemoteCommand& command,
                        std::function<void(Result<std::string>)> done)
@@ -165,21 +188,43 @@ void Host::sendCommand(const std::string& node,
     };
     World& world = site_.world();
     const auto there = site_.network().trip(index_, other->index(), world.random());
-    world.after(there, [this, other, command, answer] {
+    world.after(there, [this, other, command, answer, answered, node] {
+        if (!other->running() || !site_.connected(*this, *other)) {
+            answer(fail(Code::Unavailable, "no connection to " + node));
+            return;
+        }
+        std::erase_if(other->callers_, [](const Caller& caller) { return *caller.answered; });
+        other->callers_.push_back({answered, [answer, node, lies = setup_.cutIsRefusal] {
+                                       answer(fail(lies ? Code::Unavailable : Code::Timeout,
+                                                   node + " hung up before it answered"));
+                                   }});
         other->enter([this, other, command, answer] {
             other->node()->runRemote(
-                name(), command, [this, other, answer](Result<std::string> outcome) {
-                    if (site_.connected(*this, *other)) {
-                        World& back = site_.world();
-                        back.after(site_.network().trip(other->index(), index_, back.random()),
-                                   [answer, outcome] { answer(outcome); });
-                    }
+                name(), command,
+                [this, other, answer, life = other->life_](Result<std::string> outcome) {
+                    World& back = site_.world();
+                    back.after(AnswerTakes, [this, other, answer, life, outcome] {
+                        if (life != other->life_ || !site_.connected(*this, *other)) {
+                            return; // it died before it could, or nothing comes through
+                        }
+                        World& now = site_.world();
+                        now.after(site_.network().trip(other->index(), index_, now.random()),
+                                  [answer, outcome] { answer(outcome); });
+                    });
                 });
         });
     });
     world.after(command.limit, [answer, node] {
         answer(fail(Code::Timeout, "no answer from " + node + " in time"));
     });
+}
+
+/// The kernel of a host whose process ends closes its connections.
+void Host::hangUp()
+{
+    for (const Caller& caller : std::exchange(callers_, {})) {
+        site_.world().after(Network::DelayMax, caller.hungUp);
+    }
 }
 
 void Host::endSessions(const std::string& serial)

@@ -85,6 +85,7 @@ void Host::endProcess()
     metrics_.reset();
     node_.reset();
     inbox_.clear();
+    refusals_.clear();
     stalled_ = false;
     wakeAt_.reset();
     ++wakeGeneration_;
@@ -107,6 +108,7 @@ void Host::stop()
         }
     });
     endProcess();
+    hangUp();
     for (std::size_t index = 0; index < site_.size(); ++index) {
         if (Follower* other = site_.host(index).follower()) {
             other->reset(*this);
@@ -122,6 +124,7 @@ void Host::kill()
     }
     note("is killed");
     endProcess();
+    hangUp();
     for (std::size_t index = 0; index < site_.size(); ++index) {
         if (Follower* other = site_.host(index).follower()) {
             other->reset(*this);
@@ -136,6 +139,7 @@ void Host::powerOff()
     if (running()) {
         endProcess();
     }
+    callers_.clear(); // nobody tells them
     addresses_.clear();
     for (std::size_t index = 0; index < site_.size(); ++index) {
         if (Follower* other = site_.host(index).follower()) {

@@ -2,6 +2,7 @@
 // Who watches a simulated segment: the checks, and whoever draws it. Every call comes when it
 // happens, in virtual time.
 #include "agents/floating_ip/router_values.h"
+#include "core/schema/action_record.h"
 
 namespace bafar::sim {
 
@@ -26,6 +27,10 @@ public:
     virtual void advertSent(Host& host, const WireAdvert& advert) = 0;
     /// Before the host acts on it.
     virtual void advertArrived(Host& host, const Host& from, const WireAdvert& advert) = 0;
+    /// The router of the host answers a take-over or a release.
+    virtual void answered(Host& host, const floating_ip::CommandAnswered& answer) = 0;
+    /// The record of an action that the host runs changed.
+    virtual void actionMoved(Host& host, const schema::ActionRecord& record) = 0;
     /// Addresses, process, stall, link or configuration of the host changed.
     virtual void hostChanged(Host& host) = 0;
 };

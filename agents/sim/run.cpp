@@ -7,6 +7,7 @@ namespace bafar::sim {
 namespace {
 
 constexpr WallTime WallStart{1'767'225'600'000};
+constexpr Duration AgentsSettle = std::chrono::seconds(30);
 constexpr std::int64_t HostsMin = 3;
 constexpr std::int64_t HostsMax = 7;
 constexpr std::int64_t FaultsMin = 20;
@@ -66,7 +67,7 @@ std::vector<HostSetup> drawHosts(const SiteShape& shape, const RunOptions& optio
         setup.address = hostAddress(index);
         setup.spec = *spec;
         setup.rules = options.rules;
-        setup.counters = std::chrono::seconds(30);
+        setup.counters = std::chrono::seconds(2); // below Machine::SilenceMax
         setup.reportGap = std::chrono::seconds(1);
         setups.push_back(std::move(setup));
     }
@@ -101,7 +102,7 @@ Outcome runSeed(std::uint64_t seed, const RunOptions& options)
     const auto failed = [&checks] { return checks.look(); };
     if (site.world().runUntil(end, failed)) {
         faults.calm();
-        if (site.world().runUntil(end + checks.restTime() + std::chrono::seconds(30), failed)) {
+        if (site.world().runUntil(end + AgentsSettle + checks.restTime(), failed)) {
             checks.converged();
             checks.expectRest();
             site.world().runUntil(site.world().now() + checks.restTime(), failed);

@@ -1,8 +1,9 @@
 #pragma once
 // One seed from start to rest: a site drawn from it, faults, checks, and what was met on the way.
 //
-// Ten virtual minutes of faults and more, then the faults stop and the site must come to rest
-// within Checks::restTime() and stay there. The same seed and options give the same run.
+// Ten virtual minutes of faults, then the faults stop. Agents get thirty seconds to find each other
+// and to end their actions; after these and Checks::restTime() the site must be at rest, and stay
+// there for as long again. The same seed and options give the same run.
 #include "agents/sim/checks.h"
 #include "agents/sim/faults.h"
 

@@ -201,6 +201,8 @@ void HandOverTest::preconditionsFollowTheView_data()
     QTest::newRow("the owner is not heard") << 5 << QStringLiteral("pass pass pass unknown pass");
     QTest::newRow("the owner sees a split brain")
         << 6 << QStringLiteral("pass pass pass fail pass");
+    QTest::newRow("the owner is without the address: it can be relieved")
+        << 8 << QStringLiteral("pass pass pass pass pass");
     QTest::newRow("a backup that still carries the address")
         << 7 << QStringLiteral("pass fail pass pass pass");
 }
@@ -227,6 +229,10 @@ void HandOverTest::preconditionsFollowTheView()
         break;
     case 5: words.at(0).live = false; break;
     case 6: words.at(0).problem = "split brain: 192.0.2.77 also acts as the owner"; break;
+    case 8:
+        words.at(0).holds = false;
+        words.at(0).problem = "owner, but the addresses are not on eth0: denied";
+        break;
     default: words.at(1).holds = true;
     }
     schema::ClusterView view = viewOf(words);

@@ -114,6 +114,9 @@ private Q_SLOTS:
     void presenceFollowsTheState_data();
     void presenceFollowsTheState();
     void reportsOfRemovedRoutersAreIgnored();
+    void removedRouterIsToldOnce();
+    void silentThreadIsUnknown();
+    void lateTickBlamesNobody();
 };
 
 void MachineTest::configuresOnlyItsOwnRouters()
@@ -247,6 +250,12 @@ void MachineTest::problemsAreFailedOrDegraded_data()
     QTest::newRow("owner without the address")
         << 2 << static_cast<int>(schema::State::Failed)
         << QStringLiteral("web: owner, but the addresses are not on eth0");
+    QTest::newRow("owner whose host refuses the address")
+        << 3 << static_cast<int>(schema::State::Failed)
+        << QStringLiteral("web: owner, but the addresses are not on eth0: denied");
+    QTest::newRow("backup because its host refuses the address")
+        << 4 << static_cast<int>(schema::State::Degraded)
+        << QStringLiteral("web: this host refuses the addresses, so it does not own them: denied");
 }
 
 void MachineTest::problemsAreFailedOrDegraded()
@@ -254,14 +263,15 @@ void MachineTest::problemsAreFailedOrDegraded()
     QFETCH(int, index);
     QFETCH(int, state);
     QFETCH(QString, reason);
-    RouterReport seen = report(index == 1 ? Initialize : Active);
+    RouterReport seen = report(index == 1 ? Initialize : index == 4 ? Backup : Active);
+    seen.status.refused = index >= 3 ? "denied" : "";
     if (index == 0) {
         seen.status.splitBrain = true;
         seen.status.rival = address("192.0.2.12");
     } else if (index == 1) {
         seen.status.link.reset();
     } else {
-        seen.holdsAddresses = false;
+        seen.holdsAddresses = false; // of a backup always
     }
     Machine machine = configured();
     (void)machine.handle(CountersRead{{seen}}, Start + 2s);
@@ -335,6 +345,53 @@ void MachineTest::reportsOfRemovedRoutersAreIgnored()
         std::string());
     QCOMPARE(textOf(machine.handle(CountersRead{{report(Active)}}, Start)), std::string());
     QVERIFY(machine.status(Start).routers.empty());
+}
+
+void MachineTest::removedRouterIsToldOnce()
+{
+    Machine machine = configured();
+    (void)machine.handle(CountersRead{{report(Active)}}, Start);
+    (void)machine.configure({}, Start);
+    QVERIFY(machine.status(Start).routers.empty());
+    QCOMPARE(textOf(machine.handle(Reported{StateChanged{Active, Initialize, Row::ActiveShutdown},
+                                            report(Initialize)},
+                                   Start)),
+             std::string("event became_initialize notice floating_ip/web"));
+    QVERIFY(machine.status(Start).routers.empty());
+}
+
+void MachineTest::silentThreadIsUnknown()
+{
+    Machine machine(Self{"lab", "n1"});
+    QVERIFY(!machine.deadline().has_value());
+    (void)machine.configure(labSpecRead(), Start);
+    QCOMPARE((machine.deadline()->at - Start).count(), Duration{3s}.count());
+    (void)machine.handle(CountersRead{{report(Active)}}, Start + 1s);
+    QCOMPARE(textOf(machine.tick(Start + 3s)), std::string());
+    QCOMPARE(machine.status(Start + 3s).state, schema::State::Ok);
+    QCOMPARE((machine.deadline()->at - Start).count(), Duration{4s}.count());
+    QCOMPARE(textOf(machine.tick(Start + 4s)), std::string("status"));
+    const Machine::Status status = machine.status(Start + 4s);
+    QCOMPARE(status.state, schema::State::Unknown);
+    QCOMPARE(status.routers.at(0).problem,
+             std::string("the VRRP thread says nothing for more than 3 s; shown is its last word"));
+    QCOMPARE(machine.presence(Start + 4s).entities.at(0).state, schema::State::Unknown);
+    QCOMPARE(machine.presence(Start + 4s).relations.at(0).state, schema::State::Unknown);
+    QVERIFY(!machine.deadline().has_value());
+    QCOMPARE(textOf(machine.handle(ThreadReported{true, true, {}}, Start + 5s)),
+             std::string("status; status"));
+    QCOMPARE(machine.status(Start + 5s).state, schema::State::Ok);
+}
+
+/// The whole process did not run: what the thread said meanwhile waits behind this tick.
+void MachineTest::lateTickBlamesNobody()
+{
+    Machine machine = configured();
+    (void)machine.handle(CountersRead{{report(Active)}}, Start);
+    QCOMPARE(textOf(machine.tick(Start + 60s)), std::string());
+    QCOMPARE(machine.status(Start + 60s).state, schema::State::Ok);
+    QCOMPARE(textOf(machine.tick(Start + 63s)), std::string("status"));
+    QCOMPARE(machine.status(Start + 63s).state, schema::State::Unknown);
 }
 
 TEST_CLASS(MachineTest)

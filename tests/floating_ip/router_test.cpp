@@ -69,7 +69,7 @@ std::string textOf(const Router::Effects& effects)
             all += frames->interface + " frame x" + std::to_string(frames->repeat) + " " +
                    toHex(ByteView(frames->frame).subspan(22, 10));
         } else if (const auto* put = std::get_if<PutAddresses>(&effect)) {
-            all += put->interface + " put" + joined(put->addresses);
+            all += put->interface + (put->renewal ? " renew" : " put") + joined(put->addresses);
         } else if (const auto* remove = std::get_if<RemoveAddresses>(&effect)) {
             all += remove->interface + " remove" + joined(remove->addresses);
         } else {
@@ -132,6 +132,7 @@ private Q_SLOTS:
     void unknownRouterIsAnswered();
     void worstLatenessIsKeptForAMinute();
     void nearestDeadlineWins();
+    void refusedAddressesResignOnlyWhenNoneIsThere();
 };
 
 void RouterTest::becomesActiveInBytes()
@@ -366,6 +367,29 @@ void RouterTest::nearestDeadlineWins()
     QCOMPARE(router.reports().at(0).status.state, RouterState::Active);
     QCOMPARE(router.reports().at(0).status.advertsSent, 1U);
     QCOMPARE(router.reports().at(1).status.advertsSent, 1U);
+}
+
+void RouterTest::refusedAddressesResignOnlyWhenNoneIsThere()
+{
+    Settings two = settings();
+    two.addresses.push_back(prefix("192.0.2.101/24"));
+    Router router;
+    (void)router.handle(plain(), Start);
+    (void)router.handle(Configure{{two}}, Start);
+    (void)router.tick(Start + MasterDown);
+    const AddressesRefused refused{"web", "denied"};
+    const Instant now = Start + MasterDown + 100ms;
+    (void)router.handle(interface({prefix("192.0.2.11/24"), prefix("192.0.2.100/32")}), now);
+    for (int time = 0; time < 5; ++time) {
+        QCOMPARE(textOf(router.handle(refused, now)), std::string());
+    }
+    (void)router.handle(plain(), now);
+    QCOMPARE(textOf(router.handle(refused, now)), std::string());
+    QCOMPARE(textOf(router.handle(refused, now)), std::string());
+    const std::string text = textOf(router.handle(refused, now));
+    QVERIFY2(text.ends_with("web: active -> backup by active.claim_given_up"), text.c_str());
+    QCOMPARE(router.reports().at(0).status.refused, std::string("denied"));
+    QCOMPARE(textOf(router.handle(AddressesRefused{"mail", "denied"}, now)), std::string());
 }
 
 TEST_CLASS(RouterTest)

@@ -2,6 +2,7 @@
 // It is larger than the budget because the table of cases is.
 #include <QObject>
 #include <QTest>
+#include <algorithm>
 #include <functional>
 
 #include "agents/floating_ip/vrrp.h"
@@ -20,7 +21,19 @@ constexpr Duration Skew = 414'062'500ns; // (256 - 150) / 256 of 1 s
 constexpr Duration MasterDown = 3s + Skew;
 
 /// Where a case begins; every one is reached through the public inputs alone.
-enum class Given { Fresh, LinkOnly, Waiting, Backup, Following, Active, Claimed };
+enum class Given {
+    Fresh,
+    LinkOnly,
+    Waiting,
+    Backup,
+    Following,
+    Active,
+    Claimed,
+    Quiet,      ///< Active, advertising and renewing until five seconds are over
+    SplitBrain, ///< Active, a rival was heard twice, the last time three intervals ago less 1 ns
+    Refused,    ///< Active, its host refused the addresses twice
+    Paused,     ///< Backup, because its host refused them three times
+};
 
 /// Moves `router` from fresh to `given` and says when that was.
 Instant reach(VirtualRouter& router, Given given)
@@ -37,9 +50,30 @@ Instant reach(VirtualRouter& router, Given given)
         return Start;
     }
     (void)router.handle(Startup{}, Start);
-    if (given == Given::Active) {
-        (void)router.tick(Start + MasterDown);
-        return Start + MasterDown;
+    const Instant active = Start + MasterDown;
+    if (given == Given::Active || given >= Given::Quiet) {
+        (void)router.tick(active);
+    }
+    const auto beat = [&](Duration until) {
+        while (router.deadline()->at < active + until) {
+            (void)router.tick(router.deadline()->at);
+        }
+    };
+    switch (given) {
+    case Given::Active: return active;
+    case Given::Quiet: beat(5s); return active + 4500ms;
+    case Given::SplitBrain:
+        (void)router.handle(advert(100), active + 500ms);
+        (void)router.handle(advert(100), active + 750ms);
+        beat(3750ms);
+        return active + 3500ms;
+    case Given::Refused:
+    case Given::Paused:
+        for (int time = 0; time < (given == Given::Refused ? 2 : 3); ++time) {
+            (void)router.handle(ClaimRefused{"denied"}, active);
+        }
+        return active;
+    default: break;
     }
     if (given == Given::Following || given == Given::Claimed) {
         (void)router.handle(advert(200), Start);
@@ -61,7 +95,8 @@ struct Cell {
     RouterState state;
     std::optional<Duration> deadline;
     Row row;
-    std::function<void(Settings&)> change = [](Settings&) {};
+    std::function<void(Settings&)> change{};
+    std::vector<Row> also{}; ///< rows of timers that end at the same moment
 };
 
 constexpr auto I = RouterState::Initialize;
@@ -150,6 +185,8 @@ std::vector<Cell> initializeCells()
          TakeOver{"a1", 201, 0}, "refused a1", I, none, Row::InitializeTakeOver},
         {"initialize, when told to release an override, then nothing was held", Given::Waiting, 0s,
          ReleaseOverride{"a1"}, "done a1", I, none, Row::InitializeReleaseOverride},
+        {"initialize, when a claim was refused, then it is too late to matter", Given::Waiting, 0s,
+         ClaimRefused{"denied"}, "", I, none, Row::InitializeClaimRefused},
         {"initialize, when it stalled, then nothing happens", Given::Waiting, 0s, StallDetected{9s},
          "", I, none, Row::InitializeStall},
     };
@@ -212,6 +249,13 @@ std::vector<Cell> backupCells()
          TakeOver{"a1", 201, 202}, "refused a1", B, MasterDown - 1s, Row::BackupTakeOverRefused},
         {"backup, when told to release an override, then none was held", Given::Backup, 1s,
          ReleaseOverride{"a1"}, "done a1", B, MasterDown - 1s, Row::BackupReleaseOverride},
+        {"backup, when a claim was refused, then it is too late to matter", Given::Backup, 1s,
+         ClaimRefused{"denied"}, "", B, MasterDown - 1s, Row::BackupClaimRefused},
+        {"backup in a pause, when another resigns, then it waits for the pause's end",
+         Given::Paused, 1s, advert(0), "", B, 9s, Row::BackupAdvertResign},
+        {"backup in a pause, when the settings change, then the pause is over", Given::Paused, 1s,
+         changed([](Settings& s) { s.arpRepeat = 2; }), "", B, MasterDown - 1s,
+         Row::BackupSettings},
         {"backup, when told that it stalled, then it listens anew", Given::Backup, 1s,
          StallDetected{9s}, "note stalled", B, MasterDown, Row::BackupStall},
         {"backup, when the timer fires one interval late, then it listens anew", Given::Backup,
@@ -298,6 +342,61 @@ std::vector<Cell> activeCells()
          StallDetected{9s},
          "note stalled; release 192.0.2.100/24; active -> backup by active.stall", B, 1s + Skew,
          Row::ActiveStall},
+        {"active, when an interval is over, then it advertises and renews",
+         Given::Active,
+         1s,
+         std::nullopt,
+         "advert 150 100cs 192.0.2.100; renew 192.0.2.100/24",
+         A,
+         1s,
+         Row::ActiveAdvertDue,
+         {},
+         {Row::ActiveRenew}},
+        {"active, when the ARP delay is over, then it announces again",
+         Given::Quiet,
+         500ms,
+         std::nullopt,
+         "advert 150 100cs 192.0.2.100; arp x5 192.0.2.100; renew 192.0.2.100/24",
+         A,
+         1s,
+         Row::ActiveArpRepeat,
+         {},
+         {Row::ActiveAdvertDue, Row::ActiveRenew}},
+        {"active, when the ARP refresh is due, then it sends one frame", Given::Active, 500ms,
+         std::nullopt, "arp x1 192.0.2.100", A, 500ms, Row::ActiveArpRefresh,
+         [](Settings& s) { s.arpRefresh = 500ms; }},
+        {"active by claim, when nobody else was heard for an interval, then it settles",
+         Given::Claimed,
+         1s,
+         std::nullopt,
+         "note override_settled; advert 160 100cs 192.0.2.100; renew 192.0.2.100/24",
+         A,
+         1s,
+         Row::ActiveSettled,
+         {},
+         {Row::ActiveAdvertDue, Row::ActiveRenew}},
+        {"active, when its rival was silent for three intervals, then the split brain is over",
+         Given::SplitBrain,
+         250ms,
+         std::nullopt,
+         "advert 150 100cs 192.0.2.100; note split_brain_ended 192.0.2.12",
+         A,
+         250ms,
+         Row::ActiveSplitBrainEnded,
+         {},
+         {Row::ActiveAdvertDue}},
+        {"active, when its host refuses the addresses, then it remembers that", Given::Active,
+         500ms, ClaimRefused{"denied"}, "", A, 500ms, Row::ActiveClaimRefused},
+        {"active, when its host refuses them a third time, then it resigns for a pause",
+         Given::Refused, 500ms, ClaimRefused{"denied"},
+         "note claim_given_up; advert 0 100cs 192.0.2.100; release 192.0.2.100/24; active -> "
+         "backup by active.claim_given_up",
+         B, 10s, Row::ActiveClaimGivenUp},
+        {"active by claim, when its host refuses the addresses once, then it resigns",
+         Given::Claimed, 500ms, ClaimRefused{"denied"},
+         "note claim_given_up; advert 0 100cs 192.0.2.100; release 192.0.2.100/24; active -> "
+         "backup by active.claim_given_up",
+         B, 10s, Row::ActiveClaimGivenUp},
         {"active, when it was silent for three intervals, then it lets go and listens",
          Given::Active, 3s, std::nullopt,
          "note stalled; release 192.0.2.100/24; active -> backup by active.stall", B, 1s + Skew,
@@ -354,8 +453,11 @@ private Q_SLOTS:
     void resignWithoutRulesIsIgnored();
     void plantedFaultsChangeOneThingEach_data();
     void plantedFaultsChangeOneThingEach();
+    void refusedClaimsEndAndPausesGrow();
     void masterDownTimes_data();
     void masterDownTimes();
+    void addressLifetimes_data();
+    void addressLifetimes();
 };
 
 void VrrpTest::cell_data()
@@ -372,7 +474,9 @@ void VrrpTest::cell()
     QFETCH(int, index);
     const Cell cell = cells()[static_cast<std::size_t>(index)];
     Settings initial = settings();
-    cell.change(initial);
+    if (cell.change) {
+        cell.change(initial);
+    }
     VirtualRouter router(initial);
     const Instant now = reach(router, cell.given) + cell.after;
     const RowCounts before = router.rows();
@@ -385,21 +489,21 @@ void VrrpTest::cell()
     }
     for (const RowInfo& info : rowTable()) {
         const auto at = static_cast<std::size_t>(info.row);
-        const std::uint64_t expected = info.row == cell.row ? 1 : 0;
+        const bool also =
+            std::find(cell.also.begin(), cell.also.end(), info.row) != cell.also.end();
+        const std::uint64_t expected = info.row == cell.row || also ? 1 : 0;
         QVERIFY2(router.rows()[at] - before[at] == expected, std::string(info.name).c_str());
     }
 }
 
-/// Rows of Active's own timers have tests of their own below.
 void VrrpTest::everyRowOfTheTableIsReached()
 {
     std::array<bool, RowCount> reached{};
     for (const Cell& cell : cells()) {
         reached[static_cast<std::size_t>(cell.row)] = true;
-    }
-    for (const Row timer : {Row::ActiveAdvertDue, Row::ActiveArpRepeat, Row::ActiveArpRefresh,
-                            Row::ActiveRenew, Row::ActiveSettled, Row::ActiveSplitBrainEnded}) {
-        reached[static_cast<std::size_t>(timer)] = true;
+        for (const Row row : cell.also) {
+            reached[static_cast<std::size_t>(row)] = true;
+        }
     }
     for (const RowInfo& info : rowTable()) {
         QVERIFY2(reached[static_cast<std::size_t>(info.row)], std::string(info.name).c_str());
@@ -413,7 +517,8 @@ void VrrpTest::transitionsAgreeWithTheTable()
         const RouterState from = cell.given == Given::Fresh || cell.given == Given::LinkOnly ||
                                          cell.given == Given::Waiting
                                      ? I
-                                 : cell.given == Given::Backup || cell.given == Given::Following
+                                 : cell.given == Given::Backup || cell.given == Given::Following ||
+                                         cell.given == Given::Paused
                                      ? B
                                      : A;
         QVERIFY2(info.from == from && info.to == cell.state, cell.name);
@@ -678,6 +783,55 @@ void VrrpTest::plantedFaultsChangeOneThingEach()
         QCOMPARE(textOf(router.handle(advert(200), start + 500ms)),
                  std::string("active -> backup by active.advert.higher"));
     }
+}
+
+void VrrpTest::refusedClaimsEndAndPausesGrow()
+{
+    VirtualRouter router(settings());
+    Instant now = reach(router, Given::Paused);
+    QCOMPARE(router.status().refused, std::string("denied"));
+    // After a pause it tries again, and then one refusal is enough; each pause is twice as long.
+    for (const Duration pause : {10s, 20s, 40s, 80s, 160s, 300s, 300s}) {
+        QCOMPARE((router.deadline()->at - now).count(), pause.count());
+        now = router.deadline()->at;
+        (void)router.handle(advert(100), now - 1s); // preempting does not come before
+        QCOMPARE(router.state(), B);
+        (void)router.tick(now);
+        QCOMPARE(router.state(), A);
+        (void)router.handle(ClaimRefused{"denied"}, now);
+        QCOMPARE(router.state(), B);
+    }
+    // Two renewals without a refusal between them, and it counts from one again.
+    now = router.deadline()->at;
+    (void)router.tick(now);
+    (void)runUntil(router, now, now + 2s);
+    QCOMPARE(router.status().refused, std::string());
+    (void)router.handle(ClaimRefused{"denied"}, now + 2s);
+    QCOMPARE(router.state(), A);
+}
+
+void VrrpTest::addressLifetimes_data()
+{
+    QTest::addColumn<int>("centiseconds");
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("10 ms: three seconds at least") << 1 << 3;
+    QTest::newRow("500 ms: two seconds of master-down time and one of renewal") << 50 << 3;
+    QTest::newRow("510 ms: whole seconds, rounded up") << 51 << 4;
+    QTest::newRow("1 s") << 100 << 5;
+    QTest::newRow("40.95 s") << 4095 << 165;
+}
+
+/// A killed owner's address stays until the slowest peer has taken over.
+void VrrpTest::addressLifetimes()
+{
+    QFETCH(int, centiseconds);
+    QFETCH(int, seconds);
+    const Centiseconds interval{centiseconds};
+    QCOMPARE(addressLifetime(interval).count(), Duration{std::chrono::seconds{seconds}}.count());
+    Settings slowest = settings();
+    slowest.priority = 1;
+    slowest.interval = interval;
+    QVERIFY(addressLifetime(interval) - AddressRenewal >= VirtualRouter(slowest).masterDownTime());
 }
 
 void VrrpTest::masterDownTimes_data()

@@ -11,7 +11,7 @@ namespace bafar::test {
 
 namespace {
 
-std::unique_ptr<sim::Site> siteOf(const sim::SiteShape& shape)
+std::unique_ptr<sim::Site> siteOf(const sim::SiteShape& shape, bool cutIsRefusal = false)
 {
     const Result<schema::Spec> spec = sim::readSpec(sim::specText(shape));
     std::vector<sim::HostSetup> setups;
@@ -20,6 +20,7 @@ std::unique_ptr<sim::Site> siteOf(const sim::SiteShape& shape)
         setup.name = sim::hostName(index);
         setup.address = sim::hostAddress(index);
         setup.spec = spec.value();
+        setup.cutIsRefusal = cutIsRefusal;
         setups.push_back(std::move(setup));
     }
     return std::make_unique<sim::Site>(1, WallTime{1'767'225'600'000}, std::move(setups));
@@ -63,6 +64,8 @@ private Q_SLOTS:
     void storiesComeTrue_data();
     void storiesComeTrue();
     void falseExpectationFails();
+    void wrongWordOfAnActionIsCaught_data();
+    void wrongWordOfAnActionIsCaught();
     void wrongLines_data();
     void wrongLines();
 };
@@ -115,6 +118,36 @@ void StoriesTest::falseExpectationFails()
     QCOMPARE(script.failures().size(), std::size_t{4});
     QCOMPARE(script.failures().at(1),
              std::string("not so at 9 s: expect n2 holds 192.0.2.100 by 9s"));
+}
+
+void StoriesTest::wrongWordOfAnActionIsCaught_data()
+{
+    QTest::addColumn<bool>("lies");
+    QTest::addColumn<QString>("finding");
+    QTest::newRow("a cut after the command counts as no answer") << false << QString();
+    QTest::newRow("a cut after the command counts as not sent")
+        << true << QStringLiteral("says that nothing is left of it, but its claim was made");
+}
+
+/// The rule about ended actions can fail: a client that takes a lost answer for a lost command
+/// makes an action say that nothing happened while the address moved.
+void StoriesTest::wrongWordOfAnActionIsCaught()
+{
+    QFETCH(bool, lies);
+    QFETCH(QString, finding);
+    const auto site = siteOf(usualShape(), lies);
+    sim::Checks checks(*site);
+    sim::Script script(*site);
+    QVERIFY(script
+                .story("at 0s start n1 n2 n3\n"
+                       "at 10s hand over web to n3 from n1\n"
+                       "at 10.0008s crash n3\n"
+                       "expect n3 holds 192.0.2.100 from 10.001s to 14s\n")
+                .has_value());
+    site->world().runUntil(script.end(), [&checks] { return checks.look(); });
+    const QString found = QString::fromStdString(checks.failure().value_or(std::string()));
+    QCOMPARE(found.isEmpty(), finding.isEmpty());
+    QVERIFY2(found.contains(finding), qPrintable(found));
 }
 
 void StoriesTest::wrongLines_data()
