@@ -12,10 +12,10 @@ std::span<const shared::Page> pages()
 {
     static const shared::Page List[] = {
         ui::overview::page(),    // topology
-        ui::floating_ip::page(), //
+        ui::floating_ip::page(), // addresses and their owners
         ui::cluster::page(),     // nodes
         ui::monitoring::page(),  // a panel of the nodes page
-        ui::events::page(),      //
+        ui::events::page(),      // what happened
     };
     return List;
 }

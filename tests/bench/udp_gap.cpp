@@ -1,8 +1,8 @@
 // How long an address goes unanswered, as one of its clients sees it.
 //
-// udp_gap serve PORT NAME            echoes datagrams on every address of this node and signs them
-// NAME udp_gap who ADDRESS PORT           prints who answers there now, or fails after a second
-// udp_gap measure SECONDS PORT ADDRESS CONTROL...
+//     udp_gap serve PORT NAME       echoes datagrams on every address of this node and signs them
+//     udp_gap who ADDRESS PORT      prints who answers there now, or fails after a second
+//     udp_gap measure SECONDS PORT ADDRESS CONTROL...
 //
 // measure sends one datagram to each address every 0.5 ms for that long. The first address is the
 // one that moves; the others are fixed addresses of the same nodes and show what this machine does
