@@ -1,6 +1,7 @@
 #include "agents/agent.h"
 
 #include "agents/cluster/local_agreement.h"
+#include "agents/floating_ip/machine.h"
 #include "agents/node/typed_port.h"
 #include "agents/runtime/file.h"
 #include "agents/runtime/log.h"
@@ -11,6 +12,7 @@ namespace bafar {
 namespace {
 
 constexpr std::string_view Version = BAFAR_VERSION;
+constexpr std::size_t AuthorityMax = 1U << 20U; ///< bytes
 
 /// A failure that the operator mends in agent.yaml, with file and key in front.
 tl::unexpected<Error> atKey(const Settings& settings, std::string_view key, Error error)
@@ -97,6 +99,7 @@ Result<void> Agent::loadTls()
                                         config.node});
     }
     tls_ = std::move(*loaded);
+    authority_ = runtime::readFile(config.ca, AuthorityMax).value_or(std::string());
     return {};
 }
 
@@ -189,9 +192,12 @@ void Agent::tellFacts()
     facts.startedAt = startedAt_;
     facts.certificateSerial = self.serial;
     facts.certificateExpires = self.notAfter;
-    if (!refusedReload_.empty()) {
-        facts.reasons.push_back(refusedReload_);
+    for (const std::string* refused : {&refusedFiles_, &refusedTls_}) {
+        if (!refused->empty()) {
+            facts.reasons.push_back(*refused);
+        }
     }
+    facts.reasons.insert(facts.reasons.end(), troubles_.begin(), troubles_.end());
     node_->handle<cluster::Machine>().feed(std::move(facts));
 }
 
@@ -230,6 +236,18 @@ void Agent::published(const events::Published& message)
     }
     if (message.kind == schema::MessageKind::Event) {
         logEvent(message);
+    } else if (message.kind == schema::MessageKind::Report && environment_ != nullptr) {
+        lookAtTroubles();
+    }
+}
+
+/// Without its deadlines or with swapped memory the whole node is less than promised.
+void Agent::lookAtTroubles()
+{
+    const auto& now = node_->machine<floating_ip::Machine>().threadTroubles();
+    if (now != troubles_) {
+        troubles_ = now;
+        tellFacts();
     }
 }
 

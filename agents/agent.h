@@ -54,6 +54,8 @@ private:
     void logEvent(const events::Published& message);
     void onSignal(int number);
     void reload();
+    void tellRefused(const Error& why);
+    void lookAtTroubles();
     void stop();
     void feedWatchdog();
     void writeSpec(const api::Caller& caller,
@@ -92,7 +94,13 @@ private:
     std::optional<runtime::Timer> end_; ///< of the planned stop
     WallTime startedAt_;
     std::string boot_;
-    std::string refusedReload_; ///< why the last SIGHUP changed nothing; empty: it did
+    std::string authority_; ///< text of the CA certificate in force
+    std::string
+        refusedFiles_;       ///< why agent.yaml and spec on disk are not in force; empty: they are
+    std::string refusedTls_; ///< the same of CA, certificate and key
+    std::vector<std::string>
+        troubles_; ///< what the host refused the real-time thread, as told last
+    bool writingSpec_ = false;
     bool stopping_ = false;
 };
 

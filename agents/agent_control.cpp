@@ -71,7 +71,9 @@ void Agent::logEvent(const events::Published& message)
 void Agent::onSignal(int number)
 {
     if (number == SIGHUP) {
-        reload();
+        if (!stopping_) { // the drivers are gone while the last bytes leave
+            reload();
+        }
     } else {
         stop();
     }
@@ -85,38 +87,42 @@ void Agent::reload()
                                                          "restart it to make it another");
     }
     if (!read) {
-        refusedReload_ = "the files on disk are not in force: " + oneLine(read.error().text);
-        tell(schema::Severity::Warning, "reload_refused",
-             "the configuration was not reloaded, the old one stays: " +
-                 oneLine(read.error().text));
-        tellFacts();
+        refusedFiles_ = "the files on disk are not in force: " + oneLine(read.error().text);
+        tellRefused(read.error());
         return;
     }
     const std::string later = needingRestart(settings_, *read);
-    std::shared_ptr<runtime::TlsContext> before = tls_;
+    const runtime::PeerIdentity before = tls_->self();
+    const std::string authorityBefore = authority_;
     Settings old = std::exchange(settings_, std::move(*read));
     if (const Result<void> fine = loadTls(); !fine) {
         settings_ = std::move(old);
-        refusedReload_ = "the certificate on disk is not in force: " + fine.error().text;
-        tell(schema::Severity::Warning, "reload_refused",
-             "the configuration was not reloaded, the old one stays: " + fine.error().text);
-        tellFacts();
+        refusedTls_ = "the certificate on disk is not in force: " + fine.error().text;
+        tellRefused(fine.error());
         return;
     }
     settings_.config.listen = settings_.apiListen();
-    refusedReload_.clear();
-    if (before->self() != tls_->self()) {
+    refusedFiles_.clear();
+    refusedTls_.clear();
+    if (before != tls_->self() || authorityBefore != authority_) {
         api_->setTls(tls_);
         metrics_->setTls(tls_);
         if (Result<void> fine = features_.cluster->reloadTls(settings_.config); !fine) {
-            refusedReload_ = fine.error().text;
+            refusedTls_ = fine.error().text;
         }
     }
     node_->configure(settings_.spec);
     tellFacts();
     tell(schema::Severity::Notice, "reloaded",
-         "the configuration was reloaded" +
+         "the configuration was reloaded, the spec from " + settings_.specFile +
              (later.empty() ? std::string() : "; these need a restart: " + later));
+}
+
+void Agent::tellRefused(const Error& why)
+{
+    tell(schema::Severity::Warning, "reload_refused",
+         "the configuration was not reloaded, the old one stays: " + oneLine(why.text));
+    tellFacts();
 }
 
 /// Planned: drivers end first, so that a floating IP is handed over while the rest still answers.
@@ -157,6 +163,15 @@ void Agent::writeSpec(const api::Caller& caller,
                       const api::WriteSpec& wanted,
                       std::function<void(Result<std::string>)> done)
 {
+    if (stopping_) {
+        done(fail(Code::Unavailable, "the agent is stopping"));
+        return;
+    }
+    if (writingSpec_) {
+        done(fail(Code::Conflict,
+                  "another change of the spec is being written; read the spec again and merge"));
+        return;
+    }
     const std::string present = node_->cluster().status(loop_.now()).specRevision;
     if (wanted.revision != "*" && wanted.revision != present) {
         done(fail(Code::Conflict, "the spec in force is revision " + present +
@@ -182,12 +197,14 @@ void Agent::writeSpec(const api::Caller& caller,
     }
     const std::string who = api::actorOf(caller);
     const bool begun = worker_->compute(
-        [path = settings_.config.spec, text = wanted.text] {
-            return runtime::writeFileAtomically(path, text, 0644);
+        [path = settings_.specTarget(), text = wanted.text] {
+            return runtime::writeFileAtomically(path, text);
         },
         [this, who, spec = std::move(*spec), done](const Result<void>& wrote) {
+            writingSpec_ = false;
             done(wrote ? useSpec(who, spec) : failWith("the spec was not changed", wrote.error()));
         });
+    writingSpec_ = begun;
     if (!begun) {
         done(fail(Code::Unavailable, "the disk is too slow: too many writes wait; try again"));
     }
@@ -202,7 +219,12 @@ Result<std::string> Agent::useSpec(const std::string& who, schema::Spec spec)
     record.body.text.clear();
     schema::appendJsonString(record.body.text, spec.text());
     settings_.spec = std::move(spec);
+    settings_.specFile = settings_.specTarget();
     node_->configure(settings_.spec);
+    if (!refusedFiles_.empty() && Settings::read(settings_.file)) {
+        refusedFiles_.clear(); // what was wrong with them is mended now
+        tellFacts();
+    }
     const std::string revision = node_->cluster().status(loop_.now()).specRevision;
     agreement_->append(std::move(record), [](const Result<std::uint64_t>& index) {
         if (!index) {

@@ -37,7 +37,11 @@ int main(int argc, char** argv)
         return complain(settings.error(), "", BadConfiguration);
     }
     if (line->check) {
-        std::printf("%s and %s: fine\n", line->file.c_str(), settings->config.spec.c_str());
+        std::printf("%s and %s: fine\n", line->file.c_str(), settings->specFile.c_str());
+        if (settings->specFile != settings->config.spec) {
+            std::printf("the spec in force is %s, not %s: it was applied to this agent\n",
+                        settings->specFile.c_str(), settings->config.spec.c_str());
+        }
         return Stopped;
     }
     const auto agent = bafar::Agent::start(std::move(*settings));

@@ -170,7 +170,9 @@ api::Answer AgentService::answer(const api::ReadAudit& call)
             std::max<std::uint64_t>(agreement_.firstIndex(), end > Chunk ? end - Chunk : 1);
         std::vector<schema::Record> some =
             agreement_.read(begin, static_cast<std::size_t>(end - begin));
-        std::erase_if(some, [&isAudit](const schema::Record& record) { return !isAudit(record); });
+        std::erase_if(some, [&isAudit, end](const schema::Record& record) {
+            return record.index >= end || !isAudit(record); // numbers may be missing
+        });
         found.insert(found.begin(), std::make_move_iterator(some.begin()),
                      std::make_move_iterator(some.end()));
         end = begin;

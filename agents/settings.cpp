@@ -42,7 +42,7 @@ Error unknownNode(const Settings& settings, const schema::Places& places)
     }
     const std::string_view near = nearestName(settings.config.node, names);
     std::vector<schema::Problem> problems{
-        {"node", "\"" + settings.config.node + "\" is no node of " + settings.config.spec +
+        {"node", "\"" + settings.config.node + "\" is no node of " + settings.specFile +
                      (near.empty() ? "; its nodes are under cluster.nodes"
                                    : "; did you mean " + std::string(near) + "?")}};
     schema::locate(problems, places);
@@ -75,11 +75,16 @@ Result<Settings> Settings::read(const std::string& file)
     if (!problems.empty()) {
         return tl::unexpected(problemsError(file, problems));
     }
-    const Result<std::string> specText = runtime::readFile(settings.config.spec, SpecMax);
+    settings.specFile = settings.specTarget();
+    Result<std::string> specText = runtime::readFile(settings.specFile, SpecMax);
+    if (!specText && specText.error().code == Code::NotFound) {
+        settings.specFile = settings.config.spec;
+        specText = runtime::readFile(settings.specFile, SpecMax);
+    }
     if (!specText) {
         return failWith(file + ": spec", specText.error());
     }
-    Result<schema::Spec> spec = readSpecText(settings.config.spec, *specText);
+    Result<schema::Spec> spec = readSpecText(settings.specFile, *specText);
     if (!spec) {
         return tl::unexpected(spec.error());
     }
@@ -93,6 +98,12 @@ Result<Settings> Settings::read(const std::string& file)
 const schema::cluster::Config& Settings::cluster() const
 {
     return spec.section<schema::cluster::Config>(schema::cluster::Name);
+}
+
+std::string Settings::specTarget() const
+{
+    static const std::string Installed = schema::AgentConfig{}.spec;
+    return config.spec == Installed ? config.state + "/cluster.yaml" : config.spec;
 }
 
 const schema::cluster::NodeConfig& Settings::self() const

@@ -1,6 +1,7 @@
 // A whole agent in a network namespace of its own: its doors, its audit log, its reload, its stop.
 #include "agents/agent.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -8,6 +9,8 @@
 
 #include "agents/api/client.h"
 #include "agents/api/stream_client.h"
+#include "agents/floating_ip/machine.h"
+#include "agents/node/typed_port.h"
 #include "tests/api/raw_client.h"
 #include "tests/runtime/fixture.h"
 #include "tests/support/main.h"
@@ -57,7 +60,13 @@ private Q_SLOTS:
     void refusalsAreInTheAuditLog();
     void badReloadKeepsWhatRuns();
     void specIsWrittenOnlyOverItsRevision();
+    void oneOfTwoChangesAtOnceIsRefused();
+    void aWrittenSpecEndsARefusedReload();
+    void reloadTakesAnotherAuthority();
+    void revokedPeerIsRefusedAfterARestart();
+    void whatTheHostRefusedMakesTheNodeDegraded();
     void plannedStopEndsStreamsWithAReason();
+    void signalsAndRevocationsWhileStoppingAreHarmless();
     void restartKeepsTheAuditLog();
     void anotherNodesCertificateIsRefused();
     void aTakenPortIsNamed();
@@ -68,6 +77,8 @@ private:
     void start();
     Result<api::Response> ask(const std::string& role, api::Request request);
     [[nodiscard]] bool hasEvent(const std::string& kind);
+    [[nodiscard]] schema::cluster::Status status();
+    void revoke(const std::string& serial);
 
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<Certificates> certificates_;
@@ -142,6 +153,26 @@ bool AgentTest::hasEvent(const std::string& kind)
         }
     }
     return false;
+}
+
+schema::cluster::Status AgentTest::status()
+{
+    return agent_->node().cluster().status(agent_->loop().now());
+}
+
+void AgentTest::revoke(const std::string& serial)
+{
+    schema::cluster::Command order;
+    order.revoke = schema::cluster::Revocation{serial, "stolen", {}, {}};
+    node::RemoteCommand command;
+    command.id = "act/" + serial;
+    command.concept_ = "cluster";
+    command.command = {schema::toJson(order)};
+    std::optional<Result<std::string>> done;
+    agent_->node().runRemote("n9", command,
+                             [&done](Result<std::string> outcome) { done = std::move(outcome); });
+    QVERIFY(until(agent_->loop(), [&done] { return done.has_value(); }));
+    QVERIFY2(done->has_value(), done->has_value() ? "" : done->error().text.c_str());
 }
 
 void AgentTest::listensOnlyWhereDocumented()
@@ -222,6 +253,145 @@ void AgentTest::specIsWrittenOnlyOverItsRevision()
     const Result<api::Response> after = ask("viewer", read);
     QCOMPARE(after->body, write.body);
     QCOMPARE(after->entityTag, wrote->entityTag);
+}
+
+void AgentTest::oneOfTwoChangesAtOnceIsRefused()
+{
+    api::Request write;
+    write.method = http::Method::Put;
+    write.target = "/v1/spec";
+    write.contentType = "application/yaml";
+    write.fields = {{"If-Match", "\"" + status().specRevision + "\""}};
+    write.body = "cluster:\n  name: lab\n  nodes:\n    - {id: n1, address: 127.0.0.1}\n";
+    api::Target target;
+    target.to = agent_->apiServer().local();
+    target.node = "n1";
+    const auto context =
+        Certificates::context(runtime::TlsSide::Client, certificates_->issue("admin", "sara"));
+    std::vector<std::unique_ptr<api::Client>> clients;
+    std::vector<std::uint16_t> answers;
+    api::Request read;
+    read.target = "/v1/spec";
+    for (int i = 0; i < 2; ++i) { // connected first, so that both changes arrive in one turn
+        clients.push_back(std::make_unique<api::Client>(agent_->loop(), context, target));
+        clients.back()->ask(read, Limit, [&answers](const Result<api::Response>& response) {
+            answers.push_back(response ? response->status : std::uint16_t{0});
+        });
+    }
+    QVERIFY(until(agent_->loop(), [&answers] { return answers.size() == 2; }));
+    answers.clear();
+    for (const auto& client : clients) {
+        write.body += "# " + std::to_string(answers.size()) + "\n";
+        client->ask(write, Limit, [&answers](const Result<api::Response>& response) {
+            answers.push_back(response ? response->status : std::uint16_t{0});
+        });
+    }
+    QVERIFY(until(agent_->loop(), [&answers] { return answers.size() == 2; }));
+    std::sort(answers.begin(), answers.end());
+    QCOMPARE(answers, (std::vector<std::uint16_t>{200, 412}));
+}
+
+void AgentTest::aWrittenSpecEndsARefusedReload()
+{
+    const QString good =
+        QStringLiteral("cluster:\n  name: lab\n  nodes:\n    - {id: n1, address: 127.0.0.1}\n");
+    write(QStringLiteral("cluster.yaml"), QStringLiteral("cluster: ["));
+    QCOMPARE(::raise(SIGHUP), 0);
+    QVERIFY(until(agent_->loop(), [this] { return hasEvent("reload_refused"); }));
+    QCOMPARE(status().state, schema::State::Degraded);
+    api::Request write;
+    write.method = http::Method::Put;
+    write.target = "/v1/spec";
+    write.contentType = "application/yaml";
+    write.fields = {{"If-Match", "*"}};
+    write.body = good.toStdString();
+    const Result<api::Response> wrote = ask("admin", write);
+    QVERIFY(wrote.has_value());
+    QCOMPARE(wrote->status, std::uint16_t{200});
+    QCOMPARE(status().state, schema::State::Ok);
+}
+
+void AgentTest::reloadTakesAnotherAuthority()
+{
+    QVERIFY(QDir(folder_->path()).mkdir(QStringLiteral("next")));
+    Certificates next(path("next").toStdString(), "lab");
+    const runtime::TlsFiles files = next.issue("viewer", "v");
+    const std::string request = "GET /v1/state HTTP/1.1\r\nHost: n1\r\n\r\n";
+    const RawExchange before =
+        exchangeRaw(agent_->loop(), agent_->apiServer().local(), files, request);
+    QVERIFY2(!before.received.starts_with("HTTP/1.1 200"), before.received.c_str());
+    QFile own(path("ca.crt"));
+    QFile other(path("next/ca.crt"));
+    QVERIFY(other.open(QIODevice::ReadOnly));
+    QVERIFY(own.open(QIODevice::Append));
+    own.write(other.readAll());
+    own.close();
+    QCOMPARE(::raise(SIGHUP), 0);
+    QVERIFY(until(agent_->loop(), [this] { return hasEvent("reloaded"); }));
+    const RawExchange after =
+        exchangeRaw(agent_->loop(), agent_->apiServer().local(), files,
+                    "GET /v1/state HTTP/1.1\r\nHost: n1\r\nConnection: close\r\n\r\n");
+    QVERIFY2(after.received.starts_with("HTTP/1.1 200"), after.received.c_str());
+}
+
+void AgentTest::revokedPeerIsRefusedAfterARestart()
+{
+    agent_.reset();
+    const QString nodes = QStringLiteral("cluster:\n  name: lab\n  nodes:\n"
+                                         "    - {id: n1, address: 127.0.0.1}\n"
+                                         "    - {id: n2, address: 127.0.0.2}\n");
+    write(QStringLiteral("cluster.yaml"), nodes);
+    certificates_->issue("agent", "n2");
+    Result<Settings> settings = Settings::read(path("agent.yaml").toStdString());
+    QVERIFY(settings.has_value());
+    settings->config.node = "n2";
+    settings->config.certificate = path("n2.crt").toStdString();
+    settings->config.key = path("n2.key").toStdString();
+    settings->config.state = path("state2").toStdString();
+    Result<std::unique_ptr<Agent>> second = Agent::start(std::move(*settings));
+    QVERIFY2(second.has_value(), second ? "" : second.error().text.c_str());
+    start();
+    const auto sees = [&](const std::function<bool(const schema::cluster::Peer&)>& what) {
+        return until(agent_->loop(), [&] {
+            (*second)->loop().turn({});
+            return what(status().peers.at(0));
+        });
+    };
+    QVERIFY(sees([](const auto& peer) { return peer.connected; }));
+    revoke((*second)->node().cluster().status((*second)->loop().now()).certificateSerial);
+    QVERIFY(sees([](const auto& peer) { return !peer.connected; }));
+    agent_.reset();
+    start();
+    QVERIFY(sees([](const auto& peer) { return peer.connected || !peer.problem.empty(); }));
+    const schema::cluster::Peer peer = status().peers.at(0);
+    QVERIFY(!peer.connected);
+    QVERIFY2(peer.problem.find("is revoked") != std::string::npos, peer.problem.c_str());
+}
+
+void AgentTest::whatTheHostRefusedMakesTheNodeDegraded()
+{
+    const std::string why = "real-time priority 50 was refused";
+    auto& handle = agent_->node().handle<floating_ip::Machine>();
+    QVERIFY(until(agent_->loop(), [&] {
+        // Again and again: the real thread says once a second that all is well.
+        handle.feed(floating_ip::ThreadReported{false, true, {why}});
+        return status().state == schema::State::Degraded;
+    }));
+    QCOMPARE(status().reasons, std::vector<std::string>{why});
+    QCOMPARE(agent_->node().cluster().presence(agent_->loop().now()).entities.at(0).reason, why);
+    QVERIFY(until(agent_->loop(), [this] { return status().state == schema::State::Ok; }));
+}
+
+void AgentTest::signalsAndRevocationsWhileStoppingAreHarmless()
+{
+    QCOMPARE(::raise(SIGTERM), 0);
+    QVERIFY(until(agent_->loop(), [this] { return hasEvent("agent_stopping"); }));
+    QCOMPARE(::raise(SIGHUP), 0);
+    revoke("1f");
+    agent_->node().configure(Settings::read(path("agent.yaml").toStdString())->spec);
+    agent_->run();
+    QVERIFY(agent_->node().revoked("1f"));
+    QVERIFY(!hasEvent("reloaded"));
 }
 
 void AgentTest::plannedStopEndsStreamsWithAReason()

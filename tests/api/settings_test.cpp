@@ -1,6 +1,7 @@
 // agent.yaml and the cluster spec, as `bafar-agent --check` reads them; the examples are tests.
 #include "agents/settings.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void tellsWhatIsWrong_data();
     void tellsWhatIsWrong();
     void metricsArePlainOnLoopbackOnly();
+    void appliedSpecIsInForceBeforeTheInstalledOne();
 
 private:
     void write(const QString& name, const QString& text) const;
@@ -127,6 +129,41 @@ void SettingsTest::metricsArePlainOnLoopbackOnly()
     QVERIFY(!settings->metricsPlain());
     settings->config.metrics.plain = true;
     QVERIFY(settings->metricsPlain());
+}
+
+void SettingsTest::appliedSpecIsInForceBeforeTheInstalledOne()
+{
+    const std::string own = folder_->filePath(QStringLiteral("cluster.yaml")).toStdString();
+    // A spec of one's own is read and written, whatever the state folder holds.
+    write(
+        QStringLiteral("agent.yaml"),
+        QStringLiteral("node: n1\nspec: %1/cluster.yaml\nstate: %1/state\n").arg(folder_->path()));
+    QVERIFY(QDir(folder_->path()).mkdir(QStringLiteral("state")));
+    write(QStringLiteral("state/cluster.yaml"), QStringLiteral("cluster: {}\n"));
+    Result<Settings> settings = read();
+    QVERIFY2(settings.has_value(), settings ? "" : settings.error().text.c_str());
+    QCOMPARE(settings->specFile, own);
+    QCOMPARE(settings->specTarget(), own);
+    // The installed one gives way to what was applied.
+    write(QStringLiteral("agent.yaml"),
+          QStringLiteral("node: n1\nstate: %1/state\n").arg(folder_->path()));
+    write(QStringLiteral("state/cluster.yaml"), example("cluster.yaml"));
+    settings = read();
+    QVERIFY2(settings.has_value(), settings ? "" : settings.error().text.c_str());
+    const std::string applied =
+        folder_->filePath(QStringLiteral("state/cluster.yaml")).toStdString();
+    QCOMPARE(settings->specFile, applied);
+    QCOMPARE(settings->specTarget(), applied);
+    // Until something was applied, it is the installed one; changes go to the state folder.
+    QVERIFY(QFile::remove(QString::fromStdString(applied)));
+    settings = read();
+    if (QFile::exists(QStringLiteral("/etc/bafar/cluster.yaml"))) {
+        QVERIFY(!settings || settings->specFile == "/etc/bafar/cluster.yaml");
+    } else {
+        QVERIFY(!settings.has_value());
+        QVERIFY2(settings.error().text.find("/etc/bafar/cluster.yaml") != std::string::npos,
+                 settings.error().text.c_str());
+    }
 }
 
 TEST_CLASS(SettingsTest)
