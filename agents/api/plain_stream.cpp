@@ -20,6 +20,7 @@ struct PlainStream::State {
     void ready(runtime::Readiness readiness);
     void read();
     bool flush();
+    void tellDrained();
     void lose(Error error);
 
     void want() { watch.setInterest({reading && !closing, !out.empty()}); }
@@ -50,12 +51,22 @@ void PlainStream::State::ready(runtime::Readiness readiness)
         }
         return;
     }
-    if (hadBytes && out.empty() && events.onDrained) {
-        const auto onDrained = events.onDrained; // outlives a stream that is destroyed in it
-        onDrained();
+    if (hadBytes && out.empty()) {
+        tellDrained();
     }
     if (readiness.readable && reading && !closing && !lost) {
         read();
+        // What was just read is answered already: no turn for that alone.
+        if (!closing && !lost && !out.empty() && flush() && out.empty()) {
+            tellDrained();
+        }
+    }
+}
+
+void PlainStream::State::tellDrained()
+{
+    if (const auto onDrained = events.onDrained) { // outlives a stream that is destroyed in it
+        onDrained();
     }
 }
 

@@ -114,6 +114,10 @@ void TlsCore::onReadiness()
         if (phase_ == Phase::Open && reading_) {
             readSome();
         }
+        if (phase_ == Phase::Open && queuedBytes() > 0 && !sendBlocked_) {
+            soon_.cancel(); // what was just read is answered already: no turn for that alone
+            flush();
+        }
         break;
     case Phase::Closing: flush(); break;
     case Phase::Draining: drain(); break;

@@ -321,6 +321,13 @@ void ServerTest::plainMetrics()
     const RawExchange other =
         exchangePlain(*loop_, (*server)->local(), "GET /v1/state HTTP/1.1\r\nHost: n1\r\n\r\n");
     QVERIFY2(other.received.starts_with("HTTP/1.1 404"), other.received.c_str());
+    // A page beyond what is sent ahead of a reader, and the next one after it.
+    service_->body.assign(2 * api::Session::AnswerQueueMax, 'x');
+    const RawExchange both =
+        exchangePlain(*loop_, (*server)->local(),
+                      "GET /metrics HTTP/1.1\r\nHost: n1\r\n\r\n"
+                      "GET /metrics HTTP/1.1\r\nHost: n1\r\nConnection: close\r\n\r\n");
+    QVERIFY(both.received.size() > 2 * service_->body.size());
 }
 
 TEST_CLASS(ServerTest)
