@@ -1,6 +1,7 @@
 // What happens to a confirmation whose answer is lost, to a hold that is let go, and to what a plan
 // leaves behind.
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -159,7 +160,7 @@ void ConfirmTest::escapeAbandonsTheHold()
     // Straight to the button: around it the dialog would close, and hide what is tested here.
     QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
     escape.ignore();
-    hold->event(&escape);
+    static_cast<QObject*>(hold)->event(&escape);
     QCOMPARE(abandoned.count(), 1);
     QVERIFY(!escape.isAccepted()); // the dialog hears it too
     QTest::qWait(HoldButton::HoldMs + 200);
