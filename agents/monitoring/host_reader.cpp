@@ -1,20 +1,15 @@
 #include "agents/monitoring/host_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <ctime>
 #include <dirent.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/timex.h>
 #include <sys/utsname.h>
-#include <sys/vfs.h>
-#include <system_error>
-#include <thread>
 #include <unistd.h>
 
 #include "agents/monitoring/link_reader.h"
@@ -26,8 +21,7 @@ namespace bafar::monitoring {
 namespace {
 
 constexpr std::size_t ReadStep = 32768;
-constexpr std::size_t FileMax = 4U << 20U;     ///< what a runaway file may take of the buffer
-constexpr std::uint64_t SlowMountSamples = 10; ///< between two questions to a mount that may hang
+constexpr std::size_t FileMax = 4U << 20U; ///< what a runaway file may take of the buffer
 
 /// PRETTY_NAME of os-release(5).
 std::string systemName()
@@ -44,29 +38,6 @@ std::string systemName()
         }
     }
     return {};
-}
-
-FilesystemUse unanswered(const Mount& mount)
-{
-    return {mount.device, mount.mountPoint, mount.type, 0, 0, 0, 0, 0, mount.readOnly, true};
-}
-
-FilesystemUse measured(const Mount& mount)
-{
-    FilesystemUse use = unanswered(mount);
-
-    struct statfs answer {};
-
-    if (::statfs(mount.mountPoint.c_str(), &answer) == 0) {
-        const auto block = static_cast<double>(answer.f_bsize);
-        use.sizeBytes = static_cast<double>(answer.f_blocks) * block;
-        use.freeBytes = static_cast<double>(answer.f_bfree) * block;
-        use.availableBytes = static_cast<double>(answer.f_bavail) * block;
-        use.files = static_cast<double>(answer.f_files);
-        use.filesFree = static_cast<double>(answer.f_ffree);
-        use.failed = false;
-    }
-    return use;
 }
 
 double limitOf(decltype(RLIMIT_NOFILE) which)
@@ -86,7 +57,6 @@ std::uint64_t microseconds()
 HostReader::HostReader()
     : probes_(allProbes())
     , buffer_(ReadStep * 4)
-    , mountinfo_(::open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC))
     , netlink_(openLinkSocket())
     , control_(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0))
     , descriptors_(::open("/proc/self/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
@@ -99,7 +69,6 @@ HostReader::HostReader()
     facts_.ticksPerSecond = static_cast<double>(::sysconf(_SC_CLK_TCK));
     facts_.pageBytes = static_cast<double>(::sysconf(_SC_PAGESIZE));
     facts_.openDescriptors = 0;
-    readMounts();
 }
 
 FramePtr HostReader::take()
@@ -112,8 +81,7 @@ FramePtr HostReader::take()
     if (samples_ % RarelySamples == 0) {
         readLinkSpeeds(control_.get(), facts_.links, facts_.linkSpeeds);
     }
-    readMounts();
-    measureMounts();
+    mounts_.measure(samples_, facts_.filesystems);
     readDescriptors();
     readClock();
     ++samples_;
@@ -186,84 +154,6 @@ void HostReader::readClock()
     clock.errorCount = answer.errcnt;
     clock.stabilityCount = answer.stbcnt;
     clock.taiOffset = answer.tai;
-}
-
-void HostReader::readMounts()
-{
-    // The kernel reports a changed mount table as an error condition on the open file (proc(5)).
-    pollfd changed{mountinfo_.get(), POLLPRI, 0};
-    if (!mountinfo_ || (mountsRead_ && (::poll(&changed, 1, 0) != 1 ||
-                                        (changed.revents & (POLLERR | POLLPRI)) == 0))) {
-        return;
-    }
-    std::string text;
-    std::array<char, ReadStep> part;
-    for (ssize_t got = 1; got > 0 && text.size() < FileMax;) {
-        got = ::pread(mountinfo_.get(), part.data(), part.size(), static_cast<off_t>(text.size()));
-        text.append(part.data(), got > 0 ? static_cast<std::size_t>(got) : 0);
-    }
-    auto mounts = measuredMounts(text);
-    if (!mounts) {
-        return;
-    }
-    mountsRead_ = true;
-    std::vector<Watched> before = std::exchange(mounts_, {});
-    for (Mount& mount : *mounts) {
-        // A mount that hangs stays asked: or every container that starts would leave a thread
-        // there.
-        const auto known = std::find_if(before.begin(), before.end(), [&](const Watched& watched) {
-            return watched.mount == mount;
-        });
-        mounts_.push_back(known != before.end() ? std::move(*known)
-                                                : Watched{std::move(mount), {}, nullptr});
-    }
-}
-
-void HostReader::measureMounts()
-{
-    facts_.filesystems.clear();
-    for (Watched& watched : mounts_) {
-        if (mayBlock(watched.mount.type)) {
-            measureSlow(watched);
-        } else {
-            facts_.filesystems.push_back(measured(watched.mount));
-        }
-    }
-}
-
-void HostReader::measureSlow(Watched& watched)
-{
-    const std::shared_ptr<SlowMount>& asked = watched.asked;
-    const bool answered = asked && asked->done.load(std::memory_order_acquire);
-    const bool due = !asked || samples_ - asked->startedAt >= SlowMountSamples;
-    if (answered) {
-        watched.last = asked->use;
-    } else if (asked && due) {
-        watched.last = unanswered(watched.mount);
-    }
-    if (due && (!asked || answered)) {
-        ask(watched);
-    }
-    if (!watched.last.mountPoint.empty()) {
-        facts_.filesystems.push_back(watched.last);
-    }
-}
-
-void HostReader::ask(Watched& watched)
-{
-    watched.asked = std::make_shared<SlowMount>();
-    watched.asked->mount = watched.mount;
-    watched.asked->startedAt = samples_;
-    try {
-        // Not joined: it may hang for as long as the mount's server is gone, and it owns its share.
-        std::thread([shared = watched.asked] {
-            shared->use = measured(shared->mount);
-            shared->done.store(true, std::memory_order_release);
-        }).detach();
-    } catch (const std::system_error&) { // no thread is to be had now
-        watched.asked->use = unanswered(watched.mount);
-        watched.asked->done.store(true, std::memory_order_release);
-    }
 }
 
 void HostReader::readRarely()

@@ -6,14 +6,13 @@
 // speed) is asked rarely; the list of mounts only when the kernel says that it changed. A mount
 // whose server may be gone is asked by a thread of its own and reported as failed while it does not
 // answer. Part of the driver: it decides nothing. Loop thread only.
-#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "agents/monitoring/frame.h"
+#include "agents/monitoring/mount_watch.h"
 #include "agents/monitoring/probes.h"
-#include "agents/monitoring/probes/filesystem.h"
 #include "agents/runtime/descriptor.h"
 
 namespace bafar::monitoring {
@@ -33,30 +32,11 @@ private:
         std::size_t length = 0;
     };
 
-    /// One statfs() that may hang; its thread and we share it.
-    struct SlowMount {
-        Mount mount;
-        FilesystemUse use;
-        std::atomic<bool> done{false};
-        std::uint64_t startedAt = 0; ///< sample number
-    };
-
-    /// A mount, and where it may hang its last answer and the question under way.
-    struct Watched {
-        Mount mount;
-        FilesystemUse last; ///< empty mount point: none yet
-        std::shared_ptr<SlowMount> asked;
-    };
-
     void readFiles();
     void readFile(File& file);
     void readClock();
     void readLinks();
     void readSpeeds();
-    void readMounts();
-    void measureMounts();
-    void measureSlow(Watched& watched);
-    void ask(Watched& watched);
     void readRarely();
     void readDescriptors();
 
@@ -67,9 +47,7 @@ private:
     std::vector<char> buffer_;
     std::vector<std::string_view> texts_;
     HostFacts facts_;
-    std::vector<Watched> mounts_;
-    bool mountsRead_ = false;
-    runtime::Descriptor mountinfo_;
+    MountWatch mounts_;
     runtime::Descriptor netlink_;
     runtime::Descriptor control_; ///< a socket for interface ioctls
     runtime::Descriptor descriptors_;

@@ -76,8 +76,8 @@ std::vector<std::string> JournalKeeper::outdated()
         std::size_t& newer = &shape == &History::Recent ? newerRecent : newerDay;
         const bool writing = file.name == recent_.file || file.name == day_.file;
         const bool covered =
-            newer >= static_cast<std::size_t>(shape.keepSeconds / shape.stepSeconds) +
-                         shape.blockLength;
+            newer >=
+            static_cast<std::size_t>(shape.keepSeconds / shape.stepSeconds) + shape.blockLength;
         newer += file.moments;
         if (!writing && covered) {
             total -= file.bytes;
