@@ -1,6 +1,7 @@
 #include "agents/floating_ip/driver.h"
 
 #include <atomic>
+#include <utility>
 
 #include "agents/floating_ip/engine.h"
 
@@ -21,10 +22,12 @@ struct Driver::Shared {
 
     runtime::Loop& control;
     runtime::MachineHandle<Machine>& machine;
-    bool open = true;                   ///< control loop's thread only
-    runtime::Loop realtime;             ///< run by the real-time thread
-    std::unique_ptr<Engine> engine;     ///< real-time thread only
-    std::atomic<std::uint64_t> lost{0}; ///< messages that a full queue refused, either way
+    bool open = true;                     ///< control loop's thread only
+    runtime::Loop realtime;               ///< run by the real-time thread
+    std::unique_ptr<Engine> engine;       ///< real-time thread only
+    bool stopping = false;                ///< real-time thread only
+    std::vector<Machine::Input> farewell; ///< its reports while it stops; read after the join
+    std::atomic<std::uint64_t> lost{0};   ///< messages that a full queue refused, either way
 };
 
 Result<std::unique_ptr<runtime::Feature>> Driver::start(runtime::MachineHandle<Machine>& machine,
@@ -90,6 +93,10 @@ void Driver::runEngine(const std::shared_ptr<Shared>& shared, ThreadReported gra
             report->troubles.push_back("messages lost between the VRRP thread and the agent: " +
                                        std::to_string(self->lost.exchange(0)));
         }
+        if (self->stopping) {
+            self->farewell.push_back(std::move(input)); // the control loop turns no more
+            return;
+        }
         const bool taken = self->control.post([weak, input = std::move(input)]() mutable {
             const std::shared_ptr<Shared> alive = weak.lock();
             if (alive && alive->open) {
@@ -117,6 +124,7 @@ Driver::~Driver()
         Shared* self = shared_.get();
         const bool asked = self->realtime.post([self] {
             if (self->engine) {
+                self->stopping = true;
                 self->engine->stop();
             }
             self->realtime.stop();
@@ -125,6 +133,9 @@ Driver::~Driver()
             self->realtime.stop(); // the kernel lets the addresses lapse
         }
         thread_.join();
+    }
+    for (Machine::Input& input : std::exchange(shared_->farewell, {})) {
+        shared_->machine.feed(std::move(input));
     }
     shared_->machine.onEffect({});
 }

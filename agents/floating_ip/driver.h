@@ -5,7 +5,8 @@
 // The thread has its own loop, SCHED_FIFO where the host grants it, and a small stack that is
 // touched beforehand; what is refused is reported as DEGRADED and it runs on. Both sides exchange
 // values by Loop::post. Destroying the driver is a planned stop: every Active resigns and its
-// addresses are gone when the destructor returns. Control loop's thread only.
+// addresses are gone, and the machine was told so, when the destructor returns. Control loop's
+// thread only.
 #include <memory>
 
 #include "agents/floating_ip/machine.h"

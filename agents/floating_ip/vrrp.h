@@ -1,6 +1,7 @@
 #pragma once
 // One virtual router: the complete state machine of RFC 9568 section 6.4, and our hand-over rule.
 //
+// It is larger than the budget because the rules belong beside the class.
 // rows.h is the table; every cell that is taken is counted. Backup listens for three of the
 // owner's intervals and the skew time, Active advertises. Order when the owner fell
 // silent: advertise, then claim, then gratuitous ARP, so that an old owner that still lives lets go

@@ -15,7 +15,8 @@
 // 7. An action that says that nothing is left of it claimed nothing; the target of one that says it
 //    succeeded carried the address after it began.
 // After the faults: exactly one owner, the right one, and no further change (converged()).
-// One owner, one thread.
+// One owner, one thread. Header larger than the budget because the rules and what they remember
+// belong beside each other.
 #include <map>
 #include <optional>
 

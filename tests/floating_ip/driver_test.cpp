@@ -124,6 +124,9 @@ void DriverTest::plannedStopResigns()
     clock.start();
     one.quit();
     QVERIFY(!first.carries(Address));
+    // Its last word is told although its loop turns no more.
+    QVERIFY2(one.waitFor(QStringLiteral("\"kind\":\"became_initialize\""), 500),
+             qPrintable(one.story()));
     QVERIFY2(two.waitFor(BecameActive, 3000), qPrintable(two.story()));
     // The skew of priority 100 at 1 s: 609 ms, not the master-down time of 3.6 s.
     QVERIFY2(clock.elapsed() < 609 + 250, qPrintable(QString::number(clock.elapsed())));
