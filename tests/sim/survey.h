@@ -18,7 +18,7 @@ struct Survey {
     std::map<std::size_t, std::uint64_t> hosts;    ///< seeds by number of hosts
     std::map<std::uint64_t, std::string> failures; ///< by seed, at most a few
 
-    /// Names of rows that no seed took.
+    /// Names of rows that no seed took although one can.
     [[nodiscard]] std::vector<std::string> unmetRows() const;
 
     /// The tables as text.
