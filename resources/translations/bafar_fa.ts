@@ -1163,7 +1163,7 @@
     </message>
     <message>
         <source>%1 does not know this plan any more. It may have run: look at what the agents see now.</source>
-        <translation>%1 دیگر این طرح را نمی‌شناسد. شاید اجرا شده باشد: ببینید عامل‌ها اکنون چه می‌بینند.</translation>
+        <translation>%1 دیگر این برنامه را نمی‌شناسد. شاید اجرا شده باشد: ببینید عامل‌ها اکنون چه می‌بینند.</translation>
     </message>
 </context>
 <context>
@@ -1348,8 +1348,8 @@
         <translation>خیر</translation>
     </message>
     <message>
-        <source>Takes over in</source>
-        <translation>جانشینی پس از</translation>
+        <source>Takeover</source>
+        <translation>جانشینی</translation>
     </message>
     <message>
         <source>Sent</source>

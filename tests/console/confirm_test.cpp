@@ -1,11 +1,11 @@
 // What happens to a confirmation whose answer is lost, to a hold that is let go, and to what a plan
 // leaves behind.
+#include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
-#include <QThread>
 
 #include "tests/console/dialog_fixture.h"
 #include "tests/support/main.h"
@@ -178,7 +178,11 @@ void ConfirmTest::aStalledWindowHoldsNothing()
     HoldButton* hold = on_->dialog->holdButton();
     QTest::mousePress(hold, Qt::LeftButton);
     QTest::qWait(60);
-    QThread::msleep(HoldButton::HoldMs + 100);
+    QElapsedTimer stalled;
+    stalled.start();
+    while (stalled.elapsed() < HoldButton::HoldMs + 100) {
+        // the window hears nothing meanwhile
+    }
     QTest::qWait(40);
     QVERIFY(on_->n1().confirmations.empty());
     QVERIFY2(hold->progress() < 0.5, qPrintable(QString::number(hold->progress())));
@@ -191,6 +195,7 @@ void ConfirmTest::whatWasTypedDoesNotReachTheNextPlan()
     risky.draft.risk = schema::ActionClass::DataRisk;
     on_->n1().planAnswer = risky;
     on_->open();
+    QTest::qWait(50); // laid out
     const auto fields = on_->dialog->findChildren<QLineEdit*>();
     QCOMPARE(fields.size(), 2);
     for (QLineEdit* field : fields) {

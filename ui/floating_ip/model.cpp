@@ -32,8 +32,8 @@ schema::State markOf(const Candidate& one)
 } // namespace
 
 MembersModel::MembersModel(QObject* parent)
-    : RowsModel({tr("Node"), tr("State"), tr("Priority"), tr("Holds"), tr("Takes over in"),
-                 tr("Sent"), tr("Heard"), tr("Refused")},
+    : RowsModel({tr("Node"), tr("State"), tr("Priority"), tr("Holds"), tr("Takeover"), tr("Sent"),
+                 tr("Heard"), tr("Refused")},
                 parent)
 {
 }

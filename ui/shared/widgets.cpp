@@ -213,16 +213,17 @@ void FactList::setRows(const std::vector<Row>& rows)
 void keepCopiesPlain()
 {
     QClipboard* clipboard = QGuiApplication::clipboard();
-    QObject::connect(
-        clipboard, &QClipboard::changed, clipboard, [clipboard](QClipboard::Mode mode) {
-            const bool own = (mode == QClipboard::Clipboard && clipboard->ownsClipboard()) ||
-                             (mode == QClipboard::Selection && clipboard->ownsSelection());
-            const QString text = own ? clipboard->text(mode) : QString();
-            const QString plain = withoutIsolation(text);
-            if (plain != text) {
-                clipboard->setText(plain, mode);
-            }
-        });
+    QObject::connect(clipboard, &QClipboard::changed, clipboard,
+                     [clipboard](QClipboard::Mode mode) {
+                         // Not every platform says whose it is; who copies here works in a window
+                         // of ours.
+                         const bool own = QGuiApplication::focusWindow() != nullptr;
+                         const QString text = own ? clipboard->text(mode) : QString();
+                         const QString plain = withoutIsolation(text);
+                         if (plain != text) {
+                             clipboard->setText(plain, mode);
+                         }
+                     });
 }
 
 EmptyState::EmptyState(QWidget* parent)
