@@ -137,7 +137,7 @@ void PartsTest::picturesAreMadeAtOnceButNotTooOften()
     }
     const qint64 tenths = burst.elapsed() / 100;
     QVERIFY2(made.count() <= 1 + tenths, qPrintable(QString::number(made.count())));
-    QVERIFY(made.count() >= 3);
+    QVERIFY(made.count() >= 2); // and not only at the end
 }
 
 void PartsTest::aNodeThatWasNeverHeardHasNoAge()
