@@ -1,4 +1,5 @@
 // A whole agent in a network namespace of its own: its doors, its audit log, its reload, its stop.
+// It is larger than the budget because one agent is started the same way for every row.
 #include "agents/agent.h"
 
 #include <QDir>

@@ -1,4 +1,5 @@
 // The log of one agent: durable in order, bounded, and whole again after a crash.
+// It is larger than the budget because one log is opened and closed the same way for every row.
 #include "agents/cluster/local_agreement.h"
 
 #include <QFile>

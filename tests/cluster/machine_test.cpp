@@ -1,4 +1,5 @@
 // Peers: silence, age, round trips, clocks, certificates; the view and the map.
+// It is larger than the budget because one member is driven the same way for every row.
 #include <QTest>
 
 #include "tests/cluster/member.h"

@@ -1,4 +1,5 @@
 // A whole node without its drivers: who may run what here, what it tells, and when.
+// It is larger than the budget because it holds its own log and surroundings.
 #include "agents/node/node.h"
 
 #include <QTest>
