@@ -21,7 +21,7 @@
 // interface's own MAC address, not on 00-00-5E-00-01-XX (RFC 9568 section 7.3), and are always
 // accepted (Accept_Mode true). An immediate answer to a lower advert is skipped when our own went
 // out less than a tenth of an interval ago, which bounds what a flood can cause. Pure; one owner,
-// one thread. It is larger than the budget because the rules above belong beside the class. Source:
+// one thread. Source:
 // RFC 9568 sections 6.1 to 6.4 and 7.
 #include <optional>
 #include <vector>
