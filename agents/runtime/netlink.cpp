@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::size_t DatagramMax = 64U << 10U; ///< the kernel's answers stay below 32 KiB
 constexpr int MonitorBuffer = 1 << 20;          ///< bytes of changes the kernel may hold for us
-constexpr int AnswerSeconds = 2; ///< the kernel answers at once or never; never must not hang us
+/// For an answer that never comes. It does not bound a change: send() itself waits for the kernel's
+/// lock, as long as another holds it.
+constexpr int AnswerSeconds = 2;
 
 Result<Descriptor> openRoute(int flags, unsigned groups)
 {
