@@ -4,7 +4,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QTest>
 #include <unistd.h>
@@ -51,7 +50,7 @@ int valuesOf(const QString& series, int seconds)
                                          .arg(series, now.addSecs(-seconds).toString(Qt::ISODate)));
     int values = 0;
     for (const QJsonValue& one :
-         QJsonDocument::fromJson(outcome.output.toUtf8()).array().at(0)[u"values"].toArray()) {
+         QJsonDocument::fromJson(outcome.output.toUtf8())[u"history"][u"values"].toArray()) {
         values += one.isDouble() ? 1 : 0;
     }
     return values;
