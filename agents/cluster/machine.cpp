@@ -4,12 +4,25 @@
 
 #include "core/base/fingerprint.h"
 #include "core/base/text.h"
+#include "core/schema/same_map.h"
 
 namespace bafar::cluster {
 
 namespace {
 
 constexpr std::size_t WhyMax = 200; ///< bytes kept of a driver's sentence
+
+/// A peer's status without what it says of others, which moves with every round trip and is not
+/// read here. Text in which these parts do not stand in our own order is taken whole.
+std::string withoutPeers(const std::string& status)
+{
+    const std::size_t peers = status.find("\"peers\":[");
+    const std::size_t after = status.rfind("\"revoked\":");
+    return peers < after && after != std::string::npos
+               ? status.substr(0, peers) + status.substr(after)
+               : status;
+}
+
 constexpr std::size_t NameMax = 64; ///< bytes kept of a peer's version
 constexpr std::size_t SpecDigits = 12;
 
@@ -168,12 +181,22 @@ void Machine::on(const PeerHeard& input, Instant now, Effects& out)
     if (input.message == nullptr) {
         return;
     }
+    const bool newMap = changesMap(peer, *input.message);
     keep(peer, *input.message, now, out);
-    if (input.message->kind == schema::MessageKind::Snapshot ||
-        input.message->kind == schema::MessageKind::Report ||
-        input.message->kind == schema::MessageKind::Action) {
+    if (newMap || input.message->kind == schema::MessageKind::Action) {
         out.emplace_back(PeerMessage{input.node, input.message});
     }
+}
+
+/// Figures that move every second are of no interest to the node: it only looks what can be done.
+bool Machine::changesMap(const PeerState& peer, const schema::Message& message)
+{
+    if (!message.report) {
+        return message.snapshot.has_value();
+    }
+    const auto known = peer.concepts.find(message.concept_);
+    return known == peer.concepts.end() ||
+           !schema::sameMap(known->second.presence, message.report->presence);
 }
 
 void Machine::keep(PeerState& peer, const schema::Message& message, Instant now, Effects& out)
@@ -192,18 +215,29 @@ void Machine::keep(PeerState& peer, const schema::Message& message, Instant now,
         return;
     }
     if (message.snapshot || message.concept_ == Name) {
-        const auto own = peer.concepts.find(std::string(Name));
-        const Result<Status> status = own == peer.concepts.end()
-                                          ? fail(Code::NotFound, "none")
-                                          : schema::fromJson<Status>(own->second.status.text);
-        if (status) {
-            mergeRevocations(peer, *status, out);
-            peer.specRevision = sanitized(status->specRevision, NameMax);
-            judgeSpec(peer, now, out);
-        }
+        readStatus(peer, out);
+        judgeSpec(peer, now, out);
     }
     if (message.snapshot) {
         out.emplace_back(StatusChanged{});
+    }
+}
+
+void Machine::readStatus(PeerState& peer, Effects& out)
+{
+    const auto own = peer.concepts.find(std::string(Name));
+    if (own == peer.concepts.end()) {
+        return;
+    }
+    std::string read = withoutPeers(own->second.status.text);
+    if (read == peer.read) {
+        return;
+    }
+    const Result<Status> status = schema::fromJson<Status>(own->second.status.text);
+    if (status) {
+        peer.read = std::move(read);
+        peer.specRevision = sanitized(status->specRevision, NameMax);
+        mergeRevocations(peer, *status, out);
     }
 }
 

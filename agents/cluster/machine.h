@@ -82,6 +82,8 @@ private:
     void on(const Persisted& input, Instant now, Effects& out);
     void on(const Restored& input, Instant now, Effects& out);
 
+    void readStatus(PeerState& peer, Effects& out);
+    [[nodiscard]] static bool changesMap(const PeerState& peer, const schema::Message& message);
     void keep(PeerState& peer, const schema::Message& message, Instant now, Effects& out);
     void judgePeer(PeerState& peer, Instant now, Effects& out);
     void judgeClock(PeerState& peer, Effects& out);

@@ -64,6 +64,7 @@ struct PeerState {
     std::string version;
     std::string boot;
     std::string specRevision;
+    std::string read;                      ///< of its last status, what was read
     std::optional<Instant> otherSpecSince; ///< its revision is not ours; empty: it is
     bool otherSpecTold = false;
     RoundTrips roundTrips;

@@ -19,8 +19,7 @@ MemberView viewOf(const contract::Member& member,
     }
     seen.self = node->second.self;
     seen.age = node->second.age;
-    seen.live =
-        node->second.self || (node->second.connected && node->second.state == schema::State::Ok);
+    seen.live = isLive(node->second);
     const auto status = view.status<contract::Status>(member.node, std::string(contract::Name));
     if (!status) {
         return seen;
@@ -35,6 +34,11 @@ MemberView viewOf(const contract::Member& member,
 }
 
 } // namespace
+
+bool isLive(const schema::NodeView& node)
+{
+    return node.self || (node.connected && node.state == schema::State::Ok);
+}
 
 Group::Group(const contract::RouterConfig& config, const schema::ClusterView& view)
     : config_(config)
@@ -109,8 +113,13 @@ std::uint8_t Group::highestBase() const
 
 std::string Group::addressText() const
 {
+    return floating_ip::addressText(config_);
+}
+
+std::string addressText(const contract::RouterConfig& router)
+{
     std::string text;
-    for (const net::Prefix& prefix : config_.addresses) {
+    for (const net::Prefix& prefix : router.addresses) {
         text += (text.empty() ? "" : ", ") + prefix.address.toString();
     }
     return text;

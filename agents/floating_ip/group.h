@@ -23,6 +23,12 @@ struct MemberView {
     schema::floating_ip::RouterStatus router;
 };
 
+/// Heard in time, or oneself.
+[[nodiscard]] bool isLive(const schema::NodeView& node);
+
+/// "192.0.2.100", or all of them.
+[[nodiscard]] std::string addressText(const schema::floating_ip::RouterConfig& router);
+
 /// One virtual router over all its members.
 class Group {
 public:
@@ -50,7 +56,6 @@ public:
     /// The highest configured priority.
     [[nodiscard]] std::uint8_t highestBase() const;
 
-    /// "192.0.2.100", or all of them.
     [[nodiscard]] std::string addressText() const;
 
     /// "now", "0.4 s ago" or "never heard".

@@ -121,6 +121,31 @@ void addConditions(const HandOverCase& plan, schema::Draft& draft)
     add(draft.postconditions, address + " has exactly one owner", "one_owner", {});
 }
 
+/// Live members that own the router by what they put on the map: asked at every change, when
+/// reading each one's whole status would cost too much.
+std::vector<std::string> ownersOnMap(const contract::RouterConfig& router,
+                                     const schema::ClusterView& view)
+{
+    std::vector<std::string> owners;
+    for (const contract::Member& member : router.members) {
+        const auto node = view.nodes.find(member.node);
+        if (node == view.nodes.end() || !isLive(node->second)) {
+            continue;
+        }
+        const auto report = node->second.concepts.find(std::string(contract::Name));
+        if (report == node->second.concepts.end()) {
+            continue;
+        }
+        for (const schema::Relation& relation : report->second.presence.relations) {
+            if (relation.kind == schema::RelationKind::Owns &&
+                relation.to == "floating_ip/" + router.id) {
+                owners.push_back(member.node);
+            }
+        }
+    }
+    return owners;
+}
+
 } // namespace
 
 std::vector<schema::ActionInfo> offersOf(const contract::Config& config,
@@ -128,12 +153,10 @@ std::vector<schema::ActionInfo> offersOf(const contract::Config& config,
 {
     std::vector<schema::ActionInfo> offers;
     for (const contract::RouterConfig& router : config.routers) {
-        const Group group(router, view);
-        std::vector<std::string> targets;
-        for (const MemberView& member : group.members()) {
-            if (&member != group.owner()) {
-                targets.push_back(member.member.node);
-            }
+        const std::vector<std::string> owners = ownersOnMap(router, view);
+        std::vector<std::string> targets = memberNames(router);
+        if (owners.size() == 1) {
+            std::erase(targets, owners.front());
         }
         if (targets.empty()) {
             continue;
@@ -141,7 +164,7 @@ std::vector<schema::ActionInfo> offersOf(const contract::Config& config,
         schema::ActionInfo offer;
         offer.name = HandOver;
         offer.title = "Hand over";
-        offer.help = "Moves " + group.addressText() + " to another node, make before break";
+        offer.help = "Moves " + addressText(router) + " to another node, make before break";
         offer.risk = schema::ActionClass::Disruptive;
         offer.subject = "floating_ip/" + router.id;
         offer.parameters = {{"address", "The floating IP", true, {router.id}},

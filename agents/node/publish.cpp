@@ -1,5 +1,6 @@
 // What the node tells: reports, offers, openings.
 #include "agents/node/node.h"
+#include "core/schema/same_map.h"
 
 namespace bafar::node {
 
@@ -11,10 +12,15 @@ void Node::publishReports()
         if (!dirty_.contains(port.get())) {
             continue;
         }
-        const auto message = stream_.report(std::string(port->name()), port->report(), wall);
-        if (message) {
-            outside_.published(*message);
+        const std::string name(port->name());
+        schema::ConceptReport report = port->report();
+        const auto known = stream_.reports().find(name);
+        if (known == stream_.reports().end() ||
+            !schema::sameMap(known->second.presence, report.presence)) {
             offersMayDiffer();
+        }
+        if (const auto message = stream_.report(name, std::move(report), wall)) {
+            outside_.published(*message);
         }
     }
     dirty_.clear();

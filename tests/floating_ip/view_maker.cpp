@@ -73,7 +73,13 @@ schema::ClusterView viewOf(const std::vector<Word>& words)
         node.state = word.live ? schema::State::Ok : schema::State::Stale;
         node.age = word.live ? Duration(std::chrono::milliseconds(400))
                              : Duration(std::chrono::seconds(5));
-        node.concepts[std::string(contract::Name)].status.text = schema::toJson(status);
+        schema::ConceptReport& report = node.concepts[std::string(contract::Name)];
+        report.status.text = schema::toJson(status);
+        schema::Relation& relation = report.presence.relations.emplace_back();
+        relation.from = "node/" + word.node;
+        relation.to = "floating_ip/web";
+        relation.kind = word.state == contract::RouterState::Active ? schema::RelationKind::Owns
+                                                                    : schema::RelationKind::Standby;
     }
     return view;
 }
