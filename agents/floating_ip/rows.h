@@ -37,6 +37,7 @@ enum class Row : std::uint8_t {
     BackupShutdown,
     BackupLinkUp,
     BackupLinkDown,
+    BackupAdvertOwn,
     BackupAdvertResign,
     BackupAdvertNotLower,
     BackupAdvertLowerNoPreempt,
@@ -77,7 +78,7 @@ enum class Row : std::uint8_t {
     ActiveClaimGivenUp,
 };
 
-inline constexpr std::size_t RowCount = 55;
+inline constexpr std::size_t RowCount = 56;
 
 /// How often each row was taken, by its value.
 using RowCounts = std::array<std::uint64_t, RowCount>;

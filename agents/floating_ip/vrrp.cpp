@@ -131,6 +131,7 @@ void VirtualRouter::tickActive(Instant now, Effects& out)
     if (due(timers_.settle)) {
         count(Row::ActiveSettled);
         override_ = settle_;
+        timers_.advert = now;
         out.emplace_back(
             Noted{Note::OverrideSettled,
                   {},

@@ -9,20 +9,20 @@
 // the new owner before the old one hears that it may let go.
 // Hand-over, make before break: TakeOver lets a Backup claim with a priority above the owner's; on
 // the wire it is plain VRRP, so Keepalived yields to it too. The override lives in memory only and
-// ends with Active, whatever the reason. Once no other advert was heard for one interval, the
-// override sinks to the settle priority.
-// Claim rule: an owner whose host refuses the addresses three times in a row, and which carries
-// none of them, resigns: nobody loses anything by it, and a peer can do better. (Peers in Backup
-// are silent, so it cannot ask first.) It stays Backup for a pause that doubles up to five minutes,
-// and then the first refusal is enough. Stall rule: an Active that was silent for three intervals
-// must assume that somebody took over. It releases, listens for one interval and the skew time, and
-// only then advertises again. Deviates: two owners of priority 255 elect by address, as Keepalived
-// does (RFC 9568: log only), because two Actives for ever help nobody. The addresses live on the
-// interface's own MAC address, not on 00-00-5E-00-01-XX (RFC 9568 section 7.3), and are always
-// accepted (Accept_Mode true). An immediate answer to a lower advert is skipped when our own went
-// out less than a tenth of an interval ago, which bounds what a flood can cause. Pure; one owner,
-// one thread. Source:
-// RFC 9568 sections 6.1 to 6.4 and 7.
+// ends with Active, whatever the reason. Once no other advert was heard for three intervals (a
+// rival that cannot hear us is not gone because one of its adverts was late), the override sinks to
+// the settle priority, which is advertised at once. Claim rule: an owner whose host refuses the
+// addresses three times in a row, and which carries none of them, resigns: nobody loses anything by
+// it, and a peer can do better. (Peers in Backup are silent, so it cannot ask first.) It stays
+// Backup for a pause that doubles up to five minutes, and then the first refusal is enough. Stall
+// rule: an Active that was silent for three intervals must assume that somebody took over. It
+// releases, listens for one interval and the skew time, and only then advertises again. Deviates:
+// two owners of priority 255 elect by address, as Keepalived does (RFC 9568: log only), because two
+// Actives for ever help nobody. The addresses live on the interface's own MAC address, not on
+// 00-00-5E-00-01-XX (RFC 9568 section 7.3), and are always accepted (Accept_Mode true). An
+// immediate answer to a lower advert is skipped when our own went out less than a tenth of an
+// interval ago, which bounds what a flood can cause. Pure; one owner, one thread. Source: RFC 9568
+// sections 6.1 to 6.4 and 7.
 #include <optional>
 #include <vector>
 
@@ -82,6 +82,7 @@ public:
 
 private:
     static constexpr unsigned MasterDownIntervals = 3;
+    static constexpr unsigned SettleIntervals = 3;
 
     struct Timers { ///< of Active; unset ones are not running
         Instant advert{};

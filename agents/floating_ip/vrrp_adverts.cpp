@@ -57,6 +57,10 @@ void VirtualRouter::on(const AdvertReceived& advert, Instant now, Effects& out)
 
 void VirtualRouter::backupAdvert(const AdvertReceived& advert, Instant now)
 {
+    if (link_ && advert.from == link_->primary) {
+        count(Row::BackupAdvertOwn); // a loop brings back what we sent as the owner
+        return;
+    }
     if (advert.priority == ResignPriority) {
         count(Row::BackupAdvertResign);
         if (rules_.resignHonoured) {
@@ -96,7 +100,7 @@ void VirtualRouter::activeAdvert(const AdvertReceived& advert, Instant now, Effe
         return;
     }
     if (timers_.settle) {
-        timers_.settle = now + settings_.interval;
+        timers_.settle = now + SettleIntervals * settings_.interval;
     }
     if (advert.priority == ResignPriority) {
         count(Row::ActiveAdvertResign);

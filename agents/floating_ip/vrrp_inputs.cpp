@@ -163,7 +163,7 @@ void VirtualRouter::on(const TakeOver& input, Instant now, Effects& out)
     override_ = input.claimPriority;
     settle_ = input.settlePriority;
     enterActive(Row::BackupTakeOver, now, out);
-    timers_.settle = now + settings_.interval;
+    timers_.settle = now + SettleIntervals * settings_.interval;
     out.emplace_back(
         CommandAnswered{input.action, true, "claimed with priority " + std::to_string(priority())});
 }

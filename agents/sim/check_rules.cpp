@@ -45,13 +45,15 @@ void Checks::stateChanged(Host& host,
         change.row == Row::ActiveAdvertHigher || change.row == Row::ActiveAdvertEqualYield;
     seat.paused =
         change.row == Row::ActiveClaimGivenUp || (seat.paused && change.to != RouterState::Active);
+    if (change.to == RouterState::Backup) {
+        seat.lowerSince.reset(); // the preempt delay begins anew
+    }
     if (change.to == RouterState::Backup && !yielded) {
         seat.respected = seat.since;
         seat.learned = seat.config.interval;
         seat.intervals = change.row == Row::ActiveStall ? 1 : 3;
         seat.heard = false;
         seat.resigned.reset();
-        seat.lowerSince.reset();
     }
     if (change.row == Row::ActiveStall && seat.arrived == site_.world().now()) {
         // The advert that woke it counts for the new state.
