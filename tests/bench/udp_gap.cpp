@@ -26,8 +26,17 @@ namespace {
 
 constexpr std::int64_t IntervalNs = 500'000;
 
+/// What is measured is the address, not who waits for a processor beside it. Refused: late_ms and
+/// the control stream tell how much that costs.
+void beRealTime()
+{
+    const sched_param priority{1};
+    sched_setscheduler(0, SCHED_FIFO, &priority);
+}
+
 int serve(const char* port, const std::string& name)
 {
+    beRealTime();
     const int descriptor = udpSocket();
     setOption(descriptor, IPPROTO_IP, IP_PKTINFO);
     const sockaddr_in any = endpoint("0.0.0.0", port);
@@ -120,8 +129,7 @@ void listenUntil(std::vector<Stream>& streams, std::vector<pollfd>& ready, std::
 
 int measure(double seconds, std::vector<Stream>& streams)
 {
-    const sched_param priority{1};
-    sched_setscheduler(0, SCHED_FIFO, &priority); // refused: late_ms tells how much that costs
+    beRealTime();
     std::vector<pollfd> ready;
     for (const Stream& stream : streams) {
         ready.push_back({stream.descriptor(), POLLIN, 0});
