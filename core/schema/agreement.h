@@ -23,7 +23,7 @@ constexpr std::span<const std::string_view> enumNames(RecordKind)
 
 /// One agreed entry.
 struct Record {
-    std::uint64_t index = 0; ///< from 1, without holes
+    std::uint64_t index = 0; ///< from 1, growing; records that were let go leave holes
     std::uint64_t term = 0;
     RecordKind kind = RecordKind::Audit;
     WallTime at;
@@ -36,7 +36,8 @@ struct Record {
     static void describe(Fields& fields)
     {
         fields.about("One agreed entry.");
-        fields.add("index", &Record::index, "From 1, without holes");
+        fields.add("index", &Record::index,
+                   "From 1, growing; records that were let go leave holes");
         fields.add("term", &Record::term, "Whose reign it was written in");
         fields.add("kind", &Record::kind, "What it records");
         fields.add("at", &Record::at, "When, UTC");

@@ -85,7 +85,7 @@ void DriverTest::handsOverAndBackWithoutAGap()
     QVERIFY2(two.waitFor(BecameBackup, 500), qPrintable(two.story()));
     QVERIFY(first.carries(Address) && !second.carries(Address));
     ear.clear();
-    ear.listen(2500);
+    ear.listen(4500); // three quiet intervals until it settles, and one advert more
     QVERIFY(ear.last(QStringLiteral("192.0.2.11")).has_value());
     QCOMPARE(ear.last(QStringLiteral("192.0.2.11"))->advert.advertisement.priority,
              std::uint8_t{150});
