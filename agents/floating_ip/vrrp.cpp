@@ -28,7 +28,6 @@ Duration addressLifetime(Duration interval)
 VirtualRouter::VirtualRouter(Settings settings, Rules rules)
     : settings_(std::move(settings))
     , rules_(rules)
-    , learned_(settings_.interval)
 {
 }
 
@@ -47,7 +46,7 @@ VirtualRouter::Effects VirtualRouter::tick(Instant now)
     Effects out;
     if (state_ == RouterState::Backup && now >= masterDownAt()) {
         const Duration late = now - masterDownAt();
-        if (late >= std::max(learned_, LatenessAllowed)) {
+        if (late >= std::max(intervalHeard(), LatenessAllowed)) {
             on(StallDetected{late}, now, out);
         } else {
             enterActive(Row::BackupMasterDown, now, out);
@@ -90,7 +89,8 @@ RouterStatus VirtualRouter::status() const
     status.priority = priority();
     status.overridden = override_ != 0;
     status.link = link_;
-    status.interval = state_ == RouterState::Active ? Duration{settings_.interval} : learned_;
+    status.interval =
+        state_ == RouterState::Active ? Duration{settings_.interval} : intervalHeard();
     if (state_ == RouterState::Backup) {
         status.owner = owner_;
         status.ownerPriority = ownerPriority_;
@@ -111,12 +111,12 @@ RouterStatus VirtualRouter::status() const
 
 Duration VirtualRouter::skewTime() const
 {
-    return rules_.skewTime ? learned_ * (256 - priority()) / 256 : Duration{};
+    return rules_.skewTime ? intervalHeard() * (256 - priority()) / 256 : Duration{};
 }
 
 Duration VirtualRouter::masterDownTime() const
 {
-    return learned_ * MasterDownIntervals + skewTime();
+    return intervalHeard() * MasterDownIntervals + skewTime();
 }
 
 void VirtualRouter::tickActive(Instant now, Effects& out)
@@ -179,7 +179,7 @@ void VirtualRouter::enterBackup(Row row, unsigned intervals, Instant now, Effect
 {
     owner_.reset();
     ownerPriority_ = 0;
-    learned_ = settings_.interval;
+    learned_.reset();
     preemptFrom_.reset();
     changeState(row, RouterState::Backup, now, out);
     listen(intervals, now);
@@ -278,7 +278,7 @@ std::uint8_t VirtualRouter::priority() const
 
 Instant VirtualRouter::masterDownAt() const
 {
-    const Instant at = listenFrom_ + learned_ * listenIntervals_ + skewTime();
+    const Instant at = listenFrom_ + intervalHeard() * listenIntervals_ + skewTime();
     return pausedUntil_ ? std::max(at, *pausedUntil_) : at;
 }
 

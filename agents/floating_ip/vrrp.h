@@ -133,6 +133,10 @@ private:
     [[nodiscard]] std::string refusal(const TakeOver& input) const;
     [[nodiscard]] bool yieldsTo(const AdvertReceived& advert) const;
     [[nodiscard]] bool stalled(Instant now) const;
+
+    /// A Backup's timer goes by it: the owner's; until one was learned, the own one.
+    [[nodiscard]] Duration intervalHeard() const { return learned_.value_or(settings_.interval); }
+
     [[nodiscard]] std::uint8_t priority() const;
     [[nodiscard]] Instant masterDownAt() const;
     [[nodiscard]] std::vector<net::Address> addresses() const;
@@ -147,10 +151,10 @@ private:
     Instant since_{};
     RowCounts rows_{};
 
-    // Backup: the master-down timer is listenFrom_ + listenIntervals_ * learned_ + skew.
+    // Backup: the master-down timer is listenFrom_ + listenIntervals_ * intervalHeard() + skew.
     Instant listenFrom_{};
     unsigned listenIntervals_ = 3;
-    Duration learned_;
+    std::optional<Duration> learned_;    ///< of the last advert that restarted the timer
     std::optional<Instant> preemptFrom_; ///< lower adverts are followed until then
     std::optional<net::Address> owner_;
     std::uint8_t ownerPriority_ = 0;

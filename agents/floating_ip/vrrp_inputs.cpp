@@ -104,9 +104,6 @@ void VirtualRouter::on(const SettingsChanged& input, Instant now, Effects& out)
     refused_.clear();
     givenUp_ = 0;
     pausedUntil_.reset();
-    if (!owner_ || state_ == RouterState::Initialize) {
-        learned_ = settings_.interval;
-    }
     switch (state_) {
     case RouterState::Initialize: count(Row::InitializeSettings); break;
     case RouterState::Backup:

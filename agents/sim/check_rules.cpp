@@ -50,9 +50,8 @@ void Checks::stateChanged(Host& host,
     }
     if (change.to == RouterState::Backup && !yielded) {
         seat.respected = seat.since;
-        seat.learned = seat.config.interval;
+        seat.learned.reset();
         seat.intervals = change.row == Row::ActiveStall ? 1 : 3;
-        seat.heard = false;
         seat.resigned.reset();
     }
     if (change.row == Row::ActiveStall && seat.arrived == site_.world().now()) {
@@ -90,12 +89,10 @@ void Checks::advertArrived(Host& host, const Host& from, const WireAdvert& adver
     if (advert.priority == floating_ip::ResignPriority) {
         if (seat.state == RouterState::Backup) {
             seat.resigned = site_.world().now();
-            seat.heard = false;
-            watchResign(host, group);
+            watchResign(host, group, *seat.resigned);
         }
         return;
     }
-    seat.heard = true;
     weigh(host, group, advert);
 }
 
@@ -150,7 +147,6 @@ void Checks::noteConfig(Host& host)
         if (seat.config != relevant) {
             seat.config = std::move(relevant);
             seat.lowerSince.reset();
-            seat.learned = seat.heard ? seat.learned : seat.config.interval;
             groups_[group].longestInterval =
                 std::max(groups_[group].longestInterval, seat.config.interval);
         }
@@ -162,9 +158,10 @@ void Checks::checkTakeOver(Host& host, std::size_t group)
     const Seat& seat = this->seat(host, group);
     const Instant now = site_.world().now();
     const std::uint8_t priority = basePriority(host, group);
+    const Duration interval = seat.learned.value_or(seat.config.interval);
     if (seat.resigned) {
         const Duration silent = now - *seat.resigned;
-        if (seat.learned > Duration{} && silent + Rounding < skew(seat.learned, priority)) {
+        if (silent + Rounding < skew(interval, priority)) {
             fail(host.name() + " takes over " + toHumanText(silent) +
                  " after a resign, before its skew time");
         }
@@ -174,7 +171,7 @@ void Checks::checkTakeOver(Host& host, std::size_t group)
         return;
     }
     const Duration silent = now - *seat.respected;
-    const Duration wait = seat.intervals * seat.learned + skew(seat.learned, priority);
+    const Duration wait = seat.intervals * interval + skew(interval, priority);
     if (silent + Rounding < wait) {
         fail(host.name() + " takes over " + toHumanText(silent) +
              " after it began to listen, or an advert it has to respect; it has to wait " +
@@ -196,22 +193,26 @@ void Checks::checkYield(Host& host, std::size_t group, const floating_ip::StateC
     }
 }
 
-void Checks::watchResign(Host& host, std::size_t group)
+/// Looks again when its skew time is over; later, where a settings change made that longer.
+void Checks::watchResign(Host& host, std::size_t group, Instant heard)
 {
     const Seat& seat = this->seat(host, group);
-    const Instant heard = site_.world().now();
-    const auto* config = configOf(host, groups_[group].id);
-    const Duration interval = std::max(seat.learned, config->interval);
-    const Duration wait = skew(interval, basePriority(host, group)) + ActsWithin;
-    site_.world().after(wait, [this, &host, group, heard] {
-        const Seat& then = this->seat(host, group);
-        const bool undisturbed = !then.paused && host.live() && host.settledSince() < heard &&
-                                 then.since < heard && then.resigned == heard;
-        if (undisturbed && then.state == RouterState::Backup) {
-            fail(host.name() + " heard the owner of " + groups_[group].address.toString() +
-                 " resign and does not take over");
-        }
-    });
+    const Duration interval = seat.learned.value_or(seat.config.interval);
+    const Instant due = heard + skew(interval, basePriority(host, group)) + ActsWithin;
+    if (due > site_.world().now()) {
+        site_.world().at(due, [this, &host, group, heard] {
+            if (this->seat(host, group).resigned == heard) {
+                watchResign(host, group, heard);
+            }
+        });
+        return;
+    }
+    const bool undisturbed = !seat.paused && host.live() && host.settledSince() < heard &&
+                             seat.since < heard && seat.state == RouterState::Backup;
+    if (undisturbed) {
+        fail(host.name() + " heard the owner of " + groups_[group].address.toString() +
+             " resign and does not take over");
+    }
 }
 
 void Checks::answered(Host& host, const floating_ip::CommandAnswered& answer)

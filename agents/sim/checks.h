@@ -72,10 +72,9 @@ private:
         Instant since{};
         std::uint8_t priority = 0;         ///< in force
         std::uint8_t sent = 0;             ///< last advertised
-        Duration learned{};                ///< of the last advert it has to respect
+        std::optional<Duration> learned;   ///< of the last advert it has to respect
         std::optional<Instant> respected;  ///< or when it began to listen
         unsigned intervals = 3;            ///< of silence to wait for
-        bool heard = false;                ///< `learned` is an owner's, not its own
         bool paused = false;               ///< its host refuses the addresses: it waits longer
         std::optional<Instant> resigned;   ///< after `respected`: the owner left
         std::optional<Instant> lowerSince; ///< the preempt delay runs from the first lower advert
@@ -119,7 +118,7 @@ private:
     void checkTakeOver(Host& host, std::size_t group);
     void checkYield(Host& host, std::size_t group, const floating_ip::StateChanged& change);
     void judgeAction(const schema::ActionRecord& record, const Deed& deed);
-    void watchResign(Host& host, std::size_t group);
+    void watchResign(Host& host, std::size_t group, Instant heard);
     void convergedGroup(std::size_t group);
     void convergedNode(Host& host);
     void fail(const std::string& text);
