@@ -201,12 +201,9 @@ Result<schema::Plan> Machine::checkConfirmation(const Confirmed& input, Instant 
     if (const std::string who = running(); !who.empty()) {
         return fail(Code::Conflict, who + "; one action runs at a time, wait for it or cancel it");
     }
-    Result<schema::Draft> fresh = drafts_.draft(plan.request);
-    if (!fresh) {
-        return failWith("the plan cannot be drafted any more", std::move(fresh.error()));
-    }
-    if (Result<void> facts = checkFacts(plan, *fresh); !facts) {
-        return tl::unexpected(std::move(facts.error()));
+    Result<std::vector<schema::Condition>> judged = checkFacts(plan);
+    if (!judged) {
+        return tl::unexpected(std::move(judged.error()));
     }
     if (plan.draft.risk == schema::ActionClass::DataRisk) {
         if (trimmed(plan.request.reason).empty()) {
@@ -220,18 +217,25 @@ Result<schema::Plan> Machine::checkConfirmation(const Confirmed& input, Instant 
                                                 " was given");
         }
     }
-    plan.draft.preconditions = fresh->preconditions;
+    plan.draft.preconditions = std::move(*judged);
     return plan;
 }
 
-Result<void> Machine::checkFacts(const schema::Plan& plan, const schema::Draft& fresh) const
+/// The plan's own preconditions as they are now: a fresh draft may have other figures in its.
+Result<std::vector<schema::Condition>> Machine::checkFacts(const schema::Plan& plan) const
 {
-    if (fresh.basis != plan.draft.basis) {
+    const Result<schema::Draft> fresh = drafts_.draft(plan.request);
+    if (!fresh) {
+        return failWith("the plan cannot be drafted any more", fresh.error());
+    }
+    if (fresh->basis != plan.draft.basis) {
         return fail(Code::Conflict, "the state moved since the plan was made: " +
-                                        changedFacts(plan.draft.basis, fresh.basis) +
+                                        changedFacts(plan.draft.basis, fresh->basis) +
                                         "; ask for a new plan");
     }
-    for (const schema::Condition& condition : fresh.preconditions) {
+    std::vector<schema::Condition> judged;
+    for (const schema::Condition& planned : plan.draft.preconditions) {
+        const schema::Condition& condition = judged.emplace_back(drafts_.judge(planned));
         const bool unknown = condition.verdict == schema::Verdict::Unknown;
         const bool stops = condition.verdict == schema::Verdict::Fail ||
                            (unknown && plan.draft.risk == schema::ActionClass::DataRisk);
@@ -242,7 +246,7 @@ Result<void> Machine::checkFacts(const schema::Plan& plan, const schema::Draft& 
                             (condition.detail.empty() ? "" : " (" + condition.detail + ")"));
         }
     }
-    return {};
+    return judged;
 }
 
 void Machine::on(const PeerAction& input, Instant, Effects&)

@@ -89,8 +89,7 @@ private:
 
     [[nodiscard]] Result<schema::Plan> makePlan(const PlanRequested& input, Instant now);
     [[nodiscard]] Result<schema::Plan> checkConfirmation(const Confirmed& input, Instant now) const;
-    [[nodiscard]] Result<void> checkFacts(const schema::Plan& plan,
-                                          const schema::Draft& fresh) const;
+    [[nodiscard]] Result<std::vector<schema::Condition>> checkFacts(const schema::Plan& plan) const;
 
     [[nodiscard]] Result<void> mayBegin(Instant now) const;
     void endUnbegun(const Error& why, Instant now, Effects& out);

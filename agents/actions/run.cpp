@@ -103,11 +103,10 @@ Result<void> Machine::mayBegin(Instant now) const
                                         sanitized(other.plan.draft.title, 200) + "\" from " + node +
                                         "; wait for its end");
     }
-    const Result<schema::Draft> fresh = drafts_.draft(plan.request);
-    if (!fresh) {
-        return failWith("the plan cannot be drafted any more", fresh.error());
+    if (Result<std::vector<schema::Condition>> facts = checkFacts(plan); !facts) {
+        return tl::unexpected(std::move(facts.error()));
     }
-    return checkFacts(plan, *fresh);
+    return {};
 }
 
 /// Confirmed and perhaps recorded, but nothing was run: a restart must not take it for lost.

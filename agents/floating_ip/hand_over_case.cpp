@@ -89,21 +89,20 @@ std::vector<schema::Consequence> consequencesOf(const HandOverCase& plan)
     return all;
 }
 
+/// Not the priorities in force: a claim that settles moves them, and claim_wins judges them when
+/// it matters.
 std::string basisOf(const HandOverCase& plan)
 {
     std::string text = "router " + plan.group.config().id + " virtual router " +
                        std::to_string(plan.group.config().virtualRouter) + " addresses " +
-                       plan.group.addressText() + " owner " + plan.ownerText + " claim " +
-                       std::to_string(plan.claim) + " settle " + std::to_string(plan.settle);
+                       plan.group.addressText() + " owner " + plan.ownerText;
     for (const MemberView& member : plan.group.members()) {
         const auto state = static_cast<std::size_t>(member.router.state);
-        text += "\nmember " + member.member.node + " own " +
-                std::to_string(member.member.priority) +
-                (member.live && member.heard
-                     ? " " + std::string(contract::RouterStateNames[state]) + " priority " +
-                           std::to_string(member.router.priority) +
-                           (member.router.linkUp ? " up" : " down")
-                     : " not heard");
+        text +=
+            "\nmember " + member.member.node + " own " + std::to_string(member.member.priority) +
+            (member.live && member.heard ? " " + std::string(contract::RouterStateNames[state]) +
+                                               (member.router.linkUp ? " up" : " down")
+                                         : " not heard");
     }
     return text;
 }

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void postconditionsBelieveOnlyWhatIsSeen_data();
     void postconditionsBelieveOnlyWhatIsSeen();
     void basisMovesWithTheFactsAndNotWithTime();
+    void aPrioritySinksUnderThePlan();
     void candidatesSayWhy();
     void offersOneForEachRouter();
     void strangeConditionsAreUnknown();
@@ -308,11 +309,26 @@ void HandOverTest::basisMovesWithTheFactsAndNotWithTime()
     changed.at(2).linkUp = false;
     QVERIFY(draft("n2", changed).basis != before);
     changed = peace();
-    changed.at(0).priority = 160;
-    QVERIFY(draft("n2", changed).basis != before);
-    changed = peace();
     changed.at(2).live = false;
     QVERIFY(draft("n2", changed).basis != before);
+}
+
+/// A claim settles seconds after it was made: a plan of that time still stands where its own claim
+/// wins.
+void HandOverTest::aPrioritySinksUnderThePlan()
+{
+    std::vector<Word> words = peace();
+    words.at(0).priority = 161;
+    const schema::Draft plan = draft("n2", words);
+    QCOMPARE(int{order(plan).claimPriority}, 162);
+    const auto judgedWhen = [&](std::uint8_t priority) {
+        words.at(0).priority = priority;
+        return judgeCondition(labConfig(), plan.preconditions.back(), viewOf(words)).verdict;
+    };
+    QCOMPARE(judgedWhen(160), Verdict::Pass);
+    QCOMPARE(draft("n2", words).basis, plan.basis);
+    QCOMPARE(judgedWhen(162), Verdict::Fail);
+    QCOMPARE(draft("n2", words).basis, plan.basis);
 }
 
 void HandOverTest::candidatesSayWhy()
