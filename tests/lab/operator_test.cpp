@@ -214,10 +214,10 @@ void OperatorTest::aFullDiskKeepsTheAgentServing()
     QTRY_VERIFY2_WITH_TIMEOUT(status().contains(QLatin1String("100% full")), qPrintable(status()),
                               20'000);
     // The agent still does its work: the address comes to it and goes away again.
-    QCOMPARE(bafarctl(QStringLiteral("admin"),
-                      QStringLiteral("act floating_ip.hand_over address=web to=n2 --yes"))
-                 .exitCode,
-             0);
+    const Outcome moved =
+        bafarctl(QStringLiteral("admin"),
+                 QStringLiteral("act floating_ip.hand_over address=web to=n2 --yes"));
+    QVERIFY2(moved.exitCode == 0, qPrintable(moved.output));
     QCOMPARE(lab(QStringLiteral("owner")).output, QStringLiteral("n2"));
     QCOMPARE(lab(QStringLiteral("exec n2 rm %1/filler").arg(state)).exitCode, 0);
     QTRY_VERIFY_WITH_TIMEOUT(!status().contains(QLatin1String("100% full")), 20'000);
