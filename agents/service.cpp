@@ -116,22 +116,9 @@ api::Answer AgentService::answer(const api::ReadAction& call)
 
 api::Answer AgentService::answer(const api::ReadHistory& call)
 {
-    const Result<std::vector<schema::HistorySeries>> found =
-        node_.machine<monitoring::Machine>().readHistory(call.series, call.from, call.to,
-                                                         call.step);
-    if (!found) {
-        return api::errorAnswer(found.error());
-    }
-    if (found->size() != 1) {
-        std::string names;
-        for (std::size_t i = 0; i < found->size() && i < 8; ++i) {
-            names += (i == 0 ? "" : ", ") + (*found)[i].name;
-        }
-        return api::errorAnswer(
-            {Code::InvalidInput, "\"" + call.series + "\" means " + std::to_string(found->size()) +
-                                     " series; give the labels of one of them: " + names});
-    }
-    return jsonAnswer(found->front());
+    const Result<schema::HistorySeries> found = node_.machine<monitoring::Machine>().readHistory(
+        call.series, call.from, call.to, call.step);
+    return found ? jsonAnswer(*found) : api::errorAnswer(found.error());
 }
 
 api::Answer AgentService::answer(const api::ReadSpec&)

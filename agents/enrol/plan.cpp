@@ -151,7 +151,8 @@ std::string thereAlready(const HostFacts& facts)
     }
     return (facts.agentFile.empty() ? "process " + facts.agentProcess + " is one"
                                     : facts.agentFile + " exists") +
-           "; stop the old agent and remove its files from /etc/bafar to enrol anew";
+           "; stop the old agent and remove its files from /etc/bafar and /var/lib/bafar to enrol "
+           "anew";
 }
 
 /// "OWNER:GROUP MODE" in numbers, as it goes into a command again; anything else: empty.
@@ -172,6 +173,8 @@ std::string factsCommand(const net::Address& address)
            "[ -d /run/systemd/system ] && echo systemd=yes; "
            "for file in agent.yaml agent.key agent.crt ca.crt cluster.yaml; do "
            "[ -e /etc/bafar/$file ] && echo file=/etc/bafar/$file; done; "
+           // An applied spec of another life would count more than the one that is written.
+           "[ -e /var/lib/bafar/cluster.yaml ] && echo file=/var/lib/bafar/cluster.yaml; "
            "for process in /proc/[0-9]*; do name=; read -r name <$process/comm; "
            "[ \"$name\" = bafar-agent ] && [ \"$(readlink $process/ns/net)\" = "
            "\"$(readlink /proc/self/ns/net)\" ] && echo process=${process#/proc/}; "

@@ -35,15 +35,6 @@ std::vector<std::string> memberNames(const contract::RouterConfig& router)
     return names;
 }
 
-std::string joined(const std::vector<std::string>& names)
-{
-    std::string text;
-    for (const std::string& name : names) {
-        text += (text.empty() ? "" : ", ") + name;
-    }
-    return text;
-}
-
 tl::unexpected<Error> unknownName(Code code,
                                   const std::string& what,
                                   const std::string& given,
@@ -54,7 +45,7 @@ tl::unexpected<Error> unknownName(Code code,
     return fail(
         code, "no " + what + " \"" + sanitized(given, 63) + "\"" +
                   (near.empty() ? std::string() : "; did you mean \"" + std::string(near) + "\"?") +
-                  "; there are: " + joined(known));
+                  "; there are: " + listed(known));
 }
 
 Result<void> checkParameters(const schema::ActionRequest& request)

@@ -57,14 +57,13 @@ public:
     /// The newest frame, for the metrics page; null before the first.
     [[nodiscard]] const FramePtr& latest() const { return latest_; }
 
-    /// The series that `selector` means (History::matching) from `from` to `to`; a step of zero
-    /// chooses. Without a time the last hour, or up to now. Errors: NotFound, InvalidInput,
-    /// LimitExceeded.
-    [[nodiscard]] Result<std::vector<schema::HistorySeries>> readHistory(
-        std::string_view selector,
-        std::optional<WallTime> from,
-        std::optional<WallTime> to,
-        Duration step) const;
+    /// The one series that `selector` means (History::matching) from `from` to `to`; a step of zero
+    /// chooses. Without a time the last hour, or up to now. Errors: NotFound, LimitExceeded;
+    /// InvalidInput, also where it means several.
+    [[nodiscard]] Result<schema::HistorySeries> readHistory(std::string_view selector,
+                                                            std::optional<WallTime> from,
+                                                            std::optional<WallTime> to,
+                                                            Duration step) const;
 
     [[nodiscard]] const History& history() const { return history_; }
 

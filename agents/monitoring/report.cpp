@@ -5,13 +5,14 @@
 #include <cstdio>
 
 #include "agents/monitoring/machine.h"
+#include "core/base/text.h"
 
 namespace bafar::monitoring {
 namespace {
 
 using schema::State;
 
-constexpr std::size_t SeriesMax = 256; ///< in one answer about history
+constexpr std::size_t NamesShown = 8; ///< of the series that a selector means
 
 std::string percentText(double share)
 {
@@ -84,43 +85,31 @@ schema::Presence Machine::presence(Instant now) const
     return {{std::move(entity)}, {}};
 }
 
-Result<std::vector<schema::HistorySeries>> Machine::readHistory(std::string_view selector,
-                                                                std::optional<WallTime> from,
-                                                                std::optional<WallTime> to,
-                                                                Duration step) const
+Result<schema::HistorySeries> Machine::readHistory(std::string_view selector,
+                                                   std::optional<WallTime> from,
+                                                   std::optional<WallTime> to,
+                                                   Duration step) const
 {
     const std::vector<std::string> names = history_.matching(selector);
     if (names.empty()) {
         return fail(Code::NotFound,
                     "no series of that name in this node's history; /v1/stream lists the names");
     }
-    if (names.size() > SeriesMax) {
-        return fail(Code::LimitExceeded, std::to_string(names.size()) +
-                                             " series mean that; name labels until it is " +
-                                             std::to_string(SeriesMax) + " or fewer");
+    if (names.size() > 1) {
+        return fail(Code::InvalidInput,
+                    "it means " + std::to_string(names.size()) +
+                        " series; give the labels of one of them: " + listed(names, NamesShown));
     }
     const std::int64_t last = to ? to->unixMs / 1000 : lastSecond_;
     const std::int64_t first = from ? from->unixMs / 1000 : std::max<std::int64_t>(0, last - 3600);
-    std::vector<schema::HistorySeries> answer;
-    std::size_t values = 0;
-    for (const std::string& name : names) {
-        auto points = history_.query(name, first, last, step / std::chrono::seconds(1));
-        if (!points) {
-            return tl::unexpected(std::move(points.error()));
-        }
-        values += points->values.size();
-        if (values > History::PointsMax * 10) {
-            return fail(
-                Code::LimitExceeded,
-                "these series over that time are too many values; ask for less time, a longer "
-                "step or fewer series");
-        }
-        answer.push_back({name,
-                          {points->from * 1000},
-                          std::chrono::seconds(points->step),
-                          std::move(points->values)});
+    auto points = history_.query(names.front(), first, last, step / std::chrono::seconds(1));
+    if (!points) {
+        return tl::unexpected(std::move(points.error()));
     }
-    return answer;
+    return schema::HistorySeries{names.front(),
+                                 {points->from * 1000},
+                                 std::chrono::seconds(points->step),
+                                 std::move(points->values)};
 }
 
 Machine::Effects Machine::command(const Command&, const std::string& id, Instant)

@@ -224,18 +224,11 @@ Result<schema::HistorySeries> SimCluster::history(const std::string& node,
                                                   WallTime from,
                                                   WallTime to)
 {
-    Result<std::vector<schema::HistorySeries>> answer =
-        fail(Code::Unavailable, node + " did not answer");
+    Result<schema::HistorySeries> answer = fail(Code::Unavailable, node + " did not answer");
     const Result<void> asked = visit(node, [&](node::Node& agent) {
         answer = agent.machine<monitoring::Machine>().readHistory(series, from, to, Duration{});
     });
-    if (!asked || !answer) {
-        return tl::unexpected(asked ? answer.error() : asked.error());
-    }
-    if (answer->empty()) {
-        return fail(Code::NotFound, "no series \"" + series + "\" on " + node);
-    }
-    return std::move(answer->front());
+    return asked ? answer : tl::unexpected(asked.error());
 }
 
 Result<void> SimCluster::applyStoryLine(std::string_view line)

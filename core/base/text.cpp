@@ -153,6 +153,16 @@ std::vector<std::string_view> split(std::string_view text, char separator)
     }
 }
 
+std::string listed(std::span<const std::string> names, std::size_t shown)
+{
+    std::string text;
+    for (const std::string& name : names.first(std::min(shown, names.size()))) {
+        text += (text.empty() ? "" : ", ") + name;
+    }
+    return names.size() > shown ? text + " and " + std::to_string(names.size() - shown) + " more"
+                                : text;
+}
+
 std::string_view trimmed(std::string_view text)
 {
     const std::size_t first = text.find_first_not_of(" \t");

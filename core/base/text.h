@@ -1,6 +1,7 @@
 #pragma once
 // Small text helpers shared by error messages, configuration and the command line. Pure; safe on
 // every thread.
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ namespace bafar {
 
 /// `text` without blanks and tabs at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// "n1, n2, n3"; where there are more than `shown`, "n1, n2 and 5 more".
+[[nodiscard]] std::string listed(std::span<const std::string> names, std::size_t shown = 64);
 
 /// The shortest decimal text that reads back as the same double; integers without a fraction;
 /// "NaN", "+Inf", "-Inf".

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/text.h"
+
 namespace bafar::topology {
 namespace {
 
@@ -105,15 +107,6 @@ State freshnessOf(const Freshness& all, const std::string& node)
 {
     const auto found = all.find(node);
     return found == all.end() ? State::Unknown : found->second;
-}
-
-std::string listed(const std::vector<std::string>& names)
-{
-    std::string text;
-    for (const std::string& name : names) {
-        text += (text.empty() ? "" : ", ") + name;
-    }
-    return text;
 }
 
 /// Why nothing certain is known: its own last word where there is one, else what a watcher says.

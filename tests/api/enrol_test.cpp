@@ -80,6 +80,9 @@ void EnrolTest::enrolmentIsBlocked_data()
     QTest::newRow("by a key that is there: it would be overwritten, and then removed")
         << good + QStringLiteral("file=/etc/bafar/agent.key\n")
         << QStringLiteral("no agent is installed (/etc/bafar/agent.key exists");
+    QTest::newRow("by an applied spec of an earlier life: it would count")
+        << good + QStringLiteral("file=/var/lib/bafar/cluster.yaml\n")
+        << QStringLiteral("no agent is installed (/var/lib/bafar/cluster.yaml exists");
     QTest::newRow("by an agent that runs on without its files")
         << good + QStringLiteral("process=258\n")
         << QStringLiteral("no agent is installed (process 258 is one");
@@ -158,7 +161,7 @@ void EnrolTest::changesAfterThePlanAreSeen_data()
     QTest::newRow("someone enrolled it meanwhile")
         << QStringLiteral("agent")
         << QStringLiteral("/etc/bafar/agent.yaml exists; stop the old agent and remove its "
-                          "files from /etc/bafar to enrol anew");
+                          "files from /etc/bafar and /var/lib/bafar to enrol anew");
     QTest::newRow("its address went")
         << QStringLiteral("address") << QStringLiteral("the node's address is gone");
     QTest::newRow("a user bafar came")

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void sanitizesWithinTheLimit();
     void splitsAndKeepsEmptyParts();
     void trims();
+    void lists();
     void numbers_data();
     void numbers();
 };
@@ -127,6 +128,15 @@ void TextTest::trims()
     QVERIFY(trimmed(" \ta b\t ") == "a b");
     QVERIFY(trimmed(" \t ").empty());
     QVERIFY(trimmed("").empty());
+}
+
+void TextTest::lists()
+{
+    const std::vector<std::string> names{"n1", "n2", "n3"};
+    QCOMPARE(listed({}), std::string());
+    QCOMPARE(listed(names), std::string("n1, n2, n3"));
+    QCOMPARE(listed(names, 3), std::string("n1, n2, n3"));
+    QCOMPARE(listed(names, 2), std::string("n1, n2 and 1 more"));
 }
 
 void TextTest::numbers_data()

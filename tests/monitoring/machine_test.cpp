@@ -409,8 +409,7 @@ void MachineTest::answersHistory()
     const auto answer = bench.machine.readHistory("node_cpu_seconds_total{mode=\"user\"}",
                                                   std::nullopt, std::nullopt, Duration{});
     QVERIFY(answer);
-    QCOMPARE(answer->size(), std::size_t{1});
-    const schema::HistorySeries& series = answer->at(0);
+    const schema::HistorySeries& series = *answer;
     QCOMPARE(series.name, std::string("node_cpu_seconds_total{cpu=\"0\",mode=\"user\"}"));
     QCOMPARE(series.step, Duration(1s));
     QCOMPARE(series.values.size(), std::size_t{3601});
@@ -418,11 +417,17 @@ void MachineTest::answersHistory()
     QVERIFY(std::isnan(series.values.front()));
     const auto part = bench.machine.readHistory("node_load1", WallTime{Wall.unixMs + 10000},
                                                 WallTime{Wall.unixMs + 19999}, Duration(1s));
-    QVERIFY(part && part->at(0).values == std::vector<double>(10, 0.25));
-    QCOMPARE(part->at(0).from.unixMs, Wall.unixMs + 10000);
-    QCOMPARE(
-        bench.machine.readHistory("nothing", std::nullopt, std::nullopt, Duration{}).error().code,
-        Code::NotFound);
+    QVERIFY(part && part->values == std::vector<double>(10, 0.25));
+    QCOMPARE(part->from.unixMs, Wall.unixMs + 10000);
+    const auto refusal = [&](const char* selector) {
+        return bench.machine.readHistory(selector, std::nullopt, std::nullopt, Duration{}).error();
+    };
+    QCOMPARE(refusal("nothing").code, Code::NotFound);
+    QCOMPARE(refusal("node_cpu_seconds_total").text,
+             std::string("it means 3 series; give the labels of one of them: "
+                         "node_cpu_seconds_total{cpu=\"0\",mode=\"idle\"}, "
+                         "node_cpu_seconds_total{cpu=\"0\",mode=\"iowait\"}, "
+                         "node_cpu_seconds_total{cpu=\"0\",mode=\"user\"}"));
 }
 
 void MachineTest::saysWhenTheClockWasSet()
