@@ -1,7 +1,9 @@
 #include "app/dump.h"
 
 #include <QAccessible>
+#include <QCoreApplication>
 #include <QDir>
+#include <QEvent>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -138,6 +140,10 @@ Result<void> dumpWindow(QWidget& window, const QString& folder, const QString& n
         return fail(Code::Unavailable, "cannot make the folder " + folder.toStdString());
     }
     const QString base = folder + QLatin1Char('/') + name;
+    // A change takes up to three rounds: the table's new rows, its new height, its neighbours.
+    for (int round = 0; round < 3; ++round) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    }
     const QPixmap picture = window.grab();
     if (!picture.save(base + QStringLiteral(".png"))) {
         return fail(Code::Unavailable, "cannot write " + base.toStdString() + ".png");
