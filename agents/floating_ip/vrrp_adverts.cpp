@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "agents/floating_ip/vrrp.h"
+#include "core/base/text.h"
 
 namespace bafar::floating_ip {
 namespace {
@@ -19,13 +20,11 @@ std::vector<net::Address> sorted(std::vector<net::Address> addresses)
 std::string listText(const std::vector<net::Address>& addresses)
 {
     constexpr std::size_t Shown = 4;
-    std::string text;
-    for (std::size_t index = 0; index < addresses.size() && index < Shown; ++index) {
-        text += (index == 0 ? "" : ", ") + addresses[index].toString();
+    std::vector<std::string> texts;
+    for (const net::Address& address : addresses) {
+        texts.push_back(address.toString());
     }
-    return addresses.size() > Shown
-               ? text + " and " + std::to_string(addresses.size() - Shown) + " more"
-               : text;
+    return listed(texts, Shown);
 }
 
 } // namespace

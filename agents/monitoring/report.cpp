@@ -12,7 +12,8 @@ namespace {
 
 using schema::State;
 
-constexpr std::size_t NamesShown = 8; ///< of the series that a selector means
+constexpr std::size_t NamesShown = 8;      ///< of the series that a selector means
+constexpr std::size_t SelectorShown = 200; ///< bytes
 
 std::string percentText(double share)
 {
@@ -97,7 +98,8 @@ Result<schema::HistorySeries> Machine::readHistory(std::string_view selector,
     }
     if (names.size() > 1) {
         return fail(Code::InvalidInput,
-                    "it means " + std::to_string(names.size()) +
+                    "\"" + sanitized(selector, SelectorShown) + "\" means " +
+                        std::to_string(names.size()) +
                         " series; give the labels of one of them: " + listed(names, NamesShown));
     }
     const std::int64_t last = to ? to->unixMs / 1000 : lastSecond_;

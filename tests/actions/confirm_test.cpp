@@ -25,6 +25,7 @@ private Q_SLOTS:
     void expiredPlanIsRefused();
     void expiredPlanIsForgottenLater();
     void movedStateIsRefusedAndNamed();
+    void thePlansOwnPreconditionsAreJudged();
     void otherRevisionIsRefused();
     void draftThatFailsNowIsRefused();
     void secondActionIsRefusedWithWhoAndWhat();
@@ -204,6 +205,21 @@ void ConfirmTest::movedStateIsRefusedAndNamed()
                          "n2\"; ask for a new plan"));
     // The facts came back to what the plan says: it may run.
     pipeline.draft.basis = "owner n1; epoch 7";
+    pipeline.confirm(plan);
+    QCOMPARE(pipeline.all<actions::Append>().size(), std::size_t{1});
+}
+
+/// A fresh draft may have other figures in its conditions; what runs is the plan that was read.
+void ConfirmTest::thePlansOwnPreconditionsAreJudged()
+{
+    Pipeline pipeline;
+    const schema::Plan plan = pipeline.planned();
+    pipeline.draft.preconditions.front().check = "other";
+    pipeline.seen["ready"] = schema::Verdict::Fail;
+    pipeline.confirm(plan);
+    QCOMPARE(pipeline.refusal().text, std::string("does not hold: ready is so"));
+    pipeline.seen["ready"] = schema::Verdict::Pass;
+    pipeline.seen["other"] = schema::Verdict::Fail;
     pipeline.confirm(plan);
     QCOMPARE(pipeline.all<actions::Append>().size(), std::size_t{1});
 }

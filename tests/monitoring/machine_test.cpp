@@ -423,11 +423,12 @@ void MachineTest::answersHistory()
         return bench.machine.readHistory(selector, std::nullopt, std::nullopt, Duration{}).error();
     };
     QCOMPARE(refusal("nothing").code, Code::NotFound);
-    QCOMPARE(refusal("node_cpu_seconds_total").text,
-             std::string("it means 3 series; give the labels of one of them: "
-                         "node_cpu_seconds_total{cpu=\"0\",mode=\"idle\"}, "
-                         "node_cpu_seconds_total{cpu=\"0\",mode=\"iowait\"}, "
-                         "node_cpu_seconds_total{cpu=\"0\",mode=\"user\"}"));
+    QCOMPARE(
+        refusal("node_cpu_seconds_total").text,
+        std::string("\"node_cpu_seconds_total\" means 3 series; give the labels of one of them: "
+                    "node_cpu_seconds_total{cpu=\"0\",mode=\"idle\"}, "
+                    "node_cpu_seconds_total{cpu=\"0\",mode=\"iowait\"}, "
+                    "node_cpu_seconds_total{cpu=\"0\",mode=\"user\"}"));
 }
 
 void MachineTest::saysWhenTheClockWasSet()
