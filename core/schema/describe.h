@@ -14,7 +14,7 @@
 //         {
 //             fields.about("One node that may own the address.");
 //             fields.add("node", &Member::node, "Node id from cluster.nodes").required();
-//             fields.add("priority", &Member::priority, "Higher wins").range(1, 254);
+//             fields.add("priority", &Member::priority, "Higher wins").range(1, 250);
 //         }
 //     };
 //

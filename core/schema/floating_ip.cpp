@@ -4,9 +4,6 @@ namespace bafar::schema::floating_ip {
 namespace {
 
 constexpr Duration Centisecond = std::chrono::milliseconds{10};
-/// Settling takes one above the highest member and the next claim one more; 254 is the protocol's
-/// last, and the rest is left for a foreign owner that was claimed against.
-constexpr int PriorityMax = 250;
 
 const std::string& interfaceOf(const RouterConfig& router, const Member& member)
 {
@@ -39,12 +36,6 @@ void verifyMembers(const RouterConfig& router,
 {
     for (std::size_t i = 0; i < router.members.size(); ++i) {
         const std::string place = path + ".members[" + std::to_string(i) + "]";
-        if (router.members[i].priority > PriorityMax) {
-            problems.push_back(
-                {place + ".priority", "must be 1 to " + std::to_string(PriorityMax) + ", not " +
-                                          std::to_string(router.members[i].priority) +
-                                          ": a hand-over claims with more than every member has"});
-        }
         for (std::size_t j = 0; j < i; ++j) {
             if (router.members[j].node == router.members[i].node) {
                 problems.push_back(

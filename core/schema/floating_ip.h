@@ -24,6 +24,12 @@ constexpr std::span<const std::string_view> enumNames(Dialect)
     return DialectNames;
 }
 
+/// The highest priority a member may have. A hand-over claims one above every member, settles there
+/// where its target is not the highest, and the next claim is one more: the rest up to 254 is left
+/// for that and for claims against an owner that is not one of ours. 255 is RFC 9568's own, for the
+/// host whose fixed address it is.
+inline constexpr std::uint8_t MemberPriorityMax = 250;
+
 struct Member {
     std::string node;
     std::uint8_t priority = 100;
@@ -36,7 +42,10 @@ struct Member {
     {
         fields.about("One node that may own the addresses.");
         fields.add("node", &Member::node, "Node id from cluster.nodes").required();
-        fields.add("priority", &Member::priority, "Higher wins; 255 is not offered").range(1, 254);
+        fields
+            .add("priority", &Member::priority,
+                 "Higher wins; 251 to 254 are kept for hand-overs, 255 is not offered")
+            .range(1, MemberPriorityMax);
         fields
             .add("interface", &Member::interface, "Network interface on this node, when it differs")
             .range(0, 15);

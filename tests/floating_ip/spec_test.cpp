@@ -49,8 +49,6 @@ class SpecTest : public QObject {
 private Q_SLOTS:
     void virtualRouterIdsMeet_data();
     void virtualRouterIdsMeet();
-    void priorities_data();
-    void priorities();
 };
 
 void SpecTest::virtualRouterIdsMeet_data()
@@ -82,26 +80,6 @@ void SpecTest::virtualRouterIdsMeet()
         {{"n3", 150, "eth7"}},
     }};
     QCOMPARE(beside(members.at(static_cast<std::size_t>(index))), expected.toStdString());
-}
-
-void SpecTest::priorities_data()
-{
-    QTest::addColumn<int>("priority");
-    QTest::addColumn<QString>("expected");
-    QTest::newRow("250 leaves room for claims") << 250 << QString();
-    QTest::newRow("251 does not")
-        << 251
-        << QStringLiteral("routers[0].members[0].priority: must be 1 to 250, not 251: a hand-over "
-                          "claims with more than every member has");
-}
-
-void SpecTest::priorities()
-{
-    QFETCH(int, priority);
-    QFETCH(QString, expected);
-    QCOMPARE(textOf(contract::verifyRouters({router(
-                 "web", "192.0.2.100/24", {{"n1", static_cast<std::uint8_t>(priority), {}}})})),
-             expected.toStdString());
 }
 
 TEST_CLASS(SpecTest)

@@ -97,6 +97,9 @@ void YamlTest::everyProblemHasItsLine_data()
         "c.yaml:5:12: cluster.nodes[1].id: \"n1\" is already the id of nodes[0]");
     row("duplicate key", "interface: eth0", "interface: eth0\n      interface: eth1",
         "c.yaml:11:7: key \"interface\" stands here and at line 10");
+    row("a priority that leaves no room for hand-overs", "priority: 110", "priority: 251",
+        "c.yaml:14:32: floating_ip.routers[0].members[0].priority: the value must be from 1 to "
+        "250, not 251");
     row("equal priorities", "priority: 100", "priority: 110",
         "c.yaml:15:32: floating_ip.routers[0].members[1].priority: equal to that of n1; give each "
         "member its own, so "
