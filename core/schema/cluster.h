@@ -1,8 +1,9 @@
 #pragma once
 // The cluster concept: which nodes there are, who reaches whom, with which version, clock and
 // certificate.
-// It is larger than the budget because a concept is one header: Config, Status, Command and Event
-// together.
+// It is larger than the budget because a concept is one header: Config, Status and Command
+// together. Its events have no structure of their own: a subject and a sentence say all, and a
+// revocation's event carries the Revocation.
 #include <string>
 #include <vector>
 

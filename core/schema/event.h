@@ -17,8 +17,8 @@ constexpr std::span<const std::string_view> enumNames(Severity)
 
 /// An event. Machines fill concept, kind, severity, subject, text and body; the events machine
 /// gives sequence, node and time. `kind` is past tense in snake_case, unique within its concept
-/// ("became_active"); `body` is the concept's own Event structure as JSON, for programs; `text` is
-/// the sentence for people.
+/// ("became_active"); `body` is the concept's own Event structure as JSON, for programs, or empty
+/// where it has none; `text` is the sentence for people.
 struct Event {
     std::uint64_t sequence = 0; ///< grows by one on this agent, never reused; 0: not yet recorded
     std::string node;

@@ -1,8 +1,8 @@
 #pragma once
 // The monitoring concept: what a host does, sampled once a second, and a day of every series in
 // memory.
-// It is larger than the budget because a concept is one header: Config, Status, Command and Event
-// together.
+// It is larger than the budget because a concept is one header: Config, Status and Command
+// together. Its events have no structure of their own: a subject and a sentence say all.
 #include <string>
 #include <vector>
 
