@@ -1,5 +1,6 @@
 #include "core/schema/yaml_tree.h"
 
+#include <algorithm>
 #include <sstream>
 #include <unordered_map>
 #include <yaml-cpp/eventhandler.h>
@@ -14,9 +15,10 @@ namespace {
 /// Builds the tree; after the first problem it only lets the events pass.
 class Builder : public YAML::EventHandler {
 public:
-    Builder(YamlTree& tree, const YamlLimits& limits)
+    Builder(YamlTree& tree, const YamlLimits& limits, int lastPosition)
         : tree_(tree)
         , limits_(limits)
+        , lastPosition_(lastPosition)
     {
     }
 
@@ -41,6 +43,10 @@ public:
                   const std::string& value) override
     {
         refuseAnchor(mark, anchor);
+        // The library takes a quote that is the file's last character for an empty text.
+        if (tag == "!" && mark.pos == lastPosition_) {
+            problem(mark, "a quote is opened here and never closed");
+        }
         if (expectsKey()) {
             addKey(mark, value);
             return;
@@ -161,8 +167,16 @@ private:
 
     YamlTree& tree_;
     const YamlLimits& limits_;
+    int lastPosition_; ///< of the text's last character, as marks count
     std::vector<Level> levels_;
 };
+
+/// Marks count characters, not bytes.
+int charactersOf(std::string_view text)
+{
+    return static_cast<int>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80; }));
+}
 
 } // namespace
 
@@ -179,12 +193,13 @@ YamlTree YamlTree::parse(std::string_view text, const YamlLimits& limits)
         return tree;
     }
     std::istringstream stream{std::string(text)};
-    Builder builder(tree, limits);
+    const int last = charactersOf(text) - 1;
+    Builder builder(tree, limits, last);
     try {
         YAML::Parser parser(stream);
         parser.HandleNextDocument(builder);
         YamlTree second;
-        Builder rest(second, limits);
+        Builder rest(second, limits, last);
         if (!builder.stopped() && parser.HandleNextDocument(rest)) {
             tree.problems.push_back(
                 {{}, "more than one document (---) in one file", second.root.line, 1});

@@ -69,7 +69,8 @@ std::string yamlScalar(const void* object, const Type& type)
         return yamlText(*static_cast<const std::string*>(object));
     }
     if (const auto* text = std::get_if<std::string>(&value)) {
-        return text->find(':') == std::string::npos ? *text : "\"" + *text + "\"";
+        const bool plain = !text->empty() && text->find(':') == std::string::npos;
+        return plain ? *text : "\"" + *text + "\"";
     }
     if (const auto* flag = std::get_if<bool>(&value)) {
         return *flag ? "true" : "false";

@@ -106,6 +106,8 @@ void YamlTest::everyProblemHasItsLine_data()
         "that the order is what you wrote");
     row("tab for indentation", "  name: lab", "\tname: lab",
         "c.yaml:2:6: not YAML: illegal map value");
+    row("a quote that the end of the file cuts", "{node: n2, priority: 100}\n", "\"",
+        "c.yaml:15:11: a quote is opened here and never closed");
     row("alias", "id: n2", "id: *x", "c.yaml:5:12: not YAML: the referenced anchor is not defined");
     row("anchor", "id: n2", "id: &x n2",
         "c.yaml:5:12: anchors (&name) are not supported; write the value out");
