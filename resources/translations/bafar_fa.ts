@@ -188,8 +188,56 @@
         <translation>%1 با اولویت %3 مدعی %2 می‌شود</translation>
     </message>
     <message>
-        <source>one advertisement, the address, 5 gratuitous ARP; %1 lets go when it hears the advertisement</source>
-        <translation>یک اعلان، نشانی، و ۵ ARP بی‌درخواست؛ %1 با شنیدن اعلان رها می‌کند</translation>
+        <source>the address, 5 gratuitous ARP, then one advertisement; %1 lets go when it hears that</source>
+        <translation>نشانی، ۵ ARP بی‌درخواست، سپس یک اعلان؛ %1 با شنیدن آن رها می‌کند</translation>
+    </message>
+    <message>
+        <source>Moves %1 to another node, make before break</source>
+        <translation>%1 را به گره دیگری می‌برد؛ گره تازه پیش از رها کردن گره پیشین آن را می‌گیرد</translation>
+    </message>
+    <message>
+        <source>link up, priority below 255</source>
+        <translation>پیوند برقرار، اولویت زیر ۲۵۵</translation>
+    </message>
+    <message>
+        <source>started, priority below 255</source>
+        <translation>آغازشده، اولویت زیر ۲۵۵</translation>
+    </message>
+    <message>
+        <source>cpu</source>
+        <translation>پردازنده</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>حافظه</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation>بار</translation>
+    </message>
+    <message>
+        <source>disk busy</source>
+        <translation>کار دیسک</translation>
+    </message>
+    <message>
+        <source>space on %1</source>
+        <translation>فضای %1</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>%1 پُر</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+    <message>
+        <source>host name</source>
+        <translation>نام میزبان</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>هسته</translation>
     </message>
     <message>
         <source>%1 is live</source>
@@ -944,6 +992,14 @@
         <translation>
             <numerusform>%Ln شکاف</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>values %1</source>
+        <translation>مقدارها %1</translation>
+    </message>
+    <message>
+        <source>times %1</source>
+        <translation>ساعت‌ها %1</translation>
     </message>
 </context>
 <context>

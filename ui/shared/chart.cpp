@@ -12,7 +12,6 @@
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
 
 #include "ui/shared/format.h"
 #include "ui/shared/legend.h"
@@ -27,31 +26,6 @@ constexpr std::size_t PointsMax = 3600;
 constexpr double GapIntervals = 3.5;
 constexpr qint64 UsualGapMs = 3500;
 constexpr int YSteps = 4;
-
-/// 1, 2 or 5 times a power of ten, at least `value`.
-double niceTop(double value)
-{
-    if (value <= 0) {
-        return 1;
-    }
-    const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double factor : {1.0, 2.0, 4.0, 5.0, 10.0}) {
-        if (factor * power >= value) {
-            return factor * power;
-        }
-    }
-    return 10 * power;
-}
-
-qint64 tickMs(qint64 windowMs)
-{
-    for (const qint64 minutes : {1, 2, 5, 10, 15, 30, 60, 180, 360}) {
-        if (windowMs / (minutes * 60'000) <= 5) {
-            return minutes * 60'000;
-        }
-    }
-    return 360 * 60'000;
-}
 
 } // namespace
 
@@ -275,7 +249,7 @@ void Chart::redraw()
     const int columns = std::max(40, drawing_->view->width());
     drawing_->dress(tokens);
     drawing_->labelTime(from, endMs_);
-    drawing_->labelValue(top_ > 0 ? top_ : niceTop(most), valueText_);
+    drawing_->labelValue(top_ > 0 ? top_ : axisTop(most), valueText_);
     for (std::size_t i = 0; i < data_.size(); ++i) {
         drawing_->draw(i, data_[i].segments(from, endMs_, columns),
                        tokens.series[i % tokens.series.size()]);
@@ -290,8 +264,12 @@ void Chart::describe()
         segments = std::max(segments, line.segments(endMs_ - windowMs_, endMs_, 400).size());
     }
     const int gaps = segments > 1 ? static_cast<int>(segments) - 1 : 0;
-    setAccessibleDescription(headline_->text() + QStringLiteral(", ") +
-                             tr("%Ln gap(s)", nullptr, gaps));
+    const QString comma = QStringLiteral(", ");
+    setAccessibleDescription(
+        QStringList{headline_->text() + comma + tr("%Ln gap(s)", nullptr, gaps),
+                    tr("values %1").arg(drawing_->value->categoriesLabels().join(comma)),
+                    tr("times %1").arg(drawing_->time->categoriesLabels().join(comma))}
+            .join(QStringLiteral("; ")));
 }
 
 } // namespace bafar::shared

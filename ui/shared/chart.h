@@ -4,7 +4,8 @@
 // Qt Charts draws it and is named in chart.cpp only, so that it can be replaced. Lines break at
 // gaps, are thinned to pixel columns (chart_data.h), and are redrawn at most five times a second
 // and never while hidden. Time runs left to right in every language. Line colours are the theme's
-// series colours, none of which is a state's. GUI thread.
+// series colours, none of which is a state's. Its accessible description says the headline, the
+// gaps and what stands on both axes. GUI thread.
 #include <QFrame>
 #include <functional>
 #include <memory>

@@ -141,4 +141,28 @@ double ChartData::highest(qint64 fromMs, qint64 toMs) const
     return most;
 }
 
+double axisTop(double value)
+{
+    if (value <= 0) {
+        return 1;
+    }
+    const double power = std::pow(10.0, std::floor(std::log10(value)));
+    for (const double factor : {1.0, 2.0, 4.0, 5.0}) {
+        if (factor * power >= value) {
+            return factor * power;
+        }
+    }
+    return 10 * power;
+}
+
+qint64 tickMs(qint64 windowMs)
+{
+    for (const qint64 minutes : {1, 2, 5, 10, 15, 30, 60, 180, 360}) {
+        if (windowMs / (minutes * 60'000) <= 5) {
+            return minutes * 60'000;
+        }
+    }
+    return 360 * 60'000;
+}
+
 } // namespace bafar::shared

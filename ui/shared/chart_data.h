@@ -52,4 +52,10 @@ private:
     std::deque<ChartPoint> points_;
 };
 
+/// Where an axis for values up to `value` ends: 1, 2, 4 or 5 times a power of ten; 1 for none.
+[[nodiscard]] double axisTop(double value);
+
+/// From one clock of a time axis to the next, so that at most five or six stand on it.
+[[nodiscard]] qint64 tickMs(qint64 windowMs);
+
 } // namespace bafar::shared

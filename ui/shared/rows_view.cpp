@@ -28,6 +28,12 @@ QFont fontOf(const QModelIndex& index)
     return font.isValid() ? font.value<QFont>() : bodyFont();
 }
 
+/// Pixels of a cell that are not its text: margins and mark.
+int chromeOf(const QModelIndex& index)
+{
+    return 2 * Side + (index.data(RowsModel::MarkRole).isValid() ? MarkSpace : 0);
+}
+
 /// Keeps a table exactly as tall as its rows.
 class HeightKeeper : public QObject {
 public:
@@ -140,17 +146,21 @@ void RowsDelegate::paint(QPainter* painter,
 
 QSize RowsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const QFontMetrics metrics(fontOf(index));
-    const QString text = index.data().toString();
-    const int mark = index.data(RowsModel::MarkRole).isValid() ? MarkSpace : 0;
     const auto* table = qobject_cast<const QTableView*>(option.widget);
-    const int chrome = 2 * Side + mark;
+    const int chrome = chromeOf(index);
     if (table != nullptr && table->wordWrap() && table->columnWidth(index.column()) > chrome) {
         const QRect room(0, 0, table->columnWidth(index.column()) - chrome, 10'000);
-        const QRect used = metrics.boundingRect(room, Qt::TextWordWrap, text);
+        const QRect used = QFontMetrics(fontOf(index))
+                               .boundingRect(room, Qt::TextWordWrap, index.data().toString());
         return {used.width() + chrome, std::max(30, used.height() + 12)};
     }
-    return {metrics.horizontalAdvance(text) + chrome + 2, 32};
+    return {lineWidth(index), 32};
+}
+
+int RowsDelegate::lineWidth(const QModelIndex& index)
+{
+    return QFontMetrics(fontOf(index)).horizontalAdvance(index.data().toString()) +
+           chromeOf(index) + 2;
 }
 
 QTableView* makeRowsTable(const QString& accessibleName, QWidget* parent)

@@ -19,6 +19,9 @@ public:
                const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const override;
+
+    /// Pixels that a cell needs to stand on one line, its mark and margins included.
+    [[nodiscard]] static int lineWidth(const QModelIndex& index);
 };
 
 /// A table for a RowsModel that scrolls.

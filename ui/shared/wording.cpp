@@ -50,21 +50,29 @@ std::vector<Template> compiled()
     return all;
 }
 
-/// A bare number or duration in the interface's digits and units; empty: it is neither.
+/// A bare number, share, size or duration in the interface's digits and units; empty: it is none.
 QString translatedValue(const QString& text)
 {
     static const QRegularExpression Pattern(QRegularExpression::anchoredPattern(
-        QStringLiteral("(\\d{1,9}(?:\\.\\d{1,3})?)(?: (us|µs|ms|s))?")));
+        QStringLiteral("(\\d{1,9}(?:\\.(\\d{1,3}))?)(%| us| µs| ms| s| B| [KMGT]iB)?")));
     const QRegularExpressionMatch match = Pattern.match(text);
     if (!match.hasMatch() || QLocale().language() == QLocale::English) {
         return {};
     }
     const double amount = match.captured(1).toDouble();
-    const QString unit = match.captured(2);
+    const int decimals = static_cast<int>(match.capturedLength(2));
+    const QString unit = match.captured(3);
     if (unit.isEmpty()) {
-        return match.captured(1).contains(QLatin1Char('.')) ? QString() : number(amount);
+        return decimals > 0 ? QString() : number(amount);
     }
-    const double scale = unit == QLatin1String("s") ? 1e9 : unit == QLatin1String("ms") ? 1e6 : 1e3;
+    if (!unit.endsWith(QLatin1Char('s'))) {
+        return QCoreApplication::translate("Format",
+                                           (QStringLiteral("%1") + unit).toUtf8().constData())
+            .arg(number(amount, decimals));
+    }
+    const double scale = unit == QLatin1String(" s")    ? 1e9
+                         : unit == QLatin1String(" ms") ? 1e6
+                                                        : 1e3;
     return duration(std::chrono::nanoseconds(static_cast<std::int64_t>(amount * scale)));
 }
 
