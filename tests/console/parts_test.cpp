@@ -1,5 +1,4 @@
 // The small parts that keep a busy or hostile cluster from freezing or misleading the window.
-#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
@@ -19,7 +18,6 @@
 #include "ui/overview/model.h"
 #include "ui/shared/chart.h"
 #include "ui/shared/format.h"
-#include "ui/shared/item_text.h"
 #include "ui/shared/legend.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/theme.h"
@@ -29,27 +27,6 @@ namespace bafar::test {
 
 using namespace std::chrono_literals;
 
-namespace {
-
-/// Paints two items, and counts how often they are made.
-class Items : public QWidget, public shared::PaintedItems {
-public:
-    void change() { itemsChanged(); }
-
-    mutable int made = 0;
-
-protected:
-    [[nodiscard]] std::vector<shared::PaintedItem> paintedItems() const override
-    {
-        ++made;
-        shared::PaintedItem item;
-        item.name = QString::number(made);
-        return {item, item};
-    }
-};
-
-} // namespace
-
 class PartsTest : public QObject {
     Q_OBJECT
 
@@ -57,7 +34,6 @@ private Q_SLOTS:
     void initTestCase();
 
     void aHiddenWidgetIsRefreshedWhenItIsShown();
-    void itemsAreMadeOnceForEveryChange();
     void picturesAreMadeAtOnceButNotTooOften();
     void aNodeThatWasNeverHeardHasNoAge();
     void bothClaimantsAreShown();
@@ -73,7 +49,6 @@ private Q_SLOTS:
 void PartsTest::initTestCase()
 {
     shared::applyTheme(*qApp, shared::ThemeName::Dark);
-    shared::exposePaintedItems();
     shared::keepCopiesPlain();
 }
 
@@ -93,29 +68,6 @@ void PartsTest::aHiddenWidgetIsRefreshedWhenItIsShown()
     widget.hide();
     widget.show();
     QCOMPARE(count, 3); // nothing is old
-}
-
-void PartsTest::itemsAreMadeOnceForEveryChange()
-{
-    Items widget;
-    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&widget);
-    QVERIFY(list != nullptr);
-    const auto readAll = [list] {
-        QString names;
-        for (int i = 0; i < list->childCount(); ++i) {
-            QAccessibleInterface* item = list->child(i);
-            names += item->text(QAccessible::Name) + item->text(QAccessible::Value) +
-                     item->text(QAccessible::Description);
-            (void)item->rect();
-            (void)item->state();
-        }
-        return names;
-    };
-    QCOMPARE(readAll(), QStringLiteral("11"));
-    QCOMPARE(widget.made, 1);
-    widget.change();
-    QCOMPARE(readAll(), QStringLiteral("22"));
-    QCOMPARE(list->indexOfChild(list->child(1)), 1);
 }
 
 void PartsTest::picturesAreMadeAtOnceButNotTooOften()

@@ -121,16 +121,18 @@ void WindowTest::everyPageSaysWhatItShould_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<QStringList>("texts");
     const QStringList english{
-        QStringLiteral("topology:192.0.2.100|ok|owner n1|4 ok|3 of 3 agents live|Election order"),
+        QStringLiteral("topology:192.0.2.100|ok|owner n1|4 ok|3 of 3 agents live|Election "
+                       "order|Heading\tFloating IP"),
         QStringLiteral(
             "floating_ip:n1 110 · n2 100 · n3 90|n2 takes over in about 3.6 s|Hand over…"),
-        QStringLiteral("cluster:n2 412 µs|CPU|Memory|Network|Debian GNU/Linux 12"),
+        QStringLiteral("cluster:n2 412 µs|CPU|Memory|Network|values 0%, 50%, 100%; times |Debian "
+                       "GNU/Linux 12"),
         QStringLiteral("events:n1 owns 192.0.2.100|notice")};
     const QStringList persian{
         QStringLiteral(
             "topology:192.0.2.100|سالم|مالک n1|۴ سالم|آی‌پی شناور"),
         QStringLiteral("floating_ip:n1 110 · n2 100 · n3 90|۳٫۶ ثانیه|واگذاری…"),
-        QStringLiteral("cluster:پردازنده|حافظه|شبکه"), QStringLiteral("events:اعلان")};
+        QStringLiteral("cluster:پردازنده|حافظه|شبکه|مقدارها "), QStringLiteral("events:اعلان")};
     const int dark = static_cast<int>(shared::ThemeName::Dark);
     const int light = static_cast<int>(shared::ThemeName::Light);
     QTest::newRow("en dark 1440x900")

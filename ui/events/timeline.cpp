@@ -62,6 +62,19 @@ QRectF Timeline::markOf(const schema::Event& event) const
     return {xOf(event.at) - size / 2, Line - 7 - size / 2, size, size};
 }
 
+std::vector<Timeline::Tick> Timeline::ticks() const
+{
+    std::vector<Tick> ticks;
+    const qint64 first = (now_.unixMs - LengthMs) / TickMs + 1;
+    for (qint64 tick = first; tick * TickMs <= now_.unixMs; ++tick) {
+        const double x = xOf({tick * TickMs});
+        const QTime clock = QDateTime::fromMSecsSinceEpoch(tick * TickMs).time();
+        ticks.push_back({QLocale().toString(clock, QStringLiteral("HH:mm")), x,
+                         QRectF(x - 30, Line + 5, 60, 16)});
+    }
+    return ticks;
+}
+
 std::vector<shared::PaintedItem> Timeline::paintedItems() const
 {
     std::vector<shared::PaintedItem> items;
@@ -72,6 +85,13 @@ std::vector<shared::PaintedItem> Timeline::paintedItems() const
         item.description =
             shared::timeOfDay(event.at) + QStringLiteral("; ") + shared::technical(event.node);
         item.rectangle = markOf(event).toAlignedRect();
+        items.push_back(std::move(item));
+    }
+    for (const Tick& tick : ticks()) {
+        shared::PaintedItem item;
+        item.name = tick.clock;
+        item.rectangle = tick.area.toAlignedRect();
+        item.role = QAccessible::StaticText;
         items.push_back(std::move(item));
     }
     return items;
@@ -85,15 +105,11 @@ void Timeline::paintEvent(QPaintEvent*)
     painter.setPen(QPen(tokens.line, 1));
     painter.drawLine(QPointF(Side, Line), QPointF(width() - Side, Line));
     painter.setFont(shared::figuresFont(10));
-    const qint64 first = (now_.unixMs - LengthMs) / TickMs + 1;
-    for (qint64 tick = first; tick * TickMs <= now_.unixMs; ++tick) {
-        const double x = xOf({tick * TickMs});
+    for (const Tick& tick : ticks()) {
         painter.setPen(QPen(tokens.line, 1));
-        painter.drawLine(QPointF(x, Line), QPointF(x, Line + 4));
+        painter.drawLine(QPointF(tick.x, Line), QPointF(tick.x, Line + 4));
         painter.setPen(tokens.muted);
-        const QTime clock = QDateTime::fromMSecsSinceEpoch(tick * TickMs).time();
-        painter.drawText(QRectF(x - 30, Line + 5, 60, 16), Qt::AlignCenter,
-                         QLocale().toString(clock, QStringLiteral("HH:mm")));
+        painter.drawText(tick.area, Qt::AlignCenter, tick.clock);
     }
     painter.setPen(QPen(tokens.accent, 2));
     painter.drawLine(QPointF(width() - Side, 4), QPointF(width() - Side, Line));

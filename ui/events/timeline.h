@@ -1,6 +1,6 @@
 #pragma once
 // The last 30 minutes of events as marks on a line, for below the map. Time runs left to right in
-// every language. Every mark is an accessible item. GUI thread.
+// every language. Every mark and every clock below it is an accessible item. GUI thread.
 #include <QWidget>
 #include <vector>
 
@@ -29,6 +29,14 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    /// One clock below the line.
+    struct Tick {
+        QString clock; ///< "14:05"
+        double x = 0;
+        QRectF area; ///< of the clock
+    };
+
+    [[nodiscard]] std::vector<Tick> ticks() const;
     [[nodiscard]] double xOf(WallTime at) const;
     [[nodiscard]] QRectF markOf(const schema::Event& event) const;
 

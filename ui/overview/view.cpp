@@ -12,6 +12,15 @@
 #include "ui/shared/wording.h"
 
 namespace bafar::ui::overview {
+namespace {
+
+QRectF titleArea(const PlacedLane& lane)
+{
+    const QFontMetricsF metrics(shared::sectionFont());
+    return {lane.area.left(), lane.area.top() + 14, lane.area.width(), metrics.height()};
+}
+
+} // namespace
 
 MapView::MapView(QWidget* parent)
     : QWidget(parent)
@@ -58,41 +67,55 @@ bool MapView::isDrawn(const topology::Edge& edge) const
     return chosen;
 }
 
+shared::PaintedItem MapView::cardItem(const topology::Thing& thing, const QRectF& card) const
+{
+    QStringList lines = cardLines(thing, card.width());
+    lines.prepend(ageText(thing));
+    shared::PaintedItem item;
+    item.name = shared::technical(thing.entity.title);
+    item.value = shared::stateWord(thing.entity.state);
+    item.description = lines.join(QStringLiteral("; "));
+    item.rectangle = card.toRect();
+    item.selected = thing.entity.id == selection_;
+    return item;
+}
+
+shared::PaintedItem MapView::edgeItem(const PlacedEdge& placed) const
+{
+    const schema::Relation& relation = topology_.edges[placed.edge].relation;
+    const topology::Thing* from = topology_.find(relation.from);
+    const topology::Thing* to = topology_.find(relation.to);
+    shared::PaintedItem item;
+    item.name = tr("%1 %2 %3")
+                    .arg(shared::technical(from->entity.title), shared::relationWord(relation.kind),
+                         shared::technical(to->entity.title));
+    item.value = shared::stateWord(relation.state);
+    item.description = shared::sentence(relation.label);
+    item.rectangle = placed.path.boundingRect().toAlignedRect();
+    item.role = QAccessible::Graphic;
+    return item;
+}
+
 std::vector<shared::PaintedItem> MapView::paintedItems() const
 {
     std::vector<shared::PaintedItem> items;
+    for (const PlacedLane& lane : layout_.lanes) {
+        shared::PaintedItem title;
+        title.name = shared::laneTitle(lane.lane);
+        title.rectangle = titleArea(lane).toAlignedRect();
+        title.role = QAccessible::Heading;
+        items.push_back(std::move(title));
+    }
     for (const topology::Thing& thing : topology_.things) {
         const auto card = layout_.cards.find(thing.entity.id);
-        if (card == layout_.cards.end()) {
-            continue;
+        if (card != layout_.cards.end()) {
+            items.push_back(cardItem(thing, card->second));
         }
-        QStringList lines = cardLines(thing, card->second.width());
-        lines.prepend(ageText(thing));
-        shared::PaintedItem item;
-        item.name = shared::technical(thing.entity.title);
-        item.value = shared::stateWord(thing.entity.state);
-        item.description = lines.join(QStringLiteral("; "));
-        item.rectangle = card->second.toRect();
-        item.selected = thing.entity.id == selection_;
-        items.push_back(std::move(item));
     }
     for (const PlacedEdge& placed : layout_.edges) {
-        const topology::Edge& edge = topology_.edges[placed.edge];
-        if (!isDrawn(edge)) {
-            continue;
+        if (isDrawn(topology_.edges[placed.edge])) {
+            items.push_back(edgeItem(placed));
         }
-        const topology::Thing* from = topology_.find(edge.relation.from);
-        const topology::Thing* to = topology_.find(edge.relation.to);
-        shared::PaintedItem item;
-        item.name =
-            tr("%1 %2 %3")
-                .arg(shared::technical(from->entity.title),
-                     shared::relationWord(edge.relation.kind), shared::technical(to->entity.title));
-        item.value = shared::stateWord(edge.relation.state);
-        item.description = shared::sentence(edge.relation.label);
-        item.rectangle = placed.path.boundingRect().toAlignedRect();
-        item.role = QAccessible::Graphic;
-        items.push_back(std::move(item));
     }
     return items;
 }
@@ -108,9 +131,7 @@ void MapView::paintEvent(QPaintEvent*)
         const PlacedLane& lane = layout_.lanes[i];
         painter.setFont(shared::sectionFont());
         painter.setPen(tokens.muted);
-        painter.drawText(lane.area.adjusted(0, 14, 0, 0),
-                         static_cast<int>(Qt::AlignTop | Qt::AlignHCenter),
-                         shared::laneTitle(lane.lane));
+        painter.drawText(titleArea(lane), Qt::AlignCenter, shared::laneTitle(lane.lane));
         if (i > 0) {
             const double x = mirrored ? lane.area.right() : lane.area.left();
             painter.setPen(QPen(tokens.line, 1, Qt::DashLine));

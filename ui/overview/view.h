@@ -2,8 +2,9 @@
 // The map by role, painted: lanes, cards with state, facts and age, typed edges.
 //
 // State is shape, colour and word: failed has a thick border, stale is hatched, unknown is dashed.
-// Control connections are drawn only for what is selected or not well (rule T2). Every card and
-// every drawn edge is an accessible item. Arrow keys and the mouse select. GUI thread.
+// Control connections are drawn only for what is selected or not well (rule T2). Every lane's
+// title, every card and every drawn edge is an accessible item. Arrow keys and the mouse select.
+// GUI thread.
 #include <QWidget>
 
 #include "core/topology/topology.h"
@@ -35,6 +36,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    [[nodiscard]] shared::PaintedItem cardItem(const topology::Thing& thing,
+                                               const QRectF& card) const;
+    [[nodiscard]] shared::PaintedItem edgeItem(const PlacedEdge& placed) const;
     void layOutAgain();
     void moveSelection(int dx, int dy);
     [[nodiscard]] bool isDrawn(const topology::Edge& edge) const;
