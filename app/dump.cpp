@@ -140,8 +140,10 @@ Result<void> dumpWindow(QWidget& window, const QString& folder, const QString& n
         return fail(Code::Unavailable, "cannot make the folder " + folder.toStdString());
     }
     const QString base = folder + QLatin1Char('/') + name;
-    // A change takes up to three rounds: the table's new rows, its new height, its neighbours.
-    for (int round = 0; round < 3; ++round) {
+    // A change goes round several times: a table's new rows, its height, a scroll bar that appears,
+    // columns that narrow, rows that wrap anew, and the neighbours of each.
+    constexpr int Rounds = 12;
+    for (int round = 0; round < Rounds; ++round) {
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     }
     const QPixmap picture = window.grab();

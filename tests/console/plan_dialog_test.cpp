@@ -2,7 +2,9 @@
 // the budget because every rule has a case of its own on one fixture.
 #include "ui/actions/plan_dialog.h"
 
+#include <QLabel>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 #include "tests/console/dialog_fixture.h"
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void obstacles_data();
     void obstacles();
     void aPlanSaysEverythingBeforeItRuns();
+    void nothingIsCutOff_data();
+    void nothingIsCutOff();
     void enterNeverConfirms();
     void cancelHasTheFocusAndNothingHappens();
     void aShortPressDoesNotConfirm();
@@ -135,6 +139,44 @@ void PlanDialogTest::aPlanSaysEverythingBeforeItRuns()
         QVERIFY2(said.contains(QString::fromUtf8(part)), part);
     }
     QVERIFY(!on_->dialog->holdButton()->isEnabled()); // read it first
+}
+
+void PlanDialogTest::nothingIsCutOff_data()
+{
+    QTest::addColumn<int>("consequences");
+    for (int count = 1; count <= 16; ++count) {
+        QTest::addRow("%d", count) << count;
+    }
+}
+
+/// However much a plan says, it scrolls; around the height where scrolling begins, too.
+void PlanDialogTest::nothingIsCutOff()
+{
+    QFETCH(int, consequences);
+    schema::Plan plan = handOverPlan("n2");
+    for (int i = 0; i < consequences; ++i) {
+        plan.draft.consequences.push_back({"open TCP connections of clients",
+                                           "those to 192.0.2.100 end, because the new owner "
+                                           "does not know them and answers with a reset"});
+    }
+    on_->n1().planAnswer = plan;
+    on_->open();
+    QTest::qWait(100);
+    int wrapped = 0;
+    for (const QLabel* label : on_->dialog->findChildren<QLabel*>()) {
+        if (label->isVisible() && label->wordWrap()) {
+            ++wrapped;
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                     qPrintable(label->text()));
+        }
+    }
+    QVERIFY(wrapped > 2 * consequences);
+    for (const QTableView* table : on_->dialog->findChildren<QTableView*>()) {
+        const QAbstractItemView* view = table; // where the hint is public
+        for (int row = 0; table->isVisible() && row < table->model()->rowCount(); ++row) {
+            QVERIFY(table->rowHeight(row) >= view->sizeHintForRow(row));
+        }
+    }
 }
 
 void PlanDialogTest::enterNeverConfirms()

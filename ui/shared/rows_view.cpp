@@ -43,12 +43,15 @@ public:
         , withHeads_(withHeads)
     {
         table->installEventFilter(this);
+        // A column takes its new width after the table took its own: the wrapped rows change again.
+        connect(table->horizontalHeader(), &QHeaderView::sectionResized, table, [table] {
+            QCoreApplication::postEvent(table, new QEvent(QEvent::LayoutRequest));
+        });
     }
 
     bool eventFilter(QObject* object, QEvent* event) override
     {
-        if (event->type() == QEvent::Resize || event->type() == QEvent::Show ||
-            event->type() == QEvent::LayoutRequest) {
+        if (event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest) {
             keep();
         }
         return QObject::eventFilter(object, event);
