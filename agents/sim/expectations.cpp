@@ -74,12 +74,13 @@ void Script::look(const std::string& text, const Sight& sight, Instant at, Insta
 
 Result<Script::Sight> Script::sight(const Words& words)
 {
-    if (words.size() == 3 && words[1] == "holds") {
+    if (words.size() == 3 && (words[1] == "holds" || words[1] == "lacks")) {
         const Result<net::Address> address = net::Address::parse(words[2]);
         if (!address) {
             return tl::unexpected(address.error());
         }
-        if (words[0] == "nobody") {
+        const bool holds = words[1] == "holds";
+        if (words[0] == "nobody" && holds) {
             return Sight([this, address = *address] {
                 bool nobody = true;
                 for (std::size_t index = 0; index < site_.size(); ++index) {
@@ -92,7 +93,8 @@ Result<Script::Sight> Script::sight(const Words& words)
         if (!one) {
             return tl::unexpected(one.error());
         }
-        return Sight([one = *one, address = *address] { return one->holds(address); });
+        return Sight(
+            [one = *one, address = *address, holds] { return one->holds(address) == holds; });
     }
     if (words.size() == 4 && words[1] == "sees") {
         const Result<Host*> one = host(words[0]);

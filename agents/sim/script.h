@@ -10,6 +10,7 @@
 //     at 8s link n1 up                  at 20s heal                 (all paths as at first)
 //     at 9s hand over web to n2 from n1 (n1 plans, confirms and runs it)
 //     expect n2 holds 192.0.2.100 by 9s
+//     expect n1 lacks 192.0.2.100 by 9s
 //     expect nobody holds 192.0.2.100 by 9s
 //     expect n1 sees n2 stale by 9s     (ok, stale or unknown)
 //     expect action succeeded by 9s     (the last one that was confirmed)

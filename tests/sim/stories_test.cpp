@@ -4,37 +4,12 @@
 
 #include "agents/sim/checks.h"
 #include "agents/sim/script.h"
-#include "agents/sim/site_spec.h"
+#include "tests/sim/sites.h"
 #include "tests/support/main.h"
 
 namespace bafar::test {
 
 namespace {
-
-std::unique_ptr<sim::Site> siteOf(const sim::SiteShape& shape, bool cutIsRefusal = false)
-{
-    const Result<schema::Spec> spec = sim::readSpec(sim::specText(shape));
-    std::vector<sim::HostSetup> setups;
-    for (std::size_t index = 0; index < shape.hosts; ++index) {
-        sim::HostSetup setup;
-        setup.name = sim::hostName(index);
-        setup.address = sim::hostAddress(index);
-        setup.spec = spec.value();
-        setup.cutIsRefusal = cutIsRefusal;
-        setups.push_back(std::move(setup));
-    }
-    return std::make_unique<sim::Site>(1, WallTime{1'767'225'600'000}, std::move(setups));
-}
-
-/// Three nodes, "web" with n1 preferred, 1 s.
-sim::SiteShape usualShape()
-{
-    sim::SiteShape shape;
-    sim::SiteShape::Router router;
-    router.priorities = {150, 140, 130};
-    shape.routers.push_back(router);
-    return shape;
-}
 
 /// "shape interval 100ms" and "shape no-preempt" change the site that a story runs on.
 sim::SiteShape shapeOf(const QString& story)
@@ -55,6 +30,13 @@ sim::SiteShape shapeOf(const QString& story)
     return shape;
 }
 
+/// Empty: not readable.
+QString textOf(const QString& file)
+{
+    QFile input(file);
+    return input.open(QIODevice::ReadOnly) ? QString::fromUtf8(input.readAll()) : QString();
+}
+
 } // namespace
 
 class StoriesTest : public QObject {
@@ -63,11 +45,15 @@ class StoriesTest : public QObject {
 private Q_SLOTS:
     void storiesComeTrue_data();
     void storiesComeTrue();
+    void theDemosStoryPlaysToItsEnd();
     void falseExpectationFails();
     void wrongWordOfAnActionIsCaught_data();
     void wrongWordOfAnActionIsCaught();
     void wrongLines_data();
     void wrongLines();
+
+private:
+    void comesTrue(const sim::SiteShape& shape, const QString& text);
 };
 
 void StoriesTest::storiesComeTrue_data()
@@ -83,10 +69,50 @@ void StoriesTest::storiesComeTrue_data()
 void StoriesTest::storiesComeTrue()
 {
     QFETCH(QString, file);
-    QFile input(file);
-    QVERIFY(input.open(QIODevice::ReadOnly));
-    const QString text = QString::fromUtf8(input.readAll());
-    const auto site = siteOf(shapeOf(text));
+    const QString text = textOf(file);
+    QVERIFY(!text.isEmpty());
+    comesTrue(shapeOf(text), text);
+}
+
+/// The file that `bafar --demo` plays, on the demo's site, and what a person should see after each
+/// scene.
+void StoriesTest::theDemosStoryPlaysToItsEnd()
+{
+    const QString story =
+        textOf(qEnvironmentVariable("BAFAR_SOURCE_DIR") + QStringLiteral("/app/demo.story"));
+    QVERIFY(!story.isEmpty());
+    const QString expected = QStringLiteral(R"(
+at 0s start n1 n2 n3
+# It opens on a cluster at rest.
+expect n1 holds 192.0.2.100 from 4s to 220s
+expect n2 sees n1 ok from 180s to 220s
+# n1's agent dies: n2 has the address within a master-down time, and n1's kernel lets go.
+expect n2 holds 192.0.2.100 from 223.5s to 245s
+expect n1 lacks 192.0.2.100 from 225.1s to 247.9s
+expect n3 sees n1 stale by 225s
+# It comes back, listens first, and preempts.
+expect n1 holds 192.0.2.100 from 249s to 400s
+expect n2 lacks 192.0.2.100 from 249s to 400s
+expect n3 sees n1 ok by 249s
+# n3 is cut off: each side has its owner; together again there is one.
+expect n3 lacks 192.0.2.100 from 4s to 282.4s
+expect n3 holds 192.0.2.100 from 283.6s to 305s
+expect n1 sees n3 stale by 284.5s
+expect n3 lacks 192.0.2.100 from 306.1s to 400s
+expect n1 sees n3 ok by 315s
+# n2 is a backup: without it nothing moves.
+expect n1 sees n2 ok by 350s
+expect n1 sees n2 stale by 355s
+expect n1 sees n2 ok by 400s
+expect n1 sees n3 ok by 400s
+)");
+    comesTrue(usualShape(), story + expected);
+}
+
+/// Plays a text on a site, looking at every rule after every event.
+void StoriesTest::comesTrue(const sim::SiteShape& shape, const QString& text)
+{
+    const auto site = siteOf(shape);
     site->world().keepTranscript(1000);
     sim::Checks checks(*site);
     sim::Script script(*site);
