@@ -88,6 +88,12 @@ public:
 
     [[nodiscard]] bool linkUp() const { return link_; }
 
+    [[nodiscard]] bool hasOwnAddress() const { return hasAddress_; }
+
+    [[nodiscard]] bool refuses() const { return refuses_; }
+
+    [[nodiscard]] Duration clockError() const { return clockError_; }
+
     /// One of its virtual routers resigned because the kernel refused the addresses.
     [[nodiscard]] bool paused() const;
 

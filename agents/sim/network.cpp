@@ -50,13 +50,6 @@ void Network::partition(const std::vector<std::vector<std::size_t>>& groups)
     }
 }
 
-void Network::heal()
-{
-    for (Path& path : paths_) {
-        path.cut = false;
-    }
-}
-
 void Network::reset()
 {
     std::fill(paths_.begin(), paths_.end(), Path{});

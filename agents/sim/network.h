@@ -60,9 +60,6 @@ public:
     /// Cuts every path between different groups; hosts that are in no group form one of their own.
     void partition(const std::vector<std::vector<std::size_t>>& groups);
 
-    /// No cuts.
-    void heal();
-
     /// No cuts, no faults: as built.
     void reset();
 

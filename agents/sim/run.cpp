@@ -10,8 +10,10 @@ constexpr WallTime WallStart{1'767'225'600'000};
 constexpr Duration AgentsSettle = std::chrono::seconds(30);
 constexpr std::int64_t HostsMin = 3;
 constexpr std::int64_t HostsMax = 7;
-constexpr std::int64_t FaultsMin = 20;
-constexpr std::int64_t FaultsMax = 48;
+constexpr std::int64_t BesidesMin = 4; ///< faults that come on top of the menu's
+constexpr std::int64_t BesidesMax = 24;
+/// So long the run goes on for faults that found nothing to strike before; power comes back sooner.
+constexpr Duration Overtime = std::chrono::minutes(1);
 
 Duration drawInterval(Random& random)
 {
@@ -81,6 +83,36 @@ std::vector<HostSetup> drawHosts(const SiteShape& shape, const RunOptions& optio
     return setups;
 }
 
+/// The faults until `end`, or until the last has struck; then the rest.
+void runToRest(Site& site, Checks& checks, Faults& faults, Instant end)
+{
+    World& world = site.world();
+    const auto failed = [&checks] { return checks.look(); };
+    bool well = world.runUntil(end, failed);
+    while (well && faults.owed() > 0 && world.now() < end + Overtime) {
+        well = world.runUntil(world.now() + std::chrono::seconds(1), failed);
+    }
+    if (!well) {
+        return;
+    }
+    faults.calm();
+    if (world.runUntil(world.now() + AgentsSettle + checks.restTime(), failed)) {
+        checks.converged();
+        checks.expectRest();
+        world.runUntil(world.now() + checks.restTime(), failed);
+    }
+}
+
+std::optional<std::string> tooFewFaults(const FaultCounts& faults)
+{
+    const std::uint64_t struck = menuFaults(faults);
+    if (struck >= FaultsAsked) {
+        return std::nullopt;
+    }
+    return "only " + std::to_string(struck) +
+           " faults of the menu changed something; a seed needs " + std::to_string(FaultsAsked);
+}
+
 } // namespace
 
 Outcome runSeed(std::uint64_t seed, const RunOptions& options)
@@ -97,21 +129,15 @@ Outcome runSeed(std::uint64_t seed, const RunOptions& options)
                            [&host = site.host(index)] { host.start(); });
     }
     const Instant end = Instant{} + options.length;
-    faults.schedule(static_cast<std::size_t>(random.between(FaultsMin, FaultsMax)),
-                    Instant{} + std::chrono::seconds(10), end - std::chrono::seconds(1));
-    const auto failed = [&checks] { return checks.look(); };
-    if (site.world().runUntil(end, failed)) {
-        faults.calm();
-        if (site.world().runUntil(end + AgentsSettle + checks.restTime(), failed)) {
-            checks.converged();
-            checks.expectRest();
-            site.world().runUntil(site.world().now() + checks.restTime(), failed);
-        }
-    }
+    const Faults::Plan plan{
+        static_cast<std::size_t>(random.between(options.fewestFaults, options.mostFaults)),
+        static_cast<std::size_t>(random.between(BesidesMin, BesidesMax))};
+    faults.schedule(plan, Instant{} + std::chrono::seconds(10), end - std::chrono::seconds(1));
+    runToRest(site, checks, faults, end);
     Outcome outcome;
     outcome.seed = seed;
-    outcome.failure = checks.failure();
     outcome.faults = faults.counts();
+    outcome.failure = checks.failure() ? checks.failure() : tooFewFaults(outcome.faults);
     outcome.events = site.world().events();
     outcome.takeOvers = checks.takeOvers();
     outcome.confirmed = faults.confirmed();

@@ -53,10 +53,9 @@ std::string_view whyUnreachable(floating_ip::Row row)
 
 void add(Survey& survey, const sim::Outcome& outcome)
 {
-    std::uint64_t faults = 0;
+    const std::uint64_t faults = sim::menuFaults(outcome.faults);
     for (std::size_t index = 0; index < outcome.faults.size(); ++index) {
         survey.faults[index] += outcome.faults[index];
-        faults += outcome.faults[index];
     }
     for (std::size_t index = 0; index < outcome.rows.size(); ++index) {
         survey.rows[index] += outcome.rows[index];
@@ -131,14 +130,15 @@ std::string Survey::text() const
                       padded("events", Width) + std::to_string(events) + "\n" +
                       padded("take-overs by silence", Width) + std::to_string(takeOvers) + "\n" +
                       padded("hand-overs begun", Width) + std::to_string(confirmed) + "\n" +
-                      padded("fewest faults in a seed", Width) + std::to_string(fewestFaults) +
+                      padded("fewest faults of the menu", Width) + std::to_string(fewestFaults) +
                       "\n" + padded("shortest seed", Width) + toHumanText(shortest) + "\n";
     for (const auto& [number, times] : hosts) {
         out += padded("seeds with " + std::to_string(number) + " hosts", Width) +
                std::to_string(times) + "\n";
     }
-    out += "\nfaults\n";
+    out += "\nfaults of the menu\n";
     for (std::size_t index = 0; index < faults.size(); ++index) {
+        out += index == sim::MenuCount ? "on top of them\n" : "";
         out += "  " +
                padded(std::string(sim::faultName(static_cast<sim::Fault>(index))), Width - 2) +
                std::to_string(faults[index]) + "\n";

@@ -13,7 +13,7 @@ struct Survey {
     std::uint64_t events = 0;
     std::uint64_t takeOvers = 0;
     std::uint64_t confirmed = 0;
-    std::uint64_t fewestFaults = 0;                ///< of any seed
+    std::uint64_t fewestFaults = 0;                ///< of the menu, in any seed
     Duration shortest{};                           ///< virtual time of any seed
     std::map<std::size_t, std::uint64_t> hosts;    ///< seeds by number of hosts
     std::map<std::uint64_t, std::string> failures; ///< by seed, at most a few
