@@ -31,6 +31,12 @@ Result<void> mayConfirm(const Actor& actor, schema::ActionClass risk)
                                   " may not run this action; it takes role " + least);
 }
 
+/// An audit line's outcome for a plan, or for what refused it.
+Result<std::string> allowedUnless(const Result<schema::Plan>& plan)
+{
+    return plan ? Result<std::string>("allowed") : tl::unexpected(plan.error());
+}
+
 std::string idText(const std::string& id)
 {
     return "\"" + sanitized(id, NameMax) + "\"";
@@ -109,8 +115,7 @@ void Machine::on(const WallClockRead& input, Instant now, Effects&)
 void Machine::on(const PlanRequested& input, Instant now, Effects& out)
 {
     Result<schema::Plan> plan = makePlan(input, now);
-    audit(input.actor, "plan " + sanitized(input.action.action, NameMax),
-          plan ? std::nullopt : std::optional<Error>(plan.error()), out);
+    audit(input.actor, "plan " + sanitized(input.action.action, NameMax), allowedUnless(plan), out);
     out.emplace_back(PlanAnswered{input.request, std::move(plan)});
 }
 
@@ -144,21 +149,17 @@ Result<schema::Plan> Machine::makePlan(const PlanRequested& input, Instant now)
 
 void Machine::on(const Confirmed& input, Instant now, Effects& out)
 {
-    const schema::ActionRecord* known = store_.record(input.confirmation.plan);
-    if (known != nullptr && known->actor == input.actor.text()) {
+    if (const schema::ActionRecord* known = confirmedBefore(input)) {
         // The same person's confirmation again: its first answer was lost on the way.
+        audit(input.actor, "confirm " + known->plan.request.action,
+              "repeated: action " + known->id + " is confirmed already; nothing more was begun",
+              out);
         out.emplace_back(RecordAnswered{input.request, *known});
-        return;
-    }
-    if (run_ && run_->record.id == input.confirmation.plan &&
-        run_->record.actor == input.actor.text()) {
-        out.emplace_back(RecordAnswered{input.request, run_->record});
         return;
     }
     Result<schema::Plan> plan = checkConfirmation(input, now);
     const std::string name = plan ? plan->request.action : idText(input.confirmation.plan);
-    audit(input.actor, "confirm " + name, plan ? std::nullopt : std::optional<Error>(plan.error()),
-          out);
+    audit(input.actor, "confirm " + name, allowedUnless(plan), out);
     if (!plan) {
         out.emplace_back(RecordAnswered{input.request, tl::unexpected(std::move(plan.error()))});
         return;
@@ -176,6 +177,16 @@ void Machine::on(const Confirmed& input, Instant now, Effects& out)
     run.record.postconditions = plan->draft.postconditions;
     run.record.plan = std::move(*plan);
     out.emplace_back(Append{run.record});
+}
+
+/// The record that this person's earlier confirmation of the same plan began; null: none did.
+const schema::ActionRecord* Machine::confirmedBefore(const Confirmed& input) const
+{
+    const schema::ActionRecord* known = store_.record(input.confirmation.plan);
+    if (known == nullptr && run_ && run_->record.id == input.confirmation.plan) {
+        known = &run_->record; // while it waits for the disk
+    }
+    return known != nullptr && known->actor == input.actor.text() ? known : nullptr;
 }
 
 Result<schema::Plan> Machine::checkConfirmation(const Confirmed& input, Instant now) const
@@ -268,7 +279,7 @@ void Machine::on(const PeerForgotten& input, Instant, Effects&)
 
 void Machine::audit(const Actor& actor,
                     const std::string& what,
-                    const std::optional<Error>& refused,
+                    const Result<std::string>& outcome,
                     Effects& out) const
 {
     Audit line;
@@ -276,8 +287,8 @@ void Machine::audit(const Actor& actor,
     line.entry.serial = actor.serial;
     line.entry.from = actor.from;
     line.entry.what = what;
-    line.entry.allowed = !refused;
-    line.entry.outcome = refused ? refused->text : "allowed";
+    line.entry.allowed = outcome.has_value();
+    line.entry.outcome = outcome ? *outcome : outcome.error().text;
     out.emplace_back(std::move(line));
 }
 

@@ -88,6 +88,7 @@ private:
     void on(const RecordsRestored& input, Instant now, Effects& out);
 
     [[nodiscard]] Result<schema::Plan> makePlan(const PlanRequested& input, Instant now);
+    [[nodiscard]] const schema::ActionRecord* confirmedBefore(const Confirmed& input) const;
     [[nodiscard]] Result<schema::Plan> checkConfirmation(const Confirmed& input, Instant now) const;
     [[nodiscard]] Result<std::vector<schema::Condition>> checkFacts(const schema::Plan& plan) const;
 
@@ -102,9 +103,10 @@ private:
     void finishUndone(Instant now, Effects& out);
     void finish(schema::ActionState state, std::string result, Instant now, Effects& out);
     void changed(Effects& out);
+    /// `outcome`: what came of it, or why it was refused.
     void audit(const Actor& actor,
                const std::string& what,
-               const std::optional<Error>& refused,
+               const Result<std::string>& outcome,
                Effects& out) const;
 
     Self self_;

@@ -66,7 +66,7 @@ void Machine::on(const Appended& input, Instant now, Effects& out)
         run_.reset();
         auto refused =
             failWith("nothing was run, its record could not be kept", input.index.error());
-        audit(actor, "run " + name, refused.value(), out);
+        audit(actor, "run " + name, tl::unexpected(refused.value()), out);
         out.emplace_back(RecordAnswered{request, std::move(refused)});
         return;
     }
@@ -264,7 +264,7 @@ void Machine::on(const CancelRequested& input, Instant, Effects& out)
 {
     const auto refuse = [&](Code code, std::string text) {
         const Error error{code, std::move(text)};
-        audit(input.actor, "cancel " + sanitized(input.action, 80), error, out);
+        audit(input.actor, "cancel " + sanitized(input.action, 80), tl::unexpected(error), out);
         out.emplace_back(RecordAnswered{input.request, tl::unexpected(error)});
     };
     if (input.actor.role != "operator" && input.actor.role != "admin") {
@@ -280,7 +280,7 @@ void Machine::on(const CancelRequested& input, Instant, Effects& out)
                    ? "this action is being taken back already"
                    : "the point of no return has passed; the action will finish: " + running());
     } else {
-        audit(input.actor, "cancel " + run_->record.plan.request.action, std::nullopt, out);
+        audit(input.actor, "cancel " + run_->record.plan.request.action, "allowed", out);
         run_->record.cancelRequested = true;
         changed(out);
         out.emplace_back(RecordAnswered{input.request, run_->record});

@@ -126,15 +126,10 @@ void Machine::finish(schema::ActionState state, std::string result, Instant now,
     changed(out);
     out.emplace_back(Append{record});
     out.emplace_back(EmitEvent{actionEvent(record, "action_ended", record.result)});
-    Audit line;
-    line.entry.actor = run_->actor.text();
-    line.entry.serial = run_->actor.serial;
-    line.entry.from = run_->actor.from;
-    line.entry.what = "run " + record.plan.request.action;
-    line.entry.allowed = true;
-    line.entry.outcome = std::string(schema::enumNames(state)[static_cast<std::size_t>(state)]) +
-                         ": " + record.result;
-    out.emplace_back(std::move(line));
+    audit(run_->actor, "run " + record.plan.request.action,
+          std::string(schema::enumNames(state)[static_cast<std::size_t>(state)]) + ": " +
+              record.result,
+          out);
     run_.reset();
 }
 

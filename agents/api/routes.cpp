@@ -43,7 +43,8 @@ constexpr Route ApiRoutes[] = {
     {Method::Put, "/v1/spec", Admin, SpecBody, seconds{30}, AuditOf::Every,
      "Replaces the cluster spec of the revision in If-Match", &readSpecWrite},
     {Method::Get, "/v1/audit", Steerers, NoBody, seconds{10}, AuditOf::First,
-     "Every attempt, allowed or refused: ?from=INDEX&limit=COUNT", &readAudit},
+     "Attempts, allowed or refused; repeated reads left out, strangers' bursts counted: ?from=INDEX&limit=COUNT",
+     &readAudit},
     {Method::Post, "/v1/commands", Agent, SmallBody, seconds{3605}, AuditOf::Elsewhere,
      "A step of another agent's action, for a concept of this node", &readCommand},
 };

@@ -1,4 +1,4 @@
-// audit: every attempt, from the logs of all agents.
+// audit: what was attempted, from the logs of all agents.
 #include <algorithm>
 
 #include "agents/ctl/commands.h"

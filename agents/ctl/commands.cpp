@@ -80,7 +80,7 @@ constexpr CommandRule Commands[] = {
     {"actions", "[ID]", "Actions that can be planned, and the recent ones; with an ID its record", 0, 1, true, {}, &showActions},
     {"events", "", "What happened lately on every node", 0, 0, true, EventOptions, &showEvents},
     {"history", "SERIES", "A series over a time, from every node that has it", 1, 1, true, HistoryOptions, &showHistory},
-    {"audit", "", "Every attempt, allowed or refused", 0, 0, true, AuditOptions, &showAudit},
+    {"audit", "", "Attempts, allowed or refused; repeated reads left out, strangers' bursts counted", 0, 0, true, AuditOptions, &showAudit},
     {"spec check", "FILE", "Says what is wrong with a cluster spec: file, line, nearest name", 1, 1, false, {}, &checkSpec},
     {"spec show", "", "The cluster spec in force", 0, 0, true, {}, &showSpec},
     {"spec apply", "FILE", "Replaces the cluster spec on every agent", 1, 1, true, ApplyOptions, &applySpec},

@@ -289,14 +289,19 @@ void ConfirmTest::recordThatCannotBeKeptRunsNothing()
 
 void ConfirmTest::repeatedConfirmationAnswersTheSameRecord()
 {
+    const std::string Repeated = "operator/sara confirm toy.move: allowed, repeated: action plan1 "
+                                 "is confirmed already; nothing more was begun";
     Pipeline pipeline;
     const schema::Plan plan = pipeline.planned();
     pipeline.confirm(plan);
+    QCOMPARE(pipeline.auditText(), std::string("operator/sara confirm toy.move: allowed, allowed"));
     pipeline.confirm(plan); // while the record is being written
     QCOMPARE(pipeline.all<actions::RecordAnswered>().at(0).record.value().id, plan.id);
     QVERIFY(pipeline.all<actions::Append>().empty());
+    QCOMPARE(pipeline.auditText(), Repeated);
     pipeline.appended(plan.id);
     pipeline.confirm(plan);
+    QCOMPARE(pipeline.auditText(), Repeated);
     QCOMPARE(pipeline.all<actions::RecordAnswered>().at(0).record.value().id, plan.id);
     QVERIFY(pipeline.all<actions::RunStep>().empty());
     pipeline.confirm(plan, "operator", {}, "reza"); // somebody else may not pose as the first

@@ -136,6 +136,16 @@ void Pipeline::cancel(const std::string& id, const std::string& role)
     feed(actions::CancelRequested{3, {role, "sara", "01", {}}, id});
 }
 
+std::string Pipeline::auditText() const
+{
+    std::string text;
+    for (const auto& [entry] : all<actions::Audit>()) {
+        text += (text.empty() ? "" : "\n") + entry.actor + " " + entry.what + ": " +
+                (entry.allowed ? "allowed, " : "refused, ") + entry.outcome;
+    }
+    return text;
+}
+
 Error Pipeline::refusal() const
 {
     for (const auto& one : all<actions::RecordAnswered>()) {

@@ -55,6 +55,10 @@ public:
         return found;
     }
 
+    /// The audit lines of the last call: "ACTOR WHAT: allowed or refused, OUTCOME", with newlines
+    /// between.
+    [[nodiscard]] std::string auditText() const;
+
     /// The refusal that answered the last call; empty text: none.
     [[nodiscard]] Error refusal() const;
 
