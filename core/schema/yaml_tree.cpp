@@ -47,6 +47,10 @@ public:
         if (tag == "!" && mark.pos == lastPosition_) {
             problem(mark, "a quote is opened here and never closed");
         }
+        // The library turns "\N" and "\_" into single bytes of Latin-1.
+        if (!isUtf8(value)) {
+            problem(mark, "the escapes \\N and \\_ are not supported; write the character itself");
+        }
         if (expectsKey()) {
             addKey(mark, value);
             return;
