@@ -59,6 +59,7 @@ private Q_SLOTS:
     void cleanup();
     void listensOnlyWhereDocumented();
     void refusalsAreInTheAuditLog();
+    void anActionOutlivesTheClientThatConfirmedIt();
     void badReloadKeepsWhatRuns();
     void specIsWrittenOnlyOverItsRevision();
     void oneOfTwoChangesAtOnceIsRefused();
@@ -205,6 +206,67 @@ void AgentTest::refusalsAreInTheAuditLog()
         return has("POST /v1/actions") && has("no client certificate");
     }));
     QVERIFY(has("viewer/sara"));
+}
+
+/// The client goes before anything of the action has begun, the agent notices while it runs, and
+/// somebody else sees its end. An agent that does not answer keeps it verifying for 5 s.
+void AgentTest::anActionOutlivesTheClientThatConfirmedIt()
+{
+    write(QStringLiteral("cluster.yaml"),
+          QStringLiteral("cluster:\n  name: lab\n  nodes:\n    - {id: n1, address: 127.0.0.1}\n"
+                         "    - {id: n2, address: 127.0.0.2}\n"));
+    QCOMPARE(::raise(SIGHUP), 0);
+    QVERIFY(until(agent_->loop(), [this] { return hasEvent("reloaded"); }));
+    api::Target target;
+    target.to = agent_->apiServer().local();
+    target.node = "n1";
+    auto client = std::make_unique<api::Client>(
+        agent_->loop(),
+        Certificates::context(runtime::TlsSide::Client, certificates_->issue("operator", "sara")),
+        target);
+    api::Request request;
+    request.method = http::Method::Post;
+    request.target = "/v1/plans";
+    request.body = R"({"action":"cluster.revoke","parameters":{"serial":"1f"}})";
+    std::optional<Result<schema::Plan>> plan;
+    agent_->loop().turn({});
+    client->ask(request, Limit, [&plan](const Result<api::Response>& answer) {
+        plan =
+            answer ? schema::fromJson<schema::Plan>(answer->body) : tl::unexpected(answer.error());
+    });
+    QVERIFY(until(agent_->loop(), [&plan] { return plan.has_value(); }));
+    QVERIFY2(plan->has_value(), plan->has_value() ? "" : plan->error().text.c_str());
+    const std::string id = (*plan)->id;
+    request.target = "/v1/actions";
+    request.body = schema::toJson(schema::Confirmation{id, (*plan)->revision, {}});
+    bool answered = false;
+    client->ask(request, Limit, [&answered](const Result<api::Response>&) { answered = true; });
+    agent_->loop().turn({}); // the client writes,
+    agent_->loop().turn({}); // its bytes leave
+    client.reset();
+    QVERIFY(!answered && !agent_->node().action(id) && !agent_->node().revoked("1f"));
+    const auto stateNow = [&] {
+        const Result<schema::ActionRecord> record = agent_->node().action(id);
+        return record ? record->state : schema::ActionState::Unknown;
+    };
+    QVERIFY(until(agent_->loop(), [&] {
+        return agent_->apiServer().connections() == 0 &&
+               stateNow() == schema::ActionState::Verifying;
+    }));
+    QVERIFY(until(agent_->loop(),
+                  [&] { return stateNow() == schema::ActionState::SucceededWithLosses; }));
+    request.method = http::Method::Get;
+    request.target = "/v1/actions/" + id;
+    request.body.clear();
+    const Result<api::Response> answer = ask("viewer", request);
+    QVERIFY(answer.has_value());
+    const auto record = schema::fromJson<schema::ActionRecord>(answer->body);
+    QVERIFY2(record.has_value(), answer->body.c_str());
+    QCOMPARE(record->actor, std::string("operator/sara"));
+    QCOMPARE(record->steps.at(0).state, schema::StepState::Done);
+    QCOMPARE(record->postconditions.at(0).verdict, schema::Verdict::Pass);
+    QCOMPARE(record->postconditions.at(1).verdict, schema::Verdict::Unknown);
+    QVERIFY(agent_->node().revoked("1f"));
 }
 
 void AgentTest::badReloadKeepsWhatRuns()
