@@ -11,6 +11,8 @@ namespace bafar::enrol {
 namespace {
 
 constexpr std::size_t Piece = 16U << 10U; ///< bytes written at a time
+constexpr const char* ReadOnHost =
+    "ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub on that host's own console";
 
 struct Free {
     void operator()(ssh_session session) const { ssh_free(session); }
@@ -49,6 +51,16 @@ Result<UnknownHost> hostKey(ssh_session session, const std::string& host)
     return found;
 }
 
+/// The command that takes a host's line out of known_hosts.
+std::string forgetCommand(const SshOptions& options)
+{
+    const std::string name = options.port == 22
+                                 ? options.host
+                                 : "[" + options.host + "]:" + std::to_string(options.port);
+    return "ssh-keygen -R " + shellQuoted(name) +
+           (options.knownHosts.empty() ? "" : " -f " + shellQuoted(options.knownHosts));
+}
+
 Result<void> checkHost(ssh_session session,
                        const SshOptions& options,
                        const SshSession::Confirm& confirm)
@@ -63,24 +75,28 @@ Result<void> checkHost(ssh_session session,
         }
         return fail(Code::Denied, options.host + " has the host key " + shown->fingerprint +
                                       ", not " + sanitized(options.fingerprint, 80) +
-                                      ": it is another machine, or someone stands between");
+                                      ": it is another machine, or someone stands between; "
+                                      "read its fingerprint with " +
+                                      ReadOnHost + " and give that one by --fingerprint");
     }
     switch (ssh_session_is_known_server(session)) {
     case SSH_KNOWN_HOSTS_OK: return {};
     case SSH_KNOWN_HOSTS_CHANGED:
     case SSH_KNOWN_HOSTS_OTHER:
-        return fail(Code::Denied, options.host +
-                                      " has another host key than known_hosts says (now " +
-                                      shown->fingerprint +
-                                      "): it was installed anew, or someone stands between; "
-                                      "remove the old line only when you know why");
+        return fail(Code::Denied,
+                    options.host + " has another host key than " +
+                        (options.knownHosts.empty() ? "~/.ssh/known_hosts" : options.knownHosts) +
+                        " says (now " + shown->fingerprint +
+                        "): it was installed anew, or someone stands between; "
+                        "only if " +
+                        ReadOnHost + " says the same, remove the old line with " +
+                        forgetCommand(options));
     default: break;
     }
     if (!confirm || !confirm(*shown)) {
         return fail(Code::Denied, "the host key " + shown->fingerprint + " of " + options.host +
-                                      " is not trusted; compare it with: ssh-keygen -lf "
-                                      "/etc/ssh/ssh_host_ed25519_key.pub on that host, then give "
-                                      "--fingerprint");
+                                      " is not trusted; compare it with " + ReadOnHost +
+                                      ", then give --fingerprint");
     }
     if (ssh_session_update_known_hosts(session) != SSH_OK) {
         return fail(Code::Unavailable, "known_hosts could not be written: " + problemOf(session));
@@ -107,9 +123,12 @@ Result<void> authenticate(ssh_session session, const SshOptions& options)
     if (answer == SSH_AUTH_SUCCESS) {
         return {};
     }
-    return fail(Code::Denied, options.host + " accepts no key of ours for user " + options.user +
-                                  "; put your public key into its authorized_keys, or give "
-                                  "--identity or --user");
+    return fail(Code::Denied,
+                options.host + " does not accept " +
+                    (options.identity.empty() ? "any key of ours" : "the key " + options.identity) +
+                    " for user " + options.user +
+                    "; put its public half into that user's authorized_keys there, or give "
+                    "another --identity or --user");
 }
 
 } // namespace
