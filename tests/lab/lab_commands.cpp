@@ -49,6 +49,17 @@ Outcome lab(const QString& words, const QString& name)
     return run(program, words.split(QLatin1Char(' '), Qt::SkipEmptyParts), name);
 }
 
+QString clientFile(const QString& file)
+{
+    return dataFolder() + QStringLiteral("/client/") + file;
+}
+
+Outcome bafarctl(const QString& role, const QString& words)
+{
+    return lab(
+        QStringLiteral("exec client bafarctl %1 --profile %2.yaml").arg(words, clientFile(role)));
+}
+
 QString awaited(const QString& words, const QString& wanted, int limitMs)
 {
     QElapsedTimer timer;

@@ -27,6 +27,13 @@ struct Outcome {
 /// Runs a verb of the lab; words are separated by spaces.
 [[nodiscard]] Outcome lab(const QString& words, const QString& name = labName());
 
+/// A file of the client's folder: certificates, keys and profiles of the lab's persons.
+[[nodiscard]] QString clientFile(const QString& file);
+
+/// bafarctl in the client's namespace, as the lab's person of this role; words are separated by
+/// spaces.
+[[nodiscard]] Outcome bafarctl(const QString& role, const QString& words);
+
 /// Waits until a command of the lab prints `wanted`; returns what it printed last.
 QString awaited(const QString& words, const QString& wanted, int limitMs = 10'000);
 
