@@ -9,24 +9,40 @@ namespace bafar {
 
 namespace {
 
-template <class M, class Start>
-auto begin(Start start, const runtime::Environment& environment, node::Node& node, Features& into)
-    -> Result<decltype(start(environment, node.handle<M>())->get())>
+using Start = Result<void> (*)(const runtime::Environment&, node::Node&, Features&);
+
+template <class M, class Driver>
+Result<void> keep(Result<std::unique_ptr<Driver>> started, Features& into)
 {
-    auto started = start(environment, node.handle<M>());
     if (!started) {
-        return failWith(M::Name, started.error());
+        return failWith(M::Name, std::move(started.error()));
     }
-    auto* driver = started->get();
     into.all.push_back(std::move(*started));
-    return driver;
+    return {};
 }
 
-Result<std::unique_ptr<runtime::Feature>> startVrrp(
-    const runtime::Environment& environment, runtime::MachineHandle<floating_ip::Machine>& machine)
+/// A driver that needs its machine and the environment, and nobody needs.
+template <class M, auto start>
+Result<void> alone(const runtime::Environment& environment, node::Node& node, Features& into)
 {
-    return floating_ip::Driver::start(machine, environment);
+    return keep<M>(start(environment, node.handle<M>()), into);
 }
+
+Result<void> startCluster(const runtime::Environment& environment, node::Node& node, Features& into)
+{
+    auto started =
+        cluster::start(environment, node.handle<cluster::Machine>(),
+                       [&node](const std::string& serial) { return node.revoked(serial); });
+    into.cluster = started ? started->get() : nullptr;
+    return keep<cluster::Machine>(std::move(started), into);
+}
+
+/// The list: one line a concept, cluster first.
+constexpr Start List[] = {
+    &startCluster,
+    &alone<monitoring::Machine, &monitoring::start>,
+    &alone<floating_ip::Machine, &floating_ip::Driver::start>,
+};
 
 } // namespace
 
@@ -41,22 +57,12 @@ void Features::stop()
 Result<Features> startFeatures(const runtime::Environment& environment, node::Node& node)
 {
     Features features;
-    // The list: one line a concept, cluster first.
-    const auto follow = [&node](const runtime::Environment& with,
-                                runtime::MachineHandle<cluster::Machine>& machine) {
-        return cluster::start(with, machine,
-                              [&node](const std::string& serial) { return node.revoked(serial); });
-    };
-    const auto peers = begin<cluster::Machine>(follow, environment, node, features);
-    const auto host = begin<monitoring::Machine>(monitoring::start, environment, node, features);
-    const auto vrrp = begin<floating_ip::Machine>(startVrrp, environment, node, features);
-    for (const Error* error : {peers ? nullptr : &peers.error(), host ? nullptr : &host.error(),
-                               vrrp ? nullptr : &vrrp.error()}) {
-        if (error != nullptr) {
-            return tl::unexpected(*error);
+    for (const Start start : List) {
+        if (Result<void> started = start(environment, node, features); !started) {
+            features.stop();
+            return tl::unexpected(std::move(started.error()));
         }
     }
-    features.cluster = *peers;
     return features;
 }
 

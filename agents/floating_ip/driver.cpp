@@ -30,8 +30,8 @@ struct Driver::Shared {
     std::atomic<std::uint64_t> lost{0};   ///< messages that a full queue refused, either way
 };
 
-Result<std::unique_ptr<runtime::Feature>> Driver::start(runtime::MachineHandle<Machine>& machine,
-                                                        const runtime::Environment& environment)
+Result<std::unique_ptr<runtime::Feature>> Driver::start(const runtime::Environment& environment,
+                                                        runtime::MachineHandle<Machine>& machine)
 {
     auto shared = std::make_shared<Shared>(environment.loop, machine);
     std::unique_ptr<Driver> driver(new Driver(shared));

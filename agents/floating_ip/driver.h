@@ -18,8 +18,8 @@ namespace bafar::floating_ip {
 class Driver final : public runtime::Feature {
 public:
     /// Errors: Unavailable (no thread).
-    static Result<std::unique_ptr<runtime::Feature>> start(runtime::MachineHandle<Machine>& machine,
-                                                           const runtime::Environment& environment);
+    static Result<std::unique_ptr<runtime::Feature>> start(
+        const runtime::Environment& environment, runtime::MachineHandle<Machine>& machine);
 
     ~Driver() override;
 

@@ -127,7 +127,7 @@ int run(const std::string& node)
     schema::AgentConfig config;
     config.node = node;
     const runtime::Environment environment{loop, worker, config};
-    auto driver = floating_ip::Driver::start(handle, environment);
+    auto driver = floating_ip::Driver::start(environment, handle);
     if (!driver) {
         std::cerr << driver.error().text << '\n';
         return 1;
