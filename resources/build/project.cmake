@@ -56,18 +56,18 @@ function(project_program name)
     endif()
 endfunction()
 
-# What parses bytes and text of others, or decides: these tests run a second time under both sanitizers. tests/run makes
-# that second build and names it in BAFAR_SANITIZED_BUILD; its tests then stand in the first build's list.
-set(BAFAR_SANITIZED_TESTS base net stats http schema topology runtime actions cluster monitoring floating_ip api)
+# SANITIZED tests run a second time under both sanitizers. tests/run makes that second build and names it in
+# BAFAR_SANITIZED_BUILD; its tests then stand in the first build's list.
 set(BAFAR_SANITIZED_BUILD "" CACHE PATH "an asan build of this tree whose tests run beside this build's own")
 add_custom_target(sanitized_tests)
 
-# project_test(NAME SOURCES file... LINKS target... [GUI] [NAMESPACE] [SERIAL] [TIMEOUT seconds])
+# project_test(NAME SOURCES file... LINKS target... [GUI] [NAMESPACE] [SERIAL] [SANITIZED] [TIMEOUT seconds])
 # One executable of Qt Test classes; each SOURCES entry NAME_test.cpp holds one class and ends in its own list line
 # TEST_CLASS(Class) (tests/support/main.h). GUI: needs QtWidgets, runs on the offscreen platform. NAMESPACE: runs in a
 # network namespace of its own and is skipped with a reason where that is not allowed. SERIAL: never beside another.
+# SANITIZED: for what parses bytes and text of others, or decides.
 function(project_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "GUI;NAMESPACE;SERIAL" "TIMEOUT" "SOURCES;LINKS")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "GUI;NAMESPACE;SERIAL;SANITIZED" "TIMEOUT" "SOURCES;LINKS")
     add_executable(${name}_test ${arg_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/entry.cpp)
     target_link_libraries(${name}_test PRIVATE build_flags test_support ${arg_LINKS} Qt6::Test)
     project_qt(${name}_test)
@@ -91,7 +91,7 @@ function(project_test name)
     if(arg_SERIAL)
         set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
     endif()
-    if(name IN_LIST BAFAR_SANITIZED_TESTS)
+    if(arg_SANITIZED)
         add_dependencies(sanitized_tests ${name}_test)
         if(BAFAR_SANITIZED_BUILD)
             file(RELATIVE_PATH folder ${PROJECT_BINARY_DIR} ${CMAKE_CURRENT_BINARY_DIR})

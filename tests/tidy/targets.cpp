@@ -9,8 +9,8 @@ namespace bafar::tidy {
 namespace {
 
 constexpr std::array Helpers{"project_library", "project_program", "project_test"};
-constexpr std::array Keywords{"SOURCES", "LINKS",  "PRIVATE_LINKS", "QT",
-                              "GUI",     "SERIAL", "NAMESPACE",     "TIMEOUT"};
+constexpr std::array Keywords{"SOURCES", "LINKS",     "PRIVATE_LINKS", "QT",       "GUI",
+                              "SERIAL",  "NAMESPACE", "TIMEOUT",       "SANITIZED"};
 
 std::string withoutComment(const std::string& line)
 {
