@@ -30,7 +30,7 @@ std::string withConcept(std::string pattern, const std::string& noun)
 }
 
 /// The concept that makes `pattern` fit `name`; an empty text when it fits without one.
-std::optional<std::string> fit(const std::string& pattern, std::string_view name)
+std::optional<std::string> fittingConcept(const std::string& pattern, std::string_view name)
 {
     if (pattern.find(Concept) == std::string::npos) {
         return matchesStar(pattern, name) ? std::optional<std::string>("") : std::nullopt;
@@ -52,7 +52,7 @@ Fit fitOf(const std::vector<LinkRule>& rules, std::string_view target)
 {
     for (const LinkRule& rule : rules) {
         for (const std::string& pattern : rule.targets) {
-            if (const auto noun = fit(pattern, target)) {
+            if (const auto noun = fittingConcept(pattern, target)) {
                 return {&rule, *noun};
             }
         }
@@ -96,7 +96,8 @@ bool mayLink(const Fit& fit, const Targets& targets, const std::string& link)
         return std::ranges::find(fit.rule->libraries, link) != fit.rule->libraries.end();
     }
     return std::ranges::any_of(fit.rule->mayLink, [&](const std::string& pattern) {
-        return matchesStar(withConcept(pattern, fit.noun), link);
+        return fit.noun.empty() ? fittingConcept(pattern, link).has_value()
+                                : matchesStar(withConcept(pattern, fit.noun), link);
     });
 }
 

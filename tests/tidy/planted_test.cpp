@@ -29,6 +29,7 @@ constexpr std::string_view Readme = "# Bafar\n"
                                     "| `agent_CONCEPT_core` | `core_*` | | yes |\n"
                                     "| `agent_CONCEPT` | `core_*` `agent_CONCEPT_core` "
                                     "`agent_runtime` | | |\n"
+                                    "| `main` | `agent_CONCEPT` | | |\n"
                                     "| `ui_CONCEPT` | `core_*` | `Qt6::Widgets` | |\n";
 
 /// A tree without a finding; tests replace or add files.
@@ -58,6 +59,9 @@ tidy::Tree soundTree()
                                                     "#include <sys/socket.h>\n"),
         tidy::sourceFile("agents/storage/CMakeLists.txt",
                          "project_library(agent_storage_core SOURCES wire.cpp LINKS core_base)\n"),
+        tidy::sourceFile("agents/CMakeLists.txt",
+                         "project_library(main SOURCES main.cpp LINKS agent_cache)\n"),
+        tidy::sourceFile("agents/main.cpp", ""),
         tidy::sourceFile("agents/storage/wire.h", ""),
         tidy::sourceFile("agents/storage/wire.cpp", ""),
         tidy::sourceFile("ui/cache/CMakeLists.txt",
@@ -144,6 +148,10 @@ private:
             "project_library(agent_storage_core SOURCES wire.cpp\n    LINKS agent_cache_core)\n",
             "agents/storage/CMakeLists.txt:1: agent_storage_core may not link agent_cache_core "
             "(README.md:16, \"Who links what\")\n");
+        row("a row of any concept that links the half of one", "agents/CMakeLists.txt",
+            "project_library(main SOURCES main.cpp LINKS agent_cache agent_cache_core)\n",
+            "agents/CMakeLists.txt:1: main may not link agent_cache_core (README.md:18, \"Who "
+            "links what\")\n");
         row("an interface that includes agents", "ui/cache/page.cpp",
             "#include \"agents/cache/machine.h\"\n",
             "ui/cache/page.cpp:1: ui_cache includes agents/cache/machine.h without linking "
@@ -160,7 +168,7 @@ private:
             "project\n");
         row("a library that the table does not give", "ui/cache/CMakeLists.txt",
             "project_library(ui_cache SOURCES page.cpp LINKS core_base Qt6::Sql)\n",
-            "ui/cache/CMakeLists.txt:1: ui_cache may not link Qt6::Sql (README.md:18, \"Who links "
+            "ui/cache/CMakeLists.txt:1: ui_cache may not link Qt6::Sql (README.md:19, \"Who links "
             "what\")\n");
         row("a target that the table does not know", "agents/storage/CMakeLists.txt",
             "project_library(agent_storage_core SOURCES wire.cpp)\n"
