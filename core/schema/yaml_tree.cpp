@@ -1,6 +1,5 @@
 #include "core/schema/yaml_tree.h"
 
-#include <algorithm>
 #include <sstream>
 #include <unordered_map>
 #include <yaml-cpp/eventhandler.h>
@@ -171,16 +170,9 @@ private:
 
     YamlTree& tree_;
     const YamlLimits& limits_;
-    int lastPosition_; ///< of the text's last character, as marks count
+    int lastPosition_; ///< of the text's last byte; marks count bytes
     std::vector<Level> levels_;
 };
-
-/// Marks count characters, not bytes.
-int charactersOf(std::string_view text)
-{
-    return static_cast<int>(std::ranges::count_if(
-        text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80; }));
-}
 
 } // namespace
 
@@ -197,7 +189,7 @@ YamlTree YamlTree::parse(std::string_view text, const YamlLimits& limits)
         return tree;
     }
     std::istringstream stream{std::string(text)};
-    const int last = charactersOf(text) - 1;
+    const int last = static_cast<int>(text.size()) - 1;
     Builder builder(tree, limits, last);
     try {
         YAML::Parser parser(stream);
