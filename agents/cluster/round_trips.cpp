@@ -7,10 +7,7 @@ namespace bafar::cluster {
 
 void RoundTrips::add(Duration time, Duration offset)
 {
-    samples_.push_back({time, offset});
-    if (samples_.size() > Window) {
-        samples_.pop_front();
-    }
+    samples_.push({time, offset});
 }
 
 Duration RoundTrips::median() const

@@ -3,8 +3,7 @@
 //
 // The offset is taken from the fastest exchange of the window, whose half-way assumption is the
 // least wrong (as NTP's clock filter does, RFC 5905 section 10). Values only.
-#include <deque>
-
+#include "core/base/bounded.h"
 #include "core/base/time.h"
 
 namespace bafar::cluster {
@@ -29,7 +28,7 @@ private:
         Duration offset;
     };
 
-    std::deque<Sample> samples_;
+    RecentList<Sample> samples_{Window};
 };
 
 } // namespace bafar::cluster

@@ -84,7 +84,7 @@ void Router::on(const Configure& input, Instant now, Effects& out)
     for (const Settings& settings : input.routers) {
         const auto known = routers_.find(settings.id);
         if (known == routers_.end()) {
-            Entry entry{VirtualRouter(settings, rules_), false, 0, {}, {}, {}, {}, {}, now};
+            Entry entry{.router = VirtualRouter(settings, rules_), .jitterFrom = now};
             fresh.push_back(&routers_.emplace(settings.id, std::move(entry)).first->second);
         } else if (known->second.router.settings() != settings) {
             feed(known->second, SettingsChanged{settings}, now, out);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "agents/floating_ip/router_values.h"
+#include "core/base/bounded.h"
 
 namespace bafar::floating_ip {
 
@@ -44,6 +45,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t ToldMax = 16; ///< refusals remembered for each virtual router
+
     struct Told {
         net::Address peer;
         Refusal reason;
@@ -54,9 +57,9 @@ private:
         VirtualRouter router;
         bool holds = false;
         std::uint64_t refused = 0;
-        std::string lastRefusal;
-        std::vector<Told> told;
-        std::optional<Instant> toldAt;
+        std::string lastRefusal{};
+        RecentList<Told> told{ToldMax};
+        std::optional<Instant> toldAt{};
         Duration jitterNow{}; ///< worst of the running half minute
         Duration jitterBefore{};
         Instant jitterFrom{};

@@ -7,7 +7,6 @@
 namespace bafar::floating_ip {
 namespace {
 
-constexpr std::size_t ToldMax = 16; ///< refusals remembered for each virtual router
 constexpr Duration ToldPause = std::chrono::seconds{1};
 constexpr Duration JitterWindow = std::chrono::seconds{30}; ///< two of them make the minute
 
@@ -178,10 +177,7 @@ void Router::refuse(const MessageReceived& input, const Refused& refused, Instan
         (entry->toldAt && now - *entry->toldAt < ToldPause)) {
         return;
     }
-    if (entry->told.size() == ToldMax) {
-        entry->told.erase(entry->told.begin());
-    }
-    entry->told.push_back(told);
+    entry->told.push(told);
     entry->toldAt = now;
     out.emplace_back(Reported{MessageRefused{input.arrival.source, refused.reason, refused.text},
                               report(*entry)});

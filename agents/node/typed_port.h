@@ -5,11 +5,11 @@
 // concept's driver. Inputs given while the machine is busy wait their turn, so a driver may feed
 // from inside its handler.
 // Header larger than the budget because a template must show its bodies.
-#include <deque>
 #include <type_traits>
 #include <utility>
 
 #include "agents/node/port.h"
+#include "core/base/bounded.h"
 #include "core/base/check.h"
 
 namespace bafar::node {
@@ -107,22 +107,21 @@ private:
     PortLinks links_;
     std::function<void(const typename M::Effect&)> driver_;
     std::vector<typename M::Effect> early_; ///< from before the driver was there
-    std::deque<Work> waiting_;
+    BoundedQueue<Work> waiting_{WaitingMax};
     bool running_ = false;
 };
 
 template <ConceptMachine M>
 void TypedPort<M>::run(Work work)
 {
-    CHECK(waiting_.size() < WaitingMax);
-    waiting_.push_back(std::move(work));
+    const bool fits = waiting_.push(std::move(work));
+    CHECK(fits);
     if (running_) {
         return;
     }
     running_ = true;
     while (!waiting_.empty()) {
-        const Work next = std::move(waiting_.front());
-        waiting_.pop_front();
+        const Work next = waiting_.pop();
         for (const auto& effect : next(machine_, links_.now())) {
             deliver(effect);
         }
