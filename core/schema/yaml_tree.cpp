@@ -116,10 +116,17 @@ private:
         if (stopped()) {
             return;
         }
+        // YAML reads a key of at most 1024 characters, and an escape may take four for one.
+        constexpr std::size_t KeyMax = 250;
+        constexpr std::size_t ShownMax = 64;
+        if (key.size() > KeyMax) {
+            problem(mark, "key \"" + sanitized(key, ShownMax) + "\" is longer than " +
+                              std::to_string(KeyMax) + " bytes");
+            return;
+        }
         Level& level = levels_.back();
         const auto [same, isNew] = level.lines.emplace(key, mark.line + 1);
         if (!isNew) {
-            constexpr std::size_t ShownMax = 64;
             problem(mark, "key \"" + sanitized(key, ShownMax) + "\" stands here and at line " +
                               std::to_string(same->second));
             return;

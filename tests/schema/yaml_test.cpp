@@ -110,6 +110,10 @@ void YamlTest::everyProblemHasItsLine_data()
         "c.yaml:15:11: a quote is opened here and never closed");
     row("the same after text beyond ASCII", "{node: n2, priority: 100}\n",
         "{node: \xc3\xa9}\n        - \"", "c.yaml:16:11: a quote is opened here and never closed");
+    row("a key beyond the limit", "interface: eth0", QByteArray(251, 'k').append(": 1").constData(),
+        "c.yaml:10:7: key \"kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk\" is "
+        "longer "
+        "than 250 bytes");
     row("an escape that makes no UTF-8", "id: n2", "id: \"\\N2\"",
         "c.yaml:5:12: the escapes \\N and \\_ are not supported; write the character itself");
     row("alias", "id: n2", "id: *x", "c.yaml:5:12: not YAML: the referenced anchor is not defined");
