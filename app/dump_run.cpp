@@ -1,15 +1,18 @@
 #include "app/dump_run.h"
 
 #include <QApplication>
-#include <QMouseEvent>
+#include <QKeyEvent>
+#include <QPushButton>
 #include <algorithm>
 #include <cstdio>
 
+#include "app/clicks.h"
 #include "app/dump.h"
 #include "app/main_window.h"
 #include "core/base/text.h"
 #include "ui/actions/plan_dialog.h"
 #include "ui/link/session.h"
+#include "ui/shared/format.h"
 #include "ui/shared/hold_button.h"
 
 namespace bafar::app {
@@ -87,9 +90,9 @@ bool DumpRun::dumpPages(const QString& folder)
     return true;
 }
 
+/// Nothing is received before the picture is taken: it shows the phase that asked for it.
 bool DumpRun::dumpPlan(const QString& folder)
 {
-    QApplication::processEvents(QEventLoop::ExcludeUserInputEvents, 5);
     const Result<void> saved = dumpWindow(window_, folder, QStringLiteral("plan"));
     if (!saved) {
         end(Failed, saved.error().text);
@@ -151,9 +154,22 @@ void DumpRun::begin()
 void DumpRun::requestHandOver()
 {
     const std::string subject = "floating_ip/" + options_.handOver->address.toStdString();
-    session_.setReadOnly(false);
-    if (!session_.requestAction("floating_ip.hand_over", subject,
-                                {{"to", options_.handOver->to.toStdString()}})) {
+    connect(&session_, &link::Session::actionRequested, this,
+            [this](const schema::ActionRequest& request) {
+                const auto to = request.parameters.find("to");
+                plannedFor_ = to == request.parameters.end() ? "" : to->second;
+            });
+    if (session_.readOnly() && !click(shownButton(window_, QStringLiteral("lock")))) {
+        end(Failed, "the window has no lock to open");
+        return;
+    }
+    const topology::Thing* thing = session_.topology().find(subject);
+    if (thing == nullptr || !click(shownButton(window_, QStringLiteral("page topology"))) ||
+        !clickCard(window_, shared::fromPeer(thing->entity.title))) {
+        end(Failed, "the map shows no card of " + subject);
+        return;
+    }
+    if (!click(shownButton(window_, QStringLiteral("action floating_ip.hand_over")))) {
         end(Failed, "no live agent offers to hand " + subject + " over");
         return;
     }
@@ -167,18 +183,44 @@ void DumpRun::requestHandOver()
     phaseChanged();
 }
 
-void DumpRun::hold(bool down)
+void DumpRun::planForWanted()
 {
     PlanDialog* dialog = window_.planDialog();
-    if (dialog == nullptr) {
+    if (stage_ != Stage::Planning || dialog == nullptr) {
         return;
     }
-    shared::HoldButton* button = dialog->holdButton();
-    const QPointF at = button->rect().center();
-    QMouseEvent event(down ? QEvent::MouseButtonPress : QEvent::MouseButtonRelease, at,
-                      button->mapToGlobal(at), Qt::LeftButton, down ? Qt::LeftButton : Qt::NoButton,
-                      Qt::NoModifier);
-    QApplication::sendEvent(button, &event);
+    const QString name = shared::technical(options_.handOver->to);
+    for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
+        if (button != dialog->holdButton() && button->text().contains(name)) {
+            plannedFor_ = options_.handOver->to.toStdString();
+            if (click(button)) {
+                return;
+            }
+        }
+    }
+    end(Failed, "the plan offers no hand-over to " + options_.handOver->to.toStdString());
+}
+
+void DumpRun::hold(bool down)
+{
+    if (PlanDialog* dialog = window_.planDialog()) {
+        press(*dialog->holdButton(), dialog->holdButton()->rect().center(), down);
+    }
+}
+
+void DumpRun::planned()
+{
+    if (plannedFor_ != options_.handOver->to.toStdString()) {
+        QTimer::singleShot(LookMs, this, &DumpRun::planForWanted);
+        return;
+    }
+    enter(Stage::Holding);
+    // A plan must have been on the screen for a second before it can be confirmed.
+    QTimer::singleShot(1300, this, [this] {
+        if (stage_ == Stage::Holding && dumpPlan(folder("before"))) {
+            hold(true);
+        }
+    });
 }
 
 void DumpRun::phaseChanged()
@@ -188,31 +230,17 @@ void DumpRun::phaseChanged()
         return;
     }
     switch (dialog->phase()) {
-    case PlanDialog::Phase::Planned:
-        enter(Stage::Holding);
-        // A plan must have been on the screen for a second before it can be confirmed.
-        QTimer::singleShot(1300, this, [this] {
-            if (stage_ == Stage::Holding && dumpPlan(folder("before"))) {
-                hold(true);
-            }
-        });
-        break;
+    case PlanDialog::Phase::Planned: planned(); break;
     case PlanDialog::Phase::Confirming: hold(false); break;
     case PlanDialog::Phase::Running:
-        if (stage_ != Stage::Running) {
-            enter(Stage::Running);
-            dumpPlan(folder("during"));
-        }
+        enter(Stage::Running);
+        seenRunning_ = seenRunning_ || dumpPlan(folder("during"));
         break;
-    case PlanDialog::Phase::Ended: {
-        if (stage_ != Stage::Running) {
-            dumpPlan(folder("during")); // it was over before it could be seen running
-        }
+    case PlanDialog::Phase::Ended:
         enter(Stage::Running);
         // The picture behind the dialog follows a moment later.
         QTimer::singleShot(500, this, &DumpRun::ended);
         break;
-    }
     case PlanDialog::Phase::Refused:
         dumpPlan(folder("before"));
         end(Failed, "the plan was refused; see before/plan.txt");
@@ -237,6 +265,10 @@ void DumpRun::ended()
             "the hand-over ended as " +
                 std::string(enumNames(record.state)[static_cast<std::size_t>(record.state)]) +
                 ": " + sanitized(record.result, 500));
+        return;
+    }
+    if (!seenRunning_) {
+        end(Failed, "the hand-over succeeded before it was seen running: there is no during/");
         return;
     }
     QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);

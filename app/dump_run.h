@@ -2,8 +2,9 @@
 // --dump: wait until every agent is live, save every page, and with --hand-over go through the plan
 // dialog as a person would, saving before, during and after.
 //
-// The confirm button is really pressed and held; success is what the agents report, not that the
-// button was held. GUI thread; nothing blocks.
+// Lock, card, action and candidate are really clicked and the confirm button is really held;
+// success is what the agents report, not that the button was held. A hand-over that was never seen
+// running fails, because there is no picture of it. GUI thread; nothing blocks.
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
@@ -42,6 +43,8 @@ private:
     void enter(Stage stage);
     void begin();
     void requestHandOver();
+    void planned();
+    void planForWanted();
     void hold(bool down);
     void phaseChanged();
     void ended();
@@ -53,6 +56,8 @@ private:
     QTimer looking_;
     QElapsedTimer inStage_;
     Stage stage_ = Stage::Waiting;
+    std::string plannedFor_; ///< the node that the dialog's plan hands over to
+    bool seenRunning_ = false;
     int code_ = Done;
 };
 
