@@ -44,9 +44,8 @@ public:
     {
         table->installEventFilter(this);
         // A column takes its new width after the table took its own: the wrapped rows change again.
-        connect(table->horizontalHeader(), &QHeaderView::sectionResized, table, [table] {
-            QCoreApplication::postEvent(table, new QEvent(QEvent::LayoutRequest));
-        });
+        connect(table->horizontalHeader(), &QHeaderView::sectionResized, table,
+                [table] { QCoreApplication::postEvent(table, new QEvent(QEvent::LayoutRequest)); });
     }
 
     bool eventFilter(QObject* object, QEvent* event) override
