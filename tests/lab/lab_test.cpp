@@ -1,6 +1,7 @@
 // The lab itself, with the built agent in it: what its verbs promise, and that the host stays as it
 // was. Needs root; skipped with a reason without it. Real time: it waits for conditions with a
 // limit.
+#include <QDateTime>
 #include <QFileInfo>
 #include <QTest>
 #include <unistd.h>
@@ -121,7 +122,12 @@ private Q_SLOTS:
     void aCutNodeIsUnreachableAndLivesOn()
     {
         const QString pid = lab(QStringLiteral("pid n2")).output;
+        const qint64 before = QDateTime::currentMSecsSinceEpoch();
         QCOMPARE(lab(QStringLiteral("cut n2")).exitCode, 0);
+        QFile noted(dataFolder() + QStringLiteral("/n2/unplugged"));
+        QVERIFY(noted.open(QIODevice::ReadOnly));
+        const qint64 unplugged = noted.readAll().trimmed().toLongLong();
+        QVERIFY(before <= unplugged && unplugged <= QDateTime::currentMSecsSinceEpoch());
         QVERIFY(lab(reach(QStringLiteral("192.0.2.12"))).exitCode != 0);
         QCOMPARE(lab(QStringLiteral("pid n2")).output, pid);
         QCOMPARE(lab(QStringLiteral("heal n2")).exitCode, 0);

@@ -26,3 +26,11 @@ plug() {
         nsenter --target "$pid" --net "$here/parts/addresses" client
     fi
 }
+
+# Takes the cable out, and notes when it was out for whoever measures what follows.
+unplug() {
+    local microseconds
+    in_bridge ip link set dev "$1" down
+    microseconds=${EPOCHREALTIME//[!0-9]/} # with the locale's decimal sign in it
+    printf '%s\n' "${microseconds%???}" >"$data/$1/unplugged"
+}
