@@ -164,7 +164,7 @@ void Machine::on(const Confirmed& input, Instant now, Effects& out)
         out.emplace_back(RecordAnswered{input.request, tl::unexpected(std::move(plan.error()))});
         return;
     }
-    Run& run = run_.emplace();
+    Run& run = run_.emplace(Run{});
     run.expires = store_.plan(plan->id)->expires;
     run.limit = now + RecordLimit;
     store_.drop(plan->id);

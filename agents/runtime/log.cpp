@@ -28,7 +28,7 @@ std::function<void(std::string_view)>& sink()
 /// As it is when plain, else in quotes with '"' and '\' escaped.
 std::string quoted(std::string_view raw)
 {
-    const std::string text = sanitized(raw, ValueMax);
+    std::string text = sanitized(raw, ValueMax);
     if (!text.empty() && text.find_first_of(" \"=\\") == std::string::npos) {
         return text;
     }

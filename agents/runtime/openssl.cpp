@@ -89,7 +89,7 @@ Result<std::string> writeKey(EVP_PKEY* key, const Secret& passphrase)
                                                          plain.get(), algorithm.get())
                                         : nullptr);
         if (sealed) {
-            algorithm.release(); // now the sealed key's
+            (void)algorithm.release(); // now the sealed key's
             written = PEM_write_bio_PKCS8(bio.get(), sealed.get()) == 1;
         }
     }

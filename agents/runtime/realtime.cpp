@@ -98,7 +98,7 @@ Result<NamedThread> NamedThread::start(const ThreadOptions& options, std::functi
     if (error != 0) {
         return tl::unexpected(systemError(error, "starting the thread " + options.name));
     }
-    given.release(); // now the thread's
+    (void)given.release(); // now the thread's
     thread.running_ = true;
     return thread;
 }

@@ -151,8 +151,8 @@ Result<void> useFiles(SSL_CTX* context, const TlsFiles& files)
 
 int verifyRecordIndex()
 {
-    static const int index = SSL_get_ex_new_index(0, nullptr, nullptr, nullptr, nullptr);
-    return index;
+    static const int Index = SSL_get_ex_new_index(0, nullptr, nullptr, nullptr, nullptr);
+    return Index;
 }
 
 Result<std::shared_ptr<TlsContext>> TlsContext::load(TlsSide side, const TlsFiles& files)

@@ -47,14 +47,14 @@ long bioControl(BIO* /*bio*/, int command, long /*number*/, void* /*pointer*/)
 
 BIO* makeSocketBio(SocketIo* io)
 {
-    static const MethodOwner method = [] {
+    static const MethodOwner Method = [] {
         MethodOwner made(BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "socket"));
         CHECK(made && BIO_meth_set_write(made.get(), bioWrite) == 1 &&
               BIO_meth_set_read(made.get(), bioRead) == 1 &&
               BIO_meth_set_ctrl(made.get(), bioControl) == 1);
         return made;
     }();
-    BIO* bio = BIO_new(method.get());
+    BIO* bio = BIO_new(Method.get());
     CHECK(bio != nullptr);
     BIO_set_data(bio, io);
     BIO_set_init(bio, 1);

@@ -160,7 +160,7 @@ std::optional<Refusal> checkPath(std::string_view path)
 {
     // Most paths have neither an escape nor a segment of dots: one search each settles them.
     if (path.find('%') == std::string_view::npos && path.find("/.") == std::string_view::npos &&
-        path.find("\\") == std::string_view::npos) {
+        path.find('\\') == std::string_view::npos) {
         return std::nullopt;
     }
     Depth plain;   // only "/" separates

@@ -196,6 +196,7 @@ Result<std::vector<Mount>> measuredMounts(std::string_view mountinfo)
     }
     dropBindMounts(found);
     std::vector<Mount> mounts;
+    mounts.reserve(found.size());
     for (MountLine& line : found) {
         mounts.push_back(std::move(line.mount));
     }
