@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034 # gap and after are read by the benchmarks
+# shellcheck shell=bash disable=SC2034 # gap, before and after are read by the benchmarks
 # What every benchmark shares: its lab, echo servers on the nodes, figures, and the repetition of spoilt runs.
 set -euo pipefail
 bench=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
@@ -66,7 +66,8 @@ await_owner() {
     done
 }
 
-# One measured change: runs COMMAND once echoes flow, and sets gap, control, after. Fails when the machine spoilt it.
+# One measured change: runs COMMAND once echoes flow, and sets gap, control, before, after. Fails when the machine
+# spoilt it.
 measure_change() { # SECONDS CONTROL-NODES COMMAND...
     local seconds=$1 controls=() node out pid
     for node in $2; do controls+=("$(node_address "$node")"); done
@@ -80,6 +81,7 @@ measure_change() { # SECONDS CONTROL-NODES COMMAND...
     wait "$pid" || complain "no echo from $floating"
     gap=$(awk '$1 == "gap_ms" { print $2 }' "$out")
     control=$(awk '$1 == "control_gap_ms" { print $2 }' "$out")
+    before=$(awk '$1 == "before" { print $2 }' "$out")
     after=$(awk '$1 == "after" { print $2 }' "$out")
     rm -f "$out"
     awk -v c="$control" -v limit="$control_limit_ms" 'BEGIN { exit c <= limit ? 0 : 1 }'
