@@ -46,7 +46,7 @@ struct Record {
     }
 };
 
-/// An audit line: every attempt, allowed or not.
+/// An audit line: who attempted what, from where, and what came of it.
 struct AuditEntry {
     std::string actor;   ///< "operator/sara", or "unknown" with the reason in `outcome`
     std::string serial;  ///< certificate serial; empty: none shown
