@@ -1,15 +1,13 @@
 #pragma once
-// Server-sent events: writing frames and reading them within bounds.
+// The stream's frames as server-sent events (WHATWG HTML section 9.2), and messages from them.
 //
-// A frame is `event: NAME`, `id: SEQUENCE`, `data: ONE LINE`, an empty line. The reader takes
-// any split of the bytes and refuses lines and frames beyond its bounds. Pure; one owner, one
-// thread. Source: WHATWG HTML section 9.2.
+// A frame is `event: NAME`, `id: SEQUENCE`, `data: ONE LINE`, an empty line; it is read by
+// core/http/event_stream.h. Pure.
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "core/http/event_stream.h"
 #include "core/schema/envelope.h"
 
 namespace bafar::api {
@@ -26,42 +24,8 @@ void appendFrame(std::string& out,
 /// The last frame of a stream that ends for a reason: `event: error`, an ErrorBody as data.
 [[nodiscard]] std::string errorFrame(const Error& error);
 
-struct ServerEvent {
-    std::string name; ///< "message" when the stream gave none
-    std::string id;   ///< the last one seen, this frame's or an earlier one's
-    std::string data;
-
-    bool operator==(const ServerEvent&) const = default;
-};
-
-class EventReader {
-public:
-    explicit EventReader(std::size_t frameMax = 8U << 20U)
-        : frameMax_(frameMax)
-    {
-    }
-
-    /// The frames that `bytes` completes, in order. Errors: LimitExceeded (a frame beyond the
-    /// bound), InvalidInput (not UTF-8); the reader must then be thrown away.
-    [[nodiscard]] Result<std::vector<ServerEvent>> read(std::string_view bytes);
-
-    /// Of the last frame that had one.
-    [[nodiscard]] const std::string& lastId() const { return lastId_; }
-
-private:
-    void takeLine(std::string_view line, std::vector<ServerEvent>& out);
-
-    std::size_t frameMax_;
-    std::string line_;
-    std::string name_;
-    std::string data_;
-    std::string lastId_;
-    bool hasData_ = false;
-    bool afterReturn_ = false; ///< the line before ended in CR: a LF now belongs to it
-};
-
 /// A stream's frame as a message. Errors: Denied and others as the agent said them (`event:
 /// error`), InvalidInput (no message), Unsupported (a kind this build does not know: skip it).
-[[nodiscard]] Result<schema::Message> messageOf(const ServerEvent& event);
+[[nodiscard]] Result<schema::Message> messageOf(const http::StreamEvent& event);
 
 } // namespace bafar::api

@@ -79,12 +79,12 @@ void StreamClient::receive(ByteView bytes)
             return;
         }
     }
-    const Result<std::vector<ServerEvent>> events = frames_.read(reader_.takeBody());
+    const Result<std::vector<http::StreamEvent>> events = frames_.feed(reader_.takeBody());
     if (!events) {
         end(events.error());
         return;
     }
-    for (const ServerEvent& event : *events) {
+    for (const http::StreamEvent& event : *events) {
         events_.onEvent(event);
         if (!*alive) {
             return;

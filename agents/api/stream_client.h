@@ -17,7 +17,7 @@ class StreamClient {
 public:
     struct Events {
         std::function<void()> onOpen; ///< the agent accepted
-        std::function<void(const ServerEvent&)> onEvent;
+        std::function<void(const http::StreamEvent&)> onEvent;
         std::function<void(const Error&)> onEnd; ///< last call; the client may be destroyed in it
     };
 
@@ -46,7 +46,7 @@ private:
     Duration silence_;
     Events events_;
     ResponseReader reader_;
-    EventReader frames_;
+    http::EventStreamReader frames_;
     std::unique_ptr<runtime::TlsStream> stream_;
     runtime::Timer timer_;
     std::optional<runtime::PeerIdentity> peer_;

@@ -89,7 +89,7 @@ void PeerLink::follow()
         reconnect_.succeeded();
         shared_.feed(PeerConnected{peer_.id});
     };
-    events.onEvent = [this](const api::ServerEvent& event) { received(event); };
+    events.onEvent = [this](const http::StreamEvent& event) { received(event); };
     events.onEnd = [this](const Error& error) { lost(error); };
     const std::optional<std::uint64_t> since =
         boot_.empty() ? std::nullopt : std::optional<std::uint64_t>(sequence_);
@@ -98,7 +98,7 @@ void PeerLink::follow()
         std::max<Duration>(SilenceMin, heartbeat_ * SilentHeartbeats), std::move(events));
 }
 
-void PeerLink::received(const api::ServerEvent& event)
+void PeerLink::received(const http::StreamEvent& event)
 {
     if (onlyAlive(event.name)) {
         return;

@@ -45,7 +45,7 @@ public:
 
 private:
     void follow();
-    void received(const api::ServerEvent& event);
+    void received(const http::StreamEvent& event);
     void lost(const Error& error);
     void connect();
     void answer(std::uint64_t command, const Result<std::string>& outcome);

@@ -29,7 +29,7 @@ void Follower::start()
             events_.onOpen();
         }
     };
-    events.onEvent = [this](const api::ServerEvent& event) { received(event); };
+    events.onEvent = [this](const http::StreamEvent& event) { received(event); };
     events.onEnd = [this](const Error& error) { lost(error); };
     const std::optional<std::uint64_t> since =
         boot_.empty() ? std::nullopt : std::optional<std::uint64_t>(sequence_);
@@ -38,7 +38,7 @@ void Follower::start()
         api::streamPath(since, boot_, samples_), Silence, std::move(events));
 }
 
-void Follower::received(const api::ServerEvent& event)
+void Follower::received(const http::StreamEvent& event)
 {
     const Result<schema::Message> message = api::messageOf(event);
     if (message) {

@@ -24,7 +24,7 @@ public:
 
 private:
     void start();
-    void received(const api::ServerEvent& event);
+    void received(const http::StreamEvent& event);
     void lost(const Error& error);
 
     Context& context_;

@@ -469,7 +469,7 @@ void AgentTest::plannedStopEndsStreamsWithAReason()
         Certificates::context(runtime::TlsSide::Client, certificates_->issue("viewer", "v")),
         target, "/v1/stream", Limit,
         {[&open] { open = true; },
-         [&ended](const api::ServerEvent& event) {
+         [&ended](const http::StreamEvent& event) {
              if (event.name == "error") {
                  ended = api::messageOf(event).error();
              }

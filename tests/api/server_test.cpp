@@ -191,7 +191,7 @@ void ServerTest::revocationEndsALiveStream()
     api::StreamClient stream(
         *loop_, context, target(), "/v1/stream", Limit,
         {{},
-         [&events](const api::ServerEvent& event) { events += event.name == "event" ? 1 : 0; },
+         [&events](const http::StreamEvent& event) { events += event.name == "event" ? 1 : 0; },
          [&ended](const Error& error) { ended = error; }});
     QVERIFY(until(*loop_, [&events] { return events == 3; }));
     service_->revoked[context->self().serial] = {context->self().serial, "lost", "admin/ann", {}};
@@ -211,7 +211,7 @@ void ServerTest::streamResumes()
         return std::make_unique<api::StreamClient>(
             *loop_, context, target(), path, Limit,
             api::StreamClient::Events{
-                {}, [&seen](const api::ServerEvent& event) { seen.push_back(event.id); }, {}});
+                {}, [&seen](const http::StreamEvent& event) { seen.push_back(event.id); }, {}});
     };
     auto stream = follow("/v1/stream");
     QVERIFY(until(*loop_, [&seen] { return seen.size() == 3; }));
@@ -235,7 +235,7 @@ void ServerTest::samplesAreLeftOutWhenAsked()
     api::StreamClient stream(
         *loop_, context, target(), api::streamPath(std::nullopt, "", false), Limit,
         {[&open] { open = true; },
-         [&seen](const api::ServerEvent& event) { seen.push_back(event.name); },
+         [&seen](const http::StreamEvent& event) { seen.push_back(event.name); },
          {}});
     QVERIFY(until(*loop_, [&open] { return open; }));
     server_->published(published(0, schema::MessageKind::Samples, ""));
@@ -299,7 +299,7 @@ void ServerTest::tooManyConnections()
         streams.push_back(std::make_unique<api::StreamClient>(
             *loop_, context, target(), "/v1/stream", Limit,
             api::StreamClient::Events{
-                {}, [](const api::ServerEvent&) {}, [&ended](const Error&) { ++ended; }}));
+                {}, [](const http::StreamEvent&) {}, [&ended](const Error&) { ++ended; }}));
     }
     QVERIFY(until(*loop_, [&] { return server_->streams() == 8 && ended == 1; }));
     QVERIFY(service_->refusedWith("connection", "too many connections are open (8 in all"));

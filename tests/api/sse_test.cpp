@@ -1,4 +1,4 @@
-// Server-sent events and responses, read in any split.
+// What the stream writes is read again; responses are read in any split.
 #include "agents/api/sse.h"
 
 #include <QTest>
@@ -9,73 +9,16 @@
 
 namespace bafar::test {
 
-namespace {
-
-QString shown(const std::vector<api::ServerEvent>& events)
-{
-    QStringList list;
-    for (const api::ServerEvent& event : events) {
-        list << QString::fromStdString(event.name + "#" + event.id + ":" + event.data);
-    }
-    return list.join(QLatin1Char('|'));
-}
-
-} // namespace
-
 class SseTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void readsFrames_data();
-    void readsFrames();
     void writesWhatItReads();
-    void anOversizedFrameIsRefused();
-    void brokenTextIsRefused();
     void theLastFrameSaysWhy();
     void unknownKindsAreReported();
     void responses_data();
     void responses();
     void anOversizedResponseIsRefused();
 };
-
-void SseTest::readsFrames_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QString>("events");
-    QTest::newRow("one frame") << QByteArray("event: a\nid: 1\ndata: x\n\n")
-                               << QStringLiteral("a#1:x");
-    QTest::newRow("CRLF and CR end lines, too")
-        << QByteArray("event: a\r\ndata: x\r\n\r\nevent: b\rdata: y\r\r")
-        << QStringLiteral("a#:x|b#:y");
-    QTest::newRow("an id stays for later frames")
-        << QByteArray("id: 7\ndata: x\n\ndata: y\n\n") << QStringLiteral("message#7:x|message#7:y");
-    QTest::newRow("several data lines are joined")
-        << QByteArray("data: x\ndata: y\n\n") << QStringLiteral("message#:x\ny");
-    QTest::newRow("comments and unknown fields mean nothing")
-        << QByteArray(": hello\nretry: 3\ndata: x\n\n") << QStringLiteral("message#:x");
-    QTest::newRow("a frame without data is none")
-        << QByteArray("event: a\n\ndata: x\n\n") << QStringLiteral("message#:x");
-    QTest::newRow("half a frame is none yet") << QByteArray("data: x\n") << QString();
-}
-
-void SseTest::readsFrames()
-{
-    QFETCH(QByteArray, bytes);
-    QFETCH(QString, events);
-    Random random(7);
-    for (int round = 0; round < 20; ++round) {
-        api::EventReader reader;
-        std::vector<api::ServerEvent> all;
-        std::string_view rest(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-        while (!rest.empty()) {
-            const std::size_t take = round == 0 ? rest.size() : 1 + random.below(rest.size());
-            const auto some = reader.read(rest.substr(0, take));
-            QVERIFY(some.has_value());
-            all.insert(all.end(), some->begin(), some->end());
-            rest.remove_prefix(take);
-        }
-        QCOMPARE(shown(all), events);
-    }
-}
 
 void SseTest::writesWhatItReads()
 {
@@ -86,38 +29,21 @@ void SseTest::writesWhatItReads()
     message.kind = schema::MessageKind::Heartbeat;
     std::string frame;
     api::appendFrame(frame, message.kind, message.sequence, schema::toJson(message));
-    api::EventReader reader;
-    const auto events = reader.read(frame);
+    http::EventStreamReader reader;
+    const auto events = reader.feed(frame);
     QVERIFY(events.has_value());
     QCOMPARE(events->size(), std::size_t{1});
     QCOMPARE(events->front().name, std::string("heartbeat"));
-    QCOMPARE(reader.lastId(), std::string("12"));
+    QCOMPARE(events->front().id, std::string("12"));
     const Result<schema::Message> read = api::messageOf(events->front());
     QVERIFY(read.has_value());
     QVERIFY(*read == message);
 }
 
-void SseTest::anOversizedFrameIsRefused()
-{
-    api::EventReader reader(64);
-    QVERIFY(reader.read("data: " + std::string(40, 'x')).has_value());
-    const auto more = reader.read(std::string(40, 'x'));
-    QVERIFY(!more.has_value());
-    QCOMPARE(more.error().code, Code::LimitExceeded);
-}
-
-void SseTest::brokenTextIsRefused()
-{
-    api::EventReader reader;
-    const auto read = reader.read("data: \xff\n\n");
-    QVERIFY(!read.has_value());
-    QCOMPARE(read.error().code, Code::InvalidInput);
-}
-
 void SseTest::theLastFrameSaysWhy()
 {
-    api::EventReader reader;
-    const auto events = reader.read(api::errorFrame({Code::Denied, "revoked"}));
+    http::EventStreamReader reader;
+    const auto events = reader.feed(api::errorFrame({Code::Denied, "revoked"}));
     QVERIFY(events.has_value());
     const Result<schema::Message> message = api::messageOf(events->front());
     QVERIFY(!message.has_value());

@@ -183,7 +183,7 @@ void ConnectionTest::howAStreamEnds_data()
     QTest::newRow("the agent refuses without a reason")
         << answerOf(500, "") << false << QStringLiteral("n1 answered 500 without a reason");
     QTest::newRow("a line without end") << streamHead() + "data: " + QByteArray((8 << 20) + 1, 'x')
-                                        << false << QStringLiteral("is longer than 8388608 bytes");
+                                        << false << QStringLiteral("is larger than 8388608 bytes");
     QTest::newRow("more things than can be shown")
         << streamHead() + streamEvent("snapshot", snapshotText(1, 1s, 2000)) << false
         << QStringLiteral("n1 sent what is no message: more than 2000 things");

@@ -118,7 +118,7 @@ void Connection::open()
     }
     QNetworkRequest wanted = request(path);
     wanted.setRawHeader("Accept", "text/event-stream");
-    reader_ = SseReader();
+    reader_ = http::EventStreamReader();
     stream_ = manager_.get(wanted);
     stream_->setReadBufferSize(ReadMax);
     guard(stream_);
@@ -139,13 +139,13 @@ void Connection::readStream()
         Q_EMIT opened();
     }
     const QByteArray bytes = stream_->read(ReadMax);
-    const Result<std::vector<StreamEvent>> events =
+    const Result<std::vector<http::StreamEvent>> events =
         reader_.feed({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     if (!events) {
         refuse(events.error());
         return;
     }
-    for (const StreamEvent& event : *events) {
+    for (const http::StreamEvent& event : *events) {
         if (stream_ == nullptr) {
             return;
         }
@@ -161,7 +161,7 @@ void Connection::readStream()
     }
 }
 
-void Connection::take(const StreamEvent& event)
+void Connection::take(const http::StreamEvent& event)
 {
     if (event.name == "error") {
         const Result<schema::ErrorBody> said = schema::fromJson<schema::ErrorBody>(event.data);

@@ -14,10 +14,10 @@
 #include <QTimer>
 
 #include "core/base/random.h"
+#include "core/http/event_stream.h"
 #include "core/schema/profile.h"
 #include "ui/link/reconnect.h"
 #include "ui/link/source.h"
-#include "ui/link/sse_reader.h"
 
 class QNetworkReply;
 class QNetworkRequest;
@@ -56,7 +56,7 @@ private:
     void streamEnded();
     void refuse(const Error& error);
     void end(const QString& reason);
-    void take(const StreamEvent& event);
+    void take(const http::StreamEvent& event);
 
     template <class T>
     void finish(QNetworkReply* reply, Answer<T> answer, Result<void> (*check)(const T&));
@@ -66,7 +66,7 @@ private:
     QSslConfiguration tls_;
     QNetworkAccessManager manager_;
     QPointer<QNetworkReply> stream_;
-    SseReader reader_;
+    http::EventStreamReader reader_;
     ReconnectPolicy policy_;
     Random random_;
     QTimer retry_;

@@ -2,9 +2,9 @@
 // How much one agent may say in one message, and how often: whatever it sends, the console stays
 // usable.
 //
-// The bytes of a message are bounded before (sse_reader.h); these are counts, because a small text
-// can hold very many things. All are far above what an agent of ours sends. Pure; safe on every
-// thread.
+// The bytes of a message are bounded before (core/http/event_stream.h); these are counts, because a
+// small text can hold very many things. All are far above what an agent of ours sends. Pure; safe
+// on every thread.
 #include "core/base/result.h"
 #include "core/schema/envelope.h"
 

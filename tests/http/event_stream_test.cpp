@@ -1,5 +1,5 @@
 // The stream reader: what it takes, at every split, and what it refuses.
-#include "ui/link/sse_reader.h"
+#include "core/http/event_stream.h"
 
 #include <QTest>
 
@@ -7,10 +7,10 @@
 
 namespace bafar::test {
 
-using link::SseReader;
-using link::StreamEvent;
+using http::EventStreamReader;
+using http::StreamEvent;
 
-class SseReaderTest : public QObject {
+class EventStreamTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -32,7 +32,7 @@ static QString written(const std::vector<StreamEvent>& events)
     return lines.join(QLatin1Char(';'));
 }
 
-void SseReaderTest::reads_data()
+void EventStreamTest::reads_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("events");
@@ -41,45 +41,46 @@ void SseReaderTest::reads_data()
     };
     row("a whole event has name, id and data", "event: report\nid: b/7\ndata: {}\n\n",
         "report|b/7|{}");
-    row("CR and CRLF end lines too", "event: a\r\ndata: x\r\rdata: y\r\n\r\n", "a||x;||y");
-    row("several data lines are joined by a newline", "data: a\ndata: b\n\n", "||a\nb");
-    row("one blank after the colon is taken away, a second is kept", "data:  a\n\n", "|| a");
-    row("no blank after the colon is fine", "data:a\n\n", "||a");
-    row("an id stays until another one comes", "id: 1\ndata: a\n\ndata: b\n\n", "|1|a;|1|b");
-    row("an event without data is not an event", "event: a\nid: 3\n\ndata: b\n\n", "|3|b");
-    row("comments are ignored", ": hello\ndata: a\n: more\n\n", "||a");
-    row("an unknown field is ignored", "retry: 9\nother: 1\ndata: a\n\n", "||a");
-    row("an empty data line is data", "data\n\n", "||");
+    row("CR and CRLF end lines too", "event: a\r\ndata: x\r\rdata: y\r\n\r\n", "a||x;message||y");
+    row("several data lines are joined by a newline", "data: a\ndata: b\n\n", "message||a\nb");
+    row("one blank after the colon is taken away, a second is kept", "data:  a\n\n", "message|| a");
+    row("no blank after the colon is fine", "data:a\n\n", "message||a");
+    row("an id stays until another one comes", "id: 1\ndata: a\n\ndata: b\n\n",
+        "message|1|a;message|1|b");
+    row("an event without data is not an event", "event: a\nid: 3\n\ndata: b\n\n", "message|3|b");
+    row("comments are ignored", ": hello\ndata: a\n: more\n\n", "message||a");
+    row("an unknown field is ignored", "retry: 9\nother: 1\ndata: a\n\n", "message||a");
+    row("an empty data line is data", "data\n\n", "message||");
     row("a byte order mark at the start is ignored",
         "\xEF\xBB\xBF"
         "data: a\n\n",
-        "||a");
+        "message||a");
     row("an incomplete event is not given", "data: a\n", "");
     row("UTF-8 is kept", "data: \xD8\xB3\xD9\x84\xD8\xA7\xD9\x85\n\n",
-        "||\u0633\u0644\u0627\u0645");
+        "message||\u0633\u0644\u0627\u0645");
 }
 
-void SseReaderTest::reads()
+void EventStreamTest::reads()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, events);
-    SseReader reader;
+    EventStreamReader reader;
     const auto read = reader.feed(bytes.toStdString());
     QVERIFY2(read.has_value(), read ? "" : read.error().text.c_str());
     QCOMPARE(written(*read), events);
 }
 
-void SseReaderTest::splitAnywhereReadsTheSame()
+void EventStreamTest::splitAnywhereReadsTheSame()
 {
     const std::string whole = "\xEF\xBB\xBF: hi\r\nevent: report\r\nid: boot/12\r\ndata: {\"a\":"
                               "\xD8\xB3}\r\ndata: second\r\n\r\ndata: x\n\nevent: e\rdata: y\r\r";
-    SseReader unsplit;
+    EventStreamReader unsplit;
     const auto expected = unsplit.feed(whole);
     QVERIFY(expected.has_value());
     QCOMPARE(expected->size(), std::size_t{3});
     for (std::size_t first = 0; first <= whole.size(); ++first) {
         for (std::size_t second = first; second <= whole.size(); ++second) {
-            SseReader reader;
+            EventStreamReader reader;
             std::vector<StreamEvent> all;
             for (const std::string& part :
                  {whole.substr(0, first), whole.substr(first, second - first),
@@ -93,7 +94,7 @@ void SseReaderTest::splitAnywhereReadsTheSame()
     }
 }
 
-void SseReaderTest::refuses_data()
+void EventStreamTest::refuses_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("code");
@@ -102,32 +103,35 @@ void SseReaderTest::refuses_data()
     QTest::newRow("many data lines beyond the bound")
         << QByteArray("data: 0123456789012345678901234567890123456789\n").repeated(3)
         << static_cast<int>(Code::LimitExceeded);
+    QTest::newRow("data and the line being read, together beyond the bound")
+        << QByteArray("data: 0123456789012345678901234567890123456789\nid: 01234567890123456789")
+        << static_cast<int>(Code::LimitExceeded);
     QTest::newRow("a line that is not UTF-8")
         << QByteArray("data: \xC3\x28\n\n") << static_cast<int>(Code::InvalidInput);
     QTest::newRow("an overlong form")
         << QByteArray("data: \xC0\x80\n\n") << static_cast<int>(Code::InvalidInput);
 }
 
-void SseReaderTest::refuses()
+void EventStreamTest::refuses()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(int, code);
-    SseReader reader(64);
+    EventStreamReader reader(64);
     const auto read = reader.feed(bytes.toStdString());
     QVERIFY(!read.has_value());
     QCOMPARE(static_cast<int>(read.error().code), code);
     QVERIFY(!read.error().text.empty());
 }
 
-void SseReaderTest::aRefusedReaderStaysRefused()
+void EventStreamTest::aRefusedReaderStaysRefused()
 {
-    SseReader reader(16);
+    EventStreamReader reader(16);
     QVERIFY(!reader.feed(std::string(40, 'a')).has_value());
     QVERIFY(!reader.feed("data: a\n\n").has_value());
 }
 
 } // namespace bafar::test
 
-using bafar::test::SseReaderTest;
-TEST_CLASS(SseReaderTest)
-#include "sse_reader_test.moc"
+using bafar::test::EventStreamTest;
+TEST_CLASS(EventStreamTest)
+#include "event_stream_test.moc"
