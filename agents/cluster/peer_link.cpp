@@ -49,7 +49,7 @@ PeerLink::PeerLink(const Shared& shared,
     : shared_(shared)
     , peer_(peer)
     , heartbeat_(heartbeat)
-    , reconnect_(random)
+    , random_(random)
     , again_(shared.loop, [this] { follow(); })
     , beat_(shared.loop, [this] { beat(); })
 {
@@ -86,7 +86,7 @@ void PeerLink::follow()
 {
     api::StreamClient::Events events;
     events.onOpen = [this] {
-        reconnect_.succeeded();
+        reconnect_.connected(shared_.loop.now());
         shared_.feed(PeerConnected{peer_.id});
     };
     events.onEvent = [this](const http::StreamEvent& event) { received(event); };
@@ -128,7 +128,7 @@ void PeerLink::lost(const Error& error)
     if (error.code == Code::InvalidInput || error.code == Code::LimitExceeded) {
         boot_.clear(); // what we know may be wrong: begin with its snapshot again
     }
-    again_.armAfter(reconnect_.next());
+    again_.armAfter(reconnect_.failed(shared_.loop.now(), random_));
     if (pinged_ >= RoundTripsFirst) { // another agent may come back
         beat_.armAfter(heartbeat_);
     }

@@ -2,15 +2,15 @@
 // The connections to one peer: its stream, followed for ever; pings; commands of actions.
 //
 // Three connections, so that neither a snapshot nor a long command delays a measurement. It decides
-// nothing but when to try again (reconnect.h). Loop thread only.
+// nothing but when to try again (core/base/reconnect.h). Loop thread only.
 #include <map>
 #include <memory>
 
 #include "agents/api/client.h"
 #include "agents/api/stream_client.h"
 #include "agents/cluster/machine.h"
-#include "agents/cluster/reconnect.h"
 #include "agents/node/remote.h"
+#include "core/base/reconnect.h"
 
 namespace bafar::cluster {
 
@@ -57,6 +57,7 @@ private:
     schema::cluster::NodeConfig peer_;
     Duration heartbeat_;
     Reconnect reconnect_;
+    Random random_;
     std::unique_ptr<api::StreamClient> stream_;
     std::unique_ptr<api::Client> pings_;
     std::unique_ptr<api::Client> commands_;

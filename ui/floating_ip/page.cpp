@@ -54,13 +54,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    QFrame* head = shared::makeSurface("head", page);
-    head->setFixedHeight(45);
-    auto* bar = new QHBoxLayout(head);
-    bar->setContentsMargins(16, 0, 16, 0);
-    bar->addWidget(shared::makeLabel(title(), shared::TextRole::Title, head));
-    bar->addStretch(1);
-    layout->addWidget(head);
+    layout->addWidget(shared::makePageHead(title(), page)->parentWidget());
     auto* area = new QScrollArea(page);
     area->setWidgetResizable(true);
     auto* content = new QWidget;

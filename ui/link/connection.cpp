@@ -135,7 +135,7 @@ void Connection::readStream()
     }
     if (!up_) {
         up_ = true;
-        policy_.connected(monotonicNow());
+        reconnect_.connected(monotonicNow());
         Q_EMIT opened();
     }
     const QByteArray bytes = stream_->read(ReadMax);
@@ -227,7 +227,7 @@ void Connection::end(const QString& reason)
         old->deleteLater();
     }
     up_ = false;
-    const Duration pause = policy_.failed(monotonicNow(), random_);
+    const Duration pause = reconnect_.failed(monotonicNow(), random_);
     retry_.start(std::chrono::duration_cast<std::chrono::milliseconds>(pause));
     Q_EMIT closed(reason);
 }

@@ -13,10 +13,9 @@
 #include <QSslConfiguration>
 #include <QTimer>
 
-#include "core/base/random.h"
+#include "core/base/reconnect.h"
 #include "core/http/event_stream.h"
 #include "core/schema/profile.h"
-#include "ui/link/reconnect.h"
 #include "ui/link/source.h"
 
 class QNetworkReply;
@@ -67,7 +66,7 @@ private:
     QNetworkAccessManager manager_;
     QPointer<QNetworkReply> stream_;
     http::EventStreamReader reader_;
-    ReconnectPolicy policy_;
+    Reconnect reconnect_;
     Random random_;
     QTimer retry_;
     QTimer silence_;

@@ -80,12 +80,9 @@ QWidget* makeThingsTable(link::Session& session, QWidget* parent)
 
 QWidget* makeHead(link::Session& session, QStackedWidget* views, QWidget* parent)
 {
-    QFrame* head = shared::makeSurface("head", parent);
-    head->setFixedHeight(45);
-    auto* layout = new QHBoxLayout(head);
-    layout->setContentsMargins(16, 0, 16, 0);
+    QHBoxLayout* layout = shared::makePageHead(title(), parent);
+    QWidget* head = layout->parentWidget();
     layout->setSpacing(6);
-    layout->addWidget(shared::makeLabel(title(), shared::TextRole::Title, head));
     layout->addSpacing(10);
     auto* group = new QButtonGroup(head);
     const QString names[] = {Words::tr("by role"), Words::tr("table")};

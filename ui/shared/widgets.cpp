@@ -100,6 +100,16 @@ QFrame* makeSurface(const char* surface, QWidget* parent)
     return frame;
 }
 
+QHBoxLayout* makePageHead(const QString& title, QWidget* parent)
+{
+    QFrame* head = makeSurface("head", parent);
+    head->setFixedHeight(45);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->addWidget(makeLabel(title, TextRole::Title, head));
+    return row;
+}
+
 QTableView* makeTable(const QString& accessibleName, QWidget* parent)
 {
     auto* table = new QTableView(parent);

@@ -11,6 +11,7 @@
 
 class QBoxLayout;
 class QGridLayout;
+class QHBoxLayout;
 
 namespace bafar::shared {
 
@@ -34,6 +35,10 @@ void setTone(QWidget* widget, const char* tone);
 
 /// A frame with one of the surfaces of the style sheet.
 [[nodiscard]] QFrame* makeSurface(const char* surface, QWidget* parent = nullptr);
+
+/// The strip above a page: its title, then whatever the page adds to the row. The strip itself is
+/// the row's parentWidget().
+[[nodiscard]] QHBoxLayout* makePageHead(const QString& title, QWidget* parent);
 
 /// A table in the console's look: no grid, whole rows selected, keyboard reachable, no row heads.
 [[nodiscard]] QTableView* makeTable(const QString& accessibleName, QWidget* parent = nullptr);
