@@ -1,11 +1,12 @@
 #include "agents/ctl/follower.h"
 
+#include "agents/runtime/pki.h"
+
 namespace bafar::ctl {
 
 namespace {
 
 constexpr Duration Silence = std::chrono::seconds(10);
-constexpr Duration Again = std::chrono::milliseconds(500);
 
 } // namespace
 
@@ -14,6 +15,7 @@ Follower::Follower(Context& context, schema::ProfileAgent agent, bool samples, E
     , agent_(std::move(agent))
     , samples_(samples)
     , events_(std::move(events))
+    , random_(runtime::secureRandomSeed())
     , again_(context.loop(), [this] { start(); })
 {
     again_.arm(context_.loop().now());
@@ -24,6 +26,7 @@ void Follower::start()
     api::StreamClient::Events events;
     events.onOpen = [this] {
         open_ = true;
+        reconnect_.connected(context_.loop().now());
         problem_.reset();
         if (events_.onOpen) {
             events_.onOpen();
@@ -54,7 +57,7 @@ void Follower::lost(const Error& error)
 {
     open_ = false;
     problem_ = error;
-    again_.armAfter(Again);
+    again_.armAfter(reconnect_.failed(context_.loop().now(), random_));
     const std::unique_ptr<api::StreamClient> ended = std::move(stream_);
     if (events_.onLost) {
         events_.onLost(error);

@@ -1,9 +1,11 @@
 #pragma once
-// Follows one agent's stream for as long as a command lives, resuming by sequence when it breaks.
+// Follows one agent's stream for as long as a command lives, resuming by sequence when it breaks. A
+// lost agent is tried again by the rule that consoles and peers keep, too (core/base/reconnect.h).
 #include <memory>
 
 #include "agents/api/stream_client.h"
 #include "agents/ctl/context.h"
+#include "core/base/reconnect.h"
 
 namespace bafar::ctl {
 
@@ -35,6 +37,8 @@ private:
     std::uint64_t sequence_ = 0;
     bool open_ = false;
     std::optional<Error> problem_;
+    Reconnect reconnect_;
+    Random random_;
     std::unique_ptr<api::StreamClient> stream_;
     runtime::Timer again_;
 };
