@@ -50,6 +50,13 @@ std::uint32_t ByteReader::u32()
     return high << 16U | static_cast<std::uint32_t>(bytes[2]) << 8U | bytes[3];
 }
 
+std::uint64_t ByteReader::u64()
+{
+    const std::uint64_t high = u32();
+    const std::uint64_t low = u32();
+    return ok_ ? high << 32U | low : 0;
+}
+
 void putU8(Bytes& out, std::uint8_t value)
 {
     out.push_back(value);
@@ -65,6 +72,12 @@ void putU32(Bytes& out, std::uint32_t value)
 {
     putU16(out, static_cast<std::uint16_t>(value >> 16U));
     putU16(out, static_cast<std::uint16_t>(value & 0xffffU));
+}
+
+void putU64(Bytes& out, std::uint64_t value)
+{
+    putU32(out, static_cast<std::uint32_t>(value >> 32U));
+    putU32(out, static_cast<std::uint32_t>(value & 0xffffffffU));
 }
 
 void putBytes(Bytes& out, ByteView bytes)

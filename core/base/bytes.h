@@ -27,6 +27,7 @@ public:
     [[nodiscard]] std::uint8_t u8();
     [[nodiscard]] std::uint16_t u16(); ///< big endian
     [[nodiscard]] std::uint32_t u32(); ///< big endian
+    [[nodiscard]] std::uint64_t u64(); ///< big endian
     [[nodiscard]] ByteView take(std::size_t count);
 
     [[nodiscard]] bool ok() const { return ok_; }
@@ -41,6 +42,7 @@ private:
 void putU8(Bytes& out, std::uint8_t value);
 void putU16(Bytes& out, std::uint16_t value); ///< big endian
 void putU32(Bytes& out, std::uint32_t value); ///< big endian
+void putU64(Bytes& out, std::uint64_t value); ///< big endian
 void putBytes(Bytes& out, ByteView bytes);
 
 /// "210b96": two lower-case digits a byte.

@@ -37,6 +37,20 @@ constexpr std::span<const std::string_view> enumNames(Verdict)
     return VerdictNames;
 }
 
+/// What becomes of a step that had begun when the agent that ran its action was lost, and whose
+/// node cannot say any more whether it was done. It is never run a second time.
+enum class LostStep : std::uint8_t {
+    Unknown, ///< nobody may guess: the action ends as unknown
+    Undo,    ///< taking it back is right whether it was done or not
+    Observe, ///< the post-conditions show it: the action goes on to verifying
+};
+inline constexpr std::string_view LostStepNames[] = {"unknown", "undo", "observe"};
+
+constexpr std::span<const std::string_view> enumNames(LostStep)
+{
+    return LostStepNames;
+}
+
 /// One parameter of an action, for forms and `bafarctl`.
 struct ActionParameter {
     std::string name;
@@ -104,12 +118,13 @@ struct ActionRequest {
 struct PlannedStep {
     std::string text;   ///< "n2 claims 192.0.2.100"
     std::string detail; ///< "2 adverts and 5 gratuitous ARP"
-    std::string node;   ///< where the command runs
+    std::string node;   ///< where the command runs; empty: with whoever runs the action
     std::string concept_;
     RawJson command;                           ///< the concept's Command
     Duration limit = std::chrono::seconds{10}; ///< no answer by then: the step failed
-    bool pointOfNoReturn = false; ///< once this step has begun, cancel means "finish" (D9)
-    std::optional<RawJson> undo;  ///< the concept's Command that takes it back, same node
+    bool pointOfNoReturn = false;      ///< once this step has begun, cancel means "finish" (D9)
+    std::optional<RawJson> undo;       ///< the concept's Command that takes it back, same node
+    LostStep lost = LostStep::Unknown; ///< when the acting agent is lost in the middle of it
 
     bool operator==(const PlannedStep&) const = default;
 
@@ -119,13 +134,15 @@ struct PlannedStep {
         fields.about("One step of a plan.");
         fields.add("text", &PlannedStep::text, "What will happen").required();
         fields.add("detail", &PlannedStep::detail, "Limits and numbers");
-        fields.add("node", &PlannedStep::node, "Where it runs");
+        fields.add("node", &PlannedStep::node,
+                   "Where it runs; empty: with whoever runs the action");
         fields.add("concept", &PlannedStep::concept_, "Whose command it is");
         fields.add("command", &PlannedStep::command, "The concept's command");
         fields.add("limit", &PlannedStep::limit, "No answer by then: failed").range(0.001, 3600);
         fields.add("point_of_no_return", &PlannedStep::pointOfNoReturn,
                    "Cancel works before this step only");
         fields.add("undo", &PlannedStep::undo, "Takes the step back");
+        fields.add("lost", &PlannedStep::lost, "When the acting agent is lost in the middle of it");
     }
 };
 
@@ -199,6 +216,9 @@ struct Draft {
     std::string title; ///< "Hand 192.0.2.100 over from n1 to n2"
     std::string verb;  ///< the confirm button: "hand over to n2"
     ActionClass risk = ActionClass::Disruptive;
+    /// A local emergency: it runs although no majority can agree on its record; the record is then
+    /// kept by this agent alone until it can be agreed.
+    bool emergency = false;
     std::vector<PlannedStep> steps;
     std::vector<Consequence> consequences;
     std::vector<std::string> candidateColumns;
@@ -219,6 +239,7 @@ struct Draft {
         fields.add("title", &Draft::title, "As a sentence");
         fields.add("verb", &Draft::verb, "What the confirm button says");
         fields.add("risk", &Draft::risk, "How it is confirmed");
+        fields.add("emergency", &Draft::emergency, "Runs also without a majority");
         fields.add("steps", &Draft::steps, "In order");
         fields.add("consequences", &Draft::consequences, "What it costs");
         fields.add("candidate_columns", &Draft::candidateColumns,

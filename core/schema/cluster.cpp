@@ -45,4 +45,34 @@ std::vector<Problem> verifyNodes(const std::vector<NodeConfig>& nodes)
     return problems;
 }
 
+std::size_t votersOf(const std::vector<Member>& members)
+{
+    return static_cast<std::size_t>(
+        std::count_if(members.begin(), members.end(), [](const Member& member) {
+            return !member.left && member.role != MemberRole::Standby;
+        }));
+}
+
+std::string survivalText(std::size_t voters)
+{
+    switch (voters) {
+    case 0: return "no voter: nothing can be agreed";
+    case 1: return "one voter: nothing survives its loss";
+    case 2: return "two voters: none may fail";
+    default:
+        return std::to_string(voters - majorityOf(voters)) + " of " + std::to_string(voters) +
+               " voters may fail";
+    }
+}
+
+std::vector<Problem> AgreementConfig::verifyAgreement(const AgreementConfig& config)
+{
+    if (config.election < 3 * config.heartbeat) {
+        return {{"election", "the election time must be at least three heartbeats (" +
+                                 toHumanText(3 * config.heartbeat) +
+                                 "), or one lost packet ends a reign"}};
+    }
+    return {};
+}
+
 } // namespace bafar::schema::cluster

@@ -164,7 +164,7 @@ private:
         }
         const Result<void> written = type.write(object, scalarOf(value));
         if (!written && type.kind == Kind::Enumeration && value.is_string() &&
-            !limits_.refuseUnknown) {
+            !limits_.refuseUnknown && !limits_.refuseUnknownWords) {
             return {}; // a newer sender's word: what it means here is the default
         }
         return written ? written : at(path, written.error().text);

@@ -16,6 +16,8 @@ struct JsonLimits {
     std::size_t bytes = 8U << 20U;
     int depth = 32;
     bool refuseUnknown = false; ///< for what people type; the wire ignores unknown fields
+    /// For what must not be taken for the default: a newer version's word of an enumeration.
+    bool refuseUnknownWords = false;
 };
 
 /// Appends the JSON of `object`, whose type is `type`. Invalid UTF-8 is replaced by U+FFFD. Fields

@@ -3,10 +3,17 @@
 #include <algorithm>
 
 #include "core/base/check.h"
+#include "core/base/fingerprint.h"
 #include "core/base/text.h"
+#include "core/schema/spec_secrets.h"
 #include "core/schema/yaml_tree.h"
 
 namespace bafar::schema {
+
+std::string specRevision(std::string_view text)
+{
+    return fingerprint(text);
+}
 
 const void* Spec::find(std::string_view name, const Type& type) const
 {
@@ -22,6 +29,15 @@ const void* Spec::raw(std::string_view name) const
 {
     const auto found = sections_.find(name);
     return found == sections_.end() ? nullptr : found->second.value.get();
+}
+
+std::vector<Spec::Part> Spec::parts() const
+{
+    std::vector<Part> parts;
+    for (const auto& [name, stored] : sections_) {
+        parts.push_back({name, stored.type, stored.value.get()});
+    }
+    return parts;
 }
 
 namespace {
@@ -46,7 +62,9 @@ SpecReading SpecReading::read(std::string_view text,
                               std::span<const CrossCheck> checks)
 {
     SpecReading reading;
-    YamlTree tree = YamlTree::parse(text, {});
+    YamlLimits limits;
+    limits.bytes = SpecTextMax;
+    YamlTree tree = YamlTree::parse(text, limits);
     reading.problems = std::move(tree.problems);
     if (reading.problems.empty() && tree.root.shape != YamlNode::Shape::Map) {
         reading.problems.push_back({{},
@@ -57,6 +75,7 @@ SpecReading SpecReading::read(std::string_view text,
     if (!reading.problems.empty()) {
         return reading;
     }
+    reading.problems = secretsInClear(text, tree.root);
     Places places;
     for (const YamlNode::Entry& entry : tree.root.entries) {
         const auto section = std::find_if(sections.begin(), sections.end(),
@@ -84,7 +103,7 @@ SpecReading SpecReading::read(std::string_view text,
         reading.problems = check(reading.spec);
     }
     locate(reading.problems, places);
-    reading.spec.text_ = text;
+    reading.spec.text_ = std::make_shared<const std::string>(text);
     return reading;
 }
 

@@ -14,6 +14,12 @@
 
 namespace bafar::schema {
 
+/// Bytes of a whole spec; a larger one is refused.
+inline constexpr std::size_t SpecTextMax = 256U << 10U;
+
+/// By what a spec is known: the fingerprint of its text.
+[[nodiscard]] std::string specRevision(std::string_view text);
+
 struct SpecSection {
     std::string_view name;      ///< the concept's name
     const Type* type = nullptr; ///< of its Config
@@ -37,7 +43,18 @@ public:
     /// The section as stored, or null. For generic code that knows the type.
     [[nodiscard]] const void* raw(std::string_view name) const;
 
-    [[nodiscard]] const std::string& text() const { return text_; } ///< the file as it was read
+    /// A section of the file.
+    struct Part {
+        std::string_view name;
+        const Type* type = nullptr;
+        const void* value = nullptr;
+    };
+
+    /// Every section that the file has, by name.
+    [[nodiscard]] std::vector<Part> parts() const;
+
+    /// The file as it was read; as long as a copy of this spec lives.
+    [[nodiscard]] const std::string& text() const { return *text_; }
 
 private:
     friend struct SpecReading;
@@ -50,7 +67,7 @@ private:
     [[nodiscard]] const void* find(std::string_view name, const Type& type) const;
 
     std::map<std::string, Stored, std::less<>> sections_;
-    std::string text_;
+    std::shared_ptr<const std::string> text_ = std::make_shared<const std::string>();
 };
 
 /// What came of reading: a spec, or problems. With any problem the spec must not be used.
@@ -58,7 +75,7 @@ struct SpecReading {
     Spec spec;
     std::vector<Problem> problems;
 
-    /// Reads, range-checks and cross-checks a whole file.
+    /// Reads, range-checks and cross-checks a whole file, and refuses secrets in clear.
     static SpecReading read(std::string_view text,
                             std::span<const SpecSection> sections,
                             std::span<const CrossCheck> checks);

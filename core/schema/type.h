@@ -37,6 +37,16 @@ struct Problem {
     int column = 0;   ///< 1-based; 0: not known
 
     bool operator==(const Problem&) const = default;
+
+    template <class Fields>
+    static void describe(Fields& fields)
+    {
+        fields.about("What is wrong at one place of a document.");
+        fields.add("path", &Problem::path, "Where in the document; empty: the document itself");
+        fields.add("text", &Problem::text, "What is wrong and what would be right");
+        fields.add("line", &Problem::line, "From 1; 0: not known");
+        fields.add("column", &Problem::column, "From 1; 0: not known");
+    }
 };
 
 /// A JSON value carried as text, for bodies whose type the carrier does not know. Always one valid

@@ -24,12 +24,14 @@ void BytesTest::writesAndReadsBigEndian()
     putU8(bytes, 0x31);
     putU16(bytes, 0xabcd);
     putU32(bytes, 0xfedcba98);
+    putU64(bytes, 0x0123456789abcdefU);
     putBytes(bytes, Bytes{1, 2});
-    QCOMPARE(toHex(bytes), std::string("31abcdfedcba980102"));
+    QCOMPARE(toHex(bytes), std::string("31abcdfedcba980123456789abcdef0102"));
     ByteReader reader(bytes);
     QCOMPARE(reader.u8(), std::uint8_t{0x31});
     QCOMPARE(reader.u16(), std::uint16_t{0xabcd});
     QCOMPARE(reader.u32(), std::uint32_t{0xfedcba98});
+    QCOMPARE(reader.u64(), std::uint64_t{0x0123456789abcdefU});
     QCOMPARE(reader.remaining(), std::size_t{2});
     const ByteView rest = reader.take(2);
     QVERIFY(rest.size() == 2 && rest[0] == 1 && rest[1] == 2);
@@ -45,6 +47,8 @@ void BytesTest::aShortReadFailsForGood()
     QCOMPARE(reader.u8(), std::uint8_t{0});
     QVERIFY(!reader.ok());
     QCOMPARE(reader.remaining(), std::size_t{0});
+    const Bytes seven(7, 0xff);
+    QCOMPARE(ByteReader(seven).u64(), std::uint64_t{0});
 }
 
 void BytesTest::takesNothingAtTheEnd()

@@ -185,6 +185,10 @@ void JsonTest::aNewerWordIsTheDefaultOnTheWire()
     QCOMPARE(read->state, State::Ok);
     QCOMPARE(read->large, std::int64_t{3});
     QVERIFY(!fromJson<Everything>(R"({"text":"a","state":7})").has_value());
+    const Result<Everything> strict =
+        fromJson<Everything>(R"({"newer":1,"state":"hibernating"})", {.refuseUnknownWords = true});
+    QVERIFY(!strict.has_value());
+    QVERIFY(strict.error().text.starts_with("state: \"hibernating\" is none of "));
 }
 
 void JsonTest::whatHasNoUsableDefaultIsRequiredOnTheWire()

@@ -81,7 +81,7 @@ static ActionRecord record()
     condition.text = "192.0.2.100 has exactly one owner";
     condition.arguments = {{"router", "web"}};
     out.plan.draft.postconditions = out.postconditions = {condition};
-    out.steps = {{StepState::Running, At, {}, "claimed"}};
+    out.steps = {{StepState::Running, At, {}, "claimed", "boot2"}};
     out.cancellable = false;
     return out;
 }
