@@ -7,6 +7,9 @@
 // presence) and judges what could be done (offers, draft, judge) from a ClusterView alone. The node
 // wraps it (agents/node/port.h) and never looks inside. Pure: no clock, no OS. One owner, one
 // thread.
+//
+// A concept may also offer weigh(before, after, cluster): what a new configuration of it would do
+// beyond being read, for the plan of a spec change; see Weighs.
 #include <functional>
 #include <string>
 #include <string_view>
@@ -57,6 +60,11 @@ concept ConceptMachine = Machine<M> && requires(M machine, const M& view, const 
     { view.draft(request, cluster) } -> std::same_as<Result<schema::Draft>>;
     // A condition of this concept as the cluster looks now: the same condition with verdict and detail filled in.
     { view.judge(condition, cluster) } -> std::same_as<schema::Condition>;
+};
+
+template <class M>
+concept Weighs = requires(const typename M::Config& config, const schema::ClusterView& cluster) {
+    { M::weigh(config, config, cluster) } -> std::same_as<std::vector<schema::Consequence>>;
 };
 
 // clang-format on

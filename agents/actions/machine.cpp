@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "agents/actions/facts.h"
 #include "agents/actions/text.h"
 #include "core/base/fingerprint.h"
 #include "core/base/text.h"
@@ -50,27 +51,54 @@ Machine::Machine(Self self, DraftSource drafts)
 {
 }
 
-Machine::Effects Machine::handle(const Input& input, Instant now)
+Turn Machine::turn(Instant now, Effects& out)
+{
+    return {self_, drafts_, wall_, problem_, store_, lastToken_, now, out};
+}
+
+Effects Machine::handle(const Input& input, Instant now)
 {
     Effects out;
-    std::visit([&](const auto& value) { on(value, now, out); }, input);
+    Turn turn = this->turn(now, out);
+    std::visit([&](const auto& value) { on(value, turn); }, input);
+    settle(turn);
+    return out;
+}
+
+Effects Machine::tick(Instant now)
+{
+    Effects out;
+    Turn turn = this->turn(now, out);
+    store_.expire(now);
+    if (run_) {
+        run_->tick(turn);
+    }
+    for (Run& ending : endings_) {
+        ending.tick(turn);
+    }
+    settle(turn);
     return out;
 }
 
 std::optional<Deadline> Machine::deadline() const
 {
     std::optional<Deadline> next;
+    const auto consider = [&next](const std::optional<Deadline>& one) {
+        if (one && (!next || one->at < next->at)) {
+            next = one;
+        }
+    };
     if (const std::optional<Instant> expiry = store_.nextExpiry()) {
-        next = Deadline{*expiry, "forget a plan"};
+        consider(Deadline{*expiry, "forget a plan"});
+    }
+    if (nextWatch_) {
+        consider(Deadline{*nextWatch_, "look whether an action's holder is there"});
     }
     if (run_) {
-        const bool verifying = run_->phase == Phase::Verifying;
-        const Instant at = verifying ? std::min(run_->nextLook, run_->limit) : run_->limit;
-        if (!next || at < next->at) {
-            next = Deadline{at, verifying                         ? "look at the post-conditions"
-                                : run_->phase == Phase::Recording ? "a record's limit"
-                                                                  : "a step's limit"};
-        }
+        consider(run_->deadline());
+    }
+    for (const Run& ending : endings_) {
+        consider(ending.deadline());
     }
     return next;
 }
@@ -80,6 +108,9 @@ Result<schema::ActionRecord> Machine::record(const std::string& id) const
     if (const schema::ActionRecord* found = store_.record(id)) {
         return *found;
     }
+    if (ledger_ && ledger_->id == id) {
+        return *ledger_; // another agent holds it and shows more
+    }
     return fail(Code::NotFound, "no action " + idText(id) + " on " + self_.node +
                                     "; it keeps what runs and the last " +
                                     std::to_string(Store::EndedMax) + " that ended");
@@ -87,36 +118,22 @@ Result<schema::ActionRecord> Machine::record(const std::string& id) const
 
 std::string Machine::running() const
 {
-    const auto sentence = [](const schema::ActionRecord& record, const std::string& node) {
-        const auto& steps = record.plan.draft.steps;
-        const auto at =
-            std::find_if(record.steps.begin(), record.steps.end(),
-                         [](const auto& step) { return step.state == schema::StepState::Running; });
-        std::string text = sanitized(record.actor, NameMax) + " runs \"" +
-                           sanitized(record.plan.draft.title, 200) + "\" from " + node;
-        if (at != record.steps.end() && steps.size() == record.steps.size()) {
-            const auto index = static_cast<std::size_t>(at - record.steps.begin());
-            return text + ", step " + std::to_string(index + 1) + " of " +
-                   std::to_string(steps.size()) + ": " + sanitized(steps[index].text, 200);
-        }
-        return text + (record.state == schema::ActionState::Verifying ? ", verifying" : "");
-    };
     if (run_) {
-        return sentence(run_->record, self_.node);
+        return runningText(run_->record());
     }
-    return peers_.empty() ? std::string() : sentence(peers_.begin()->second, peers_.begin()->first);
+    return ledger_ ? runningText(*ledger_) : std::string();
 }
 
-void Machine::on(const WallClockRead& input, Instant now, Effects&)
+void Machine::on(const WallClockRead& input, Turn& turn)
 {
-    wall_.set(input.wall, now);
+    wall_.set(input.wall, turn.now);
 }
 
-void Machine::on(const PlanRequested& input, Instant now, Effects& out)
+void Machine::on(const PlanRequested& input, Turn& turn)
 {
-    Result<schema::Plan> plan = makePlan(input, now);
-    audit(input.actor, "plan " + sanitized(input.action.action, NameMax), allowedUnless(plan), out);
-    out.emplace_back(PlanAnswered{input.request, std::move(plan)});
+    Result<schema::Plan> plan = makePlan(input, turn.now);
+    turn.audit(input.actor, "plan " + sanitized(input.action.action, NameMax), allowedUnless(plan));
+    turn.out.emplace_back(PlanAnswered{input.request, std::move(plan)});
 }
 
 Result<schema::Plan> Machine::makePlan(const PlanRequested& input, Instant now)
@@ -147,44 +164,48 @@ Result<schema::Plan> Machine::makePlan(const PlanRequested& input, Instant now)
     return plan;
 }
 
-void Machine::on(const Confirmed& input, Instant now, Effects& out)
+void Machine::on(const Confirmed& input, Turn& turn)
 {
     if (const schema::ActionRecord* known = confirmedBefore(input)) {
         // The same person's confirmation again: its first answer was lost on the way.
-        audit(input.actor, "confirm " + known->plan.request.action,
-              "repeated: action " + known->id + " is confirmed already; nothing more was begun",
-              out);
-        out.emplace_back(RecordAnswered{input.request, *known});
+        turn.audit(input.actor, "confirm " + known->plan.request.action,
+                   "repeated: action " + known->id +
+                       " is confirmed already; nothing more was begun");
+        turn.out.emplace_back(RecordAnswered{input.request, *known});
         return;
     }
-    Result<schema::Plan> plan = checkConfirmation(input, now);
+    Result<schema::Plan> plan = checkConfirmation(input, turn.now);
     const std::string name = plan ? plan->request.action : idText(input.confirmation.plan);
-    audit(input.actor, "confirm " + name, allowedUnless(plan), out);
+    turn.audit(input.actor, "confirm " + name, allowedUnless(plan));
     if (!plan) {
-        out.emplace_back(RecordAnswered{input.request, tl::unexpected(std::move(plan.error()))});
+        turn.out.emplace_back(
+            RecordAnswered{input.request, tl::unexpected(std::move(plan.error()))});
         return;
     }
-    Run& run = run_.emplace(Run{});
-    run.expires = store_.plan(plan->id)->expires;
-    run.limit = now + RecordLimit;
+    const Instant expires = store_.plan(plan->id)->expires;
     store_.drop(plan->id);
-    run.request = input.request;
-    run.actor = input.actor;
-    run.record.id = plan->id;
-    run.record.actor = input.actor.text();
-    run.record.startedAt = wall_.at(now);
-    run.record.steps.resize(plan->draft.steps.size());
-    run.record.postconditions = plan->draft.postconditions;
-    run.record.plan = std::move(*plan);
-    out.emplace_back(Append{run.record});
+    schema::ActionRecord record;
+    record.id = plan->id;
+    record.actor = input.actor.text();
+    record.holder = self_.node;
+    record.holderBoot = drafts_.agent(self_.node).boot;
+    record.fence = 1;
+    record.startedAt = wall_.at(turn.now);
+    record.steps.resize(plan->draft.steps.size());
+    record.postconditions = plan->draft.postconditions;
+    record.plan = std::move(*plan);
+    run_.emplace(std::move(record), input.actor);
+    // The end of the action before is on its way: two records could pass each other.
+    run_->confirmed(turn, input.request, expires,
+                    !endings_.empty() && !run_->record().plan.draft.emergency);
 }
 
 /// The record that this person's earlier confirmation of the same plan began; null: none did.
 const schema::ActionRecord* Machine::confirmedBefore(const Confirmed& input) const
 {
     const schema::ActionRecord* known = store_.record(input.confirmation.plan);
-    if (known == nullptr && run_ && run_->record.id == input.confirmation.plan) {
-        known = &run_->record; // while it waits for the disk
+    if (known == nullptr && run_ && run_->record().id == input.confirmation.plan) {
+        known = &run_->record(); // while it waits to be agreed
     }
     return known != nullptr && known->actor == input.actor.text() ? known : nullptr;
 }
@@ -209,10 +230,22 @@ Result<schema::Plan> Machine::checkConfirmation(const Confirmed& input, Instant 
                                         idText(input.confirmation.revision) + ", the plan has " +
                                         plan.revision + "; ask for a new plan and read it");
     }
-    if (const std::string who = running(); !who.empty()) {
+    const bool emergency = plan.draft.emergency; // what waits for the others does not stop it
+    if (const std::string who = running(); !who.empty() && (run_ || !emergency)) {
         return fail(Code::Conflict, who + "; one action runs at a time, wait for it or cancel it");
     }
-    Result<std::vector<schema::Condition>> judged = checkFacts(plan);
+    for (const Run& ending : endings_) {
+        if (!ending.record().waits.empty() && !emergency) {
+            return fail(Code::Conflict,
+                        "the end of \"" + sanitized(ending.record().plan.draft.title, 200) +
+                            "\" is " + ending.record().waits + "; nothing else begins before");
+        }
+    }
+    if (!problem_.empty() && !emergency) {
+        return fail(Code::Unavailable,
+                    "nothing can be run now, the agents cannot agree: " + sanitized(problem_, 500));
+    }
+    Result<std::vector<schema::Condition>> judged = checkFacts(drafts_, plan);
     if (!judged) {
         return tl::unexpected(std::move(judged.error()));
     }
@@ -230,66 +263,6 @@ Result<schema::Plan> Machine::checkConfirmation(const Confirmed& input, Instant 
     }
     plan.draft.preconditions = std::move(*judged);
     return plan;
-}
-
-/// The plan's own preconditions as they are now: a fresh draft may have other figures in its.
-Result<std::vector<schema::Condition>> Machine::checkFacts(const schema::Plan& plan) const
-{
-    const Result<schema::Draft> fresh = drafts_.draft(plan.request);
-    if (!fresh) {
-        return failWith("the plan cannot be drafted any more", fresh.error());
-    }
-    if (fresh->basis != plan.draft.basis) {
-        return fail(Code::Conflict, "the state moved since the plan was made: " +
-                                        changedFacts(plan.draft.basis, fresh->basis) +
-                                        "; ask for a new plan");
-    }
-    std::vector<schema::Condition> judged;
-    for (const schema::Condition& planned : plan.draft.preconditions) {
-        const schema::Condition& condition = judged.emplace_back(drafts_.judge(planned));
-        const bool unknown = condition.verdict == schema::Verdict::Unknown;
-        const bool stops = condition.verdict == schema::Verdict::Fail ||
-                           (unknown && plan.draft.risk == schema::ActionClass::DataRisk);
-        if (condition.blocking && stops) {
-            return fail(Code::Conflict,
-                        std::string(unknown ? "not known whether " : "does not hold: ") +
-                            condition.text +
-                            (condition.detail.empty() ? "" : " (" + condition.detail + ")"));
-        }
-    }
-    return judged;
-}
-
-void Machine::on(const PeerAction& input, Instant, Effects&)
-{
-    if (ended(input.record.state)) {
-        const auto known = peers_.find(input.node);
-        if (known != peers_.end() && known->second.id == input.record.id) {
-            peers_.erase(known);
-        }
-        return;
-    }
-    peers_[input.node] = input.record;
-}
-
-void Machine::on(const PeerForgotten& input, Instant, Effects&)
-{
-    peers_.erase(input.node);
-}
-
-void Machine::audit(const Actor& actor,
-                    const std::string& what,
-                    const Result<std::string>& outcome,
-                    Effects& out) const
-{
-    Audit line;
-    line.entry.actor = actor.text();
-    line.entry.serial = actor.serial;
-    line.entry.from = actor.from;
-    line.entry.what = what;
-    line.entry.allowed = outcome.has_value();
-    line.entry.outcome = outcome ? *outcome : outcome.error().text;
-    out.emplace_back(std::move(line));
 }
 
 } // namespace bafar::actions

@@ -10,11 +10,6 @@ constexpr Duration Afterlife = std::chrono::minutes(5);
 
 } // namespace
 
-bool ended(schema::ActionState state)
-{
-    return state != schema::ActionState::Running && state != schema::ActionState::Verifying;
-}
-
 Result<void> Store::keep(KeptPlan plan)
 {
     const auto ofActor = [&plan](const KeptPlan& kept) {
@@ -69,7 +64,9 @@ void Store::put(const schema::ActionRecord& record)
     } else {
         records_.push_back(record);
     }
-    const auto isEnded = [](const schema::ActionRecord& kept) { return ended(kept.state); };
+    const auto isEnded = [](const schema::ActionRecord& kept) {
+        return schema::hasEnded(kept.state);
+    };
     while (static_cast<std::size_t>(std::count_if(records_.begin(), records_.end(), isEnded)) >
            EndedMax) {
         records_.erase(std::find_if(records_.begin(), records_.end(), isEnded));

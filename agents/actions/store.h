@@ -55,7 +55,4 @@ private:
     std::deque<schema::ActionRecord> records_;
 };
 
-/// True for the states that are final.
-[[nodiscard]] bool ended(schema::ActionState state);
-
 } // namespace bafar::actions

@@ -1,6 +1,7 @@
 #include "agents/actions/text.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "core/base/text.h"
 
@@ -118,6 +119,53 @@ std::string stepName(const schema::ActionRecord& record, std::size_t index)
 {
     return "step " + std::to_string(index + 1) + " of " + std::to_string(record.steps.size()) +
            " (" + record.plan.draft.steps[index].text + ")";
+}
+
+std::string runningText(const schema::ActionRecord& record)
+{
+    const auto& steps = record.plan.draft.steps;
+    const std::string& node = schema::runnerOf(record);
+    std::string text = sanitized(record.actor, 80) + " runs \"" +
+                       sanitized(record.plan.draft.title, 200) + "\" from " + sanitized(node, 63);
+    const auto at =
+        std::find_if(record.steps.begin(), record.steps.end(), [](const schema::StepRecord& step) {
+            return step.state == schema::StepState::Running ||
+                   step.state == schema::StepState::Undoing;
+        });
+    if (at != record.steps.end() && steps.size() == record.steps.size()) {
+        const auto index = static_cast<std::size_t>(at - record.steps.begin());
+        const bool undoing = at->state == schema::StepState::Undoing;
+        text += std::string(undoing ? ", taking back step " : ", step ") +
+                std::to_string(index + 1) + " of " + std::to_string(steps.size()) + ": " +
+                sanitized(steps[index].text, 200);
+    } else if (record.state == schema::ActionState::Verifying) {
+        text += ", verifying";
+    }
+    return record.waits.empty() ? text : text + "; " + sanitized(record.waits, 300);
+}
+
+std::string commandId(const std::string& action, std::size_t step, bool undo)
+{
+    return action + "/" + std::to_string(step) + (undo ? "/undo" : "");
+}
+
+CommandName commandName(std::string_view id)
+{
+    CommandName name;
+    const std::size_t slash = id.find('/');
+    name.action = id.substr(0, slash);
+    std::string_view rest = slash == std::string_view::npos ? "" : id.substr(slash + 1);
+    constexpr std::string_view Undo = "/undo";
+    if (rest.ends_with(Undo)) {
+        name.undo = true;
+        rest.remove_suffix(Undo.size());
+    }
+    std::size_t step = 0;
+    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), step);
+    if (error == std::errc() && end == rest.data() + rest.size()) {
+        name.step = step;
+    }
+    return name;
 }
 
 schema::Event actionEvent(const schema::ActionRecord& record, std::string kind, std::string text)

@@ -1,5 +1,6 @@
 #pragma once
 // Texts of the action pipeline: the same by command, what changed, what to type. Pure.
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,21 @@ namespace bafar::actions {
 
 /// "step 2 of 3 (n2 claims 192.0.2.100)".
 [[nodiscard]] std::string stepName(const schema::ActionRecord& record, std::size_t index);
+
+/// Who runs what from where, at which step, or why it stands still: for tooltips and refusals.
+[[nodiscard]] std::string runningText(const schema::ActionRecord& record);
+
+/// A command's id: "ACTION/2", or "ACTION/2/undo".
+[[nodiscard]] std::string commandId(const std::string& action, std::size_t step, bool undo);
+
+struct CommandName {
+    std::string_view action;         ///< into the text that was read
+    std::optional<std::size_t> step; ///< nothing: the text is no command's id
+    bool undo = false;
+};
+
+/// Reads a command's id.
+[[nodiscard]] CommandName commandName(std::string_view id);
 
 /// An event about an action, of the action's own concept; its severity follows the state.
 [[nodiscard]] schema::Event actionEvent(const schema::ActionRecord& record,

@@ -1,7 +1,7 @@
-// The end of the pipeline: verification, the final record, and what a restart makes of it.
+// The end of a run: verification and the final record.
 #include <algorithm>
 
-#include "agents/actions/machine.h"
+#include "agents/actions/run.h"
 #include "agents/actions/text.h"
 #include "core/base/text.h"
 
@@ -9,134 +9,129 @@ namespace bafar::actions {
 
 namespace {
 
-constexpr std::size_t LogMax = 500; ///< bytes kept of a step's last line
+constexpr std::size_t DetailMax = 500; ///< bytes shown of what was seen
 
-} // namespace
-
-void Machine::startVerifying(Instant now, Effects& out)
-{
-    Run& run = *run_;
-    run.phase = Phase::Verifying;
-    run.record.state = schema::ActionState::Verifying;
-    run.record.cancellable = false;
-    run.limit = now + run.record.plan.draft.verifyLimit;
-    run.nextLook = now;
-    changed(out);
-    verify(now, out);
-}
-
-void Machine::on(const ViewChanged&, Instant now, Effects& out)
-{
-    if (run_ && run_->phase == Phase::Verifying) {
-        verify(now, out);
-    }
-}
-
-void Machine::verify(Instant now, Effects& out)
-{
-    Run& run = *run_;
-    run.nextLook = now + VerifyInterval;
-    bool moved = false;
+/// What the post-conditions show as a whole.
+struct Sight {
+    bool moved = false; ///< since the last look
     bool allPass = true;
-    bool losses = false;
-    const schema::Condition* failed = nullptr;
-    const schema::Condition* unknown = nullptr;
-    for (schema::Condition& condition : run.record.postconditions) {
-        schema::Condition judged = drafts_.judge(condition);
-        moved = moved || judged.verdict != condition.verdict;
+    const schema::Condition* failed = nullptr;  ///< the first that blocks
+    const schema::Condition* unknown = nullptr; ///< the first that blocks
+};
+
+Sight look(std::vector<schema::Condition>& conditions, const DraftSource& drafts)
+{
+    Sight sight;
+    for (schema::Condition& condition : conditions) {
+        schema::Condition judged = drafts.judge(condition);
+        sight.moved = sight.moved || judged.verdict != condition.verdict;
         condition.verdict = judged.verdict;
         condition.detail = std::move(judged.detail);
         if (condition.verdict == schema::Verdict::Pass) {
             continue;
         }
-        allPass = false;
-        if (!condition.blocking) {
-            losses = true;
-        } else if (condition.verdict == schema::Verdict::Fail) {
-            failed = failed == nullptr ? &condition : failed;
-        } else {
-            unknown = unknown == nullptr ? &condition : unknown;
+        sight.allPass = false;
+        if (condition.blocking) {
+            const schema::Condition*& first =
+                condition.verdict == schema::Verdict::Fail ? sight.failed : sight.unknown;
+            first = first == nullptr ? &condition : first;
         }
     }
-    const auto why = [](const schema::Condition& condition) {
-        return condition.text +
-               (condition.detail.empty() ? "" : " (" + sanitized(condition.detail, LogMax) + ")");
-    };
-    if (allPass) {
-        finish(schema::ActionState::Succeeded, run.record.plan.draft.title + ": seen to hold", now,
-               out);
-    } else if (now < run.limit) {
-        if (moved) {
-            changed(out);
+    return sight;
+}
+
+std::string textOf(const schema::Condition& condition)
+{
+    return condition.text +
+           (condition.detail.empty() ? "" : " (" + sanitized(condition.detail, DetailMax) + ")");
+}
+
+} // namespace
+
+void Run::startVerifying(Turn& turn)
+{
+    phase_ = Phase::Verifying;
+    record_.state = schema::ActionState::Verifying;
+    record_.cancellable = false;
+    record_.waits.clear();
+    limit_ = turn.now + record_.plan.draft.verifyLimit;
+    nextLook_ = turn.now;
+    unrecorded_ = true; // who takes it over need not ask for the last step again
+    turn.show(record_);
+    verify(turn);
+}
+
+void Run::viewChanged(Turn& turn)
+{
+    if (phase_ == Phase::Verifying) {
+        verify(turn);
+    }
+    goOn(turn); // an agent may be heard that was waited for
+}
+
+void Run::verify(Turn& turn)
+{
+    nextLook_ = turn.now + VerifyInterval;
+    const Sight sight = look(record_.postconditions, turn.drafts);
+    const auto step =
+        std::find_if(record_.steps.begin(), record_.steps.end(), [](const schema::StepRecord& one) {
+            return one.state == schema::StepState::Unknown;
+        });
+    const std::string ran =
+        step == record_.steps.end()
+            ? "the steps ran, but "
+            : "nobody knows whether " +
+                  stepName(record_, static_cast<std::size_t>(step - record_.steps.begin())) +
+                  " ran, and ";
+    if (sight.allPass) {
+        finish(turn, schema::ActionState::Succeeded, record_.plan.draft.title + ": seen to hold");
+    } else if (turn.now < limit_) {
+        if (sight.moved) {
+            turn.show(record_);
         }
-    } else if (failed != nullptr) {
-        finish(schema::ActionState::FailedNeedsHands,
-               "the steps ran, but this was not seen: " + why(*failed), now, out);
-    } else if (unknown != nullptr) {
-        finish(schema::ActionState::Unknown,
-               "the steps ran, but nobody knows whether this holds: " + why(*unknown), now, out);
-    } else if (losses) {
-        finish(schema::ActionState::SucceededWithLosses,
-               run.record.plan.draft.title + ": done, but not everything that was wanted", now,
-               out);
+    } else if (sight.failed != nullptr) {
+        finish(turn, schema::ActionState::FailedNeedsHands,
+               ran + "this was not seen: " + textOf(*sight.failed));
+    } else if (sight.unknown != nullptr) {
+        finish(turn, schema::ActionState::Unknown,
+               ran + "nobody knows whether this holds: " + textOf(*sight.unknown));
+    } else {
+        finish(turn, schema::ActionState::SucceededWithLosses,
+               record_.plan.draft.title + ": done, but not everything that was wanted");
     }
 }
 
-void Machine::on(const RecordsRestored& input, Instant now, Effects& out)
+void Run::finish(Turn& turn, schema::ActionState state, std::string result)
 {
-    for (const schema::ActionRecord& kept : input.records) {
-        schema::ActionRecord record = kept;
-        if (!ended(record.state)) {
-            const auto& steps = record.steps;
-            std::size_t last = 0;
-            for (std::size_t index = 0; index < steps.size(); ++index) {
-                last = steps[index].state != schema::StepState::Waiting ? index : last;
-            }
-            const bool named = last < record.plan.draft.steps.size();
-            record.result = "the agent on " + self_.node + " stopped while this ran; last known: " +
-                            (record.state == schema::ActionState::Verifying ? "verifying"
-                             : named                                        ? stepName(record, last)
-                                                                            : "begun") +
-                            "; look at the state before doing it again";
-            record.state = schema::ActionState::Unknown;
-            record.cancellable = false;
-            record.endedAt = wall_.at(now);
-            out.emplace_back(Append{record});
-            out.emplace_back(EmitEvent{actionEvent(record, "action_ended", record.result)});
-            Audit line;
-            line.entry.actor = record.actor;
-            line.entry.what = "run " + record.plan.request.action;
-            line.entry.allowed = true;
-            line.entry.outcome =
-                "unknown: " + record.result + "; see bafarctl actions " + record.id;
-            out.emplace_back(std::move(line));
-        }
-        store_.put(record);
-        out.emplace_back(RecordChanged{std::move(record)});
+    phase_ = Phase::Ending;
+    command_.clear();
+    askAt_.reset();
+    unheard_.reset();
+    again_.reset();
+    record_.state = state;
+    record_.result = std::move(result);
+    if (!record_.takenOver.empty()) {
+        record_.result += "; " + record_.takenOver;
     }
+    record_.endedAt = turn.wall.at(turn.now);
+    record_.cancellable = false;
+    record_.waits.clear();
+    turn.show(record_);
+    turn.out.emplace_back(EmitEvent{actionEvent(record_, "action_ended", record_.result)});
+    answerCancels(turn, record_);
 }
 
-void Machine::finish(schema::ActionState state, std::string result, Instant now, Effects& out)
+void Run::endRecorded(Turn& turn)
 {
-    schema::ActionRecord& record = run_->record;
-    record.state = state;
-    record.result = std::move(result);
-    record.endedAt = wall_.at(now);
-    record.cancellable = false;
-    changed(out);
-    out.emplace_back(Append{record});
-    out.emplace_back(EmitEvent{actionEvent(record, "action_ended", record.result)});
-    audit(run_->actor, "run " + record.plan.request.action,
-          std::string(schema::enumNames(state)[static_cast<std::size_t>(state)]) + ": " +
-              record.result,
-          out);
-    run_.reset();
-}
-
-void Machine::changed(Effects& out)
-{
-    store_.put(run_->record);
-    out.emplace_back(RecordChanged{run_->record});
+    phase_ = Phase::Over;
+    if (!record_.waits.empty()) {
+        record_.waits.clear();
+        turn.show(record_);
+    }
+    turn.audit(
+        actor_, "run " + record_.plan.request.action,
+        std::string(schema::enumNames(record_.state)[static_cast<std::size_t>(record_.state)]) +
+            ": " + record_.result);
 }
 
 } // namespace bafar::actions

@@ -82,6 +82,7 @@ schema::PlannedStep stepOf(const HandOverCase& plan)
     step.command.text = schema::toJson(command);
     step.limit = std::chrono::seconds{2};
     step.pointOfNoReturn = true;
+    step.lost = schema::LostStep::Observe; // who carries the address is to be seen
     return step;
 }
 

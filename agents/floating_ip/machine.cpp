@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "agents/floating_ip/hand_over.h"
+#include "agents/floating_ip/weigh.h"
 #include "core/base/text.h"
 #include "core/schema/cluster.h"
 
@@ -145,6 +146,13 @@ schema::Condition Machine::judge(const schema::Condition& condition,
                                  const schema::ClusterView& view) const
 {
     return judgeCondition(config_, condition, view);
+}
+
+std::vector<schema::Consequence> Machine::weigh(const Config& before,
+                                                const Config& after,
+                                                const schema::ClusterView& view)
+{
+    return weighRouters(before, after, view);
 }
 
 std::map<std::string, RowCounts> Machine::rows() const

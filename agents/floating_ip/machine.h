@@ -70,6 +70,11 @@ public:
     [[nodiscard]] schema::Condition judge(const schema::Condition& condition,
                                           const schema::ClusterView& view) const;
 
+    /// What another configuration would do to the floating IPs; see weigh.h.
+    [[nodiscard]] static std::vector<schema::Consequence> weigh(const Config& before,
+                                                                const Config& after,
+                                                                const schema::ClusterView& view);
+
     /// Row counters of every virtual router here, by id; for the simulator and /metrics.
     [[nodiscard]] std::map<std::string, RowCounts> rows() const;
 

@@ -30,7 +30,9 @@ private Q_SLOTS:
     void draftThatFailsNowIsRefused();
     void secondActionIsRefusedWithWhoAndWhat();
     void actionOfAPeerIsRefusedUntilItEnds();
-    void recordThatCannotBeKeptRunsNothing();
+    void withoutAgreementNothingBegins();
+    void whatCannotBeAgreedRunsNothing_data();
+    void whatCannotBeAgreedRunsNothing();
     void repeatedConfirmationAnswersTheSameRecord();
     void everyAttemptIsAudited();
     void oneActorsPlansPushOutOnlyTheirOwn();
@@ -263,27 +265,65 @@ void ConfirmTest::actionOfAPeerIsRefusedUntilItEnds()
     schema::ActionRecord other;
     other.id = "theirs";
     other.actor = "admin/reza";
+    other.holder = "n2";
+    other.holderBoot = "b-n2";
     other.plan.draft.title = "Move the ball";
-    pipeline.feed(actions::PeerAction{"n2", other});
+    pipeline.ledger(other);
     pipeline.confirm(plan);
     QCOMPARE(pipeline.refusal().code, Code::Conflict);
     QCOMPARE(pipeline.machine.running(), std::string("admin/reza runs \"Move the ball\" from n2"));
+    QCOMPARE(pipeline.machine.record("theirs").value_or(schema::ActionRecord{}), other);
     other.state = schema::ActionState::Succeeded;
-    pipeline.feed(actions::PeerAction{"n2", other});
+    pipeline.ledger({}, {other});
     pipeline.confirm(plan);
     QCOMPARE(pipeline.all<actions::Append>().size(), std::size_t{1});
 }
 
-void ConfirmTest::recordThatCannotBeKeptRunsNothing()
+void ConfirmTest::withoutAgreementNothingBegins()
 {
+    Pipeline pipeline;
+    const schema::Plan plan = pipeline.planned();
+    pipeline.leads(false, "no leader is heard: n2, n3 are missing");
+    pipeline.confirm(plan);
+    QCOMPARE(pipeline.refusal(),
+             (Error{Code::Unavailable, "nothing can be run now, the agents cannot agree: no "
+                                       "leader is heard: n2, n3 are missing"}));
+    pipeline.leads(false);
+    pipeline.confirm(plan);
+    QCOMPARE(pipeline.all<actions::Append>().size(), std::size_t{1});
+}
+
+void ConfirmTest::whatCannotBeAgreedRunsNothing_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("refusal");
+    const auto row = [](const char* name, Code code, const char* refusal) {
+        QTest::newRow(name) << static_cast<int>(code) << QString::fromLatin1(refusal);
+    };
+    row("another action holds the lock", Code::Conflict, "nothing was run: why");
+    row("nobody leads", Code::Unavailable, "nothing was run, its record could not be kept: why");
+    row("the disk is full", Code::LimitExceeded,
+        "nothing was run, its record could not be kept: why");
+    row("the record is refused", Code::InvalidInput,
+        "nothing was run, its record could not be kept: why");
+}
+
+/// In all these it is certain that there is no record.
+void ConfirmTest::whatCannotBeAgreedRunsNothing()
+{
+    QFETCH(int, code);
+    QFETCH(QString, refusal);
     Pipeline pipeline;
     const schema::Plan plan = pipeline.planned();
     pipeline.confirm(plan);
     QVERIFY(pipeline.all<actions::RunStep>().empty());
-    pipeline.appended(plan.id, false);
+    pipeline.agreed(fail(static_cast<Code>(code), "why"));
     QVERIFY(pipeline.all<actions::RunStep>().empty());
-    QCOMPARE(pipeline.refusal().code, Code::LimitExceeded);
+    QCOMPARE(pipeline.refusal().code, static_cast<Code>(code));
+    QCOMPARE(QString::fromStdString(pipeline.refusal().text), refusal);
+    QCOMPARE(pipeline.auditText(), "operator/sara run toy.move: refused, " + refusal.toStdString());
     QVERIFY(!pipeline.machine.busy());
+    QVERIFY(!pipeline.machine.deadline() || pipeline.machine.deadline()->why == "forget a plan");
     QVERIFY(!pipeline.machine.record(plan.id));
 }
 
@@ -299,7 +339,7 @@ void ConfirmTest::repeatedConfirmationAnswersTheSameRecord()
     QCOMPARE(pipeline.all<actions::RecordAnswered>().at(0).record.value().id, plan.id);
     QVERIFY(pipeline.all<actions::Append>().empty());
     QCOMPARE(pipeline.auditText(), Repeated);
-    pipeline.appended(plan.id);
+    pipeline.agreed();
     pipeline.confirm(plan);
     QCOMPARE(pipeline.auditText(), Repeated);
     QCOMPARE(pipeline.all<actions::RecordAnswered>().at(0).record.value().id, plan.id);

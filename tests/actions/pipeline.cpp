@@ -1,5 +1,7 @@
 #include "tests/actions/pipeline.h"
 
+#include "core/base/check.h"
+
 namespace bafar::test {
 
 namespace {
@@ -38,9 +40,9 @@ schema::Draft draftOf(int steps)
     return draft;
 }
 
-Pipeline::Pipeline()
+Pipeline::Pipeline(const std::string& node)
     : draft(draftOf(2))
-    , machine({"lab", "n1"},
+    , machine({"lab", node},
               {[] {
                    schema::ActionInfo info;
                    info.name = "toy.move";
@@ -63,28 +65,45 @@ Pipeline::Pipeline()
                    const auto known = seen.find(asked.check);
                    judged.verdict = known == seen.end() ? schema::Verdict::Pass : known->second;
                    return judged;
+               },
+               [this](const std::string& name) {
+                   const auto known = agents.find(name);
+                   return known == agents.end() ? actions::AgentSeen{} : known->second;
                }})
 {
+    for (const std::string name : {"n1", "n2", "n3"}) {
+        agents[name] = {true, true, "b-" + name, "last heard 0.4 s ago"};
+    }
     feed(WallClockRead{Start});
+}
+
+void Pipeline::collect(std::vector<actions::Machine::Effect> fresh, bool more)
+{
+    if (!more) {
+        effects.clear();
+    }
+    for (auto& effect : fresh) {
+        if (const auto* append = std::get_if<actions::Append>(&effect)) {
+            append_ = *append;
+        }
+        effects.push_back(std::move(effect));
+    }
 }
 
 void Pipeline::feed(const actions::Machine::Input& input)
 {
-    effects = machine.handle(input, now);
+    collect(machine.handle(input, now), false);
 }
 
 void Pipeline::pass(Duration by)
 {
     const Instant end = now + by;
-    std::vector<actions::Machine::Effect> collected;
+    collect({}, false);
     while (machine.deadline() && machine.deadline()->at <= end) {
         now = std::max(now, machine.deadline()->at);
-        for (auto& effect : machine.tick(now)) {
-            collected.push_back(std::move(effect));
-        }
+        collect(machine.tick(now), true);
     }
     now = end;
-    effects = std::move(collected);
 }
 
 Result<schema::Plan> Pipeline::plan(const std::string& role, const std::string& reason)
@@ -116,19 +135,51 @@ std::string Pipeline::running(const std::string& role)
 {
     const schema::Plan plan = planned(role);
     confirm(plan, role);
-    appended(plan.id);
+    agreed();
     return plan.id;
 }
 
-void Pipeline::appended(const std::string& id, bool works)
+void Pipeline::agreed(const Result<std::uint64_t>& index)
 {
-    feed(actions::Appended{id, works ? Result<std::uint64_t>(1)
-                                     : fail(Code::LimitExceeded, "the disk is full")});
+    CHECK(asksForAgreement());
+    collect({}, false);
+    appended(index);
+}
+
+/// As a node does it: the ledger is read before the answer is given.
+void Pipeline::appended(const Result<std::uint64_t>& index)
+{
+    const actions::Append append = append_;
+    answered_ = append.token;
+    index_ += index ? 1 : 0;
+    if (index && schema::hasEnded(append.record.state)) {
+        collect(machine.handle(actions::LedgerRead{{append.record}, {}}, now), true);
+    }
+    collect(machine.handle(actions::Appended{append.token, index ? index_ : index}, now), true);
+}
+
+void Pipeline::finished(const std::string& command, const Result<std::string>& outcome)
+{
+    feed(actions::StepFinished{command, outcome});
 }
 
 void Pipeline::answer(const std::string& command, const Result<std::string>& outcome)
 {
-    feed(actions::StepFinished{command, outcome});
+    finished(command, outcome);
+    if (asksForAgreement()) {
+        appended(0);
+    }
+}
+
+void Pipeline::ledger(const std::optional<schema::ActionRecord>& running,
+                      std::vector<schema::ActionRecord> changed)
+{
+    feed(actions::LedgerRead{std::move(changed), running});
+}
+
+void Pipeline::leads(bool leads, const std::string& problem)
+{
+    feed(actions::AgreementStood{leads, problem});
 }
 
 void Pipeline::cancel(const std::string& id, const std::string& role)

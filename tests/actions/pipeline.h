@@ -7,12 +7,15 @@ namespace bafar::test {
 
 class Pipeline {
 public:
-    Pipeline();
+    explicit Pipeline(const std::string& node = "n1");
 
     /// What the made-up concept would answer now; change it to move the state.
     schema::Draft draft;
     std::optional<Error> draftError;
     std::map<std::string, schema::Verdict> seen; ///< verdict by a condition's check; absent: Pass
+
+    /// Agents n1 to n3, live, each in its boot "b-n1" and so on; change one to lose it.
+    std::map<std::string, actions::AgentSeen> agents;
 
     actions::Machine machine;
     Instant now{};
@@ -35,11 +38,28 @@ public:
                  const std::string& typed = {},
                  const std::string& name = "sara");
 
-    /// Plans, confirms, makes the record durable: the first step runs.
+    /// Plans, confirms, has the record agreed: the first step runs.
     std::string running(const std::string& role = "operator");
 
-    void appended(const std::string& id, bool works = true);
+    /// Answers the newest Append, of whichever call; the index grows. Calls without one fail.
+    void agreed(const Result<std::uint64_t>& index = 0);
+
+    /// The record of the newest Append.
+    [[nodiscard]] const schema::ActionRecord& proposed() const { return append_.record; }
+
+    /// The newest Append was not answered yet.
+    [[nodiscard]] bool asksForAgreement() const { return append_.token != answered_; }
+
+    /// Answers a command, and has agreed what that asks for.
     void answer(const std::string& command, const Result<std::string>& outcome);
+
+    /// Answers a command; what that asks for stays open.
+    void finished(const std::string& command, const Result<std::string>& outcome);
+
+    /// What the ledger has now, as a node tells it.
+    void ledger(const std::optional<schema::ActionRecord>& running,
+                std::vector<schema::ActionRecord> changed = {});
+    void leads(bool leads = true, const std::string& problem = {});
     void cancel(const std::string& id, const std::string& role = "operator");
 
     /// All effects of one kind, in order.
@@ -71,7 +91,13 @@ public:
     [[nodiscard]] std::string step() const;
 
 private:
+    void collect(std::vector<actions::Machine::Effect> effects, bool more);
+    void appended(const Result<std::uint64_t>& index);
+
     int plans_ = 0;
+    actions::Append append_;     ///< the newest
+    std::uint64_t answered_ = 0; ///< its token, once it was
+    std::uint64_t index_ = 0;    ///< of the last that was agreed
 };
 
 /// A draft of `steps` steps "s1".., each with an undo, one blocking precondition "ready" and one
