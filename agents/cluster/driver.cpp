@@ -27,6 +27,15 @@ void Driver::take(const Machine::Effect& effect)
     if (const auto* wanted = std::get_if<FollowPeers>(&effect)) {
         wanted_ = *wanted;
         followOnly(wanted_);
+    } else if (const auto* order = std::get_if<GroupOrder>(&effect)) {
+        const auto answered = [this, id = order->id](Result<std::string> outcome) {
+            machine_.feed(OrderDone{id, std::move(outcome)});
+        };
+        if (orders_) {
+            orders_(*order, answered);
+        } else {
+            answered(fail(Code::Unavailable, "the agent is starting or stopping"));
+        }
     } else if (const auto* revoked = std::get_if<EndSessions>(&effect)) {
         for (const auto& [node, link] : links_) {
             link->dropIf(revoked->serial);
@@ -78,6 +87,18 @@ void Driver::send(const std::string& node,
         return;
     }
     found->second->send(command, std::move(done));
+}
+
+void Driver::propose(const std::string& node,
+                     const schema::Proposal& proposal,
+                     std::function<void(Result<void>)> done)
+{
+    const auto found = links_.find(node);
+    if (found == links_.end()) {
+        done(fail(Code::Unavailable, "no agent \"" + node + "\" is followed from here"));
+        return;
+    }
+    found->second->propose(proposal, std::move(done));
 }
 
 } // namespace bafar::cluster

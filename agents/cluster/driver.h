@@ -28,6 +28,18 @@ public:
               const node::RemoteCommand& command,
               std::function<void(Result<std::string>)> done);
 
+    /// Who carries out what actions order about the group, and answers each order once.
+    using OrderHandler =
+        std::function<void(const GroupOrder&, std::function<void(Result<std::string>)>)>;
+
+    void onOrder(OrderHandler handler) { orders_ = std::move(handler); }
+
+    /// Gives the leader something for the group's log; as PeerLink::propose. Errors also:
+    /// Unavailable (no such peer is followed).
+    void propose(const std::string& node,
+                 const schema::Proposal& proposal,
+                 std::function<void(Result<void>)> done);
+
     /// Certificates and key may be others now: reads them and connects to every peer again. Errors:
     /// those of TlsContext::load; the connections then stay.
     Result<void> reloadTls(const schema::AgentConfig& config);
@@ -40,6 +52,7 @@ private:
     Random random_;
     PeerLink::Shared shared_;
     FollowPeers wanted_;
+    OrderHandler orders_;
     std::map<std::string, std::unique_ptr<PeerLink>> links_;
 };
 

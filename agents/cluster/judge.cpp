@@ -24,7 +24,7 @@ schema::Event event(std::string kind, schema::Severity severity, std::string sub
 std::string otherSpecText(const PeerState& peer, const std::string& ours)
 {
     return peer.config.id + " runs another spec: revision " + peer.specRevision + ", here " + ours +
-           "; apply one of them to both with bafarctl spec apply";
+           "; the one in force is in bafarctl spec history";
 }
 
 } // namespace
@@ -95,9 +95,14 @@ void Machine::judgeSpec(PeerState& peer, Instant now, Effects& out)
     out.emplace_back(StatusChanged{});
 }
 
-std::vector<std::string> Machine::reasons() const
+std::vector<std::string> Machine::reasons(Instant now) const
 {
     std::vector<std::string> all = local_.reasons;
+    for (std::string problem : {specProblem_, group_.problem(silence(now))}) {
+        if (!problem.empty()) {
+            all.push_back(std::move(problem));
+        }
+    }
     for (const auto& [name, peer] : peers_) {
         if (peer.otherSpecTold) {
             all.push_back(otherSpecText(peer, specRevision_));

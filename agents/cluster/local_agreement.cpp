@@ -1,3 +1,5 @@
+// It is larger than the budget because the log, its shelves and what is read back from them are
+// one life of a record.
 #include "agents/cluster/local_agreement.h"
 
 #include <algorithm>
@@ -34,7 +36,12 @@ Shelf shelfOf(const schema::Record& record)
     case schema::RecordKind::Action: return Shelf::Action;
     case schema::RecordKind::Spec: return Shelf::Spec;
     case schema::RecordKind::Revocation: return Shelf::Revocation;
+    case schema::RecordKind::Member: // only the group records these
+    case schema::RecordKind::Slot:
+    case schema::RecordKind::Recovery:
+    case schema::RecordKind::Barrier: return Shelf::Changed;
     case schema::RecordKind::Audit: break;
+    default: return Shelf::Changed; // the agents' group keeps those
     }
     const Result<schema::AuditEntry> entry = schema::fromJson<schema::AuditEntry>(record.body.text);
     if (!entry) {
@@ -193,13 +200,27 @@ std::vector<schema::Record> LocalAgreement::read(std::uint64_t from, std::size_t
     return some;
 }
 
+void LocalAgreement::noteAction(const schema::Record& record)
+{
+    if (auto action = schema::fromJson<schema::ActionRecord>(record.body.text)) {
+        if (!schema::hasEnded(action->state)) {
+            running_ = std::move(*action);
+        } else if (running_ && running_->id == action->id) {
+            running_.reset();
+        }
+    }
+}
+
 /// Puts a record on its shelf and forgets what is too much there.
 void LocalAgreement::keep(schema::Record record)
 {
     const std::uint64_t index = record.index;
     last_ = index;
+    specs_.note(record);
     const Shelf shelf = shelfOf(record);
-    if (shelf == Shelf::Revocation) {
+    if (shelf == Shelf::Action) {
+        noteAction(record);
+    } else if (shelf == Shelf::Revocation) {
         std::uint64_t& newest = revocations_[serialOf(record)];
         records_.erase(std::exchange(newest, index));
         records_.emplace(index, std::move(record));
@@ -215,6 +236,7 @@ void LocalAgreement::keep(schema::Record record)
         const auto oldest = records_.find(held.indexes.front());
         held.indexes.pop_front();
         held.bytes -= weight(oldest->second);
+        specs_.forget(oldest->first);
         records_.erase(oldest);
     }
 }
@@ -261,6 +283,11 @@ void LocalAgreement::written(const std::vector<Waiting>& batch, const Result<voi
     for (const Waiting& one : batch) {
         if (result) {
             keep(one.record);
+        }
+    }
+    for (const Waiting& one : batch) {
+        if (result && onKept_) {
+            onKept_(one.record);
         }
     }
     for (const Waiting& one : batch) {

@@ -9,6 +9,7 @@
 // of each serial always stays. When the file has grown to FileMax it becomes records.jsonl.1 and a
 // new one is written from memory. What a crash tore off the end is cut off at the next start. Loop
 // thread only; the disk is touched on the worker.
+// Header larger than the budget because it is the whole door of Agreement and its file.
 #include <array>
 #include <deque>
 #include <map>
@@ -17,7 +18,7 @@
 
 #include "agents/runtime/file.h"
 #include "agents/runtime/worker.h"
-#include "core/schema/agreement.h"
+#include "core/schema/spec_history.h"
 
 namespace bafar::cluster {
 
@@ -59,9 +60,27 @@ public:
 
     [[nodiscard]] std::uint64_t lastIndex() const override { return last_; }
 
+    [[nodiscard]] std::vector<schema::SpecRevision> specHistory() const override
+    {
+        return specs_.revisions();
+    }
+
+    [[nodiscard]] std::shared_ptr<const std::string> specText(
+        const std::string& revision) const override
+    {
+        return specs_.text(revision);
+    }
+
     [[nodiscard]] std::string leader() const override { return node_; }
 
     [[nodiscard]] std::uint64_t term() const override { return term_; }
+
+    /// Called for every record from now on, once it is durable and before its append is answered.
+    void onKept(std::function<void(const schema::Record&)> kept) { onKept_ = std::move(kept); }
+
+    [[nodiscard]] std::optional<schema::ActionRecord> running() const override { return running_; }
+
+    [[nodiscard]] bool shared() const override { return false; }
 
     /// What was wrong with the file at the start; empty: nothing.
     [[nodiscard]] const std::string& damage() const { return damage_; }
@@ -90,6 +109,7 @@ private:
     LocalAgreement(runtime::Worker& worker, std::string path, std::string node);
     Result<void> load();
     void keep(schema::Record record);
+    void noteAction(const schema::Record& record);
     void writeNext();
     void written(const std::vector<Waiting>& batch, const Result<void>& result);
     [[nodiscard]] std::string fileText() const;
@@ -100,6 +120,9 @@ private:
     std::map<std::uint64_t, schema::Record> records_;  ///< by index
     std::array<Held, Quotas.size()> shelves_;          ///< Refused to Spec
     std::map<std::string, std::uint64_t> revocations_; ///< index of the newest, by serial
+    schema::SpecHistoryOf specs_;
+    std::function<void(const schema::Record&)> onKept_;
+    std::optional<schema::ActionRecord> running_; ///< the newest that has not ended
     std::uint64_t last_ = 0;
     std::uint64_t term_ = 1;
     std::deque<Waiting> waiting_;

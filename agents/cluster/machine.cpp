@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/fingerprint.h"
 #include "core/base/text.h"
 #include "core/schema/same_map.h"
 
@@ -24,7 +23,6 @@ std::string withoutPeers(const std::string& status)
 }
 
 constexpr std::size_t NameMax = 64; ///< bytes kept of a peer's version
-constexpr std::size_t SpecDigits = 12;
 
 schema::Event event(std::string kind, schema::Severity severity, std::string subject)
 {
@@ -40,6 +38,7 @@ schema::Event event(std::string kind, schema::Severity severity, std::string sub
 
 Machine::Machine(Self self)
     : self_(std::move(self))
+    , group_(self_.node)
 {
 }
 
@@ -53,7 +52,8 @@ Machine::Effects Machine::handle(const Input& input, Instant now)
 Machine::Effects Machine::configure(const schema::Spec& spec, Instant now)
 {
     const Config& fresh = spec.section<Config>(Name);
-    specRevision_ = fingerprint(spec.text()).substr(0, SpecDigits);
+    specRevision_ = schema::specRevision(spec.text());
+    specProblem_.clear();
     std::map<std::string, PeerState> peers;
     FollowPeers follow;
     follow.heartbeat = fresh.heartbeat;
@@ -73,17 +73,21 @@ Machine::Effects Machine::configure(const schema::Spec& spec, Instant now)
     }
     peers_ = std::move(peers);
     config_ = fresh;
+    group_.configure(config_);
     nextStatus_ = now + StatusHeartbeats * config_.heartbeat;
     Effects out{std::move(follow), StatusChanged{}};
     for (auto& [name, peer] : peers_) {
         judgeSpec(peer, now, out);
     }
+    lookAtOrders(now, out);
     return out;
 }
 
 Machine::Effects Machine::tick(Instant now)
 {
     Effects out;
+    tell(group_.tick(silence(now), now), out);
+    lookAtOrders(now, out);
     for (auto& [name, peer] : peers_) {
         judgePeer(peer, now, out);
         judgeSpec(peer, now, out);
@@ -101,6 +105,11 @@ std::optional<Deadline> Machine::deadline() const
     std::optional<Deadline> next;
     if (nextStatus_) {
         next = Deadline{*nextStatus_, "tell round trips"};
+    }
+    for (const std::optional<Deadline>& other : {group_.deadline(), orders_.deadline()}) {
+        if (other && (!next || other->at < next->at)) {
+            next = other;
+        }
     }
     for (const auto& [name, peer] : peers_) {
         if (peer.state == schema::State::Unknown) {
@@ -217,6 +226,7 @@ void Machine::keep(PeerState& peer, const schema::Message& message, Instant now,
     if (message.snapshot || message.concept_ == Name) {
         readStatus(peer, out);
         judgeSpec(peer, now, out);
+        lookAtOrders(now, out);
     }
     if (message.snapshot) {
         out.emplace_back(StatusChanged{});

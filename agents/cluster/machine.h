@@ -6,8 +6,12 @@
 // silent for three heartbeats is STALE; silent for 30 s, or never heard, it is UNKNOWN. The last
 // reports of every peer are kept with their age; buildView() makes a ClusterView of them.
 // Revocations are a set that only grows, merged from every peer's status: a serial revoked on one
-// agent is refused by all that hear it. Pure; one owner, one thread.
-#include "agents/cluster/values.h"
+// agent is refused by all that hear it. Of the agents' group it knows what its driver says
+// (group_watch.h); its actions are in *_action.cpp, their steps in orders.h. Pure; one owner, one
+// thread.
+// It is larger than the budget because it has one overload for each input.
+#include "agents/cluster/group_watch.h"
+#include "agents/cluster/orders.h"
 #include "agents/wall_anchor.h"
 
 namespace bafar::cluster {
@@ -17,15 +21,21 @@ public:
     using Config = schema::cluster::Config;
     using Status = schema::cluster::Status;
     using Command = schema::cluster::Command;
-    using Input = std::variant<WallClockRead,
+    using Input = std::variant<NodeSource,
+                               WallClockRead,
                                LocalFacts,
                                PeerConnected,
                                PeerLost,
                                PeerHeard,
                                RoundTrip,
+                               GroupSeen,
+                               OrderDone,
+                               SpecsMoved,
+                               SpecNotUsed,
                                Persisted,
                                Restored>;
     using Effect = std::variant<FollowPeers,
+                                GroupOrder,
                                 PeerMessage,
                                 Persist,
                                 EndSessions,
@@ -73,14 +83,31 @@ public:
     [[nodiscard]] const std::map<std::string, PeerState>& peers() const { return peers_; }
 
 private:
+    void on(const NodeSource& input, Instant now, Effects& out);
     void on(const WallClockRead& input, Instant now, Effects& out);
     void on(const LocalFacts& input, Instant now, Effects& out);
     void on(const PeerConnected& input, Instant now, Effects& out);
     void on(const PeerLost& input, Instant now, Effects& out);
     void on(const PeerHeard& input, Instant now, Effects& out);
     void on(const RoundTrip& input, Instant now, Effects& out);
+    void on(const GroupSeen& input, Instant now, Effects& out);
+    void on(const OrderDone& input, Instant now, Effects& out);
+    void on(const SpecsMoved& input, Instant now, Effects& out);
+    void on(const SpecNotUsed& input, Instant now, Effects& out);
     void on(const Persisted& input, Instant now, Effects& out);
     void on(const Restored& input, Instant now, Effects& out);
+
+    void revoke(const schema::cluster::Revocation& wanted,
+                const std::string& id,
+                Instant now,
+                Effects& out);
+    void lookAtOrders(Instant now, Effects& out);
+    void tell(GroupWatch::Outcome outcome, Effects& out);
+    [[nodiscard]] GroupWatch::Silence silence(Instant now) const;
+    [[nodiscard]] schema::cluster::AgreementStatus groupSeenIn(
+        const schema::ClusterView& view) const;
+    [[nodiscard]] Facts factsOf(const schema::cluster::AgreementStatus& group,
+                                const schema::ClusterView& view) const;
 
     void readStatus(PeerState& peer, Effects& out);
     [[nodiscard]] static bool changesMap(const PeerState& peer, const schema::Message& message);
@@ -88,7 +115,7 @@ private:
     void judgePeer(PeerState& peer, Instant now, Effects& out);
     void judgeClock(PeerState& peer, Effects& out);
     void judgeSpec(PeerState& peer, Instant now, Effects& out);
-    [[nodiscard]] std::vector<std::string> reasons() const;
+    [[nodiscard]] std::vector<std::string> reasons(Instant now) const;
     void judgeCertificate(Instant now, Effects& out);
     void mergeRevocations(const PeerState& peer, const Status& status, Effects& out);
     Result<void> addRevocation(const schema::cluster::Revocation& revocation,
@@ -101,8 +128,12 @@ private:
     [[nodiscard]] Duration otherSpecAfter() const { return SpecHeartbeats * config_.heartbeat; }
 
     Self self_;
+    NodeSource node_;
     Config config_;
     std::string specRevision_;
+    std::string specProblem_; ///< why the agreed spec does not run here; empty: it does
+    GroupWatch group_;
+    Orders orders_;
     WallAnchor wall_;
     LocalFacts local_;
     std::map<std::string, PeerState> peers_;

@@ -14,6 +14,7 @@ constexpr Duration SilenceMin = std::chrono::seconds(3);
 constexpr int SilentHeartbeats = 5; ///< after which a stream is given up and opened anew
 constexpr int RoundTripsFirst = 9;  ///< the first one is the handshake's
 constexpr Duration AnswerSlack = std::chrono::milliseconds(500);
+constexpr Duration ProposalLimit = std::chrono::seconds(2); ///< the proposer asks again anyway
 
 /// What a peer says to a command.
 Result<std::string> outcomeOf(const Result<api::Response>& response)
@@ -62,6 +63,7 @@ void PeerLink::connect()
 {
     pings_ = std::make_unique<api::Client>(shared_.loop, shared_.tls, target());
     commands_ = std::make_unique<api::Client>(shared_.loop, shared_.tls, target());
+    proposals_.reset();
     pinging_ = false;
 }
 
@@ -191,6 +193,27 @@ void PeerLink::send(const node::RemoteCommand& command,
                    });
 }
 
+void PeerLink::propose(const schema::Proposal& proposal, std::function<void(Result<void>)> done)
+{
+    if (proposals_ == nullptr) {
+        proposals_ = std::make_unique<api::Client>(shared_.loop, shared_.tls, target());
+    }
+    api::Request request;
+    request.method = http::Method::Post;
+    request.target = "/v1/proposals";
+    request.body = schema::toJson(proposal);
+    proposals_->ask(std::move(request), ProposalLimit,
+                    [done = std::move(done)](const Result<api::Response>& response) {
+                        if (!response) {
+                            done(tl::unexpected(response.error()));
+                        } else if (!response->succeeded()) {
+                            done(tl::unexpected(response->error()));
+                        } else {
+                            done({});
+                        }
+                    });
+}
+
 void PeerLink::answer(std::uint64_t command, const Result<std::string>& outcome)
 {
     auto waiting = asked_.extract(command);
@@ -204,7 +227,7 @@ void PeerLink::dropIf(const std::string& serial)
     const auto shows = [&serial](const auto& client) {
         return client != nullptr && client->peer() && client->peer()->serial == serial;
     };
-    if (!shows(stream_) && !shows(pings_) && !shows(commands_)) {
+    if (!shows(stream_) && !shows(pings_) && !shows(commands_) && !shows(proposals_)) {
         return;
     }
     const Error why{Code::Denied,

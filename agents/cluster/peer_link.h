@@ -1,7 +1,8 @@
 #pragma once
 // The connections to one peer: its stream, followed for ever; pings; commands of actions.
 //
-// Three connections, so that neither a snapshot nor a long command delays a measurement. It decides
+// Connections of their own, so that neither a snapshot nor a long command delays a measurement or a
+// proposal; the one for proposals is opened when there is a first one. It decides
 // nothing but when to try again (core/base/reconnect.h). Loop thread only.
 #include <map>
 #include <memory>
@@ -35,6 +36,10 @@ public:
     /// `done` once, in a later turn. Errors as node::Surroundings::sendCommand.
     void send(const node::RemoteCommand& command, std::function<void(Result<std::string>)> done);
 
+    /// Gives the peer something for the log of the group that it leads; `done` once, in a later
+    /// turn: taken, or not. Errors: Unavailable, Timeout, the peer's own.
+    void propose(const schema::Proposal& proposal, std::function<void(Result<void>)> done);
+
     /// Ends all connections when the peer showed this certificate on one; commands under way are
     /// answered with Denied.
     void dropIf(const std::string& serial);
@@ -61,6 +66,7 @@ private:
     std::unique_ptr<api::StreamClient> stream_;
     std::unique_ptr<api::Client> pings_;
     std::unique_ptr<api::Client> commands_;
+    std::unique_ptr<api::Client> proposals_; ///< null: none was made yet
     std::map<std::uint64_t, std::function<void(Result<std::string>)>> asked_; ///< by number
     std::uint64_t lastCommand_ = 0;
     std::string boot_; ///< of the last message; with sequence_ where to resume

@@ -68,7 +68,7 @@ Machine::Status Machine::status(Instant now) const
     Status status;
     status.version = local_.version;
     status.boot = local_.boot;
-    status.reasons = reasons();
+    status.reasons = reasons(now);
     status.state = status.reasons.empty() ? schema::State::Ok : schema::State::Degraded;
     status.startedAt = local_.startedAt;
     status.certificateSerial = local_.certificateSerial;
@@ -80,6 +80,7 @@ Machine::Status Machine::status(Instant now) const
     for (const auto& [serial, revocation] : revocations_) {
         status.revoked.push_back(revocation);
     }
+    status.agreement = group_.status(silence(now));
     return status;
 }
 
@@ -92,7 +93,7 @@ schema::Presence Machine::presence(Instant now) const
     own.lane = schema::Lane::Nodes;
     own.title = self_.node;
     own.node = self_.node;
-    own.reason = joined(reasons());
+    own.reason = joined(reasons(now));
     own.state = own.reason.empty() ? schema::State::Ok : schema::State::Degraded;
     for (const schema::cluster::NodeConfig& node : config_.nodes) {
         if (node.id == self_.node) {
@@ -101,6 +102,11 @@ schema::Presence Machine::presence(Instant now) const
     }
     if (!local_.version.empty()) {
         own.facts.push_back({"version", local_.version, true});
+    }
+    if (const std::string place = group_.placeText(); !place.empty()) {
+        own.facts.push_back({"group", place});
+        own.facts.push_back({"survives", schema::cluster::survivalText(
+                                             schema::cluster::votersOf(group_.seen().members))});
     }
     presence.entities.push_back(std::move(own));
     for (const auto& [name, peer] : peers_) {

@@ -40,24 +40,18 @@ std::optional<std::string> normalSerial(std::string_view text)
                                                        : std::optional<std::string>(serial);
 }
 
-Machine::Effects Machine::command(const Command& command, const std::string& id, Instant now)
+void Machine::revoke(const Revocation& wanted, const std::string& id, Instant now, Effects& out)
 {
-    Effects out;
-    if (!command.revoke) {
-        out.emplace_back(CommandFinished{
-            id, fail(Code::InvalidInput, "an empty command; set its member revoke")});
-        return out;
-    }
-    Revocation revocation = *command.revoke;
+    Revocation revocation = wanted;
     const std::optional<std::string> serial = normalSerial(revocation.serial);
     if (!serial) {
         out.emplace_back(CommandFinished{
             id, fail(Code::InvalidInput, "the serial is not 1 to 40 hexadecimal digits")});
-        return out;
+        return;
     }
     if (revoked(*serial)) {
         out.emplace_back(CommandFinished{id, "certificate " + *serial + " is revoked already"});
-        return out;
+        return;
     }
     revocation.serial = *serial;
     revocation.at = wall_.at(now);
@@ -67,7 +61,6 @@ Machine::Effects Machine::command(const Command& command, const std::string& id,
     if (Result<void> added = addRevocation(revocation, id, out); !added) {
         out.emplace_back(CommandFinished{id, tl::unexpected(added.error())});
     }
-    return out;
 }
 
 Result<void> Machine::addRevocation(const Revocation& revocation,
@@ -128,6 +121,13 @@ void Machine::mergeRevocations(const PeerState& peer, const Status& status, Effe
 
 void Machine::on(const Persisted& input, Instant, Effects& out)
 {
+    Orders::Effects answered;
+    if (orders_.persisted(input, answered)) {
+        for (Orders::Effect& effect : answered) {
+            std::visit([&out](auto& value) { out.emplace_back(std::move(value)); }, effect);
+        }
+        return;
+    }
     const auto waiting = persisting_.find(input.id);
     if (waiting == persisting_.end()) {
         return;
@@ -161,11 +161,15 @@ void Machine::on(const Restored& input, Instant, Effects& out)
     Result<Revocation> revocation = schema::fromJson<Revocation>(input.record.body.text);
     const std::optional<std::string> serial =
         revocation ? normalSerial(revocation->serial) : std::nullopt;
-    if (serial && revocations_.size() < RevocationsMax) {
-        revocation->serial = *serial;
-        revocations_[*serial] = std::move(*revocation);
-        out.emplace_back(StatusChanged{});
+    if (!serial || revocations_.size() >= RevocationsMax) {
+        return;
     }
+    revocation->serial = *serial;
+    if (!revoked(*serial)) {
+        out.emplace_back(EndSessions{*serial}); // agreed on while sessions with it are open
+    }
+    revocations_[*serial] = std::move(*revocation);
+    out.emplace_back(StatusChanged{});
 }
 
 } // namespace bafar::cluster

@@ -6,6 +6,8 @@
 // the handshake finish even when the peer's certificate is wrong, and reports a Refusal, so that
 // the layer above can answer in HTTP exactly what was wrong; a client never accepts such a server.
 // Loop thread only.
+// It is larger than the budget because contexts, streams and their events are one contract, read
+// together.
 #include <functional>
 #include <memory>
 #include <optional>
@@ -108,6 +110,10 @@ public:
 
     /// Off: no more onBytes until it is on again, and the peer is slowed down by TCP.
     virtual void setReading(bool on) = 0;
+
+    /// A peer that is gone is noticed within about this, at once when bytes are under way and
+    /// within some seconds when not; 15 s before it is called.
+    virtual void setDeadAfter(Duration limit) = 0;
 
     [[nodiscard]] virtual std::size_t queuedBytes() const = 0;
     [[nodiscard]] virtual net::Endpoint remote() const = 0;

@@ -71,6 +71,13 @@ void TlsCore::setReading(bool on)
     updateInterest();
 }
 
+void TlsCore::setDeadAfter(Duration limit)
+{
+    if (socket_) {
+        tuneTcp(socket_.get(), limit);
+    }
+}
+
 void TlsCore::close(Duration linger)
 {
     muted_ = true;

@@ -38,6 +38,7 @@ public:
     void close(Duration linger);
     void abandon(); ///< the owner is gone
     void setReading(bool on);
+    void setDeadAfter(Duration limit);
 
     [[nodiscard]] std::size_t queuedBytes() const { return outgoing_.size() - sent_; }
 

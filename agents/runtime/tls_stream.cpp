@@ -23,6 +23,8 @@ public:
 
     void setReading(bool on) override { core_->setReading(on); }
 
+    void setDeadAfter(Duration limit) override { core_->setDeadAfter(limit); }
+
     std::size_t queuedBytes() const override { return core_->queuedBytes(); }
 
     net::Endpoint remote() const override { return core_->remote(); }

@@ -59,7 +59,7 @@ void Checks::convergedNode(Host& host)
         }
     }
     for (const schema::ActionRecord& record : host.node()->actions()) {
-        if (!actions::ended(record.state)) {
+        if (!schema::hasEnded(record.state)) {
             fail("after the faults action " + record.id + " of " + host.name() + " has not ended");
         }
     }

@@ -1,4 +1,4 @@
-// Rules 3 to 5 and 7: who may take over when, who gives way to whom, and what actions say of it.
+// Rules 3 to 5, 7 and 8: who may take over when, who gives way to whom, and what actions say of it.
 #include "agents/sim/checks.h"
 
 namespace bafar::sim {
@@ -217,6 +217,9 @@ void Checks::watchResign(Host& host, std::size_t group, Instant heard)
 
 void Checks::answered(Host& host, const floating_ip::CommandAnswered& answer)
 {
+    if (answer.action.find('/') != std::string::npos && !steps_.insert(answer.action).second) {
+        fail("step " + answer.action + " is run twice, now on " + host.name());
+    }
     const auto deed = deeds_.find(answer.action.substr(0, answer.action.find('/')));
     for (std::size_t group = 0; group < groups_.size() && deed != deeds_.end(); ++group) {
         const Seat& seat = this->seat(host, group);
@@ -227,7 +230,7 @@ void Checks::answered(Host& host, const floating_ip::CommandAnswered& answer)
 
 void Checks::actionMoved(Host&, const schema::ActionRecord& record)
 {
-    if (!actions::ended(record.state)) {
+    if (!schema::hasEnded(record.state)) {
         deeds_.try_emplace(record.id, Deed{site_.world().now(), false});
     } else if (const auto deed = deeds_.find(record.id); deed != deeds_.end()) {
         judgeAction(record, deed->second); // others ended before a restart, and were judged then

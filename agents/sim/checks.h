@@ -14,11 +14,13 @@
 // 6. Queues stay within their bounds.
 // 7. An action that says that nothing is left of it claimed nothing; the target of one that says it
 //    succeeded carried the address after it began.
+// 8. No step of an action is run twice.
 // After the faults: exactly one owner, the right one, and no further change (converged()).
 // One owner, one thread. Header larger than the budget because the rules and what they remember
 // belong beside each other.
 #include <map>
 #include <optional>
+#include <set>
 
 #include "agents/sim/observer.h"
 #include "agents/sim/site.h"
@@ -129,6 +131,7 @@ private:
     std::vector<Pair> pairs_;           ///< present conflicts
     std::vector<Holding> held_;         ///< by host, then group
     std::map<std::string, Deed> deeds_; ///< by action
+    std::set<std::string> steps_;       ///< that were run
     std::vector<bool> touched_;         ///< hosts to look at
     std::map<std::size_t, Instant> deadSince_;
     bool pairsMoved_ = false;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/check.h"
+#include "core/schema/json.h"
+
 namespace bafar::sim {
 
 void MemoryAgreement::append(schema::Record record, std::function<void(Result<std::uint64_t>)> done)
@@ -13,8 +16,19 @@ void MemoryAgreement::append(schema::Record record, std::function<void(Result<st
     record.index = ++last_;
     record.term = term_;
     record.node = node_;
+    specs_.note(record);
+    if (record.kind == schema::RecordKind::Action) {
+        auto action = schema::fromJson<schema::ActionRecord>(record.body.text);
+        CHECK(action.has_value());
+        if (!schema::hasEnded(action->state)) {
+            running_ = std::move(*action);
+        } else if (running_ && running_->id == action->id) {
+            running_.reset();
+        }
+    }
     records_.push_back(std::move(record));
     if (records_.size() > RecordsMax) {
+        specs_.forget(records_.front().index);
         records_.pop_front();
     }
     done(last_);

@@ -2,7 +2,7 @@
 // The agreement of a simulated host: a list in memory that survives the process, as a disk would.
 #include <deque>
 
-#include "core/schema/agreement.h"
+#include "core/schema/spec_history.h"
 
 namespace bafar::sim {
 
@@ -25,9 +25,24 @@ public:
 
     [[nodiscard]] std::uint64_t lastIndex() const override { return last_; }
 
+    [[nodiscard]] std::vector<schema::SpecRevision> specHistory() const override
+    {
+        return specs_.revisions();
+    }
+
+    [[nodiscard]] std::shared_ptr<const std::string> specText(
+        const std::string& revision) const override
+    {
+        return specs_.text(revision);
+    }
+
     [[nodiscard]] std::string leader() const override { return node_; }
 
     [[nodiscard]] std::uint64_t term() const override { return term_; }
+
+    [[nodiscard]] std::optional<schema::ActionRecord> running() const override { return running_; }
+
+    [[nodiscard]] bool shared() const override { return false; }
 
     /// The process starts anew.
     void reborn() { ++term_; }
@@ -40,7 +55,9 @@ private:
     std::uint64_t term_ = 0;
     std::uint64_t last_ = 0;
     bool full_ = false;
+    std::optional<schema::ActionRecord> running_; ///< the newest that has not ended
     std::deque<schema::Record> records_;
+    schema::SpecHistoryOf specs_;
 };
 
 } // namespace bafar::sim

@@ -51,7 +51,7 @@ void World::note(const std::string& text)
     constexpr std::size_t Seconds = 12;
     std::string at = std::to_string(elapsed() / std::chrono::microseconds(1));
     at.insert(0, at.size() < 7 ? 7 - at.size() : 0, '0');
-    at.insert(at.size() - 6, ".");
+    at.insert(at.size() - 6, 1, '.'); // as text, g++ 12 at -O2 sees an overlap (GCC bug 105651)
     at.insert(0, at.size() < Seconds ? Seconds - at.size() : 0, ' ');
     if (transcript_.size() >= 2 * transcriptMax_) {
         transcript_.erase(transcript_.begin(),

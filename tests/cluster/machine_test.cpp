@@ -294,7 +294,7 @@ void ClusterMachineTest::anotherSpecIsToldWhenItLasts()
     const schema::Entity own = member.machine.presence(member.now).entities.at(0);
     QCOMPARE(own.state, State::Degraded);
     QCOMPARE(own.reason, "n2 runs another spec: revision abc, here " + ours +
-                             "; apply one of them to both with bafarctl spec apply");
+                             "; the one in force is in bafarctl spec history");
     QCOMPARE(member.machine.status(member.now).reasons.size(), std::size_t{1});
     member.hear("n2", "cluster", statusOfSpec(ours));
     QCOMPARE(member.machine.status(member.now).state, State::Ok);

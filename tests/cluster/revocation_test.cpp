@@ -19,6 +19,7 @@ private Q_SLOTS:
     void drafts();
     void spreadsByStatus();
     void survivesARestart();
+    void agreedOnElsewhereItEndsSessionsHere();
     void isJudgedFromEveryStatus();
     void isBounded();
 };
@@ -185,6 +186,21 @@ void RevocationTest::survivesARestart()
     record.body = {"{\"serial\":\"bb\"}"};
     after.feed(Restored{record});
     QVERIFY(!after.machine.revoked("bb"));
+}
+
+/// The group's log may come before any peer's status.
+void RevocationTest::agreedOnElsewhereItEndsSessionsHere()
+{
+    Member member;
+    schema::Record record;
+    record.kind = schema::RecordKind::Revocation;
+    schema::cluster::Revocation revocation;
+    revocation.serial = "1f";
+    record.body = {schema::toJson(revocation)};
+    member.feed(Restored{record});
+    QCOMPARE(member.all<EndSessions>().size(), std::size_t{1});
+    member.feed(Restored{record});
+    QVERIFY(member.all<EndSessions>().size() <= 1); // they have ended
 }
 
 void RevocationTest::isJudgedFromEveryStatus()
