@@ -1,6 +1,5 @@
 #include "agents/agent.h"
 
-#include "agents/cluster/local_agreement.h"
 #include "agents/floating_ip/machine.h"
 #include "agents/node/typed_port.h"
 #include "agents/runtime/file.h"
@@ -45,6 +44,7 @@ Agent::~Agent()
     metrics_.reset();
     api_.reset();
     node_.reset();
+    desk_.reset();
     agreement_.reset();
     worker_.reset();
 }
@@ -111,13 +111,10 @@ Result<void> Agent::openState()
         return atKey(settings_, "state", there.error());
     }
     worker_ = std::make_unique<runtime::Worker>(loop_, "bafar-files");
-    Result<std::unique_ptr<cluster::LocalAgreement>> agreement =
-        cluster::LocalAgreement::open(*worker_, config.state, config.node);
-    if (!agreement) {
-        return atKey(settings_, "state", agreement.error());
+    if (Result<void> opened = openAgreement(); !opened) {
+        return atKey(settings_, "state, listen or cluster.nodes.agreement_port", opened.error());
     }
-    const std::string damage = (*agreement)->damage();
-    agreement_ = std::move(*agreement);
+    const std::string damage = agreement_->ownLog().damage();
     node::Birth birth;
     birth.version = std::string(Version);
     birth.boot = boot_;
@@ -125,12 +122,7 @@ Result<void> Agent::openState()
     node::Surroundings& outside = *this;
     node_ = std::make_unique<node::Node>(Self{settings_.cluster().name, config.node}, birth,
                                          outside, *agreement_);
-    service_ = std::make_unique<AgentService>(
-        *node_, *agreement_, [this]() -> const std::string& { return settings_.spec.text(); },
-        [this](const api::Caller& caller, const api::WriteSpec& wanted,
-               std::function<void(Result<std::string>)> done) {
-            writeSpec(caller, wanted, std::move(done));
-        });
+    service_ = std::make_unique<AgentService>(*node_, *agreement_);
     node_->restore();
     service_->refreshRevocations(loop_.now());
     environment_.reset(new runtime::Environment{loop_, *worker_, settings_.config});
@@ -139,8 +131,14 @@ Result<void> Agent::openState()
         return tl::unexpected(features.error());
     }
     features_ = std::move(*features);
+    features_.cluster->onOrder(
+        [this](const cluster::GroupOrder& order, std::function<void(Result<std::string>)> done) {
+            desk_->carryOut(order, std::move(done));
+        });
     node_->configure(settings_.spec);
     tellFacts();
+    ledgerReplaced();
+    agreementMoved();
     if (!damage.empty()) {
         tell(schema::Severity::Warning, "records_damaged", damage);
     }
@@ -269,6 +267,7 @@ void Agent::endSessions(const std::string& serial)
     }
     runtime::logEvent(runtime::LogLevel::Notice, "certificate_revoked", {{"serial", serial}});
     service_->refreshRevocations(loop_.now());
+    refuseRevokedMembers();
     for (const auto& server : {api_.get(), metrics_.get()}) {
         if (server != nullptr) {
             server->recheck();

@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "agents/api/server.h"
+#include "agents/cluster/group_desk.h"
 #include "agents/features.h"
 #include "agents/runtime/signals.h"
 #include "agents/runtime/systemd.h"
@@ -58,10 +59,16 @@ private:
     void lookAtTroubles();
     void stop();
     void feedWatchdog();
-    void writeSpec(const api::Caller& caller,
-                   const api::WriteSpec& wanted,
-                   std::function<void(Result<std::string>)> done);
-    Result<std::string> useSpec(const std::string& who, schema::Spec spec);
+    // The agreement (agent_agreement.cpp) and the agreed spec (agent_spec.cpp).
+    Result<void> openAgreement();
+    void agreementMoved();
+    void agreed(const schema::Record& record);
+    void ledgerReplaced();
+    void refuseRevokedMembers();
+    void foundSpec();
+    void followSpec();
+    void useSpec(schema::Spec spec);
+    void writeSpecFile();
 
     // node::Surroundings
     [[nodiscard]] Instant now() const override { return loop_.now(); }
@@ -80,7 +87,8 @@ private:
     runtime::ServiceManager manager_;
     runtime::Loop loop_;
     std::unique_ptr<runtime::Worker> worker_;
-    std::unique_ptr<schema::Agreement> agreement_;
+    std::unique_ptr<cluster::GroupAgreement> agreement_;
+    std::unique_ptr<cluster::GroupDesk> desk_;
     std::unique_ptr<node::Node> node_;
     std::unique_ptr<AgentService> service_;
     std::shared_ptr<runtime::TlsContext> tls_;
@@ -99,8 +107,11 @@ private:
         refusedFiles_;       ///< why agent.yaml and spec on disk are not in force; empty: they are
     std::string refusedTls_; ///< the same of CA, certificate and key
     std::vector<std::string>
-        troubles_; ///< what the host refused the real-time thread, as told last
-    bool writingSpec_ = false;
+        troubles_;                ///< what the host refused the real-time thread, as told last
+    std::string specNotUsed_;     ///< revision in force that cannot be used here
+    bool writingSpec_ = false;    ///< its file
+    bool specFileLooked_ = false; ///< since the start
+    bool foundingSpec_ = false;   ///< the first one is being agreed on
     bool stopping_ = false;
 };
 

@@ -91,6 +91,10 @@ void Agent::reload()
         tellRefused(read.error());
         return;
     }
+    const bool edited = read->spec.text() != settings_.spec.text();
+    const std::string editedFile = read->specFile;
+    read->spec = settings_.spec; // agreed on, whatever the file says
+    read->specFile = settings_.specFile;
     const std::string later = needingRestart(settings_, *read);
     const runtime::PeerIdentity before = tls_->self();
     const std::string authorityBefore = authority_;
@@ -107,6 +111,11 @@ void Agent::reload()
     if (before != tls_->self() || authorityBefore != authority_) {
         api_->setTls(tls_);
         metrics_->setTls(tls_);
+        const schema::AgentConfig& config = settings_.config;
+        if (Result<void> fine = agreement_->setTls({config.ca, config.certificate, config.key, {}});
+            !fine) {
+            refusedTls_ = fine.error().text;
+        }
         if (Result<void> fine = features_.cluster->reloadTls(settings_.config); !fine) {
             refusedTls_ = fine.error().text;
         }
@@ -114,8 +123,15 @@ void Agent::reload()
     node_->configure(settings_.spec);
     tellFacts();
     tell(schema::Severity::Notice, "reloaded",
-         "the configuration was reloaded, the spec from " + settings_.specFile +
+         "the configuration was reloaded" +
              (later.empty() ? std::string() : "; these need a restart: " + later));
+    if (edited) {
+        tell(schema::Severity::Warning, "spec_file_edited",
+             editedFile +
+                 " is not the spec that the agents agreed on and was not taken; apply it: "
+                 "bafarctl spec apply " +
+                 editedFile);
+    }
 }
 
 void Agent::tellRefused(const Error& why)
@@ -138,6 +154,7 @@ void Agent::stop()
     }
     tell(schema::Severity::Notice, "agent_stopping", "the agent is stopping as planned");
     features_.stop();
+    agreement_->stop([] {});
     api_->drain({Code::Unavailable, "the agent is stopping"});
     metrics_->drain({Code::Unavailable, "the agent is stopping"});
     watchdog_.cancel();
@@ -157,84 +174,6 @@ void Agent::feedWatchdog()
                           {{"why", told.error().text}});
     }
     watchdog_.armAfter(*interval / 2);
-}
-
-void Agent::writeSpec(const api::Caller& caller,
-                      const api::WriteSpec& wanted,
-                      std::function<void(Result<std::string>)> done)
-{
-    if (stopping_) {
-        done(fail(Code::Unavailable, "the agent is stopping"));
-        return;
-    }
-    if (writingSpec_) {
-        done(fail(Code::Conflict,
-                  "another change of the spec is being written; read the spec again and merge"));
-        return;
-    }
-    const std::string present = node_->cluster().status(loop_.now()).specRevision;
-    if (wanted.revision != "*" && wanted.revision != present) {
-        done(fail(Code::Conflict, "the spec in force is revision " + present +
-                                      ", not the one in If-Match; read it again and merge"));
-        return;
-    }
-    Result<schema::Spec> spec = readSpecText("spec", wanted.text);
-    if (!spec) {
-        done(tl::unexpected(spec.error()));
-        return;
-    }
-    Settings after = settings_;
-    after.spec = *spec;
-    const auto& nodes = after.cluster().nodes;
-    const bool known = std::any_of(nodes.begin(), nodes.end(), [this](const auto& node) {
-        return node.id == settings_.config.node;
-    });
-    if (!known || after.cluster().name != settings_.cluster().name) {
-        done(fail(Code::InvalidInput, known ? "cluster.name: a running agent keeps its cluster"
-                                            : "cluster.nodes: node \"" + settings_.config.node +
-                                                  "\", which runs this agent, is missing"));
-        return;
-    }
-    const std::string who = api::actorOf(caller);
-    const bool begun = worker_->compute(
-        [path = settings_.specTarget(), text = wanted.text] {
-            return runtime::writeFileAtomically(path, text);
-        },
-        [this, who, spec = std::move(*spec), done](const Result<void>& wrote) {
-            writingSpec_ = false;
-            done(wrote ? useSpec(who, spec) : failWith("the spec was not changed", wrote.error()));
-        });
-    writingSpec_ = begun;
-    if (!begun) {
-        done(fail(Code::Unavailable, "the disk is too slow: too many writes wait; try again"));
-    }
-}
-
-/// Puts a spec in force whose file is written; answers its revision.
-Result<std::string> Agent::useSpec(const std::string& who, schema::Spec spec)
-{
-    schema::Record record;
-    record.kind = schema::RecordKind::Spec;
-    record.at = loop_.wallNow();
-    record.body.text.clear();
-    schema::appendJsonString(record.body.text, spec.text());
-    settings_.spec = std::move(spec);
-    settings_.specFile = settings_.specTarget();
-    node_->configure(settings_.spec);
-    if (!refusedFiles_.empty() && Settings::read(settings_.file)) {
-        refusedFiles_.clear(); // what was wrong with them is mended now
-        tellFacts();
-    }
-    const std::string revision = node_->cluster().status(loop_.now()).specRevision;
-    agreement_->append(std::move(record), [](const Result<std::uint64_t>& index) {
-        if (!index) {
-            runtime::logEvent(runtime::LogLevel::Warning, "spec_revision_not_kept",
-                              {{"why", index.error().text}});
-        }
-    });
-    tell(schema::Severity::Notice, "spec_changed",
-         who + " changed the spec to revision " + revision);
-    return revision;
 }
 
 } // namespace bafar

@@ -32,7 +32,8 @@ int main(int argc, char** argv)
         return Stopped;
     }
     bafar::runtime::blockSignals(bafar::Agent::Signals);
-    bafar::Result<bafar::Settings> settings = bafar::Settings::read(line->file);
+    bafar::Result<bafar::Settings> settings =
+        line->check ? bafar::Settings::read(line->file) : bafar::Settings::readForStart(line->file);
     if (!settings) {
         return complain(settings.error(), "", BadConfiguration);
     }

@@ -1,6 +1,8 @@
 #include "agents/service.h"
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 
 #include "agents/monitoring/machine.h"
 #include "agents/node/typed_port.h"
@@ -15,6 +17,15 @@ api::Answer jsonAnswer(const T& value)
 {
     api::Answer answer;
     answer.body = schema::toJson(value);
+    return answer;
+}
+
+api::Answer specAnswer(const std::string& text)
+{
+    api::Answer answer;
+    answer.contentType = "application/yaml";
+    answer.entityTag = schema::specRevision(text);
+    answer.body = text;
     return answer;
 }
 
@@ -40,14 +51,9 @@ actions::Actor actorFrom(const api::Caller& caller)
     return actor;
 }
 
-AgentService::AgentService(node::Node& node,
-                           const schema::Agreement& agreement,
-                           std::function<const std::string&()> spec,
-                           WriteSpec writeSpec)
+AgentService::AgentService(node::Node& node, cluster::GroupAgreement& agreement)
     : node_(node)
     , agreement_(agreement)
-    , spec_(std::move(spec))
-    , writeSpec_(std::move(writeSpec))
 {
 }
 
@@ -121,13 +127,21 @@ api::Answer AgentService::answer(const api::ReadHistory& call)
     return found ? jsonAnswer(*found) : api::errorAnswer(found.error());
 }
 
+/// What runs here, which in a moment's lag is not yet what was agreed.
 api::Answer AgentService::answer(const api::ReadSpec&)
 {
-    api::Answer answer;
-    answer.contentType = "application/yaml";
-    answer.entityTag = node_.cluster().status(Instant{}).specRevision;
-    answer.body = spec_();
-    return answer;
+    return specAnswer(node_.specs().running().text());
+}
+
+api::Answer AgentService::answer(const api::ReadSpecHistory&)
+{
+    return jsonAnswer(node_.specs().history());
+}
+
+api::Answer AgentService::answer(const api::ReadSpecText& call)
+{
+    const Result<std::string> text = node_.specs().text(call.revision);
+    return text ? specAnswer(*text) : api::errorAnswer(text.error());
 }
 
 api::Answer AgentService::answer(const api::ReadAudit& call)
@@ -150,24 +164,33 @@ api::Answer AgentService::answer(const api::ReadAudit& call)
         found.resize(std::min(found.size(), call.limit));
         return jsonAnswer(found);
     }
-    // The newest: backwards in chunks until there are enough.
-    std::uint64_t end = agreement_.lastIndex() + 1;
-    while (found.size() < call.limit && end > agreement_.firstIndex()) {
-        const std::uint64_t begin =
-            std::max<std::uint64_t>(agreement_.firstIndex(), end > Chunk ? end - Chunk : 1);
+    // The newest, agreed and of this agent's own log together.
+    const auto newest = [&](const schema::Agreement& log) {
         std::vector<schema::Record> some =
-            agreement_.read(begin, static_cast<std::size_t>(end - begin));
-        std::erase_if(some, [&isAudit, end](const schema::Record& record) {
-            return record.index >= end || !isAudit(record); // numbers may be missing
-        });
-        found.insert(found.begin(), std::make_move_iterator(some.begin()),
-                     std::make_move_iterator(some.end()));
-        end = begin;
-    }
+            log.read(log.firstIndex(), std::numeric_limits<std::size_t>::max());
+        std::erase_if(some, std::not_fn(isAudit));
+        const std::size_t surplus = some.size() > call.limit ? some.size() - call.limit : 0;
+        found.insert(found.end(), some.begin() + static_cast<std::ptrdiff_t>(surplus), some.end());
+    };
+    newest(agreement_);
+    newest(agreement_.ownLog());
+    std::stable_sort(found.begin(), found.end(), [](const auto& one, const auto& other) {
+        return one.at.unixMs < other.at.unixMs;
+    });
     if (found.size() > call.limit) {
         found.erase(found.begin(), found.end() - static_cast<std::ptrdiff_t>(call.limit));
     }
     return jsonAnswer(found);
+}
+
+void AgentService::carryOut(const api::Caller& caller,
+                            const api::TakeProposal& call,
+                            const Done& done)
+{
+    agreement_.takeIn(caller.identity ? caller.identity->name : std::string(), call.proposal,
+                      [&done](const Result<void>& taken) {
+                          done(taken ? api::Answer() : api::errorAnswer(taken.error()));
+                      });
 }
 
 api::Answer AgentService::answer(const api::Scrape& call)
@@ -214,20 +237,20 @@ void AgentService::carryOut(const api::Caller& caller, const api::RunCommand& ca
                     });
 }
 
-void AgentService::carryOut(const api::Caller& caller, const api::WriteSpec& call, Done done)
+void AgentService::carryOut(const api::Caller& caller, const api::StageSpec& call, const Done& done)
 {
-    writeSpec_(caller, call, [done = std::move(done)](const Result<std::string>& revision) {
-        if (!revision) {
-            // A precondition that does not hold has a status of its own in HTTP.
-            done(revision.error().code == Code::Conflict ? api::errorAnswer(412, revision.error())
-                                                         : api::errorAnswer(revision.error()));
-            return;
-        }
-        api::Answer answer;
-        answer.entityTag = *revision;
-        answer.body = "{}";
-        done(std::move(answer));
-    });
+    const Result<schema::SpecStaging> staging =
+        node_.stageSpec(api::actorOf(caller), call.from, call.text);
+    if (!staging) {
+        // A precondition that does not hold has a status of its own in HTTP.
+        done(staging.error().code == Code::Conflict ? api::errorAnswer(412, staging.error())
+                                                    : api::errorAnswer(staging.error()));
+        return;
+    }
+    api::Answer answer = jsonAnswer(*staging);
+    answer.status = staging->problems.empty() ? 200 : api::statusOf(Code::InvalidInput);
+    answer.entityTag = staging->revision;
+    done(std::move(answer));
 }
 
 } // namespace bafar

@@ -3,6 +3,7 @@
 //
 // Loop thread only.
 #include "agents/api/service.h"
+#include "agents/cluster/group_agreement.h"
 #include "agents/monitoring/exposition.h"
 #include "agents/node/node.h"
 
@@ -10,15 +11,8 @@ namespace bafar {
 
 class AgentService final : public api::Service {
 public:
-    /// Replaces the spec; answers its new revision. Errors: Conflict (revision), InvalidInput.
-    using WriteSpec = std::function<void(
-        const api::Caller&, const api::WriteSpec&, std::function<void(Result<std::string>)>)>;
-
-    /// References outlive the service. `spec` gives the text in force.
-    AgentService(node::Node& node,
-                 const schema::Agreement& agreement,
-                 std::function<const std::string&()> spec,
-                 WriteSpec writeSpec);
+    /// References outlive the service.
+    AgentService(node::Node& node, cluster::GroupAgreement& agreement);
 
     void call(const api::Caller& caller,
               const api::Call& call,
@@ -39,18 +33,19 @@ private:
     [[nodiscard]] api::Answer answer(const api::ReadAction& call);
     [[nodiscard]] api::Answer answer(const api::ReadHistory& call);
     [[nodiscard]] api::Answer answer(const api::ReadSpec& call);
+    [[nodiscard]] api::Answer answer(const api::ReadSpecHistory& call);
+    [[nodiscard]] api::Answer answer(const api::ReadSpecText& call);
     [[nodiscard]] api::Answer answer(const api::ReadAudit& call);
+    void carryOut(const api::Caller& caller, const api::TakeProposal& call, const Done& done);
     [[nodiscard]] api::Answer answer(const api::Scrape& call);
     void carryOut(const api::Caller& caller, const api::MakePlan& call, Done done);
     void carryOut(const api::Caller& caller, const api::ConfirmPlan& call, Done done);
     void carryOut(const api::Caller& caller, const api::CancelAction& call, Done done);
     void carryOut(const api::Caller& caller, const api::RunCommand& call, Done done);
-    void carryOut(const api::Caller& caller, const api::WriteSpec& call, Done done);
+    void carryOut(const api::Caller& caller, const api::StageSpec& call, const Done& done);
 
     node::Node& node_;
-    const schema::Agreement& agreement_;
-    std::function<const std::string&()> spec_;
-    WriteSpec writeSpec_;
+    cluster::GroupAgreement& agreement_;
     api::Revocations revocations_;
     monitoring::Exposition text_{monitoring::PageFormat::Text};
     monitoring::Exposition openMetrics_{monitoring::PageFormat::OpenMetrics};

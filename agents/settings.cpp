@@ -10,7 +10,7 @@ namespace bafar {
 namespace {
 
 constexpr std::size_t ConfigMax = 64U << 10U; ///< bytes
-constexpr std::size_t SpecMax = 1U << 20U;    ///< bytes
+constexpr std::size_t SpecMax = schema::SpecTextMax;
 constexpr std::uint16_t MetricsPort = 7602;
 
 Error problemsError(const std::string& file, const std::vector<schema::Problem>& problems)
@@ -61,7 +61,9 @@ Result<schema::Spec> readSpecText(const std::string& file, const std::string& te
     return std::move(reading.spec);
 }
 
-Result<Settings> Settings::read(const std::string& file)
+namespace {
+
+Result<Settings> readConfig(const std::string& file, schema::Places& places)
 {
     Settings settings;
     settings.file = file;
@@ -69,22 +71,31 @@ Result<Settings> Settings::read(const std::string& file)
     if (!text) {
         return tl::unexpected(text.error());
     }
-    schema::Places places;
     const std::vector<schema::Problem> problems = schema::readYaml(
         &settings.config, schema::typeOf<schema::AgentConfig>(), *text, {}, &places);
     if (!problems.empty()) {
         return tl::unexpected(problemsError(file, problems));
     }
-    settings.specFile = settings.specTarget();
-    Result<std::string> specText = runtime::readFile(settings.specFile, SpecMax);
-    if (!specText && specText.error().code == Code::NotFound) {
-        settings.specFile = settings.config.spec;
-        specText = runtime::readFile(settings.specFile, SpecMax);
+    return settings;
+}
+
+/// Takes the spec from the first of these files that there is.
+Result<Settings> readSpec(Settings settings,
+                          const schema::Places& places,
+                          const std::vector<std::string>& files)
+{
+    Result<std::string> text = fail(Code::NotFound, "no file is named");
+    for (const std::string& file : files) {
+        settings.specFile = file;
+        text = runtime::readFile(file, SpecMax);
+        if (text || text.error().code != Code::NotFound) {
+            break;
+        }
     }
-    if (!specText) {
-        return failWith(file + ": spec", specText.error());
+    if (!text) {
+        return failWith(settings.file + ": spec", text.error());
     }
-    Result<schema::Spec> spec = readSpecText(settings.specFile, *specText);
+    Result<schema::Spec> spec = readSpecText(settings.specFile, *text);
     if (!spec) {
         return tl::unexpected(spec.error());
     }
@@ -93,6 +104,31 @@ Result<Settings> Settings::read(const std::string& file)
         return tl::unexpected(unknownNode(settings, places));
     }
     return settings;
+}
+
+} // namespace
+
+Result<Settings> Settings::read(const std::string& file)
+{
+    schema::Places places;
+    Result<Settings> settings = readConfig(file, places);
+    if (!settings) {
+        return settings;
+    }
+    std::vector<std::string> files{settings->specTarget(), settings->config.spec};
+    return readSpec(std::move(*settings), places, files);
+}
+
+Result<Settings> Settings::readForStart(const std::string& file)
+{
+    schema::Places places;
+    Result<Settings> settings = readConfig(file, places);
+    if (!settings) {
+        return settings;
+    }
+    std::vector<std::string> files{settings->agreedSpec(), settings->specTarget(),
+                                   settings->config.spec};
+    return readSpec(std::move(*settings), places, files);
 }
 
 const schema::cluster::Config& Settings::cluster() const

@@ -166,7 +166,12 @@ void StatusStrip::refresh()
     agents_->setToolTip(problems.join(QLatin1Char('\n')));
     newest_->setText(newest ? tr("newest fact %1").arg(shared::age(*newest)) : tr("no fact yet"));
     const auto running = session_.runningAction();
-    if (running) {
+    if (running && !running->waits.empty()) {
+        running_->setText(tr("standing still: %1 (by %2); %3")
+                              .arg(shared::sentence(running->plan.draft.title),
+                                   shared::technical(running->actor),
+                                   shared::sentence(running->waits)));
+    } else if (running) {
         std::uint64_t step = 0;
         for (const schema::StepRecord& one : running->steps) {
             step += one.state != schema::StepState::Waiting ? 1U : 0U;

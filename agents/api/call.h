@@ -12,6 +12,7 @@
 
 #include "agents/node/remote.h"
 #include "core/schema/action_record.h"
+#include "core/schema/agreed.h"
 
 namespace bafar::api {
 
@@ -73,12 +74,24 @@ struct ReadSpec {
     bool operator==(const ReadSpec&) const = default;
 };
 
-/// PUT /v1/spec: replace the spec whose revision is `revision`.
-struct WriteSpec {
-    std::string revision; ///< of If-Match; "*": whatever it is
-    std::string text;     ///< the whole file
+/// GET /v1/spec/history.
+struct ReadSpecHistory {
+    bool operator==(const ReadSpecHistory&) const = default;
+};
 
-    bool operator==(const WriteSpec&) const = default;
+/// GET /v1/spec/REVISION: a text that is kept or staged.
+struct ReadSpecText {
+    std::string revision;
+
+    bool operator==(const ReadSpecText&) const = default;
+};
+
+/// PUT /v1/spec: keep this text for cluster.apply_spec; nothing else becomes of it.
+struct StageSpec {
+    std::string from; ///< of If-Match, what it is based on; "*": whatever is in force
+    std::string text; ///< the whole file
+
+    bool operator==(const StageSpec&) const = default;
 };
 
 /// GET /v1/audit.
@@ -94,6 +107,13 @@ struct RunCommand {
     node::RemoteCommand command;
 
     bool operator==(const RunCommand&) const = default;
+};
+
+/// POST /v1/proposals, from another agent: something for the log of the group that this one leads.
+struct TakeProposal {
+    schema::Proposal proposal;
+
+    bool operator==(const TakeProposal&) const = default;
 };
 
 /// GET /v1/ping: answered by a heartbeat message, for round trips and clock offsets.
@@ -116,9 +136,12 @@ using Call = std::variant<ReadState,
                           CancelAction,
                           ReadHistory,
                           ReadSpec,
-                          WriteSpec,
+                          ReadSpecHistory,
+                          ReadSpecText,
+                          StageSpec,
                           ReadAudit,
                           RunCommand,
+                          TakeProposal,
                           Ping,
                           Scrape>;
 

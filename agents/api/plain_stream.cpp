@@ -172,6 +172,11 @@ void PlainStream::close(Duration linger)
     state_->want();
 }
 
+void PlainStream::setDeadAfter(Duration limit)
+{
+    runtime::tuneTcp(state_->socket.get(), limit);
+}
+
 void PlainStream::setReading(bool on)
 {
     state_->reading = on;

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] bool write(ByteView bytes) override;
     void close(Duration linger) override;
     void setReading(bool on) override;
+    void setDeadAfter(Duration limit) override;
     [[nodiscard]] std::size_t queuedBytes() const override;
     [[nodiscard]] net::Endpoint remote() const override;
     [[nodiscard]] net::Endpoint local() const override;

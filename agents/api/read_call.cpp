@@ -26,14 +26,14 @@ Result<T> body(const RequestParts& parts)
     return read;
 }
 
-Result<std::string> identifier(std::string_view text)
+Result<std::string> identifier(std::string_view text, const std::string& what = "an action id")
 {
     Result<std::string> id = http::decoded(text);
     if (!id) {
         return id;
     }
     if (id->empty() || id->size() > IdMax) {
-        return fail(Code::InvalidInput, "an action id has 1 to 128 characters");
+        return fail(Code::InvalidInput, what + " has 1 to 128 characters");
     }
     return id;
 }
@@ -174,12 +174,29 @@ Result<Call> readHistory(const RequestParts& parts)
     return Call(std::move(history));
 }
 
-Result<Call> readSpecWrite(const RequestParts& parts)
+Result<Call> readSpecHistory(const RequestParts& parts)
+{
+    return plain<ReadSpecHistory>(parts);
+}
+
+Result<Call> readSpecText(const RequestParts& parts)
+{
+    if (const Result<void> known = onlyParameters(parts.query, {}); !known) {
+        return tl::unexpected(known.error());
+    }
+    Result<std::string> revision = identifier(parts.parameter, "a revision");
+    if (!revision) {
+        return tl::unexpected(revision.error());
+    }
+    return Call(ReadSpecText{std::move(*revision)});
+}
+
+Result<Call> readSpecStaging(const RequestParts& parts)
 {
     if (parts.ifMatch.empty()) {
         return fail(Code::InvalidInput,
-                    "If-Match is missing: give the ETag of GET /v1/spec, so that "
-                    "nobody's change is overwritten");
+                    "If-Match is missing: give the ETag of the spec that this one is based on, so "
+                    "that nobody's change is overwritten");
     }
     if (parts.body.empty()) {
         return fail(Code::InvalidInput, "the body must be the whole spec file");
@@ -188,7 +205,10 @@ Result<Call> readSpecWrite(const RequestParts& parts)
     if (tag.size() >= 2 && tag.front() == '"' && tag.back() == '"') {
         tag = tag.substr(1, tag.size() - 2);
     }
-    return Call(WriteSpec{std::string(tag), std::string(parts.body)});
+    if (tag.empty() || tag.size() > IdMax) {
+        return fail(Code::InvalidInput, "If-Match has a revision of 1 to 128 characters, or *");
+    }
+    return Call(StageSpec{std::string(tag), std::string(parts.body)});
 }
 
 Result<Call> readAudit(const RequestParts& parts)
@@ -238,6 +258,18 @@ Result<Call> readCommand(const RequestParts& parts)
         return fail(Code::InvalidInput, "a command's limit must be above 0 and at most 1 h");
     }
     return Call(RunCommand{std::move(*command)});
+}
+
+Result<Call> readProposal(const RequestParts& parts)
+{
+    Result<schema::Proposal> proposal = body<schema::Proposal>(parts);
+    if (!proposal) {
+        return tl::unexpected(proposal.error());
+    }
+    if (proposal->boot.empty() || proposal->number == 0 || proposal->record.node.empty()) {
+        return fail(Code::InvalidInput, "a proposal needs a boot, a number above 0 and a node");
+    }
+    return Call(TakeProposal{std::move(*proposal)});
 }
 
 } // namespace bafar::api

@@ -16,9 +16,12 @@ namespace bafar::api {
 [[nodiscard]] Result<Call> readCancel(const RequestParts& parts);
 [[nodiscard]] Result<Call> readHistory(const RequestParts& parts);
 [[nodiscard]] Result<Call> readSpec(const RequestParts& parts);
-[[nodiscard]] Result<Call> readSpecWrite(const RequestParts& parts);
+[[nodiscard]] Result<Call> readSpecHistory(const RequestParts& parts);
+[[nodiscard]] Result<Call> readSpecText(const RequestParts& parts);
+[[nodiscard]] Result<Call> readSpecStaging(const RequestParts& parts);
 [[nodiscard]] Result<Call> readAudit(const RequestParts& parts);
 [[nodiscard]] Result<Call> readCommand(const RequestParts& parts);
+[[nodiscard]] Result<Call> readProposal(const RequestParts& parts);
 [[nodiscard]] Result<Call> readScrape(const RequestParts& parts);
 
 } // namespace bafar::api

@@ -5,6 +5,7 @@
 
 #include "agents/api/read_call.h"
 #include "core/base/text.h"
+#include "core/schema/spec.h"
 
 namespace bafar::api {
 
@@ -15,7 +16,7 @@ using std::chrono::seconds;
 
 constexpr std::size_t NoBody = 0;
 constexpr std::size_t SmallBody = 64U << 10U;
-constexpr std::size_t SpecBody = 1U << 20U;
+constexpr std::size_t SpecBody = schema::SpecTextMax;
 constexpr std::string_view Placeholder = "{id}";
 
 constexpr std::uint8_t Readers = People | Agent;
@@ -40,13 +41,20 @@ constexpr Route ApiRoutes[] = {
      "A series over a time: ?series=NAME&from=UTC&to=UTC&step=1s", &readHistory},
     {Method::Get, "/v1/spec", People, NoBody, seconds{10}, AuditOf::First,
      "The cluster spec in force; its revision is the ETag", &readSpec},
-    {Method::Put, "/v1/spec", Admin, SpecBody, seconds{30}, AuditOf::Every,
-     "Replaces the cluster spec of the revision in If-Match", &readSpecWrite},
+    {Method::Put, "/v1/spec", Admin, SpecBody, seconds{10}, AuditOf::Every,
+     "Checks a spec that is based on the revision in If-Match and keeps it here for cluster.apply_spec",
+     &readSpecStaging},
+    {Method::Get, "/v1/spec/history", People, NoBody, seconds{10}, AuditOf::First,
+     "Revisions that were in force, oldest first: who, when, why", &readSpecHistory},
+    {Method::Get, "/v1/spec/{id}", People, NoBody, seconds{10}, AuditOf::First,
+     "The text of a revision that is in force, kept or staged here", &readSpecText},
     {Method::Get, "/v1/audit", Steerers, NoBody, seconds{10}, AuditOf::First,
      "Attempts, allowed or refused; repeated reads left out, strangers' bursts counted: ?from=INDEX&limit=COUNT",
      &readAudit},
     {Method::Post, "/v1/commands", Agent, SmallBody, seconds{3605}, AuditOf::Elsewhere,
      "A step of another agent's action, for a concept of this node", &readCommand},
+    {Method::Post, "/v1/proposals", Agent, SpecBody, seconds{10}, AuditOf::First,
+     "Something for the log of the group that this agent leads", &readProposal},
 };
 
 constexpr Route MetricsRoutes[] = {

@@ -27,11 +27,15 @@ struct Planned {
     std::string text; ///< as it came
 };
 
-Result<Planned> makePlan(Context& context, const schema::ActionRequest& request)
+Result<Planned> makePlan(Context& context,
+                         const schema::ActionRequest& request,
+                         const std::optional<schema::ProfileAgent>& agent = std::nullopt)
 {
     Planned planned;
+    planned.agent = agent.value_or(schema::ProfileAgent{});
+    const api::Request ask = post("/v1/plans", schema::toJson(request));
     const Result<api::Response> answer =
-        context.askAny(post("/v1/plans", schema::toJson(request)), &planned.agent);
+        agent ? context.ask(*agent, ask) : context.askAny(ask, &planned.agent);
     if (!answer) {
         return tl::unexpected(answer.error());
     }
@@ -94,7 +98,7 @@ Result<schema::ActionRequest> requestFrom(const Arguments& arguments)
 
 int runAction(Context& context, const ActOptions& options)
 {
-    const Result<Planned> planned = makePlan(context, options.request);
+    const Result<Planned> planned = makePlan(context, options.request, options.agent);
     if (!planned) {
         return complain(planned.error());
     }

@@ -7,8 +7,9 @@ namespace bafar::ctl {
 
 struct ActOptions {
     schema::ActionRequest request;
-    bool yes = false;      ///< do not ask
-    std::string typedName; ///< data-risk with `yes`
+    bool yes = false;                          ///< do not ask
+    std::optional<schema::ProfileAgent> agent; ///< who plans it; absent: the first that answers
+    std::string typedName;                     ///< data-risk with `yes`
 };
 
 /// The request that words and --reason make. Errors: InvalidInput.

@@ -1,5 +1,6 @@
 // audit: what was attempted, from the logs of all agents.
 #include <algorithm>
+#include <tuple>
 
 #include "agents/ctl/commands.h"
 #include "agents/ctl/format.h"
@@ -38,8 +39,11 @@ int showAudit(Context& context)
         return last.code == Code::Unavailable || last.code == Code::Timeout ? Exit::Unreachable
                                                                             : Exit::Failed;
     }
-    std::stable_sort(records.begin(), records.end(),
-                     [](const auto& a, const auto& b) { return a.at < b.at; });
+    std::stable_sort(records.begin(), records.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.at, a.node, a.index) < std::tie(b.at, b.node, b.index);
+    });
+    // What was agreed every agent has.
+    records.erase(std::unique(records.begin(), records.end()), records.end());
     Table table({"TIME", "NODE", "WHO", "FROM", "WHAT", "OUTCOME"});
     std::string json;
     for (const schema::Record& record : records) {

@@ -36,7 +36,15 @@ constexpr OptionRule AuditOptions[] = {
     {"--limit", "COUNT", "newest so many of each agent; 50 unless given"},
     {"--refused", "", "only what was refused"},
 };
-constexpr OptionRule ApplyOptions[] = {{"--yes", "", "apply without asking"}};
+constexpr OptionRule ApplyOptions[] = {
+    {"--reason", "TEXT", "kept in the history"},
+    {"--based-on", "REVISION", "what the file is based on; as its first line says, or in force"},
+    {"--yes", "", "run the plan without asking"},
+};
+constexpr OptionRule RollbackOptions[] = {
+    {"--reason", "TEXT", "kept in the history"},
+    {"--yes", "", "run the plan without asking"},
+};
 constexpr OptionRule InitOptions[] = {
     {"--dir", "FOLDER", "where the authority is kept; ./pki unless given"},
     {"--cluster", "NAME", "the cluster's name, as in every certificate"},
@@ -72,6 +80,7 @@ constexpr OptionRule EnrolOptions[] = {
 // clang-format off
 constexpr CommandRule Commands[] = {
     {"status", "", "Nodes, floating IPs and what is wrong", 0, 0, true, {}, &showStatus},
+    {"group", "", "The agents' group: who leads, who is in touch, what it survives", 0, 0, true, {}, &showGroup},
     {"watch", "", "Every event, state change and action as it happens, until Ctrl+C", 0, 0, true, {}, &watch},
     {"topology", "", "Everything by role, with states and edges", 0, 0, true, {}, &showTopology},
     {"plan", "ACTION [KEY=VALUE...]", "What an action would do now", 1, Many, true, PlanOptions, &showPlan},
@@ -82,8 +91,11 @@ constexpr CommandRule Commands[] = {
     {"history", "SERIES", "A series over a time, from every node that has it", 1, 1, true, HistoryOptions, &showHistory},
     {"audit", "", "Attempts, allowed or refused; repeated reads left out, strangers' bursts counted", 0, 0, true, AuditOptions, &showAudit},
     {"spec check", "FILE", "Says what is wrong with a cluster spec: file, line, nearest name", 1, 1, false, {}, &checkSpec},
-    {"spec show", "", "The cluster spec in force", 0, 0, true, {}, &showSpec},
-    {"spec apply", "FILE", "Replaces the cluster spec on every agent", 1, 1, true, ApplyOptions, &applySpec},
+    {"spec show", "[REVISION]", "The cluster spec in force, or a former one", 0, 1, true, {}, &showSpec},
+    {"spec diff", "FILE|REVISION [REVISION]", "What it would change, or what changed between two", 1, 2, true, {}, &diffSpecs},
+    {"spec apply", "FILE", "Puts a cluster spec in force on every agent, or on none", 1, 1, true, ApplyOptions, &applySpec},
+    {"spec history", "", "Which specs were in force: since when, by whom, why", 0, 0, true, {}, &showSpecHistory},
+    {"spec rollback", "REVISION", "Puts a former cluster spec in force again", 1, 1, true, RollbackOptions, &rollBackSpec},
     {"pki init", "", "Makes the cluster's certificate authority", 0, 0, false, InitOptions, &initAuthority},
     {"pki issue", "ROLE NAME", "Issues a certificate: viewer, operator, admin, agent or scrape", 2, 2, false, IssueOptions, &issueCertificate},
     {"pki revoke", "SERIAL|FILE", "Makes every agent refuse a certificate from now on", 1, 1, true, RevokeOptions, &revokeCertificate},

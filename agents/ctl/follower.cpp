@@ -56,11 +56,13 @@ void Follower::received(const http::StreamEvent& event)
 void Follower::lost(const Error& error)
 {
     open_ = false;
-    problem_ = error;
+    // What an agent says as it ends a stream does not name it.
+    const bool named = error.text.starts_with(agent_.node + " ");
+    problem_ = named ? error : Error{error.code, agent_.node + ": " + error.text};
     again_.armAfter(reconnect_.failed(context_.loop().now(), random_));
     const std::unique_ptr<api::StreamClient> ended = std::move(stream_);
     if (events_.onLost) {
-        events_.onLost(error);
+        events_.onLost(*problem_);
     }
 }
 

@@ -101,7 +101,9 @@ std::string stepText(const schema::ActionRecord& record, std::size_t index)
     std::string text = "  " + std::to_string(index + 1) + " of " +
                        std::to_string(record.steps.size()) + "  " + stateName(step.state);
     text.resize(20, ' ');
-    std::string took = step.state == schema::StepState::Running ? "" : toHumanText(step.took);
+    const bool ongoing =
+        step.state == schema::StepState::Running || step.state == schema::StepState::Undoing;
+    std::string took = ongoing ? "" : toHumanText(step.took);
     took.insert(0, took.size() < 10 ? 10 - took.size() : 0, ' ');
     text += took + "  ";
     if (index < record.plan.draft.steps.size()) {
@@ -110,16 +112,29 @@ std::string stepText(const schema::ActionRecord& record, std::size_t index)
     return text + (step.log.empty() ? "" : ": " + sanitized(step.log, 300));
 }
 
+std::string changesText(const schema::ActionRecord* before, const schema::ActionRecord& now)
+{
+    const auto line = [](const std::string& text) {
+        return std::string(14, ' ') + sanitized(text, 700) + "\n";
+    };
+    std::string out;
+    if (!now.takenOver.empty() && (before == nullptr || before->takenOver != now.takenOver)) {
+        out += line(now.takenOver);
+    }
+    const std::string waited = before == nullptr ? std::string() : before->waits;
+    if (now.waits != waited) {
+        out += line(!now.waits.empty()            ? now.waits
+                    : schema::hasEnded(now.state) ? "recorded"
+                                                  : "it goes on");
+    }
+    return out;
+}
+
 std::string resultText(const schema::ActionRecord& record)
 {
     return conditions("Seen after:", record.postconditions) + "\n" +
            std::string(schema::ActionStateNames[static_cast<std::size_t>(record.state)]) + ": " +
            sanitized(record.result, 2000) + "\n";
-}
-
-bool ended(schema::ActionState state)
-{
-    return state != schema::ActionState::Running && state != schema::ActionState::Verifying;
 }
 
 bool succeeded(schema::ActionState state)

@@ -12,11 +12,13 @@ namespace bafar::ctl {
 /// "  2 of 3  done       1.2 ms  n2 claims 192.0.2.100: log line".
 [[nodiscard]] std::string stepText(const schema::ActionRecord& record, std::size_t index);
 
+/// What besides its steps is new in a record: who took it over, why it stands still, that it goes
+/// on. One line each; empty: nothing. `before`: the record as told last; null: none was.
+[[nodiscard]] std::string changesText(const schema::ActionRecord* before,
+                                      const schema::ActionRecord& now);
+
 /// The end of an action: verdicts of its post-conditions, then the result.
 [[nodiscard]] std::string resultText(const schema::ActionRecord& record);
-
-/// True for the states that are final.
-[[nodiscard]] bool ended(schema::ActionState state);
 
 [[nodiscard]] bool succeeded(schema::ActionState state);
 

@@ -85,7 +85,7 @@ int sayEnd(const Context& context, const schema::ActionRecord& record, bool canc
 
 bool Progress::over() const
 {
-    return record_ && ended(record_->state);
+    return record_ && schema::hasEnded(record_->state);
 }
 
 void Progress::take(const schema::Message& message)
@@ -116,6 +116,7 @@ void Progress::take(const schema::ActionRecord& record)
                 print(clockText(record.steps[i].startedAt) + stepText(record, i) + "\n");
             }
         }
+        print(changesText(record_ ? &*record_ : nullptr, record));
         if (record.state == schema::ActionState::Verifying &&
             (!record_ || record_->state != record.state)) {
             print("              verifying what came of it\n");

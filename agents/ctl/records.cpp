@@ -32,7 +32,8 @@ std::string actionLine(const schema::ActionRecord& record)
         std::string(schema::ActionStateNames[static_cast<std::size_t>(record.state)]);
     return line + ": " + sanitized(record.plan.draft.title, 150) + ", by " +
            sanitized(record.actor, 90) +
-           (record.result.empty() ? "" : "; " + sanitized(record.result, 300)) + "\n";
+           (record.result.empty() ? "" : "; " + sanitized(record.result, 300)) +
+           (record.waits.empty() ? "" : "; " + sanitized(record.waits, 300)) + "\n";
 }
 
 /// Tells states of things as they change.
@@ -112,7 +113,7 @@ int showRecord(Context& context, const std::string& id)
         for (std::size_t i = 0; i < record->steps.size(); ++i) {
             out += stepText(*record, i) + "\n";
         }
-        print(out + (ended(record->state) ? resultText(*record) : ""));
+        print(out + (schema::hasEnded(record->state) ? resultText(*record) : ""));
         return Exit::Done;
     }
     return complain(mostTelling(errors));

@@ -1,6 +1,10 @@
 #pragma once
-// A cluster spec that a person gives: read, with its problems as text, and what every agent of the
-// cluster would say to it.
+// A cluster spec that a person gives or gets: its text, its problems as text, and the revision that
+// it is based on.
+//
+// What `spec show` prints begins with a line that names the revision; `spec apply` takes it as what
+// the file is based on and leaves it out of what is applied, so that nobody overwrites a change
+// that was made meanwhile. Pure but for readSpec.
 #include <string>
 #include <vector>
 
@@ -9,25 +13,20 @@
 namespace bafar::ctl {
 
 struct SpecFile {
-    std::string text;
-    schema::SpecReading reading;
+    std::string text;            ///< without the line that names its base
+    std::string base;            ///< the revision that it is based on; empty: the file does not say
+    schema::SpecReading reading; ///< with the lines of the file
 };
 
 /// Errors: those of readFile; what is wrong inside is in `reading`.
 [[nodiscard]] Result<SpecFile> readSpec(const std::string& path);
 
-[[nodiscard]] SpecFile specFrom(std::string text);
+[[nodiscard]] SpecFile specFrom(const std::string& text);
+
+/// The text with the line that names its revision.
+[[nodiscard]] std::string withBase(const std::string& revision, const std::string& text);
 
 [[nodiscard]] std::string problemLines(const std::string& path, const SpecFile& file);
 [[nodiscard]] std::string problemsJson(const std::string& path, const SpecFile& file);
-
-/// Why the agent of `node`, whose spec is `present`, would refuse it; empty: it would not. The
-/// agent's own rules (agents/agent_control.cpp), for a spec without problems.
-[[nodiscard]] std::string refusalOf(const std::string& node,
-                                    const std::string& present,
-                                    const SpecFile& file);
-
-/// The lines that go and come, without what both have at the start and the end.
-[[nodiscard]] std::string difference(const std::string& before, const std::string& after);
 
 } // namespace bafar::ctl

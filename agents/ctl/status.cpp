@@ -3,6 +3,7 @@
 
 #include "agents/ctl/commands.h"
 #include "agents/ctl/format.h"
+#include "agents/ctl/group.h"
 #include "agents/ctl/picture.h"
 #include "core/base/text.h"
 #include "core/schema/cluster.h"
@@ -31,13 +32,31 @@ std::optional<Status> statusOf(const Context::AgentState& agent, std::string_vie
     return parsed ? std::optional<Status>(std::move(*parsed)) : std::nullopt;
 }
 
+/// What the agents that answer say of their group.
+std::vector<GroupWord> groupOf(const std::vector<Context::AgentState>& agents)
+{
+    std::vector<GroupWord> words;
+    for (const Context::AgentState& agent : agents) {
+        if (const auto status = statusOf<schema::cluster::Status>(agent, schema::cluster::Name)) {
+            words.push_back({agent.agent.node, status->agreement});
+        }
+    }
+    return words;
+}
+
+std::string placeOf(const Context::AgentState& agent)
+{
+    const auto status = statusOf<schema::cluster::Status>(agent, schema::cluster::Name);
+    return status ? placeText({agent.agent.node, status->agreement}) : "-";
+}
+
 std::string nodeTable(const std::vector<Context::AgentState>& agents, const Picture& picture)
 {
-    Table table({"NODE", "STATE", "CPU", "MEMORY", "LOAD", "AGENT", "WHY"});
+    Table table({"NODE", "STATE", "GROUP", "CPU", "MEMORY", "LOAD", "AGENT", "WHY"});
     for (const Context::AgentState& agent : agents) {
         const topology::Thing* thing = picture.topology.find("node/" + agent.agent.node);
         const State state = thing == nullptr ? State::Unknown : thing->entity.state;
-        std::string why = thing == nullptr ? "" : sanitized(thing->entity.reason, 200);
+        std::string why = thing == nullptr ? "" : sanitized(thing->entity.reason, 500);
         if (!agent.state) {
             why += (why.empty() ? "" : "; ") + agent.state.error().text;
         }
@@ -46,8 +65,9 @@ std::string nodeTable(const std::vector<Context::AgentState>& agents, const Pict
         const double used = known ? 1.0 - static_cast<double>(host->memoryAvailableBytes) /
                                               static_cast<double>(host->memoryTotalBytes)
                                   : 0;
-        table.add({agent.agent.node, stateText(state), known ? percentText(host->cpuBusy) : "-",
-                   known ? percentText(used) : "-", known ? numberText(host->load1) : "-",
+        table.add({agent.agent.node, stateText(state), placeOf(agent),
+                   known ? percentText(host->cpuBusy) : "-", known ? percentText(used) : "-",
+                   known ? numberText(host->load1) : "-",
                    agent.state ? sanitized(agent.state->snapshot->version, 20) : "-", why});
     }
     return table.text();
@@ -170,8 +190,32 @@ int showStatus(Context& context)
     const Picture picture = pictureOf(*agents);
     const auto answered = static_cast<std::size_t>(std::count_if(
         agents->begin(), agents->end(), [](const auto& agent) { return agent.state.has_value(); }));
-    print(summary(context, picture, answered, agents->size()) + "\n" + nodeTable(*agents, picture) +
-          floatingTable(picture) + actionTable(*agents));
+    print(summary(context, picture, answered, agents->size()) + groupLine(groupOf(*agents)) + "\n" +
+          nodeTable(*agents, picture) + floatingTable(picture) + actionTable(*agents));
+    return Exit::Done;
+}
+
+int showGroup(Context& context)
+{
+    const Result<std::vector<Context::AgentState>> agents = context.states();
+    if (!agents) {
+        return complainUsage(agents.error().text);
+    }
+    if (const int code = Context::complainIfNone(*agents); code != Exit::Done) {
+        return code;
+    }
+    const std::vector<GroupWord> words = groupOf(*agents);
+    if (!context.json()) {
+        print(groupLine(words) + "\n" + groupTable(words));
+        return Exit::Done;
+    }
+    std::string out = "{\"agents\":[";
+    for (const GroupWord& word : words) {
+        out += &word == &words.front() ? "{\"node\":" : ",{\"node\":";
+        schema::appendJsonString(out, word.node);
+        out += ",\"agreement\":" + schema::toJson(word.standing) + "}";
+    }
+    print(out + "]}\n");
     return Exit::Done;
 }
 

@@ -1,5 +1,7 @@
 #include "agents/node/checks.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/schema/cluster.h"
 #include "core/schema/floating_ip.h"
@@ -65,6 +67,26 @@ std::vector<schema::Problem> floatingIsNobodysOwn(const schema::Spec& spec)
         }
     }
     return problems;
+}
+
+std::string refusalOf(const std::string& node,
+                      const schema::Spec& before,
+                      const schema::Spec& after)
+{
+    const auto& was = before.section<cluster::Config>(cluster::Name);
+    const auto& is = after.section<cluster::Config>(cluster::Name);
+    const bool known = std::any_of(is.nodes.begin(), is.nodes.end(),
+                                   [&node](const auto& one) { return one.id == node; });
+    if (!known) {
+        return "cluster.nodes: node \"" + node +
+               "\", whose agent was asked, is missing; ask another agent, and dismiss this one "
+               "from the agents' group first: bafarctl act cluster.dismiss node=" +
+               node;
+    }
+    if (!was.name.empty() && was.name != is.name) {
+        return "cluster.name: a running agent keeps its cluster, " + was.name;
+    }
+    return {};
 }
 
 } // namespace bafar::node

@@ -1,5 +1,5 @@
 #pragma once
-// What can only be wrong between two sections of a cluster spec. Pure.
+// What can only be wrong between two sections of a cluster spec, or for one node of it. Pure.
 #include "core/schema/spec.h"
 
 namespace bafar::node {
@@ -9,5 +9,11 @@ namespace bafar::node {
 
 /// Floating addresses that are a node's own fixed address.
 [[nodiscard]] std::vector<schema::Problem> floatingIsNobodysOwn(const schema::Spec& spec);
+
+/// Why the agent of `node`, which runs `before`, would not take `after`, both without problems;
+/// empty: it would.
+[[nodiscard]] std::string refusalOf(const std::string& node,
+                                    const schema::Spec& before,
+                                    const schema::Spec& after);
 
 } // namespace bafar::node

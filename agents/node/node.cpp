@@ -17,6 +17,8 @@ events::Identity identityOf(const Self& self, const Birth& birth)
     return identity;
 }
 
+constexpr std::size_t ReadChunk = 256; ///< records
+
 /// The first whole interval after `now`, as monitoring counts its samples: what is due together
 /// leaves together.
 Instant nextWhole(Instant now, Duration interval)
@@ -32,6 +34,7 @@ Node::Node(Self self, Birth birth, Surroundings& outside, schema::Agreement& agr
     , birth_(std::move(birth))
     , outside_(outside)
     , agreement_(agreement)
+    , specs_(self_, agreement)
     , stream_(identityOf(self_, birth_), birth_.form)
     , ports_(makePorts(self_))
     , actions_(self_, draftSource())
@@ -49,6 +52,7 @@ Node::Node(Self self, Birth birth, Surroundings& outside, schema::Agreement& agr
         port->link(links);
         port->give(WallClockRead{outside_.wallNow()});
     }
+    typed<cluster::Machine>().feed(nodeSource());
     feedActions(WallClockRead{outside_.wallNow()});
 }
 
@@ -84,15 +88,12 @@ void Node::post(std::function<void()> work)
 
 void Node::restore()
 {
-    constexpr std::size_t Chunk = 256;
     std::map<std::string, schema::ActionRecord> last;
     std::vector<std::string> order;
-    for (std::uint64_t next = agreement_.firstIndex();;) {
-        const std::vector<schema::Record> records = agreement_.read(next, Chunk);
-        if (records.empty()) {
-            break;
-        }
-        next = records.back().index + 1;
+    nextRecord_ = agreement_.firstIndex();
+    for (auto records = agreement_.read(nextRecord_, ReadChunk); !records.empty();
+         records = agreement_.read(nextRecord_, ReadChunk)) {
+        nextRecord_ = records.back().index + 1;
         for (const schema::Record& record : records) {
             if (record.kind == schema::RecordKind::Action) {
                 Result<schema::ActionRecord> action =
@@ -109,32 +110,60 @@ void Node::restore()
             }
         }
     }
+    const std::optional<schema::ActionRecord> running = agreement_.running();
     actions::RecordsRestored restored;
     for (const std::string& id : order) {
-        restored.records.push_back(std::move(last[id]));
+        schema::ActionRecord& record = last[id];
+        const bool known = schema::hasEnded(record.state) || (running && running->id == id);
+        if (known && (record.holder == self_.node || record.holder.empty())) {
+            restored.records.push_back(std::move(record));
+        }
     }
     feedActions(std::move(restored));
 }
 
 void Node::configure(const schema::Spec& spec)
 {
-    std::vector<std::string> before;
-    for (const auto& [name, peer] : cluster_->peers()) {
-        before.push_back(name);
-    }
+    specs_.configured(spec);
     for (const auto& port : ports_) {
         port->configure(spec);
-    }
-    for (const std::string& name : before) {
-        if (!cluster_->peers().contains(name)) {
-            forgetPeer(name);
-        }
     }
     const Duration heartbeat = cluster_->config().heartbeat;
     nextHeartbeat_ = nextWhole(outside_.now(), heartbeat);
     namespace monitoring = schema::monitoring;
     stream_.setIntervals(heartbeat, spec.section<monitoring::Config>(monitoring::Name).interval);
     offersMayDiffer();
+    agreementMoved(); // what an earlier start of this agent left running is judged from now on
+}
+
+void Node::agreementMoved()
+{
+    if (nextHeartbeat_) { // without a spec nobody can say who is there
+        post([this] { readAgreed(); });
+    }
+}
+
+void Node::readAgreed()
+{
+    if (agreement_.lastIndex() + 1 < nextRecord_) {
+        nextRecord_ = agreement_.firstIndex(); // it is another group's
+    }
+    actions::LedgerRead ledger;
+    for (auto records = agreement_.read(nextRecord_, ReadChunk); !records.empty();
+         records = agreement_.read(nextRecord_, ReadChunk)) {
+        nextRecord_ = records.back().index + 1;
+        for (const schema::Record& record : records) {
+            if (record.kind == schema::RecordKind::Action) {
+                if (auto action = schema::fromJson<schema::ActionRecord>(record.body.text)) {
+                    ledger.changed.push_back(std::move(*action));
+                }
+            }
+        }
+    }
+    ledger.running = agreement_.running();
+    feedActions(std::move(ledger));
+    feedActions(actions::AgreementStood{agreement_.leader() == self_.node, agreement_.problem()});
+    judgeHeld();
 }
 
 std::optional<Deadline> Node::deadline() const
@@ -161,7 +190,7 @@ std::optional<Deadline> Node::deadline() const
     }
     for (const Remote& remote : remotes_) {
         if (!remote.answer) {
-            consider(remote.limit, "a remote command's limit");
+            consider(remote.limit, "a command's limit");
         }
     }
     return next;
@@ -188,12 +217,7 @@ void Node::tickNode()
             std::visit([this](const auto& value) { perform(value); }, effect);
         }
     }
-    for (Remote& remote : remotes_) {
-        if (!remote.answer && now >= remote.limit) {
-            answerRemote(remote, fail(Code::Timeout,
-                                      "the concept on " + self_.node + " did not answer in time"));
-        }
-    }
+    commandsOverdue(now);
     if (nextHeartbeat_ && now >= *nextHeartbeat_) {
         beat(now);
     }

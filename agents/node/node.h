@@ -12,6 +12,7 @@
 #include "agents/actions/machine.h"
 #include "agents/cluster/machine.h"
 #include "agents/node/concepts.h"
+#include "agents/node/spec_desk.h"
 #include "agents/node/surroundings.h"
 #include "agents/node/typed_port.h"
 
@@ -28,7 +29,7 @@ struct Birth {
 
 class Node {
 public:
-    static constexpr std::size_t RemoteMax = 64;                   ///< remote commands remembered
+    static constexpr std::size_t RemoteMax = 64;                   ///< commands remembered
     static constexpr Duration FrozenMin = std::chrono::seconds(1); ///< a later heartbeat tells it
     static constexpr Duration ThawTime = std::chrono::seconds(2);  ///< what waited is read by then
 
@@ -92,12 +93,28 @@ public:
 
     [[nodiscard]] std::vector<schema::ActionInfo> offers() const { return offers(view()); }
 
-    /// A step that agent `from` asks for. Errors through `done`: InvalidInput, NotFound (no such
-    /// concept), Conflict (another action runs), Timeout (also: it waited while this process was
-    /// frozen), LimitExceeded, the concept's own.
+    /// Something of the agreement is another: a record was added, the leader, current(),
+    /// problem(). It is read then; calling it too often changes nothing.
+    void agreementMoved();
+
+    /// A step that agent `from` asks for. While the agreement is not current() it waits until it
+    /// is. Errors through `done`: InvalidInput, NotFound (no such concept), Conflict (another
+    /// action runs; what was agreed since does not want it any more), Unavailable (another start of
+    /// this agent was asked; no leader was heard within the limit: in both nothing was run),
+    /// Timeout (also: it waited while this process was frozen), LimitExceeded, the concept's own.
     void runRemote(const std::string& from,
                    const RemoteCommand& command,
                    std::function<void(Result<std::string>)> done);
+
+    /// Takes a spec that is to be applied; as SpecDesk::stage.
+    [[nodiscard]] Result<schema::SpecStaging> stageSpec(const std::string& who,
+                                                        const std::string& from,
+                                                        const std::string& text);
+
+    [[nodiscard]] const SpecDesk& specs() const { return specs_; }
+
+    /// The agreement may hold other specs: steps that wait for one go on, offers may differ.
+    void specsMoved();
 
     /// Writes an audit line; where that fails an event says so.
     void audit(const schema::AuditEntry& entry);
@@ -115,11 +132,18 @@ public:
     }
 
 private:
+    using Outcome = std::function<void(Result<std::string>)>;
+
+    /// A command of a step, from here or from another agent.
     struct Remote {
+        std::string from;
         std::string id;
+        std::uint64_t fence = 0; ///< the highest that asked for it
         Instant limit{};
+        std::optional<RemoteCommand> held; ///< until the agreement is current
         std::optional<Result<std::string>> answer;
-        std::vector<std::function<void(Result<std::string>)>> waiting;
+        bool overdue = false; ///< `answer` only says that the limit has passed
+        std::vector<Outcome> waiting;
     };
 
     template <class M>
@@ -130,6 +154,7 @@ private:
 
     [[nodiscard]] Port* port(std::string_view name) const;
     [[nodiscard]] actions::DraftSource draftSource();
+    [[nodiscard]] cluster::NodeSource nodeSource();
     void post(std::function<void()> work);
     void carryOut(Port& from, const EmitEvent& effect);
     void carryOut(Port& from, const StatusChanged& effect);
@@ -148,18 +173,25 @@ private:
     void perform(const actions::RecordChanged& effect);
     void perform(const actions::Audit& effect);
     void perform(const EmitEvent& effect);
-    [[nodiscard]] Result<void> runHere(const std::string& id,
-                                       const std::string& conceptName,
-                                       const schema::RawJson& body);
     void append(schema::RecordKind kind,
                 schema::RawJson body,
                 std::function<void(const Result<std::uint64_t>&)> done);
-    void answerRemote(Remote& remote, const Result<std::string>& outcome);
+    void readAgreed();
+    void runCommand(const std::string& from, const RemoteCommand& command, Outcome done);
+    void begin(const RemoteCommand& command);
+    void auditCommand(const std::string& from,
+                      const RemoteCommand& command,
+                      const std::optional<Error>& refused);
+    void judgeHeld();
+    void commandsOverdue(Instant now);
+    [[nodiscard]] Remote* remote(std::string_view id);
+    static void answerRemote(Remote& remote, const Result<std::string>& outcome);
     [[nodiscard]] std::optional<Error> refusalOf(const std::string& from,
-                                                 const RemoteCommand& command);
+                                                 const RemoteCommand& command) const;
+    [[nodiscard]] std::optional<Error> overtaken(const std::string& from,
+                                                 const RemoteCommand& command) const;
+    [[nodiscard]] bool makeRoom(std::string_view action);
     [[nodiscard]] Duration frozenFor() const;
-    void noteAction(const std::string& node, const schema::ActionRecord& record);
-    void forgetPeer(const std::string& node);
     void publishReports();
     void publishOffers();
     void offersMayDiffer();
@@ -172,6 +204,7 @@ private:
     Birth birth_;
     Surroundings& outside_;
     schema::Agreement& agreement_;
+    SpecDesk specs_;
     events::Machine stream_;
     std::vector<std::unique_ptr<Port>> ports_;
     const cluster::Machine* cluster_ = nullptr;
@@ -181,9 +214,9 @@ private:
     Instant lastOffers_{};
     std::optional<Instant> offersDue_; ///< when to look whether they changed
     std::optional<Instant> nextHeartbeat_;
-    Instant thawed_{};  ///< when a late heartbeat showed that the process had not run
-    Duration frozen_{}; ///< for how long, then
-    std::map<std::string, std::string> peerActions_; ///< id of what each peer runs, by node
+    Instant thawed_{};             ///< when a late heartbeat showed that the process had not run
+    Duration frozen_{};            ///< for how long, then
+    std::uint64_t nextRecord_ = 0; ///< of the agreement, not read yet
     std::uint64_t lastRequest_ = 0;
     std::map<std::uint64_t, std::function<void(Result<schema::Plan>)>> planning_;
     std::map<std::uint64_t, std::function<void(Result<schema::ActionRecord>)>> confirming_;

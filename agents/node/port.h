@@ -45,6 +45,12 @@ public:
     [[nodiscard]] virtual schema::Condition judge(const schema::Condition& condition,
                                                   const schema::ClusterView& view) const = 0;
 
+    /// What another spec would do beyond being read; nothing where the concept does not say.
+    [[nodiscard]] virtual std::vector<schema::Consequence> weigh(
+        const schema::Spec& before,
+        const schema::Spec& after,
+        const schema::ClusterView& view) const = 0;
+
     // Optional inputs: nothing happens where the machine does not list them.
     virtual void give(const WallClockRead& input) = 0;
     virtual void give(const Persisted& input) = 0;

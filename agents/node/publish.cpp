@@ -24,7 +24,7 @@ void Node::publishReports()
         }
     }
     dirty_.clear();
-    if (actions_.busy()) {
+    if (actions_.watches()) {
         feedActions(actions::ViewChanged{});
     }
 }

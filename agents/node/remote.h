@@ -1,9 +1,12 @@
 #pragma once
 // A step of an action that runs on another node: what travels between two agents, role agent only.
 //
-// The planning agent posts a RemoteCommand to POST /v1/commands of the step's node and gets one
-// RemoteAnswer, when the concept has answered or the limit has passed. The same id twice is the
-// same command: the first answer is repeated, nothing runs twice. Values only.
+// The agent that holds the action posts a RemoteCommand to POST /v1/commands of the step's node and
+// gets one RemoteAnswer, when the concept has answered or the limit has passed. The same id twice
+// is the same command: the first answer is repeated, nothing runs twice, whoever asks. What an
+// earlier start of the agent ran is forgotten: `onlyBoot` keeps it from running again. A command
+// that was held up on its way is refused by what has been agreed since: `fence` and `agreedAt` need
+// no common clock. Values only.
 #include "core/schema/action.h"
 
 namespace bafar::node {
@@ -14,6 +17,11 @@ struct RemoteCommand {
     std::string concept_;
     schema::RawJson command; ///< the concept's Command
     Duration limit = std::chrono::seconds{10};
+    std::string onlyBoot;       ///< another start of the agent refuses; empty: any
+    std::uint64_t fence = 0;    ///< of the action, as its holder knows it; a lower one is refused
+    std::uint64_t agreedAt = 0; ///< index of the record that says that the step has begun; 0: a
+                                ///< local emergency, or the sender keeps a log of its own, which
+                                ///< says nothing here
 
     bool operator==(const RemoteCommand&) const = default;
 
@@ -26,6 +34,9 @@ struct RemoteCommand {
         fields.add("concept", &RemoteCommand::concept_, "Whose command it is").required();
         fields.add("command", &RemoteCommand::command, "The concept's command");
         fields.add("limit", &RemoteCommand::limit, "No answer by then: failed").range(0.001, 3600);
+        fields.add("only_boot", &RemoteCommand::onlyBoot, "Another start of the agent refuses");
+        fields.add("fence", &RemoteCommand::fence, "Of the action; a lower one is refused");
+        fields.add("agreed_at", &RemoteCommand::agreedAt, "Index of the step's record");
     }
 };
 

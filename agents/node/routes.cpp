@@ -2,6 +2,7 @@
 // commands.
 #include <algorithm>
 
+#include "agents/actions/text.h"
 #include "agents/node/node.h"
 #include "core/base/text.h"
 
@@ -41,7 +42,59 @@ actions::DraftSource Node::draftSource()
         unknown.detail = "no concept \"" + sanitized(condition.concept_, 80) + "\" here";
         return unknown;
     };
+    source.agent = [this](const std::string& node) {
+        actions::AgentSeen seen;
+        if (node == self_.node) {
+            return actions::AgentSeen{true, true, birth_.boot, "here"};
+        }
+        const auto peer = cluster_->peers().find(node);
+        if (peer != cluster_->peers().end()) {
+            const cluster::PeerState& known = peer->second;
+            seen.member = true;
+            seen.live = known.state == schema::State::Ok;
+            seen.boot = known.boot;
+            seen.heard = known.heardEver
+                             ? "last heard " + toHumanText(outside_.now() - known.heard) + " ago"
+                             : "never heard";
+        }
+        return seen;
+    };
     return source;
+}
+
+cluster::NodeSource Node::nodeSource()
+{
+    cluster::NodeSource source = specs_.source();
+    source.weighSpecs = [this](const schema::Spec& before, const schema::Spec& after) {
+        std::vector<schema::Consequence> all;
+        const schema::ClusterView now = view();
+        for (const auto& port : ports_) {
+            for (schema::Consequence& one : port->weigh(before, after, now)) {
+                all.push_back(std::move(one));
+            }
+        }
+        return all;
+    };
+    source.stepOwner = [this](const std::string& command) {
+        const auto record = actions_.record(command.substr(0, command.find('/')));
+        return record ? cluster::StepOwner{record->actor, record->fence} : cluster::StepOwner{};
+    };
+    return source;
+}
+
+Result<schema::SpecStaging> Node::stageSpec(const std::string& who,
+                                            const std::string& from,
+                                            const std::string& text)
+{
+    auto staging = specs_.stage(who, outside_.wallNow(), from, text);
+    offersMayDiffer();
+    return staging;
+}
+
+void Node::specsMoved()
+{
+    typed<cluster::Machine>().feed(cluster::SpecsMoved{});
+    offersMayDiffer();
 }
 
 void Node::carryOut(Port& from, const EmitEvent& effect)
@@ -56,13 +109,6 @@ void Node::carryOut(Port& from, const EmitEvent& effect)
 void Node::carryOut(Port& from, const StatusChanged&)
 {
     dirty_.insert(&from);
-    if (from.name() == cluster::Machine::Name) {
-        for (const auto& [name, peer] : cluster_->peers()) {
-            if (peer.state == schema::State::Unknown && peer.heardEver) {
-                forgetPeer(name);
-            }
-        }
-    }
     if (outside_.now() >= lastReports_ + birth_.reportGap) {
         publishReports();
     }
@@ -70,13 +116,8 @@ void Node::carryOut(Port& from, const StatusChanged&)
 
 void Node::carryOut(Port&, const CommandFinished& effect)
 {
-    const auto remote =
-        std::find_if(remotes_.begin(), remotes_.end(),
-                     [&effect](const Remote& known) { return known.id == effect.id; });
-    if (remote != remotes_.end()) {
-        answerRemote(*remote, effect.outcome);
-    } else {
-        feedActions(actions::StepFinished{effect.id, effect.outcome});
+    if (Remote* known = remote(effect.id)) {
+        answerRemote(*known, effect.outcome);
     }
 }
 
@@ -92,17 +133,9 @@ void Node::carryOut(Port&, const PublishSamples& effect)
 
 void Node::carryOut(Port&, const PeerMessage& effect)
 {
-    if (effect.message->action) {
-        noteAction(effect.node, *effect.message->action);
-        return;
+    if (!effect.message->action) {
+        offersMayDiffer();
     }
-    if (effect.message->snapshot) {
-        forgetPeer(effect.node);
-        for (const schema::ActionRecord& record : effect.message->snapshot->actions) {
-            noteAction(effect.node, record);
-        }
-    }
-    offersMayDiffer();
 }
 
 void Node::carryOut(Port& from, const Persist& effect)
@@ -161,38 +194,43 @@ void Node::perform(const actions::RecordAnswered& effect)
 
 void Node::perform(const actions::Append& effect)
 {
+    if (effect.alone) {
+        feedActions(actions::Appended{effect.token, std::uint64_t{0}});
+        return;
+    }
     append(schema::RecordKind::Action, {schema::toJson(effect.record)},
-           [this, id = effect.record.id](const Result<std::uint64_t>& index) {
-               feedActions(actions::Appended{id, index});
+           [this, token = effect.token](const Result<std::uint64_t>& index) {
+               if (index) {
+                   readAgreed();
+               }
+               feedActions(actions::Appended{token, index});
            });
 }
 
 void Node::perform(const actions::RunStep& effect)
 {
-    const auto finished = [this, id = effect.command](Result<std::string> outcome) {
-        feedActions(actions::StepFinished{id, std::move(outcome)});
-    };
-    if (effect.node == self_.node) {
-        if (Result<void> begun = runHere(effect.command, effect.concept_, effect.body); !begun) {
-            finished(tl::unexpected(begun.error()));
+    const auto finished = [this, alive = std::weak_ptr<bool>(alive_),
+                           id = effect.command](Result<std::string> outcome) {
+        if (!alive.expired()) {
+            feedActions(actions::StepFinished{id, std::move(outcome)});
         }
-        return;
-    }
+    };
     RemoteCommand command;
     command.id = effect.command;
-    const std::string action = effect.command.substr(0, effect.command.find('/'));
+    const std::string action(actions::commandName(effect.command).action);
     const Result<schema::ActionRecord> record = actions_.record(action);
     command.actor = record ? record->actor : std::string();
     command.concept_ = effect.concept_;
     command.command = effect.body;
     command.limit = effect.limit;
-    outside_.sendCommand(
-        effect.node, command,
-        [alive = std::weak_ptr<bool>(alive_), finished](Result<std::string> outcome) {
-            if (!alive.expired()) {
-                finished(std::move(outcome));
-            }
-        });
+    command.onlyBoot = effect.boot;
+    command.fence = effect.fence;
+    command.agreedAt = agreement_.shared() ? effect.index : 0;
+    if (effect.node == self_.node) {
+        runCommand(self_.node, command, finished);
+    } else {
+        outside_.sendCommand(effect.node, command, finished);
+    }
 }
 
 void Node::perform(const actions::RecordChanged& effect)
@@ -227,18 +265,6 @@ void Node::audit(const schema::AuditEntry& entry)
                event.text = "audit lines cannot be written: " + index.error().text;
                perform(EmitEvent{std::move(event)});
            });
-}
-
-Result<void> Node::runHere(const std::string& id,
-                           const std::string& conceptName,
-                           const schema::RawJson& body)
-{
-    Port* owner = port(conceptName);
-    if (owner == nullptr) {
-        return fail(Code::NotFound, "the agent on " + self_.node + " has no concept \"" +
-                                        sanitized(conceptName, 80) + "\"");
-    }
-    return owner->command(body, id);
 }
 
 void Node::plan(const actions::Actor& actor,

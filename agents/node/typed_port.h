@@ -81,6 +81,19 @@ public:
         return machine_.judge(condition, view);
     }
 
+    [[nodiscard]] std::vector<schema::Consequence> weigh(
+        const schema::Spec& before,
+        const schema::Spec& after,
+        const schema::ClusterView& view) const override
+    {
+        if constexpr (Weighs<M>) {
+            return M::weigh(before.section<typename M::Config>(M::Name),
+                            after.section<typename M::Config>(M::Name), view);
+        } else {
+            return {};
+        }
+    }
+
     void give(const WallClockRead& input) override { giveIf(input); }
 
     void give(const Persisted& input) override { giveIf(input); }

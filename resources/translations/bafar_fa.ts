@@ -376,6 +376,38 @@
         <translation>%1؛ آنچه انجام شده بود پس گرفته شد</translation>
     </message>
     <message>
+        <source>waits for the agents to agree: %1</source>
+        <translation>منتظر توافق عامل‌هاست: %1</translation>
+    </message>
+    <message>
+        <source>waits for the agents to agree</source>
+        <translation>منتظر توافق عامل‌هاست</translation>
+    </message>
+    <message>
+        <source>waits until %1 is heard</source>
+        <translation>منتظر شنیدن %1 است</translation>
+    </message>
+    <message>
+        <source>not recorded yet: %1</source>
+        <translation>هنوز ثبت نشده: %1</translation>
+    </message>
+    <message>
+        <source>not recorded yet</source>
+        <translation>هنوز ثبت نشده</translation>
+    </message>
+    <message>
+        <source>%1 took it over from %2 (%3)</source>
+        <translation>%1 آن را از %2 تحویل گرفت (%3)</translation>
+    </message>
+    <message>
+        <source>%1 took it up again (%2)</source>
+        <translation>%1 آن را از سر گرفت (%2)</translation>
+    </message>
+    <message>
+        <source>the agent on %1 was restarted</source>
+        <translation>عامل روی %1 دوباره راه‌اندازی شده</translation>
+    </message>
+    <message>
         <source>no agent that offers this is heard now</source>
         <translation>اکنون عاملی که این را پیشنهاد دهد شنیده نمی‌شود</translation>
     </message>
@@ -822,6 +854,10 @@
         <translation>رد شد</translation>
     </message>
     <message>
+        <source>being undone</source>
+        <translation>در حال پس گرفته شدن</translation>
+    </message>
+    <message>
         <source>undone</source>
         <translation>پس گرفته شد</translation>
     </message>
@@ -906,6 +942,10 @@
     <message>
         <source>running: %1 (by %2), step %3 of %4</source>
         <translation>در حال اجرا: %1 (به دست %2)، گام %3 از %4</translation>
+    </message>
+    <message>
+        <source>standing still: %1 (by %2); %3</source>
+        <translation>متوقف مانده: %1 (به دست %2)؛ %3</translation>
     </message>
     <message>
         <source>nothing is running</source>
@@ -1184,6 +1224,10 @@
     <message>
         <source>Contact with %1 is lost. What is shown is the last that was heard; the agents know the rest.</source>
         <translation>ارتباط با %1 قطع شده است. آنچه می‌بینید آخرین خبر است؛ بقیه را عامل‌ها می‌دانند.</translation>
+    </message>
+    <message>
+        <source>It stands still: %1</source>
+        <translation>متوقف مانده است: %1</translation>
     </message>
     <message>
         <source>Stopping after this step.</source>

@@ -12,6 +12,7 @@
 #include "agents/api/stream_client.h"
 #include "agents/floating_ip/machine.h"
 #include "agents/node/typed_port.h"
+#include "core/schema/spec_answers.h"
 #include "tests/api/raw_client.h"
 #include "tests/runtime/fixture.h"
 #include "tests/support/main.h"
@@ -61,9 +62,11 @@ private Q_SLOTS:
     void refusalsAreInTheAuditLog();
     void anActionOutlivesTheClientThatConfirmedIt();
     void badReloadKeepsWhatRuns();
-    void specIsWrittenOnlyOverItsRevision();
-    void oneOfTwoChangesAtOnceIsRefused();
-    void aWrittenSpecEndsARefusedReload();
+    void anEditedSpecFileIsNotTaken();
+    void aSpecIsStagedOnlyOverItsRevision();
+    void aSpecIsAppliedAndRolledBack();
+    void oneOfTwoOperatorsIsToldWhatChanged();
+    void theAgreedSpecOutlivesARestart();
     void reloadTakesAnotherAuthority();
     void revokedPeerIsRefusedAfterARestart();
     void whatTheHostRefusedMakesTheNodeDegraded();
@@ -77,7 +80,11 @@ private:
     void write(const QString& name, const QString& text) const;
     [[nodiscard]] QString path(const char* name) const;
     void start();
+    void startWith(const QString& spec);
     Result<api::Response> ask(const std::string& role, api::Request request);
+    Result<schema::SpecStaging> stage(const std::string& text, const std::string& base = "*");
+    [[nodiscard]] schema::ActionRecord run(const schema::ActionRequest& request);
+    [[nodiscard]] std::string get(const std::string& target);
     [[nodiscard]] bool hasEvent(const std::string& kind);
     [[nodiscard]] schema::cluster::Status status();
     void revoke(const std::string& serial);
@@ -116,11 +123,20 @@ void AgentTest::init()
 
 void AgentTest::start()
 {
-    Result<Settings> settings = Settings::read(path("agent.yaml").toStdString());
+    Result<Settings> settings = Settings::readForStart(path("agent.yaml").toStdString());
     QVERIFY2(settings.has_value(), settings ? "" : settings.error().text.c_str());
     Result<std::unique_ptr<Agent>> agent = Agent::start(std::move(*settings));
     QVERIFY2(agent.has_value(), agent ? "" : agent.error().text.c_str());
     agent_ = std::move(*agent);
+}
+
+/// Another cluster: nothing is agreed on yet.
+void AgentTest::startWith(const QString& spec)
+{
+    agent_.reset();
+    QVERIFY(QDir(path("state")).removeRecursively());
+    write(QStringLiteral("cluster.yaml"), spec);
+    start();
 }
 
 void AgentTest::cleanup()
@@ -144,6 +160,61 @@ Result<api::Response> AgentTest::ask(const std::string& role, api::Request reque
     return until(agent_->loop(), [&got] { return got.has_value(); })
                ? *got
                : fail(Code::Timeout, "no answer");
+}
+
+Result<schema::SpecStaging> AgentTest::stage(const std::string& text, const std::string& base)
+{
+    api::Request request;
+    request.method = http::Method::Put;
+    request.target = "/v1/spec";
+    request.contentType = "application/yaml";
+    request.fields = {{"If-Match", "\"" + base + "\""}};
+    request.body = text;
+    const Result<api::Response> answer = ask("admin", request);
+    if (!answer) {
+        return tl::unexpected(answer.error());
+    }
+    if (answer->status == 412) {
+        return tl::unexpected(answer->error());
+    }
+    return schema::fromJson<schema::SpecStaging>(answer->body);
+}
+
+/// Plans it, confirms it and waits for its end.
+schema::ActionRecord AgentTest::run(const schema::ActionRequest& request)
+{
+    api::Request post;
+    post.method = http::Method::Post;
+    post.target = "/v1/plans";
+    post.body = schema::toJson(request);
+    const Result<api::Response> planned = ask("admin", post);
+    const Result<schema::Plan> plan =
+        planned ? schema::fromJson<schema::Plan>(planned->body) : tl::unexpected(planned.error());
+    if (!plan || !planned->succeeded()) {
+        schema::ActionRecord refused;
+        refused.result = planned ? planned->body : planned.error().text;
+        refused.state = schema::ActionState::Unknown;
+        return refused;
+    }
+    post.target = "/v1/actions";
+    post.body = schema::toJson(schema::Confirmation{plan->id, plan->revision, {}});
+    const Result<api::Response> begun = ask("admin", post);
+    const auto ended = [&] {
+        const auto record = agent_->node().action(plan->id);
+        return record && schema::hasEnded(record->state);
+    };
+    if (!begun || !until(agent_->loop(), ended)) {
+        return {};
+    }
+    return *agent_->node().action(plan->id);
+}
+
+std::string AgentTest::get(const std::string& target)
+{
+    api::Request request;
+    request.target = target;
+    const Result<api::Response> answer = ask("viewer", request);
+    return answer ? answer->body : answer.error().text;
 }
 
 bool AgentTest::hasEvent(const std::string& kind)
@@ -180,6 +251,7 @@ void AgentTest::revoke(const std::string& serial)
 void AgentTest::listensOnlyWhereDocumented()
 {
     QCOMPARE(listening(), (QStringList{QStringLiteral("tcp 0100007F:1DB0"),    // 127.0.0.1:7600
+                                       QStringLiteral("tcp 0100007F:1DB1"),    // 127.0.0.1:7601
                                        QStringLiteral("tcp 0100007F:1DB2")})); // 127.0.0.1:7602
 }
 
@@ -212,11 +284,9 @@ void AgentTest::refusalsAreInTheAuditLog()
 /// somebody else sees its end. An agent that does not answer keeps it verifying for 5 s.
 void AgentTest::anActionOutlivesTheClientThatConfirmedIt()
 {
-    write(QStringLiteral("cluster.yaml"),
-          QStringLiteral("cluster:\n  name: lab\n  nodes:\n    - {id: n1, address: 127.0.0.1}\n"
-                         "    - {id: n2, address: 127.0.0.2}\n"));
-    QCOMPARE(::raise(SIGHUP), 0);
-    QVERIFY(until(agent_->loop(), [this] { return hasEvent("reloaded"); }));
+    startWith(QStringLiteral("cluster:\n  name: lab\n  nodes:\n"
+                             "    - {id: n1, address: 127.0.0.1}\n"
+                             "    - {id: n2, address: 127.0.0.2}\n"));
     api::Target target;
     target.to = agent_->apiServer().local();
     target.node = "n1";
@@ -271,107 +341,129 @@ void AgentTest::anActionOutlivesTheClientThatConfirmedIt()
 
 void AgentTest::badReloadKeepsWhatRuns()
 {
+    const QString good =
+        QStringLiteral("cluster:\n  name: lab\n  nodes:\n    - {id: n1, address: 127.0.0.1}\n");
     write(QStringLiteral("cluster.yaml"),
           QStringLiteral("cluster:\n  name: lab\n  nodez:\n    - {id: n1, address: 127.0.0.1}\n"));
     QCOMPARE(::raise(SIGHUP), 0);
     QVERIFY(until(agent_->loop(), [this] { return hasEvent("reload_refused"); }));
     QCOMPARE(agent_->node().cluster().config().nodes.size(), std::size_t{1});
-    QCOMPARE(agent_->node().cluster().status(agent_->loop().now()).state, schema::State::Degraded);
-    write(QStringLiteral("cluster.yaml"),
-          QStringLiteral("cluster:\n  name: lab\n  nodes:\n    - {id: n1, address: 127.0.0.1}\n"
-                         "    - {id: n2, address: 127.0.0.2}\n"));
+    QCOMPARE(status().state, schema::State::Degraded);
+    write(QStringLiteral("cluster.yaml"), good);
     QCOMPARE(::raise(SIGHUP), 0);
     QVERIFY(until(agent_->loop(), [this] { return hasEvent("reloaded"); }));
-    QCOMPARE(agent_->node().cluster().config().nodes.size(), std::size_t{2});
-    QCOMPARE(agent_->node().cluster().status(agent_->loop().now()).state, schema::State::Ok);
-}
-
-void AgentTest::specIsWrittenOnlyOverItsRevision()
-{
-    api::Request read;
-    read.target = "/v1/spec";
-    const Result<api::Response> before = ask("viewer", read);
-    QVERIFY(before.has_value() && !before->entityTag.empty());
-    api::Request write;
-    write.method = http::Method::Put;
-    write.target = "/v1/spec";
-    write.body = before->body + "monitoring:\n  interval: 2 s\n";
-    write.contentType = "application/yaml";
-    write.fields = {{"If-Match", "\"another\""}};
-    const Result<api::Response> stale = ask("admin", write);
-    QVERIFY(stale.has_value());
-    QCOMPARE(stale->status, std::uint16_t{412});
-    write.fields = {{"If-Match", "\"" + before->entityTag + "\""}};
-    api::Request broken = write;
-    broken.body = before->body + "monitorin:\n  interval: 2 s\n";
-    const Result<api::Response> refused = ask("admin", broken);
-    QVERIFY(refused.has_value());
-    QCOMPARE(refused->status, std::uint16_t{400});
-    QVERIFY2(refused->body.find("did you mean monitoring?") != std::string::npos,
-             refused->body.c_str());
-    const Result<api::Response> wrote = ask("admin", write);
-    QVERIFY(wrote.has_value());
-    QCOMPARE(wrote->status, std::uint16_t{200});
-    QVERIFY(wrote->entityTag != before->entityTag);
-    const Result<api::Response> after = ask("viewer", read);
-    QCOMPARE(after->body, write.body);
-    QCOMPARE(after->entityTag, wrote->entityTag);
-}
-
-void AgentTest::oneOfTwoChangesAtOnceIsRefused()
-{
-    api::Request write;
-    write.method = http::Method::Put;
-    write.target = "/v1/spec";
-    write.contentType = "application/yaml";
-    write.fields = {{"If-Match", "\"" + status().specRevision + "\""}};
-    write.body = "cluster:\n  name: lab\n  nodes:\n    - {id: n1, address: 127.0.0.1}\n";
-    api::Target target;
-    target.to = agent_->apiServer().local();
-    target.node = "n1";
-    const auto context =
-        Certificates::context(runtime::TlsSide::Client, certificates_->issue("admin", "sara"));
-    std::vector<std::unique_ptr<api::Client>> clients;
-    std::vector<std::uint16_t> answers;
-    api::Request read;
-    read.target = "/v1/spec";
-    for (int i = 0; i < 2; ++i) { // connected first, so that both changes arrive in one turn
-        clients.push_back(std::make_unique<api::Client>(agent_->loop(), context, target));
-        clients.back()->ask(read, Limit, [&answers](const Result<api::Response>& response) {
-            answers.push_back(response ? response->status : std::uint16_t{0});
-        });
-    }
-    QVERIFY(until(agent_->loop(), [&answers] { return answers.size() == 2; }));
-    answers.clear();
-    for (const auto& client : clients) {
-        write.body += "# " + std::to_string(answers.size()) + "\n";
-        client->ask(write, Limit, [&answers](const Result<api::Response>& response) {
-            answers.push_back(response ? response->status : std::uint16_t{0});
-        });
-    }
-    QVERIFY(until(agent_->loop(), [&answers] { return answers.size() == 2; }));
-    std::sort(answers.begin(), answers.end());
-    QCOMPARE(answers, (std::vector<std::uint16_t>{200, 412}));
-}
-
-void AgentTest::aWrittenSpecEndsARefusedReload()
-{
-    const QString good =
-        QStringLiteral("cluster:\n  name: lab\n  nodes:\n    - {id: n1, address: 127.0.0.1}\n");
-    write(QStringLiteral("cluster.yaml"), QStringLiteral("cluster: ["));
-    QCOMPARE(::raise(SIGHUP), 0);
-    QVERIFY(until(agent_->loop(), [this] { return hasEvent("reload_refused"); }));
-    QCOMPARE(status().state, schema::State::Degraded);
-    api::Request write;
-    write.method = http::Method::Put;
-    write.target = "/v1/spec";
-    write.contentType = "application/yaml";
-    write.fields = {{"If-Match", "*"}};
-    write.body = good.toStdString();
-    const Result<api::Response> wrote = ask("admin", write);
-    QVERIFY(wrote.has_value());
-    QCOMPARE(wrote->status, std::uint16_t{200});
     QCOMPARE(status().state, schema::State::Ok);
+    QVERIFY(!hasEvent("spec_file_edited"));
+}
+
+/// There is one way to change a spec, and a file and a signal are not it.
+void AgentTest::anEditedSpecFileIsNotTaken()
+{
+    const QString edited = QStringLiteral("cluster:\n  name: lab\n  nodes:\n"
+                                          "    - {id: n1, address: 127.0.0.1}\n"
+                                          "    - {id: n2, address: 127.0.0.2}\n");
+    const std::string before = status().specRevision;
+    QVERIFY(
+        until(agent_->loop(), [this] { return QFile::exists(path("state/agreement/spec.yaml")); }));
+    write(QStringLiteral("cluster.yaml"), edited);
+    QCOMPARE(::raise(SIGHUP), 0);
+    QVERIFY(until(agent_->loop(), [this] { return hasEvent("spec_file_edited"); }));
+    QCOMPARE(status().specRevision, before);
+    agent_.reset();
+    start(); // nor is it taken at the next start; it is kept beside the agreed one
+    QCOMPARE(status().specRevision, before);
+    QVERIFY(until(agent_->loop(), [this] {
+        return QFile::exists(path("cluster.yaml.not-agreed")) &&
+               QFile::exists(path("cluster.yaml"));
+    }));
+    QFile kept(path("cluster.yaml.not-agreed"));
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(kept.readAll()), edited);
+}
+
+void AgentTest::aSpecIsStagedOnlyOverItsRevision()
+{
+    const std::string present = status().specRevision;
+    const std::string text = get("/v1/spec") + "monitoring:\n  interval: 2 s\n";
+    const auto stale = stage(text, "another");
+    QCOMPARE(stale.error().code, Code::Conflict);
+    const auto broken = stage(get("/v1/spec") + "monitorin:\n  interval: 2 s\n", present);
+    QVERIFY(broken.has_value());
+    QCOMPARE(broken->code, std::string("invalid_input"));
+    QCOMPARE(broken->problems.size(), std::size_t{1});
+    QCOMPARE(broken->problems.at(0).line, 5);
+    QVERIFY2(broken->text.find("did you mean monitoring?") != std::string::npos,
+             broken->text.c_str());
+    const auto staged = stage(text, present);
+    QVERIFY(staged.has_value());
+    QCOMPARE(staged->from, present);
+    QCOMPARE(status().specRevision, present); // nothing else became of it
+    QCOMPARE(get("/v1/spec/" + staged->revision), text);
+    QVERIFY(get("/v1/spec/abc").find("no revision abc") != std::string::npos);
+}
+
+void AgentTest::aSpecIsAppliedAndRolledBack()
+{
+    const std::string before = get("/v1/spec");
+    const std::string text = before + "monitoring:\n  interval: 2 s\n";
+    const auto staged = stage(text);
+    QVERIFY(staged.has_value());
+    const schema::ActionRecord applied =
+        run({"cluster.apply_spec", {{"revision", staged->revision}}, "slower"});
+    QVERIFY2(applied.state == schema::ActionState::Succeeded, applied.result.c_str());
+    QCOMPARE(get("/v1/spec"), text);
+    QCOMPARE(status().specRevision, staged->revision);
+    QVERIFY(hasEvent("spec_changed"));
+    const auto history = schema::fromJson<schema::SpecHistory>(get("/v1/spec/history"));
+    QVERIFY(history.has_value());
+    QCOMPARE(history->inForce, staged->revision);
+    QCOMPARE(history->revisions.size(), std::size_t{2});
+    QCOMPARE(history->revisions.at(1).who, std::string("admin/sara"));
+    QCOMPARE(history->revisions.at(1).why, std::string("slower"));
+    QCOMPARE(history->revisions.at(1).from, staged->from);
+    QVERIFY(until(agent_->loop(), [&] { // what an agent starts from next time
+        QFile file(path("cluster.yaml"));
+        return file.open(QIODevice::ReadOnly) && file.readAll().toStdString() == text;
+    }));
+    const schema::ActionRecord back =
+        run({"cluster.roll_back_spec", {{"revision", staged->from}}, {}});
+    QVERIFY2(back.state == schema::ActionState::Succeeded, back.result.c_str());
+    QCOMPARE(get("/v1/spec"), before);
+}
+
+void AgentTest::oneOfTwoOperatorsIsToldWhatChanged()
+{
+    const std::string base = status().specRevision;
+    const std::string before = get("/v1/spec");
+    const auto theirs = stage(before + "monitoring:\n  interval: 2 s\n", base);
+    const auto ours = stage(before + "monitoring:\n  interval: 5 s\n", base);
+    QVERIFY(theirs.has_value() && ours.has_value());
+    QVERIFY(run({"cluster.apply_spec", {{"revision", theirs->revision}}, "first"}).state ==
+            schema::ActionState::Succeeded);
+    const schema::ActionRecord second =
+        run({"cluster.apply_spec", {{"revision", ours->revision}}, "second"});
+    QVERIFY2(second.result.find("changed meanwhile: monitoring.interval: 1 s -> 2 s") !=
+                 std::string::npos,
+             second.result.c_str());
+    const auto late = stage(before + "# late\n", base);
+    QCOMPARE(late.error().code, Code::Conflict);
+    QVERIFY2(late.error().text.find("by admin/sara: \"first\"") != std::string::npos,
+             late.error().text.c_str());
+    QCOMPARE(status().specRevision, theirs->revision);
+}
+
+void AgentTest::theAgreedSpecOutlivesARestart()
+{
+    const std::string text = get("/v1/spec") + "# changed by its operator\n";
+    const auto staged = stage(text);
+    QVERIFY(staged.has_value());
+    QVERIFY(run({"cluster.apply_spec", {{"revision", staged->revision}}, {}}).state ==
+            schema::ActionState::Succeeded);
+    agent_.reset();
+    start();
+    QCOMPARE(get("/v1/spec"), text);
+    const auto history = schema::fromJson<schema::SpecHistory>(get("/v1/spec/history"));
+    QCOMPARE(history->revisions.size(), std::size_t{2});
 }
 
 void AgentTest::reloadTakesAnotherAuthority()
@@ -399,11 +491,10 @@ void AgentTest::reloadTakesAnotherAuthority()
 
 void AgentTest::revokedPeerIsRefusedAfterARestart()
 {
+    startWith(QStringLiteral("cluster:\n  name: lab\n  nodes:\n"
+                             "    - {id: n1, address: 127.0.0.1}\n"
+                             "    - {id: n2, address: 127.0.0.2}\n"));
     agent_.reset();
-    const QString nodes = QStringLiteral("cluster:\n  name: lab\n  nodes:\n"
-                                         "    - {id: n1, address: 127.0.0.1}\n"
-                                         "    - {id: n2, address: 127.0.0.2}\n");
-    write(QStringLiteral("cluster.yaml"), nodes);
     certificates_->issue("agent", "n2");
     Result<Settings> settings = Settings::read(path("agent.yaml").toStdString());
     QVERIFY(settings.has_value());
@@ -521,8 +612,8 @@ void AgentTest::aTakenPortIsNamed()
     const auto second = Agent::start(std::move(*settings));
     QVERIFY(!second.has_value());
     const QString text = QString::fromStdString(second.error().text);
-    QVERIFY2(text.contains(QStringLiteral("agent.yaml: listen")), qPrintable(text));
-    QVERIFY2(text.contains(QStringLiteral("127.0.0.1:7600")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("agreement_port")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("127.0.0.1:7601")), qPrintable(text));
 }
 
 TEST_CLASS(AgentTest)

@@ -92,6 +92,8 @@ void AuthTest::roles_data()
     row("GET /v1/ping", "viewer operator admin agent");
     row("GET /v1/history", "viewer operator admin");
     row("GET /v1/spec", "viewer operator admin");
+    row("GET /v1/spec/history", "viewer operator admin");
+    row("GET /v1/spec/0a1b", "viewer operator admin");
     row("GET /v1/actions/x", "viewer operator admin");
     row("GET /v1/audit", "operator admin");
     row("POST /v1/plans", "viewer operator admin");

@@ -1,4 +1,5 @@
 // bafarctl's parts that need no cluster.
+// It is larger than the budget because each small part has its own table.
 #include <QTest>
 #include <poll.h>
 #include <pty.h>
@@ -10,8 +11,10 @@
 #include "agents/ctl/arguments.h"
 #include "agents/ctl/commands.h"
 #include "agents/ctl/format.h"
+#include "agents/ctl/group.h"
 #include "agents/ctl/plan_text.h"
 #include "agents/ctl/spec_file.h"
+#include "agents/ctl/spec_remote.h"
 #include "agents/ctl/terminal.h"
 #include "tests/support/main.h"
 
@@ -25,6 +28,8 @@ private Q_SLOTS:
     void parameters_data();
     void parameters();
     void tablesAlign();
+    void changesOfAnActionAreTold_data();
+    void changesOfAnActionAreTold();
     void everyCommandSaysWhatItDoes();
     void wrongUsageIsTwo_data();
     void wrongUsageIsTwo();
@@ -32,8 +37,15 @@ private Q_SLOTS:
     void theMostTellingErrorIsSaid();
     void withoutAStateTheExitCodeSaysWhy_data();
     void withoutAStateTheExitCodeSaysWhy();
-    void aSpecIsRefusedBeforeAnyAgentHasIt_data();
-    void aSpecIsRefusedBeforeAnyAgentHasIt();
+    void aSpecFileMaySayWhatItIsBasedOn_data();
+    void aSpecFileMaySayWhatItIsBasedOn();
+    void problemsHaveTheLinesOfTheFile();
+    void revisions_data();
+    void revisions();
+    void differencesAreSaidByFieldAndByLine();
+    void groupLines_data();
+    void groupLines();
+    void theGroupsTableShowsWhoIsMissing();
     void interruptEndsAQuestionAndShowsTypingAgain_data();
     void interruptEndsAQuestionAndShowsTypingAgain();
     void strangersHaveABudget();
@@ -100,6 +112,52 @@ void CtlTest::parameters()
     QFETCH(bool, fine);
     const std::vector<std::string> words{word.toStdString()};
     QCOMPARE(ctl::parseParameters(words).has_value(), fine);
+}
+
+void CtlTest::changesOfAnActionAreTold_data()
+{
+    QTest::addColumn<QStringList>("before"); // taken over, waits
+    QTest::addColumn<QStringList>("now");
+    QTest::addColumn<bool>("ended");
+    QTest::addColumn<QString>("told");
+    const QString none;
+    const QString waits = QStringLiteral("waits for the agents to agree: n2, n3 are not heard");
+    const QString taken = QStringLiteral("n2 took it over from n1 (the agent on n1 was restarted)");
+    const QString blank(14, QLatin1Char(' '));
+    const auto row = [](const char* name, const QStringList& before, const QStringList& now,
+                        bool ended, const QString& told) {
+        QTest::newRow(name) << before << now << ended << told;
+    };
+    row("nothing is new", {none, none}, {none, none}, false, none);
+    row("it stands still", {none, none}, {none, waits}, false, blank + waits + QLatin1Char('\n'));
+    row("it still does", {none, waits}, {none, waits}, false, none);
+    row("it goes on", {none, waits}, {none, none}, false, blank + QStringLiteral("it goes on\n"));
+    row("its end is recorded", {none, QStringLiteral("not recorded yet")}, {none, none}, true,
+        blank + QStringLiteral("recorded\n"));
+    row("another agent took it over", {none, none}, {taken, none}, false,
+        blank + taken + QLatin1Char('\n'));
+    row("that is told once", {taken, none}, {taken, none}, false, none);
+    row("the first that is heard", {}, {taken, waits}, false,
+        blank + taken + QLatin1Char('\n') + blank + waits + QLatin1Char('\n'));
+}
+
+void CtlTest::changesOfAnActionAreTold()
+{
+    QFETCH(QStringList, before);
+    QFETCH(QStringList, now);
+    QFETCH(bool, ended);
+    QFETCH(QString, told);
+    const auto recordOf = [](const QStringList& texts) {
+        schema::ActionRecord record;
+        record.takenOver = texts.value(0).toStdString();
+        record.waits = texts.value(1).toStdString();
+        return record;
+    };
+    const schema::ActionRecord first = recordOf(before);
+    schema::ActionRecord second = recordOf(now);
+    second.state = ended ? schema::ActionState::Succeeded : schema::ActionState::Running;
+    QCOMPARE(QString::fromStdString(ctl::changesText(before.isEmpty() ? nullptr : &first, second)),
+             told);
 }
 
 void CtlTest::tablesAlign()
@@ -200,33 +258,182 @@ void CtlTest::withoutAStateTheExitCodeSaysWhy()
     QCOMPARE(ctl::Context::complainIfNone(states), int{ctl::Exit::Done});
 }
 
-void CtlTest::aSpecIsRefusedBeforeAnyAgentHasIt_data()
+void CtlTest::aSpecFileMaySayWhatItIsBasedOn_data()
 {
-    QTest::addColumn<QString>("node");
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QString>("refusal");
-    const QString lab = QStringLiteral("lab");
-    QTest::newRow("nothing speaks against it") << QStringLiteral("n1") << lab << QString();
-    QTest::newRow("an agent's own node is missing")
-        << QStringLiteral("n2") << lab << QStringLiteral("\"n2\", whose agent would take it");
-    QTest::newRow("another cluster") << QStringLiteral("n1") << QStringLiteral("other")
-                                     << QStringLiteral("a running agent keeps its cluster, lab");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("base");
+    QTest::addColumn<QString>("applied");
+    const auto row = [](const char* name, const char* text, const char* base, const char* applied) {
+        QTest::newRow(name) << QString::fromLatin1(text) << QString::fromLatin1(base)
+                            << QString::fromLatin1(applied);
+    };
+    row("as spec show prints it", "# based on revision 0a1b; whatever\ncluster:\n", "0a1b",
+        "cluster:\n");
+    row("and nothing behind it", "# based on revision 0a1b", "0a1b", "");
+    row("without that line", "cluster:\n", "", "cluster:\n");
+    row("another comment", "# based on what sara said\ncluster:\n", "",
+        "# based on what sara said\ncluster:\n");
+    row("not in the second line", "\n# based on revision 0a1b\n", "",
+        "\n# based on revision 0a1b\n");
+    row("no revision", "# based on revision ../x\ncluster:\n", "",
+        "# based on revision ../x\ncluster:\n");
 }
 
-void CtlTest::aSpecIsRefusedBeforeAnyAgentHasIt()
+void CtlTest::aSpecFileMaySayWhatItIsBasedOn()
 {
-    QFETCH(QString, node);
-    QFETCH(QString, name);
-    QFETCH(QString, refusal);
-    const auto text = [](const std::string& cluster) {
-        return "cluster:\n  name: " + cluster + "\n  nodes:\n    - {id: n1, address: 192.0.2.11}\n";
+    QFETCH(QString, text);
+    QFETCH(QString, base);
+    QFETCH(QString, applied);
+    const ctl::SpecFile file = ctl::specFrom(text.toStdString());
+    QCOMPARE(QString::fromStdString(file.base), base);
+    QCOMPARE(QString::fromStdString(file.text), applied);
+    // What is shown is what comes back.
+    const ctl::SpecFile shown = ctl::specFrom(ctl::withBase("77", file.text));
+    QCOMPARE(shown.base, std::string("77"));
+    QCOMPARE(shown.text, file.text);
+}
+
+void CtlTest::problemsHaveTheLinesOfTheFile()
+{
+    const std::string text = "cluster:\n  name: lab\n  nodez: []\n";
+    QVERIFY(ctl::problemLines("f", ctl::specFrom(text)).starts_with("f:3:3: cluster.nodez"));
+    QVERIFY(ctl::problemLines("f", ctl::specFrom(ctl::withBase("77", text)))
+                .starts_with("f:4:3: cluster.nodez"));
+    const std::string json = ctl::problemsJson("f", ctl::specFrom(text));
+    QVERIFY2(json.starts_with("{\"file\":\"f\",\"problems\":[{\"path\":\"cluster.nodez\""),
+             json.c_str());
+}
+
+void CtlTest::revisions_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("got"); // of the text, or of the error
+    const auto row = [](const char* name, const char* given, const char* got) {
+        QTest::newRow(name) << QString::fromLatin1(given) << QString::fromLatin1(got);
     };
-    const ctl::SpecFile file = ctl::specFrom(text(name.toStdString()));
-    QCOMPARE(ctl::problemLines("spec", file), std::string());
-    const QString got =
-        QString::fromStdString(ctl::refusalOf(node.toStdString(), text("lab"), file));
-    QCOMPARE(got.isEmpty(), refusal.isEmpty());
-    QVERIFY2(got.contains(refusal), qPrintable(got));
+    row("the whole", "aa11", "aa11");
+    row("its beginning", "aa1", "aa11");
+    row("the one in force", "cc", "cc33");
+    row("several begin so", "aa", "several revisions begin with aa: aa11, aa22");
+    row("none does", "dd", "no revision dd of the spec is kept");
+    row("nothing", "", "no revision  of the spec is kept");
+}
+
+void CtlTest::revisions()
+{
+    QFETCH(QString, given);
+    QFETCH(QString, got);
+    schema::SpecHistory history;
+    history.inForce = "cc33";
+    for (const char* one : {"aa11", "aa22", "aa11"}) {
+        history.revisions.emplace_back().revision = one;
+    }
+    const Result<std::string> revision = ctl::revisionFrom(given.toStdString(), history);
+    const QString text = QString::fromStdString(revision ? *revision : revision.error().text);
+    QVERIFY2(text.startsWith(got), qPrintable(text));
+}
+
+void CtlTest::differencesAreSaidByFieldAndByLine()
+{
+    const std::string before =
+        "cluster:\n  name: lab\n  nodes:\n    - {id: n1, address: 192.0.2.1}\n";
+    const std::string after = before + "monitoring: {interval: 2 s}\n";
+    const QString lines =
+        QString::fromStdString(ctl::differenceLines("R1", before, "mine.yaml", after));
+    QVERIFY2(lines.startsWith(QLatin1String("monitoring.interval: 1 s -> 2 s\n\n--- R1\n+++ "
+                                            "mine.yaml\n@@ ")),
+             qPrintable(lines));
+    QVERIFY(lines.endsWith(QLatin1String("+monitoring: {interval: 2 s}\n")));
+    QCOMPARE(ctl::differenceLines("a", before, "b", before), std::string("a and b are the same\n"));
+    QVERIFY(ctl::differenceLines("a", before, "b", "# x\n" + before)
+                .starts_with("only comments and layout differ\n"));
+    QVERIFY(ctl::differenceJson("a", before, "b", after)
+                .starts_with(
+                    "{\"from\":\"a\",\"to\":\"b\",\"changes\":[{\"path\":\"monitoring.interval\""));
+}
+
+/// "n1 leader 7 n1" is one agent's word: node, standing, term, leader.
+static std::vector<ctl::GroupWord> wordsFrom(const QString& text)
+{
+    using schema::cluster::GroupStanding;
+    std::vector<ctl::GroupWord> words;
+    for (const QString& line : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const QStringList parts = line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        ctl::GroupWord word;
+        word.node = parts.at(0).toStdString();
+        const auto& names = schema::cluster::GroupStandingNames;
+        word.standing.standing = static_cast<GroupStanding>(
+            std::find(std::begin(names), std::end(names), parts.at(1).toStdString()) -
+            std::begin(names));
+        word.standing.term = parts.value(2).toULongLong();
+        word.standing.leader = parts.value(3).toStdString();
+        word.standing.member = 100 + static_cast<std::uint64_t>(words.size());
+        const int members = word.standing.standing == GroupStanding::Alone ? 1 : 3;
+        for (int i = 1; i <= members; ++i) {
+            schema::Member member;
+            member.node = members == 1 ? word.node : "n" + std::to_string(i);
+            member.number = 99 + static_cast<std::uint64_t>(i);
+            word.standing.members.push_back(member);
+        }
+        words.push_back(std::move(word));
+    }
+    return words;
+}
+
+void CtlTest::groupLines_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("line");
+    const auto row = [](const char* name, const char* words, const char* line) {
+        QTest::newRow(name) << QString::fromLatin1(words) << QString::fromLatin1(line);
+    };
+    row("nobody says anything", "", "");
+    row("all agree", "n1 follower 7 n2,n2 leader 7 n2,n3 follower 7 n2",
+        "group: n2 leads in term 7; members n1, n2 and n3; 1 of 3 voters may fail\n");
+    row("the minority does not count", "n1 minority 9,n2 leader 7 n2,n3 follower 7 n2",
+        "group: n2 leads in term 7; members n1, n2 and n3; n1 is missing, none more may fail\n");
+    row("one does not answer", "n2 leader 7 n2,n3 follower 7 n2",
+        "group: n2 leads in term 7; members n1, n2 and n3; n1 is missing, none more may fail\n");
+    row("one was asked only", "n2 leader 7 n2",
+        "group: n2 leads in term 7; members n1, n2 and n3; 1 of 3 voters may fail\n");
+    row("they disagree", "n1 follower 7 n3,n2 leader 8 n2,n3 follower 8 n2",
+        "group: n2 leads in term 8; members n1, n2 and n3; 1 of 3 voters may fail\n"
+        "  but n1 says n3 leads in term 7\n");
+    row("nobody leads", "n1 minority 7,n2 minority 7",
+        "group: NO LEADER is known to any agent that answers; nothing can be changed\n");
+    row("one alone", "n1 alone 1 n1", "group: n1 alone; one voter: nothing survives its loss\n");
+    row("each alone", "n1 alone 1 n1,n2 alone 1 n2",
+        "group: none; each agent agrees with itself only\n");
+}
+
+void CtlTest::groupLines()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, line);
+    QCOMPARE(QString::fromStdString(ctl::groupLine(wordsFrom(words))), line);
+}
+
+void CtlTest::theGroupsTableShowsWhoIsMissing()
+{
+    std::vector<ctl::GroupWord> words =
+        wordsFrom(QStringLiteral("n1 leader 7 n1,n2 follower 7 n1"));
+    words.at(0).standing.commitLatency = std::chrono::milliseconds(3);
+    words.at(0).standing.problem = "the disk of n1 is slow\n";
+    schema::Recovery recovery;
+    recovery.node = "n1";
+    recovery.who = "admin/sara";
+    recovery.why = "fire";
+    recovery.lost = {"n3: never heard"};
+    words.at(0).standing.recoveries = {recovery};
+    const QString table = QString::fromStdString(ctl::groupTable(words));
+    for (const char* part :
+         {"n1    leads  voter  n1      7     0       3 ms", "n2    voter  voter  n1      7",
+          "n3    ?      voter  -", "a member that does not answer",
+          "recovered by force from n1's copy (record 0 of term 0) by "
+          "admin/sara: fire\n  left behind: n3: never heard"}) {
+        QVERIFY2(table.contains(QLatin1String(part)), qPrintable(table));
+    }
+    QVERIFY(!table.contains(QLatin1String("slow\n\n"))); // made safe
 }
 
 void CtlTest::interruptEndsAQuestionAndShowsTypingAgain_data()

@@ -250,6 +250,17 @@ void SessionTest::refuses_data()
     row("a spec without If-Match is refused", "admin",
         "PUT /v1/spec HTTP/1.1\r\nHost: n\r\nContent-Length: 1\r\n\r\nx", "428", "If-Match",
         "PUT /v1/spec");
+    row("a spec based on nothing is refused", "admin",
+        "PUT /v1/spec HTTP/1.1\r\nHost: n\r\nIf-Match: \"\"\r\nContent-Length: 1\r\n\r\nx", "400",
+        "1 to 128 characters", "PUT /v1/spec");
+    row("a spec above the bound is refused at its announcement", "admin",
+        "PUT /v1/spec HTTP/1.1\r\nHost: n\r\nIf-Match: *\r\nContent-Length: 262145\r\n\r\n", "413",
+        "at most 262144 bytes", "PUT /v1/spec");
+    row("a revision that is too long is refused", "viewer",
+        get("/v1/spec/" + std::string(129, 'a')), "400", "a revision has 1 to 128 characters",
+        ("GET /v1/spec/" + std::string(129, 'a')).c_str());
+    row("parameters of a spec's history are refused", "viewer", get("/v1/spec/history?n=1"), "400",
+        "", "GET /v1/spec/history");
     row("a history without a series is refused", "viewer", get("/v1/history"), "400",
         "series is missing", "GET /v1/history");
     row("a history that ends before it begins is refused", "viewer",

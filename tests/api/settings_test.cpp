@@ -30,6 +30,7 @@ private Q_SLOTS:
     void tellsWhatIsWrong();
     void metricsArePlainOnLoopbackOnly();
     void appliedSpecIsInForceBeforeTheInstalledOne();
+    void aStartBeginsWithTheAgreedSpec();
 
 private:
     void write(const QString& name, const QString& text) const;
@@ -164,6 +165,25 @@ void SettingsTest::appliedSpecIsInForceBeforeTheInstalledOne()
         QVERIFY2(settings.error().text.find("/etc/bafar/cluster.yaml") != std::string::npos,
                  settings.error().text.c_str());
     }
+}
+
+void SettingsTest::aStartBeginsWithTheAgreedSpec()
+{
+    write(
+        QStringLiteral("agent.yaml"),
+        QStringLiteral("node: n1\nspec: %1/cluster.yaml\nstate: %1/state\n").arg(folder_->path()));
+    const std::string file = folder_->filePath(QStringLiteral("agent.yaml")).toStdString();
+    Result<Settings> settings = Settings::readForStart(file); // nothing was agreed on yet
+    QVERIFY2(settings.has_value(), settings ? "" : settings.error().text.c_str());
+    QCOMPARE(settings->specFile, folder_->filePath(QStringLiteral("cluster.yaml")).toStdString());
+    QVERIFY(QDir(folder_->path()).mkpath(QStringLiteral("state/agreement")));
+    write(QStringLiteral("state/agreement/spec.yaml"), example("cluster.yaml"));
+    write(QStringLiteral("cluster.yaml"), QStringLiteral("an edit that went wrong"));
+    settings = Settings::readForStart(file);
+    QVERIFY2(settings.has_value(), settings ? "" : settings.error().text.c_str());
+    QCOMPARE(settings->specFile, settings->agreedSpec());
+    QCOMPARE(settings->cluster().nodes.size(), std::size_t{3});
+    QVERIFY(!read().has_value()); // asked what the files hold
 }
 
 TEST_CLASS(SettingsTest)

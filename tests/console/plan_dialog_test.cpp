@@ -45,6 +45,7 @@ private Q_SLOTS:
     void stepsAreLiveAndCancelWorksUntilTheMarkedStep();
     void successIsOnlyWhatWasObserved();
     void lostContactIsUnknown();
+    void whatStandsStillSaysWhyAndWhoHoldsItStopsIt();
     void theInverseIsOfferedAsANewPlan();
     void anotherCandidateIsANewPlan();
     void focusStaysInside();
@@ -337,6 +338,35 @@ void PlanDialogTest::lostContactIsUnknown()
     QVERIFY(on_->text().contains(QLatin1String("Contact with n1 is lost")));
     on_->n1().sayHeartbeat();
     QTRY_COMPARE(on_->dialog->phase(), PlanDialog::Phase::Running);
+}
+
+void PlanDialogTest::whatStandsStillSaysWhyAndWhoHoldsItStopsIt()
+{
+    on_->openReady();
+    QTest::mousePress(on_->dialog->holdButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(on_->n1().confirmAnswer != nullptr, 3000);
+    schema::ActionRecord record = recordOf(handOverPlan("n2"), 1);
+    record.waits = "waits for the agents to agree: n2, n3 are not heard";
+    on_->n1().sayAction(record);
+    QVERIFY(on_->text().contains(QLatin1String("It stands still: waits for the agents to agree: "
+                                               "n2, n3 are not heard")));
+    record.waits.clear();
+    record.holder = "n2";
+    record.fence = 2;
+    record.steps[1].state = schema::StepState::Undoing;
+    on_->agents["n2"]->sayAction(record);
+    QVERIFY(on_->text().contains(QLatin1String("run by n2")));
+    QVERIFY(on_->text().contains(QLatin1String("being undone")));
+    QTest::mouseClick(on_->button("Stop the action"), Qt::LeftButton);
+    QCOMPARE(on_->agents["n2"]->cancelled, std::vector<std::string>{record.id});
+    QVERIFY(on_->n1().cancelled.empty());
+    record.state = ActionState::Unknown;
+    record.result = "step 1 of 2 (n2 claims): not known whether it was done";
+    record.waits = "not recorded yet: nobody leads";
+    on_->agents["n2"]->sayAction(record);
+    QVERIFY(on_->text().contains(QLatin1String("not known whether it was done")));
+    QVERIFY2(on_->text().contains(QStringLiteral(" · not recorded yet: nobody leads")),
+             qPrintable(on_->text()));
 }
 
 void PlanDialogTest::theInverseIsOfferedAsANewPlan()

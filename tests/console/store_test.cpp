@@ -29,6 +29,7 @@ private Q_SLOTS:
     void eventsOfAllAgentsAreInOrderOfTime();
     void samplesOfAnotherTableAreIgnored();
     void aRunningActionOfASilentAgentIsUnknown();
+    void aTakenOverActionIsItsNewHolders();
     void eventsAreBounded();
 };
 
@@ -227,6 +228,29 @@ void StoreTest::aRunningActionOfASilentAgentIsUnknown()
     store.apply(messageOf("n1", schema::MessageKind::Heartbeat), Start + 4s);
     QCOMPARE(store.actions().front().state, schema::ActionState::Running);
     QCOMPARE(changed.count(), 2); // told when it became known again, too
+}
+
+void StoreTest::aTakenOverActionIsItsNewHolders()
+{
+    Store store({"n1", "n2"});
+    schema::Message first = messageOf("n1", schema::MessageKind::Action);
+    first.action = recordOf(handOverPlan("n2"), 1);
+    first.action->holder = "n1";
+    first.action->fence = 1;
+    store.apply(first, Start);
+    schema::Message second = messageOf("n2", schema::MessageKind::Action);
+    second.action = first.action;
+    second.action->holder = "n2";
+    second.action->fence = 2;
+    store.apply(second, Start + 2s);
+    store.apply(first, Start + 2s); // does not know yet that it is not its own any more
+    QCOMPARE(store.actions().front().holder, std::string("n2"));
+    store.advance(Start + 4s); // n1 is silent by now; who runs it is not
+    QCOMPARE(store.actions().front().state, schema::ActionState::Running);
+    store.apply(snapshotMessage("n1"), Start + 4s); // which does not mention it
+    QCOMPARE(store.actions().size(), std::size_t{1});
+    store.advance(Start + 5s);
+    QCOMPARE(store.actions().front().state, schema::ActionState::Unknown);
 }
 
 void StoreTest::eventsAreBounded()

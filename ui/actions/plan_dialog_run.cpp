@@ -104,7 +104,7 @@ void PlanDialog::cancelAction()
         return;
     }
     stopWanted_ = false;
-    link::AgentLink* link = session_.link(plan_->node);
+    link::AgentLink* link = session_.link(record_ ? schema::runnerOf(*record_) : plan_->node);
     if (link == nullptr || !record_ || !record_->cancellable || stopSent_) {
         return;
     }

@@ -150,16 +150,21 @@ void PlanDialog::refreshRunning()
                                                                                     : "plain");
     subtitle_->setText(tr("plan %1 · run by %2 for %3")
                            .arg(shared::technical(record_->id.substr(0, 8)),
-                                shared::technical(record_->plan.node),
+                                shared::technical(schema::runnerOf(*record_)),
                                 shared::technical(record_->actor)));
     if (ended) {
-        note_->setText(record_->state == schema::ActionState::Unknown
+        note_->setText(record_->state == schema::ActionState::Unknown && record_->result.empty()
                            ? tr("Contact with %1 is lost. What is shown is the last that was "
                                 "heard; the agents know the rest.")
-                                 .arg(shared::technical(record_->plan.node))
-                           : shared::sentence(record_->result));
+                                 .arg(shared::technical(schema::runnerOf(*record_)))
+                       : record_->waits.empty()
+                           ? shared::sentence(record_->result)
+                           : shared::sentence(record_->result) + QStringLiteral(" · ") +
+                                 shared::sentence(record_->waits));
     } else if (!stopProblem_.isEmpty()) {
         note_->setText(tr("It was not stopped: %1").arg(stopProblem_));
+    } else if (!record_->waits.empty()) {
+        note_->setText(tr("It stands still: %1").arg(shared::sentence(record_->waits)));
     } else if (record_->cancelRequested) {
         note_->setText(tr("Stopping after this step."));
     } else {

@@ -118,7 +118,7 @@ void Store::tellFreshness(const std::string& node)
 {
     Q_EMIT agentChanged(named(node));
     for (const auto& [id, record] : actions_) {
-        if (record.plan.node == node && isRunning(record.state)) {
+        if (schema::runnerOf(record) == node && isRunning(record.state)) {
             Q_EMIT actionChanged(named(id));
         }
     }
@@ -142,7 +142,7 @@ void Store::applySnapshot(AgentFacts& facts, const schema::Message& message)
     }
     // What this agent ran and no longer mentions is over; others' records stay.
     std::erase_if(actions_, [&](const auto& entry) {
-        return entry.second.plan.node == message.node && isRunning(entry.second.state);
+        return schema::runnerOf(entry.second) == message.node && isRunning(entry.second.state);
     });
     for (const schema::ActionRecord& record : all.actions) {
         addAction(record);
@@ -170,6 +170,10 @@ void Store::addEvent(const schema::Event& event)
 
 void Store::addAction(const schema::ActionRecord& record)
 {
+    const auto known = actions_.find(record.id);
+    if (known != actions_.end() && record.fence < known->second.fence) {
+        return; // from an agent that does not know yet that another one took it over
+    }
     actions_[record.id] = record;
     while (actions_.size() > ActionsMax) {
         const auto oldest =
@@ -243,7 +247,7 @@ std::optional<schema::ActionRecord> Store::action(const std::string& id) const
         return std::nullopt;
     }
     schema::ActionRecord record = found->second;
-    const AgentFacts* runner = agent(record.plan.node);
+    const AgentFacts* runner = agent(schema::runnerOf(record));
     if (isRunning(record.state) && runner != nullptr && runner->freshness != schema::State::Ok) {
         record.state = schema::ActionState::Unknown;
     }

@@ -1,3 +1,4 @@
+// It is larger than the budget because every word for a state stands here once.
 #include "ui/shared/wording.h"
 
 #include <QCoreApplication>
@@ -206,6 +207,8 @@ QString stepWord(schema::StepState state)
     case schema::StepState::Failed: return Words::tr("failed");
     case schema::StepState::Skipped: return Words::tr("skipped");
     case schema::StepState::Undone: return Words::tr("undone");
+    case schema::StepState::Undoing: return Words::tr("being undone");
+    case schema::StepState::Unknown: return Words::tr("not known");
     }
     return {};
 }
@@ -265,6 +268,8 @@ schema::State markOf(schema::StepState state)
     case schema::StepState::Failed: return schema::State::Failed;
     case schema::StepState::Skipped: return schema::State::Disabled;
     case schema::StepState::Undone: return schema::State::Degraded;
+    case schema::StepState::Undoing: return schema::State::Transition;
+    case schema::StepState::Unknown: return schema::State::Unknown;
     }
     return schema::State::Unknown;
 }

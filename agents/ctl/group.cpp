@@ -1,0 +1,202 @@
+#include "agents/ctl/group.h"
+
+#include <algorithm>
+#include <map>
+
+#include "agents/ctl/format.h"
+#include "core/base/text.h"
+
+namespace bafar::ctl {
+
+namespace {
+
+using schema::Member;
+using schema::cluster::AgreementStatus;
+using schema::cluster::GroupStanding;
+
+constexpr std::size_t NameMax = 63;
+
+std::string shown(const std::string& name)
+{
+    return sanitized(name, NameMax);
+}
+
+bool says(const GroupWord& word)
+{
+    return word.standing.member != 0;
+}
+
+/// Whether its word about the group counts: it is in touch with a leader.
+bool inTouch(const GroupWord& word)
+{
+    return says(word) && !word.standing.leader.empty() &&
+           (word.standing.standing == GroupStanding::Leader ||
+            word.standing.standing == GroupStanding::Follower);
+}
+
+std::string_view roleText(const GroupWord& word)
+{
+    for (const Member& member : word.standing.members) {
+        if (member.number == word.standing.member) {
+            return schema::MemberRoleNames[static_cast<std::size_t>(member.role)];
+        }
+    }
+    return "no member";
+}
+
+/// The word that counts: of the newest term, the leader's own before others'.
+const GroupWord* bestWord(const std::vector<GroupWord>& words)
+{
+    const GroupWord* best = nullptr;
+    for (const GroupWord& word : words) {
+        const auto rank = [](const GroupWord& one) {
+            return std::pair(one.standing.term,
+                             one.standing.standing == GroupStanding::Leader ? 1 : 0);
+        };
+        if (inTouch(word) && (best == nullptr || rank(word) > rank(*best))) {
+            best = &word;
+        }
+    }
+    return best;
+}
+
+/// What the group survives yet: voters that several agents were asked about and that are in touch
+/// with nobody are lost already.
+std::string survivalText(const AgreementStatus& standing, const std::vector<GroupWord>& words)
+{
+    std::vector<std::string> missing;
+    for (const Member& member : standing.members) {
+        const bool there = std::any_of(words.begin(), words.end(), [&](const GroupWord& word) {
+            return word.node == member.node && inTouch(word);
+        });
+        if (member.role == schema::MemberRole::Voter && !there) {
+            missing.push_back(shown(member.node));
+        }
+    }
+    const std::size_t voters = schema::cluster::votersOf(standing.members);
+    if (missing.empty() || words.size() < 2) {
+        return schema::cluster::survivalText(voters);
+    }
+    const std::size_t there = voters - missing.size();
+    const std::size_t needed = schema::cluster::majorityOf(voters);
+    const std::string spare = there > needed ? std::to_string(there - needed) : "none";
+    return listText(missing) + (missing.size() == 1 ? " is" : " are") + " missing, " + spare +
+           " more may fail";
+}
+
+std::string membersText(const AgreementStatus& standing, const std::vector<GroupWord>& words)
+{
+    std::vector<std::string> names;
+    for (const Member& member : standing.members) {
+        const bool voter = member.role == schema::MemberRole::Voter;
+        names.push_back(
+            shown(member.node) +
+            (voter
+                 ? ""
+                 : " (" +
+                       std::string(schema::MemberRoleNames[static_cast<std::size_t>(member.role)]) +
+                       ")"));
+    }
+    return listText(names) + "; " + survivalText(standing, words);
+}
+
+std::string recoveriesText(const std::vector<GroupWord>& words)
+{
+    const GroupWord* best = bestWord(words);
+    const GroupWord* any = best != nullptr ? best : words.empty() ? nullptr : &words.front();
+    std::string text;
+    for (const schema::Recovery& one :
+         any == nullptr ? std::vector<schema::Recovery>() : any->standing.recoveries) {
+        text += "\nrecovered by force from " + shown(one.node) + "'s copy (record " +
+                std::to_string(one.index) + " of term " + std::to_string(one.term) + ") by " +
+                sanitized(one.who, NameMax) + ": " + sanitized(one.why, 300) + "\n";
+        for (const std::string& lost : one.lost) {
+            text += "  left behind: " + sanitized(lost, 200) + "\n";
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+std::string placeText(const GroupWord& word)
+{
+    if (!says(word)) {
+        return "-";
+    }
+    switch (word.standing.standing) {
+    case GroupStanding::Alone: return word.standing.members.empty() ? "waits" : "alone";
+    case GroupStanding::Leader: return "leads";
+    case GroupStanding::Follower: return std::string(roleText(word));
+    case GroupStanding::Minority: return "minority";
+    case GroupStanding::Removed: return "dismissed";
+    case GroupStanding::Stopped: break;
+    }
+    return "stopped";
+}
+
+std::string groupLine(const std::vector<GroupWord>& words)
+{
+    if (std::none_of(words.begin(), words.end(), says)) {
+        return {};
+    }
+    const GroupWord* best = bestWord(words);
+    if (best == nullptr) {
+        const bool alone = std::all_of(words.begin(), words.end(), [](const GroupWord& word) {
+            return !says(word) || word.standing.standing == GroupStanding::Alone;
+        });
+        if (alone && words.size() == 1) {
+            return "group: " + shown(words.front().node) + " alone; " +
+                   schema::cluster::survivalText(1) + "\n";
+        }
+        return alone ? "group: none; each agent agrees with itself only\n"
+                     : "group: NO LEADER is known to any agent that answers; nothing can be "
+                       "changed\n";
+    }
+    std::string line = "group: " + shown(best->standing.leader) + " leads in term " +
+                       std::to_string(best->standing.term) + "; members " +
+                       membersText(best->standing, words) + "\n";
+    std::string others;
+    for (const GroupWord& word : words) {
+        if (inTouch(word) && word.standing.leader != best->standing.leader) {
+            others += (others.empty() ? "" : "; ") + shown(word.node) + " says " +
+                      shown(word.standing.leader) + " leads in term " +
+                      std::to_string(word.standing.term);
+        }
+    }
+    return others.empty() ? line : line + "  but " + others + "\n";
+}
+
+std::string groupTable(const std::vector<GroupWord>& words)
+{
+    Table table(
+        {"NODE", "GROUP", "ROLE", "LEADER", "TERM", "RECORD", "COMMIT", "SYNC", "LOG", "WHY"});
+    const auto latency = [](Duration value) {
+        return value == Duration{} ? std::string("-") : toHumanText(value);
+    };
+    std::map<std::string, Member> silent;
+    if (const GroupWord* best = bestWord(words)) {
+        for (const Member& member : best->standing.members) {
+            silent.emplace(member.node, member);
+        }
+    }
+    for (const GroupWord& word : words) {
+        silent.erase(word.node);
+        const AgreementStatus& standing = word.standing;
+        table.add({shown(word.node), placeText(word),
+                   says(word) ? std::string(roleText(word)) : "-",
+                   standing.leader.empty() ? "-" : shown(standing.leader),
+                   std::to_string(standing.term), std::to_string(standing.index),
+                   latency(standing.commitLatency), latency(standing.syncLatency),
+                   standing.logBytes == 0 ? "-" : bytesText(static_cast<double>(standing.logBytes)),
+                   sanitized(standing.problem, 500)});
+    }
+    for (const auto& [node, member] : silent) {
+        table.add({shown(node), "?",
+                   std::string(schema::MemberRoleNames[static_cast<std::size_t>(member.role)]), "-",
+                   "-", "-", "-", "-", "-", "a member that does not answer"});
+    }
+    return table.text() + recoveriesText(words);
+}
+
+} // namespace bafar::ctl
