@@ -77,8 +77,9 @@ struct Prefix {
 
 /// The header folders of libraries that a pure target may be given in the link table.
 constexpr std::array LibraryHeaders{
-    Prefix{"tl::expected", "tl/"}, Prefix{"nlohmann_json::nlohmann_json", "nlohmann/"},
-    Prefix{"yaml-cpp", "yaml-cpp/"}, Prefix{"prometheus-cpp::core", "prometheus/"}};
+    Prefix{"tl::expected", "tl/"},         Prefix{"nlohmann_json::nlohmann_json", "nlohmann/"},
+    Prefix{"yaml-cpp", "yaml-cpp/"},       Prefix{"prometheus-cpp::core", "prometheus/"},
+    Prefix{"OpenSSL::Crypto", "openssl/"}, Prefix{"PkgConfig::RAFT", "raft.h"}};
 
 struct Exception {
     std::string_view path;

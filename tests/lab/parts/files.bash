@@ -102,7 +102,7 @@ make_disk() {
     make_sshd "$name" "$address"
     mkdir -p "$disk/etc/bafar"
     printf '%s\n' "${BAFAR_LAB_USER:-root}" >"$disk/etc/bafar/lab-user"
-    [[ " ${BAFAR_LAB_BARE:-} " == *" $name "* ]] || make_agent "$name" "$address"
+    is_bare "$name" || make_agent "$name" "$address"
 }
 
 # An sshd on the node's own address only, for the operator's key only; its host key is known to the client beforehand.
@@ -118,6 +118,9 @@ make_sshd() {
     printf '%s,%s %s\n' "$name" "$address" "$(cut -d' ' -f1,2 "$folder/ssh_host_ed25519_key.pub")" \
         >>"$data/client/known_hosts"
 }
+
+# Whether a node starts without an agent.
+is_bare() { [[ " ${BAFAR_LAB_BARE:-} " == *" $1 "* ]]; }
 
 # The agent as a package and an enrolment would leave it.
 make_agent() {
@@ -150,4 +153,17 @@ console_env() {
     [ -d "$data" ] || complain "the lab is not up; run: sudo $here/lab up" 1
     printf 'export %s=%q\n' BAFAR_LAB_CLIENT "$data/client" BAFAR_PROFILE "$data/client/operator.yaml" \
         BAFAR_SSH_KEY "$data/client/ssh_key" BAFAR_KNOWN_HOSTS "$data/client/known_hosts"
+}
+
+# The agents agree: the first one's group admits those of the others.
+form_group() {
+    local name
+    for name in "${nodes[@]:1}"; do
+        is_bare "$name" || wait_until "$name to be admitted (see $data/client/log/group.log)" admit "$name"
+    done
+}
+
+admit() { # NAME
+    (run_inside client bafarctl act cluster.admit node="$1" --yes --profile "$data/client/admin.yaml") \
+        >"$data/client/log/group.log" 2>&1 </dev/null
 }
