@@ -25,6 +25,7 @@ public:
     static constexpr Duration PlanLife = std::chrono::seconds(45);
     static constexpr Duration RecordLimit = Run::RecordLimit;
     static constexpr Duration HolderSilence = std::chrono::seconds(2); ///< and three heartbeats
+    static constexpr Duration BootDoubt = std::chrono::seconds(2); ///< until another boot counts
     static constexpr Duration WatchInterval = std::chrono::milliseconds(500); ///< while it leads
     static constexpr std::size_t EndingsMax = 8; ///< ends that wait to be recorded
 
@@ -82,10 +83,11 @@ private:
     std::uint64_t lastToken_ = 0;
     std::optional<schema::ActionRecord> ledger_; ///< what holds the cluster's lock
     bool leads_ = false;
-    std::string problem_;                ///< why nothing can be agreed; empty: it can be
-    std::optional<Instant> silentSince_; ///< the holder of ledger_
-    std::optional<Instant> nextWatch_;   ///< when to look again whether it is gone
-    Instant notBefore_{};                ///< of taking over, after one that could not be agreed
+    std::string problem_;                   ///< why nothing can be agreed; empty: it can be
+    std::optional<Instant> silentSince_;    ///< the holder of ledger_
+    std::optional<Instant> otherBootSince_; ///< it is seen with another boot than the record's
+    std::optional<Instant> nextWatch_;      ///< when to look again whether it is gone
+    Instant notBefore_{};                   ///< of taking over, after one that could not be agreed
 };
 
 } // namespace bafar::actions

@@ -117,6 +117,7 @@ void Machine::on(const LedgerRead& input, Turn& turn)
     if (!input.running || !ledger_ || ledger_->id != input.running->id ||
         ledger_->fence != input.running->fence) {
         silentSince_.reset(); // another holder is judged anew
+        otherBootSince_.reset();
     }
     ledger_ = input.running;
     const auto take = [&](const schema::ActionRecord& agreed) {
@@ -220,8 +221,13 @@ std::string Machine::holderGone(const schema::ActionRecord& record, Instant now)
     if (!seen.member) {
         return sanitized(holder, 63) + " is no node of the cluster any more";
     }
-    if (!seen.boot.empty() && seen.boot != record.holderBoot) {
-        return "the agent on " + holder + " was restarted";
+    // A record may be here before its holder was heard after its own restart.
+    const bool other = !seen.boot.empty() && seen.boot != record.holderBoot;
+    const Duration doubt = holder == self_.node ? Duration::zero() : BootDoubt;
+    otherBootSince_ = other ? std::optional(otherBootSince_.value_or(now)) : std::nullopt;
+    if (other) {
+        return now - *otherBootSince_ >= doubt ? "the agent on " + holder + " was restarted"
+                                               : std::string();
     }
     if (holder == self_.node) {
         return "the answer to its record was lost"; // it is held here, and nothing runs
