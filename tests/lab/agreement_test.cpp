@@ -19,10 +19,6 @@ private Q_SLOTS:
     void aCutOffLeaderSaysSoAndChangesNothing();
     void theWholeGroupIsKilledAndLosesNothing();
     void cleanupTestCase();
-
-private:
-    /// Applies the lab's spec with a comment; answers what bafarctl said.
-    static Outcome applyWith(const QString& comment);
 };
 
 static QString group(const QString& options = QString())
@@ -39,7 +35,8 @@ static QString leader()
                                                   : QString();
 }
 
-Outcome AgreementTest::applyWith(const QString& comment)
+/// The lab's spec with a comment, as a file of the client; empty: it could not be written.
+static QString specWith(const QString& comment)
 {
     QFile before(dataFolder() + QStringLiteral("/cluster.yaml"));
     QFile after(clientFile(QStringLiteral("next.yaml")));
@@ -47,9 +44,14 @@ Outcome AgreementTest::applyWith(const QString& comment)
         return {};
     }
     after.write(before.readAll() + "# " + comment.toUtf8() + "\n");
-    after.close();
+    return after.fileName();
+}
+
+/// Applies it; answers what bafarctl said.
+static Outcome applyWith(const QString& comment)
+{
     return bafarctl(QStringLiteral("admin"),
-                    QStringLiteral("spec apply --yes ") + after.fileName());
+                    QStringLiteral("spec apply --yes ") + specWith(comment));
 }
 
 static QString specOf(const QString& node)
@@ -105,8 +107,9 @@ void AgreementTest::aCutOffLeaderSaysSoAndChangesNothing()
     QTRY_VERIFY2_WITH_TIMEOUT(own().contains(QLatin1String("is cut off from the majority")),
                               qPrintable(own()), 5'000);
     const Outcome refused = inside(QStringLiteral("spec apply --yes --node %1 %2")
-                                       .arg(cut, clientFile(QStringLiteral("next.yaml"))));
+                                       .arg(cut, specWith(QStringLiteral("by a minority"))));
     QVERIFY2(refused.exitCode != 0, qPrintable(refused.output));
+    QVERIFY(!specOf(leader()).contains(QLatin1String("by a minority")));
     QCOMPARE(lab(QStringLiteral("heal ") + cut).exitCode, 0);
     QTRY_VERIFY2_WITH_TIMEOUT(!own().contains(QLatin1String("is cut off from the majority")),
                               qPrintable(own()), 10'000);
