@@ -17,6 +17,10 @@ using std::chrono::seconds;
 constexpr std::size_t NoBody = 0;
 constexpr std::size_t SmallBody = 64U << 10U;
 constexpr std::size_t SpecBody = schema::SpecTextMax;
+/// As much as the server reads of any request. A spec's text in JSON has at most twice its bytes:
+/// YAML allows no control characters but tab and newline.
+constexpr std::size_t ProposalBody = 1U << 20U;
+static_assert(ProposalBody >= 2 * schema::SpecTextMax + SmallBody);
 constexpr std::string_view Placeholder = "{id}";
 
 constexpr std::uint8_t Readers = People | Agent;
@@ -53,7 +57,7 @@ constexpr Route ApiRoutes[] = {
      &readAudit},
     {Method::Post, "/v1/commands", Agent, SmallBody, seconds{3605}, AuditOf::Elsewhere,
      "A step of another agent's action, for a concept of this node", &readCommand},
-    {Method::Post, "/v1/proposals", Agent, SpecBody, seconds{10}, AuditOf::First,
+    {Method::Post, "/v1/proposals", Agent, ProposalBody, seconds{10}, AuditOf::First,
      "Something for the log of the group that this agent leads", &readProposal},
 };
 

@@ -200,7 +200,7 @@ void RevocationTest::agreedOnElsewhereItEndsSessionsHere()
     member.feed(Restored{record});
     QCOMPARE(member.all<EndSessions>().size(), std::size_t{1});
     member.feed(Restored{record});
-    QVERIFY(member.all<EndSessions>().size() <= 1); // they have ended
+    QVERIFY(member.all<EndSessions>().empty()); // they have ended
 }
 
 void RevocationTest::isJudgedFromEveryStatus()
