@@ -148,6 +148,16 @@ private Q_SLOTS:
     void theFloatingIpMovesByHandOver()
     {
         QCOMPARE(awaited(QStringLiteral("owner"), QStringLiteral("n1")), QStringLiteral("n1"));
+        // n1 came back a moment ago: whoever plans must have heard that n2 let go, or it refuses.
+        Outcome planned;
+        const auto nothingStandsAgainst = [&planned] {
+            planned = bafarctl(QStringLiteral("operator"),
+                               QStringLiteral("plan floating_ip.hand_over address=web to=n3"));
+            return planned.exitCode == 0 &&
+                   planned.output.contains(QLatin1String("exactly one owner (n1)"));
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(nothingStandsAgainst(), qPrintable(planned.output.right(700)),
+                                  10'000);
         const Outcome outcome = lab(QStringLiteral("hand-over n3"));
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.output.right(700)));
         QCOMPARE(lab(QStringLiteral("owner")).output, QStringLiteral("n3"));
