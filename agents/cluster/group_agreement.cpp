@@ -283,9 +283,6 @@ void GroupAgreement::applied(std::uint64_t index,
         } else if (record.kind == schema::RecordKind::Spec) {
             specsMayDiffer();
         }
-        if (record.kind == schema::RecordKind::Spec) {
-            specsMayDiffer();
-        }
         links_.applied(record, verdict);
     }
     if (proposal.record.node == options_.node) {
@@ -323,7 +320,6 @@ void GroupAgreement::stood(Standing standing, LogHealth health)
 {
     const bool elected = standing.role == GroupRole::Leader &&
                          (standing_.role != GroupRole::Leader || standing.term != standing_.term);
-    const bool leaderMoved = standing.leader != standing_.leader || standing.term != standing_.term;
     standing_ = std::move(standing);
     health_ = health;
     if (standing_.leader != 0) {
@@ -331,9 +327,8 @@ void GroupAgreement::stood(Standing standing, LogHealth health)
     } else if (!leaderlessSince_) {
         leaderlessSince_ = loop_.now();
     }
-    if (leaderMoved) {
-        feed(Proposer::LeaderKnown{nodeOf(standing_.leader), standing_.term});
-    }
+    // Each time: who was just admitted hears its leader before it has that one's name.
+    feed(Proposer::LeaderKnown{nodeOf(standing_.leader), standing_.term});
     if (elected) {
         // What earlier reigns left in the log is committed by the first entry of this one.
         appendQuietly(schema::RecordKind::Barrier, "null");
