@@ -120,9 +120,21 @@ void PeerLink::received(const http::StreamEvent& event)
         lost({Code::InvalidInput, "it speaks for node \"" + sanitized(message->node, 63) + "\""});
         return;
     }
+    const bool anew = !boot_.empty() && message->boot != boot_;
     boot_ = message->boot;
     sequence_ = message->sequence;
+    std::map<std::uint64_t, std::function<void(Result<std::string>)>> unanswered;
+    if (anew) {
+        // After a power cut nobody said that the kept connections are gone. The next command may
+        // be sent as soon as the new start is known.
+        connect();
+        unanswered.swap(asked_);
+    }
+    const Error why{Code::Timeout, peer_.id + " was started anew before it answered"};
     shared_.feed(PeerHeard{peer_.id, std::make_shared<const schema::Message>(std::move(*message))});
+    for (const auto& [number, done] : unanswered) {
+        done(tl::unexpected(why));
+    }
 }
 
 void PeerLink::lost(const Error& error)
