@@ -23,7 +23,7 @@ std::string shown(const std::string& name)
 
 bool says(const GroupWord& word)
 {
-    return word.standing.member != 0;
+    return word.standing.member != 0 || word.standing.standing == GroupStanding::Stopped;
 }
 
 /// Whether its word about the group counts: it is in touch with a leader.
@@ -36,6 +36,9 @@ bool inTouch(const GroupWord& word)
 
 std::string_view roleText(const GroupWord& word)
 {
+    if (word.standing.members.empty()) {
+        return "-";
+    }
     for (const Member& member : word.standing.members) {
         if (member.number == word.standing.member) {
             return schema::MemberRoleNames[static_cast<std::size_t>(member.role)];

@@ -350,6 +350,13 @@ void GroupWatchTest::figuresAloneAreNotToldAtOnce()
     fleet.seen();
     QVERIFY(fleet.effects.empty());
     QCOMPARE(fleet.machine.status(fleet.now).agreement.index, std::uint64_t{91});
+    fleet.now += cluster::GroupWatch::FiguresEvery;
+    fleet.seen();
+    QCOMPARE(fleet.all<StatusChanged>().size(), std::size_t{1});
+    fleet.now += cluster::GroupWatch::FiguresEvery;
+    fleet.effects.clear();
+    fleet.seen();
+    QVERIFY(fleet.effects.empty()); // nothing is new
     fleet.group.term = 8;
     fleet.seen();
     QVERIFY(!fleet.all<StatusChanged>().empty());
