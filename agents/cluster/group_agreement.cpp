@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "agents/cluster/member_file.h"
+#include "agents/runtime/clock.h"
 #include "agents/runtime/file.h"
 #include "core/base/check.h"
 #include "core/schema/json.h"
@@ -159,7 +160,7 @@ void GroupAgreement::append(schema::Record record, std::function<void(Result<std
         return;
     }
     Asked asked;
-    asked.asked = loop_.now();
+    asked.asked = runtime::monotonicNow();
     asked.done = std::move(done);
     if (isAudit(record)) {
         asked.record = record;
@@ -184,7 +185,7 @@ void GroupAgreement::answered(std::uint64_t request, const Result<std::uint64_t>
     }
     Asked& asked = found.mapped();
     if (index) {
-        commits_.add(loop_.now() - asked.asked);
+        commits_.add(runtime::monotonicNow() - asked.asked);
     } else if (isAudit(asked.record) && !asked.record.body.text.empty()) {
         own_->append(std::move(asked.record), std::move(asked.done));
         return;
