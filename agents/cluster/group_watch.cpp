@@ -92,7 +92,9 @@ GroupWatch::Outcome GroupWatch::see(const AgreementStatus& status,
     if (!leaderless()) {
         leaderlessSince_.reset();
     } else if (!leaderlessSince_) {
-        leaderlessSince_ = now;
+        // Who led has heard no majority for an election time by now. Half of it counts: before
+        // that, a peer's silence could not be told from the pause between its heartbeats.
+        leaderlessSince_ = before.leader == self_ ? now - timing_.election / 2 : now;
     }
     if (!first) {
         tellOwnPlace(before, out);
