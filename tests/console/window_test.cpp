@@ -127,12 +127,18 @@ void WindowTest::everyPageSaysWhatItShould_data()
             "floating_ip:n1 110 · n2 100 · n3 90|n2 takes over in about 3.6 s|Hand over…"),
         QStringLiteral("cluster:n2 412 µs|CPU|Memory|Network|values 0%, 50%, 100%; times |Debian "
                        "GNU/Linux 12"),
+        QStringLiteral("group:n1 leads in term 4. 1 of 3 voters may fail.|follows n1|leader n1 · "
+                       "term 4|voter|4,812|3.2 MiB"),
+        QStringLiteral("spec:7f3a91c2 runs on n1, n2, and n3|in force|operator/sara|By "
+                       "field|cluster.heartbeat|By line"),
         QStringLiteral("events:n1 owns 192.0.2.100|notice")};
     const QStringList persian{
         QStringLiteral(
             "topology:192.0.2.100|سالم|مالک n1|۴ سالم|آی‌پی شناور"),
         QStringLiteral("floating_ip:n1 110 · n2 100 · n3 90|۳٫۶ ثانیه|واگذاری…"),
-        QStringLiteral("cluster:پردازنده|حافظه|شبکه|مقدارها "), QStringLiteral("events:اعلان")};
+        QStringLiteral("cluster:پردازنده|حافظه|شبکه|مقدارها "),
+        QStringLiteral("group:رهبر|دوره|رأی‌دهنده"), QStringLiteral("spec:نافذ|خط به خط"),
+        QStringLiteral("events:اعلان")};
     const int dark = static_cast<int>(shared::ThemeName::Dark);
     const int light = static_cast<int>(shared::ThemeName::Light);
     QTest::newRow("en dark 1440x900")

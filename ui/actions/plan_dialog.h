@@ -31,8 +31,12 @@ class PlanDialog : public shared::Overlay {
     Q_OBJECT
 
 public:
-    /// Asks for the plan at once; `window` is covered while the dialog is open.
-    PlanDialog(link::Session& session, schema::ActionRequest request, QWidget* window);
+    /// Asks for the plan at once; `window` is covered while the dialog is open. `agent`: whom to
+    /// ask; empty: any that offers it.
+    PlanDialog(link::Session& session,
+               schema::ActionRequest request,
+               QWidget* window,
+               std::string agent = {});
 
     enum class Phase : std::uint8_t {
         Planning,
@@ -95,6 +99,7 @@ private:
 
     link::Session& session_;
     schema::ActionRequest request_;
+    std::string agent_; ///< whom to ask; empty: any that offers it
     Phase phase_ = Phase::Planning;
     std::optional<schema::Plan> plan_;
     std::optional<schema::ActionRecord> record_;

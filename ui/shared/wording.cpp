@@ -79,6 +79,20 @@ QString translatedValue(const QString& text)
 
 QString translated(const QString& text, int depth);
 
+/// Sentences that an agent strung together, one by one.
+QString translatedParts(const QString& text, int depth)
+{
+    const QStringList parts = text.split(QStringLiteral("; "));
+    if (parts.size() < 2 || depth >= 3) {
+        return technical(text);
+    }
+    QStringList out;
+    for (const QString& part : parts) {
+        out.append(translated(part, depth + 1));
+    }
+    return out.join(QCoreApplication::translate("Wording", "; "));
+}
+
 QString translatedAnew(const QString& text, int depth)
 {
     static const std::vector<Template> Templates = compiled();
@@ -111,7 +125,7 @@ QString translatedAnew(const QString& text, int depth)
         }
         return out;
     }
-    return technical(text);
+    return translatedParts(text, depth);
 }
 
 /// What is said again and again is looked up once, in each language.
@@ -155,6 +169,21 @@ QString factValue(const schema::Fact& fact)
 QString sentence(std::string_view text)
 {
     return text.empty() ? QString() : translated(fromPeer(text), 0);
+}
+
+QString takenOverText(const schema::ActionRecord& record)
+{
+    return sentence(record.takenOver);
+}
+
+QString resultText(const schema::ActionRecord& record)
+{
+    std::string_view text = record.result;
+    const std::string told = "; " + record.takenOver;
+    if (!record.takenOver.empty() && text.ends_with(told)) {
+        text.remove_suffix(told.size());
+    }
+    return sentence(text);
 }
 
 QString laneTitle(schema::Lane lane)
