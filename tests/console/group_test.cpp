@@ -22,6 +22,8 @@ class GroupTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+
     void oneSentence_data();
     void oneSentence();
     void membersStand();
@@ -141,7 +143,7 @@ void GroupTest::oneSentence()
     QCOMPARE(line.blocked, blocked);
     QCOMPARE(line.brief, brief);
     QVERIFY2(line.text.startsWith(text), qPrintable(line.text));
-    QVERIFY2(line.more.startsWith(more), qPrintable(line.more));
+    QVERIFY2(more.isEmpty() || line.more.startsWith(more), qPrintable(line.more));
     QCOMPARE(line.more.isEmpty(), more.isEmpty() && !blocked);
 }
 

@@ -182,7 +182,7 @@ void SpecTest::differences_data()
         << QStringLiteral("unread") << QStringLiteral("+magic:");
     QTest::newRow("what a peer put into a line cannot disturb it")
         << newest << newest + QString::fromUtf8("# \u001b[31mred\n") << QString()
-        << QStringLiteral("unread") << QStringLiteral("+# ");
+        << QStringLiteral("read") << QStringLiteral("+# ");
 }
 
 void SpecTest::differences()
