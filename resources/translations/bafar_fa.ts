@@ -2206,7 +2206,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>چه</translation>
+        <translation>تغییر</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -2669,7 +2669,7 @@
         <translation>چیزی را نمی‌توان تغییر داد: هیچ عاملی که شنیده می‌شود رهبری نمی‌شناسد.</translation>
     </message>
     <message>
-        <source>Nothing can be changed: %1 of %2 voters are heard, %3 are needed. Missing: %4.</source>
+        <source>Nothing can be changed: %1 of %2 voters heard, %3 needed. Missing: %4.</source>
         <translation>چیزی را نمی‌توان تغییر داد: از %2 رأی‌دهنده %1 تا شنیده می‌شود، %3 تا لازم است. غایب: %4.</translation>
     </message>
     <message>
@@ -2776,7 +2776,7 @@
         <translation>بازیابی با زور؛ این نشان هرگز پاک نمی‌شود</translation>
     </message>
     <message>
-        <source>nothing can be done about it now</source>
+        <source>no action is offered for it now</source>
         <translation>اکنون کاری برای آن پیشنهاد نمی‌شود</translation>
     </message>
 </context>
@@ -2876,16 +2876,16 @@
         <translation>چرا</translation>
     </message>
     <message>
-        <source>A member that is not in this console's profile.</source>
-        <translation>عضوی که در پروفایل این کنسول نیست.</translation>
+        <source>a member that is not in this console's profile</source>
+        <translation>عضوی که در پروفایل این کنسول نیست</translation>
     </message>
     <message>
-        <source>A member that does not answer, last heard %1 ago.</source>
-        <translation>عضوی که پاسخ نمی‌دهد، آخرین بار %1 پیش شنیده شد.</translation>
+        <source>a member that does not answer, last heard %1 ago</source>
+        <translation>عضوی که پاسخ نمی‌دهد، آخرین بار %1 پیش شنیده شد</translation>
     </message>
     <message>
-        <source>A member that was never heard.</source>
-        <translation>عضوی که هرگز شنیده نشده است.</translation>
+        <source>a member that was never heard</source>
+        <translation>عضوی که هرگز شنیده نشده است</translation>
     </message>
 </context>
 <context>
@@ -2978,7 +2978,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>چه</translation>
+        <translation>تغییر</translation>
     </message>
     <message>
         <source>Before</source>

@@ -195,13 +195,14 @@ schema::SpecHistory someHistory()
 
 std::map<std::string, Result<std::string>> someSpecs()
 {
-    const std::string two = "cluster:\n  name: lab\n  nodes:\n"
+    const std::string two = "cluster:\n  name: lab\n  heartbeat: 2s\n  nodes:\n"
                             "    - {id: n1, address: 192.0.2.11}\n"
                             "    - {id: n2, address: 192.0.2.12}\n";
     const std::string three = two + "    - {id: n3, address: 192.0.2.13}\n";
     return {{"11aa22bb", two},
             {"5c0d9e41", three},
-            {"7f3a91c2", three + "  heartbeat: 500ms\n# as agreed with the network team\n"}};
+            {"7f3a91c2", std::string(three).replace(three.find("2s"), 2, "500ms") +
+                             "# as agreed with the network team\n"}};
 }
 
 schema::ActionInfo handOverOffer(const std::vector<std::string>& to)

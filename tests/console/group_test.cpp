@@ -102,7 +102,7 @@ void GroupTest::oneSentence_data()
         "n2 leads in term 5. 1 of 3 voters may fail.", "n1 says that n1 leads in term 4.");
     row("when only one is heard and cut off, nothing can be changed and who is missing is said",
         "n1:minority:4", State::Failed, true, "no leader · missing n2 and n3",
-        "Nothing can be changed: 1 of 3 voters are heard, 2 are needed. Missing: n2 and n3.",
+        "Nothing can be changed: 1 of 3 voters heard, 2 needed. Missing: n2 and n3.",
         "Floating IPs still move");
     row("when all are heard but none knows a leader, nothing can be changed either",
         "n1:minority:4 n2:minority:4 n3:minority:4", State::Failed, true, "no leader",
@@ -212,7 +212,7 @@ void GroupTest::aSilentMemberKeepsItsLastWordMuted()
     QCOMPARE(textAt(members, 2, 2), QStringLiteral("voter"));
     QCOMPARE(textAt(members, 2, 4), QString());
     QCOMPARE(problems.rowCount(), 2);
-    QCOMPARE(textAt(problems, 0, 1), QStringLiteral("A member that was never heard."));
+    QCOMPARE(textAt(problems, 0, 1), QStringLiteral("a member that was never heard"));
     // n3 is heard once, then only n1 goes on.
     agents["n3"]->saySnapshot("n1");
     const_cast<link::Store&>(session.store()).advance(link::monotonicNow() +
@@ -263,7 +263,7 @@ void GroupTest::aStrangerToTheProfileIsListed()
     QCOMPARE(textAt(members, 3, 0), QStringLiteral("n4"));
     QCOMPARE(textAt(members, 3, 1), QStringLiteral("does not answer"));
     QCOMPARE(textAt(problems, 0, 1),
-             QStringLiteral("A member that is not in this console's profile."));
+             QStringLiteral("a member that is not in this console's profile"));
 }
 
 void GroupTest::aSlowDiskIsMarked()

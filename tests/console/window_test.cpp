@@ -2,6 +2,7 @@
 // and fall silent. It is larger than the budget because every page in every language and state has
 // its case on one window.
 #include <QAbstractScrollArea>
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -44,6 +45,9 @@ private Q_SLOTS:
     void nothingHeardIsUnknownNotGreen();
     void aNewOwnerIsSaidByThePaintAfter();
     void theNewestOffersArePlanned();
+    void aLostMajorityIsSaidOnEveryPage_data();
+    void aLostMajorityIsSaidOnEveryPage();
+    void aTakenOverActionSaysByWhom();
     void itemsHaveTheirPlaceOnTheScreen();
     void everythingIsInsideTheWindow_data();
     void everythingIsInsideTheWindow();
@@ -265,6 +269,127 @@ void WindowTest::theNewestOffersArePlanned()
     }
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(window_->findChild<QPushButton*>(button) == nullptr);
+}
+
+void WindowTest::aLostMajorityIsSaidOnEveryPage_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("alarm");
+    const int dark = static_cast<int>(shared::ThemeName::Dark);
+    const int light = static_cast<int>(shared::ThemeName::Light);
+    const QString english = QStringLiteral("Nothing can be changed: 1 of 3 voters heard");
+    const QString persian = QStringLiteral("چیزی را نمی‌توان تغییر داد: از ۳ رأی‌دهنده ۱ تا");
+    QTest::newRow("en dark 1280x720") << QStringLiteral("en") << dark << QSize(1280, 720) << english;
+    QTest::newRow("fa light 1280x720")
+        << QStringLiteral("fa") << light << QSize(1280, 720) << persian;
+    QTest::newRow("en light 1920x1080")
+        << QStringLiteral("en") << light << QSize(1920, 1080) << english;
+    QTest::newRow("fa dark 1920x1080")
+        << QStringLiteral("fa") << dark << QSize(1920, 1080) << persian;
+}
+
+/// What an agent offers about its group, as real ones do.
+static std::vector<schema::ActionInfo> groupOffers(bool minority)
+{
+    const auto offer = [](const char* name, const char* title, const char* subject) {
+        schema::ActionInfo info;
+        info.name = name;
+        info.title = title;
+        info.subject = subject;
+        return info;
+    };
+    if (minority) {
+        return {offer("cluster.recover", "Recover the group by force", "")};
+    }
+    schema::ActionInfo replace = offer("cluster.replace", "Replace a member", "");
+    replace.parameters = {{"node", "", true, {"n2", "n3"}}};
+    schema::ActionInfo handOn = offer("cluster.hand_on", "Hand leadership on", "node/n1");
+    handOn.parameters = {{"to", "", true, {"n2", "n3"}}};
+    return {offer("cluster.dismiss", "Dismiss from the group", "node/n2"), replace, handOn};
+}
+
+void WindowTest::aLostMajorityIsSaidOnEveryPage()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    QFETCH(QSize, size);
+    QFETCH(QString, alarm);
+    const QString tag =
+        QLatin1String(QTest::currentDataTag()).toString().replace(QLatin1Char(' '), QLatin1Char('-'));
+    open(language, static_cast<shared::ThemeName>(theme), size);
+    say("n1");
+    agents_["n1"]->sayOffers(groupOffers(false));
+    QVERIFY(window_->openPage(QStringLiteral("group")));
+    QTest::qWait(120);
+    keepFolder(tag + QStringLiteral("-healthy"));
+    QVERIFY(!text().contains(alarm));
+    QVERIFY(window_->openPage(QStringLiteral("spec")));
+    QTest::qWait(120);
+    keepFolder(tag + QStringLiteral("-spec"));
+    for (const char* silent : {"n2", "n3"}) {
+        agents_[silent]->sayClosed(QStringLiteral("connection refused"));
+    }
+    schema::cluster::AgreementStatus minority = minorityOf("n1");
+    minority.recoveries.push_back({"n2", "admin/sara", "the rack of n1 and n3 burnt down",
+                                   {"n1: last record 4711 of term 3, 4 s ago: nothing that is not "
+                                    "here",
+                                    "n3: never heard since this agent started: nobody knows what "
+                                    "it has"},
+                                   4711,
+                                   3});
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            agents_["n1"]->sayGroup(minority);
+            return text().contains(alarm);
+        }(),
+        10'000);
+    agents_["n1"]->sayOffers(groupOffers(true));
+    for (const QString& page : window_->pageIds()) {
+        QVERIFY(window_->openPage(page));
+        agents_["n1"]->sayHeartbeat();
+        QTest::qWait(120);
+        keepFolder(tag + QStringLiteral("-minority-") + page);
+        QVERIFY2(text().contains(alarm), qPrintable(page));
+    }
+}
+
+void WindowTest::aTakenOverActionSaysByWhom()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark, {1280, 720});
+    say("n1");
+    session_->setReadOnly(false);
+    QVERIFY(session_->requestAction("floating_ip.hand_over", "floating_ip/web"));
+    ui::actions::PlanDialog* dialog = window_->planDialog();
+    QTRY_COMPARE(dialog->phase(), ui::actions::PlanDialog::Phase::Planned);
+    schema::ActionRecord record = recordOf(handOverPlan("n2"), 0);
+    record.holder = "n2";
+    record.fence = 2;
+    record.takenOver = "n2 took it over from n1 (n1 is not heard, 3.2 s ago)";
+    agents_["n2"]->sayAction(record);
+    QTest::qWait(120);
+    keepFolder(QStringLiteral("taken-over-running"));
+    const QString taken = QString::fromStdString(record.takenOver);
+    QVERIFY(text().contains(QStringLiteral("step 1 of 2 · ") + taken)); // the strip below the pages
+    QVERIFY(text().contains(QStringLiteral("StaticText\t") + taken));   // the dialog
+    QVERIFY(text().contains(QLatin1String("run by n2 for operator/sara")));
+    record.state = schema::ActionState::Unknown;
+    record.steps[0].state = schema::StepState::Done;
+    record.steps[0].took = std::chrono::milliseconds(4);
+    record.steps[1].state = schema::StepState::Unknown;
+    record.steps[1].log = "n1 forgot it when it was restarted";
+    record.endedAt = {QDateTime::currentMSecsSinceEpoch()};
+    record.result = "nobody knows whether step 2 of 2 (n1 gives way) ran, and this was not seen: "
+                    "exactly one owner; " +
+                    record.takenOver;
+    agents_["n2"]->sayAction(record);
+    QTest::qWait(120);
+    keepFolder(QStringLiteral("taken-over-ended"));
+    const QString said = text();
+    QVERIFY(said.contains(QLatin1String("Nobody knows whether it was done: step 2")));
+    QVERIFY(said.contains(QLatin1String("ended: Hand 192.0.2.100 over from n1 to n2")));
+    QVERIFY(said.contains(QLatin1String("not known")));
 }
 
 void WindowTest::itemsHaveTheirPlaceOnTheScreen()

@@ -43,18 +43,6 @@ QTableView* conditionsTable(const QString& name, ConditionsModel* model, QWidget
     return table;
 }
 
-/// Pixels that show every cell of a column, and its head, on one line.
-int neededBy(const QTableView& table, int column)
-{
-    const QAbstractItemModel& model = *table.model();
-    const QString head = model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    int needed = QFontMetrics(shared::sectionFont()).horizontalAdvance(head.toUpper()) + 28;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        needed = std::max(needed, shared::RowsDelegate::lineWidth(model.index(row, column)));
-    }
-    return needed;
-}
-
 } // namespace
 
 PlanBody::PlanBody(QWidget* parent)
@@ -205,7 +193,7 @@ void PlanBody::showCandidates(const schema::Draft& draft)
     table->setModel(model);
     const int last = model->columnCount() - 1;
     for (int column = 0; column < last; ++column) {
-        table->setColumnWidth(column, std::clamp(neededBy(*table, column), 74, 130));
+        table->setColumnWidth(column, std::clamp(shared::neededBy(*table, column), 74, 130));
     }
     table->horizontalHeader()->setSectionResizeMode(last, QHeaderView::Stretch);
     candidatesPlace_->addWidget(table);

@@ -189,13 +189,12 @@ void ProblemsModel::setSession(const link::Session& session, Instant now)
         } else if (known.member != nullptr) {
             const std::optional<Duration> age = session.store().ageOf(node, now);
             QString why = known.facts == nullptr
-                              ? tr("A member that is not in this console's profile.")
-                          : age ? tr("A member that does not answer, last heard %1 ago.")
-                                      .arg(shared::duration(
-                                          std::chrono::floor<std::chrono::seconds>(*age)))
-                                : tr("A member that was never heard.");
+                              ? tr("a member that is not in this console's profile")
+                          : age ? tr("a member that does not answer, last heard %1 ago")
+                                      .arg(shared::age(*age))
+                                : tr("a member that was never heard");
             if (known.facts != nullptr && !known.facts->problem.isEmpty()) {
-                why += QLatin1Char(' ') + known.facts->problem;
+                why += QStringLiteral(": ") + known.facts->problem;
             }
             row.cells = {{shared::technical(node), CellLook::Strong, silentMark(known)}, {why}};
         } else {

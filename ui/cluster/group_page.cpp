@@ -41,13 +41,7 @@ QTableView* makeMembers(MembersModel* model, QWidget* parent)
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setFocusPolicy(Qt::StrongFocus);
     table->setModel(model);
-    QHeaderView* heads = table->horizontalHeader();
-    heads->setStretchLastSection(false);
-    const int widths[] = {82, 0, 72, 60, 96, 82, 124, 80, 70};
-    for (int column = 0; column < static_cast<int>(std::size(widths)); ++column) {
-        table->setColumnWidth(column, widths[column]);
-    }
-    heads->setSectionResizeMode(1, QHeaderView::Stretch);
+    shared::spreadColumns(table);
     return table;
 }
 
@@ -85,13 +79,7 @@ QWidget* makeRecoveries(RecoveriesModel* model, QWidget* parent)
 {
     QTableView* table = shared::makeRowsList(Words::tr("Recovered by force"), true, parent);
     table->setModel(model);
-    table->horizontalHeader()->setStretchLastSection(false);
-    const int widths[] = {130, 120, 130};
-    for (int column = 0; column < 3; ++column) {
-        table->setColumnWidth(column, widths[column]);
-    }
-    table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
-    table->horizontalHeader()->setSectionResizeMode(4, QHeaderView::Stretch);
+    shared::spreadColumns(table);
     return makeSection(Words::tr("Recovered by force; this mark never goes"), table, parent);
 }
 
@@ -103,7 +91,7 @@ public:
         , session_(session)
         , name_(makeLabel({}, TextRole::Strong, this))
         , buttons_(new shared::ActionButtons(Qt::Horizontal, "", this))
-        , nothing_(makeLabel(Words::tr("nothing can be done about it now"), TextRole::Muted, this))
+        , nothing_(makeLabel(Words::tr("no action is offered for it now"), TextRole::Muted, this))
     {
         auto* row = new QHBoxLayout(this);
         row->setContentsMargins(8, 0, 8, 0);

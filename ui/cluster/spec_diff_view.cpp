@@ -21,6 +21,7 @@ public:
         : QPlainTextEdit(parent)
     {
         setReadOnly(true);
+        setUndoRedoEnabled(false);
         setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         setLineWrapMode(QPlainTextEdit::WidgetWidth);
         setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -38,8 +39,8 @@ public:
     {
         if (toPlainText() != lines) {
             setPlainText(lines);
+            paintLines();
         }
-        paintLines();
         fit();
     }
 
@@ -53,16 +54,16 @@ protected:
     void changeEvent(QEvent* event) override
     {
         QPlainTextEdit::changeEvent(event);
-        if (event->type() == QEvent::PaletteChange) {
+        if (event->type() == QEvent::PaletteChange && parentWidget() != nullptr) {
             paintLines();
         }
     }
 
 private:
+    /// Formats belong to whole blocks, so that wrapped lines are coloured to their end.
     void paintLines()
     {
-        const shared::Tokens& tokens = shared::tokensOf(palette());
-        QList<QTextEdit::ExtraSelection> all;
+        const shared::Tokens& tokens = shared::tokensOf(parentWidget()->palette());
         for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
             const QString text = block.text();
             const bool head = text.startsWith(QLatin1String("--- ")) ||
@@ -70,25 +71,18 @@ private:
                               text.startsWith(QLatin1String("@@ "));
             const bool isNew = !head && text.startsWith(QLatin1Char('+'));
             const bool gone = !head && text.startsWith(QLatin1Char('-'));
-            if (!head && !isNew && !gone) {
-                continue;
-            }
-            QTextEdit::ExtraSelection line;
-            line.cursor = QTextCursor(block);
-            line.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-            line.format.setForeground(isNew ? tokens.text : tokens.muted);
-            if (isNew || gone) {
-                line.format.setBackground(
-                    isNew ? tokens.selection
-                          : shared::blend(tokens.line, tokens.background, 0.6));
-                line.format.setProperty(QTextFormat::FullWidthSelection, true);
-            }
-            if (gone) {
-                line.format.setFontStrikeOut(true);
-            }
-            all.append(line);
+            QTextCharFormat letters;
+            letters.setForeground(head || gone ? tokens.muted : tokens.text);
+            letters.setFontStrikeOut(gone);
+            QTextBlockFormat line = block.blockFormat();
+            line.setBackground(isNew  ? QBrush(tokens.selection)
+                               : gone ? QBrush(shared::blend(tokens.line, tokens.background, 0.6))
+                                      : QBrush());
+            QTextCursor cursor(block);
+            cursor.setBlockFormat(line);
+            cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+            cursor.setCharFormat(letters);
         }
-        setExtraSelections(all);
     }
 
     void fit()
@@ -99,7 +93,7 @@ private:
         }
         const int line = QFontMetrics(font()).lineSpacing();
         const int margin = static_cast<int>(document()->documentMargin());
-        setFixedHeight(lines * line + 2 * margin + 2 * frameWidth() + 20);
+        setFixedHeight(lines * line + 2 * margin + 2 * frameWidth() + 6);
     }
 };
 
@@ -116,7 +110,7 @@ SpecDiffView::SpecDiffView(QWidget* parent)
     setFocusPolicy(Qt::NoFocus);
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(16, 4, 16, 16);
+    layout->setContentsMargins(8, 4, 8, 16);
     layout->setSpacing(14);
     note_->setWordWrap(true);
     layout->addWidget(note_);

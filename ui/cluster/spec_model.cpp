@@ -63,12 +63,9 @@ void RevisionsModel::setHistory(const schema::SpecHistory& history)
         shared::Row row;
         row.key = QString::number(one.index);
         row.cells = {
-            {shared::technical(one.revision), CellLook::Technical,
-             present ? State::Ok : State::NotMonitored},
-            {present              ? tr("in force")
-             : one.from.empty()   ? tr("the first")
-                                  : QString(),
-             present ? CellLook::Strong : CellLook::Muted},
+            {shared::technical(one.revision), CellLook::Technical},
+            present ? shared::Cell{tr("in force"), CellLook::Strong, State::Ok}
+                    : shared::Cell{one.from.empty() ? tr("the first") : QString(), CellLook::Muted},
             {shared::dateAndTime(one.at), CellLook::Figures},
             {one.who.empty() ? tr("not known") : shared::technical(one.who),
              one.who.empty() ? CellLook::Muted : CellLook::Technical},

@@ -16,6 +16,7 @@
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 
@@ -72,13 +73,12 @@ QWidget* SpecView::makeList()
     table_ = shared::makeRowsTable(tr("Revisions"), place);
     table_->setModel(revisions_);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    const int widths[] = {158, 92, 196, 130, 64};
+    const int widths[] = {146, 98, 186, 122, 64};
     for (int column = 0; column < 5; ++column) {
         table_->setColumnWidth(column, widths[column]);
     }
     table_->setToolTip(tr("Ctrl with a click or Space chooses a second one."));
     table_->setAccessibleDescription(table_->toolTip());
-    table_->setMinimumHeight(140);
     layout->addWidget(table_, 2);
     layout->addLayout(makeBar());
     layout->addWidget(makeDifference(), 3);
@@ -93,6 +93,7 @@ QHBoxLayout* SpecView::makeBar()
     bar->setContentsMargins(8, 12, 8, 8);
     bar->setSpacing(8);
     pair_ = new shared::ElidedLabel(this);
+    pair_->setFont(shared::technicalFont());
     bar->addWidget(pair_, 1);
     modes_ = new QButtonGroup(this);
     for (const auto& [mode, text] :
@@ -166,6 +167,11 @@ void SpecView::refresh()
 void SpecView::showHistory()
 {
     revisions_->setHistory(**desk_->history());
+    constexpr int RowsAtLeast = 4;
+    const int row = table_->verticalHeader()->defaultSectionSize();
+    const int head = table_->horizontalHeader()->sizeHint().height() + 4;
+    table_->setMinimumHeight(head + row * std::min(RowsAtLeast, revisions_->rowCount()));
+    table_->setMaximumHeight(head + row * revisions_->rowCount());
     if (!table_->selectionModel()->hasSelection() && revisions_->rowCount() > 0) {
         table_->setCurrentIndex(revisions_->index(0, 0));
     }
