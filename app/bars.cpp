@@ -71,9 +71,9 @@ QString endedText(const std::vector<schema::ActionRecord>& records, WallTime now
         return {};
     }
     const QString taken = shared::takenOverText(*last);
-    const QString text = StatusStrip::tr("ended: %1 (by %2): %3")
-                             .arg(titleOf(*last), shared::technical(last->actor),
-                                  shared::resultWord(last->state));
+    const QString text =
+        StatusStrip::tr("ended: %1 (by %2): %3")
+            .arg(titleOf(*last), shared::technical(last->actor), shared::resultWord(last->state));
     return taken.isEmpty() ? text : text + QStringLiteral(" · ") + taken;
 }
 
@@ -157,9 +157,7 @@ void TopBar::refreshGroup()
     group_->setText(line.brief);
     group_->setToolTip(line.more.isEmpty() ? line.text : line.text + QLatin1Char('\n') + line.more);
     group_->setAccessibleDescription(group_->toolTip());
-    shared::setTone(group_, line.blocked                       ? "bad"
-                            : line.mark == State::Degraded ? "warn"
-                                                             : "muted");
+    shared::setTone(group_, line.blocked ? "bad" : line.mark == State::Degraded ? "warn" : "muted");
 }
 
 void TopBar::refreshLock()

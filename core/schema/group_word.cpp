@@ -10,7 +10,9 @@ namespace {
 
 GroupCase caseOf(const std::vector<GroupWord>& words)
 {
-    const auto any = [&words](auto holds) { return std::any_of(words.begin(), words.end(), holds); };
+    const auto any = [&words](auto holds) {
+        return std::any_of(words.begin(), words.end(), holds);
+    };
     const auto is = [](GroupStanding standing) {
         return [standing](const GroupWord& word) {
             return says(word) && word.standing.standing == standing;

@@ -632,14 +632,6 @@
         <translation>عدد زوج ایمنی نمی‌افزاید: as=standby یا یک رأی‌دهندهٔ دیگر</translation>
     </message>
     <message>
-        <source>%1 and %2</source>
-        <translation>%1 و %2</translation>
-    </message>
-    <message>
-        <source>%1, %2 and %3</source>
-        <translation>%1، %2 و %3</translation>
-    </message>
-    <message>
         <source>%1 (silent for %2)</source>
         <translation>%1 (%2 خاموش)</translation>
     </message>
@@ -1426,6 +1418,22 @@
     <message>
         <source>no revision %1 of the spec on %2; see bafarctl spec history</source>
         <translation>ویرایش %1 مشخصات روی %2 نیست؛ bafarctl spec history را ببینید</translation>
+    </message>
+    <message>
+        <source>revision %1 of the spec runs here</source>
+        <translation>ویرایش %1 مشخصات اینجا به کار می‌رود</translation>
+    </message>
+    <message>
+        <source>revision %1 of the spec runs here, applied by %2</source>
+        <translation>ویرایش %1 مشخصات اینجا به کار می‌رود، اعمال‌شده به دست %2</translation>
+    </message>
+    <message>
+        <source>first start of %1 with %2</source>
+        <translation>نخستین آغاز %1 با %2</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation>%1 پاسخ نمی‌دهد: %2</translation>
     </message>
 </context>
 <context>
@@ -2752,6 +2760,10 @@
         <source>stopped</source>
         <translation>ایستاده</translation>
     </message>
+    <message>
+        <source>Nothing can be changed: %1 of %2 voters are heard, %3 are needed. Missing: %4.</source>
+        <translation>چیزی را نمی‌توان تغییر داد: از %2 رأی‌دهنده %1 تا شنیده می‌شود، %3 تا لازم است. غایب: %4.</translation>
+    </message>
 </context>
 <context>
     <name>GroupPage</name>
@@ -2886,6 +2898,18 @@
     <message>
         <source>a member that was never heard</source>
         <translation>عضوی که هرگز شنیده نشده است</translation>
+    </message>
+    <message>
+        <source>A member that is not in this console's profile.</source>
+        <translation>عضوی که در پروفایل این کنسول نیست.</translation>
+    </message>
+    <message>
+        <source>A member that does not answer, last heard %1 ago.</source>
+        <translation>عضوی که پاسخ نمی‌دهد، آخرین بار %1 پیش شنیده شد.</translation>
+    </message>
+    <message>
+        <source>A member that was never heard.</source>
+        <translation>عضوی که هرگز شنیده نشده است.</translation>
     </message>
 </context>
 <context>

@@ -185,10 +185,20 @@ schema::SpecHistory someHistory()
     history.inForce = "7f3a91c2";
     history.revisions = {
         {"11aa22bb", "", "", "", "n1", {SomeDay.unixMs - 200 * Hour}, 1},
-        {"5c0d9e41", "11aa22bb", "operator/sara", "a third node", "n1",
-         {SomeDay.unixMs - 60 * Hour}, 311},
-        {"7f3a91c2", "5c0d9e41", "operator/reza", "faster take-over, ticket 4711", "n2",
-         {SomeDay.unixMs - 2 * Hour}, 4790},
+        {"5c0d9e41",
+         "11aa22bb",
+         "operator/sara",
+         "a third node",
+         "n1",
+         {SomeDay.unixMs - 60 * Hour},
+         311},
+        {"7f3a91c2",
+         "5c0d9e41",
+         "operator/reza",
+         "faster take-over, ticket 4711",
+         "n2",
+         {SomeDay.unixMs - 2 * Hour},
+         4790},
     };
     return history;
 }

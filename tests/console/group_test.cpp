@@ -3,7 +3,6 @@
 #include <QAbstractItemModelTester>
 #include <QTest>
 
-#include "core/schema/spec_sections.h"
 #include "tests/console/fake_agents.h"
 #include "tests/support/main.h"
 #include "ui/cluster/group.h"
@@ -22,10 +21,12 @@ class GroupTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
 
     void oneSentence_data();
     void oneSentence();
+    void aWitnessCountsAndAStandbyDoesNot();
     void membersStand();
     void aSilentMemberKeepsItsLastWordMuted();
     void aMinorityIsMarked();
@@ -90,13 +91,12 @@ void GroupTest::oneSentence_data()
     using schema::State;
     row("when all follow, it says how many may fail", "n1:leads:4 n2:follows_n1:4 n3:follows_n1:4",
         State::Ok, false, "leader n1 · term 4", "n1 leads in term 4. 1 of 3 voters may fail.");
-    row("when one is silent, it is missing and none more may fail",
-        "n1:leads:4 n2:follows_n1:4", State::Degraded, false, "leader n1 · term 4",
+    row("when one is silent, it is missing and none more may fail", "n1:leads:4 n2:follows_n1:4",
+        State::Degraded, false, "leader n1 · term 4",
         "n1 leads in term 4. Missing: n3. None more may fail.");
     row("when one is cut off, it is missing and its word may be old",
         "n1:leads:4 n2:follows_n1:4 n3:minority:3", State::Degraded, false, "leader n1 · term 4",
-        "n1 leads in term 4. Missing: n3. None more may fail.",
-        "n3 is cut off from the majority");
+        "n1 leads in term 4. Missing: n3. None more may fail.", "n3 is cut off from the majority");
     row("when a former leader has not noticed, the newer term counts",
         "n1:leads:4 n2:leads:5 n3:follows_n2:5", State::Degraded, false, "leader n2 · term 5",
         "n2 leads in term 5. 1 of 3 voters may fail.", "n1 says that n1 leads in term 4.");
@@ -145,6 +145,23 @@ void GroupTest::oneSentence()
     QVERIFY2(line.text.startsWith(text), qPrintable(line.text));
     QVERIFY2(more.isEmpty() || line.more.startsWith(more), qPrintable(line.more));
     QCOMPARE(line.more.isEmpty(), more.isEmpty() && !blocked);
+}
+
+void GroupTest::aWitnessCountsAndAStandbyDoesNot()
+{
+    for (const auto role : {schema::MemberRole::Witness, schema::MemberRole::Standby}) {
+        std::vector<GroupWord> words = {word(QStringLiteral("n1:leads:4")),
+                                        word(QStringLiteral("n2:follows n1:4"))};
+        for (GroupWord& one : words) {
+            one.standing.members[2].role = role;
+        }
+        const auto outlook = schema::cluster::outlookOf(words);
+        const bool counts = role == schema::MemberRole::Witness;
+        QCOMPARE(outlook.voters, counts ? std::size_t{3} : std::size_t{2});
+        QCOMPARE(outlook.missing,
+                 counts ? std::vector<std::string>{"n3"} : std::vector<std::string>{});
+        QCOMPARE(outlook.spare(), std::size_t{0});
+    }
 }
 
 /// Three agents that a session hears.
@@ -215,8 +232,8 @@ void GroupTest::aSilentMemberKeepsItsLastWordMuted()
     QCOMPARE(textAt(problems, 0, 1), QStringLiteral("a member that was never heard"));
     // n3 is heard once, then only n1 goes on.
     agents["n3"]->saySnapshot("n1");
-    const_cast<link::Store&>(session.store()).advance(link::monotonicNow() +
-                                                      std::chrono::seconds(4));
+    const_cast<link::Store&>(session.store())
+        .advance(link::monotonicNow() + std::chrono::seconds(4));
     members.setSession(session, link::monotonicNow());
     QCOMPARE(textAt(members, 2, 4), QStringLiteral("4,812"));
     QCOMPARE(members.index(2, 4).data(shared::RowsModel::LookRole).toInt(),
@@ -236,8 +253,10 @@ void GroupTest::aMinorityIsMarked()
     QCOMPARE(textAt(members, 2, 1), QStringLiteral("in the minority"));
     QCOMPARE(members.index(2, 4).data(shared::RowsModel::LookRole).toInt(),
              static_cast<int>(shared::CellLook::Muted));
-    QVERIFY(members.index(2, 4).data(Qt::ToolTipRole).toString().contains(
-        QLatin1String("cut off from the majority")));
+    QVERIFY(members.index(2, 4)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(QLatin1String("cut off from the majority")));
     QCOMPARE(problems.rowCount(), 1);
     QVERIFY(textAt(problems, 0, 1).contains(QLatin1String("nothing can be changed from here")));
     QCOMPARE(heard.session.cutOff(), std::set<std::string>{"n3"});
@@ -286,8 +305,12 @@ void GroupTest::whatWasRecoveredByForceStays()
     model.setSession(heard.session);
     QCOMPARE(model.rowCount(), 0);
     AgreementStatus standing = standingOf("n2");
-    standing.recoveries.push_back({"n2", "admin/sara", "the rack burnt down",
-                                   {"n1: last record 12 of term 3", "n3: never heard"}, 4711, 3});
+    standing.recoveries.push_back({"n2",
+                                   "admin/sara",
+                                   "the rack burnt down",
+                                   {"n1: last record 12 of term 3", "n3: never heard"},
+                                   4711,
+                                   3});
     heard.agents["n2"]->sayGroup(standing);
     model.setSession(heard.session);
     QCOMPARE(model.rowCount(), 1);
@@ -331,8 +354,8 @@ void GroupTest::actionsOfAMember()
          offer("cluster.hand_on", "Hand on", "node/n1", {{"to", "", true, {"n2", "n3"}}}),
          offer("cluster.replace", "Replace", "", {{"node", "", true, {"n2", "n3"}}}),
          offer("cluster.revoke", "Revoke", "node/n2")});
-    heard.agents["n2"]->sayOffers({offer("cluster.recover", "Recover", ""),
-                                   offer("cluster.dismiss", "Dismiss", "node/n2")});
+    heard.agents["n2"]->sayOffers(
+        {offer("cluster.recover", "Recover", ""), offer("cluster.dismiss", "Dismiss", "node/n2")});
     QStringList found;
     for (const ui::cluster::GroupAction& one :
          ui::cluster::groupActions(heard.session, node.toStdString())) {
@@ -340,8 +363,8 @@ void GroupTest::actionsOfAMember()
         for (const auto& [name, value] : one.parameters) {
             text += QLatin1Char('?') + QString::fromStdString(name + "=" + value);
         }
-        found.append(one.agent.empty() ? text
-                                       : text + QLatin1Char('@') + QString::fromStdString(one.agent));
+        found.append(
+            one.agent.empty() ? text : text + QLatin1Char('@') + QString::fromStdString(one.agent));
     }
     found.sort();
     QCOMPARE(found.join(QLatin1Char(' ')), actions);

@@ -141,8 +141,7 @@ void SpecTest::revisionsNewestFirst()
 void SpecTest::aRevisionThatCameBackIsInForceOnce()
 {
     schema::SpecHistory history = someHistory();
-    history.revisions.push_back(
-        {"5c0d9e41", "7f3a91c2", "operator/sara", "", "n1", SomeDay, 4800});
+    history.revisions.push_back({"5c0d9e41", "7f3a91c2", "operator/sara", "", "n1", SomeDay, 4800});
     history.inForce = "5c0d9e41";
     ui::cluster::RevisionsModel model;
     model.setHistory(history);
@@ -172,8 +171,8 @@ void SpecTest::differences_data()
     QTest::newRow("a comment alone is no field")
         << newest << newest + QStringLiteral("# more\n") << QString() << QStringLiteral("read")
         << QStringLiteral("+# more");
-    QTest::newRow("the same text is the same") << newest << newest << QString()
-                                               << QStringLiteral("read same") << QString();
+    QTest::newRow("the same text is the same")
+        << newest << newest << QString() << QStringLiteral("read same") << QString();
     QTest::newRow("where there was none, every line is new")
         << QString() << of("11aa22bb") << QString() << QStringLiteral("read first")
         << QStringLiteral("+  name: lab");
@@ -207,9 +206,8 @@ void SpecTest::differences()
     is += found.isFirst ? QStringList{QStringLiteral("first")} : QStringList{};
     QCOMPARE(is.join(QLatin1Char(' ')), flags);
     const QStringList shown = found.lines.split(QLatin1Char('\n'));
-    const bool there =
-        std::any_of(shown.begin(), shown.end(),
-                    [&line](const QString& one) { return one.startsWith(line); });
+    const bool there = std::any_of(shown.begin(), shown.end(),
+                                   [&line](const QString& one) { return one.startsWith(line); });
     QVERIFY2(there, qPrintable(found.lines));
     QVERIFY(!found.lines.contains(QChar(0x1b)));
 }
@@ -281,12 +279,12 @@ void SpecTest::theWayBackIsClosed_data()
     QTest::addColumn<bool>("offered");
     QTest::addColumn<QString>("why");
     using Rows = std::vector<int>;
-    QTest::newRow("to the one in force") << Rows{0} << false << true
-                                         << QStringLiteral("This revision is in force.");
-    QTest::newRow("to two at once") << Rows{1, 2} << false << true
-                                    << QStringLiteral("Choose one revision to go back to.");
-    QTest::newRow("while the console is read-only") << Rows{1} << true << true
-                                                    << QStringLiteral("The console is read-only.");
+    QTest::newRow("to the one in force")
+        << Rows{0} << false << true << QStringLiteral("This revision is in force.");
+    QTest::newRow("to two at once")
+        << Rows{1, 2} << false << true << QStringLiteral("Choose one revision to go back to.");
+    QTest::newRow("while the console is read-only")
+        << Rows{1} << true << true << QStringLiteral("The console is read-only.");
     QTest::newRow("while no agent offers it")
         << Rows{1} << false << false
         << QStringLiteral("No agent that is heard offers the way back to it now.");
@@ -322,7 +320,8 @@ void SpecTest::failures_data()
                        QStringLiteral("a certificate of role viewer may not read it")}
         << true;
     QTest::newRow("when nothing was agreed yet, that is no error")
-        << QStringLiteral("empty") << QStringList{QStringLiteral("No spec was agreed yet")} << false;
+        << QStringLiteral("empty") << QStringList{QStringLiteral("No spec was agreed yet")}
+        << false;
     QTest::newRow("when no agent keeps a text, it is named")
         << QStringLiteral("no text")
         << QStringList{QStringLiteral("The text of 5c0d9e41 cannot be shown"),

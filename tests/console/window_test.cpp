@@ -25,9 +25,11 @@
 #include "tests/support/main.h"
 #include "ui/actions/plan_dialog.h"
 #include "ui/link/session.h"
+#include "ui/shared/format.h"
 #include "ui/shared/item_text.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
+#include "ui/shared/wording.h"
 
 namespace bafar::test {
 
@@ -48,6 +50,8 @@ private Q_SLOTS:
     void aLostMajorityIsSaidOnEveryPage_data();
     void aLostMajorityIsSaidOnEveryPage();
     void aTakenOverActionSaysByWhom();
+    void agentsSentencesAreTranslated_data();
+    void agentsSentencesAreTranslated();
     void itemsHaveTheirPlaceOnTheScreen();
     void everythingIsInsideTheWindow_data();
     void everythingIsInsideTheWindow();
@@ -141,7 +145,8 @@ void WindowTest::everyPageSaysWhatItShould_data()
             "topology:192.0.2.100|سالم|مالک n1|۴ سالم|آی‌پی شناور"),
         QStringLiteral("floating_ip:n1 110 · n2 100 · n3 90|۳٫۶ ثانیه|واگذاری…"),
         QStringLiteral("cluster:پردازنده|حافظه|شبکه|مقدارها "),
-        QStringLiteral("group:رهبر|دوره|رأی‌دهنده"), QStringLiteral("spec:نافذ|خط به خط"),
+        QStringLiteral("group:رهبر|دوره|رأی‌دهنده"),
+        QStringLiteral("spec:نافذ|خط به خط"),
         QStringLiteral("events:اعلان")};
     const int dark = static_cast<int>(shared::ThemeName::Dark);
     const int light = static_cast<int>(shared::ThemeName::Light);
@@ -280,8 +285,10 @@ void WindowTest::aLostMajorityIsSaidOnEveryPage_data()
     const int dark = static_cast<int>(shared::ThemeName::Dark);
     const int light = static_cast<int>(shared::ThemeName::Light);
     const QString english = QStringLiteral("Nothing can be changed: 1 of 3 voters heard");
-    const QString persian = QStringLiteral("چیزی را نمی‌توان تغییر داد: از ۳ رأی‌دهنده ۱ تا");
-    QTest::newRow("en dark 1280x720") << QStringLiteral("en") << dark << QSize(1280, 720) << english;
+    const QString persian = QStringLiteral(
+        "چیزی را نمی‌توان تغییر داد: از ۳ رأی‌دهنده ۱ تا");
+    QTest::newRow("en dark 1280x720")
+        << QStringLiteral("en") << dark << QSize(1280, 720) << english;
     QTest::newRow("fa light 1280x720")
         << QStringLiteral("fa") << light << QSize(1280, 720) << persian;
     QTest::newRow("en light 1920x1080")
@@ -316,8 +323,9 @@ void WindowTest::aLostMajorityIsSaidOnEveryPage()
     QFETCH(int, theme);
     QFETCH(QSize, size);
     QFETCH(QString, alarm);
-    const QString tag =
-        QLatin1String(QTest::currentDataTag()).toString().replace(QLatin1Char(' '), QLatin1Char('-'));
+    const QString tag = QLatin1String(QTest::currentDataTag())
+                            .toString()
+                            .replace(QLatin1Char(' '), QLatin1Char('-'));
     open(language, static_cast<shared::ThemeName>(theme), size);
     say("n1");
     agents_["n1"]->sayOffers(groupOffers(false));
@@ -332,7 +340,9 @@ void WindowTest::aLostMajorityIsSaidOnEveryPage()
         agents_[silent]->sayClosed(QStringLiteral("connection refused"));
     }
     schema::cluster::AgreementStatus minority = minorityOf("n1");
-    minority.recoveries.push_back({"n2", "admin/sara", "the rack of n1 and n3 burnt down",
+    minority.recoveries.push_back({"n2",
+                                   "admin/sara",
+                                   "the rack of n1 and n3 burnt down",
                                    {"n1: last record 4711 of term 3, 4 s ago: nothing that is not "
                                     "here",
                                     "n3: never heard since this agent started: nobody knows what "
@@ -390,6 +400,51 @@ void WindowTest::aTakenOverActionSaysByWhom()
     QVERIFY(said.contains(QLatin1String("Nobody knows whether it was done: step 2")));
     QVERIFY(said.contains(QLatin1String("ended: Hand 192.0.2.100 over from n1 to n2")));
     QVERIFY(said.contains(QLatin1String("not known")));
+}
+
+void WindowTest::agentsSentencesAreTranslated_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char* name, const char* said, const char* shown) {
+        QTest::newRow(name) << QString::fromUtf8(said) << QString::fromUtf8(shown);
+    };
+    row("a phrase in a phrase does not swallow the whole",
+        "n3 is voter now, was standby: 1 of 3 voters may fail",
+        "n3 اکنون رأی‌دهنده است، پیش‌تر ذخیره بود: از ۳ رأی‌دهنده ۱ تا می‌تواند از "
+        "کار "
+        "بیفتد");
+    row("a list is translated item by item",
+        "n3 is cut off from the majority: n1 (silent for 31 s), n2 (never heard) are missing, 1 of "
+        "3 voters left, 2 needed (1 of 3 voters may fail); nothing can be changed from here until "
+        "one of them is back",
+        "n3 از اکثریت جدا افتاده است: n1 (۳۱ ثانیه خاموش)، و n2 (هرگز شنیده نشده) غایب‌اند، "
+        "از "
+        "۳ "
+        "رأی‌دهنده ۱ تا مانده، ۲ تا لازم است (از ۳ رأی‌دهنده ۱ تا می‌تواند از کار بیفتد)؛ "
+        "تا "
+        "بازگشت "
+        "یکی از آن‌ها از اینجا چیزی را نمی‌توان تغییر "
+        "داد");
+    row("sentences that are strung together are translated one by one",
+        "Dismiss n3 from the agents' group: seen to hold; n2 took it over from n1 (the agent on n1 "
+        "was restarted)",
+        "برکناری n3 از گروه عامل‌ها: دیده شد که برقرار است؛ n2 آن را از n1 تحویل گرفت (عامل "
+        "روی "
+        "n1 "
+        "دوباره راه‌اندازی شده)");
+    row("a result with a title of two clauses is one result",
+        "Apply revision 812b of the spec: 1 change: seen to hold",
+        "اعمال ویرایش 812b مشخصات: ۱ تغییر: دیده شد که برقرار است");
+}
+
+void WindowTest::agentsSentencesAreTranslated()
+{
+    QFETCH(QString, said);
+    QFETCH(QString, shown);
+    open(QStringLiteral("fa"), shared::ThemeName::Dark, {1024, 700});
+    const QString found = shared::withoutIsolation(shared::sentence(said.toStdString()));
+    QCOMPARE(found, shown);
 }
 
 void WindowTest::itemsHaveTheirPlaceOnTheScreen()

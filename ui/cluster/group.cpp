@@ -110,10 +110,10 @@ GroupLine apartLine(const std::vector<GroupWord>& words, std::size_t agents)
     GroupLine line;
     line.mark = agents > 1 ? State::Degraded : State::Ok;
     line.brief = Words::tr("no group");
-    line.text = agents > 1
-                    ? Words::tr("There is no group: each agent agrees with itself only.")
-                    : Words::tr("%1 is alone. %2")
-                          .arg(technical(words.front().node), survivalText(1));
+    line.text =
+        agents > 1
+            ? Words::tr("There is no group: each agent agrees with itself only.")
+            : Words::tr("%1 is alone. %2").arg(technical(words.front().node), survivalText(1));
     return line;
 }
 
@@ -246,9 +246,10 @@ std::vector<GroupAction> groupActions(const link::Session& session, const std::s
             continue;
         }
         for (const schema::ActionInfo& offer : facts.offers) {
-            const bool known = std::any_of(
-                found.begin(), found.end(),
-                [&offer](const GroupAction& other) { return other.offer.name == offer.name; });
+            const bool known =
+                std::any_of(found.begin(), found.end(), [&offer](const GroupAction& other) {
+                    return other.offer.name == offer.name;
+                });
             if (std::optional<GroupAction> about = actionAbout(offer, node, agent);
                 about && !known) {
                 found.push_back(std::move(*about));

@@ -70,7 +70,8 @@ Cell syncCell(const AgreementStatus& said, CellLook look)
     }
     if (said.syncLatency > SlowSync) {
         cell.mark = State::Degraded;
-        cell.tip = MembersModel::tr("A disk this slow makes changes slow, and leaders may be lost.");
+        cell.tip =
+            MembersModel::tr("A disk this slow makes changes slow, and leaders may be lost.");
     }
     return cell;
 }
@@ -188,13 +189,13 @@ void ProblemsModel::setSession(const link::Session& session, Instant now)
                          {shared::sentence(known.said->problem)}};
         } else if (known.member != nullptr) {
             const std::optional<Duration> age = session.store().ageOf(node, now);
-            QString why = known.facts == nullptr
-                              ? tr("a member that is not in this console's profile")
-                          : age ? tr("a member that does not answer, last heard %1 ago")
-                                      .arg(shared::age(*age))
-                                : tr("a member that was never heard");
+            QString why =
+                known.facts == nullptr ? tr("a member that is not in this console's profile")
+                : age
+                    ? tr("a member that does not answer, last heard %1 ago").arg(shared::age(*age))
+                    : tr("a member that was never heard");
             if (known.facts != nullptr && !known.facts->problem.isEmpty()) {
-                why += QStringLiteral(": ") + known.facts->problem;
+                why += QStringLiteral(": ") + shared::sentence(known.facts->problem.toStdString());
             }
             row.cells = {{shared::technical(node), CellLook::Strong, silentMark(known)}, {why}};
         } else {

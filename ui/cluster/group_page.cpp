@@ -144,6 +144,17 @@ private:
     QLabel* nothing_;
 };
 
+/// The first member about which something can be done, else the first.
+int firstToChoose(const link::Session& session, const MembersModel& members)
+{
+    for (int row = 0; row < members.rowCount(); ++row) {
+        if (!groupActions(session, members.keyAt(row).toStdString()).empty()) {
+            return row;
+        }
+    }
+    return 0;
+}
+
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 {
     link::Session& session = workspace.session;
@@ -185,7 +196,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
         problems->setSession(session, now);
         recoveries->setSession(session);
         if (!table->currentIndex().isValid() && members->rowCount() > 0) {
-            table->setCurrentIndex(members->index(0, 0));
+            table->setCurrentIndex(members->index(firstToChoose(session, *members), 0));
         }
         actions->refresh();
     });

@@ -39,10 +39,9 @@ std::optional<schema::State> toldApart(const schema::cluster::AgreementStatus& s
 } // namespace
 
 NodesModel::NodesModel(QObject* parent)
-    : RowsModel(
-          {tr("Node"), tr("State"), tr("Group"), tr("Heard"), tr("Round trips"), tr("Version"),
-           tr("Link")},
-          parent)
+    : RowsModel({tr("Node"), tr("State"), tr("Group"), tr("Heard"), tr("Round trips"),
+                 tr("Version"), tr("Link")},
+                parent)
 {
 }
 

@@ -73,7 +73,6 @@ private:
             const bool gone = !head && text.startsWith(QLatin1Char('-'));
             QTextCharFormat letters;
             letters.setForeground(head || gone ? tokens.muted : tokens.text);
-            letters.setFontStrikeOut(gone);
             QTextBlockFormat line = block.blockFormat();
             line.setBackground(isNew  ? QBrush(tokens.selection)
                                : gone ? QBrush(shared::blend(tokens.line, tokens.background, 0.6))
@@ -141,8 +140,8 @@ void SpecDiffView::setComparison(const SpecComparison& comparison)
 {
     note_->setText(comparison.isSame    ? tr("Both are the same.")
                    : comparison.isFirst ? tr("The first revision: all of it is new.")
-                   : !comparison.isRead  ? tr("This console does not read all of these specs: they "
-                                              "are compared by line only.")
+                   : !comparison.isRead ? tr("This console does not read all of these specs: they "
+                                             "are compared by line only.")
                    : comparison.fields.empty() ? tr("Only comments and layout differ.")
                                                : QString());
     note_->setVisible(!note_->text().isEmpty());

@@ -3,6 +3,7 @@
 #include "core/base/line_diff.h"
 #include "core/schema/spec_sections.h"
 #include "ui/shared/format.h"
+#include "ui/shared/wording.h"
 
 namespace bafar::ui::cluster {
 namespace {
@@ -59,7 +60,9 @@ void RevisionsModel::setHistory(const schema::SpecHistory& history)
         const schema::SpecRevision& one = newest_[i];
         // A revision that came back stands twice in the history and is in force once.
         const bool present = i == 0 && one.revision == history.inForce;
-        const QString why = shared::technical(shared::fromPeer(one.why));
+        // A first start tells its own reason; people's words stay as they are.
+        const QString why = one.who.empty() ? shared::sentence(one.why)
+                                            : shared::technical(shared::fromPeer(one.why));
         shared::Row row;
         row.key = QString::number(one.index);
         row.cells = {
@@ -71,7 +74,9 @@ void RevisionsModel::setHistory(const schema::SpecHistory& history)
              one.who.empty() ? CellLook::Muted : CellLook::Technical},
             {shared::technical(one.node), CellLook::Technical},
             {why.isEmpty() ? tr("no reason given") : why,
-             why.isEmpty() ? CellLook::Muted : CellLook::Plain, {}, why},
+             why.isEmpty() ? CellLook::Muted : CellLook::Plain,
+             {},
+             why},
         };
         rows.push_back(std::move(row));
     }

@@ -28,6 +28,7 @@ using shared::technical;
 using shared::TextRole;
 
 constexpr const char* RollBack = "cluster.roll_back_spec";
+
 enum Mode : int { Changed, InForce };
 
 } // namespace
@@ -96,8 +97,8 @@ QHBoxLayout* SpecView::makeBar()
     pair_->setFont(shared::technicalFont());
     bar->addWidget(pair_, 1);
     modes_ = new QButtonGroup(this);
-    for (const auto& [mode, text] :
-         {std::pair(Changed, tr("What it changed")), std::pair(InForce, tr("From the one in force"))}) {
+    for (const auto& [mode, text] : {std::pair(Changed, tr("What it changed")),
+                                     std::pair(InForce, tr("From the one in force"))}) {
         QPushButton* button = shared::makeButton(text, "segment", this);
         button->setCheckable(true);
         button->setChecked(mode == Changed);
@@ -150,9 +151,8 @@ void SpecView::refresh()
             : notice_->setTexts(tr("No agent is heard"),
                                 tr("The revisions of the spec appear when one answers."));
     } else if (!*history) {
-        notice_->setTexts(
-            tr("%1 gave no revisions").arg(technical(desk_->agent())),
-            shared::sentence(history->error().text));
+        notice_->setTexts(tr("%1 gave no revisions").arg(technical(desk_->agent())),
+                          shared::sentence(history->error().text));
         again_->setVisible(!desk_->isAsking());
     } else if ((*history)->revisions.empty()) {
         notice_->setTexts(tr("No spec was agreed yet"),
@@ -270,11 +270,12 @@ void SpecView::refreshBar()
     }
     const auto rows = chosen();
     const std::optional<Pair> pair = pairOf();
-    const QString arrow = layoutDirection() == Qt::RightToLeft ? QStringLiteral(" ← ")
-                                                               : QStringLiteral(" → ");
-    pair_->setText(!pair                  ? QString()
-                   : pair->before.empty() ? technical(pair->after)
-                                          : technical(pair->before) + arrow + technical(pair->after));
+    const QString arrow =
+        layoutDirection() == Qt::RightToLeft ? QStringLiteral(" ← ") : QStringLiteral(" → ");
+    pair_->setText(!pair ? QString()
+                   : pair->before.empty()
+                       ? technical(pair->after)
+                       : technical(pair->before) + arrow + technical(pair->after));
     const bool one = rows.size() == 1;
     for (QAbstractButton* button : modes_->buttons()) {
         button->setVisible(one && rows[0]->revision != (*desk_->history())->inForce);
@@ -300,8 +301,8 @@ QString SpecView::runningText() const
     QStringList parts;
     for (const auto& [revision, names] : nodes) {
         if (!revision.empty()) {
-            parts.append(tr("%1 runs on %2")
-                             .arg(technical(revision), QLocale().createSeparatedList(names)));
+            parts.append(
+                tr("%1 runs on %2").arg(technical(revision), QLocale().createSeparatedList(names)));
         }
     }
     return parts.join(QStringLiteral(" · "));

@@ -166,8 +166,6 @@ constexpr const char* Phrases[] = {
     QT_TRANSLATE_NOOP("Agent", "%1 -> %2"),
     QT_TRANSLATE_NOOP("Agent", "a third voter makes it safer"),
     QT_TRANSLATE_NOOP("Agent", "an even number adds no safety: as=standby, or one more voter"),
-    QT_TRANSLATE_NOOP("Agent", "%1 and %2"),
-    QT_TRANSLATE_NOOP("Agent", "%1, %2 and %3"),
     QT_TRANSLATE_NOOP("Agent", "%1 (silent for %2)"),
     QT_TRANSLATE_NOOP("Agent", "%1 (never heard)"),
     QT_TRANSLATE_NOOP("Agent",
@@ -402,6 +400,32 @@ constexpr const char* Phrases[] = {
     QT_TRANSLATE_NOOP("Agent", "record %1"),
     QT_TRANSLATE_NOOP("Agent", "nothing heard from %1"),
     QT_TRANSLATE_NOOP("Agent", "no revision %1 of the spec on %2; see bafarctl spec history"),
+    QT_TRANSLATE_NOOP("Agent",
+                      "%1 is cut off from the majority: %2 is missing, %3 of %4 voters left, %5 "
+                      "needed (%6); nothing can be changed from here until %7 back"),
+    QT_TRANSLATE_NOOP("Agent",
+                      "%1 is cut off from the majority: %2 are missing, %3 of %4 voters left, %5 "
+                      "needed (%6); nothing can be changed from here until %7 back"),
+    QT_TRANSLATE_NOOP("Agent",
+                      "%1 knows no leader of the agents' group although it hears %2: nothing can "
+                      "be changed from here; look whether it reaches %3"),
+    QT_TRANSLATE_NOOP("Agent",
+                      "the disk of %1 takes %2 for a write of the agents' log (median of 32; over "
+                      "%3); changes are slow, and leaders may be lost"),
+    QT_TRANSLATE_NOOP("Agent", "revision %1 of the spec runs here"),
+    QT_TRANSLATE_NOOP("Agent", "revision %1 of the spec runs here, applied by %2"),
+    QT_TRANSLATE_NOOP("Agent", "first start of %1 with %2"),
+    QT_TRANSLATE_NOOP("Agent", "%1 does not answer: %2"),
+    QT_TRANSLATE_NOOP("Agent",
+                      "Removes this node's agent from the agents' group for ever; it may come back "
+                      "as a new member"),
+    QT_TRANSLATE_NOOP(
+        "Agent",
+        "When a majority is lost for good: this agent's copy becomes the group's. What only the "
+        "lost ones had is gone, and if they still run there are two clusters."),
+    QT_TRANSLATE_NOOP("Agent",
+                      "those that are not heard go on as a cluster of their own, with another spec "
+                      "and other leaders: stop them first"),
 };
 
 } // namespace
