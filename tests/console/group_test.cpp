@@ -240,6 +240,7 @@ void GroupTest::aSilentMemberKeepsItsLastWordMuted()
              static_cast<int>(shared::CellLook::Muted));
     QCOMPARE(members.index(2, 0).data(shared::RowsModel::MarkRole).toInt(),
              static_cast<int>(schema::State::Stale));
+    QCOMPARE(textAt(members, 2, 2), QStringLiteral("voter")); // nobody is heard: as last known
 }
 
 void GroupTest::aMinorityIsMarked()

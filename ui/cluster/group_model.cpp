@@ -38,6 +38,21 @@ const AgreementStatus* standingOf(const link::Session& session, const std::strin
     return status == nullptr ? nullptr : &status->agreement;
 }
 
+/// What agents say now; while nobody is heard, what they said last.
+std::vector<GroupWord> wordsThatCount(const link::Session& session)
+{
+    std::vector<GroupWord> words = wordsOf(session);
+    if (!words.empty()) {
+        return words;
+    }
+    for (const auto& [node, facts] : session.store().agents()) {
+        if (const AgreementStatus* said = standingOf(session, node)) {
+            words.push_back({node, *said});
+        }
+    }
+    return words;
+}
+
 /// `words` outlive what is returned.
 std::map<std::string, Known> knownOf(const link::Session& session,
                                      const std::vector<GroupWord>& words)
@@ -159,7 +174,7 @@ MembersModel::MembersModel(QObject* parent)
 
 void MembersModel::setSession(const link::Session& session, Instant now)
 {
-    const std::vector<GroupWord> words = wordsOf(session);
+    const std::vector<GroupWord> words = wordsThatCount(session);
     std::vector<shared::Row> rows;
     for (const auto& [node, known] : knownOf(session, words)) {
         rows.push_back(memberRow(session, node, known, now));
@@ -174,7 +189,7 @@ ProblemsModel::ProblemsModel(QObject* parent)
 
 void ProblemsModel::setSession(const link::Session& session, Instant now)
 {
-    const std::vector<GroupWord> words = wordsOf(session);
+    const std::vector<GroupWord> words = wordsThatCount(session);
     std::vector<shared::Row> rows;
     for (const auto& [node, known] : knownOf(session, words)) {
         shared::Row row;
@@ -225,7 +240,11 @@ void RecoveriesModel::setSession(const link::Session& session)
     for (const schema::Recovery& one : most == nullptr ? std::vector<schema::Recovery>() : *most) {
         QStringList lost;
         for (const std::string& line : one.lost) {
-            lost.append(shared::sentence(line));
+            const std::size_t name = line.find(": "); // "n1: what it had"
+            lost.append(name == std::string::npos
+                            ? shared::sentence(line)
+                            : shared::technical(line.substr(0, name)) + QStringLiteral(": ") +
+                                  shared::sentence(line.substr(name + 2)));
         }
         shared::Row row;
         row.key = QString::number(rows.size());

@@ -85,12 +85,12 @@ QString translatedValue(const QString& text)
 
 QString translated(const QString& text, int depth);
 
-/// Sentences that an agent strung together, one by one.
+/// Sentences that an agent strung together, one by one; empty: it is one sentence.
 QString translatedParts(const QString& text, int depth)
 {
     const QStringList parts = text.split(QStringLiteral("; "));
     if (parts.size() < 2 || depth >= 3) {
-        return technical(text);
+        return {};
     }
     QStringList out;
     for (const QString& part : parts) {
@@ -156,13 +156,14 @@ QString translatedAnew(const QString& text, int depth)
     if (const QString list = translatedList(text, depth); !list.isEmpty()) {
         return list;
     }
-    for (const bool narrow : {true, false}) {
-        const QString out = translatedByTemplate(text, depth, narrow);
-        if (!out.isEmpty()) {
-            return out;
-        }
+    if (const QString close = translatedByTemplate(text, depth, true); !close.isEmpty()) {
+        return close;
     }
-    return translatedParts(text, depth);
+    if (const QString parts = translatedParts(text, depth); !parts.isEmpty()) {
+        return parts;
+    }
+    const QString loose = translatedByTemplate(text, depth, false);
+    return loose.isEmpty() ? technical(text) : loose;
 }
 
 /// What is said again and again is looked up once, in each language.
