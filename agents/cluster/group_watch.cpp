@@ -103,6 +103,11 @@ GroupWatch::Outcome GroupWatch::see(const AgreementStatus& status,
     }
     judgeMinority(silence, now, out);
     judgeDisk(out);
+    out.changed = out.changed || (now - toldAt_ >= FiguresEvery && told_ != seen_);
+    if (out.changed) {
+        told_ = seen_;
+        toldAt_ = now;
+    }
     return out;
 }
 

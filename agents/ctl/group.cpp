@@ -26,6 +26,9 @@ std::string shown(const std::string& name)
 
 std::string_view roleText(const GroupWord& word)
 {
+    if (word.standing.members.empty()) {
+        return "-";
+    }
     for (const Member& member : word.standing.members) {
         if (member.number == word.standing.member) {
             return schema::MemberRoleNames[static_cast<std::size_t>(member.role)];

@@ -28,14 +28,20 @@ GroupCase caseOf(const std::vector<GroupWord>& words)
     if (any(is(GroupStanding::Follower)) || any(is(GroupStanding::Leader))) {
         return GroupCase::Electing;
     }
-    return any(says) ? GroupCase::Apart : GroupCase::Silent;
+    return any([](const GroupWord& word) { return says(word); }) ? GroupCase::Apart
+                                                                 : GroupCase::Silent;
 }
 
 } // namespace
 
+bool says(const AgreementStatus& standing)
+{
+    return standing.member != 0 || standing.standing == GroupStanding::Stopped;
+}
+
 bool says(const GroupWord& word)
 {
-    return word.standing.member != 0;
+    return says(word.standing);
 }
 
 bool inTouch(const GroupWord& word)

@@ -16,7 +16,9 @@ struct GroupWord {
     bool operator==(const GroupWord&) const = default;
 };
 
-/// False for an agent that says nothing of a group.
+/// False for an agent that says nothing of a group. One whose part has stopped says so, even where
+/// it cannot read which member it is.
+[[nodiscard]] bool says(const AgreementStatus& standing);
 [[nodiscard]] bool says(const GroupWord& word);
 
 /// Whether its word about the group counts: it is in touch with a leader.

@@ -6,6 +6,7 @@
 // held. Closing it never stops a running action. Results come only from the record an agent
 // streams: a confirmation without an answer is UNKNOWN, is followed by its id, and is sent again
 // when the agent is back. GUI thread.
+// It is larger than the budget because each phase of the dialog has its functions here.
 #include <QTimer>
 #include <optional>
 

@@ -102,7 +102,7 @@ QString recordText(const AgreementStatus& said)
 /// What an agent says of itself in numbers; nothing is known of one that was never heard.
 std::vector<Cell> figures(const std::string& node, const Known& known)
 {
-    if (known.said == nullptr || known.said->member == 0) {
+    if (known.said == nullptr || !schema::cluster::says(*known.said)) {
         return {{}, {}, {}, {}, {}};
     }
     const AgreementStatus& said = *known.said;
@@ -131,8 +131,8 @@ QString roleText(const Known& known)
     if (known.member != nullptr) {
         return roleWord(known.member->role);
     }
-    return known.said == nullptr || known.said->member == 0 ? QString()
-                                                            : MembersModel::tr("no member");
+    return known.said == nullptr || known.said->members.empty() ? QString()
+                                                                : MembersModel::tr("no member");
 }
 
 State silentMark(const Known& known)
