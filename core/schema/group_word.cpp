@@ -32,6 +32,13 @@ GroupCase caseOf(const std::vector<GroupWord>& words)
                                                                  : GroupCase::Silent;
 }
 
+/// Once there is a majority again.
+bool couldTakePart(const GroupWord& word)
+{
+    return says(word) && word.standing.standing != GroupStanding::Stopped &&
+           word.standing.standing != GroupStanding::Removed;
+}
+
 } // namespace
 
 bool says(const AgreementStatus& standing)
@@ -110,7 +117,7 @@ GroupOutlook outlookOf(const std::vector<GroupWord>& words)
     const bool led = outlook.standing == GroupCase::Led;
     for (const Member& member : counts->standing.members) {
         const bool there = std::any_of(words.begin(), words.end(), [&](const GroupWord& word) {
-            return word.node == member.node && (led ? inTouch(word) : says(word));
+            return word.node == member.node && (led ? inTouch(word) : couldTakePart(word));
         });
         if (!member.left && member.role != MemberRole::Standby && !there) {
             outlook.missing.push_back(member.node);

@@ -57,7 +57,7 @@ struct GroupOutlook {
 };
 
 /// While somebody leads, a voter takes part when it is in touch with a leader; else when it has a
-/// word here at all.
+/// word here and could.
 [[nodiscard]] GroupOutlook outlookOf(const std::vector<GroupWord>& words);
 
 } // namespace bafar::schema::cluster

@@ -2677,8 +2677,8 @@
         <translation>چیزی را نمی‌توان تغییر داد: هیچ عاملی که شنیده می‌شود رهبری نمی‌شناسد.</translation>
     </message>
     <message>
-        <source>Nothing can be changed: %1 of %2 voters heard, %3 needed. Missing: %4.</source>
-        <translation>چیزی را نمی‌توان تغییر داد: از %2 رأی‌دهنده %1 تا شنیده می‌شود، %3 تا لازم است. غایب: %4.</translation>
+        <source>Nothing can be changed: %1 of %2 voters left, %3 needed. Missing: %4.</source>
+        <translation>چیزی را نمی‌توان تغییر داد: از %2 رأی‌دهنده %1 تا مانده، %3 تا لازم است. غایب: %4.</translation>
     </message>
     <message>
         <source>Floating IPs still move: that needs no agreement. What was agreed is shown as these agents last knew it.</source>
@@ -2762,7 +2762,7 @@
     </message>
     <message>
         <source>Nothing can be changed: %1 of %2 voters are heard, %3 are needed. Missing: %4.</source>
-        <translation>چیزی را نمی‌توان تغییر داد: از %2 رأی‌دهنده %1 تا شنیده می‌شود، %3 تا لازم است. غایب: %4.</translation>
+        <translation>چیزی را نمی‌توان تغییر داد: از %2 رأی‌دهنده %1 تا مانده، %3 تا لازم است. غایب: %4.</translation>
     </message>
 </context>
 <context>

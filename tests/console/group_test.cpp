@@ -106,7 +106,7 @@ void GroupTest::oneSentence_data()
         "n2 leads in term 5. 1 of 3 voters may fail.", "n1 says that n1 leads in term 4.");
     row("when only one is heard and cut off, nothing can be changed and who is missing is said",
         "n1:minority:4", State::Failed, true, "no leader · missing n2 and n3",
-        "Nothing can be changed: 1 of 3 voters heard, 2 needed. Missing: n2 and n3.",
+        "Nothing can be changed: 1 of 3 voters left, 2 needed. Missing: n2 and n3.",
         "Floating IPs still move");
     row("when all are heard but none knows a leader, nothing can be changed either",
         "n1:minority:4 n2:minority:4 n3:minority:4", State::Failed, true, "no leader",
@@ -114,8 +114,9 @@ void GroupTest::oneSentence_data()
     row("when a leader is being elected, changes wait", "n1:elects:4 n2:elects:4 n3:elects:4",
         State::Transition, false, "a leader is being elected",
         "A leader is being elected: changes wait for a moment.");
-    row("when the only one heard has stopped, nothing can be changed", "n1:stopped:4",
-        State::Failed, true, "no leader · missing n2 and n3", "Nothing can be changed: ");
+    row("when the only one heard has stopped, it is missing, too", "n1:stopped:4", State::Failed,
+        true, "no leader · missing n1, n2 and n3",
+        "Nothing can be changed: 0 of 3 voters left, 2 needed.");
     row("when one has stopped and cannot read its own number, it still says so", "n1:torn",
         State::Failed, true, "no leader", "Nothing can be changed: ");
     row("when each is alone, there is no group", "n1:alone n2:alone n3:waits", State::Degraded,

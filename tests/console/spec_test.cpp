@@ -1,6 +1,6 @@
 // The spec's history in the console: revisions, what differs between two of them, the way back, and
-// what is said when an agent has no answer. It is larger than the budget because every state of one view
-// has its case.
+// what is said when an agent has no answer. It is larger than the budget because every state of one
+// view has its case.
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QLabel>

@@ -294,7 +294,7 @@ void WindowTest::aLostMajorityIsSaidOnEveryPage_data()
     QTest::addColumn<QString>("alarm");
     const int dark = static_cast<int>(shared::ThemeName::Dark);
     const int light = static_cast<int>(shared::ThemeName::Light);
-    const QString english = QStringLiteral("Nothing can be changed: 1 of 3 voters heard");
+    const QString english = QStringLiteral("Nothing can be changed: 1 of 3 voters left");
     const QString persian = QStringLiteral(
         "چیزی را نمی‌توان تغییر داد: از ۳ رأی‌دهنده ۱ تا");
     QTest::newRow("en dark 1280x720")
@@ -422,7 +422,8 @@ void WindowTest::agentsSentencesAreTranslated_data()
     };
     row("a phrase in a phrase does not swallow the whole",
         "n3 is voter now, was standby: 1 of 3 voters may fail",
-        "n3 اکنون رأی‌دهنده است، پیش‌تر ذخیره بود: از ۳ رأی‌دهنده ۱ تا می‌تواند "
+        "n3 اکنون رأی‌دهنده است، پیش‌تر ذخیره بود: از ۳ رأی‌دهنده ۱ تا "
+        "می‌تواند "
         "از "
         "کار "
         "بیفتد");
@@ -434,7 +435,8 @@ void WindowTest::agentsSentencesAreTranslated_data()
         "غایب‌اند، "
         "از "
         "۳ "
-        "رأی‌دهنده ۱ تا مانده، ۲ تا لازم است (از ۳ رأی‌دهنده ۱ تا می‌تواند از کار "
+        "رأی‌دهنده ۱ تا مانده، ۲ تا لازم است (از ۳ رأی‌دهنده ۱ تا می‌تواند از "
+        "کار "
         "بیفتد)؛ "
         "تا "
         "بازگشت "
@@ -443,7 +445,8 @@ void WindowTest::agentsSentencesAreTranslated_data()
     row("sentences that are strung together are translated one by one",
         "Dismiss n3 from the agents' group: seen to hold; n2 took it over from n1 (the agent on n1 "
         "was restarted)",
-        "برکناری n3 از گروه عامل‌ها: دیده شد که برقرار است؛ n2 آن را از n1 تحویل گرفت "
+        "برکناری n3 از گروه عامل‌ها: دیده شد که برقرار است؛ n2 آن را از n1 تحویل "
+        "گرفت "
         "(عامل "
         "روی "
         "n1 "

@@ -97,7 +97,7 @@ GroupLine leaderlessLine(const GroupOutlook& outlook)
     line.text =
         outlook.missing.empty()
             ? Words::tr("Nothing can be changed: no agent that is heard knows a leader.")
-            : Words::tr("Nothing can be changed: %1 of %2 voters heard, %3 needed. Missing: %4.")
+            : Words::tr("Nothing can be changed: %1 of %2 voters left, %3 needed. Missing: %4.")
                   .arg(count(outlook.there()), count(outlook.voters),
                        count(schema::cluster::majorityOf(outlook.voters)), listOf(outlook.missing));
     line.more = Words::tr("Floating IPs still move: that needs no agreement. What was agreed is "
