@@ -28,8 +28,7 @@ GroupCase caseOf(const std::vector<GroupWord>& words)
     if (any(is(GroupStanding::Follower)) || any(is(GroupStanding::Leader))) {
         return GroupCase::Electing;
     }
-    return any([](const GroupWord& word) { return says(word); }) ? GroupCase::Apart
-                                                                 : GroupCase::Silent;
+    return any(says) ? GroupCase::Apart : GroupCase::Silent;
 }
 
 /// Once there is a majority again.
@@ -41,14 +40,14 @@ bool couldTakePart(const GroupWord& word)
 
 } // namespace
 
-bool says(const AgreementStatus& standing)
+bool speaksOfGroup(const AgreementStatus& standing)
 {
     return standing.member != 0 || standing.standing == GroupStanding::Stopped;
 }
 
 bool says(const GroupWord& word)
 {
-    return says(word.standing);
+    return speaksOfGroup(word.standing);
 }
 
 bool inTouch(const GroupWord& word)

@@ -18,7 +18,7 @@ struct GroupWord {
 
 /// False for an agent that says nothing of a group. One whose part has stopped says so, even where
 /// it cannot read which member it is.
-[[nodiscard]] bool says(const AgreementStatus& standing);
+[[nodiscard]] bool speaksOfGroup(const AgreementStatus& standing);
 [[nodiscard]] bool says(const GroupWord& word);
 
 /// Whether its word about the group counts: it is in touch with a leader.

@@ -204,7 +204,7 @@ QString roleWord(schema::MemberRole role)
 
 QString standingWord(const AgreementStatus& standing)
 {
-    if (!schema::cluster::says(standing)) {
+    if (!schema::cluster::speaksOfGroup(standing)) {
         return Words::tr("in no group");
     }
     switch (standing.standing) {
@@ -223,7 +223,7 @@ QString standingWord(const AgreementStatus& standing)
 
 State markOf(const AgreementStatus& standing)
 {
-    if (!schema::cluster::says(standing)) {
+    if (!schema::cluster::speaksOfGroup(standing)) {
         return State::NotMonitored;
     }
     switch (standing.standing) {

@@ -102,7 +102,7 @@ QString recordText(const AgreementStatus& said)
 /// What an agent says of itself in numbers; nothing is known of one that was never heard.
 std::vector<Cell> figures(const std::string& node, const Known& known)
 {
-    if (known.said == nullptr || !schema::cluster::says(*known.said)) {
+    if (known.said == nullptr || !schema::cluster::speaksOfGroup(*known.said)) {
         return {{}, {}, {}, {}, {}};
     }
     const AgreementStatus& said = *known.said;

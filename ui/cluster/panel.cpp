@@ -57,7 +57,7 @@ void NodePanel::refresh()
                                   0, now.unixMs - status->startedAt.unixMs)))});
         rows.push_back({tr("Certificate"), remaining(status->certificateExpires, now)});
         rows.push_back({tr("Spec"), shared::fromPeer(status->specRevision), true});
-        if (schema::cluster::says(status->agreement)) {
+        if (schema::cluster::speaksOfGroup(status->agreement)) {
             rows.push_back({tr("Group"), tr("%1, term %2, record %3")
                                              .arg(standingWord(status->agreement),
                                                   shared::number(status->agreement.term),
