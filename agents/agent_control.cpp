@@ -68,6 +68,18 @@ void Agent::logEvent(const events::Published& message)
         {{"number", event.sequence}, {"subject", event.subject}, {"text", event.text}});
 }
 
+/// What was done here, for whoever doubts it afterwards: one line for each command, before its
+/// effect.
+void Agent::commandBegins(const std::string& from, const node::RemoteCommand& command)
+{
+    runtime::logEvent(runtime::LogLevel::Info, "command_begins",
+                      {{"command", command.id},
+                       {"concept", command.concept_},
+                       {"from", from},
+                       {"fence", command.fence},
+                       {"boot", boot_}});
+}
+
 void Agent::onSignal(int number)
 {
     if (number == SIGHUP) {

@@ -151,7 +151,8 @@ void Run::lost(Turn& turn, const std::string& why)
     record.state = schema::StepState::Unknown;
     const std::string failure = stepName(record_, step_) + ": " + record.log;
     if (then == schema::LostStep::Undo) {
-        record.state = planned().undo ? schema::StepState::Failed : record.state;
+        const bool nothingLeft = planned().undo || planned().onlyLooks;
+        record.state = nothingLeft ? schema::StepState::Failed : record.state;
         record_.failure = failure;
         startUndo(turn);
         return;

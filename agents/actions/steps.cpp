@@ -236,7 +236,7 @@ void Run::stepEnded(Turn& turn, const Result<std::string>& outcome)
     }
     record_.failure = stepName(record_, step_) + " failed: " + record.log;
     // Without an answer the step may have happened; what can be taken back is, to be sure.
-    record.state = outcome.error().code == Code::Timeout && !planned().undo
+    record.state = outcome.error().code == Code::Timeout && !planned().undo && !planned().onlyLooks
                        ? schema::StepState::Unknown
                        : schema::StepState::Failed;
     startUndo(turn);

@@ -59,7 +59,8 @@ void Run::finishUndone(Turn& turn)
         std::string names;
         for (std::size_t index = 0; index < record_.steps.size(); ++index) {
             const schema::PlannedStep& step = record_.plan.draft.steps[index];
-            if (record_.steps[index].state == state && step.undo.has_value() == withUndo) {
+            if (record_.steps[index].state == state && step.undo.has_value() == withUndo &&
+                !step.onlyLooks) {
                 names += (names.empty() ? "" : ", ") + step.text;
             }
         }

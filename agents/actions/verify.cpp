@@ -90,7 +90,9 @@ void Run::verify(Turn& turn)
             turn.show(record_);
         }
     } else if (sight.failed != nullptr) {
-        finish(turn, schema::ActionState::FailedNeedsHands,
+        finish(turn,
+               step == record_.steps.end() ? schema::ActionState::FailedNeedsHands
+                                           : schema::ActionState::Unknown,
                ran + "this was not seen: " + textOf(*sight.failed));
     } else if (sight.unknown != nullptr) {
         finish(turn, schema::ActionState::Unknown,
@@ -124,7 +126,9 @@ void Run::finish(Turn& turn, schema::ActionState state, std::string result)
 void Run::endRecorded(Turn& turn)
 {
     phase_ = Phase::Over;
-    if (!record_.waits.empty()) {
+    if (record_.waits.empty()) {
+        turn.store.put(record_); // shown before, all but its edition
+    } else {
         record_.waits.clear();
         turn.show(record_);
     }

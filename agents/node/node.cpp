@@ -1,6 +1,7 @@
 #include "agents/node/node.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/schema/monitoring.h"
 
@@ -164,6 +165,28 @@ void Node::readAgreed()
     feedActions(std::move(ledger));
     feedActions(actions::AgreementStood{agreement_.leader() == self_.node, agreement_.problem()});
     judgeHeld();
+}
+
+Result<schema::ActionRecord> Node::action(const std::string& id) const
+{
+    Result<schema::ActionRecord> known = actions_.record(id);
+    if (known || id.empty()) {
+        return known;
+    }
+    const auto records =
+        agreement_.read(agreement_.firstIndex(), std::numeric_limits<std::size_t>::max());
+    for (auto record = records.rbegin(); record != records.rend(); ++record) {
+        if (record->kind != schema::RecordKind::Action ||
+            record->body.text.find(id) == std::string::npos) {
+            continue;
+        }
+        Result<schema::ActionRecord> agreed =
+            schema::fromJson<schema::ActionRecord>(record->body.text);
+        if (agreed && agreed->id == id) {
+            return agreed;
+        }
+    }
+    return known;
 }
 
 std::optional<Deadline> Node::deadline() const

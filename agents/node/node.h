@@ -83,11 +83,8 @@ public:
                 const std::string& action,
                 std::function<void(Result<schema::ActionRecord>)> done);
 
-    /// Errors: NotFound.
-    [[nodiscard]] Result<schema::ActionRecord> action(const std::string& id) const
-    {
-        return actions_.record(id);
-    }
+    /// As this agent runs or ran it, else as last agreed, whoever ran it. Errors: NotFound.
+    [[nodiscard]] Result<schema::ActionRecord> action(const std::string& id) const;
 
     [[nodiscard]] std::vector<schema::ActionRecord> actions() const { return actions_.records(); }
 

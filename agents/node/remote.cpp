@@ -90,6 +90,7 @@ void Node::begin(const RemoteCommand& command)
     const std::string from = remote(command.id)->from;
     std::optional<Error> refused = refusalOf(from, command);
     if (!refused) {
+        outside_.commandBegins(from, command); // first, so that no crash hides it
         if (const Result<void> begun = port(command.concept_)->command(command.command, command.id);
             !begun) {
             refused = begun.error();

@@ -32,6 +32,9 @@ public:
                              const RemoteCommand& command,
                              std::function<void(Result<std::string>)> done) = 0;
 
+    /// The command, which `from` asked for, begins on this node now: once for its id in this start.
+    virtual void commandBegins(const std::string& from, const RemoteCommand& command) = 0;
+
     /// Ends every session of this certificate within 2 s.
     virtual void endSessions(const std::string& serial) = 0;
 };

@@ -228,6 +228,13 @@ void Checks::answered(Host& host, const floating_ip::CommandAnswered& answer)
     }
 }
 
+void Checks::commandBegan(Host& host, const std::string& command)
+{
+    if (!begun_.insert(command).second) {
+        fail("command " + command + " is begun twice, now on " + host.name());
+    }
+}
+
 void Checks::actionMoved(Host&, const schema::ActionRecord& record)
 {
     if (!schema::hasEnded(record.state)) {

@@ -58,6 +58,7 @@ public:
     void advertSent(Host& host, const WireAdvert& advert) override;
     void advertArrived(Host& host, const Host& from, const WireAdvert& advert) override;
     void answered(Host& host, const floating_ip::CommandAnswered& answer) override;
+    void commandBegan(Host& host, const std::string& command) override;
     void actionMoved(Host& host, const schema::ActionRecord& record) override;
     void hostChanged(Host& host) override;
 
@@ -132,6 +133,7 @@ private:
     std::vector<Holding> held_;         ///< by host, then group
     std::map<std::string, Deed> deeds_; ///< by action
     std::set<std::string> steps_;       ///< that were run
+    std::set<std::string> begun_;       ///< commands, on any host and in any of its lives
     std::vector<bool> touched_;         ///< hosts to look at
     std::map<std::size_t, Instant> deadSince_;
     bool pairsMoved_ = false;

@@ -143,6 +143,7 @@ public:
     void sendCommand(const std::string& node,
                      const node::RemoteCommand& command,
                      std::function<void(Result<std::string>)> done) override;
+    void commandBegins(const std::string& from, const node::RemoteCommand& command) override;
     void endSessions(const std::string& serial) override;
 
 private:

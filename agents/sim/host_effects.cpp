@@ -227,6 +227,14 @@ void Host::hangUp()
     }
 }
 
+void Host::commandBegins(const std::string& from, const node::RemoteCommand& command)
+{
+    note("begins command " + command.id + " for " + from);
+    for (Observer* observer : site_.observers()) {
+        observer->commandBegan(*this, command.id);
+    }
+}
+
 void Host::endSessions(const std::string& serial)
 {
     note("ends sessions of certificate " + serial);

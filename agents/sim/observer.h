@@ -29,6 +29,8 @@ public:
     virtual void advertArrived(Host& host, const Host& from, const WireAdvert& advert) = 0;
     /// The router of the host answers a take-over or a release.
     virtual void answered(Host& host, const floating_ip::CommandAnswered& answer) = 0;
+    /// A command of any concept, by its id, begins on the host.
+    virtual void commandBegan(Host& host, const std::string& command) = 0;
     /// The record of an action that the host runs changed.
     virtual void actionMoved(Host& host, const schema::ActionRecord& record) = 0;
     /// Addresses, process, stall, link or configuration of the host changed.

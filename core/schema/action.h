@@ -42,7 +42,7 @@ constexpr std::span<const std::string_view> enumNames(Verdict)
 enum class LostStep : std::uint8_t {
     Unknown, ///< nobody may guess: the action ends as unknown
     Undo,    ///< taking it back is right whether it was done or not
-    Observe, ///< the post-conditions show it: the action goes on to verifying
+    Observe, ///< the post-conditions show it: the action goes on to verifying; not seen: unknown
 };
 inline constexpr std::string_view LostStepNames[] = {"unknown", "undo", "observe"};
 
@@ -122,7 +122,8 @@ struct PlannedStep {
     std::string concept_;
     RawJson command;                           ///< the concept's Command
     Duration limit = std::chrono::seconds{10}; ///< no answer by then: the step failed
-    bool pointOfNoReturn = false;      ///< once this step has begun, cancel means "finish" (D9)
+    bool pointOfNoReturn = false; ///< once this step has begun, cancel means "finish" (D9)
+    bool onlyLooks = false; ///< it changes nothing: done, failed or lost, nothing is left of it
     std::optional<RawJson> undo;       ///< the concept's Command that takes it back, same node
     LostStep lost = LostStep::Unknown; ///< when the acting agent is lost in the middle of it
 
@@ -141,6 +142,8 @@ struct PlannedStep {
         fields.add("limit", &PlannedStep::limit, "No answer by then: failed").range(0.001, 3600);
         fields.add("point_of_no_return", &PlannedStep::pointOfNoReturn,
                    "Cancel works before this step only");
+        fields.add("only_looks", &PlannedStep::onlyLooks,
+                   "It changes nothing: nothing is to be taken back");
         fields.add("undo", &PlannedStep::undo, "Takes the step back");
         fields.add("lost", &PlannedStep::lost, "When the acting agent is lost in the middle of it");
     }

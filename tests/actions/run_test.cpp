@@ -22,6 +22,7 @@ private Q_SLOTS:
     void timeoutWithoutUndoIsUnknown();
     void lateAnswerChangesNothing();
     void doneStepWithoutUndoNeedsHands();
+    void whatOnlyLookedLeavesNothing();
     void failedUndoNeedsHands();
     void cancelTakesBackWhatWasDone();
     void cancelBeforeTheRecordIsDurableRunsNothing();
@@ -174,6 +175,23 @@ void RunTest::doneStepWithoutUndoNeedsHands()
     QCOMPARE(pipeline.stateOf(id), std::string("failed_needs_hands: done undone"));
     QCOMPARE(pipeline.record(id).result,
              std::string("step 2 of 2 (s2) failed: no; done and not taken back: s1"));
+}
+
+void RunTest::whatOnlyLookedLeavesNothing()
+{
+    for (const auto& refusal : {fail(Code::Conflict, "no"), fail(Code::Timeout, "no answer")}) {
+        Pipeline pipeline;
+        for (schema::PlannedStep& step : pipeline.draft.steps) {
+            step.undo.reset();
+            step.onlyLooks = true;
+        }
+        const std::string id = pipeline.running();
+        pipeline.answer(id + "/0", std::string("ok"));
+        pipeline.finished(id + "/1", refusal);
+        QCOMPARE(pipeline.stateOf(id), std::string("failed_undone: done failed"));
+        QCOMPARE(pipeline.record(id).result, "step 2 of 2 (s2) failed: " + refusal.value().text +
+                                                 "; what was done is taken back");
+    }
 }
 
 void RunTest::failedUndoNeedsHands()

@@ -171,6 +171,7 @@ QStringList stepsOf(const schema::Draft& draft)
     for (const schema::PlannedStep& step : draft.steps) {
         lines << QString::fromStdString((step.node.empty() ? "*" : step.node) + ": " + step.text +
                                         (step.undo ? " [undo]" : "") +
+                                        (step.onlyLooks ? " [only looks]" : "") +
                                         (step.pointOfNoReturn ? " [no return]" : ""));
     }
     return lines;

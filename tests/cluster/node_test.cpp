@@ -102,11 +102,17 @@ public:
         answers.push_back(std::move(done));
     }
 
+    void commandBegins(const std::string& from, const node::RemoteCommand& command) override
+    {
+        begun.push_back(command.id + " from " + from);
+    }
+
     void endSessions(const std::string&) override {}
 
     Instant at{std::chrono::milliseconds(10'300)};
     std::vector<events::Published> told;
     std::vector<node::RemoteCommand> sent;
+    std::vector<std::string> begun;
     std::vector<std::function<void(Result<std::string>)>> answers;
 };
 
@@ -152,6 +158,7 @@ private Q_SLOTS:
     void commandsWaitUntilTheAgreementIsCurrent();
     void whatMayBeAskedAgainIsNotForgotten();
     void ownStepsObeyTheSameRules();
+    void whatAnotherAgentRanIsKnownHere();
     void aTakenOverActionIsContinued();
     void refusedCommandsAreNotAuditedAsAllowed();
     void aCommandThatWaitedWhileFrozenIsNotRun_data();
@@ -476,6 +483,7 @@ void NodeTest::aRepeatedCommandIsAnsweredFromMemory()
             return one.kind == schema::RecordKind::Revocation;
         });
     QCOMPARE(revocations, std::ptrdiff_t{1});
+    QCOMPARE(outside_->begun, std::vector<std::string>{"a1/0 from n2"});
     // Whoever asked last may send the next one; who asked before may not.
     QVERIFY(run("n2", "a1/1").find("n3 has taken the action over") != std::string::npos);
 }
@@ -577,6 +585,7 @@ void NodeTest::ownStepsObeyTheSameRules()
     QCOMPARE(record->steps.at(0).boot, std::string("boot1"));
     QVERIFY(node_->revoked("1f"));
     QVERIFY(outside_->sent.empty());
+    QCOMPARE(outside_->begun, std::vector<std::string>{record->id + "/0 from n1"});
     // Another agent that took it over asks for the same step: it is not run again.
     node::RemoteCommand command = revokeCommand(record->id + "/0", "2f");
     command.fence = 2;
@@ -584,6 +593,27 @@ void NodeTest::ownStepsObeyTheSameRules()
     command.agreedAt = Behind;
     QCOMPARE(run("n2", command), std::string("done"));
     QVERIFY(!node_->revoked("2f"));
+}
+
+/// n2 ran it to its end, and may be gone since: what became of it is asked of any agent.
+void NodeTest::whatAnotherAgentRanIsKnownHere()
+{
+    schema::ActionRecord record = actionOf("a1", "n2", 1);
+    for (const auto state : {schema::ActionState::Running, schema::ActionState::Succeeded}) {
+        record.state = state;
+        schema::Record agreed;
+        agreed.index = log_->records.size() + 1;
+        agreed.kind = schema::RecordKind::Action;
+        agreed.node = "n2";
+        agreed.body = {schema::toJson(record)};
+        log_->records.push_back(agreed);
+    }
+    const Result<schema::ActionRecord> known = node_->action("a1");
+    QVERIFY2(known.has_value(), known ? "" : known.error().text.c_str());
+    QCOMPARE(*known, record);
+    for (const char* other : {"a", "a2", ""}) {
+        QCOMPARE(node_->action(other).error().code, Code::NotFound);
+    }
 }
 
 /// n2 held it and was started anew; n1 leads: it asks n3 what became of the step.

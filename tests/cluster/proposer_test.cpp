@@ -123,6 +123,8 @@ void ProposerTest::stories_data()
     row("given no leader, when asked, it waits", "ask 7, pass 4999", "");
     row("given no leader, when one is known, it goes there at once", "ask 7, pass 40, leader n2 1",
         "40:n2 1");
+    row("given a leader without a name yet, when its name is known in the same term, it goes there",
+        "leader - 1, ask 7, pass 40, leader n2 1", "40:n2 1");
     row("given it was sent, when it is applied, the asker is answered",
         "leader n1 1, ask 7, pass 5, applied 1 12", "0:here 1, 5:7=12");
     row("given it was sent, when the ledger refuses it, the asker is told",

@@ -59,13 +59,16 @@ void SpecActionTest::aRevisionIsProposedCheckedUsedAndAwaited()
     QCOMPARE(text(draft->title), text("Apply revision " + next + " of the spec: 1 change"));
     QCOMPARE(text(draft->verb), text("apply " + next));
     QCOMPARE(draft->risk, ActionClass::Disruptive);
-    QCOMPARE(joined(stepsOf(*draft)), text("*: every agent gets revision " + next +
-                                           " [undo]\n"
-                                           "n1: n1 checks it\nn2: n2 checks it\nn3: n3 checks it\n"
-                                           "*: revision " +
-                                           next +
-                                           " is put in force [undo]\n"
-                                           "n1: n1 runs it\nn2: n2 runs it\nn3: n3 runs it"));
+    QCOMPARE(joined(stepsOf(*draft)),
+             text("*: every agent gets revision " + next +
+                  " [undo]\n"
+                  "n1: n1 checks it [only looks]\nn2: n2 checks it [only looks]\n"
+                  "n3: n3 checks it [only looks]\n"
+                  "*: revision " +
+                  next +
+                  " is put in force [undo]\n"
+                  "n1: n1 runs it [only looks]\nn2: n2 runs it [only looks]\n"
+                  "n3: n3 runs it [only looks]"));
     QCOMPARE(joined(conditionsOf(draft->preconditions)),
              text("pass a majority of the agents' group is heard\npass revision " + fleet.inForce +
                   " is in force"));

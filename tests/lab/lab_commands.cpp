@@ -49,15 +49,16 @@ Outcome lab(const QString& words, const QString& name)
     return run(program, words.split(QLatin1Char(' '), Qt::SkipEmptyParts), name);
 }
 
-QString clientFile(const QString& file)
+QString clientFile(const QString& file, const QString& name)
 {
-    return dataFolder() + QStringLiteral("/client/") + file;
+    return dataFolder(name) + QStringLiteral("/client/") + file;
 }
 
-Outcome bafarctl(const QString& role, const QString& words)
+Outcome bafarctl(const QString& role, const QString& words, const QString& name)
 {
-    return lab(
-        QStringLiteral("exec client bafarctl %1 --profile %2.yaml").arg(words, clientFile(role)));
+    return lab(QStringLiteral("exec client bafarctl %1 --profile %2.yaml")
+                   .arg(words, clientFile(role, name)),
+               name);
 }
 
 QString awaited(const QString& words, const QString& wanted, int limitMs)

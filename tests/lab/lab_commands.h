@@ -28,11 +28,13 @@ struct Outcome {
 [[nodiscard]] Outcome lab(const QString& words, const QString& name = labName());
 
 /// A file of the client's folder: certificates, keys and profiles of the lab's persons.
-[[nodiscard]] QString clientFile(const QString& file);
+[[nodiscard]] QString clientFile(const QString& file, const QString& name = labName());
 
 /// bafarctl in the client's namespace, as the lab's person of this role; words are separated by
 /// spaces.
-[[nodiscard]] Outcome bafarctl(const QString& role, const QString& words);
+[[nodiscard]] Outcome bafarctl(const QString& role,
+                               const QString& words,
+                               const QString& name = labName());
 
 /// Waits until a command of the lab prints `wanted`; returns what it printed last.
 QString awaited(const QString& words, const QString& wanted, int limitMs = 10'000);
