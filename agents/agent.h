@@ -114,6 +114,7 @@ private:
     bool specFileLooked_ = false; ///< since the start
     bool foundingSpec_ = false;   ///< the first one is being agreed on
     bool stopping_ = false;
+    bool wasCurrent_ = false; ///< the agreement, when it was last looked at
 };
 
 } // namespace bafar

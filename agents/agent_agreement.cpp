@@ -68,7 +68,9 @@ void Agent::agreed(const schema::Record& record)
     if (record.kind == schema::RecordKind::Revocation) {
         node_->handle<cluster::Machine>().feed(Restored{record});
     }
-    agreementMoved();
+    if (record.kind != schema::RecordKind::Audit || agreement_->current() != wasCurrent_) {
+        agreementMoved(); // nobody acts on an audit line
+    }
 }
 
 void Agent::ledgerReplaced()
@@ -88,7 +90,8 @@ void Agent::agreementMoved()
     if (node_ == nullptr || stopping_) {
         return;
     }
-    if (agreement_->current()) {
+    wasCurrent_ = agreement_->current();
+    if (wasCurrent_) {
         // Before, an older revision could come back for a moment.
         if (agreement_->specHistory().empty()) {
             foundSpec();

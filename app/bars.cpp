@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include "ui/cluster/group.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
@@ -26,12 +27,63 @@ constexpr State CountOrder[] = {State::Failed,       State::Unknown,    State::D
                                 State::Stale,        State::Transition, State::Maintenance,
                                 State::NotMonitored, State::Disabled,   State::Ok};
 
+/// How long an action that ended is still told of.
+constexpr Duration EndedShown = std::chrono::minutes{1};
+
+QString titleOf(const schema::ActionRecord& record)
+{
+    return shared::sentence(record.plan.draft.title);
+}
+
+/// What runs, and where it stands.
+QString runningText(const schema::ActionRecord& record)
+{
+    const QString actor = shared::technical(record.actor);
+    const QString taken = shared::takenOverText(record);
+    QString text;
+    if (!record.waits.empty()) {
+        text = StatusStrip::tr("standing still: %1 (by %2); %3")
+                   .arg(titleOf(record), actor, shared::sentence(record.waits));
+    } else {
+        std::uint64_t step = 0;
+        for (const schema::StepRecord& one : record.steps) {
+            step += one.state != schema::StepState::Waiting ? 1U : 0U;
+        }
+        text = StatusStrip::tr("running: %1 (by %2), step %3 of %4")
+                   .arg(titleOf(record), actor, shared::number(step),
+                        shared::number(std::uint64_t{record.steps.size()}));
+    }
+    return taken.isEmpty() ? text : text + QStringLiteral(" · ") + taken;
+}
+
+/// What ended last, while that is news; empty: nothing did.
+QString endedText(const std::vector<schema::ActionRecord>& records, WallTime now)
+{
+    const schema::ActionRecord* last = nullptr;
+    for (const schema::ActionRecord& record : records) {
+        const Duration ago = std::chrono::milliseconds(now.unixMs - record.endedAt.unixMs);
+        if (schema::hasEnded(record.state) && ago < EndedShown &&
+            (last == nullptr || last->endedAt < record.endedAt)) {
+            last = &record;
+        }
+    }
+    if (last == nullptr) {
+        return {};
+    }
+    const QString taken = shared::takenOverText(*last);
+    const QString text =
+        StatusStrip::tr("ended: %1 (by %2): %3")
+            .arg(titleOf(*last), shared::technical(last->actor), shared::resultWord(last->state));
+    return taken.isEmpty() ? text : text + QStringLiteral(" · ") + taken;
+}
+
 } // namespace
 
 TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
     : QFrame(parent)
     , session_(session)
     , nothing_(makeLabel(tr("nothing heard yet"), TextRole::Muted, this))
+    , group_(new shared::ElidedLabel(this))
     , lock_(shared::makeButton({}, "", this))
 {
     setProperty("surface", QByteArrayLiteral("topbar"));
@@ -66,7 +118,9 @@ TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
     if (simulated) {
         layout->addWidget(shared::makeBadge(tr("simulated"), "plain", this));
     }
-    layout->addStretch(1);
+    group_->setFont(shared::figuresFont());
+    group_->setObjectName(QStringLiteral("group"));
+    layout->addWidget(group_, 1);
     layout->addWidget(lock_);
     lock_->setObjectName(QStringLiteral("lock"));
     lock_->setCheckable(true);
@@ -74,7 +128,9 @@ TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
             [this] { session_.setReadOnly(!session_.readOnly()); });
     connect(&session_, &link::Session::readOnlyChanged, this, &TopBar::refreshLock);
     connect(&session_, &link::Session::topologyChanged, this, &TopBar::refreshCounts);
+    connect(&session_, &link::Session::topologyChanged, this, &TopBar::refreshGroup);
     refreshCounts();
+    refreshGroup();
     refreshLock();
 }
 
@@ -93,6 +149,15 @@ void TopBar::refreshCounts()
         }
     }
     nothing_->setVisible(!any);
+}
+
+void TopBar::refreshGroup()
+{
+    const ui::cluster::GroupLine line = ui::cluster::groupLine(session_);
+    group_->setText(line.brief);
+    group_->setToolTip(line.more.isEmpty() ? line.text : line.text + QLatin1Char('\n') + line.more);
+    group_->setAccessibleDescription(group_->toolTip());
+    shared::setTone(group_, line.blocked ? "bad" : line.mark == State::Degraded ? "warn" : "muted");
 }
 
 void TopBar::refreshLock()
@@ -166,23 +231,11 @@ void StatusStrip::refresh()
     agents_->setToolTip(problems.join(QLatin1Char('\n')));
     newest_->setText(newest ? tr("newest fact %1").arg(shared::age(*newest)) : tr("no fact yet"));
     const auto running = session_.runningAction();
-    if (running && !running->waits.empty()) {
-        running_->setText(tr("standing still: %1 (by %2); %3")
-                              .arg(shared::sentence(running->plan.draft.title),
-                                   shared::technical(running->actor),
-                                   shared::sentence(running->waits)));
-    } else if (running) {
-        std::uint64_t step = 0;
-        for (const schema::StepRecord& one : running->steps) {
-            step += one.state != schema::StepState::Waiting ? 1U : 0U;
-        }
-        running_->setText(tr("running: %1 (by %2), step %3 of %4")
-                              .arg(shared::sentence(running->plan.draft.title),
-                                   shared::technical(running->actor), shared::number(step),
-                                   shared::number(std::uint64_t{running->steps.size()})));
-    } else {
-        running_->setText(tr("nothing is running"));
-    }
+    const QString ended = endedText(session_.store().actions(), link::wallNow());
+    running_->setText(running           ? runningText(*running)
+                      : ended.isEmpty() ? tr("nothing is running")
+                                        : ended);
+    running_->setToolTip(running_->text());
     clock_->setText(shared::dateAndTime(link::wallNow()));
 }
 

@@ -30,6 +30,7 @@ public:
 
 private:
     void refreshCounts();
+    void refreshGroup();
     void refreshLock();
 
     link::Session& session_;
@@ -37,6 +38,7 @@ private:
     std::map<schema::State, QWidget*> places_; ///< mark and count
     std::map<schema::State, QLabel*> labels_;
     QLabel* nothing_;
+    shared::ElidedLabel* group_; ///< who leads, or who is missing
     QPushButton* lock_;
 };
 

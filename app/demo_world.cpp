@@ -73,6 +73,16 @@ public:
         });
     }
 
+    void specHistory(Answer<schema::SpecHistory> answer) override
+    {
+        later([this, answer] { answer(cluster_.specHistory(node())); });
+    }
+
+    void specText(const std::string& revision, Answer<std::string> answer) override
+    {
+        later([this, revision, answer] { answer(cluster_.specText(node(), revision)); });
+    }
+
     /// Hands on what the node's stream sent since the last call.
     void poll()
     {

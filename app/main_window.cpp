@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "app/bars.h"
+#include "app/group_alarm.h"
 #include "ui/actions/plan_dialog.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
@@ -35,6 +36,9 @@ MainWindow::MainWindow(link::Session& session, std::span<const shared::Page> pag
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(new TopBar(session, simulated, content));
+    alarm_ = new GroupAlarm(session, content);
+    rows->addWidget(alarm_);
+    connect(alarm_, &GroupAlarm::groupWanted, this, [this] { openPage(QStringLiteral("group")); });
     auto* columns = new QHBoxLayout;
     columns->setSpacing(0);
     columns->addWidget(makeNavigation());
@@ -73,6 +77,9 @@ QWidget* MainWindow::makeNavigation()
     }
     layout->addStretch(1);
     connect(buttons_, &QButtonGroup::idClicked, stack_, &QStackedWidget::setCurrentIndex);
+    connect(stack_, &QStackedWidget::currentChanged, this, [this](int index) {
+        alarm_->setOnGroupPage(ids_.value(index) == QLatin1String("group"));
+    });
     return bar;
 }
 
@@ -97,10 +104,10 @@ ui::actions::PlanDialog* MainWindow::planDialog() const
     return dialog_;
 }
 
-void MainWindow::showPlan(const schema::ActionRequest& request)
+void MainWindow::showPlan(const schema::ActionRequest& request, const std::string& agent)
 {
     if (dialog_ == nullptr) {
-        dialog_ = new ui::actions::PlanDialog(session_, request, centralWidget());
+        dialog_ = new ui::actions::PlanDialog(session_, request, centralWidget(), agent);
         connect(dialog_, &ui::actions::PlanDialog::closed, this, [this] { dialog_ = nullptr; });
     }
 }

@@ -16,6 +16,8 @@ class PlanDialog;
 
 namespace bafar::app {
 
+class GroupAlarm;
+
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -34,11 +36,12 @@ public:
 
 private:
     QWidget* makeNavigation();
-    void showPlan(const schema::ActionRequest& request);
+    void showPlan(const schema::ActionRequest& request, const std::string& agent);
 
     link::Session& session_;
     std::span<const shared::Page> pages_;
     QButtonGroup* buttons_;
+    GroupAlarm* alarm_ = nullptr;
     QStackedWidget* stack_;
     QStringList ids_;
     QPointer<ui::actions::PlanDialog> dialog_;

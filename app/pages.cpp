@@ -1,6 +1,8 @@
 #include "app/pages.h"
 
+#include "ui/cluster/group_page.h"
 #include "ui/cluster/page.h"
+#include "ui/cluster/spec_page.h"
 #include "ui/events/page.h"
 #include "ui/floating_ip/page.h"
 #include "ui/monitoring/page.h"
@@ -11,11 +13,13 @@ namespace bafar::app {
 std::span<const shared::Page> pages()
 {
     static const shared::Page List[] = {
-        ui::overview::page(),    // topology
-        ui::floating_ip::page(), // addresses and their owners
-        ui::cluster::page(),     // nodes
-        ui::monitoring::page(),  // a panel of the nodes page
-        ui::events::page(),      // what happened
+        ui::overview::page(),     // topology
+        ui::floating_ip::page(),  // addresses and their owners
+        ui::cluster::page(),      // nodes
+        ui::cluster::groupPage(), // what the agents agree on, and who of them
+        ui::cluster::specPage(),  // revisions of the cluster spec
+        ui::monitoring::page(),   // a panel of the nodes page
+        ui::events::page(),       // what happened
     };
     return List;
 }

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "agents/cluster/member_file.h"
+#include "agents/runtime/clock.h"
 #include "agents/runtime/file.h"
 #include "core/base/check.h"
 #include "core/schema/json.h"
@@ -14,7 +15,6 @@ namespace bafar::cluster {
 
 namespace {
 
-constexpr std::string_view Folder = "/agreement";
 constexpr std::string_view LogFolder = "/log";
 constexpr Duration DiskAgain = std::chrono::seconds(10); ///< when the log found no room
 
@@ -63,7 +63,7 @@ Result<std::unique_ptr<GroupAgreement>> GroupAgreement::open(runtime::Loop& loop
         return tl::unexpected(own.error());
     }
     opened->own_ = std::move(*own);
-    if (Result<void> started = opened->startThread(true, {}); !started) {
+    if (Result<void> started = opened->startThread({}); !started) {
         return tl::unexpected(started.error());
     }
     loop.turn(Duration{}); // what the log held is here before the node asks for it
@@ -71,18 +71,21 @@ Result<std::unique_ptr<GroupAgreement>> GroupAgreement::open(runtime::Loop& loop
 }
 
 /// What the operator has to mend in the log leaves the agent running without it.
-Result<void> GroupAgreement::startThread(bool found, std::vector<schema::Member> recoverAs)
+Result<void> GroupAgreement::startThread(std::vector<schema::Member> recoverAs)
 {
     thread_.reset();
-    const std::string folder = options_.state + std::string(Folder);
+    const std::string folder = this->folder();
+    if (Result<void> there = runtime::makeFolders(folder); !there) {
+        return goWithoutLog(there.error());
+    }
+    const Result<OwnMember> own = readOrDrawMember(folder, options_.cluster, options_.node);
+    if (!own) {
+        return goWithoutLog(own.error());
+    }
     if (Result<void> there = runtime::makeFolders(folder + std::string(LogFolder)); !there) {
         return goWithoutLog(there.error());
     }
-    const Result<std::uint64_t> number = readOrDrawMember(folder, options_.cluster, options_.node);
-    if (!number) {
-        return goWithoutLog(number.error());
-    }
-    self_.number = *number;
+    self_.number = own->number;
     self_.node = options_.node;
     self_.endpoint = options_.endpoint;
     RaftThread::Options thread;
@@ -91,16 +94,22 @@ Result<void> GroupAgreement::startThread(bool found, std::vector<schema::Member>
     thread.self = self_;
     thread.timing = options_.timing;
     thread.tls = options_.tls;
-    thread.found = found;
+    thread.found = !own->waits;
     thread.recoverAs = std::move(recoverAs);
     auto started = RaftThread::start(loop_, std::move(thread), events());
     if (started) {
         thread_ = std::move(*started);
+        self_.endpoint = thread_->endpoint();
         problem_.clear();
         thread_->setRevoked(revoked_);
         return {};
     }
     return goWithoutLog(started.error());
+}
+
+std::string GroupAgreement::folder() const
+{
+    return options_.state + "/agreement";
 }
 
 /// What a start cannot mend is an error; a damaged log or a full disk leaves the agent running.
@@ -121,7 +130,7 @@ void GroupAgreement::startAgain()
     if (thread_ != nullptr) {
         return;
     }
-    if (const Result<void> started = startThread(true, {}); !started) {
+    if (const Result<void> started = startThread({}); !started) {
         problem_ = started.error().text;
     }
     links_.standingChanged();
@@ -151,7 +160,7 @@ void GroupAgreement::append(schema::Record record, std::function<void(Result<std
         return;
     }
     Asked asked;
-    asked.asked = loop_.now();
+    asked.asked = runtime::monotonicNow();
     asked.done = std::move(done);
     if (isAudit(record)) {
         asked.record = record;
@@ -176,7 +185,7 @@ void GroupAgreement::answered(std::uint64_t request, const Result<std::uint64_t>
     }
     Asked& asked = found.mapped();
     if (index) {
-        commits_.add(loop_.now() - asked.asked);
+        commits_.add(runtime::monotonicNow() - asked.asked);
     } else if (isAudit(asked.record) && !asked.record.body.text.empty()) {
         own_->append(std::move(asked.record), std::move(asked.done));
         return;
@@ -327,7 +336,8 @@ void GroupAgreement::stood(Standing standing, LogHealth health)
     } else if (!leaderlessSince_) {
         leaderlessSince_ = loop_.now();
     }
-    // Each time: who was just admitted hears its leader before it has that one's name.
+    // Also when only the members are others: a member that joins hears the leader before it knows
+    // whose number that is.
     feed(Proposer::LeaderKnown{nodeOf(standing_.leader), standing_.term});
     if (elected) {
         // What earlier reigns left in the log is committed by the first entry of this one.

@@ -127,8 +127,9 @@ public:
 private:
     GroupAgreement(runtime::Loop& loop, Options options, Links links);
 
-    Result<void> startThread(bool found, std::vector<schema::Member> recoverAs);
+    Result<void> startThread(std::vector<schema::Member> recoverAs);
     Result<void> goWithoutLog(const Error& why);
+    [[nodiscard]] std::string folder() const;
     void startAgain();
     [[nodiscard]] RaftThread::Events events();
     void feed(const Proposer::Input& input);

@@ -30,7 +30,7 @@ schema::cluster::AgreementStatus GroupAgreement::standing() const
     status.leader = leader();
     status.term = standing_.term;
     status.index = ledger_.index();
-    status.last = standing_.last;
+    status.last = std::max(standing_.last, status.index); // the one is told now and then
     status.lastTerm = ledger_.term();
     status.members = standing_.members;
     status.elections = health_.elections;
@@ -129,8 +129,8 @@ Result<schema::Member> GroupAgreement::giveUpOwnGroup(bool force)
                                         "; dismiss it there first");
     }
     thread_.reset();
-    const std::string folder = options_.state + "/agreement";
-    if (Result<void> aside = setMembershipAside(folder, "given-up"); !aside) {
+    if (Result<void> aside = setLogAside(folder(), "given-up"); !aside) {
+        std::ignore = startThread({});
         return tl::unexpected(aside.error());
     }
     // Its audit lines are this agent's own from now on; the rest goes with the group.
@@ -142,7 +142,11 @@ Result<schema::Member> GroupAgreement::giveUpOwnGroup(bool force)
     ledger_ = Ledger();
     standing_ = Standing();
     specsMayDiffer();
-    if (Result<void> started = startThread(false, {}); !started) {
+    if (Result<void> noted = setWaiting(folder(), options_.cluster, options_.node, true); !noted) {
+        std::ignore = goWithoutLog(noted.error());
+        return tl::unexpected(noted.error());
+    }
+    if (Result<void> started = startThread({}); !started) {
         return tl::unexpected(started.error());
     }
     // The new thread has nothing to tell before it is admitted, but others wait to see its number.
@@ -160,7 +164,11 @@ Result<void> GroupAgreement::foundOwnGroup()
         return fail(Code::Conflict, options_.node + " was admitted to a group of " +
                                         std::to_string(standing_.members.size()) + " meanwhile");
     }
-    return standing_.members.empty() ? startThread(true, {}) : Result<void>();
+    if (!standing_.members.empty()) {
+        return {};
+    }
+    const Result<void> noted = setWaiting(folder(), options_.cluster, options_.node, false);
+    return noted ? startThread({}) : noted;
 }
 
 Result<void> GroupAgreement::recover(const std::vector<schema::Member>& members)
@@ -169,7 +177,7 @@ Result<void> GroupAgreement::recover(const std::vector<schema::Member>& members)
         return fail(Code::Conflict,
                     "the group has a leader, " + leader() + "; nothing is to be recovered");
     }
-    return startThread(false, members);
+    return startThread(members);
 }
 
 Result<void> GroupAgreement::setTls(runtime::TlsFiles tls)

@@ -92,7 +92,9 @@ GroupWatch::Outcome GroupWatch::see(const AgreementStatus& status,
     if (!leaderless()) {
         leaderlessSince_.reset();
     } else if (!leaderlessSince_) {
-        leaderlessSince_ = now;
+        // Who led has heard no majority for an election time by now. Half of it counts: before
+        // that, a peer's silence could not be told from the pause between its heartbeats.
+        leaderlessSince_ = before.leader == self_ ? now - timing_.election / 2 : now;
     }
     if (!first) {
         tellOwnPlace(before, out);
@@ -103,6 +105,11 @@ GroupWatch::Outcome GroupWatch::see(const AgreementStatus& status,
     }
     judgeMinority(silence, now, out);
     judgeDisk(out);
+    out.changed = out.changed || (now - toldAt_ >= FiguresEvery && told_ != seen_);
+    if (out.changed) {
+        told_ = seen_;
+        toldAt_ = now;
+    }
     return out;
 }
 

@@ -20,13 +20,14 @@ public:
     static constexpr Duration SyncFine = std::chrono::milliseconds(50);  ///< told again below it
     static constexpr std::uint64_t LogLarge = 64U << 20U;                ///< bytes
     static constexpr std::uint64_t LogFine = 48U << 20U;
+    static constexpr Duration FiguresEvery = std::chrono::seconds(5); ///< at most so often
 
     /// How long a node was silent; zero for oneself, nothing: never heard.
     using Silence = std::function<std::optional<Duration>(const std::string& node)>;
 
     struct Outcome {
         std::vector<schema::Event> events;
-        bool changed = false; ///< more than figures
+        bool changed = false; ///< more than figures, or figures that have not been told for long
     };
 
     explicit GroupWatch(std::string self)
@@ -74,7 +75,9 @@ private:
     Duration heartbeat_ = std::chrono::seconds(1);
     std::vector<std::string> nodes_; ///< of the spec
     schema::cluster::AgreementStatus seen_;
-    bool known_ = false; ///< the driver said something
+    bool known_ = false;                    ///< the driver said something
+    schema::cluster::AgreementStatus told_; ///< as of the last change
+    Instant toldAt_{};
     std::string lastLeader_;
     std::optional<Instant> leaderlessSince_;
     bool minority_ = false;

@@ -67,12 +67,6 @@ Result<void> Ledger::take(schema::Record record, Source source)
     if (!inCalendar(record.at)) {
         return fail(Code::InvalidInput, what + " is of no year from 0 to 9999");
     }
-    // As a reader of an export writes it again: audit lines are chained by these bytes.
-    Result<schema::RawJson> body = schema::fromJson<schema::RawJson>(record.body.text);
-    if (!body) {
-        return failWith("the body of " + what, body.error());
-    }
-    record.body = std::move(*body);
     switch (record.kind) {
     case schema::RecordKind::Audit: return takeAs<schema::AuditEntry>(std::move(record), source);
     case schema::RecordKind::Action: return takeAs<schema::ActionRecord>(std::move(record), source);
@@ -84,13 +78,15 @@ Result<void> Ledger::take(schema::Record record, Source source)
     case schema::RecordKind::Recovery: return takeAs<schema::Recovery>(std::move(record), source);
     case schema::RecordKind::Barrier: break;
     }
-    return {};
+    const Result<void> barrier = schema::checkJson(record.body.text, {});
+    return barrier ? barrier : failWith("the body of " + what, barrier.error());
 }
 
 template <class T>
 Result<void> Ledger::takeAs(schema::Record record, Source source)
 {
-    Result<T> body = schema::fromJson<T>(record.body.text, Strict);
+    // The text becomes what a reader of an export writes again: audit lines are chained by it.
+    Result<T> body = schema::fromJson<T>(record.body.text, Strict, &record.body.text);
     if (!body) {
         return failWith("the body of this " + std::string(nameOf(record.kind)) + " record",
                         body.error());

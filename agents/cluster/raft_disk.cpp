@@ -116,6 +116,7 @@ void RaftDisk::forwardTheRest()
     };
     outer_.send = [](raft_io* io, raft_io_send* request, const raft_message* message,
                      raft_io_send_cb done) {
+        of(io).bridge_.noteSent();
         return of(io).passError(of(io).inner_.send(&of(io).inner_, request, message, done));
     };
     outer_.snapshot_get = [](raft_io* io, raft_io_snapshot_get* request,

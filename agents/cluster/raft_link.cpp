@@ -214,6 +214,17 @@ void RaftLink::send(ByteView bytes)
     }
 }
 
+void RaftLink::carryOn()
+{
+    const std::shared_ptr<bool> alive = alive_;
+    if (pipe_) {
+        pipe_->readNow();
+    }
+    if (*alive && stream_) {
+        stream_->sendNow();
+    }
+}
+
 void RaftLink::drained()
 {
     if (pipe_) {

@@ -56,6 +56,9 @@ public:
 
     [[nodiscard]] bool open() const { return pipe_ != nullptr; }
 
+    /// Sends what libraft has written by now. May end it.
+    void carryOn();
+
     /// When connecting, what was said to the other end; when accepting, what it said.
     [[nodiscard]] const Hello& hello() const { return hello_; }
 

@@ -53,6 +53,13 @@ void RaftPipe::setReading(bool on)
     update();
 }
 
+void RaftPipe::readNow()
+{
+    if (reading_ && watch_.active()) {
+        readSome();
+    }
+}
+
 void RaftPipe::ready(runtime::Readiness readiness)
 {
     const std::shared_ptr<bool> alive = alive_;

@@ -33,6 +33,9 @@ public:
     /// Gives bytes to libraft; after onPressure(true) no more may come until onPressure(false).
     void give(ByteView bytes);
 
+    /// Hands over what libraft has written by now.
+    void readNow();
+
     /// Whether libraft's bytes are wanted.
     void setReading(bool on);
 

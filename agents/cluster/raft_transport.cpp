@@ -49,6 +49,7 @@ RaftTransport::RaftTransport(runtime::Loop& loop, UvBridge& bridge, Options opti
     , bridge_(bridge)
     , options_(std::move(options))
 {
+    bridge_.carryOn = [this] { carryOn(); };
     uv_.impl = this;
     uv_.init = [](raft_uv_transport* transport, raft_id, const char* address) {
         of(transport).ownAddress_ = address;
@@ -71,6 +72,7 @@ RaftTransport::RaftTransport(runtime::Loop& loop, UvBridge& bridge, Options opti
 RaftTransport::~RaftTransport()
 {
     CHECK(attempts_.empty());
+    bridge_.carryOn = nullptr;
 }
 
 RaftTransport& RaftTransport::of(raft_uv_transport* transport)
@@ -239,6 +241,22 @@ void RaftTransport::opened(LinkId id, runtime::Descriptor far)
     if (const auto waiting = attempts_.find(member);
         waiting != attempts_.end() && waiting->second.pause && waiting->second.pause->armed()) {
         connect(member); // it is back
+    }
+}
+
+/// libraft has sent something, to most of the members most often. Sending may end links.
+void RaftTransport::carryOn()
+{
+    std::vector<LinkId> outgoing;
+    for (const auto& [id, link] : links_) {
+        if (!link.incoming && link.link->open()) {
+            outgoing.push_back(id);
+        }
+    }
+    for (const LinkId id : outgoing) {
+        if (const auto found = links_.find(id); found != links_.end()) {
+            found->second.link->carryOn();
+        }
     }
 }
 

@@ -95,6 +95,7 @@ private:
     void connect(std::uint64_t member);
     void finishAttempt(std::uint64_t member, uv_stream_t* stream, int status);
     void closeAll();
+    void carryOn();
     void arrived(runtime::Descriptor socket);
     void makeRoom();
     [[nodiscard]] RaftLink::Events eventsOf(LinkId id);

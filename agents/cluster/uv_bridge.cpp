@@ -55,6 +55,9 @@ void UvBridge::run()
     }
     running_ = false;
     arm();
+    if (std::exchange(sent_, false) && carryOn) {
+        carryOn();
+    }
 }
 
 void UvBridge::arm()

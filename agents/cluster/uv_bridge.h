@@ -29,12 +29,19 @@ public:
     /// Runs libuv for what is ready.
     void run();
 
+    /// Called after libuv has run, when libraft has sent something: it is carried on in this turn.
+    std::function<void()> carryOn;
+
+    /// libraft has sent something.
+    void noteSent() { sent_ = true; }
+
 private:
     void arm();
 
     uv_loop_t uv_{};
     bool running_ = false; ///< libuv does not run inside itself
     bool again_ = false;
+    bool sent_ = false;
     runtime::Timer timer_;
     runtime::Watch watch_;
 };

@@ -12,7 +12,10 @@ namespace {
 
 using schema::Member;
 using schema::cluster::AgreementStatus;
+using schema::cluster::bestWord;
 using schema::cluster::GroupStanding;
+using schema::cluster::inTouch;
+using schema::cluster::says;
 
 constexpr std::size_t NameMax = 63;
 
@@ -21,21 +24,11 @@ std::string shown(const std::string& name)
     return sanitized(name, NameMax);
 }
 
-bool says(const GroupWord& word)
-{
-    return word.standing.member != 0;
-}
-
-/// Whether its word about the group counts: it is in touch with a leader.
-bool inTouch(const GroupWord& word)
-{
-    return says(word) && !word.standing.leader.empty() &&
-           (word.standing.standing == GroupStanding::Leader ||
-            word.standing.standing == GroupStanding::Follower);
-}
-
 std::string_view roleText(const GroupWord& word)
 {
+    if (word.standing.members.empty()) {
+        return "-";
+    }
     for (const Member& member : word.standing.members) {
         if (member.number == word.standing.member) {
             return schema::MemberRoleNames[static_cast<std::size_t>(member.role)];
@@ -44,42 +37,19 @@ std::string_view roleText(const GroupWord& word)
     return "no member";
 }
 
-/// The word that counts: of the newest term, the leader's own before others'.
-const GroupWord* bestWord(const std::vector<GroupWord>& words)
-{
-    const GroupWord* best = nullptr;
-    for (const GroupWord& word : words) {
-        const auto rank = [](const GroupWord& one) {
-            return std::pair(one.standing.term,
-                             one.standing.standing == GroupStanding::Leader ? 1 : 0);
-        };
-        if (inTouch(word) && (best == nullptr || rank(word) > rank(*best))) {
-            best = &word;
-        }
-    }
-    return best;
-}
-
 /// What the group survives yet: voters that several agents were asked about and that are in touch
 /// with nobody are lost already.
 std::string survivalText(const AgreementStatus& standing, const std::vector<GroupWord>& words)
 {
+    const schema::cluster::GroupOutlook outlook = schema::cluster::outlookOf(words);
+    if (outlook.missing.empty() || words.size() < 2) {
+        return schema::cluster::survivalText(schema::cluster::votersOf(standing.members));
+    }
     std::vector<std::string> missing;
-    for (const Member& member : standing.members) {
-        const bool there = std::any_of(words.begin(), words.end(), [&](const GroupWord& word) {
-            return word.node == member.node && inTouch(word);
-        });
-        if (member.role == schema::MemberRole::Voter && !there) {
-            missing.push_back(shown(member.node));
-        }
+    for (const std::string& node : outlook.missing) {
+        missing.push_back(shown(node));
     }
-    const std::size_t voters = schema::cluster::votersOf(standing.members);
-    if (missing.empty() || words.size() < 2) {
-        return schema::cluster::survivalText(voters);
-    }
-    const std::size_t there = voters - missing.size();
-    const std::size_t needed = schema::cluster::majorityOf(voters);
-    const std::string spare = there > needed ? std::to_string(there - needed) : "none";
+    const std::string spare = outlook.spare() > 0 ? std::to_string(outlook.spare()) : "none";
     return listText(missing) + (missing.size() == 1 ? " is" : " are") + " missing, " + spare +
            " more may fail";
 }

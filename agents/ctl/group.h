@@ -3,15 +3,11 @@
 #include <string>
 #include <vector>
 
-#include "core/schema/cluster.h"
+#include "core/schema/group_word.h"
 
 namespace bafar::ctl {
 
-/// One agent's word about the group.
-struct GroupWord {
-    std::string node;
-    schema::cluster::AgreementStatus standing;
-};
+using schema::cluster::GroupWord;
 
 /// "leads", "voter", "minority", "-" (it says nothing of a group).
 [[nodiscard]] std::string placeText(const GroupWord& word);

@@ -7,6 +7,7 @@
 #include "agents/monitoring/machine.h"
 #include "agents/node/checks.h"
 #include "agents/node/typed_port.h"
+#include "core/schema/spec_sections.h"
 
 namespace bafar::node {
 
@@ -14,20 +15,11 @@ namespace {
 
 template <ConceptMachine... Machines>
 struct List {
-    static constexpr std::size_t Count = sizeof...(Machines);
-
     static std::vector<std::unique_ptr<Port>> ports(const Self& self)
     {
         std::vector<std::unique_ptr<Port>> all;
         (all.push_back(std::make_unique<TypedPort<Machines>>(self)), ...);
         return all;
-    }
-
-    static std::array<schema::SpecSection, Count> sections()
-    {
-        // Without nodes there is no cluster; every other section has defaults.
-        return {schema::SpecSection{Machines::Name, &schema::typeOf<typename Machines::Config>(),
-                                    Machines::Name == cluster::Machine::Name}...};
     }
 };
 
@@ -43,8 +35,7 @@ std::vector<std::unique_ptr<Port>> makePorts(const Self& self)
 
 std::span<const schema::SpecSection> specSections()
 {
-    static const auto Sections = Concepts::sections();
-    return Sections;
+    return schema::specSections();
 }
 
 std::span<const schema::CrossCheck> crossChecks()

@@ -101,6 +101,10 @@ public:
     /// waits for onDrained. Bytes written before onReady are sent after it.
     [[nodiscard]] virtual bool write(ByteView bytes) = 0;
 
+    /// Sends what was written in this turn now instead of in the next: for what must not wait, by
+    /// one who knows that nothing follows. A hint; may call onDrained and onClosed.
+    virtual void sendNow() {}
+
     /// Sends what is queued and close_notify, then closes; no event is called again. The stream may
     /// be destroyed at once after this: the loop finishes the sending within `linger`. Destroying
     /// without close() cuts the connection.

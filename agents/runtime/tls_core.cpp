@@ -65,6 +65,16 @@ bool TlsCore::write(ByteView bytes)
     return true;
 }
 
+void TlsCore::sendNow()
+{
+    const auto self = shared_from_this();
+    if (phase_ == Phase::Open && queuedBytes() > 0 && !sendBlocked_) {
+        soon_.cancel();
+        flush();
+        updateInterest();
+    }
+}
+
 void TlsCore::setReading(bool on)
 {
     reading_ = on;

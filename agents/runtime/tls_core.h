@@ -35,6 +35,7 @@ public:
     void start(Phase phase, Duration limit);
     void failSoon(Error error);
     bool write(ByteView bytes);
+    void sendNow();
     void close(Duration linger);
     void abandon(); ///< the owner is gone
     void setReading(bool on);

@@ -19,6 +19,8 @@ public:
 
     bool write(ByteView bytes) override { return core_->write(bytes); }
 
+    void sendNow() override { core_->sendNow(); }
+
     void close(Duration linger) override { core_->close(linger); }
 
     void setReading(bool on) override { core_->setReading(on); }

@@ -231,6 +231,22 @@ Result<schema::HistorySeries> SimCluster::history(const std::string& node,
     return asked ? answer : tl::unexpected(asked.error());
 }
 
+Result<schema::SpecHistory> SimCluster::specHistory(const std::string& node)
+{
+    schema::SpecHistory answer;
+    const Result<void> asked =
+        visit(node, [&answer](node::Node& agent) { answer = agent.specs().history(); });
+    return asked ? Result<schema::SpecHistory>(std::move(answer)) : tl::unexpected(asked.error());
+}
+
+Result<std::string> SimCluster::specText(const std::string& node, const std::string& revision)
+{
+    Result<std::string> answer = fail(Code::Unavailable, node + " did not answer");
+    const Result<void> asked =
+        visit(node, [&](node::Node& agent) { answer = agent.specs().text(revision); });
+    return asked ? answer : tl::unexpected(asked.error());
+}
+
 Result<void> SimCluster::applyStoryLine(std::string_view line)
 {
     return script_->line(line);

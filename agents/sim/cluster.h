@@ -16,6 +16,7 @@
 
 #include "agents/actions/values.h"
 #include "core/schema/envelope.h"
+#include "core/schema/spec_answers.h"
 
 namespace bafar::node {
 class Node;
@@ -85,6 +86,12 @@ public:
                                           const std::string& series,
                                           WallTime from,
                                           WallTime to);
+
+    /// As GET /v1/spec/history.
+    Result<schema::SpecHistory> specHistory(const std::string& node);
+
+    /// As GET /v1/spec/REVISION.
+    Result<std::string> specText(const std::string& node, const std::string& revision);
 
     /// Carries out one line of a story (script.h) now, or at its time: "crash n1", "partition n1 |
     /// n2 n3", "at 30s heal". Errors: InvalidInput with what would be right.

@@ -44,7 +44,7 @@ std::vector<Problem> verifyNodes(const std::vector<NodeConfig>& nodes);
 
 /// Time limits of the agents' group, for a LAN; a change takes effect at an agent's next start.
 struct AgreementConfig {
-    Duration heartbeat = std::chrono::milliseconds{100};
+    Duration heartbeat = std::chrono::milliseconds{125};
     Duration election = std::chrono::milliseconds{400};
 
     bool operator==(const AgreementConfig&) const = default;

@@ -259,11 +259,15 @@ private:
 Result<void> readJson(void* object,
                       const Type& type,
                       std::string_view text,
-                      const JsonLimits& limits)
+                      const JsonLimits& limits,
+                      std::string* canonical)
 {
     const Result<Document> document = parse(text, limits);
     if (!document) {
         return tl::unexpected(document.error());
+    }
+    if (canonical != nullptr) {
+        *canonical = document->dump();
     }
     return Reader(limits).read(object, type, *document, {});
 }

@@ -25,11 +25,13 @@ struct JsonLimits {
 void appendJson(std::string& out, const void* object, const Type& type);
 
 /// Reads `text` into `object`. Errors: InvalidInput or LimitExceeded with path and place; `object`
-/// is then half filled and must be thrown away.
+/// is then half filled and must be thrown away. `canonical`, unless null, becomes the same document
+/// without blanks, unknown fields included: what a RawJson of it would hold.
 Result<void> readJson(void* object,
                       const Type& type,
                       std::string_view text,
-                      const JsonLimits& limits);
+                      const JsonLimits& limits,
+                      std::string* canonical = nullptr);
 
 /// A JSON string literal of `text`, quotes included.
 void appendJsonString(std::string& out, std::string_view text);
@@ -49,10 +51,12 @@ std::string toJson(const T& object)
 }
 
 template <class T>
-Result<T> fromJson(std::string_view text, const JsonLimits& limits = {})
+Result<T> fromJson(std::string_view text,
+                   const JsonLimits& limits = {},
+                   std::string* canonical = nullptr)
 {
     T object{};
-    Result<void> read = readJson(&object, typeOf<T>(), text, limits);
+    Result<void> read = readJson(&object, typeOf<T>(), text, limits, canonical);
     if (!read) {
         return tl::unexpected(std::move(read.error()));
     }

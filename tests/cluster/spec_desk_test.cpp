@@ -31,6 +31,7 @@ class SpecDeskTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init();
+    void everyConceptHasItsSection();
     void stages();
     void refusals_data();
     void refusals();
@@ -53,6 +54,19 @@ void SpecDeskTest::init()
     agreement_ = std::make_unique<sim::MemoryAgreement>("n1");
     desk_ = std::make_unique<node::SpecDesk>(Self{"lab", "n1"}, *agreement_);
     desk_->configured(parsed(specOf("")));
+}
+
+void SpecDeskTest::everyConceptHasItsSection()
+{
+    std::vector<std::string_view> concepts;
+    for (const auto& port : node::makePorts({"lab", "n1"})) {
+        concepts.push_back(port->name());
+    }
+    std::vector<std::string_view> sections;
+    for (const schema::SpecSection& section : node::specSections()) {
+        sections.push_back(section.name);
+    }
+    QCOMPARE(sections, concepts);
 }
 
 void SpecDeskTest::agree(schema::SpecStage stage, const std::string& text, const std::string& from)

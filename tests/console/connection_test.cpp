@@ -1,5 +1,6 @@
 // The link to a real agent over real TLS on loopback: whom it believes, what it takes, how it ends
 // and how it comes back.
+// It is larger than the budget because each way a peer can fail stands on one connection.
 #include "ui/link/connection.h"
 
 #include <QSignalSpy>
@@ -7,6 +8,7 @@
 #include <QTest>
 
 #include "core/schema/json.h"
+#include "core/schema/spec.h"
 #include "tests/console/fake_agents.h"
 #include "tests/console/tls_agent.h"
 #include "tests/runtime/fixture.h"
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void onlyARefusalIsARefusal_data();
     void onlyARefusalIsARefusal();
     void moreHistoryThanAskedForIsRefused();
+    void specsAreAskedFor();
 
 private:
     void listen(const char* issuer, const char* node);
@@ -291,6 +294,34 @@ void ConnectionTest::moreHistoryThanAskedForIsRefused()
         QTRY_COMPARE(taken.size(), wanted);
     }
     QCOMPARE(taken, (std::vector<bool>{true, false}));
+}
+
+/// Their texts are YAML as it stands in the file; an agent's refusal is its own words.
+void ConnectionTest::specsAreAskedFor()
+{
+    listen("ours", "n1");
+    const std::string text = "cluster:\n  name: lab # \xd8\xa2\n";
+    agent_->onRequest = [&text](QSslSocket& socket, const QByteArray& head) {
+        socket.write(head.contains("/history")      ? answerOf(200, schema::toJson(someHistory()))
+                     : head.contains("/7f3a%2F91 ") ? answerOf(200, text)
+                     : head.contains("/large ")
+                         ? answerOf(200, std::string(schema::SpecTextMax + 1, '#'))
+                         : answerOf(404, R"({"code":"not_found","text":"it is not kept"})"));
+    };
+    link_ = std::make_unique<Connection>(agent_->profile("n1"), "lab", tls_, 7);
+    std::optional<Result<schema::SpecHistory>> history;
+    link_->specHistory([&history](Result<schema::SpecHistory> answer) { history = answer; });
+    QTRY_VERIFY(history.has_value());
+    QVERIFY(history->has_value());
+    QCOMPARE(**history, someHistory());
+    for (const auto& [revision, wanted] : {std::pair<std::string, std::string>{"7f3a/91", text},
+                                           {"large", "n1 answered with more than a spec may be"},
+                                           {"none", "it is not kept"}}) {
+        std::optional<Result<std::string>> answer;
+        link_->specText(revision, [&answer](Result<std::string> got) { answer = got; });
+        QTRY_VERIFY(answer.has_value());
+        QCOMPARE(*answer ? **answer : answer->error().text, wanted);
+    }
 }
 
 } // namespace bafar::test

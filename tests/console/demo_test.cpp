@@ -87,7 +87,7 @@ void DemoTest::handOver()
     QVERIFY(textOf(folder, "after/plan.txt").contains(after));
     QVERIFY(textOf(folder, "after/topology.txt")
                 .contains(QString(before).replace(0, 2, QStringLiteral("n2"))));
-    for (const char* page : {"topology", "floating_ip", "cluster", "events"}) {
+    for (const char* page : {"topology", "floating_ip", "cluster", "group", "spec", "events"}) {
         for (const char* kind : {"png", "json", "txt"}) {
             const QString file =
                 QStringLiteral("after/%1.%2").arg(QLatin1String(page), QLatin1String(kind));
@@ -97,8 +97,9 @@ void DemoTest::handOver()
     if (language == QStringLiteral("en")) {
         return;
     }
-    for (const char* file : {"before/plan.txt", "during/plan.txt", "after/plan.txt",
-                             "after/topology.txt", "after/cluster.txt", "after/events.txt"}) {
+    for (const char* file :
+         {"before/plan.txt", "during/plan.txt", "after/plan.txt", "after/topology.txt",
+          "after/cluster.txt", "after/group.txt", "after/spec.txt", "after/events.txt"}) {
         const QStringList english = englishIn(textOf(folder, file));
         QVERIFY2(english.isEmpty(), qPrintable(english.join(QLatin1Char('\n'))));
     }

@@ -3,7 +3,6 @@
 
 #include <cmath>
 
-#include "core/schema/cluster.h"
 #include "core/schema/json.h"
 #include "core/schema/monitoring.h"
 
@@ -26,7 +25,8 @@ net::Address addressOf(const std::string& node)
     return *net::Address::parse("192.0.2.1" + node.substr(1));
 }
 
-schema::ConceptReport clusterReport(const std::string& node)
+schema::ConceptReport clusterReport(const std::string& node,
+                                    const schema::cluster::AgreementStatus& standing)
 {
     schema::cluster::Status status;
     status.version = "0.1.0";
@@ -34,6 +34,7 @@ schema::ConceptReport clusterReport(const std::string& node)
     status.startedAt = {SomeDay.unixMs - 3'600'000};
     status.certificateExpires = {SomeDay.unixMs + 300LL * 86'400'000};
     status.specRevision = "7f3a91c2";
+    status.agreement = standing;
     schema::Presence presence;
     schema::Entity self;
     self.id = "node/" + node;
@@ -132,6 +133,88 @@ schema::ConceptReport monitoringReport()
 
 } // namespace
 
+schema::cluster::AgreementStatus standingOf(const std::string& node)
+{
+    schema::cluster::AgreementStatus standing;
+    for (const std::string& name : names()) {
+        schema::Member member;
+        member.number = 1000U + static_cast<std::uint64_t>(name.back());
+        member.node = name;
+        member.endpoint = {addressOf(name), 7601};
+        standing.members.push_back(member);
+    }
+    standing.standing = node == "n1" ? schema::cluster::GroupStanding::Leader
+                                     : schema::cluster::GroupStanding::Follower;
+    standing.member = 1000U + static_cast<std::uint64_t>(node.back());
+    standing.leader = "n1";
+    standing.term = 4;
+    standing.index = 4812;
+    standing.last = 4812;
+    standing.lastTerm = 4;
+    standing.elections = 1;
+    standing.commitLatency = std::chrono::microseconds(2600);
+    standing.syncLatency = std::chrono::microseconds(1100);
+    standing.syncLatencyWorst = std::chrono::microseconds(9400);
+    standing.logBytes = 3'400'000;
+    return standing;
+}
+
+schema::cluster::AgreementStatus minorityOf(const std::string& node)
+{
+    schema::cluster::AgreementStatus standing = standingOf(node);
+    standing.standing = schema::cluster::GroupStanding::Minority;
+    standing.leader.clear();
+    std::vector<std::string> others;
+    for (const std::string& name : names()) {
+        if (name != node) {
+            others.push_back(name);
+        }
+    }
+    standing.problem = node + " is cut off from the majority: " + others[0] +
+                       " (silent for 12 s) and " + others[1] +
+                       " (silent for 12 s) are missing, 1 of 3 voters left, 2 needed (1 of 3 "
+                       "voters may fail); nothing can be changed from here until one of them is "
+                       "back";
+    return standing;
+}
+
+schema::SpecHistory someHistory()
+{
+    constexpr std::int64_t Hour = 3'600'000;
+    schema::SpecHistory history;
+    history.inForce = "7f3a91c2";
+    history.revisions = {
+        {"11aa22bb", "", "", "", "n1", {SomeDay.unixMs - 200 * Hour}, 1},
+        {"5c0d9e41",
+         "11aa22bb",
+         "operator/sara",
+         "a third node",
+         "n1",
+         {SomeDay.unixMs - 60 * Hour},
+         311},
+        {"7f3a91c2",
+         "5c0d9e41",
+         "operator/reza",
+         "faster take-over, ticket 4711",
+         "n2",
+         {SomeDay.unixMs - 2 * Hour},
+         4790},
+    };
+    return history;
+}
+
+std::map<std::string, Result<std::string>> someSpecs()
+{
+    const std::string two = "cluster:\n  name: lab\n  heartbeat: 2s\n  nodes:\n"
+                            "    - {id: n1, address: 192.0.2.11}\n"
+                            "    - {id: n2, address: 192.0.2.12}\n";
+    const std::string three = two + "    - {id: n3, address: 192.0.2.13}\n";
+    return {{"11aa22bb", two},
+            {"5c0d9e41", three},
+            {"7f3a91c2", std::string(three).replace(three.find("2s"), 2, "500ms") +
+                             "# as agreed with the network team\n"}};
+}
+
 schema::ActionInfo handOverOffer(const std::vector<std::string>& to)
 {
     schema::ActionInfo offer;
@@ -148,7 +231,7 @@ schema::Snapshot snapshotOf(const std::string& node, const std::string& owner)
     schema::Snapshot snapshot;
     snapshot.cluster = "lab";
     snapshot.version = "0.1.0";
-    snapshot.concepts["cluster"] = clusterReport(node);
+    snapshot.concepts["cluster"] = clusterReport(node, standingOf(node));
     snapshot.concepts["floating_ip"] = floatingIpReport(node, owner);
     snapshot.concepts["monitoring"] = monitoringReport();
     snapshot.offers = {handOverOffer({"n2", "n3"})};
@@ -198,6 +281,20 @@ void FakeLink::history(const link::HistoryQuestion& question, Answer<schema::His
     answer(series);
 }
 
+void FakeLink::specHistory(Answer<schema::SpecHistory> answer)
+{
+    ++specHistoriesAsked;
+    answer(specHistoryAnswer);
+}
+
+void FakeLink::specText(const std::string& revision, Answer<std::string> answer)
+{
+    const auto found = specTexts.find(revision);
+    answer(found != specTexts.end()
+               ? found->second
+               : fail(Code::NotFound, "revision " + revision + " is not kept on " + node()));
+}
+
 void FakeLink::say(schema::Message message)
 {
     message.node = node();
@@ -223,6 +320,16 @@ void FakeLink::saySnapshot(const std::string& owner)
          "node_memory_MemAvailable_bytes", "node_network_receive_bytes_total{device=\"eth0\"}",
          "node_network_transmit_bytes_total{device=\"eth0\"}"}};
     say(series);
+}
+
+void FakeLink::sayGroup(const schema::cluster::AgreementStatus& standing)
+{
+    schema::Message message;
+    message.kind = schema::MessageKind::Report;
+    message.at = SomeDay;
+    message.concept_ = std::string(schema::cluster::Name);
+    message.report = clusterReport(node(), standing);
+    say(message);
 }
 
 void FakeLink::sayHeartbeat()

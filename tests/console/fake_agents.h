@@ -7,10 +7,15 @@
 #include <memory>
 #include <vector>
 
+#include "core/schema/cluster.h"
 #include "core/schema/floating_ip.h"
 #include "ui/link/source.h"
 
 namespace bafar::test {
+
+/// Three revisions of a spec, the last of which is in force, and their texts.
+[[nodiscard]] schema::SpecHistory someHistory();
+[[nodiscard]] std::map<std::string, Result<std::string>> someSpecs();
 
 class FakeLink : public link::AgentLink {
     Q_OBJECT
@@ -25,18 +30,26 @@ public:
     void cancel(const std::string& action, Answer<schema::ActionRecord> answer) override;
     void history(const link::HistoryQuestion& question,
                  Answer<schema::HistorySeries> answer) override;
+    void specHistory(Answer<schema::SpecHistory> answer) override;
+    void specText(const std::string& revision, Answer<std::string> answer) override;
 
     /// Sends a message as this agent.
     void say(schema::Message message);
 
     /// A snapshot in which `owner` has the floating IP.
     void saySnapshot(const std::string& owner);
+
+    /// What it says of the agents' group from now on; all else as before.
+    void sayGroup(const schema::cluster::AgreementStatus& standing);
     void sayHeartbeat();
     void saySamples(int second);
     void sayAction(const schema::ActionRecord& record);
     void sayOffers(const std::vector<schema::ActionInfo>& offers);
     void sayClosed(const QString& reason);
 
+    Result<schema::SpecHistory> specHistoryAnswer = someHistory();
+    std::map<std::string, Result<std::string>> specTexts = someSpecs(); ///< others are not kept
+    int specHistoriesAsked = 0;
     Result<schema::Plan> planAnswer = fail(Code::Unavailable, "not set by the test");
     std::vector<schema::ActionRequest> planned;
     std::vector<schema::Confirmation> confirmations;
@@ -61,6 +74,12 @@ struct FakeCluster {
 
 /// The presence and statuses of a node when `owner` has the floating IP.
 [[nodiscard]] schema::Snapshot snapshotOf(const std::string& node, const std::string& owner);
+
+/// What a node says of a group of three voters that n1 leads in term 4.
+[[nodiscard]] schema::cluster::AgreementStatus standingOf(const std::string& node);
+
+/// The same, cut off with nobody heard.
+[[nodiscard]] schema::cluster::AgreementStatus minorityOf(const std::string& node);
 
 /// The offer of handing "web" over to one of these.
 [[nodiscard]] schema::ActionInfo handOverOffer(const std::vector<std::string>& to);

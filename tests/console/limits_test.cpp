@@ -18,6 +18,7 @@ class LimitsTest : public QObject {
 private Q_SLOTS:
     void messages_data();
     void messages();
+    void revisions();
     void intervals();
 };
 
@@ -87,6 +88,15 @@ void LimitsTest::messages()
         const QString text = QString::fromStdString(checked.error().text);
         QVERIFY2(text.contains(says), qPrintable(text));
     }
+}
+
+void LimitsTest::revisions()
+{
+    schema::SpecHistory history;
+    history.revisions.resize(Limits{}.revisions);
+    QVERIFY(link::checkHistory(history).has_value());
+    history.revisions.emplace_back();
+    QVERIFY(!link::checkHistory(history).has_value());
 }
 
 void LimitsTest::intervals()

@@ -126,16 +126,17 @@ void ModelsTest::nodes()
     model.setSession(session, link::monotonicNow());
     QCOMPARE(keysOf(model), QStringLiteral("n1 n2 n3"));
     QCOMPARE(textAt(model, 0, 1), QStringLiteral("unknown"));
-    QCOMPARE(textAt(model, 0, 2), QStringLiteral("never"));
+    QCOMPARE(textAt(model, 0, 3), QStringLiteral("never"));
     session.start();
     observers["n1"]->saySnapshot("n1");
     observers["n2"]->sayClosed(QStringLiteral("connection refused"));
     QTRY_VERIFY(session.topology().find("node/n1") != nullptr);
     model.setSession(session, link::monotonicNow());
     QCOMPARE(textAt(model, 0, 1), QStringLiteral("ok"));
-    QVERIFY(textAt(model, 0, 3).contains(QString::fromUtf8("n2 412 µs")));
-    QCOMPARE(textAt(model, 0, 5), QStringLiteral("connected"));
-    QCOMPARE(textAt(model, 1, 5), QStringLiteral("connection refused"));
+    QCOMPARE(textAt(model, 0, 2), QStringLiteral("leads"));
+    QVERIFY(textAt(model, 0, 4).contains(QString::fromUtf8("n2 412 µs")));
+    QCOMPARE(textAt(model, 0, 6), QStringLiteral("connected"));
+    QCOMPARE(textAt(model, 1, 6), QStringLiteral("connection refused"));
 }
 
 void ModelsTest::events()

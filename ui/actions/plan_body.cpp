@@ -14,6 +14,7 @@
 #include "ui/actions/rules.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
@@ -42,23 +43,13 @@ QTableView* conditionsTable(const QString& name, ConditionsModel* model, QWidget
     return table;
 }
 
-/// Pixels that show every cell of a column, and its head, on one line.
-int neededBy(const QTableView& table, int column)
-{
-    const QAbstractItemModel& model = *table.model();
-    const QString head = model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    int needed = QFontMetrics(shared::sectionFont()).horizontalAdvance(head.toUpper()) + 28;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        needed = std::max(needed, shared::RowsDelegate::lineWidth(model.index(row, column)));
-    }
-    return needed;
-}
-
 } // namespace
 
 PlanBody::PlanBody(QWidget* parent)
     : QScrollArea(parent)
     , columns_(new QWidget)
+    , taken_(shared::makeSurface("notice"))
+    , takenText_(makeLabel({}, TextRole::Body, taken_))
     , notice_(new shared::EmptyState)
     , steps_(new StepsModel(this))
     , preconditions_(new ConditionsModel(this))
@@ -73,6 +64,17 @@ PlanBody::PlanBody(QWidget* parent)
     auto* stack = new QVBoxLayout(content);
     stack->setContentsMargins(20, 18, 20, 18);
     stack->addWidget(notice_);
+    auto* taken = new QHBoxLayout(taken_);
+    taken->setContentsMargins(12, 8, 12, 8);
+    taken->setSpacing(10);
+    auto* mark = new shared::StatusDot(taken_);
+    mark->setState(schema::State::Degraded);
+    taken->addWidget(mark);
+    taken->addWidget(takenText_, 1);
+    takenText_->setWordWrap(true);
+    taken_->hide();
+    stack->setSpacing(14);
+    stack->addWidget(taken_);
     stack->addWidget(columns_);
     auto* layout = new QHBoxLayout(columns_);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -167,6 +169,7 @@ void PlanBody::showNotice(const QString& why, const QString& whatToDo)
 {
     notice_->setTexts(why, whatToDo);
     notice_->show();
+    taken_->hide();
     columns_->hide();
 }
 
@@ -190,7 +193,7 @@ void PlanBody::showCandidates(const schema::Draft& draft)
     table->setModel(model);
     const int last = model->columnCount() - 1;
     for (int column = 0; column < last; ++column) {
-        table->setColumnWidth(column, std::clamp(neededBy(*table, column), 74, 130));
+        table->setColumnWidth(column, std::clamp(shared::neededBy(*table, column), 74, 130));
     }
     table->horizontalHeader()->setSectionResizeMode(last, QHeaderView::Stretch);
     candidatesPlace_->addWidget(table);
@@ -210,9 +213,30 @@ void PlanBody::showCandidates(const schema::Draft& draft)
     candidatesPlace_->addLayout(others);
 }
 
+/// What became of the steps stands beside them; here, who goes on with the action, and of which
+/// steps nobody knows.
+void PlanBody::showTaken(const schema::ActionRecord& record)
+{
+    QString text = shared::takenOverText(record);
+    QStringList doubtful;
+    for (std::size_t i = 0; i < record.steps.size(); ++i) {
+        if (record.steps[i].state == schema::StepState::Unknown) {
+            doubtful.append(shared::number(std::uint64_t{i + 1}));
+        }
+    }
+    if (!doubtful.isEmpty()) {
+        const QString steps = doubtful.join(QStringLiteral(", "));
+        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) +
+                tr("Nobody knows whether it was done: step %1").arg(steps);
+    }
+    takenText_->setText(text);
+    taken_->setVisible(!text.isEmpty());
+}
+
 void PlanBody::showPlan(const schema::Plan& plan, const std::string& name)
 {
     notice_->hide();
+    taken_->hide();
     columns_->show();
     stepsHead_->setText(tr("What will happen"));
     stepsTable_->setColumnHidden(3, true);
@@ -239,6 +263,7 @@ void PlanBody::showRecord(const schema::ActionRecord& record, WallTime now)
 {
     notice_->hide();
     columns_->show();
+    showTaken(record);
     stepsHead_->setText(tr("What happens"));
     steps_->setRecord(record, now);
     stepsTable_->setColumnHidden(3, false);

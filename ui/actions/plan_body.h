@@ -47,9 +47,12 @@ private:
     QWidget* makeLeft();
     QWidget* makeRight();
     QWidget* makeCommand();
+    void showTaken(const schema::ActionRecord& record);
     void showCandidates(const schema::Draft& draft);
 
     QWidget* columns_;
+    QFrame* taken_; ///< who took the action over; hidden while nobody did
+    QLabel* takenText_;
     shared::EmptyState* notice_;
     QLabel* stepsHead_ = nullptr;
     StepsModel* steps_;

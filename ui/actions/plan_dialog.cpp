@@ -33,10 +33,14 @@ const char* riskLook(schema::ActionClass risk)
 
 } // namespace
 
-PlanDialog::PlanDialog(link::Session& session, schema::ActionRequest request, QWidget* window)
+PlanDialog::PlanDialog(link::Session& session,
+                       schema::ActionRequest request,
+                       QWidget* window,
+                       std::string agent)
     : Overlay(window, Largest)
     , session_(session)
     , request_(std::move(request))
+    , agent_(std::move(agent))
 {
     setAccessibleName(tr("Plan"));
     build();
@@ -120,7 +124,8 @@ void PlanDialog::ask()
     risk_->hide();
     setPhase(Phase::Planning);
     body_->showNotice(tr("Working out what would happen"), tr("An agent computes the plan."));
-    link::AgentLink* link = session_.linkFor(request_.action);
+    link::AgentLink* link =
+        agent_.empty() ? session_.linkFor(request_.action) : session_.link(agent_);
     if (link == nullptr) {
         refuse({Code::Unavailable, "no agent that offers this is heard now"});
         return;
@@ -168,6 +173,7 @@ void PlanDialog::planBack()
 {
     if (record_ && record_->plan.draft.inverse) {
         request_ = *record_->plan.draft.inverse;
+        agent_.clear();
         ask();
     }
 }

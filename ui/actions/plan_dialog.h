@@ -6,6 +6,7 @@
 // held. Closing it never stops a running action. Results come only from the record an agent
 // streams: a confirmation without an answer is UNKNOWN, is followed by its id, and is sent again
 // when the agent is back. GUI thread.
+// It is larger than the budget because each phase of the dialog has its functions here.
 #include <QTimer>
 #include <optional>
 
@@ -31,8 +32,12 @@ class PlanDialog : public shared::Overlay {
     Q_OBJECT
 
 public:
-    /// Asks for the plan at once; `window` is covered while the dialog is open.
-    PlanDialog(link::Session& session, schema::ActionRequest request, QWidget* window);
+    /// Asks for the plan at once; `window` is covered while the dialog is open. `agent`: whom to
+    /// ask; empty: any that offers it.
+    PlanDialog(link::Session& session,
+               schema::ActionRequest request,
+               QWidget* window,
+               std::string agent = {});
 
     enum class Phase : std::uint8_t {
         Planning,
@@ -95,6 +100,7 @@ private:
 
     link::Session& session_;
     schema::ActionRequest request_;
+    std::string agent_; ///< whom to ask; empty: any that offers it
     Phase phase_ = Phase::Planning;
     std::optional<schema::Plan> plan_;
     std::optional<schema::ActionRecord> record_;

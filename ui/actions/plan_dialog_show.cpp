@@ -158,8 +158,8 @@ void PlanDialog::refreshRunning()
                                 "heard; the agents know the rest.")
                                  .arg(shared::technical(schema::runnerOf(*record_)))
                        : record_->waits.empty()
-                           ? shared::sentence(record_->result)
-                           : shared::sentence(record_->result) + QStringLiteral(" · ") +
+                           ? shared::resultText(*record_)
+                           : shared::resultText(*record_) + QStringLiteral(" · ") +
                                  shared::sentence(record_->waits));
     } else if (!stopProblem_.isEmpty()) {
         note_->setText(tr("It was not stopped: %1").arg(stopProblem_));

@@ -1,6 +1,6 @@
 #include "ui/cluster/model.h"
 
-#include "core/schema/cluster.h"
+#include "ui/cluster/group.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
@@ -28,12 +28,20 @@ QString linkText(const link::AgentFacts& facts)
     return facts.problem.isEmpty() ? NodesModel::tr("connecting") : facts.problem;
 }
 
+/// Only what is out of order is marked.
+std::optional<schema::State> toldApart(const schema::cluster::AgreementStatus& standing)
+{
+    const schema::State mark = markOf(standing);
+    return mark == schema::State::Ok || mark == schema::State::NotMonitored ? std::nullopt
+                                                                            : std::optional(mark);
+}
+
 } // namespace
 
 NodesModel::NodesModel(QObject* parent)
-    : RowsModel(
-          {tr("Node"), tr("State"), tr("Heard"), tr("Round trips"), tr("Version"), tr("Link")},
-          parent)
+    : RowsModel({tr("Node"), tr("State"), tr("Group"), tr("Heard"), tr("Round trips"),
+                 tr("Version"), tr("Link")},
+                parent)
 {
 }
 
@@ -53,6 +61,9 @@ void NodesModel::setSession(const link::Session& session, Instant now)
         row.cells = {
             {shared::technical(node), CellLook::Strong, state},
             {shared::stateWord(state)},
+            status != nullptr ? shared::Cell{standingWord(status->agreement), CellLook::Muted,
+                                             toldApart(status->agreement)}
+                              : shared::Cell{},
             {age ? shared::age(*age) : tr("never"), CellLook::Figures},
             {status != nullptr ? roundTrips(*status) : tr("not known"),
              facts.freshness == schema::State::Ok ? CellLook::Figures : CellLook::Muted},

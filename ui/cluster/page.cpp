@@ -38,9 +38,9 @@ QTableView* makeNodesTable(NodesModel* model, QWidget* parent)
     table->setModel(model);
     model->setParent(table);
     table->horizontalHeader()->setStretchLastSection(false);
-    table->horizontalHeader()->setSectionResizeMode(5, QHeaderView::Stretch);
-    const int widths[] = {110, 104, 84, 232, 84};
-    for (int column = 0; column < 5; ++column) {
+    table->horizontalHeader()->setSectionResizeMode(6, QHeaderView::Stretch);
+    const int widths[] = {90, 104, 126, 72, 214, 72};
+    for (int column = 0; column < 6; ++column) {
         table->setColumnWidth(column, widths[column]);
     }
     table->setMinimumHeight(136);

@@ -2,7 +2,7 @@
 
 #include <QVBoxLayout>
 
-#include "core/schema/cluster.h"
+#include "ui/cluster/group.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
@@ -57,6 +57,12 @@ void NodePanel::refresh()
                                   0, now.unixMs - status->startedAt.unixMs)))});
         rows.push_back({tr("Certificate"), remaining(status->certificateExpires, now)});
         rows.push_back({tr("Spec"), shared::fromPeer(status->specRevision), true});
+        if (schema::cluster::speaksOfGroup(status->agreement)) {
+            rows.push_back({tr("Group"), tr("%1, term %2, record %3")
+                                             .arg(standingWord(status->agreement),
+                                                  shared::number(status->agreement.term),
+                                                  shared::number(status->agreement.index))});
+        }
         for (const schema::cluster::Peer& peer : status->peers) {
             const QString name = tr("To %1").arg(shared::technical(peer.node));
             if (peer.state != schema::State::Ok) {

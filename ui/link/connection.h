@@ -41,6 +41,8 @@ public:
                  Answer<schema::ActionRecord> answer) override;
     void cancel(const std::string& action, Answer<schema::ActionRecord> answer) override;
     void history(const HistoryQuestion& question, Answer<schema::HistorySeries> answer) override;
+    void specHistory(Answer<schema::SpecHistory> answer) override;
+    void specText(const std::string& revision, Answer<std::string> answer) override;
 
 private:
     /// On a reply: why guard() cut it.
@@ -56,6 +58,8 @@ private:
     void refuse(const Error& error);
     void end(const QString& reason);
     void take(const http::StreamEvent& event);
+
+    void finishText(QNetworkReply* reply, Answer<std::string> answer);
 
     template <class T>
     void finish(QNetworkReply* reply, Answer<T> answer, Result<void> (*check)(const T&));

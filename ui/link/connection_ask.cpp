@@ -1,9 +1,10 @@
-// The questions a console asks beside the stream: plan, confirm, cancel, history.
+// The questions a console asks beside the stream: plan, confirm, cancel, history, specs.
 #include <QNetworkReply>
 #include <QTimer>
 
 #include "core/base/text.h"
 #include "core/schema/json.h"
+#include "core/schema/spec.h"
 #include "ui/link/connection.h"
 #include "ui/link/limits.h"
 
@@ -44,6 +45,11 @@ Result<void> checkNothing(const schema::HistorySeries&)
     return {};
 }
 
+Result<void> checkHistoryOf(const schema::SpecHistory& history)
+{
+    return checkHistory(history);
+}
+
 } // namespace
 
 Error Connection::refusalOf(QNetworkReply* reply) const
@@ -66,8 +72,7 @@ Error Connection::refusalOf(QNetworkReply* reply) const
     return {Code::Internal, node() + " answered " + std::to_string(status) + " without a reason"};
 }
 
-template <class T>
-void Connection::finish(QNetworkReply* reply, Answer<T> answer, Result<void> (*check)(const T&))
+void Connection::finishText(QNetworkReply* reply, Answer<std::string> answer)
 {
     guard(reply);
     reply->setReadBufferSize(AnswerMax + 1); // more than an answer may be: it then waits, and ends
@@ -80,20 +85,30 @@ void Connection::finish(QNetworkReply* reply, Answer<T> answer, Result<void> (*c
             reply->abort();
         }
     });
-    connect(reply, &QNetworkReply::finished, this, [this, reply, check, answer] {
+    connect(reply, &QNetworkReply::finished, this, [this, reply, answer] {
         reply->deleteLater();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         if (reply->error() != QNetworkReply::NoError || status / 100 != 2) {
             answer(tl::unexpected(refusalOf(reply)));
             return;
         }
-        const QByteArray body = reply->read(AnswerMax);
-        Result<T> value = schema::fromJson<T>(
-            std::string_view(body.constData(), static_cast<std::size_t>(body.size())));
+        answer(reply->read(AnswerMax).toStdString());
+    });
+}
+
+template <class T>
+void Connection::finish(QNetworkReply* reply, Answer<T> answer, Result<void> (*check)(const T&))
+{
+    finishText(reply, [answer = std::move(answer), check, from = node()](Result<std::string> body) {
+        if (!body) {
+            answer(tl::unexpected(std::move(body.error())));
+            return;
+        }
+        Result<T> value = schema::fromJson<T>(*body);
         if (!value) {
-            answer(tl::unexpected(unreadable(node(), value.error())));
+            answer(tl::unexpected(unreadable(from, value.error())));
         } else if (const Result<void> checked = check(*value); !checked) {
-            answer(tl::unexpected(unreadable(node(), checked.error())));
+            answer(tl::unexpected(unreadable(from, checked.error())));
         } else {
             answer(std::move(value));
         }
@@ -148,6 +163,26 @@ void Connection::history(const HistoryQuestion& question, Answer<schema::History
             answer(std::move(series));
         },
         &checkNothing);
+}
+
+void Connection::specHistory(Answer<schema::SpecHistory> answer)
+{
+    finish<schema::SpecHistory>(manager_.get(request(QStringLiteral("/v1/spec/history"))),
+                                std::move(answer), &checkHistoryOf);
+}
+
+void Connection::specText(const std::string& revision, Answer<std::string> answer)
+{
+    const QByteArray name = QUrl::toPercentEncoding(QString::fromStdString(revision));
+    finishText(
+        manager_.get(request(QStringLiteral("/v1/spec/") + QString::fromLatin1(name))),
+        [answer = std::move(answer), from = node()](Result<std::string> text) {
+            if (text && text->size() > schema::SpecTextMax) {
+                answer(fail(Code::LimitExceeded, from + " answered with more than a spec may be"));
+                return;
+            }
+            answer(std::move(text));
+        });
 }
 
 } // namespace bafar::link

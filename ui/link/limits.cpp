@@ -84,6 +84,11 @@ Result<void> checkRecord(const schema::ActionRecord& record, const Limits& limit
         {atMost(most, limits.steps, "steps of one action"), checkPlan(record.plan, limits)});
 }
 
+Result<void> checkHistory(const schema::SpecHistory& history, const Limits& limits)
+{
+    return atMost(history.revisions.size(), limits.revisions, "revisions of the spec");
+}
+
 Result<void> checkMessage(const schema::Message& message, const Limits& limits)
 {
     const Result<void> fine;

@@ -7,6 +7,7 @@
 // on every thread.
 #include "core/base/result.h"
 #include "core/schema/envelope.h"
+#include "core/schema/spec_answers.h"
 
 namespace bafar::link {
 
@@ -21,6 +22,7 @@ struct Limits {
     std::size_t offers = 1000;
     std::size_t choices = 1000; ///< of one offer's parameters, all together
     std::size_t series = 50'000;
+    std::size_t revisions = 1000; ///< of the cluster spec
 };
 
 /// Nothing, or LimitExceeded saying what there is too much of.
@@ -28,6 +30,8 @@ struct Limits {
 [[nodiscard]] Result<void> checkPlan(const schema::Plan& plan, const Limits& limits = {});
 [[nodiscard]] Result<void> checkRecord(const schema::ActionRecord& record,
                                        const Limits& limits = {});
+[[nodiscard]] Result<void> checkHistory(const schema::SpecHistory& history,
+                                        const Limits& limits = {});
 
 /// An agent's word on how often it speaks, within what any agent can be set to: 100 ms to a minute.
 [[nodiscard]] Duration boundedInterval(Duration said);

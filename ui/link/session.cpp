@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/schema/cluster.h"
 #include "ui/link/clock.h"
 
 namespace bafar::link {
@@ -123,6 +124,19 @@ std::vector<schema::ActionInfo> Session::offersFor(const std::string& subject) c
     return found;
 }
 
+std::set<std::string> Session::cutOff() const
+{
+    std::set<std::string> nodes;
+    for (const auto& [node, facts] : store_.agents()) {
+        const auto* status = store_.status<schema::cluster::Status>(node, schema::cluster::Name);
+        if (facts.freshness == schema::State::Ok && status != nullptr &&
+            status->agreement.standing == schema::cluster::GroupStanding::Minority) {
+            nodes.insert(node);
+        }
+    }
+    return nodes;
+}
+
 std::optional<schema::ActionRecord> Session::runningAction() const
 {
     for (const schema::ActionRecord& record : store_.actions()) {
@@ -165,7 +179,8 @@ void Session::select(const QString& entity)
 
 bool Session::requestAction(const std::string& action,
                             const std::string& subject,
-                            std::map<std::string, std::string> parameters)
+                            std::map<std::string, std::string> parameters,
+                            const std::string& agent)
 {
     // Asked for now, not when the button was made: the choices move with the cluster.
     const std::optional<schema::ActionInfo> now = offer(action, subject);
@@ -180,7 +195,7 @@ bool Session::requestAction(const std::string& action,
             request.parameters.emplace(parameter.name, parameter.choices.front());
         }
     }
-    Q_EMIT actionRequested(request);
+    Q_EMIT actionRequested(request, agent);
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QTimer>
 #include <memory>
+#include <set>
 
 #include "ui/link/source.h"
 #include "ui/link/store.h"
@@ -45,6 +46,10 @@ public:
     /// Every action offered for an entity, by title, each once.
     [[nodiscard]] std::vector<schema::ActionInfo> offersFor(const std::string& subject) const;
 
+    /// Agents that are heard and cut off from the majority of the agents' group: what they say of
+    /// others may be old.
+    [[nodiscard]] std::set<std::string> cutOff() const;
+
     /// An action that runs now, in the whole cluster (rule D10); nothing: none.
     [[nodiscard]] std::optional<schema::ActionRecord> runningAction() const;
 
@@ -60,17 +65,19 @@ public:
     void select(const QString& entity);
 
     /// Asks for an action's plan to be shown, as it is offered for the entity at this moment;
-    /// parameters that are missing take their first choice. False: it is not offered any more, or
-    /// no action can be started.
+    /// parameters that are missing take their first choice. `agent`: whom to ask, where that
+    /// decides what happens; empty: any that offers it. False: it is not offered any more, or no
+    /// action can be started.
     bool requestAction(const std::string& action,
                        const std::string& subject,
-                       std::map<std::string, std::string> parameters = {});
+                       std::map<std::string, std::string> parameters = {},
+                       const std::string& agent = {});
 
 Q_SIGNALS:
     void topologyChanged();
     void selectionChanged(const QString& entity);
     void readOnlyChanged(bool readOnly);
-    void actionRequested(const bafar::schema::ActionRequest& request);
+    void actionRequested(const bafar::schema::ActionRequest& request, const std::string& agent);
 
 private:
     void merge();

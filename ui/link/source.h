@@ -11,6 +11,7 @@
 
 #include "core/base/result.h"
 #include "core/schema/envelope.h"
+#include "core/schema/spec_answers.h"
 
 namespace bafar::link {
 
@@ -48,6 +49,12 @@ public:
                          Answer<schema::ActionRecord> answer) = 0;
     virtual void cancel(const std::string& action, Answer<schema::ActionRecord> answer) = 0;
     virtual void history(const HistoryQuestion& question, Answer<schema::HistorySeries> answer) = 0;
+
+    /// The revisions of the cluster spec that the agent keeps.
+    virtual void specHistory(Answer<schema::SpecHistory> answer) = 0;
+
+    /// The text of one of them. Errors: NotFound (it is not kept), and those of every question.
+    virtual void specText(const std::string& revision, Answer<std::string> answer) = 0;
 
 Q_SIGNALS:
     /// The stream is up; its first message follows.

@@ -133,7 +133,7 @@ void Inspector::showThing(const topology::Thing& thing)
         rows.push_back({shared::factName(fact.name), shared::factValue(fact), fact.technical});
     }
     facts_->setRows(rows);
-    beliefs_->setThing(thing);
+    beliefs_->setThing(thing, workspace_.session.cutOff());
     if (id != shown_) {
         shown_ = id;
         changePanel();
@@ -165,6 +165,8 @@ void Inspector::refreshActions()
     actionsHead_->setVisible(!offers.empty());
     why_->setVisible(!offers.empty() && !why.isEmpty());
     why_->setText(why);
+    // Taking a member in or out is never the one thing to do.
+    actions_->setFirst(shown_.startsWith(QLatin1String("node/")) ? "" : "primary");
     actions_->setOffers(offers, why);
 }
 

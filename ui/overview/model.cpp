@@ -76,22 +76,26 @@ BeliefsModel::BeliefsModel(QObject* parent)
 {
 }
 
-void BeliefsModel::setThing(const topology::Thing& thing)
+void BeliefsModel::setThing(const topology::Thing& thing, const std::set<std::string>& cutOff)
 {
     using shared::CellLook;
     std::vector<shared::Row> rows;
     for (const topology::Belief& belief : thing.beliefs) {
-        const CellLook look = belief.fresh ? CellLook::Plain : CellLook::Muted;
+        const bool apart = cutOff.contains(belief.observer);
+        const CellLook look = belief.fresh && !apart ? CellLook::Plain : CellLook::Muted;
         const schema::State mark = belief.fresh ? belief.said.state : schema::State::Stale;
         const schema::Fact* telling = tellingFact(thing, belief);
         const QString first =
             telling == nullptr ? QString() : factsLine(std::vector<schema::Fact>{*telling}, 1);
+        const QString says = first.isEmpty() ? shared::stateWord(belief.said.state) : first;
         shared::Row row;
         row.key = shared::fromPeer(belief.observer);
         row.cells = {
             {shared::technical(belief.observer), CellLook::Technical},
-            {first.isEmpty() ? shared::stateWord(belief.said.state) : first, look, mark,
-             shared::sentence(belief.said.reason)},
+            {apart ? tr("%1 (cut off)").arg(says) : says, look, mark,
+             apart ? tr("It is cut off from the majority of the agents' group: what it says of "
+                        "others may be old.")
+                   : shared::sentence(belief.said.reason)},
             {shared::age(belief.age), belief.fresh ? CellLook::Figures : CellLook::Muted},
         };
         rows.push_back(std::move(row));

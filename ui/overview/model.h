@@ -1,6 +1,8 @@
 #pragma once
 // The topology as a table: the twin of the map for keyboards, screen readers and filters (rule T7).
 // No widget here. GUI thread.
+#include <set>
+
 #include "core/topology/topology.h"
 #include "ui/shared/rows_model.h"
 
@@ -23,7 +25,8 @@ class BeliefsModel : public shared::RowsModel {
 public:
     explicit BeliefsModel(QObject* parent = nullptr);
 
-    void setThing(const topology::Thing& thing);
+    /// `cutOff`: agents whose word may be old, though they are heard.
+    void setThing(const topology::Thing& thing, const std::set<std::string>& cutOff = {});
 };
 
 } // namespace bafar::ui::overview

@@ -15,6 +15,9 @@ public:
     /// `first` is the look of the first button (makeButton()).
     ActionButtons(Qt::Orientation direction, const char* first, QWidget* parent = nullptr);
 
+    /// The look of the first button from the next offers on.
+    void setFirst(const char* look) { first_ = look; }
+
     /// `why`: why none can be started now; empty when they can. Buttons stay while the offers do.
     void setOffers(const std::vector<schema::ActionInfo>& offers, const QString& why);
 

@@ -34,6 +34,14 @@ int chromeOf(const QModelIndex& index)
     return 2 * Side + (index.data(RowsModel::MarkRole).isValid() ? MarkSpace : 0);
 }
 
+/// Pixels that show a column's head.
+int headWidth(const QTableView& table, int column)
+{
+    const QString head =
+        table.model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    return QFontMetrics(sectionFont()).horizontalAdvance(head.toUpper()) + 28;
+}
+
 /// Keeps a table exactly as tall as its rows.
 class HeightKeeper : public QObject {
 public:
@@ -96,6 +104,53 @@ public:
 
 private:
     void ask() { QApplication::postEvent(this, new QEvent(QEvent::LayoutRequest)); }
+};
+
+/// Keeps columns as wide as they need, and the table full.
+class ColumnSpreader : public QObject {
+public:
+    explicit ColumnSpreader(QTableView* table)
+        : QObject(table)
+        , table_(table)
+    {
+        table->viewport()->installEventFilter(this);
+        QAbstractItemModel* model = table->model();
+        connect(model, &QAbstractItemModel::modelReset, this, &ColumnSpreader::spread);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnSpreader::spread);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &ColumnSpreader::spread);
+        connect(model, &QAbstractItemModel::dataChanged, this, &ColumnSpreader::spread);
+    }
+
+    bool eventFilter(QObject* object, QEvent* event) override
+    {
+        if (event->type() == QEvent::Resize) {
+            spread();
+        }
+        return QObject::eventFilter(object, event);
+    }
+
+private:
+    void spread()
+    {
+        const int columns = table_->model()->columnCount();
+        const int room = table_->viewport()->width();
+        const int most = std::max(96, room / columns + 24);
+        std::vector<int> widths;
+        int left = room;
+        for (int column = 0; column < columns; ++column) {
+            widths.push_back(
+                std::max(headWidth(*table_, column), std::min(neededBy(*table_, column), most)));
+            left -= widths.back();
+        }
+        for (int column = 0; column < columns; ++column) {
+            const int share = std::max(0, left) / (columns - column);
+            left -= share;
+            const auto at = static_cast<std::size_t>(column);
+            table_->setColumnWidth(column, widths[at] + share);
+        }
+    }
+
+    QTableView* table_;
 };
 
 void prepare(QTableView* table)
@@ -163,6 +218,22 @@ int RowsDelegate::lineWidth(const QModelIndex& index)
 {
     return QFontMetrics(fontOf(index)).horizontalAdvance(index.data().toString()) +
            chromeOf(index) + 2;
+}
+
+int neededBy(const QTableView& table, int column)
+{
+    const QAbstractItemModel& model = *table.model();
+    int needed = headWidth(table, column);
+    for (int row = 0; row < model.rowCount(); ++row) {
+        needed = std::max(needed, RowsDelegate::lineWidth(model.index(row, column)));
+    }
+    return needed;
+}
+
+void spreadColumns(QTableView* table)
+{
+    table->horizontalHeader()->setStretchLastSection(false);
+    new ColumnSpreader(table);
 }
 
 QTableView* makeRowsTable(const QString& accessibleName, QWidget* parent)

@@ -21,6 +21,7 @@ QFrame[surface="chip"] { background: @raised; border: 1px solid @line; border-ra
 QFrame[surface="dialog"] { background: @panel; border: 1px solid @line; border-radius: 12px; }
 QFrame[surface="code"] { background: @background; border: 1px solid @line; border-radius: 6px; }
 QFrame[surface="notice"] { background: @raised; border: 1px solid @line; border-radius: 8px; }
+QFrame[surface="alarm"] { background: @raised; border: 2px solid @bad; border-radius: 8px; }
 QFrame[rule="horizontal"] { background: @line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[rule="vertical"] { background: @line; border: 0; max-width: 1px; min-width: 1px; }
 QLabel { background: transparent; border: 0; }
@@ -63,6 +64,10 @@ QLineEdit {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
     padding: 6px 10px; selection-background-color: @selection; selection-color: @text; }
 QLineEdit:focus { border-color: @accent; }
+QPlainTextEdit {
+    background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
+    selection-background-color: @accent; selection-color: @onAccent; }
+QPlainTextEdit:focus { border-color: @accent; }
 QAbstractItemView { background: @panel; border: 1px solid @line; outline: 0;
              selection-background-color: @selection; selection-color: @text; }
 QTableView { background: @panel; border: 0; gridline-color: transparent; outline: 0;

@@ -1,15 +1,8 @@
-// It is larger than the budget because every word for a state stands here once.
 #include "ui/shared/wording.h"
 
 #include <QCoreApplication>
-#include <QHash>
-#include <QLocale>
-#include <QRegularExpression>
-#include <algorithm>
-#include <cstring>
-#include <vector>
 
-#include "ui/shared/agent_phrases.h"
+#include "ui/shared/agent_speech.h"
 #include "ui/shared/format.h"
 
 namespace bafar::shared {
@@ -19,142 +12,36 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Wording)
 };
 
-struct Template {
-    const char* source;
-    QRegularExpression pattern;
-    int values = 0;
-};
-
-std::vector<Template> compiled()
-{
-    std::vector<Template> all;
-    for (const char* phrase : agentPhrases()) {
-        Template one;
-        one.source = phrase;
-        QString pattern = QRegularExpression::escape(QString::fromUtf8(phrase));
-        for (int value = 1; value <= 9; ++value) {
-            // escape() writes "%1" as "\\%1".
-            const QString place = QStringLiteral("\\%") + QString::number(value);
-            if (!pattern.contains(place)) {
-                break;
-            }
-            pattern.replace(place, QStringLiteral("(.+?)"));
-            one.values = value;
-        }
-        one.pattern = QRegularExpression(QRegularExpression::anchoredPattern(pattern));
-        all.push_back(one);
-    }
-    // The most specific first: "%1 owns %2" would swallow longer sentences with these words.
-    std::stable_sort(all.begin(), all.end(), [](const Template& a, const Template& b) {
-        return std::strlen(a.source) > std::strlen(b.source);
-    });
-    return all;
-}
-
-/// A bare number, share, size or duration in the interface's digits and units; empty: it is none.
-QString translatedValue(const QString& text)
-{
-    static const QRegularExpression Pattern(QRegularExpression::anchoredPattern(
-        QStringLiteral("(\\d{1,9}(?:\\.(\\d{1,3}))?)(%| us| µs| ms| s| B| [KMGT]iB)?")));
-    const QRegularExpressionMatch match = Pattern.match(text);
-    if (!match.hasMatch() || QLocale().language() == QLocale::English) {
-        return {};
-    }
-    const double amount = match.captured(1).toDouble();
-    const int decimals = static_cast<int>(match.capturedLength(2));
-    const QString unit = match.captured(3);
-    if (unit.isEmpty()) {
-        return decimals > 0 ? QString() : number(amount);
-    }
-    if (!unit.endsWith(QLatin1Char('s'))) {
-        return QCoreApplication::translate("Format",
-                                           (QStringLiteral("%1") + unit).toUtf8().constData())
-            .arg(number(amount, decimals));
-    }
-    const double scale = unit == QLatin1String(" s")    ? 1e9
-                         : unit == QLatin1String(" ms") ? 1e6
-                                                        : 1e3;
-    return duration(std::chrono::nanoseconds(static_cast<std::int64_t>(amount * scale)));
-}
-
-QString translated(const QString& text, int depth);
-
-QString translatedAnew(const QString& text, int depth)
-{
-    static const std::vector<Template> Templates = compiled();
-    const QString direct = QCoreApplication::translate("Agent", text.toUtf8().constData());
-    if (direct != text) {
-        return direct;
-    }
-    const QString plain = translatedValue(text);
-    if (!plain.isEmpty()) {
-        return plain;
-    }
-    for (const Template& one : Templates) {
-        if (one.values == 0) {
-            continue;
-        }
-        const QRegularExpressionMatch match = one.pattern.match(text);
-        if (!match.hasMatch()) {
-            continue;
-        }
-        const QString target = QCoreApplication::translate("Agent", one.source);
-        if (target == QString::fromUtf8(one.source)) {
-            return technical(text);
-        }
-        QString out = target;
-        for (int value = one.values; value >= 1; --value) {
-            // A value may be a phrase itself: "n1 owns web: the owner was silent".
-            const QString held = match.captured(value);
-            out.replace(QLatin1Char('%') + QString::number(value),
-                        depth < 3 ? translated(held, depth + 1) : technical(held));
-        }
-        return out;
-    }
-    return technical(text);
-}
-
-/// What is said again and again is looked up once, in each language.
-QString translated(const QString& text, int depth)
-{
-    constexpr qsizetype KnownMax = 4096;
-    static QHash<QString, QString> known;
-    static QLocale language;
-    const QLocale::Language spoken = QLocale().language();
-    if (spoken == QLocale::English || spoken == QLocale::C) {
-        return technical(text); // as agents speak
-    }
-    if (depth > 0) {
-        return translatedAnew(text, depth);
-    }
-    if (language != QLocale() || known.size() >= KnownMax) {
-        known.clear();
-        language = QLocale();
-    }
-    const auto found = known.constFind(text);
-    if (found != known.constEnd()) {
-        return *found;
-    }
-    const QString made = translatedAnew(text, depth);
-    known.insert(text, made);
-    return made;
-}
-
 } // namespace
 
 QString factName(std::string_view name)
 {
-    return translated(fromPeer(name), 0);
+    return spoken(fromPeer(name));
 }
 
 QString factValue(const schema::Fact& fact)
 {
-    return fact.technical ? technical(fact.value) : translated(fromPeer(fact.value), 0);
+    return fact.technical ? technical(fact.value) : spoken(fromPeer(fact.value));
 }
 
 QString sentence(std::string_view text)
 {
-    return text.empty() ? QString() : translated(fromPeer(text), 0);
+    return text.empty() ? QString() : spoken(fromPeer(text));
+}
+
+QString takenOverText(const schema::ActionRecord& record)
+{
+    return sentence(record.takenOver);
+}
+
+QString resultText(const schema::ActionRecord& record)
+{
+    std::string_view text = record.result;
+    const std::string told = "; " + record.takenOver;
+    if (!record.takenOver.empty() && text.ends_with(told)) {
+        text.remove_suffix(told.size());
+    }
+    return sentence(text);
 }
 
 QString laneTitle(schema::Lane lane)

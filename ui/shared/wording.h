@@ -22,6 +22,12 @@ namespace bafar::shared {
 /// A sentence of an agent: a reason, an event, a step.
 [[nodiscard]] QString sentence(std::string_view text);
 
+/// Who took an action over from whom, and why, the last one last; empty: nobody did.
+[[nodiscard]] QString takenOverText(const schema::ActionRecord& record);
+
+/// An action's result, without who took it over.
+[[nodiscard]] QString resultText(const schema::ActionRecord& record);
+
 [[nodiscard]] QString laneTitle(schema::Lane lane);
 [[nodiscard]] QString relationWord(schema::RelationKind kind);
 [[nodiscard]] QString severityWord(schema::Severity severity);

@@ -1,0 +1,65 @@
+#include "ui/cluster/group_notice.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include "ui/shared/status_dot.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::ui::cluster {
+
+GroupNotice::GroupNotice(QWidget* parent)
+    : QFrame(parent)
+    , dot_(new shared::StatusDot(this))
+    , text_(shared::makeLabel({}, shared::TextRole::Title, this))
+    , more_(shared::makeLabel({}, shared::TextRole::Muted, this))
+{
+    setProperty("surface", QByteArrayLiteral("notice"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 12, 16, 12);
+    row->setSpacing(12);
+    auto* mark = new QVBoxLayout;
+    mark->addSpacing(5); // on the first line of the text
+    mark->addWidget(dot_);
+    mark->addStretch(1);
+    row->addLayout(mark);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(4);
+    texts->addWidget(text_);
+    texts->addWidget(more_);
+    row->addLayout(texts, 1);
+    for (QLabel* label : {text_, more_}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    setLine({});
+}
+
+void GroupNotice::setLine(const GroupLine& line)
+{
+    if (line == line_ && !text_->text().isEmpty()) {
+        return;
+    }
+    const bool alarm = line.blocked && !line_.blocked;
+    line_ = line;
+    dot_->setState(line.mark);
+    text_->setText(line.text);
+    more_->setText(line.more);
+    more_->setVisible(!line.more.isEmpty());
+    setAccessibleName(line.text);
+    const QByteArray surface = line.blocked ? "alarm" : "notice";
+    if (property("surface").toByteArray() != surface) {
+        setProperty("surface", surface);
+        style()->unpolish(this);
+        style()->polish(this);
+    }
+    if (alarm) {
+        QAccessibleEvent told(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&told);
+    }
+}
+
+} // namespace bafar::ui::cluster

@@ -1,0 +1,10 @@
+#pragma once
+// The group page: what the agents' group survives, where each member stands and why, and what can
+// be done about one. GUI thread.
+#include "ui/shared/page.h"
+
+namespace bafar::ui::cluster {
+
+[[nodiscard]] shared::Page groupPage();
+
+} // namespace bafar::ui::cluster

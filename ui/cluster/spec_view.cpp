@@ -1,0 +1,311 @@
+// It is larger than the budget because every state of the view is said beside what leads to it.
+#include "ui/cluster/spec_view.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "core/schema/cluster.h"
+#include "ui/cluster/spec_diff_view.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/rows_view.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/widgets.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::ui::cluster {
+namespace {
+
+using shared::makeLabel;
+using shared::technical;
+using shared::TextRole;
+
+constexpr const char* RollBack = "cluster.roll_back_spec";
+
+enum Mode : int { Changed, InForce };
+
+} // namespace
+
+SpecView::SpecView(link::Session& session, QWidget* parent)
+    : QWidget(parent)
+    , session_(session)
+    , desk_(new SpecDesk(session, this))
+    , revisions_(new RevisionsModel(this))
+    , stack_(new QStackedWidget(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(stack_);
+    stack_->addWidget(makeNotice());
+    stack_->addWidget(makeList());
+    connect(desk_, &SpecDesk::changed, this, &SpecView::refresh, Qt::QueuedConnection);
+    connect(&session_, &link::Session::readOnlyChanged, this, &SpecView::refreshBar);
+    connect(&session_.store(), &link::Store::offersChanged, this, &SpecView::refreshBar);
+    connect(&session_.store(), &link::Store::actionChanged, this, &SpecView::refreshBar);
+}
+
+QWidget* SpecView::makeNotice()
+{
+    auto* place = new QWidget;
+    auto* layout = new QVBoxLayout(place);
+    notice_ = new shared::EmptyState(place);
+    again_ = shared::makeButton(tr("Try again"), "", place);
+    layout->addStretch(2);
+    layout->addWidget(notice_);
+    layout->addWidget(again_, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    connect(again_, &QPushButton::clicked, desk_, &SpecDesk::tryAgain);
+    return place;
+}
+
+QWidget* SpecView::makeList()
+{
+    auto* place = new QWidget;
+    auto* layout = new QVBoxLayout(place);
+    layout->setContentsMargins(8, 4, 8, 0);
+    layout->setSpacing(0);
+    table_ = shared::makeRowsTable(tr("Revisions"), place);
+    table_->setModel(revisions_);
+    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    const int widths[] = {146, 98, 186, 122, 64};
+    for (int column = 0; column < 5; ++column) {
+        table_->setColumnWidth(column, widths[column]);
+    }
+    table_->setToolTip(tr("Ctrl with a click or Space chooses a second one."));
+    table_->setAccessibleDescription(table_->toolTip());
+    layout->addWidget(table_, 2);
+    layout->addLayout(makeBar());
+    layout->addWidget(makeDifference(), 3);
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &SpecView::showDifference);
+    return place;
+}
+
+QHBoxLayout* SpecView::makeBar()
+{
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 12, 8, 8);
+    bar->setSpacing(8);
+    pair_ = new shared::ElidedLabel(this);
+    pair_->setFont(shared::technicalFont());
+    bar->addWidget(pair_, 1);
+    modes_ = new QButtonGroup(this);
+    for (const auto& [mode, text] : {std::pair(Changed, tr("What it changed")),
+                                     std::pair(InForce, tr("From the one in force"))}) {
+        QPushButton* button = shared::makeButton(text, "segment", this);
+        button->setCheckable(true);
+        button->setChecked(mode == Changed);
+        modes_->addButton(button, mode);
+        bar->addWidget(button);
+    }
+    back_ = shared::makeButton({}, "", this);
+    back_->setObjectName(QStringLiteral("action ") + QLatin1String(RollBack));
+    bar->addWidget(back_);
+    connect(modes_, &QButtonGroup::idClicked, this, &SpecView::showDifference);
+    connect(back_, &QPushButton::clicked, this, [this] {
+        const auto rows = chosen();
+        if (rows.size() == 1) {
+            session_.requestAction(RollBack, {}, {{"revision", rows.front()->revision}});
+        }
+    });
+    return bar;
+}
+
+QWidget* SpecView::makeDifference()
+{
+    difference_ = new QStackedWidget;
+    view_ = new SpecDiffView(difference_);
+    auto* place = new QWidget;
+    auto* layout = new QVBoxLayout(place);
+    whyNot_ = new shared::EmptyState(place);
+    textAgain_ = shared::makeButton(tr("Try again"), "", place);
+    layout->addStretch(1);
+    layout->addWidget(whyNot_);
+    layout->addWidget(textAgain_, 0, Qt::AlignHCenter);
+    layout->addStretch(2);
+    connect(textAgain_, &QPushButton::clicked, desk_, &SpecDesk::tryAgain);
+    difference_->addWidget(view_);
+    difference_->addWidget(place);
+    return difference_;
+}
+
+void SpecView::refresh()
+{
+    if (desk_->isOld()) {
+        desk_->refresh();
+    }
+    const auto& history = desk_->history();
+    again_->hide();
+    stack_->setCurrentIndex(0);
+    if (!history) {
+        desk_->isAsking()
+            ? notice_->setTexts(tr("Asking for the revisions"),
+                                tr("%1 is asked.").arg(technical(desk_->agent())))
+            : notice_->setTexts(tr("No agent is heard"),
+                                tr("The revisions of the spec appear when one answers."));
+    } else if (!*history) {
+        notice_->setTexts(tr("%1 gave no revisions").arg(technical(desk_->agent())),
+                          shared::sentence(history->error().text));
+        again_->setVisible(!desk_->isAsking());
+    } else if ((*history)->revisions.empty()) {
+        notice_->setTexts(tr("No spec was agreed yet"),
+                          tr("The agents run the file that they were started with. What is "
+                             "applied from now on is listed here."));
+    } else {
+        stack_->setCurrentIndex(1);
+        showHistory();
+    }
+}
+
+void SpecView::showHistory()
+{
+    revisions_->setHistory(**desk_->history());
+    constexpr int RowsAtLeast = 4;
+    const int row = table_->verticalHeader()->defaultSectionSize();
+    const int head = table_->horizontalHeader()->sizeHint().height() + 4;
+    table_->setMinimumHeight(head + row * std::min(RowsAtLeast, revisions_->rowCount()));
+    table_->setMaximumHeight(head + row * revisions_->rowCount());
+    if (!table_->selectionModel()->hasSelection() && revisions_->rowCount() > 0) {
+        table_->setCurrentIndex(revisions_->index(0, 0));
+    }
+    showDifference();
+}
+
+std::vector<const schema::SpecRevision*> SpecView::chosen() const
+{
+    QModelIndexList rows = table_->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    std::vector<const schema::SpecRevision*> all;
+    for (const QModelIndex& row : rows) {
+        all.push_back(revisions_->at(row.row()));
+    }
+    return all;
+}
+
+std::optional<SpecView::Pair> SpecView::pairOf() const
+{
+    const auto rows = chosen();
+    if (rows.size() == 2) {
+        return Pair{rows[1]->revision, rows[0]->revision};
+    }
+    if (rows.size() != 1) {
+        return std::nullopt;
+    }
+    const std::string& present = (*desk_->history())->inForce;
+    const bool compared = modes_->checkedId() == InForce && rows[0]->revision != present;
+    return Pair{compared ? present : rows[0]->from, rows[0]->revision};
+}
+
+void SpecView::say(const QString& why, const QString& whatToDo, bool again)
+{
+    whyNot_->setTexts(why, whatToDo);
+    textAgain_->setVisible(again);
+    difference_->setCurrentIndex(1);
+    shown_.reset();
+}
+
+void SpecView::showDifference()
+{
+    refreshBar();
+    const std::optional<Pair> pair = pairOf();
+    if (!pair) {
+        say(tr("Choose one revision, or two to compare"),
+            tr("Ctrl with a click or Space chooses a second one."), false);
+        return;
+    }
+    const Result<std::string> none = std::string();
+    const Result<std::string>* before = pair->before.empty() ? &none : desk_->text(pair->before);
+    const Result<std::string>* after = desk_->text(pair->after);
+    for (const auto& [text, revision] : {std::pair(before, pair->before), {after, pair->after}}) {
+        if (text == nullptr) {
+            say(tr("Asking for the text"), technical(revision), false);
+            return;
+        }
+        if (!*text) {
+            say(tr("The text of %1 cannot be shown").arg(technical(revision)),
+                shared::sentence(text->error().text), true);
+            return;
+        }
+    }
+    if (shown_ != pair) {
+        view_->setComparison(compareSpecs(pair->before, **before, pair->after, **after));
+        shown_ = pair;
+    }
+    difference_->setCurrentIndex(0);
+}
+
+QString SpecView::whyNoWayBack() const
+{
+    const auto rows = chosen();
+    if (rows.size() != 1) {
+        return tr("Choose one revision to go back to.");
+    }
+    if (rows[0]->revision == (*desk_->history())->inForce) {
+        return tr("This revision is in force.");
+    }
+    if (!session_.whyNoAction().isEmpty()) {
+        return session_.whyNoAction();
+    }
+    const auto offer = session_.offer(RollBack, {});
+    const bool offered =
+        offer && std::any_of(offer->parameters.begin(), offer->parameters.end(),
+                             [&](const schema::ActionParameter& one) {
+                                 return std::find(one.choices.begin(), one.choices.end(),
+                                                  rows[0]->revision) != one.choices.end();
+                             });
+    return offered ? QString() : tr("No agent that is heard offers the way back to it now.");
+}
+
+void SpecView::refreshBar()
+{
+    if (!desk_->history() || !*desk_->history()) {
+        return;
+    }
+    const auto rows = chosen();
+    const std::optional<Pair> pair = pairOf();
+    const QString arrow =
+        layoutDirection() == Qt::RightToLeft ? QStringLiteral(" ← ") : QStringLiteral(" → ");
+    pair_->setText(!pair ? QString()
+                   : pair->before.empty()
+                       ? technical(pair->after)
+                       : technical(pair->before) + arrow + technical(pair->after));
+    const bool one = rows.size() == 1;
+    for (QAbstractButton* button : modes_->buttons()) {
+        button->setVisible(one && rows[0]->revision != (*desk_->history())->inForce);
+    }
+    const QString why = whyNoWayBack();
+    back_->setText(one ? tr("Roll back to %1…").arg(technical(rows[0]->revision.substr(0, 8)))
+                       : tr("Roll back…"));
+    back_->setEnabled(why.isEmpty());
+    back_->setToolTip(why);
+    back_->setAccessibleDescription(why);
+}
+
+QString SpecView::runningText() const
+{
+    std::map<std::string, QStringList> nodes;
+    for (const auto& [node, facts] : session_.store().agents()) {
+        const auto* status =
+            session_.store().status<schema::cluster::Status>(node, schema::cluster::Name);
+        if (status != nullptr && facts.freshness == schema::State::Ok) {
+            nodes[status->specRevision].append(technical(node));
+        }
+    }
+    QStringList parts;
+    for (const auto& [revision, names] : nodes) {
+        if (!revision.empty()) {
+            parts.append(
+                tr("%1 runs on %2").arg(technical(revision), QLocale().createSeparatedList(names)));
+        }
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace bafar::ui::cluster

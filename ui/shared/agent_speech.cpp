@@ -1,0 +1,202 @@
+#include "ui/shared/agent_speech.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QLocale>
+#include <QRegularExpression>
+#include <algorithm>
+#include <cstring>
+#include <vector>
+
+#include "ui/shared/agent_phrases.h"
+#include "ui/shared/format.h"
+
+namespace bafar::shared {
+namespace {
+
+struct Template {
+    const char* source;
+    QRegularExpression narrow;  ///< no value but the last has a clause of its own
+    QRegularExpression pattern; ///< any value
+    int values = 0;
+};
+
+/// What any of an agent's templates says for a value.
+constexpr const char* AnyValue = "(.+?)";
+
+/// A value without ": " and "; ": "n3 is voter now: 1 of 3 voters may fail" is no "%1 of %2 ...".
+constexpr const char* NarrowValue = "((?:(?!: |; ).)+?)";
+
+std::vector<Template> compiled()
+{
+    std::vector<Template> all;
+    for (const char* phrase : agentPhrases()) {
+        Template one;
+        one.source = phrase;
+        QString pattern = QRegularExpression::escape(QString::fromUtf8(phrase));
+        QString narrow = pattern;
+        for (int value = 1; value <= 9; ++value) {
+            // escape() writes "%1" as "\\%1".
+            const QString place = QStringLiteral("\\%") + QString::number(value);
+            if (!pattern.contains(place)) {
+                break;
+            }
+            const bool last = !pattern.contains(QStringLiteral("\\%") + QString::number(value + 1));
+            pattern.replace(place, QLatin1String(AnyValue));
+            narrow.replace(place, QLatin1String(last ? AnyValue : NarrowValue));
+            one.values = value;
+        }
+        one.pattern = QRegularExpression(QRegularExpression::anchoredPattern(pattern));
+        one.narrow = QRegularExpression(QRegularExpression::anchoredPattern(narrow));
+        all.push_back(one);
+    }
+    // The most specific first: "%1 owns %2" would swallow longer sentences with these words.
+    std::stable_sort(all.begin(), all.end(), [](const Template& a, const Template& b) {
+        return std::strlen(a.source) > std::strlen(b.source);
+    });
+    return all;
+}
+
+/// A bare number, share, size or duration in the interface's digits and units; empty: it is none.
+QString translatedValue(const QString& text)
+{
+    static const QRegularExpression Pattern(QRegularExpression::anchoredPattern(
+        QStringLiteral("(\\d{1,9}(?:\\.(\\d{1,3}))?)(%| us| µs| ms| s| B| [KMGT]iB)?")));
+    const QRegularExpressionMatch match = Pattern.match(text);
+    if (!match.hasMatch() || QLocale().language() == QLocale::English) {
+        return {};
+    }
+    const double amount = match.captured(1).toDouble();
+    const int decimals = static_cast<int>(match.capturedLength(2));
+    const QString unit = match.captured(3);
+    if (unit.isEmpty()) {
+        return decimals > 0 ? QString() : number(amount);
+    }
+    if (!unit.endsWith(QLatin1Char('s'))) {
+        return QCoreApplication::translate("Format",
+                                           (QStringLiteral("%1") + unit).toUtf8().constData())
+            .arg(number(amount, decimals));
+    }
+    const double scale = unit == QLatin1String(" s")    ? 1e9
+                         : unit == QLatin1String(" ms") ? 1e6
+                                                        : 1e3;
+    return duration(std::chrono::nanoseconds(static_cast<std::int64_t>(amount * scale)));
+}
+
+QString translated(const QString& text, int depth);
+
+/// Sentences that an agent strung together, one by one; empty: it is one sentence.
+QString translatedParts(const QString& text, int depth)
+{
+    const QStringList parts = text.split(QStringLiteral("; "));
+    if (parts.size() < 2 || depth >= 3) {
+        return {};
+    }
+    QStringList out;
+    for (const QString& part : parts) {
+        out.append(translated(part, depth + 1));
+    }
+    return out.join(QCoreApplication::translate("Wording", "; "));
+}
+
+/// "n1, n2 (never heard) and n4 (silent for 3 s)", one by one; empty: it is no such list.
+QString translatedList(const QString& text, int depth)
+{
+    static const QRegularExpression List(QRegularExpression::anchoredPattern(
+        QStringLiteral("[\\w.-]+(?: \\([^()]*\\))?(?:(?:, | and )[\\w.-]+(?: \\([^()]*\\))?)+")));
+    static const QRegularExpression Between(QStringLiteral(", | and "));
+    if (!List.match(text).hasMatch()) {
+        return {};
+    }
+    QStringList out;
+    for (const QString& part : text.split(Between)) {
+        out.append(translated(part, depth + 1));
+    }
+    return QLocale().createSeparatedList(out);
+}
+
+/// With the values of the template that says it most closely; empty: none does.
+QString translatedByTemplate(const QString& text, int depth, bool narrow)
+{
+    static const std::vector<Template> Templates = compiled();
+    for (const Template& one : Templates) {
+        if (one.values == 0) {
+            continue;
+        }
+        const QRegularExpressionMatch match = (narrow ? one.narrow : one.pattern).match(text);
+        if (!match.hasMatch()) {
+            continue;
+        }
+        const QString target = QCoreApplication::translate("Agent", one.source);
+        if (target == QString::fromUtf8(one.source)) {
+            return technical(text);
+        }
+        QString out = target;
+        for (int value = one.values; value >= 1; --value) {
+            // A value may be a phrase itself: "n1 owns web: the owner was silent".
+            const QString held = match.captured(value);
+            out.replace(QLatin1Char('%') + QString::number(value),
+                        depth < 3 ? translated(held, depth + 1) : technical(held));
+        }
+        return out;
+    }
+    return {};
+}
+
+QString translatedAnew(const QString& text, int depth)
+{
+    const QString direct = QCoreApplication::translate("Agent", text.toUtf8().constData());
+    if (direct != text) {
+        return direct;
+    }
+    const QString plain = translatedValue(text);
+    if (!plain.isEmpty()) {
+        return plain;
+    }
+    if (const QString list = translatedList(text, depth); !list.isEmpty()) {
+        return list;
+    }
+    if (const QString close = translatedByTemplate(text, depth, true); !close.isEmpty()) {
+        return close;
+    }
+    if (const QString parts = translatedParts(text, depth); !parts.isEmpty()) {
+        return parts;
+    }
+    const QString loose = translatedByTemplate(text, depth, false);
+    return loose.isEmpty() ? technical(text) : loose;
+}
+
+/// What is said again and again is looked up once, in each language.
+QString translated(const QString& text, int depth)
+{
+    constexpr qsizetype KnownMax = 4096;
+    static QHash<QString, QString> known;
+    static QLocale language;
+    const QLocale::Language spoken = QLocale().language();
+    if (spoken == QLocale::English || spoken == QLocale::C) {
+        return technical(text); // as agents speak
+    }
+    if (depth > 0) {
+        return translatedAnew(text, depth);
+    }
+    if (language != QLocale() || known.size() >= KnownMax) {
+        known.clear();
+        language = QLocale();
+    }
+    const auto found = known.constFind(text);
+    if (found != known.constEnd()) {
+        return *found;
+    }
+    const QString made = translatedAnew(text, depth);
+    known.insert(text, made);
+    return made;
+}
+
+} // namespace
+
+QString spoken(const QString& text)
+{
+    return translated(text, 0);
+}
+
+} // namespace bafar::shared

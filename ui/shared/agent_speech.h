@@ -1,0 +1,11 @@
+#pragma once
+// What agents say in English, in the interface's language: whole phrases, phrases with values in
+// them (agent_phrases.h), values, lists of names, and sentences strung together. GUI thread.
+#include <QString>
+
+namespace bafar::shared {
+
+/// What is not known stays as it came, isolated so that it cannot disturb a right-to-left line.
+[[nodiscard]] QString spoken(const QString& text);
+
+} // namespace bafar::shared
