@@ -4,7 +4,7 @@
 // A step that another agent carries out is met by freezing that agent until the holder is gone; one
 // that the holder carries out itself, by stopping the holder between the line of its log that names
 // the command and what it does next. What the others had agreed on before they took it over shows
-// which step was met; a play that met another one is judged too, and repeated. Three labs play at
+// which step was met; a play that met another one is judged too, and repeated. Four labs play at
 // the same time, since most of it is waiting. Needs root; real time.
 // It is larger than the budget because the table, its plays and what is judged belong together.
 #include <QElapsedTimer>
@@ -102,7 +102,7 @@ const std::vector<Scene> Scenes = {
          {"after the last step", Moment::Ended, 7, "n3", "n1", false, "succeeded"},
      }},
     {"spec, its leader holds and stays away",
-     "b",
+     "d",
      "n1",
      "n2",
      nullptr,
@@ -124,7 +124,7 @@ const std::vector<Scene> Scenes = {
          {"after the end", Moment::Ended, 0, "n2", "n1", false, "succeeded"},
      }},
     {"hand-over, a follower holds",
-     "c",
+     "d",
      "n3",
      "n1",
      "n2",
@@ -135,7 +135,7 @@ const std::vector<Scene> Scenes = {
          {"after the step", Moment::Verifying, 0, "n2", "n1", false, "succeeded"},
      }},
     {"hand-over to its holder",
-     "c",
+     "d",
      "n3",
      "n1",
      "n3",
@@ -143,7 +143,7 @@ const std::vector<Scene> Scenes = {
          {"it claims", Moment::InStep, 0, "n3", "n1", false, "unknown"},
      }},
     {"hand-over from its holder",
-     "c",
+     "d",
      "n1",
      "n1",
      "n2",
