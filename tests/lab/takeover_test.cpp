@@ -4,7 +4,7 @@
 // A step that another agent carries out is met by freezing that agent until the holder is gone; one
 // that the holder carries out itself, by stopping the holder between the line of its log that names
 // the command and what it does next. What the others had agreed on before they took it over shows
-// which step was met; a play that met another one is judged too, and repeated. Three labs play at
+// which step was met; a play that met another one is judged too, and repeated. Four labs play at
 // the same time, since most of it is waiting. Needs root; real time.
 // It is larger than the budget because the table, its plays and what is judged belong together.
 #include <QElapsedTimer>
@@ -24,6 +24,7 @@ namespace bafar::test {
 namespace {
 
 constexpr int TriesMax = 8;
+constexpr int SpecSteps = 8;
 constexpr int StepLimitMs = 10'000; ///< until a step begins
 constexpr int EndLimitMs = 60'000;  ///< until a lost holder's action has ended
 constexpr int SeenLimitMs = 15'000; ///< until what has ended is seen everywhere
@@ -101,7 +102,7 @@ const std::vector<Scene> Scenes = {
          {"after the last step", Moment::Ended, 7, "n3", "n1", false, "succeeded"},
      }},
     {"spec, its leader holds and stays away",
-     "b",
+     "d",
      "n1",
      "n2",
      nullptr,
@@ -123,7 +124,7 @@ const std::vector<Scene> Scenes = {
          {"after the end", Moment::Ended, 0, "n2", "n1", false, "succeeded"},
      }},
     {"hand-over, a follower holds",
-     "c",
+     "d",
      "n3",
      "n1",
      "n2",
@@ -134,7 +135,7 @@ const std::vector<Scene> Scenes = {
          {"after the step", Moment::Verifying, 0, "n2", "n1", false, "succeeded"},
      }},
     {"hand-over to its holder",
-     "c",
+     "d",
      "n3",
      "n1",
      "n3",
@@ -142,7 +143,7 @@ const std::vector<Scene> Scenes = {
          {"it claims", Moment::InStep, 0, "n3", "n1", false, "unknown"},
      }},
     {"hand-over from its holder",
-     "c",
+     "d",
      "n1",
      "n1",
      "n2",
@@ -154,6 +155,7 @@ const std::vector<Scene> Scenes = {
 /// What a play came to.
 struct Played {
     bool met = false;
+    QString missed; ///< why it was not
     QString trouble;
 };
 
@@ -240,6 +242,7 @@ private:
     QString by_;
     QString mark_; ///< in the spec
     QStringList living_;
+    QString missed_;     ///< why the holder was not lost when it should be
     QJsonObject before_; ///< as its holder left it
     QJsonObject after_;  ///< at its end; empty: nobody knows it
     std::map<QString, int> begunBefore_;
@@ -256,6 +259,7 @@ Played Play::run()
     if (step(prepare()) && step(loseHolder())) {
         watch();
         played.met = wasMet();
+        played.missed = missed_;
         std::ignore = step(judge(played.met)) && step(holderReturns());
     }
     if (!played.trouble.isEmpty()) {
@@ -295,7 +299,7 @@ QString Play::loseHolder()
     }
     QString trouble = begin();
     if (trouble.isEmpty()) {
-        trouble = awaitMoment();
+        missed_ = awaitMoment();
     }
     lab_.freeze(holder_); // at once; the rest of its end takes its time
     begunBefore_ = lab_.commands();
@@ -394,6 +398,10 @@ void Play::watch()
 
 bool Play::wasMet() const
 {
+    const auto steps = before_.value(QLatin1String("steps")).toArray().size();
+    if (!missed_.isEmpty() || (isSpec() && steps != 0 && steps != SpecSteps)) {
+        return false; // on a busy machine who was frozen may be missing in the plan
+    }
     switch (row_.moment) {
     case Moment::NothingSent: return after_.isEmpty() && begunBefore_.empty();
     case Moment::NothingBegun: return !after_.isEmpty() && begunBefore_.empty();
@@ -421,12 +429,17 @@ QString Play::judge(bool met)
 QString Play::judgeRecord(bool met)
 {
     if (after_.isEmpty()) {
-        return met ? QString() : QStringLiteral("no end was seen; ") + textOf(before_, "waits");
+        const bool nothing = met || (before_.isEmpty() && lab_.commands().empty());
+        return nothing ? QString() : QStringLiteral("no end was seen; ") + textOf(before_, "waits");
     }
     const QString state = textOf(after_, "state");
     const QString said = state + QStringLiteral(": ") + textOf(after_, "result");
     if (met && state != QLatin1String(row_.end)) {
         return QStringLiteral("not %1, but ").arg(QLatin1String(row_.end)) + said;
+    }
+    if (fenceOf(after_) == 1 && state != QLatin1String("succeeded") &&
+        !textOf(after_, "result").startsWith(QLatin1String("nothing was done"))) {
+        return QStringLiteral("with its holder there it ended as ") + said;
     }
     const QRegularExpression by(
         QStringLiteral("^n[1-3] took it over from %1 \\((%1 is not heard|the agent on %1 was)")
@@ -527,6 +540,7 @@ QString Play::holderReturns()
 /// Plays a row until its moment was met.
 QString playUntilMet(TakeoverLab& lab, const Scene& scene, const Row& row)
 {
+    QString missed;
     for (int number = 1; number <= TriesMax; ++number) {
         QElapsedTimer timer;
         timer.start();
@@ -542,8 +556,12 @@ QString playUntilMet(TakeoverLab& lab, const Scene& scene, const Row& row)
         if (played.met || !played.trouble.isEmpty()) {
             return played.trouble;
         }
+        missed = played.missed;
     }
-    return QStringLiteral("%1: not met in %2 tries").arg(QLatin1String(row.name)).arg(TriesMax);
+    return QStringLiteral("%1: not met in %2 tries; %3")
+        .arg(QLatin1String(row.name))
+        .arg(TriesMax)
+        .arg(missed);
 }
 
 } // namespace
