@@ -33,7 +33,11 @@ Proposer::Effects Proposer::handle(const Input& input, Instant now)
 
 void Proposer::on(const Ask& ask, Instant now, Effects& out)
 {
-    if (waiting_.size() >= WaitingMax) {
+    // The ledger refuses a number that is older than the verdicts it remembers: while one waits
+    // long, not too many later ones may be used.
+    const bool tooFar =
+        !waiting_.empty() && lastNumber_ + 1 - waiting_.begin()->first >= Ledger::VerdictsMax;
+    if (tooFar || waiting_.size() >= WaitingMax) {
         out.emplace_back(
             Answered{ask.request,
                      fail(Code::LimitExceeded,

@@ -73,7 +73,8 @@ GroupClient::GroupClient(runtime::Loop& loop, Options options)
 
 bool GroupClient::propose()
 {
-    if (underWay_.size() >= options_.underWayMax) {
+    // The ledger forgets verdicts by number: the newest must not run away from one that waits.
+    if (!underWay_.empty() && lastNumber_ + 1 - underWay_.begin()->first >= options_.underWayMax) {
         return false;
     }
     schema::AuditEntry entry;
@@ -112,6 +113,12 @@ void GroupClient::send(Agent& agent, const UnderWay& proposal)
                                  leader_ = nullptr;
                              }
                          });
+}
+
+void GroupClient::readAnew(std::size_t agent)
+{
+    agents_[agent].next = 1;
+    agents_[agent].shown.clear();
 }
 
 /// What was not seen in time goes to everybody: who led may be gone without a word.

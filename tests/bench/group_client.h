@@ -47,6 +47,9 @@ public:
 
     [[nodiscard]] const std::string& node(std::size_t agent) const { return agents_[agent].node; }
 
+    /// Forgets what this agent has shown and reads all that it keeps.
+    void readAnew(std::size_t agent);
+
     /// Chain values by index of what this agent has shown.
     [[nodiscard]] const std::map<std::uint64_t, std::string>& shown(std::size_t agent) const
     {

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void proposalsAreMade();
     void answersSayWhatIsKnown();
     void noMoreWaitThanMay();
+    void noneRunsAwayFromOneThatWaits();
     void deadlinesSayWhatForAndAreKept();
     void numbersOfThoseThatWait();
 };
@@ -253,6 +254,24 @@ void ProposerTest::noMoreWaitThanMay()
     agent.ask(101); // number 65: the one that was not taken had none
     QCOMPARE(agent.proposer.waiting(), Proposer::WaitingMax);
     QCOMPARE(agent.proposer.numbers().back(), std::uint64_t{65});
+}
+
+void ProposerTest::noneRunsAwayFromOneThatWaits()
+{
+    Agent agent;
+    agent.ask(1); // number 1 stays on its way
+    for (std::uint64_t number = 2; number <= cluster::Ledger::VerdictsMax; ++number) {
+        agent.ask(number);
+        agent.take(QStringLiteral("applied %1 %2").arg(number).arg(number + 3));
+    }
+    agent.told.clear();
+    agent.ask(500);
+    QCOMPARE(agent.told, QStringList{QStringLiteral("0:500=limit_exceeded")});
+    agent.take(QStringLiteral("applied 1 900"));
+    agent.told.clear();
+    agent.ask(501);
+    QVERIFY(agent.told.isEmpty());
+    QCOMPARE(agent.proposer.numbers(), std::vector<std::uint64_t>{cluster::Ledger::VerdictsMax + 1});
 }
 
 void ProposerTest::deadlinesSayWhatForAndAreKept()
