@@ -5,6 +5,7 @@
 // "pass MS" (ticking at every deadline on the way). What comes out is written as "MS:what", with
 // the milliseconds since the start: "0:here 1" is number 1 to the own group, "0:n2 1" to agent n2,
 // "5:7=12" answers request 7 with index 12, "5:7=timeout" with that error.
+// It is larger than the budget because the stories and what they leave out are one table.
 #include <QTest>
 
 #include "agents/cluster/proposer.h"
@@ -271,7 +272,8 @@ void ProposerTest::noneRunsAwayFromOneThatWaits()
     agent.told.clear();
     agent.ask(501);
     QVERIFY(agent.told.isEmpty());
-    QCOMPARE(agent.proposer.numbers(), std::vector<std::uint64_t>{cluster::Ledger::VerdictsMax + 1});
+    QCOMPARE(agent.proposer.numbers(),
+             std::vector<std::uint64_t>{cluster::Ledger::VerdictsMax + 1});
 }
 
 void ProposerTest::deadlinesSayWhatForAndAreKept()
