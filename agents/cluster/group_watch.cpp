@@ -92,9 +92,8 @@ GroupWatch::Outcome GroupWatch::see(const AgreementStatus& status,
     if (!leaderless()) {
         leaderlessSince_.reset();
     } else if (!leaderlessSince_) {
-        // Who led has heard no majority for an election time by now. Half of it counts: before
-        // that, a peer's silence could not be told from the pause between its heartbeats.
-        leaderlessSince_ = before.leader == self_ ? now - timing_.election / 2 : now;
+        // Who led has heard no majority for an election time by now.
+        leaderlessSince_ = before.leader == self_ ? now - timing_.election : now;
     }
     if (!first) {
         tellOwnPlace(before, out);

@@ -21,8 +21,8 @@ struct raft_io;
 namespace bafar::cluster {
 
 struct GroupTiming {
-    Duration heartbeat = std::chrono::milliseconds(125);
-    Duration election = std::chrono::milliseconds(400); ///< of silence; each waits 1 to 2 of it
+    Duration heartbeat = std::chrono::milliseconds(150);
+    Duration election = std::chrono::milliseconds(450); ///< of silence; each waits 1 to 2 of it
     unsigned snapshotAfter = 512;                       ///< entries
     unsigned keptAfterSnapshot = 128;                   ///< entries, for members a little behind
 };

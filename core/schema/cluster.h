@@ -44,8 +44,8 @@ std::vector<Problem> verifyNodes(const std::vector<NodeConfig>& nodes);
 
 /// Time limits of the agents' group, for a LAN; a change takes effect at an agent's next start.
 struct AgreementConfig {
-    Duration heartbeat = std::chrono::milliseconds{125};
-    Duration election = std::chrono::milliseconds{400};
+    Duration heartbeat = std::chrono::milliseconds{150};
+    Duration election = std::chrono::milliseconds{450};
 
     bool operator==(const AgreementConfig&) const = default;
 

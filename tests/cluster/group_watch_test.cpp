@@ -14,6 +14,7 @@ class GroupWatchTest : public QObject {
 private Q_SLOTS:
     void aMomentWithoutALeaderIsAnElection();
     void aMinoritySaysSoWithinTwoSeconds();
+    void whoStepsDownAtOnceNamesTheMissingToo();
     void theDriverMaySayItFirst();
     void minorityEnds();
     void whoIsMissing_data();
@@ -72,10 +73,10 @@ void GroupWatchTest::aMinoritySaysSoWithinTwoSeconds()
     fleet.lead(Three);
     fleet.hearStanding("n2", fleet.group);
     fleet.hearStanding("n3", fleet.group);
-    // Cut off now: libraft steps down after an election time.
-    fleet.pass(std::chrono::milliseconds(800));
+    // Cut off now: libraft steps down after one to two election times.
+    fleet.pass(std::chrono::milliseconds(900));
     fleet.lead(Three, "");
-    fleet.pass(std::chrono::milliseconds(850));
+    fleet.pass(std::chrono::milliseconds(750));
     const auto told = events(fleet);
     QCOMPARE(told.size(), std::size_t{1});
     QCOMPARE(told.at(0).kind, std::string("minority_began"));
@@ -95,6 +96,22 @@ void GroupWatchTest::aMinoritySaysSoWithinTwoSeconds()
     fleet.pass(std::chrono::seconds(1));
     QVERIFY(reason(fleet).contains(QLatin1String("n2 (silent for 2.65 s)")));
     QVERIFY(events(fleet).empty());
+}
+
+/// So early that the peers' silence is just longer than the pause between two heartbeats.
+void GroupWatchTest::whoStepsDownAtOnceNamesTheMissingToo()
+{
+    Fleet fleet;
+    fleet.lead(Three);
+    fleet.hearStanding("n2", fleet.group);
+    fleet.hearStanding("n3", fleet.group);
+    fleet.pass(std::chrono::milliseconds(450));
+    fleet.lead(Three, "");
+    fleet.pass(std::chrono::milliseconds(750));
+    const auto told = events(fleet);
+    QCOMPARE(told.size(), std::size_t{1});
+    QVERIFY(QString::fromStdString(told.at(0).text)
+                .contains(QLatin1String("n2 (silent for 1.2 s), n3 (silent for 1.2 s)")));
 }
 
 void GroupWatchTest::theDriverMaySayItFirst()
@@ -117,7 +134,7 @@ void GroupWatchTest::minorityEnds()
     QCOMPARE(told.size(), std::size_t{1});
     QCOMPARE(told.at(0).kind, std::string("minority_ended"));
     QCOMPARE(QString::fromStdString(told.at(0).text),
-             QStringLiteral("n1 can agree with the others again after 8.95 s; n2 leads"));
+             QStringLiteral("n1 can agree with the others again after 8.8 s; n2 leads"));
     QCOMPARE(reason(fleet), QString());
 }
 
@@ -152,7 +169,7 @@ void GroupWatchTest::whoIsMissing()
     Fleet fleet;
     fleet.use(Fleet::specText({"n1", "n2", "n3", "n4", "n5"}));
     fleet.lead(group.split(QLatin1Char(' ')), "");
-    fleet.pass(std::chrono::milliseconds(900));
+    fleet.pass(std::chrono::milliseconds(1100));
     for (const QString& node : heard.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         fleet.hear(node.toStdString());
     }

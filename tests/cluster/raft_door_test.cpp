@@ -298,8 +298,8 @@ void RaftDoorTest::silenceEnds()
         Certificates::context(runtime::TlsSide::Client, site.certificates.issue("agent", "n2")),
         site.seats.front()->thread->endpoint(), "");
     QVERIFY(until(site.loop, [&] { return caller.closed.has_value(); }));
-    QVERIFY(
-        until(site.loop, [&] { return site.seats.front()->wasTold("no hello within 800 ms"); }));
+    const std::string told = "no hello within " + toHumanText(2 * site.timing.election);
+    QVERIFY(until(site.loop, [&] { return site.seats.front()->wasTold(told); }));
 }
 
 void RaftDoorTest::withoutTlsNothingIsSaid()
