@@ -11,7 +11,6 @@ namespace bafar::ctl {
 
 namespace {
 
-constexpr Duration AskLimit = std::chrono::seconds(15);
 constexpr Duration TurnLimit = std::chrono::milliseconds(200);
 
 } // namespace
@@ -125,7 +124,8 @@ api::Client& Context::client(const schema::ProfileAgent& agent)
 }
 
 Context::Answers Context::askAll(const std::vector<schema::ProfileAgent>& agents,
-                                 const api::Request& request)
+                                 const api::Request& request,
+                                 Duration limit)
 {
     Answers answers;
     std::size_t open = agents.size();
@@ -134,7 +134,7 @@ Context::Answers Context::askAll(const std::vector<schema::ProfileAgent>& agents
     }
     loop_.turn({});
     for (std::size_t i = 0; i < agents.size(); ++i) {
-        client(agents[i]).ask(request, AskLimit, [&answers, &open, i](Result<api::Response> got) {
+        client(agents[i]).ask(request, limit, [&answers, &open, i](Result<api::Response> got) {
             answers[i].second = got && !got->succeeded()
                                     ? Result<api::Response>(tl::unexpected(got->error()))
                                     : std::move(got);

@@ -61,9 +61,12 @@ public:
 
     using Answers = std::vector<std::pair<schema::ProfileAgent, Result<api::Response>>>;
 
-    /// Asks all at the same time; in the order of the profile.
+    static constexpr Duration AskLimit = std::chrono::seconds(15); ///< for an answer
+
+    /// Asks all at the same time; in the order given.
     [[nodiscard]] Answers askAll(const std::vector<schema::ProfileAgent>& agents,
-                                 const api::Request& request);
+                                 const api::Request& request,
+                                 Duration limit = AskLimit);
 
     /// The states of all agents of agents(). Errors: InvalidInput.
     struct AgentState {

@@ -15,6 +15,7 @@ Follower::Follower(Context& context, schema::ProfileAgent agent, bool samples, E
     , agent_(std::move(agent))
     , samples_(samples)
     , events_(std::move(events))
+    , heard_(context.loop().now())
     , random_(runtime::secureRandomSeed())
     , again_(context.loop(), [this] { start(); })
 {
@@ -43,6 +44,7 @@ void Follower::start()
 
 void Follower::received(const http::StreamEvent& event)
 {
+    heard_ = context_.loop().now();
     const Result<schema::Message> message = api::messageOf(event);
     if (message) {
         boot_ = message->boot;
@@ -55,6 +57,7 @@ void Follower::received(const http::StreamEvent& event)
 
 void Follower::lost(const Error& error)
 {
+    broken_ = broken_ || open_;
     open_ = false;
     // What an agent says as it ends a stream does not name it.
     const bool named = error.text.starts_with(agent_.node + " ");

@@ -21,6 +21,12 @@ public:
 
     [[nodiscard]] bool open() const { return open_; }
 
+    /// When the agent last said anything: it says at least its heartbeats.
+    [[nodiscard]] Instant heard() const { return heard_; }
+
+    /// The stream has broken at least once: what it told may have gaps.
+    [[nodiscard]] bool broken() const { return broken_; }
+
     /// Why it is not open; empty while it is, and before the first attempt ended.
     [[nodiscard]] const std::optional<Error>& problem() const { return problem_; }
 
@@ -36,6 +42,8 @@ private:
     std::string boot_;
     std::uint64_t sequence_ = 0;
     bool open_ = false;
+    Instant heard_;
+    bool broken_ = false;
     std::optional<Error> problem_;
     Reconnect reconnect_;
     Random random_;

@@ -1,5 +1,8 @@
 #include "agents/ctl/progress.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "agents/ctl/format.h"
 #include "agents/ctl/plan_text.h"
 #include "core/base/text.h"
@@ -11,22 +14,67 @@ namespace {
 
 constexpr Duration ContactLimit = std::chrono::seconds(30); ///< without a word: nobody knows
 constexpr Duration BeginLimit = std::chrono::seconds(8);    ///< above the pipeline's for its record
+constexpr Duration SilenceAllowed = std::chrono::seconds(3);
+constexpr Duration AskAllEvery = std::chrono::seconds(2);
+constexpr Duration AskAllLimit = std::chrono::seconds(2);
+
+api::Request lookAt(const Progress& progress)
+{
+    api::Request request;
+    request.target = "/v1/actions/" + http::encoded(progress.id());
+    return request;
+}
+
+/// Whoever took it over agrees on it with the others: each agent can tell.
+void catchUp(Context& context, Progress& progress)
+{
+    for (const auto& [agent, answer] :
+         context.askAll(context.profile().agents, lookAt(progress), AskAllLimit)) {
+        if (!answer) {
+            continue;
+        }
+        const auto record = schema::fromJson<schema::ActionRecord>(answer->body);
+        // What is agreed on of a holder that lives is behind what its stream tells.
+        if (record && (schema::hasEnded(record->state) || !progress.record() ||
+                       record->fence > progress.record()->fence)) {
+            progress.take(*record);
+        }
+    }
+}
 
 /// Follows it until its end is seen, contact is lost, the person interrupts, or, when `lost` (the
-/// answer to the confirmation), nothing shows that it began.
-void followOnce(Context& context, Progress& progress, const Follower& follower, bool lost)
+/// answer to the confirmation), nothing shows that it began. While the agent's stream is silent, or
+/// after it broke, all agents are asked.
+void followOnce(Context& context,
+                const schema::ProfileAgent& agent,
+                Progress& progress,
+                const Follower& follower,
+                bool lost)
 {
     const int before = context.interrupts();
     const Instant begin = context.loop().now();
-    Instant heard = begin;
-    context.turnUntil([&] {
-        const Instant now = context.loop().now();
-        if (follower.open()) {
-            heard = now;
+    const auto silence = [&] { return context.loop().now() - std::max(begin, follower.heard()); };
+    const auto ended = [&] {
+        return progress.over() || context.interrupts() != before || silence() > ContactLimit ||
+               (lost && !progress.record() && follower.open() &&
+                context.loop().now() - begin > BeginLimit);
+    };
+    Instant asked = begin;
+    bool told = false;
+    while (!ended()) {
+        context.turnUntil([&] {
+            const bool wanted = follower.broken() || silence() > SilenceAllowed;
+            return ended() || (wanted && context.loop().now() - asked > AskAllEvery);
+        });
+        if (!ended()) {
+            if (silence() > SilenceAllowed && !std::exchange(told, true)) {
+                complain(
+                    {Code::Unavailable, agent.node + " is silent; asking all how the action ends"});
+            }
+            catchUp(context, progress);
+            asked = context.loop().now();
         }
-        return progress.over() || context.interrupts() != before || now - heard > ContactLimit ||
-               (lost && !progress.record() && follower.open() && now - begin > BeginLimit);
-    });
+    }
 }
 
 /// After a lost answer: asks whether the action is known at all. Errors: NotFound, and those of
@@ -35,9 +83,7 @@ Result<void> askWhetherItBegan(Context& context,
                                const schema::ProfileAgent& agent,
                                Progress& progress)
 {
-    api::Request request;
-    request.target = "/v1/actions/" + http::encoded(progress.id());
-    const Result<api::Response> answer = context.ask(agent, request);
+    const Result<api::Response> answer = context.ask(agent, lookAt(progress));
     if (!answer) {
         return tl::unexpected(answer.error());
     }
@@ -61,7 +107,7 @@ void cancelByInterrupt(Context& context,
     complain(answer ? Error{Code::Conflict, "asked the agent to stop; waiting for its end (Ctrl+C "
                                             "again leaves it to itself)"}
                     : answer.error());
-    followOnce(context, progress, follower, false);
+    followOnce(context, agent, progress, follower, false);
 }
 
 int sayEnd(const Context& context, const schema::ActionRecord& record, bool cancelAsked)
@@ -102,7 +148,8 @@ void Progress::take(const schema::Message& message)
 
 void Progress::take(const schema::ActionRecord& record)
 {
-    if (record.id != id_ || (record_ && *record_ == record)) {
+    if (record.id != id_ ||
+        (record_ && (*record_ == record || record.fence < record_->fence || over()))) {
         return;
     }
     if (json_) {
@@ -132,14 +179,14 @@ int followToEnd(Context& context,
                 bool lost)
 {
     const int before = context.interrupts();
-    followOnce(context, progress, follower, lost);
+    followOnce(context, agent, progress, follower, lost);
     if (lost && !progress.record() && context.interrupts() == before) {
         const Result<void> began = askWhetherItBegan(context, agent, progress);
         if (!began && began.error().code == Code::NotFound) {
             return complain({Code::Conflict, "the confirmation did not arrive; nothing was run"});
         }
         if (began) {
-            followOnce(context, progress, follower, false);
+            followOnce(context, agent, progress, follower, false);
         }
     }
     bool cancelAsked = false;

@@ -31,7 +31,8 @@ private:
     std::optional<schema::ActionRecord> record_;
 };
 
-/// Waits for the end and says it; Ctrl+C asks the agent to stop the action, once more leaves it.
+/// Waits for the end and says it: by `agent`'s stream, and while that is silent or after it broke
+/// by what the agents agreed on. Ctrl+C asks the agent to stop the action, once more leaves it.
 /// `lost`: the answer to the confirmation is, so it is not known whether the action began. The exit
 /// code.
 int followToEnd(Context& context,

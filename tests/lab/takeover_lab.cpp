@@ -14,6 +14,7 @@ namespace {
 
 constexpr int BeginLimitMs = 15'000;
 constexpr int SettleLimitMs = 30'000;
+constexpr int ClientLimitMs = 30'000;
 constexpr int LooksMin = 4; ///< before a wait is given up
 constexpr int LookMs = 100; ///< between two looks
 
@@ -192,6 +193,21 @@ QString TakeoverLab::told()
         told_ += QString::fromUtf8(client_->readAll());
     }
     return told_;
+}
+
+QString TakeoverLab::saidItself(const QString& state)
+{
+    client_->waitForFinished(ClientLimitMs);
+    const QString last = told().trimmed().section(QLatin1Char('\n'), -1);
+    const QJsonObject record = QJsonDocument::fromJson(last.toUtf8()).object();
+    const int code = state == QLatin1String("succeeded") ? 0 : 1;
+    const bool said = client_->state() == QProcess::NotRunning && client_->exitCode() == code &&
+                      record.value(QLatin1String("state")).toString() == state;
+    return said ? QString()
+                : QStringLiteral("bafarctl should say %1 and end with %2, but: ")
+                          .arg(state)
+                          .arg(code) +
+                      last.right(500);
 }
 
 void TakeoverLab::forget()

@@ -64,6 +64,9 @@ public:
     /// What that bafarctl said until now.
     [[nodiscard]] QString told();
 
+    /// Waits until that bafarctl, whose agent may be lost, has said that the action ended so.
+    [[nodiscard]] QString saidItself(const QString& state);
+
     /// Ends that bafarctl.
     void forget();
 

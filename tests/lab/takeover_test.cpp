@@ -423,6 +423,9 @@ QString Play::judge(bool met)
     if (trouble.isEmpty()) {
         trouble = judgeCommands();
     }
+    if (trouble.isEmpty() && !after_.isEmpty() && row_.moment != Moment::NothingSent) {
+        trouble = lab_.saidItself(textOf(after_, "state"));
+    }
     return trouble.isEmpty() ? freeLock() : trouble;
 }
 
