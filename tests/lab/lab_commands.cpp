@@ -21,16 +21,21 @@ QString dataFolder(const QString& name)
     return QStringLiteral("/var/lib/bafar-lab/") + name;
 }
 
-Outcome run(const QString& program, const QStringList& arguments, const QString& name)
+QProcessEnvironment environmentOf(const QString& name)
 {
-    QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("BAFAR_LAB"), name);
     environment.insert(QStringLiteral("BAFAR_LAB_INTERVAL"), QStringLiteral("10"));
     if (!environment.contains(QStringLiteral("BAFAR_BUILD"))) {
         environment.insert(QStringLiteral("BAFAR_BUILD"), qEnvironmentVariable("BAFAR_BUILD_DIR"));
     }
-    process.setProcessEnvironment(environment);
+    return environment;
+}
+
+Outcome run(const QString& program, const QStringList& arguments, const QString& name)
+{
+    QProcess process;
+    process.setProcessEnvironment(environmentOf(name));
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, arguments);

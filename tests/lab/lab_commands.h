@@ -3,6 +3,7 @@
 // its own, named after its process.
 //
 // Real time; every command has a limit. Needs root.
+#include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
 
@@ -18,6 +19,9 @@ struct Outcome {
 
 /// Where a lab keeps everything.
 [[nodiscard]] QString dataFolder(const QString& name = labName());
+
+/// In which tests/lab/lab works on that lab, with the programs of this build.
+[[nodiscard]] QProcessEnvironment environmentOf(const QString& name);
 
 /// Runs a program with the lab's environment, for at most 60 s; exit code -1: it did not end.
 [[nodiscard]] Outcome run(const QString& program,

@@ -216,9 +216,7 @@ void OperatorTest::revocationEndsALiveSession()
 {
     QProcess watch;
     watch.setProcessChannelMode(QProcess::MergedChannels);
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("BAFAR_LAB"), labName());
-    watch.setProcessEnvironment(environment);
+    watch.setProcessEnvironment(environmentOf(labName()));
     watch.start(qEnvironmentVariable("BAFAR_SOURCE_DIR") + QStringLiteral("/tests/lab/lab"),
                 {QStringLiteral("exec"), QStringLiteral("client"), QStringLiteral("bafarctl"),
                  QStringLiteral("watch"), QStringLiteral("--profile"),
