@@ -6,7 +6,10 @@ namespace bafar::ctl {
 
 namespace {
 
-constexpr Duration Silence = std::chrono::seconds(10);
+/// Of a stream that is taken for dead, as in the console: five heartbeats, but time enough for a
+/// busy agent.
+constexpr Duration SilenceMin = std::chrono::seconds(10);
+constexpr int SilentHeartbeats = 5;
 
 } // namespace
 
@@ -39,7 +42,8 @@ void Follower::start()
         boot_.empty() ? std::nullopt : std::optional<std::uint64_t>(sequence_);
     stream_ = std::make_unique<api::StreamClient>(
         context_.loop(), context_.tls(), Context::targetOf(agent_),
-        api::streamPath(since, boot_, samples_), Silence, std::move(events));
+        api::streamPath(since, boot_, samples_),
+        std::max<Duration>(SilenceMin, SilentHeartbeats * heartbeat_), std::move(events));
 }
 
 void Follower::received(const http::StreamEvent& event)
@@ -49,6 +53,9 @@ void Follower::received(const http::StreamEvent& event)
     if (message) {
         boot_ = message->boot;
         sequence_ = message->sequence;
+        if (message->snapshot) {
+            heartbeat_ = message->snapshot->heartbeat;
+        }
         events_.onMessage(*message);
     } else if (message.error().code != Code::Unsupported) {
         lost(message.error());

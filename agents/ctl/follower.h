@@ -1,6 +1,7 @@
 #pragma once
 // Follows one agent's stream for as long as a command lives, resuming by sequence when it breaks. A
 // lost agent is tried again by the rule that consoles and peers keep, too (core/base/reconnect.h).
+#include <algorithm>
 #include <memory>
 
 #include "agents/api/stream_client.h"
@@ -24,6 +25,12 @@ public:
     /// When the agent last said anything: it says at least its heartbeats.
     [[nodiscard]] Instant heard() const { return heard_; }
 
+    /// Above it the agent is silent: three of its heartbeats, at least 3 s.
+    [[nodiscard]] Duration silenceAllowed() const
+    {
+        return std::max<Duration>(std::chrono::seconds(3), 3 * heartbeat_);
+    }
+
     /// The stream has broken at least once: what it told may have gaps.
     [[nodiscard]] bool broken() const { return broken_; }
 
@@ -43,6 +50,7 @@ private:
     std::uint64_t sequence_ = 0;
     bool open_ = false;
     Instant heard_;
+    Duration heartbeat_{}; ///< the agent's; zero before its first snapshot
     bool broken_ = false;
     std::optional<Error> problem_;
     Reconnect reconnect_;

@@ -14,7 +14,6 @@ namespace {
 
 constexpr Duration ContactLimit = std::chrono::seconds(30); ///< without a word: nobody knows
 constexpr Duration BeginLimit = std::chrono::seconds(8);    ///< above the pipeline's for its record
-constexpr Duration SilenceAllowed = std::chrono::seconds(3);
 constexpr Duration AskAllEvery = std::chrono::seconds(2);
 constexpr Duration AskAllLimit = std::chrono::seconds(2);
 
@@ -63,11 +62,11 @@ void followOnce(Context& context,
     bool told = false;
     while (!ended()) {
         context.turnUntil([&] {
-            const bool wanted = follower.broken() || silence() > SilenceAllowed;
+            const bool wanted = follower.broken() || silence() > follower.silenceAllowed();
             return ended() || (wanted && context.loop().now() - asked > AskAllEvery);
         });
         if (!ended()) {
-            if (silence() > SilenceAllowed && !std::exchange(told, true)) {
+            if (silence() > follower.silenceAllowed() && !std::exchange(told, true)) {
                 complain(
                     {Code::Unavailable, agent.node + " is silent; asking all how the action ends"});
             }

@@ -2,8 +2,7 @@
 //
 //     group_load FOLDER gap SECONDS MS       one audit line every MS milliseconds; prints "started"
 //                                            after the first one that was committed, and at the end
-//                                            gap_ms (the longest time in which none was seen) and
-//                                            gap_at (where it began, ms since 1970)
+//                                            gap_ms: the longest time in which none was seen
 //     group_load FOLDER fill COUNT FILE      as many as the group takes, without end; FILE gets
 //                                            "INDEX CHAIN" of each line that was seen, and standard
 //                                            output "filled SECONDS" when they are COUNT
@@ -56,18 +55,14 @@ int gap(runtime::Loop& loop, const std::string& data, double seconds, double eve
     const Duration interval = std::chrono::duration_cast<Duration>(Milliseconds(every));
     Instant last{};
     Duration longest{};
-    WallTime longestFrom;
-    WallTime lastWall;
     group.seen = [&](std::uint64_t, const schema::Record&) {
         if (last == Instant{}) {
             std::puts("started");
             std::fflush(stdout);
-        } else if (loop.now() - last > longest) {
-            longest = loop.now() - last;
-            longestFrom = lastWall;
+        } else {
+            longest = std::max(longest, loop.now() - last);
         }
         last = loop.now();
-        lastWall = loop.wallNow();
     };
     loop.turn({});
     const Instant end = loop.now() + std::chrono::duration_cast<Duration>(Seconds(seconds));
@@ -79,8 +74,7 @@ int gap(runtime::Loop& loop, const std::string& data, double seconds, double eve
     if (last == Instant{} || loop.now() - last > longest) {
         giveUp("nothing was committed at the end");
     }
-    std::printf("gap_ms %.1f\ngap_at %lld\n", milliseconds(longest),
-                static_cast<long long>(longestFrom.unixMs));
+    std::printf("gap_ms %.1f\n", milliseconds(longest));
     return 0;
 }
 

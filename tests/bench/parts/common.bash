@@ -86,3 +86,11 @@ measure_change() { # SECONDS CONTROL-NODES COMMAND...
     rm -f "$out"
     awk -v c="$control" -v limit="$control_limit_ms" 'BEGIN { exit c <= limit ? 0 : 1 }'
 }
+
+# The pid of the agent on NODE of a lab; LAB is `lab` or a function like it.
+agent_process() { pgrep -P "$("$1" pid "$2")" -x bafar-agent; } # LAB NODE
+
+# A process's figure of memory in KiB: VmRSS is resident now, VmHWM was the most ever, VmLck is locked.
+memory_kib() { awk -v what="$2:" '$1 == what { print $2 }' "/proc/$1/status"; } # PID FIGURE
+
+mebibytes() { awk -v k="$1" 'BEGIN { printf "%.1f", k / 1024 }'; } # KIB
