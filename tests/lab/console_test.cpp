@@ -78,7 +78,8 @@ void LabConsoleTest::theConsoleHandsOver()
     QVERIFY2(plan.contains(hold), qPrintable(plan));
     const QString during = textOf(folder, "during/plan.txt");
     QVERIFY2(during.contains(QLatin1String("StaticText\trunning\n")), qPrintable(during));
-    QVERIFY2(!during.contains(QLatin1String("succeeded")), qPrintable(during));
+    // The strip below the pages may still tell how another action ended.
+    QVERIFY2(!during.contains(QLatin1String("StaticText\tsucceeded\n")), qPrintable(during));
     const QString result = textOf(folder, "after/plan.txt");
     QVERIFY2(result.contains(QLatin1String("StaticText\tsucceeded\n")), qPrintable(result));
     const QString after = textOf(folder, "after/topology.txt");
