@@ -17,11 +17,12 @@ constexpr std::size_t NameMax = 63;
 constexpr std::size_t WordsMax = 300; ///< bytes shown of what a person or a disk said
 constexpr std::string_view AdmitCommand = "bafarctl act cluster.admit node=";
 
-/// Half a heartbeat late counts as missing: by the time a leader is missed, a peer that is cut off
-/// was due to be heard.
+/// A twentieth of a heartbeat late counts as missing: by the default time limits who led and is cut
+/// off says so after 1.05 s at the earliest, since its last check of the majority may have come
+/// one heartbeat of the group before the cut.
 Duration silentFrom(Duration heartbeat)
 {
-    return heartbeat * 6 / 5;
+    return heartbeat * 21 / 20;
 }
 
 bool sameMembers(const AgreementStatus& a, const AgreementStatus& b)

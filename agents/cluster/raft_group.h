@@ -21,10 +21,10 @@ struct raft_io;
 namespace bafar::cluster {
 
 struct GroupTiming {
-    Duration heartbeat = std::chrono::milliseconds(150);
-    Duration election = std::chrono::milliseconds(450); ///< of silence; each waits 1 to 2 of it
-    unsigned snapshotAfter = 512;                       ///< entries
-    unsigned keptAfterSnapshot = 128;                   ///< entries, for members a little behind
+    Duration heartbeat = schema::cluster::AgreementConfig().heartbeat;
+    Duration election = schema::cluster::AgreementConfig().election; ///< each waits 1 to 2 of it
+    unsigned snapshotAfter = 512;                                    ///< entries
+    unsigned keptAfterSnapshot = 128; ///< entries, for members a little behind
 };
 
 enum class GroupRole : std::uint8_t {

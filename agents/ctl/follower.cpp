@@ -30,6 +30,7 @@ void Follower::start()
     api::StreamClient::Events events;
     events.onOpen = [this] {
         open_ = true;
+        heard_ = context_.loop().now();
         reconnect_.connected(context_.loop().now());
         problem_.reset();
         if (events_.onOpen) {
