@@ -2,14 +2,19 @@
 // Effects and inputs that concepts share, by which the node connects them.
 //
 // The first three effects every concept lists; the others where it needs them: a port looks at
-// which ones a machine's Effect and Input list (agents/node/typed_port.h). Values only.
+// which ones a machine's Effect and Input list (agents/node/typed_port.h). Values only. It is
+// larger than the budget because it is the one list of what concepts say to the node.
 #include <memory>
 #include <string>
 
 #include "core/schema/agreement.h"
 #include "core/schema/envelope.h"
+#include "core/schema/view.h"
 
 namespace bafar {
+
+struct Measures; // agents/series/measures.h
+using MeasuresPtr = std::shared_ptr<const Measures>;
 
 /// Common effect: something happened; the node numbers it, records it and streams it.
 struct EmitEvent {
@@ -47,6 +52,13 @@ struct PublishSamples {
     bool operator==(const PublishSamples&) const = default;
 };
 
+/// What this concept measured; monitoring gets it with the next sample.
+struct PublishMeasures {
+    MeasuresPtr measures; ///< never null
+
+    bool operator==(const PublishMeasures&) const = default; ///< the same round
+};
+
 /// Writes an entry to the agreement; answered by the input Persisted with this id.
 struct Persist {
     std::string id;
@@ -71,7 +83,8 @@ struct PeerMessage {
     bool operator==(const PeerMessage&) const = default;
 };
 
-/// Optional common inputs, for a concept whose Input lists them.
+/// Optional common inputs, for a concept whose Input lists them. PublishSeries and PublishSamples
+/// are such inputs, too: what monitoring publishes is given to who lists them.
 
 /// The answer to Persist: durable under this index, or why not.
 struct Persisted {
@@ -86,6 +99,23 @@ struct Restored {
     schema::Record record;
 
     bool operator==(const Restored&) const = default;
+};
+
+/// A concept published what it measured.
+struct Measured {
+    std::string concept_;
+    MeasuresPtr measures; ///< never null
+
+    bool operator==(const Measured&) const = default; ///< the same round
+};
+
+/// At each heartbeat, while the machine's readsView() says so: the cluster as this agent sees it,
+/// and whether it leads the agents' group.
+struct ViewRead {
+    std::shared_ptr<const schema::ClusterView> view; ///< never null
+    bool leads = false;
+
+    bool operator==(const ViewRead&) const = default; ///< the same view
 };
 
 /// UTC as of now, fed by the node before anything else and about once a second. See WallAnchor.

@@ -118,8 +118,8 @@ void Driver::load()
 
 void Driver::perform(const Machine::Effect& effect)
 {
-    if (std::holds_alternative<TakeSample>(effect)) {
-        handle_.feed(Sampled{reader_.take()});
+    if (const auto* sample = std::get_if<TakeSample>(&effect)) {
+        handle_.feed(Sampled{reader_.take(sample->measures)});
     } else if (const auto* journal = std::get_if<WriteJournal>(&effect)) {
         write(journal->write);
     }

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <limits>
+#include <tuple>
 
 #include "core/base/text.h"
 
@@ -11,6 +13,56 @@ namespace bafar::monitoring {
 namespace {
 
 constexpr std::string_view Total = "_total";
+
+/// What HELP and TYPE name: a histogram's parts belong to one family.
+std::string_view familyName(const Series& series)
+{
+    std::string_view name = series.name;
+    if (series.type == SeriesType::Histogram) {
+        name = name.substr(0, name.rfind('_'));
+    }
+    return name;
+}
+
+/// The order of a histogram's lines: one set of labels after the other, buckets by their bound,
+/// then the sum and the count.
+struct HistogramPlace {
+    std::vector<Label> labels; ///< without le
+    int part = 0;
+    double bound = 0;
+
+    explicit HistogramPlace(const Series& series)
+        : part(series.name.ends_with("_bucket") ? 0
+               : series.name.ends_with("_sum")  ? 1
+                                                : 2)
+    {
+        for (const Label& label : series.labels) {
+            if (label.name != "le") {
+                labels.push_back(label);
+            } else if (label.value == "+Inf") {
+                bound = std::numeric_limits<double>::infinity();
+            } else {
+                std::from_chars(label.value.data(), label.value.data() + label.value.size(), bound);
+            }
+        }
+    }
+
+    bool operator<(const HistogramPlace& other) const
+    {
+        return std::tie(labels, part, bound) < std::tie(other.labels, other.part, other.bound);
+    }
+};
+
+bool comesBefore(const Series& left, const Series& right)
+{
+    if (const int names = familyName(left).compare(familyName(right)); names != 0) {
+        return names < 0;
+    }
+    if (left.type == SeriesType::Histogram && right.type == SeriesType::Histogram) {
+        return HistogramPlace(left) < HistogramPlace(right);
+    }
+    return left.labels < right.labels;
+}
 
 void appendHelp(std::string& out, std::string_view help, PageFormat format)
 {
@@ -39,7 +91,7 @@ void appendLine(std::string& out, std::string_view keyword, std::string_view nam
 /// unknown; a counter with another name would not be one there.
 void appendHeader(std::string& out, const Series& series, PageFormat format)
 {
-    std::string_view name = series.name;
+    std::string_view name = familyName(series);
     const bool open = format == PageFormat::OpenMetrics;
     const bool counter = series.type == SeriesType::Counter && (!open || name.ends_with(Total));
     if (open && counter) {
@@ -49,11 +101,12 @@ void appendHeader(std::string& out, const Series& series, PageFormat format)
     appendHelp(out, series.help, format);
     out += '\n';
     appendLine(out, "TYPE", name);
-    out += counter                              ? "counter"
-           : series.type == SeriesType::Gauge   ? "gauge"
-           : open                               ? "unknown"
-           : series.type == SeriesType::Counter ? "counter"
-                                                : "untyped";
+    out += counter                                ? "counter"
+           : series.type == SeriesType::Gauge     ? "gauge"
+           : series.type == SeriesType::Histogram ? "histogram"
+           : open                                 ? "unknown"
+           : series.type == SeriesType::Counter   ? "counter"
+                                                  : "untyped";
     out += '\n';
     if (open && !series.unit.empty() && name.ends_with("_" + series.unit)) {
         appendLine(out, "UNIT", name);
@@ -126,15 +179,15 @@ void Exposition::layOut(const SeriesTable& table)
         }
     }
     std::sort(order.begin(), order.end(), [&](SeriesIndex left, SeriesIndex right) {
-        const int names = table.at(left).name.compare(table.at(right).name);
-        return names != 0 ? names < 0 : table.at(left).labels < table.at(right).labels;
+        return comesBefore(table.at(left), table.at(right));
     });
     parts_.clear();
     lines_.clear();
     for (auto first = order.cbegin(); first != order.cend();) {
-        const std::string& name = table.at(*first).name;
-        const auto last = std::find_if(
-            first, order.cend(), [&](SeriesIndex index) { return table.at(index).name != name; });
+        const std::string_view name = familyName(table.at(*first));
+        const auto last = std::find_if(first, order.cend(), [&](SeriesIndex index) {
+            return familyName(table.at(index)) != name;
+        });
         layOutFamily(table, first, last);
         first = last;
     }

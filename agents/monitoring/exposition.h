@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "agents/monitoring/sample.h"
+#include "agents/series/sample.h"
 
 namespace bafar::monitoring {
 

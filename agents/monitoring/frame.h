@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "agents/monitoring/sample.h"
+#include "agents/series/sample.h"
 
 namespace bafar::monitoring {
 

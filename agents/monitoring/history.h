@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "agents/monitoring/history_tier.h"
-#include "agents/monitoring/sample.h"
+#include "agents/series/sample.h"
 #include "core/base/result.h"
 
 namespace bafar::monitoring {

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "agents/monitoring/integer_column.h"
-#include "agents/monitoring/sample.h"
 #include "agents/monitoring/series_codec.h"
+#include "agents/series/sample.h"
 #include "core/base/check.h"
 
 namespace bafar::monitoring {

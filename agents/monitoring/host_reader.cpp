@@ -71,7 +71,7 @@ HostReader::HostReader()
     facts_.openDescriptors = 0;
 }
 
-FramePtr HostReader::take()
+FramePtr HostReader::take(std::span<const ConceptMeasures> measures)
 {
     if (samples_ % RarelySamples == 0) {
         readRarely();
@@ -85,7 +85,8 @@ FramePtr HostReader::take()
     readDescriptors();
     readClock();
     ++samples_;
-    const Sample& sample = probes_.take(runtime::monotonicNow(), facts_, texts_, microseconds);
+    const Sample& sample =
+        probes_.take(runtime::monotonicNow(), facts_, texts_, microseconds, measures);
     if (!table_ || table_->revision() != probes_.table().revision()) {
         table_ = std::make_shared<const SeriesTable>(probes_.table());
     }

@@ -21,8 +21,9 @@ class HostReader {
 public:
     HostReader();
 
-    /// One sample of everything. Takes a few hundred microseconds.
-    [[nodiscard]] FramePtr take();
+    /// One sample of everything on this host, with what its concepts measured. Takes a few hundred
+    /// microseconds.
+    [[nodiscard]] FramePtr take(std::span<const ConceptMeasures> measures = {});
 
 private:
     struct File {

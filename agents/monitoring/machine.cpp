@@ -71,7 +71,7 @@ Machine::Effects Machine::configure(const schema::Spec& spec, Instant now)
     const Duration since = now.time_since_epoch();
     nextSample_ = Instant(since - since % config_.interval + config_.interval);
     const bool first = !std::exchange(configured_, true);
-    return first ? Effects{TakeSample{}} : Effects{};
+    return first ? Effects{takeSample(now)} : Effects{};
 }
 
 Machine::Effects Machine::tick(Instant now)
@@ -80,10 +80,21 @@ Machine::Effects Machine::tick(Instant now)
     if (configured_ && now >= nextSample_) {
         // Intervals that passed unused are left out, not made up for: their moments are gone.
         nextSample_ += config_.interval * ((now - nextSample_) / config_.interval + 1);
-        out.emplace_back(TakeSample{});
+        out.emplace_back(takeSample(now));
     }
     save(now, out);
     return out;
+}
+
+TakeSample Machine::takeSample(Instant now) const
+{
+    TakeSample effect;
+    for (const auto& [concept_, measures] : measures_) {
+        if (now < measures->until) {
+            effect.measures.push_back({concept_, measures});
+        }
+    }
+    return effect;
 }
 
 std::optional<Deadline> Machine::deadline() const
@@ -169,6 +180,11 @@ void Machine::on(const JournalFailed& input, Instant now, Effects& out)
     }
     summarise();
     out.emplace_back(StatusChanged{});
+}
+
+void Machine::on(const Measured& input, Instant, Effects&)
+{
+    measures_[input.concept_] = input.measures;
 }
 
 void Machine::save(Instant now, Effects& out)

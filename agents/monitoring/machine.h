@@ -21,7 +21,7 @@ public:
     using Config = schema::monitoring::Config;
     using Status = schema::monitoring::Status;
     using Command = schema::monitoring::Command;
-    using Input = std::variant<Sampled, HistoryLoaded, JournalWritten, JournalFailed>;
+    using Input = std::variant<Sampled, HistoryLoaded, JournalWritten, JournalFailed, Measured>;
     using Effect = std::variant<TakeSample,
                                 WriteJournal,
                                 PublishSeries,
@@ -72,7 +72,9 @@ private:
     void on(const HistoryLoaded& input, Instant now, Effects& out);
     void on(const JournalWritten& input, Instant now, Effects& out);
     void on(const JournalFailed& input, Instant now, Effects& out);
+    void on(const Measured& input, Instant now, Effects& out);
 
+    [[nodiscard]] TakeSample takeSample(Instant now) const;
     void save(Instant now, Effects& out);
     void tellStatus(Instant now, Effects& out);
     void judgeFilesystems(Effects& out);
@@ -95,6 +97,7 @@ private:
     History history_;
     JournalKeeper journal_;
     std::int64_t lastSecond_ = 0;
+    std::map<std::string, MeasuresPtr> measures_; ///< the last round of each concept
     Status status_;
     Status told_; ///< last published, without its figures
     Instant figuresDue_{};

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "agents/monitoring/kernel_facts.h"
-#include "agents/monitoring/recorder.h"
+#include "agents/series/recorder.h"
 #include "core/base/result.h"
 
 namespace bafar::monitoring {

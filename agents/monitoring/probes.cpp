@@ -88,7 +88,8 @@ void ProbeSet::run(std::size_t which,
 const Sample& ProbeSet::take(Instant at,
                              const HostFacts& facts,
                              std::span<const std::string_view> texts,
-                             const std::function<std::uint64_t()>& stopwatch)
+                             const std::function<std::uint64_t()>& stopwatch,
+                             std::span<const ConceptMeasures> measures)
 {
     recorder_.begin(at, facts.wall);
     failures_.clear();
@@ -106,6 +107,9 @@ const Sample& ProbeSet::take(Instant at,
         });
         recorder_.set(indexes[0], succeeded_[which] ? 1 : 0);
         recorder_.set(indexes[1], static_cast<double>(marks_[which + 1] - marks_[which]) / 1e6);
+    }
+    for (const ConceptMeasures& one : measures) {
+        copier_.copy(one, recorder_);
     }
     recorder_.finish();
     return recorder_.sample();

@@ -5,6 +5,7 @@
 // order and hands the texts over; the set calls every probe and adds how it went
 // (node_scrape_collector_success and _duration_seconds). A probe that fails does not disturb the
 // others. One owner, one thread.
+#include "agents/monitoring/measured.h"
 #include "agents/monitoring/probe.h"
 
 namespace bafar::monitoring {
@@ -25,7 +26,8 @@ public:
     const Sample& take(Instant at,
                        const HostFacts& facts,
                        std::span<const std::string_view> texts,
-                       const std::function<std::uint64_t()>& stopwatch);
+                       const std::function<std::uint64_t()>& stopwatch,
+                       std::span<const ConceptMeasures> measures = {});
 
     [[nodiscard]] const SeriesTable& table() const { return recorder_.table(); }
 
@@ -45,6 +47,7 @@ private:
     std::vector<std::string> failures_;
     Recorder recorder_;
     Rows outcome_;
+    MeasureCopier copier_;
 };
 
 } // namespace bafar::monitoring

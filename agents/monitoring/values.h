@@ -7,6 +7,7 @@
 #include "agents/concept.h"
 #include "agents/monitoring/frame.h"
 #include "agents/monitoring/journal_keeper.h"
+#include "agents/monitoring/measured.h"
 
 namespace bafar::monitoring {
 
@@ -45,8 +46,10 @@ struct JournalFailed {
     bool operator==(const JournalFailed&) const = default;
 };
 
-/// Effect: read the host now; answered by Sampled.
+/// Effect: read the host now and add what the concepts measured; answered by Sampled.
 struct TakeSample {
+    std::vector<ConceptMeasures> measures;
+
     bool operator==(const TakeSample&) const = default;
 };
 

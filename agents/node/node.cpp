@@ -261,11 +261,25 @@ void Node::beat(Instant now)
     // After a stall one heartbeat is due, not all that were missed.
     nextHeartbeat_ = nextWhole(now, cluster_->config().heartbeat);
     const WallClockRead wall{outside_.wallNow()};
-    for (const auto& port : ports_) {
-        port->give(wall);
-    }
+    giveAll(wall);
     feedActions(wall);
     outside_.published(stream_.heartbeat(wall.wall));
+    giveView(now);
+}
+
+void Node::giveView(Instant now)
+{
+    if (std::any_of(ports_.begin(), ports_.end(),
+                    [](const auto& port) { return port->readsView(); })) {
+        auto view = std::make_shared<const schema::ClusterView>(
+            cluster_->buildView(stream_.reports(), now));
+        const ViewRead read{std::move(view), agreement_.leader() == self_.node};
+        for (const auto& port : ports_) {
+            if (port->readsView()) {
+                port->give(read);
+            }
+        }
+    }
 }
 
 } // namespace bafar::node

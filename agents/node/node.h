@@ -158,6 +158,7 @@ private:
     void carryOut(Port& from, const CommandFinished& effect);
     void carryOut(Port& from, const PublishSeries& effect);
     void carryOut(Port& from, const PublishSamples& effect);
+    void carryOut(Port& from, const PublishMeasures& effect);
     void carryOut(Port& from, const PeerMessage& effect);
     void carryOut(Port& from, const Persist& effect);
     void carryOut(Port& from, const EndSessions& effect);
@@ -194,6 +195,16 @@ private:
     void offersMayDiffer();
     [[nodiscard]] std::vector<schema::ActionInfo> offers(const schema::ClusterView& view) const;
     void beat(Instant now);
+    void giveView(Instant now);
+
+    template <class T>
+    void giveAll(const T& input)
+    {
+        for (const auto& port : ports_) {
+            port->give(input);
+        }
+    }
+
     void tickNode();
     [[nodiscard]] std::map<std::string, schema::ConceptReport> ownReports() const;
 

@@ -14,6 +14,7 @@ using CommonEffect = std::variant<EmitEvent,
                                   CommandFinished,
                                   PublishSeries,
                                   PublishSamples,
+                                  PublishMeasures,
                                   PeerMessage,
                                   Persist,
                                   EndSessions>;
@@ -55,6 +56,13 @@ public:
     virtual void give(const WallClockRead& input) = 0;
     virtual void give(const Persisted& input) = 0;
     virtual void give(const Restored& input) = 0;
+    virtual void give(const Measured& input) = 0;
+    virtual void give(const PublishSeries& input) = 0;
+    virtual void give(const PublishSamples& input) = 0;
+    virtual void give(const ViewRead& input) = 0;
+
+    /// The machine lists ViewRead and has use for one now: a view is worth building.
+    [[nodiscard]] virtual bool readsView() const = 0;
 };
 
 } // namespace bafar::node

@@ -91,4 +91,21 @@ std::vector<schema::ActionInfo> Node::offers(const schema::ClusterView& view) co
     return all;
 }
 
+void Node::carryOut(Port&, const PublishSeries& effect)
+{
+    outside_.published(stream_.series(effect.table, outside_.wallNow()));
+    giveAll(effect);
+}
+
+void Node::carryOut(Port&, const PublishSamples& effect)
+{
+    outside_.published(stream_.samples(effect.samples, outside_.wallNow()));
+    giveAll(effect);
+}
+
+void Node::carryOut(Port& from, const PublishMeasures& effect)
+{
+    giveAll(Measured{std::string(from.name()), effect.measures});
+}
+
 } // namespace bafar::node

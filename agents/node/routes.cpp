@@ -121,16 +121,6 @@ void Node::carryOut(Port&, const CommandFinished& effect)
     }
 }
 
-void Node::carryOut(Port&, const PublishSeries& effect)
-{
-    outside_.published(stream_.series(effect.table, outside_.wallNow()));
-}
-
-void Node::carryOut(Port&, const PublishSamples& effect)
-{
-    outside_.published(stream_.samples(effect.samples, outside_.wallNow()));
-}
-
 void Node::carryOut(Port&, const PeerMessage& effect)
 {
     if (!effect.message->action) {

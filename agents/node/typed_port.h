@@ -100,6 +100,23 @@ public:
 
     void give(const Restored& input) override { giveIf(input); }
 
+    void give(const Measured& input) override { giveIf(input); }
+
+    void give(const PublishSeries& input) override { giveIf(input); }
+
+    void give(const PublishSamples& input) override { giveIf(input); }
+
+    void give(const ViewRead& input) override { giveIf(input); }
+
+    [[nodiscard]] bool readsView() const override
+    {
+        if constexpr (Lists<typename M::Input, ViewRead>) {
+            return machine_.readsView();
+        } else {
+            return false;
+        }
+    }
+
 private:
     using Work = std::function<std::vector<typename M::Effect>(M&, Instant)>;
     static constexpr std::size_t WaitingMax = 4096; ///< beyond it our own parts feed in circles

@@ -6,9 +6,6 @@ namespace bafar::sim {
 
 namespace {
 
-using monitoring::Family;
-using monitoring::SeriesType;
-
 constexpr double MemoryBytes = 8.0 * 1024 * 1024 * 1024;
 constexpr double DiskBytes = 64.0 * 1000 * 1000 * 1000;
 constexpr Family Load1{"node_load1", SeriesType::Gauge, "1m load average."};
@@ -76,8 +73,8 @@ monitoring::FramePtr HostMetrics::sample(Instant now, WallTime wall, bool busy)
     }
     last_ = now;
     recorder_.begin(now, wall);
-    const auto set = [this](const Family& family,
-                            std::initializer_list<monitoring::LabelView> labels, double value) {
+    const auto set = [this](const Family& family, std::initializer_list<LabelView> labels,
+                            double value) {
         recorder_.set(recorder_.series(family, labels), value);
     };
     set(Load1, {}, load_);
@@ -97,7 +94,7 @@ monitoring::FramePtr HostMetrics::sample(Instant now, WallTime wall, bool busy)
     set(AgentMemory, {}, 18.0 * 1024 * 1024);
     recorder_.finish();
     if (table_ == nullptr || table_->revision() != recorder_.table().revision()) {
-        table_ = std::make_shared<const monitoring::SeriesTable>(recorder_.table());
+        table_ = std::make_shared<const SeriesTable>(recorder_.table());
     }
     auto frame = std::make_shared<monitoring::Frame>();
     frame->table = table_;

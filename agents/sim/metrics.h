@@ -4,7 +4,7 @@
 // A few series that consoles draw, moving slowly and drawn from the host's own generator; an owner
 // of a floating address does more network traffic. One owner, one thread.
 #include "agents/monitoring/frame.h"
-#include "agents/monitoring/recorder.h"
+#include "agents/series/recorder.h"
 #include "core/base/random.h"
 
 namespace bafar::sim {
@@ -21,8 +21,8 @@ private:
 
     std::string hostname_;
     Random random_;
-    monitoring::Recorder recorder_;
-    std::shared_ptr<const monitoring::SeriesTable> table_;
+    Recorder recorder_;
+    std::shared_ptr<const SeriesTable> table_;
     std::optional<Instant> last_;
     WallTime booted_;
     double load_ = 0.2;

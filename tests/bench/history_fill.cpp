@@ -16,7 +16,7 @@ namespace {
 
 constexpr double ChangesASecond = 0.2; ///< part of the values that change, as on a host at work
 
-void walk(monitoring::Sample& sample, Random& random)
+void walk(Sample& sample, Random& random)
 {
     for (double& value : sample.values) {
         if (!std::isnan(value) && random.chance(ChangesASecond)) {
@@ -44,7 +44,7 @@ bool save(monitoring::JournalKeeper& keeper,
 bool fill(const std::string& folder, std::int64_t now)
 {
     const monitoring::FramePtr frame = monitoring::HostReader().take();
-    monitoring::Sample sample = frame->sample;
+    Sample sample = frame->sample;
     monitoring::History history; // the agent's own bounds hold
     monitoring::JournalKeeper keeper;
     Random random(1);

@@ -57,7 +57,7 @@ Host Host::captured()
     return host;
 }
 
-const monitoring::Sample& Host::sample(monitoring::ProbeSet& probes, int second) const
+const Sample& Host::sample(monitoring::ProbeSet& probes, int second) const
 {
     // Kept apart from the sampling, whose allocations a test counts.
     static std::vector<std::string_view> views;
@@ -69,20 +69,17 @@ const monitoring::Sample& Host::sample(monitoring::ProbeSet& probes, int second)
     return probes.take(Instant(Duration(second * 1s)), facts, views, Stopwatch);
 }
 
-double valueOf(const monitoring::ProbeSet& probes,
-               const monitoring::Sample& sample,
-               const std::string& key)
+double valueOf(const monitoring::ProbeSet& probes, const Sample& sample, const std::string& key)
 {
     return sample.value(probes.table().find(key));
 }
 
-monitoring::Series seriesOf(const std::string& key)
+Series seriesOf(const std::string& key)
 {
-    monitoring::Series series;
+    Series series;
     const std::size_t open = key.find('{');
     series.name = key.substr(0, open);
-    series.type = series.name.ends_with("_total") ? monitoring::SeriesType::Counter
-                                                  : monitoring::SeriesType::Gauge;
+    series.type = series.name.ends_with("_total") ? SeriesType::Counter : SeriesType::Gauge;
     for (std::size_t at = open; at != std::string::npos && at + 1 < key.size();) {
         const std::size_t equals = key.find("=\"", at);
         const std::size_t end = key.find('"', equals + 2);
@@ -93,15 +90,15 @@ monitoring::Series seriesOf(const std::string& key)
     return series;
 }
 
-monitoring::FramePtr frameOf(const std::vector<std::pair<monitoring::Series, double>>& content,
+monitoring::FramePtr frameOf(const std::vector<std::pair<Series, double>>& content,
                              Instant at,
                              WallTime wall)
 {
-    auto table = std::make_shared<monitoring::SeriesTable>();
+    auto table = std::make_shared<SeriesTable>();
     auto frame = std::make_shared<monitoring::Frame>();
     for (const auto& [series, value] : content) {
-        const monitoring::SeriesIndex index = table->add(series);
-        frame->sample.values.resize(table->size(), monitoring::Absent);
+        const SeriesIndex index = table->add(series);
+        frame->sample.values.resize(table->size(), Absent);
         frame->sample.values[index] = value;
     }
     frame->sample.at = at;

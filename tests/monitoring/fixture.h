@@ -20,19 +20,20 @@ struct Host {
     static Host captured();
 
     /// One sample of it, `second` seconds after an arbitrary start.
-    const monitoring::Sample& sample(monitoring::ProbeSet& probes, int second = 0) const;
+    const Sample& sample(monitoring::ProbeSet& probes, int second = 0) const;
 };
 
 /// The value of the series with this key, or NaN.
 [[nodiscard]] double valueOf(const monitoring::ProbeSet& probes,
-                             const monitoring::Sample& sample,
+                             const Sample& sample,
                              const std::string& key);
 
 /// A frame with these series and values at a moment.
-[[nodiscard]] monitoring::FramePtr frameOf(
-    const std::vector<std::pair<monitoring::Series, double>>& content, Instant at, WallTime wall);
+[[nodiscard]] monitoring::FramePtr frameOf(const std::vector<std::pair<Series, double>>& content,
+                                           Instant at,
+                                           WallTime wall);
 
 /// `name{a="b",...}` as a series; counters end in _total.
-[[nodiscard]] monitoring::Series seriesOf(const std::string& key);
+[[nodiscard]] Series seriesOf(const std::string& key);
 
 } // namespace bafar::test

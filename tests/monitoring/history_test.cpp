@@ -43,13 +43,13 @@ public:
         if (live_.empty() || random_.chance(0.05)) {
             change();
         }
-        monitoring::Sample sample;
+        Sample sample;
         sample.revision = table_.revision();
-        sample.values.assign(table_.size(), monitoring::Absent);
+        sample.values.assign(table_.size(), Absent);
         for (const auto index : live_) {
             double& counter = counters_[index];
             counter += static_cast<double>(random_.below(1000)) / 100;
-            const double value = random_.chance(0.05) ? monitoring::Absent
+            const double value = random_.chance(0.05) ? Absent
                                  : index % 3 == 0     ? random_.unit()
                                                       : std::floor(counter);
             sample.values[index] = value;
@@ -78,9 +78,9 @@ private:
     }
 
     Random random_;
-    monitoring::SeriesTable table_;
-    std::vector<monitoring::SeriesIndex> live_;
-    std::map<monitoring::SeriesIndex, double> counters_;
+    SeriesTable table_;
+    std::vector<SeriesIndex> live_;
+    std::map<SeriesIndex, double> counters_;
 };
 
 /// Counts the seconds in [from, to] where history differs from the model at this step.
@@ -99,7 +99,7 @@ std::size_t differences(const History& history,
         for (std::size_t i = 0; i < points->values.size(); ++i) {
             const std::int64_t second = points->from + static_cast<std::int64_t>(i) * points->step;
             const auto known = values.find(second);
-            const double expected = known == values.end() ? monitoring::Absent : known->second;
+            const double expected = known == values.end() ? Absent : known->second;
             count += same(points->values[i], expected) ? 0 : 1;
         }
     }
@@ -165,9 +165,9 @@ void HistoryTest::givesBackEveryBit()
 void HistoryTest::forgetsWhatIsTooOld()
 {
     History history;
-    monitoring::SeriesTable table;
+    SeriesTable table;
     const auto index = table.add(seriesOf("up"));
-    monitoring::Sample sample;
+    Sample sample;
     sample.values = {0};
     for (std::int64_t i = 0; i < 26 * 3600; ++i) {
         sample.values[index] = static_cast<double>(i);
@@ -192,11 +192,11 @@ void HistoryTest::keepsWithinItsMemory()
 {
     constexpr std::size_t BytesMax = 300000;
     History history(BytesMax);
-    monitoring::SeriesTable table;
+    SeriesTable table;
     for (int i = 0; i < 50; ++i) {
         table.add(seriesOf("noise_" + std::to_string(i)));
     }
-    monitoring::Sample sample;
+    Sample sample;
     sample.values.resize(50);
     Random random(3);
     for (std::int64_t i = 0; i < 4000; ++i) {
@@ -213,9 +213,9 @@ void HistoryTest::keepsWithinItsMemory()
 void HistoryTest::aClockSetBackOverwritesOnlyWhatWasSampledAgain()
 {
     History history;
-    monitoring::SeriesTable table;
+    SeriesTable table;
     table.add(seriesOf("up"));
-    monitoring::Sample sample;
+    Sample sample;
     for (std::int64_t i = 0; i < 100; ++i) {
         sample.values = {1};
         history.add(Start + i, table, sample);
@@ -234,9 +234,9 @@ void HistoryTest::aClockSetBackOverwritesOnlyWhatWasSampledAgain()
 void HistoryTest::aClockSetAheadAndBackCostsNothing()
 {
     History history;
-    monitoring::SeriesTable table;
+    SeriesTable table;
     table.add(seriesOf("up"));
-    monitoring::Sample sample;
+    Sample sample;
     sample.values = {1};
     constexpr std::int64_t AnHour = 3600;
     for (std::int64_t i = 0; i < AnHour; ++i) {
@@ -288,16 +288,16 @@ void HistoryTest::losesAtMostOneBlockAtAKill()
 void HistoryTest::answersSelectors()
 {
     History history;
-    monitoring::SeriesTable table;
+    SeriesTable table;
     for (const char* key : {"cpu{cpu=\"0\",mode=\"idle\"}", "cpu{cpu=\"1\",mode=\"idle\"}",
                             "cpu{cpu=\"0\",mode=\"user\"}", "cpu_other"}) {
         table.add(seriesOf(key));
     }
-    monitoring::Series odd;
+    Series odd;
     odd.name = "odd";
     odd.labels = {{"path", "a\",b=\"c"}};
     table.add(odd);
-    monitoring::Sample sample;
+    Sample sample;
     sample.values.assign(5, 1.0);
     history.add(Start, table, sample);
     using Names = std::vector<std::string>;
@@ -317,9 +317,9 @@ void HistoryTest::answersSelectors()
 void HistoryTest::refusesBadQuestions()
 {
     History history;
-    monitoring::SeriesTable table;
+    SeriesTable table;
     table.add(seriesOf("up"));
-    monitoring::Sample sample;
+    Sample sample;
     sample.values = {1};
     history.add(Start, table, sample);
     const auto codeOf = [](const Result<History::Points>& result) {
@@ -350,7 +350,7 @@ void HistoryTest::aDayOfRealDataTakesLessThanTwoBytesAValue()
     // Ten real minutes over and over: counters go on from where they were, so only the seam between
     // two rounds is not as it was measured.
     std::vector<std::vector<double>> rows;
-    monitoring::SeriesTable table;
+    SeriesTable table;
     for (const std::string& name : *content.blocks[0].names) {
         table.add(seriesOf(name));
     }
@@ -369,11 +369,11 @@ void HistoryTest::aDayOfRealDataTakesLessThanTwoBytesAValue()
         rows.insert(rows.end(), part.begin(), part.end());
     }
     History history;
-    monitoring::Sample sample;
+    Sample sample;
     std::vector<double> base(table.size(), 0);
     std::vector<bool> counter;
-    for (monitoring::SeriesIndex index = 0; index < table.size(); ++index) {
-        counter.push_back(table.at(index).type == monitoring::SeriesType::Counter);
+    for (SeriesIndex index = 0; index < table.size(); ++index) {
+        counter.push_back(table.at(index).type == SeriesType::Counter);
     }
     for (std::int64_t second = 0; second < 25 * 3600; ++second) {
         const std::vector<double>& row = rows[static_cast<std::size_t>(second) % rows.size()];

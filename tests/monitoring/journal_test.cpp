@@ -56,9 +56,9 @@ Bytes segmentOf(const std::vector<StoredBlock>& blocks)
 /// History with one series, sampled every second from Start for so long.
 void sampleFor(History& history, std::int64_t from, std::int64_t seconds)
 {
-    monitoring::SeriesTable table;
+    SeriesTable table;
     table.add(seriesOf("up"));
-    monitoring::Sample sample;
+    Sample sample;
     for (std::int64_t i = 0; i < seconds; ++i) {
         sample.values = {std::sin(static_cast<double>(from + i))};
         history.add(Start + from + i, table, sample);

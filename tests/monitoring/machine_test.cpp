@@ -120,7 +120,7 @@ struct Host1 {
             at(second * 1s), {Wall.unixMs + wallShiftMs + second * 1000}));
         frame->failures = failures;
         // The table lives as long as nothing changes, as the driver does it.
-        static const std::shared_ptr<const monitoring::SeriesTable> Table = frame->table;
+        static const std::shared_ptr<const SeriesTable> Table = frame->table;
         frame->table = Table;
         return frame;
     }
@@ -165,6 +165,7 @@ class MachineTest : public QObject {
 
 private Q_SLOTS:
     void samplesEveryWholeInterval();
+    void asksForWhatConceptsMeasuredUntilItIsOld();
     void skipsIntervalsThatPassed();
     void aReloadKeepsTheBeat();
     void understandsTheHost();
@@ -197,6 +198,24 @@ void MachineTest::samplesEveryWholeInterval()
     QVERIFY((machine.tick(at(12003ms)) == Effects{TakeSample{}}));
     QCOMPARE(machine.deadline()->at.time_since_epoch(),
              Duration(13s)); // being late does not shift it
+}
+
+void MachineTest::asksForWhatConceptsMeasuredUntilItIsOld()
+{
+    monitoring::Machine machine({"lab", "n1"});
+    (void)machine.configure(specOf(""), at(10s));
+    MeasureBook book;
+    (void)book.begin(at(10s), Wall);
+    const MeasuresPtr first = book.publish(at(12s));
+    QVERIFY(machine.handle(Measured{"cache", first}, at(10s)).empty());
+    const MeasuresPtr other = book.publish(at(20s));
+    QVERIFY(machine.handle(Measured{"database", other}, at(10s)).empty());
+    QVERIFY(
+        (machine.tick(at(11s)) == Effects{TakeSample{{{"cache", first}, {"database", other}}}}));
+    QVERIFY((machine.tick(at(12s)) == Effects{TakeSample{{{"database", other}}}}));
+    QVERIFY(machine.handle(Measured{"cache", other}, at(12s)).empty());
+    QVERIFY(
+        (machine.tick(at(13s)) == Effects{TakeSample{{{"cache", other}, {"database", other}}}}));
 }
 
 void MachineTest::skipsIntervalsThatPassed()

@@ -71,11 +71,11 @@ QString text(const std::string& plain)
     return QString::fromStdString(plain);
 }
 
-QString typeName(monitoring::SeriesType type)
+QString typeName(SeriesType type)
 {
-    return type == monitoring::SeriesType::Counter ? QStringLiteral("counter")
-           : type == monitoring::SeriesType::Gauge ? QStringLiteral("gauge")
-                                                   : QStringLiteral("untyped");
+    return type == SeriesType::Counter ? QStringLiteral("counter")
+           : type == SeriesType::Gauge ? QStringLiteral("gauge")
+                                       : QStringLiteral("untyped");
 }
 
 QStringList sorted(QStringList list)
@@ -111,10 +111,10 @@ void ProbesTest::hasTheNamesLabelsAndTypesOfNodeExporter()
 {
     const Host host = Host::captured();
     monitoring::ProbeSet probes(monitoring::allProbes());
-    const monitoring::Sample& sample = host.sample(probes);
+    const Sample& sample = host.sample(probes);
     QStringList ours;
-    for (monitoring::SeriesIndex index = 0; index < probes.table().size(); ++index) {
-        const monitoring::Series& series = probes.table().at(index);
+    for (SeriesIndex index = 0; index < probes.table().size(); ++index) {
+        const Series& series = probes.table().at(index);
         const bool compared =
             !series.name.starts_with("node_scrape_") && series.name != "node_uname_info";
         if (compared && !std::isnan(sample.value(index))) {
@@ -179,7 +179,7 @@ void ProbesTest::reads()
     QFETCH(const double, value);
     const Host host = Host::captured();
     monitoring::ProbeSet probes(monitoring::allProbes());
-    const monitoring::Sample& sample = host.sample(probes);
+    const Sample& sample = host.sample(probes);
     QCOMPARE(probes.failures().size(), std::size_t{0});
     QCOMPARE(valueOf(probes, sample, key.toStdString()), value);
 }
@@ -237,7 +237,7 @@ void ProbesTest::saysWhatItDoesNotUnderstand()
     Host host = Host::captured();
     host.texts[path.toStdString()] = content.toStdString();
     monitoring::ProbeSet probes(monitoring::allProbes());
-    const monitoring::Sample& sample = host.sample(probes);
+    const Sample& sample = host.sample(probes);
     const std::string success =
         "node_scrape_collector_success{collector=\"" + probe.toStdString() + "\"}";
     QCOMPARE(valueOf(probes, sample, success), 0.0);
@@ -265,7 +265,7 @@ void ProbesTest::aClockThatMayNotBeAskedIsAbsent()
     Host host = Host::captured();
     host.facts.clock.known = false;
     monitoring::ProbeSet probes(monitoring::allProbes());
-    const monitoring::Sample& sample = host.sample(probes);
+    const Sample& sample = host.sample(probes);
     QVERIFY(std::isnan(valueOf(probes, sample, "node_timex_status")));
     QCOMPARE(probes.failures().size(), std::size_t{0});
 }
@@ -275,7 +275,7 @@ void ProbesTest::labelsAreUtf8()
     Host host = Host::captured();
     host.facts.filesystems = {{"/dev/sdb", "/mnt/caf\xe9", "ext4", 1, 1, 1, 1, 1, false, false}};
     monitoring::ProbeSet probes(monitoring::allProbes());
-    const monitoring::Sample& sample = host.sample(probes);
+    const Sample& sample = host.sample(probes);
     QCOMPARE(valueOf(probes, sample,
                      "node_filesystem_size_bytes{device=\"/dev/sdb\",fstype=\"ext4\","
                      "mountpoint=\"/mnt/caf\xef\xbf\xbd\"}"),
@@ -302,11 +302,11 @@ void ProbesTest::forgetsSeriesThatStayAbsent()
     (void)host.sample(probes);
     const std::string key = "node_disk_io_now{device=\"vda\"}";
     const auto index = probes.table().find(key);
-    QVERIFY(index != monitoring::NoSeries);
+    QVERIFY(index != NoSeries);
     const std::string disks = host.texts["/proc/diskstats"];
     const std::uint64_t revision = probes.table().revision();
     host.texts["/proc/diskstats"] = "   7       0 loop0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n";
-    for (int second = 1; second < static_cast<int>(monitoring::Recorder::AbsentMax); ++second) {
+    for (int second = 1; second < static_cast<int>(Recorder::AbsentMax); ++second) {
         QVERIFY(std::isnan(host.sample(probes, second).value(index)));
     }
     QVERIFY(probes.table().live(index));
@@ -315,7 +315,7 @@ void ProbesTest::forgetsSeriesThatStayAbsent()
     QVERIFY(!probes.table().live(index));
     QVERIFY(probes.table().revision() > revision);
     host.texts["/proc/diskstats"] = disks;
-    const monitoring::Sample& back = host.sample(probes, 61);
+    const Sample& back = host.sample(probes, 61);
     QCOMPARE(valueOf(probes, back, key), 0.0);
     QCOMPARE(valueOf(probes, back, "node_load5"), 12.1); // indexes remembered before are right
 }

@@ -16,7 +16,7 @@
 
 #include "core/base/time.h"
 
-namespace bafar::monitoring {
+namespace bafar {
 
 using SeriesIndex = std::uint32_t;
 
@@ -26,7 +26,9 @@ inline constexpr SeriesIndex NoSeries = std::numeric_limits<SeriesIndex>::max();
 /// The value of a series at a moment when it did not exist or could not be read.
 inline constexpr double Absent = std::numeric_limits<double>::quiet_NaN();
 
-enum class SeriesType : std::uint8_t { Counter, Gauge, Untyped };
+/// A histogram is the series NAME_bucket (label le, cumulative), NAME_sum and NAME_count, each of
+/// this type.
+enum class SeriesType : std::uint8_t { Counter, Gauge, Untyped, Histogram };
 
 struct Label {
     std::string name;
@@ -109,4 +111,4 @@ struct Sample {
     [[nodiscard]] double value(SeriesIndex index) const;
 };
 
-} // namespace bafar::monitoring
+} // namespace bafar

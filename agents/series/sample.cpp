@@ -1,10 +1,10 @@
-#include "agents/monitoring/sample.h"
+#include "agents/series/sample.h"
 
 #include <algorithm>
 
 #include "core/base/check.h"
 
-namespace bafar::monitoring {
+namespace bafar {
 namespace {
 
 void appendEscaped(std::string& out, std::string_view value)
@@ -107,4 +107,4 @@ double Sample::value(SeriesIndex index) const
     return index < values.size() ? values[index] : Absent;
 }
 
-} // namespace bafar::monitoring
+} // namespace bafar

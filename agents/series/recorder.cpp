@@ -1,11 +1,11 @@
-#include "agents/monitoring/recorder.h"
+#include "agents/series/recorder.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "core/base/text.h"
 
-namespace bafar::monitoring {
+namespace bafar {
 namespace {
 
 constexpr std::size_t LabelBytesMax = 1024; ///< of a value; whole names stay within a journal's
@@ -37,6 +37,16 @@ SeriesIndex Recorder::named(std::string name,
         series.labels.push_back(
             {std::string(label.name), repairedUtf8(label.value.substr(0, LabelBytesMax))});
     }
+    return add(std::move(series));
+}
+
+SeriesIndex Recorder::copy(const Series& series)
+{
+    return add(series);
+}
+
+SeriesIndex Recorder::add(Series series)
+{
     const SeriesIndex index = table_.add(std::move(series));
     sample_.values.resize(table_.size(), Absent);
     absentFor_.resize(table_.size(), 0);
@@ -91,4 +101,4 @@ Rows::Row& Rows::insert(std::string_view key)
     return *row;
 }
 
-} // namespace bafar::monitoring
+} // namespace bafar

@@ -1,16 +1,16 @@
 #pragma once
-// Where probes write: registers series the first time, then sets values by index.
+// Where whoever measures writes: registers series the first time, then sets values by index.
 //
-// Theory: one Recorder per agent fills one sample at a time: begin() sets everything absent, probes
-// call set(), finish() forgets series that stayed absent for AbsentMax samples in a row (a disk
-// that was pulled, a container that ended), so the table stays bounded on hosts where things come
-// and go. In steady state nothing is allocated. One owner, one thread.
+// Theory: a Recorder fills one sample at a time: begin() sets everything absent, its owner (a
+// probe, a concept) calls set(), finish() forgets series that stayed absent for AbsentMax samples
+// in a row (a disk that was pulled, a container that ended), so the table stays bounded on hosts
+// where things come and go. In steady state nothing is allocated. One owner, one thread.
 #include <initializer_list>
 #include <span>
 
-#include "agents/monitoring/sample.h"
+#include "agents/series/sample.h"
 
-namespace bafar::monitoring {
+namespace bafar {
 
 /// What all series of one name share. The texts must be literals.
 struct Family {
@@ -44,6 +44,9 @@ public:
                       std::string unit,
                       std::initializer_list<LabelView> labels = {});
 
+    /// The index of a series that another table has, registered when new.
+    SeriesIndex copy(const Series& series);
+
     /// Sets this sample's value; NoSeries is ignored.
     void set(SeriesIndex index, double value);
 
@@ -58,6 +61,8 @@ public:
     [[nodiscard]] std::uint64_t removals() const { return table_.removals(); }
 
 private:
+    SeriesIndex add(Series series);
+
     SeriesTable table_;
     Sample sample_;
     std::vector<std::uint32_t> absentFor_;
@@ -101,4 +106,4 @@ private:
     std::uint64_t removals_ = 0;
 };
 
-} // namespace bafar::monitoring
+} // namespace bafar
