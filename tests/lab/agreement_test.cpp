@@ -64,7 +64,7 @@ void AgreementTest::initTestCase()
     if (geteuid() != 0) {
         QSKIP("namespaces need root");
     }
-    const Outcome up = lab(QStringLiteral("up"));
+    const Outcome up = lab(QStringLiteral("up --bare"));
     QVERIFY2(up.exitCode == 0, qPrintable(up.output));
     QVERIFY2(group().startsWith(QLatin1String("group: n1 leads")), qPrintable(group()));
     QVERIFY2(group().contains(QLatin1String("members n1, n2 and n3")), qPrintable(group()));

@@ -48,7 +48,7 @@ void LabConsoleTest::initTestCase()
     if (geteuid() != 0) {
         QSKIP("namespaces need root");
     }
-    const Outcome up = lab(QStringLiteral("up"));
+    const Outcome up = lab(QStringLiteral("up --bare"));
     QVERIFY2(up.exitCode == 0, qPrintable(up.output));
     QCOMPARE(awaited(QStringLiteral("owner"), QStringLiteral("n1")), QStringLiteral("n1"));
 }

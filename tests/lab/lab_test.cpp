@@ -40,7 +40,7 @@ private Q_SLOTS:
             QSKIP("namespaces need root");
         }
         before_ = hostView();
-        const Outcome up = lab(QStringLiteral("up"));
+        const Outcome up = lab(QStringLiteral("up --bare"));
         QVERIFY2(up.exitCode == 0, qPrintable(up.output));
     }
 
@@ -174,7 +174,7 @@ private Q_SLOTS:
     void twoLabsStandSideBySide()
     {
         const QString second = labName() + QStringLiteral("b");
-        const Outcome up = lab(QStringLiteral("up"), second);
+        const Outcome up = lab(QStringLiteral("up --bare"), second);
         QVERIFY2(up.exitCode == 0, qPrintable(up.output));
         QCOMPARE(lab(QStringLiteral("kill n1"), second).exitCode, 0);
         QCOMPARE(lab(reach(QStringLiteral("192.0.2.11"))).exitCode, 0);

@@ -75,7 +75,7 @@ void OperatorTest::initTestCase()
     }
     qputenv("BAFAR_LAB_BARE", "n3");
     qputenv("BAFAR_LAB_USER", "bafar"); // as the unit and an enrolment have it
-    const Outcome up = lab(QStringLiteral("up"));
+    const Outcome up = lab(QStringLiteral("up --bare"));
     QVERIFY2(up.exitCode == 0, qPrintable(up.output));
     QCOMPARE(awaited(QStringLiteral("owner"), QStringLiteral("n1")), QStringLiteral("n1"));
 }

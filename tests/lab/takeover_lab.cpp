@@ -41,7 +41,7 @@ TakeoverLab::~TakeoverLab()
 
 QString TakeoverLab::up()
 {
-    const Outcome up = verb(QStringLiteral("up"));
+    const Outcome up = verb(QStringLiteral("up --bare"));
     if (up.exitCode != 0) {
         return up.output;
     }

@@ -97,7 +97,7 @@ void TroubleTest::initTestCase()
         QSKIP("namespaces need root");
     }
     qputenv("BAFAR_LAB_USER", "bafar"); // as the unit has it
-    const Outcome up = lab(QStringLiteral("up"));
+    const Outcome up = lab(QStringLiteral("up --bare"));
     QVERIFY2(up.exitCode == 0, qPrintable(up.output));
     QTRY_VERIFY_WITH_TIMEOUT(!statusOf(QStringLiteral("floating_ip")).isEmpty(), 10'000);
     granted_ = statusOf(QStringLiteral("floating_ip"));

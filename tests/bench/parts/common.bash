@@ -28,7 +28,7 @@ largest() { printf '%s\n' "$@" | sort -g | tail -n 1; }
 # A fresh lab that goes away with the benchmark.
 fresh_lab() {
     lab down
-    lab up >/dev/null
+    lab up --bare >/dev/null
     trap 'lab down' EXIT
 }
 

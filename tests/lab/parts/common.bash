@@ -19,13 +19,12 @@ require_programs() {
 
 known() { [[ " ${nodes[*]} client " == *" $1 "* ]]; }
 
-# Tries a command every 10 ms for 10 s.
+# Tries a command every 10 ms for 10 s, or for $patience seconds.
 wait_until() { # WHAT COMMAND...
-    local what=$1 tries=1000
+    local what=$1 limit=$((SECONDS + ${patience:-10}))
     shift
     until "$@"; do
-        tries=$((tries - 1))
-        [ "$tries" -gt 0 ] || complain "waited 10 s in vain for $what" 1
+        [ "$SECONDS" -le "$limit" ] || complain "waited ${patience:-10} s in vain for $what" 1
         sleep 0.01
     done
 }
@@ -72,3 +71,5 @@ agent_pid() {
 
 # A node's number: 1 for n1; the client's addresses end in 1.
 last_byte() { if [ "$1" = client ]; then echo 1; else echo "1${1#n}"; fi; }
+
+node_address() { echo "192.0.2.$(last_byte "$1")"; }

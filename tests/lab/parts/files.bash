@@ -6,6 +6,9 @@
 #   n1/{etc,var,run,root,log,local}  a node's disk: /etc, /var, /run, /root, /var/log, /usr/local
 #   client/                       certificates of viewer, operator, admin and scrape, a profile for each person, ssh key
 
+# shellcheck source=tests/lab/parts/secrets.bash
+. "$here/parts/secrets.bash"
+
 make_files() {
     local name
     mkdir -p "$data/bin" "$data/client" "$data/bridge"
@@ -54,6 +57,24 @@ make_cluster_spec() {
         printf '        - {node: %s, priority: %d}\n' "$name" "$priority"
         priority=$((priority - 10))
     done
+    for name in $(chosen_parts); do ! defines "${name}_spec" || "${name}_spec"; done
+    load_balancer_spec
+    # Every shipped rule; nothing keeps these clocks but this machine's own.
+    [ -z "$(chosen_parts)" ] || printf 'alerting:\n  rules:\n    ClockUnsynchronised: {enabled: false}\n'
+}
+
+# What the floating IP serves: nginx under its own host name, and the services that say so by their labels.
+load_balancer_spec() {
+    local name separator='['
+    has_part nginx || has_part swarm || return 0
+    printf 'load_balancer:\n  listeners:\n    - {id: http, floating_ip: web, port: 80}\n'
+    has_part nginx || return 0
+    printf '  routes:\n    - {host: pages.example, upstream: pages}\n  upstreams:\n    - {id: pages, servers: '
+    for name in "${nodes[@]}"; do
+        printf '%s"192.0.2.%s:8080"' "$separator" "$(last_byte "$name")"
+        separator=', '
+    done
+    printf ']}\n'
 }
 
 ctl() { "$data/bin/bafarctl" "$@" || complain "bafarctl $1 $2 failed (its message is above)" 1; }
@@ -130,7 +151,8 @@ make_agent() {
     cp "$data/pki/ca.crt" "$folder/ca.crt"
     issue agent "$name" "$folder/agent" --address "$address"
     printf 'node: %s\n' "$name" >"$folder/agent.yaml"
-    if [ "${BAFAR_LAB_USER:-root}" != root ]; then chown -R 799:799 "$data/$name/var/lib/bafar" "$folder"/agent.*; fi
+    [ "${BAFAR_LAB_USER:-root}" = root ] ||
+        chown -R "$(account "$name" bafar)" "$data/$name/var/lib/bafar" "$folder"/agent.*
 }
 
 # Who called sudo may read the client's certificates: consoles run as that person.
