@@ -1,0 +1,94 @@
+#pragma once
+// The control plane of the load balancer: spec and services in; routing, status and metrics out.
+//
+// It runs on the agent's control loop and never in the way of a request: at each view of the
+// cluster it works out who the servers are, and hands the loops of the data plane a new plan when
+// that is another one. Once a second they report what they counted. Pure; one owner, one thread.
+#include "agents/concept.h"
+#include "agents/load_balancer/discover.h"
+#include "agents/load_balancer/values.h"
+#include "agents/series/measures.h"
+#include "agents/wall_anchor.h"
+
+namespace bafar::load_balancer {
+
+/// Input, once a second: all loops together.
+struct LoopsReported {
+    LoopReport report;
+
+    bool operator==(const LoopsReported&) const = default;
+};
+
+/// Effect: from now on.
+struct UsePlan {
+    PlanPtr plan; ///< never null
+
+    bool operator==(const UsePlan&) const = default; ///< the same plan
+};
+
+class Machine {
+public:
+    using Config = schema::load_balancer::Config;
+    using Status = schema::load_balancer::Status;
+    using Command = schema::load_balancer::Command;
+    using Input = std::variant<WallClockRead, ViewRead, LoopsReported>;
+    using Effect =
+        std::variant<UsePlan, PublishMeasures, EmitEvent, StatusChanged, CommandFinished>;
+    using Effects = std::vector<Effect>;
+
+    static constexpr std::string_view Name = schema::load_balancer::Name;
+    static constexpr Duration SilenceMax = std::chrono::seconds(3); ///< of the loops
+
+    explicit Machine(Self self);
+
+    [[nodiscard]] Effects handle(const Input& input, Instant now);
+    [[nodiscard]] Effects tick(Instant now);
+    [[nodiscard]] std::optional<Deadline> deadline() const;
+
+    [[nodiscard]] Effects configure(const schema::Spec& spec, Instant now);
+    [[nodiscard]] Effects command(const Command& command, const std::string& id, Instant now);
+    [[nodiscard]] Status status(Instant now) const;
+
+    /// Only a machine that the spec asks for something looks at the cluster.
+    [[nodiscard]] bool readsView() const { return !listens_.empty(); }
+
+    [[nodiscard]] schema::Presence presence(Instant now) const;
+    [[nodiscard]] std::vector<schema::ActionInfo> offers(const schema::ClusterView& view) const;
+    [[nodiscard]] Result<schema::Draft> draft(const schema::ActionRequest& request,
+                                              const schema::ClusterView& view) const;
+    [[nodiscard]] schema::Condition judge(const schema::Condition& condition,
+                                          const schema::ClusterView& view) const;
+
+private:
+    struct Rate {
+        double requests = 0; ///< a second
+        double errors = 0;
+    };
+
+    void on(const WallClockRead& input, Instant now, Effects& out);
+    void on(const ViewRead& input, Instant now, Effects& out);
+    void on(const LoopsReported& input, Instant now, Effects& out);
+    void usePlan(Effects& out);
+    void tellTroubles(Effects& out);
+    void publish(Instant now, Effects& out);
+    [[nodiscard]] bool silent(Instant now) const;
+    [[nodiscard]] std::vector<std::string> troubles(Instant now) const;
+    [[nodiscard]] schema::Entity entityOf(const schema::load_balancer::Listener& listener,
+                                          Instant now) const;
+
+    Self self_;
+    schema::Spec spec_;
+    Config config_;
+    Routing routing_;
+    std::vector<Listen> listens_;
+    std::vector<std::string> held_; ///< ids of floating IPs whose addresses are on this node
+    PlanPtr plan_;
+    LoopReport report_;
+    std::map<std::string, Rate> rates_; ///< by upstream
+    std::optional<Instant> reportedAt_;
+    std::vector<std::string> told_; ///< troubles, as told last
+    WallAnchor wall_;
+    MeasureBook book_;
+};
+
+} // namespace bafar::load_balancer

@@ -1,0 +1,208 @@
+#include "agents/load_balancer/proxy_loop.h"
+
+#include <algorithm>
+
+namespace bafar::load_balancer {
+namespace {
+
+constexpr std::size_t ScratchBytes = 32U << 10U;
+constexpr int Backlog = 1024;
+constexpr Duration RetryEvery = std::chrono::seconds(1);
+
+std::string_view failureText(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::ServerError: return "it answered with 5xx";
+    case Outcome::Refused: return "it refused the connection";
+    case Outcome::Broken: return "it broke off, or answered what is no HTTP";
+    case Outcome::TimedOut: return "it did not answer in time";
+    case Outcome::Answered:
+    case Outcome::Abandoned: break;
+    }
+    return "";
+}
+
+std::size_t classOf(std::uint16_t status)
+{
+    return status >= 100 && status < 600 ? status / 100U - 1U : ClassCount - 1;
+}
+
+void add(Counts& counts, const Record& record)
+{
+    const auto micros = static_cast<std::uint64_t>(record.total / std::chrono::microseconds(1));
+    const auto bound = std::lower_bound(DurationBounds.begin(), DurationBounds.end(), micros);
+    counts.requests += 1;
+    counts.answers[classOf(record.status)] += 1;
+    counts.bytesIn += record.bytesIn;
+    counts.bytesOut += record.bytesOut;
+    counts.retries += record.retries;
+    counts.durations[static_cast<std::size_t>(bound - DurationBounds.begin())] += 1;
+    counts.secondsTotal += std::chrono::duration<double>(record.total).count();
+}
+
+} // namespace
+
+const net::Endpoint& serverEndpoint(const Server& server)
+{
+    return server.entry.at;
+}
+
+ProxyLoop::ProxyLoop(runtime::Loop& loop, std::size_t share)
+    : loop_(loop)
+    , share_(share)
+    , pool_(loop)
+    , scratch_(ScratchBytes)
+    , retry_(loop, [this] { listen(); })
+    , sweep_(loop, [this] {
+        gone_.clear();
+        lookWhetherEnded();
+    })
+{
+}
+
+ProxyLoop::~ProxyLoop() = default;
+
+void ProxyLoop::use(PlanPtr plan)
+{
+    plan_ = std::move(plan);
+    auto settings = std::make_shared<ExchangeSettings>();
+    settings->times = plan_->times;
+    settings->trustForwarded = plan_->trustForwarded;
+    settings_ = std::move(settings);
+    balancer_.configure(plan_->routing);
+    listen();
+}
+
+/// Opens what the plan has and is not open, closes what it has not.
+void ProxyLoop::listen()
+{
+    std::map<Listen, Entry> before = std::exchange(listens_, {});
+    bool troubled = false;
+    for (const Listen& listen : plan_->listens) {
+        Entry& entry = listens_[listen];
+        if (const auto known = before.find(listen); known != before.end()) {
+            entry = std::move(known->second);
+        }
+        if (entry.socket) {
+            continue;
+        }
+        runtime::ListenOptions options;
+        options.backlog = Backlog;
+        options.reusePort = true;
+        options.freeBind = true; // a floating IP may be elsewhere now
+        auto opened = runtime::Listener::open(
+            loop_, listen.at,
+            [this, name = listen.listener](runtime::Descriptor client, const net::Endpoint& from) {
+                accept(name, std::move(client), from);
+            },
+            options);
+        entry.problem = opened ? "" : opened.error().text;
+        troubled = troubled || !opened;
+        if (opened) {
+            entry.socket = std::move(*opened);
+        }
+    }
+    for (const auto& connection : connections_) {
+        const bool listened =
+            std::any_of(plan_->listens.begin(), plan_->listens.end(),
+                        [&](const Listen& one) { return one.listener == connection->listener(); });
+        if (!listened) {
+            connection->drain();
+        }
+    }
+    if (troubled) {
+        retry_.armAfter(RetryEvery);
+    }
+}
+
+void ProxyLoop::accept(const std::string& listener,
+                       runtime::Descriptor client,
+                       const net::Endpoint& from)
+{
+    Tally& tally = tallies_[listener];
+    tally.connectionsTotal += 1;
+    if (connections_.size() >= std::max<std::size_t>(plan_->connectionsMax / share_, 1)) {
+        return; // closed: turned away
+    }
+    tally.connections += 1;
+    connections_.push_back(
+        std::make_unique<Connection>(*this, settings_, listener, std::move(client), from));
+}
+
+void ProxyLoop::judged(Server& server, Outcome outcome)
+{
+    Counts& upstream = upstreams_[server.upstream];
+    for (Counts* counts : {&server.counts, &upstream}) {
+        counts->refusedConnections += outcome == Outcome::Refused ? 1 : 0;
+        counts->brokenAnswers += outcome == Outcome::Broken || outcome == Outcome::TimedOut ? 1 : 0;
+    }
+    Balancer::judge(server, outcome, loop_.now());
+}
+
+void ProxyLoop::count(const std::string& listener, const Record& record)
+{
+    add(tallies_[listener].counts, record);
+    if (record.server) {
+        add(record.server->counts, record);
+        add(upstreams_[record.server->upstream], record);
+    }
+}
+
+/// Not destroyed at once: it may be among its own callers.
+void ProxyLoop::forget(Connection& connection)
+{
+    const auto found =
+        std::find_if(connections_.begin(), connections_.end(),
+                     [&connection](const auto& one) { return one.get() == &connection; });
+    if (found != connections_.end()) {
+        tallies_[connection.listener()].connections -= 1;
+        gone_.splice(gone_.end(), connections_, found);
+        sweep_.armAfter({});
+    }
+}
+
+LoopReport ProxyLoop::report() const
+{
+    LoopReport report;
+    for (const auto& [listen, entry] : listens_) {
+        ListenReport one{listen, entry.socket != nullptr, entry.problem, 0, 0, {}};
+        const auto tally = tallies_.find(listen.listener);
+        const bool first = std::none_of(
+            report.listens.begin(), report.listens.end(),
+            [&](const ListenReport& other) { return other.listen.listener == listen.listener; });
+        if (tally != tallies_.end() && first) { // counted by listener, not by address
+            one.connections = tally->second.connections;
+            one.connectionsTotal = tally->second.connectionsTotal;
+            one.counts = tally->second.counts;
+        }
+        report.listens.push_back(std::move(one));
+    }
+    for (const auto& [key, server] : balancer_.servers()) {
+        report.servers.push_back({server->upstream, server->entry, server->active,
+                                  loop_.now() < server->ejectedUntil,
+                                  std::string(failureText(server->last)), server->counts});
+    }
+    report.upstreams = upstreams_;
+    return report;
+}
+
+void ProxyLoop::drain(std::function<void()> ended)
+{
+    ended_ = std::move(ended);
+    listens_.clear();
+    retry_.cancel();
+    for (auto next = connections_.begin(); next != connections_.end();) {
+        (*next++)->drain(); // may forget itself
+    }
+    pool_.clear();
+    lookWhetherEnded();
+}
+
+void ProxyLoop::lookWhetherEnded()
+{
+    if (ended_ && connections_.empty()) {
+        std::exchange(ended_, {})();
+    }
+}
+
+} // namespace bafar::load_balancer

@@ -1,0 +1,45 @@
+#pragma once
+// Connections to servers that are open and idle, for the next request. One for each loop.
+//
+// A connection that says something while idle, or ends, is closed: whatever it says belongs to no
+// request. The newest is taken first, so that those not needed grow old and go. Loop thread only.
+#include <list>
+#include <map>
+#include <optional>
+
+#include "agents/runtime/descriptor.h"
+#include "agents/runtime/loop.h"
+#include "core/net/address.h"
+
+namespace bafar::load_balancer {
+
+class ServerPool {
+public:
+    static constexpr std::size_t IdleMax = 64; ///< of one server
+    static constexpr Duration IdleTime = std::chrono::seconds(30);
+
+    explicit ServerPool(runtime::Loop& loop);
+
+    void put(const net::Endpoint& server, runtime::Descriptor socket);
+
+    [[nodiscard]] std::optional<runtime::Descriptor> take(const net::Endpoint& server);
+
+    void clear();
+
+private:
+    struct Idle {
+        runtime::Descriptor socket;
+        Instant since{};
+        runtime::Watch watch;
+    };
+
+    using List = std::list<Idle>;
+
+    void dropOld();
+
+    runtime::Loop& loop_;
+    std::map<net::Endpoint, List> idle_; ///< oldest first
+    runtime::Timer old_;
+};
+
+} // namespace bafar::load_balancer

@@ -1,0 +1,78 @@
+#include "agents/load_balancer/values.h"
+
+#include <algorithm>
+
+namespace bafar::load_balancer {
+
+Counts& Counts::operator+=(const Counts& other)
+{
+    requests += other.requests;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        answers[i] += other.answers[i];
+    }
+    bytesIn += other.bytesIn;
+    bytesOut += other.bytesOut;
+    retries += other.retries;
+    refusedConnections += other.refusedConnections;
+    brokenAnswers += other.brokenAnswers;
+    for (std::size_t i = 0; i < durations.size(); ++i) {
+        durations[i] += other.durations[i];
+    }
+    secondsTotal += other.secondsTotal;
+    return *this;
+}
+
+namespace {
+
+void addListen(LoopReport& all, const ListenReport& one)
+{
+    const auto known = std::find_if(all.listens.begin(), all.listens.end(),
+                                    [&one](const auto& is) { return is.listen == one.listen; });
+    if (known == all.listens.end()) {
+        all.listens.push_back(one);
+        return;
+    }
+    known->listening = known->listening && one.listening;
+    known->problem = known->problem.empty() ? one.problem : known->problem;
+    known->connections += one.connections;
+    known->connectionsTotal += one.connectionsTotal;
+    known->counts += one.counts;
+}
+
+void addServer(LoopReport& all, const ServerReport& one)
+{
+    const auto known = std::find_if(all.servers.begin(), all.servers.end(), [&one](const auto& is) {
+        return is.upstream == one.upstream && is.entry.key == one.entry.key;
+    });
+    if (known == all.servers.end()) {
+        all.servers.push_back(one);
+        return;
+    }
+    // A loop without a failure of this server either asks it with success or not at all.
+    const bool bothFailed = !known->lastFailure.empty() && !one.lastFailure.empty();
+    known->ejected = bothFailed ? known->ejected && one.ejected : known->ejected || one.ejected;
+    known->lastFailure = known->lastFailure.empty() ? one.lastFailure : known->lastFailure;
+    known->active += one.active;
+    known->counts += one.counts;
+}
+
+} // namespace
+
+LoopReport sum(const std::vector<LoopReport>& loops)
+{
+    LoopReport all;
+    for (const LoopReport& loop : loops) {
+        for (const ListenReport& one : loop.listens) {
+            addListen(all, one);
+        }
+        for (const ServerReport& one : loop.servers) {
+            addServer(all, one);
+        }
+        for (const auto& [id, counts] : loop.upstreams) {
+            all.upstreams[id] += counts;
+        }
+    }
+    return all;
+}
+
+} // namespace bafar::load_balancer

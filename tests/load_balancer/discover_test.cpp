@@ -1,0 +1,245 @@
+// Which servers a spec and a Swarm amount to, and what is said when there is none.
+#include "agents/load_balancer/discover.h"
+
+#include <QTest>
+#include <algorithm>
+
+#include "agents/load_balancer/machine.h"
+#include "core/base/check.h"
+#include "core/schema/cluster.h"
+#include "core/schema/floating_ip.h"
+#include "core/schema/spec_sections.h"
+#include "tests/support/main.h"
+
+namespace bafar::test {
+namespace {
+
+namespace lb = load_balancer;
+namespace services = schema::services;
+using namespace std::chrono_literals;
+
+static_assert(ConceptMachine<lb::Machine>);
+
+constexpr std::string_view Cluster = "cluster:\n"
+                                     "  name: lab\n"
+                                     "  nodes:\n"
+                                     "    - {id: n1, address: 192.0.2.11}\n"
+                                     "    - {id: n2, address: 192.0.2.12}\n"
+                                     "floating_ip:\n"
+                                     "  routers:\n"
+                                     "    - {id: web, virtual_router: 51, interface: eth0, "
+                                     "addresses: [192.0.2.100/24], members: [{node: n1}]}\n";
+
+schema::Spec specOf(const std::string& section)
+{
+    schema::SpecReading reading =
+        schema::SpecReading::read(std::string(Cluster) + section, schema::specSections(), {});
+    CHECK(reading.problems.empty());
+    return reading.spec;
+}
+
+services::Task task(std::string name, std::string node, std::uint16_t published)
+{
+    services::Task task;
+    task.id = name;
+    task.name = std::move(name);
+    task.service = "web";
+    task.node = std::move(node);
+    task.state = "running";
+    task.desired = "running";
+    task.ports = {{"tcp", 8080, published, "host"}};
+    return task;
+}
+
+/// A manager that sees a labelled service with two tasks.
+services::Status swarm()
+{
+    services::Status status;
+    status.state = schema::State::Ok;
+    status.engine.reachable = true;
+    status.swarm.role = services::Role::Manager;
+    services::Service web;
+    web.id = web.name = "web";
+    web.labels = {
+        {"bafar.http.host", "Web.Example"}, {"bafar.http.path", "/"}, {"bafar.http.port", "8080"}};
+    status.services = {web};
+    status.tasks = {task("t1", "n1", 32768), task("t2", "n2", 32769)};
+    return status;
+}
+
+QString textOf(const lb::Routing& routing)
+{
+    QStringList lines;
+    for (const lb::RouteEntry& route : routing.routes) {
+        lines += QString::fromStdString(route.host + route.path + " -> " + route.upstream);
+    }
+    for (const lb::UpstreamEntry& upstream : routing.upstreams) {
+        QString line = QString::fromStdString(upstream.id + ":");
+        for (const lb::ServerEntry& server : upstream.servers) {
+            line += QString::fromStdString(" " + server.at.toString() +
+                                           (server.draining ? " draining" : ""));
+        }
+        lines +=
+            line + QString::fromStdString(upstream.why.empty() ? "" : " (" + upstream.why + ")");
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+const QString Found = QStringLiteral("web.example/ -> service:web\n"
+                                     "service:web: 192.0.2.11:32768 192.0.2.12:32769");
+
+} // namespace
+
+class DiscoverTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void serversOfAService_data();
+    void serversOfAService();
+    void aNamedServiceNeedsNoLabels();
+    void withoutAManagersWordWhatWasKnownStays();
+    void theFreshestManagersWordCounts();
+    void onlyTheHolderOfTheAddressOwnsTheListener();
+    void aPlanIsMadeOnlyWhenItIsAnother();
+};
+
+void DiscoverTest::serversOfAService_data()
+{
+    QTest::addColumn<services::Status>("status");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* name, services::Status status, const QString& text) {
+        QTest::newRow(name) << std::move(status) << text;
+    };
+    const QString route = QStringLiteral("web.example/ -> service:web\nservice:web:");
+    row("its running tasks, where their nodes publish them", swarm(), Found);
+    auto status = swarm();
+    status.tasks[0].desired = "shutdown";
+    row("a task that Swarm wants gone drains", status,
+        route + QStringLiteral(" 192.0.2.11:32768 draining 192.0.2.12:32769"));
+    status = swarm();
+    status.tasks[0].state = "starting";
+    row("a task that is not healthy yet is none", status,
+        route + QStringLiteral(" 192.0.2.12:32769"));
+    status = swarm();
+    status.tasks[0].node = "elsewhere";
+    row("a task on a node that is not ours is not reached", status,
+        route + QStringLiteral(" 192.0.2.12:32769"));
+    status = swarm();
+    status.tasks.clear();
+    row("no task", status, route + QStringLiteral(" (no task of service web runs)"));
+    status = swarm();
+    for (services::Task& one : status.tasks) {
+        one.ports.clear();
+    }
+    row("no port", status,
+        route + QStringLiteral(" (no task of service web publishes port 8080 in host mode on one "
+                               "of our nodes)"));
+    status = swarm();
+    status.services[0].labels["bafar.http.port"] = "http";
+    row("no port that is one", status,
+        route + QStringLiteral(" (service web has no valid label bafar.http.port; add it: the port "
+                               "its tasks listen on inside their containers)"));
+    status = swarm();
+    status.services[0].labels.erase("bafar.http.host");
+    row("no label, no route", status, QString());
+}
+
+void DiscoverTest::serversOfAService()
+{
+    QFETCH(const services::Status, status);
+    QFETCH(const QString, text);
+    QCOMPARE(textOf(lb::makeRouting(specOf(""), status, {})), text);
+}
+
+void DiscoverTest::aNamedServiceNeedsNoLabels()
+{
+    auto status = swarm();
+    status.services[0].labels.clear();
+    const schema::Spec spec = specOf("load_balancer:\n"
+                                     "  upstreams: [{id: site, service: web, port: 8080}]\n"
+                                     "  routes: [{upstream: site}]\n");
+    QCOMPARE(textOf(lb::makeRouting(spec, status, {})),
+             QStringLiteral("/ -> site\nsite: 192.0.2.11:32768 192.0.2.12:32769"));
+    status.services.clear();
+    status.tasks.clear();
+    QCOMPARE(textOf(lb::makeRouting(spec, status, {})),
+             QStringLiteral("/ -> site\nsite: (there is no service web)"));
+}
+
+void DiscoverTest::withoutAManagersWordWhatWasKnownStays()
+{
+    const lb::Routing known = lb::makeRouting(specOf(""), swarm(), {});
+    QCOMPARE(textOf(lb::makeRouting(specOf(""), std::nullopt, known)), Found);
+}
+
+void DiscoverTest::theFreshestManagersWordCounts()
+{
+    schema::ClusterView view;
+    const auto say = [&view](const char* node, Duration age, const services::Status& status) {
+        view.nodes[node].age = age;
+        view.nodes[node].concepts["services"].status.text = schema::toJson(status);
+    };
+    QVERIFY(!lb::swarmOf(view));
+    auto old = swarm();
+    old.tasks.clear();
+    say("n1", 5s, old);
+    say("n2", 1s, swarm());
+    auto worker = swarm();
+    worker.swarm.role = services::Role::Worker;
+    worker.tasks.clear();
+    say("n3", 0s, worker);
+    QCOMPARE(lb::swarmOf(view)->tasks.size(), std::size_t{2});
+}
+
+const std::string Listening = "load_balancer: {listeners: [{id: http, floating_ip: web}]}\n";
+
+/// A view in which n1 holds, or does not hold, the address.
+ViewRead viewOf(bool holds)
+{
+    auto view = std::make_shared<schema::ClusterView>();
+    schema::floating_ip::Status status;
+    status.routers.resize(1);
+    status.routers[0].id = "web";
+    status.routers[0].holdsAddresses = holds;
+    view->nodes["n1"].concepts["floating_ip"].status.text = schema::toJson(status);
+    view->nodes["n1"].concepts["services"].status.text = schema::toJson(swarm());
+    return {std::move(view), false};
+}
+
+void DiscoverTest::onlyTheHolderOfTheAddressOwnsTheListener()
+{
+    lb::Machine machine({"lab", "n1"});
+    (void)machine.configure(specOf(Listening), Instant(1s));
+    (void)machine.handle(viewOf(false), Instant(1s));
+    QVERIFY(machine.presence(Instant(1s)).entities.at(0).claim == schema::Claim::Observed);
+    QVERIFY(machine.presence(Instant(1s)).relations.empty());
+    (void)machine.handle(viewOf(true), Instant(2s));
+    const schema::Presence presence = machine.presence(Instant(2s));
+    QVERIFY(presence.entities.at(0).claim == schema::Claim::Own);
+    QCOMPARE(presence.relations.size(), std::size_t{2});
+    QCOMPARE(presence.relations[0].from, std::string("floating_ip/web"));
+    QCOMPARE(presence.relations[1].to, std::string("services/web"));
+    QVERIFY(machine.status(Instant(2s)).state == schema::State::Unknown); // no loop has reported
+}
+
+void DiscoverTest::aPlanIsMadeOnlyWhenItIsAnother()
+{
+    const auto plans = [](const lb::Machine::Effects& effects) {
+        return std::count_if(effects.begin(), effects.end(), [](const auto& effect) {
+            return std::holds_alternative<lb::UsePlan>(effect);
+        });
+    };
+    lb::Machine machine({"lab", "n1"});
+    QCOMPARE(plans(machine.configure(specOf(Listening), Instant(1s))), std::ptrdiff_t{1});
+    QCOMPARE(plans(machine.handle(viewOf(false), Instant(1s))), std::ptrdiff_t{1});
+    QCOMPARE(plans(machine.handle(viewOf(true), Instant(2s))), std::ptrdiff_t{0});
+    QVERIFY(machine.handle(viewOf(true), Instant(3s)).empty());
+    QCOMPARE(plans(machine.configure(specOf(""), Instant(4s))), std::ptrdiff_t{1});
+    QVERIFY(machine.status(Instant(4s)).state == schema::State::NotMonitored);
+}
+
+TEST_CLASS(DiscoverTest)
+
+} // namespace bafar::test
+
+#include "discover_test.moc"
