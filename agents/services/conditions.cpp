@@ -1,0 +1,146 @@
+#include "agents/services/conditions.h"
+
+#include <algorithm>
+#include <array>
+
+#include "agents/services/actions.h"
+#include "agents/services/manager_word.h"
+#include "agents/services/swarm.h"
+
+namespace bafar::services {
+namespace {
+
+using schema::Verdict;
+
+struct Finding {
+    Verdict verdict = Verdict::Unknown;
+    std::string detail;
+};
+
+std::string argument(const schema::Condition& condition, const char* name)
+{
+    const auto found = condition.arguments.find(name);
+    return found == condition.arguments.end() ? std::string() : found->second;
+}
+
+Finding found(bool is, std::string detail)
+{
+    return {is ? Verdict::Pass : Verdict::Fail, std::move(detail)};
+}
+
+std::string countsOf(const contract::Service& service)
+{
+    return std::to_string(service.running) + " of " + std::to_string(service.desired) +
+           " tasks run" +
+           (service.lastFailure.empty() ? std::string() : "; last failure: " + service.lastFailure);
+}
+
+Finding hasQuorum(const ManagerWord& word, const schema::Condition&)
+{
+    return {Verdict::Pass, "says " + word.node};
+}
+
+Finding ofService(const ManagerWord& word, const schema::Condition& condition)
+{
+    const contract::Service* service = findService(word, argument(condition, "service"));
+    if (service == nullptr) {
+        return {Verdict::Fail, "it is not a service of the Swarm any more"};
+    }
+    if (condition.check == "not_updating") {
+        return found(!isUpdating(*service), service->update.state.empty()
+                                                ? "it was never updated"
+                                                : "Swarm says \"" + service->update.state + "\"");
+    }
+    const bool complete = service->running == service->desired;
+    if (condition.check == "complete") {
+        return found(complete, countsOf(*service));
+    }
+    if (condition.check == "has_replicas") {
+        const bool wanted = std::to_string(service->desired) == argument(condition, "replicas");
+        return found(wanted && complete, countsOf(*service));
+    }
+    const bool image = service->image == argument(condition, "image");
+    return found(image && complete && service->current == service->desired,
+                 std::to_string(service->current) + " of " + std::to_string(service->desired) +
+                     " tasks run " + service->image);
+}
+
+Finding ofNode(const ManagerWord& word, const schema::Condition& condition)
+{
+    const std::string id = argument(condition, "node");
+    const auto& nodes = word.status.nodes;
+    if (condition.check == "others_active") {
+        const auto others =
+            std::count_if(nodes.begin(), nodes.end(), [&id](const contract::SwarmNode& one) {
+                return one.id != id && one.state == "ready" && one.availability == "active";
+            });
+        return found(others > 0, std::to_string(others) + " other nodes are ready and active");
+    }
+    const auto node = std::find_if(nodes.begin(), nodes.end(),
+                                   [&id](const contract::SwarmNode& one) { return one.id == id; });
+    if (node == nodes.end()) {
+        return {Verdict::Fail, "it is not in the Swarm any more"};
+    }
+    if (condition.check == "is_drained") {
+        return found(node->availability == "drain", node->availability);
+    }
+    if (condition.check == "is_active") {
+        return found(node->availability == "active", node->availability);
+    }
+    const std::string shown = node->node.empty() ? node->hostname : node->node;
+    const auto tasks = std::count_if(word.status.tasks.begin(), word.status.tasks.end(),
+                                     [&shown](const contract::Task& task) {
+                                         return task.node == shown && task.state == "running";
+                                     });
+    return found(tasks == 0, std::to_string(tasks) + " tasks run on it");
+}
+
+struct Check {
+    std::string_view name;
+    Finding (*judge)(const ManagerWord&, const schema::Condition&);
+};
+
+constexpr std::array Checks{Check{"has_quorum", hasQuorum},   Check{"not_updating", ofService},
+                            Check{"complete", ofService},     Check{"runs_image", ofService},
+                            Check{"has_replicas", ofService}, Check{"others_active", ofNode},
+                            Check{"is_drained", ofNode},      Check{"is_active", ofNode},
+                            Check{"is_empty", ofNode}};
+
+} // namespace
+
+schema::Condition conditionOf(std::string text,
+                              std::string check,
+                              std::map<std::string, std::string> arguments)
+{
+    schema::Condition made;
+    made.text = std::move(text);
+    made.concept_ = contract::Name;
+    made.check = std::move(check);
+    made.arguments = std::move(arguments);
+    return made;
+}
+
+schema::Condition judgedCondition(const schema::Condition& condition,
+                                  const schema::ClusterView& view)
+{
+    schema::Condition judged = condition;
+    judged.verdict = Verdict::Unknown;
+    const auto check = std::find_if(Checks.begin(), Checks.end(), [&condition](const Check& one) {
+        return one.name == condition.check;
+    });
+    if (check == Checks.end()) {
+        judged.detail = "this agent does not know the check \"" + condition.check + "\"";
+        return judged;
+    }
+    const std::optional<ManagerWord> word = managerWord(view);
+    if (!word) {
+        judged.detail = "no manager of the Swarm that has a quorum is heard";
+        return judged;
+    }
+    Finding finding = check->judge(*word, condition);
+    judged.verdict = finding.verdict;
+    judged.detail = std::move(finding.detail);
+    return judged;
+}
+
+} // namespace bafar::services
