@@ -4,6 +4,7 @@
 
 #include "agents/agent.h"
 #include "agents/command_line.h"
+#include "agents/helper_mode.h"
 
 namespace {
 
@@ -32,6 +33,9 @@ int main(int argc, char** argv)
         return Stopped;
     }
     bafar::runtime::blockSignals(bafar::Agent::Signals);
+    if (line->mode != bafar::CommandLine::Mode::Agent) {
+        return bafar::runHelperMode(*line);
+    }
     bafar::Result<bafar::Settings> settings =
         line->check ? bafar::Settings::read(line->file) : bafar::Settings::readForStart(line->file);
     if (!settings) {

@@ -29,6 +29,7 @@ struct AgentConfig {
     std::string certificate = "/etc/bafar/agent.crt";
     std::string key = "/etc/bafar/agent.key";
     std::string state = "/var/lib/bafar";
+    std::string helper = "/run/bafar/helper.sock";
     int realtimePriority = 50;
     bool lockMemory = true;
 
@@ -49,6 +50,7 @@ struct AgentConfig {
         fields.add("certificate", &AgentConfig::certificate, "This agent's certificate");
         fields.add("key", &AgentConfig::key, "This agent's key, readable by the agent only");
         fields.add("state", &AgentConfig::state, "Directory for history, audit and records");
+        fields.add("helper", &AgentConfig::helper, "Socket of the root helper");
         fields
             .add("realtime_priority", &AgentConfig::realtimePriority,
                  "SCHED_FIFO priority of the floating IP thread; 0: none")
