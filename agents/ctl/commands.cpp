@@ -26,6 +26,10 @@ constexpr OptionRule EventOptions[] = {
     {"--limit", "COUNT", "newest so many; 50 unless given"},
     {"--severity", "LEVEL", "info, notice, warning or critical, and above"},
 };
+constexpr OptionRule AlertOptions[] = {
+    {"--all", "", "those that ended within 15 minutes, too"},
+    {"--rules", "", "the rules instead: what is evaluated, and how the spec changed it"},
+};
 constexpr OptionRule HistoryOptions[] = {
     {"--last", "DURATION", "up to now: \"10 m\", \"2 h\"; 10 minutes unless given"},
     {"--from", "UTC", "2026-11-23T14:00:00Z"},
@@ -88,6 +92,9 @@ constexpr CommandRule Commands[] = {
     {"cancel", "ID", "Asks a running action to stop", 1, 1, true, {}, &cancelAction},
     {"actions", "[ID]", "Actions that can be planned, and the recent ones; with an ID its record", 0, 1, true, {}, &showActions},
     {"events", "", "What happened lately on every node", 0, 0, true, EventOptions, &showEvents},
+    {"alerts", "", "What is wrong now; exit code 0 also then: scripts read counts.critical of --json", 0, 0, true, AlertOptions, &showAlerts},
+    {"alerts kinds", "", "Kinds of alert rules, for rules of one's own in the spec", 0, 0, false, {}, &showAlertKinds},
+    {"runbook", "RULE", "What an alert of this rule means, where to look first, what to do", 1, 1, false, {}, &showRunbook},
     {"history", "SERIES", "A series over a time, from every node that has it", 1, 1, true, HistoryOptions, &showHistory},
     {"audit", "", "Attempts, allowed or refused; repeated reads left out, strangers' bursts counted", 0, 0, true, AuditOptions, &showAudit},
     {"spec check", "FILE", "Says what is wrong with a cluster spec: file, line, nearest name", 1, 1, false, {}, &checkSpec},

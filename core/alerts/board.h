@@ -1,0 +1,28 @@
+#pragma once
+// What several agents say of alerts as one list, for the command line and the console.
+//
+// Theory: an agent's word counts for its own node's alerts, the leader's for the cluster's. During
+// a change of leader two may tell the same alert: one is kept, with the earlier beginning. What a
+// node said before it fell silent still stands, marked as old. Pure; safe on every thread.
+#include "core/alerts/inhibition.h"
+
+namespace bafar::alerts {
+
+/// One agent's last word.
+struct Word {
+    std::string node;
+    bool live = true; ///< it is heard now
+    schema::alerting::Status status;
+};
+
+struct Board {
+    std::vector<schema::alerting::Alert> alerts; ///< worst first, each fingerprint once
+    schema::alerting::Counts counts;
+    std::uint64_t leftOut = 0;        ///< that the agents had more
+    std::vector<std::string> leaders; ///< nodes that judge the cluster's rules; none: nobody does
+    std::vector<std::string> quiet;   ///< nodes that evaluate no rules
+};
+
+[[nodiscard]] Board boardOf(const std::vector<Word>& words);
+
+} // namespace bafar::alerts
