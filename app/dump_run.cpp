@@ -246,6 +246,7 @@ void DumpRun::phaseChanged()
         end(Failed, "the plan was refused; see before/plan.txt");
         break;
     case PlanDialog::Phase::Unanswered: // the dialog asks again, and this run has a limit
+    case PlanDialog::Phase::Asking:     // a hand-over asks for nothing
     case PlanDialog::Phase::Planning: break;
     }
 }

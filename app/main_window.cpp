@@ -48,6 +48,7 @@ MainWindow::MainWindow(link::Session& session, std::span<const shared::Page> pag
     rows->addWidget(new StatusStrip(session, content));
     setCentralWidget(content);
     buttons_->button(0)->setFocus();
+    connect(&session_, &link::Session::pageWanted, this, &MainWindow::openPageOf);
     connect(&session_, &link::Session::actionRequested, this, &MainWindow::showPlan);
 }
 
@@ -92,6 +93,14 @@ bool MainWindow::openPage(const QString& id)
     buttons_->button(index)->setChecked(true);
     stack_->setCurrentIndex(index);
     return true;
+}
+
+void MainWindow::openPageOf(const QString& entity)
+{
+    const topology::Thing* thing = session_.topology().find(entity.toStdString());
+    if (thing == nullptr || !openPage(shared::fromPeer(thing->entity.concept_))) {
+        openPage(QStringLiteral("topology"));
+    }
 }
 
 QStringList MainWindow::pageIds() const

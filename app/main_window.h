@@ -35,6 +35,8 @@ public:
     [[nodiscard]] ui::actions::PlanDialog* planDialog() const;
 
 private:
+    /// Shows the page of the concept that an entity belongs to, else the topology.
+    void openPageOf(const QString& entity);
     QWidget* makeNavigation();
     void showPlan(const schema::ActionRequest& request, const std::string& agent);
 

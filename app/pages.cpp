@@ -1,12 +1,16 @@
 #include "app/pages.h"
 
+#include "ui/cache/page.h"
 #include "ui/cluster/group_page.h"
 #include "ui/cluster/page.h"
 #include "ui/cluster/spec_page.h"
+#include "ui/database/page.h"
 #include "ui/events/page.h"
 #include "ui/floating_ip/page.h"
 #include "ui/monitoring/page.h"
 #include "ui/overview/page.h"
+#include "ui/services/page.h"
+#include "ui/storage/page.h"
 
 namespace bafar::app {
 
@@ -15,6 +19,10 @@ std::span<const shared::Page> pages()
     static const shared::Page List[] = {
         ui::overview::page(),     // topology
         ui::floating_ip::page(),  // addresses and their owners
+        ui::database::page(),     // servers, roles, lag
+        ui::cache::page(),        // servers, roles, memory
+        ui::services::page(),     // services and their tasks
+        ui::storage::page(),      // volumes and their bricks
         ui::cluster::page(),      // nodes
         ui::cluster::groupPage(), // what the agents agree on, and who of them
         ui::cluster::specPage(),  // revisions of the cluster spec

@@ -14,6 +14,13 @@
 <context>
     <name>TopologyPage</name>
     <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln thing(s)</source>
         <translation>
             <numerusform>%Ln thing</numerusform>
@@ -41,4 +48,14 @@
         </translation>
     </message>
     </context>
+<context>
+    <name>bafar::ui::things::ThingPanel</name>
+    <message numerus="yes">
+        <source>and %Ln more, all as well or better</source>
+        <translation>
+            <numerusform>and %Ln more, as well or better</numerusform>
+            <numerusform>and %Ln more, all as well or better</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

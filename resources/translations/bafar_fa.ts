@@ -1435,6 +1435,1518 @@
         <source>%1 does not answer: %2</source>
         <translation>%1 پاسخ نمی‌دهد: %2</translation>
     </message>
+    <message>
+        <source>database</source>
+        <translation>پایگاه داده</translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation>حافظهٔ نهان</translation>
+    </message>
+    <message>
+        <source>services</source>
+        <translation>سرویس‌ها</translation>
+    </message>
+    <message>
+        <source>storage</source>
+        <translation>ذخیره‌سازی</translation>
+    </message>
+    <message>
+        <source>lag</source>
+        <translation>تأخیر</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>پیوند</translation>
+    </message>
+    <message>
+        <source>gtid</source>
+        <translation>GTID</translation>
+    </message>
+    <message>
+        <source>commits are</source>
+        <translation>کامیت‌ها</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>اتصال‌ها</translation>
+    </message>
+    <message>
+        <source>replicas</source>
+        <translation>رونوشت‌ها</translation>
+    </message>
+    <message>
+        <source>evictions</source>
+        <translation>بیرون‌رانده</translation>
+    </message>
+    <message>
+        <source>hit ratio</source>
+        <translation>نسبت اصابت</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>فرمان‌ها</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>کلیدها</translation>
+    </message>
+    <message>
+        <source>clients</source>
+        <translation>کلاینت‌ها</translation>
+    </message>
+    <message>
+        <source>persistence</source>
+        <translation>ماندگاری</translation>
+    </message>
+    <message>
+        <source>up for</source>
+        <translation>روشن از</translation>
+    </message>
+    <message>
+        <source>last answer</source>
+        <translation>آخرین پاسخ</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>ایمیج</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>به‌روزرسانی</translation>
+    </message>
+    <message>
+        <source>ports</source>
+        <translation>درگاه‌ها</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>درگاه</translation>
+    </message>
+    <message>
+        <source>digest</source>
+        <translation>چکیده</translation>
+    </message>
+    <message>
+        <source>failed in 10 minutes</source>
+        <translation>خرابی در ۱۰ دقیقه</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>docker</source>
+        <translation>داکر</translation>
+    </message>
+    <message>
+        <source>swarm</source>
+        <translation>سوارم</translation>
+    </message>
+    <message>
+        <source>containers</source>
+        <translation>کانتینرها</translation>
+    </message>
+    <message>
+        <source>bricks</source>
+        <translation>بریک‌ها</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>نوع</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>پرشده</translation>
+    </message>
+    <message>
+        <source>to heal</source>
+        <translation>برای ترمیم</translation>
+    </message>
+    <message>
+        <source>to heal elsewhere</source>
+        <translation>برای ترمیم در دیگران</translation>
+    </message>
+    <message>
+        <source>split brain</source>
+        <translation>دوپارگی</translation>
+    </message>
+    <message>
+        <source>self-heal</source>
+        <translation>خودترمیمی</translation>
+    </message>
+    <message>
+        <source>quota of %1</source>
+        <translation>سهمیهٔ %1</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>پوشه</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>فرایند</translation>
+    </message>
+    <message>
+        <source>arbiter</source>
+        <translation>داور</translation>
+    </message>
+    <message>
+        <source>writable</source>
+        <translation>نوشتنی</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>مبدأ</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>سرور</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>حجم</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>عقب‌مانده</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>اصلی</translation>
+    </message>
+    <message>
+        <source>replica</source>
+        <translation>رونوشت</translation>
+    </message>
+    <message>
+        <source>relay</source>
+        <translation>واسط</translation>
+    </message>
+    <message>
+        <source>worker</source>
+        <translation>کارگر</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>مدیر</translation>
+    </message>
+    <message>
+        <source>replica of %1</source>
+        <translation>رونوشتِ %1</translation>
+    </message>
+    <message>
+        <source>%1, when it last answered</source>
+        <translation>%1، هنگام آخرین پاسخ</translation>
+    </message>
+    <message>
+        <source>%1 (not in the spec)</source>
+        <translation>%1 (خارج از مشخصات)</translation>
+    </message>
+    <message>
+        <source>asynchronous</source>
+        <translation>ناهمگام</translation>
+    </message>
+    <message>
+        <source>semi_sync</source>
+        <translation>نیمه‌همگام</translation>
+    </message>
+    <message>
+        <source>no_loss</source>
+        <translation>بی‌اتلاف</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>در انتظار</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>دیده نشده</translation>
+    </message>
+    <message>
+        <source>not counted yet</source>
+        <translation>هنوز شمرده نشده</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>برقرار</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>قطع</translation>
+    </message>
+    <message>
+        <source>copying</source>
+        <translation>در حال رونوشت‌برداری</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>بله</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>خیر</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>روشن</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>خاموش</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>در حال اجرا</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>در حال شروع</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>در حال آماده‌شدن</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>در انتظار جا</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>خراب</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>پایان‌یافته</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>ردشده</translation>
+    </message>
+    <message>
+        <source>updating</source>
+        <translation>در حال به‌روزرسانی</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>انجام‌شده</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>ایستاده</translation>
+    </message>
+    <message>
+        <source>rollback_started</source>
+        <translation>بازگرداندن آغاز شد</translation>
+    </message>
+    <message>
+        <source>rollback_completed</source>
+        <translation>بازگردانده شد</translation>
+    </message>
+    <message>
+        <source>rollback_paused</source>
+        <translation>بازگرداندن ایستاد</translation>
+    </message>
+    <message>
+        <source>names only</source>
+        <translation>فقط نام‌ها</translation>
+    </message>
+    <message>
+        <source>%1, no limit</source>
+        <translation>%1، بی‌حد</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>%1 از %2، %3</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1 در ثانیه</translation>
+    </message>
+    <message>
+        <source>snapshot %1 ago, %2 changes since</source>
+        <translation>عکس %1 پیش، %2 تغییر از آن پس</translation>
+    </message>
+    <message>
+        <source>append-only file on</source>
+        <translation>پروندهٔ افزایشی روشن</translation>
+    </message>
+    <message>
+        <source>append-only file off</source>
+        <translation>پروندهٔ افزایشی خاموش</translation>
+    </message>
+    <message>
+        <source>not in the cluster spec</source>
+        <translation>در مشخصات خوشه نیست</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>تأخیر %1</translation>
+    </message>
+    <message>
+        <source>lag not known</source>
+        <translation>تأخیر نامعلوم</translation>
+    </message>
+    <message>
+        <source>link up</source>
+        <translation>پیوند برقرار</translation>
+    </message>
+    <message>
+        <source>link down</source>
+        <translation>پیوند قطع</translation>
+    </message>
+    <message>
+        <source>%1 to heal</source>
+        <translation>%1 برای ترمیم</translation>
+    </message>
+    <message>
+        <source>it answers again, as %1, MariaDB %2</source>
+        <translation>دوباره پاسخ می‌دهد، در نقش %1، MariaDB %2</translation>
+    </message>
+    <message>
+        <source>it is %1 now, it was %2</source>
+        <translation>اکنون %1 است، پیش‌تر %2 بود</translation>
+    </message>
+    <message>
+        <source>MariaDB on %1: %2</source>
+        <translation>MariaDB روی %1: %2</translation>
+    </message>
+    <message>
+        <source>ordinary accounts cannot write to it any more (read_only = ON)</source>
+        <translation>حساب‌های عادی دیگر نمی‌توانند در آن بنویسند (read_only = ON)</translation>
+    </message>
+    <message>
+        <source>ordinary accounts can write to it now (read_only = OFF)</source>
+        <translation>حساب‌های عادی اکنون می‌توانند در آن بنویسند (read_only = OFF)</translation>
+    </message>
+    <message>
+        <source>replication from %1: %2</source>
+        <translation>همانندسازی از %1: %2</translation>
+    </message>
+    <message>
+        <source>replication from %1 goes on</source>
+        <translation>همانندسازی از %1 ادامه یافت</translation>
+    </message>
+    <message>
+        <source>stopped applying</source>
+        <translation>اعمال متوقف شد</translation>
+    </message>
+    <message>
+        <source>stopped applying: error %1: %2</source>
+        <translation>اعمال متوقف شد: خطای %1: %2</translation>
+    </message>
+    <message>
+        <source>stopped receiving</source>
+        <translation>دریافت متوقف شد</translation>
+    </message>
+    <message>
+        <source>stopped receiving: error %1: %2</source>
+        <translation>دریافت متوقف شد: خطای %1: %2</translation>
+    </message>
+    <message>
+        <source>stopped: START SLAVE on this server lets it go on</source>
+        <translation>متوقف است: START SLAVE روی این سرور آن را ادامه می‌دهد</translation>
+    </message>
+    <message>
+        <source>not connected to %1</source>
+        <translation>به %1 متصل نیست</translation>
+    </message>
+    <message>
+        <source>not connected to %1: error %2: %3</source>
+        <translation>به %1 متصل نیست: خطای %2: %3</translation>
+    </message>
+    <message>
+        <source>lag not known although both threads run</source>
+        <translation>تأخیر نامعلوم است، هرچند هر دو رشته کار می‌کنند</translation>
+    </message>
+    <message>
+        <source>it replicates from %1, which is no server of the spec</source>
+        <translation>از %1 همانندسازی می‌کند که سروری از مشخصات نیست</translation>
+    </message>
+    <message>
+        <source>others replicate from it, but it is no server of the spec</source>
+        <translation>دیگران از آن همانندسازی می‌کنند، ولی سروری از مشخصات نیست</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections are open: raise max_connections or end idle ones before it is full</source>
+        <translation>%1 از %2 اتصال باز است: پیش از پرشدن max_connections را بالا ببرید یا اتصال‌های بیکار را ببندید</translation>
+    </message>
+    <message>
+        <source>it takes %1 to answer: see its process list and its disk</source>
+        <translation>پاسخش %1 طول می‌کشد: فهرست فرایندها و دیسک آن را ببینید</translation>
+    </message>
+    <message>
+        <source>commits wait: no replica acknowledges, and the promise is to lose nothing; start a replica</source>
+        <translation>کامیت‌ها در انتظارند: هیچ رونوشتی تأیید نمی‌کند و وعده آن است که چیزی از دست نرود؛ یک رونوشت را راه بیندازید</translation>
+    </message>
+    <message>
+        <source>commits are confirmed without a replica: semi-synchronous replication fell back; see its replicas</source>
+        <translation>کامیت‌ها بی رونوشت تأیید می‌شوند: همانندسازی نیمه‌همگام کنار رفت؛ رونوشت‌هایش را ببینید</translation>
+    </message>
+    <message>
+        <source>a replica acknowledges again</source>
+        <translation>رونوشتی دوباره تأیید می‌کند</translation>
+    </message>
+    <message>
+        <source>commits wait: no replica acknowledges</source>
+        <translation>کامیت‌ها در انتظارند: هیچ رونوشتی تأیید نمی‌کند</translation>
+    </message>
+    <message>
+        <source>commits are confirmed before any replica has them</source>
+        <translation>کامیت‌ها پیش از رسیدن به هر رونوشتی تأیید می‌شوند</translation>
+    </message>
+    <message>
+        <source>the promise "%1" is not kept: %2; first: %3</source>
+        <translation>وعدهٔ «%1» نگه داشته نمی‌شود: %2؛ نخست: %3</translation>
+    </message>
+    <message>
+        <source>nothing answers at %1: see whether mariadbd runs on this node, and its error log</source>
+        <translation>در %1 چیزی پاسخ نمی‌دهد: ببینید mariadbd روی این گره اجرا می‌شود یا نه، و گزارش خطای آن را</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and says nothing for %2: mariadbd hangs, is stopped or waits for its disk</source>
+        <translation>%1 اتصال را می‌پذیرد و %2 چیزی نمی‌گوید: mariadbd گیر کرده، متوقف شده یا منتظر دیسک است</translation>
+    </message>
+    <message>
+        <source>%1 lets us in, but %2 took longer than %3: see its process list and its disk</source>
+        <translation>%1 راه می‌دهد، ولی %2 بیش از %3 طول کشید: فهرست فرایندها و دیسک آن را ببینید</translation>
+    </message>
+    <message>
+        <source>%1 refuses the account "%2": the server is alive; check database.user and its password file</source>
+        <translation>%1 حساب «%2» را نمی‌پذیرد: سرور زنده است؛ database.user و پروندهٔ گذرواژه‌اش را بررسی کنید</translation>
+    </message>
+    <message>
+        <source>%1 has no connection left: the server is alive; raise max_connections or end idle ones</source>
+        <translation>%1 اتصال آزادی ندارد: سرور زنده است؛ max_connections را بالا ببرید یا اتصال‌های بیکار را ببندید</translation>
+    </message>
+    <message>
+        <source>%1 was not looked at yet</source>
+        <translation>%1 هنوز دیده نشده است</translation>
+    </message>
+    <message>
+        <source>no server can be written to: read_only is ON on all of them; set it OFF on the primary</source>
+        <translation>در هیچ سروری نمی‌توان نوشت: read_only روی همه روشن است؛ روی اصلی خاموشش کنید</translation>
+    </message>
+    <message>
+        <source>several servers can be written to: %1</source>
+        <translation>در چند سرور می‌توان نوشت: %1</translation>
+    </message>
+    <message>
+        <source>Redis on %1 has not answered yet</source>
+        <translation>Redis روی %1 هنوز پاسخ نداده است</translation>
+    </message>
+    <message>
+        <source>Redis on %1 answered last %2 ago; shown is what it said then</source>
+        <translation>Redis روی %1 آخرین بار %2 پیش پاسخ داد؛ آنچه می‌بینید سخن همان زمان است</translation>
+    </message>
+    <message>
+        <source>Redis on %1 evicts %2 keys a second (%3): raise maxmemory, or give keys shorter lifetimes</source>
+        <translation>Redis روی %1 در هر ثانیه %2 کلید را بیرون می‌راند (%3): maxmemory را بالا ببرید یا عمر کلیدها را کوتاه‌تر کنید</translation>
+    </message>
+    <message>
+        <source>Redis on %1 uses %2 and may evict nothing (noeviction), so it will refuse writes: raise maxmemory, or delete keys</source>
+        <translation>Redis روی %1 از %2 استفاده می‌کند و اجازهٔ بیرون‌راندن ندارد (noeviction)، پس نوشتن را رد خواهد کرد: maxmemory را بالا ببرید یا کلیدها را پاک کنید</translation>
+    </message>
+    <message>
+        <source>Redis on %1 follows %2, but the link is down for %3; it serves what it had: look at %4, at masterauth and at the network between them</source>
+        <translation>Redis روی %1 پیرو %2 است، ولی پیوند %3 است که قطع شده؛ آنچه داشت را می‌دهد: %4، masterauth و شبکهٔ میان آن دو را ببینید</translation>
+    </message>
+    <message>
+        <source>Redis on %1 copies the whole data set from %2</source>
+        <translation>Redis روی %1 همهٔ داده را از %2 رونوشت می‌کند</translation>
+    </message>
+    <message>
+        <source>Redis on %1 connects to %2</source>
+        <translation>Redis روی %1 به %2 متصل می‌شود</translation>
+    </message>
+    <message>
+        <source>Redis on %1 reads its data set from disk: %2 read, about %3 left</source>
+        <translation>Redis روی %1 داده‌اش را از دیسک می‌خواند: %2 خوانده شد، حدود %3 مانده</translation>
+    </message>
+    <message>
+        <source>Redis on %1 could not save its last snapshot: look at its log and its disk</source>
+        <translation>Redis روی %1 نتوانست آخرین عکس را ذخیره کند: گزارش و دیسک آن را ببینید</translation>
+    </message>
+    <message>
+        <source>Redis on %1 could not save its last snapshot and so refuses writes: look at its log and its disk</source>
+        <translation>Redis روی %1 نتوانست آخرین عکس را ذخیره کند و از این رو نوشتن را رد می‌کند: گزارش و دیسک آن را ببینید</translation>
+    </message>
+    <message>
+        <source>Redis on %1 lets everyone in: it has no password, though cache.password_file names one; set requirepass</source>
+        <translation>Redis روی %1 همه را راه می‌دهد: گذرواژه ندارد، هرچند cache.password_file یکی را نام می‌برد؛ requirepass را تنظیم کنید</translation>
+    </message>
+    <message>
+        <source>Redis on %1 answers again, after %2</source>
+        <translation>Redis روی %1 پس از %2 دوباره پاسخ می‌دهد</translation>
+    </message>
+    <message>
+        <source>Redis on %1 was started again</source>
+        <translation>Redis روی %1 دوباره راه‌اندازی شد</translation>
+    </message>
+    <message>
+        <source>Redis on %1 became a replica of %2, after it was %3</source>
+        <translation>Redis روی %1 رونوشتِ %2 شد، پیش‌تر %3 بود</translation>
+    </message>
+    <message>
+        <source>Redis on %1 became a primary, after it was %2</source>
+        <translation>Redis روی %1 اصلی شد، پیش‌تر %2 بود</translation>
+    </message>
+    <message>
+        <source>a primary</source>
+        <translation>اصلی</translation>
+    </message>
+    <message>
+        <source>a replica</source>
+        <translation>رونوشت</translation>
+    </message>
+    <message>
+        <source>Redis on %1 follows %2 now, after %3</source>
+        <translation>Redis روی %1 اکنون پیرو %2 است، پیش‌تر %3</translation>
+    </message>
+    <message>
+        <source>Redis on %1 hears its primary %2 again</source>
+        <translation>Redis روی %1 دوباره اصلیِ خود %2 را می‌شنود</translation>
+    </message>
+    <message>
+        <source>Redis on %1 lost the link to its primary %2</source>
+        <translation>Redis روی %1 پیوند با اصلیِ خود %2 را از دست داد</translation>
+    </message>
+    <message>
+        <source>Redis on %1 evicts keys: %2 a second, %3 in use</source>
+        <translation>Redis روی %1 کلید بیرون می‌راند: %2 در ثانیه، %3 در استفاده</translation>
+    </message>
+    <message>
+        <source>Redis on %1 evicts hardly any keys now: %2 a second, %3 in use</source>
+        <translation>Redis روی %1 اکنون به‌ندرت کلید بیرون می‌راند: %2 در ثانیه، %3 در استفاده</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>ارتقا به اصلی</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>پاک‌سازی</translation>
+    </message>
+    <message>
+        <source>cache.promote</source>
+        <translation>ارتقای حافظهٔ نهان</translation>
+    </message>
+    <message>
+        <source>cache.flush</source>
+        <translation>پاک‌سازی حافظهٔ نهان</translation>
+    </message>
+    <message>
+        <source>Makes this replica the primary; the others and the old primary follow it</source>
+        <translation>این رونوشت را اصلی می‌کند؛ دیگران و اصلیِ پیشین پیرو آن می‌شوند</translation>
+    </message>
+    <message>
+        <source>Deletes every key of this primary, and so of its replicas</source>
+        <translation>همهٔ کلیدهای این اصلی و در نتیجه رونوشت‌هایش را پاک می‌کند</translation>
+    </message>
+    <message>
+        <source>Make %1 the Redis primary after %2</source>
+        <translation>%1 پس از %2 اصلیِ Redis شود</translation>
+    </message>
+    <message>
+        <source>promote %1</source>
+        <translation>ارتقای %1</translation>
+    </message>
+    <message>
+        <source>Delete every key of Redis on %1</source>
+        <translation>پاک‌کردن همهٔ کلیدهای Redis روی %1</translation>
+    </message>
+    <message>
+        <source>flush %1</source>
+        <translation>پاک‌سازی %1</translation>
+    </message>
+    <message>
+        <source>%1 stops following %2 and becomes a primary</source>
+        <translation>%1 پیروی از %2 را کنار می‌گذارد و اصلی می‌شود</translation>
+    </message>
+    <message>
+        <source>%1 follows %2</source>
+        <translation>%1 پیرو %2 می‌شود</translation>
+    </message>
+    <message>
+        <source>Redis on %1 deletes every key of every database</source>
+        <translation>Redis روی %1 همهٔ کلیدهای همهٔ پایگاه‌ها را پاک می‌کند</translation>
+    </message>
+    <message>
+        <source>FLUSHALL ASYNC: the keys are gone at once, their memory soon after</source>
+        <translation>FLUSHALL ASYNC: کلیدها یک‌باره می‌روند و حافظه‌شان کمی بعد</translation>
+    </message>
+    <message>
+        <source>new primary</source>
+        <translation>اصلیِ تازه</translation>
+    </message>
+    <message>
+        <source>follow it</source>
+        <translation>پیروانش</translation>
+    </message>
+    <message>
+        <source>writes lost</source>
+        <translation>نوشته‌های ازدست‌رفته</translation>
+    </message>
+    <message>
+        <source>old primary</source>
+        <translation>اصلیِ پیشین</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 پس از %2</translation>
+    </message>
+    <message>
+        <source>those that write to %1 must be pointed to %2; until then they get READONLY</source>
+        <translation>آن‌ها که در %1 می‌نویسند باید به %2 رو کنند؛ تا آن هنگام READONLY می‌گیرند</translation>
+    </message>
+    <message>
+        <source>keys deleted</source>
+        <translation>کلیدهای پاک‌شده</translation>
+    </message>
+    <message>
+        <source>replicas emptied with it</source>
+        <translation>رونوشت‌های خالی‌شده همراه آن</translation>
+    </message>
+    <message>
+        <source>readers</source>
+        <translation>خوانندگان</translation>
+    </message>
+    <message>
+        <source>find nothing and load the systems behind the cache until it is warm again</source>
+        <translation>چیزی نمی‌یابند و تا پرشدن دوباره بر سامانه‌های پشت حافظهٔ نهان فشار می‌آورند</translation>
+    </message>
+    <message>
+        <source>Redis on %1 answers</source>
+        <translation>Redis روی %1 پاسخ می‌دهد</translation>
+    </message>
+    <message>
+        <source>the link of %1 is up</source>
+        <translation>پیوند %1 برقرار است</translation>
+    </message>
+    <message>
+        <source>%1 has what %2 sent</source>
+        <translation>%1 هرچه %2 فرستاد را دارد</translation>
+    </message>
+    <message>
+        <source>no replica has newer data than %1</source>
+        <translation>هیچ رونوشتی دادهٔ تازه‌تری از %1 ندارد</translation>
+    </message>
+    <message>
+        <source>no other server is a primary</source>
+        <translation>هیچ سرور دیگری اصلی نیست</translation>
+    </message>
+    <message>
+        <source>every server answers</source>
+        <translation>همهٔ سرورها پاسخ می‌دهند</translation>
+    </message>
+    <message>
+        <source>%1 is a primary</source>
+        <translation>%1 اصلی است</translation>
+    </message>
+    <message>
+        <source>%1 follows %2 and its link is up</source>
+        <translation>%1 پیرو %2 است و پیوندش برقرار است</translation>
+    </message>
+    <message>
+        <source>Redis on %1 was emptied</source>
+        <translation>Redis روی %1 خالی شد</translation>
+    </message>
+    <message>
+        <source>all answer</source>
+        <translation>همه پاسخ می‌دهند</translation>
+    </message>
+    <message>
+        <source>it answers</source>
+        <translation>پاسخ می‌دهد</translation>
+    </message>
+    <message>
+        <source>is a primary now</source>
+        <translation>اکنون اصلی است</translation>
+    </message>
+    <message>
+        <source>its link to the primary is down</source>
+        <translation>پیوندش با اصلی قطع است</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks run</source>
+        <translation>%1 از %2 تسک اجرا می‌شود</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks run; last failure: %3</source>
+        <translation>%1 از %2 تسک اجرا می‌شود؛ آخرین خرابی: %3</translation>
+    </message>
+    <message>
+        <source>last failure: %1</source>
+        <translation>آخرین خرابی: %1</translation>
+    </message>
+    <message>
+        <source>none of %1 tasks runs</source>
+        <translation>هیچ‌یک از %1 تسک اجرا نمی‌شود</translation>
+    </message>
+    <message>
+        <source>updating: %1 of %2 tasks run the wanted image</source>
+        <translation>در حال به‌روزرسانی: %1 از %2 تسک ایمیج خواسته‌شده را اجرا می‌کند</translation>
+    </message>
+    <message>
+        <source>rolling back: %1 of %2 tasks run the wanted image</source>
+        <translation>در حال بازگشت: %1 از %2 تسک ایمیج خواسته‌شده را اجرا می‌کند</translation>
+    </message>
+    <message>
+        <source>its update stands still: %1</source>
+        <translation>به‌روزرسانی‌اش ایستاده است: %1</translation>
+    </message>
+    <message>
+        <source>its roll-back stands still: %1</source>
+        <translation>بازگشتش ایستاده است: %1</translation>
+    </message>
+    <message>
+        <source>its tasks fail again and again: %1 times in 10 minutes</source>
+        <translation>تسک‌هایش پیاپی خراب می‌شوند: %1 بار در ۱۰ دقیقه</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>کد خروج %1</translation>
+    </message>
+    <message>
+        <source>exit code %1: %2</source>
+        <translation>کد خروج %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2: exit code %3</source>
+        <translation>%1 روی %2: کد خروج %3</translation>
+    </message>
+    <message>
+        <source>%1 on %2 failed: %3</source>
+        <translation>%1 روی %2 خراب شد: %3</translation>
+    </message>
+    <message>
+        <source>no node takes it</source>
+        <translation>هیچ گرهی آن را نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>no node takes it: %1</source>
+        <translation>هیچ گرهی آن را نمی‌پذیرد: %1</translation>
+    </message>
+    <message>
+        <source>scaled to 0</source>
+        <translation>به ۰ رسانده شده</translation>
+    </message>
+    <message>
+        <source>it is to be %1</source>
+        <translation>قرار است %1 شود</translation>
+    </message>
+    <message>
+        <source>its node has been lost</source>
+        <translation>گرهش از دست رفته است</translation>
+    </message>
+    <message>
+        <source>its container is %1</source>
+        <translation>کانتینرش %1 است</translation>
+    </message>
+    <message>
+        <source>the Swarm says that it is %1</source>
+        <translation>سوارم می‌گوید که %1 است</translation>
+    </message>
+    <message>
+        <source>the Swarm says that %1 is %2</source>
+        <translation>سوارم می‌گوید که %1 %2 است</translation>
+    </message>
+    <message>
+        <source>the other managers of the Swarm do not reach it</source>
+        <translation>دیگر مدیران سوارم به آن دسترسی ندارند</translation>
+    </message>
+    <message>
+        <source>drained: the Swarm runs nothing on it</source>
+        <translation>خالی‌شده: سوارم چیزی روی آن اجرا نمی‌کند</translation>
+    </message>
+    <message>
+        <source>paused: the Swarm starts nothing on it</source>
+        <translation>ایستاده: سوارم چیزی روی آن شروع نمی‌کند</translation>
+    </message>
+    <message>
+        <source>Docker has not answered yet</source>
+        <translation>داکر هنوز پاسخ نداده است</translation>
+    </message>
+    <message>
+        <source>Docker has not answered for %1</source>
+        <translation>داکر %1 است که پاسخ نداده</translation>
+    </message>
+    <message>
+        <source>Docker does not answer within %1: it hangs, or this host is overloaded</source>
+        <translation>داکر در %1 پاسخ نمی‌دهد: گیر کرده یا این میزبان پربار است</translation>
+    </message>
+    <message>
+        <source>there is no Docker at %1: install or start it, or set services.socket</source>
+        <translation>در %1 داکری نیست: نصب یا راه‌اندازی‌اش کنید یا services.socket را تنظیم کنید</translation>
+    </message>
+    <message>
+        <source>the Swarm's managers do not answer: too few of them may be reachable</source>
+        <translation>مدیران سوارم پاسخ نمی‌دهند: شاید شمار کمی از آن‌ها در دسترس باشد</translation>
+    </message>
+    <message>
+        <source>Docker on %1: %2</source>
+        <translation>داکر روی %1: %2</translation>
+    </message>
+    <message>
+        <source>Docker on %1 answers again</source>
+        <translation>داکر روی %1 دوباره پاسخ می‌دهد</translation>
+    </message>
+    <message>
+        <source>this node is joining a Swarm</source>
+        <translation>این گره به سوارم می‌پیوندد</translation>
+    </message>
+    <message>
+        <source>%1: its update began</source>
+        <translation>%1: به‌روزرسانی آغاز شد</translation>
+    </message>
+    <message>
+        <source>%1: its update is complete</source>
+        <translation>%1: به‌روزرسانی کامل شد</translation>
+    </message>
+    <message>
+        <source>%1: its update stands still: %2</source>
+        <translation>%1: به‌روزرسانی ایستاد: %2</translation>
+    </message>
+    <message>
+        <source>%1: Swarm rolls it back: %2</source>
+        <translation>%1: سوارم آن را بازمی‌گرداند: %2</translation>
+    </message>
+    <message>
+        <source>%1: it is rolled back: %2</source>
+        <translation>%1: بازگردانده شد: %2</translation>
+    </message>
+    <message>
+        <source>%1 shall run %2, before %3</source>
+        <translation>%1 باید %2 را اجرا کند، پیش‌تر %3</translation>
+    </message>
+    <message>
+        <source>%1 shall run %2 tasks, before %3</source>
+        <translation>%1 باید %2 تسک اجرا کند، پیش‌تر %3</translation>
+    </message>
+    <message>
+        <source>changed behind Bafar</source>
+        <translation>بیرون از بافر تغییر کرد</translation>
+    </message>
+    <message>
+        <source>no task of %1 runs any more</source>
+        <translation>دیگر هیچ تسکی از %1 اجرا نمی‌شود</translation>
+    </message>
+    <message>
+        <source>%1 is short: %2 of %3 tasks run</source>
+        <translation>%1 کم دارد: %2 از %3 تسک اجرا می‌شود</translation>
+    </message>
+    <message>
+        <source>%1 is complete: %2 tasks run</source>
+        <translation>%1 کامل است: %2 تسک اجرا می‌شود</translation>
+    </message>
+    <message>
+        <source>%1 crashes again and again: %2 tasks failed in 10 minutes; %3</source>
+        <translation>%1 پیاپی می‌شکند: %2 تسک در ۱۰ دقیقه خراب شد؛ %3</translation>
+    </message>
+    <message>
+        <source>%1 is drained: the Swarm moves its tasks away</source>
+        <translation>%1 خالی می‌شود: سوارم تسک‌هایش را جابه‌جا می‌کند</translation>
+    </message>
+    <message>
+        <source>%1 leads the Swarm</source>
+        <translation>%1 رهبر سوارم است</translation>
+    </message>
+    <message>
+        <source>%1 leads the Swarm, before %2</source>
+        <translation>%1 رهبر سوارم است، پیش‌تر %2</translation>
+    </message>
+    <message>
+        <source>%1 is a new service: %2</source>
+        <translation>%1 سرویس تازه‌ای است: %2</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the Swarm</source>
+        <translation>%1 از سوارم برداشته شد</translation>
+    </message>
+    <message>
+        <source>Update image</source>
+        <translation>به‌روزرسانی ایمیج</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>بازگرداندن</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>تغییر شمار</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>راه‌اندازی دوباره</translation>
+    </message>
+    <message>
+        <source>services.update</source>
+        <translation>به‌روزرسانی سرویس</translation>
+    </message>
+    <message>
+        <source>services.roll_back</source>
+        <translation>بازگرداندن سرویس</translation>
+    </message>
+    <message>
+        <source>services.scale</source>
+        <translation>تغییر شمار سرویس</translation>
+    </message>
+    <message>
+        <source>services.restart</source>
+        <translation>راه‌اندازی دوبارهٔ سرویس</translation>
+    </message>
+    <message>
+        <source>services.drain</source>
+        <translation>خالی‌کردن گره</translation>
+    </message>
+    <message>
+        <source>services.activate</source>
+        <translation>فعال‌کردن گره</translation>
+    </message>
+    <message>
+        <source>Drain in the Swarm</source>
+        <translation>خالی‌کردن در سوارم</translation>
+    </message>
+    <message>
+        <source>Activate in the Swarm</source>
+        <translation>فعال‌کردن در سوارم</translation>
+    </message>
+    <message>
+        <source>The new image, as registry/name:tag</source>
+        <translation>ایمیج تازه، به شکل registry/name:tag</translation>
+    </message>
+    <message>
+        <source>How many tasks shall run</source>
+        <translation>چند تسک اجرا شود</translation>
+    </message>
+    <message>
+        <source>Replaces the tasks by ones of another image, as the service orders it</source>
+        <translation>تسک‌ها را با تسک‌هایی از ایمیج دیگر جایگزین می‌کند، به ترتیبی که سرویس می‌خواهد</translation>
+    </message>
+    <message>
+        <source>Goes back to the spec before the last change</source>
+        <translation>به مشخصات پیش از آخرین تغییر بازمی‌گردد</translation>
+    </message>
+    <message>
+        <source>Sets how many tasks shall run</source>
+        <translation>تعیین می‌کند چند تسک اجرا شود</translation>
+    </message>
+    <message>
+        <source>Replaces all tasks by new ones of the same image</source>
+        <translation>همهٔ تسک‌ها را با تسک‌های تازه‌ای از همان ایمیج جایگزین می‌کند</translation>
+    </message>
+    <message>
+        <source>Moves its tasks to other nodes and keeps it empty</source>
+        <translation>تسک‌هایش را به گره‌های دیگر می‌برد و خالی نگهش می‌دارد</translation>
+    </message>
+    <message>
+        <source>Lets the Swarm run tasks on it again</source>
+        <translation>می‌گذارد سوارم دوباره تسک روی آن اجرا کند</translation>
+    </message>
+    <message>
+        <source>Update %1 from %2 to %3</source>
+        <translation>به‌روزرسانی %1 از %2 به %3</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>به‌روزرسانی %1</translation>
+    </message>
+    <message>
+        <source>Roll %1 back from %2 to %3</source>
+        <translation>بازگرداندن %1 از %2 به %3</translation>
+    </message>
+    <message>
+        <source>roll back %1</source>
+        <translation>بازگرداندن %1</translation>
+    </message>
+    <message>
+        <source>Scale %1 from %2 to %3</source>
+        <translation>تغییر شمار %1 از %2 به %3</translation>
+    </message>
+    <message>
+        <source>scale %1 to %2</source>
+        <translation>رساندن %1 به %2</translation>
+    </message>
+    <message>
+        <source>Restart all tasks of %1</source>
+        <translation>راه‌اندازی دوبارهٔ همهٔ تسک‌های %1</translation>
+    </message>
+    <message>
+        <source>restart %1</source>
+        <translation>راه‌اندازی دوبارهٔ %1</translation>
+    </message>
+    <message>
+        <source>Drain %1 in the Swarm</source>
+        <translation>خالی‌کردن %1 در سوارم</translation>
+    </message>
+    <message>
+        <source>drain %1</source>
+        <translation>خالی‌کردن %1</translation>
+    </message>
+    <message>
+        <source>Activate %1 in the Swarm</source>
+        <translation>فعال‌کردن %1 در سوارم</translation>
+    </message>
+    <message>
+        <source>activate %1</source>
+        <translation>فعال‌کردن %1</translation>
+    </message>
+    <message>
+        <source>Swarm replaces the tasks of %1</source>
+        <translation>سوارم تسک‌های %1 را جایگزین می‌کند</translation>
+    </message>
+    <message>
+        <source>Swarm replaces all tasks of %1</source>
+        <translation>سوارم همهٔ تسک‌های %1 را جایگزین می‌کند</translation>
+    </message>
+    <message>
+        <source>Swarm goes back to the spec before</source>
+        <translation>سوارم به مشخصات پیشین بازمی‌گردد</translation>
+    </message>
+    <message>
+        <source>Swarm starts or stops tasks of %1</source>
+        <translation>سوارم تسک‌های %1 را شروع یا متوقف می‌کند</translation>
+    </message>
+    <message>
+        <source>Swarm replaces them by the service's own rules (%1)</source>
+        <translation>سوارم آن‌ها را با قاعدهٔ خود سرویس جایگزین می‌کند (%1)</translation>
+    </message>
+    <message>
+        <source>all tasks of %1 are new and run for %2</source>
+        <translation>همهٔ تسک‌های %1 تازه‌اند و %2 اجرا شده‌اند</translation>
+    </message>
+    <message>
+        <source>has failed when no task gets further for %1</source>
+        <translation>خراب است هرگاه هیچ تسکی تا %1 پیش نرود</translation>
+    </message>
+    <message>
+        <source>the Swarm has a quorum</source>
+        <translation>سوارم حد نصاب دارد</translation>
+    </message>
+    <message>
+        <source>%1 is not being changed now</source>
+        <translation>%1 اکنون در حال تغییر نیست</translation>
+    </message>
+    <message>
+        <source>all tasks of %1 run</source>
+        <translation>همهٔ تسک‌های %1 اجرا می‌شوند</translation>
+    </message>
+    <message>
+        <source>all wanted tasks of %1 run</source>
+        <translation>همهٔ تسک‌های خواسته‌شدهٔ %1 اجرا می‌شوند</translation>
+    </message>
+    <message>
+        <source>all tasks of %1 run %2</source>
+        <translation>همهٔ تسک‌های %1، %2 را اجرا می‌کنند</translation>
+    </message>
+    <message>
+        <source>%1 tasks of %2 run</source>
+        <translation>%1 تسک از %2 اجرا می‌شود</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks run %3</source>
+        <translation>%1 از %2 تسک %3 را اجرا می‌کند</translation>
+    </message>
+    <message>
+        <source>no task runs on %1</source>
+        <translation>هیچ تسکی روی %1 اجرا نمی‌شود</translation>
+    </message>
+    <message>
+        <source>no task runs on %1 any more</source>
+        <translation>دیگر هیچ تسکی روی %1 اجرا نمی‌شود</translation>
+    </message>
+    <message>
+        <source>another node can take its tasks</source>
+        <translation>گره دیگری می‌تواند تسک‌هایش را بگیرد</translation>
+    </message>
+    <message>
+        <source>%1 is drained</source>
+        <translation>%1 خالی شده است</translation>
+    </message>
+    <message>
+        <source>%1 is active</source>
+        <translation>%1 فعال است</translation>
+    </message>
+    <message>
+        <source>tasks</source>
+        <translation>تسک‌ها</translation>
+    </message>
+    <message>
+        <source>tasks replaced</source>
+        <translation>تسک‌های جایگزین‌شده</translation>
+    </message>
+    <message>
+        <source>tasks moved</source>
+        <translation>تسک‌های جابه‌جاشده</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>ترتیب</translation>
+    </message>
+    <message>
+        <source>start-first: one task more than usual while it lasts</source>
+        <translation>نخست شروع: در این میان یک تسک بیش از معمول</translation>
+    </message>
+    <message>
+        <source>stop-first: one task fewer than usual while it lasts</source>
+        <translation>نخست توقف: در این میان یک تسک کمتر از معمول</translation>
+    </message>
+    <message>
+        <source>service silent</source>
+        <translation>سکوت سرویس</translation>
+    </message>
+    <message>
+        <source>when it fails</source>
+        <translation>اگر خراب شود</translation>
+    </message>
+    <message>
+        <source>back to %1, whatever the service's own rule is</source>
+        <translation>بازگشت به %1، قاعدهٔ خود سرویس هرچه باشد</translation>
+    </message>
+    <message>
+        <source>image afterwards</source>
+        <translation>ایمیج پس از آن</translation>
+    </message>
+    <message>
+        <source>everything else</source>
+        <translation>همه‌چیز دیگر</translation>
+    </message>
+    <message>
+        <source>of the spec before, too: replicas, environment, limits, networks</source>
+        <translation>نیز از مشخصات پیشین: شمار، محیط، حدها، شبکه‌ها</translation>
+    </message>
+    <message>
+        <source>containers outside of the Swarm</source>
+        <translation>کانتینرهای بیرون از سوارم</translation>
+    </message>
+    <message>
+        <source>stay where they are</source>
+        <translation>سر جای خود می‌مانند</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bricks serve</source>
+        <translation>%1 از %2 بریک خدمت می‌دهد</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bricks serve; down: %3</source>
+        <translation>%1 از %2 بریک خدمت می‌دهد؛ افتاده: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bricks serve; not seen: %3</source>
+        <translation>%1 از %2 بریک خدمت می‌دهد؛ دیده‌نشده: %3</translation>
+    </message>
+    <message>
+        <source>quorum lost: %1 of %2 bricks serve; down: %3; %4 are needed to write</source>
+        <translation>حد نصاب از دست رفت: %1 از %2 بریک خدمت می‌دهد؛ افتاده: %3؛ برای نوشتن %4 لازم است</translation>
+    </message>
+    <message>
+        <source>its volume is not started</source>
+        <translation>حجمش آغاز نشده است</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>هنوز پرسیده نشده</translation>
+    </message>
+    <message>
+        <source>its process does not run: see /var/log/glusterfs/bricks on %1, then restart it</source>
+        <translation>فرایندش اجرا نمی‌شود: /var/log/glusterfs/bricks را روی %1 ببینید و سپس دوباره راهش بیندازید</translation>
+    </message>
+    <message>
+        <source>glusterd on %1 is away: its brick may serve, but nobody sees it</source>
+        <translation>glusterd روی %1 نیست: شاید بریکش خدمت بدهد، ولی کسی آن را نمی‌بیند</translation>
+    </message>
+    <message>
+        <source>the file system of %1 is %2</source>
+        <translation>پرونده‌سامانهٔ %1، %2 است</translation>
+    </message>
+    <message>
+        <source>%1 full</source>
+        <translation>%1 پر</translation>
+    </message>
+    <message>
+        <source>split brain: %1 files with copies that contradict each other; gluster volume heal %2 info split-brain names them</source>
+        <translation>دوپارگی: %1 پرونده با نسخه‌های ناسازگار؛ gluster volume heal %2 info split-brain نامشان را می‌گوید</translation>
+    </message>
+    <message>
+        <source>self-heal is switched off: copies that missed writes stay old</source>
+        <translation>خودترمیمی خاموش است: نسخه‌هایی که نوشته‌ای را نگرفته‌اند کهنه می‌مانند</translation>
+    </message>
+    <message>
+        <source>%1 files to be healed</source>
+        <translation>%1 پرونده برای ترمیم</translation>
+    </message>
+    <message>
+        <source>%1 file to be healed</source>
+        <translation>%1 پرونده برای ترمیم</translation>
+    </message>
+    <message>
+        <source>the volume is not started: gluster volume start %1</source>
+        <translation>حجم آغاز نشده است: gluster volume start %1</translation>
+    </message>
+    <message>
+        <source>nothing is mounted at %1: mount -t glusterfs localhost:/%2 %3, and see /etc/fstab</source>
+        <translation>در %1 چیزی سوار نیست: mount -t glusterfs localhost:/%2 %3، و /etc/fstab را ببینید</translation>
+    </message>
+    <message>
+        <source>%1 is mounted read-only</source>
+        <translation>%1 فقط خواندنی سوار است</translation>
+    </message>
+    <message>
+        <source>%1 could not be written to</source>
+        <translation>در %1 نوشته نشد</translation>
+    </message>
+    <message>
+        <source>%1 shows other content here than on %2: what was written there does not appear here</source>
+        <translation>%1 اینجا محتوایی جز %2 نشان می‌دهد: آنچه آنجا نوشته شد اینجا پیدا نیست</translation>
+    </message>
+    <message>
+        <source>%1 hangs: whoever opens a file there waits. See whether the volume has its quorum, and the log in /var/log/glusterfs</source>
+        <translation>%1 گیر کرده است: هر که پرونده‌ای آنجا باز کند منتظر می‌ماند. حد نصاب حجم و گزارش /var/log/glusterfs را ببینید</translation>
+    </message>
+    <message>
+        <source>glusterd on %1 is not connected</source>
+        <translation>glusterd روی %1 متصل نیست</translation>
+    </message>
+    <message>
+        <source>glusterd on %1 is not connected any more</source>
+        <translation>glusterd روی %1 دیگر متصل نیست</translation>
+    </message>
+    <message>
+        <source>glusterd on %1 is connected again</source>
+        <translation>glusterd روی %1 دوباره متصل است</translation>
+    </message>
+    <message>
+        <source>glusterd on %1 answers again</source>
+        <translation>glusterd روی %1 دوباره پاسخ می‌دهد</translation>
+    </message>
+    <message>
+        <source>brick %1 of %2 serves again</source>
+        <translation>بریک %1 از %2 دوباره خدمت می‌دهد</translation>
+    </message>
+    <message>
+        <source>brick %1 of %2: %3</source>
+        <translation>بریک %1 از %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 files wait to be healed</source>
+        <translation>%1: %2 پرونده در انتظار ترمیم است</translation>
+    </message>
+    <message>
+        <source>%1: every file is healed</source>
+        <translation>%1: همهٔ پرونده‌ها ترمیم شد</translation>
+    </message>
+    <message>
+        <source>%1: no file is in split brain any more</source>
+        <translation>%1: دیگر پرونده‌ای دوپاره نیست</translation>
+    </message>
+    <message>
+        <source>%1: works again</source>
+        <translation>%1: دوباره کار می‌کند</translation>
+    </message>
+    <message>
+        <source>%1: self-heal was switched off</source>
+        <translation>%1: خودترمیمی خاموش شد</translation>
+    </message>
+    <message>
+        <source>%1: self-heal was switched on</source>
+        <translation>%1: خودترمیمی روشن شد</translation>
+    </message>
+    <message>
+        <source>%1 on %2 is mounted and writable again</source>
+        <translation>%1 روی %2 دوباره سوار و نوشتنی است</translation>
+    </message>
+    <message>
+        <source>Heal</source>
+        <translation>ترمیم</translation>
+    </message>
+    <message>
+        <source>Start self-heal</source>
+        <translation>روشن‌کردن خودترمیمی</translation>
+    </message>
+    <message>
+        <source>Stop self-heal</source>
+        <translation>خاموش‌کردن خودترمیمی</translation>
+    </message>
+    <message>
+        <source>Restart brick</source>
+        <translation>راه‌اندازی دوبارهٔ بریک</translation>
+    </message>
+    <message>
+        <source>storage.heal</source>
+        <translation>ترمیم حجم</translation>
+    </message>
+    <message>
+        <source>storage.start_heal</source>
+        <translation>روشن‌کردن خودترمیمی</translation>
+    </message>
+    <message>
+        <source>storage.stop_heal</source>
+        <translation>خاموش‌کردن خودترمیمی</translation>
+    </message>
+    <message>
+        <source>storage.restart_brick</source>
+        <translation>راه‌اندازی دوبارهٔ بریک</translation>
+    </message>
+    <message>
+        <source>Heal %1 now</source>
+        <translation>ترمیم %1 هم‌اکنون</translation>
+    </message>
+    <message>
+        <source>heal %1</source>
+        <translation>ترمیم %1</translation>
+    </message>
+    <message>
+        <source>Start self-heal of %1</source>
+        <translation>روشن‌کردن خودترمیمی %1</translation>
+    </message>
+    <message>
+        <source>Stop self-heal of %1</source>
+        <translation>خاموش‌کردن خودترمیمی %1</translation>
+    </message>
+    <message>
+        <source>start self-heal</source>
+        <translation>روشن‌کردن خودترمیمی</translation>
+    </message>
+    <message>
+        <source>stop self-heal</source>
+        <translation>خاموش‌کردن خودترمیمی</translation>
+    </message>
+    <message>
+        <source>Restart the brick of %1 on %2</source>
+        <translation>راه‌اندازی دوبارهٔ بریک %1 روی %2</translation>
+    </message>
+    <message>
+        <source>restart the brick on %1</source>
+        <translation>راه‌اندازی دوبارهٔ بریک روی %1</translation>
+    </message>
+    <message>
+        <source>gluster on %1 lets the bricks of %2 heal what is listed</source>
+        <translation>gluster روی %1 می‌گذارد بریک‌های %2 آنچه را در فهرست است ترمیم کنند</translation>
+    </message>
+    <message>
+        <source>gluster on %1 switches the self-heal daemon on for %2 on every node</source>
+        <translation>gluster روی %1 خودترمیمی %2 را روی همهٔ گره‌ها روشن می‌کند</translation>
+    </message>
+    <message>
+        <source>gluster on %1 switches the self-heal daemon off for %2 on every node</source>
+        <translation>gluster روی %1 خودترمیمی %2 را روی همهٔ گره‌ها خاموش می‌کند</translation>
+    </message>
+    <message>
+        <source>gluster on %1 starts what of %2 does not run</source>
+        <translation>gluster روی %1 آنچه را از %2 اجرا نمی‌شود راه می‌اندازد</translation>
+    </message>
+    <message>
+        <source>files to heal</source>
+        <translation>پرونده‌های در انتظار ترمیم</translation>
+    </message>
+    <message>
+        <source>healing reads from one brick and writes to others until it is done</source>
+        <translation>ترمیم تا پایان از یک بریک می‌خواند و در دیگران می‌نویسد</translation>
+    </message>
+    <message>
+        <source>copies that missed writes</source>
+        <translation>نسخه‌هایی که نوشته‌ای را نگرفته‌اند</translation>
+    </message>
+    <message>
+        <source>stay old until self-heal is started again; one more brick lost meanwhile may lose the newest copy</source>
+        <translation>تا روشن‌شدن دوبارهٔ خودترمیمی کهنه می‌مانند؛ اگر در این میان بریک دیگری از دست برود شاید تازه‌ترین نسخه برود</translation>
+    </message>
+    <message>
+        <source>bricks that serve</source>
+        <translation>بریک‌هایی که خدمت می‌دهند</translation>
+    </message>
+    <message>
+        <source>go on without interruption</source>
+        <translation>بی‌وقفه ادامه می‌دهند</translation>
+    </message>
+    <message>
+        <source>other stopped bricks</source>
+        <translation>دیگر بریک‌های متوقف</translation>
+    </message>
+    <message>
+        <source>%1 is started</source>
+        <translation>%1 آغاز شده است</translation>
+    </message>
+    <message>
+        <source>self-heal of %1 is on</source>
+        <translation>خودترمیمی %1 روشن است</translation>
+    </message>
+    <message>
+        <source>self-heal of %1 is off</source>
+        <translation>خودترمیمی %1 خاموش است</translation>
+    </message>
+    <message>
+        <source>every brick of %1 serves</source>
+        <translation>همهٔ بریک‌های %1 خدمت می‌دهند</translation>
+    </message>
+    <message>
+        <source>fewer files wait to be healed, or none</source>
+        <translation>پرونده‌های کمتری در انتظار ترمیم‌اند، یا هیچ</translation>
+    </message>
+    <message>
+        <source>the brick on %1 is down</source>
+        <translation>بریک روی %1 افتاده است</translation>
+    </message>
+    <message>
+        <source>the brick on %1 serves</source>
+        <translation>بریک روی %1 خدمت می‌دهد</translation>
+    </message>
+    <message>
+        <source>%1 now, %2 before; counted %3 ago</source>
+        <translation>%1 اکنون، %2 پیش‌تر؛ %3 پیش شمرده شد</translation>
+    </message>
+    <message>
+        <source>primary, writable</source>
+        <translation>اصلی، نوشتنی</translation>
+    </message>
+    <message>
+        <source>primary, read-only</source>
+        <translation>اصلی، فقط خواندنی</translation>
+    </message>
+    <message>
+        <source>replica, writable</source>
+        <translation>رونوشت، نوشتنی</translation>
+    </message>
+    <message>
+        <source>replica, read-only</source>
+        <translation>رونوشت، فقط خواندنی</translation>
+    </message>
+    <message>
+        <source>relay, writable</source>
+        <translation>واسط، نوشتنی</translation>
+    </message>
+    <message>
+        <source>relay, read-only</source>
+        <translation>واسط، فقط خواندنی</translation>
+    </message>
+    <message>
+        <source>alone, writable</source>
+        <translation>تنها، نوشتنی</translation>
+    </message>
+    <message>
+        <source>alone, read-only</source>
+        <translation>تنها، فقط خواندنی</translation>
+    </message>
+    <message>
+        <source>replication from %1 stopped applying</source>
+        <translation>همانندسازی از %1: اعمال متوقف شد</translation>
+    </message>
+    <message>
+        <source>replication from %1 stopped applying: error %2</source>
+        <translation>همانندسازی از %1: اعمال متوقف شد: خطای %2</translation>
+    </message>
+    <message>
+        <source>replication from %1 stopped applying: error %2: %3</source>
+        <translation>همانندسازی از %1: اعمال متوقف شد: خطای %2: %3</translation>
+    </message>
+    <message>
+        <source>replication from %1 stopped receiving: error %2: %3</source>
+        <translation>همانندسازی از %1: دریافت متوقف شد: خطای %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>EventsPage</name>
@@ -1674,6 +3186,28 @@
         <source>never</source>
         <translation>هرگز</translation>
     </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>نمایش کمتر</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>چیزی برگزیده نشده</translation>
+    </message>
+    <message>
+        <source>Choose a card on the map, or a row of the table.</source>
+        <translation>کارتی را روی نقشه یا سطری از جدول را برگزینید.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln مورد دیگر</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -1840,6 +3374,46 @@
     <message>
         <source>; </source>
         <translation>؛ </translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>پردازنده</translation>
+    </message>
+    <message>
+        <source>owned by</source>
+        <translation>در اختیار</translation>
+    </message>
+    <message>
+        <source>on standby</source>
+        <translation>آماده‌به‌کار</translation>
+    </message>
+    <message>
+        <source>gets requests from</source>
+        <translation>درخواست می‌گیرد از</translation>
+    </message>
+    <message>
+        <source>written by</source>
+        <translation>نوشته‌شده به دست</translation>
+    </message>
+    <message>
+        <source>read by</source>
+        <translation>خوانده‌شده به دست</translation>
+    </message>
+    <message>
+        <source>replica of</source>
+        <translation>رونوشتِ</translation>
+    </message>
+    <message>
+        <source>mirror of</source>
+        <translation>آینهٔ</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>اجرا می‌کند</translation>
+    </message>
+    <message>
+        <source>heard by</source>
+        <translation>شنیده‌شده از</translation>
     </message>
 </context>
 <context>
@@ -2201,6 +3775,18 @@
         <source>%1 does not know this plan any more. It may have run: look at what the agents see now.</source>
         <translation>%1 دیگر این برنامه را نمی‌شناسد. شاید اجرا شده باشد: ببینید عامل‌ها اکنون چه می‌بینند.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show the plan</source>
+        <translation>نمایش برنامه</translation>
+    </message>
+    <message>
+        <source>Nothing is done yet: first you see what would happen.</source>
+        <translation>هنوز کاری نمی‌شود: نخست می‌بینید چه خواهد شد.</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::actions::StepsModel</name>
@@ -2536,48 +4122,6 @@
     </message>
 </context>
 <context>
-    <name>bafar::ui::overview::BeliefsModel</name>
-    <message>
-        <source>Agent</source>
-        <translation>عامل</translation>
-    </message>
-    <message>
-        <source>Says</source>
-        <translation>می‌گوید</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>سن</translation>
-    </message>
-    <message>
-        <source>%1 (cut off)</source>
-        <translation>%1 (جداافتاده)</translation>
-    </message>
-    <message>
-        <source>It is cut off from the majority of the agents' group: what it says of others may be old.</source>
-        <translation>از اکثریت گروه عامل‌ها جدا افتاده است: آنچه از دیگران می‌گوید شاید کهنه باشد.</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::overview::Inspector</name>
-    <message>
-        <source>Actions</source>
-        <translation>کنش‌ها</translation>
-    </message>
-    <message>
-        <source>Nothing is selected</source>
-        <translation>چیزی برگزیده نشده</translation>
-    </message>
-    <message>
-        <source>Choose a card on the map, or a row of the table.</source>
-        <translation>کارتی را روی نقشه یا سطری از جدول را برگزینید.</translation>
-    </message>
-    <message>
-        <source>What each agent believes</source>
-        <translation>باور هر عامل</translation>
-    </message>
-</context>
-<context>
     <name>bafar::ui::overview::MapView</name>
     <message>
         <source>Topology by role</source>
@@ -2586,6 +4130,10 @@
     <message>
         <source>%1 %2 %3</source>
         <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>parts: %1</source>
+        <translation>بخش‌ها: %1</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +4681,185 @@
     <message>
         <source>%1 runs on %2</source>
         <translation>%1 روی %2 اجرا می‌شود</translation>
+    </message>
+</context>
+<context>
+    <name>CachePage</name>
+    <message>
+        <source>Cache</source>
+        <translation>حافظهٔ نهان</translation>
+    </message>
+    <message>
+        <source>No cache server is known</source>
+        <translation>هیچ سرور حافظهٔ نهانی شناخته نیست</translation>
+    </message>
+    <message>
+        <source>Name its nodes under cache in the cluster spec, or wait until an agent is heard.</source>
+        <translation>گره‌هایش را زیر cache در مشخصات خوشه نام ببرید، یا صبر کنید تا عاملی شنیده شود.</translation>
+    </message>
+</context>
+<context>
+    <name>DatabasePage</name>
+    <message>
+        <source>Database</source>
+        <translation>پایگاه داده</translation>
+    </message>
+    <message>
+        <source>No database server is known</source>
+        <translation>هیچ سرور پایگاه داده‌ای شناخته نیست</translation>
+    </message>
+    <message>
+        <source>Name its nodes under database in the cluster spec, or wait until an agent is heard.</source>
+        <translation>گره‌هایش را زیر database در مشخصات خوشه نام ببرید، یا صبر کنید تا عاملی شنیده شود.</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message>
+        <source>Services</source>
+        <translation>سرویس‌ها</translation>
+    </message>
+    <message>
+        <source>No service is known</source>
+        <translation>هیچ سرویسی شناخته نیست</translation>
+    </message>
+    <message>
+        <source>Name Docker's socket under services in the cluster spec, or wait until a manager of the Swarm is heard.</source>
+        <translation>سوکت داکر را زیر services در مشخصات خوشه نام ببرید، یا صبر کنید تا مدیری از سوارم شنیده شود.</translation>
+    </message>
+</context>
+<context>
+    <name>StoragePage</name>
+    <message>
+        <source>Storage</source>
+        <translation>ذخیره‌سازی</translation>
+    </message>
+    <message>
+        <source>No volume is known</source>
+        <translation>هیچ حجمی شناخته نیست</translation>
+    </message>
+    <message>
+        <source>Name it under storage in the cluster spec, or wait until an agent is heard.</source>
+        <translation>آن را زیر storage در مشخصات خوشه نام ببرید، یا صبر کنید تا عاملی شنیده شود.</translation>
+    </message>
+</context>
+<context>
+    <name>ThingsPage</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>چیزی برگزیده نیست</translation>
+    </message>
+    <message>
+        <source>Choose a row of the table.</source>
+        <translation>ردیفی از جدول را برگزینید.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::actions::AskForm</name>
+    <message>
+        <source>What the plan needs to know</source>
+        <translation>آنچه برنامه باید بداند</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::BeliefsModel</name>
+    <message>
+        <source>Agent</source>
+        <translation>عامل</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>می‌گوید</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>سن</translation>
+    </message>
+    <message>
+        <source>%1 (cut off)</source>
+        <translation>%1 (جداافتاده)</translation>
+    </message>
+    <message>
+        <source>It is cut off from the majority of the agents' group: what it says of others may be old.</source>
+        <translation>از اکثریت گروه عامل‌ها جدا افتاده است: آنچه از دیگران می‌گوید شاید کهنه باشد.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::RecentModel</name>
+    <message>
+        <source>Time</source>
+        <translation>زمان</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>چه شد</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::RelationsModel</name>
+    <message>
+        <source>How</source>
+        <translation>چگونه</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>چه</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::ThingPanel</name>
+    <message>
+        <source>Actions</source>
+        <translation>کنش‌ها</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>پیوندها</translation>
+    </message>
+    <message>
+        <source>Last events</source>
+        <translation>آخرین رویدادها</translation>
+    </message>
+    <message>
+        <source>What each agent believes</source>
+        <translation>باور هر عامل</translation>
+    </message>
+    <message>
+        <source>said by %1, %2</source>
+        <translation>به گفتهٔ %1، %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more, all as well or better</source>
+        <translation>
+            <numerusform>و %Ln مورد دیگر، همه به همین خوبی یا بهتر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::ThingsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>سن</translation>
     </message>
 </context>
 </TS>

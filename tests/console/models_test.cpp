@@ -16,6 +16,7 @@
 #include "ui/monitoring/rates.h"
 #include "ui/overview/model.h"
 #include "ui/shared/chart_data.h"
+#include "ui/things/model.h"
 
 namespace bafar::test {
 
@@ -109,7 +110,7 @@ void ModelsTest::topologyTwin()
     model.setTopology(silent);
     QVERIFY(textAt(model, 1, 1) != QLatin1String("ok"));
 
-    ui::overview::BeliefsModel beliefs;
+    ui::things::BeliefsModel beliefs;
     const Tester beliefsTester(&beliefs, Tester::FailureReportingMode::QtTest);
     beliefs.setThing(*silent.find("floating_ip/web"));
     QCOMPARE(keysOf(beliefs), QStringLiteral("n1 n2 n3"));

@@ -22,6 +22,7 @@
 #include "ui/shared/refresher.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
+#include "ui/things/text.h"
 
 namespace bafar::test {
 
@@ -101,10 +102,10 @@ void PartsTest::aNodeThatWasNeverHeardHasNoAge()
     const topology::Topology picture = topology::merge(std::vector{source});
     const topology::Thing& never = *picture.find("node/n2");
     QCOMPARE(never.entity.state, schema::State::Unknown);
-    QVERIFY(!ui::overview::knownAge(never));
-    QCOMPARE(ui::overview::ageText(never), QStringLiteral("never"));
-    QCOMPARE(ui::overview::cardLines(never, 300).front(), QStringLiteral("never heard"));
-    QCOMPARE(ui::overview::ageText(*picture.find("node/n1")), QStringLiteral("0.3 s"));
+    QVERIFY(!ui::things::knownAge(never));
+    QCOMPARE(ui::things::ageText(never), QStringLiteral("never"));
+    QCOMPARE(ui::overview::cardLines(never, 300, 4).front(), QStringLiteral("never heard"));
+    QCOMPARE(ui::things::ageText(*picture.find("node/n1")), QStringLiteral("0.3 s"));
     ui::overview::ThingsModel model;
     model.setTopology(picture);
     const int row = model.rowOf(QStringLiteral("node/n2"));

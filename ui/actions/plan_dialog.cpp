@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
+#include "ui/actions/ask_form.h"
 #include "ui/actions/plan_body.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
@@ -55,7 +56,7 @@ PlanDialog::PlanDialog(link::Session& session,
     show();
     raise();
     cancel_->setFocus();
-    ask();
+    begin();
 }
 
 void PlanDialog::build()
@@ -81,9 +82,30 @@ void PlanDialog::build()
     head->addWidget(risk_);
     layout->addLayout(head);
     layout->addWidget(shared::makeRule(Qt::Horizontal, card));
+    form_ = new AskForm(card);
+    form_->hide();
+    layout->addWidget(form_, 1);
     body_ = new PlanBody(card);
     layout->addWidget(body_, 1);
     layout->addWidget(shared::makeRule(Qt::Horizontal, card));
+    layout->addLayout(makeFoot());
+    connect(form_, &AskForm::changed, this, &PlanDialog::tick);
+    connect(form_, &AskForm::submitted, this, &PlanDialog::planAgain);
+    connect(body_, &PlanBody::candidateWanted, this, &PlanDialog::planFor);
+    connect(body_, &PlanBody::inputChanged, this, &PlanDialog::tick);
+    connect(back_, &QPushButton::clicked, this, &PlanDialog::planBack);
+    connect(again_, &QPushButton::clicked, this, &PlanDialog::planAgain);
+    connect(body_, &PlanBody::reasonGiven, this, &PlanDialog::planWithReason);
+    connect(hold_, &shared::HoldButton::confirmed, this, &PlanDialog::confirm);
+    connect(cancel_, &QPushButton::clicked, this, [this] {
+        const bool begun = phase_ == Phase::Running || phase_ == Phase::Confirming;
+        begun ? cancelAction() : leave();
+    });
+}
+
+QHBoxLayout* PlanDialog::makeFoot()
+{
+    QFrame* card = this->card();
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(20, 12, 20, 14);
     foot->setSpacing(10);
@@ -98,17 +120,7 @@ void PlanDialog::build()
         foot->addWidget(button);
     }
     foot->addWidget(hold_);
-    layout->addLayout(foot);
-    connect(body_, &PlanBody::candidateWanted, this, &PlanDialog::planFor);
-    connect(body_, &PlanBody::inputChanged, this, &PlanDialog::tick);
-    connect(back_, &QPushButton::clicked, this, &PlanDialog::planBack);
-    connect(again_, &QPushButton::clicked, this, &PlanDialog::ask);
-    connect(body_, &PlanBody::reasonGiven, this, &PlanDialog::planWithReason);
-    connect(hold_, &shared::HoldButton::confirmed, this, &PlanDialog::confirm);
-    connect(cancel_, &QPushButton::clicked, this, [this] {
-        const bool begun = phase_ == Phase::Running || phase_ == Phase::Confirming;
-        begun ? cancelAction() : leave();
-    });
+    return foot;
 }
 
 void PlanDialog::ask()
@@ -174,7 +186,7 @@ void PlanDialog::planBack()
     if (record_ && record_->plan.draft.inverse) {
         request_ = *record_->plan.draft.inverse;
         agent_.clear();
-        ask();
+        begin();
     }
 }
 

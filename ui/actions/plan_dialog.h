@@ -2,10 +2,10 @@
 // The plan dialog: what an action would do, in numbers, before anything is done; then its run and
 // what was observed (rules D1 to D12).
 //
-// It covers its window. Cancel is the default and Enter never confirms; the confirm button must be
-// held. Closing it never stops a running action. Results come only from the record an agent
-// streams: a confirmation without an answer is UNKNOWN, is followed by its id, and is sent again
-// when the agent is back. GUI thread.
+// What only a person can say (an image, a number) is asked for first. It covers its window. Cancel
+// is the default and Enter never confirms; the confirm button must be held. Closing it never stops
+// a running action. Results come only from the record an agent streams: a confirmation without an
+// answer is UNKNOWN, is followed by its id, and is sent again when the agent is back. GUI thread.
 // It is larger than the budget because each phase of the dialog has its functions here.
 #include <QTimer>
 #include <optional>
@@ -13,6 +13,7 @@
 #include "core/schema/action_record.h"
 #include "ui/shared/overlay.h"
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -26,20 +27,22 @@ class HoldButton;
 
 namespace bafar::ui::actions {
 
+class AskForm;
 class PlanBody;
 
 class PlanDialog : public shared::Overlay {
     Q_OBJECT
 
 public:
-    /// Asks for the plan at once; `window` is covered while the dialog is open. `agent`: whom to
-    /// ask; empty: any that offers it.
+    /// Asks for the plan at once, or first for what it needs to know; `window` is covered while the
+    /// dialog is open. `agent`: whom to ask; empty: any that offers it.
     PlanDialog(link::Session& session,
                schema::ActionRequest request,
                QWidget* window,
                std::string agent = {});
 
     enum class Phase : std::uint8_t {
+        Asking, ///< the person is asked
         Planning,
         Planned,
         Refused,    ///< for certain nothing was done
@@ -75,6 +78,10 @@ private:
     };
 
     void build();
+    QHBoxLayout* makeFoot();
+    void begin();
+    void askFirst();
+    void planAgain();
     void ask();
     void planArrived(Result<schema::Plan> plan);
     void confirm();
@@ -112,6 +119,8 @@ private:
     QLabel* title_ = nullptr;
     QLabel* subtitle_ = nullptr;
     QLabel* risk_ = nullptr;
+    AskForm* form_ = nullptr;
+    bool hasAsked_ = false; ///< something was asked for: planning again asks for it again
     PlanBody* body_ = nullptr;
     QLabel* note_ = nullptr;
     QPushButton* back_ = nullptr;

@@ -3,6 +3,7 @@
 #include <QPushButton>
 #include <QStyle>
 
+#include "ui/actions/ask_form.h"
 #include "ui/actions/plan_body.h"
 #include "ui/actions/plan_dialog.h"
 #include "ui/actions/rules.h"
@@ -20,7 +21,12 @@ void PlanDialog::tick()
     const bool ended = phase_ == Phase::Ended;
     hold_->setVisible(phase_ == Phase::Planned || phase_ == Phase::Confirming);
     back_->setVisible(ended && record_ && record_->plan.draft.inverse.has_value());
-    again_->setVisible(phase_ == Phase::Refused);
+    const bool asking = phase_ == Phase::Asking;
+    form_->setVisible(asking);
+    body_->setVisible(!asking);
+    again_->setVisible(asking || phase_ == Phase::Refused);
+    again_->setText(asking ? tr("Show the plan") : tr("Plan again"));
+    again_->setEnabled(!asking || form_->isComplete());
     refreshCancel();
     switch (phase_) {
     case Phase::Planned:
@@ -31,6 +37,9 @@ void PlanDialog::tick()
         break;
     case Phase::Running:
     case Phase::Ended: refreshRunning(); break;
+    case Phase::Asking:
+        note_->setText(tr("Nothing is done yet: first you see what would happen."));
+        break;
     case Phase::Planning: note_->clear(); break;
     case Phase::Refused: note_->setText(tr("Nothing was done.")); break;
     }

@@ -18,6 +18,37 @@ bool blocks(const schema::Condition& condition, schema::ActionClass risk)
     return condition.verdict == schema::Verdict::Fail || risk == schema::ActionClass::DataRisk;
 }
 
+const schema::ActionInfo* offerOf(const schema::ActionRequest& request,
+                                  const std::vector<schema::ActionInfo>& offers)
+{
+    const auto fits = [&request](const schema::ActionParameter& parameter) {
+        const auto given = request.parameters.find(parameter.name);
+        return given == request.parameters.end() || parameter.choices.empty() ||
+               std::find(parameter.choices.begin(), parameter.choices.end(), given->second) !=
+                   parameter.choices.end();
+    };
+    for (const schema::ActionInfo& offer : offers) {
+        if (offer.name == request.action &&
+            std::all_of(offer.parameters.begin(), offer.parameters.end(), fits)) {
+            return &offer;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<schema::ActionParameter> missingOf(const schema::ActionRequest& request,
+                                               const schema::ActionInfo& offer)
+{
+    std::vector<schema::ActionParameter> missing;
+    for (const schema::ActionParameter& parameter : offer.parameters) {
+        if (parameter.required && parameter.choices.empty() &&
+            !request.parameters.contains(parameter.name)) {
+            missing.push_back(parameter);
+        }
+    }
+    return missing;
+}
+
 std::string nameToType(const schema::Plan& plan, const std::vector<schema::ActionInfo>& offers)
 {
     for (const schema::ActionInfo& info : offers) {

@@ -9,6 +9,15 @@
 
 namespace bafar::ui::actions {
 
+/// The offer that a request is made from: of its name, with every given parameter among the
+/// choices. Null: there is none.
+[[nodiscard]] const schema::ActionInfo* offerOf(const schema::ActionRequest& request,
+                                                const std::vector<schema::ActionInfo>& offers);
+
+/// What a person must still give before the offer can be planned.
+[[nodiscard]] std::vector<schema::ActionParameter> missingOf(const schema::ActionRequest& request,
+                                                             const schema::ActionInfo& offer);
+
 /// Why a plan cannot be confirmed now.
 enum class Obstacle : std::uint8_t {
     NotSeenYet,   ///< visible for less than a second

@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -158,19 +157,9 @@ int firstToChoose(const link::Session& session, const MembersModel& members)
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 {
     link::Session& session = workspace.session;
-    auto* page = new QWidget(parent);
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(shared::makePageHead(title(), page)->parentWidget());
-    auto* area = new QScrollArea(page);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto* content = new QWidget;
-    auto* rows = new QVBoxLayout(content);
-    rows->setContentsMargins(16, 16, 16, 16);
-    rows->setSpacing(16);
+    const shared::PageFrame frame = shared::makePageFrame(title(), parent);
+    QVBoxLayout* rows = shared::makeScrolledColumn(frame.body);
+    QWidget* content = rows->parentWidget();
     auto* notice = new GroupNotice(content);
     auto* members = new MembersModel(content);
     auto* problems = new ProblemsModel(content);
@@ -183,13 +172,11 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     rows->addWidget(actions);
     rows->addWidget(makeRecoveries(recoveries, content));
     rows->addStretch(1);
-    area->setWidget(content);
-    layout->addWidget(area, 1);
     QObject::connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, actions,
                      [actions, members](const QModelIndex& now) {
                          actions->setNode(members->keyAt(now.row()));
                      });
-    auto* soon = new shared::Refresher(page, [=, &session] {
+    auto* soon = new shared::Refresher(frame.page, [=, &session] {
         const Instant now = link::monotonicNow();
         notice->setLine(groupLine(session));
         members->setSession(session, now);
@@ -202,7 +189,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     });
     QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     QObject::connect(&session.store(), &link::Store::agentChanged, soon, &shared::Refresher::ask);
-    return page;
+    return frame.page;
 }
 
 } // namespace

@@ -61,12 +61,7 @@ void showCharts(const shared::Workspace& workspace, const QString& node, QVBoxLa
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 {
     link::Session& session = workspace.session;
-    auto* page = new QWidget(parent);
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(shared::makePageHead(title(), page)->parentWidget());
-
+    const auto [page, head, layout] = shared::makePageFrame(title(), parent);
     auto* model = new NodesModel;
     QTableView* table = makeNodesTable(model, page);
     auto* tablePlace = new QVBoxLayout;
@@ -91,6 +86,13 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     QObject::connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, page,
                      [workspace, chartsPlace, model](const QModelIndex& now) {
                          showCharts(workspace, model->keyAt(now.row()), chartsPlace);
+                     });
+    QObject::connect(&session, &link::Session::selectionChanged, table,
+                     [model, table](const QString& entity) {
+                         const int row = model->rowOf(entity.section(QLatin1Char('/'), 1));
+                         if (entity.startsWith(QLatin1String("node/")) && row >= 0) {
+                             table->setCurrentIndex(model->index(row, 0));
+                         }
                      });
     auto* soon = new shared::Refresher(page, refresh);
     QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);

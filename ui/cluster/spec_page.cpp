@@ -25,27 +25,21 @@ QString title()
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 {
     link::Session& session = workspace.session;
-    auto* page = new QWidget(parent);
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    QHBoxLayout* head = shared::makePageHead(title(), page);
-    QWidget* strip = head->parentWidget();
-    auto* running = new shared::ElidedLabel(strip);
+    const shared::PageFrame frame = shared::makePageFrame(title(), parent);
+    auto* running = new shared::ElidedLabel(frame.head->parentWidget());
     shared::setTone(running, "muted");
-    head->addSpacing(14);
-    head->addWidget(running, 1);
-    layout->addWidget(strip);
-    auto* view = new SpecView(session, page);
-    layout->addWidget(view, 1);
-    auto* soon = new shared::Refresher(page, [view, running] {
+    frame.head->addSpacing(14);
+    frame.head->addWidget(running, 1);
+    auto* view = new SpecView(session, frame.page);
+    frame.body->addWidget(view, 1);
+    auto* soon = new shared::Refresher(frame.page, [view, running] {
         view->refresh();
         running->setText(view->runningText());
         running->setToolTip(running->text());
     });
     QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     QObject::connect(&session.store(), &link::Store::agentChanged, soon, &shared::Refresher::ask);
-    return page;
+    return frame.page;
 }
 
 } // namespace

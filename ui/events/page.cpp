@@ -109,15 +109,10 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 {
     link::Session& session = workspace.session;
-    auto* page = new QWidget(parent);
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    QHBoxLayout* head = shared::makePageHead(title(), page);
+    const auto [page, head, layout] = shared::makePageFrame(title(), parent);
     QLabel* count = shared::makeLabel({}, shared::TextRole::Muted, head->parentWidget());
     head->addStretch(1);
     head->addWidget(count);
-    layout->addWidget(head->parentWidget());
     auto* stack = new QStackedWidget(page);
     QTableView* table = shared::makeRowsTable(title(), stack);
     auto* model = new EventsModel(table);

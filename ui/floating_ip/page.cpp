@@ -1,8 +1,6 @@
 #include "ui/floating_ip/page.h"
 
 #include <QCoreApplication>
-#include <QHBoxLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 #include <map>
 #include <memory>
@@ -50,30 +48,20 @@ void addCards(link::Session& session,
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 {
     link::Session& session = workspace.session;
-    auto* page = new QWidget(parent);
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(shared::makePageHead(title(), page)->parentWidget());
-    auto* area = new QScrollArea(page);
-    area->setWidgetResizable(true);
-    auto* content = new QWidget;
-    auto* list = new QVBoxLayout(content);
-    list->setContentsMargins(16, 16, 16, 16);
-    list->setSpacing(14);
+    const shared::PageFrame frame = shared::makePageFrame(title(), parent);
+    QVBoxLayout* list = shared::makeScrolledColumn(frame.body);
+    QWidget* content = list->parentWidget();
     auto* empty = new shared::EmptyState(content);
     empty->setTexts(Words::tr("No floating IP is known"),
                     Words::tr("Add one under floating_ip in the cluster spec, or wait until an "
                               "agent is heard."));
     list->addWidget(empty, 1);
     list->addStretch(1);
-    area->setWidget(content);
-    layout->addWidget(area, 1);
     const auto cards = std::make_shared<std::map<QString, QWidget*>>();
     const auto refresh = [&session, cards, list, empty] { addCards(session, *cards, list, empty); };
     auto* soon = new shared::Refresher(content, refresh);
     QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
-    return page;
+    return frame.page;
 }
 
 } // namespace

@@ -177,6 +177,12 @@ void Session::select(const QString& entity)
     }
 }
 
+void Session::show(const QString& entity)
+{
+    select(entity);
+    Q_EMIT pageWanted(entity);
+}
+
 bool Session::requestAction(const std::string& action,
                             const std::string& subject,
                             std::map<std::string, std::string> parameters,

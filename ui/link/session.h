@@ -64,6 +64,9 @@ public:
 
     void select(const QString& entity);
 
+    /// Selects it and asks for the page that shows it.
+    void show(const QString& entity);
+
     /// Asks for an action's plan to be shown, as it is offered for the entity at this moment;
     /// parameters that are missing take their first choice. `agent`: whom to ask, where that
     /// decides what happens; empty: any that offers it. False: it is not offered any more, or no
@@ -76,6 +79,7 @@ public:
 Q_SIGNALS:
     void topologyChanged();
     void selectionChanged(const QString& entity);
+    void pageWanted(const QString& entity);
     void readOnlyChanged(bool readOnly);
     void actionRequested(const bafar::schema::ActionRequest& request, const std::string& agent);
 

@@ -3,10 +3,12 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QTextLayout>
+#include <map>
 
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
+#include "ui/things/text.h"
 
 namespace bafar::ui::overview {
 namespace {
@@ -16,17 +18,15 @@ constexpr double PadY = 10;
 constexpr double TitleLine = 20;
 constexpr double DetailLine = 17;
 constexpr double Mark = 10;
-constexpr double AgeWidth = 64;
-constexpr int LinesMax = 4;
+constexpr double PartsLine = 16;
+constexpr double PartStep = 13;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(TopologyPage)
 };
 
-bool isQuiet(schema::State state)
-{
-    return state == schema::State::Stale || state == schema::State::Unknown;
-}
+using things::ageText;
+using things::isQuiet;
 
 /// `text` cut into lines that fit.
 QStringList wrapped(const QString& text, const QFont& font, double width, int limit)
@@ -49,6 +49,15 @@ QStringList wrapped(const QString& text, const QFont& font, double width, int li
     return lines;
 }
 
+/// Name and value on one line: of a path or an image, both ends are kept.
+QString shortened(const schema::Fact& fact, const QFontMetricsF& metrics, double width)
+{
+    const QString name = shared::factName(fact.name) + QLatin1Char(' ');
+    const QString value = shared::withoutIsolation(shared::factValue(fact));
+    const double room = std::max(40.0, width - metrics.horizontalAdvance(name));
+    return name + shared::technical(metrics.elidedText(value, Qt::ElideMiddle, room));
+}
+
 /// Facts put side by side while they fit.
 QStringList packedFacts(const topology::Thing& thing, const QFont& font, double width)
 {
@@ -61,7 +70,8 @@ QStringList packedFacts(const topology::Thing& thing, const QFont& font, double 
         if (!lines.isEmpty() && metrics.horizontalAdvance(joined) <= width) {
             lines.back() = joined;
         } else {
-            lines.append(metrics.elidedText(text, Qt::ElideRight, width));
+            lines.append(fact.technical ? shortened(fact, metrics, width)
+                                        : metrics.elidedText(text, Qt::ElideRight, width));
         }
     }
     return lines;
@@ -102,40 +112,70 @@ void paintFrame(QPainter& painter,
     }
 }
 
+/// A mark for each part; where there are more than fit, the rest is a number.
+void paintParts(QPainter& painter,
+                const QRectF& area,
+                const Fold& fold,
+                bool mirrored,
+                const shared::Tokens& tokens)
+{
+    const auto fitting = static_cast<std::size_t>(std::max(1.0, area.width() / PartStep));
+    const bool all = fold.parts.size() <= fitting;
+    const std::size_t marks = all ? fold.parts.size() : fitting - std::min<std::size_t>(3, fitting);
+    const auto at = [&](std::size_t index, double width) {
+        const double x = static_cast<double>(index) * PartStep;
+        return QRectF(mirrored ? area.right() - x - width : area.left() + x, area.top() + 4, width,
+                      9);
+    };
+    for (std::size_t i = 0; i < marks; ++i) {
+        shared::paintStateMark(painter, at(i, 9), fold.parts[i], tokens);
+    }
+    if (!all) {
+        painter.setFont(shared::figuresFont(11));
+        painter.setPen(tokens.muted);
+        painter.drawText(at(marks, 3 * PartStep), Qt::AlignCenter,
+                         QLatin1Char('+') +
+                             shared::number(std::uint64_t{fold.parts.size() - marks}));
+    }
+}
+
 } // namespace
 
-std::optional<Duration> knownAge(const topology::Thing& thing)
+QString cardTitle(const topology::Thing& thing, const Fold& fold)
 {
-    if (!isQuiet(thing.entity.state) || thing.entity.node.empty()) {
-        return thing.age;
+    if (!thing.entity.title.empty()) {
+        return shared::technical(thing.entity.title);
     }
-    for (const topology::Belief& belief : thing.beliefs) {
-        if (belief.observer == thing.entity.node) {
-            return belief.age;
-        }
-    }
-    return std::nullopt;
+    return fold.isOpen ? Words::tr("Show fewer")
+                       : Words::tr("%Ln more", nullptr, static_cast<int>(fold.more));
 }
 
-QString ageText(const topology::Thing& thing)
+QString partsText(const Fold& fold)
 {
-    const std::optional<Duration> known = knownAge(thing);
-    return known ? shared::age(*known) : Words::tr("never");
+    std::map<schema::State, std::uint64_t> counts;
+    for (const schema::State state : fold.parts) {
+        ++counts[state];
+    }
+    QStringList parts;
+    for (const auto& [state, count] : counts) {
+        parts.append(Words::tr("%1 %2").arg(shared::number(count), shared::stateWord(state)));
+    }
+    return parts.join(QStringLiteral(", "));
 }
 
-QStringList cardLines(const topology::Thing& thing, double width)
+QStringList cardLines(const topology::Thing& thing, double width, int limit)
 {
     const QFont font = shared::captionFont();
     const double room = width - 2 * PadX;
     QStringList lines;
     if (isQuiet(thing.entity.state)) {
-        const std::optional<Duration> known = knownAge(thing);
+        const std::optional<Duration> known = things::knownAge(thing);
         lines.append(known ? shared::seenAgo(*known) : shared::sentence("never heard"));
     } else if (!thing.entity.reason.empty()) {
-        lines = wrapped(shared::sentence(thing.entity.reason), font, room, 2);
+        lines = wrapped(shared::sentence(thing.entity.reason), font, room, std::min(2, limit));
     }
     for (const QString& line : packedFacts(thing, font, room)) {
-        if (lines.size() == LinesMax) {
+        if (lines.size() >= limit) {
             break;
         }
         lines.append(line);
@@ -143,15 +183,16 @@ QStringList cardLines(const topology::Thing& thing, double width)
     return lines;
 }
 
-double cardHeight(const topology::Thing& thing, double width)
+double cardHeight(int lines, const Fold& fold)
 {
-    const auto lines = static_cast<double>(cardLines(thing, width).size());
-    return 2 * PadY + TitleLine + (lines > 0 ? 3 + lines * DetailLine : 0);
+    return 2 * PadY + TitleLine + (lines > 0 ? 3 + lines * DetailLine : 0) +
+           (fold.parts.empty() ? 0 : PartsLine);
 }
 
 void paintCard(QPainter& painter,
                const QRectF& area,
                const topology::Thing& thing,
+               const Fold& fold,
                const CardLook& look,
                const shared::Tokens& tokens)
 {
@@ -167,30 +208,33 @@ void paintCard(QPainter& painter,
     const int end = line | static_cast<int>(look.mirrored ? Qt::AlignLeft : Qt::AlignRight);
     shared::paintStateMark(painter, place(PadX, PadY + 5, Mark, Mark), state, tokens);
 
+    const QString age = thing.entity.title.empty() ? QString() : ageText(thing);
+    const QFont ageFont = shared::figuresFont(11);
+    const double ageWidth = QFontMetricsF(ageFont).horizontalAdvance(age) + 6;
     const double titleX = PadX + Mark + 8;
-    const double titleWidth = area.width() - titleX - PadX - AgeWidth;
+    const double titleWidth = area.width() - titleX - PadX - ageWidth;
     painter.setFont(shared::strongFont());
     painter.setPen(isQuiet(state) ? tokens.muted : tokens.text);
-    painter.drawText(
-        place(titleX, PadY, titleWidth, TitleLine), start,
-        QFontMetricsF(shared::strongFont())
-            .elidedText(shared::technical(thing.entity.title), Qt::ElideRight, titleWidth));
-    painter.setFont(shared::figuresFont(11));
+    painter.drawText(place(titleX, PadY, titleWidth, TitleLine), start,
+                     QFontMetricsF(shared::strongFont())
+                         .elidedText(cardTitle(thing, fold), Qt::ElideRight, titleWidth));
+    painter.setFont(ageFont);
     painter.setPen(tokens.muted);
-    painter.drawText(place(area.width() - PadX - AgeWidth, PadY, AgeWidth, TitleLine), end,
-                     ageText(thing));
+    painter.drawText(place(area.width() - PadX - ageWidth, PadY, ageWidth, TitleLine), end, age);
 
     painter.setFont(shared::captionFont());
     double y = PadY + TitleLine + 3;
     bool first = true;
     const bool reasonFirst = !thing.entity.reason.empty() && !isQuiet(state);
-    for (const QString& text : cardLines(thing, area.width())) {
+    for (const QString& text : cardLines(thing, area.width(), look.lines)) {
         const bool strong = first && reasonFirst && state != schema::State::Ok;
         painter.setPen(strong ? shared::stateColour(tokens, state) : tokens.muted);
         painter.drawText(place(PadX, y, area.width() - 2 * PadX, DetailLine), start, text);
         y += DetailLine;
         first = false;
     }
+    paintParts(painter, place(PadX, y + 2, area.width() - 2 * PadX, PartsLine), fold, look.mirrored,
+               tokens);
 }
 
 } // namespace bafar::ui::overview

@@ -1,26 +1,27 @@
 #pragma once
 // One card of the map: how tall it is, what it says, how it is painted. GUI thread.
 #include <QPainter>
-#include <optional>
 
-#include "core/topology/topology.h"
+#include "ui/overview/fold.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::ui::overview {
 
-/// The lines below the title, wrapped to `width` (of the card): why it is not ok, then facts.
-[[nodiscard]] QStringList cardLines(const topology::Thing& thing, double width);
+/// The thing's name, or how many the card stands for.
+[[nodiscard]] QString cardTitle(const topology::Thing& thing, const Fold& fold);
 
-/// How old what is known of it is: of a silent node, since its own agent was heard, whatever its
-/// watchers say meanwhile; nothing when that was never.
-[[nodiscard]] std::optional<Duration> knownAge(const topology::Thing& thing);
+/// At most `limit` lines below the title, wrapped to `width` (of the card): why it is not ok, then
+/// facts.
+[[nodiscard]] QStringList cardLines(const topology::Thing& thing, double width, int limit);
 
-/// The same in words: "0.4 s", "never".
-[[nodiscard]] QString ageText(const topology::Thing& thing);
+/// The parts that are marks in the card, in words: "2 ok, 1 stale".
+[[nodiscard]] QString partsText(const Fold& fold);
 
-[[nodiscard]] double cardHeight(const topology::Thing& thing, double width);
+/// Of a card with so many lines below its title.
+[[nodiscard]] double cardHeight(int lines, const Fold& fold);
 
 struct CardLook {
+    int lines = 4;
     bool selected = false;
     bool focused = false;
     bool mirrored = false;
@@ -29,6 +30,7 @@ struct CardLook {
 void paintCard(QPainter& painter,
                const QRectF& area,
                const topology::Thing& thing,
+               const Fold& fold,
                const CardLook& look,
                const shared::Tokens& tokens);
 

@@ -1,6 +1,7 @@
 #include "ui/overview/edge.h"
 
 #include <QFontMetricsF>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/shared/wording.h"
@@ -50,29 +51,23 @@ QPen penOf(const topology::Edge& edge, const QColor& colour)
     return pen;
 }
 
-/// A label that is only nice to have must not cover the cards at the edge's ends.
-bool hasRoom(const PlacedEdge& placed)
-{
-    constexpr double LabelWidth = 96;
-    return std::abs(placed.path.pointAtPercent(1).x() - placed.path.pointAtPercent(0).x()) >
-           LabelWidth;
-}
-
 void paintLabel(QPainter& painter,
                 const PlacedEdge& placed,
                 const QString& text,
                 const QColor& colour,
                 const shared::Tokens& tokens)
 {
+    constexpr double WidthMax = 150;
     const QFont font = shared::figuresFont(11);
-    const double width = QFontMetricsF(font).horizontalAdvance(text) + 12;
-    const QRectF box(placed.middle.x() - width / 2, placed.middle.y() - 9, width, 18);
+    const QString shown = QFontMetricsF(font).elidedText(text, Qt::ElideRight, WidthMax - 12);
+    const double width = QFontMetricsF(font).horizontalAdvance(shown) + 12;
+    const QRectF box(placed.middle.x() - width / 2, placed.middle.y() - 8, width, 16);
     painter.setPen(QPen(tokens.line, 1));
     painter.setBrush(tokens.background);
     painter.drawRoundedRect(box, 5, 5);
     painter.setFont(font);
     painter.setPen(colour);
-    painter.drawText(box, Qt::AlignCenter, text);
+    painter.drawText(box, Qt::AlignCenter, shown);
 }
 
 } // namespace
@@ -92,8 +87,16 @@ void paintEdge(QPainter& painter,
         painter.setPen(QPen(tokens.background, 2, Qt::SolidLine, Qt::FlatCap));
         painter.drawPath(placed.path);
     }
+}
+
+void paintEdgeLabel(QPainter& painter,
+                    const PlacedEdge& placed,
+                    const topology::Edge& edge,
+                    bool chosen,
+                    const shared::Tokens& tokens)
+{
     const bool ok = edge.relation.state == State::Ok;
-    if (!edge.relation.label.empty() && (chosen ? !ok || hasRoom(placed) : !ok)) {
+    if (!edge.relation.label.empty() && (chosen || !ok)) {
         paintLabel(painter, placed, shared::sentence(edge.relation.label),
                    ok ? tokens.muted : shared::stateColour(tokens, edge.relation.state), tokens);
     }

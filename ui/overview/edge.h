@@ -17,4 +17,11 @@ void paintEdge(QPainter& painter,
                bool chosen,
                const shared::Tokens& tokens);
 
+/// Its label alone, to be painted over the cards.
+void paintEdgeLabel(QPainter& painter,
+                    const PlacedEdge& placed,
+                    const topology::Edge& edge,
+                    bool chosen,
+                    const shared::Tokens& tokens);
+
 } // namespace bafar::ui::overview

@@ -3,106 +3,211 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/overview/route.h"
+
 namespace bafar::ui::overview {
 namespace {
 
 constexpr double Head = 44;
-constexpr double Between = 22;
+constexpr double Between = 20; ///< cards; room for the label of an edge
+constexpr double BetweenMin = 14;
+constexpr double BetweenParts = 8;
+constexpr double GroupHead = 30;
+constexpr double PartIndent = 14;
 constexpr double Margin = 20;
+constexpr double Gutter = 30; ///< between the cards of two lanes
 constexpr double CardWidthMax = 300;
-constexpr double CardWidthMin = 150;
+constexpr int LinesMin = 2;
+
+using schema::Lane;
+using topology::Thing;
+
+struct Column {
+    std::vector<Lane> lanes;
+    std::vector<const Thing*> things;
+    bool hasHeads = false; ///< of more than one concept
+};
+
+/// One column for each lane, or for Data and Storage together.
+std::vector<Column> columnsOf(const Picture& picture, bool shared)
+{
+    std::vector<Column> columns;
+    for (const Thing& thing : picture.shown.things) {
+        const Lane lane = thing.entity.lane;
+        const bool joins =
+            !columns.empty() &&
+            (columns.back().lanes.back() == lane ||
+             (shared && lane == Lane::Storage && columns.back().lanes.back() == Lane::Data));
+        if (!joins) {
+            columns.emplace_back();
+        }
+        Column& column = columns.back();
+        if (column.lanes.empty() || column.lanes.back() != lane) {
+            column.lanes.push_back(lane);
+        }
+        column.hasHeads =
+            column.hasHeads || (!column.things.empty() &&
+                                column.things.back()->entity.concept_ != thing.entity.concept_);
+        column.things.push_back(&thing);
+    }
+    return columns;
+}
+
+/// What stands in a column from top to bottom, from y = 0 on.
+class Stack {
+public:
+    Stack(const Picture& picture, const Column& column, double width, double between)
+        : picture_(picture)
+        , column_(column)
+        , width_(width)
+        , between_(between)
+    {
+    }
+
+    /// Calls `head(thing, y)` and `card(thing, y, indent, height)`; returns the height of all.
+    template <class OnHead, class OnCard>
+    double walk(const CardHeight& cardHeight, int lines, OnHead head, OnCard card) const
+    {
+        double y = 0;
+        const std::string* group = nullptr;
+        for (const Thing* thing : column_.things) {
+            const bool isPart = picture_.foldOf(thing->entity.id).isPart;
+            const bool begins = group == nullptr || *group != thing->entity.concept_;
+            if (group != nullptr) {
+                y += isPart ? BetweenParts : between_;
+            }
+            if (begins && column_.hasHeads) {
+                head(*thing, y);
+                y += GroupHead;
+            }
+            group = &thing->entity.concept_;
+            const double indent = isPart ? PartIndent : 0;
+            const double height = cardHeight(*thing, width_ - indent, lines);
+            card(*thing, y, indent, height);
+            y += height;
+        }
+        return y;
+    }
+
+    double height(const CardHeight& cardHeight, int lines) const
+    {
+        return walk(
+            cardHeight, lines, [](const Thing&, double) {},
+            [](const Thing&, double, double, double) {});
+    }
+
+private:
+    const Picture& picture_;
+    const Column& column_;
+    double width_;
+    double between_;
+};
 
 QRectF mirroredIn(const QRectF& area, double width)
 {
     return {width - area.right(), area.top(), area.width(), area.height()};
 }
 
-std::map<schema::Lane, std::vector<const topology::Thing*>> byLane(
-    const topology::Topology& topology)
-{
-    std::map<schema::Lane, std::vector<const topology::Thing*>> lanes;
-    for (const topology::Thing& thing : topology.things) {
-        lanes[thing.entity.lane].push_back(&thing);
+class Placer {
+public:
+    Placer(const Picture& picture, QSizeF size, bool mirrored, const CardHeight& cardHeight)
+        : picture_(picture)
+        , size_(size)
+        , mirrored_(mirrored)
+        , cardHeight_(cardHeight)
+    {
+        columns_ = columnsOf(picture, false);
+        if (size.width() < LaneWidthMin * static_cast<double>(columns_.size())) {
+            columns_ = columnsOf(picture, true);
+        }
     }
-    return lanes;
-}
 
-void placeCards(const std::vector<const topology::Thing*>& things,
-                const QRectF& area,
-                CardHeight cardHeight,
-                Layout& out)
-{
-    const double width = std::clamp(area.width() - 3 * Margin, CardWidthMin, CardWidthMax);
-    double total = -Between;
-    for (const topology::Thing* thing : things) {
-        total += cardHeight(*thing, width) + Between;
+    Layout place()
+    {
+        Layout out;
+        if (columns_.empty()) {
+            return out;
+        }
+        const auto count = static_cast<double>(columns_.size());
+        out.width = LaneWidthMin * count;
+        const double all = std::max(size_.width(), out.width);
+        const double width = all / count;
+        cardWidth_ = std::min(width - Gutter, CardWidthMax);
+        chooseLines(out);
+        double x = 0;
+        for (const Column& column : columns_) {
+            QRectF area(x, 0, width, size_.height());
+            x += width;
+            if (mirrored_) {
+                area = mirroredIn(area, all);
+            }
+            out.lanes.push_back({column.lanes, area});
+            placeColumn(column, area, out);
+        }
+        return out;
     }
-    const double room = area.height() - Head;
-    double y = area.top() + Head + std::max(4.0, (room - total) * 0.36);
-    for (const topology::Thing* thing : things) {
-        const double height = cardHeight(*thing, width);
-        out.cards[thing->entity.id] =
-            QRectF(std::round(area.center().x() - width / 2), std::round(y), width, height);
-        y += height + Between;
-    }
-    out.height = std::max(out.height, total + Head + 2 * Margin);
-}
 
-/// A curve from the side of one card to the facing side of the other; within a lane an arc beside
-/// it.
-PlacedEdge curve(std::size_t index, const QRectF& from, const QRectF& to, double offset)
-{
-    PlacedEdge placed;
-    placed.edge = index;
-    const bool sameLane = std::abs(from.center().x() - to.center().x()) < 1;
-    if (sameLane) {
-        const QPointF start(from.right(), from.center().y() + offset);
-        const QPointF end(to.right(), to.center().y() + offset);
-        const double bow = std::min(70.0, 22 + std::abs(end.y() - start.y()) * 0.16);
-        placed.path.moveTo(start);
-        placed.path.cubicTo(start + QPointF(bow, 0), end + QPointF(bow, 0), end);
-    } else {
-        const bool forward = from.center().x() < to.center().x();
-        const QPointF start(forward ? from.right() : from.left(), from.center().y() + offset);
-        const QPointF end(forward ? to.left() : to.right(), to.center().y() + offset);
-        const double reach = (end.x() - start.x()) * 0.5;
-        placed.path.moveTo(start);
-        placed.path.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end);
+private:
+    /// As many as let the tallest column fit, at least LinesMin, closer together at last.
+    void chooseLines(Layout& out)
+    {
+        for (out.lines = LinesMax;; --out.lines) {
+            out.height = tallest(out.lines) + Head + Margin;
+            if (out.height <= size_.height()) {
+                return;
+            }
+            if (out.lines == LinesMin) {
+                between_ = BetweenMin;
+                out.height = tallest(out.lines) + Head + Margin;
+                return;
+            }
+        }
     }
-    placed.middle = placed.path.pointAtPercent(0.5);
-    return placed;
-}
+
+    [[nodiscard]] double tallest(int lines) const
+    {
+        double most = 0;
+        for (const Column& column : columns_) {
+            const Stack stack(picture_, column, cardWidth_, between_);
+            most = std::max(most, stack.height(cardHeight_, lines));
+        }
+        return most;
+    }
+
+    void placeColumn(const Column& column, const QRectF& area, Layout& out) const
+    {
+        const Stack stack(picture_, column, cardWidth_, between_);
+        const double total = stack.height(cardHeight_, out.lines);
+        const double top =
+            Head + std::max(0.0, std::round((area.height() - Head - Margin - total) * 0.36));
+        const double left = std::round(area.center().x() - cardWidth_ / 2);
+        stack.walk(
+            cardHeight_, out.lines,
+            [&](const Thing& thing, double y) {
+                out.heads.push_back(
+                    {thing.entity.concept_, {left, top + y, cardWidth_, GroupHead - 8}});
+            },
+            [&](const Thing& thing, double y, double indent, double height) {
+                out.cards[thing.entity.id] = {left + (mirrored_ ? 0 : indent), std::round(top + y),
+                                              cardWidth_ - indent, height};
+            });
+    }
+
+    const Picture& picture_;
+    QSizeF size_;
+    bool mirrored_;
+    const CardHeight& cardHeight_;
+    std::vector<Column> columns_;
+    double cardWidth_ = 0;
+    double between_ = Between;
+};
 
 } // namespace
 
-Layout layOut(const topology::Topology& topology, QSizeF size, bool mirrored, CardHeight cardHeight)
+Layout layOut(const Picture& picture, QSizeF size, bool mirrored, const CardHeight& cardHeight)
 {
-    Layout out;
-    const auto lanes = byLane(topology);
-    if (lanes.empty()) {
-        return out;
-    }
-    const double width = size.width() / static_cast<double>(lanes.size());
-    double x = 0;
-    for (const auto& [lane, things] : lanes) {
-        QRectF area(x, 0, width, size.height());
-        x += width;
-        if (mirrored) {
-            area = mirroredIn(area, size.width());
-        }
-        out.lanes.push_back({lane, area});
-        placeCards(things, area, cardHeight, out);
-    }
-    for (std::size_t i = 0; i < topology.edges.size(); ++i) {
-        const schema::Relation& relation = topology.edges[i].relation;
-        const auto from = out.cards.find(relation.from);
-        const auto to = out.cards.find(relation.to);
-        if (from != out.cards.end() && to != out.cards.end() && from != to) {
-            const double offset = relation.from < relation.to ? 0 : 5;
-            const bool peers = relation.kind == schema::RelationKind::Peers;
-            out.edges.push_back(curve(i, from->second, to->second, peers ? offset : 0));
-        }
-    }
+    Layout out = Placer(picture, size, mirrored, cardHeight).place();
+    routeEdges(picture.shown, mirrored, out);
     return out;
 }
 

@@ -1,46 +1,67 @@
 #pragma once
-// Where everything stands on the map by role: fixed lanes, things in each by name, edges between
-// their sides.
+// Where everything stands on the map by role: fixed lanes, things in each by concept and name,
+// edges between their sides.
 //
-// The same topology and size give the same places: nothing is moved by physics (rule T1). Lanes run
-// in reading direction; `mirrored` turns them for right-to-left. Pure; safe on every thread.
+// The same picture and size give the same places: nothing is moved by physics (rule T1). Lanes run
+// in reading direction; `mirrored` turns them for right-to-left. Where lanes would be too narrow,
+// data and storage share one. Cards say as much as fits the height: all say less before the map
+// grows out of its place. An edge that passes other lanes runs between their cards. Pure; safe on
+// every thread.
 #include <QPainterPath>
 #include <QRectF>
 #include <QSizeF>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "core/topology/topology.h"
+#include "ui/overview/fold.h"
 
 namespace bafar::ui::overview {
 
+/// Pixels that a lane has at least; the map scrolls sideways where there are more.
+inline constexpr double LaneWidthMin = 166;
+
+/// Lines of detail on a card, where there is room.
+inline constexpr int LinesMax = 4;
+
 struct PlacedLane {
-    schema::Lane lane = schema::Lane::Nodes;
+    std::vector<schema::Lane> lanes; ///< mostly one
     QRectF area;
 
     bool operator==(const PlacedLane&) const = default;
 };
 
+/// Over the cards of one concept, in a lane of several.
+struct PlacedHead {
+    std::string conceptName;
+    QRectF area;
+
+    bool operator==(const PlacedHead&) const = default;
+};
+
 struct PlacedEdge {
     std::size_t edge = 0; ///< index into Topology::edges
     QPainterPath path;
-    QPointF middle;
+    QPointF middle; ///< where its label is centred
 };
 
 struct Layout {
     std::vector<PlacedLane> lanes;
+    std::vector<PlacedHead> heads;
     std::map<std::string, QRectF> cards; ///< by entity id
     std::vector<PlacedEdge> edges;
+    int lines = 0;     ///< of detail on each card
+    double width = 0;  ///< what the content needs
     double height = 0; ///< what the content needs
 };
 
-/// Height of one card, asked for each thing and card width.
-using CardHeight = double (*)(const topology::Thing& thing, double width);
+/// Height of one card, asked for each thing, card width and number of lines.
+using CardHeight = std::function<double(const topology::Thing& thing, double width, int lines)>;
 
-[[nodiscard]] Layout layOut(const topology::Topology& topology,
+[[nodiscard]] Layout layOut(const Picture& picture,
                             QSizeF size,
                             bool mirrored,
-                            CardHeight cardHeight);
+                            const CardHeight& cardHeight);
 
 } // namespace bafar::ui::overview

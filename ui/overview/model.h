@@ -1,8 +1,6 @@
 #pragma once
 // The topology as a table: the twin of the map for keyboards, screen readers and filters (rule T7).
 // No widget here. GUI thread.
-#include <set>
-
 #include "core/topology/topology.h"
 #include "ui/shared/rows_model.h"
 
@@ -16,17 +14,6 @@ public:
     explicit ThingsModel(QObject* parent = nullptr);
 
     void setTopology(const topology::Topology& topology);
-};
-
-/// What each agent says of one thing: agent, what, age. Keys are agents' names.
-class BeliefsModel : public shared::RowsModel {
-    Q_OBJECT
-
-public:
-    explicit BeliefsModel(QObject* parent = nullptr);
-
-    /// `cutOff`: agents whose word may be old, though they are heard.
-    void setThing(const topology::Thing& thing, const std::set<std::string>& cutOff = {});
 };
 
 } // namespace bafar::ui::overview

@@ -10,13 +10,13 @@
 #include <QVBoxLayout>
 
 #include "ui/link/session.h"
-#include "ui/overview/inspector.h"
 #include "ui/overview/model.h"
 #include "ui/overview/view.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/widgets.h"
+#include "ui/things/panel.h"
 
 namespace bafar::ui::overview {
 namespace {
@@ -24,8 +24,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(TopologyPage)
 };
-
-constexpr int InspectorWidth = 328;
 
 QString title()
 {
@@ -126,9 +124,13 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     }
     columns->addLayout(left, 1);
     columns->addWidget(shared::makeRule(Qt::Vertical, page));
-    auto* inspector = new Inspector(workspace, page);
-    inspector->setFixedWidth(InspectorWidth);
-    columns->addWidget(inspector);
+    auto* panel = new things::ThingPanel(workspace, Words::tr("Nothing is selected"),
+                                         Words::tr("Choose a card on the map, or a row of the "
+                                                   "table."),
+                                         page);
+    columns->addWidget(panel);
+    QObject::connect(&session, &link::Session::selectionChanged, panel,
+                     &things::ThingPanel::setThing);
     QObject::connect(&session, &link::Session::topologyChanged, page, [&session] {
         if (session.selection().isEmpty()) {
             session.select(firstChoice(session.topology()));

@@ -2,25 +2,11 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
 #include <algorithm>
 
 #include "ui/overview/card.h"
-#include "ui/overview/edge.h"
-#include "ui/shared/format.h"
-#include "ui/shared/status_dot.h"
-#include "ui/shared/wording.h"
 
 namespace bafar::ui::overview {
-namespace {
-
-QRectF titleArea(const PlacedLane& lane)
-{
-    const QFontMetricsF metrics(shared::sectionFont());
-    return {lane.area.left(), lane.area.top() + 14, lane.area.width(), metrics.height()};
-}
-
-} // namespace
 
 MapView::MapView(QWidget* parent)
     : QWidget(parent)
@@ -39,120 +25,48 @@ void MapView::setTopology(const topology::Topology& topology)
 void MapView::setSelection(const QString& entity)
 {
     selection_ = entity.toStdString();
-    itemsChanged();
+    layOutAgain();
+    focused_ = picture_.cardOf(selection_);
     update();
 }
 
 QSize MapView::minimumSizeHint() const
 {
-    return {static_cast<int>(layout_.lanes.size()) * 170, static_cast<int>(layout_.height)};
+    return {static_cast<int>(layout_.width), static_cast<int>(layout_.height)};
+}
+
+QRect MapView::placeOf(const QString& entity) const
+{
+    const auto card = layout_.cards.find(picture_.cardOf(entity.toStdString()));
+    return card == layout_.cards.end() ? QRect() : card->second.toAlignedRect();
 }
 
 void MapView::layOutAgain()
 {
-    const int before = minimumSizeHint().height();
+    const QSize before = minimumSizeHint();
     itemsChanged();
-    layout_ = layOut(topology_, QSizeF(size()), layoutDirection() == Qt::RightToLeft, &cardHeight);
-    if (minimumSizeHint().height() != before) {
-        setMinimumHeight(minimumSizeHint().height());
+    picture_ = fold(topology_, selection_, opened_);
+    // Texts are measured once: fewer lines are the first of them.
+    std::map<const topology::Thing*, int> said;
+    const auto heightOf = [&](const topology::Thing& thing, double width, int lines) {
+        const auto [known, isNew] = said.try_emplace(&thing, 0);
+        if (isNew) {
+            known->second = static_cast<int>(cardLines(thing, width, LinesMax).size());
+        }
+        return cardHeight(std::min(known->second, lines), picture_.foldOf(thing.entity.id));
+    };
+    // What is seen counts, not how tall the last picture made the map: else it never shrinks again.
+    const QSize room =
+        parentWidget() == nullptr ? size() : size().boundedTo(parentWidget()->size());
+    layout_ = layOut(picture_, QSizeF(room), layoutDirection() == Qt::RightToLeft, heightOf);
+    if (minimumSizeHint() != before) {
+        setMinimumSize(minimumSizeHint());
     }
 }
 
-bool MapView::isDrawn(const topology::Edge& edge) const
+bool MapView::isChosen(const topology::Edge& edge) const
 {
-    if (edge.relation.kind != schema::RelationKind::Peers) {
-        return true;
-    }
-    const bool chosen = edge.relation.from == selection_ || edge.relation.to == selection_;
-    return chosen;
-}
-
-shared::PaintedItem MapView::cardItem(const topology::Thing& thing, const QRectF& card) const
-{
-    QStringList lines = cardLines(thing, card.width());
-    lines.prepend(ageText(thing));
-    shared::PaintedItem item;
-    item.name = shared::technical(thing.entity.title);
-    item.value = shared::stateWord(thing.entity.state);
-    item.description = lines.join(QStringLiteral("; "));
-    item.rectangle = card.toRect();
-    item.selected = thing.entity.id == selection_;
-    return item;
-}
-
-shared::PaintedItem MapView::edgeItem(const PlacedEdge& placed) const
-{
-    const schema::Relation& relation = topology_.edges[placed.edge].relation;
-    const topology::Thing* from = topology_.find(relation.from);
-    const topology::Thing* to = topology_.find(relation.to);
-    shared::PaintedItem item;
-    item.name = tr("%1 %2 %3")
-                    .arg(shared::technical(from->entity.title), shared::relationWord(relation.kind),
-                         shared::technical(to->entity.title));
-    item.value = shared::stateWord(relation.state);
-    item.description = shared::sentence(relation.label);
-    item.rectangle = placed.path.boundingRect().toAlignedRect();
-    item.role = QAccessible::Graphic;
-    return item;
-}
-
-std::vector<shared::PaintedItem> MapView::paintedItems() const
-{
-    std::vector<shared::PaintedItem> items;
-    for (const PlacedLane& lane : layout_.lanes) {
-        shared::PaintedItem title;
-        title.name = shared::laneTitle(lane.lane);
-        title.rectangle = titleArea(lane).toAlignedRect();
-        title.role = QAccessible::Heading;
-        items.push_back(std::move(title));
-    }
-    for (const topology::Thing& thing : topology_.things) {
-        const auto card = layout_.cards.find(thing.entity.id);
-        if (card != layout_.cards.end()) {
-            items.push_back(cardItem(thing, card->second));
-        }
-    }
-    for (const PlacedEdge& placed : layout_.edges) {
-        if (isDrawn(topology_.edges[placed.edge])) {
-            items.push_back(edgeItem(placed));
-        }
-    }
-    return items;
-}
-
-void MapView::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const shared::Tokens& tokens = shared::tokensOf(palette());
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    painter.fillRect(rect(), tokens.background);
-    for (std::size_t i = 0; i < layout_.lanes.size(); ++i) {
-        const PlacedLane& lane = layout_.lanes[i];
-        painter.setFont(shared::sectionFont());
-        painter.setPen(tokens.muted);
-        painter.drawText(titleArea(lane), Qt::AlignCenter, shared::laneTitle(lane.lane));
-        if (i > 0) {
-            const double x = mirrored ? lane.area.right() : lane.area.left();
-            painter.setPen(QPen(tokens.line, 1, Qt::DashLine));
-            painter.drawLine(QPointF(x, 0), QPointF(x, height()));
-        }
-    }
-    for (const PlacedEdge& placed : layout_.edges) {
-        const topology::Edge& edge = topology_.edges[placed.edge];
-        if (isDrawn(edge)) {
-            const bool chosen = edge.relation.from == selection_ || edge.relation.to == selection_;
-            paintEdge(painter, placed, edge, chosen, tokens);
-        }
-    }
-    for (const topology::Thing& thing : topology_.things) {
-        const auto card = layout_.cards.find(thing.entity.id);
-        if (card != layout_.cards.end()) {
-            const bool chosen = thing.entity.id == selection_;
-            paintCard(painter, card->second, thing, {chosen, chosen && hasFocus(), mirrored},
-                      tokens);
-        }
-    }
+    return edge.relation.from == selection_ || edge.relation.to == selection_;
 }
 
 void MapView::resizeEvent(QResizeEvent* event)
@@ -179,20 +93,54 @@ std::string MapView::idAt(const QPoint& at) const
     return {};
 }
 
+void MapView::choose(const std::string& card)
+{
+    focused_ = card;
+    // A card of many stands for no single thing.
+    if (topology_.find(card) != nullptr) {
+        Q_EMIT selected(QString::fromStdString(card));
+    }
+    update();
+}
+
+void MapView::toggle(const std::string& card)
+{
+    if (!picture_.foldOf(card).canToggle()) {
+        return;
+    }
+    if (opened_.erase(card) == 0) {
+        opened_.insert(card);
+    }
+    layOutAgain();
+    update();
+}
+
 void MapView::mousePressEvent(QMouseEvent* event)
 {
     const std::string id = idAt(event->position().toPoint());
-    if (!id.empty()) {
-        Q_EMIT selected(QString::fromStdString(id));
+    if (id.empty()) {
+        return;
+    }
+    choose(id);
+    if (topology_.find(id) == nullptr) {
+        toggle(id); // there is nothing else to do with a card of many
+    }
+}
+
+void MapView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const std::string id = idAt(event->position().toPoint());
+    if (topology_.find(id) != nullptr) {
+        toggle(id);
     }
 }
 
 void MapView::moveSelection(int dx, int dy)
 {
-    const auto now = layout_.cards.find(selection_);
+    const auto now = layout_.cards.find(focused_);
     if (now == layout_.cards.end()) {
-        if (!topology_.things.empty()) {
-            Q_EMIT selected(QString::fromStdString(topology_.things.front().entity.id));
+        if (!picture_.shown.things.empty()) {
+            choose(picture_.shown.things.front().entity.id);
         }
         return;
     }
@@ -210,7 +158,7 @@ void MapView::moveSelection(int dx, int dy)
         }
     }
     if (!found.empty()) {
-        Q_EMIT selected(QString::fromStdString(found));
+        choose(found);
     }
 }
 
@@ -221,6 +169,9 @@ void MapView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Right: moveSelection(1, 0); break;
     case Qt::Key_Up: moveSelection(0, -1); break;
     case Qt::Key_Down: moveSelection(0, 1); break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space: toggle(focused_); break;
     default: QWidget::keyPressEvent(event); return;
     }
     event->accept();

@@ -2,14 +2,19 @@
 // The map by role, painted: lanes, cards with state, facts and age, typed edges.
 //
 // State is shape, colour and word: failed has a thick border, stale is hatched, unknown is dashed.
-// Control connections are drawn only for what is selected or not well (rule T2). Every lane's
-// title, every card and every drawn edge is an accessible item. Arrow keys and the mouse select.
-// GUI thread.
+// Parts of a thing are marks in its card, and many things one card, until it is opened (fold.h).
+// Every lane's title, every card and every drawn edge is an accessible item. Arrow keys and the
+// mouse select; Return, Space and a double click open and close a card. GUI thread.
 #include <QWidget>
 
-#include "core/topology/topology.h"
 #include "ui/overview/layout.h"
 #include "ui/shared/item_text.h"
+
+class QPainter;
+
+namespace bafar::shared {
+struct Tokens;
+}
 
 namespace bafar::ui::overview {
 
@@ -24,6 +29,9 @@ public:
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+    /// Where the card that shows a thing is; empty: nowhere.
+    [[nodiscard]] QRect placeOf(const QString& entity) const;
+
 Q_SIGNALS:
     void selected(const QString& entity);
 
@@ -32,6 +40,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -40,13 +49,19 @@ private:
                                                const QRectF& card) const;
     [[nodiscard]] shared::PaintedItem edgeItem(const PlacedEdge& placed) const;
     void layOutAgain();
+    void paintLanes(QPainter& painter, const shared::Tokens& tokens) const;
     void moveSelection(int dx, int dy);
-    [[nodiscard]] bool isDrawn(const topology::Edge& edge) const;
+    void choose(const std::string& card);
+    void toggle(const std::string& card);
+    [[nodiscard]] bool isChosen(const topology::Edge& edge) const;
     [[nodiscard]] std::string idAt(const QPoint& at) const;
 
     topology::Topology topology_;
+    Picture picture_; ///< of the topology, as it is folded now
     Layout layout_;
-    std::string selection_;
+    std::string selection_; ///< an entity
+    std::string focused_;   ///< the card that keys move from: the selected one, or one of many
+    std::set<std::string> opened_;
 };
 
 } // namespace bafar::ui::overview

@@ -22,7 +22,9 @@ ActionButtons::ActionButtons(Qt::Orientation direction, const char* first, QWidg
 void ActionButtons::make(const std::vector<schema::ActionInfo>& offers)
 {
     clearLayout(layout_);
-    const char* kind = first_.constData();
+    // Of several, none is the one thing to do; what puts data at risk never is.
+    const bool single = offers.size() == 1 && offers.front().risk != schema::ActionClass::DataRisk;
+    const char* kind = single ? first_.constData() : "";
     for (const schema::ActionInfo& offer : offers) {
         QPushButton* button = makeButton(tr("%1…").arg(sentence(offer.title)), kind, this);
         button->setObjectName(QStringLiteral("action ") + fromPeer(offer.name));
@@ -30,7 +32,6 @@ void ActionButtons::make(const std::vector<schema::ActionInfo>& offers)
         connect(button, &QPushButton::clicked, this,
                 [this, name = offer.name] { Q_EMIT wanted(name); });
         layout_->addWidget(button, 0, Qt::AlignLeading);
-        kind = "";
     }
 }
 

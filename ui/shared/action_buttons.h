@@ -12,10 +12,10 @@ class ActionButtons : public QWidget {
     Q_OBJECT
 
 public:
-    /// `first` is the look of the first button (makeButton()).
+    /// `first` is the look (makeButton()) of a button that stands alone.
     ActionButtons(Qt::Orientation direction, const char* first, QWidget* parent = nullptr);
 
-    /// The look of the first button from the next offers on.
+    /// The look of a button that stands alone, from the next offers on.
     void setFirst(const char* look) { first_ = look; }
 
     /// `why`: why none can be started now; empty when they can. Buttons stay while the offers do.

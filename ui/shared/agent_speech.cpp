@@ -29,8 +29,10 @@ constexpr const char* NarrowValue = "((?:(?!: |; ).)+?)";
 
 std::vector<Template> compiled()
 {
+    std::vector<const char*> phrases(agentPhrases().begin(), agentPhrases().end());
+    phrases.insert(phrases.end(), conceptPhrases().begin(), conceptPhrases().end());
     std::vector<Template> all;
-    for (const char* phrase : agentPhrases()) {
+    for (const char* phrase : phrases) {
         Template one;
         one.source = phrase;
         QString pattern = QRegularExpression::escape(QString::fromUtf8(phrase));
@@ -115,6 +117,32 @@ QString translatedList(const QString& text, int depth)
     return QLocale().createSeparatedList(out);
 }
 
+/// Has so few words of its own ("%1 of %2") that it fits into many a sentence.
+bool isLoose(const Template& one)
+{
+    constexpr qsizetype FewLetters = 6;
+    QString words = QString::fromUtf8(one.source);
+    static const QRegularExpression NoLetters(QStringLiteral("%\\d|[^A-Za-z]"));
+    return words.remove(NoLetters).size() < FewLetters;
+}
+
+/// A value of several words that nothing is known of: half a translation is worse than none. A name
+/// with its addresses, "web (192.0.2.100, 192.0.2.101)", is one word.
+bool saysUnknown(const QRegularExpressionMatch& match, int values, int depth)
+{
+    static const QRegularExpression Addresses(
+        QStringLiteral(R"( \([0-9a-f.:]+(?:, [0-9a-f.:]+)*\)$)"));
+    for (int value = 1; value <= values; ++value) {
+        const QString held = match.captured(value).remove(Addresses);
+        if (held.contains(QLatin1String("; ")) ||
+            (held.contains(QLatin1Char(' ')) &&
+             (depth >= 3 || translated(held, depth + 1) == technical(held)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// With the values of the template that says it most closely; empty: none does.
 QString translatedByTemplate(const QString& text, int depth, bool narrow)
 {
@@ -130,6 +158,9 @@ QString translatedByTemplate(const QString& text, int depth, bool narrow)
         const QString target = QCoreApplication::translate("Agent", one.source);
         if (target == QString::fromUtf8(one.source)) {
             return technical(text);
+        }
+        if (isLoose(one) && saysUnknown(match, one.values, depth)) {
+            continue;
         }
         QString out = target;
         for (int value = one.values; value >= 1; --value) {

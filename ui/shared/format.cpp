@@ -77,9 +77,26 @@ QString withoutIsolation(QString text)
     return text.removeIf([](QChar letter) {
         const char16_t code = letter.unicode();
         // Marks, embeddings and isolates; not the joiners, which belong to the text.
-        return code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
-               (code >= 0x2066 && code <= 0x2069);
+        return code == 0x200B || code == 0x200E || code == 0x200F ||
+               (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
     });
+}
+
+QString breakable(const QString& text)
+{
+    constexpr int Together = 20;
+    QString out;
+    int run = 0;
+    for (const QChar letter : text) {
+        const bool joined = letter.isLetterOrNumber() || letter.isPunct() || letter.isSymbol();
+        run = joined ? run + 1 : 0;
+        out += letter;
+        if (run == Together) {
+            out += QChar(0x200B);
+            run = 0;
+        }
+    }
+    return out;
 }
 
 QString number(double value, int decimals)
@@ -115,14 +132,14 @@ QString duration(Duration value)
 {
     const double seconds = toSeconds(value);
     const double size = std::abs(seconds);
-    if (size < 0.001) {
+    if (size > 0 && size < 0.001) {
         return Words::tr("%1 µs").arg(number(seconds * 1e6));
     }
-    if (size < 1) {
+    if (size > 0 && size < 1) {
         return Words::tr("%1 ms").arg(number(seconds * 1e3, size < 0.01 ? 1 : 0));
     }
     if (size < 60) {
-        return Words::tr("%1 s").arg(number(seconds, size < 10 ? 1 : 0));
+        return Words::tr("%1 s").arg(number(seconds, size > 0 && size < 10 ? 1 : 0));
     }
     return longDuration(static_cast<std::int64_t>(seconds));
 }

@@ -17,7 +17,12 @@ namespace bafar::shared {
 [[nodiscard]] QString technical(const QString& text);
 [[nodiscard]] QString technical(std::string_view text);
 
-/// Removes the isolation and direction marks, for copying and comparing.
+/// `text` with places in long words where a line may break: a name of 60 letters must not widen
+/// the panel that shows it.
+[[nodiscard]] QString breakable(const QString& text);
+
+/// Removes the isolation and direction marks and the places of breakable(), for copying and
+/// comparing.
 [[nodiscard]] QString withoutIsolation(QString text);
 
 [[nodiscard]] QString number(double value, int decimals = 0);

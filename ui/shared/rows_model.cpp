@@ -67,6 +67,7 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
         case CellLook::Technical: return technicalFont();
         case CellLook::Figures: return figuresFont();
         case CellLook::Plain:
+        case CellLook::Link:
         case CellLook::Muted: return bodyFont();
         }
         return {};

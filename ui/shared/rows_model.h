@@ -12,8 +12,8 @@
 
 namespace bafar::shared {
 
-/// How a cell's text is shown.
-enum class CellLook : std::uint8_t { Plain, Strong, Muted, Technical, Figures };
+/// How a cell's text is shown. A Link leads somewhere when its row is activated.
+enum class CellLook : std::uint8_t { Plain, Strong, Muted, Technical, Figures, Link };
 
 struct Cell {
     QString text;

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QTableView>
 
+#include "ui/shared/format.h"
 #include "ui/shared/rows_model.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/widgets.h"
@@ -20,6 +21,15 @@ constexpr int MarkSpace = MarkSize + 8;
 CellLook lookOf(const QModelIndex& index)
 {
     return static_cast<CellLook>(index.data(RowsModel::LookRole).toInt());
+}
+
+QColor colourOf(CellLook look, bool selected, const Tokens& tokens)
+{
+    switch (look) {
+    case CellLook::Muted: return tokens.muted;
+    case CellLook::Link: return selected ? tokens.text : tokens.accent;
+    default: return tokens.text;
+    }
 }
 
 QFont fontOf(const QModelIndex& index)
@@ -172,7 +182,8 @@ void RowsDelegate::paint(QPainter* painter,
     const Tokens& tokens = tokensOf(option.palette);
     const bool mirrored = option.direction == Qt::RightToLeft;
     painter->save();
-    if ((option.state & QStyle::State_Selected) != 0) {
+    const bool selected = (option.state & QStyle::State_Selected) != 0;
+    if (selected) {
         painter->fillRect(option.rect, tokens.selection);
     }
     painter->setPen(QPen(tokens.line, 1));
@@ -187,15 +198,20 @@ void RowsDelegate::paint(QPainter* painter,
     }
     const QFont font = fontOf(index);
     painter->setFont(font);
-    painter->setPen(lookOf(index) == CellLook::Muted ? tokens.muted : tokens.text);
+    painter->setPen(colourOf(lookOf(index), selected, tokens));
     const auto* table = qobject_cast<const QTableView*>(option.widget);
     const bool wraps = table != nullptr && table->wordWrap();
     const int flags = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute) |
                       static_cast<int>(mirrored ? Qt::AlignRight : Qt::AlignLeft) |
                       (wraps ? static_cast<int>(Qt::TextWordWrap) : 0);
     QString text = index.data().toString();
-    if (!wraps) {
-        text = QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width());
+    if (wraps) {
+        text = breakable(text);
+    } else {
+        // The end of a path, an image or a position tells as much as its beginning.
+        const bool both = lookOf(index) == CellLook::Technical;
+        text = QFontMetrics(font).elidedText(text, both ? Qt::ElideMiddle : Qt::ElideRight,
+                                             area.width());
     }
     painter->drawText(area, flags, text);
     painter->restore();
@@ -207,8 +223,9 @@ QSize RowsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
     const int chrome = chromeOf(index);
     if (table != nullptr && table->wordWrap() && table->columnWidth(index.column()) > chrome) {
         const QRect room(0, 0, table->columnWidth(index.column()) - chrome, 10'000);
-        const QRect used = QFontMetrics(fontOf(index))
-                               .boundingRect(room, Qt::TextWordWrap, index.data().toString());
+        const QRect used =
+            QFontMetrics(fontOf(index))
+                .boundingRect(room, Qt::TextWordWrap, breakable(index.data().toString()));
         return {used.width() + chrome, std::max(30, used.height() + 12)};
     }
     return {lineWidth(index), 32};

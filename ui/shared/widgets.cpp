@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -110,6 +111,33 @@ QHBoxLayout* makePageHead(const QString& title, QWidget* parent)
     return row;
 }
 
+PageFrame makePageFrame(const QString& title, QWidget* parent)
+{
+    PageFrame frame;
+    frame.page = new QWidget(parent);
+    frame.body = new QVBoxLayout(frame.page);
+    frame.body->setContentsMargins(0, 0, 0, 0);
+    frame.body->setSpacing(0);
+    frame.head = makePageHead(title, frame.page);
+    frame.body->addWidget(frame.head->parentWidget());
+    return frame;
+}
+
+QVBoxLayout* makeScrolledColumn(QVBoxLayout* body)
+{
+    auto* area = new QScrollArea(body->parentWidget());
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(16);
+    area->setWidget(content);
+    body->addWidget(area, 1);
+    return column;
+}
+
 QTableView* makeTable(const QString& accessibleName, QWidget* parent)
 {
     auto* table = new QTableView(parent);
@@ -211,8 +239,9 @@ void FactList::setRows(const std::vector<Row>& rows)
         values_.push_back(value);
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        names_[i]->setText(rows[i].name);
-        values_[i]->setText(rows[i].technical ? technical(rows[i].value) : rows[i].value);
+        names_[i]->setText(breakable(rows[i].name));
+        const QString value = breakable(rows[i].value);
+        values_[i]->setText(rows[i].technical ? technical(value) : value);
         values_[i]->setFont(rows[i].technical ? technicalFont() : bodyFont());
         // The smaller font starts lower, so that both share a base line.
         values_[i]->setContentsMargins(0, rows[i].technical ? 2 : 0, 0, 0);

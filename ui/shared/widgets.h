@@ -9,9 +9,9 @@
 
 #include "core/schema/state.h"
 
-class QBoxLayout;
 class QGridLayout;
 class QHBoxLayout;
+class QVBoxLayout;
 
 namespace bafar::shared {
 
@@ -39,6 +39,18 @@ void setTone(QWidget* widget, const char* tone);
 /// The strip above a page: its title, then whatever the page adds to the row. The strip itself is
 /// the row's parentWidget().
 [[nodiscard]] QHBoxLayout* makePageHead(const QString& title, QWidget* parent);
+
+/// What every page begins with.
+struct PageFrame {
+    QWidget* page = nullptr;
+    QHBoxLayout* head = nullptr; ///< its row, to add to
+    QVBoxLayout* body = nullptr; ///< without margins; the head is already in it
+};
+
+[[nodiscard]] PageFrame makePageFrame(const QString& title, QWidget* parent);
+
+/// A column that scrolls, added to `body`; its parentWidget() is the content.
+[[nodiscard]] QVBoxLayout* makeScrolledColumn(QVBoxLayout* body);
 
 /// A table in the console's look: no grid, whole rows selected, keyboard reachable, no row heads.
 [[nodiscard]] QTableView* makeTable(const QString& accessibleName, QWidget* parent = nullptr);

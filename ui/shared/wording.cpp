@@ -19,6 +19,18 @@ QString factName(std::string_view name)
     return spoken(fromPeer(name));
 }
 
+QString factHead(std::string_view name)
+{
+    if (name == "cpu") {
+        return Words::tr("CPU");
+    }
+    QString head = factName(name);
+    if (!head.isEmpty()) {
+        head[0] = head[0].toUpper();
+    }
+    return head;
+}
+
 QString factValue(const schema::Fact& fact)
 {
     return fact.technical ? technical(fact.value) : spoken(fromPeer(fact.value));
@@ -70,6 +82,22 @@ QString relationWord(schema::RelationKind kind)
     case schema::RelationKind::Mirrors: return Words::tr("mirrors to");
     case schema::RelationKind::RunsOn: return Words::tr("runs on");
     case schema::RelationKind::Peers: return Words::tr("hears");
+    }
+    return {};
+}
+
+QString relationWordBack(schema::RelationKind kind)
+{
+    switch (kind) {
+    case schema::RelationKind::Owns: return Words::tr("owned by");
+    case schema::RelationKind::Standby: return Words::tr("on standby");
+    case schema::RelationKind::Traffic: return Words::tr("gets requests from");
+    case schema::RelationKind::Write: return Words::tr("written by");
+    case schema::RelationKind::Read: return Words::tr("read by");
+    case schema::RelationKind::Replicates: return Words::tr("replica of");
+    case schema::RelationKind::Mirrors: return Words::tr("mirror of");
+    case schema::RelationKind::RunsOn: return Words::tr("runs");
+    case schema::RelationKind::Peers: return Words::tr("heard by");
     }
     return {};
 }

@@ -16,6 +16,9 @@ namespace bafar::shared {
 /// A fact's or consequence's name: "priority".
 [[nodiscard]] QString factName(std::string_view name);
 
+/// The same as the head of a line or a group: "Priority".
+[[nodiscard]] QString factHead(std::string_view name);
+
 /// A fact's value: technical ones as they are, others as a sentence.
 [[nodiscard]] QString factValue(const schema::Fact& fact);
 
@@ -30,6 +33,9 @@ namespace bafar::shared {
 
 [[nodiscard]] QString laneTitle(schema::Lane lane);
 [[nodiscard]] QString relationWord(schema::RelationKind kind);
+
+/// The same told from the other end: "is the replica of".
+[[nodiscard]] QString relationWordBack(schema::RelationKind kind);
 [[nodiscard]] QString severityWord(schema::Severity severity);
 [[nodiscard]] QString stepWord(schema::StepState state);
 [[nodiscard]] QString resultWord(schema::ActionState state);

@@ -1,0 +1,271 @@
+// Tables of things, of what one is related to and what happened to it: order, columns, hostile
+// names, widths.
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "tests/console/full_cluster.h"
+#include "tests/support/main.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/things/columns.h"
+#include "ui/things/model.h"
+#include "ui/things/parts.h"
+#include "ui/things/text.h"
+
+namespace bafar::test {
+
+using namespace std::chrono_literals;
+using Tester = QAbstractItemModelTester;
+using ui::things::ThingsModel;
+
+class ThingsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void partsFollowTheirWhole();
+    void numbersInNamesAreOrderedAsNumbers();
+    void columnsShowFacts();
+    void columnsThatNobodyFillsAreBlank();
+    void hostileNamesAreShownSafely_data();
+    void hostileNamesAreShownSafely();
+    void relationsAreToldFromBothEnds();
+    void relationsThatAreNotWellComeFirst();
+    void eventsOfPartsAreThoseOfTheWhole();
+    void columnsAreFitted_data();
+    void columnsAreFitted();
+
+private:
+    void say(const Full& wish);
+
+    std::unique_ptr<link::Store> store_;
+    topology::Topology topology_;
+};
+
+static QString keysOf(const shared::RowsModel& model)
+{
+    QStringList keys;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        keys.append(model.keyAt(row).section(QLatin1Char('/'), 1));
+    }
+    return keys.join(QLatin1Char(' '));
+}
+
+static QString rowText(const shared::RowsModel& model, int row)
+{
+    QStringList cells;
+    for (int column = 0; column < model.columnCount(); ++column) {
+        cells.append(model.index(row, column).data().toString().trimmed());
+    }
+    return cells.join(QLatin1Char('|'));
+}
+
+void ThingsTest::init()
+{
+    QLocale::setDefault(QLocale::c());
+    store_ = std::make_unique<link::Store>(std::vector<std::string>{"n1", "n2", "n3"});
+}
+
+void ThingsTest::say(const Full& wish)
+{
+    for (const char* node : {"n1", "n2", "n3"}) {
+        schema::Message message;
+        message.node = node;
+        message.kind = schema::MessageKind::Snapshot;
+        message.snapshot = fullSnapshotOf(node, wish);
+        store_->apply(message, Instant(1h));
+    }
+    topology_ = topology::merge(store_->sources(Instant(1h)));
+}
+
+void ThingsTest::partsFollowTheirWhole()
+{
+    ThingsModel services("services", {});
+    ThingsModel storage("storage", {});
+    const Tester tester(&services, Tester::FailureReportingMode::QtTest);
+    Full wish;
+    wish.services = 2;
+    say(wish);
+    services.setTopology(topology_);
+    storage.setTopology(topology_);
+    QCOMPARE(keysOf(services), QStringLiteral("api api.1 api.2 api.3 web web.1 web.2 web.3"));
+    QCOMPARE(keysOf(storage), QStringLiteral("shared shared/mount/n1 shared/mount/n2 "
+                                             "shared/mount/n3 shared/n1 shared/n2 shared/n3"));
+    QVERIFY(services.index(1, 0).data().toString().startsWith(QChar(0x2003)));
+    wish.services = 3; // worker comes
+    QSignalSpy reset(&services, &QAbstractItemModel::modelReset);
+    say(wish);
+    services.setTopology(topology_);
+    QCOMPARE(services.rowCount(), 12);
+    QCOMPARE(reset.count(), 0);
+}
+
+void ThingsTest::numbersInNamesAreOrderedAsNumbers()
+{
+    topology::Topology topology;
+    for (const char* name : {"web.10", "web", "web.9", "web.1", "web.010", "w10", "w9"}) {
+        topology::Thing thing;
+        thing.entity.id = std::string("services/") + name;
+        thing.entity.title = name;
+        thing.entity.concept_ = "services";
+        topology.places[thing.entity.id] = topology.things.size();
+        topology.things.push_back(thing);
+    }
+    QStringList order;
+    for (const ui::things::Placed& placed : ui::things::inOrder(topology)) {
+        order.append(QString::fromStdString(placed.thing->entity.title));
+    }
+    QCOMPARE(order.join(QLatin1Char(' ')), QStringLiteral("w9 w10 web web.1 web.9 web.010 web.10"));
+}
+
+void ThingsTest::columnsShowFacts()
+{
+    Full wish;
+    wish.trouble = true;
+    say(wish);
+    ThingsModel model("database", {{"role"}, {"lag"}, {"gtid", shared::CellLook::Technical}});
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    model.setTopology(topology_);
+    QCOMPARE(model.headerData(ThingsModel::FirstFact, Qt::Horizontal, Qt::DisplayRole).toString(),
+             QStringLiteral("role"));
+    QCOMPARE(rowText(model, 0),
+             QStringLiteral("MariaDB n1|ok|n1||primary, writable||0-1-88214|0.0 s"));
+    QVERIFY(rowText(model, 2).startsWith(QLatin1String("MariaDB n3|failed|n3|replication from")));
+    QCOMPARE(model.index(2, 0).data(shared::RowsModel::MarkRole).toInt(),
+             static_cast<int>(schema::State::Failed));
+}
+
+void ThingsTest::columnsThatNobodyFillsAreBlank()
+{
+    say({});
+    ThingsModel model("cache", {{"role"}, {"no such fact"}});
+    model.setTopology(topology_);
+    QVERIFY(!model.isBlank(ThingsModel::FirstFact));
+    QVERIFY(model.isBlank(ThingsModel::FirstFact + 1));
+    QVERIFY(model.isBlank(ThingsModel::Why));
+    QVERIFY(!model.isBlank(ThingsModel::Node));
+}
+
+void ThingsTest::hostileNamesAreShownSafely_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("given control characters") << QStringLiteral("a\nb\tc\x1b[31md\x7f");
+    QTest::newRow("given direction overrides")
+        << QStringLiteral("gpj.\u202Eexe \u2066open\u2069 \u200Fend\u061C");
+    QTest::newRow("given 64 KiB") << QString(65'536, QLatin1Char('x'));
+    QTest::newRow("given 64 KiB of line breaks") << QString(65'536, QLatin1Char('\n'));
+    QTest::newRow("given markup") << QStringLiteral("<b>bold</b><img src=\"http://127.0.0.1/x\">");
+    QTest::newRow("given nothing but blanks") << QStringLiteral("   ");
+}
+
+void ThingsTest::hostileNamesAreShownSafely()
+{
+    QFETCH(QString, name);
+    Full wish;
+    wish.trouble = true;
+    wish.hostile = name.toStdString();
+    say(wish);
+    ThingsModel services("services", {{"image", shared::CellLook::Technical}});
+    ThingsModel database("database", {{"role"}});
+    for (ThingsModel* model : {&services, &database}) {
+        const Tester tester(model, Tester::FailureReportingMode::QtTest);
+        model->setTopology(topology_);
+        QVERIFY(model->rowCount() >= 3);
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const QString text = rowText(*model, row);
+            QVERIFY2(text.size() < 8000, qPrintable(QString::number(text.size())));
+            for (const QChar letter : text) {
+                const bool control = letter.category() == QChar::Other_Control;
+                const bool direction =
+                    QStringLiteral("\u202A\u202B\u202C\u202D\u202E\u2067\u2068").contains(letter);
+                QVERIFY2(!control && !direction, qPrintable(QString::number(letter.unicode(), 16)));
+            }
+        }
+    }
+}
+
+void ThingsTest::relationsAreToldFromBothEnds()
+{
+    say({});
+    ui::things::RelationsModel model;
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    model.setThing(topology_, "database/n2");
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(rowText(model, 0), QStringLiteral("replica of|MariaDB n1 · lag 0 s"));
+    QCOMPARE(model.otherAt(0), QStringLiteral("database/n1"));
+    QCOMPARE(rowText(model, 1), QStringLiteral("runs on|n2"));
+    model.setThing(topology_, "database/n1");
+    QCOMPARE(rowText(model, 0), QStringLiteral("replicates to|MariaDB n2 · lag 0 s"));
+    model.setThing(topology_, "no/such");
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.otherAt(0), QString());
+}
+
+void ThingsTest::relationsThatAreNotWellComeFirst()
+{
+    Full wish;
+    wish.services = 20;
+    wish.trouble = true;
+    say(wish);
+    ui::things::RelationsModel model;
+    model.setThing(topology_, "node/n2"); // runs much
+    QCOMPARE(model.rowCount(), static_cast<int>(ui::things::RelationsModel::RowsMax));
+    QVERIFY(model.leftOut() > 0);
+    model.setThing(topology_, "services/api");
+    QCOMPARE(model.otherAt(0), QStringLiteral("services/api.2"));
+    QCOMPARE(model.leftOut(), std::size_t{0});
+}
+
+void ThingsTest::eventsOfPartsAreThoseOfTheWhole()
+{
+    Full wish;
+    wish.trouble = true;
+    say(wish);
+    ui::things::RecentModel model;
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    model.setThing(*store_, "services/api");
+    QCOMPARE(model.rowCount(), 1);
+    QVERIFY(rowText(model, 0).contains(QLatin1String("api.2")));
+    model.setThing(*store_, "services/ap");
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void ThingsTest::columnsAreFitted_data()
+{
+    QTest::addColumn<QList<int>>("least");
+    QTest::addColumn<QList<int>>("wanted");
+    QTest::addColumn<int>("room");
+    QTest::addColumn<int>("greedy");
+    QTest::addColumn<QList<int>>("widths");
+    QTest::newRow("given room to spare, the greedy one takes it")
+        << QList<int>{50, 50, 50} << QList<int>{80, 90, 60} << 300 << 1 << QList<int>{80, 160, 60};
+    QTest::newRow("given no greedy one is shown, all share")
+        << QList<int>{50, 0, 50} << QList<int>{80, 0, 60} << 200 << 1 << QList<int>{110, 0, 90};
+    QTest::newRow("given too little room, the widest gives way")
+        << QList<int>{50, 50, 50} << QList<int>{80, 300, 60} << 300 << 1 << QList<int>{80, 160, 60};
+    QTest::newRow("given far too little room, all are at their least")
+        << QList<int>{50, 50, 50} << QList<int>{80, 300, 60} << 100 << 1 << QList<int>{50, 50, 50};
+}
+
+void ThingsTest::columnsAreFitted()
+{
+    QFETCH(QList<int>, least);
+    QFETCH(QList<int>, wanted);
+    QFETCH(int, room);
+    QFETCH(int, greedy);
+    QFETCH(QList<int>, widths);
+    std::vector<ui::things::ColumnNeed> needs;
+    for (int i = 0; i < least.size(); ++i) {
+        needs.push_back({least[i], wanted[i]});
+    }
+    const std::vector<int> found = ui::things::fitted(needs, room, greedy);
+    QCOMPARE(QList<int>(found.begin(), found.end()), widths);
+}
+
+} // namespace bafar::test
+
+using bafar::test::ThingsTest;
+TEST_CLASS(ThingsTest)
+#include "things_test.moc"

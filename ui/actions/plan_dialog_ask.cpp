@@ -1,0 +1,93 @@
+// What the plan needs to know and only a person can say, before there is a plan.
+#include <QLabel>
+#include <QPushButton>
+
+#include "core/topology/topology.h"
+#include "ui/actions/ask_form.h"
+#include "ui/actions/plan_dialog.h"
+#include "ui/actions/rules.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/widgets.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::ui::actions {
+namespace {
+
+/// The offer a request is made from, by any agent that is heard.
+std::optional<schema::ActionInfo> offerAnywhere(const link::Session& session,
+                                                const schema::ActionRequest& request)
+{
+    for (const auto& [node, facts] : session.store().agents()) {
+        const bool heard = facts.connected && facts.freshness == schema::State::Ok;
+        const schema::ActionInfo* offer = heard ? offerOf(request, facts.offers) : nullptr;
+        if (offer != nullptr) {
+            return *offer;
+        }
+    }
+    return std::nullopt;
+}
+
+/// What the subject says of itself under the parameter's name: the image it runs now.
+std::map<std::string, std::string> presentValues(const link::Session& session,
+                                                 const std::string& subject)
+{
+    std::map<std::string, std::string> values;
+    if (const topology::Thing* thing = session.topology().find(subject)) {
+        for (const schema::Fact& fact : thing->entity.facts) {
+            if (fact.technical) {
+                values.emplace(fact.name, fact.value);
+            }
+        }
+    }
+    return values;
+}
+
+} // namespace
+
+void PlanDialog::begin()
+{
+    const std::optional<schema::ActionInfo> offer = offerAnywhere(session_, request_);
+    const std::vector<schema::ActionParameter> missing =
+        offer ? missingOf(request_, *offer) : std::vector<schema::ActionParameter>{};
+    hasAsked_ = !missing.empty();
+    if (!hasAsked_) {
+        ask();
+        return;
+    }
+    form_->setParameters(missing, presentValues(session_, offer->subject));
+    const topology::Thing* thing = session_.topology().find(offer->subject);
+    const QString title = shared::sentence(offer->title);
+    title_->setText(tr("%1 in %2")
+                        .arg(thing == nullptr
+                                 ? title
+                                 : tr("%1: %2").arg(title, shared::technical(thing->entity.title)),
+                             shared::technical(session_.cluster())));
+    askFirst();
+}
+
+void PlanDialog::askFirst()
+{
+    subtitle_->clear();
+    risk_->hide();
+    setPhase(Phase::Asking);
+    form_->focusFirst();
+}
+
+void PlanDialog::planAgain()
+{
+    if (phase_ == Phase::Asking) {
+        if (form_->isComplete()) {
+            for (const auto& [name, value] : form_->values()) {
+                request_.parameters[name] = value;
+            }
+            ask();
+        }
+    } else if (hasAsked_ && phase_ == Phase::Refused) {
+        askFirst(); // what was given may be what is wrong
+    } else {
+        ask();
+    }
+}
+
+} // namespace bafar::ui::actions

@@ -1,0 +1,187 @@
+#include "ui/overview/route.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bafar::ui::overview {
+namespace {
+
+constexpr double Apart = 4;       ///< between edges that share a gap
+constexpr int SideBySide = 5;     ///< edges that a gap holds apart; more lie on each other
+constexpr double Clear = 3;       ///< of the cards beside it
+constexpr double Outside = 12;    ///< from the first or last card to the gap beyond it
+constexpr double LabelAbove = 10; ///< from a card to the middle of a label beside it
+
+/// A place between two cards of a lane, and who runs through it already.
+struct Gap {
+    double y = 0;
+    double room = 0; ///< to either side of y
+    int edges = 0;
+
+    /// In the middle, then to either side of it.
+    double next()
+    {
+        const int at = std::min(edges++, SideBySide - 1);
+        const double aside = std::min(((at + 1) / 2) * Apart, room);
+        return at % 2 == 1 ? y + aside : y - aside;
+    }
+};
+
+struct Lane {
+    double left = 0; ///< of its cards
+    double right = 0;
+    std::vector<Gap> gaps;
+};
+
+Lane laneOf(const PlacedLane& placed, const Layout& layout)
+{
+    std::vector<QRectF> inside;
+    for (const auto& [id, card] : layout.cards) {
+        if (placed.area.left() <= card.center().x() && card.center().x() < placed.area.right()) {
+            inside.push_back(card);
+        }
+    }
+    for (const PlacedHead& head : layout.heads) {
+        if (placed.area.left() <= head.area.center().x() &&
+            head.area.center().x() < placed.area.right()) {
+            inside.push_back(head.area);
+        }
+    }
+    std::sort(inside.begin(), inside.end(),
+              [](const QRectF& a, const QRectF& b) { return a.top() < b.top(); });
+    Lane lane;
+    lane.left = placed.area.center().x();
+    lane.right = lane.left;
+    double above = -1;
+    for (const QRectF& one : inside) {
+        lane.left = std::min(lane.left, one.left());
+        lane.right = std::max(lane.right, one.right());
+        const double room = above < 0 ? Outside : (one.top() - above) / 2;
+        if (room >= Clear) {
+            lane.gaps.push_back({one.top() - room, room - Clear});
+        }
+        above = one.bottom();
+    }
+    lane.gaps.push_back({above + Outside, Outside - Clear});
+    return lane;
+}
+
+/// A curve that leaves and arrives level.
+void bend(QPainterPath& path, const QPointF& to)
+{
+    const QPointF from = path.currentPosition();
+    const double reach = (to.x() - from.x()) * 0.5;
+    path.cubicTo(from + QPointF(reach, 0), to - QPointF(reach, 0), to);
+}
+
+class Router {
+public:
+    Router(const Layout& layout, bool mirrored)
+        : mirrored_(mirrored)
+    {
+        for (const PlacedLane& placed : layout.lanes) {
+            lanes_.push_back(laneOf(placed, layout));
+        }
+    }
+
+    PlacedEdge route(std::size_t index, const QRectF& from, const QRectF& to, double offset)
+    {
+        PlacedEdge placed;
+        placed.edge = index;
+        if (laneAt(from) == laneAt(to)) {
+            beside(placed, from, to, offset);
+        } else {
+            across(placed, from, to, offset);
+        }
+        return placed;
+    }
+
+private:
+    [[nodiscard]] std::size_t laneAt(const QRectF& card) const
+    {
+        for (std::size_t i = 0; i < lanes_.size(); ++i) {
+            if (lanes_[i].left <= card.center().x() && card.center().x() <= lanes_[i].right) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    void beside(PlacedEdge& placed, const QRectF& from, const QRectF& to, double offset) const
+    {
+        const auto side = [this](const QRectF& card) {
+            return mirrored_ ? card.left() : card.right();
+        };
+        const bool down = from.center().y() < to.center().y();
+        const double shift = down ? 5 : -5;
+        const QPointF start(side(from), from.center().y() + shift + offset);
+        const QPointF end(side(to), to.center().y() - shift + offset);
+        // Its belly is three quarters of this wide: it stays in the gutter beside the cards.
+        const double wide = std::min(30.0, 14 + std::abs(end.y() - start.y()) * 0.08);
+        const double bow = mirrored_ ? -wide : wide;
+        placed.path.moveTo(start);
+        placed.path.cubicTo(start + QPointF(bow, 0), end + QPointF(bow, 0), end);
+        // In the gap before the card that it leads to.
+        placed.middle = {to.center().x(), down ? to.top() - LabelAbove : to.bottom() + LabelAbove};
+    }
+
+    void across(PlacedEdge& placed, const QRectF& from, const QRectF& to, double offset)
+    {
+        const bool forward = from.center().x() < to.center().x();
+        const QPointF start(forward ? from.right() : from.left(), from.center().y() + offset);
+        const QPointF end(forward ? to.left() : to.right(), to.center().y() + offset);
+        placed.path.moveTo(start);
+        std::vector<Lane*> passed;
+        for (Lane& lane : lanes_) {
+            const double middle = (lane.left + lane.right) / 2;
+            if (std::min(start.x(), end.x()) < middle && middle < std::max(start.x(), end.x())) {
+                passed.push_back(&lane);
+            }
+        }
+        std::sort(passed.begin(), passed.end(), [forward](const Lane* a, const Lane* b) {
+            return forward ? a->left < b->left : a->left > b->left;
+        });
+        std::vector<QPointF> middles;
+        for (Lane* lane : passed) {
+            const double x = (lane->left + lane->right) / 2;
+            const double wanted =
+                start.y() + (end.y() - start.y()) * (x - start.x()) / (end.x() - start.x());
+            const double y = nearest(*lane, wanted).next();
+            bend(placed.path, {forward ? lane->left : lane->right, y});
+            placed.path.lineTo(forward ? lane->right : lane->left, y);
+            middles.emplace_back(x, y);
+        }
+        bend(placed.path, end);
+        placed.middle =
+            middles.empty() ? placed.path.pointAtPercent(0.5) : middles[middles.size() / 2];
+    }
+
+    static Gap& nearest(Lane& lane, double y)
+    {
+        return *std::min_element(
+            lane.gaps.begin(), lane.gaps.end(),
+            [y](const Gap& a, const Gap& b) { return std::abs(a.y - y) < std::abs(b.y - y); });
+    }
+
+    std::vector<Lane> lanes_;
+    bool mirrored_;
+};
+
+} // namespace
+
+void routeEdges(const topology::Topology& topology, bool mirrored, Layout& layout)
+{
+    Router router(layout, mirrored);
+    for (std::size_t i = 0; i < topology.edges.size(); ++i) {
+        const schema::Relation& relation = topology.edges[i].relation;
+        const auto from = layout.cards.find(relation.from);
+        const auto to = layout.cards.find(relation.to);
+        if (from != layout.cards.end() && to != layout.cards.end() && from != to) {
+            const bool back =
+                relation.kind == schema::RelationKind::Peers && relation.from > relation.to;
+            layout.edges.push_back(router.route(i, from->second, to->second, back ? 5 : 0));
+        }
+    }
+}
+
+} // namespace bafar::ui::overview

@@ -1,0 +1,241 @@
+#include "ui/things/model.h"
+
+#include <QSet>
+#include <algorithm>
+
+#include "ui/link/store.h"
+#include "ui/shared/format.h"
+#include "ui/shared/status_dot.h"
+#include "ui/shared/wording.h"
+#include "ui/things/parts.h"
+#include "ui/things/text.h"
+
+namespace bafar::ui::things {
+namespace {
+
+using schema::RelationKind;
+using shared::CellLook;
+
+QStringList headsOf(const std::vector<FactColumn>& columns)
+{
+    QStringList heads{ThingsModel::tr("Name"), ThingsModel::tr("State"), ThingsModel::tr("Node"),
+                      ThingsModel::tr("Why")};
+    for (const FactColumn& column : columns) {
+        heads.append(shared::factName(column.fact));
+    }
+    heads << ThingsModel::tr("Age");
+    return heads;
+}
+
+/// The fact worth comparing: who owns or plays the part, else one that agents differ on.
+const schema::Fact* tellingFact(const topology::Thing& thing, const topology::Belief& belief)
+{
+    const schema::Fact* differing = nullptr;
+    for (const schema::Fact& fact : belief.said.facts) {
+        if (fact.name == "owner" || fact.name == "role") {
+            return &fact;
+        }
+        for (const topology::Belief& other : thing.beliefs) {
+            const schema::Fact* theirs = findFact(other.said, fact.name);
+            if (differing == nullptr && theirs != nullptr && theirs->value != fact.value) {
+                differing = &fact;
+            }
+        }
+    }
+    return differing;
+}
+
+/// True for an event about the thing or one of its parts.
+bool isAbout(const std::string& subject, const std::string& id)
+{
+    return subject.starts_with(id) &&
+           (subject.size() == id.size() || subject[id.size()] == '.' || subject[id.size()] == '/');
+}
+
+/// Keeps the rows' keys unique: ids longer than what is shown of them may look the same.
+class Rows {
+public:
+    void add(shared::Row row)
+    {
+        if (!seen_.contains(row.key)) {
+            seen_.insert(row.key);
+            rows_.push_back(std::move(row));
+        }
+    }
+
+    [[nodiscard]] std::vector<shared::Row> take() { return std::move(rows_); }
+
+private:
+    QSet<QString> seen_;
+    std::vector<shared::Row> rows_;
+};
+
+/// Those that are not well first, then as they come.
+bool isWorse(const topology::Edge* a, const topology::Edge* b)
+{
+    const schema::State one = a->relation.state;
+    const schema::State two = b->relation.state;
+    return one != two && schema::worse(one, two) == one;
+}
+
+} // namespace
+
+ThingsModel::ThingsModel(std::string conceptName, std::vector<FactColumn> columns, QObject* parent)
+    : RowsModel(headsOf(columns), parent)
+    , concept_(std::move(conceptName))
+    , columns_(std::move(columns))
+{
+}
+
+bool ThingsModel::isBlank(int column) const
+{
+    const auto at = static_cast<std::size_t>(column);
+    return std::all_of(rows().begin(), rows().end(), [at](const shared::Row& row) {
+        return at >= row.cells.size() || row.cells[at].text.isEmpty();
+    });
+}
+
+shared::Row ThingsModel::makeRow(const topology::Thing& thing, bool isPart) const
+{
+    const schema::Entity& entity = thing.entity;
+    const CellLook quiet = isQuiet(entity.state) ? CellLook::Muted : CellLook::Figures;
+    // Two em spaces: an indent that a screen reader and a copy can do without.
+    const QString indent = isPart ? QStringLiteral("\u2003\u2003") : QString();
+    const QString reason = shared::sentence(entity.reason);
+    shared::Row row;
+    row.key = shared::fromPeer(entity.id);
+    row.cells = {
+        {indent + shared::technical(entity.title), isPart ? CellLook::Plain : CellLook::Strong,
+         entity.state},
+        {shared::stateWord(entity.state),
+         isQuiet(entity.state) ? CellLook::Muted : CellLook::Plain},
+        {shared::technical(entity.node), CellLook::Technical},
+        {reason, CellLook::Plain, {}, reason},
+    };
+    for (const FactColumn& column : columns_) {
+        const schema::Fact* fact = findFact(entity, column.fact);
+        row.cells.push_back({fact == nullptr ? QString() : shared::factValue(*fact),
+                             quiet == CellLook::Muted ? quiet : column.look});
+    }
+    row.cells.push_back({ageText(thing), quiet});
+    return row;
+}
+
+void ThingsModel::setTopology(const topology::Topology& topology)
+{
+    Rows rows;
+    for (const Placed& placed : inOrder(topology)) {
+        if (placed.thing->entity.concept_ == concept_) {
+            rows.add(makeRow(*placed.thing, placed.whole != nullptr));
+        }
+    }
+    setRows(rows.take());
+}
+
+BeliefsModel::BeliefsModel(QObject* parent)
+    : RowsModel({tr("Agent"), tr("Says"), tr("Age")}, parent)
+{
+}
+
+void BeliefsModel::setThing(const topology::Thing& thing, const std::set<std::string>& cutOff)
+{
+    std::vector<shared::Row> rows;
+    for (const topology::Belief& belief : thing.beliefs) {
+        const bool apart = cutOff.contains(belief.observer);
+        const CellLook look = belief.fresh && !apart ? CellLook::Plain : CellLook::Muted;
+        const schema::State mark = belief.fresh ? belief.said.state : schema::State::Stale;
+        const schema::Fact* telling = tellingFact(thing, belief);
+        const QString first =
+            telling == nullptr ? QString() : factsLine(std::vector<schema::Fact>{*telling}, 1);
+        const QString says = first.isEmpty() ? shared::stateWord(belief.said.state) : first;
+        shared::Row row;
+        row.key = shared::fromPeer(belief.observer);
+        row.cells = {
+            {shared::technical(belief.observer), CellLook::Technical},
+            {apart ? tr("%1 (cut off)").arg(says) : says, look, mark,
+             apart ? tr("It is cut off from the majority of the agents' group: what it says of "
+                        "others may be old.")
+                   : shared::sentence(belief.said.reason)},
+            {shared::age(belief.age), belief.fresh ? CellLook::Figures : CellLook::Muted},
+        };
+        rows.push_back(std::move(row));
+    }
+    setRows(std::move(rows));
+}
+
+RelationsModel::RelationsModel(QObject* parent)
+    : RowsModel({tr("How"), tr("What")}, parent)
+{
+}
+
+void RelationsModel::setThing(const topology::Topology& topology, const std::string& id)
+{
+    std::vector<const topology::Edge*> own;
+    for (const topology::Edge& edge : topology.edges) {
+        const schema::Relation& relation = edge.relation;
+        // Who hears whom is the nodes' own table.
+        if ((relation.from == id) != (relation.to == id) && relation.kind != RelationKind::Peers) {
+            own.push_back(&edge);
+        }
+    }
+    std::stable_sort(own.begin(), own.end(), isWorse);
+    leftOut_ = own.size() - std::min(own.size(), RowsMax);
+    own.resize(own.size() - leftOut_);
+    Rows rows;
+    for (const topology::Edge* edge : own) {
+        const schema::Relation& relation = edge->relation;
+        const bool away = relation.from == id;
+        const std::string& other = away ? relation.to : relation.from;
+        const QString label = shared::sentence(relation.label);
+        const bool ok = relation.state == schema::State::Ok;
+        const QString title = titleOf(topology, other);
+        const QString state = label.isEmpty() && !ok ? shared::stateWord(relation.state) : label;
+        shared::Row row;
+        row.key = QStringLiteral("%1 %2 %3")
+                      .arg(static_cast<int>(relation.kind))
+                      .arg(away ? 1 : 0)
+                      .arg(shared::fromPeer(other));
+        row.cells = {
+            {away ? shared::relationWord(relation.kind) : shared::relationWordBack(relation.kind),
+             CellLook::Muted},
+            {state.isEmpty() ? title : title + QStringLiteral(" · ") + state, CellLook::Link,
+             ok ? std::optional<schema::State>() : relation.state, shared::fromPeer(other)},
+        };
+        rows.add(std::move(row));
+    }
+    setRows(rows.take());
+}
+
+QString RelationsModel::otherAt(int row) const
+{
+    return keyAt(row).section(QLatin1Char(' '), 2);
+}
+
+RecentModel::RecentModel(QObject* parent)
+    : RowsModel({tr("Time"), tr("What happened")}, parent)
+{
+}
+
+void RecentModel::setThing(const link::Store& store, const std::string& id)
+{
+    std::vector<shared::Row> rows;
+    const auto& events = store.events();
+    for (auto event = events.rbegin(); event != events.rend() && rows.size() < RowsMax; ++event) {
+        if (!isAbout(event->subject, id)) {
+            continue;
+        }
+        shared::Row row;
+        row.key = QStringLiteral("%1/%2/%3")
+                      .arg(shared::fromPeer(event->node))
+                      .arg(event->sequence)
+                      .arg(event->at.unixMs);
+        row.cells = {
+            {shared::timeOfDay(event->at), CellLook::Figures, {}, shared::dateAndTime(event->at)},
+            {shared::sentence(event->text), CellLook::Plain, shared::markOf(event->severity)},
+        };
+        rows.push_back(std::move(row));
+    }
+    setRows(std::move(rows));
+}
+
+} // namespace bafar::ui::things

@@ -1,0 +1,90 @@
+#pragma once
+// Things, what is said of one of them, what it is related to and what happened to it, as tables.
+// No widget here. GUI thread.
+#include <set>
+
+#include "core/topology/topology.h"
+#include "ui/shared/rows_model.h"
+
+namespace bafar::link {
+class Store;
+}
+
+namespace bafar::ui::things {
+
+/// One column of a concept's table that shows a fact.
+struct FactColumn {
+    const char* fact = ""; ///< its name, which is also the column's head
+    shared::CellLook look = shared::CellLook::Figures;
+};
+
+/// The things of one concept: name, state, node, why, the columns' facts, age. Keys are entity
+/// ids.
+class ThingsModel : public shared::RowsModel {
+    Q_OBJECT
+
+public:
+    enum Column { Name, State, Node, Why, FirstFact };
+
+    ThingsModel(std::string conceptName,
+                std::vector<FactColumn> columns,
+                QObject* parent = nullptr);
+
+    void setTopology(const topology::Topology& topology);
+
+    /// True where no row has anything to say.
+    [[nodiscard]] bool isBlank(int column) const;
+
+private:
+    [[nodiscard]] shared::Row makeRow(const topology::Thing& thing, bool isPart) const;
+
+    std::string concept_;
+    std::vector<FactColumn> columns_;
+};
+
+/// What each agent says of one thing: agent, what, age. Keys are agents' names.
+class BeliefsModel : public shared::RowsModel {
+    Q_OBJECT
+
+public:
+    explicit BeliefsModel(QObject* parent = nullptr);
+
+    /// `cutOff`: agents whose word may be old, though they are heard.
+    void setThing(const topology::Thing& thing, const std::set<std::string>& cutOff = {});
+};
+
+/// What one thing is related to: in which way, to what and how it is. Keys are told apart by way;
+/// the other thing's id is that of otherAt().
+class RelationsModel : public shared::RowsModel {
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t RowsMax = 12; ///< those that are not well first
+
+    explicit RelationsModel(QObject* parent = nullptr);
+
+    void setThing(const topology::Topology& topology, const std::string& id);
+
+    /// The entity in a row; empty: none.
+    [[nodiscard]] QString otherAt(int row) const;
+
+    /// How many relations have no row.
+    [[nodiscard]] std::size_t leftOut() const { return leftOut_; }
+
+private:
+    std::size_t leftOut_ = 0;
+};
+
+/// The last events of one thing and its parts, newest first: time, what.
+class RecentModel : public shared::RowsModel {
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t RowsMax = 5;
+
+    explicit RecentModel(QObject* parent = nullptr);
+
+    void setThing(const link::Store& store, const std::string& id);
+};
+
+} // namespace bafar::ui::things

@@ -1,0 +1,181 @@
+#include "ui/things/page.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
+#include "ui/shared/rows_view.h"
+#include "ui/shared/status_dot.h"
+#include "ui/shared/widgets.h"
+#include "ui/things/columns.h"
+#include "ui/things/panel.h"
+
+namespace bafar::ui::things {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ThingsPage)
+};
+
+/// How many of the concept's things are in each state, worst first: "1 failed · 5 ok".
+QString countsOf(const topology::Topology& topology, const std::string& conceptName)
+{
+    std::vector<std::pair<schema::State, std::uint64_t>> counts;
+    for (const topology::Thing& thing : topology.things) {
+        if (thing.entity.concept_ != conceptName) {
+            continue;
+        }
+        const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& one) {
+            return one.first == thing.entity.state;
+        });
+        if (known == counts.end()) {
+            counts.emplace_back(thing.entity.state, 1);
+        } else {
+            ++known->second;
+        }
+    }
+    std::sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first && schema::worse(a.first, b.first) == a.first;
+    });
+    QStringList parts;
+    for (const auto& [state, count] : counts) {
+        parts.append(Words::tr("%1 %2").arg(shared::number(count), shared::stateWord(state)));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+/// The table and what follows its current row.
+class Desk : public QObject {
+public:
+    Desk(const shared::Workspace& workspace, const Description& description, QWidget* page)
+        : QObject(page)
+        , session_(workspace.session)
+        , concept_(description.id.toStdString())
+        , views_(new QStackedWidget(page))
+        , table_(shared::makeRowsTable(description.title, views_))
+        , model_(new ThingsModel(concept_, description.columns, table_))
+        , panel_(new ThingPanel(workspace,
+                                Words::tr("Nothing is chosen"),
+                                Words::tr("Choose a row of the table."),
+                                page))
+        , side_(new QWidget(page))
+        , counts_(shared::makeLabel({}, shared::TextRole::Muted, page))
+    {
+        auto* row = new QHBoxLayout(side_);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(0);
+        row->addWidget(shared::makeRule(Qt::Vertical, side_));
+        row->addWidget(panel_);
+        table_->setModel(model_);
+        table_->horizontalHeader()->setStretchLastSection(false);
+        fitColumns(table_, ThingsModel::Why);
+        views_->addWidget(table_);
+        auto* empty = new shared::EmptyState(views_);
+        empty->setTexts(description.nothing, description.whatToDo);
+        views_->addWidget(empty);
+        connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+                [this](const QModelIndex& now) { choose(model_->keyAt(now.row())); });
+        auto* soon = new shared::Refresher(page, [this] { refresh(); });
+        connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+        connect(&session_, &link::Session::selectionChanged, this, &Desk::follow);
+    }
+
+    [[nodiscard]] QWidget* views() const { return views_; }
+
+    /// The panel with the line before it.
+    [[nodiscard]] QWidget* side() const { return side_; }
+
+    [[nodiscard]] QLabel* counts() const { return counts_; }
+
+private:
+    void refresh()
+    {
+        refreshing_ = true;
+        model_->setTopology(session_.topology());
+        for (int column = ThingsModel::Node; column < model_->columnCount(); ++column) {
+            table_->setColumnHidden(column, model_->isBlank(column));
+        }
+        const bool any = model_->rowCount() > 0;
+        views_->setCurrentIndex(any ? 0 : 1);
+        side_->setVisible(any);
+        counts_->setText(countsOf(session_.topology(), concept_));
+        if (model_->rowOf(chosen_) < 0) {
+            const int wanted = model_->rowOf(session_.selection());
+            chosen_ = model_->keyAt(std::max(0, wanted));
+        }
+        markChosen();
+        refreshing_ = false;
+        panel_->setThing(chosen_);
+    }
+
+    /// The chosen thing's row is the current one, wherever it stands now.
+    void markChosen()
+    {
+        const int row = model_->rowOf(chosen_);
+        if (row >= 0 && table_->currentIndex().row() != row) {
+            // selectRow() finds no column in a mirrored table that was never shown.
+            table_->setCurrentIndex(model_->index(row, 0));
+        }
+    }
+
+    /// A person chose a row: other pages follow. Rows that come and go choose nothing.
+    void choose(const QString& key)
+    {
+        if (refreshing_ || key.isEmpty()) {
+            return;
+        }
+        chosen_ = key;
+        panel_->setThing(key);
+        session_.select(key);
+    }
+
+    /// Something was chosen elsewhere; a hidden page makes its rows when it is shown.
+    void follow(const QString& entity)
+    {
+        if (entity.section(QLatin1Char('/'), 0, 0).toStdString() == concept_) {
+            chosen_ = entity;
+            refreshing_ = true;
+            markChosen();
+            refreshing_ = false;
+            panel_->setThing(entity);
+        }
+    }
+
+    link::Session& session_;
+    std::string concept_;
+    QStackedWidget* views_;
+    QTableView* table_;
+    ThingsModel* model_;
+    ThingPanel* panel_;
+    QWidget* side_;
+    QLabel* counts_;
+    QString chosen_;
+    bool refreshing_ = false;
+};
+
+} // namespace
+
+QWidget* makePage(const shared::Workspace& workspace,
+                  const Description& description,
+                  QWidget* parent)
+{
+    const shared::PageFrame frame = shared::makePageFrame(description.title, parent);
+    auto* desk = new Desk(workspace, description, frame.page);
+    frame.head->addSpacing(14);
+    frame.head->addWidget(desk->counts());
+    frame.head->addStretch(1);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(desk->views(), 1);
+    columns->addWidget(desk->side());
+    frame.body->addLayout(columns, 1);
+    return frame.page;
+}
+
+} // namespace bafar::ui::things

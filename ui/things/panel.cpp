@@ -1,0 +1,260 @@
+#include "ui/things/panel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/link/session.h"
+#include "ui/shared/action_buttons.h"
+#include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
+#include "ui/shared/rows_view.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/wording.h"
+#include "ui/things/model.h"
+#include "ui/things/text.h"
+
+namespace bafar::ui::things {
+namespace {
+
+using shared::makeLabel;
+using shared::TextRole;
+
+/// A list of rows with two fixed columns at its sides; the middle one takes what is left.
+QTableView* makeList(const QString& name, bool heads, QAbstractItemModel* model, QWidget* parent)
+{
+    QTableView* table = shared::makeRowsList(name, heads, parent);
+    table->setModel(model);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    table->setColumnWidth(0, 70);
+    table->setColumnWidth(2, 76);
+    return table;
+}
+
+/// A section's head over what it holds.
+QWidget* makeSection(const QString& head, QWidget* parent)
+{
+    auto* section = new QWidget(parent);
+    auto* layout = new QVBoxLayout(section);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->setSpacing(10);
+    layout->addWidget(makeLabel(head, TextRole::Section, section));
+    return section;
+}
+
+/// A fact is read at a glance: a whole page of one is none.
+QString shortened(const schema::Fact& fact)
+{
+    constexpr qsizetype ShownMax = 240;
+    const QString value = shared::factValue(fact);
+    if (value.size() <= ShownMax) {
+        return value;
+    }
+    // Cut without its marks: one that is opened must be closed.
+    return shared::technical(shared::withoutIsolation(value).left(ShownMax) + QChar(0x2026));
+}
+
+} // namespace
+
+ThingPanel::ThingPanel(const shared::Workspace& workspace,
+                       const QString& nothing,
+                       const QString& whatToDo,
+                       QWidget* parent)
+    : QScrollArea(parent)
+    , workspace_(workspace)
+    , content_(new QWidget)
+    , empty_(new shared::EmptyState)
+    , title_(new shared::ElidedLabel)
+    , badge_(shared::makeBadge({}, "plain"))
+    , state_(makeLabel({}, TextRole::Muted))
+    , facts_(new shared::FactList)
+    , speaker_(makeLabel({}, TextRole::Caption))
+    , panelPlace_(new QVBoxLayout)
+    , actionsHead_(makeLabel(tr("Actions"), TextRole::Section))
+    , actions_(new shared::ActionButtons(Qt::Vertical, "primary"))
+    , why_(makeLabel({}, TextRole::Caption))
+    , relationsPlace_(makeSection(tr("Related"), content_))
+    , relations_(new RelationsModel(this))
+    , moreRelations_(makeLabel({}, TextRole::Caption))
+    , beliefs_(new BeliefsModel(this))
+    , recentPlace_(makeSection(tr("Last events"), content_))
+    , recent_(new RecentModel(this))
+{
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setProperty("surface", QByteArrayLiteral("panel"));
+    setFixedWidth(PanelWidth);
+    auto* outer = new QWidget;
+    outer->setProperty("surface", QByteArrayLiteral("panel"));
+    outer->setAttribute(Qt::WA_StyledBackground);
+    auto* stack = new QVBoxLayout(outer);
+    stack->setContentsMargins(16, 14, 16, 16);
+    stack->addWidget(empty_);
+    stack->addWidget(content_);
+    empty_->setTexts(nothing, whatToDo);
+    makeContent();
+    setWidget(outer);
+
+    link::Session& session = workspace_.session;
+    connect(actions_, &shared::ActionButtons::wanted, this, [this](const std::string& action) {
+        workspace_.session.requestAction(action, shown_.toStdString());
+    });
+    auto* soon = new shared::Refresher(this, [this] { refresh(); });
+    connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+    connect(&session.store(), &link::Store::eventsChanged, this, &ThingPanel::refreshEvents);
+    connect(&session, &link::Session::readOnlyChanged, this, &ThingPanel::refreshActions);
+    connect(&session.store(), &link::Store::offersChanged, this, &ThingPanel::refreshActions);
+    connect(&session.store(), &link::Store::actionChanged, this, &ThingPanel::refreshActions);
+}
+
+void ThingPanel::makeContent()
+{
+    auto* layout = new QVBoxLayout(content_);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    title_->setFont(shared::titleFont());
+    head->addWidget(title_, 1);
+    head->addWidget(badge_, 0, Qt::AlignTop);
+    layout->addLayout(head);
+    state_->setWordWrap(true);
+    state_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(state_);
+    layout->addWidget(facts_);
+    speaker_->setWordWrap(true);
+    layout->addWidget(speaker_);
+    panelPlace_->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(panelPlace_);
+    layout->addSpacing(4);
+    layout->addWidget(actionsHead_);
+    layout->addWidget(actions_);
+    why_->setWordWrap(true);
+    layout->addWidget(why_);
+    relationsPlace_->layout()->addWidget(makeRelations());
+    relationsPlace_->layout()->addWidget(moreRelations_);
+    layout->addWidget(relationsPlace_);
+    QWidget* beliefs = makeSection(tr("What each agent believes"), content_);
+    beliefs->layout()->addWidget(
+        makeList(tr("What each agent believes"), true, beliefs_, content_));
+    layout->addWidget(beliefs);
+    recentPlace_->layout()->addWidget(makeList(tr("Last events"), false, recent_, content_));
+    layout->addWidget(recentPlace_);
+    layout->addStretch(1);
+}
+
+QTableView* ThingPanel::makeRelations()
+{
+    QTableView* table = makeList(tr("Related"), false, relations_, content_);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setFocusPolicy(Qt::StrongFocus);
+    table->setCursor(Qt::PointingHandCursor);
+    table->setColumnWidth(0, 138);
+    const auto follow = [this](const QModelIndex& index) {
+        const QString other = relations_->otherAt(index.row());
+        if (!other.isEmpty()) {
+            workspace_.session.show(other);
+        }
+    };
+    // Return on a row, or a click: whichever the desktop counts as activation, once.
+    connect(table, &QTableView::activated, this, follow);
+    if (table->style()->styleHint(QStyle::SH_ItemView_ActivateItemOnSingleClick) == 0) {
+        connect(table, &QTableView::clicked, this, follow);
+    }
+    return table;
+}
+
+void ThingPanel::setThing(const QString& entity)
+{
+    if (wanted_ != entity) {
+        wanted_ = entity;
+        refresh();
+    }
+}
+
+void ThingPanel::refresh()
+{
+    const topology::Thing* thing = workspace_.session.topology().find(wanted_.toStdString());
+    content_->setVisible(thing != nullptr);
+    empty_->setVisible(thing == nullptr);
+    if (thing != nullptr) {
+        showThing(*thing);
+    }
+}
+
+void ThingPanel::showThing(const topology::Thing& thing)
+{
+    const QString id = shared::fromPeer(thing.entity.id);
+    title_->setText(shared::technical(thing.entity.title));
+    title_->setToolTip(title_->text());
+    badge_->setText(shared::laneTitle(thing.entity.lane));
+    state_->setText(shared::breakable(stateLine(thing)));
+    shared::setTone(state_, toneOf(thing.entity.state));
+    std::vector<shared::FactList::Row> rows;
+    for (const schema::Fact& fact : thing.entity.facts) {
+        rows.push_back({shared::factHead(fact.name), shortened(fact), fact.technical});
+    }
+    facts_->setRows(rows);
+    speaker_->setText(
+        tr("said by %1, %2").arg(shared::technical(thing.speaker), shared::age(thing.age)));
+    showRelations(thing);
+    beliefs_->setThing(thing, workspace_.session.cutOff());
+    if (id != shown_) {
+        shown_ = id;
+        changePanel();
+        verticalScrollBar()->setValue(0);
+    }
+    refreshEvents();
+    refreshActions();
+}
+
+void ThingPanel::showRelations(const topology::Thing& thing)
+{
+    relations_->setThing(workspace_.session.topology(), thing.entity.id);
+    relationsPlace_->setVisible(relations_->rowCount() > 0);
+    const auto leftOut = static_cast<int>(relations_->leftOut());
+    moreRelations_->setVisible(leftOut > 0);
+    moreRelations_->setText(tr("and %Ln more, all as well or better", nullptr, leftOut));
+}
+
+void ThingPanel::refreshEvents()
+{
+    if (isVisible()) {
+        recent_->setThing(workspace_.session.store(), shown_.toStdString());
+        recentPlace_->setVisible(recent_->rowCount() > 0);
+    }
+}
+
+void ThingPanel::changePanel()
+{
+    shared::clearLayout(panelPlace_);
+    panel_ = nullptr;
+    const QString conceptName = shown_.section(QLatin1Char('/'), 0, 0);
+    const shared::Page* page = shared::findPage(
+        workspace_.pages,
+        conceptName == QLatin1String("node") ? QStringLiteral("cluster") : conceptName);
+    if (page != nullptr && page->makePanel != nullptr) {
+        panel_ = page->makePanel(workspace_.session, shown_, content_);
+        panelPlace_->addWidget(panel_);
+    }
+    // A concept's own panel says the facts in its own words.
+    facts_->setVisible(panel_ == nullptr);
+    speaker_->setVisible(panel_ == nullptr);
+}
+
+void ThingPanel::refreshActions()
+{
+    const link::Session& session = workspace_.session;
+    const std::vector<schema::ActionInfo> offers = session.offersFor(shown_.toStdString());
+    const QString why = session.whyNoAction();
+    actionsHead_->setVisible(!offers.empty());
+    why_->setVisible(!offers.empty() && !why.isEmpty());
+    why_->setText(why);
+    // Taking a member in or out is never the one thing to do.
+    actions_->setFirst(shown_.startsWith(QLatin1String("node/")) ? "" : "primary");
+    actions_->setOffers(offers, why);
+}
+
+} // namespace bafar::ui::things

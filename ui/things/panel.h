@@ -1,0 +1,76 @@
+#pragma once
+// Everything about one thing: state and why, facts with their age, its concept's own panel, what it
+// is related to, what may be done, what each agent believes, what happened last. Stands beside the
+// map and beside every concept's table. GUI thread.
+#include <QScrollArea>
+
+#include "ui/shared/page.h"
+#include "ui/shared/widgets.h"
+
+class QTableView;
+class QVBoxLayout;
+
+namespace bafar::topology {
+struct Thing;
+}
+
+namespace bafar::shared {
+class ActionButtons;
+}
+
+namespace bafar::ui::things {
+
+class BeliefsModel;
+class RecentModel;
+class RelationsModel;
+
+/// Pixels that the panel wants.
+inline constexpr int PanelWidth = 328;
+
+class ThingPanel : public QScrollArea {
+    Q_OBJECT
+
+public:
+    /// `nothing` and `whatToDo` are said while no thing is chosen.
+    ThingPanel(const shared::Workspace& workspace,
+               const QString& nothing,
+               const QString& whatToDo,
+               QWidget* parent = nullptr);
+
+    /// Shows this entity from now on; empty: none.
+    void setThing(const QString& entity);
+
+private:
+    void makeContent();
+    QTableView* makeRelations();
+    void refresh();
+    void showThing(const topology::Thing& thing);
+    void showRelations(const topology::Thing& thing);
+    void refreshActions();
+    void refreshEvents();
+    void changePanel();
+
+    shared::Workspace workspace_;
+    QWidget* content_;
+    shared::EmptyState* empty_;
+    shared::ElidedLabel* title_;
+    QLabel* badge_;
+    QLabel* state_;
+    shared::FactList* facts_;
+    QLabel* speaker_;
+    QVBoxLayout* panelPlace_;
+    QWidget* panel_ = nullptr;
+    QLabel* actionsHead_;
+    shared::ActionButtons* actions_;
+    QLabel* why_;
+    QWidget* relationsPlace_;
+    RelationsModel* relations_;
+    QLabel* moreRelations_;
+    BeliefsModel* beliefs_;
+    QWidget* recentPlace_;
+    RecentModel* recent_;
+    QString wanted_;
+    QString shown_;
+};
+
+} // namespace bafar::ui::things

@@ -1,0 +1,88 @@
+#include "ui/things/text.h"
+
+#include <QCoreApplication>
+
+#include "ui/shared/format.h"
+#include "ui/shared/status_dot.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::ui::things {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TopologyPage)
+};
+
+} // namespace
+
+std::optional<Duration> knownAge(const topology::Thing& thing)
+{
+    if (!isQuiet(thing.entity.state) || thing.entity.node.empty()) {
+        return thing.age;
+    }
+    for (const topology::Belief& belief : thing.beliefs) {
+        if (belief.observer == thing.entity.node) {
+            return belief.age;
+        }
+    }
+    return std::nullopt;
+}
+
+QString ageText(const topology::Thing& thing)
+{
+    const std::optional<Duration> known = knownAge(thing);
+    return known ? shared::age(*known) : Words::tr("never");
+}
+
+bool isQuiet(schema::State state)
+{
+    return state == schema::State::Stale || state == schema::State::Unknown;
+}
+
+QString factsLine(const std::vector<schema::Fact>& facts, std::size_t limit)
+{
+    QStringList parts;
+    for (const schema::Fact& fact : facts) {
+        if (static_cast<std::size_t>(parts.size()) == limit) {
+            break;
+        }
+        parts.append(shared::factName(fact.name) + QLatin1Char(' ') + shared::factValue(fact));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+const schema::Fact* findFact(const schema::Entity& entity, std::string_view name)
+{
+    for (const schema::Fact& fact : entity.facts) {
+        if (fact.name == name) {
+            return &fact;
+        }
+    }
+    return nullptr;
+}
+
+QString stateLine(const topology::Thing& thing)
+{
+    QString text = shared::stateWord(thing.entity.state);
+    if (!thing.entity.reason.empty()) {
+        text += QStringLiteral(" · ") + shared::sentence(thing.entity.reason);
+    }
+    return text;
+}
+
+const char* toneOf(schema::State state)
+{
+    switch (state) {
+    case schema::State::Failed: return "bad";
+    case schema::State::Degraded: return "warn";
+    default: return "muted";
+    }
+}
+
+QString titleOf(const topology::Topology& topology, const std::string& id)
+{
+    const topology::Thing* thing = topology.find(id);
+    return shared::technical(thing != nullptr ? thing->entity.title : id);
+}
+
+} // namespace bafar::ui::things
