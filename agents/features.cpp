@@ -1,9 +1,14 @@
 #include "agents/features.h"
 
+#include "agents/cache/driver.h"
 #include "agents/cluster/feature.h"
+#include "agents/database/driver.h"
 #include "agents/floating_ip/driver.h"
+#include "agents/load_balancer/driver.h"
 #include "agents/monitoring/feature.h"
 #include "agents/node/typed_port.h"
+#include "agents/services/driver.h"
+#include "agents/storage/driver.h"
 
 namespace bafar {
 
@@ -42,6 +47,11 @@ constexpr Start List[] = {
     &startCluster,
     &alone<monitoring::Machine, &monitoring::start>,
     &alone<floating_ip::Machine, &floating_ip::Driver::start>,
+    &alone<load_balancer::Machine, &load_balancer::Driver::start>,
+    &alone<cache::Machine, &cache::start>,
+    &alone<database::Machine, &database::Driver::start>,
+    &alone<services::Machine, &services::Driver::start>,
+    &alone<storage::Machine, &storage::Driver::start>,
 };
 
 } // namespace

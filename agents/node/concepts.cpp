@@ -2,11 +2,17 @@
 
 #include <array>
 
+#include "agents/alerting/machine.h"
+#include "agents/cache/machine.h"
 #include "agents/cluster/machine.h"
+#include "agents/database/machine.h"
 #include "agents/floating_ip/machine.h"
+#include "agents/load_balancer/machine.h"
 #include "agents/monitoring/machine.h"
 #include "agents/node/checks.h"
 #include "agents/node/typed_port.h"
+#include "agents/services/machine.h"
+#include "agents/storage/machine.h"
 #include "core/schema/spec_sections.h"
 
 namespace bafar::node {
@@ -24,7 +30,15 @@ struct List {
 };
 
 /// The list: one line a concept, cluster first.
-using Concepts = List<cluster::Machine, monitoring::Machine, floating_ip::Machine>;
+using Concepts = List<cluster::Machine,
+                      monitoring::Machine,
+                      floating_ip::Machine,
+                      load_balancer::Machine,
+                      cache::Machine,
+                      database::Machine,
+                      services::Machine,
+                      storage::Machine,
+                      alerting::Machine>;
 
 } // namespace
 
@@ -40,8 +54,9 @@ std::span<const schema::SpecSection> specSections()
 
 std::span<const schema::CrossCheck> crossChecks()
 {
-    static constexpr std::array<schema::CrossCheck, 2> Checks = {&membersAreNodes,
-                                                                 &floatingIsNobodysOwn};
+    static constexpr schema::CrossCheck Checks[] = {
+        &membersAreNodes,  &floatingIsNobodysOwn,      &listenersAreOnFloatingIps, &cachesAreNodes,
+        &mountsAreOnNodes, &databaseServersAreOnNodes, &alerting::ruleProblems};
     return Checks;
 }
 

@@ -198,8 +198,8 @@ void SpecDeskTest::anAgentChecksARevisionForItself_data()
     QTest::addColumn<QString>("refusal"); // empty: it takes it
     QTest::newRow("a good one") << QString::fromStdString(specOf("# x\n")) << QString();
     QTest::newRow("one with what this build does not know")
-        << QString::fromStdString(specOf("database: {}\n"))
-        << QStringLiteral(":6:1: database: unknown section");
+        << QString::fromStdString(specOf("teleport: {}\n"))
+        << QStringLiteral(":6:1: teleport: unknown section");
     QTest::newRow("one without this node")
         << QString::fromStdString(Fleet::specText({"n2"})) << QStringLiteral("is missing");
 }

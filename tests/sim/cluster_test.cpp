@@ -2,6 +2,7 @@
 #include <QTest>
 #include <algorithm>
 
+#include "agents/node/concepts.h"
 #include "agents/sim/cluster.h"
 #include "agents/sim/memory_agreement.h"
 #include "tests/support/main.h"
@@ -52,7 +53,7 @@ void SimClusterTest::streamBeginsWithASnapshotAndGoesOnInOrder()
     const auto opening = cluster.take("n1");
     QCOMPARE(opening.at(0).kind, schema::MessageKind::Snapshot);
     QCOMPARE(opening.at(0).snapshot->cluster, std::string("demo"));
-    QCOMPARE(opening.at(0).snapshot->concepts.size(), std::size_t{3});
+    QCOMPARE(opening.at(0).snapshot->concepts.size(), node::specSections().size());
     QCOMPARE(opening.at(1).kind, schema::MessageKind::Series);
     std::uint64_t sequence = opening.at(0).sequence;
     cluster.advance(std::chrono::seconds(20));

@@ -1,4 +1,5 @@
-// What ships beside the code: the systemd unit, the package list, the scripts, the format.
+// What ships beside the code: the systemd units, the package list, the scripts, the format.
+// It is larger than the budget because it is one list of what ships.
 #include <QDirIterator>
 #include <QFile>
 #include <QProcess>
@@ -7,11 +8,9 @@
 #include <QTest>
 
 #include "core/schema/agent_config.h"
-#include "core/schema/cluster.h"
-#include "core/schema/floating_ip.h"
-#include "core/schema/monitoring.h"
 #include "core/schema/profile.h"
 #include "core/schema/spec.h"
+#include "core/schema/spec_sections.h"
 #include "tests/support/main.h"
 
 namespace bafar::test {
@@ -47,12 +46,13 @@ Outcome run(const QString& program, const QStringList& arguments)
     return {process.exitCode(), QString::fromUtf8(process.readAll())};
 }
 
-/// The values of a key of the unit, joined by a space.
-QString unitValue(const QString& key)
+/// The values of a key of a unit, joined by a space.
+QString unitValue(const QString& key, const char* unit = "bafar-agent")
 {
     QStringList values;
-    const QStringList lines =
-        textOf(QStringLiteral("resources/packaging/bafar-agent.service")).split(QLatin1Char('\n'));
+    const QStringList lines = textOf(QStringLiteral("resources/packaging/") + QLatin1String(unit) +
+                                     QStringLiteral(".service"))
+                                  .split(QLatin1Char('\n'));
     for (const QString& line : lines) {
         if (line.startsWith(key + QLatin1Char('='))) {
             values.append(line.mid(key.size() + 1));
@@ -102,13 +102,21 @@ class PackagingTest : public QObject {
 
 private Q_SLOTS:
 
-    void theUnitIsExposedLessThanThree()
+    void theUnitsAreExposedLessThanThree_data()
     {
+        QTest::addColumn<QString>("unit");
+        QTest::newRow("the agent") << QStringLiteral("bafar-agent");
+        QTest::newRow("root's helper") << QStringLiteral("bafar-helper");
+    }
+
+    void theUnitsAreExposedLessThanThree()
+    {
+        QFETCH(QString, unit);
         REQUIRE_PROGRAM("systemd-analyze");
         const Outcome outcome = run(QStringLiteral("systemd-analyze"),
                                     {QStringLiteral("security"), QStringLiteral("--offline=true"),
                                      QStringLiteral("--no-pager"), QStringLiteral("--threshold=29"),
-                                     QStringLiteral("resources/packaging/bafar-agent.service")});
+                                     QStringLiteral("resources/packaging/%1.service").arg(unit)});
         QVERIFY2(outcome.output.contains(QStringLiteral("Overall exposure level")),
                  qPrintable(outcome.output));
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.output));
@@ -128,6 +136,39 @@ private Q_SLOTS:
         QCOMPARE(unitValue(QStringLiteral("CapabilityBoundingSet")), capabilities);
         QCOMPARE(textOf(QStringLiteral("resources/packaging/bafar.sysusers")),
                  QStringLiteral("u bafar - \"Bafar agent\" /var/lib/bafar\n"));
+    }
+
+    void theHelpersUnitAllowsWhatItNeedsAndNoMore()
+    {
+        const auto value = [](const char* key) {
+            return unitValue(QLatin1String(key), "bafar-helper");
+        };
+        QCOMPARE(value("ExecStart"), QStringLiteral("bafar-agent --helper"));
+        QCOMPARE(value("User"), QStringLiteral("root"));
+        QCOMPARE(value("SupplementaryGroups"), QStringLiteral("bafar"));
+        QCOMPARE(value("Type"), QStringLiteral("notify"));
+        QVERIFY(value("WatchdogSec").toInt() > 0);
+        QCOMPARE(value("CapabilityBoundingSet"),
+                 QStringLiteral("CAP_DAC_OVERRIDE CAP_SYS_ADMIN CAP_NET_BIND_SERVICE"));
+        QCOMPARE(value("NoNewPrivileges"), QStringLiteral("yes"));
+        QCOMPARE(value("ProtectSystem"), QStringLiteral("strict"));
+        QVERIFY(value("ReadWritePaths").split(QLatin1Char(' ')).contains(QStringLiteral("-/mnt")));
+        // The socket is looked for where the helper's runtime folder is.
+        QCOMPARE(value("RuntimeDirectory"), QStringLiteral("bafar"));
+        QCOMPARE(QString::fromStdString(schema::AgentConfig().helper),
+                 QStringLiteral("/run/bafar/helper.sock"));
+    }
+
+    void theHelpersFilterKeepsProgramsAndRefusesMounts()
+    {
+        REQUIRE_PROGRAM("systemd-analyze");
+        const QString filter = unitValue(QStringLiteral("SystemCallFilter"), "bafar-helper");
+        const QSet<QString> allowed = callsOf(QStringLiteral("@system-service"));
+        for (const char* call : {"execve", "pidfd_open", "vfork", "fsync", "fchmod"}) {
+            QVERIFY2(allowed.contains(QLatin1String(call)), call);
+        }
+        QVERIFY(filter.startsWith(QStringLiteral("@system-service ~@mount ")));
+        QVERIFY(callsOf(QStringLiteral("@mount")).contains(QStringLiteral("mount")));
     }
 
     /// sched_setscheduler and mlockall are in the allowed sets, not in the refused ones.
@@ -203,12 +244,9 @@ private Q_SLOTS:
         QCOMPARE(problemsOf(&profile, schema::typeOf<schema::Profile>(), "profile.yaml"),
                  QString());
         QCOMPARE(profile.agents.size(), std::size_t{3});
-        const schema::SpecSection sections[] = {
-            {schema::cluster::Name, &schema::typeOf<schema::cluster::Config>(), true},
-            {schema::floating_ip::Name, &schema::typeOf<schema::floating_ip::Config>(), false},
-            {schema::monitoring::Name, &schema::typeOf<schema::monitoring::Config>(), false}};
         const auto reading = schema::SpecReading::read(
-            textOf(QStringLiteral("resources/examples/cluster.yaml")).toStdString(), sections, {});
+            textOf(QStringLiteral("resources/examples/cluster.yaml")).toStdString(),
+            schema::specSections(), {});
         QCOMPARE(textOfProblems("cluster.yaml", reading.problems), QString());
     }
 

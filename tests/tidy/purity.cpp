@@ -79,7 +79,8 @@ struct Prefix {
 constexpr std::array LibraryHeaders{
     Prefix{"tl::expected", "tl/"},         Prefix{"nlohmann_json::nlohmann_json", "nlohmann/"},
     Prefix{"yaml-cpp", "yaml-cpp/"},       Prefix{"prometheus-cpp::core", "prometheus/"},
-    Prefix{"OpenSSL::Crypto", "openssl/"}, Prefix{"PkgConfig::RAFT", "raft.h"}};
+    Prefix{"OpenSSL::Crypto", "openssl/"}, Prefix{"pugixml::pugixml", "pugixml"},
+    Prefix{"PkgConfig::RAFT", "raft.h"}};
 
 struct Exception {
     std::string_view path;
