@@ -102,16 +102,24 @@ void ProxyLoop::listen()
             entry.socket = std::move(*opened);
         }
     }
-    for (const auto& connection : connections_) {
-        const bool listened =
-            std::any_of(plan_->listens.begin(), plan_->listens.end(),
-                        [&](const Listen& one) { return one.listener == connection->listener(); });
-        if (!listened) {
-            connection->drain();
-        }
-    }
+    drainConnections();
     if (troubled) {
         retry_.armAfter(RetryEvery);
+    }
+}
+
+/// Those whose listener is no more.
+void ProxyLoop::drainConnections()
+{
+    for (auto next = connections_.begin(); next != connections_.end();) {
+        Connection& connection = **next++; // it may forget itself, and so leave the list
+        const bool listened =
+            std::any_of(listens_.begin(), listens_.end(), [&connection](const auto& entry) {
+                return entry.first.listener == connection.listener();
+            });
+        if (!listened) {
+            connection.drain();
+        }
     }
 }
 
@@ -191,9 +199,7 @@ void ProxyLoop::drain(std::function<void()> ended)
     ended_ = std::move(ended);
     listens_.clear();
     retry_.cancel();
-    for (auto next = connections_.begin(); next != connections_.end();) {
-        (*next++)->drain(); // may forget itself
-    }
+    drainConnections();
     pool_.clear();
     lookWhetherEnded();
 }

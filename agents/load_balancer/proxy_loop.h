@@ -62,6 +62,7 @@ private:
     };
 
     void listen();
+    void drainConnections();
     void accept(const std::string& listener, runtime::Descriptor client, const net::Endpoint& from);
     void lookWhetherEnded();
 

@@ -1,5 +1,7 @@
 // The load balancer on real sockets of this machine: requests through it reach real servers, a
-// server that goes is left out, one that drains finishes, and the driver's end loses nothing.
+// server that goes is left out, one that drains gets no more, and a listener that goes ends its
+// clients.
+// It is larger than the budget because its servers and its client are made for it alone.
 #include "agents/load_balancer/driver.h"
 
 #include <QTest>
@@ -97,18 +99,39 @@ public:
     {
         const std::string request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
         heard_.clear();
-        ended_ = false;
+        answered_ = false;
         (void)::send(socket_.get(), request.data(), request.size(), MSG_NOSIGNAL);
         // A turn ends at once when something is ready, and the limit ends a test that went wrong.
-        for (int turn = 0; turn < 2000 && !ended_ && !heard_.ends_with("\r\n\r\n" + last_);
-             ++turn) {
+        for (int turn = 0; turn < 2000 && !ended_ && !answered_; ++turn) {
             loop_.turn(5ms);
             read();
         }
         return heard_.empty() ? '?' : heard_.back();
     }
 
-    [[nodiscard]] const std::string& heard() const { return heard_; }
+    /// The other side has ended the connection, or does so within ten seconds.
+    bool ended()
+    {
+        for (int turn = 0; turn < 2000 && !ended_; ++turn) {
+            loop_.turn(5ms);
+            read();
+        }
+        return ended_;
+    }
+
+    /// Resets the connection while an answer is on its way.
+    void leave()
+    {
+        const std::string request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+        (void)::send(socket_.get(), request.data(), request.size(), MSG_NOSIGNAL);
+
+        const struct linger now {
+            1, 0
+        };
+
+        (void)::setsockopt(socket_.get(), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+        socket_.reset();
+    }
 
 private:
     void connect()
@@ -127,7 +150,7 @@ private:
             heard_.append(buffer, static_cast<std::size_t>(got));
             const auto head = heard_.find("\r\n\r\n");
             last_ = head == std::string::npos ? std::string() : heard_.substr(head + 4);
-            ended_ = !last_.empty();
+            answered_ = !last_.empty();
         } else if (got == 0) {
             ended_ = true;
         }
@@ -139,6 +162,7 @@ private:
     std::string heard_;
     std::string last_;
     bool ended_ = false;
+    bool answered_ = false;
 };
 
 /// A machine's handle that only passes effects and keeps what the driver says.
@@ -174,6 +198,7 @@ struct Site {
     NamedServer a{loop, "a"};
     NamedServer b{loop, "b"};
     net::Endpoint front = freePlace();
+    std::string listener = "http";
     Handle handle;
     std::unique_ptr<lb::Driver> driver = std::make_unique<lb::Driver>(loop, handle, 2);
 
@@ -185,7 +210,7 @@ struct Site {
         routing.routes = {{"", "", "/", "web"}};
         routing.upstreams = {{"web", std::move(servers), ""}};
         auto plan = std::make_shared<lb::Plan>();
-        plan->listens = {{"http", front}};
+        plan->listens = {{listener, front}};
         plan->routing = std::make_shared<const lb::Routing>(std::move(routing));
         handle.driver(lb::UsePlan{std::move(plan)});
         const int before = handle.reports;
@@ -211,6 +236,7 @@ private Q_SLOTS:
     void requestsGoRoundAndAreCounted();
     void aServerThatGoesCostsNoRequest();
     void aServerThatDrainsGetsNoMore();
+    void aListenerThatGoesEndsItsClients();
     void aListenerThatCannotOpenSaysWhy();
 };
 
@@ -256,6 +282,25 @@ void DriverTest::aServerThatDrainsGetsNoMore()
     for (int i = 0; i < 4; ++i) {
         QCOMPARE(asker.ask(), 'b');
     }
+}
+
+void DriverTest::aListenerThatGoesEndsItsClients()
+{
+    Site site;
+    std::vector<std::unique_ptr<Asker>> askers;
+    for (int i = 0; i < 6; ++i) {
+        askers.push_back(std::make_unique<Asker>(site.loop, site.front));
+        QVERIFY(askers.back()->ask() != '?');
+    }
+    askers[1]->leave(); // some are gone by the time the listener is
+    askers[4]->leave();
+    site.front = freePlace();
+    site.listener = "other";
+    site.use({{"a", site.a.at, false}});
+    for (const int i : {0, 2, 3, 5}) {
+        QVERIFY(askers[static_cast<std::size_t>(i)]->ended());
+    }
+    QCOMPARE(Asker(site.loop, site.front).ask(), 'a');
 }
 
 void DriverTest::aListenerThatCannotOpenSaysWhy()
