@@ -1,6 +1,7 @@
 #include "tests/helper/helper_process.h"
 
 #include <QFile>
+#include <QSaveFile>
 #include <chrono>
 
 namespace bafar::test {
@@ -23,10 +24,10 @@ HelperProcess::~HelperProcess()
 void HelperProcess::start(const char* owner)
 {
     process_.setProcessChannelMode(QProcess::MergedChannels);
-    process_.start(qEnvironmentVariable("BAFAR_BUILD_DIR") +
-                       QStringLiteral("/bin/helper_under_test"),
-                   {QString::fromStdString(socket()), QString::fromLatin1(owner),
-                    folder_.path() + QStringLiteral("/gluster")});
+    process_.start(
+        qEnvironmentVariable("BAFAR_BUILD_DIR") + QStringLiteral("/bin/helper_under_test"),
+        {QString::fromStdString(socket()), QString::fromLatin1(owner),
+         folder_.path() + QStringLiteral("/gluster"), folder_.path() + QStringLiteral("/netns")});
     while (!log_.contains("helper_listens")) {
         if (!process_.waitForReadyRead(10'000)) {
             trouble_ = (log_ + process_.errorString().toUtf8()).toStdString();
@@ -50,12 +51,16 @@ void HelperProcess::stop()
 void HelperProcess::setScript(const char* script)
 {
     const QString path = folder_.path() + QStringLiteral("/gluster");
-    QFile::remove(path);
-    QFile file(path);
-    if (script != nullptr && file.open(QIODevice::WriteOnly)) {
+    if (script == nullptr) {
+        QFile::remove(path);
+        return;
+    }
+    // In one step: the helper may start it at any moment, and must not find none or half of one.
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly)) {
         file.write(script);
-        file.close();
         file.setPermissions(QFile::Permissions(0x7755));
+        file.commit();
     }
 }
 
