@@ -9,10 +9,12 @@ constexpr std::string_view Help =
     "  --config FILE  this node's configuration; /etc/bafar/agent.yaml unless given\n"
     "  --check        say what is wrong with it and with the cluster spec, and end\n"
     "  --version      say the version\n"
-    "Usage: bafar-agent --helper [--socket PATH] [--owner USER]\n"
+    "Usage: bafar-agent --helper [--socket PATH] [--owner USER] [--sandboxes DIR]\n"
     "  --helper       do for an agent what needs root, from a fixed list; needs root itself\n"
     "  --socket PATH  where agents find it; /run/bafar/helper.sock unless given\n"
     "  --owner USER   who may ask besides root; bafar unless given\n"
+    "  --sandboxes DIR  where Docker holds its network namespaces: netns below dockerd's\n"
+    "                 --exec-root; /run/docker/netns unless given\n"
     "Signals: SIGHUP reads both files again, SIGTERM stops as planned.\n"
     "Exit codes: 0 stopped as planned, or --check found nothing; 2 wrong usage;\n"
     "3 a configuration problem, told as file:line:column;\n"
@@ -34,6 +36,8 @@ Result<CommandLine> parseHelper(std::span<char*> arguments)
         } else if (argument == "--owner" && i + 1 < arguments.size()) {
             line.owner = arguments[++i];
             line.ownerGiven = true;
+        } else if (argument == "--sandboxes" && i + 1 < arguments.size()) {
+            line.sandboxes = arguments[++i];
         } else {
             return fail(Code::InvalidInput, "unknown or incomplete option of --helper: " +
                                                 std::string(argument) + "; try bafar-agent --help");

@@ -12,7 +12,7 @@ namespace bafar {
 struct CommandLine {
     enum class Mode : unsigned char {
         Agent,
-        Helper,     ///< root's helper: --helper [--socket PATH] [--owner USER]
+        Helper,     ///< root's helper: --helper [--socket PATH] [--owner USER] [--sandboxes DIR]
         MountCheck, ///< the helper's own child: --mount-check and all that follows
     };
 
@@ -20,6 +20,7 @@ struct CommandLine {
     std::string socket = "/run/bafar/helper.sock";
     std::string owner = "bafar";
     bool ownerGiven = false;
+    std::string sandboxes = "/run/docker/netns";
     std::vector<std::string> mountCheck;
     std::string file = "/etc/bafar/agent.yaml";
     bool check = false;

@@ -27,7 +27,8 @@ int runHelperMode(const CommandLine& line)
         std::fwrite(found->data(), 1, found->size(), stdout);
         return Stopped;
     }
-    const Result<void> served = helper::serve({line.socket, line.owner, {}, line.ownerGiven});
+    const Result<void> served =
+        helper::serve({line.socket, line.owner, {}, line.ownerGiven, line.sandboxes});
     return served ? Stopped : complain(served.error(), BadEnvironment);
 }
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "agents/helper/local_socket.h"
+#include "core/base/text.h"
 
 namespace bafar::helper {
 namespace {
@@ -20,8 +21,11 @@ constexpr std::string_view Start = ": start it with systemctl start bafar-helper
 } // namespace
 
 struct Client::State {
+    /// With the sockets that came with the answer.
+    using Reply = std::function<void(Result<Answer>, Sockets)>;
+
     struct Waiting {
-        Done done;
+        Reply done;
         std::unique_ptr<runtime::Timer> deadline;
     };
 
@@ -36,9 +40,14 @@ struct Client::State {
     void onReady(Readiness readiness);
     void read();
     void flush();
-    void answer(Result<Answer> answer, std::uint64_t id);
+    void take(const std::string& line);
+    void call(std::string command,
+              std::map<std::string, std::string> arguments,
+              Duration limit,
+              Reply done);
+    void answer(Result<Answer> answer, std::uint64_t id, Sockets sockets = {});
     void lose(const Error& why);
-    void failLater(Done done, Error error);
+    void failLater(Reply done, Error error);
     void tellFailed();
 
     runtime::Loop& loop;
@@ -46,9 +55,10 @@ struct Client::State {
     Descriptor socket;
     LineReader lines{AnswerMax};
     std::string unsent;
+    Sockets passed; ///< not taken by their answer yet, in order
     std::uint64_t last = 0;
     std::map<std::uint64_t, Waiting> waiting;
-    std::vector<std::pair<Done, Error>> failed;
+    std::vector<std::pair<Reply, Error>> failed;
     runtime::Timer failing;
     runtime::Watch watch;
 };
@@ -69,6 +79,7 @@ Result<void> Client::State::connect()
     socket = std::move(*connected);
     lines = LineReader(AnswerMax);
     unsent.clear();
+    passed.clear();
     watch = runtime::Watch(loop, socket.get(), {.readable = true, .writable = false},
                            [this](Readiness readiness) { onReady(readiness); });
     return {};
@@ -87,7 +98,7 @@ void Client::State::onReady(Readiness readiness)
 void Client::State::read()
 {
     std::array<char, ReadStep> part; // NOLINT: filled by the read
-    const ssize_t got = ::recv(socket.get(), part.data(), part.size(), 0);
+    const ssize_t got = receiveWith(socket.get(), part.data(), part.size(), passed);
     if (got < 0 && (errno == EAGAIN || errno == EINTR)) {
         return;
     }
@@ -100,18 +111,34 @@ void Client::State::read()
         lose({Code::InvalidInput, "the root helper: " + fed.error().text});
         return;
     }
-    while (const std::optional<std::string> line = lines.next()) {
-        Result<Answer> read = readAnswer(*line);
-        if (!read) {
-            lose({Code::InvalidInput, "the root helper's answer: " + read.error().text});
+    while (socket) {
+        const std::optional<std::string> line = lines.next();
+        if (!line) {
             return;
         }
-        const std::uint64_t id = read->id;
-        if (!read->refused.empty()) {
-            read = fail(Code::InvalidInput, "the root helper refuses: " + read->refused);
-        }
-        answer(std::move(read), id);
+        take(*line);
     }
+}
+
+void Client::State::take(const std::string& line)
+{
+    Result<Answer> read = readAnswer(line);
+    if (!read) {
+        lose({Code::InvalidInput, "the root helper's answer: " + read.error().text});
+        return;
+    }
+    if (read->sockets > passed.size()) {
+        lose({Code::InvalidInput, "the root helper's answer came without its sockets"});
+        return;
+    }
+    const auto end = passed.begin() + static_cast<std::ptrdiff_t>(read->sockets);
+    Sockets sockets(std::make_move_iterator(passed.begin()), std::make_move_iterator(end));
+    passed.erase(passed.begin(), end);
+    const std::uint64_t id = read->id;
+    if (!read->refused.empty()) {
+        read = fail(Code::InvalidInput, "the root helper refuses: " + read->refused);
+    }
+    answer(std::move(read), id, std::move(sockets));
 }
 
 void Client::State::flush()
@@ -127,11 +154,11 @@ void Client::State::flush()
 }
 
 /// A number that nobody waits for is an answer that came too late.
-void Client::State::answer(Result<Answer> answer, std::uint64_t id)
+void Client::State::answer(Result<Answer> answer, std::uint64_t id, Sockets sockets)
 {
     auto entry = waiting.extract(id);
     if (!entry.empty()) {
-        entry.mapped().done(std::move(answer));
+        entry.mapped().done(std::move(answer), std::move(sockets));
     }
 }
 
@@ -139,6 +166,7 @@ void Client::State::lose(const Error& why)
 {
     watch = runtime::Watch();
     socket.reset();
+    passed.clear();
     std::map<std::uint64_t, Waiting> lost;
     lost.swap(waiting);
     for (auto& [id, entry] : lost) {
@@ -146,7 +174,7 @@ void Client::State::lose(const Error& why)
     }
 }
 
-void Client::State::failLater(Done done, Error error)
+void Client::State::failLater(Reply done, Error error)
 {
     failed.emplace_back(std::move(done), std::move(error));
     failing.armAfter({});
@@ -154,10 +182,10 @@ void Client::State::failLater(Done done, Error error)
 
 void Client::State::tellFailed()
 {
-    std::vector<std::pair<Done, Error>> all;
+    std::vector<std::pair<Reply, Error>> all;
     all.swap(failed);
     for (auto& [done, error] : all) {
-        done(tl::unexpected(std::move(error)));
+        done(tl::unexpected(std::move(error)), {});
     }
 }
 
@@ -168,28 +196,55 @@ Client::Client(runtime::Loop& loop, std::string path)
 
 Client::~Client() = default;
 
+void Client::State::call(std::string command,
+                         std::map<std::string, std::string> arguments,
+                         Duration limit,
+                         Reply done)
+{
+    if (waiting.size() + failed.size() >= CallsMax) {
+        failLater(std::move(done), {Code::LimitExceeded, "too many calls wait already"});
+        return;
+    }
+    if (Result<void> connected = connect(); !connected) {
+        failLater(std::move(done), std::move(connected.error()));
+        return;
+    }
+    const std::uint64_t id = ++last;
+    auto deadline = std::make_unique<runtime::Timer>(loop, [this, id] {
+        answer(fail(Code::Timeout, "the root helper did not answer in time"), id);
+    });
+    deadline->armAfter(limit);
+    waiting.emplace(id, Waiting{std::move(done), std::move(deadline)});
+    unsent += lineOf(Request{id, std::move(command), std::move(arguments)});
+    flush();
+}
+
 void Client::call(std::string command,
                   std::map<std::string, std::string> arguments,
                   Duration limit,
                   Done done)
 {
-    State& state = *state_;
-    if (state.waiting.size() + state.failed.size() >= CallsMax) {
-        state.failLater(std::move(done), {Code::LimitExceeded, "too many calls wait already"});
-        return;
-    }
-    if (Result<void> connected = state.connect(); !connected) {
-        state.failLater(std::move(done), std::move(connected.error()));
-        return;
-    }
-    const std::uint64_t id = ++state.last;
-    auto deadline = std::make_unique<runtime::Timer>(state.loop, [&state, id] {
-        state.answer(fail(Code::Timeout, "the root helper did not answer in time"), id);
-    });
-    deadline->armAfter(limit);
-    state.waiting.emplace(id, State::Waiting{std::move(done), std::move(deadline)});
-    state.unsent += lineOf(Request{id, std::move(command), std::move(arguments)});
-    state.flush();
+    state_->call(std::move(command), std::move(arguments), limit,
+                 [done = std::move(done)](Result<Answer> answer, const Sockets&) {
+                     done(std::move(answer));
+                 });
+}
+
+void Client::open(std::string command,
+                  std::map<std::string, std::string> arguments,
+                  Duration limit,
+                  Opened done)
+{
+    state_->call(std::move(command), std::move(arguments), limit,
+                 [done = std::move(done)](Result<Answer> answer, Sockets sockets) {
+                     if (!answer) {
+                         done(tl::unexpected(std::move(answer.error())));
+                     } else if (sockets.empty()) {
+                         done(fail(Code::Unavailable, sanitized(answer->errors, 300)));
+                     } else {
+                         done(std::move(sockets));
+                     }
+                 });
 }
 
 } // namespace bafar::helper

@@ -6,8 +6,10 @@
 // Loop thread only.
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "agents/helper/protocol.h"
+#include "agents/runtime/descriptor.h"
 #include "agents/runtime/loop.h"
 
 namespace bafar::helper {
@@ -15,6 +17,8 @@ namespace bafar::helper {
 class Client {
 public:
     using Done = std::function<void(Result<Answer>)>;
+    using Sockets = std::vector<runtime::Descriptor>;
+    using Opened = std::function<void(Result<Sockets>)>;
     static constexpr std::size_t CallsMax = 64; ///< waiting for an answer; more are refused
 
     Client(runtime::Loop& loop, std::string path);
@@ -32,6 +36,13 @@ public:
               std::map<std::string, std::string> arguments,
               Duration limit,
               Done done);
+
+    /// The same for a command that hands sockets over. Errors: also Unavailable (it opened none:
+    /// its words).
+    void open(std::string command,
+              std::map<std::string, std::string> arguments,
+              Duration limit,
+              Opened done);
 
 private:
     struct State;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "core/base/text.h"
 #include "core/schema/storage.h"
@@ -16,6 +17,9 @@ constexpr std::array OfVolume{Parameter{"volume", Check::Volume}};
 constexpr std::array OfLook{Parameter{"volume", Check::Volume}, Parameter{"mount", Check::Mount}};
 constexpr std::array OfMark{Parameter{"volume", Check::Volume}, Parameter{"mount", Check::Mount},
                             Parameter{"node", Check::Node}, Parameter{"round", Check::Number}};
+constexpr std::array OfSockets{Parameter{"network", Check::Network},
+                               Parameter{"family", Check::Family},
+                               Parameter{"count", Check::Count}};
 
 // "--mode=script" answers gluster's questions; what they would warn of stands in the plan.
 template <std::size_t N>
@@ -65,6 +69,7 @@ constexpr std::array Table{
     Row{"gluster_start_force", OfVolume, StartForce, 30s, true},
     Row{"mount_look", OfLook, Look, 3s},
     Row{"mount_mark", OfMark, Mark, 3s},
+    Row{"network_sockets", OfSockets, {}, 1s},
 };
 
 bool isNodeId(std::string_view text)
@@ -81,6 +86,22 @@ bool isNumber(std::string_view text)
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool isNetworkId(std::string_view text)
+{
+    return text.size() >= 12 && text.size() <= 64 &&
+           std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+}
+
+/// 0: it is none, or too high.
+unsigned countOf(std::string_view text)
+{
+    unsigned count = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    return whole && count <= SocketsMax && !text.starts_with('0') ? count : 0;
+}
+
 bool passes(Check check, std::string_view text)
 {
     switch (check) {
@@ -88,6 +109,9 @@ bool passes(Check check, std::string_view text)
     case Check::Mount: return schema::storage::isMountPath(text);
     case Check::Node: return isNodeId(text);
     case Check::Number: return isNumber(text);
+    case Check::Network: return isNetworkId(text);
+    case Check::Family: return text == "4" || text == "6";
+    case Check::Count: return countOf(text) > 0;
     }
     return false;
 }
@@ -129,6 +153,15 @@ std::string filled(std::string_view word, const Request& request, const Programs
     return name == "self" ? programs.self : request.arguments.at(name);
 }
 
+/// Docker's own place in a network, on each node that the network is on: the sandbox of its load
+/// balancer, named by the first nine characters of the network's id.
+SocketOrder socketOrder(const Request& request, const Programs& programs)
+{
+    constexpr std::size_t NameLength = 9;
+    return {programs.sandboxes + "/lb_" + request.arguments.at("network").substr(0, NameLength),
+            request.arguments.at("family") == "6", countOf(request.arguments.at("count"))};
+}
+
 } // namespace
 
 std::span<const Row> table()
@@ -151,6 +184,9 @@ Result<Call> prepare(const Request& request, const Programs& programs)
     Call call;
     call.limit = row->limit;
     call.changes = row->changes;
+    if (row->words.empty()) {
+        call.sockets = socketOrder(request, programs);
+    }
     for (const std::string_view word : row->words) {
         call.arguments.push_back(filled(word, request, programs));
     }

@@ -1,13 +1,16 @@
 #include "agents/helper/local_socket.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <cstring>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include "agents/runtime/system_error.h"
+#include "core/base/check.h"
 
 namespace bafar::helper {
 namespace {
@@ -99,6 +102,61 @@ Result<Descriptor> connectLocal(const std::string& path)
         return tl::unexpected(systemError(errno, "connecting to " + path));
     }
     return socket;
+}
+
+ssize_t sendWith(int socket, std::string_view bytes, const std::vector<Descriptor>& passed)
+{
+    iovec part{const_cast<char*>(bytes.data()), bytes.size()}; // NOLINT: sendmsg only reads it
+    msghdr message{};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(PassedMax * sizeof(int))> control{};
+    if (!passed.empty()) {
+        CHECK(passed.size() <= PassedMax);
+        message.msg_control = control.data();
+        message.msg_controllen = CMSG_SPACE(passed.size() * sizeof(int));
+        cmsghdr* head = CMSG_FIRSTHDR(&message);
+        head->cmsg_level = SOL_SOCKET;
+        head->cmsg_type = SCM_RIGHTS;
+        head->cmsg_len = CMSG_LEN(passed.size() * sizeof(int));
+        for (std::size_t i = 0; i < passed.size(); ++i) {
+            const int number = passed[i].get();
+            std::memcpy(CMSG_DATA(head) + i * sizeof number, &number, sizeof number);
+        }
+    }
+    return ::sendmsg(socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+ssize_t receiveWith(int socket, char* into, std::size_t size, std::vector<Descriptor>& passed)
+{
+    iovec part{into, size};
+    msghdr message{};
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(PassedMax * sizeof(int))> control{};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    const ssize_t got = ::recvmsg(socket, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+    if (got < 0) {
+        return got;
+    }
+    for (cmsghdr* head = CMSG_FIRSTHDR(&message); head != nullptr;
+         head = CMSG_NXTHDR(&message, head)) {
+        if (head->cmsg_level != SOL_SOCKET || head->cmsg_type != SCM_RIGHTS) {
+            continue;
+        }
+        const std::size_t count = (head->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+        for (std::size_t i = 0; i < count; ++i) {
+            int number = -1;
+            std::memcpy(&number, CMSG_DATA(head) + i * sizeof number, sizeof number);
+            passed.emplace_back(number);
+        }
+    }
+    if ((static_cast<unsigned>(message.msg_flags) & MSG_CTRUNC) != 0) {
+        errno = EBADMSG;
+        return -1;
+    }
+    return got;
 }
 
 Result<LocalPeer> peerOf(int socket)

@@ -1,7 +1,9 @@
 #pragma once
 // Unix stream sockets by path, and who is at the other end. Any thread. unix(7).
 #include <string>
+#include <string_view>
 #include <sys/types.h>
+#include <vector>
 
 #include "agents/runtime/descriptor.h"
 #include "core/base/result.h"
@@ -15,6 +17,22 @@ namespace bafar::helper {
 
 /// A connected socket. Errors: NotFound (no socket there), Unavailable (nobody listens), Denied.
 [[nodiscard]] Result<runtime::Descriptor> connectLocal(const std::string& path);
+
+/// Descriptors that one message may carry; more of them end the connection.
+inline constexpr std::size_t PassedMax = 32;
+
+/// As send(2) without waiting; with `passed`, those go with the first byte, of which at least one
+/// is sent then or nothing at all.
+[[nodiscard]] ssize_t sendWith(int socket,
+                               std::string_view bytes,
+                               const std::vector<runtime::Descriptor>& passed);
+
+/// As recv(2) without waiting; what was passed is appended, CLOEXEC. Descriptors beyond PassedMax
+/// in one message are an error: EBADMSG.
+[[nodiscard]] ssize_t receiveWith(int socket,
+                                  char* into,
+                                  std::size_t size,
+                                  std::vector<runtime::Descriptor>& passed);
 
 /// Who connected, as the kernel knows it.
 struct LocalPeer {

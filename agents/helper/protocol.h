@@ -2,8 +2,9 @@
 // What an agent and its root helper say to each other: JSON, one document a line.
 //
 // Theory: the agent sends requests with numbers of its own; answers carry the number and may come
-// in any order. A line longer than its bound ends the connection: nobody honest writes one. Values
-// only; safe on every thread.
+// in any order. Sockets that an answer hands over travel with its first byte (unix(7),
+// SCM_RIGHTS), and the answer says how many they are. A line longer than its bound ends the
+// connection: nobody honest writes one. Values only; safe on every thread.
 #include <map>
 #include <optional>
 #include <string>
@@ -43,6 +44,7 @@ struct Answer {
     bool cut = false; ///< more came than the table allows
     std::string output;
     std::string errors;
+    std::uint32_t sockets = 0; ///< that come with this line
 
     bool operator==(const Answer&) const = default;
 
@@ -57,6 +59,7 @@ struct Answer {
         fields.add("cut", &Answer::cut, "More came than is allowed");
         fields.add("output", &Answer::output, "Standard output");
         fields.add("errors", &Answer::errors, "Standard error");
+        fields.add("sockets", &Answer::sockets, "Handed over with this line");
     }
 };
 

@@ -25,6 +25,9 @@ Result<ServerOptions> serverOptions(const RunOptions& options)
     if (!options.gluster.empty()) {
         server.programs.gluster = options.gluster;
     }
+    if (!options.sandboxes.empty()) {
+        server.programs.sandboxes = options.sandboxes;
+    }
     const passwd* owner = ::getpwnam(options.owner.c_str()); // NOLINT: before any thread
     if (owner != nullptr) {
         server.owner = owner->pw_uid;

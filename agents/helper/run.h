@@ -12,6 +12,7 @@ struct RunOptions {
     std::string owner;          ///< the user who may speak besides root; need not exist
     std::string gluster;        ///< another gluster program, for tests; empty: the system's
     bool ownerRequired = false; ///< given by name: refuse to start when there is no such user
+    std::string sandboxes;      ///< where Docker holds its network namespaces; empty: /run/docker
 };
 
 /// Serves until SIGTERM or SIGINT. Errors: what kept it from listening.

@@ -93,7 +93,7 @@ void Server::State::read(std::uint64_t id)
     }
 }
 
-void Server::State::send(std::uint64_t id, const Answer& answer)
+void Server::State::send(std::uint64_t id, const Answer& answer, std::vector<Descriptor> sockets)
 {
     const auto found = sessions.find(id);
     if (found == sessions.end()) {
@@ -107,30 +107,49 @@ void Server::State::send(std::uint64_t id, const Answer& answer)
         less.cut = true;
         line = lineOf(less);
     }
-    found->second.unsent += line;
+    Session& session = found->second;
+    if (!sockets.empty()) {
+        session.passing.push_back({session.unsent.size(), std::move(sockets)});
+    }
+    session.unsent += line;
     flush(id);
 }
 
 void Server::State::flush(std::uint64_t id)
 {
     Session& session = sessions.at(id);
+    static const std::vector<Descriptor> Nothing;
     while (!session.unsent.empty()) {
-        const ssize_t sent = ::send(session.socket.get(), session.unsent.data(),
-                                    session.unsent.size(), MSG_NOSIGNAL);
+        // Up to the next line that hands something over, or that line with what it hands over.
+        const bool hands = !session.passing.empty() && session.passing.front().before == 0;
+        const std::size_t next = session.passing.size() > (hands ? 1U : 0U)
+                                     ? session.passing[hands ? 1 : 0].before
+                                     : session.unsent.size();
+        const ssize_t sent =
+            sendWith(session.socket.get(), std::string_view(session.unsent).substr(0, next),
+                     hands ? session.passing.front().sockets : Nothing);
         if (sent < 0 && errno == EINTR) {
             continue;
         }
         if (sent < 0 && errno != EAGAIN) {
             session.unsent.clear(); // its end is read next
+            session.passing.clear();
         }
         if (sent < 0) {
             break;
         }
         session.unsent.erase(0, static_cast<std::size_t>(sent));
+        if (hands) {
+            session.passing.pop_front();
+        }
+        for (Passing& one : session.passing) {
+            one.before -= static_cast<std::size_t>(sent);
+        }
     }
     if (session.unsent.size() > UnsentMax) {
         ::shutdown(session.socket.get(), SHUT_RDWR);
         session.unsent.clear();
+        session.passing.clear();
     }
     session.watch.setInterest({.readable = true, .writable = !session.unsent.empty()});
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "agents/helper/sandbox.h"
 #include "agents/runtime/log.h"
 #include "core/base/text.h"
 
@@ -63,7 +64,30 @@ void Server::State::take(std::uint64_t id, const std::string& line)
         send(id, answer);
         return;
     }
+    if (call->sockets) {
+        open(id, std::move(*request), std::move(*call));
+        return;
+    }
     run(id, std::move(*request), std::move(*call));
+}
+
+/// Nothing in it waits, so it is done at once.
+void Server::State::open(std::uint64_t id, Request request, Call call)
+{
+    Answer answer;
+    answer.id = request.id;
+    Running entry;
+    entry.session = id;
+    entry.peer = sessions.at(id).peer;
+    entry.started = loop.now();
+    entry.request = std::move(request);
+    entry.call = std::move(call);
+    auto sockets = openSockets(*entry.call.sockets);
+    answer.exit = sockets ? 0 : 1;
+    answer.errors = sockets ? std::string() : sockets.error().text;
+    answer.sockets = sockets ? static_cast<std::uint32_t>(sockets->size()) : 0;
+    audit(entry, answer);
+    send(id, answer, sockets ? std::move(*sockets) : std::vector<runtime::Descriptor>());
 }
 
 /// One child at a time may be stuck with the same arguments, or a dead mount would collect them.

@@ -1,5 +1,6 @@
 #pragma once
 // What the helper's server holds, for its two halves: server.cpp speaks, server_state.cpp runs.
+#include <deque>
 #include <map>
 
 #include "agents/helper/local_socket.h"
@@ -9,11 +10,17 @@
 namespace bafar::helper {
 
 struct Server::State {
+    struct Passing {
+        std::size_t before = 0; ///< bytes of `unsent` until its line begins
+        std::vector<runtime::Descriptor> sockets;
+    };
+
     struct Session {
         runtime::Descriptor socket;
         LocalPeer peer;
         LineReader lines{RequestMax};
         std::string unsent;
+        std::deque<Passing> passing; ///< what goes with bytes of it, in order
         runtime::Watch watch;
     };
 
@@ -41,10 +48,13 @@ struct Server::State {
     void take(std::uint64_t id, const std::string& line);
     [[nodiscard]] bool hangs(const Request& request) const;
     void run(std::uint64_t id, Request request, Call call);
+    void open(std::uint64_t id, Request request, Call call);
     void ended(std::uint64_t number, const runtime::ProcessResult& result);
     void refuse(std::uint64_t id, const Request& request, const std::string& why);
     void audit(const Running& running, const Answer& answer) const;
-    void send(std::uint64_t id, const Answer& answer);
+    void send(std::uint64_t id,
+              const Answer& answer,
+              std::vector<runtime::Descriptor> sockets = {});
     void flush(std::uint64_t id);
     void drop(std::uint64_t id);
 

@@ -156,7 +156,6 @@ Result<Descriptor> connectTcp(const net::Endpoint& to, std::optional<net::Addres
     if (!socket) {
         return socket;
     }
-    tuneTcp(socket->get());
     if (from) {
         // The port is chosen at connect, so that one address serves more than its 28,000 ports.
         setOption(socket->get(), IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, 1);
@@ -165,11 +164,20 @@ Result<Descriptor> connectTcp(const net::Endpoint& to, std::optional<net::Addres
             return tl::unexpected(systemError(errno, what + " from " + from->toString()));
         }
     }
-    const SocketAddress peer = SocketAddress::from(to);
-    if (::connect(socket->get(), peer.pointer(), peer.length) != 0 && errno != EINPROGRESS) {
-        return tl::unexpected(systemError(errno, what));
+    if (Result<void> begun = startConnecting(socket->get(), to); !begun) {
+        return tl::unexpected(std::move(begun.error()));
     }
     return socket;
+}
+
+Result<void> startConnecting(int socket, const net::Endpoint& to)
+{
+    tuneTcp(socket);
+    const SocketAddress peer = SocketAddress::from(to);
+    if (::connect(socket, peer.pointer(), peer.length) != 0 && errno != EINPROGRESS) {
+        return tl::unexpected(systemError(errno, "connecting to " + to.toString()));
+    }
+    return {};
 }
 
 Result<void> pendingError(int socket, const net::Endpoint& to)

@@ -54,6 +54,10 @@ struct Accepted {
 [[nodiscard]] Result<Descriptor> connectTcp(const net::Endpoint& to,
                                             std::optional<net::Address> from = std::nullopt);
 
+/// The same with a socket that is there already, perhaps in another network namespace. Errors:
+/// Unavailable.
+[[nodiscard]] Result<void> startConnecting(int socket, const net::Endpoint& to);
+
 /// The socket's pending error (SO_ERROR), cleared by reading; `to` is for the text.
 [[nodiscard]] Result<void> pendingError(int socket, const net::Endpoint& to);
 

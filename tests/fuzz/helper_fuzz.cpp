@@ -9,7 +9,7 @@
 namespace bafar::fuzz {
 namespace {
 
-const helper::Programs Programs{"/gluster", "/self"};
+const helper::Programs Programs{"/gluster", "/self", "/sandboxes"};
 
 bool isHarmless(std::string_view word)
 {
@@ -27,6 +27,18 @@ void checkCall(const helper::Request& request, const helper::Call& call)
     });
     if (row == table.end() || call.arguments.size() != row->words.size()) {
         broken("a call that is no row of the table");
+    }
+    if (call.sockets.has_value() != row->words.empty()) {
+        broken("a call that is both a program and sockets, or neither");
+    }
+    if (call.sockets) {
+        const std::string_view path = call.sockets->sandbox;
+        constexpr std::string_view Place = "/sandboxes/lb_";
+        if (!path.starts_with(Place) || path.size() != Place.size() + 9 ||
+            path.substr(Place.size()).find_first_of("/.") != std::string_view::npos ||
+            call.sockets->count == 0 || call.sockets->count > helper::SocketsMax) {
+            broken("sockets elsewhere than in one of Docker's networks, or too many");
+        }
     }
     for (std::size_t i = 0; i < row->words.size(); ++i) {
         const std::string_view word = row->words[i];

@@ -10,7 +10,7 @@ namespace {
 
 using helper::Request;
 
-const helper::Programs Programs{"/usr/sbin/gluster", "/proc/self/exe"};
+const helper::Programs Programs{"/usr/sbin/gluster", "/proc/self/exe", "/run/docker/netns"};
 
 QString lineOf(const std::vector<std::string>& arguments)
 {
@@ -60,6 +60,7 @@ private Q_SLOTS:
             "/usr/sbin/gluster --mode=script --xml volume start v-1_x force");
         row("mount_look", false, "/proc/self/exe --mount-check v-1_x /srv/a b");
         row("mount_mark", false, "/proc/self/exe --mount-check v-1_x /srv/a b n1 42");
+        row("network_sockets", false, "");
     }
 
     void aCommandBecomesItsArguments()
@@ -67,8 +68,13 @@ private Q_SLOTS:
         QFETCH(QString, command);
         QFETCH(bool, changes);
         QFETCH(QString, line);
-        const std::map<std::string, std::string> all{
-            {"volume", "v-1_x"}, {"mount", "/srv/a b"}, {"node", "n1"}, {"round", "42"}};
+        const std::map<std::string, std::string> all{{"volume", "v-1_x"},
+                                                     {"mount", "/srv/a b"},
+                                                     {"node", "n1"},
+                                                     {"round", "42"},
+                                                     {"network", "yp0zy16c8glh7tvaaz4ecjq88"},
+                                                     {"family", "6"},
+                                                     {"count", "32"}};
         Request request;
         request.command = command.toStdString();
         std::size_t words = 0;
@@ -86,9 +92,65 @@ private Q_SLOTS:
         QCOMPARE(call->arguments.size(), words); // the blank of "/srv/a b" parts nothing
         QCOMPARE(call->changes, changes);
         QVERIFY(call->limit > Duration{});
+        QCOMPARE(call->sockets.has_value(), words == 0);
     }
 
-    void everyRowIsTriedAbove() { QCOMPARE(helper::table().size(), std::size_t{15}); }
+    /// Docker names the sandbox by the first nine characters of the network's id.
+    void socketsAreOpenedInsideTheNetworksOwnSandbox()
+    {
+        const Request request{
+            1,
+            "network_sockets",
+            {{"network", "yp0zy16c8glh7tvaaz4ecjq88"}, {"family", "4"}, {"count", "7"}}};
+        const auto call = helper::prepare(request, Programs);
+        QVERIFY2(call.has_value(), call ? "" : call.error().text.c_str());
+        const helper::SocketOrder wanted{"/run/docker/netns/lb_yp0zy16c8", false, 7};
+        QVERIFY(call->sockets == wanted);
+    }
+
+    void otherSocketsAreRefused_data()
+    {
+        QTest::addColumn<QString>("network");
+        QTest::addColumn<QString>("family");
+        QTest::addColumn<QString>("count");
+        const auto row = [](const char* name, const QString& network, const char* family,
+                            const char* count) {
+            QTest::newRow(name) << network << QString::fromLatin1(family)
+                                << QString::fromLatin1(count);
+        };
+        const QString id = QStringLiteral("yp0zy16c8glh7tvaaz4ecjq88");
+        row("given a network that climbs", QStringLiteral("../../../n1/ns"), "4", "1");
+        row("given a network with a dot", QStringLiteral("yp0zy16c8.lh7tvaaz"), "4", "1");
+        row("given a network in upper case", id.toUpper(), "4", "1");
+        row("given a network that is too short", QStringLiteral("yp0zy16c8gl"), "4", "1");
+        row("given a network of 64 KiB", QString(65536, QLatin1Char('a')), "4", "1");
+        row("given no network", QString(), "4", "1");
+        row("given another family", id, "17", "1");
+        row("given no family", id, "", "1");
+        row("given no socket", id, "4", "0");
+        row("given more sockets than one call opens", id, "4", "33");
+        row("given a count that is none", id, "4", "1x");
+        row("given a count below zero", id, "4", "-1");
+        row("given a count with a zero before it", id, "4", "01");
+        row("given a count beyond every number", id, "4", "99999999999999999999");
+    }
+
+    void otherSocketsAreRefused()
+    {
+        QFETCH(const QString, network);
+        QFETCH(const QString, family);
+        QFETCH(const QString, count);
+        const Request request{1,
+                              "network_sockets",
+                              {{"network", network.toStdString()},
+                               {"family", family.toStdString()},
+                               {"count", count.toStdString()}}};
+        const auto call = helper::prepare(request, Programs);
+        QVERIFY(!call.has_value());
+        QCOMPARE(call.error().code, Code::InvalidInput);
+    }
+
+    void everyRowIsTriedAbove() { QCOMPARE(helper::table().size(), std::size_t{16}); }
 
     void theRestIsRefused_data()
     {

@@ -1,4 +1,5 @@
-// The root helper with another program in gluster's place: helper_under_test SOCKET OWNER PROGRAM.
+// The root helper with another program in gluster's place, and another folder in that of Docker's
+// namespaces: helper_under_test SOCKET OWNER PROGRAM SANDBOXES.
 // As its own child it is what bafar-agent --mount-check is.
 #include <csignal>
 #include <cstdio>
@@ -15,12 +16,13 @@ int main(int argc, char** argv)
         std::fputs(found ? found->c_str() : found.error().text.c_str(), stdout);
         return found ? 0 : 2;
     }
-    if (arguments.size() != 3) {
+    if (arguments.size() != 4) {
         return 2;
     }
     constexpr int Signals[] = {SIGTERM};
     bafar::runtime::blockSignals(Signals);
-    const auto served = bafar::helper::serve({arguments[0], arguments[1], arguments[2], true});
+    const auto served =
+        bafar::helper::serve({arguments[0], arguments[1], arguments[2], true, arguments[3]});
     std::fprintf(stderr, "%s\n", served ? "" : served.error().text.c_str());
     return 4;
 }
