@@ -37,7 +37,8 @@ void Balancer::configure(std::shared_ptr<const Routing> routing)
         for (const ServerEntry& entry : upstream.servers) {
             std::shared_ptr<Server>& server = servers[{upstream.id, entry.key}];
             const auto known = servers_.find({upstream.id, entry.key});
-            const bool same = known != servers_.end() && known->second->entry.at == entry.at;
+            const bool same = known != servers_.end() && known->second->entry.at == entry.at &&
+                              known->second->entry.network == entry.network;
             server = same ? known->second : std::make_shared<Server>();
             server->upstream = upstream.id;
             server->entry = entry;

@@ -1,3 +1,4 @@
+// It is larger than the budget because both sockets and their ways to fail are one state.
 #include "agents/load_balancer/connection.h"
 
 #include <cerrno>
@@ -109,7 +110,7 @@ void Connection::serverReady(runtime::Readiness ready)
     const Instant now = proxy_.loop().now();
     if (connecting_) {
         connecting_ = false;
-        if (runtime::pendingError(server_.get(), serverAt_)) {
+        if (runtime::pendingError(server_.get(), serverAt_->at)) {
             exchange_.serverOpened(false, now);
         } else {
             exchange_.serverFailed(now);
@@ -163,10 +164,10 @@ void Connection::settle()
 void Connection::carryOut(const Open& effect)
 {
     const Instant now = proxy_.loop().now();
-    serverAt_ = serverEndpoint(*effect.server);
+    serverAt_ = effect.server->entry;
     serverDeaf_ = false;
     if (!effect.fresh) {
-        if (auto kept = proxy_.pool().take(serverAt_)) {
+        if (auto kept = proxy_.pool().take(Place(*serverAt_))) {
             server_ = std::move(*kept);
             serverWatch_ = runtime::Watch(proxy_.loop(), server_.get(), Reading,
                                           [this](runtime::Readiness is) { serverReady(is); });
@@ -174,12 +175,41 @@ void Connection::carryOut(const Open& effect)
             return;
         }
     }
-    Result<runtime::Descriptor> socket = runtime::connectTcp(serverAt_);
+    if (!serverAt_->network.empty()) {
+        connecting_ = true;
+        wait_ =
+            proxy_.stock().take(insideOf(*serverAt_), [this](Result<runtime::Descriptor> socket) {
+                socketCame(std::move(socket));
+            });
+        return;
+    }
+    Result<runtime::Descriptor> socket = runtime::connectTcp(serverAt_->at);
     if (!socket) {
         exchange_.serverFailed(now);
         return;
     }
-    server_ = std::move(*socket);
+    connect(std::move(*socket));
+}
+
+/// From the stock, possibly at once, or why there is none.
+void Connection::socketCame(Result<runtime::Descriptor> socket)
+{
+    if (socket) {
+        if (Result<void> begun = runtime::startConnecting(socket->get(), serverAt_->at); begun) {
+            connect(std::move(*socket));
+            return;
+        }
+        proxy_.stock().distrust(insideOf(*serverAt_));
+    }
+    connecting_ = false;
+    exchange_.serverFailed(proxy_.loop().now());
+    settle(); // does nothing when it is what called us
+}
+
+/// What becomes of a socket that connects, serverReady() says.
+void Connection::connect(runtime::Descriptor socket)
+{
+    server_ = std::move(socket);
     connecting_ = true;
     serverWatch_ = runtime::Watch(proxy_.loop(), server_.get(), {false, true},
                                   [this](runtime::Readiness is) { serverReady(is); });
@@ -187,11 +217,18 @@ void Connection::carryOut(const Open& effect)
 
 void Connection::carryOut(const Release& effect)
 {
-    connecting_ = false;
-    serverWatch_ = {};
-    if (effect.reusable && server_) {
-        proxy_.pool().put(serverAt_, std::move(server_));
+    if (effect.reusable && server_ && !connecting_) {
+        serverWatch_ = {};
+        proxy_.pool().put(Place(*serverAt_), std::move(server_));
     }
+    forgetServer();
+}
+
+void Connection::forgetServer()
+{
+    connecting_ = false;
+    wait_.reset();
+    serverWatch_ = {};
     server_.reset();
 }
 
@@ -217,9 +254,8 @@ void Connection::carryOut(const CloseClient& effect)
         (void)::setsockopt(client_.get(), SOL_SOCKET, SO_LINGER, &now, sizeof now);
     }
     clientWatch_ = {};
-    serverWatch_ = {};
     client_.reset();
-    server_.reset();
+    forgetServer();
     timer_.cancel();
     closed_ = true;
 }

@@ -4,9 +4,9 @@
 // It feeds what the kernel says and carries out what the exchange asks for; it decides nothing.
 // Loop thread only.
 #include "agents/load_balancer/exchange.h"
+#include "agents/load_balancer/network_stock.h"
 #include "agents/runtime/descriptor.h"
 #include "agents/runtime/loop.h"
-#include "core/net/address.h"
 
 namespace bafar::load_balancer {
 
@@ -45,6 +45,9 @@ private:
     void carryOut(const Done& effect);
     void carryOut(const EndClient& effect);
     void carryOut(const CloseClient& effect);
+    void connect(runtime::Descriptor socket);
+    void socketCame(Result<runtime::Descriptor> socket);
+    void forgetServer();
     [[nodiscard]] bool writeClient();
     [[nodiscard]] bool writeServer();
     void updateInterest();
@@ -56,8 +59,9 @@ private:
     std::string listener_;
     runtime::Descriptor client_;
     runtime::Descriptor server_;
-    net::Endpoint serverAt_;
+    std::optional<ServerEntry> serverAt_; ///< of the present attempt
     bool connecting_ = false;
+    NetworkStock::Wait wait_; ///< for a socket, before it connects
     bool serverDeaf_ = false; ///< it takes no more; what it says may still count
     bool endWhenWritten_ = false;
     bool clientShut_ = false;

@@ -14,6 +14,7 @@ using schema::load_balancer::Config;
 
 constexpr std::size_t ServersMax = 3000;
 constexpr std::size_t RoutesMax = 4096;
+constexpr std::size_t UnreachedMax = 20; ///< told of one upstream
 
 std::string labelOf(const services::Service& service, const char* name)
 {
@@ -49,47 +50,84 @@ std::uint16_t hostPort(const services::Task& task, std::uint16_t port)
     return 0;
 }
 
+/// What the servers of a service are made of.
+struct Wanted {
+    std::string service;
+    std::uint16_t port = 0; ///< in its containers
+};
+
+/// Where a task is reached, or why nowhere.
+Result<ServerEntry> wayTo(const services::Task& task,
+                          const Wanted& wanted,
+                          const schema::Spec& spec)
+{
+    ServerEntry server;
+    server.key = task.id;
+    server.name = task.name;
+    server.draining = task.desired != "running";
+    const std::uint16_t published = hostPort(task, wanted.port);
+    const auto node = addressOf(spec, task.node);
+    if (published != 0 && node) {
+        server.at = {*node, published};
+        return server;
+    }
+    for (const services::Attachment& network : task.networks) {
+        if (const auto address = net::Address::parse(network.address)) {
+            server.at = {*address, wanted.port};
+            server.network = network.network;
+            server.networkName = network.name;
+            return server;
+        }
+    }
+    const std::string port = std::to_string(wanted.port);
+    if (published != 0) {
+        return fail(Code::Unavailable, "its node " + sanitized(task.node, 80) +
+                                           " is not in cluster.nodes, and it is in no overlay "
+                                           "network: add the node, or a network");
+    }
+    return fail(Code::Unavailable, "it does not publish port " + port +
+                                       " in host mode, and it is in no overlay network: add "
+                                       "--publish mode=host,target=" +
+                                       port + ", or a network, to the service");
+}
+
 /// The servers of a service; `why` tells why there is none.
 void fillFromService(UpstreamEntry& upstream,
-                     const std::string& service,
-                     std::uint16_t port,
+                     const Wanted& wanted,
                      const services::Status& swarm,
                      const schema::Spec& spec)
 {
-    bool known = false;
-    std::size_t running = 0;
-    for (const services::Service& one : swarm.services) {
-        known = known || one.name == service;
-    }
+    const bool known =
+        std::any_of(swarm.services.begin(), swarm.services.end(),
+                    [&wanted](const services::Service& one) { return one.name == wanted.service; });
     for (const services::Task& task : swarm.tasks) {
-        if (task.service != service || task.state != "running" ||
+        if (task.service != wanted.service || task.state != "running" ||
             upstream.servers.size() >= ServersMax) {
             continue;
         }
-        ++running;
-        const auto address = addressOf(spec, task.node);
-        const std::uint16_t published = hostPort(task, port);
-        if (address && published != 0) {
-            upstream.servers.push_back({task.id, {*address, published}, task.desired != "running"});
+        Result<ServerEntry> server = wayTo(task, wanted, spec);
+        if (server) {
+            upstream.servers.push_back(std::move(*server));
+        } else if (upstream.unreached.size() < UnreachedMax) {
+            upstream.unreached.push_back({task.id, task.name, std::move(server.error().text)});
         }
     }
     std::sort(upstream.servers.begin(), upstream.servers.end(),
               [](const ServerEntry& a, const ServerEntry& b) { return a.at < b.at; });
     if (upstream.servers.empty()) {
-        const std::string name = "service " + sanitized(service, 255);
+        const std::string name = "service " + sanitized(wanted.service, 255);
         upstream.why = !known ? "there is no " + name
-                       : running == 0
+                       : upstream.unreached.empty()
                            ? "no task of " + name + " runs"
-                           : "no task of " + name + " publishes port " + std::to_string(port) +
-                                 " in host mode on one of our nodes";
+                           : "no task of " + name + " is reached: " + upstream.unreached[0].why;
     }
 }
 
 UpstreamEntry fixedUpstream(const schema::load_balancer::Upstream& config)
 {
-    UpstreamEntry upstream{config.id, {}, ""};
+    UpstreamEntry upstream{config.id, {}, "", {}};
     for (const net::Endpoint& at : config.servers) {
-        upstream.servers.push_back({at.toString(), at, false});
+        upstream.servers.push_back({at.toString(), at, false, {}, {}, {}});
     }
     return upstream;
 }
@@ -104,7 +142,7 @@ void discover(Routing& routing, const services::Status& swarm, const schema::Spe
         if (host.empty() || routing.routes.size() >= RoutesMax) {
             continue;
         }
-        UpstreamEntry upstream{"service:" + service.name, {}, ""};
+        UpstreamEntry upstream{"service:" + service.name, {}, "", {}};
         const std::string path = labelOf(service, "bafar.http.path");
         const std::uint16_t port = portOf(labelOf(service, "bafar.http.port"));
         if (port == 0) {
@@ -112,7 +150,7 @@ void discover(Routing& routing, const services::Status& swarm, const schema::Spe
                            " has no valid label bafar.http.port; add it: the port its tasks "
                            "listen on inside their containers";
         } else {
-            fillFromService(upstream, service.name, port, swarm, spec);
+            fillFromService(upstream, {service.name, port}, swarm, spec);
         }
         routing.routes.push_back(
             {"", std::move(host), path.starts_with('/') ? path : "/", upstream.id});
@@ -142,6 +180,35 @@ std::optional<services::Status> swarmOf(const schema::ClusterView& view)
     return best;
 }
 
+std::set<std::string> stoppingTasks(const schema::ClusterView& view)
+{
+    std::set<std::string> tasks;
+    for (const auto& [name, node] : view.nodes) {
+        const auto said = node.concepts.find(std::string(services::Name));
+        // Most nodes stop nothing now, and reading all that they say takes its time.
+        if (said == node.concepts.end() ||
+            said->second.status.text.find("\"stopping\"") == std::string::npos) {
+            continue;
+        }
+        const auto status = view.status<services::Status>(name, std::string(services::Name));
+        for (const auto& one : status ? status->containers : std::vector<services::Container>()) {
+            if (one.state == "stopping" && !one.task.empty()) {
+                tasks.insert(one.task);
+            }
+        }
+    }
+    return tasks;
+}
+
+void drainTasks(Routing& routing, const std::set<std::string>& tasks)
+{
+    for (UpstreamEntry& upstream : routing.upstreams) {
+        for (ServerEntry& server : upstream.servers) {
+            server.draining = server.draining || tasks.contains(server.key);
+        }
+    }
+}
+
 Routing makeRouting(const schema::Spec& spec,
                     const std::optional<services::Status>& swarm,
                     const Routing& before)
@@ -155,11 +222,11 @@ Routing makeRouting(const schema::Spec& spec,
         UpstreamEntry upstream = fixedUpstream(one);
         const UpstreamEntry* known = before.upstream(one.id);
         if (!one.service.empty() && swarm) {
-            fillFromService(upstream, one.service, one.port, *swarm, spec);
+            fillFromService(upstream, {one.service, one.port}, *swarm, spec);
         } else if (!one.service.empty()) {
             upstream = known != nullptr
                            ? *known
-                           : UpstreamEntry{one.id, {}, "no manager of the Swarm was heard yet"};
+                           : UpstreamEntry{one.id, {}, "no manager of the Swarm was heard yet", {}};
         }
         routing.upstreams.push_back(std::move(upstream));
     }

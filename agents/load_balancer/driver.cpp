@@ -12,6 +12,7 @@ namespace {
 
 constexpr Duration Second = std::chrono::seconds(1);
 constexpr std::size_t LoopsMax = 64;
+constexpr Duration FetchLimit = std::chrono::seconds(1); ///< for sockets of the helper
 
 } // namespace
 
@@ -22,9 +23,9 @@ struct Driver::Lane {
     runtime::NamedThread thread;
 
     /// The thread, from its start to the loop's stop().
-    void run(std::size_t share)
+    void run(std::size_t share, NetworkStock::Fetch fetch)
     {
-        proxy = std::make_unique<ProxyLoop>(loop, share);
+        proxy = std::make_unique<ProxyLoop>(loop, share, std::move(fetch));
         loop.run();
         patience.reset();
         proxy.reset();
@@ -44,10 +45,14 @@ struct Driver::Lane {
     }
 };
 
-Driver::Driver(runtime::Loop& control, runtime::MachineHandle<Machine>& machine, std::size_t loops)
+Driver::Driver(runtime::Loop& control,
+               runtime::MachineHandle<Machine>& machine,
+               const std::string& helper,
+               std::size_t loops)
     : control_(control)
     , machine_(machine)
     , count_(loops)
+    , helper_(control, helper)
     , second_(control, [this] { ask(); })
     , self_(std::make_shared<Driver*>(this))
 {
@@ -76,7 +81,7 @@ Driver::~Driver()
 Result<std::unique_ptr<Driver>> Driver::start(const runtime::Environment& environment,
                                               runtime::MachineHandle<Machine>& machine)
 {
-    return std::make_unique<Driver>(environment.loop, machine);
+    return std::make_unique<Driver>(environment.loop, machine, environment.config.helper);
 }
 
 void Driver::use(const PlanPtr& plan)
@@ -98,8 +103,18 @@ void Driver::startLanes()
     for (std::size_t i = 0; i < count_; ++i) {
         auto lane = std::make_unique<Lane>();
         Lane* one = lane.get();
-        auto thread = runtime::NamedThread::start({"load_balancer"},
-                                                  [one, share = count_] { one->run(share); });
+        // In the lane's thread: to the control loop, which alone talks to the helper.
+        auto ask = [this, self = self_, one,
+                    &control = control_](const Inside& inside, unsigned count,
+                                         std::function<void(Result<NetworkStock::Sockets>)> done) {
+            (void)control.post([this, self, one, inside, count, done = std::move(done)] {
+                if (*self != nullptr) {
+                    fetch(*one, inside, count, done);
+                }
+            });
+        };
+        auto thread = runtime::NamedThread::start(
+            {"load_balancer"}, [one, share = count_, ask] { one->run(share, ask); });
         if (!thread) {
             runtime::logEvent(runtime::LogLevel::Warning, "load_balancer_thread_not_started",
                               {{"why", thread.error().text}});
@@ -127,6 +142,24 @@ void Driver::ask()
             });
         });
     }
+}
+
+/// `done` runs in the lane's thread.
+void Driver::fetch(Lane& lane,
+                   const Inside& inside,
+                   unsigned count,
+                   std::function<void(Result<NetworkStock::Sockets>)> done)
+{
+    helper_.open("network_sockets",
+                 {{"network", inside.network},
+                  {"family", inside.ipv6 ? "6" : "4"},
+                  {"count", std::to_string(count)}},
+                 FetchLimit, [&lane, done = std::move(done)](Result<NetworkStock::Sockets> opened) {
+                     // What is posted must be copied; the sockets are not.
+                     auto sockets =
+                         std::make_shared<Result<NetworkStock::Sockets>>(std::move(opened));
+                     (void)lane.loop.post([done, sockets] { done(std::move(*sockets)); });
+                 });
 }
 
 void Driver::answered(std::uint64_t round, LoopReport report)

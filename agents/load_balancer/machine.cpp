@@ -30,6 +30,8 @@ std::vector<Listen> listensOf(const schema::Spec& spec, const schema::load_balan
     return listens;
 }
 
+constexpr std::size_t StoppingMax = 3000;
+
 std::uint64_t errorsOf(const Counts& counts)
 {
     return counts.answers[4] + counts.answers[5]; // 5xx and none at all
@@ -50,6 +52,10 @@ Machine::Effects Machine::configure(const schema::Spec& spec, Instant)
     listens_ = listensOf(spec, config_);
     routing_ = makeRouting(spec_, std::nullopt, routing_);
     plan_.reset(); // times may be others
+    if (listens_.empty()) {
+        troubleBook_.clear();
+        stopping_.clear();
+    }
     usePlan(out);
     out.emplace_back(StatusChanged{});
     return out;
@@ -73,6 +79,16 @@ void Machine::on(const ViewRead& input, Instant, Effects& out)
         return;
     }
     Routing routing = makeRouting(spec_, swarmOf(*input.view), routing_);
+    std::erase_if(stopping_, [&routing](const std::string& task) {
+        return std::none_of(routing.upstreams.begin(), routing.upstreams.end(),
+                            [&task](const UpstreamEntry& upstream) {
+                                return std::any_of(
+                                    upstream.servers.begin(), upstream.servers.end(),
+                                    [&task](const ServerEntry& one) { return one.key == task; });
+                            });
+    });
+    drainTasks(routing, stopping_);
+    drainTasks(routing, stoppingTasks(*input.view));
     std::vector<std::string> held;
     const auto own =
         input.view->status<floating_ip::Status>(self_.node, std::string(floating_ip::Name));
@@ -88,6 +104,23 @@ void Machine::on(const ViewRead& input, Instant, Effects& out)
     held_ = std::move(held);
     usePlan(out);
     out.emplace_back(StatusChanged{});
+}
+
+void Machine::on(const TaskStops& input, Instant, Effects& out)
+{
+    if (listens_.empty()) {
+        return;
+    }
+    if (stopping_.size() < StoppingMax) {
+        stopping_.insert(input.task);
+    }
+    Routing routing = routing_;
+    drainTasks(routing, stopping_);
+    if (routing != routing_) {
+        routing_ = std::move(routing);
+        usePlan(out);
+        out.emplace_back(StatusChanged{});
+    }
 }
 
 /// Hands the loops a plan unless they have the same already.
@@ -110,25 +143,64 @@ void Machine::usePlan(Effects& out)
 
 void Machine::on(const LoopsReported& input, Instant now, Effects& out)
 {
-    const double seconds =
-        reportedAt_ ? std::chrono::duration<double>(now - *reportedAt_).count() : 0;
-    rates_.clear();
-    for (const auto& [id, counts] : input.report.upstreams) {
-        const auto before = report_.upstreams.find(id);
-        if (seconds > 0 && before != report_.upstreams.end()) {
-            rates_[id] = {static_cast<double>(counts.requests - before->second.requests) / seconds,
-                          static_cast<double>(errorsOf(counts) - errorsOf(before->second)) /
-                              seconds};
-        }
-    }
+    count(input.report, now);
     report_ = input.report;
     reportedAt_ = now;
     if (listens_.empty()) {
         return;
     }
-    tellTroubles(out);
+    tellTroubles(now, out);
     publish(now, out);
     out.emplace_back(StatusChanged{});
+}
+
+Machine::Rate Machine::rateOf(const Counts& before, const Counts& now, double seconds)
+{
+    const auto grown = [seconds](std::uint64_t less, std::uint64_t more) {
+        return more > less ? static_cast<double>(more - less) / seconds : 0.0;
+    };
+    return {grown(before.requests, now.requests), grown(errorsOf(before), errorsOf(now))};
+}
+
+/// What a report adds to the one before: rates, and the begin of a window for durations.
+void Machine::count(const LoopReport& report, Instant now)
+{
+    const double seconds = reportedAt_ ? toSeconds(now - *reportedAt_) : 0;
+    const bool turn = now - windowBegan_ >= WindowTime;
+    windowBegan_ = turn ? now : windowBegan_;
+    rates_.clear();
+    serverRates_.clear();
+    std::map<std::string, Window> windows;
+    std::map<ServerKey, Window> serverWindows;
+    const auto keep = [turn](const auto& known, const auto& key, auto& into, const Counts& is) {
+        const auto before = known.find(key);
+        Window window = before == known.end() ? Window{} : before->second;
+        if (turn) {
+            window.before = std::exchange(window.begin, is.durations);
+        }
+        into.emplace(key, window);
+    };
+    for (const auto& [id, counts] : report.upstreams) {
+        const auto before = report_.upstreams.find(id);
+        if (seconds > 0 && before != report_.upstreams.end()) {
+            rates_[id] = rateOf(before->second, counts, seconds);
+        }
+        keep(windows_, id, windows, counts);
+    }
+    std::map<ServerKey, const Counts*> known;
+    for (const ServerReport& server : report_.servers) {
+        known[{server.upstream, server.entry.key}] = &server.counts;
+    }
+    for (const ServerReport& server : report.servers) {
+        const ServerKey key{server.upstream, server.entry.key};
+        const auto before = known.find(key);
+        if (seconds > 0 && before != known.end()) {
+            serverRates_[key] = rateOf(*before->second, server.counts, seconds);
+        }
+        keep(serverWindows_, key, serverWindows, server.counts);
+    }
+    windows_ = std::move(windows);
+    serverWindows_ = std::move(serverWindows);
 }
 
 bool Machine::silent(Instant now) const
@@ -137,52 +209,51 @@ bool Machine::silent(Instant now) const
 }
 
 /// What is wrong on this node, worst first.
-std::vector<std::string> Machine::troubles(Instant) const
+std::vector<Trouble> Machine::troubles() const
 {
-    std::vector<std::string> troubles;
+    std::vector<Trouble> troubles;
     for (const ListenReport& one : report_.listens) {
         if (!one.listening && !one.problem.empty()) {
-            troubles.push_back(one.listen.listener + " cannot listen: " + one.problem);
+            troubles.push_back({"listen/" + one.listen.listener, one.listen.at.toString(),
+                                one.listen.listener + " cannot listen: " + one.problem});
         }
     }
     for (const UpstreamEntry& upstream : routing_.upstreams) {
+        const std::string id = sanitized(upstream.id, 80);
         if (!upstream.why.empty()) {
-            troubles.push_back("no server for " + sanitized(upstream.id, 80) + ": " + upstream.why);
+            troubles.push_back(
+                {"no server/" + upstream.id, "", "no server for " + id + ": " + upstream.why});
+        }
+        std::set<std::string> networks;
+        for (const ServerEntry& server : upstream.servers) {
+            const std::string problem = networkProblem(server);
+            if (!problem.empty() && networks.insert(server.network).second) {
+                troubles.push_back({"network/" + upstream.id, server.network,
+                                    "no way from here to " + id + ": " + problem});
+            }
         }
     }
     for (const ServerReport& server : report_.servers) {
-        if (server.ejected) {
-            troubles.push_back(sanitized(server.upstream, 80) + " leaves out " +
-                               server.entry.at.toString() + ": " + server.lastFailure);
+        if (server.ejected && networkProblem(server.entry).empty()) {
+            troubles.push_back({"left out/" + server.upstream, server.entry.at.toString(),
+                                sanitized(server.upstream, 80) + " leaves out " +
+                                    server.entry.at.toString() + ": " + server.lastFailure});
         }
     }
     return troubles;
 }
 
-void Machine::tellTroubles(Effects& out)
+void Machine::tellTroubles(Instant now, Effects& out)
 {
-    const std::vector<std::string> now = troubles({});
-    const auto emit = [&](schema::Severity severity, std::string_view kind, std::string text) {
+    for (TroubleWord& word : troubleBook_.look(troubles(), now)) {
         schema::Event event;
         event.concept_ = Name;
-        event.kind = kind;
-        event.severity = severity;
+        event.kind = word.began ? "trouble_began" : "trouble_ended";
+        event.severity = word.began ? schema::Severity::Warning : schema::Severity::Info;
         event.subject = "node/" + self_.node;
-        event.text = std::move(text);
+        event.text = std::move(word.text);
         out.emplace_back(EmitEvent{std::move(event)});
-    };
-    const auto in = [](const std::vector<std::string>& list, const std::string& text) {
-        return std::find(list.begin(), list.end(), text) != list.end();
-    };
-    for (const std::string& text : now) {
-        if (!in(told_, text)) {
-            emit(schema::Severity::Warning, "trouble_began", text);
-        }
     }
-    if (now.empty() && !told_.empty()) {
-        emit(schema::Severity::Info, "trouble_ended", "every listener and server is well again");
-    }
-    told_ = now;
 }
 
 Machine::Effects Machine::tick(Instant)

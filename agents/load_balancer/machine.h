@@ -3,11 +3,14 @@
 //
 // It runs on the agent's control loop and never in the way of a request: at each view of the
 // cluster it works out who the servers are, and hands the loops of the data plane a new plan when
-// that is another one. Once a second they report what they counted. Pure; one owner, one thread.
+// that is another one. Once a second they report what they counted. Pure; one owner, one thread. It
+// is larger than the budget because what a machine keeps stands in one place.
 #include "agents/concept.h"
 #include "agents/load_balancer/discover.h"
+#include "agents/load_balancer/troubles.h"
 #include "agents/load_balancer/values.h"
 #include "agents/series/measures.h"
+#include "agents/series/metric_list.h"
 #include "agents/wall_anchor.h"
 
 namespace bafar::load_balancer {
@@ -31,13 +34,16 @@ public:
     using Config = schema::load_balancer::Config;
     using Status = schema::load_balancer::Status;
     using Command = schema::load_balancer::Command;
-    using Input = std::variant<WallClockRead, ViewRead, LoopsReported>;
+    using Input = std::variant<WallClockRead, ViewRead, TaskStops, LoopsReported>;
     using Effect =
         std::variant<UsePlan, PublishMeasures, EmitEvent, StatusChanged, CommandFinished>;
     using Effects = std::vector<Effect>;
 
     static constexpr std::string_view Name = schema::load_balancer::Name;
     static constexpr Duration SilenceMax = std::chrono::seconds(3); ///< of the loops
+
+    /// A task that goes gets no requests from that moment on, not from the next heartbeat on.
+    static constexpr std::string_view Follows = "services";
 
     explicit Machine(Self self);
 
@@ -59,20 +65,42 @@ public:
     [[nodiscard]] schema::Condition judge(const schema::Condition& condition,
                                           const schema::ClusterView& view) const;
 
+    static void describeMetrics(MetricList& list);
+
 private:
+    static constexpr Duration WindowTime = std::chrono::seconds(10);
+
     struct Rate {
         double requests = 0; ///< a second
         double errors = 0;
     };
 
+    /// Durations at the begin of the present window, and of the one before.
+    struct Window {
+        Durations before;
+        Durations begin;
+    };
+
+    using ServerKey = std::pair<std::string, std::string>; ///< upstream and key
+
     void on(const WallClockRead& input, Instant now, Effects& out);
     void on(const ViewRead& input, Instant now, Effects& out);
+    void on(const TaskStops& input, Instant now, Effects& out);
     void on(const LoopsReported& input, Instant now, Effects& out);
+    void count(const LoopReport& report, Instant now);
+    [[nodiscard]] static Rate rateOf(const Counts& before, const Counts& now, double seconds);
+    [[nodiscard]] schema::load_balancer::ServerStatus statusOf(const std::string& upstream,
+                                                               const ServerEntry& entry) const;
+    [[nodiscard]] schema::load_balancer::UpstreamStatus statusOf(const UpstreamEntry& entry) const;
+    [[nodiscard]] std::string serviceOf(const std::string& upstream) const;
+    [[nodiscard]] std::string networkProblem(const ServerEntry& entry) const;
+    [[nodiscard]] bool holds(const std::string& listener) const;
+    void addRoads(const UpstreamEntry& upstream, schema::Presence& presence) const;
     void usePlan(Effects& out);
-    void tellTroubles(Effects& out);
+    void tellTroubles(Instant now, Effects& out);
     void publish(Instant now, Effects& out);
     [[nodiscard]] bool silent(Instant now) const;
-    [[nodiscard]] std::vector<std::string> troubles(Instant now) const;
+    [[nodiscard]] std::vector<Trouble> troubles() const;
     [[nodiscard]] schema::Entity entityOf(const schema::load_balancer::Listener& listener,
                                           Instant now) const;
 
@@ -85,8 +113,13 @@ private:
     PlanPtr plan_;
     LoopReport report_;
     std::map<std::string, Rate> rates_; ///< by upstream
+    std::map<ServerKey, Rate> serverRates_;
+    std::map<std::string, Window> windows_; ///< by upstream
+    std::map<ServerKey, Window> serverWindows_;
+    Instant windowBegan_{};
     std::optional<Instant> reportedAt_;
-    std::vector<std::string> told_; ///< troubles, as told last
+    std::set<std::string> stopping_; ///< tasks told to stop, until a view has them no more
+    TroubleBook troubleBook_;
     WallAnchor wall_;
     MeasureBook book_;
 };

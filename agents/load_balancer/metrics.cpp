@@ -27,6 +27,12 @@ constexpr Family FrontendSessionsTotal{"haproxy_frontend_sessions_total", Counte
 constexpr Family ServerSessions{"haproxy_server_current_sessions", Gauge, "Requests now"};
 constexpr Family ServerSessionsTotal{"haproxy_server_sessions_total", Counter,
                                      "Requests since the agent started"};
+constexpr Family BackendSessions{"haproxy_backend_current_sessions", Gauge, "Requests now"};
+constexpr Family BackendSessionsTotal{"haproxy_backend_sessions_total", Counter,
+                                      "Requests since the agent started"};
+constexpr Family ServerWeight{"haproxy_server_weight", Gauge, "All servers weigh the same: 1"};
+constexpr Family Redispatches{"haproxy_backend_redispatch_warnings_total", Counter,
+                              "Requests that were sent to another server: every retry is"};
 constexpr Family ActiveServers{"haproxy_backend_active_servers", Gauge,
                                "Servers that get requests"};
 constexpr Family BackupServers{"haproxy_backend_backup_servers", Gauge,
@@ -109,20 +115,41 @@ public:
         set(families.bytesOut, counts.bytesOut);
     }
 
-    void durations(const Counts& counts)
+    /// A histogram for each class of answer that there was, by the labels proxy and code: as the
+    /// common dashboards of requests, errors and durations ask, and at most ClassCount for each
+    /// upstream. No label has a path, a host, a method or a task, of which there is no end.
+    void durations(const ClassDurations& classes)
     {
-        std::uint64_t below = 0;
-        for (std::size_t i = 0; i < DurationBounds.size(); ++i) {
-            below += counts.durations[i];
-            const std::string bound = numberText(static_cast<double>(DurationBounds[i]) / 1e6);
-            set(DurationBucket, below, {"le", bound});
+        for (std::size_t i = 0; i < classes.size(); ++i) {
+            std::uint64_t below = 0;
+            for (const std::uint64_t one : classes[i].counts) {
+                below += one;
+            }
+            if (below > 0) {
+                durations(classes[i], Classes[i], below);
+            }
         }
-        set(DurationBucket, counts.requests, {"le", "+Inf"});
-        set(DurationSum, counts.secondsTotal);
-        set(DurationCount, counts.requests);
     }
 
 private:
+    void durations(const Durations& of, std::string_view code, std::uint64_t all)
+    {
+        const LabelView proxy{"proxy", proxy_};
+        const LabelView answer{"code", code};
+        const auto bucket = [&](std::string_view bound, std::uint64_t count) {
+            recorder_.set(recorder_.series(DurationBucket, {proxy, answer, {"le", bound}}),
+                          static_cast<double>(count));
+        };
+        std::uint64_t below = 0;
+        for (std::size_t i = 0; i < DurationBounds.size(); ++i) {
+            below += of.counts[i];
+            bucket(numberText(static_cast<double>(DurationBounds[i]) / 1e6), below);
+        }
+        bucket("+Inf", all);
+        set(DurationSum, of.secondsTotal, answer);
+        set(DurationCount, all, answer);
+    }
+
     Recorder& recorder_;
     std::string proxy_;
     std::string server_;
@@ -131,12 +158,14 @@ private:
 void writeUpstream(Recorder& recorder, const UpstreamEntry& upstream, const LoopReport& report)
 {
     std::size_t active = 0;
+    std::size_t requests = 0;
     for (const ServerReport& server : report.servers) {
         if (server.upstream != upstream.id) {
             continue;
         }
         const bool takes = !server.ejected && !server.entry.draining;
         active += takes ? 1 : 0;
+        requests += server.active;
         Writer writer(recorder, sanitized(upstream.id, 200), sanitized(server.entry.key, 200));
         writer.oneHot(ServerStatus, ServerStates,
                       server.entry.draining ? "DRAIN"
@@ -144,6 +173,7 @@ void writeUpstream(Recorder& recorder, const UpstreamEntry& upstream, const Loop
                                             : "UP");
         writer.set(ServerSessions, server.active);
         writer.set(ServerSessionsTotal, server.counts.requests);
+        writer.set(ServerWeight, 1);
         writer.common(OfServer, server.counts);
     }
     const auto known = report.upstreams.find(upstream.id);
@@ -151,16 +181,45 @@ void writeUpstream(Recorder& recorder, const UpstreamEntry& upstream, const Loop
     Writer writer(recorder, sanitized(upstream.id, 200));
     writer.oneHot(BackendStatus, UpDown, active > 0 ? "UP" : "DOWN");
     writer.set(BackendRequests, counts.requests);
+    writer.set(BackendSessions, requests);
+    writer.set(BackendSessionsTotal, counts.requests);
     writer.set(ActiveServers, active);
     writer.set(BackupServers, 0);
     writer.set(Retries, counts.retries);
+    writer.set(Redispatches, counts.retries);
     writer.set(ConnectionErrors, counts.refusedConnections);
     writer.set(ResponseErrors, counts.brokenAnswers);
     writer.common(Backend, counts);
-    writer.durations(counts);
+    if (const auto classes = report.durations.find(upstream.id);
+        classes != report.durations.end()) {
+        writer.durations(classes->second);
+    }
 }
 
 } // namespace
+
+void Machine::describeMetrics(MetricList& list)
+{
+    list.add(FrontendStatus, "proxy state");
+    list.add(BackendStatus, "proxy state");
+    list.add(ServerStatus, "proxy server state");
+    for (const Family& family :
+         {FrontendRequests, BackendRequests, FrontendSessions, FrontendSessionsTotal,
+          BackendSessions, BackendSessionsTotal, ActiveServers, Redispatches, BackupServers,
+          Retries, ConnectionErrors, ResponseErrors}) {
+        list.add(family, "proxy");
+    }
+    list.add(ServerSessions, "proxy server");
+    list.add(ServerSessionsTotal, "proxy server");
+    list.add(ServerWeight, "proxy server");
+    for (const Common* common : {&Frontend, &Backend, &OfServer}) {
+        const std::string labels = common == &OfServer ? "proxy server" : "proxy";
+        list.add(common->responses, "code " + labels);
+        list.add(common->bytesIn, labels);
+        list.add(common->bytesOut, labels);
+    }
+    list.add(DurationBucket, "(code) (le) proxy");
+}
 
 void Machine::publish(Instant now, Effects& out)
 {

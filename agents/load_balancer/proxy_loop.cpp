@@ -27,30 +27,31 @@ std::size_t classOf(std::uint16_t status)
     return status >= 100 && status < 600 ? status / 100U - 1U : ClassCount - 1;
 }
 
-void add(Counts& counts, const Record& record)
+void add(Durations& durations, const Record& record)
 {
     const auto micros = static_cast<std::uint64_t>(record.total / std::chrono::microseconds(1));
     const auto bound = std::lower_bound(DurationBounds.begin(), DurationBounds.end(), micros);
+    durations.counts[static_cast<std::size_t>(bound - DurationBounds.begin())] += 1;
+    durations.secondsTotal += std::chrono::duration<double>(record.total).count();
+}
+
+void add(Counts& counts, const Record& record)
+{
     counts.requests += 1;
     counts.answers[classOf(record.status)] += 1;
     counts.bytesIn += record.bytesIn;
     counts.bytesOut += record.bytesOut;
     counts.retries += record.retries;
-    counts.durations[static_cast<std::size_t>(bound - DurationBounds.begin())] += 1;
-    counts.secondsTotal += std::chrono::duration<double>(record.total).count();
+    add(counts.durations, record);
 }
 
 } // namespace
 
-const net::Endpoint& serverEndpoint(const Server& server)
-{
-    return server.entry.at;
-}
-
-ProxyLoop::ProxyLoop(runtime::Loop& loop, std::size_t share)
+ProxyLoop::ProxyLoop(runtime::Loop& loop, std::size_t share, NetworkStock::Fetch fetch)
     : loop_(loop)
     , share_(share)
     , pool_(loop)
+    , stock_(loop, std::move(fetch))
     , scratch_(ScratchBytes)
     , retry_(loop, [this] { listen(); })
     , sweep_(loop, [this] {
@@ -70,6 +71,15 @@ void ProxyLoop::use(PlanPtr plan)
     settings->trustForwarded = plan_->trustForwarded;
     settings_ = std::move(settings);
     balancer_.configure(plan_->routing);
+    std::set<Inside> networks;
+    for (const UpstreamEntry& upstream : plan_->routing->upstreams) {
+        for (const ServerEntry& server : upstream.servers) {
+            if (!server.network.empty()) {
+                networks.insert(insideOf(server));
+            }
+        }
+    }
+    stock_.use(networks);
     listen();
 }
 
@@ -153,6 +163,7 @@ void ProxyLoop::count(const std::string& listener, const Record& record)
     if (record.server) {
         add(record.server->counts, record);
         add(upstreams_[record.server->upstream], record);
+        add(durations_[record.server->upstream][classOf(record.status)], record);
     }
 }
 
@@ -191,6 +202,8 @@ LoopReport ProxyLoop::report() const
                                   std::string(failureText(server->last)), server->counts});
     }
     report.upstreams = upstreams_;
+    report.durations = durations_;
+    report.networks = stock_.problems();
     return report;
 }
 

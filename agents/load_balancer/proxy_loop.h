@@ -12,18 +12,16 @@
 
 #include "agents/load_balancer/balancer.h"
 #include "agents/load_balancer/connection.h"
+#include "agents/load_balancer/network_stock.h"
 #include "agents/load_balancer/server_pool.h"
 #include "agents/runtime/listener.h"
 
 namespace bafar::load_balancer {
 
-/// Where a server is reached.
-[[nodiscard]] const net::Endpoint& serverEndpoint(const Server& server);
-
 class ProxyLoop {
 public:
-    /// `share`: one part in so many of the node's connections.
-    ProxyLoop(runtime::Loop& loop, std::size_t share);
+    /// `share`: one part in so many of the node's connections; `fetch` opens sockets in networks.
+    ProxyLoop(runtime::Loop& loop, std::size_t share, NetworkStock::Fetch fetch);
     ~ProxyLoop();
     ProxyLoop(const ProxyLoop&) = delete;
     ProxyLoop& operator=(const ProxyLoop&) = delete;
@@ -41,6 +39,8 @@ public:
     [[nodiscard]] Balancer& balancer() { return balancer_; }
 
     [[nodiscard]] ServerPool& pool() { return pool_; }
+
+    [[nodiscard]] NetworkStock& stock() { return stock_; }
 
     /// A buffer for one recv(); what is in it is used up before the next.
     [[nodiscard]] std::span<char> scratch() { return scratch_; }
@@ -72,10 +72,12 @@ private:
     std::shared_ptr<const ExchangeSettings> settings_;
     Balancer balancer_;
     ServerPool pool_;
+    NetworkStock stock_;
     std::vector<char> scratch_;
     std::map<Listen, Entry> listens_;
     std::map<std::string, Tally> tallies_;    ///< by listener
     std::map<std::string, Counts> upstreams_; ///< by id
+    std::map<std::string, ClassDurations> durations_;
     std::list<std::unique_ptr<Connection>> connections_;
     std::list<std::unique_ptr<Connection>> gone_; ///< closed within this turn
     std::function<void()> ended_;

@@ -20,15 +20,28 @@ namespace bafar::load_balancer {
 struct ServerEntry {
     std::string key; ///< "web.1.x7k2" or an address: the same server has the same one
     net::Endpoint at;
-    bool draining = false; ///< no new request, unless there is nobody else
+    bool draining = false;     ///< no new request, unless there is nobody else
+    std::string name{};        ///< for people: "web.1"; empty: its address says all
+    std::string network{};     ///< id of the overlay that `at` is an address in; empty: none
+    std::string networkName{}; ///< for people
 
     bool operator==(const ServerEntry&) const = default;
+};
+
+/// A running task that is no server, because no way leads to it.
+struct UnreachedEntry {
+    std::string key;
+    std::string name;
+    std::string why; ///< for people: what is missing, and what to do
+
+    bool operator==(const UnreachedEntry&) const = default;
 };
 
 struct UpstreamEntry {
     std::string id;
     std::vector<ServerEntry> servers;
     std::string why; ///< why there is no server, for people; empty when there is one
+    std::vector<UnreachedEntry> unreached{}; ///< the first of them
 
     bool operator==(const UpstreamEntry&) const = default;
 };

@@ -8,7 +8,7 @@ ServerPool::ServerPool(runtime::Loop& loop)
 {
 }
 
-void ServerPool::put(const net::Endpoint& server, runtime::Descriptor socket)
+void ServerPool::put(const Place& server, runtime::Descriptor socket)
 {
     List& list = idle_[server];
     if (list.size() == IdleMax) {
@@ -22,7 +22,7 @@ void ServerPool::put(const net::Endpoint& server, runtime::Descriptor socket)
     }
 }
 
-std::optional<runtime::Descriptor> ServerPool::take(const net::Endpoint& server)
+std::optional<runtime::Descriptor> ServerPool::take(const Place& server)
 {
     const auto found = idle_.find(server);
     if (found == idle_.end() || found->second.empty()) {

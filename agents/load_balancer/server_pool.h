@@ -7,11 +7,25 @@
 #include <map>
 #include <optional>
 
+#include "agents/load_balancer/routing.h"
 #include "agents/runtime/descriptor.h"
 #include "agents/runtime/loop.h"
-#include "core/net/address.h"
 
 namespace bafar::load_balancer {
+
+/// Where a server is reached. The same address in two networks is two servers.
+struct Place {
+    net::Endpoint at;
+    std::string network;
+
+    explicit Place(const ServerEntry& server)
+        : at(server.at)
+        , network(server.network)
+    {
+    }
+
+    auto operator<=>(const Place&) const = default;
+};
 
 class ServerPool {
 public:
@@ -20,9 +34,9 @@ public:
 
     explicit ServerPool(runtime::Loop& loop);
 
-    void put(const net::Endpoint& server, runtime::Descriptor socket);
+    void put(const Place& server, runtime::Descriptor socket);
 
-    [[nodiscard]] std::optional<runtime::Descriptor> take(const net::Endpoint& server);
+    [[nodiscard]] std::optional<runtime::Descriptor> take(const Place& server);
 
     void clear();
 
@@ -38,7 +52,7 @@ private:
     void dropOld();
 
     runtime::Loop& loop_;
-    std::map<net::Endpoint, List> idle_; ///< oldest first
+    std::map<Place, List> idle_; ///< oldest first
     runtime::Timer old_;
 };
 

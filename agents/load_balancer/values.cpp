@@ -4,6 +4,39 @@
 
 namespace bafar::load_balancer {
 
+Durations& Durations::operator+=(const Durations& other)
+{
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        counts[i] += other.counts[i];
+    }
+    secondsTotal += other.secondsTotal;
+    return *this;
+}
+
+Duration percentile95(const Durations& before, const Durations& now)
+{
+    std::array<double, DurationBounds.size() + 1> grown{};
+    double all = 0;
+    for (std::size_t i = 0; i < grown.size(); ++i) {
+        grown[i] = static_cast<double>(now.counts[i] - std::min(before.counts[i], now.counts[i]));
+        all += grown[i];
+    }
+    const double wanted = all * 0.95;
+    double below = 0;
+    double lower = 0;
+    for (std::size_t i = 0; i < DurationBounds.size() && all > 0; ++i) {
+        const auto upper = static_cast<double>(DurationBounds[i]);
+        if (below + grown[i] >= wanted) {
+            const double part = grown[i] > 0 ? (wanted - below) / grown[i] : 1;
+            return std::chrono::microseconds(
+                static_cast<std::int64_t>(lower + (upper - lower) * part));
+        }
+        below += grown[i];
+        lower = upper;
+    }
+    return std::chrono::microseconds(static_cast<std::int64_t>(lower));
+}
+
 Counts& Counts::operator+=(const Counts& other)
 {
     requests += other.requests;
@@ -15,10 +48,7 @@ Counts& Counts::operator+=(const Counts& other)
     retries += other.retries;
     refusedConnections += other.refusedConnections;
     brokenAnswers += other.brokenAnswers;
-    for (std::size_t i = 0; i < durations.size(); ++i) {
-        durations[i] += other.durations[i];
-    }
-    secondsTotal += other.secondsTotal;
+    durations += other.durations;
     return *this;
 }
 
@@ -70,6 +100,15 @@ LoopReport sum(const std::vector<LoopReport>& loops)
         }
         for (const auto& [id, counts] : loop.upstreams) {
             all.upstreams[id] += counts;
+        }
+        for (const auto& [id, classes] : loop.durations) {
+            for (std::size_t i = 0; i < classes.size(); ++i) {
+                all.durations[id][i] += classes[i];
+            }
+        }
+        for (const auto& [id, problem] : loop.networks) {
+            std::string& told = all.networks[id];
+            told = told.empty() ? problem : told;
         }
     }
     return all;

@@ -38,6 +38,19 @@ inline constexpr std::array<std::uint64_t, 12> DurationBounds = {
 /// Answers by class: 1xx, 2xx, 3xx, 4xx, 5xx, and requests without one.
 inline constexpr std::size_t ClassCount = 6;
 
+/// How many requests took how long; the last: longer than every bound. Sums by +=.
+struct Durations {
+    std::array<std::uint64_t, DurationBounds.size() + 1> counts{};
+    double secondsTotal = 0;
+
+    Durations& operator+=(const Durations& other);
+    bool operator==(const Durations&) const = default;
+};
+
+/// The duration below which 95 of 100 requests stayed between two moments, linear within its
+/// bucket; zero without a request, the last bound where it is longer.
+[[nodiscard]] Duration percentile95(const Durations& before, const Durations& now);
+
 /// What was counted since the agent started; sums over loops and servers by +=.
 struct Counts {
     std::uint64_t requests = 0;
@@ -47,8 +60,7 @@ struct Counts {
     std::uint64_t retries = 0;
     std::uint64_t refusedConnections = 0; ///< attempts
     std::uint64_t brokenAnswers = 0;      ///< attempts, late ones included
-    std::array<std::uint64_t, DurationBounds.size() + 1> durations{}; ///< the last: longer
-    double secondsTotal = 0;
+    Durations durations;
 
     Counts& operator+=(const Counts& other);
     bool operator==(const Counts&) const = default;
@@ -76,11 +88,16 @@ struct ListenReport {
     bool operator==(const ListenReport&) const = default;
 };
 
+/// By class of answer.
+using ClassDurations = std::array<Durations, ClassCount>;
+
 /// What one loop, or all of them together, did.
 struct LoopReport {
     std::vector<ListenReport> listens;
     std::vector<ServerReport> servers;
     std::map<std::string, Counts> upstreams; ///< answered by the load balancer itself included
+    std::map<std::string, ClassDurations> durations; ///< by upstream
+    std::map<std::string, std::string> networks; ///< by id: why there is no way into it, or empty
 
     bool operator==(const LoopReport&) const = default;
 };

@@ -128,6 +128,7 @@ struct Config {
 struct ListenerStatus {
     std::string id;
     net::Endpoint at;
+    bool here = false; ///< the address is on this node now
     bool listening = false;
     std::string problem; ///< why not
     std::uint64_t connections = 0;
@@ -140,21 +141,43 @@ struct ListenerStatus {
         fields.about("One address that is listened on.");
         fields.add("id", &ListenerStatus::id, "The listener's").required();
         fields.add("at", &ListenerStatus::at, "Address and port");
+        fields.add("here", &ListenerStatus::here, "The address is on this node now");
         fields.add("listening", &ListenerStatus::listening, "It is open");
         fields.add("problem", &ListenerStatus::problem, "Why it is not");
         fields.add("connections", &ListenerStatus::connections, "Clients now");
     }
 };
 
+/// By which way a server is reached.
+enum class Way : std::uint8_t {
+    Address,  ///< as the spec has it
+    HostPort, ///< its node's address and the port published there
+    Overlay,  ///< its own address in an overlay network, from inside that
+    None,     ///< none leads to it
+};
+inline constexpr std::string_view WayNames[] = {"address", "host_port", "overlay", "none"};
+
+constexpr std::span<const std::string_view> enumNames(Way)
+{
+    return WayNames;
+}
+
 struct ServerStatus {
     std::string key;
+    std::string name; ///< of a task: "web.1"
     net::Endpoint at;
+    Way way = Way::Address;
+    std::string network; ///< name of the overlay
+    std::string problem; ///< why that way leads nowhere from this node, or why there is none
     bool draining = false;
     bool ejected = false; ///< on every loop that has asked it
     std::uint32_t active = 0;
     std::uint64_t requests = 0;
     std::uint64_t failures = 0; ///< refused, broken, late and 5xx answers
     std::string lastFailure;
+    double requestsPerSecond = 0;
+    double errorsPerSecond = 0;
+    Duration p95{}; ///< of the last ten to twenty seconds; 0: no request
 
     bool operator==(const ServerStatus&) const = default;
 
@@ -163,13 +186,22 @@ struct ServerStatus {
     {
         fields.about("One server of an upstream, as this node's requests found it.");
         fields.add("key", &ServerStatus::key, "Task or address").required();
+        fields.add("name", &ServerStatus::name, "Of the task; empty: its address says all");
         fields.add("at", &ServerStatus::at, "Address and port");
+        fields.add("way", &ServerStatus::way,
+                   "host_port: its node's address; overlay: from inside its network; address: as "
+                   "the spec has it; none");
+        fields.add("network", &ServerStatus::network, "Name of the overlay");
+        fields.add("problem", &ServerStatus::problem, "Why no way leads to it from this node");
         fields.add("draining", &ServerStatus::draining, "It gets no new requests");
         fields.add("ejected", &ServerStatus::ejected, "It failed and is left alone for a while");
         fields.add("active", &ServerStatus::active, "Requests now");
         fields.add("requests", &ServerStatus::requests, "Since the agent started");
         fields.add("failures", &ServerStatus::failures, "Refused, broken, late, 5xx");
         fields.add("last_failure", &ServerStatus::lastFailure, "Its cause");
+        fields.add("requests_per_second", &ServerStatus::requestsPerSecond, "Here").in("1/s");
+        fields.add("errors_per_second", &ServerStatus::errorsPerSecond, "5xx, here").in("1/s");
+        fields.add("p95", &ServerStatus::p95, "95 of 100 requests took less, lately");
     }
 };
 
@@ -180,6 +212,7 @@ struct UpstreamStatus {
     std::string why; ///< why there is no server
     double requestsPerSecond = 0;
     double errorsPerSecond = 0; ///< 5xx, those of the load balancer included
+    Duration p95{};             ///< of the last ten to twenty seconds; 0: no request
 
     bool operator==(const UpstreamStatus&) const = default;
 
@@ -193,6 +226,7 @@ struct UpstreamStatus {
         fields.add("why", &UpstreamStatus::why, "Why there is none");
         fields.add("requests_per_second", &UpstreamStatus::requestsPerSecond, "Here").in("1/s");
         fields.add("errors_per_second", &UpstreamStatus::errorsPerSecond, "5xx, here").in("1/s");
+        fields.add("p95", &UpstreamStatus::p95, "95 of 100 requests took less, lately");
     }
 };
 

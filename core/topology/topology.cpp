@@ -1,3 +1,4 @@
+// It is larger than the budget because the rules of one merge are read together.
 #include "core/topology/topology.h"
 
 #include <algorithm>
@@ -24,6 +25,7 @@ struct Statement {
     Duration age{};
     State freshness = State::Unknown;
     Duration held = Duration::max(); ///< for how long it has been so; the longest when not known
+    bool judged = true; ///< its state is the word of whose thing it is, not of who sends requests
 };
 
 using RelationKey = std::tuple<std::string, std::string, RelationKind>;
@@ -73,6 +75,19 @@ Duration heldFor(const schema::Relation& relation, const Source& source)
                  : Duration::max();
 }
 
+/// Whose thing a road leads to and who sends requests along it may be two concepts: the one without
+/// a rate says how it is, the other how much there is.
+void join(Statement& kept, const schema::Relation& more)
+{
+    if (more.rate > 0 && kept.relation.rate == 0) {
+        kept.relation.rate = more.rate;
+        kept.relation.label = more.label;
+    } else if (more.rate == 0 && !kept.judged) {
+        kept.relation.state = more.state;
+        kept.judged = true;
+    }
+}
+
 std::map<RelationKey, Statement> statementsByKey(std::span<const Source> sources)
 {
     std::map<RelationKey, Statement> statements;
@@ -83,8 +98,14 @@ std::map<RelationKey, Statement> statementsByKey(std::span<const Source> sources
                 const bool better = kept.speaker.empty() ||
                                     (source.freshness == State::Ok && kept.freshness != State::Ok);
                 if (better) {
-                    kept = {relation, source.node, source.age, source.freshness,
-                            heldFor(relation, source)};
+                    kept = {relation,
+                            source.node,
+                            source.age,
+                            source.freshness,
+                            heldFor(relation, source),
+                            relation.rate == 0};
+                } else if (source.freshness == State::Ok) {
+                    join(kept, relation);
                 }
             }
         }

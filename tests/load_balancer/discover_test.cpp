@@ -1,4 +1,5 @@
 // Which servers a spec and a Swarm amount to, and what is said when there is none.
+// It is larger than the budget because the machine's tests need the same Swarm.
 #include "agents/load_balancer/discover.h"
 
 #include <QTest>
@@ -51,6 +52,11 @@ services::Task task(std::string name, std::string node, std::uint16_t published)
     return task;
 }
 
+services::Attachment inSite(std::string address)
+{
+    return {"yp0zy16c8glh7tvaaz4ecjq88", "site", std::move(address), true};
+}
+
 /// A manager that sees a labelled service with two tasks.
 services::Status swarm()
 {
@@ -76,8 +82,10 @@ QString textOf(const lb::Routing& routing)
     for (const lb::UpstreamEntry& upstream : routing.upstreams) {
         QString line = QString::fromStdString(upstream.id + ":");
         for (const lb::ServerEntry& server : upstream.servers) {
-            line += QString::fromStdString(" " + server.at.toString() +
-                                           (server.draining ? " draining" : ""));
+            line +=
+                QString::fromStdString(" " + server.at.toString() +
+                                       (server.network.empty() ? "" : " in " + server.networkName) +
+                                       (server.draining ? " draining" : ""));
         }
         lines +=
             line + QString::fromStdString(upstream.why.empty() ? "" : " (" + upstream.why + ")");
@@ -101,8 +109,13 @@ private Q_SLOTS:
     void theFreshestManagersWordCounts();
     void onlyTheHolderOfTheAddressOwnsTheListener();
     void aPlanIsMadeOnlyWhenItIsAnother();
+    void aTaskThatIsToldToStopDrainsAtOnce();
+    void aTaskThatStopsOnAnotherNodeDrains();
+    void wayAndProblemOfEachServerAreTold();
+    void aListenersRoadsHaveTheirRates();
 };
 
+/// It is larger than the budget because each row is one way to be reached, or not.
 void DiscoverTest::serversOfAService_data()
 {
     QTest::addColumn<services::Status>("status");
@@ -125,15 +138,43 @@ void DiscoverTest::serversOfAService_data()
     row("a task on a node that is not ours is not reached", status,
         route + QStringLiteral(" 192.0.2.12:32769"));
     status = swarm();
+    status.tasks[0].ports.clear();
+    status.tasks[0].networks = {inSite("10.0.1.3")};
+    row("a task without a host port is reached in its overlay, beside others", status,
+        route + QStringLiteral(" 10.0.1.3:8080 in site 192.0.2.12:32769"));
+    status = swarm();
+    status.tasks[0].networks = {inSite("10.0.1.3")};
+    row("a host port goes before an overlay", status,
+        route + QStringLiteral(" 192.0.2.11:32768 192.0.2.12:32769"));
+    status = swarm();
+    status.tasks[0].node = "elsewhere";
+    status.tasks[0].networks = {inSite("10.0.1.3")};
+    row("an overlay reaches a node that is not ours", status,
+        route + QStringLiteral(" 10.0.1.3:8080 in site 192.0.2.12:32769"));
+    status = swarm();
+    status.tasks[0].ports.clear();
+    status.tasks[0].networks = {inSite("nonsense"), inSite("10.0.1.3")};
+    row("an address that is none is passed over", status,
+        route + QStringLiteral(" 10.0.1.3:8080 in site 192.0.2.12:32769"));
+    status = swarm();
     status.tasks.clear();
     row("no task", status, route + QStringLiteral(" (no task of service web runs)"));
     status = swarm();
     for (services::Task& one : status.tasks) {
         one.ports.clear();
     }
-    row("no port", status,
-        route + QStringLiteral(" (no task of service web publishes port 8080 in host mode on one "
-                               "of our nodes)"));
+    row("no port and no overlay", status,
+        route + QStringLiteral(" (no task of service web is reached: it does not publish port 8080 "
+                               "in host mode, and it is in no overlay network: add --publish "
+                               "mode=host,target=8080, or a network, to the service)"));
+    status = swarm();
+    for (services::Task& one : status.tasks) {
+        one.node = "elsewhere";
+    }
+    row("no node of ours and no overlay", status,
+        route + QStringLiteral(" (no task of service web is reached: its node elsewhere is not in "
+                               "cluster.nodes, and it is in no overlay network: add the node, or a "
+                               "network)"));
     status = swarm();
     status.services[0].labels["bafar.http.port"] = "http";
     row("no port that is one", status,
@@ -236,6 +277,119 @@ void DiscoverTest::aPlanIsMadeOnlyWhenItIsAnother()
     QVERIFY(machine.handle(viewOf(true), Instant(3s)).empty());
     QCOMPARE(plans(machine.configure(specOf(""), Instant(4s))), std::ptrdiff_t{1});
     QVERIFY(machine.status(Instant(4s)).state == schema::State::NotMonitored);
+}
+
+/// The plan among effects, or null.
+lb::PlanPtr planOf(const lb::Machine::Effects& effects)
+{
+    lb::PlanPtr plan;
+    for (const auto& effect : effects) {
+        if (const auto* use = std::get_if<lb::UsePlan>(&effect)) {
+            plan = use->plan;
+        }
+    }
+    return plan;
+}
+
+void DiscoverTest::aTaskThatIsToldToStopDrainsAtOnce()
+{
+    lb::Machine machine({"lab", "n1"});
+    (void)machine.configure(specOf(Listening), Instant(1s));
+    (void)machine.handle(viewOf(true), Instant(1s));
+    const lb::PlanPtr plan = planOf(machine.handle(TaskStops{"t1"}, Instant(1100ms)));
+    QVERIFY(plan != nullptr);
+    QCOMPARE(textOf(*plan->routing),
+             QStringLiteral("web.example/ -> service:web\n"
+                            "service:web: 192.0.2.11:32768 draining 192.0.2.12:32769"));
+    // The next view may be older than the word, and must not take it back.
+    QVERIFY(planOf(machine.handle(viewOf(true), Instant(2s))) == nullptr);
+    QVERIFY(planOf(machine.handle(TaskStops{"unknown"}, Instant(3s))) == nullptr);
+}
+
+void DiscoverTest::aTaskThatStopsOnAnotherNodeDrains()
+{
+    lb::Machine machine({"lab", "n1"});
+    (void)machine.configure(specOf(Listening), Instant(1s));
+    const ViewRead read = viewOf(true);
+    auto view = std::make_shared<schema::ClusterView>(*read.view);
+    auto other = swarm();
+    other.swarm.role = services::Role::Worker;
+    other.containers.resize(1);
+    other.containers[0].id = "c";
+    other.containers[0].task = "t2";
+    other.containers[0].state = "stopping";
+    view->nodes["n2"].concepts["services"].status.text = schema::toJson(other);
+    const lb::PlanPtr plan = planOf(machine.handle(ViewRead{view, false}, Instant(2s)));
+    QVERIFY(plan != nullptr);
+    QVERIFY(!plan->routing->upstreams.at(0).servers.at(0).draining);
+    QVERIFY(plan->routing->upstreams.at(0).servers.at(1).draining);
+}
+
+void DiscoverTest::wayAndProblemOfEachServerAreTold()
+{
+    auto status = swarm();
+    status.tasks[1].ports.clear();
+    status.tasks[1].networks = {inSite("10.0.1.3")};
+    status.tasks.push_back(task("t3", "n2", 0));
+    lb::Machine machine({"lab", "n1"});
+    (void)machine.configure(specOf(Listening), Instant(1s));
+    auto view = std::make_shared<schema::ClusterView>(*viewOf(true).view);
+    view->nodes["n1"].concepts["services"].status.text = schema::toJson(status);
+    (void)machine.handle(ViewRead{view, false}, Instant(1s));
+    lb::LoopReport report;
+    report.networks["yp0zy16c8glh7tvaaz4ecjq88"] = "the network is not on this node";
+    const auto effects = machine.handle(lb::LoopsReported{report}, Instant(2s));
+    const auto told = machine.status(Instant(2s));
+    const auto& servers = told.upstreams.at(0).servers;
+    QCOMPARE(servers.size(), std::size_t{3});
+    const auto wayOf = [&servers](const std::string& key) {
+        const auto found = std::find_if(servers.begin(), servers.end(),
+                                        [&key](const auto& one) { return one.key == key; });
+        return QStringLiteral("%1 (%2)")
+            .arg(static_cast<int>(found->way))
+            .arg(QString::fromStdString(found->problem));
+    };
+    using Way = schema::load_balancer::Way;
+    QCOMPARE(wayOf("t1"), QStringLiteral("%1 ()").arg(static_cast<int>(Way::HostPort)));
+    QVERIFY(wayOf("t2").startsWith(QStringLiteral("%1 (the network site is not entered: the "
+                                                  "network is not on this node; ")
+                                       .arg(static_cast<int>(Way::Overlay))));
+    QVERIFY(wayOf("t3").startsWith(
+        QStringLiteral("%1 (it does not publish port 8080").arg(static_cast<int>(Way::None))));
+    QVERIFY(told.state == schema::State::Degraded);
+    QVERIFY(std::any_of(effects.begin(), effects.end(), [](const auto& effect) {
+        const auto* event = std::get_if<EmitEvent>(&effect);
+        return event != nullptr && event->event.kind == "trouble_began";
+    }));
+}
+
+void DiscoverTest::aListenersRoadsHaveTheirRates()
+{
+    lb::Machine machine({"lab", "n1"});
+    (void)machine.configure(specOf(Listening), Instant(1s));
+    (void)machine.handle(viewOf(true), Instant(1s));
+    lb::LoopReport report;
+    const auto say = [&](std::uint64_t first, std::uint64_t second, Instant now) {
+        report.servers.clear();
+        report.servers.push_back({"service:web", {"t1", {}, false, "", "", ""}, 0, false, "", {}});
+        report.servers.push_back({"service:web", {"t2", {}, false, "", "", ""}, 0, false, "", {}});
+        report.servers[0].counts.requests = first;
+        report.servers[1].counts.requests = second;
+        report.upstreams["service:web"].requests = first + second;
+        (void)machine.handle(lb::LoopsReported{report}, now);
+    };
+    say(10, 10, Instant(2s));
+    say(40, 20, Instant(3s));
+    QStringList roads;
+    for (const schema::Relation& road : machine.presence(Instant(3s)).relations) {
+        roads += QString::fromStdString(road.from + " > " + road.to + " " + road.label);
+    }
+    QCOMPARE(roads.join(QLatin1Char('\n')),
+             QStringLiteral("floating_ip/web > load_balancer/http 40/s\n"
+                            "load_balancer/http > services/web 40/s\n"
+                            "services/web > services/t1 30/s\n"
+                            "services/web > services/t2 10/s"));
+    QCOMPARE(machine.status(Instant(3s)).upstreams.at(0).servers.at(0).requestsPerSecond, 30.0);
 }
 
 TEST_CLASS(DiscoverTest)

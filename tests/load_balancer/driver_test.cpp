@@ -200,7 +200,8 @@ struct Site {
     net::Endpoint front = freePlace();
     std::string listener = "http";
     Handle handle;
-    std::unique_ptr<lb::Driver> driver = std::make_unique<lb::Driver>(loop, handle, 2);
+    std::unique_ptr<lb::Driver> driver =
+        std::make_unique<lb::Driver>(loop, handle, "/nonexistent/helper.sock", 2);
 
     Site() { use({{"a", a.at, false}, {"b", b.at, false}}); }
 

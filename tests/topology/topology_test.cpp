@@ -91,6 +91,7 @@ private Q_SLOTS:
     void aNodeKnownFromWatchersOnlySaysSo();
     void watchersCannotOutshoutTheNodeItself();
     void twoConceptsOfOneAgentSpeakAsOne();
+    void theRateOfARoadIsTakenFromWhoKnowsIt();
     void nothingHeardIsUnknown();
     void orderIsByLaneThenTitle();
     void beliefsKeepWhatEachSaid();
@@ -265,6 +266,28 @@ void TopologyTest::twoConceptsOfOneAgentSpeakAsOne()
     QCOMPARE(node->entity.reason, std::string("/var is 97% full"));
     QCOMPARE(node->entity.facts.size(), std::size_t{1});
     QCOMPARE(node->beliefs.size(), std::size_t{1});
+}
+
+/// Whose thing it is says that the road is there, who sends the requests how many.
+void TopologyTest::theRateOfARoadIsTakenFromWhoKnowsIt()
+{
+    Presence services;
+    services.relations = {
+        {"services/web", "services/web.1", RelationKind::Traffic, State::Failed, "", 0, {}}};
+    Presence balancer;
+    balancer.relations = {
+        {"services/web", "services/web.1", RelationKind::Traffic, State::Ok, "12/s", 12, {}}};
+    for (const bool swapped : {false, true}) {
+        const std::vector<topology::Source> sources{
+            {"n1", State::Ok, {}, {}, {swapped ? &balancer : &services}},
+            {"n2", State::Ok, {}, {}, {swapped ? &services : &balancer}}};
+        const topology::Topology merged = topology::merge(sources);
+        QCOMPARE(merged.edges.size(), std::size_t{1});
+        QCOMPARE(merged.edges[0].relation.rate, 12.0);
+        QCOMPARE(merged.edges[0].relation.label, std::string("12/s"));
+        // What is wrong with it, either may say.
+        QVERIFY(merged.edges[0].relation.state == State::Failed);
+    }
 }
 
 void TopologyTest::nothingHeardIsUnknown()
