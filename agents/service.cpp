@@ -51,9 +51,12 @@ actions::Actor actorFrom(const api::Caller& caller)
     return actor;
 }
 
-AgentService::AgentService(node::Node& node, cluster::GroupAgreement& agreement)
+AgentService::AgentService(node::Node& node,
+                           cluster::GroupAgreement& agreement,
+                           const Features& features)
     : node_(node)
     , agreement_(agreement)
+    , features_(features)
 {
 }
 
@@ -62,7 +65,7 @@ void AgentService::call(const api::Caller& caller, const api::Call& call, Done d
     std::visit(
         [&](const auto& one) {
             using T = std::decay_t<decltype(one)>;
-            if constexpr (std::is_same_v<T, api::FollowStream>) {
+            if constexpr (std::is_same_v<T, api::FollowStream> || std::is_same_v<T, api::ReadLog>) {
                 done(api::errorAnswer({Code::Internal, "a stream is followed, not called"}));
             } else if constexpr (requires { answer(one); }) {
                 done(answer(one));

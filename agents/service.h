@@ -4,6 +4,7 @@
 // Loop thread only.
 #include "agents/api/service.h"
 #include "agents/cluster/group_agreement.h"
+#include "agents/features.h"
 #include "agents/monitoring/exposition.h"
 #include "agents/node/node.h"
 
@@ -12,12 +13,14 @@ namespace bafar {
 class AgentService final : public api::Service {
 public:
     /// References outlive the service.
-    AgentService(node::Node& node, cluster::GroupAgreement& agreement);
+    AgentService(node::Node& node, cluster::GroupAgreement& agreement, const Features& features);
 
     void call(const api::Caller& caller,
               const api::Call& call,
               std::function<void(api::Answer)> done) override;
     [[nodiscard]] std::vector<events::Published> follow(const api::FollowStream& from) override;
+    [[nodiscard]] api::LogOpening readLog(const api::ReadLog& call,
+                                          std::function<void()> onChange) override;
     void audit(const schema::AuditEntry& entry) override;
 
     [[nodiscard]] const api::Revocations& revocations() const override { return revocations_; }
@@ -46,6 +49,7 @@ private:
 
     node::Node& node_;
     cluster::GroupAgreement& agreement_;
+    const Features& features_;
     api::Revocations revocations_;
     monitoring::Exposition text_{monitoring::PageFormat::Text};
     monitoring::Exposition openMetrics_{monitoring::PageFormat::OpenMetrics};

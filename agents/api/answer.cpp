@@ -19,7 +19,7 @@ constexpr Pair Statuses[] = {
     {Code::Internal, 500},      {Code::Denied, 401},        {Code::NotFound, 405},
     {Code::Timeout, 408},       {Code::Conflict, 412},      {Code::InvalidInput, 428},
     {Code::LimitExceeded, 414}, {Code::LimitExceeded, 431}, {Code::LimitExceeded, 429},
-    {Code::Unsupported, 505},   {Code::InvalidInput, 417},
+    {Code::Unsupported, 505},   {Code::InvalidInput, 417},  {Code::Unavailable, 421},
 };
 
 } // namespace

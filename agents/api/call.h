@@ -69,6 +69,16 @@ struct ReadHistory {
     bool operator==(const ReadHistory&) const = default;
 };
 
+/// GET /v1/logs/SERVICE: see core/schema/service_log.h.
+struct ReadLog {
+    std::string service;
+    std::optional<std::size_t> tail; ///< of each task; empty: all since `since`
+    std::optional<WallTime> since;
+    bool follow = false;
+
+    bool operator==(const ReadLog&) const = default;
+};
+
 /// GET /v1/spec.
 struct ReadSpec {
     bool operator==(const ReadSpec&) const = default;
@@ -135,6 +145,7 @@ using Call = std::variant<ReadState,
                           ReadAction,
                           CancelAction,
                           ReadHistory,
+                          ReadLog,
                           ReadSpec,
                           ReadSpecHistory,
                           ReadSpecText,
@@ -144,5 +155,11 @@ using Call = std::variant<ReadState,
                           TakeProposal,
                           Ping,
                           Scrape>;
+
+/// Answered by a stream, which takes the connection over.
+[[nodiscard]] inline bool isStream(const Call& call)
+{
+    return std::holds_alternative<FollowStream>(call) || std::holds_alternative<ReadLog>(call);
+}
 
 } // namespace bafar::api

@@ -1,3 +1,4 @@
+// larger than the budget because it is one list, a reader for each row of the table.
 #include "agents/api/read_call.h"
 
 #include "agents/api/query.h"
@@ -5,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/http/target.h"
 #include "core/schema/json.h"
+#include "core/schema/service_log.h"
 
 namespace bafar::api {
 
@@ -172,6 +174,40 @@ Result<Call> readHistory(const RequestParts& parts)
         history.step = *value;
     }
     return Call(std::move(history));
+}
+
+Result<Call> readLog(const RequestParts& parts)
+{
+    constexpr std::string_view Known[] = {"tail", "since", "follow"};
+    if (const Result<void> known = onlyParameters(parts.query, Known); !known) {
+        return tl::unexpected(known.error());
+    }
+    const Result<std::string> service = identifier(parts.parameter, "a service's name");
+    const Result<std::optional<std::string>> tail = http::queryValue(parts.query, "tail");
+    const Result<std::optional<WallTime>> since = moment(parts.query, "since");
+    const Result<std::optional<std::string>> follow = http::queryValue(parts.query, "follow");
+    for (const Error* error :
+         {service ? nullptr : &service.error(), tail ? nullptr : &tail.error(),
+          since ? nullptr : &since.error(), follow ? nullptr : &follow.error()}) {
+        if (error != nullptr) {
+            return tl::unexpected(*error);
+        }
+    }
+    if (*follow && **follow != "yes" && **follow != "no") {
+        return fail(Code::InvalidInput, "follow must be yes or no");
+    }
+    ReadLog log{*service, std::nullopt, *since, follow->value_or("no") == "yes"};
+    if (*tail) {
+        const Result<std::uint64_t> count = number("tail", **tail);
+        if (!count || *count > schema::LogTailMax) {
+            return fail(Code::InvalidInput,
+                        "tail must be from 0 to " + std::to_string(schema::LogTailMax));
+        }
+        log.tail = static_cast<std::size_t>(*count);
+    } else if (!*since) {
+        log.tail = schema::LogTailUsual;
+    }
+    return Call(std::move(log));
 }
 
 Result<Call> readSpecHistory(const RequestParts& parts)

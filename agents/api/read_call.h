@@ -15,6 +15,7 @@ namespace bafar::api {
 [[nodiscard]] Result<Call> readAction(const RequestParts& parts);
 [[nodiscard]] Result<Call> readCancel(const RequestParts& parts);
 [[nodiscard]] Result<Call> readHistory(const RequestParts& parts);
+[[nodiscard]] Result<Call> readLog(const RequestParts& parts);
 [[nodiscard]] Result<Call> readSpec(const RequestParts& parts);
 [[nodiscard]] Result<Call> readSpecHistory(const RequestParts& parts);
 [[nodiscard]] Result<Call> readSpecText(const RequestParts& parts);

@@ -43,6 +43,8 @@ constexpr Route ApiRoutes[] = {
      "Asks a running action to stop", &readCancel},
     {Method::Get, "/v1/history", People, NoBody, seconds{10}, AuditOf::First,
      "A series over a time: ?series=NAME&from=UTC&to=UTC&step=1s", &readHistory},
+    {Method::Get, "/v1/logs/{id}", People, NoBody, seconds{10}, AuditOf::Every,
+     "A service's log, of a manager of the Swarm, as server-sent events: ?tail=COUNT&since=UTC&follow=yes", &readLog},
     {Method::Get, "/v1/spec", People, NoBody, seconds{10}, AuditOf::First,
      "The cluster spec in force; its revision is the ETag", &readSpec},
     {Method::Put, "/v1/spec", Admin, SpecBody, seconds{10}, AuditOf::Every,

@@ -98,6 +98,8 @@ runtime::TlsStream::Events Server::eventsOf(std::uint64_t id)
         if (found != connections_.end() && found->second->session &&
             found->second->session->waitsForPeer()) {
             give(id, Drained{});
+        } else if (found != connections_.end() && found->second->log != nullptr) {
+            sendLog(id, false);
         }
     };
     events.onClosed = [this, id](const Error& error) { closed(id, error); };
@@ -191,6 +193,7 @@ void Server::apply(std::uint64_t id, Session::Effects effects)
             perform(id, *work);
         } else if (std::holds_alternative<Abandon>(effect)) {
             connection.following = 0;
+            connection.log.reset();
         } else if (const auto* record = std::get_if<Record>(&effect)) {
             connection.audited = connection.audited || !record->entry.allowed;
             audit(record->entry);

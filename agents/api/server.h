@@ -70,6 +70,8 @@ private:
         std::optional<Session> session; ///< once the handshake is done
         std::uint64_t following = 0;    ///< request number of the open stream; 0: none
         bool samples = true;            ///< the stream wants them
+        std::unique_ptr<LogReader> log; ///< the stream is one
+        bool logBegan = false;
         Peer peer = Peer::Unproven;
         bool audited = false; ///< a refusal of it has its line
         runtime::Timer timer;
@@ -91,6 +93,8 @@ private:
     void run(std::function<void()> work);
     void apply(std::uint64_t id, Session::Effects effects);
     void perform(std::uint64_t id, const Perform& effect);
+    void readLog(std::uint64_t id, std::uint64_t request, const ReadLog& call);
+    void sendLog(std::uint64_t id, bool beat);
     void finish(std::uint64_t id, const Finish& effect);
     void audit(const schema::AuditEntry& entry);
     [[nodiscard]] Guard guard() const;

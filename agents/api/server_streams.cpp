@@ -36,6 +36,10 @@ void Server::perform(std::uint64_t id, const Perform& effect)
         return;
     }
     const std::uint64_t request = effect.request;
+    if (const auto* log = std::get_if<ReadLog>(&effect.call)) {
+        readLog(id, request, *log);
+        return;
+    }
     service_.call(connection.session->caller(), effect.call,
                   [this, alive = std::weak_ptr<bool>(alive_), id, request](Answer answer) {
                       if (!alive.expired()) {
@@ -49,7 +53,8 @@ void Server::published(const events::Published& message)
     // Who reads is settled now: a reader that is just being opened gets this with its opening.
     std::vector<std::pair<std::uint64_t, std::uint64_t>> readers;
     for (const auto& [id, connection] : connections_) {
-        if (connection->following != 0 && (connection->samples || !isSamples(message))) {
+        if (connection->following != 0 && connection->log == nullptr &&
+            (connection->samples || !isSamples(message))) {
             readers.emplace_back(id, connection->following);
         }
     }

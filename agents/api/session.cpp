@@ -59,6 +59,9 @@ std::string detailOf(const Call& call)
         return sanitized(" " + command.concept_ + " step " + command.id + " for " + command.actor,
                          250);
     }
+    if (const auto* log = std::get_if<ReadLog>(&call)) {
+        return log->follow ? " following" : "";
+    }
     return {};
 }
 
@@ -311,7 +314,7 @@ void Session::perform(Instant now, const Guard& guard, Effects& out)
         return;
     }
     audit({true, false, {}}, what() + detailOf(*call), route_->audit, out);
-    if (oldVersion_ && std::holds_alternative<FollowStream>(*call)) {
+    if (oldVersion_ && isStream(*call)) {
         answerAndFinish(errorAnswer(505, {Code::Unsupported, "a stream needs HTTP/1.1"}), guard,
                         out);
         return;
@@ -319,7 +322,7 @@ void Session::perform(Instant now, const Guard& guard, Effects& out)
     state_ = State::Working;
     since_ = now;
     ++request_;
-    out.emplace_back(SetReading{std::holds_alternative<FollowStream>(*call)});
+    out.emplace_back(SetReading{isStream(*call)});
     out.emplace_back(Perform{request_, std::move(*call)});
 }
 

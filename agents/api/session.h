@@ -75,7 +75,7 @@ private:
     void refuseBytes(const http::Refusal& refusal, const Guard& guard, Effects& out);
     void beginStream(const Guard& guard, Effects& out);
     void sendFrames(const StreamFrames& frames, Effects& out);
-    void endStream(const Error& error, Effects& out);
+    void endStream(const std::optional<Error>& error, Effects& out);
     void recheck(const Guard& guard, Effects& out);
     void finish(std::string reason, bool cut, Effects& out);
     void audit(const Decision& decision, const std::string& what, AuditOf which, Effects& out);

@@ -84,14 +84,14 @@ void Session::sendFrames(const StreamFrames& frames, Effects& out)
     out.emplace_back(SendBytes{{}, frames.chunk});
 }
 
-void Session::endStream(const Error& error, Effects& out)
+void Session::endStream(const std::optional<Error>& error, Effects& out)
 {
     std::string bytes;
-    http::appendChunk(bytes, errorFrame(error));
+    http::appendChunk(bytes, error ? errorFrame(*error) : endFrame());
     http::appendLastChunk(bytes);
     out.emplace_back(SendBytes{std::move(bytes)});
     out.emplace_back(Abandon{request_});
-    finish(error.text, false, out);
+    finish(error ? error->text : "the stream was sent whole", false, out);
 }
 
 void Session::recheck(const Guard& guard, Effects& out)
@@ -101,7 +101,7 @@ void Session::recheck(const Guard& guard, Effects& out)
     if (decision.allowed || !caller_.identity) {
         return;
     }
-    audit(decision, state_ == State::Streaming ? "GET /v1/stream (running)" : "open connection",
+    audit(decision, state_ == State::Streaming ? what() + " (running)" : "open connection",
           AuditOf::Every, out);
     if (state_ == State::Streaming) {
         endStream(decision.error, out);

@@ -1,6 +1,7 @@
 #pragma once
 // What goes into and comes out of a session. Values only; see session.h.
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -36,7 +37,7 @@ struct StreamFrames {
 /// The stream is over, and why; told to the peer.
 struct StreamEnded {
     std::uint64_t request = 0;
-    Error error;
+    std::optional<Error> error; ///< empty: all that was asked for is sent
 };
 
 /// The peer has taken everything that was sent.

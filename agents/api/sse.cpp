@@ -12,6 +12,16 @@ namespace {
 
 constexpr std::string_view ErrorName = "error";
 
+/// Why the agent ended its stream.
+Error reasonOf(const http::StreamEvent& event)
+{
+    const Result<schema::ErrorBody> body = schema::fromJson<schema::ErrorBody>(event.data);
+    if (!body) {
+        return {Code::InvalidInput, "the stream ended with an unreadable reason"};
+    }
+    return {codeFromName(body->code), sanitized(body->text, 500)};
+}
+
 } // namespace
 
 void appendFrame(std::string& out,
@@ -42,14 +52,36 @@ std::string errorFrame(const Error& error)
     return "event: error\ndata: " + schema::toJson(body) + "\n\n";
 }
 
+std::string endFrame()
+{
+    return "event: " + std::string(schema::LogEndName) + "\ndata: {}\n\n";
+}
+
+std::string logFrame(const schema::LogPiece& piece)
+{
+    return "event: " + std::string(schema::LogLinesName) + "\ndata: " + schema::toJson(piece) +
+           "\n\n";
+}
+
+Result<schema::LogPiece> logPieceOf(const http::StreamEvent& event)
+{
+    if (event.name == ErrorName) {
+        return tl::unexpected(reasonOf(event));
+    }
+    if (event.name != schema::LogLinesName) {
+        return fail(Code::Unsupported, "unknown event \"" + sanitized(event.name, 40) + "\"");
+    }
+    Result<schema::LogPiece> piece = schema::fromJson<schema::LogPiece>(event.data);
+    if (!piece) {
+        return failWith("log", piece.error());
+    }
+    return piece;
+}
+
 Result<schema::Message> messageOf(const http::StreamEvent& event)
 {
     if (event.name == ErrorName) {
-        const Result<schema::ErrorBody> body = schema::fromJson<schema::ErrorBody>(event.data);
-        if (!body) {
-            return fail(Code::InvalidInput, "the stream ended with an unreadable reason");
-        }
-        return fail(codeFromName(body->code), sanitized(body->text, 500));
+        return tl::unexpected(reasonOf(event));
     }
     const auto names = schema::enumNames(schema::MessageKind{});
     if (std::find(names.begin(), names.end(), event.name) == names.end()) {

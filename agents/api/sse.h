@@ -9,6 +9,7 @@
 
 #include "core/http/event_stream.h"
 #include "core/schema/envelope.h"
+#include "core/schema/service_log.h"
 
 namespace bafar::api {
 
@@ -23,6 +24,13 @@ void appendFrame(std::string& out,
 
 /// The last frame of a stream that ends for a reason: `event: error`, an ErrorBody as data.
 [[nodiscard]] std::string errorFrame(const Error& error);
+
+/// The last frame of a stream that gave all it was asked for: `event: end`.
+[[nodiscard]] std::string endFrame();
+
+/// Lines of a log as a frame, and back. Errors of a frame: as of messageOf.
+[[nodiscard]] std::string logFrame(const schema::LogPiece& piece);
+[[nodiscard]] Result<schema::LogPiece> logPieceOf(const http::StreamEvent& event);
 
 /// A stream's frame as a message. Errors: Denied and others as the agent said them (`event:
 /// error`), InvalidInput (no message), Unsupported (a kind this build does not know: skip it).

@@ -4,6 +4,12 @@
 
 namespace bafar::api {
 
+namespace {
+
+constexpr Duration Grace = std::chrono::milliseconds(200); ///< after a silence, to read what waits
+
+} // namespace
+
 StreamClient::StreamClient(runtime::Loop& loop,
                            std::shared_ptr<runtime::TlsContext> context,
                            Target target,
@@ -18,7 +24,11 @@ StreamClient::StreamClient(runtime::Loop& loop,
     , reader_(http::Method::Get, 1U << 20U)
     , timer_(loop,
              [this] {
-                 end({Code::Timeout, "nothing heard for " + toHumanText(silence_)});
+                 if (std::exchange(overdue_, true)) {
+                     end({Code::Timeout, "nothing heard for " + toHumanText(silence_)});
+                 } else {
+                     timer_.armAfter(Grace);
+                 }
              })
     , alive_(std::make_shared<bool>(true))
 {
@@ -57,6 +67,7 @@ void StreamClient::receive(ByteView bytes)
 {
     const std::shared_ptr<bool> alive = alive_;
     timer_.armAfter(silence_);
+    overdue_ = false;
     if (const Result<void> read = reader_.read(textOf(bytes)); !read) {
         end(read.error());
         return;
@@ -66,6 +77,9 @@ void StreamClient::receive(ByteView bytes)
     }
     if (reader_.response().status != 200) {
         if (reader_.complete()) {
+            if (events_.onRefused) {
+                events_.onRefused(reader_.response());
+            }
             end(reader_.response().error());
         }
         return;

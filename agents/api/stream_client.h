@@ -19,9 +19,11 @@ public:
         std::function<void()> onOpen; ///< the agent accepted
         std::function<void(const http::StreamEvent&)> onEvent;
         std::function<void(const Error&)> onEnd; ///< last call; the client may be destroyed in it
+        std::function<void(const Response&)> onRefused{}; ///< before onEnd; empty: not told
     };
 
-    /// `silence`: with no byte for this long the stream counts as dead.
+    /// `silence`: with no byte for this long the stream counts as dead, unless bytes wait that this
+    /// process was too busy, or stopped, to read.
     StreamClient(runtime::Loop& loop,
                  std::shared_ptr<runtime::TlsContext> context,
                  Target target,
@@ -52,6 +54,7 @@ private:
     std::optional<runtime::PeerIdentity> peer_;
     std::shared_ptr<bool> alive_; ///< false once destroyed, for callbacks that destroy us
     bool open_ = false;
+    bool overdue_ = false; ///< silent for too long; what waits is being read first
 };
 
 /// "/v1/stream" with since and boot when they are known, with or without samples.

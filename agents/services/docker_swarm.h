@@ -289,6 +289,57 @@ struct TaskStatus {
     }
 };
 
+struct Driver {
+    std::string name;
+
+    template <class Fields>
+    static void describe(Fields& fields)
+    {
+        fields.add("Name", &Driver::name, "");
+    }
+};
+
+struct NetworkSpec {
+    std::string name;
+    bool attachable = false;
+    bool ingress = false;
+
+    template <class Fields>
+    static void describe(Fields& fields)
+    {
+        fields.add("Name", &NetworkSpec::name, "");
+        fields.add("Attachable", &NetworkSpec::attachable, "");
+        fields.add("Ingress", &NetworkSpec::ingress, "");
+    }
+};
+
+struct Network {
+    std::string id;
+    std::optional<NetworkSpec> spec;
+    std::optional<Driver> driver;
+
+    template <class Fields>
+    static void describe(Fields& fields)
+    {
+        fields.add("ID", &Network::id, "");
+        fields.add("Spec", &Network::spec, "");
+        fields.add("DriverState", &Network::driver, "");
+    }
+};
+
+/// An item of a task's NetworksAttachments.
+struct TaskNetwork {
+    std::optional<Network> network;
+    std::optional<std::vector<std::string>> addresses; ///< "10.0.1.3/24"
+
+    template <class Fields>
+    static void describe(Fields& fields)
+    {
+        fields.add("Network", &TaskNetwork::network, "");
+        fields.add("Addresses", &TaskNetwork::addresses, "");
+    }
+};
+
 /// An item of GET /tasks.
 struct Task {
     std::string id;
@@ -299,6 +350,7 @@ struct Task {
     std::string desired;
     std::optional<TaskSpec> spec;
     std::optional<TaskStatus> status;
+    std::optional<std::vector<TaskNetwork>> networks;
 
     template <class Fields>
     static void describe(Fields& fields)
@@ -311,6 +363,7 @@ struct Task {
         fields.add("DesiredState", &Task::desired, "");
         fields.add("Spec", &Task::spec, "");
         fields.add("Status", &Task::status, "");
+        fields.add("NetworksAttachments", &Task::networks, "");
     }
 };
 

@@ -84,14 +84,13 @@ void Driver::heard(std::string_view data)
     }
 }
 
-Result<std::unique_ptr<LogTail>> Driver::followLog(const std::string& service,
-                                                   std::size_t lines,
-                                                   LogTail::Events events)
+Result<std::unique_ptr<LogTail>> Driver::readLog(const LogQuestion& question,
+                                                 std::function<void()> onChange) const
 {
     if (path_.empty()) {
         return fail(Code::Unavailable, "services are not in the cluster spec");
     }
-    return std::make_unique<LogTail>(loop_, path_, service, lines, true, std::move(events));
+    return std::make_unique<LogTail>(loop_, path_, question, std::move(onChange));
 }
 
 } // namespace bafar::services

@@ -23,11 +23,11 @@ public:
     Driver(const Driver&) = delete;
     Driver& operator=(const Driver&) = delete;
 
-    /// Follows the log of a service on this node's engine, which must be a manager's; the caller
-    /// keeps it. Errors: Unavailable (services are not in the spec).
-    [[nodiscard]] Result<std::unique_ptr<LogTail>> followLog(const std::string& service,
-                                                             std::size_t lines,
-                                                             LogTail::Events events);
+    /// Reads the log of a service through this node's engine, which must be a manager's; the caller
+    /// keeps it, and may keep it longer than this driver. Errors: Unavailable (services are not in
+    /// the spec).
+    [[nodiscard]] Result<std::unique_ptr<LogTail>> readLog(const LogQuestion& question,
+                                                           std::function<void()> onChange) const;
 
 private:
     void perform(const Machine::Effect& effect);

@@ -41,6 +41,17 @@ void EngineStream::bytes(std::string_view bytes)
         end(good ? Error{Code::Unavailable, "closed"} : refusalError(**taken));
     } else if (reader_.status()) {
         limit_.cancel();
+        const bool good = *reader_.status() / 100 == 2;
+        if (good && events_->onBegun) {
+            events_->onBegun();
+        }
+    }
+}
+
+void EngineStream::setReading(bool on)
+{
+    if (stream_ != nullptr) {
+        stream_->setReading(on);
     }
 }
 

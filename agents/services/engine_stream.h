@@ -17,6 +17,7 @@ public:
         /// The last call: how the stream ended; "closed" in order. NotFound, Conflict, ... as
         /// Docker refuses; Timeout: not begun within HeadLimit.
         std::function<void(const Error&)> onEnded;
+        std::function<void()> onBegun{}; ///< Docker accepted; may come again; empty: not told
     };
 
     static constexpr Duration HeadLimit = std::chrono::seconds{5};
@@ -26,6 +27,9 @@ public:
                  const std::string& path,
                  const Request& request,
                  Events events);
+
+    /// Stops or goes on taking what Docker sends, which then waits on its side.
+    void setReading(bool on);
 
 private:
     void bytes(std::string_view bytes);

@@ -32,6 +32,14 @@ double shareOf(const FigureRound::Entry& entry, const Figures& now, Instant at)
 
 } // namespace
 
+bool endsContainer(const EngineEvent& event)
+{
+    constexpr std::string_view Others[] = {"1",       "HUP", "SIGHUP", "10",     "USR1",
+                                           "SIGUSR1", "12",  "USR2",   "SIGUSR2"};
+    return event.action == "kill" &&
+           std::find(std::begin(Others), std::end(Others), event.signal) == std::end(Others);
+}
+
 void FigureRound::list(const Listed<contract::Container>& containers, Instant now)
 {
     std::map<std::string, Entry> entries;
@@ -69,7 +77,7 @@ void FigureRound::happened(const EngineEvent& event)
         return;
     }
     Entry& entry = known->second;
-    if (event.action == "kill" && entry.container.state == "running") {
+    if (endsContainer(event) && entry.container.state == "running") {
         entry.stopping = true;
         entry.container.state = "stopping";
     } else if (event.action == "start" || event.action == "die") {

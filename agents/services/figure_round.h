@@ -14,6 +14,10 @@
 
 namespace bafar::services {
 
+/// True for a kill by a signal that means the end: those that daemons take for "read your
+/// configuration again" are none.
+[[nodiscard]] bool endsContainer(const EngineEvent& event);
+
 class FigureRound {
 public:
     static constexpr Duration Every = std::chrono::seconds{5};

@@ -34,12 +34,14 @@ std::string_view takeWord(std::string_view& text, Is is)
     return word;
 }
 
-std::string taskOf(std::string_view labels)
+constexpr std::string_view TaskKey = "com.docker.swarm.task.id=";
+constexpr std::string_view NodeKey = "com.docker.swarm.node.id=";
+
+std::string labelOf(std::string_view labels, std::string_view key)
 {
-    constexpr std::string_view Key = "com.docker.swarm.task.id=";
     for (const std::string_view label : split(labels, ',')) {
-        if (label.starts_with(Key)) {
-            return sanitized(label.substr(Key.size()), 64);
+        if (label.starts_with(key)) {
+            return sanitized(label.substr(key.size()), 64);
         }
     }
     return {};
@@ -113,9 +115,11 @@ void LogFrames::complete(bool errors, std::vector<LogLine>& out)
         takeWord(text, [](std::string_view word) { return wallOf(word) != WallTime{}; });
     line.at = wallOf(moment);
     if (!moment.empty()) {
-        line.task = taskOf(takeWord(text, [](std::string_view word) {
+        const std::string_view labels = takeWord(text, [](std::string_view word) {
             return word.find("com.docker.swarm.") != std::string_view::npos;
-        }));
+        });
+        line.task = labelOf(labels, TaskKey);
+        line.node = labelOf(labels, NodeKey);
     }
     line.text = sanitized(text, LineMax);
     out.push_back(std::move(line));

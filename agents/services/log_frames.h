@@ -19,6 +19,7 @@ namespace bafar::services {
 struct LogLine {
     WallTime at;         ///< never: not told
     std::string task;    ///< id; empty: not told
+    std::string node;    ///< id in the Swarm; empty: not told
     bool errors = false; ///< it was written to standard error
     std::string text;
 

@@ -123,7 +123,9 @@ Result<void> Look::take(const Result<Answer>& answer)
     }
     const bool ofSwarm = topic_ >= Topic::Services;
     if (!taken && ofSwarm) {
-        if (!seen_.roleMoved) {
+        if (topic_ == Topic::Ended && taken.error().code == Code::NotFound) {
+            seen_.historyGone = true; // removed between two looks: the Swarm is well
+        } else if (!seen_.roleMoved) {
             seen_.swarmTrouble = taken.error();
         }
         return {};

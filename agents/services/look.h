@@ -34,6 +34,7 @@ struct Seen {
     std::optional<Listed<SeenTask>> ended;
     std::optional<Error> swarmTrouble; ///< why the Swarm did not answer
     bool roleMoved = false;            ///< this node is no manager any more: ask for info again
+    bool historyGone = false;          ///< a service whose history was asked for was removed
 };
 
 class Look {

@@ -174,10 +174,6 @@ void Machine::learnSwarm(Seen& seen, Instant now, Effects& out)
         swarm_.services = std::move(seen.services->items);
         leftOut_ += seen.services->leftOut;
         failures_.forget(now, swarm_.services);
-        std::erase_if(historyDue_, [this](const std::string& id) {
-            return std::none_of(swarm_.services.begin(), swarm_.services.end(),
-                                [&id](const contract::Service& one) { return one.id == id; });
-        });
     }
     if (seen.nodes) {
         swarm_.nodes = std::move(seen.nodes->items);
@@ -193,6 +189,12 @@ void Machine::learnSwarm(Seen& seen, Instant now, Effects& out)
     if (seen.ended) {
         countFailures(seen.ended->items, now, out);
     }
+    servicesDue_ = servicesDue_ || seen.historyGone;
+    // Last, because the tasks of a removed service make its history due: Docker refuses to tell it.
+    std::erase_if(historyDue_, [this](const std::string& id) {
+        return std::none_of(swarm_.services.begin(), swarm_.services.end(),
+                            [&id](const contract::Service& one) { return one.id == id; });
+    });
 }
 
 /// A task that Swarm does not want to run any more has ended somehow: its service's history says

@@ -12,6 +12,11 @@ namespace bafar::services {
 
 static_assert(ConceptMachine<Machine>);
 
+void Machine::describeMetrics(MetricList& list)
+{
+    MeasureMaker::describe(list);
+}
+
 Machine::Machine(Self self)
     : self_(std::move(self))
     , orders_([this] { return ++tickets_; })
@@ -161,6 +166,9 @@ void Machine::on(const EventHeard& input, Instant now, Effects& out)
     if (event->type == "container") {
         containersDue_ = true;
         figures_.happened(*event);
+        if (endsContainer(*event) && !event->task.empty()) {
+            out.emplace_back(TaskStops{event->task});
+        }
         rebuild(now, out);
     } else if (event->type == "service") {
         servicesDue_ = true;

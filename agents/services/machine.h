@@ -15,6 +15,7 @@
 
 #include "agents/concept.h"
 #include "agents/series/measures.h"
+#include "agents/series/metric_list.h"
 #include "agents/services/failures.h"
 #include "agents/services/figure_round.h"
 #include "agents/services/look.h"
@@ -62,6 +63,8 @@ public:
                                               const schema::ClusterView& view) const;
     [[nodiscard]] schema::Condition judge(const schema::Condition& condition,
                                           const schema::ClusterView& view) const;
+
+    static void describeMetrics(MetricList& list);
 
 private:
     void on(const WallClockRead& input, Instant now, Effects& out);

@@ -34,6 +34,20 @@ constexpr std::string_view TaskStates[] = {
 
 } // namespace
 
+void MeasureMaker::describe(MetricList& list)
+{
+    for (const Family& family : {Up, Cores, Memory, NodeManager, ManagerLeader, ManagerServices}) {
+        list.add(family);
+    }
+    for (const Family& family : {States, ManagerNodes, ManagerTasks}) {
+        list.add(family, "state");
+    }
+    for (const Family& family : {Desired, Running, TaskFailures}) {
+        list.add(family, "service");
+    }
+    describeContainers(list);
+}
+
 MeasuresPtr MeasureMaker::make(const contract::Status& status,
                                const Info& info,
                                const FigureRound& figures,

@@ -7,6 +7,7 @@
 // Pure; one owner, one thread. Source: google/cadvisor docs/storage/prometheus.md, Docker's
 // engine_ and swarm_ metrics.
 #include "agents/series/measures.h"
+#include "agents/series/metric_list.h"
 #include "agents/services/failures.h"
 #include "agents/services/figure_round.h"
 
@@ -23,7 +24,11 @@ public:
                                    WallTime wall,
                                    Duration valid);
 
+    /// All that it may publish.
+    static void describe(MetricList& list);
+
 private:
+    static void describeContainers(MetricList& list);
     void addEngine(Recorder& recorder, const contract::Status& status, const Info& info);
     void addContainers(Recorder& recorder, const FigureRound& figures, WallTime wall);
     void addNetworks(Recorder& recorder, const FigureRound::Entry& entry);

@@ -144,6 +144,22 @@ std::string_view serviceOf(const contract::Container& container)
 
 } // namespace
 
+void MeasureMaker::describeContainers(MetricList& list)
+{
+    constexpr std::string_view Labels =
+        "container_label_com_docker_swarm_service_name id image name";
+    for (const ContainerSeries& series : Plain) {
+        list.add(series.family, Labels);
+    }
+    for (const MeasuredSeries& series : Measured) {
+        list.add(series.family, Labels);
+    }
+    for (const NetworkSeries& series : Network) {
+        list.add(series.family,
+                 "container_label_com_docker_swarm_service_name id image interface name");
+    }
+}
+
 void MeasureMaker::addContainers(Recorder& recorder, const FigureRound& figures, WallTime wall)
 {
     for (const auto& [id, entry] : figures.entries()) {

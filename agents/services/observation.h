@@ -96,6 +96,8 @@ struct EngineEvent {
     std::string type;   ///< "container", "service", "node", "network", ...
     std::string action; ///< "create", "update", "die", "health_status: healthy", ...
     std::string id;
+    std::string signal; ///< of a kill: a number, or a name
+    std::string task;   ///< the Swarm's, of a container of it
     std::int64_t atNanoseconds = 0;
 
     bool operator==(const EngineEvent&) const = default;

@@ -211,6 +211,7 @@ void Orders::observe(const contract::Status& status, Instant at, Instant now, Ef
             order.await->observe(service == status.services.end() ? nullptr : &*service, now);
         if (!progress.step.empty()) {
             out.emplace_back(EmitEvent{progressEvent(order.await->service(), progress.step)});
+            out.emplace_back(CommandProgressed{one->first, progress.step});
         }
         if (progress.ended) {
             finish(one, std::move(*progress.ended), out);

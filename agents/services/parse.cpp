@@ -31,6 +31,25 @@ std::vector<contract::Port> portsOf(const std::optional<docker::Ports>& from)
     return ports;
 }
 
+std::vector<contract::Attachment> networksOf(const docker::Task& from)
+{
+    std::vector<contract::Attachment> networks;
+    for (const docker::TaskNetwork& one :
+         from.networks.value_or(std::vector<docker::TaskNetwork>{})) {
+        const bool overlay = one.network && one.network->spec && one.network->driver &&
+                             one.network->driver->name == "overlay" && !one.network->spec->ingress;
+        if (!overlay || !one.addresses || one.addresses->empty() ||
+            networks.size() >= NetworksMax) {
+            continue;
+        }
+        const std::string& address = one.addresses->front();
+        networks.push_back({named(one.network->id), named(one.network->spec->name),
+                            named(address.substr(0, address.find('/'))),
+                            one.network->spec->attachable});
+    }
+    return networks;
+}
+
 std::string imageOf(const std::optional<docker::TaskSpec>& task)
 {
     return task && task->container ? sanitized(task->container->image, ImageMax) : std::string();
@@ -118,6 +137,7 @@ SeenTask taskOf(const docker::Task& from)
     task.slot = from.slot;
     task.desired = named(from.desired);
     task.image = imageOf(from.spec);
+    task.networks = networksOf(from);
     if (from.status) {
         const docker::TaskStatus& status = *from.status;
         task.state = named(status.state);

@@ -230,8 +230,19 @@ Result<EngineEvent> parseEvent(std::string_view line)
     if (!read) {
         return tl::unexpected(read.error());
     }
-    return EngineEvent{named(read->type), named(read->action),
-                       read->actor ? named(read->actor->id) : std::string(), read->timeNanoseconds};
+    const auto attribute = [&read](const char* name) {
+        if (!read->actor || !read->actor->attributes) {
+            return std::string();
+        }
+        const auto found = read->actor->attributes->find(name);
+        return found == read->actor->attributes->end() ? std::string() : named(found->second);
+    };
+    return EngineEvent{named(read->type),
+                       named(read->action),
+                       read->actor ? named(read->actor->id) : std::string(),
+                       attribute("signal"),
+                       attribute("com.docker.swarm.task.id"),
+                       read->timeNanoseconds};
 }
 
 std::string refusalText(std::string_view body)

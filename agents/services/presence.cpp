@@ -193,6 +193,12 @@ std::set<std::string> Machine::addSwarm(schema::Presence& presence) const
     for (const contract::Service& service : status_.services) {
         add(serviceEntity(service), status_.swarm.leader ? Claim::Own : Claim::Observed);
     }
+    std::set<std::string_view> stopping;
+    for (const contract::Container& container : status_.containers) {
+        if (container.state == "stopping") {
+            stopping.insert(container.task);
+        }
+    }
     for (const contract::Task& task : status_.tasks) {
         if (!known && status_.engine.reachable && task.node == self_.node) {
             continue; // this node's engine knows of it without the Swarm
@@ -202,6 +208,10 @@ std::set<std::string> Machine::addSwarm(schema::Presence& presence) const
         }
         const bool ours = ours_.ids.contains(task.node);
         schema::Entity entity = taskEntity(task, ours);
+        if (entity.state == State::Ok && stopping.contains(task.id)) {
+            entity.state = State::Transition;
+            entity.reason = "its container is stopping";
+        }
         const State state = known ? entity.state : State::Unknown;
         add(std::move(entity), task.node == self_.node ? Claim::Own : Claim::Observed);
         presence.relations.push_back(relation("services/" + task.service, "services/" + task.name,

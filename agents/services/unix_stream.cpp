@@ -63,14 +63,34 @@ void UnixStream::connect()
         close(std::move(why));
         return;
     }
-    watch_ = runtime::Watch(loop_, socket_.get(), {true, !outgoing_.empty()},
-                            [this](runtime::Readiness readiness) { ready(readiness); });
+    if (reading_) {
+        watch();
+    }
 }
 
 void UnixStream::write(std::string_view bytes)
 {
     outgoing_.append(bytes);
     interest();
+}
+
+void UnixStream::setReading(bool on)
+{
+    if (reading_ == on) {
+        return;
+    }
+    reading_ = on;
+    // A hang-up is reported whatever is waited for, so a pause waits for nothing at all.
+    watch_ = runtime::Watch();
+    if (on && socket_) {
+        watch();
+    }
+}
+
+void UnixStream::watch()
+{
+    watch_ = runtime::Watch(loop_, socket_.get(), {true, !outgoing_.empty()},
+                            [this](runtime::Readiness readiness) { ready(readiness); });
 }
 
 void UnixStream::interest()
@@ -86,7 +106,7 @@ void UnixStream::ready(runtime::Readiness readiness)
     if (readiness.writable) {
         flush();
     }
-    if (*alive && readiness.readable && socket_) {
+    if (*alive && readiness.readable && reading_ && socket_) {
         read();
     }
 }
@@ -116,7 +136,7 @@ void UnixStream::read()
     const std::shared_ptr<bool> alive = alive_;
     const std::shared_ptr<const Events> events = events_;
     std::array<char, ReadBytes> buffer;
-    for (int reads = 0; *alive && socket_ && reads < ReadsAtOnce; ++reads) {
+    for (int reads = 0; *alive && socket_ && reading_ && reads < ReadsAtOnce; ++reads) {
         const ssize_t count = ::recv(socket_.get(), buffer.data(), buffer.size(), MSG_DONTWAIT);
         if (count > 0) {
             events->onBytes({buffer.data(), static_cast<std::size_t>(count)});

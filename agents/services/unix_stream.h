@@ -31,12 +31,17 @@ public:
     /// Queues bytes; sent as the other side takes them.
     void write(std::string_view bytes);
 
+    /// Stops or goes on taking bytes; while it does not, nothing is sent either, and an end of the
+    /// other side is not seen.
+    void setReading(bool on);
+
 private:
     void connect();
     void ready(runtime::Readiness readiness);
     void read();
     void flush();
     void close(Error why);
+    void watch();
     void interest();
 
     runtime::Loop& loop_;
@@ -47,6 +52,7 @@ private:
     runtime::Timer again_;
     std::string outgoing_;
     std::shared_ptr<bool> alive_;
+    bool reading_ = true;
 };
 
 } // namespace bafar::services

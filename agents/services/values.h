@@ -64,7 +64,9 @@ using Effect = std::variant<UseSocket,
                             EmitEvent,
                             StatusChanged,
                             CommandFinished,
-                            PublishMeasures>;
+                            CommandProgressed,
+                            PublishMeasures,
+                            TaskStops>;
 using Effects = std::vector<Effect>;
 
 /// Input. Errors: NotFound (no socket), Denied, Unavailable (refused, closed early), Timeout,

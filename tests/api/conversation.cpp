@@ -6,11 +6,11 @@ namespace {
 
 constexpr std::int64_t NowMs = 1'795'400'000'000; ///< 2026
 
-constexpr const char* CallNames[] = {
-    "ReadState",       "FollowStream", "MakePlan",    "ConfirmPlan",
-    "ReadAction",      "CancelAction", "ReadHistory", "ReadSpec",
-    "ReadSpecHistory", "ReadSpecText", "StageSpec",   "ReadAudit",
-    "RunCommand",      "TakeProposal", "Ping",        "Scrape"};
+constexpr const char* CallNames[] = {"ReadState",  "FollowStream",    "MakePlan",     "ConfirmPlan",
+                                     "ReadAction", "CancelAction",    "ReadHistory",  "ReadLog",
+                                     "ReadSpec",   "ReadSpecHistory", "ReadSpecText", "StageSpec",
+                                     "ReadAudit",  "RunCommand",      "TakeProposal", "Ping",
+                                     "Scrape"};
 
 /// The status line's number and, for JSON, the body.
 QString shortAnswer(const std::string& bytes)

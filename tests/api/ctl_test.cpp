@@ -12,6 +12,7 @@
 #include "agents/ctl/commands.h"
 #include "agents/ctl/format.h"
 #include "agents/ctl/group.h"
+#include "agents/ctl/log_text.h"
 #include "agents/ctl/plan_text.h"
 #include "agents/ctl/spec_file.h"
 #include "agents/ctl/spec_remote.h"
@@ -49,6 +50,9 @@ private Q_SLOTS:
     void interruptEndsAQuestionAndShowsTypingAgain_data();
     void interruptEndsAQuestionAndShowsTypingAgain();
     void strangersHaveABudget();
+    void logsAreAskedFor_data();
+    void logsAreAskedFor();
+    void logLinesAreTold();
 };
 
 void CtlTest::arguments_data()
@@ -497,6 +501,70 @@ void CtlTest::strangersHaveABudget()
     QCOMPARE(budget.takeHeldBack(), std::uint64_t{7});
     QVERIFY(!budget.take(start + std::chrono::milliseconds(400)));
     QVERIFY(budget.take(start + std::chrono::milliseconds(600)));
+}
+
+void CtlTest::logsAreAskedFor_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<QString>("then");
+    QTest::newRow("given nothing, then the agent's choice of the past")
+        << ""
+        << "/v1/logs/we%2Fb?follow=no";
+    QTest::newRow("given a tail and following") << "--tail=5 --follow="
+                                                << "/v1/logs/we%2Fb?follow=yes&tail=5";
+    QTest::newRow("given no line of the past") << "--tail=0"
+                                               << "/v1/logs/we%2Fb?follow=no&tail=0";
+    QTest::newRow("given an age") << "--since=10m"
+                                  << "/v1/logs/we%2Fb?follow=no&since=2026-11-28T17%3A50%3A00.000Z";
+    QTest::newRow("given a moment")
+        << "--since=2026-11-28T17:00:00Z"
+        << "/v1/logs/we%2Fb?follow=no&since=2026-11-28T17%3A00%3A00.000Z";
+    QTest::newRow("given no number") << "--tail=x"
+                                     << "--tail is a number of lines from 0 to 10000";
+    QTest::newRow("given too many") << "--tail=10001"
+                                    << "--tail is a number of lines from 0 to 10000";
+    QTest::newRow("given no moment")
+        << "--since=later"
+        << "--since is how long ago, as 10m, or a moment, as 2026-11-23T14:00:00Z";
+}
+
+void CtlTest::logsAreAskedFor()
+{
+    QFETCH(QString, options);
+    QFETCH(QString, then);
+    ctl::Arguments arguments;
+    arguments.words = {"we/b"};
+    for (const QString& option : options.split(u' ', Qt::SkipEmptyParts)) {
+        arguments.options.emplace(option.section(u'=', 0, 0).toStdString(),
+                                  option.section(u'=', 1).toStdString());
+    }
+    const auto wish = ctl::logWish(arguments, *wallTimeFromIso8601("2026-11-28T18:00:00Z"));
+    QCOMPARE(QString::fromStdString(wish ? ctl::logTarget(*wish, {}) : wish.error().text), then);
+    if (wish) {
+        // To go on, the last line's moment counts, not what was asked for at first.
+        const std::string on = ctl::logTarget(*wish, WallTime{0});
+        QVERIFY(on.ends_with("&since=1970-01-01T00%3A00%3A00.000Z"));
+        QVERIFY(on.find("tail") == std::string::npos);
+    }
+}
+
+void CtlTest::logLinesAreTold()
+{
+    schema::LogPiece piece;
+    piece.dropped = 12;
+    piece.lines = {{{1}, "web.1", "t1", "n1", schema::LogStream::Stdout, "hello"},
+                   {{2}, "web.10", "t2", "", schema::LogStream::Stderr, "oh \"no\""},
+                   {{}, "", "", "", schema::LogStream::Stdout, "bare"}};
+    std::size_t width = 0;
+    QCOMPARE(QString::fromStdString(ctl::logText(piece, false, width)),
+             QStringLiteral("-- 12 lines left out here: they came faster than they were read\n"
+                            "1970-01-01T00:00:00.001Z web.1@n1 | hello\n"
+                            "1970-01-01T00:00:00.002Z web.10   ! oh \"no\"\n"
+                            "------------------------          | bare\n"));
+    QCOMPARE(width, std::size_t{8});
+    const std::string json = ctl::logText(piece, true, width);
+    QVERIFY(json.starts_with("{\"dropped\":12}\n{\"at\":\"1970-01-01T00:00:00.001Z\""));
+    QVERIFY(json.find("\"stream\":\"stderr\",\"text\":\"oh \\\"no\\\"\"") != std::string::npos);
 }
 
 TEST_CLASS(CtlTest)

@@ -160,8 +160,9 @@ void EnrolTest::changesAfterThePlanAreSeen_data()
     QTest::newRow("less free space does not count") << QStringLiteral("free") << QString();
     QTest::newRow("someone enrolled it meanwhile")
         << QStringLiteral("agent")
-        << QStringLiteral("/etc/bafar/agent.yaml exists; stop the old agent and remove its "
-                          "files from /etc/bafar and /var/lib/bafar to enrol anew");
+        << QStringLiteral("/etc/bafar/agent.yaml exists; stop the old agent and bafar-helper, "
+                          "and remove its files from /etc/bafar and /var/lib/bafar to enrol "
+                          "anew");
     QTest::newRow("its address went")
         << QStringLiteral("address") << QStringLiteral("the node's address is gone");
     QTest::newRow("a user bafar came")
@@ -243,11 +244,12 @@ void EnrolTest::endings_data()
     row("what cannot be taken back is named with its reason", "userdel", "", "no answer", false,
         State::FailedNeedsHands,
         "no answer; could not be taken back and is still on the host: step 2, makes the user bafar "
-        "and its folders (cannot do; that); stays: /var/log/bafar-agent.log, which may tell why");
+        "and its folders (cannot do; that); stays: /var/log/bafar-agent.log, which may tell why; "
+        "/var/log/bafar-helper.log, which may tell why");
     row("another agent answers: taken back", "", "", "another agent answers", false,
         State::FailedUndone,
         "another agent answers; everything was taken back but /var/log/bafar-agent.log, which may "
-        "tell why");
+        "tell why; /var/log/bafar-helper.log, which may tell why");
     row("a lost connection takes nothing back, and says so", "", "/bin/bafar-agent", "", false,
         State::FailedNeedsHands,
         "the connection is lost; could not be taken back and is still on the host: step 1, copies "

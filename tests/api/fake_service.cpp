@@ -34,6 +34,48 @@ std::vector<events::Published> FakeService::follow(const api::FollowStream& from
     return missed;
 }
 
+namespace {
+
+class FakeReader final : public api::LogReader {
+public:
+    explicit FakeReader(std::shared_ptr<FakeLog> log)
+        : log_(std::move(log))
+    {
+    }
+
+    [[nodiscard]] bool begun() const override { return log_->begun; }
+
+    [[nodiscard]] std::optional<schema::LogPiece> next() override
+    {
+        if (log_->pieces.empty()) {
+            return std::nullopt;
+        }
+        schema::LogPiece piece = std::move(log_->pieces.front());
+        log_->pieces.pop_front();
+        ++log_->taken;
+        return piece;
+    }
+
+    [[nodiscard]] const std::optional<Result<void>>& ended() const override { return log_->ended; }
+
+private:
+    std::shared_ptr<FakeLog> log_;
+};
+
+} // namespace
+
+api::LogOpening FakeService::readLog(const api::ReadLog& call, std::function<void()> onChange)
+{
+    logAsked = call;
+    if (logRefusal) {
+        return {nullptr, *logRefusal};
+    }
+    auto made = std::make_shared<FakeLog>();
+    made->onChange = std::move(onChange);
+    log = made;
+    return {std::make_unique<FakeReader>(std::move(made)), {}};
+}
+
 bool FakeService::refusedWith(const std::string& what, const std::string& text) const
 {
     for (const schema::AuditEntry& entry : audited) {

@@ -1,5 +1,7 @@
 #pragma once
 // What stands behind a server under test: answers at once, and remembers what was audited.
+#include <deque>
+
 #include "agents/api/service.h"
 
 namespace bafar::test {
@@ -8,6 +10,15 @@ namespace bafar::test {
 [[nodiscard]] events::Published published(std::uint64_t sequence,
                                           schema::MessageKind kind,
                                           std::string padding);
+
+/// A log whose lines the test writes.
+struct FakeLog {
+    std::deque<schema::LogPiece> pieces;
+    bool begun = true;
+    std::optional<Result<void>> ended;
+    std::function<void()> onChange;
+    int taken = 0; ///< pieces
+};
 
 class FakeService final : public api::Service {
 public:
@@ -18,6 +29,10 @@ public:
 
     [[nodiscard]] std::vector<events::Published> follow(const api::FollowStream& from) override;
 
+    /// The log that the test holds, or `logRefusal`.
+    [[nodiscard]] api::LogOpening readLog(const api::ReadLog& call,
+                                          std::function<void()> onChange) override;
+
     void audit(const schema::AuditEntry& entry) override { audited.push_back(entry); }
 
     [[nodiscard]] const api::Revocations& revocations() const override { return revoked; }
@@ -26,6 +41,9 @@ public:
     [[nodiscard]] bool refusedWith(const std::string& what, const std::string& text) const;
 
     int calls = 0;
+    std::weak_ptr<FakeLog> log; ///< the one that is read now
+    std::optional<api::ReadLog> logAsked;
+    std::optional<api::Answer> logRefusal;
     std::string body = "2";
     std::uint64_t last = 3; ///< the stream's newest sequence
     api::Revocations revoked;

@@ -47,6 +47,11 @@ public:
         return {eventOf("first", 1)};
     }
 
+    [[nodiscard]] api::LogOpening readLog(const api::ReadLog&, std::function<void()>) override
+    {
+        return {nullptr, {}};
+    }
+
     void audit(const schema::AuditEntry&) override {}
 
     [[nodiscard]] const api::Revocations& revocations() const override { return revoked_; }

@@ -164,6 +164,9 @@ void DockerTest::updatesAndRollsBack()
     QVERIFY2(runner_->told.find("service_progressed: web: 1 of 3 tasks run 127.0.0.1:1/web:2") !=
                  std::string::npos,
              runner_->told.c_str());
+    QVERIFY2(runner_->told.find("update is at: 2 of 3 tasks run 127.0.0.1:1/web:2") !=
+                 std::string::npos,
+             runner_->told.c_str());
     QCOMPARE(docker({QStringLiteral("service"), QStringLiteral("inspect"), QStringLiteral("web"),
                      QStringLiteral("--format"),
                      QStringLiteral("{{.Spec.TaskTemplate.ContainerSpec.Image}}")}),
@@ -236,14 +239,14 @@ void DockerTest::drainsAndActivates()
 void DockerTest::followsALog()
 {
     std::string lines;
-    auto tail = runner_->driver().followLog("web", 100,
-                                            {[&lines](const std::vector<services::LogLine>& more) {
-                                                 for (const services::LogLine& line : more) {
-                                                     lines += line.task + " " + line.text + "\n";
-                                                 }
-                                             },
-                                             [](const Error&) {}});
+    std::unique_ptr<services::LogTail> kept;
+    auto tail = runner_->driver().readLog({"web", 100, {}, true}, [&] {
+        for (const services::LogLine& line : kept->take(1U << 20U).lines) {
+            lines += line.task + " " + line.text + "\n";
+        }
+    });
     QVERIFY(tail.has_value());
+    kept = std::move(*tail);
     QVERIFY2(
         runner_->until([&lines] { return lines.find("started as one") != std::string::npos; }, 10s),
         lines.c_str());

@@ -73,6 +73,9 @@ private Q_SLOTS:
     void looksThroughTheWholeDriver();
     void followsEventsAndOpensThemAgain();
     void followsALog();
+    void aLogEndsWithItsCause_data();
+    void aLogEndsWithItsCause();
+    void aFullFeedMakesDockerWait();
 
 private:
     [[nodiscard]] std::string path() const { return folder_->path().toStdString() + "/s"; }
@@ -295,27 +298,112 @@ void DriverTest::followsALog()
     });
     runtime::Loop loop;
     std::size_t lines = 0;
-    std::optional<Error> ended;
-    services::LogTail::Events events{
-        [&lines](const std::vector<services::LogLine>& more) { lines += more.size(); },
-        [&ended](const Error& why) { ended = why; }};
-    auto tail = std::make_unique<services::LogTail>(loop, path(), "web", 20, true, events);
-    for (int i = 0; i < 100 && lines < 5; ++i) {
-        loop.turn(20ms);
-    }
-    QVERIFY(lines >= 5);
-    QVERIFY(!ended);
+    std::unique_ptr<services::LogTail> tail;
+    const auto change = [&] { lines += tail->take(1U << 20U).lines.size(); };
+    const auto until = [&loop](const std::function<bool()>& done) {
+        const Instant end = loop.now() + 5s;
+        while (!done() && loop.now() < end) {
+            loop.turn(20ms);
+        }
+        return done();
+    };
+    tail = std::make_unique<services::LogTail>(loop, path(),
+                                               services::LogQuestion{"web", 20, {}, true}, change);
+    QVERIFY(until([&] { return lines >= 5; }));
+    QVERIFY(tail->begun());
+    QVERIFY(!tail->ended());
     QCOMPARE(asked,
              std::string(
                  "/services/web/logs?stdout=true&stderr=true&timestamps=true&details=true&tail=20&"
                  "follow=true"));
-    tail = std::make_unique<services::LogTail>(loop, path(), "gone", 20, true, events);
-    for (int i = 0; i < 100 && !ended; ++i) {
+    tail = std::make_unique<services::LogTail>(loop, path(),
+                                               services::LogQuestion{"gone", 20, {}, true}, [] {});
+    QVERIFY(until([&] { return tail->ended().has_value(); }));
+    QVERIFY(!tail->begun());
+    const Error& why = tail->ended()->error();
+    QVERIFY(why.code == Code::NotFound);
+    QVERIFY2(why.text.find("service gone not found") != std::string::npos, why.text.c_str());
+}
+
+void DriverTest::aLogEndsWithItsCause_data()
+{
+    QTest::addColumn<bool>("follow");
+    QTest::addColumn<QByteArray>("sends");
+    QTest::addColumn<QString>("then");
+    const QByteArray head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    QTest::newRow("given all of a log, then it is whole")
+        << false << head + "3\r\nhi\n\r\n0\r\n\r\n"
+        << "hi|whole";
+    QTest::newRow("given a log without a line, then it is whole") << false << head + "0\r\n\r\n"
+                                                                  << "|whole";
+    QTest::newRow("given an end of what is followed, then that is said")
+        << true << head + "3\r\nhi\n\r\n0\r\n\r\n"
+        << "hi|unavailable: Docker ended the log";
+    QTest::newRow("given an end in the middle, then that is said")
+        << false << head + "9\r\nhi\n\x04"
+        << "hi|unavailable: Docker's log: the connection ended in the middle";
+    QTest::newRow("given no quorum, then as Docker says")
+        << false
+        << QByteArray("HTTP/1.1 503 X\r\nContent-Length: 20\r\n\r\n{\"message\":\"no one\"}")
+        << "|unavailable: Docker's log: ";
+}
+
+void DriverTest::aLogEndsWithItsCause()
+{
+    QFETCH(bool, follow);
+    QFETCH(QByteArray, sends);
+    QFETCH(QString, then);
+    const FakeEngine engine(path(),
+                            [&sends](const std::string&, int) { return sends.toStdString(); });
+    runtime::Loop loop;
+    services::LogTail tail(loop, path(), {"web", 20, {}, follow}, [] {});
+    const Instant end = loop.now() + 5s;
+    while (!tail.ended() && loop.now() < end) {
         loop.turn(20ms);
     }
-    QVERIFY(ended.has_value());
-    QVERIFY(ended->code == Code::NotFound);
-    QVERIFY2(ended->text.find("service gone not found") != std::string::npos, ended->text.c_str());
+    QVERIFY(tail.ended().has_value());
+    QString got;
+    for (const services::LogLine& line : tail.take(1000).lines) {
+        got += QString::fromStdString(line.text);
+    }
+    const Result<void>& how = *tail.ended();
+    got += how ? QStringLiteral("|whole")
+               : QStringLiteral("|%1: %2").arg(
+                     QString::fromStdString(std::string(codeName(how.error().code))),
+                     QString::fromStdString(how.error().text));
+    QVERIFY2(got.startsWith(then), qPrintable(got));
+}
+
+/// The past is not thrown away for who reads slowly: Docker waits instead.
+void DriverTest::aFullFeedMakesDockerWait()
+{
+    constexpr std::size_t Lines = 60'000;
+    const FakeEngine engine(path(), [](const std::string&, int) {
+        std::string all = "HTTP/1.0 200 OK\r\n\r\n";
+        for (std::size_t i = 0; i < Lines; ++i) {
+            all += "line " + std::to_string(i) + "\n";
+        }
+        return all + FakeEngine::Close;
+    });
+    runtime::Loop loop;
+    services::LogTail tail(loop, path(), {"web", {}, {}, false}, [] {});
+    for (int i = 0; i < 200; ++i) {
+        loop.turn(1ms);
+    }
+    QVERIFY(tail.begun());
+    QVERIFY(!tail.ended());
+    std::size_t lines = 0;
+    const Instant end = loop.now() + 20s;
+    while ((!tail.ended() || !tail.empty()) && loop.now() < end) {
+        const services::LogBatch batch = tail.take(64U << 10U);
+        QCOMPARE(batch.dropped, std::uint64_t{0});
+        for (const services::LogLine& line : batch.lines) {
+            QCOMPARE(line.text, "line " + std::to_string(lines++));
+        }
+        loop.turn(1ms);
+    }
+    QCOMPARE(lines, Lines);
+    QVERIFY(tail.ended()->has_value());
 }
 
 TEST_CLASS(DriverTest)

@@ -1,8 +1,9 @@
 // Docker's log stream: frames, split anywhere, and what is no frame.
+// It is larger than the budget because its tables are.
 #include <QObject>
 #include <QTest>
 
-#include "agents/services/log_frames.h"
+#include "agents/services/log_names.h"
 #include "agents/services/response_reader.h"
 #include "tests/services/script.h"
 #include "tests/support/main.h"
@@ -54,6 +55,11 @@ private Q_SLOTS:
     void showsATerminalsText();
     void cutsAndCleansLines();
     void survivesNonsense();
+    void keepsThePastAndThePresent_data();
+    void keepsThePastAndThePresent();
+    void tellsTasksAndNodesByName();
+    void saysWhoCanReadLogs_data();
+    void saysWhoCanReadLogs();
     void readsResponses_data();
     void readsResponses();
     void handsStreamsOn();
@@ -66,6 +72,7 @@ void LogTest::readsWhatWasCaptured()
     QVERIFY(lines.size() > 10);
     QCOMPARE(lines.front().text, std::string("web 1: serving as web.3.odotnqz92aw58cd8clxr68koo"));
     QCOMPARE(lines.front().task, std::string("odotnqz92aw58cd8clxr68koo"));
+    QCOMPARE(lines.front().node.size(), std::size_t{25});
     QCOMPARE(toIso8601(lines.front().at), std::string("2026-11-28T17:39:37.744Z"));
 }
 
@@ -75,6 +82,14 @@ void LogTest::isTheSameHoweverItIsSplit()
     const std::string whole = through(bytes, bytes.size());
     for (const std::size_t step : {1U, 2U, 7U, 8U, 9U, 1000U}) {
         QCOMPARE(through(bytes, step), whole);
+    }
+    const std::string few = bytes.substr(0, 700) + frame(2, "bad\n");
+    const std::string fewWhole = through(few, few.size());
+    for (std::size_t cut = 1; cut < few.size(); ++cut) {
+        LogFrames frames;
+        std::string all = textOf(frames.take(std::string_view(few).substr(0, cut)));
+        all += textOf(frames.take(std::string_view(few).substr(cut)));
+        QCOMPARE(all + textOf(frames.end()), fewWhole);
     }
 }
 
@@ -108,6 +123,161 @@ void LogTest::survivesNonsense()
     const std::string huge =
         std::string("\x01\0\0\0\xff\xff\xff\xff", 8) + std::string(3'000'000, 'y');
     QVERIFY(through(huge, 65536).size() <= LogFrames::LineMax + 20);
+}
+
+void LogTest::keepsThePastAndThePresent_data()
+{
+    QTest::addColumn<bool>("follows");
+    QTest::addColumn<int>("past");
+    QTest::addColumn<int>("present");
+    QTest::addColumn<int>("length");
+    QTest::addColumn<bool>("full");
+    QTest::addColumn<int>("dropped");
+    const int most = static_cast<int>(LogFeed::LinesMax);
+    QTest::newRow("given few lines, then all are there") << true << 10 << 10 << 9 << false << 0;
+    QTest::newRow("given as many past lines as fit, then there is room")
+        << true << most << 0 << 9 << false << 0;
+    QTest::newRow("given one past line more, then it asks for a pause")
+        << true << most + 1 << 0 << 9 << true << 0;
+    QTest::newRow("given past lines that are long, then it asks for a pause")
+        << false << 300 << 0 << 4000 << true << 0;
+    QTest::newRow("given no following, then whatever is new waits, too")
+        << false << 0 << most + 1 << 9 << true << 0;
+    QTest::newRow("given more of the present than fits, then the oldest go and are counted")
+        << true << 0 << most + 500 << 9 << false << 500;
+    QTest::newRow("given the past and then the present, then the past goes first")
+        << true << most << 7 << 9 << false << 7;
+    QTest::newRow("given a present of long lines, then bytes count")
+        << true << 0 << 300 << 4000 << false << 42;
+}
+
+void LogTest::keepsThePastAndThePresent()
+{
+    QFETCH(bool, follows);
+    QFETCH(int, past);
+    QFETCH(int, present);
+    QFETCH(int, length);
+    QFETCH(bool, full);
+    QFETCH(int, dropped);
+    constexpr WallTime Began{1'000'000};
+    LogFeed feed(follows, Began);
+    const auto add = [&feed, length](int count, WallTime at) {
+        LogLine line;
+        line.at = at;
+        line.text = std::string(static_cast<std::size_t>(length), 'x');
+        feed.add(std::vector<LogLine>(static_cast<std::size_t>(count), line));
+    };
+    add(past, {Began.unixMs - 1});
+    add(present, Began);
+    QCOMPARE(feed.full(), full);
+    std::uint64_t gone = 0;
+    std::size_t taken = 0;
+    constexpr std::size_t Piece = 10'000;
+    while (!feed.empty()) {
+        const LogBatch batch = feed.take(Piece);
+        QVERIFY(!batch.lines.empty());
+        std::size_t bytes = 0;
+        for (const LogLine& line : batch.lines) {
+            bytes += line.text.size();
+        }
+        QVERIFY(bytes <= Piece || batch.lines.size() == 1);
+        QVERIFY(gone == 0 || batch.dropped == 0); // told once, and first
+        gone += batch.dropped;
+        taken += batch.lines.size();
+    }
+    QCOMPARE(gone, static_cast<std::uint64_t>(dropped));
+    QCOMPARE(taken, static_cast<std::size_t>(past + present - dropped));
+    QVERIFY(!feed.full());
+}
+
+void LogTest::tellsTasksAndNodesByName()
+{
+    contract::Status status;
+    contract::Task task;
+    task.id = "task1";
+    task.name = "web.1";
+    task.node = "n1";
+    status.tasks.push_back(task);
+    contract::SwarmNode node;
+    node.id = "node1";
+    node.hostname = "host1";
+    status.nodes.push_back(node);
+    node.id = "node2";
+    node.node = "n2";
+    status.nodes.push_back(node);
+    LogBatch batch;
+    batch.dropped = 3;
+    batch.lines = {{{5}, "task1", "node2", false, "known"},
+                   {{6}, "task2-of-long-ago", "node1", true, "gone"},
+                   {{7}, "task1", "node9", false, "its task's node"},
+                   {{8}, "", "", false, "bare"}};
+    const schema::LogPiece piece = logPiece(batch, "web", status);
+    QCOMPARE(piece.dropped, std::uint64_t{3});
+    const std::vector<schema::LogLine> wanted = {
+        {{5}, "web.1", "task1", "n2", schema::LogStream::Stdout, "known"},
+        {{6}, "web.task2-of-lon", "task2-of-lon", "host1", schema::LogStream::Stderr, "gone"},
+        {{7}, "web.1", "task1", "n1", schema::LogStream::Stdout, "its task's node"},
+        {{8}, "", "", "", schema::LogStream::Stdout, "bare"}};
+    QVERIFY(piece.lines == wanted);
+}
+
+void LogTest::saysWhoCanReadLogs_data()
+{
+    QTest::addColumn<QString>("self");   ///< what n1 is
+    QTest::addColumn<QString>("others"); ///< what n2, n3, ... are
+    QTest::addColumn<QString>("then");   ///< empty: it can
+    QTest::newRow("given a manager, then it can itself") << "manager"
+                                                         << ""
+                                                         << "";
+    QTest::newRow("given a worker, then the managers that are heard, the leader first")
+        << "worker"
+        << "manager leader worker silent"
+        << "n1 is no manager of the Swarm; logs are read through a manager of the Swarm: ask the "
+           "agent of n3, n2";
+    QTest::newRow("given a manager without a quorum, then whoever has one")
+        << "minority"
+        << "leader"
+        << "the Swarm's managers have no quorum; logs are read through a manager of the Swarm: ask "
+           "the agent of n2";
+    QTest::newRow("given no Swarm at all, then nobody")
+        << "none"
+        << "none"
+        << "n1 is in no Swarm; logs are read through a manager of the Swarm: none is known here";
+    QTest::newRow("given no Docker, then why and who can")
+        << "down"
+        << "manager"
+        << "there is no Docker; logs are read through a manager of the Swarm: ask the agent of n2";
+}
+
+void LogTest::saysWhoCanReadLogs()
+{
+    QFETCH(QString, self);
+    QFETCH(QString, others);
+    QFETCH(QString, then);
+    const auto statusOf = [](const QString& is) {
+        contract::Status status;
+        status.engine.reachable = is != QStringLiteral("down");
+        status.reasons = status.engine.reachable ? std::vector<std::string>{}
+                                                 : std::vector<std::string>{"there is no Docker"};
+        status.swarm.role = is == QStringLiteral("none")     ? contract::Role::None
+                            : is == QStringLiteral("worker") ? contract::Role::Worker
+                                                             : contract::Role::Manager;
+        status.swarm.leader = is == QStringLiteral("leader");
+        status.swarm.quorum =
+            status.swarm.role == contract::Role::Manager && is != QStringLiteral("minority");
+        return status;
+    };
+    schema::ClusterView view;
+    view.self = "n1";
+    int number = 2;
+    for (const QString& is : others.split(u' ', Qt::SkipEmptyParts)) {
+        schema::NodeView& node = view.nodes["n" + std::to_string(number++)];
+        node.connected = is != QStringLiteral("silent");
+        node.state = schema::State::Ok;
+        node.concepts["services"].status.text = schema::toJson(statusOf(is));
+    }
+    const auto told = elsewhere(statusOf(self), view);
+    QCOMPARE(told ? QString::fromStdString(told->text) : QString(), then);
 }
 
 void LogTest::readsResponses_data()

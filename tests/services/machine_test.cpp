@@ -71,6 +71,8 @@ private Q_SLOTS:
     void tellsAScaleBehindBafar();
     void tellsFailuresOnceAndTheCrashLoop();
     void failuresBeforeTheStartAreNotTold();
+    void aRemovedServiceIsForgotten_data();
+    void aRemovedServiceIsForgotten();
     void anUpdateIsInTransition();
     void aDeadNodeAndADrainedOne();
     void stoppingContainersAreSeenAtOnce();
@@ -413,6 +415,40 @@ void MachineTest::failuresBeforeTheStartAreNotTold()
     Stage later(engine, "services: {}", "n1", {1'795'889'900'000});
     later.pass(1500ms);
     QCOMPARE(later.status().services.front().recentFailures, 0U);
+}
+
+void MachineTest::aRemovedServiceIsForgotten_data()
+{
+    QTest::addColumn<bool>("told");
+    QTest::newRow("given its event, then its history is not asked for") << true;
+    QTest::newRow("given that its tasks end before it is known to be removed") << false;
+}
+
+void MachineTest::aRemovedServiceIsForgotten()
+{
+    QFETCH(const bool, told);
+    Stage stage(Engine::captured("healthy"));
+    stage.pass(1500ms);
+    stage.engine.set("/services", "[]");
+    stage.engine.set("/tasks live", "[]");
+    stage.engine.set("/tasks ended", R"({"message":"service ox1rhxmpj9anv8t4tuui6rer4 not found"})",
+                     404);
+    if (told) {
+        stage.give(EventHeard{eventLine("service", "remove", "ox1rhxmpj9anv8t4tuui6rer4", 1)});
+    }
+    stage.pass(2s);
+    QCOMPARE(stateOf(stage.status()), std::string("ok"));
+    QVERIFY(stage.status().swarm.leader);
+    QCOMPARE(stage.entity("services/web"), std::string("-"));
+    // Without the event the tasks are missed first.
+    QVERIFY2(stage.told.ends_with(
+                 "warning service_removed services/web: web was removed from the Swarm\n"),
+             stage.told.c_str());
+    QVERIFY2(stage.told.find("swarm_quorum_lost") == std::string::npos, stage.told.c_str());
+    const std::size_t mark = stage.engine.asked.size();
+    stage.pass(6s);
+    QVERIFY2(!askedSince(stage.engine, mark).contains(QStringLiteral("ended")),
+             qPrintable(askedSince(stage.engine, mark)));
 }
 
 void MachineTest::anUpdateIsInTransition()

@@ -334,6 +334,7 @@ void OrderTest::rollsBackByTheSpecBefore()
     QCOMPARE(
         done.stage.told.substr(done.stage.told.find("s2")),
         std::string(
+            "s2 is at: 3 of 3 tasks run 192.0.2.1:5000/bafar-web:1\n"
             "s2 done: 3 of 3 tasks run 192.0.2.1:5000/bafar-web:1, for 10 s; nothing had to be "
             "changed\n"));
 }

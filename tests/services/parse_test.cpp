@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QTest>
 
+#include "agents/services/figure_round.h"
 #include "agents/services/swarm.h"
 #include "core/base/text.h"
 #include "tests/services/script.h"
@@ -31,6 +32,9 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void takesNullForNothing();
+    void overlaysOfATaskAreReadAndOthersAreNot();
+    void aKillTellsItsSignalAndTask_data();
+    void aKillTellsItsSignalAndTask();
     void showsHostileNamesSafely();
     void boundsLists();
     void readsTimesAndImages();
@@ -255,6 +259,56 @@ void ParseTest::takesNullForNothing()
     QVERIFY(parseContainers(R"([{"Id":"a","Names":null,"Labels":null}])").has_value());
     QVERIFY(parseInfo(R"({"Swarm":{"LocalNodeState":"inactive","Cluster":null}})").has_value());
     QVERIFY(parseFigures(R"({"cpu_stats":null,"memory_stats":null,"networks":null})").has_value());
+}
+
+/// As Docker 20.10 writes them, shortened.
+void ParseTest::overlaysOfATaskAreReadAndOthersAreNot()
+{
+    const auto tasks = parseTasks(
+        R"([{"ID":"t","NetworksAttachments":[)"
+        R"({"Network":{"ID":"a","Spec":{"Name":"ingress","Ingress":true},)"
+        R"("DriverState":{"Name":"overlay"}},"Addresses":["10.0.0.5/24"]},)"
+        R"({"Network":{"ID":"yp0zy16c8glh7tvaaz4ecjq88","Spec":{"Name":"site","Attachable":true},)"
+        R"("DriverState":{"Name":"overlay"}},"Addresses":["10.0.1.3/24"]},)"
+        R"({"Network":{"ID":"b","Spec":{"Name":"host"},"DriverState":{"Name":"host"}},)"
+        R"("Addresses":["10.0.2.3/24"]},)"
+        R"({"Network":{"ID":"c","Spec":{"Name":"empty"},"DriverState":{"Name":"overlay"}},)"
+        R"("Addresses":null},{"Network":null}]}])");
+    QVERIFY2(tasks.has_value(), tasks ? "" : tasks.error().text.c_str());
+    const std::vector<contract::Attachment> wanted{
+        {"yp0zy16c8glh7tvaaz4ecjq88", "site", "10.0.1.3", true}};
+    QVERIFY(tasks->items.at(0).task.networks == wanted);
+    QVERIFY(parseTasks(R"([{"ID":"t","NetworksAttachments":null}])").has_value());
+}
+
+void ParseTest::aKillTellsItsSignalAndTask_data()
+{
+    QTest::addColumn<QByteArray>("action");
+    QTest::addColumn<QByteArray>("signal");
+    QTest::addColumn<bool>("ends");
+    QTest::newRow("given SIGTERM by number") << QByteArray("kill") << QByteArray("15") << true;
+    QTest::newRow("given SIGKILL") << QByteArray("kill") << QByteArray("9") << true;
+    QTest::newRow("given nginx's SIGQUIT") << QByteArray("kill") << QByteArray("3") << true;
+    QTest::newRow("given no signal") << QByteArray("kill") << QByteArray() << true;
+    QTest::newRow("given SIGHUP, which asks to read a configuration again")
+        << QByteArray("kill") << QByteArray("1") << false;
+    QTest::newRow("given SIGUSR1 by name") << QByteArray("kill") << QByteArray("SIGUSR1") << false;
+    QTest::newRow("given another event") << QByteArray("die") << QByteArray("15") << false;
+}
+
+void ParseTest::aKillTellsItsSignalAndTask()
+{
+    QFETCH(const QByteArray, action);
+    QFETCH(const QByteArray, signal);
+    QFETCH(const bool, ends);
+    const QByteArray line = "{\"Type\":\"container\",\"Action\":\"" + action +
+                            "\",\"Actor\":{\"ID\":\"c\",\"Attributes\":{"
+                            "\"com.docker.swarm.task.id\":\"t1\",\"signal\":\"" +
+                            signal + "\"}},\"timeNano\":1}";
+    const auto event = parseEvent(line.toStdString());
+    QVERIFY(event.has_value());
+    QCOMPARE(event->task, std::string("t1"));
+    QCOMPARE(endsContainer(*event), ends);
 }
 
 void ParseTest::showsHostileNamesSafely()

@@ -42,6 +42,8 @@ void Runner::take(const services::Effects& effects)
             finished.insert_or_assign(done->id, done->outcome);
             told += done->id + ": " +
                     (done->outcome ? *done->outcome : done->outcome.error().text) + "\n";
+        } else if (const auto* at = std::get_if<CommandProgressed>(&effect)) {
+            told += at->id + " is at: " + at->text + "\n";
         }
         if (handler_) {
             handler_(effect);

@@ -125,6 +125,8 @@ void Stage::take(const services::Effects& effects)
                                        : std::string(codeName(finished->outcome.error().code)) +
                                              ": " + finished->outcome.error().text) +
                     "\n";
+        } else if (const auto* at = std::get_if<CommandProgressed>(&effect)) {
+            told += at->id + " is at: " + at->text + "\n";
         } else if (std::holds_alternative<StatusChanged>(effect)) {
             ++statuses;
         } else if (const auto* published = std::get_if<PublishMeasures>(&effect)) {

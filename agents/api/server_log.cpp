@@ -1,0 +1,89 @@
+// How a log reaches its reader: pulled from the service while the connection takes it.
+#include "agents/api/server.h"
+#include "agents/api/sse.h"
+
+namespace bafar::api {
+
+namespace {
+
+constexpr std::size_t LogsMax = 16;              ///< read at the same time, of one agent
+constexpr std::size_t LogQueueMax = 256U << 10U; ///< bytes that wait for one reader
+
+} // namespace
+
+void Server::readLog(std::uint64_t id, std::uint64_t request, const ReadLog& call)
+{
+    std::size_t logs = 0;
+    for (const auto& [other, connection] : connections_) {
+        logs += connection->log != nullptr ? 1U : 0U;
+    }
+    if (logs >= LogsMax) {
+        give(id, Answered{request, errorAnswer(429, {Code::LimitExceeded,
+                                                     std::to_string(LogsMax) +
+                                                         " logs are read through this agent "
+                                                         "already; end one, or ask another "
+                                                         "manager"})});
+        return;
+    }
+    LogOpening opening = service_.readLog(call, [this, alive = std::weak_ptr<bool>(alive_), id] {
+        if (!alive.expired()) {
+            sendLog(id, true);
+        }
+    });
+    if (opening.reader == nullptr) {
+        give(id, Answered{request, std::move(opening.refusal)});
+        return;
+    }
+    Connection& connection = *connections_.at(id);
+    connection.following = request;
+    connection.log = std::move(opening.reader);
+    connection.logBegan = false;
+}
+
+/// As much as the connection takes. On a `beat`, a piece without lines shows that we live.
+void Server::sendLog(std::uint64_t id, bool beat)
+{
+    run([this, id, beat] {
+        for (bool first = beat;; first = false) {
+            const auto found = connections_.find(id);
+            if (found == connections_.end() || found->second->log == nullptr) {
+                return;
+            }
+            Connection& connection = *found->second;
+            const std::uint64_t request = connection.following;
+            if (connection.stream->queuedBytes() > LogQueueMax) {
+                return;
+            }
+            std::optional<schema::LogPiece> piece = connection.log->next();
+            const std::optional<Result<void>> ended = connection.log->ended();
+            if (!connection.logBegan && !connection.log->begun()) {
+                if (ended) {
+                    const Error why = *ended ? Error{Code::Unavailable, "no log"} : ended->error();
+                    connection.following = 0;
+                    connection.log.reset();
+                    handle(id, Answered{request, errorAnswer(why)});
+                }
+                return;
+            }
+            if (!connection.logBegan) {
+                connection.logBegan = true;
+                handle(id, StreamBegan{request});
+            }
+            if (!piece && ended) {
+                handle(id, StreamEnded{request, *ended ? std::nullopt
+                                                       : std::optional<Error>(ended->error())});
+                return;
+            }
+            if (!piece && !first) {
+                return;
+            }
+            handle(id,
+                   StreamFrames{request, chunkOf(logFrame(piece.value_or(schema::LogPiece())))});
+            if (!piece) {
+                return;
+            }
+        }
+    });
+}
+
+} // namespace bafar::api
