@@ -155,7 +155,9 @@ void AlertBook::judgeOne(const RuleInForce& in,
                                             entry.life.firing(), measured);
     if (measured.value && verdict == Verdict::Yes) {
         entry.alert.value = valueText(in.rule.unit, *measured.value);
-        entry.alert.summary = filled(in.rule.summary, entry.alert.labels, entry.alert.value);
+        entry.alert.summary =
+            filled(in.rule.summary, entry.alert.labels,
+                   {entry.alert.value, measured.detail, toHumanText(in.rule.when.window)});
     }
     step(entry, in, level, verdict, clock, told);
 }
@@ -195,7 +197,10 @@ void AlertBook::step(Entry& entry,
     }
 }
 
-void AlertBook::keepOnly(const RuleSet& rules, const Clock& clock, std::vector<Told>& told)
+void AlertBook::keepOnly(const RuleSet& rules,
+                         const std::set<std::string>& anew,
+                         const Clock& clock,
+                         std::vector<Told>& told)
 {
     std::set<std::string_view> inForce;
     for (const RuleInForce& in : rules) {
@@ -206,14 +211,16 @@ void AlertBook::keepOnly(const RuleSet& rules, const Clock& clock, std::vector<T
     const std::size_t before = entries_.size();
     for (auto at = entries_.begin(); at != entries_.end();) {
         Alert& alert = at->second.alert;
-        if (inForce.contains(alert.rule)) {
+        const bool here = inForce.contains(alert.rule);
+        if (here && !anew.contains(alert.rule)) {
             ++at;
             continue;
         }
         if (alert.state == AlertState::Firing) {
             alert.state = AlertState::Resolved;
             alert.resolvedAt = clock.wall;
-            alert.note = "its rule is not in force any more";
+            alert.note = here ? "its rule was changed: it is judged anew"
+                              : "its rule is not in force any more";
             told.push_back({alert});
         }
         at = entries_.erase(at);

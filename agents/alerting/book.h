@@ -39,8 +39,13 @@ public:
                const Clock& clock,
                std::vector<Told>& told);
 
-    /// Alerts of rules that are not in force any more end.
-    void keepOnly(const RuleSet& rules, const Clock& clock, std::vector<Told>& told);
+    /// Alerts of rules that are not in force any more end, and those of the rules in `anew`, which
+    /// look at something else now: what they knew would stand as unknown for as long as their
+    /// window.
+    void keepOnly(const RuleSet& rules,
+                  const std::set<std::string>& anew,
+                  const Clock& clock,
+                  std::vector<Told>& told);
 
     /// Takes the cluster's alerts over as another leader had them; those known already stay.
     void adopt(const std::vector<schema::alerting::Alert>& alerts,

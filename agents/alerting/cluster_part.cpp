@@ -4,6 +4,7 @@
 
 #include "agents/alerting/judge.h"
 #include "agents/alerting/text.h"
+#include "core/base/text.h"
 
 namespace bafar::alerting {
 
@@ -30,13 +31,17 @@ Part partOf(const RuleInForce& in, const std::vector<Measured>& values)
     return part;
 }
 
-MergedParts mergedParts(const RuleInForce& in, const std::vector<const Part*>& parts)
+MergedParts mergedParts(const RuleInForce& in, const std::vector<NodePart>& parts)
 {
     MergedParts merged;
     std::map<Labels, double> byLabels;
-    for (const Part* part : parts) {
+    std::map<Labels, std::vector<std::string>> addends;
+    for (const auto& [node, part] : parts) {
         merged.known = merged.known || part->known > 0;
         for (const auto& [labels, value] : part->values) {
+            if (value != 0) {
+                addends[labels].push_back(node);
+            }
             const auto [known, isNew] = byLabels.try_emplace(labels, value);
             if (isNew) {
                 continue;
@@ -47,7 +52,11 @@ MergedParts mergedParts(const RuleInForce& in, const std::vector<const Part*>& p
         }
     }
     for (auto& [labels, value] : byLabels) {
-        merged.values.push_back({labels, value});
+        const std::vector<std::string>& nodes = addends[labels];
+        const std::string detail = in.rule.across != Merge::Sum ? std::string()
+                                   : nodes.empty()              ? std::string("none")
+                                                                : listed(nodes);
+        merged.values.push_back({labels, value, false, detail});
     }
     return merged;
 }

@@ -19,7 +19,12 @@ struct MergedParts {
     bool known = false; ///< some node knows something of it
 };
 
-[[nodiscard]] MergedParts mergedParts(const RuleInForce& in,
-                                      const std::vector<const schema::alerting::Part*>& parts);
+struct NodePart {
+    std::string node;
+    const schema::alerting::Part* part = nullptr; ///< never null
+};
+
+/// The detail of a sum names the nodes that add to it.
+[[nodiscard]] MergedParts mergedParts(const RuleInForce& in, const std::vector<NodePart>& parts);
 
 } // namespace bafar::alerting

@@ -51,6 +51,7 @@ struct Measured {
     Labels labels;
     std::optional<double> value; ///< nothing: it cannot be said
     bool excluded = false;       ///< the rule does not apply to it: as good as fine
+    std::string detail{};        ///< who or why, for the sentence; says the same of the same state
 };
 
 /// What a kind on the view remembers from one look to the next.

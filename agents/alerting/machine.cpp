@@ -1,6 +1,7 @@
 #include "agents/alerting/machine.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "agents/alerting/cluster_part.h"
 #include "agents/alerting/text.h"
@@ -16,6 +17,25 @@ using schema::alerting::AlertState;
 using schema::alerting::Merge;
 using schema::alerting::Part;
 
+namespace {
+
+/// Rules of both sets that do not look at the same any more.
+std::set<std::string> changedRules(const RuleSet& before, const RuleSet& after)
+{
+    std::set<std::string> changed;
+    for (const RuleInForce& in : after) {
+        const auto known = std::find_if(before.begin(), before.end(), [&](const RuleInForce& one) {
+            return one.rule.name == in.rule.name;
+        });
+        if (known != before.end() && !sameLook(known->rule, in.rule)) {
+            changed.insert(in.rule.name);
+        }
+    }
+    return changed;
+}
+
+} // namespace
+
 Machine::Machine(Self self)
     : self_(std::move(self))
     , book_(self_.node)
@@ -27,14 +47,14 @@ Machine::Effects Machine::configure(const schema::Spec& spec, Instant now)
     active_ = spec.raw(Name) != nullptr;
     config_ = spec.section<Config>(Name);
     interval_ = spec.section<schema::monitoring::Config>(schema::monitoring::Name).interval;
-    rules_ = active_ ? rulesInForce(config_) : RuleSet{};
+    const RuleSet before = std::exchange(rules_, active_ ? rulesInForce(config_) : RuleSet{});
     ruleWords_.clear();
     for (const RuleInForce& in : rules_) {
         ruleWords_.push_back({in.rule.name, std::string(in.kind->name), in.rule.severity,
                               conditionText(in), in.enabled, in.shipped, in.changed});
     }
     sampler_.setRules(rules_);
-    book_.keepOnly(rules_, clock(now), told_);
+    book_.keepOnly(rules_, changedRules(before, rules_), clock(now), told_);
     std::erase_if(memories_, [&](const auto& memory) {
         return std::none_of(rules_.begin(), rules_.end(),
                             [&](const auto& in) { return in.rule.name == memory.first; });
@@ -201,18 +221,18 @@ void Machine::judgeView(const schema::ClusterView& view, Instant now)
 
 void Machine::judgeParts(const RuleInForce& in, Instant now)
 {
-    std::vector<const Part*> parts;
-    const auto take = [&](const std::vector<Part>& from) {
+    std::vector<NodePart> parts;
+    const auto take = [&](const std::string& node, const std::vector<Part>& from) {
         for (const Part& part : from) {
             if (part.rule == in.rule.name) {
-                parts.push_back(&part);
+                parts.push_back({node, &part});
             }
         }
     };
-    take(status_.parts);
+    take(self_.node, status_.parts);
     for (const auto& [node, neighbour] : neighbours_) {
         if (neighbour.live) {
-            take(neighbour.status.parts);
+            take(node, neighbour.status.parts);
         }
     }
     const MergedParts merged = mergedParts(in, parts);

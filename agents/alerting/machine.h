@@ -13,6 +13,7 @@
 #include "agents/alerting/sampler.h"
 #include "agents/concept.h"
 #include "agents/series/measures.h"
+#include "agents/series/metric_list.h"
 #include "agents/wall_anchor.h"
 
 namespace bafar::alerting {
@@ -55,6 +56,8 @@ public:
                                               const schema::ClusterView& view) const;
     [[nodiscard]] schema::Condition judge(const schema::Condition& condition,
                                           const schema::ClusterView& view) const;
+
+    static void describeMetrics(MetricList& list);
 
 private:
     /// Another agent's last status, read again only when its text is another.

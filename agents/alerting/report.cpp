@@ -15,6 +15,9 @@ using schema::alerting::AlertState;
 constexpr Family ActiveAlerts{
     "alertmanager_alerts", SeriesType::Gauge, "How many alerts by state.", {}};
 
+constexpr std::string_view AlertsHelp = "Alerts that are pending or fire.";
+constexpr std::string_view ForStateHelp = "Since when an alert's condition holds.";
+
 schema::Event eventOf(const Alert& alert)
 {
     const bool over = alert.state == AlertState::Resolved;
@@ -86,6 +89,15 @@ void Machine::tell(Instant now, Effects& out)
     }
 }
 
+void Machine::describeMetrics(MetricList& list)
+{
+    list.add({"ALERTS", SeriesType::Gauge, "alertname alertstate severity ...", "",
+              std::string(AlertsHelp)});
+    list.add({"ALERTS_FOR_STATE", SeriesType::Gauge, "alertname severity ...", "",
+              std::string(ForStateHelp)});
+    list.add(ActiveAlerts, "state");
+}
+
 void Machine::publish(Instant now, Effects& out)
 {
     Recorder& recorder = measures_.begin(now, wall_.at(now));
@@ -94,13 +106,10 @@ void Machine::publish(Instant now, Effects& out)
         if (alert.state == AlertState::Resolved || shown++ >= SeriesMax) {
             continue;
         }
-        recorder.set(
-            recorder.copy(alertSeries("ALERTS", "Alerts that are pending or fire.", alert, true)),
-            1);
+        recorder.set(recorder.copy(alertSeries("ALERTS", std::string(AlertsHelp), alert, true)), 1);
         constexpr double MsPerSecond = 1000;
         recorder.set(
-            recorder.copy(alertSeries("ALERTS_FOR_STATE", "Since when an alert's condition holds.",
-                                      alert, false)),
+            recorder.copy(alertSeries("ALERTS_FOR_STATE", std::string(ForStateHelp), alert, false)),
             static_cast<double>(alert.since.unixMs) / MsPerSecond);
     }
     const auto& counts = status_.counts;

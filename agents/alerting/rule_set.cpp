@@ -54,6 +54,10 @@ void change(RuleInForce& in, const RuleOverride& by)
         if (by.criticalThreshold) {
             in.rule.critical->resolve.reset();
         }
+        if (by.criticalResolve) {
+            in.changed = in.changed || in.rule.critical->resolve != by.criticalResolve;
+            in.rule.critical->resolve = by.criticalResolve;
+        }
         put(in.rule.critical->threshold, by.criticalThreshold, in.changed);
         put(in.rule.critical->hold, by.criticalHold, in.changed);
     }
@@ -141,6 +145,17 @@ void checkLimits(const Rule& rule, std::vector<Problem>& problems)
     }
 }
 
+/// What a part of a rule is called where it is overridden: "when.resolve" is "resolve".
+std::string overrideKey(std::string path)
+{
+    constexpr std::string_view When = "when.";
+    if (path.starts_with(When)) {
+        return path.substr(When.size());
+    }
+    std::replace(path.begin(), path.end(), '.', '_');
+    return path;
+}
+
 void checkOverrides(const Config& config, std::vector<Problem>& problems)
 {
     const std::vector<Rule>& shipped = shippedRules();
@@ -166,15 +181,22 @@ void checkOverrides(const Config& config, std::vector<Problem>& problems)
                                     name + " has no " + std::string(parameter)});
             }
         }
-        if (!rule->critical && (by.criticalThreshold || by.criticalHold)) {
-            problems.push_back({path, name + " has no critical level"});
+        const std::pair<std::string_view, bool> critical[] = {
+            {"critical_threshold", by.criticalThreshold.has_value()},
+            {"critical_resolve", by.criticalResolve.has_value()},
+            {"critical_for", by.criticalHold.has_value()}};
+        for (const auto& [key, there] : critical) {
+            if (there && !rule->critical) {
+                problems.push_back(
+                    {path + "." + std::string(key), name + " has no critical level"});
+            }
         }
         RuleInForce changed{*rule, &kind};
         change(changed, by);
         std::vector<Problem> wrong;
         checkLimits(changed.rule, wrong);
         for (const Problem& problem : wrong) {
-            problems.push_back({path, problem.text});
+            problems.push_back({path + "." + overrideKey(problem.path), problem.text});
         }
     }
 }
@@ -210,6 +232,14 @@ void checkOwn(const Config& config, std::vector<Problem>& problems)
 }
 
 } // namespace
+
+bool sameLook(const Rule& one, const Rule& other)
+{
+    Parameters theirs = other.when;
+    theirs.threshold = one.when.threshold;
+    theirs.resolve = one.when.resolve;
+    return one.kind == other.kind && one.across == other.across && one.when == theirs;
+}
 
 RuleSet rulesInForce(const Config& config)
 {

@@ -27,6 +27,10 @@ struct RuleInForce {
 
 using RuleSet = std::vector<RuleInForce>;
 
+/// Both look at the same figures in the same way, whatever they compare them with: what one knows
+/// of the past the other may go on with.
+[[nodiscard]] bool sameLook(const Rule& one, const Rule& other);
+
 /// Of a configuration without problems; shipped rules first.
 [[nodiscard]] RuleSet rulesInForce(const schema::alerting::Config& config);
 

@@ -2,17 +2,17 @@
 
 namespace bafar::alerting {
 
-const std::vector<schema::alerting::Rule>& shippedRules()
+const Rules& shippedRules()
 {
-    static const std::vector<schema::alerting::Rule> Rules = [] {
-        std::vector<schema::alerting::Rule> rules;
+    static const Rules All = [] {
+        Rules rules;
         addClusterRules(rules);
         addTrafficRules(rules);
         addDataRules(rules);
         addHostRules(rules);
         return rules;
     }();
-    return Rules;
+    return All;
 }
 
 } // namespace bafar::alerting

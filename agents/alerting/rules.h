@@ -7,13 +7,15 @@
 
 namespace bafar::alerting {
 
+using Rules = std::vector<schema::alerting::Rule>;
+
 /// In the order of the lists; made once.
-[[nodiscard]] const std::vector<schema::alerting::Rule>& shippedRules();
+[[nodiscard]] const Rules& shippedRules();
 
 /// The parts of shippedRules(): rules_host.cpp and so on.
-void addHostRules(std::vector<schema::alerting::Rule>& rules);
-void addTrafficRules(std::vector<schema::alerting::Rule>& rules);
-void addDataRules(std::vector<schema::alerting::Rule>& rules);
-void addClusterRules(std::vector<schema::alerting::Rule>& rules);
+void addHostRules(Rules& rules);
+void addTrafficRules(Rules& rules);
+void addDataRules(Rules& rules);
+void addClusterRules(Rules& rules);
 
 } // namespace bafar::alerting

@@ -10,7 +10,6 @@ using schema::alerting::Comparison;
 using schema::alerting::Level;
 using schema::alerting::Merge;
 using schema::alerting::Unit;
-using Rules = std::vector<schema::alerting::Rule>;
 
 const std::vector<std::string> WholeNode = {"node"}; ///< a label that no series has
 
@@ -27,7 +26,7 @@ void addNodes(Rules& rules)
                      .kind = "entity_state",
                      .when = {.states = {schema::State::Stale, schema::State::Unknown}},
                      .hold = 1min,
-                     .summary = "nothing new is known of {entity}",
+                     .summary = "nothing new is known of {entity}: {detail}",
                      .subject = "{entity}"});
 }
 
@@ -57,7 +56,7 @@ void addServices(Rules& rules)
                               .window = 10min},
                      .across = Merge::Max,
                      .severity = Severity::Critical,
-                     .summary = "tasks of {service} failed {value} times in 10 m",
+                     .summary = "tasks of {service} failed {value} times in {window}",
                      .subject = "services/{service}"});
     rules.push_back({.name = "ContainerMemory",
                      .kind = "threshold",
@@ -119,7 +118,7 @@ void addStorage(Rules& rules)
                      .severity = Severity::Critical,
                      .hold = 30s,
                      .summary = "the brick {brick_path} of {volume} on {hostname} is down",
-                     .subject = "storage/{volume}"});
+                     .subject = "storage/{volume}/{hostname}|storage/{volume}"});
     rules.push_back({.name = "PeerDown",
                      .kind = "threshold",
                      .when = {.metric = "gluster_peer_connected",

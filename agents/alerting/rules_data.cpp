@@ -10,7 +10,6 @@ using schema::alerting::Comparison;
 using schema::alerting::Level;
 using schema::alerting::Merge;
 using schema::alerting::Unit;
-using Rules = std::vector<schema::alerting::Rule>;
 
 const std::vector<std::string> WholeNode = {"node"}; ///< a label that no series has
 const std::vector<std::string> Channel = {"channel_name", "connection_name", "master_host"};
@@ -31,14 +30,15 @@ void addWriters(Rules& rules)
     none.when.comparison = Comparison::Below;
     none.when.threshold = 1;
     rules.push_back(std::move(none));
-    schema::alerting::Rule two{.name = "DbTwoWriters",
-                               .kind = "threshold",
-                               .when = writers,
-                               .across = Merge::Sum,
-                               .severity = Severity::Critical,
-                               .hold = 5s,
-                               .summary = "{value} database servers take writes at the same time",
-                               .subject = {}};
+    schema::alerting::Rule two{
+        .name = "DbTwoWriters",
+        .kind = "threshold",
+        .when = writers,
+        .across = Merge::Sum,
+        .severity = Severity::Critical,
+        .hold = 5s,
+        .summary = "{value} database servers take writes at the same time: {detail}",
+        .subject = {}};
     two.when.threshold = 1;
     rules.push_back(std::move(two));
     rules.push_back(
@@ -126,7 +126,7 @@ void addCaches(Rules& rules)
                      .across = Merge::Sum,
                      .severity = Severity::Critical,
                      .hold = 30s,
-                     .summary = "{value} Redis servers are masters; it should be one",
+                     .summary = "{value} Redis servers are masters ({detail}); it should be one",
                      .subject = {}});
     rules.push_back({.name = "RedisEvicting",
                      .kind = "rate",

@@ -10,7 +10,6 @@ using schema::alerting::Comparison;
 using schema::alerting::Level;
 using schema::alerting::Merge;
 using schema::alerting::Unit;
-using Rules = std::vector<schema::alerting::Rule>;
 
 /// A label that no series has: everything is one group, the node.
 const std::vector<std::string> WholeNode = {"node"};
@@ -19,6 +18,15 @@ const std::vector<std::string> WholeNode = {"node"};
 std::string onDevices(const std::string& metric)
 {
     return metric + "{fstype!~\"tmpfs|overlay|squashfs|fuse.*|nfs.*\"}";
+}
+
+/// The links that have a cable or a slave with one: what engines and hypervisors make comes and
+/// goes with their guests.
+std::string onLinks(const std::string& metric)
+{
+    return metric +
+           "{device!~\"lo|docker.*|br-.*|veth.*|virbr.*|vnet.*|tap.*|tun.*|cni.*|flannel.*|"
+           "cali.*|vxlan.*|vx-.*|ov-.*|dummy.*|ifb.*\"}";
 }
 
 void addLoad(Rules& rules)
@@ -144,7 +152,7 @@ void addLinks(Rules& rules)
 {
     rules.push_back({.name = "LinkDown",
                      .kind = "threshold",
-                     .when = {.metric = "node_network_up",
+                     .when = {.metric = onLinks("node_network_up"),
                               .comparison = Comparison::Below,
                               .threshold = 1,
                               .wasFineWithin = 24h},
@@ -152,14 +160,15 @@ void addLinks(Rules& rules)
                      .hold = 1min,
                      .summary = "the link {device} of {node} is down and was up before",
                      .subject = "node/{node}"});
-    rules.push_back({.name = "LinkFlap",
-                     .kind = "increase",
-                     .when = {.metric = "node_network_carrier_changes_total",
-                              .by = {"device"},
-                              .threshold = 4,
-                              .window = 15min},
-                     .summary = "the link {device} of {node} went up or down {value} times in 15 m",
-                     .subject = "node/{node}"});
+    rules.push_back(
+        {.name = "LinkFlap",
+         .kind = "increase",
+         .when = {.metric = onLinks("node_network_carrier_changes_total"),
+                  .by = {"device"},
+                  .threshold = 4,
+                  .window = 15min},
+         .summary = "the link {device} of {node} went up or down {value} times in {window}",
+         .subject = "node/{node}"});
     rules.push_back(
         {.name = "PeerLoss",
          .kind = "relation_state",
@@ -168,7 +177,7 @@ void addLinks(Rules& rules)
                   .states = {schema::State::Stale, schema::State::Unknown, schema::State::Failed}},
          .severity = Severity::Critical,
          .hold = 1min,
-         .summary = "{node} does not hear {to}",
+         .summary = "{node} does not hear {to#node/}",
          .subject = "{to}"});
     rules.push_back({.name = "PeerLatency",
                      .kind = "peer_latency",

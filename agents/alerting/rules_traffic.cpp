@@ -10,10 +10,9 @@ using schema::alerting::Comparison;
 using schema::alerting::Level;
 using schema::alerting::Merge;
 using schema::alerting::Unit;
-using Rules = std::vector<schema::alerting::Rule>;
 
-/// A proxy is a listener, or what a service or a list of servers is called.
-constexpr const char* OfProxy = "load_balancer/{proxy}|services/{proxy}|node/{node}";
+/// A proxy is a listener, a list of servers, or "service:" and what a service is called.
+constexpr const char* OfProxy = "load_balancer/{proxy}|services/{proxy#service:}|node/{node}";
 
 void addAddresses(Rules& rules)
 {
@@ -24,24 +23,27 @@ void addAddresses(Rules& rules)
                      .hold = 10s,
                      .summary = "nobody owns the floating IP {address}",
                      .subject = "floating_ip/{address}"});
-    rules.push_back({.name = "VipTwoMasters",
-                     .kind = "address_owners",
-                     .when = {.threshold = 1},
-                     .severity = Severity::Critical,
-                     .hold = 10s,
-                     .summary = "{value} nodes own the floating IP {address} at the same time",
-                     .subject = "floating_ip/{address}"});
+    rules.push_back(
+        {.name = "VipTwoMasters",
+         .kind = "address_owners",
+         .when = {.threshold = 1},
+         .severity = Severity::Critical,
+         .hold = 10s,
+         .summary = "{value} nodes own the floating IP {address} at the same time: {detail}",
+         .subject = "floating_ip/{address}"});
     rules.push_back({.name = "VrrpFailover",
                      .kind = "address_transitions",
                      .when = {.window = 5min},
                      .severity = Severity::Info,
-                     .summary = "the floating IP {address} moved",
+                     .summary = "the floating IP {address} moved; its owner is now: {detail}",
                      .subject = "floating_ip/{address}"});
-    rules.push_back({.name = "VrrpFlapping",
-                     .kind = "address_transitions",
-                     .when = {.threshold = 5, .window = 15min},
-                     .summary = "the floating IP {address} moved {value} times in 15 m",
-                     .subject = "floating_ip/{address}"});
+    rules.push_back(
+        {.name = "VrrpFlapping",
+         .kind = "address_transitions",
+         .when = {.threshold = 5, .window = 15min},
+         .summary = "the floating IP {address} moved {value} times in {window}; its owner is now: "
+                    "{detail}",
+         .subject = "floating_ip/{address}"});
     rules.push_back(
         {.name = "VrrpFault",
          .kind = "relation_state",
@@ -49,7 +51,7 @@ void addAddresses(Rules& rules)
                   .relations = {schema::RelationKind::Owns, schema::RelationKind::Standby},
                   .states = {schema::State::Failed, schema::State::Unknown}},
          .hold = 30s,
-         .summary = "{node} cannot take its part in {to}",
+         .summary = "{node} cannot take its part in {to#floating_ip/}: {detail}",
          .subject = "{to}"});
 }
 
@@ -68,7 +70,7 @@ void addRequests(Rules& rules)
                      .hold = 5min,
                      .critical = Level{0.10, 0.05, 2min},
                      .unit = Unit::Ratio,
-                     .summary = "{value} of the answers of {proxy} through {node} are 5xx",
+                     .summary = "{value} of the answers of {proxy#service:} through {node} are 5xx",
                      .subject = OfProxy});
     rules.push_back(
         {.name = "HttpSlow",
@@ -82,7 +84,8 @@ void addRequests(Rules& rules)
                   .quantile = 0.95},
          .hold = 5min,
          .unit = Unit::Seconds,
-         .summary = "one in twenty requests to {proxy} through {node} takes {value} or more",
+         .summary =
+             "one in twenty requests to {proxy#service:} through {node} takes {value} or more",
          .subject = OfProxy});
     rules.push_back(
         {.name = "BackendEmpty",
@@ -92,7 +95,9 @@ void addRequests(Rules& rules)
                   .comparison = Comparison::Below,
                   .threshold = 1},
          .severity = Severity::Critical,
-         .summary = "{proxy} on {node} has no server left to send requests to",
+         // As long as a service takes to start, or a server's only failure to be forgotten.
+         .hold = 5s,
+         .summary = "{proxy#service:} has no server left that {node} could send requests to",
          .subject = OfProxy});
     rules.push_back(
         {.name = "BackendLast",
@@ -103,13 +108,13 @@ void addRequests(Rules& rules)
                   .threshold = 2,
                   .wasFineWithin = 24h},
          .hold = 2min,
-         .summary = "{proxy} on {node} has {value} servers left and had more",
+         .summary = "of the servers of {proxy#service:}, {node} has {value} left and had more",
          .subject = OfProxy});
     rules.push_back({.name = "BackendQueue",
                      .kind = "threshold",
                      .when = {.metric = "haproxy_backend_current_queue", .by = {"proxy"}},
                      .hold = 2min,
-                     .summary = "{value} requests to {proxy} wait on {node}",
+                     .summary = "{value} requests to {proxy#service:} wait on {node}",
                      .subject = OfProxy});
     rules.push_back(
         {.name = "BackendFlap",
@@ -118,7 +123,8 @@ void addRequests(Rules& rules)
                   .by = {"proxy", "server"},
                   .threshold = 3,
                   .window = 15min},
-         .summary = "{server} of {proxy} went down {value} times in 15 m, seen from {node}",
+         .summary =
+             "{server} of {proxy#service:} went down {value} times in {window}, seen from {node}",
          .subject = OfProxy});
 }
 

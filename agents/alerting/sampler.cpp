@@ -97,7 +97,7 @@ void Sampler::setRules(const RuleSet& rules)
             continue;
         }
         const auto known = before.find(rule.rule.name);
-        const bool same = known != before.end() && known->second.rule.rule.when == rule.rule.when;
+        const bool same = known != before.end() && sameLook(known->second.rule.rule, rule.rule);
         Watched& watched = watched_[rule.rule.name];
         if (same) {
             watched = std::move(known->second);

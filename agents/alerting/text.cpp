@@ -109,8 +109,16 @@ std::string valueText(Unit unit, double value)
     return short3(value);
 }
 
-std::string filled(std::string_view pattern, const Labels& labels, const std::string& value)
+std::string filled(std::string_view pattern, const Labels& labels, const Words& words)
 {
+    const auto wordOf = [&](const std::string& name) {
+        const auto label = labels.find(name);
+        return label != labels.end() ? label->second
+               : name == "value"     ? words.value
+               : name == "detail"    ? words.detail
+               : name == "window"    ? words.window
+                                     : name;
+    };
     std::string text;
     while (!pattern.empty() && text.size() < SummaryMax) {
         const std::size_t open = pattern.find('{');
@@ -121,9 +129,11 @@ std::string filled(std::string_view pattern, const Labels& labels, const std::st
             break;
         }
         text += pattern.substr(0, open);
-        const std::string name(pattern.substr(open + 1, close - open - 1));
-        const auto label = labels.find(name);
-        text += name == "value" ? value : label == labels.end() ? name : label->second;
+        const std::string_view name = pattern.substr(open + 1, close - open - 1);
+        const std::size_t hash = std::min(name.find('#'), name.size());
+        const std::string word = wordOf(std::string(name.substr(0, hash)));
+        const std::string_view beginning = name.substr(std::min(hash + 1, name.size()));
+        text += word.starts_with(beginning) ? word.substr(beginning.size()) : word;
         pattern.remove_prefix(close + 1);
     }
     return sanitized(text, SummaryMax);

@@ -40,6 +40,11 @@ std::string roleText(Role role)
 
 static_assert(ConceptMachine<Machine>);
 
+void Machine::describeMetrics(MetricList& list)
+{
+    MeasureWriter::describe(list);
+}
+
 Machine::Machine(Self self)
     : self_(std::move(self))
 {

@@ -19,6 +19,7 @@
 #include "agents/cache/places.h"
 #include "agents/cache/values.h"
 #include "agents/cache/window.h"
+#include "agents/series/metric_list.h"
 #include "agents/wall_anchor.h"
 
 namespace bafar::cache {
@@ -58,6 +59,8 @@ public:
                                               const schema::ClusterView& view) const;
     [[nodiscard]] schema::Condition judge(const schema::Condition& condition,
                                           const schema::ClusterView& view) const;
+
+    static void describeMetrics(MetricList& list);
 
 private:
     void on(const WallClockRead& input, Instant now, Effects& out);

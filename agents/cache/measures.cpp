@@ -1,3 +1,4 @@
+// It is larger than the budget because the families stand beside the one pass that fills them.
 #include "agents/cache/measures.h"
 
 #include <algorithm>
@@ -79,6 +80,32 @@ std::string label(Text text)
 }
 
 } // namespace
+
+void MeasureWriter::describe(MetricList& list)
+{
+    for (const LineMetric& metric : lineMetrics()) {
+        list.add(metric.family);
+    }
+    for (const Family& family : {Up, IsPrimary, Started, ClientsMax, MemoryMax, IoThreads}) {
+        list.add(family);
+    }
+    for (const Family& family : {Commands, CommandSeconds, CommandsRejected, CommandsFailed}) {
+        list.add(family, "cmd");
+    }
+    list.add(Errors, "err");
+    for (const Family& family : {ReplicaOffset, ReplicaLag}) {
+        list.add(family, "slave_ip slave_port slave_state");
+    }
+    for (const Family& family : {DbKeys, DbExpiring, DbTtl}) {
+        list.add(family, "db");
+    }
+    list.add(Instance, "maxmemory_policy os process_id redis_build_id redis_mode redis_version "
+                       "role run_id tcp_port");
+    for (const Family& family : {LinkUp, LinkHeard, LinkSync, LinkOffset}) {
+        list.add(family, "master_host master_port");
+    }
+    list.add(ReplicaInfo, "master_host master_port read_only");
+}
 
 MeasuresPtr MeasureWriter::of(const Observation& seen, Instant at, WallTime wall, Instant until)
 {

@@ -13,6 +13,7 @@
 
 #include "agents/cache/info.h"
 #include "agents/series/measures.h"
+#include "agents/series/metric_list.h"
 
 namespace bafar::cache {
 
@@ -27,6 +28,9 @@ public:
 
     /// Those of a server that does not answer: that it is not up, and nothing else.
     [[nodiscard]] MeasuresPtr ofNone(Instant at, WallTime wall, Instant until);
+
+    /// All that it may publish.
+    static void describe(MetricList& list);
 
 private:
     static constexpr std::size_t RowsMax = 4096;

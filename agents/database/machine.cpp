@@ -54,6 +54,11 @@ contract::Status withoutFigures(contract::Status status)
 
 static_assert(ConceptMachine<Machine>);
 
+void Machine::describeMetrics(MetricList& list)
+{
+    Metrics::describe(list);
+}
+
 Machine::Machine(Self self)
     : self_(std::move(self))
     , teller_(self_.node)

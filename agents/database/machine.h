@@ -17,6 +17,7 @@
 #include "agents/database/rows.h"
 #include "agents/database/teller.h"
 #include "agents/database/values.h"
+#include "agents/series/metric_list.h"
 #include "agents/wall_anchor.h"
 
 namespace bafar::database {
@@ -66,6 +67,8 @@ public:
                                               const schema::ClusterView& view) const;
     [[nodiscard]] schema::Condition judge(const schema::Condition& condition,
                                           const schema::ClusterView& view) const;
+
+    static void describeMetrics(MetricList& list);
 
 private:
     /// A look that is not answered yet.

@@ -279,6 +279,33 @@ std::optional<double> measured(std::optional<std::string_view> text)
                                                                           : std::nullopt;
 }
 
+void Metrics::describe(MetricList& list)
+{
+    list.add(Up);
+    list.add(RoleFamily, "role");
+    for (const std::string_view name : KeptCounters) {
+        list.add({"mysql_global_status_" + std::string(name), SeriesType::Untyped, "", "",
+                  std::string(CounterHelp)});
+    }
+    for (const Group& group : Groups) {
+        list.add(group.family, group.label);
+    }
+    list.add(Pages, "state");
+    list.add(DirtyPages);
+    list.add(PageChanges, "operation");
+    for (const std::string_view name : KeptSettings) {
+        list.add({"mysql_global_variables_" + std::string(name), SeriesType::Gauge, "", "",
+                  std::string(SettingHelp)});
+    }
+    for (const std::string_view column : KeptColumns) {
+        list.add({"mysql_slave_status_" + std::string(column), SeriesType::Untyped,
+                  "channel_name connection_name master_host master_uuid", "",
+                  std::string(ChannelHelp)});
+    }
+    list.add(Threads, "command state");
+    list.add(Seconds, "command state");
+}
+
 void Metrics::keep(Question question, const Table& table)
 {
     switch (question) {

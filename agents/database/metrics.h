@@ -7,6 +7,7 @@
 // repeated, so that no series comes and goes. One owner, one thread.
 #include "agents/database/values.h"
 #include "agents/series/measures.h"
+#include "agents/series/metric_list.h"
 
 namespace bafar::database {
 
@@ -21,6 +22,9 @@ public:
     /// One round. A server that is not `up` has mysql_up 0 and an unknown role, nothing else.
     [[nodiscard]] MeasuresPtr publish(
         bool up, schema::database::Role role, Instant at, WallTime wall, Instant until);
+
+    /// All that it may publish.
+    static void describe(MetricList& list);
 
 private:
     void writeOwn(Recorder& recorder, bool up, schema::database::Role role);

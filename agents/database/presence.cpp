@@ -40,6 +40,15 @@ std::string lagsText(const std::vector<contract::Channel>& channels)
     return text;
 }
 
+std::string_view commitsText(contract::Holding holding)
+{
+    switch (holding) {
+    case contract::Holding::SemiSync: return "semi-synchronous";
+    case contract::Holding::NoLoss: return "without loss";
+    default: return contract::HoldingNames[static_cast<std::size_t>(holding)];
+    }
+}
+
 std::vector<schema::Fact> factsOf(const contract::Status& status)
 {
     std::vector<schema::Fact> facts;
@@ -53,10 +62,7 @@ std::vector<schema::Fact> factsOf(const contract::Status& status)
         facts.push_back({"lag", lagsText(status.channels)});
     }
     if (status.promise.holding != contract::Holding::Unknown) {
-        facts.push_back(
-            {"commits are",
-             std::string(
-                 contract::HoldingNames[static_cast<std::size_t>(status.promise.holding)])});
+        facts.push_back({"commits are", std::string(commitsText(status.promise.holding))});
     }
     facts.push_back({"gtid", sanitized(status.gtidCurrent, PositionShown), true});
     facts.push_back({"connections", std::to_string(status.connections) +

@@ -71,7 +71,9 @@ Machine::Effects Machine::tick(Instant now)
         return {};
     }
     silent_ = true;
-    return {StatusChanged{}};
+    Effects out{StatusChanged{}};
+    publish(now, out);
+    return out;
 }
 
 std::optional<Deadline> Machine::deadline() const
@@ -206,6 +208,7 @@ void Machine::on(const CountersRead& input, Instant now, Effects& out)
     if (worthTelling) {
         out.emplace_back(StatusChanged{});
     }
+    publish(now, out);
 }
 
 void Machine::on(const ThreadReported& input, Instant now, Effects& out)

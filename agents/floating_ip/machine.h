@@ -7,6 +7,7 @@
 // settings for that thread, passes a step's take-over to it, keeps the last reports and says what
 // they mean to people. When that thread says nothing for three seconds, its last word is UNKNOWN,
 // never green. Plans and their verification are in hand_over.h.
+// It is larger than the budget because a concept's machine shows all its parts here.
 // Pure; one owner, one thread.
 #include <map>
 #include <string>
@@ -15,6 +16,8 @@
 
 #include "agents/concept.h"
 #include "agents/floating_ip/router_values.h"
+#include "agents/series/measures.h"
+#include "agents/series/metric_list.h"
 #include "agents/wall_anchor.h"
 #include "core/schema/floating_ip.h"
 
@@ -40,8 +43,12 @@ public:
     using Status = schema::floating_ip::Status;
     using Command = schema::floating_ip::Command;
     using Input = std::variant<WallClockRead, Reported, CountersRead, ThreadReported>;
-    using Effect =
-        std::variant<Configure, TakeOverAsked, EmitEvent, StatusChanged, CommandFinished>;
+    using Effect = std::variant<Configure,
+                                TakeOverAsked,
+                                PublishMeasures,
+                                EmitEvent,
+                                StatusChanged,
+                                CommandFinished>;
     using Effects = std::vector<Effect>;
 
     static constexpr std::string_view Name = schema::floating_ip::Name;
@@ -78,6 +85,8 @@ public:
     /// Row counters of every virtual router here, by id; for the simulator and /metrics.
     [[nodiscard]] std::map<std::string, RowCounts> rows() const;
 
+    static void describeMetrics(MetricList& list);
+
 private:
     struct Entry {
         schema::floating_ip::RouterConfig config;
@@ -94,6 +103,7 @@ private:
     void on(const CountersRead& input, Instant now, Effects& out);
     void on(const ThreadReported& input, Instant now, Effects& out);
     void heard(Instant now, Effects& out);
+    void publish(Instant now, Effects& out);
     bool keep(const RouterReport& report, Instant now);
     void tell(const Entry& entry, const Cause& cause, Effects& out) const;
     [[nodiscard]] schema::floating_ip::RouterStatus describe(const Entry& entry, Instant now) const;
@@ -111,6 +121,7 @@ private:
     ThreadReported thread_;
     bool threadKnown_ = false;
     WallAnchor wall_;
+    MeasureBook book_;
 };
 
 } // namespace bafar::floating_ip

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "agents/monitoring/probes.h"
 #include "core/base/text.h"
 
 namespace bafar::monitoring {
@@ -57,6 +58,11 @@ schema::SeriesTable publishedTable(const SeriesTable& table)
 }
 
 } // namespace
+
+void Machine::describeMetrics(MetricList& list)
+{
+    monitoring::describeMetrics(list);
+}
 
 Machine::Machine(Self self)
     : self_(std::move(self))

@@ -13,6 +13,7 @@
 #include "agents/monitoring/host_facts.h"
 #include "agents/monitoring/second_counter.h"
 #include "agents/monitoring/values.h"
+#include "agents/series/metric_list.h"
 
 namespace bafar::monitoring {
 
@@ -66,6 +67,8 @@ public:
                                                             Duration step) const;
 
     [[nodiscard]] const History& history() const { return history_; }
+
+    static void describeMetrics(MetricList& list);
 
 private:
     void on(const Sampled& input, Instant now, Effects& out);

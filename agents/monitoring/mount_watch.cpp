@@ -83,7 +83,7 @@ void MountWatch::measure(std::uint64_t sample, std::vector<FilesystemUse>& into)
     sample_ = sample;
     into.clear();
     for (Watched& watched : mounts_) {
-        if (mayBlock(watched.mount.type)) {
+        if (watched.mount.mayBlock) {
             measureSlow(watched, into);
         } else {
             into.push_back(measured(watched.mount));

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "agents/monitoring/kernel_facts.h"
-#include "agents/series/recorder.h"
+#include "agents/series/metric_list.h"
 #include "core/base/result.h"
 
 namespace bafar::monitoring {
@@ -37,6 +37,8 @@ struct Probe {
     /// Sets what it understood. Errors: InvalidInput with the file and what was wrong; values set
     /// before stay.
     std::function<Result<void>(const Reading&, Recorder&)> parse;
+
+    void (*describe)(MetricList&) = nullptr; ///< names all that parse may set
 };
 
 /// The failure of a probe: `file` line `line` is not what the kernel is known to write.

@@ -43,6 +43,17 @@ std::vector<Probe> allProbes()
     return probes;
 }
 
+void describeMetrics(MetricList& list)
+{
+    for (const Probe& probe : allProbes()) {
+        if (probe.describe != nullptr) {
+            probe.describe(list);
+        }
+    }
+    list.add(Success, "collector");
+    list.add(DurationSeconds, "collector");
+}
+
 ProbeSet::ProbeSet(std::vector<Probe> probes)
     : probes_(std::move(probes))
     , fileOf_(probes_.size())

@@ -13,6 +13,9 @@ namespace bafar::monitoring {
 /// The one list. A new probe is one line in probes.cpp.
 [[nodiscard]] std::vector<Probe> allProbes();
 
+/// All that they may set.
+void describeMetrics(MetricList& list);
+
 class ProbeSet {
 public:
     explicit ProbeSet(std::vector<Probe> probes);

@@ -18,6 +18,7 @@
 
 #include "agents/concept.h"
 #include "agents/series/measures.h"
+#include "agents/series/metric_list.h"
 #include "agents/storage/judge.h"
 #include "agents/storage/values.h"
 #include "agents/wall_anchor.h"
@@ -64,6 +65,8 @@ public:
                                               const schema::ClusterView& view) const;
     [[nodiscard]] schema::Condition judge(const schema::Condition& condition,
                                           const schema::ClusterView& view) const;
+
+    static void describeMetrics(MetricList& list);
 
 private:
     /// Questions that wait for each other. `Mounts` is one for all volumes: each is short.

@@ -150,6 +150,25 @@ private:
 
 } // namespace
 
+void Machine::describeMetrics(MetricList& list)
+{
+    list.add(PeerCount);
+    list.add(PeerConnected, "hostname uuid");
+    list.add(VolumeCount);
+    list.add(VolumeUp, "volume");
+    list.add(BrickCount, "volume");
+    list.add(BrickUp, "brick_path cluster_id hostname peer_id pid volume");
+    for (const Family& family : {BrickUsed, BrickFree, BrickTotal, InodesTotal, InodesFree}) {
+        list.add(family, "brick_path cluster_id host id subvolume volume");
+    }
+    for (const Family& family : {HealCount, SplitBrain}) {
+        list.add(family, "brick_path cluster_id host volume");
+    }
+    for (const Family& family : {SubvolumeUsed, SubvolumeTotal}) {
+        list.add(family, "cluster_id subvolume volume");
+    }
+}
+
 void Machine::measure(const Status& status, Recorder& recorder) const
 {
     if (!trouble_ && started_) {

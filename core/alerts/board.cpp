@@ -1,5 +1,6 @@
 #include "core/alerts/board.h"
 
+#include <algorithm>
 #include <map>
 
 namespace bafar::alerts {
@@ -61,6 +62,29 @@ Board boardOf(const std::vector<Word>& words)
     sortWorstFirst(board.alerts);
     board.counts = countsOf(board.alerts);
     return board;
+}
+
+bool isUrgent(const Alert& alert)
+{
+    return alert.state == AlertState::Firing && alert.inhibitedBy.empty() &&
+           alert.severity >= schema::Severity::Warning;
+}
+
+Marks marksOf(const Board& board)
+{
+    Marks marks;
+    for (const Alert& alert : board.alerts) {
+        if (!isUrgent(alert)) {
+            continue;
+        }
+        Mark& mark = marks[alert.subject];
+        mark.worst = mark.count == 0 ? alert.severity : std::max(mark.worst, alert.severity);
+        ++mark.count;
+        if (mark.summaries.size() < Mark::SummariesMax) {
+            mark.summaries.push_back(alert.summary);
+        }
+    }
+    return marks;
 }
 
 } // namespace bafar::alerts

@@ -12,18 +12,25 @@ using schema::alerting::AlertState;
 
 constexpr std::string_view Silent = "NodeSilent";
 
-/// A firing alert of `source` mutes those of `target`; `sameLabels`: only where all labels agree.
+/// What a pair of alerts must have in common.
+enum class Same : std::uint8_t { Nothing, Labels, Subject };
+
+/// A firing alert of `source` mutes those of `target`.
 struct Pair {
     std::string_view source;
     std::string_view target;
-    bool sameLabels = false;
+    Same same = Same::Nothing;
 };
 
 constexpr Pair Pairs[] = {
     {"DbNoWriter", "ReplicationStopped"},
+    {"DbNoWriter", "ReplicationLagUnknown"},
+    {"ReplicationStopped", "ReplicationLagUnknown", Same::Labels},
+    {"ServiceCrashLoop", "ServiceShort", Same::Labels},
+    {"VipTwoMasters", "VrrpFault", Same::Subject},
     {"VipNoMaster", "HttpErrors"},
-    {"DiskOver95", "DiskOver85", true},
-    {"BackendEmpty", "BackendLast", true},
+    {"DiskOver95", "DiskOver85", Same::Labels},
+    {"BackendEmpty", "BackendLast", Same::Labels},
 };
 
 std::string_view labelOf(const Alert& alert, const std::string& name)
@@ -32,12 +39,13 @@ std::string_view labelOf(const Alert& alert, const std::string& name)
     return found == alert.labels.end() ? std::string_view{} : std::string_view(found->second);
 }
 
-/// Whether the alert is of this node, or of something between it and another.
+/// Whether the alert is of this node, of what others see on it, or of something between it and
+/// another.
 bool touches(const Alert& alert, std::string_view node)
 {
     const std::string entity = "node/" + std::string(node);
     return labelOf(alert, "node") == node || labelOf(alert, "peer") == node ||
-           alert.subject == entity ||
+           labelOf(alert, "hostname") == node || alert.subject == entity ||
            std::any_of(alert.labels.begin(), alert.labels.end(),
                        [&](const auto& label) { return label.second == entity; });
 }
@@ -57,7 +65,8 @@ bool mutes(const Alert& source, const Alert& target)
     }
     return std::any_of(std::begin(Pairs), std::end(Pairs), [&](const Pair& pair) {
         return source.rule == pair.source && target.rule == pair.target &&
-               (!pair.sameLabels || source.labels == target.labels);
+               (pair.same != Same::Labels || source.labels == target.labels) &&
+               (pair.same != Same::Subject || source.subject == target.subject);
     });
 }
 

@@ -59,13 +59,17 @@ private Q_SLOTS:
             "alerting.rules.ReplicationLagUnknown.threshold",
             "ReplicationLagUnknown has no threshold");
         row("a critical level that a rule does not have",
-            "rules: {RedisMemory: {critical_threshold: 0.99}}", "alerting.rules.RedisMemory",
-            "RedisMemory has no critical level");
+            "rules: {RedisMemory: {critical_threshold: 0.99}}",
+            "alerting.rules.RedisMemory.critical_threshold", "RedisMemory has no critical level");
         row("an end beyond the beginning", "rules: {RedisMemory: {threshold: 0.8, resolve: 0.9}}",
-            "alerting.rules.RedisMemory",
+            "alerting.rules.RedisMemory.resolve",
             "it is beyond the threshold: the alert would end while it begins");
         row("critical before the warning", "rules: {HostMemoryLow: {critical_threshold: 0.5}}",
-            "alerting.rules.HostMemoryLow", "it is reached before the other threshold");
+            "alerting.rules.HostMemoryLow.critical_threshold",
+            "it is reached before the other threshold");
+        row("a critical end beyond its beginning",
+            "rules: {HttpErrors: {critical_threshold: 0.2, critical_resolve: 0.3}}",
+            "alerting.rules.HttpErrors.critical_resolve", "it is beyond the critical threshold");
         row("an unknown kind, with the nearest", "own: [{name: A, kind: treshold}]",
             "alerting.own[0].kind", "no such kind of rule; did you mean threshold?");
         row("a kind without what it needs", "own: [{name: A, kind: rate, when: {metric: a}}]",
@@ -145,6 +149,42 @@ private Q_SLOTS:
         QVERIFY(fleet.takeEvents().empty());
         fleet.run(60s);
         QCOMPARE(fleet.alerts("RedisEvicting", AlertState::Firing).size(), std::size_t{1});
+    }
+
+    void anotherLimitKeepsWhatIsKnown()
+    {
+        Fleet fleet;
+        fleet.tell("redis_evicted_keys_total += 5");
+        fleet.run(310s);
+        fleet.configure("{rules: {RedisEvicting: {threshold: 2, for: 2 s}}}");
+        fleet.run(4s); // not as long as a window needs
+        QCOMPARE(fleet.alerts("RedisEvicting", AlertState::Firing).size(), std::size_t{1});
+    }
+
+    void anotherWindowEndsWhatWasJudgedByTheFormer()
+    {
+        Fleet fleet("{rules: {RedisEvicting: {window: 10 s, for: 2 s}}}");
+        fleet.tell("redis_evicted_keys_total += 50");
+        fleet.run(20s);
+        QCOMPARE(fleet.alerts("RedisEvicting", AlertState::Firing).size(), std::size_t{1});
+        fleet.takeEvents();
+        fleet.configure("{rules: {RedisEvicting: {window: 1 h, for: 2 s}}}");
+        fleet.run(2s);
+        QCOMPARE(fleet.takeEvents(), std::vector<std::string>{"n1 alert_resolved RedisEvicting"});
+        QCOMPARE(fleet.events().back().text.find("its rule was changed") != std::string::npos,
+                 true);
+    }
+
+    void summariesSayTheWindowInForce()
+    {
+        Fleet fleet("{rules: {HostOomKill: {enabled: false}, ServiceCrashLoop: {window: 30 s}}}");
+        fleet.tell("bafar_swarm_task_failures_total{service=\"web\"} = 0");
+        fleet.run(5s);
+        fleet.tell("bafar_swarm_task_failures_total{service=\"web\"} = 5");
+        fleet.run(4s);
+        const std::vector<Alert> alerts = fleet.alerts("ServiceCrashLoop", AlertState::Firing);
+        QCOMPARE(alerts.size(), std::size_t{1});
+        QCOMPARE(alerts.front().summary, std::string("tasks of web failed 5 times in 30 s"));
     }
 
     void ownRulesCount()

@@ -63,6 +63,16 @@ private Q_SLOTS:
             "", 1200);
         row("a link that was never up is not down", "node_network_up{device=\"eth9\"} = 0", "",
             600);
+        for (const char* device : {"docker0", "docker_gwbridge", "br-0a1b2c3d4e5f", "veth1a2b3c4",
+                                   "virbr0", "vnet7", "tap0", "cni0", "cali12", "lo"}) {
+            const std::string label = std::string("{device=\"") + device + "\"}";
+            QTest::addRow("%s comes and goes with its guests", device)
+                << QString::fromStdString("node_network_carrier_changes_total" + label +
+                                          " = 10; node_network_up" + label + " = 1")
+                << QString::fromStdString("node_network_carrier_changes_total" + label +
+                                          " = 40; node_network_up" + label + " = 0")
+                << 600;
+        }
         row("a server with its only backend is not at its last",
             "haproxy_backend_active_servers{proxy=\"a\"} = 1", "", 600);
         row("a delayed replica is as far behind as it should be",
@@ -236,14 +246,23 @@ private Q_SLOTS:
         fleet.tell("haproxy_backend_active_servers{proxy=\"web\"} = 0;"
                    "haproxy_backend_active_servers{proxy=\"api\"} = 0;"
                    "haproxy_backend_active_servers{proxy=\"x|services/web|node/n9\"} = 0;"
-                   "n3: @entity services services/web ok");
-        fleet.run(3s);
+                   "haproxy_backend_active_servers{proxy=\"service:shop\"} = 0;"
+                   "all: gluster_brick_up{brick_path=\"/b\",hostname=\"n2\",volume=\"shared\"} = 0;"
+                   "n3: @entity services services/web ok; n3: @entity services services/shop ok;"
+                   "n3: @entity storage storage/shared ok; n2: @entity storage storage/shared/n2 "
+                   "failed");
+        fleet.run(40s);
         const std::vector<Alert> alerts = fleet.alerts("BackendEmpty", AlertState::Firing);
-        QCOMPARE(alerts.size(), std::size_t{3});
+        QCOMPARE(alerts.size(), std::size_t{4});
         for (const Alert& alert : alerts) {
-            QCOMPARE(alert.subject,
-                     std::string(alert.labels.at("proxy") == "web" ? "services/web" : "node/n1"));
+            const std::string& proxy = alert.labels.at("proxy");
+            QCOMPARE(alert.subject, std::string(proxy == "web"            ? "services/web"
+                                                : proxy == "service:shop" ? "services/shop"
+                                                                          : "node/n1"));
         }
+        const std::vector<Alert> bricks = fleet.alerts("BrickDown", AlertState::Firing);
+        QCOMPARE(bricks.size(), std::size_t{1});
+        QCOMPARE(bricks.front().subject, std::string("storage/shared/n2"));
     }
 
     void quietWithoutASection()

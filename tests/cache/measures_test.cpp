@@ -51,6 +51,7 @@ class MeasuresTest : public QObject {
 private Q_SLOTS:
     void comparesWithTheExporter_data();
     void comparesWithTheExporter();
+    void everyNameIsDescribed();
     void aServerThatIsDownIsOnlyThat();
     void aLinkLeavesNoOldSeries();
     void namesOfOthersAreBounded();
@@ -122,6 +123,18 @@ void MeasuresTest::comparesWithTheExporter()
         QCOMPARE(values.at("redis_db_avg_ttl_seconds{db=\"db3\"}"), 964.896);
         QCOMPARE(values.at("redis_memory_fragmentation_ratio"),
                  values.at("redis_mem_fragmentation_ratio"));
+    }
+}
+
+void MeasuresTest::everyNameIsDescribed()
+{
+    MetricList described;
+    MeasureWriter::describe(described);
+    for (const char* name : {"debian12_primary.txt", "debian12_replica.txt"}) {
+        MeasureWriter writer;
+        const MeasuresPtr measures = writer.of(seen(infoText(name)), Start, Wall, Start + 3s);
+        const std::string faults = undescribed(*measures->table, described);
+        QVERIFY2(faults.empty(), faults.c_str());
     }
 }
 

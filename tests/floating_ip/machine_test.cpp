@@ -36,6 +36,9 @@ std::string textOf(const Machine::Effects& effects)
 {
     std::string all;
     for (const Machine::Effect& effect : effects) {
+        if (std::holds_alternative<PublishMeasures>(effect)) {
+            continue; // metrics_test.cpp
+        }
         all += all.empty() ? "" : "; ";
         if (const auto* configure = std::get_if<floating_ip::Configure>(&effect)) {
             all += "configure";

@@ -71,7 +71,7 @@ QString text(const std::string& plain)
     return QString::fromStdString(plain);
 }
 
-QString typeName(SeriesType type)
+QString exporterTypeName(SeriesType type)
 {
     return type == SeriesType::Counter ? QStringLiteral("counter")
            : type == SeriesType::Gauge ? QStringLiteral("gauge")
@@ -105,6 +105,8 @@ private Q_SLOTS:
     void choosesDisks_data();
     void choosesDisks();
     void choosesMounts();
+    void theWayToAMountMayBlock_data();
+    void theWayToAMountMayBlock();
 };
 
 void ProbesTest::hasTheNamesLabelsAndTypesOfNodeExporter()
@@ -118,7 +120,7 @@ void ProbesTest::hasTheNamesLabelsAndTypesOfNodeExporter()
         const bool compared =
             !series.name.starts_with("node_scrape_") && series.name != "node_uname_info";
         if (compared && !std::isnan(sample.value(index))) {
-            ours.append(typeName(series.type) + QLatin1Char(' ') +
+            ours.append(exporterTypeName(series.type) + QLatin1Char(' ') +
                         text(probes.table().keyOf(index)));
         }
     }
@@ -387,7 +389,7 @@ void ProbesTest::choosesMounts()
         {"tmpfs", "/run", "tmpfs", false},
         {"/dev/sdb1", "/srv/my data", "xfs", false},
         {"/dev/loop0", "/srv/image", "ext4", true},
-        {"n1:/shared", "/mnt/shared", "fuse.glusterfs", false},
+        {"n1:/shared", "/mnt/shared", "fuse.glusterfs", false, true},
         {"/dev/sdd1", "/home/backup", "ext4", false}, // over the NFS share; only this view is ro
         {"/dev/sdc1", "/var/lib/docker", "ext4", false},
         {"/dev/sde", "/home", "btrfs", false}, // no mount shows all of it
@@ -397,6 +399,44 @@ void ProbesTest::choosesMounts()
     QVERIFY(monitoring::mayBlock("fuse.glusterfs") && monitoring::mayBlock("nfs4") &&
             monitoring::mayBlock("virtiofs") && !monitoring::mayBlock("ext4"));
     QVERIFY(!monitoring::measuredMounts("27 1 254:0 / / rw\n"));
+}
+
+void ProbesTest::theWayToAMountMayBlock_data()
+{
+    QTest::addColumn<QByteArray>("mountinfo");
+    QTest::addColumn<QByteArray>("blocking");
+    const auto row = [](const char* name, const char* mountinfo, const char* blocking) {
+        QTest::newRow(name) << QByteArray(mountinfo) << QByteArray(blocking);
+    };
+    row("given a local mount below a network one, then both",
+        "1 0 8:1 / / rw - ext4 /dev/sda rw\n2 1 0:5 / /mnt rw - fuse.glusterfs n1:/shared rw\n"
+        "3 2 0:6 / /mnt/scratch rw - tmpfs tmpfs rw\n4 1 0:7 / /mnt2 rw - tmpfs tmpfs rw\n",
+        "/mnt /mnt/scratch");
+    row("given a local mount that a later network mount hides, then both",
+        "1 0 8:1 / / rw - ext4 /dev/sda rw\n3 1 0:6 / /mnt/a/b rw - tmpfs tmpfs rw\n"
+        "2 1 0:5 / /mnt rw - fuse.glusterfs n1:/shared rw\n",
+        "/mnt/a/b /mnt");
+    row("given a mount below an automounter, then it",
+        "1 0 8:1 / / rw - ext4 /dev/sda rw\n2 1 0:5 / /net rw - autofs auto rw\n"
+        "3 2 8:2 / /net/disk rw - xfs /dev/sdb rw\n",
+        "/net/disk");
+    row("given an overlay as the root, then nothing waits",
+        "1 0 0:3 / / rw - overlay overlay rw\n3 1 8:2 / /srv rw - xfs /dev/sdb rw\n", "");
+}
+
+void ProbesTest::theWayToAMountMayBlock()
+{
+    QFETCH(const QByteArray, mountinfo);
+    QFETCH(const QByteArray, blocking);
+    const auto mounts = monitoring::measuredMounts(mountinfo.toStdString());
+    QVERIFY(mounts);
+    QByteArrayList found;
+    for (const monitoring::Mount& mount : *mounts) {
+        if (mount.mayBlock) {
+            found += QByteArray::fromStdString(mount.mountPoint);
+        }
+    }
+    QCOMPARE(found.join(' '), blocking);
 }
 
 TEST_CLASS(ProbesTest)

@@ -1,5 +1,6 @@
 #include "agents/alerting/kinds/address_owners.h"
 
+#include "core/base/text.h"
 #include "core/schema/floating_ip.h"
 
 namespace bafar::alerting {
@@ -13,7 +14,7 @@ constexpr std::string_view Takes[] = {"comparison", "threshold", "resolve"};
 /// conflict, whatever the protocol believes.
 std::vector<Measured> look(const Parameters&, const ViewNow& now, ViewMemory&)
 {
-    std::map<std::string, double> owners;
+    std::map<std::string, std::vector<std::string>> owners;
     for (const auto& [node, view] : now.view.nodes) {
         if (view.state != schema::State::Ok) {
             continue;
@@ -26,12 +27,16 @@ std::vector<Measured> look(const Parameters&, const ViewNow& now, ViewMemory&)
         for (const floating_ip::RouterStatus& router : status->routers) {
             const bool owns =
                 router.state == floating_ip::RouterState::Active || router.holdsAddresses;
-            owners[router.id] += owns ? 1 : 0;
+            std::vector<std::string>& known = owners[router.id];
+            if (owns) {
+                known.push_back(node);
+            }
         }
     }
     std::vector<Measured> found;
-    for (const auto& [id, count] : owners) {
-        found.push_back({{{"address", id}}, count});
+    for (const auto& [id, nodes] : owners) {
+        found.push_back(
+            {{{"address", id}}, static_cast<double>(nodes.size()), false, listed(nodes)});
     }
     return found;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "agents/alerting/kinds/increase.h"
+#include "core/base/text.h"
 #include "core/schema/floating_ip.h"
 
 namespace bafar::alerting {
@@ -26,6 +27,7 @@ std::vector<Measured> look(const Parameters& when, const ViewNow& now, ViewMemor
     // Each move is a transition of the old owner and of the new one: the most of any node counts it
     // once.
     std::map<std::string, std::optional<double>> moves;
+    std::map<std::string, std::vector<std::string>> owners;
     for (const auto& [node, view] : now.view.nodes) {
         const auto status =
             view.state == schema::State::Ok
@@ -39,11 +41,16 @@ std::vector<Measured> look(const Parameters& when, const ViewNow& now, ViewMemor
             count(counter, static_cast<double>(router.transitions), when, now.now);
             std::optional<double>& most = moves[router.id];
             most = std::max(most, grown(when, counter.window));
+            if (router.state == floating_ip::RouterState::Active) {
+                owners[router.id].push_back(node);
+            }
         }
     }
     std::vector<Measured> found;
     for (const auto& [id, count] : moves) {
-        found.push_back({{{"address", id}}, count});
+        const std::vector<std::string>& present = owners[id];
+        found.push_back(
+            {{{"address", id}}, count, false, present.empty() ? "nobody" : listed(present)});
     }
     return found;
 }

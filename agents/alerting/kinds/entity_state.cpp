@@ -18,6 +18,13 @@ struct Word {
     const schema::Entity* entity = nullptr;
 };
 
+std::string whyOf(const schema::Entity& entity)
+{
+    return entity.reason.empty()
+               ? std::string(schema::StateNames[static_cast<std::size_t>(entity.state)])
+               : entity.reason;
+}
+
 std::vector<Measured> look(const Parameters& when, const ViewNow& now, ViewMemory&)
 {
     std::map<std::string_view, Word> words;
@@ -45,7 +52,8 @@ std::vector<Measured> look(const Parameters& when, const ViewNow& now, ViewMemor
         const bool bad = std::find(when.states.begin(), when.states.end(), word.entity->state) !=
                          when.states.end();
         const bool known = std::get<0>(word.weight); // the last word of a silent node is none
-        found.push_back({std::move(labels), known ? std::optional(bad ? 1.0 : 0.0) : std::nullopt});
+        found.push_back({std::move(labels), known ? std::optional(bad ? 1.0 : 0.0) : std::nullopt,
+                         false, whyOf(*word.entity)});
     }
     return found;
 }

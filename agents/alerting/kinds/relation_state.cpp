@@ -14,6 +14,18 @@ bool holds(const std::vector<T>& list, T one)
     return std::find(list.begin(), list.end(), one) != list.end();
 }
 
+/// What the relation says, else what the same agent says of the thing.
+std::string whyOf(const schema::Relation& relation, const schema::Presence& presence)
+{
+    const auto thing =
+        std::find_if(presence.entities.begin(), presence.entities.end(),
+                     [&](const schema::Entity& entity) { return entity.id == relation.to; });
+    return !relation.label.empty() ? relation.label
+           : thing != presence.entities.end() && !thing->reason.empty()
+               ? thing->reason
+               : std::string(schema::StateNames[static_cast<std::size_t>(relation.state)]);
+}
+
 std::vector<Measured> look(const Parameters& when, const ViewNow& now, ViewMemory&)
 {
     std::vector<Measured> found;
@@ -28,7 +40,10 @@ std::vector<Measured> look(const Parameters& when, const ViewNow& now, ViewMemor
     for (const schema::Relation& relation : report->second.presence.relations) {
         if (when.relations.empty() || holds(when.relations, relation.kind)) {
             const bool bad = holds(when.states, relation.state);
-            found.push_back({{{"from", relation.from}, {"to", relation.to}}, bad ? 1.0 : 0.0});
+            found.push_back({{{"from", relation.from}, {"to", relation.to}},
+                             bad ? 1.0 : 0.0,
+                             false,
+                             whyOf(relation, report->second.presence)});
         }
     }
     return found;

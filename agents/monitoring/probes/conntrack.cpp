@@ -117,6 +117,16 @@ Result<void> parse(State& state, const Reading& reading, Recorder& recorder)
         });
 }
 
+void describe(MetricList& list)
+{
+    for (const auto& one : Gauges) {
+        list.add(one);
+    }
+    for (const auto& one : Statistics) {
+        list.add(one.family);
+    }
+}
+
 } // namespace
 
 Probe conntrackProbe()
@@ -126,7 +136,8 @@ Probe conntrackProbe()
             {{Files[0], false}, {Files[1], false}, {Files[2], false}},
             [state](const Reading& reading, Recorder& recorder) {
                 return parse(*state, reading, recorder);
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

@@ -91,14 +91,23 @@ Result<void> parse(State& state, const Reading& reading, Recorder& recorder)
     return any ? Result<void>{} : unexpectedText(File, reading.texts[0]);
 }
 
+void describe(MetricList& list)
+{
+    list.add(Seconds, "cpu mode");
+    list.add(GuestSeconds, "cpu mode");
+}
+
 } // namespace
 
 Probe cpuProbe()
 {
     auto state = std::make_shared<State>();
-    return {"cpu", {{File}}, [state](const Reading& reading, Recorder& recorder) {
+    return {"cpu",
+            {{File}},
+            [state](const Reading& reading, Recorder& recorder) {
                 return parse(*state, reading, recorder);
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

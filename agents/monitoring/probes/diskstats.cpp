@@ -123,6 +123,13 @@ Result<void> parse(Rows& rows, const Reading& reading, Recorder& recorder)
     return {};
 }
 
+void describe(MetricList& list)
+{
+    for (const auto& one : Columns) {
+        list.add(one.family, "device");
+    }
+}
+
 } // namespace
 
 bool diskWanted(std::string_view device)
@@ -138,9 +145,12 @@ bool diskWanted(std::string_view device)
 Probe diskstatsProbe()
 {
     auto rows = std::make_shared<Rows>();
-    return {"diskstats", {{File}}, [rows](const Reading& reading, Recorder& recorder) {
+    return {"diskstats",
+            {{File}},
+            [rows](const Reading& reading, Recorder& recorder) {
                 return parse(*rows, reading, recorder);
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

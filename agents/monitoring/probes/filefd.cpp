@@ -33,14 +33,23 @@ Result<void> parse(Rows& rows, const Reading& reading, Recorder& recorder)
     return {};
 }
 
+void describe(MetricList& list)
+{
+    list.add(Allocated);
+    list.add(Maximum);
+}
+
 } // namespace
 
 Probe filefdProbe()
 {
     auto rows = std::make_shared<Rows>();
-    return {"filefd", {{File}}, [rows](const Reading& reading, Recorder& recorder) {
+    return {"filefd",
+            {{File}},
+            [rows](const Reading& reading, Recorder& recorder) {
                 return parse(*rows, reading, recorder);
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

@@ -119,7 +119,33 @@ std::optional<MountLine> mountOf(std::string_view line)
     // read-only view of what is writable.
     const bool readOnly = hasOption(right.word(), "ro");
     return MountLine{
-        {unescaped(device), unescaped(point), std::string(type), readOnly}, number, root};
+        {unescaped(device), unescaped(point), std::string(type), readOnly, mayBlock(type)},
+        number,
+        root};
+}
+
+/// Those of the kernel itself never wait, though they are not on the list of local ones.
+bool hinders(const Mount& mount)
+{
+    const bool ignored =
+        std::find(IgnoredTypes.begin(), IgnoredTypes.end(), mount.type) != IgnoredTypes.end();
+    return mayBlock(mount.type) &&
+           (!ignored || mount.type == "autofs" || mount.type.starts_with("fuse."));
+}
+
+/// A path is walked from the root on: what lies below a mount that hangs is reached as little as
+/// the mount, even if a later mount hides it.
+void markHindered(std::vector<MountLine>& lines, const std::vector<std::string>& hindering)
+{
+    for (MountLine& line : lines) {
+        Mount& mount = line.mount;
+        mount.mayBlock =
+            mount.mayBlock ||
+            std::any_of(hindering.begin(), hindering.end(), [&mount](const std::string& point) {
+                return mount.mountPoint.starts_with(point) &&
+                       (point == "/" || mount.mountPoint.substr(point.size()).starts_with('/'));
+            });
+    }
 }
 
 /// Folders of a file system that is mounted whole elsewhere: bind mounts, such as a service manager
@@ -170,17 +196,28 @@ void setUse(const FilesystemUse& use, State& state, Recorder& recorder)
     }
 }
 
+void describe(MetricList& list)
+{
+    for (const auto& one : Families) {
+        list.add(one, "device fstype mountpoint");
+    }
+}
+
 } // namespace
 
 Result<std::vector<Mount>> measuredMounts(std::string_view mountinfo)
 {
     std::vector<MountLine> found;
+    std::vector<std::string> hindering; ///< mount points
     Scanner lines(mountinfo);
     while (!lines.atEnd()) {
         const std::string_view line = lines.line();
         auto mount = mountOf(line);
         if (!mount) {
             return unexpectedText(File, line);
+        }
+        if (hinders(mount->mount)) {
+            hindering.push_back(mount->mount.mountPoint);
         }
         if (!measured(mount->mount)) {
             continue;
@@ -195,6 +232,7 @@ Result<std::vector<Mount>> measuredMounts(std::string_view mountinfo)
         }
     }
     dropBindMounts(found);
+    markHindered(found, hindering);
     std::vector<Mount> mounts;
     mounts.reserve(found.size());
     for (MountLine& line : found) {
@@ -215,13 +253,16 @@ bool mayBlock(std::string_view type)
 Probe filesystemProbe()
 {
     auto state = std::make_shared<State>();
-    return {"filesystem", {}, [state](const Reading& reading, Recorder& recorder) -> Result<void> {
+    return {"filesystem",
+            {},
+            [state](const Reading& reading, Recorder& recorder) -> Result<void> {
                 state->rows.rewind();
                 for (const FilesystemUse& use : reading.facts.filesystems) {
                     setUse(use, *state, recorder);
                 }
                 return {};
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

@@ -12,6 +12,7 @@ struct Mount {
     std::string mountPoint;
     std::string type;
     bool readOnly = false;
+    bool mayBlock = false; ///< statfs() may wait for another host or process
 
     bool operator==(const Mount&) const = default;
 };
@@ -21,7 +22,8 @@ struct Mount {
 /// Errors: InvalidInput.
 [[nodiscard]] Result<std::vector<Mount>> measuredMounts(std::string_view mountinfo);
 
-/// True for types whose statfs() may wait for another host or process (NFS, Gluster's FUSE, ...).
+/// True for types that may wait for another host or process (NFS, Gluster's FUSE, ...). A mount
+/// below one of these may, too, whatever its own type: the way to it leads through the other.
 [[nodiscard]] bool mayBlock(std::string_view type);
 
 [[nodiscard]] Probe filesystemProbe();

@@ -34,14 +34,24 @@ Result<void> parse(Rows& rows, const Reading& reading, Recorder& recorder)
     return {};
 }
 
+void describe(MetricList& list)
+{
+    for (const auto& one : Families) {
+        list.add(one);
+    }
+}
+
 } // namespace
 
 Probe loadavgProbe()
 {
     auto rows = std::make_shared<Rows>();
-    return {"loadavg", {{File}}, [rows](const Reading& reading, Recorder& recorder) {
+    return {"loadavg",
+            {{File}},
+            [rows](const Reading& reading, Recorder& recorder) {
                 return parse(*rows, reading, recorder);
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

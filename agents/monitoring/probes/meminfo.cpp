@@ -53,14 +53,25 @@ Result<void> parse(Rows& rows, const Reading& reading, Recorder& recorder)
     return {};
 }
 
+void describe(MetricList& list)
+{
+    list.add({"node_memory_<Field>_bytes", SeriesType::Gauge, "", "bytes",
+              "A field of /proc/meminfo that is in kB, see proc(5)."});
+    list.add({"node_memory_<Field>", SeriesType::Gauge, "", "",
+              "A field of /proc/meminfo that is a number, see proc(5)."});
+}
+
 } // namespace
 
 Probe meminfoProbe()
 {
     auto rows = std::make_shared<Rows>();
-    return {"meminfo", {{File}}, [rows](const Reading& reading, Recorder& recorder) {
+    return {"meminfo",
+            {{File}},
+            [rows](const Reading& reading, Recorder& recorder) {
                 return parse(*rows, reading, recorder);
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

@@ -170,14 +170,26 @@ Result<void> parse(State& state, const Reading& reading, Recorder& recorder)
                : fail(Code::Unavailable, "the kernel's list of network devices could not be read");
 }
 
+void describe(MetricList& list)
+{
+    list.add(Info, "address broadcast device duplex ifalias operstate");
+    list.add(Speed, "device");
+    for (const auto& one : Columns) {
+        list.add(one.family, "device");
+    }
+}
+
 } // namespace
 
 Probe netclassProbe()
 {
     auto state = std::make_shared<State>();
-    return {"netclass", {}, [state](const Reading& reading, Recorder& recorder) {
+    return {"netclass",
+            {},
+            [state](const Reading& reading, Recorder& recorder) {
                 return parse(*state, reading, recorder);
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

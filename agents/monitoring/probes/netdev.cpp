@@ -82,14 +82,24 @@ Result<void> parse(Rows& rows, const Reading& reading, Recorder& recorder)
                : fail(Code::Unavailable, "the kernel's list of network devices could not be read");
 }
 
+void describe(MetricList& list)
+{
+    for (const auto& one : Columns) {
+        list.add(one.family, "device");
+    }
+}
+
 } // namespace
 
 Probe netdevProbe()
 {
     auto rows = std::make_shared<Rows>();
-    return {"netdev", {}, [rows](const Reading& reading, Recorder& recorder) {
+    return {"netdev",
+            {},
+            [rows](const Reading& reading, Recorder& recorder) {
                 return parse(*rows, reading, recorder);
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

@@ -132,6 +132,19 @@ Result<void> parseLines(std::string_view file,
     return {};
 }
 
+void describe(MetricList& list)
+{
+    for (const std::string_view name : WantedNames) {
+        list.add({"node_netstat_" + std::string(name), SeriesType::Untyped, "", "",
+                  "That counter of the kernel's network stack."});
+    }
+    for (const std::string_view name :
+         {"<Protocol>_InErrors", "<Protocol>_InErrs", "TcpExt_Listen<Field>"}) {
+        list.add({"node_netstat_" + std::string(name), SeriesType::Untyped, "", "",
+                  "That counter of the kernel's network stack."});
+    }
+}
+
 } // namespace
 
 Probe netstatProbe()
@@ -153,7 +166,8 @@ Probe netstatProbe()
                     .and_then([&] {
                         return parseLines(Files[2], reading.texts[2], state->snmp6, recorder);
                     });
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

@@ -86,14 +86,23 @@ Result<void> parse(Rows& rows, const Reading& reading, Recorder& recorder)
     return {};
 }
 
+void describe(MetricList& list)
+{
+    for (const auto& one : Kinds) {
+        list.add(one.family);
+    }
+}
+
 } // namespace
 
 Probe pressureProbe()
 {
     auto rows = std::make_shared<Rows>();
-    return {"pressure", Files, [rows](const Reading& reading, Recorder& recorder) {
+    return {"pressure", Files,
+            [rows](const Reading& reading, Recorder& recorder) {
                 return parse(*rows, reading, recorder);
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

@@ -96,14 +96,24 @@ Result<void> parse(Rows& rows, const Reading& reading, Recorder& recorder)
     return {};
 }
 
+void describe(MetricList& list)
+{
+    for (const auto& one : Families) {
+        list.add(one);
+    }
+}
+
 } // namespace
 
 Probe processProbe()
 {
     auto rows = std::make_shared<Rows>();
-    return {"process", {{File}, {HostFile}}, [rows](const Reading& reading, Recorder& recorder) {
+    return {"process",
+            {{File}, {HostFile}},
+            [rows](const Reading& reading, Recorder& recorder) {
                 return parse(*rows, reading, recorder);
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

@@ -54,19 +54,30 @@ Result<void> parseText(
     return {};
 }
 
+void describe(MetricList& list)
+{
+    list.add({"node_sockstat_<Protocol_field>", SeriesType::Gauge, "", "",
+              "A field of /proc/net/sockstat or sockstat6."});
+    list.add({"node_sockstat_<Protocol>_mem_bytes", SeriesType::Gauge, "", "bytes",
+              "Memory of a protocol's sockets."});
+}
+
 } // namespace
 
 Probe sockstatProbe()
 {
     auto rows = std::make_shared<std::pair<Rows, Rows>>();
-    return {
-        "sockstat", {{File4}, {File6, false}}, [rows](const Reading& reading, Recorder& recorder) {
-            const double pageBytes = reading.facts.pageBytes;
-            return parseText(File4, reading.texts[0], pageBytes, rows->first, recorder)
-                .and_then([&] {
-                    return parseText(File6, reading.texts[1], pageBytes, rows->second, recorder);
-                });
-        }};
+    return {"sockstat",
+            {{File4}, {File6, false}},
+            [rows](const Reading& reading, Recorder& recorder) {
+                const double pageBytes = reading.facts.pageBytes;
+                return parseText(File4, reading.texts[0], pageBytes, rows->first, recorder)
+                    .and_then([&] {
+                        return parseText(File6, reading.texts[1], pageBytes, rows->second,
+                                         recorder);
+                    });
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

@@ -59,14 +59,24 @@ Result<void> parse(Rows& rows, const Reading& reading, Recorder& recorder)
     return understood > 0 ? Result<void>{} : unexpectedText(File, reading.texts[0]);
 }
 
+void describe(MetricList& list)
+{
+    for (const auto& one : Lines) {
+        list.add(one.family);
+    }
+}
+
 } // namespace
 
 Probe statProbe()
 {
     auto rows = std::make_shared<Rows>();
-    return {"stat", {{File}}, [rows](const Reading& reading, Recorder& recorder) {
+    return {"stat",
+            {{File}},
+            [rows](const Reading& reading, Recorder& recorder) {
                 return parse(*rows, reading, recorder);
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

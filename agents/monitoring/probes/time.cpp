@@ -59,6 +59,14 @@ Result<void> parse(State& state, const Reading& reading, Recorder& recorder)
     return {};
 }
 
+void describe(MetricList& list)
+{
+    list.add(Now);
+    list.add(Zone, "time_zone");
+    list.add(AvailableInfo, "clocksource device");
+    list.add(CurrentInfo, "clocksource device");
+}
+
 } // namespace
 
 Probe timeProbe()
@@ -68,7 +76,8 @@ Probe timeProbe()
             {{Available, false}, {Current, false}},
             [state](const Reading& reading, Recorder& recorder) {
                 return parse(*state, reading, recorder);
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

@@ -81,14 +81,24 @@ Result<void> parse(Rows& rows, const Reading& reading, Recorder& recorder)
     return {};
 }
 
+void describe(MetricList& list)
+{
+    for (const auto& one : Families) {
+        list.add(one);
+    }
+}
+
 } // namespace
 
 Probe timexProbe()
 {
     auto rows = std::make_shared<Rows>();
-    return {"timex", {}, [rows](const Reading& reading, Recorder& recorder) {
+    return {"timex",
+            {},
+            [rows](const Reading& reading, Recorder& recorder) {
                 return parse(*rows, reading, recorder);
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

@@ -33,14 +33,22 @@ Result<void> parse(State& state, const Reading& reading, Recorder& recorder)
     return {};
 }
 
+void describe(MetricList& list)
+{
+    list.add(Info, "domainname machine nodename release sysname version");
+}
+
 } // namespace
 
 Probe unameProbe()
 {
     auto state = std::make_shared<State>();
-    return {"uname", {}, [state](const Reading& reading, Recorder& recorder) {
+    return {"uname",
+            {},
+            [state](const Reading& reading, Recorder& recorder) {
                 return parse(*state, reading, recorder);
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring

@@ -16,6 +16,11 @@ bool wanted(std::string_view field)
            (field.starts_with("pg") && field.find("fault", 2) != std::string_view::npos);
 }
 
+std::string helpOf(std::string_view field)
+{
+    return "The kernel's " + std::string(field) + " of /proc/vmstat.";
+}
+
 Result<void> parse(Rows& rows, const Reading& reading, Recorder& recorder)
 {
     rows.rewind();
@@ -37,13 +42,21 @@ Result<void> parse(Rows& rows, const Reading& reading, Recorder& recorder)
             return unexpectedText(File, line);
         }
         const auto indexes = rows.find(field, recorder, [&](std::vector<SeriesIndex>& made) {
-            made.push_back(
-                recorder.named("node_vmstat_" + std::string(field), SeriesType::Untyped,
-                               "The kernel's " + std::string(field) + " of /proc/vmstat.", "", {}));
+            made.push_back(recorder.named("node_vmstat_" + std::string(field), SeriesType::Untyped,
+                                          helpOf(field), "", {}));
         });
         recorder.set(indexes[0], static_cast<double>(*value));
     }
     return {};
+}
+
+/// Those that kernels up to 6.x have.
+void describe(MetricList& list)
+{
+    for (const std::string_view field :
+         {"oom_kill", "pgfault", "pgmajfault", "pgpgin", "pgpgout", "pswpin", "pswpout"}) {
+        list.add({"node_vmstat_" + std::string(field), SeriesType::Untyped, "", "", helpOf(field)});
+    }
 }
 
 } // namespace
@@ -51,9 +64,12 @@ Result<void> parse(Rows& rows, const Reading& reading, Recorder& recorder)
 Probe vmstatProbe()
 {
     auto rows = std::make_shared<Rows>();
-    return {"vmstat", {{File}}, [rows](const Reading& reading, Recorder& recorder) {
+    return {"vmstat",
+            {{File}},
+            [rows](const Reading& reading, Recorder& recorder) {
                 return parse(*rows, reading, recorder);
-            }};
+            },
+            &describe};
 }
 
 } // namespace bafar::monitoring
