@@ -59,6 +59,15 @@ struct PublishMeasures {
     bool operator==(const PublishMeasures&) const = default; ///< the same round
 };
 
+/// How far the command of this id is, for people: the step's last line while it runs. It is told
+/// where the agent that runs the action is the one that runs the step, and is not agreed on.
+struct CommandProgressed {
+    std::string id;
+    std::string text;
+
+    bool operator==(const CommandProgressed&) const = default;
+};
+
 /// Writes an entry to the agreement; answered by the input Persisted with this id.
 struct Persist {
     std::string id;
@@ -85,6 +94,13 @@ struct PeerMessage {
 
 /// Optional common inputs, for a concept whose Input lists them. PublishSeries and PublishSamples
 /// are such inputs, too: what monitoring publishes is given to who lists them.
+
+/// A task of a service on this node was told to end: who sends it requests sends no more.
+struct TaskStops {
+    std::string task; ///< id in the Swarm
+
+    bool operator==(const TaskStops&) const = default;
+};
 
 /// The answer to Persist: durable under this index, or why not.
 struct Persisted {

@@ -36,6 +36,11 @@ constexpr OptionRule HistoryOptions[] = {
     {"--to", "UTC", "until; now unless given"},
     {"--step", "DURATION", "between values"},
 };
+constexpr OptionRule LogOptions[] = {
+    {"--tail", "COUNT", "last so many lines of each task; 200 unless given, or all with --since"},
+    {"--since", "WHEN", "10m ago, or from 2026-11-23T14:00:00Z on"},
+    {"--follow", "", "go on with new lines, until Ctrl+C; through another manager if one is lost"},
+};
 constexpr OptionRule AuditOptions[] = {
     {"--limit", "COUNT", "newest so many of each agent; 50 unless given"},
     {"--refused", "", "only what was refused"},
@@ -74,6 +79,9 @@ constexpr OptionRule EnrolOptions[] = {
     {"--identity", "FILE", "private key for ssh; the ssh agent's keys unless given"},
     {"--known-hosts", "FILE", "host keys; ~/.ssh/known_hosts unless given"},
     {"--fingerprint", "SHA256", "the host key's fingerprint, as its console shows it"},
+    {"--docker", "yes|no",
+     "whether bafar joins the group docker, which is as good as root; asked where Docker is"},
+    {"--without-helper", "", "leave root's helper out: Gluster's state is then not seen"},
     {"--spec", "FILE", "cluster spec to install; asked from the cluster unless given"},
     {"--binary", "FILE", "bafar-agent to install; the one beside bafarctl unless given"},
     {"--dir", "FOLDER", "where the authority is kept; ./pki unless given"},
@@ -91,12 +99,15 @@ constexpr CommandRule Commands[] = {
     {"act", "ACTION [KEY=VALUE...]", "Plans an action, asks, runs it and verifies what came of it", 1, Many, true, ActOptions, &act},
     {"cancel", "ID", "Asks a running action to stop", 1, 1, true, {}, &cancelAction},
     {"actions", "[ID]", "Actions that can be planned, and the recent ones; with an ID its record", 0, 1, true, {}, &showActions},
+    {"deployments", "[ID]", "Every change of a service: who, from what to what, how it ended; with an ID all of it and the way back", 0, 1, true, {}, &showDeployments},
     {"events", "", "What happened lately on every node", 0, 0, true, EventOptions, &showEvents},
     {"alerts", "", "What is wrong now; exit code 0 also then: scripts read counts.critical of --json", 0, 0, true, AlertOptions, &showAlerts},
     {"alerts kinds", "", "Kinds of alert rules, for rules of one's own in the spec", 0, 0, false, {}, &showAlertKinds},
     {"runbook", "RULE", "What an alert of this rule means, where to look first, what to do", 1, 1, false, {}, &showRunbook},
     {"history", "SERIES", "A series over a time, from every node that has it", 1, 1, true, HistoryOptions, &showHistory},
+    {"logs", "SERVICE", "What a service's tasks write: time, task@node, then | or, of standard error, !", 1, 1, true, LogOptions, &showLogs},
     {"audit", "", "Attempts, allowed or refused; repeated reads left out, strangers' bursts counted", 0, 0, true, AuditOptions, &showAudit},
+    {"metrics", "", "Every name that an agent's /metrics may have: type, labels, unit, meaning", 0, 0, false, {}, &showMetrics},
     {"spec check", "FILE", "Says what is wrong with a cluster spec: file, line, nearest name", 1, 1, false, {}, &checkSpec},
     {"spec show", "[REVISION]", "The cluster spec in force, or a former one", 0, 1, true, {}, &showSpec},
     {"spec diff", "FILE|REVISION [REVISION]", "What it would change, or what changed between two", 1, 2, true, {}, &diffSpecs},

@@ -84,6 +84,28 @@ Result<enrol::SshOptions> sshOptions(const Arguments& arguments)
     return options;
 }
 
+/// Whether bafar may use Docker there: as the options say, else as the person does; never unasked.
+Result<bool> dockerWanted(const Arguments& arguments,
+                          const enrol::HostFacts& facts,
+                          const std::string& host)
+{
+    const std::string given = arguments.value("--docker");
+    if (!given.empty()) {
+        return given == "yes" || given == "no"
+                   ? Result<bool>(given == "yes")
+                   : fail(Code::InvalidInput, "--docker is yes or no, not " + given);
+    }
+    if (!facts.docker || facts.dockerMember || arguments.has("--yes")) {
+        return false;
+    }
+    const Result<std::string> answer =
+        askLine("Docker is on " + host +
+                ". To watch and change its services, bafar must join the group docker there, "
+                "which is as good\nas root: who takes over the agent then has the host. Type yes "
+                "to let it, anything else to leave it out: ");
+    return answer && *answer == "yes";
+}
+
 bool confirmHost(const enrol::UnknownHost& host)
 {
     const Result<std::string> answer =
@@ -130,6 +152,13 @@ Result<Prepared> prepareEnrolment(Context& context)
     if (!facts) {
         return tl::unexpected(facts.error());
     }
+    const Result<bool> docker = dockerWanted(arguments, *facts, arguments.words.front());
+    if (!docker) {
+        return tl::unexpected(docker.error());
+    }
+    made.wanted.docker = *docker;
+    made.wanted.helper = !arguments.has("--without-helper");
+    made.wanted.helperUnit = std::string(enrol::helperUnitText());
     made.wanted.cluster = context.profile().name;
     made.wanted.node = node->id;
     made.wanted.host = arguments.words.front();

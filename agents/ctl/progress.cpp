@@ -156,9 +156,8 @@ void Progress::take(const schema::ActionRecord& record)
     } else {
         for (std::size_t i = 0; i < record.steps.size(); ++i) {
             const bool known = record_ && i < record_->steps.size();
-            const schema::StepState before =
-                known ? record_->steps[i].state : schema::StepState::Waiting;
-            if (record.steps[i].state != before) {
+            const schema::StepRecord before = known ? record_->steps[i] : schema::StepRecord{};
+            if (record.steps[i].state != before.state || record.steps[i].log != before.log) {
                 print(clockText(record.steps[i].startedAt) + stepText(record, i) + "\n");
             }
         }

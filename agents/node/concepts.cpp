@@ -6,6 +6,7 @@
 #include "agents/cache/machine.h"
 #include "agents/cluster/machine.h"
 #include "agents/database/machine.h"
+#include "agents/deployment/machine.h"
 #include "agents/floating_ip/machine.h"
 #include "agents/load_balancer/machine.h"
 #include "agents/monitoring/machine.h"
@@ -27,6 +28,23 @@ struct List {
         (all.push_back(std::make_unique<TypedPort<Machines>>(self)), ...);
         return all;
     }
+
+    static MetricList metrics()
+    {
+        MetricList list;
+        (describe<Machines>(list), ...);
+        return list;
+    }
+
+private:
+    /// Not every concept measures.
+    template <class M>
+    static void describe(MetricList& list)
+    {
+        if constexpr (requires { M::describeMetrics(list); }) {
+            M::describeMetrics(list);
+        }
+    }
 };
 
 /// The list: one line a concept, cluster first.
@@ -37,6 +55,7 @@ using Concepts = List<cluster::Machine,
                       cache::Machine,
                       database::Machine,
                       services::Machine,
+                      deployment::Machine,
                       storage::Machine,
                       alerting::Machine>;
 
@@ -45,6 +64,11 @@ using Concepts = List<cluster::Machine,
 std::vector<std::unique_ptr<Port>> makePorts(const Self& self)
 {
     return Concepts::ports(self);
+}
+
+MetricList metricList()
+{
+    return Concepts::metrics();
 }
 
 std::span<const schema::SpecSection> specSections()

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "agents/node/port.h"
+#include "agents/series/metric_list.h"
 
 namespace bafar::node {
 
@@ -12,6 +13,9 @@ namespace bafar::node {
 
 /// The sections of a cluster spec, for SpecReading::read().
 [[nodiscard]] std::span<const schema::SpecSection> specSections();
+
+/// Every name that /metrics may have.
+[[nodiscard]] MetricList metricList();
 
 /// Checks that need more than one section.
 [[nodiscard]] std::span<const schema::CrossCheck> crossChecks();

@@ -1,7 +1,6 @@
 #include "agents/node/node.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "core/schema/monitoring.h"
 
@@ -17,8 +16,6 @@ events::Identity identityOf(const Self& self, const Birth& birth)
         static_cast<std::uint64_t>(std::max<std::int64_t>(birth.startedAt.unixMs, 1));
     return identity;
 }
-
-constexpr std::size_t ReadChunk = 256; ///< records
 
 /// The first whole interval after `now`, as monitoring counts its samples: what is due together
 /// leaves together.
@@ -87,42 +84,6 @@ void Node::post(std::function<void()> work)
     outside_.deadlineMoved();
 }
 
-void Node::restore()
-{
-    std::map<std::string, schema::ActionRecord> last;
-    std::vector<std::string> order;
-    nextRecord_ = agreement_.firstIndex();
-    for (auto records = agreement_.read(nextRecord_, ReadChunk); !records.empty();
-         records = agreement_.read(nextRecord_, ReadChunk)) {
-        nextRecord_ = records.back().index + 1;
-        for (const schema::Record& record : records) {
-            if (record.kind == schema::RecordKind::Action) {
-                Result<schema::ActionRecord> action =
-                    schema::fromJson<schema::ActionRecord>(record.body.text);
-                if (action) {
-                    std::erase(order, action->id);
-                    order.push_back(action->id);
-                    last[action->id] = std::move(*action);
-                }
-            } else if (record.kind != schema::RecordKind::Audit) {
-                for (const auto& port : ports_) {
-                    port->give(Restored{record});
-                }
-            }
-        }
-    }
-    const std::optional<schema::ActionRecord> running = agreement_.running();
-    actions::RecordsRestored restored;
-    for (const std::string& id : order) {
-        schema::ActionRecord& record = last[id];
-        const bool known = schema::hasEnded(record.state) || (running && running->id == id);
-        if (known && (record.holder == self_.node || record.holder.empty())) {
-            restored.records.push_back(std::move(record));
-        }
-    }
-    feedActions(std::move(restored));
-}
-
 void Node::configure(const schema::Spec& spec)
 {
     specs_.configured(spec);
@@ -135,58 +96,6 @@ void Node::configure(const schema::Spec& spec)
     stream_.setIntervals(heartbeat, spec.section<monitoring::Config>(monitoring::Name).interval);
     offersMayDiffer();
     agreementMoved(); // what an earlier start of this agent left running is judged from now on
-}
-
-void Node::agreementMoved()
-{
-    if (nextHeartbeat_) { // without a spec nobody can say who is there
-        post([this] { readAgreed(); });
-    }
-}
-
-void Node::readAgreed()
-{
-    if (agreement_.lastIndex() + 1 < nextRecord_) {
-        nextRecord_ = agreement_.firstIndex(); // it is another group's
-    }
-    actions::LedgerRead ledger;
-    for (auto records = agreement_.read(nextRecord_, ReadChunk); !records.empty();
-         records = agreement_.read(nextRecord_, ReadChunk)) {
-        nextRecord_ = records.back().index + 1;
-        for (const schema::Record& record : records) {
-            if (record.kind == schema::RecordKind::Action) {
-                if (auto action = schema::fromJson<schema::ActionRecord>(record.body.text)) {
-                    ledger.changed.push_back(std::move(*action));
-                }
-            }
-        }
-    }
-    ledger.running = agreement_.running();
-    feedActions(std::move(ledger));
-    feedActions(actions::AgreementStood{agreement_.leader() == self_.node, agreement_.problem()});
-    judgeHeld();
-}
-
-Result<schema::ActionRecord> Node::action(const std::string& id) const
-{
-    Result<schema::ActionRecord> known = actions_.record(id);
-    if (known || id.empty()) {
-        return known;
-    }
-    const auto records =
-        agreement_.read(agreement_.firstIndex(), std::numeric_limits<std::size_t>::max());
-    for (auto record = records.rbegin(); record != records.rend(); ++record) {
-        if (record->kind != schema::RecordKind::Action ||
-            record->body.text.find(id) == std::string::npos) {
-            continue;
-        }
-        Result<schema::ActionRecord> agreed =
-            schema::fromJson<schema::ActionRecord>(record->body.text);
-        if (agreed && agreed->id == id) {
-            return agreed;
-        }
-    }
-    return known;
 }
 
 std::optional<Deadline> Node::deadline() const
@@ -207,6 +116,9 @@ std::optional<Deadline> Node::deadline() const
     }
     if (!dirty_.empty()) {
         consider(lastReports_ + birth_.reportGap, "tell what changed");
+    }
+    if (viewDue_) {
+        consider(*viewDue_, "a view for who follows");
     }
     if (offersDue_) {
         consider(*offersDue_, "look whether offers changed");
@@ -247,6 +159,9 @@ void Node::tickNode()
     if (!dirty_.empty() && now >= lastReports_ + birth_.reportGap) {
         publishReports();
     }
+    if (viewDue_ && now >= *viewDue_) {
+        giveFollowers();
+    }
     if (offersDue_ && now >= *offersDue_) {
         publishOffers();
     }
@@ -265,21 +180,6 @@ void Node::beat(Instant now)
     feedActions(wall);
     outside_.published(stream_.heartbeat(wall.wall));
     giveView(now);
-}
-
-void Node::giveView(Instant now)
-{
-    if (std::any_of(ports_.begin(), ports_.end(),
-                    [](const auto& port) { return port->readsView(); })) {
-        auto view = std::make_shared<const schema::ClusterView>(
-            cluster_->buildView(stream_.reports(), now));
-        const ViewRead read{std::move(view), agreement_.leader() == self_.node};
-        for (const auto& port : ports_) {
-            if (port->readsView()) {
-                port->give(read);
-            }
-        }
-    }
 }
 
 } // namespace bafar::node

@@ -156,10 +156,12 @@ private:
     void carryOut(Port& from, const EmitEvent& effect);
     void carryOut(Port& from, const StatusChanged& effect);
     void carryOut(Port& from, const CommandFinished& effect);
+    void carryOut(Port& from, const CommandProgressed& effect);
     void carryOut(Port& from, const PublishSeries& effect);
     void carryOut(Port& from, const PublishSamples& effect);
     void carryOut(Port& from, const PublishMeasures& effect);
     void carryOut(Port& from, const PeerMessage& effect);
+    void carryOut(Port& from, const TaskStops& effect);
     void carryOut(Port& from, const Persist& effect);
     void carryOut(Port& from, const EndSessions& effect);
 
@@ -196,6 +198,8 @@ private:
     [[nodiscard]] std::vector<schema::ActionInfo> offers(const schema::ClusterView& view) const;
     void beat(Instant now);
     void giveView(Instant now);
+    void mapMoved(std::string_view ofConcept);
+    void giveFollowers();
 
     template <class T>
     void giveAll(const T& input)
@@ -221,6 +225,9 @@ private:
     Instant lastReports_{};
     Instant lastOffers_{};
     std::optional<Instant> offersDue_; ///< when to look whether they changed
+    std::set<Port*> followers_;        ///< who waits for a view before the heartbeat
+    std::optional<Instant> viewDue_;   ///< when they get it
+    Instant lastView_{};
     std::optional<Instant> nextHeartbeat_;
     Instant thawed_{};             ///< when a late heartbeat showed that the process had not run
     Duration frozen_{};            ///< for how long, then

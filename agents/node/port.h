@@ -12,10 +12,12 @@ namespace bafar::node {
 using CommonEffect = std::variant<EmitEvent,
                                   StatusChanged,
                                   CommandFinished,
+                                  CommandProgressed,
                                   PublishSeries,
                                   PublishSamples,
                                   PublishMeasures,
                                   PeerMessage,
+                                  TaskStops,
                                   Persist,
                                   EndSessions>;
 
@@ -59,10 +61,15 @@ public:
     virtual void give(const Measured& input) = 0;
     virtual void give(const PublishSeries& input) = 0;
     virtual void give(const PublishSamples& input) = 0;
+    virtual void give(const TaskStops& input) = 0;
     virtual void give(const ViewRead& input) = 0;
 
     /// The machine lists ViewRead and has use for one now: a view is worth building.
     [[nodiscard]] virtual bool readsView() const = 0;
+
+    /// The concept whose changes of the map, here or on a peer, it wants a view for at once, not
+    /// only with the next heartbeat; empty: none.
+    [[nodiscard]] virtual std::string_view follows() const = 0;
 };
 
 } // namespace bafar::node

@@ -1,4 +1,6 @@
-// What the node tells: reports, offers, openings.
+// What the node tells: reports, offers, openings, and views to its own concepts.
+#include <algorithm>
+
 #include "agents/node/node.h"
 #include "core/schema/same_map.h"
 
@@ -18,6 +20,7 @@ void Node::publishReports()
         if (known == stream_.reports().end() ||
             !schema::sameMap(known->second.presence, report.presence)) {
             offersMayDiffer();
+            mapMoved(name);
         }
         if (const auto message = stream_.report(name, std::move(report), wall)) {
             outside_.published(*message);
@@ -106,6 +109,47 @@ void Node::carryOut(Port&, const PublishSamples& effect)
 void Node::carryOut(Port& from, const PublishMeasures& effect)
 {
     giveAll(Measured{std::string(from.name()), effect.measures});
+}
+
+void Node::giveView(Instant now)
+{
+    if (std::any_of(ports_.begin(), ports_.end(),
+                    [](const auto& port) { return port->readsView(); })) {
+        auto view = std::make_shared<const schema::ClusterView>(
+            cluster_->buildView(stream_.reports(), now));
+        const ViewRead read{std::move(view), agreement_.leader() == self_.node};
+        for (const auto& port : ports_) {
+            if (port->readsView()) {
+                port->give(read);
+            }
+        }
+    }
+}
+
+/// Not now, and no oftener than reports: several changes of one moment are one view.
+void Node::mapMoved(std::string_view ofConcept)
+{
+    for (const auto& port : ports_) {
+        if (!ofConcept.empty() && port->follows() == ofConcept && port->readsView()) {
+            followers_.insert(port.get());
+        }
+    }
+    if (!followers_.empty() && !viewDue_) {
+        viewDue_ = std::max(outside_.now(), lastView_ + birth_.reportGap);
+        outside_.deadlineMoved();
+    }
+}
+
+void Node::giveFollowers()
+{
+    viewDue_.reset();
+    lastView_ = outside_.now();
+    auto view = std::make_shared<const schema::ClusterView>(
+        cluster_->buildView(stream_.reports(), lastView_));
+    const ViewRead read{std::move(view), agreement_.leader() == self_.node};
+    for (Port* port : std::exchange(followers_, {})) {
+        port->give(read);
+    }
 }
 
 } // namespace bafar::node

@@ -121,11 +121,22 @@ void Node::carryOut(Port&, const CommandFinished& effect)
     }
 }
 
+void Node::carryOut(Port&, const CommandProgressed& effect)
+{
+    feedActions(actions::StepProgress{effect.id, effect.text}); // not ours: it knows no such step
+}
+
 void Node::carryOut(Port&, const PeerMessage& effect)
 {
     if (!effect.message->action) {
         offersMayDiffer();
+        mapMoved(effect.message->concept_);
     }
+}
+
+void Node::carryOut(Port&, const TaskStops& effect)
+{
+    giveAll(effect);
 }
 
 void Node::carryOut(Port& from, const Persist& effect)

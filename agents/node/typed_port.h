@@ -106,6 +106,8 @@ public:
 
     void give(const PublishSamples& input) override { giveIf(input); }
 
+    void give(const TaskStops& input) override { giveIf(input); }
+
     void give(const ViewRead& input) override { giveIf(input); }
 
     [[nodiscard]] bool readsView() const override
@@ -114,6 +116,15 @@ public:
             return machine_.readsView();
         } else {
             return false;
+        }
+    }
+
+    [[nodiscard]] std::string_view follows() const override
+    {
+        if constexpr (requires { M::Follows; }) {
+            return M::Follows;
+        } else {
+            return {};
         }
     }
 

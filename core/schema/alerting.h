@@ -166,7 +166,9 @@ struct Rule {
                  "A firing alert ends when the condition was false that long")
             .range(0, 86400);
         fields.add("unit", &Rule::unit, "What the value counts");
-        fields.add("summary", &Rule::summary, "A sentence; {value} and {LABEL} are filled in")
+        fields
+            .add("summary", &Rule::summary,
+                 "{value}, {detail}, {window}, {LABEL} and {LABEL#BEGINNING} are filled in")
             .range(0, 500);
         fields
             .add("subject", &Rule::subject,
@@ -182,6 +184,7 @@ struct RuleOverride {
     std::optional<double> resolve;
     std::optional<Duration> hold;
     std::optional<double> criticalThreshold;
+    std::optional<double> criticalResolve;
     std::optional<Duration> criticalHold;
     std::optional<Duration> keepFiring;
     std::optional<Duration> window;
@@ -199,6 +202,8 @@ struct RuleOverride {
         fields.add("for", &RuleOverride::hold, "The condition must hold that long")
             .range(0, 604800);
         fields.add("critical_threshold", &RuleOverride::criticalThreshold, "Of its critical level");
+        fields.add("critical_resolve", &RuleOverride::criticalResolve,
+                   "What a firing critical alert is compared with");
         fields.add("critical_for", &RuleOverride::criticalHold, "Of its critical level")
             .range(0, 604800);
         fields

@@ -206,20 +206,41 @@ struct Service {
     }
 };
 
+/// A task's place in an overlay network.
+struct Attachment {
+    std::string network;     ///< id
+    std::string name;        ///< of the network
+    std::string address;     ///< in it, without the prefix length
+    bool attachable = false; ///< a container that is no task may join it
+
+    bool operator==(const Attachment&) const = default;
+
+    template <class Fields>
+    static void describe(Fields& fields)
+    {
+        fields.about("A task's place in an overlay network.");
+        fields.add("network", &Attachment::network, "Its id").required();
+        fields.add("name", &Attachment::name, "As people call it");
+        fields.add("address", &Attachment::address, "Of the task in it");
+        fields.add("attachable", &Attachment::attachable, "Other containers may join it");
+    }
+};
+
 /// One task: a container that Swarm wants somewhere.
 struct Task {
     std::string id;
-    std::string service;     ///< its name
-    std::string name;        ///< "web.2", or "web.n1" of a global service
-    std::uint32_t slot = 0;  ///< 0: of a global service
-    std::string node;        ///< ours, or the Swarm's host name; empty: not placed yet
-    std::string state;       ///< "running", "starting", "failed", ...
-    std::string desired;     ///< "running", "ready", "shutdown", ...
-    std::string image;       ///< with digest
-    std::string error;       ///< why it is not running, sanitized
-    std::string container;   ///< id; empty: none yet
-    std::vector<Port> ports; ///< on its node's address
-    WallTime since;          ///< of the state
+    std::string service;              ///< its name
+    std::string name;                 ///< "web.2", or "web.n1" of a global service
+    std::uint32_t slot = 0;           ///< 0: of a global service
+    std::string node;                 ///< ours, or the Swarm's host name; empty: not placed yet
+    std::string state;                ///< "running", "starting", "failed", ...
+    std::string desired;              ///< "running", "ready", "shutdown", ...
+    std::string image;                ///< with digest
+    std::string error;                ///< why it is not running, sanitized
+    std::string container;            ///< id; empty: none yet
+    std::vector<Port> ports;          ///< on its node's address
+    std::vector<Attachment> networks; ///< overlays, the ingress mesh left out
+    WallTime since;                   ///< of the state
 
     bool operator==(const Task&) const = default;
 
@@ -238,6 +259,7 @@ struct Task {
         fields.add("error", &Task::error, "Why it does not run");
         fields.add("container", &Task::container, "Id of its container");
         fields.add("ports", &Task::ports, "Published on its node");
+        fields.add("networks", &Task::networks, "Overlays it is attached to");
         fields.add("since", &Task::since, "When it came into this state");
     }
 };

@@ -4,6 +4,7 @@
 #include "core/schema/cache.h"
 #include "core/schema/cluster.h"
 #include "core/schema/database.h"
+#include "core/schema/deployment.h"
 #include "core/schema/floating_ip.h"
 #include "core/schema/load_balancer.h"
 #include "core/schema/monitoring.h"
@@ -22,6 +23,7 @@ std::span<const SpecSection> specSections()
         {cache::Name, &typeOf<cache::Config>()},
         {database::Name, &typeOf<database::Config>()},
         {services::Name, &typeOf<services::Config>()},
+        {deployment::Name, &typeOf<deployment::Config>()},
         {storage::Name, &typeOf<storage::Config>()},
         {alerting::Name, &typeOf<alerting::Config>()},
     };

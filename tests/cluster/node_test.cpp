@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include "agents/deployment/machine.h"
 #include "agents/node/concepts.h"
 #include "agents/node/typed_port.h"
 #include "tests/support/main.h"
@@ -159,6 +160,7 @@ private Q_SLOTS:
     void whatMayBeAskedAgainIsNotForgotten();
     void ownStepsObeyTheSameRules();
     void whatAnotherAgentRanIsKnownHere();
+    void whatWasAgreedIsADeploymentHere();
     void aTakenOverActionIsContinued();
     void refusedCommandsAreNotAuditedAsAllowed();
     void aCommandThatWaitedWhileFrozenIsNotRun_data();
@@ -617,6 +619,40 @@ void NodeTest::whatAnotherAgentRanIsKnownHere()
 }
 
 /// n2 held it and was started anew; n1 leads: it asks n3 what became of the step.
+/// From before this start and since, whoever ran it.
+void NodeTest::whatWasAgreedIsADeploymentHere()
+{
+    const auto deploy = [this](const std::string& id) {
+        schema::ActionRecord action = actionOf(id, "n3", 1);
+        action.state = schema::ActionState::Succeeded;
+        schema::PlannedStep step;
+        step.concept_ = "services";
+        step.command = {R"({"change":{"service":"web","image":"registry/web:2"}})"};
+        action.plan.draft.steps = {step, step};
+        schema::Record record;
+        record.kind = schema::RecordKind::Action;
+        record.body = {schema::toJson(action)};
+        log_->append(std::move(record), [](const Result<std::uint64_t>&) {});
+    };
+    const auto told = [](node::Node& node) {
+        std::string ids;
+        const auto status = node.machine<deployment::Machine>().status(Instant{});
+        for (const auto& record : status.records) {
+            ids += record.id + " ";
+        }
+        return ids;
+    };
+    deploy("before");
+    Outside outside;
+    node::Node node({"lab", "n1"}, node::Birth{}, outside, *log_);
+    node.restore();
+    node.configure(specOf(std::string(Spec) + "services: {}\n"));
+    QCOMPARE(told(node), std::string("before "));
+    deploy("since");
+    node.agreementMoved();
+    QCOMPARE(told(node), std::string("since before "));
+}
+
 void NodeTest::aTakenOverActionIsContinued()
 {
     schema::ActionRecord record = actionOf("a1", "n2", 3);
