@@ -4,16 +4,13 @@
 #include <charconv>
 #include <map>
 
+#include "agents/enrol/steps.h"
 #include "core/base/text.h"
 
 namespace bafar::enrol {
 
 namespace {
 
-constexpr std::string_view Binary = "/usr/local/bin/bafar-agent";
-constexpr std::string_view Etc = "/etc/bafar";
-constexpr std::string_view State = "/var/lib/bafar";
-constexpr std::string_view Unit = "/etc/systemd/system/bafar-agent.service";
 constexpr std::uint64_t SpareKiB = 64U << 10U; ///< beyond the binary: history and logs
 
 schema::Condition condition(std::string text, bool holds, std::string detail)
@@ -25,124 +22,6 @@ schema::Condition condition(std::string text, bool holds, std::string detail)
     return made;
 }
 
-/// Collects a step's two halves.
-void add(Enrolment& into, std::string text, std::string detail, Step step)
-{
-    schema::PlannedStep planned;
-    planned.text = std::move(text);
-    planned.detail = std::move(detail);
-    planned.node = into.plan.node;
-    planned.concept_ = "cluster";
-    planned.limit = step.limit;
-    into.plan.draft.steps.push_back(std::move(planned));
-    into.steps.push_back(std::move(step));
-}
-
-/// Writes standard input to `path` as one step: whole, or not at all.
-std::string writeTo(std::string_view path, std::string_view mode, std::string_view owner)
-{
-    const std::string to(path);
-    return "set -e; umask 077; cat >" + to + ".new; chown " + std::string(owner) + " " + to +
-           ".new; chmod " + std::string(mode) + " " + to + ".new; mv -f " + to + ".new " + to;
-}
-
-/// Gives a folder back its owner and mode, or removes it when it was not there.
-std::string restored(std::string_view folder, const std::string& before, std::string_view removal)
-{
-    const std::string path(folder);
-    if (before.empty()) {
-        return "if [ -e " + path + " ]; then " + std::string(removal) + " " + path + "; fi; ";
-    }
-    const std::size_t space = before.find(' ');
-    return "chown " + before.substr(0, space) + " " + path + "; chmod " + before.substr(space + 1) +
-           " " + path + "; ";
-}
-
-void addFiles(Enrolment& into, const Wanted& wanted, const HostFacts& facts)
-{
-    const auto removal = [](std::string_view path, bool there) {
-        const std::string name(path);
-        return "rm -f " + (there ? "" : name + " ") + name + ".new";
-    };
-    add(into, "copies the agent to " + std::string(Binary),
-        std::to_string(wanted.binary.size() / 1024) + " KiB, version " + wanted.version,
-        {"mkdir -p /usr/local/bin; " + writeTo(Binary, "0755", "root:root"), wanted.binary,
-         removal(Binary, facts.binaryThere),
-         facts.binaryThere ? std::string(Binary) + ", in place of an older one" : ""});
-    add(into, "makes the user bafar and its folders", std::string(Etc) + ", " + std::string(State),
-        {"set -e; getent passwd bafar >/dev/null || useradd --system --home-dir /var/lib/bafar "
-         "--no-create-home --shell /usr/sbin/nologin --user-group bafar; "
-         "mkdir -p /etc/bafar /var/lib/bafar; chown root:bafar /etc/bafar; chmod 0750 /etc/bafar; "
-         "chown bafar:bafar /var/lib/bafar; chmod 0700 /var/lib/bafar",
-         "",
-         "set -e; " + restored(Etc, facts.etcFolder, "rmdir") +
-             restored(State, facts.stateFolder, "rm -rf") +
-             (facts.userThere ? "" : "! getent passwd bafar >/dev/null || userdel bafar"),
-         ""});
-    const auto file = [&](const std::string& name, const std::string& what, std::string content,
-                          std::string_view mode, std::string_view owner) {
-        const std::string path = std::string(Etc) + "/" + name;
-        add(into, "writes " + path, what,
-            {writeTo(path, mode, owner), std::move(content), removal(path, false), ""});
-    };
-    file("cluster.yaml", "the cluster spec", wanted.spec, "0640", "bafar:bafar");
-    file("ca.crt", "the cluster's authority", wanted.ca, "0644", "root:root");
-    file("agent.crt", "this node's certificate", wanted.certificate, "0644", "root:root");
-    file("agent.key", "its key, readable by the agent only", std::string(wanted.key.reveal()),
-         "0600", "bafar:bafar");
-    file("agent.yaml", "node: " + wanted.node, "node: " + wanted.node + "\n", "0644", "root:root");
-}
-
-/// An agent of an earlier enrolment may still run, with another certificate: restart, not start.
-Step systemdStart(const Wanted& wanted, const HostFacts& facts)
-{
-    const std::string unit(Unit);
-    return {writeTo(Unit, "0644", "root:root") +
-                "; systemctl daemon-reload; systemctl enable bafar-agent; "
-                "systemctl restart bafar-agent || { "
-                "journalctl --unit bafar-agent --lines 5 --no-pager --output cat >&2; exit 1; }",
-            wanted.unit,
-            "systemctl disable --now bafar-agent || true; rm -f " +
-                (facts.unitThere ? "" : unit + " ") + unit +
-                ".new; systemctl daemon-reload; ! systemctl --quiet is-active bafar-agent",
-            facts.unitThere ? unit + ", in place of an older one, disabled" : ""};
-}
-
-/// Its end is awaited: a user that still runs something cannot be removed.
-Step directStart()
-{
-    const std::string capabilities = "-all,+net_raw,+net_admin,+sys_nice,+ipc_lock";
-    return {"set -e; ulimit -l unlimited 2>/dev/null || true; ulimit -r 99 2>/dev/null || true; "
-            "cd /; setsid setpriv --reuid bafar --regid bafar --clear-groups --inh-caps " +
-                capabilities + " --ambient-caps " + capabilities + " --bounding-set " +
-                capabilities + " " + std::string(Binary) +
-                " --config /etc/bafar/agent.yaml </dev/null >>/var/log/bafar-agent.log 2>&1 & "
-                "echo $! >/run/bafar-agent.pid; sleep 0.3; "
-                "kill -0 $(cat /run/bafar-agent.pid) 2>/dev/null || { "
-                "tail -n 2 /var/log/bafar-agent.log >&2; exit 1; }",
-            "",
-            "[ -e /run/bafar-agent.pid ] || exit 0; pid=$(cat /run/bafar-agent.pid); kill $pid; "
-            "tries=100; while kill -0 $pid 2>/dev/null; do tries=$((tries - 1)); "
-            "[ $tries -gt 0 ] || exit 1; sleep 0.1; done; rm -f /run/bafar-agent.pid",
-            "/var/log/bafar-agent.log, which may tell why"};
-}
-
-void addStart(Enrolment& into, const Wanted& wanted, const HostFacts& facts)
-{
-    // As its own user: a folder that only root can enter is found before anything starts.
-    add(into, "checks the configuration on the host", "bafar-agent --check, as user bafar",
-        {"cd /; exec setpriv --reuid bafar --regid bafar --clear-groups " + std::string(Binary) +
-             " --check --config /etc/bafar/agent.yaml",
-         "", "", ""});
-    if (facts.systemd) {
-        add(into, "installs the unit and starts the agent",
-            "systemctl enable and restart bafar-agent", systemdStart(wanted, facts));
-    } else {
-        add(into, "starts the agent directly, as user bafar",
-            "systemd does not run there; nothing starts it again after a reboot", directStart());
-    }
-}
-
 /// Of an agent, with what to do about it; empty: nothing is.
 std::string thereAlready(const HostFacts& facts)
 {
@@ -151,8 +30,8 @@ std::string thereAlready(const HostFacts& facts)
     }
     return (facts.agentFile.empty() ? "process " + facts.agentProcess + " is one"
                                     : facts.agentFile + " exists") +
-           "; stop the old agent and remove its files from /etc/bafar and /var/lib/bafar to enrol "
-           "anew";
+           "; stop the old agent and bafar-helper, and remove its files from /etc/bafar and "
+           "/var/lib/bafar to enrol anew";
 }
 
 /// "OWNER:GROUP MODE" in numbers, as it goes into a command again; anything else: empty.
@@ -162,6 +41,25 @@ std::string folderFrom(const std::string& text)
                       std::count(text.begin(), text.end(), ':') == 1 &&
                       std::count(text.begin(), text.end(), ' ') == 1;
     return fine ? text : std::string();
+}
+
+std::string installed(const Wanted& wanted)
+{
+    return wanted.helper ? "the agent, root's helper, its certificate, a user bafar"
+                         : "the agent, its certificate, a user bafar; without root's helper "
+                           "Gluster's state is not seen";
+}
+
+/// What bafar may do beyond its own files; said before anybody agrees.
+std::string rightsOf(const Wanted& wanted, const HostFacts& facts)
+{
+    if (facts.docker && (wanted.docker || facts.dockerMember)) {
+        return "addresses and VRRP, and Docker, which is as good as root: who takes over the "
+               "agent has the host";
+    }
+    return facts.docker ? "addresses and VRRP; not Docker, so services are not watched there: "
+                          "--docker yes lets it, and is as good as root"
+                        : "addresses and VRRP";
 }
 
 } // namespace
@@ -181,7 +79,10 @@ std::string factsCommand(const net::Address& address)
            "done 2>/dev/null; "
            "[ -e /usr/local/bin/bafar-agent ] && echo binary=yes; "
            "[ -e /etc/systemd/system/bafar-agent.service ] && echo unit=yes; "
+           "[ -e /etc/systemd/system/bafar-helper.service ] && echo helper=yes; "
            "getent passwd bafar >/dev/null && echo user=yes; "
+           "getent group docker >/dev/null && echo docker=yes; "
+           "id -nG bafar 2>/dev/null | grep -qw docker && echo member=yes; "
            "echo etc=$(stat -c '%u:%g %a' /etc/bafar 2>/dev/null); "
            "echo state=$(stat -c '%u:%g %a' /var/lib/bafar 2>/dev/null); "
            "ip -o address show 2>/dev/null | grep -qF ' " +
@@ -209,7 +110,10 @@ Result<HostFacts> factsFrom(std::string_view output)
     facts.addressThere = values["address"] == "yes";
     facts.binaryThere = values["binary"] == "yes";
     facts.unitThere = values["unit"] == "yes";
+    facts.helperUnitThere = values["helper"] == "yes";
     facts.userThere = values["user"] == "yes";
+    facts.docker = values["docker"] == "yes";
+    facts.dockerMember = values["member"] == "yes";
     facts.etcFolder = folderFrom(values["etc"]);
     facts.stateFolder = folderFrom(values["state"]);
     const std::string& free = values["free"];
@@ -255,11 +159,11 @@ Enrolment planFor(const Wanted& wanted,
         condition("there is room below /usr/local", facts.freeKiB >= needKiB,
                   std::to_string(facts.freeKiB / 1024) + " MiB free")};
     draft.consequences = {
-        {"installed on the host", "the agent, its certificate, a user bafar"},
+        {"installed on the host", installed(wanted)},
+        {"rights of its user there", rightsOf(wanted, facts)},
         {"kept on record", wanted.recordFile},
         {"interrupted", "nothing; floating IPs may move to it where its priority is higher"}};
-    addFiles(made, wanted, facts);
-    addStart(made, wanted, facts);
+    addSteps(made, wanted, facts);
     schema::Condition answers;
     answers.text = "the agent of " + wanted.node + " answers at " + wanted.endpoint.toString() +
                    " with the certificate made for it";

@@ -25,6 +25,9 @@ struct Wanted {
     std::string certificate; ///< PEM; issued for this plan
     Secret key;              ///< PEM
     std::string unit;        ///< the systemd unit's text
+    std::string helperUnit;  ///< that of root's helper
+    bool helper = true;      ///< root's helper, too
+    bool docker = false;     ///< a person agreed that bafar joins the group docker, which is root
     std::string version;     ///< of the agent
     std::string recordFile;  ///< where the record of it will be, here
 };
@@ -40,6 +43,9 @@ struct HostFacts {
     bool addressThere = false; ///< the node's own address is on an interface
     bool binaryThere = false;  ///< of an earlier enrolment: replaced, and then not taken back
     bool unitThere = false;    ///< the same
+    bool helperUnitThere = false;
+    bool docker = false;       ///< Docker's group is there
+    bool dockerMember = false; ///< and bafar is in it
     bool userThere = false;    ///< bafar
     std::string etcFolder;     ///< "OWNER:GROUP MODE" of /etc/bafar in numbers; empty: not there
     std::string stateFolder;   ///< of /var/lib/bafar

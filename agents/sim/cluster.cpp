@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "agents/monitoring/machine.h"
+#include "agents/sim/daemons.h"
 #include "agents/sim/script.h"
 #include "agents/sim/site_spec.h"
 
@@ -31,7 +32,10 @@ schema::Spec demoSpec(std::size_t nodes)
     return std::move(*spec);
 }
 
-std::unique_ptr<Site> makeSite(std::uint64_t seed, const schema::Spec& spec, WallTime wallStart)
+std::unique_ptr<Site> makeSite(std::uint64_t seed,
+                               const schema::Spec& spec,
+                               WallTime wallStart,
+                               const std::shared_ptr<Daemonry>& daemons = nullptr)
 {
     constexpr std::uint8_t SegmentLength = 24;
     std::vector<HostSetup> setups;
@@ -41,6 +45,7 @@ std::unique_ptr<Site> makeSite(std::uint64_t seed, const schema::Spec& spec, Wal
         setup.address = {node.address, SegmentLength};
         setup.spec = spec;
         setup.metrics = true;
+        setup.daemons = daemons;
         setups.push_back(std::move(setup));
     }
     return std::make_unique<Site>(seed, wallStart, std::move(setups));
@@ -84,13 +89,18 @@ SimCluster::SimCluster(std::unique_ptr<Site> site)
 
 Result<std::unique_ptr<SimCluster>> SimCluster::fromSpec(std::uint64_t seed,
                                                          std::string_view specText,
-                                                         WallTime wallStart)
+                                                         WallTime wallStart,
+                                                         Sayings::Texts sayings)
 {
     const Result<schema::Spec> spec = readSpec(specText);
     if (!spec) {
         return tl::unexpected(spec.error());
     }
-    return std::unique_ptr<SimCluster>(new SimCluster(makeSite(seed, *spec, wallStart)));
+    std::shared_ptr<Daemonry> daemons;
+    if (!sayings.empty()) {
+        daemons = std::make_shared<Daemonry>(Daemonry{Sayings(std::move(sayings)), {}});
+    }
+    return std::unique_ptr<SimCluster>(new SimCluster(makeSite(seed, *spec, wallStart, daemons)));
 }
 
 SimCluster::~SimCluster() = default;

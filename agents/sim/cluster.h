@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "agents/actions/values.h"
+#include "agents/sim/sayings.h"
 #include "core/schema/envelope.h"
 #include "core/schema/spec_answers.h"
 
@@ -34,11 +35,12 @@ public:
     /// `wallStart`.
     SimCluster(std::uint64_t seed, std::size_t nodes, WallTime wallStart = {1'767'225'600'000});
 
-    /// The same from a cluster spec file's text. Errors: InvalidInput with every problem, one a
-    /// line.
+    /// The same from a cluster spec file's text, with what the daemons on its nodes say. Errors:
+    /// InvalidInput with every problem, one a line.
     static Result<std::unique_ptr<SimCluster>> fromSpec(std::uint64_t seed,
                                                         std::string_view specText,
-                                                        WallTime wallStart = {1'767'225'600'000});
+                                                        WallTime wallStart = {1'767'225'600'000},
+                                                        Sayings::Texts sayings = {});
 
     ~SimCluster();
     SimCluster(const SimCluster&) = delete;

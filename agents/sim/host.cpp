@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "agents/monitoring/machine.h"
+#include "agents/sim/daemons.h"
 #include "agents/sim/follower.h"
 #include "agents/sim/metrics.h"
 #include "agents/sim/site.h"

@@ -26,6 +26,8 @@ namespace bafar::sim {
 class Site;
 class Follower;
 class HostMetrics;
+class Daemons;
+struct Daemonry;
 
 /// What sits between the kernel and the VRRP machine.
 enum class DriverKind : std::uint8_t {
@@ -42,7 +44,8 @@ struct HostSetup {
     Duration counters = std::chrono::seconds(1); ///< between two reads of the router's counters
     Duration reportGap = std::chrono::milliseconds(100);
     DriverKind driver = DriverKind::Careful;
-    bool metrics = false; ///< invents what a real host would measure
+    bool metrics = false;              ///< invents what a real host would measure
+    std::shared_ptr<Daemonry> daemons; ///< that stand on it; null: none
     /// A planted fault: a connection that is cut after a command was sent counts as not made.
     bool cutIsRefusal = false;
 };
@@ -185,6 +188,7 @@ private:
     std::variant<floating_ip::Router, BluntRouter> router_;
     std::unique_ptr<Follower> follower_;
     std::unique_ptr<HostMetrics> metrics_;
+    std::unique_ptr<Daemons> daemons_;
     std::function<void(const events::Published&)> tap_;
     std::vector<Carried> addresses_;
     std::uint64_t claims_ = 0;

@@ -1,5 +1,6 @@
 // The life of a simulated host: power, process, stalls.
 #include "agents/monitoring/machine.h"
+#include "agents/sim/daemons.h"
 #include "agents/sim/follower.h"
 #include "agents/sim/metrics.h"
 #include "agents/sim/site.h"
@@ -40,6 +41,10 @@ void Host::start()
         metrics_ = std::make_unique<HostMetrics>(setup_.name, random_.fork());
     }
     bindDrivers();
+    if (setup_.daemons != nullptr) {
+        daemons_ = std::make_unique<Daemons>(*this, setup_.daemons);
+        daemons_->bind();
+    }
     node_->restore();
     cluster::LocalFacts facts;
     facts.version = birth.version;
@@ -83,6 +88,7 @@ void Host::endProcess()
     pastRows_ = rows();
     follower_.reset();
     metrics_.reset();
+    daemons_.reset();
     node_.reset();
     inbox_.clear();
     refusals_.clear();
