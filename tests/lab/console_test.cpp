@@ -94,7 +94,7 @@ void LabConsoleTest::aNodeThatIsNotOfferedIsRefused()
     const Outcome outcome =
         consoleHandsOver(QStringLiteral("n9"), clientFile(QStringLiteral("dump-n9")));
     QCOMPARE(outcome.exitCode, 1);
-    QVERIFY2(outcome.output.contains(QLatin1String("the plan offers no hand-over to n9")),
+    QVERIFY2(outcome.output.contains(QLatin1String("the plan offers no n9 for \"to\"")),
              qPrintable(outcome.output));
     QCOMPARE(lab(QStringLiteral("owner")).output, QStringLiteral("n3"));
 }

@@ -23,7 +23,7 @@ struct Outcome {
 /// In which tests/lab/lab works on that lab, with the programs of this build.
 [[nodiscard]] QProcessEnvironment environmentOf(const QString& name);
 
-/// Runs a program with the lab's environment, for at most 60 s; exit code -1: it did not end.
+/// Runs a program with the lab's environment, for at most 180 s; exit code -1: it did not end.
 [[nodiscard]] Outcome run(const QString& program,
                           const QStringList& arguments,
                           const QString& name = labName());

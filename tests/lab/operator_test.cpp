@@ -60,6 +60,7 @@ private Q_SLOTS:
     void anotherKeyIsRefused_data();
     void anotherKeyIsRefused();
     void aFailedEnrolmentLeavesNothing();
+    void aFailedStartTakesTheHelperAway();
     void aBareHostBecomesANode();
     void anEnrolledHostIsAdmittedToTheGroup();
     void anEnrolledHostIsNotEnrolledAgain();
@@ -147,9 +148,29 @@ void OperatorTest::aFailedEnrolmentLeavesNothing()
     QVERIFY(!QFileInfo::exists(disk + QStringLiteral("/local/bin/bafar-agent")));
 }
 
+/// A program that passes the check and serves as helper, but is no agent.
+void OperatorTest::aFailedStartTakesTheHelperAway()
+{
+    const QString program = clientFile(QStringLiteral("no_agent"));
+    QFile file(program);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("#!/bin/sh\n[ \"$1\" = --check ] && exit 0\n[ \"$1\" = --helper ] || exit 1\n"
+               "exec socat UNIX-LISTEN:/run/bafar/helper.sock,fork PIPE\n");
+    file.close();
+    const Outcome outcome = enrol(QStringLiteral("--binary %1").arg(program));
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.output.contains(QLatin1String("starts root's helper directly")) &&
+                 outcome.output.contains(QLatin1String("everything was taken back")),
+             qPrintable(outcome.output));
+    QCOMPARE(lab(QStringLiteral("exec n3 pgrep --full helper.sock")).exitCode, 1);
+    QVERIFY(!QFileInfo::exists(dataFolder() + QStringLiteral("/n3/run/bafar-helper.pid")));
+    QVERIFY(!QFileInfo::exists(dataFolder() + QStringLiteral("/n3/run/bafar/helper.sock")));
+    QCOMPARE(lab(QStringLiteral("exec n3 id -nG bafar")).output, QStringLiteral("bafar"));
+}
+
 void OperatorTest::aBareHostBecomesANode()
 {
-    const Outcome outcome = enrol();
+    const Outcome outcome = enrol(QStringLiteral("--docker yes"));
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.output));
     QVERIFY(outcome.output.contains(QLatin1String("n3 is node n3 of lab")));
     const QFileInfo key(dataFolder() + QStringLiteral("/n3/etc/bafar/agent.key"));
@@ -157,6 +178,11 @@ void OperatorTest::aBareHostBecomesANode()
     const Outcome status =
         bafarctl(QStringLiteral("viewer"), QStringLiteral("status --node n3 --json"));
     QVERIFY2(status.exitCode == 0, qPrintable(status.output));
+    QVERIFY(QFileInfo::exists(dataFolder() + QStringLiteral("/n3/run/bafar/helper.sock")));
+    // A host with Docker has its group; that its user joins it was agreed to on the command line.
+    const bool docker = lab(QStringLiteral("exec n3 getent group docker")).exitCode == 0;
+    QCOMPARE(lab(QStringLiteral("exec n3 id -nG bafar")).output,
+             docker ? QStringLiteral("bafar docker") : QStringLiteral("bafar"));
     const Outcome moved = lab(QStringLiteral("hand-over n3"));
     QVERIFY2(moved.exitCode == 0, qPrintable(moved.output));
     QCOMPARE(lab(QStringLiteral("owner")).output, QStringLiteral("n3"));

@@ -39,7 +39,7 @@ run: cmake --preset release && cmake --build --preset release, or set BAFAR_BUIL
         cp "$build/bin/$program" "$data/bin/" || complain "$build/bin/$program is missing; build it first" 3
         [ -x "$data/bin/$program" ] || complain "$data is mounted noexec: choose another folder by BAFAR_LAB_DIR" 1
     done
-    for program in bafar udp_gap history_fill group_load; do
+    for program in bafar udp_gap history_fill group_load request_load; do
         [ ! -x "$build/bin/$program" ] || cp "$build/bin/$program" "$data/bin/"
     done
 }

@@ -54,7 +54,15 @@ storage_form() {
     for node in "${nodes[@]}"; do wait_until "/mnt of $node to reach all bricks" storage_is_mounted "$node"; done
 }
 
-storage_gluster() { inside "$1" gluster --mode=script "${@:2}" >/dev/null; } # NODE COMMAND...
+# Agents ask about volumes meanwhile, and gluster does one thing at a time.
+storage_gluster() { # NODE COMMAND...
+    local said tries=60
+    until said=$(inside "$1" gluster --mode=script "${@:2}" 2>&1); do
+        tries=$((tries - 1))
+        [[ $said == *"transaction is in progress"* && $tries -gt 0 ]] || { printf '%s\n' "$said" >&2; return 1; }
+        sleep 0.5
+    done
+}
 
 storage_answers() { storage_gluster "$1" pool list 2>/dev/null || { sleep 0.1; false; }; } # NODE
 

@@ -42,9 +42,14 @@ swarm_files() { # NODE
     sed -i 's/^\(docker:[^:]*:[^:]*\):.*/\1:bafar/' "$etc/group" # who may use the socket: the agent, no user of ours
 }
 
-swarm_daemons() { echo dockerd; } # NODE
+# The agents' root helper opens sockets in overlay networks; the part storage has it already.
+swarm_daemons() { echo dockerd; has_part storage || echo bafar-helper; } # NODE
 
-swarm_start() { exec dockerd; } # NODE DAEMON
+swarm_start() { # NODE DAEMON
+    [ "$2" = bafar-helper ] || exec dockerd
+    mkdir -p /run/bafar
+    exec /usr/local/bin/bafar-agent --helper
+}
 
 swarm_form() {
     local node joins=()

@@ -1,0 +1,359 @@
+// Every part of the lab on the map: what bafarctl and the console say is what the systems' own
+// tools say, what is changed behind the agents' backs is soon painted, and a service is updated
+// under requests without losing one. Needs root; real time.
+//
+// It is larger than the budget because all of it plays on one lab, whose start is the longest part.
+// tests/bench runs it, too, with BAFAR_MAP_FIGURES (a file to append to) and BAFAR_MAP_RUNS.
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTest>
+#include <memory>
+#include <unistd.h>
+
+#include "tests/lab/console_follower.h"
+#include "tests/lab/lab_commands.h"
+#include "tests/lab/map_rows.h"
+#include "tests/support/main.h"
+
+Q_DECLARE_METATYPE(bafar::test::EqualRow)
+Q_DECLARE_METATYPE(bafar::test::ChangeRow)
+
+namespace bafar::test {
+namespace {
+
+constexpr int SettleMs = 60'000; ///< until all parts have found each other
+
+/// What a script prints inside a node.
+QString inside(const QString& node, const QString& script)
+{
+    return run(qEnvironmentVariable("BAFAR_SOURCE_DIR") + QStringLiteral("/tests/lab/lab"),
+               {QStringLiteral("exec"), node, QStringLiteral("bash"), QStringLiteral("-c"), script})
+        .output;
+}
+
+/// The same script in each node, answers one below the other.
+QString insideAll(const QString& script)
+{
+    QStringList answers;
+    for (const char* node : {"n1", "n2", "n3"}) {
+        const QString name = QString::fromLatin1(node);
+        answers += name + QLatin1Char(' ') + inside(name, script);
+    }
+    return answers.join(QLatin1Char('\n'));
+}
+
+/// The map as the agents tell it to bafarctl, through a filter of jq, in order.
+QString map(const QString& filter)
+{
+    return inside(QStringLiteral("client"),
+                  QStringLiteral("bafarctl topology --json --profile %1 | jq -r '%2' | sort")
+                      .arg(clientFile(QStringLiteral("viewer.yaml")), filter));
+}
+
+/// The same from a page of the console's dump, through a filter of jq, in order.
+QString painted(const char* page, const char* filter)
+{
+    const QString file = clientFile(QStringLiteral("dump/%1.json").arg(QLatin1String(page)));
+    QStringList lines =
+        run(QStringLiteral("jq"), {QStringLiteral("-r"), QString::fromUtf8(filter), file})
+            .output.split(QLatin1Char('\n'));
+    lines.sort();
+    return lines.join(QLatin1Char('\n'));
+}
+
+void dumpConsole()
+{
+    const Outcome dumped = lab(
+        QStringLiteral("exec client bafar --headless --lang en --profile %1 --dump %2 "
+                       "--timeout 60")
+            .arg(clientFile(QStringLiteral("viewer.yaml")), clientFile(QStringLiteral("dump"))));
+    QVERIFY2(dumped.exitCode == 0, qPrintable(dumped.output));
+}
+
+/// For tests/bench: a line "NAME KEY VALUE" in the file that it named.
+void figure(const char* name, const QString& key, qint64 value)
+{
+    QFile file(qEnvironmentVariable("BAFAR_MAP_FIGURES"));
+    if (!file.fileName().isEmpty() && file.open(QIODevice::Append)) {
+        file.write(
+            qPrintable(QStringLiteral("%1 %2 %3\n").arg(QLatin1String(name), key).arg(value)));
+    }
+}
+
+} // namespace
+
+class MapConsoleTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void isWhatTheirToolsSay_data();
+    void isWhatTheirToolsSay();
+    void followsWhatOthersChange_data();
+    void followsWhatOthersChange();
+    void anUpdateOfAServiceCostsNoRequest_data();
+    void anUpdateOfAServiceCostsNoRequest();
+    void everyAgentHasTheRecords_data();
+    void everyAgentHasTheRecords();
+
+    void aTaskWithoutAHostPortIsReachedInItsOverlay();
+    void cleanupTestCase();
+
+private:
+    bool dumped_ = false;
+    std::unique_ptr<ConsoleFollower> follower_;
+};
+
+void MapConsoleTest::initTestCase()
+{
+    if (geteuid() != 0) {
+        QSKIP("namespaces need root");
+    }
+    const Outcome up = lab(QStringLiteral("up --without exporters"));
+    QVERIFY2(up.exitCode == 0, qPrintable(up.output));
+}
+
+void MapConsoleTest::isWhatTheirToolsSay_data()
+{
+    QTest::addColumn<EqualRow>("row");
+    for (const EqualRow& row : equalRows()) {
+        QTest::newRow(row.name) << row;
+    }
+}
+
+void MapConsoleTest::isWhatTheirToolsSay()
+{
+    QFETCH(const EqualRow, row);
+    const QString theirs = QString::fromUtf8(row.theirs);
+    const QString node = QString::fromLatin1(row.node);
+    QElapsedTimer timer;
+    timer.start();
+    QString truth;
+    QString told;
+    do {
+        truth = node.isEmpty() ? insideAll(theirs) : inside(node, theirs);
+        told = map(row.told);
+    } while ((truth != told || truth.isEmpty()) && timer.elapsed() < SettleMs);
+    if (!dumped_) {
+        dumped_ = true; // once all of the first row's kind is there: pages are saved in one go
+        dumpConsole();
+    }
+    QString shown = painted(row.page, row.painted);
+    if (shown != truth) {
+        dumpConsole(); // a part that came later than the first picture
+        shown = painted(row.page, row.painted);
+    }
+    figure("map_equal", QString::fromLatin1(row.name).replace(QLatin1Char(' '), QLatin1Char('_')),
+           !truth.isEmpty() && told == truth && shown == truth ? 1 : 0);
+    QVERIFY2(!truth.isEmpty(), "their tool says nothing");
+    QCOMPARE(told, truth);
+    QCOMPARE(shown, truth);
+}
+
+void MapConsoleTest::followsWhatOthersChange_data()
+{
+    QTest::addColumn<ChangeRow>("row");
+    const int runs = std::max(1, qEnvironmentVariableIntValue("BAFAR_MAP_RUNS"));
+    for (int i = 0; i < runs; ++i) {
+        for (const ChangeRow& row : changeRows()) {
+            QTest::addRow("%s, run %d", row.name, i + 1) << row;
+        }
+    }
+}
+
+void MapConsoleTest::followsWhatOthersChange()
+{
+    QFETCH(const ChangeRow, row);
+    if (follower_ == nullptr) {
+        follower_ = std::make_unique<ConsoleFollower>();
+        QVERIFY2(follower_->firstPainted({QRegularExpression(QStringLiteral("^n3$")),
+                                          QStringLiteral("ok"), QRegularExpression()},
+                                         0, SettleMs) >= 0,
+                 "the console shows no cluster");
+    }
+    // The time just before the change, in ms: all namespaces share this machine's clock.
+    const QString before =
+        inside(QString::fromLatin1(row.node),
+               QStringLiteral("echo $((${EPOCHREALTIME/./} / 1000)); (%1) >/dev/null 2>&1")
+                   .arg(QString::fromUtf8(row.change)));
+    const qint64 since = before.toLongLong();
+    QVERIFY2(since > 0, qPrintable(before));
+    const Sight sight{QRegularExpression(QString::fromLatin1(row.item)),
+                      QString::fromLatin1(row.value),
+                      QRegularExpression(QString::fromLatin1(row.text))};
+    const qint64 at = follower_->firstPainted(sight, since, SettleMs);
+    QVERIFY2(at >= 0, "it is not painted");
+    qInfo("painted after %lld ms", at - since);
+    if (row.barMs > 0) {
+        figure("map_follow", QString::fromLatin1(row.key), at - since);
+        // On a machine that others use, too, the bars themselves are the benchmark's.
+        QVERIFY2(at - since < 10 * row.barMs, row.key);
+    }
+}
+
+void MapConsoleTest::anUpdateOfAServiceCostsNoRequest_data()
+{
+    QTest::addColumn<bool>("byConsole");
+    QTest::addColumn<QString>("order");
+    QTest::addColumn<QString>("image");
+    QTest::addColumn<QString>("ends");
+    QTest::addColumn<QString>("page");
+    const auto row = [](const char* name, bool byConsole, const char* order, const char* image,
+                        const char* ends, const char* page) {
+        QTest::newRow(name) << byConsole << QString::fromLatin1(order) << QString::fromLatin1(image)
+                            << QString::fromLatin1(ends) << QString::fromLatin1(page);
+    };
+    row("by the console, given a good image, a task stopped before another starts", true,
+        "stop-first", "2", "succeeded", "web 2");
+    if (qEnvironmentVariableIsSet("BAFAR_MAP_FIGURES")) {
+        row("by bafarctl, back to the image before, a task started before another stops", false,
+            "start-first", "1", "succeeded: ", "web 1");
+        row("by the console, given an image that crashes, then it is taken back", true,
+            "start-first", "crash", "failed_undone", "web 1");
+        row("by bafarctl, given a good image", false, "stop-first", "2", "succeeded: ", "web 2");
+    }
+    row("by bafarctl, given an image that crashes, then it is taken back", false, "stop-first",
+        "crash", "failed_undone: ", "web 2");
+}
+
+void MapConsoleTest::anUpdateOfAServiceCostsNoRequest()
+{
+    QFETCH(const bool, byConsole);
+    QFETCH(const QString, order);
+    QFETCH(const QString, image);
+    QFETCH(const QString, ends);
+    QFETCH(const QString, page);
+    follower_.reset();
+    const QString ask = QStringLiteral("curl --silent --max-time 5 --header 'Host: web.example' "
+                                       "http://192.0.2.100/");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        inside(QStringLiteral("client"), ask).startsWith(QLatin1String("web ")), 20'000);
+    inside(
+        QStringLiteral("n1"),
+        QStringLiteral("docker service update --detach --quiet --update-order %1 web").arg(order));
+    const QString profile = clientFile(QStringLiteral("operator.yaml"));
+    const QString target = QStringLiteral("192.0.2.1:5000/bafar-web:") + image;
+    const QString act =
+        byConsole
+            ? QStringLiteral(
+                  "bafar --headless --lang en --profile %1 --dump /tmp/act --trace-paints "
+                  "/tmp/act.log --act services.update services/web image=%2")
+                  .arg(profile, target)
+            : QStringLiteral("bafarctl act services.update service=web image=%2 --yes --profile %1")
+                  .arg(profile, target);
+    // Requests come at their rate, whatever becomes of those before, until the action has ended.
+    const QString told =
+        inside(QStringLiteral("client"),
+               QStringLiteral(
+                   "rm -rf /tmp/act*; request_load 192.0.2.100 80 web.example / 100 >/tmp/load & "
+                   "load=$!; %1 >>/tmp/act.out 2>&1; kill $load; wait $load; cat /tmp/load; "
+                   "cat /tmp/act.out; cat /tmp/act.log /tmp/act/after/plan.txt 2>/dev/null")
+                   .arg(act));
+    const auto count = [&told](const char* what) {
+        const QRegularExpression line(QStringLiteral("^%1 (\\d+)$").arg(QLatin1String(what)),
+                                      QRegularExpression::MultilineOption);
+        return line.match(told).captured(1).toLongLong();
+    };
+    const QString key =
+        QStringLiteral("%1_%2_%3")
+            .arg(byConsole ? QStringLiteral("console") : QStringLiteral("bafarctl"), order, image);
+    figure("service_update_requests", key, count("requests"));
+    figure("service_update_failed", key, count("failed"));
+    const QString end = told.right(4000);
+    QVERIFY2(told.contains(ends), qPrintable(end));
+    if (image != QLatin1String("crash")) {
+        QVERIFY2(told.contains(QStringLiteral("1 of 3 tasks run ") + target), qPrintable(end));
+    }
+    QVERIFY2(count("requests") > 500, qPrintable(told.left(1000)));
+    QVERIFY2(told.startsWith(QLatin1String("requests")) && count("failed") == 0,
+             qPrintable(told.left(1000)));
+    const QString after = inside(QStringLiteral("client"), ask);
+    QVERIFY2(after.startsWith(page), qPrintable(after));
+}
+
+void MapConsoleTest::everyAgentHasTheRecords_data()
+{
+    QTest::addColumn<QString>("node");
+    for (const char* node : {"n1", "n2", "n3"}) {
+        QTest::newRow(node) << QString::fromLatin1(node);
+    }
+}
+
+/// Of the changes above: two updates by an operator, and what docker scaled behind Bafar's back.
+void MapConsoleTest::everyAgentHasTheRecords()
+{
+    QFETCH(const QString, node);
+    const QString ask =
+        QStringLiteral("bafarctl deployments --json --node %1 --profile %2 | jq -r "
+                       "'.deployments[] | \"\\(.service) \\(.kind) \\(.to_image) "
+                       "\\(.to_replicas // \"-\") \\(.state) \\(.who) \\(.outside)\"'")
+            .arg(node, clientFile(QStringLiteral("viewer.yaml")));
+    QString told;
+    for (const char* wanted : {"web update_image 192.0.2.1:5000/bafar-web:2 - succeeded operator/",
+                               "web update_image 192.0.2.1:5000/bafar-web:crash - failed_undone ",
+                               "web scale 192.0.2.1:5000/bafar-web:"}) {
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            (told = inside(QStringLiteral("client"), ask)).contains(QLatin1String(wanted)),
+            qPrintable(QLatin1String(wanted) + QLatin1Char('\n') + told), 15'000);
+    }
+    QVERIFY2(told.contains(QLatin1String(" 2 unknown  true")), qPrintable(told));
+}
+
+/// A service in an attachable overlay network and with no published port, on one node alone.
+void MapConsoleTest::aTaskWithoutAHostPortIsReachedInItsOverlay()
+{
+    const QString owner =
+        run(qEnvironmentVariable("BAFAR_SOURCE_DIR") + QStringLiteral("/tests/lab/lab"),
+            {QStringLiteral("owner")})
+            .output.trimmed();
+    const QString elsewhere =
+        owner == QLatin1String("n3") ? QStringLiteral("n2") : QStringLiteral("n3");
+    const QString client = QStringLiteral("client");
+    const QString ask = QStringLiteral("curl --silent --max-time 5 --header 'Host: inner.example' "
+                                       "http://192.0.2.100/");
+    (void)inside(QStringLiteral("n1"),
+                 QStringLiteral("docker network create --driver overlay --attachable site; "
+                                "docker service create --detach --name inner --network site "
+                                "--endpoint-mode dnsrr --constraint node.hostname==%1 "
+                                "--label bafar.http.host=inner.example "
+                                "--label bafar.http.port=8080 --env 'NODE_NAME={{.Node.Hostname}}' "
+                                "192.0.2.1:5000/bafar-web:1")
+                     .arg(elsewhere));
+    // Nothing of the network is on the owner: the reason says so, and what helps.
+    const auto reason = [&] {
+        return map(
+            QStringLiteral(".things[].entity | select(.id == \"load_balancer/http\").reason"));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(reason().contains(QLatin1String("the network is not on this node")),
+                             SettleMs);
+    QVERIFY(!inside(client, ask).startsWith(QLatin1String("web ")));
+    // An anchor brings it there: the task on the other node answers.
+    (void)inside(owner, QStringLiteral("docker run --detach --name anchor --network site "
+                                       "192.0.2.1:5000/bafar-web:1 sleep 3600"));
+    QTRY_VERIFY_WITH_TIMEOUT(inside(client, ask).contains(QLatin1String("node ") + elsewhere),
+                             SettleMs);
+    QTRY_COMPARE_WITH_TIMEOUT(reason(), QString(), SettleMs);
+    // So does a task of its own there, without the anchor.
+    (void)inside(owner, QStringLiteral("docker rm --force anchor"));
+    (void)inside(QStringLiteral("n1"), QStringLiteral("docker service update --detach --replicas 3 "
+                                                      "--constraint-rm node.hostname==%1 inner")
+                                           .arg(elsewhere));
+    QTRY_VERIFY_WITH_TIMEOUT(inside(client, ask).contains(QLatin1String("node ") + owner),
+                             SettleMs);
+    QTRY_VERIFY_WITH_TIMEOUT(inside(client, ask).contains(QLatin1String("node ") + elsewhere),
+                             SettleMs);
+}
+
+void MapConsoleTest::cleanupTestCase()
+{
+    follower_.reset();
+    if (geteuid() != 0) {
+        return;
+    }
+    QCOMPARE(lab(QStringLiteral("down")).output, QString());
+}
+
+} // namespace bafar::test
+
+TEST_CLASS(bafar::test::MapConsoleTest)
+#include "map_console_test.moc"
