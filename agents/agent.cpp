@@ -122,7 +122,7 @@ Result<void> Agent::openState()
     node::Surroundings& outside = *this;
     node_ = std::make_unique<node::Node>(Self{settings_.cluster().name, config.node}, birth,
                                          outside, *agreement_);
-    service_ = std::make_unique<AgentService>(*node_, *agreement_);
+    service_ = std::make_unique<AgentService>(*node_, *agreement_, features_);
     node_->restore();
     service_->refreshRevocations(loop_.now());
     environment_.reset(new runtime::Environment{loop_, *worker_, settings_.config});

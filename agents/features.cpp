@@ -7,7 +7,6 @@
 #include "agents/load_balancer/driver.h"
 #include "agents/monitoring/feature.h"
 #include "agents/node/typed_port.h"
-#include "agents/services/driver.h"
 #include "agents/storage/driver.h"
 
 namespace bafar {
@@ -42,6 +41,15 @@ Result<void> startCluster(const runtime::Environment& environment, node::Node& n
     return keep<cluster::Machine>(std::move(started), into);
 }
 
+Result<void> startServices(const runtime::Environment& environment,
+                           node::Node& node,
+                           Features& into)
+{
+    auto started = services::Driver::start(environment, node.handle<services::Machine>());
+    into.services = started ? started->get() : nullptr;
+    return keep<services::Machine>(std::move(started), into);
+}
+
 /// The list: one line a concept, cluster first.
 constexpr Start List[] = {
     &startCluster,
@@ -50,7 +58,7 @@ constexpr Start List[] = {
     &alone<load_balancer::Machine, &load_balancer::Driver::start>,
     &alone<cache::Machine, &cache::start>,
     &alone<database::Machine, &database::Driver::start>,
-    &alone<services::Machine, &services::Driver::start>,
+    &startServices,
     &alone<storage::Machine, &storage::Driver::start>,
 };
 
@@ -59,6 +67,7 @@ constexpr Start List[] = {
 void Features::stop()
 {
     cluster = nullptr;
+    services = nullptr;
     while (!all.empty()) {
         all.pop_back();
     }

@@ -6,13 +6,15 @@
 #include "agents/cluster/driver.h"
 #include "agents/node/node.h"
 #include "agents/runtime/feature.h"
+#include "agents/services/driver.h"
 
 namespace bafar {
 
 /// The running drivers; destroyed in reverse, so that addresses are given up while the rest still
 /// runs.
 struct Features {
-    cluster::Driver* cluster = nullptr; ///< carries commands to peers; owned by `all`
+    cluster::Driver* cluster = nullptr;   ///< carries commands to peers; owned by `all`
+    services::Driver* services = nullptr; ///< reads logs; owned by `all`
     std::vector<std::unique_ptr<runtime::Feature>> all;
 
     /// Stops them, last started first.

@@ -134,6 +134,12 @@ TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
     refreshLock();
 }
 
+void TopBar::addButton(QPushButton* button)
+{
+    auto* row = qobject_cast<QHBoxLayout*>(layout());
+    row->insertWidget(row->indexOf(lock_), button);
+}
+
 void TopBar::refreshCounts()
 {
     const auto& counts = session_.topology().counts;

@@ -28,6 +28,9 @@ class TopBar : public QFrame {
 public:
     TopBar(link::Session& session, bool simulated, QWidget* parent);
 
+    /// Puts a button before the lock.
+    void addButton(QPushButton* button);
+
 private:
     void refreshCounts();
     void refreshGroup();

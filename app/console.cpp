@@ -2,9 +2,11 @@
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
+#include <QStandardPaths>
 #include <QTimer>
 #include <cstdio>
 
+#include "app/alert_messages.h"
 #include "app/demo_world.h"
 #include "app/dump_run.h"
 #include "app/main_window.h"
@@ -40,6 +42,13 @@ Result<std::unique_ptr<Console>> Console::make(const Options& options)
                         ", not " + options.page.toStdString());
     }
     console->window_->resize(options.size);
+    if (options.headless) {
+        console->window_->messages().setEnabled(false); // nobody is there to be told
+    } else {
+        console->window_->messages().keepIn(
+            QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+            QStringLiteral("/bafar/console.ini"));
+    }
     return console;
 }
 

@@ -1,5 +1,6 @@
 #include "app/demo_world.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <algorithm>
 
@@ -15,7 +16,6 @@ static void loadStories()
 namespace bafar::app {
 namespace {
 
-constexpr std::size_t Nodes = 3;
 constexpr std::uint64_t Seed = 20261123;
 constexpr int StepMs = 25;
 /// The demo opens on a cluster that has run for a while: an owner is elected, charts have a past.
@@ -27,6 +27,25 @@ WallTime beforeNow(Duration past)
 {
     return {link::wallNow().unixMs -
             std::chrono::duration_cast<std::chrono::milliseconds>(past).count()};
+}
+
+const QString Texts = QStringLiteral(":/demo/");
+
+std::string resourceText(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+/// What stands on the simulated nodes: resources/demo.
+sim::Sayings::Texts sayings()
+{
+    sim::Sayings::Texts texts;
+    for (QDirIterator all(Texts, QDir::Files, QDirIterator::Subdirectories); all.hasNext();) {
+        const QString path = all.next();
+        texts.emplace(path.mid(Texts.size()).toStdString(), resourceText(path));
+    }
+    return texts;
 }
 
 actions::Actor operatorHere()
@@ -119,8 +138,8 @@ private:
     bool open_ = false;
 };
 
-DemoWorld::DemoWorld()
-    : cluster_(std::make_unique<sim::SimCluster>(Seed, Nodes, beforeNow(PastStep * PastSteps)))
+DemoWorld::DemoWorld(std::unique_ptr<sim::SimCluster> cluster)
+    : cluster_(std::move(cluster))
     , past_(PastSteps)
 {
     timer_.setTimerType(Qt::PreciseTimer);
@@ -138,7 +157,13 @@ Result<std::unique_ptr<DemoWorld>> DemoWorld::make(const QString& storyFile)
         return fail(Code::NotFound,
                     "story " + file.toStdString() + ": " + input.errorString().toStdString());
     }
-    std::unique_ptr<DemoWorld> world(new DemoWorld);
+    Result<std::unique_ptr<sim::SimCluster>> cluster =
+        sim::SimCluster::fromSpec(Seed, resourceText(Texts + QStringLiteral("cluster.yaml")),
+                                  beforeNow(PastStep * PastSteps), sayings());
+    if (!cluster) {
+        return failWith("resources/demo/cluster.yaml", cluster.error());
+    }
+    std::unique_ptr<DemoWorld> world(new DemoWorld(std::move(*cluster)));
     if (const Result<void> read = world->readStory(QString::fromUtf8(input.read(1 << 20))); !read) {
         return failWith("story " + file.toStdString(), read.error());
     }

@@ -37,7 +37,7 @@ public:
     void start();
 
 private:
-    DemoWorld();
+    explicit DemoWorld(std::unique_ptr<sim::SimCluster> cluster);
 
     void step();
     Result<void> readStory(const QString& text);

@@ -87,13 +87,6 @@ private:
     QJsonArray items_;
 };
 
-QJsonArray itemsOf(QWidget& window)
-{
-    Walker walker(window.mapToGlobal(QPoint(0, 0)));
-    walker.walk(QAccessible::queryAccessibleInterface(&window), 0);
-    return walker.items();
-}
-
 QString textOf(const QJsonArray& items)
 {
     QStringList lines;
@@ -129,9 +122,16 @@ Result<void> save(const QString& file, const QByteArray& bytes)
 
 } // namespace
 
+QJsonArray accessibleItems(QWidget& window)
+{
+    Walker walker(window.mapToGlobal(QPoint(0, 0)));
+    walker.walk(QAccessible::queryAccessibleInterface(&window), 0);
+    return walker.items();
+}
+
 QString accessibleText(QWidget& window)
 {
-    return textOf(itemsOf(window));
+    return textOf(accessibleItems(window));
 }
 
 Result<void> dumpWindow(QWidget& window, const QString& folder, const QString& name)
@@ -150,7 +150,7 @@ Result<void> dumpWindow(QWidget& window, const QString& folder, const QString& n
     if (!picture.save(base + QStringLiteral(".png"))) {
         return fail(Code::Unavailable, "cannot write " + base.toStdString() + ".png");
     }
-    const QJsonArray items = itemsOf(window);
+    const QJsonArray items = accessibleItems(window);
     QJsonObject all;
     all[QStringLiteral("page")] = name;
     all[QStringLiteral("width")] = window.width();

@@ -10,12 +10,16 @@
 #include "core/base/result.h"
 
 class QWidget;
+class QJsonArray;
 
 namespace bafar::app {
 
 /// Saves the window as `folder`/`name`.{png,json,txt}; the folder is made. Errors: Unavailable
 /// naming the file.
 Result<void> dumpWindow(QWidget& window, const QString& folder, const QString& name);
+
+/// The items of NAME.json.
+[[nodiscard]] QJsonArray accessibleItems(QWidget& window);
 
 /// The lines of NAME.txt.
 [[nodiscard]] QString accessibleText(QWidget& window);

@@ -4,12 +4,16 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "app/alert_messages.h"
 #include "app/bars.h"
 #include "app/group_alarm.h"
 #include "ui/actions/plan_dialog.h"
 #include "ui/link/session.h"
+#include "ui/shared/chart.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icon.h"
 #include "ui/shared/theme.h"
@@ -28,14 +32,14 @@ MainWindow::MainWindow(link::Session& session, std::span<const shared::Page> pag
     , buttons_(new QButtonGroup(this))
     , stack_(new QStackedWidget)
 {
-    setWindowTitle(tr("%1 – Bafar").arg(shared::technical(session.cluster())));
     setWindowIcon(shared::programIcon());
     setMinimumSize(1000, 640);
     auto* content = new QWidget(this);
     auto* rows = new QVBoxLayout(content);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    rows->addWidget(new TopBar(session, simulated, content));
+    auto* bar = new TopBar(session, simulated, content);
+    rows->addWidget(bar);
     alarm_ = new GroupAlarm(session, content);
     rows->addWidget(alarm_);
     connect(alarm_, &GroupAlarm::groupWanted, this, [this] { openPage(QStringLiteral("group")); });
@@ -47,7 +51,12 @@ MainWindow::MainWindow(link::Session& session, std::span<const shared::Page> pag
     rows->addLayout(columns, 1);
     rows->addWidget(new StatusStrip(session, content));
     setCentralWidget(content);
+    messages_ = new AlertMessages(session, this, content);
+    bar->addButton(messages_->makeSwitch(bar));
     buttons_->button(0)->setFocus();
+    connect(&session_, &link::Session::alertsChanged, this, &MainWindow::showAlertCounts);
+    connect(&session_, &link::Session::pageOfIdWanted, this, &MainWindow::openPage);
+    showAlertCounts();
     connect(&session_, &link::Session::pageWanted, this, &MainWindow::openPageOf);
     connect(&session_, &link::Session::actionRequested, this, &MainWindow::showPlan);
 }
@@ -75,6 +84,14 @@ QWidget* MainWindow::makeNavigation()
         button->setObjectName(QStringLiteral("page ") + page.id);
         buttons_->addButton(button, index);
         layout->addWidget(button);
+        if (page.id == QLatin1String("alerts")) {
+            auto* row = new QHBoxLayout(button);
+            row->setContentsMargins(8, 0, 8, 0);
+            row->addStretch(1);
+            firing_ = shared::makeBadge({}, "bad", button);
+            firing_->setAttribute(Qt::WA_TransparentForMouseEvents);
+            row->addWidget(firing_, 0, Qt::AlignVCenter);
+        }
     }
     layout->addStretch(1);
     connect(buttons_, &QButtonGroup::idClicked, stack_, &QStackedWidget::setCurrentIndex);
@@ -82,6 +99,27 @@ QWidget* MainWindow::makeNavigation()
         alarm_->setOnGroupPage(ids_.value(index) == QLatin1String("group"));
     });
     return bar;
+}
+
+/// What fires is said by the window's title, too: it may be all that a person sees of it.
+void MainWindow::showAlertCounts()
+{
+    const schema::alerting::Counts& counts = session_.alerts().board.counts;
+    const std::uint64_t firing = counts.critical + counts.warning;
+    const QString cluster = shared::technical(session_.cluster());
+    setWindowTitle(firing == 0 ? tr("%1 – Bafar").arg(cluster)
+                               : tr("(%1 firing) %2 – Bafar").arg(shared::number(firing), cluster));
+    if (firing_ == nullptr) {
+        return;
+    }
+    firing_->setVisible(firing > 0);
+    firing_->setText(shared::number(firing));
+    firing_->setAccessibleName(tr("%Ln firing", nullptr, static_cast<int>(firing)));
+    firing_->setProperty("badge", QByteArray(counts.critical > 0 ? "bad" : "warn"));
+    firing_->style()->unpolish(firing_);
+    firing_->style()->polish(firing_);
+    buttons_->button(static_cast<int>(ids_.indexOf(QStringLiteral("alerts"))))
+        ->setAccessibleDescription(firing > 0 ? firing_->accessibleName() : QString());
 }
 
 bool MainWindow::openPage(const QString& id)
@@ -106,6 +144,14 @@ void MainWindow::openPageOf(const QString& entity)
 QStringList MainWindow::pageIds() const
 {
     return ids_;
+}
+
+bool MainWindow::awaitsSamples() const
+{
+    const auto charts = findChildren<const shared::Chart*>();
+    return std::any_of(charts.begin(), charts.end(), [](const shared::Chart* chart) {
+        return chart->isVisible() && !chart->hasHeadline();
+    });
 }
 
 ui::actions::PlanDialog* MainWindow::planDialog() const

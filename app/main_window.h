@@ -8,6 +8,7 @@
 #include "ui/shared/page.h"
 
 class QButtonGroup;
+class QLabel;
 class QStackedWidget;
 
 namespace bafar::ui::actions {
@@ -16,6 +17,7 @@ class PlanDialog;
 
 namespace bafar::app {
 
+class AlertMessages;
 class GroupAlarm;
 
 class MainWindow : public QMainWindow {
@@ -31,19 +33,28 @@ public:
     /// The ids of the pages in the navigation.
     [[nodiscard]] QStringList pageIds() const;
 
+    /// True while a chart that is seen has nothing to say: a rate needs two samples.
+    [[nodiscard]] bool awaitsSamples() const;
+
     /// The open plan dialog, or null.
     [[nodiscard]] ui::actions::PlanDialog* planDialog() const;
+
+    /// How a person is told of alerts.
+    [[nodiscard]] AlertMessages& messages() { return *messages_; }
 
 private:
     /// Shows the page of the concept that an entity belongs to, else the topology.
     void openPageOf(const QString& entity);
     QWidget* makeNavigation();
+    void showAlertCounts();
     void showPlan(const schema::ActionRequest& request, const std::string& agent);
 
     link::Session& session_;
     std::span<const shared::Page> pages_;
     QButtonGroup* buttons_;
     GroupAlarm* alarm_ = nullptr;
+    AlertMessages* messages_ = nullptr;
+    QLabel* firing_ = nullptr; ///< in the navigation
     QStackedWidget* stack_;
     QStringList ids_;
     QPointer<ui::actions::PlanDialog> dialog_;

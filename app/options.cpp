@@ -18,7 +18,7 @@ void addOptions(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(QStringLiteral(
         "The console of a Bafar cluster.\n\n"
-        "Exit codes: 0 done; 1 a dump could not be written or the hand-over did not succeed; "
+        "Exit codes: 0 done; 1 a dump could not be written or the action did not succeed; "
         "2 wrong usage; 3 the profile cannot be used; 4 not every agent was live in time (the "
         "dump was written)."));
     parser.addOption(option("profile",
@@ -32,9 +32,19 @@ void addOptions(QCommandLineParser& parser)
                             "When all agents are live, save a picture of each page and "
                             "what it says to this folder.",
                             "FOLDER"));
+    parser.addOption(option("act",
+                            "With --dump: do this action on SUBJECT, an entity's id such as "
+                            "services/web, through the plan dialog; dumps go to before, during "
+                            "and after. What the action needs to know follows: "
+                            "--act services.update services/web image=IMAGE.",
+                            "ACTION"));
+    parser.addOption(option(
+        "name", "With --act: what to type where data is at risk, the object's name.", "NAME"));
+    parser.addOption(
+        option("reason", "With --act, where data is at risk: for the audit log.", "TEXT"));
     parser.addOption(option("hand-over",
-                            "With --dump: hand this floating IP over through the "
-                            "plan dialog; dumps go to before, during and after.",
+                            "With --dump: short for --act floating_ip.hand_over "
+                            "floating_ip/ADDRESS to=NODE.",
                             "ADDRESS=NODE"));
     parser.addOption(option("page", "Page to open.", "PAGE"));
     parser.addOption(option("lang", "Language: en or fa (default: the system's).", "LANGUAGE"));
@@ -43,11 +53,14 @@ void addOptions(QCommandLineParser& parser)
     parser.addOption(
         option("timeout", "With --dump: wait at most this many seconds for agents.", "SECONDS"));
     parser.addOption(option("trace-paints",
-                            "Append a line with the time to this file after each "
-                            "paint that changed what the map says.",
+                            "Append to this file, after each paint, a line with the time for "
+                            "each thing that the window now says otherwise, or no more.",
                             "FILE"));
     parser.addOption(option("exit-after-dump", "Leave when the dump is written (always with "
                                                "--headless)."));
+    parser.addPositionalArgument(QStringLiteral("SUBJECT NAME=VALUE..."),
+                                 QStringLiteral("See --act."),
+                                 QStringLiteral("[SUBJECT [NAME=VALUE...]]"));
     parser.addHelpOption();
     parser.addVersionOption();
 }
@@ -84,14 +97,67 @@ Result<QSize> sizeOf(const QString& text)
     return size;
 }
 
-Result<HandOver> handOverOf(const QString& text)
+Result<Act> handOverOf(const QString& text)
 {
-    HandOver wanted{text.section(QLatin1Char('='), 0, 0), text.section(QLatin1Char('='), 1)};
-    if (wanted.address.isEmpty() || wanted.to.isEmpty()) {
+    const QString address = text.section(QLatin1Char('='), 0, 0);
+    const QString to = text.section(QLatin1Char('='), 1);
+    if (address.isEmpty() || to.isEmpty()) {
         return fail(Code::InvalidInput,
                     "--hand-over is ADDRESS=NODE, for example web=n2, not " + text.toStdString());
     }
+    Act wanted;
+    wanted.action = QStringLiteral("floating_ip.hand_over");
+    wanted.subject = QStringLiteral("floating_ip/") + address;
+    wanted.parameters[QStringLiteral("to")] = to;
     return wanted;
+}
+
+Result<Act> actOf(const QCommandLineParser& parser)
+{
+    const QStringList words = parser.positionalArguments();
+    Act wanted;
+    wanted.action = parser.value(QStringLiteral("act"));
+    wanted.subject = words.value(0);
+    wanted.typedName = parser.value(QStringLiteral("name"));
+    wanted.reason = parser.value(QStringLiteral("reason"));
+    if (wanted.action.isEmpty() || wanted.subject.isEmpty()) {
+        return fail(Code::InvalidInput,
+                    "--act is ACTION SUBJECT [NAME=VALUE...], for example services.update "
+                    "services/web image=IMAGE");
+    }
+    for (const QString& word : words.mid(1)) {
+        const QString name = word.section(QLatin1Char('='), 0, 0);
+        if (name.isEmpty() || !word.contains(QLatin1Char('='))) {
+            return fail(Code::InvalidInput,
+                        "after --act ACTION SUBJECT comes NAME=VALUE, not " + word.toStdString());
+        }
+        wanted.parameters[name] = word.section(QLatin1Char('='), 1);
+    }
+    return wanted;
+}
+
+/// Errors: InvalidInput, also for words that belong to no option.
+Result<std::optional<Act>> readAct(const QCommandLineParser& parser)
+{
+    const bool act = parser.isSet(QStringLiteral("act"));
+    const bool handOver = parser.isSet(QStringLiteral("hand-over"));
+    if (act && handOver) {
+        return fail(Code::InvalidInput, "give --act or --hand-over, not both");
+    }
+    if (!act && !parser.positionalArguments().isEmpty()) {
+        return fail(Code::InvalidInput, "bafar takes no argument like " +
+                                            parser.positionalArguments().front().toStdString() +
+                                            "; see --help");
+    }
+    if (!act && !handOver) {
+        return std::optional<Act>();
+    }
+    Result<Act> wanted =
+        act ? actOf(parser) : handOverOf(parser.value(QStringLiteral("hand-over")));
+    if (!wanted) {
+        return tl::unexpected(wanted.error());
+    }
+    return std::optional<Act>(std::move(*wanted));
 }
 
 /// The only profile of this person, or nothing.
@@ -117,13 +183,11 @@ Result<void> readValues(const QCommandLineParser& parser, Options& options)
         }
         options.size = *size;
     }
-    if (parser.isSet(QStringLiteral("hand-over"))) {
-        const Result<HandOver> wanted = handOverOf(parser.value(QStringLiteral("hand-over")));
-        if (!wanted) {
-            return tl::unexpected(wanted.error());
-        }
-        options.handOver = *wanted;
+    Result<std::optional<Act>> act = readAct(parser);
+    if (!act) {
+        return tl::unexpected(act.error());
     }
+    options.act = std::move(*act);
     if (parser.isSet(QStringLiteral("timeout"))) {
         bool fine = false;
         const double seconds = parser.value(QStringLiteral("timeout")).toDouble(&fine);
@@ -160,11 +224,6 @@ Result<Options> readOptions(const QStringList& arguments)
         options.exitNow = Done;
         return options;
     }
-    if (!parser.positionalArguments().isEmpty()) {
-        return fail(Code::InvalidInput, "bafar takes no argument like " +
-                                            parser.positionalArguments().front().toStdString() +
-                                            "; see --help");
-    }
     if (const Result<void> read = readValues(parser, options); !read) {
         return tl::unexpected(read.error());
     }
@@ -181,8 +240,8 @@ Result<Options> readOptions(const QStringList& arguments)
     if (options.demo && !options.profile.isEmpty()) {
         return fail(Code::InvalidInput, "give --demo or --profile, not both");
     }
-    if (options.handOver && options.dump.isEmpty()) {
-        return fail(Code::InvalidInput, "--hand-over needs --dump FOLDER");
+    if (options.act && options.dump.isEmpty()) {
+        return fail(Code::InvalidInput, "--act and --hand-over need --dump FOLDER");
     }
     if (!options.demo && options.profile.isEmpty()) {
         options.profile = defaultProfile();

@@ -3,6 +3,7 @@
 #include <QSize>
 #include <QString>
 #include <QStringList>
+#include <map>
 #include <optional>
 
 #include "core/base/result.h"
@@ -13,16 +14,19 @@ namespace bafar::app {
 /// The program's exit codes, as --help lists them.
 enum ExitCode : int {
     Done = 0,
-    Failed = 1,     ///< a dump could not be written, or the hand-over did not succeed
+    Failed = 1,     ///< a dump could not be written, or the action did not succeed
     WrongUsage = 2, ///< the command line
     NoProfile = 3,  ///< the profile, or a file it names, cannot be used
     NotLive = 4     ///< --dump: not every agent was live in time; the dump was written all the same
 };
 
-/// "web=n2" of --hand-over.
-struct HandOver {
-    QString address;
-    QString to;
+/// An action to go through: what --act says, or --hand-over, which is short for one of them.
+struct Act {
+    QString action;  ///< "services.update"
+    QString subject; ///< the entity on whose card or row it is offered: "services/web"
+    std::map<QString, QString> parameters;
+    QString typedName; ///< --name: what is typed where data is at risk
+    QString reason;    ///< --reason: likewise
 };
 
 struct Options {
@@ -31,7 +35,7 @@ struct Options {
     QString story; ///< file for --demo; empty: the built-in one
     bool headless = false;
     QString dump; ///< folder; empty: no dump
-    std::optional<HandOver> handOver;
+    std::optional<Act> act;
     QString page = QStringLiteral("topology");
     QString language; ///< "fa", "en"; empty: the system's
     shared::ThemeName theme = shared::ThemeName::System;

@@ -1,19 +1,18 @@
 #pragma once
-// --trace-paints: when did the screen first say something new.
+// --trace-paints: what the screen says, followed: for tests, measurements and people who want to
+// know when something was first to be seen.
 //
-// After each paint of the map, items whose accessible text differs from the paint before are
-// appended to a file as one JSON line each: {"at":"2026-...Z","item":...,"value":...,"text":...}.
-// For measuring how long a change takes to reach the eye. GUI thread.
+// After each paint, whatever the window says otherwise than after the paint before is appended to a
+// file, a JSON object a line: {"at":"2026-...Z","ms":81234567,"role":"ListItem","item":...,
+// "value":...,"text":...}; "ms" is monotonic, for differences. An
+// item that is not shown any more has "gone":true instead of value and text. Items are those of a
+// dump's JSON: cards and edges of the map, cells, labels and buttons of the page that is open. GUI
+// thread.
 #include <QFile>
 #include <QHash>
-#include <QObject>
-#include <QPointer>
+#include <QTimer>
 
 class QWidget;
-
-namespace bafar::shared {
-class PaintedItems;
-}
 
 namespace bafar::app {
 
@@ -21,7 +20,7 @@ class PaintTrace : public QObject {
     Q_OBJECT
 
 public:
-    /// Watches every widget of the window that paints items.
+    /// Follows everything in the window, which must outlive this.
     PaintTrace(const QString& file, QWidget& window);
 
     [[nodiscard]] bool isOpen() const { return file_.isOpen(); }
@@ -30,10 +29,20 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
-    void painted(QWidget* widget, const shared::PaintedItems& items);
+    void painted();
+
+    /// What was said of an item, and in which look.
+    struct Said {
+        QString value;
+        QString text;
+        quint64 look = 0;
+    };
 
     QFile file_;
-    QHash<QString, QString> said_;
+    QWidget& window_;
+    QTimer soon_;
+    quint64 looks_ = 0;
+    QHash<QString, Said> said_; ///< by role, name and how many of that name came before
 };
 
 } // namespace bafar::app

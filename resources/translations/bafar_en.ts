@@ -10,7 +10,7 @@
             <numerusform>%Ln events</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TopologyPage</name>
     <message numerus="yes">
@@ -27,7 +27,21 @@
             <numerusform>%Ln things</numerusform>
         </translation>
     </message>
-    </context>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln alert</numerusform>
+            <numerusform>%Ln alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
 <context>
     <name>bafar::shared::Chart</name>
     <message numerus="yes">
@@ -47,7 +61,7 @@
             <numerusform>%Ln processors</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>bafar::ui::things::ThingPanel</name>
     <message numerus="yes">
@@ -55,6 +69,102 @@
         <translation>
             <numerusform>and %Ln more, as well or better</numerusform>
             <numerusform>and %Ln more, all as well or better</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeploymentPage</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message numerus="yes">
+        <source>%Ln day(s) ago</source>
+        <translation>
+            <numerusform>%Ln day ago</numerusform>
+            <numerusform>%Ln days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 not heard: of these %Ln node(s) this is the last word</source>
+        <translation>
+            <numerusform>%1 is not heard: this is its last word</numerusform>
+            <numerusform>%1 are not heard: this is the last word of these %Ln nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 knows nothing of alerts: update its agent</source>
+        <translation>
+            <numerusform>%1 knows nothing of alerts: update its agent</numerusform>
+            <numerusform>%1 know nothing of alerts: update their agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 evaluates no rules: its spec has no section alerting</source>
+        <translation>
+            <numerusform>%1 evaluates no rules: its spec has no section alerting</numerusform>
+            <numerusform>%1 evaluate no rules: their spec has no section alerting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s) that matter least are left out</source>
+        <translation>
+            <numerusform>%Ln alert that matters least is left out</numerusform>
+            <numerusform>%Ln alerts that matter least are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) evaluate the rules.</source>
+        <translation>
+            <numerusform>%Ln node evaluates the rules.</numerusform>
+            <numerusform>%Ln nodes evaluate the rules.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln new alert(s)</source>
+        <translation>
+            <numerusform>%1: %Ln new alert</numerusform>
+            <numerusform>%1: %Ln new alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln alert(s) fire already</source>
+        <translation>
+            <numerusform>%1: %Ln alert fires already</numerusform>
+            <numerusform>%1: %Ln alerts fire already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::alerts::AlertsModel</name>
+    <message numerus="yes">
+        <source>%Ln muted</source>
+        <translation>
+            <numerusform>%Ln muted</numerusform>
+            <numerusform>%Ln muted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln firing</source>
+        <translation>
+            <numerusform>%Ln firing</numerusform>
+            <numerusform>%Ln firing</numerusform>
         </translation>
     </message>
 </context>

@@ -56,6 +56,246 @@
         <translation>شنیده‌شده</translation>
     </message>
     <message>
+        <source>the agent of %1 was not heard for %2</source>
+        <translation>عامل %1 به مدت %2 شنیده نشد</translation>
+    </message>
+    <message>
+        <source>nothing new is known of %1: %2</source>
+        <translation>از %1 خبر تازه‌ای نیست: %2</translation>
+    </message>
+    <message>
+        <source>%1 runs %2 of the tasks it should have</source>
+        <translation>%1 به اندازهٔ %2 از تسک‌هایی که باید داشته باشد اجرا می‌کند</translation>
+    </message>
+    <message>
+        <source>tasks of %1 failed %2 times in %3</source>
+        <translation>تسک‌های %1 در %3 %2 بار خراب شدند</translation>
+    </message>
+    <message>
+        <source>%1 on %2 uses %3 of the memory it may have</source>
+        <translation>%1 روی %2 به اندازهٔ %3 از حافظهٔ مجازش مصرف می‌کند</translation>
+    </message>
+    <message>
+        <source>%1 on %2 was held back in %3 of the periods</source>
+        <translation>%1 روی %2 در %3 دوره‌ها بازداشته شد</translation>
+    </message>
+    <message>
+        <source>%1 nodes of the swarm are not ready</source>
+        <translation>%1 گره از سوارم آماده نیست</translation>
+    </message>
+    <message>
+        <source>the swarm has no leader: nothing can be changed in it</source>
+        <translation>سوارم رهبر ندارد: چیزی را در آن نمی‌توان تغییر داد</translation>
+    </message>
+    <message>
+        <source>the brick %1 of %2 on %3 is down</source>
+        <translation>بریک %1 از %2 روی %3 افتاده است</translation>
+    </message>
+    <message>
+        <source>storage peer %1 is not connected</source>
+        <translation>همتای ذخیره‌سازی %1 متصل نیست</translation>
+    </message>
+    <message>
+        <source>%1 entries of %2 are in split brain</source>
+        <translation>%1 ورودی از %2 دچار دوپارگی است</translation>
+    </message>
+    <message>
+        <source>%1 entries of %2 wait to be healed</source>
+        <translation>%1 ورودی از %2 منتظر ترمیم است</translation>
+    </message>
+    <message>
+        <source>no database server takes writes</source>
+        <translation>هیچ سرور پایگاه داده‌ای نوشتن نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>%1 database servers take writes at the same time: %2</source>
+        <translation>%1 سرور پایگاه داده هم‌زمان نوشتن می‌پذیرند: %2</translation>
+    </message>
+    <message>
+        <source>the database server of %1 began or ceased to take writes</source>
+        <translation>سرور پایگاه دادهٔ %1 پذیرفتن نوشتن را آغاز کرد یا پایان داد</translation>
+    </message>
+    <message>
+        <source>the database server of %1 does not answer</source>
+        <translation>سرور پایگاه دادهٔ %1 پاسخ نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>%1 of the connections of the database server of %2 are taken</source>
+        <translation>%1 از اتصال‌های سرور پایگاه دادهٔ %2 گرفته شده است</translation>
+    </message>
+    <message>
+        <source>replication from %1 to %2 has stopped</source>
+        <translation>همانندسازی از %1 به %2 ایستاده است</translation>
+    </message>
+    <message>
+        <source>the database server of %1 is %2 behind %3</source>
+        <translation>سرور پایگاه دادهٔ %1 به اندازهٔ %2 از %3 عقب است</translation>
+    </message>
+    <message>
+        <source>how far %1 is behind %2 is not known</source>
+        <translation>دانسته نیست %1 چقدر از %2 عقب است</translation>
+    </message>
+    <message>
+        <source>Redis of %1 does not answer</source>
+        <translation>Redis روی %1 پاسخ نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>%1 Redis servers are masters (%2); it should be one</source>
+        <translation>%1 سرور Redis اصلی هستند (%2)؛ باید یکی باشد</translation>
+    </message>
+    <message>
+        <source>Redis of %1 throws keys away to make room: %2</source>
+        <translation>Redis روی %1 برای باز کردن جا کلید دور می‌ریزد: %2</translation>
+    </message>
+    <message>
+        <source>Redis of %1 uses %2 of the memory it may have</source>
+        <translation>Redis روی %1 به اندازهٔ %2 از حافظهٔ مجازش مصرف می‌کند</translation>
+    </message>
+    <message>
+        <source>Redis of %1 has lost its master %2</source>
+        <translation>Redis روی %1 سرور اصلی خود %2 را از دست داده است</translation>
+    </message>
+    <message>
+        <source>the processors of %1 are %2 busy</source>
+        <translation>پردازنده‌های %1 به اندازهٔ %2 مشغول‌اند</translation>
+    </message>
+    <message>
+        <source>%1 tasks wait for each processor of %2</source>
+        <translation>برای هر پردازندهٔ %2 به تعداد %1 کار منتظر است</translation>
+    </message>
+    <message>
+        <source>%1 of the memory of %2 is available</source>
+        <translation>%1 از حافظهٔ %2 در دسترس است</translation>
+    </message>
+    <message>
+        <source>the kernel of %1 killed %2 processes for want of memory</source>
+        <translation>هستهٔ %1 به سبب کمبود حافظه %2 فرایند را کشت</translation>
+    </message>
+    <message>
+        <source>%1 on %2 is %3 full</source>
+        <translation>%1 روی %2 به اندازهٔ %3 پر است</translation>
+    </message>
+    <message>
+        <source>%1 on %2 will be full within a day if it goes on so</source>
+        <translation>%1 روی %2 اگر چنین پیش برود تا یک روز دیگر پر می‌شود</translation>
+    </message>
+    <message>
+        <source>%1 of the inodes of %2 on %3 are free</source>
+        <translation>%1 از inodeهای %2 روی %3 آزاد است</translation>
+    </message>
+    <message>
+        <source>a read on %1 of %2 takes %3</source>
+        <translation>یک خواندن از %1 روی %2 به اندازهٔ %3 طول می‌کشد</translation>
+    </message>
+    <message>
+        <source>a write on %1 of %2 takes %3</source>
+        <translation>یک نوشتن بر %1 روی %2 به اندازهٔ %3 طول می‌کشد</translation>
+    </message>
+    <message>
+        <source>the link %1 of %2 is down and was up before</source>
+        <translation>پیوند %1 از %2 قطع است و پیش‌تر وصل بود</translation>
+    </message>
+    <message>
+        <source>the link %1 of %2 went up or down %3 times in %4</source>
+        <translation>پیوند %1 از %2 در %4 %3 بار قطع یا وصل شد</translation>
+    </message>
+    <message>
+        <source>%1 does not hear %2</source>
+        <translation>%1 صدای %2 را نمی‌شنود</translation>
+    </message>
+    <message>
+        <source>a round trip from %1 to %2 takes %3</source>
+        <translation>رفت‌وبرگشت از %1 به %2 به اندازهٔ %3 طول می‌کشد</translation>
+    </message>
+    <message>
+        <source>the clock of %1 is %2 off</source>
+        <translation>ساعت %1 به اندازهٔ %2 نادرست است</translation>
+    </message>
+    <message>
+        <source>nothing keeps the clock of %1 right</source>
+        <translation>چیزی ساعت %1 را درست نگه نمی‌دارد</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is accepted for %2 more</source>
+        <translation>گواهی %1 تا %2 دیگر پذیرفته است</translation>
+    </message>
+    <message>
+        <source>nobody owns the floating IP %1</source>
+        <translation>هیچ‌کس مالک آی‌پی شناور %1 نیست</translation>
+    </message>
+    <message>
+        <source>%1 nodes own the floating IP %2 at the same time: %3</source>
+        <translation>%1 گره هم‌زمان مالک آی‌پی شناور %2 هستند: %3</translation>
+    </message>
+    <message>
+        <source>the floating IP %1 moved; its owner is now: %2</source>
+        <translation>آی‌پی شناور %1 جابه‌جا شد؛ مالک کنونی: %2</translation>
+    </message>
+    <message>
+        <source>the floating IP %1 moved %2 times in %3; its owner is now: %4</source>
+        <translation>آی‌پی شناور %1 در %3 %2 بار جابه‌جا شد؛ مالک کنونی: %4</translation>
+    </message>
+    <message>
+        <source>%1 cannot take its part in %2: %3</source>
+        <translation>%1 نمی‌تواند سهم خود در %2 را ادا کند: %3</translation>
+    </message>
+    <message>
+        <source>%1 of the answers of %2 through %3 are 5xx</source>
+        <translation>%1 از پاسخ‌های %2 از راه %3 از نوع 5xx است</translation>
+    </message>
+    <message>
+        <source>one in twenty requests to %1 through %2 takes %3 or more</source>
+        <translation>از هر بیست درخواست به %1 از راه %2 یکی %3 یا بیشتر طول می‌کشد</translation>
+    </message>
+    <message>
+        <source>%1 has no server left that %2 could send requests to</source>
+        <translation>برای %1 دیگر سروری نمانده که %2 درخواست به آن بفرستد</translation>
+    </message>
+    <message>
+        <source>of the servers of %1, %2 has %3 left and had more</source>
+        <translation>از سرورهای %1 برای %2 تنها %3 مانده و پیش‌تر بیشتر بود</translation>
+    </message>
+    <message>
+        <source>%1 requests to %2 wait on %3</source>
+        <translation>%1 درخواست به %2 روی %3 منتظر است</translation>
+    </message>
+    <message>
+        <source>%1 of %2 went down %3 times in %4, seen from %5</source>
+        <translation>%1 از %2 در %4 %3 بار افتاد، از دید %5</translation>
+    </message>
+    <message>
+        <source>its rule is not in force any more</source>
+        <translation>قاعدهٔ آن دیگر نافذ نیست</translation>
+    </message>
+    <message>
+        <source>its rule was changed: it is judged anew</source>
+        <translation>قاعدهٔ آن تغییر کرد: از نو سنجیده می‌شود</translation>
+    </message>
+    <message>
+        <source>last word of a node that is not heard</source>
+        <translation>آخرین سخن گره‌ای که شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>دستگاه</translation>
+    </message>
+    <message>
+        <source>mountpoint</source>
+        <translation>نقطهٔ اتصال</translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation>پراکسی</translation>
+    </message>
+    <message>
+        <source>peer</source>
+        <translation>همتا</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>سرویس</translation>
+    </message>
+    <message>
         <source>round trip</source>
         <translation>رفت‌وبرگشت</translation>
     </message>
@@ -1648,11 +1888,11 @@
         <translation>ناهمگام</translation>
     </message>
     <message>
-        <source>semi_sync</source>
+        <source>semi-synchronous</source>
         <translation>نیمه‌همگام</translation>
     </message>
     <message>
-        <source>no_loss</source>
+        <source>without loss</source>
         <translation>بی‌اتلاف</translation>
     </message>
     <message>
@@ -1978,6 +2218,26 @@
     <message>
         <source>Redis on %1 lets everyone in: it has no password, though cache.password_file names one; set requirepass</source>
         <translation>Redis روی %1 همه را راه می‌دهد: گذرواژه ندارد، هرچند cache.password_file یکی را نام می‌برد؛ requirepass را تنظیم کنید</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>کمتر از %1</translation>
+    </message>
+    <message>
+        <source>Redis on %1 takes no connection at %2: start it, or correct the port in the spec</source>
+        <translation>Redis روی %1 در %2 اتصالی نمی‌پذیرد: آن را راه‌اندازی کنید یا درگاه را در مشخصات درست کنید</translation>
+    </message>
+    <message>
+        <source>Redis on %1 takes no connection at %2 (%3): start it, or correct the port in the spec</source>
+        <translation>Redis روی %1 در %2 اتصالی نمی‌پذیرد (%3): آن را راه‌اندازی کنید یا درگاه را در مشخصات درست کنید</translation>
+    </message>
+    <message>
+        <source>%1: the root helper did not answer in time</source>
+        <translation>%1: دستیار root به‌موقع پاسخ نداد</translation>
+    </message>
+    <message>
+        <source>replication from %1 not connected to %2</source>
+        <translation>تکثیر از %1 به %2 متصل نیست</translation>
     </message>
     <message>
         <source>Redis on %1 answers again, after %2</source>
@@ -2768,6 +3028,62 @@
         <translation>روشن‌کردن خودترمیمی</translation>
     </message>
     <message>
+        <source>Heal now</source>
+        <translation>ترمیم فوری</translation>
+    </message>
+    <message>
+        <source>Heals what missed writes, without waiting</source>
+        <translation>آنچه نوشته‌ای را از دست داده بی‌درنگ ترمیم می‌شود</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>درخواست‌ها</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>خطاها</translation>
+    </message>
+    <message>
+        <source>routes</source>
+        <translation>مسیرها</translation>
+    </message>
+    <message>
+        <source>no server</source>
+        <translation>بدون سرور</translation>
+    </message>
+    <message>
+        <source>%1 cannot listen: %2</source>
+        <translation>%1 نمی‌تواند گوش دهد: %2</translation>
+    </message>
+    <message>
+        <source>no server for %1: %2</source>
+        <translation>برای %1 سروری نیست: %2</translation>
+    </message>
+    <message>
+        <source>no task of service %1 runs</source>
+        <translation>هیچ تسکی از سرویس %1 اجرا نمی‌شود</translation>
+    </message>
+    <message>
+        <source>%1 leaves out %2: %3</source>
+        <translation>%1، %2 را کنار گذاشته است: %3</translation>
+    </message>
+    <message>
+        <source>every listener and server is well again</source>
+        <translation>همهٔ شنونده‌ها و سرورها دوباره سالم‌اند</translation>
+    </message>
+    <message>
+        <source>Leaves copies that missed writes old, to spare the disks</source>
+        <translation>رونوشت‌هایی که نوشته‌ای را از دست داده‌اند کهنه می‌مانند تا دیسک‌ها سبک بمانند</translation>
+    </message>
+    <message>
+        <source>Lets copies that missed writes be healed again</source>
+        <translation>رونوشت‌هایی که نوشته‌ای را از دست داده‌اند دوباره ترمیم می‌شوند</translation>
+    </message>
+    <message>
+        <source>Starts what of the volume does not run</source>
+        <translation>آنچه از این ولوم اجرا نمی‌شود راه‌اندازی می‌شود</translation>
+    </message>
+    <message>
         <source>Stop self-heal</source>
         <translation>خاموش‌کردن خودترمیمی</translation>
     </message>
@@ -2946,6 +3262,110 @@
     <message>
         <source>replication from %1 stopped receiving: error %2: %3</source>
         <translation>همانندسازی از %1: دریافت متوقف شد: خطای %2: %3</translation>
+    </message>
+    <message>
+        <source>it still runs: cancel it instead</source>
+        <translation>هنوز در جریان است: به‌جای آن لغوش کنید</translation>
+    </message>
+    <message>
+        <source>it was taken back already</source>
+        <translation>پیش‌تر بازگردانده شد</translation>
+    </message>
+    <message>
+        <source>a restart changes nothing that could be taken back</source>
+        <translation>بازراه‌اندازی چیزی را تغییر نمی‌دهد که بازگرداندنی باشد</translation>
+    </message>
+    <message>
+        <source>how many tasks were wanted before is not known</source>
+        <translation>دانسته نیست پیش‌تر چند تسک خواسته بود</translation>
+    </message>
+    <message>
+        <source>the image before is not known</source>
+        <translation>ایمیج پیشین دانسته نیست</translation>
+    </message>
+    <message>
+        <source>the image was the same before</source>
+        <translation>ایمیج پیش‌تر هم همین بود</translation>
+    </message>
+    <message>
+        <source>made with Docker itself: who did it, and how it ended, is not recorded</source>
+        <translation>با خود داکر انجام شد: این‌که چه کسی کرد و چگونه پایان یافت ثبت نشده است</translation>
+    </message>
+    <message>
+        <source>%1 was changed with Docker itself: %2</source>
+        <translation>%1 با خود داکر تغییر یافت: %2</translation>
+    </message>
+    <message>
+        <source>load_balancer</source>
+        <translation>توزیع بار</translation>
+    </message>
+    <message>
+        <source>no way from here to %1: %2</source>
+        <translation>راهی از این‌جا به %1 نیست: %2</translation>
+    </message>
+    <message>
+        <source>over: %1</source>
+        <translation>تمام شد: %1</translation>
+    </message>
+    <message>
+        <source>over, after %1 times at %2 within %3: %4</source>
+        <translation>تمام شد، پس از %1 بار در %2 سرور طی %3: %4</translation>
+    </message>
+    <message>
+        <source>it refused the connection</source>
+        <translation>اتصال را نپذیرفت</translation>
+    </message>
+    <message>
+        <source>it answered with 5xx</source>
+        <translation>با 5xx پاسخ داد</translation>
+    </message>
+    <message>
+        <source>it broke off, or answered what is no HTTP</source>
+        <translation>قطع کرد، یا پاسخش HTTP نبود</translation>
+    </message>
+    <message>
+        <source>it did not answer in time</source>
+        <translation>به‌موقع پاسخ نداد</translation>
+    </message>
+    <message>
+        <source>its loops have not reported yet</source>
+        <translation>حلقه‌هایش هنوز گزارش نداده‌اند</translation>
+    </message>
+    <message>
+        <source>there is no service %1</source>
+        <translation>سرویس %1 وجود ندارد</translation>
+    </message>
+    <message>
+        <source>no task of service %1 is reached: %2</source>
+        <translation>هیچ تسکی از سرویس %1 در دسترس نیست: %2</translation>
+    </message>
+    <message>
+        <source>it does not publish port %1 in host mode, and it is in no overlay network: add --publish mode=host,target=%2, or a network, to the service</source>
+        <translation>پورت %1 را در حالت host منتشر نمی‌کند و در هیچ شبکهٔ اورلی نیست: ‎--publish mode=host,target=%2 یا شبکه‌ای به سرویس بیفزایید</translation>
+    </message>
+    <message>
+        <source>its node %1 is not in cluster.nodes, and it is in no overlay network: add the node, or a network</source>
+        <translation>گرهش %1 در cluster.nodes نیست و خودش در هیچ شبکهٔ اورلی نیست: گره یا شبکه‌ای بیفزایید</translation>
+    </message>
+    <message>
+        <source>the network %1 is not entered: %2; a container that is attached to it here opens it, or publish the port in host mode</source>
+        <translation>به شبکهٔ %1 راه نیست: %2؛ کانتینری که این‌جا به آن متصل باشد راه را باز می‌کند، یا پورت را در حالت host منتشر کنید</translation>
+    </message>
+    <message>
+        <source>there is no %1: the network is not on this node</source>
+        <translation>%1 وجود ندارد: این شبکه روی این گره نیست</translation>
+    </message>
+    <message>
+        <source>no manager of the Swarm was heard yet</source>
+        <translation>هنوز هیچ مدیری از سوارم شنیده نشده</translation>
+    </message>
+    <message>
+        <source>service %1 has no valid label bafar.http.port; add it: the port its tasks listen on inside their containers</source>
+        <translation>سرویس %1 برچسب معتبر bafar.http.port ندارد؛ آن را بیفزایید: پورتی که تسک‌هایش درون کانتینر بر آن گوش می‌دهند</translation>
+    </message>
+    <message>
+        <source>its container is stopping</source>
+        <translation>کانتینرش در حال توقف است</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +3580,22 @@
 </context>
 <context>
     <name>TopologyPage</name>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln هشدار</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>و %Ln مورد دیگر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the whole cluster, or of what is not on the map:</source>
+        <translation>برای کل خوشه، یا چیزی که روی نقشه نیست:</translation>
+    </message>
     <message>
         <source>Topology</source>
         <translation>توپولوژی</translation>
@@ -3418,6 +3854,16 @@
 </context>
 <context>
     <name>bafar::app::MainWindow</name>
+    <message>
+        <source>(%1 firing) %2 – Bafar</source>
+        <translation>(%1 برقرار) %2 – Bafar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln firing</source>
+        <translation>
+            <numerusform>%Ln هشدار برقرار</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 – Bafar</source>
         <translation>%1 – بافر</translation>
@@ -3908,6 +4354,10 @@
 <context>
     <name>bafar::ui::events::EventsModel</name>
     <message>
+        <source>action %1</source>
+        <translation>کنش %1</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>زمان</translation>
     </message>
@@ -4124,6 +4574,10 @@
 <context>
     <name>bafar::ui::overview::MapView</name>
     <message>
+        <source>%1 of %2</source>
+        <translation>%1 برای %2</translation>
+    </message>
+    <message>
         <source>Topology by role</source>
         <translation>توپولوژی بر پایهٔ نقش</translation>
     </message>
@@ -4138,6 +4592,10 @@
 </context>
 <context>
     <name>bafar::ui::overview::ThingsModel</name>
+    <message>
+        <source>Alerts</source>
+        <translation>هشدارها</translation>
+    </message>
     <message>
         <source>Name</source>
         <translation>نام</translation>
@@ -4684,6 +5142,386 @@
     </message>
 </context>
 <context>
+    <name>AlertsPage</name>
+    <message>
+        <source> · </source>
+        <translation>، </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) ago</source>
+        <translation>
+            <numerusform>%Ln روز پیش</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>هشدارها</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>در انتظار</translation>
+    </message>
+    <message>
+        <source>firing</source>
+        <translation>برقرار</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>پایان‌یافته</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>خاموش</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 not heard: of these %Ln node(s) this is the last word</source>
+        <translation>
+            <numerusform>%1 شنیده نمی‌شود: این آخرین سخن این %Ln گره است</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 knows nothing of alerts: update its agent</source>
+        <translation>
+            <numerusform>%1 از هشدارها چیزی نمی‌داند: عاملش را به‌روز کنید</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 evaluates no rules: its spec has no section alerting</source>
+        <translation>
+            <numerusform>%1 قاعده‌ای را نمی‌سنجد: مشخصاتش بخش alerting ندارد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody judges the cluster's rules now: the agents' group has no leader</source>
+        <translation>اکنون کسی قاعده‌های خوشه را نمی‌سنجد: گروه عامل‌ها رهبر ندارد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s) that matter least are left out</source>
+        <translation>
+            <numerusform>%Ln هشدار که کمترین اهمیت را دارند نیامده‌اند</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alert fits the filter</source>
+        <translation>هیچ هشداری با پالایه نمی‌خواند</translation>
+    </message>
+    <message>
+        <source>Choose other severities, or clear the text.</source>
+        <translation>شدت دیگری برگزینید یا متن را پاک کنید.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of alerts</source>
+        <translation>از هشدارها چیزی دانسته نیست</translation>
+    </message>
+    <message>
+        <source>No agent was heard yet; the strip below says why.</source>
+        <translation>هنوز عاملی شنیده نشده است؛ نوار پایین می‌گوید چرا.</translation>
+    </message>
+    <message>
+        <source>The agents know nothing of alerts</source>
+        <translation>عامل‌ها از هشدارها چیزی نمی‌دانند</translation>
+    </message>
+    <message>
+        <source>They are older than this console: update them.</source>
+        <translation>از این کنسول قدیمی‌ترند: به‌روزشان کنید.</translation>
+    </message>
+    <message>
+        <source>Alerting is not in the cluster spec</source>
+        <translation>هشداردهی در مشخصات خوشه نیست</translation>
+    </message>
+    <message>
+        <source>No rule is evaluated. An empty section alerting in the spec turns the shipped rules on.</source>
+        <translation>هیچ قاعده‌ای سنجیده نمی‌شود. یک بخش خالی alerting در مشخصات، قاعده‌های همراه برنامه را روشن می‌کند.</translation>
+    </message>
+    <message>
+        <source>No agent is heard</source>
+        <translation>هیچ عاملی شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>There was no alert when they were last heard. That says nothing of now.</source>
+        <translation>آخرین بار که شنیده شدند هشداری نبود. این از اکنون چیزی نمی‌گوید.</translation>
+    </message>
+    <message>
+        <source>No alert fires</source>
+        <translation>هیچ هشداری برقرار نیست</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) evaluate the rules.</source>
+        <translation>
+            <numerusform>%Ln گره قاعده‌ها را می‌سنجد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln new alert(s)</source>
+        <translation>
+            <numerusform>%1: %Ln هشدار تازه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln alert(s) fire already</source>
+        <translation>
+            <numerusform>%1: %Ln هشدار از پیش برقرار است</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>و %Ln مورد دیگر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::alerts::AlertsModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>شدت</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>چه چیز نادرست است</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>دربارهٔ</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>قاعده</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>از</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>مقدار</translation>
+    </message>
+    <message>
+        <source>%1, muted</source>
+        <translation>%1، خاموش</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln muted</source>
+        <translation>
+            <numerusform>%Ln خاموش</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>because their nodes are in maintenance</source>
+        <translation>چون گره‌هایشان در دست تعمیرند</translation>
+    </message>
+    <message>
+        <source>by %1, which says why</source>
+        <translation>با %1 که علت را می‌گوید</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::alerts::AlertPanel</name>
+    <message>
+        <source>This rule is one of the cluster spec: it has no runbook.</source>
+        <translation>این قاعده از مشخصات خوشه است: دستورنامه ندارد.</translation>
+    </message>
+    <message>
+        <source>The chosen alert</source>
+        <translation>هشدار برگزیده</translation>
+    </message>
+    <message>
+        <source>%1 when its node was last heard</source>
+        <translation>%1 هنگامی که گره‌اش آخرین بار شنیده شد</translation>
+    </message>
+    <message>
+        <source>Muted: its node is in maintenance. Critical alerts are not.</source>
+        <translation>خاموش: گره‌اش در دست تعمیر است. هشدارهای بحرانی خاموش نمی‌شوند.</translation>
+    </message>
+    <message>
+        <source>Muted by %1: it is most likely a consequence of that alert.</source>
+        <translation>خاموش با %1: به احتمال زیاد پیامد همان هشدار است.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>مقدار</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>دربارهٔ</translation>
+    </message>
+    <message>
+        <source>Holds since</source>
+        <translation>درست از</translation>
+    </message>
+    <message>
+        <source>Fires since</source>
+        <translation>برقرار از</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>پایان</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>سنجیده با</translation>
+    </message>
+    <message>
+        <source>the leader, over all nodes</source>
+        <translation>رهبر، بر همهٔ گره‌ها</translation>
+    </message>
+    <message>
+        <source>its own node</source>
+        <translation>گره خودش</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>یادداشت</translation>
+    </message>
+    <message>
+        <source>Where to go</source>
+        <translation>کجا بروید</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>نمایش %1</translation>
+    </message>
+    <message>
+        <source>Open page %1</source>
+        <translation>باز کردن صفحهٔ %1</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>%1 would help too; no agent offers it now.</source>
+        <translation>%1 هم کمک می‌کند؛ اکنون هیچ عاملی آن را عرضه نمی‌کند.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::alerts::AlertDesk</name>
+    <message>
+        <source>Alerts</source>
+        <translation>هشدارها</translation>
+    </message>
+    <message>
+        <source>Open the cluster spec</source>
+        <translation>باز کردن مشخصات خوشه</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Rule, thing or words</source>
+        <translation>قاعده، چیز یا واژه</translation>
+    </message>
+    <message>
+        <source>Show alerts with this text</source>
+        <translation>نمایش هشدارهای دارای این متن</translation>
+    </message>
+    <message>
+        <source>Show the alerts of everything again</source>
+        <translation>نمایش دوبارهٔ هشدارهای همه چیز</translation>
+    </message>
+    <message>
+        <source>only %1 ×</source>
+        <translation>تنها %1 ×</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::alerts::RunbookView</name>
+    <message>
+        <source>What it means</source>
+        <translation>معنای آن</translation>
+    </message>
+    <message>
+        <source>Look first</source>
+        <translation>نخست ببینید</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>سپس</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::AlertMessages</name>
+    <message>
+        <source>Messages about alerts: on</source>
+        <translation>پیام دربارهٔ هشدارها: روشن</translation>
+    </message>
+    <message>
+        <source>Messages about alerts: off</source>
+        <translation>پیام دربارهٔ هشدارها: خاموش</translation>
+    </message>
+    <message>
+        <source>You are told of new alerts, outside of this window where the desktop can. Click to switch that off.</source>
+        <translation>از هشدارهای تازه باخبر می‌شوید؛ اگر میزکار بتواند، بیرون از این پنجره. برای خاموش کردن کلیک کنید.</translation>
+    </message>
+    <message>
+        <source>You are not told of new alerts. Click to switch that on.</source>
+        <translation>از هشدارهای تازه باخبر نمی‌شوید. برای روشن کردن کلیک کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::NoticeStack</name>
+    <message>
+        <source>Put this notice away</source>
+        <translation>کنار گذاشتن این پیام</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>نمایش</translation>
+    </message>
+</context>
+<context>
+    <name>LoadBalancerPage</name>
+    <message>
+        <source>Load balancer</source>
+        <translation>توزیع‌کنندهٔ بار</translation>
+    </message>
+    <message>
+        <source>No listener is known</source>
+        <translation>هیچ شنونده‌ای دانسته نیست</translation>
+    </message>
+    <message>
+        <source>Add one under load_balancer in the cluster spec, or wait until an agent is heard.</source>
+        <translation>یکی در بخش load_balancer مشخصات خوشه بیفزایید یا صبر کنید تا عاملی شنیده شود.</translation>
+    </message>
+    <message>
+        <source>Listeners</source>
+        <translation>شنونده‌ها</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>مسیرها</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>سرورها</translation>
+    </message>
+    <message>
+        <source>No load balancer is known</source>
+        <translation>هیچ توزیع باری شناخته نیست</translation>
+    </message>
+    <message>
+        <source>Add a listener under load_balancer in the cluster spec, or wait until an agent is heard.</source>
+        <translation>شنونده‌ای زیر load_balancer در مشخصات خوشه بیفزایید، یا صبر کنید تا عاملی شنیده شود.</translation>
+    </message>
+    <message>
+        <source>%1 more servers are not shown</source>
+        <translation>%1 سرور دیگر نشان داده نمی‌شود</translation>
+    </message>
+</context>
+<context>
     <name>CachePage</name>
     <message>
         <source>Cache</source>
@@ -4726,6 +5564,196 @@
     <message>
         <source>Name Docker's socket under services in the cluster spec, or wait until a manager of the Swarm is heard.</source>
         <translation>سوکت داکر را زیر services در مشخصات خوشه نام ببرید، یا صبر کنید تا مدیری از سوارم شنیده شود.</translation>
+    </message>
+</context>
+<context>
+    <name>DeploymentPage</name>
+    <message>
+        <source>Deployments</source>
+        <translation>استقرارها</translation>
+    </message>
+    <message>
+        <source>%1 · %2 older ones are kept and not told</source>
+        <translation>%1 · %2 مورد کهنه‌تر نگه داشته شده و گفته نمی‌شود</translation>
+    </message>
+    <message>
+        <source>No service was changed yet</source>
+        <translation>هنوز هیچ سرویسی تغییر نکرده است</translation>
+    </message>
+    <message>
+        <source>Every update, roll-back, scaling and restart is recorded here.</source>
+        <translation>هر به‌روزرسانی، بازگشت، تغییر مقیاس و بازراه‌اندازی این‌جا ثبت می‌شود.</translation>
+    </message>
+    <message>
+        <source>Nobody records changes of services</source>
+        <translation>کسی تغییر سرویس‌ها را ثبت نمی‌کند</translation>
+    </message>
+    <message>
+        <source>Name Docker's socket under services in the cluster spec.</source>
+        <translation>سوکت داکر را زیر services در مشخصات خوشه نام ببرید.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln تغییر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::deployment::RecordsModel</name>
+    <message>
+        <source>When</source>
+        <translation>کی</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>سرویس</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>چه</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغییر</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>چه کسی</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>نتیجه</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>مدت</translation>
+    </message>
+    <message>
+        <source>No manager of the Swarm that is heard knows a service %1.</source>
+        <translation>هیچ مدیر سوارمی که شنیده می‌شود سرویس %1 را نمی‌شناسد.</translation>
+    </message>
+    <message>
+        <source>%1 runs the image before it already.</source>
+        <translation>%1 هم‌اکنون ایمیج پیش از آن را اجرا می‌کند.</translation>
+    </message>
+    <message>
+        <source>image updated</source>
+        <translation>ایمیج به‌روز شد</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>بازگردانده شد</translation>
+    </message>
+    <message>
+        <source>scaled</source>
+        <translation>مقیاس تغییر کرد</translation>
+    </message>
+    <message>
+        <source>restarted</source>
+        <translation>بازراه‌اندازی شد</translation>
+    </message>
+    <message>
+        <source>from %1 to %2 tasks</source>
+        <translation>از %1 به %2 تسک</translation>
+    </message>
+    <message>
+        <source>%1, another content</source>
+        <translation>%1، با محتوایی دیگر</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 به %2</translation>
+    </message>
+    <message>
+        <source>not through Bafar</source>
+        <translation>نه از راه بافر</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>دانسته نیست</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>پاییده نشد</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::deployment::StepsModel</name>
+    <message>
+        <source>Step</source>
+        <translation>گام</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>چه</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::deployment::RecordPanel</name>
+    <message>
+        <source>Roll back…</source>
+        <translation>بازگرداندن…</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>گام‌ها</translation>
+    </message>
+    <message>
+        <source>Shows the plan that takes the service back to where it was before this change</source>
+        <translation>برنامه‌ای را نشان می‌دهد که سرویس را به پیش از این تغییر بازمی‌گرداند</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغییر</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>ایمیج</translation>
+    </message>
+    <message>
+        <source>From image</source>
+        <translation>از ایمیج</translation>
+    </message>
+    <message>
+        <source>To image</source>
+        <translation>به ایمیج</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>چه کسی</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>دیده از</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>اجراکننده</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>کی</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>مدت</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>ثبت</translation>
     </message>
 </context>
 <context>
@@ -4860,6 +5888,193 @@
     <message>
         <source>Age</source>
         <translation>سن</translation>
+    </message>
+</context>
+<context>
+    <name>LoadBalancerModel</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1 در ثانیه</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>دسترس‌ناپذیر</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <translation>در حال تخلیه</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>کنار گذاشته</translation>
+    </message>
+    <message>
+        <source>in turn</source>
+        <translation>در نوبت</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>نشانی</translation>
+    </message>
+    <message>
+        <source>host port</source>
+        <translation>پورت میزبان</translation>
+    </message>
+    <message>
+        <source>overlay %1</source>
+        <translation>شبکهٔ اورلی %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>هیچ</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::load_balancer::ListenersModel</name>
+    <message>
+        <source>Listener</source>
+        <translation>شنونده</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>نشانی</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>کلاینت‌ها</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+    <message>
+        <source>does not listen</source>
+        <translation>گوش نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>serves</source>
+        <translation>خدمت می‌دهد</translation>
+    </message>
+    <message>
+        <source>stands by: the address is elsewhere</source>
+        <translation>آماده به کار: نشانی جای دیگری است</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::load_balancer::RoutesModel</name>
+    <message>
+        <source>Host and path</source>
+        <translation>میزبان و مسیر</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>به</translation>
+    </message>
+    <message>
+        <source>Servers in turn</source>
+        <translation>سرورهای در نوبت</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>درخواست‌ها</translation>
+    </message>
+    <message>
+        <source>5xx</source>
+        <translation>5xx</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::load_balancer::ServersModel</name>
+    <message>
+        <source>Server</source>
+        <translation>سرور</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>از</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>راه</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>نشانی</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>درخواست‌ها</translation>
+    </message>
+    <message>
+        <source>5xx</source>
+        <translation>5xx</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>در جریان</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::services::WayPanel</name>
+    <message>
+        <source>its address</source>
+        <translation>نشانی‌اش</translation>
+    </message>
+    <message>
+        <source>its node's host port</source>
+        <translation>پورت میزبان روی گره‌اش</translation>
+    </message>
+    <message>
+        <source>the overlay network %1</source>
+        <translation>شبکهٔ اورلی %1</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>راه دسترسی</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>دسترس‌ناپذیر</translation>
     </message>
 </context>
 </TS>

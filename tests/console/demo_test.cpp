@@ -71,7 +71,11 @@ void DemoTest::handOver()
     app::Options options;
     options.demo = true;
     options.dump = folder.path();
-    options.handOver = app::HandOver{QStringLiteral("web"), QStringLiteral("n2")};
+    app::Act act;
+    act.action = QStringLiteral("floating_ip.hand_over");
+    act.subject = QStringLiteral("floating_ip/web");
+    act.parameters[QStringLiteral("to")] = QStringLiteral("n2");
+    options.act = act;
     options.exitAfterDump = true;
     app::applyLanguage(*qApp, language);
     shared::applyTheme(*qApp, shared::ThemeName::Dark);
@@ -87,18 +91,27 @@ void DemoTest::handOver()
     QVERIFY(textOf(folder, "after/plan.txt").contains(after));
     QVERIFY(textOf(folder, "after/topology.txt")
                 .contains(QString(before).replace(0, 2, QStringLiteral("n2"))));
-    for (const char* page : {"topology", "floating_ip", "cluster", "group", "spec", "events"}) {
+    for (const char* page : {"topology", "floating_ip", "database", "cache", "services", "storage",
+                             "cluster", "group", "spec", "events"}) {
         for (const char* kind : {"png", "json", "txt"}) {
             const QString file =
                 QStringLiteral("after/%1.%2").arg(QLatin1String(page), QLatin1String(kind));
             QVERIFY2(QFile(folder.filePath(file)).size() > 0, qPrintable(file));
         }
     }
+    for (const auto& [page, thing] : {std::pair("database", "MariaDB n2"),
+                                      {"cache", "Redis n3"},
+                                      {"services", "web.1"},
+                                      {"storage", "/mnt on n1"}}) {
+        const QString text = textOf(folder, (std::string("after/") + page + ".txt").c_str());
+        QVERIFY2(text.contains(QLatin1String(thing)), qPrintable(text));
+    }
     if (language == QStringLiteral("en")) {
         return;
     }
     for (const char* file :
          {"before/plan.txt", "during/plan.txt", "after/plan.txt", "after/topology.txt",
+          "after/database.txt", "after/cache.txt", "after/services.txt", "after/storage.txt",
           "after/cluster.txt", "after/group.txt", "after/spec.txt", "after/events.txt"}) {
         const QStringList english = englishIn(textOf(folder, file));
         QVERIFY2(english.isEmpty(), qPrintable(english.join(QLatin1Char('\n'))));

@@ -382,7 +382,8 @@ static QStringList placesIn(const QString& phrase)
 void FullTest::everyPhraseIsTranslated()
 {
     open(QStringLiteral("fa"), shared::ThemeName::Dark, {1024, 700});
-    for (const auto phrases : {shared::agentPhrases(), shared::conceptPhrases()}) {
+    for (const auto phrases :
+         {shared::agentPhrases(), shared::conceptPhrases(), shared::alertPhrases()}) {
         for (const char* phrase : phrases) {
             const QString source = QString::fromUtf8(phrase);
             const QString target = QCoreApplication::translate("Agent", phrase);

@@ -211,7 +211,7 @@ void PartsTest::rowsOfKnownEventsStay()
         message.event->at.unixMs += 1000;
         message.event->text = "event " + std::to_string(sequence);
         store.apply(message, Instant(1h));
-        model.setStore(store);
+        model.setStore(store, topology::Topology());
     }
     QCOMPARE(model.rowCount(), 3);
     for (int row = 0; row < 3; ++row) {

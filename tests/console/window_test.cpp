@@ -442,6 +442,8 @@ void WindowTest::agentsSentencesAreTranslated_data()
     row("a result with a title of two clauses is one result",
         "Apply revision 812b of the spec: 1 change: seen to hold",
         "اعمال ویرایش 812b مشخصات: ۱ تغییر: دیده شد که برقرار است");
+    row("a duration of two units has both in words", "Redis on n1 answers again, after 1 m 30 s",
+        "Redis روی n1 پس از ۱ دقیقه و ۳۰ ثانیه دوباره پاسخ می‌دهد");
     // clang-format on
 }
 

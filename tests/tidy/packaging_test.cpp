@@ -130,8 +130,8 @@ private Q_SLOTS:
         QCOMPARE(unitValue(QStringLiteral("LimitMEMLOCK")), QStringLiteral("infinity"));
         QCOMPARE(unitValue(QStringLiteral("Type")), QStringLiteral("notify"));
         QVERIFY(unitValue(QStringLiteral("WatchdogSec")).toInt() > 0);
-        const QString capabilities =
-            QStringLiteral("CAP_NET_RAW CAP_NET_ADMIN CAP_SYS_NICE CAP_IPC_LOCK");
+        const QString capabilities = QStringLiteral(
+            "CAP_NET_RAW CAP_NET_ADMIN CAP_NET_BIND_SERVICE CAP_SYS_NICE CAP_IPC_LOCK");
         QCOMPARE(unitValue(QStringLiteral("AmbientCapabilities")), capabilities);
         QCOMPARE(unitValue(QStringLiteral("CapabilityBoundingSet")), capabilities);
         QCOMPARE(textOf(QStringLiteral("resources/packaging/bafar.sysusers")),

@@ -132,7 +132,9 @@ QWidget* PlanBody::makeRight()
     QVBoxLayout* inputs = columnOf(dataRisk_);
     nameHint_ = makeLabel({}, TextRole::Muted);
     name_ = new QLineEdit;
+    name_->setObjectName(QStringLiteral("typed name"));
     reason_ = new QLineEdit;
+    reason_->setObjectName(QStringLiteral("reason"));
     reason_->setPlaceholderText(tr("Why, for the audit log"));
     inputs->addWidget(reason_); // first: with it the plan is made anew
     inputs->addWidget(nameHint_);

@@ -54,6 +54,9 @@ public:
 
     [[nodiscard]] Phase phase() const { return phase_; }
 
+    /// The plan, once an agent computed it.
+    [[nodiscard]] const std::optional<schema::Plan>& plan() const { return plan_; }
+
     /// The run, once confirmed.
     [[nodiscard]] const std::optional<schema::ActionRecord>& record() const { return record_; }
 

@@ -4,6 +4,7 @@
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
+#include "ui/shared/wording.h"
 
 namespace bafar::ui::cluster {
 namespace {
@@ -18,6 +19,17 @@ QString roundTrips(const schema::cluster::Status& status)
                      (measured ? shared::duration(peer.roundTrip) : shared::stateWord(peer.state)));
     }
     return parts.join(QStringLiteral(" · "));
+}
+
+/// What a concept says of the node; empty: it says nothing.
+std::string factOf(const schema::Entity& node, std::string_view name)
+{
+    for (const schema::Fact& fact : node.facts) {
+        if (fact.name == name) {
+            return fact.value;
+        }
+    }
+    return {};
 }
 
 QString linkText(const link::AgentFacts& facts)
@@ -40,7 +52,7 @@ std::optional<schema::State> toldApart(const schema::cluster::AgreementStatus& s
 
 NodesModel::NodesModel(QObject* parent)
     : RowsModel({tr("Node"), tr("State"), tr("Group"), tr("Heard"), tr("Round trips"),
-                 tr("Version"), tr("Link")},
+                 tr("Version"), tr("Link"), shared::factHead("swarm")},
                 parent)
 {
 }
@@ -69,6 +81,8 @@ void NodesModel::setSession(const link::Session& session, Instant now)
              facts.freshness == schema::State::Ok ? CellLook::Figures : CellLook::Muted},
             {shared::technical(facts.version), CellLook::Technical},
             {link, facts.connected ? CellLook::Muted : CellLook::Plain, {}, link},
+            {thing != nullptr ? shared::sentence(factOf(thing->entity, "swarm")) : QString(),
+             CellLook::Muted},
         };
         rows.push_back(std::move(row));
     }

@@ -39,10 +39,11 @@ QTableView* makeNodesTable(NodesModel* model, QWidget* parent)
     model->setParent(table);
     table->horizontalHeader()->setStretchLastSection(false);
     table->horizontalHeader()->setSectionResizeMode(6, QHeaderView::Stretch);
-    const int widths[] = {90, 104, 126, 72, 214, 72};
+    const int widths[] = {90, 104, 126, 84, 280, 72};
     for (int column = 0; column < 6; ++column) {
         table->setColumnWidth(column, widths[column]);
     }
+    table->setColumnWidth(7, 84);
     table->setMinimumHeight(136);
     return table;
 }

@@ -1,5 +1,6 @@
 #include "ui/events/model.h"
 
+#include "core/topology/topology.h"
 #include "ui/link/store.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
@@ -9,7 +10,30 @@ namespace {
 
 using shared::CellLook;
 
-shared::Row eventRow(const QString& key, const schema::Event& event)
+constexpr std::size_t AboutColumn = 3;
+
+/// "MariaDB n1"; an id where the map has no title for it.
+shared::Cell aboutCell(const std::string& subject, const topology::Topology& topology)
+{
+    if (const topology::Thing* thing = topology.find(subject)) {
+        return {
+            shared::fromPeer(thing->entity.title), CellLook::Plain, {}, shared::technical(subject)};
+    }
+    constexpr std::string_view Action = "action/";
+    constexpr std::size_t IdShown = 8; // as the plan dialog shows it
+    if (subject.starts_with(Action)) {
+        return {EventsModel::tr("action %1")
+                    .arg(shared::technical(subject.substr(Action.size(), IdShown))),
+                CellLook::Plain,
+                {},
+                shared::technical(subject)};
+    }
+    return {shared::technical(subject), CellLook::Technical};
+}
+
+shared::Row eventRow(const QString& key,
+                     const schema::Event& event,
+                     const topology::Topology& topology)
 {
     shared::Row row;
     row.key = key;
@@ -18,7 +42,7 @@ shared::Row eventRow(const QString& key, const schema::Event& event)
         {shared::technical(event.node), CellLook::Technical},
         {shared::sentence(event.text), CellLook::Plain, shared::markOf(event.severity),
          shared::fromPeer(event.concept_ + "." + event.kind)},
-        {shared::technical(event.subject), CellLook::Technical},
+        aboutCell(event.subject, topology),
         {shared::severityWord(event.severity), CellLook::Muted},
     };
     return row;
@@ -44,7 +68,7 @@ WallTime newestMoment(const link::Store& store, WallTime now)
     return std::min(latest, WallTime{now.unixMs + AheadMs});
 }
 
-void EventsModel::setStore(const link::Store& store)
+void EventsModel::setStore(const link::Store& store, const topology::Topology& topology)
 {
     QHash<QString, shared::Row> known;
     std::vector<shared::Row> rows;
@@ -56,7 +80,9 @@ void EventsModel::setStore(const link::Store& store)
                                 .arg(event->sequence)
                                 .arg(event->at.unixMs);
         const auto before = known_.constFind(key);
-        rows.push_back(before == known_.constEnd() ? eventRow(key, *event) : *before);
+        const bool settled =
+            before != known_.constEnd() && before->cells[AboutColumn].look != CellLook::Technical;
+        rows.push_back(settled ? *before : eventRow(key, *event, topology));
         known.insert(key, rows.back());
     }
     known_ = std::move(known);

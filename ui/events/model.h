@@ -9,6 +9,10 @@ namespace bafar::link {
 class Store;
 }
 
+namespace bafar::topology {
+struct Topology;
+}
+
 namespace bafar::ui::events {
 
 class EventsModel : public shared::RowsModel {
@@ -17,10 +21,12 @@ class EventsModel : public shared::RowsModel {
 public:
     explicit EventsModel(QObject* parent = nullptr);
 
-    void setStore(const link::Store& store);
+    /// What an event is about has the title that the map gives it.
+    void setStore(const link::Store& store, const topology::Topology& topology);
 
 private:
-    QHash<QString, shared::Row> known_; ///< by key: an event never changes
+    QHash<QString, shared::Row>
+        known_; ///< by key: an event never changes, what it is about may yet get a title
 };
 
 /// The newest word of any agent, so that simulated time works too, but hardly beyond this machine's

@@ -130,7 +130,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     stack->addWidget(empty);
     layout->addWidget(stack, 1);
     follow(session, page, [&session, model, stack, count] {
-        model->setStore(session.store());
+        model->setStore(session.store(), session.topology());
         stack->setCurrentIndex(model->rowCount() > 0 ? 0 : 1);
         count->setText(Words::tr("%Ln event(s)", nullptr, model->rowCount()));
     });

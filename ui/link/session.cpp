@@ -1,6 +1,7 @@
 #include "ui/link/session.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/schema/cluster.h"
 #include "ui/link/clock.h"
@@ -39,7 +40,10 @@ Session::Session(QString cluster, std::vector<std::unique_ptr<AgentLink>> links)
         store_.advance(monotonicNow());
         armDeadline();
     });
-    connect(&store_, &Store::factsChanged, this, &Session::scheduleMerge);
+    connect(&store_, &Store::factsChanged, this, [this] {
+        alertsOld_ = true;
+        scheduleMerge();
+    });
     for (const auto& link : links_) {
         const std::string node = link->node();
         connect(link.get(), &AgentLink::opened, this,
@@ -183,6 +187,12 @@ void Session::show(const QString& entity)
     Q_EMIT pageWanted(entity);
 }
 
+void Session::showAlerts(const QString& entity, const QString& fingerprint)
+{
+    Q_EMIT alertsWanted(entity, fingerprint);
+    Q_EMIT pageOfIdWanted(QStringLiteral("alerts"));
+}
+
 bool Session::requestAction(const std::string& action,
                             const std::string& subject,
                             std::map<std::string, std::string> parameters,
@@ -222,7 +232,13 @@ void Session::merge()
     const Instant now = monotonicNow();
     mergedAt_ = now;
     topology_ = topology::merge(store_.sources(now));
+    Alerts alerts = std::exchange(alertsOld_, false) ? alertsOf(store_) : alerts_;
+    const bool changed = alerts != alerts_;
+    alerts_ = std::move(alerts);
     Q_EMIT topologyChanged();
+    if (changed) {
+        Q_EMIT alertsChanged();
+    }
 }
 
 void Session::armDeadline()

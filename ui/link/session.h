@@ -10,6 +10,7 @@
 #include <memory>
 #include <set>
 
+#include "ui/link/alerts.h"
 #include "ui/link/source.h"
 #include "ui/link/store.h"
 
@@ -33,6 +34,9 @@ public:
 
     /// The picture as of the last topologyChanged().
     [[nodiscard]] const topology::Topology& topology() const { return topology_; }
+
+    /// As of the last alertsChanged().
+    [[nodiscard]] const Alerts& alerts() const { return alerts_; }
 
     [[nodiscard]] AgentLink* link(const std::string& node) const;
 
@@ -67,6 +71,12 @@ public:
     /// Selects it and asks for the page that shows it.
     void show(const QString& entity);
 
+    /// Asks for the page of that id.
+    void openPage(const QString& page) { Q_EMIT pageOfIdWanted(page); }
+
+    /// Asks for the page of alerts: those of one thing, and one of them; empty: any.
+    void showAlerts(const QString& entity, const QString& fingerprint = {});
+
     /// Asks for an action's plan to be shown, as it is offered for the entity at this moment;
     /// parameters that are missing take their first choice. `agent`: whom to ask, where that
     /// decides what happens; empty: any that offers it. False: it is not offered any more, or no
@@ -78,8 +88,11 @@ public:
 
 Q_SIGNALS:
     void topologyChanged();
+    void alertsChanged();
     void selectionChanged(const QString& entity);
     void pageWanted(const QString& entity);
+    void pageOfIdWanted(const QString& page);
+    void alertsWanted(const QString& entity, const QString& fingerprint);
     void readOnlyChanged(bool readOnly);
     void actionRequested(const bafar::schema::ActionRequest& request, const std::string& agent);
 
@@ -92,6 +105,8 @@ private:
     std::vector<std::unique_ptr<AgentLink>> links_;
     Store store_;
     topology::Topology topology_;
+    Alerts alerts_;
+    bool alertsOld_ = false; ///< agents said something since they were put together
     std::optional<Instant> mergedAt_;
     QTimer merging_;
     QTimer ages_;

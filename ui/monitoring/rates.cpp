@@ -38,9 +38,24 @@ bool isCpu(std::string_view name)
     return isNamed(name, "node_cpu_seconds_total");
 }
 
+/// What goes through a device of software is counted again where it leaves the node; and such
+/// devices come and go with containers.
+bool isSoftware(std::string_view name)
+{
+    constexpr std::string_view Label = "device=\"";
+    const std::size_t at = name.find(Label);
+    if (at == std::string_view::npos) {
+        return false;
+    }
+    const std::string_view device = name.substr(at + Label.size());
+    constexpr std::string_view Beginnings[] = {"lo\"", "veth", "docker", "br-", "virbr"};
+    return std::any_of(std::begin(Beginnings), std::end(Beginnings),
+                       [device](std::string_view begin) { return device.starts_with(begin); });
+}
+
 bool isTraffic(std::string_view name, std::string_view family)
 {
-    return isNamed(name, family) && !hasLabel(name, "device=\"lo\"");
+    return isNamed(name, family) && !isSoftware(name);
 }
 
 } // namespace

@@ -208,16 +208,22 @@ void paintCard(QPainter& painter,
     const int end = line | static_cast<int>(look.mirrored ? Qt::AlignLeft : Qt::AlignRight);
     shared::paintStateMark(painter, place(PadX, PadY + 5, Mark, Mark), state, tokens);
 
-    const QString age = thing.entity.title.empty() ? QString() : ageText(thing);
+    const QString title = cardTitle(thing, fold);
+    QString age = thing.entity.title.empty() ? QString() : ageText(thing);
     const QFont ageFont = shared::figuresFont(11);
-    const double ageWidth = QFontMetricsF(ageFont).horizontalAdvance(age) + 6;
+    const QFontMetricsF titleMetrics(shared::strongFont());
     const double titleX = PadX + Mark + 8;
-    const double titleWidth = area.width() - titleX - PadX - ageWidth;
+    const double room = area.width() - titleX - PadX;
+    double ageWidth = QFontMetricsF(ageFont).horizontalAdvance(age) + 6;
+    if (titleMetrics.horizontalAdvance(title) > room - ageWidth) {
+        age.clear(); // which of them it is counts more; the panel has the age
+        ageWidth = 0;
+    }
+    const double titleWidth = room - ageWidth;
     painter.setFont(shared::strongFont());
     painter.setPen(isQuiet(state) ? tokens.muted : tokens.text);
     painter.drawText(place(titleX, PadY, titleWidth, TitleLine), start,
-                     QFontMetricsF(shared::strongFont())
-                         .elidedText(cardTitle(thing, fold), Qt::ElideRight, titleWidth));
+                     titleMetrics.elidedText(title, Qt::ElideMiddle, titleWidth));
     painter.setFont(ageFont);
     painter.setPen(tokens.muted);
     painter.drawText(place(area.width() - PadX - ageWidth, PadY, ageWidth, TitleLine), end, age);

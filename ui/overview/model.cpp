@@ -1,5 +1,6 @@
 #include "ui/overview/model.h"
 
+#include "ui/overview/alert_mark.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -8,12 +9,13 @@
 namespace bafar::ui::overview {
 
 ThingsModel::ThingsModel(QObject* parent)
-    : RowsModel({tr("Name"), tr("State"), tr("Role"), tr("Facts"), tr("Said by"), tr("Age")},
+    : RowsModel({tr("Name"), tr("State"), tr("Role"), tr("Facts"), tr("Said by"), tr("Age"),
+                 tr("Alerts")},
                 parent)
 {
 }
 
-void ThingsModel::setTopology(const topology::Topology& topology)
+void ThingsModel::setTopology(const topology::Topology& topology, const bafar::alerts::Marks& marks)
 {
     using shared::CellLook;
     std::vector<shared::Row> rows;
@@ -31,6 +33,11 @@ void ThingsModel::setTopology(const topology::Topology& topology)
             {shared::technical(thing.speaker), CellLook::Technical},
             {things::ageText(thing), CellLook::Figures},
         };
+        if (const auto mark = marks.find(entity.id); mark != marks.end()) {
+            row.cells.push_back({shared::number(std::uint64_t{mark->second.count}),
+                                 CellLook::Figures, shared::markOf(mark->second.worst),
+                                 alertMarkLines(mark->second).join(QLatin1Char('\n'))});
+        }
         rows.push_back(std::move(row));
     }
     setRows(std::move(rows));

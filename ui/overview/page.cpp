@@ -13,9 +13,12 @@
 #include "ui/overview/model.h"
 #include "ui/overview/view.h"
 #include "ui/shared/format.h"
+#include "ui/shared/icon.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
+#include "ui/shared/wording.h"
 #include "ui/things/panel.h"
 
 namespace bafar::ui::overview {
@@ -41,15 +44,37 @@ QString firstChoice(const topology::Topology& topology)
     return {};
 }
 
-QWidget* makeMap(link::Session& session, QWidget* parent)
+/// What fires and has no card: of the whole cluster, or of something that is gone from the map.
+void showElsewhere(QPushButton* button, const bafar::alerts::Mark& mark)
+{
+    button->setVisible(mark.count > 0);
+    button->setText(alertMarkName(mark));
+    button->setIcon(shared::makeIcon(
+        QStringLiteral("alerts"),
+        shared::stateColour(shared::tokensOf(button->palette()), shared::markOf(mark.worst)),
+        shared::tokensOf(button->palette()).text));
+    const QString lines = Words::tr("Of the whole cluster, or of what is not on the map:") +
+                          QLatin1Char('\n') + alertMarkLines(mark).join(QLatin1Char('\n'));
+    button->setToolTip(lines);
+    button->setAccessibleDescription(lines);
+}
+
+QWidget* makeMap(link::Session& session, QPushButton* elsewhere, QWidget* parent)
 {
     auto* area = new QScrollArea(parent);
     area->setWidgetResizable(true);
     auto* map = new MapView;
     area->setWidget(map);
-    auto* soon =
-        new shared::Refresher(map, [map, &session] { map->setTopology(session.topology()); });
+    auto* soon = new shared::Refresher(map, [map, &session] {
+        map->setMarks(session.alerts().marks);
+        map->setTopology(session.topology());
+    });
     QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+    QObject::connect(map, &MapView::alertsWanted, &session,
+                     [&session](const QString& entity) { session.showAlerts(entity); });
+    QObject::connect(
+        map, &MapView::marksElsewhereChanged, elsewhere,
+        [elsewhere](const bafar::alerts::Mark& mark) { showElsewhere(elsewhere, mark); });
     QObject::connect(&session, &link::Session::selectionChanged, map, &MapView::setSelection);
     QObject::connect(map, &MapView::selected, &session, &link::Session::select);
     map->setSelection(session.selection());
@@ -64,8 +89,9 @@ QWidget* makeThingsTable(link::Session& session, QWidget* parent)
     table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     table->horizontalHeader()->setStretchLastSection(false);
     table->setColumnWidth(0, 180);
-    auto* soon =
-        new shared::Refresher(table, [model, &session] { model->setTopology(session.topology()); });
+    auto* soon = new shared::Refresher(table, [model, &session] {
+        model->setTopology(session.topology(), session.alerts().marks);
+    });
     QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     QObject::connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, &session,
                      [model, &session](const QModelIndex& now) {
@@ -76,7 +102,10 @@ QWidget* makeThingsTable(link::Session& session, QWidget* parent)
     return table;
 }
 
-QWidget* makeHead(link::Session& session, QStackedWidget* views, QWidget* parent)
+QWidget* makeHead(link::Session& session,
+                  QStackedWidget* views,
+                  QPushButton* elsewhere,
+                  QWidget* parent)
 {
     QHBoxLayout* layout = shared::makePageHead(title(), parent);
     QWidget* head = layout->parentWidget();
@@ -94,6 +123,7 @@ QWidget* makeHead(link::Session& session, QStackedWidget* views, QWidget* parent
     }
     QObject::connect(group, &QButtonGroup::idClicked, views, &QStackedWidget::setCurrentIndex);
     layout->addStretch(1);
+    layout->addWidget(elsewhere);
     QLabel* count = shared::makeLabel({}, shared::TextRole::Muted, head);
     layout->addWidget(count);
     QObject::connect(&session, &link::Session::topologyChanged, count, [count, &session] {
@@ -113,9 +143,14 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     auto* left = new QVBoxLayout;
     left->setSpacing(0);
     auto* views = new QStackedWidget(page);
-    views->addWidget(makeMap(session, views));
+    QPushButton* elsewhere = shared::makeButton({}, "quiet", page);
+    elsewhere->setObjectName(QStringLiteral("alerts elsewhere"));
+    elsewhere->hide();
+    QObject::connect(elsewhere, &QPushButton::clicked, &session,
+                     [&session] { session.showAlerts({}); });
+    views->addWidget(makeMap(session, elsewhere, views));
     views->addWidget(makeThingsTable(session, views));
-    left->addWidget(makeHead(session, views, page));
+    left->addWidget(makeHead(session, views, elsewhere, page));
     left->addWidget(views, 1);
     const shared::Page* events = shared::findPage(workspace.pages, QStringLiteral("events"));
     if (events != nullptr && events->makePanel != nullptr) {

@@ -11,6 +11,7 @@ constexpr int SideBySide = 5;     ///< edges that a gap holds apart; more lie on
 constexpr double Clear = 3;       ///< of the cards beside it
 constexpr double Outside = 12;    ///< from the first or last card to the gap beyond it
 constexpr double LabelAbove = 10; ///< from a card to the middle of a label beside it
+constexpr double LabelHigh = 18;  ///< from the middle of a label to the next one's
 
 /// A place between two cards of a lane, and who runs through it already.
 struct Gap {
@@ -152,8 +153,24 @@ private:
             middles.emplace_back(x, y);
         }
         bend(placed.path, end);
-        placed.middle =
-            middles.empty() ? placed.path.pointAtPercent(0.5) : middles[middles.size() / 2];
+        placed.middle = middles.empty() ? placed.path.pointAtPercent(0.5) : spotAmong(middles);
+    }
+
+    /// Where a label stands free of those of the edges before; the middle lane's where none is.
+    QPointF spotAmong(const std::vector<QPointF>& middles)
+    {
+        const auto taken = [this](const QPointF& spot) {
+            return std::any_of(spots_.begin(), spots_.end(), [&spot](const QPointF& other) {
+                return other.x() == spot.x() && std::abs(other.y() - spot.y()) < LabelHigh;
+            });
+        };
+        const std::size_t middle = middles.size() / 2;
+        std::size_t best = middle;
+        for (std::size_t step = 0; step < middles.size() && taken(middles[best]); ++step) {
+            best = (middle + step) % middles.size();
+        }
+        spots_.push_back(taken(middles[best]) ? middles[middle] : middles[best]);
+        return spots_.back();
     }
 
     static Gap& nearest(Lane& lane, double y)
@@ -164,6 +181,7 @@ private:
     }
 
     std::vector<Lane> lanes_;
+    std::vector<QPointF> spots_; ///< of the labels so far, in the middle of a lane each
     bool mirrored_;
 };
 

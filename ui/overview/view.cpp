@@ -58,6 +58,7 @@ void MapView::layOutAgain()
     // What is seen counts, not how tall the last picture made the map: else it never shrinks again.
     const QSize room =
         parentWidget() == nullptr ? size() : size().boundedTo(parentWidget()->size());
+    placeMarks();
     layout_ = layOut(picture_, QSizeF(room), layoutDirection() == Qt::RightToLeft, heightOf);
     if (minimumSizeHint() != before) {
         setMinimumSize(minimumSizeHint());
@@ -117,6 +118,10 @@ void MapView::toggle(const std::string& card)
 
 void MapView::mousePressEvent(QMouseEvent* event)
 {
+    if (const std::string marked = markAt(event->position().toPoint()); !marked.empty()) {
+        showAlertsOf(marked);
+        return;
+    }
     const std::string id = idAt(event->position().toPoint());
     if (id.empty()) {
         return;
@@ -172,6 +177,11 @@ void MapView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space: toggle(focused_); break;
+    case Qt::Key_A:
+        if (cardMarks_.byCard.contains(focused_)) {
+            showAlertsOf(focused_);
+        }
+        break;
     default: QWidget::keyPressEvent(event); return;
     }
     event->accept();

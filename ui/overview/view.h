@@ -4,9 +4,11 @@
 // State is shape, colour and word: failed has a thick border, stale is hatched, unknown is dashed.
 // Parts of a thing are marks in its card, and many things one card, until it is opened (fold.h).
 // Every lane's title, every card and every drawn edge is an accessible item. Arrow keys and the
-// mouse select; Return, Space and a double click open and close a card. GUI thread.
+// mouse select; Return, Space and a double click open and close a card. What has alerts is marked
+// with their number; a click on the mark, or A on the card, leads to them. GUI thread.
 #include <QWidget>
 
+#include "ui/overview/alert_mark.h"
 #include "ui/overview/layout.h"
 #include "ui/shared/item_text.h"
 
@@ -27,6 +29,9 @@ public:
     void setTopology(const topology::Topology& topology);
     void setSelection(const QString& entity);
 
+    /// Urgent alerts by what they are about.
+    void setMarks(const bafar::alerts::Marks& marks);
+
     [[nodiscard]] QSize minimumSizeHint() const override;
 
     /// Where the card that shows a thing is; empty: nowhere.
@@ -34,6 +39,12 @@ public:
 
 Q_SIGNALS:
     void selected(const QString& entity);
+
+    /// Of this thing; empty: all.
+    void alertsWanted(const QString& entity);
+
+    /// The alerts of what has no card.
+    void marksElsewhereChanged(const bafar::alerts::Mark& mark);
 
 protected:
     [[nodiscard]] std::vector<shared::PaintedItem> paintedItems() const override;
@@ -43,8 +54,20 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
+    struct PlacedMark {
+        std::string card;
+        const bafar::alerts::Mark* mark = nullptr;
+        QRectF area;
+    };
+
+    [[nodiscard]] std::vector<PlacedMark> placedMarks() const;
+    [[nodiscard]] std::string markAt(const QPoint& at) const; ///< its card; empty: none
+    [[nodiscard]] shared::PaintedItem markItem(const PlacedMark& placed) const;
+    void placeMarks();
+    void showAlertsOf(const std::string& card);
     [[nodiscard]] shared::PaintedItem cardItem(const topology::Thing& thing,
                                                const QRectF& card) const;
     [[nodiscard]] shared::PaintedItem edgeItem(const PlacedEdge& placed) const;
@@ -59,6 +82,8 @@ private:
     topology::Topology topology_;
     Picture picture_; ///< of the topology, as it is folded now
     Layout layout_;
+    bafar::alerts::Marks marks_; ///< by subject
+    CardMarks cardMarks_;
     std::string selection_; ///< an entity
     std::string focused_;   ///< the card that keys move from: the selected one, or one of many
     std::set<std::string> opened_;

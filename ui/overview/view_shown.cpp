@@ -87,6 +87,9 @@ std::vector<shared::PaintedItem> MapView::paintedItems() const
             items.push_back(cardItem(thing, card->second));
         }
     }
+    for (const PlacedMark& placed : placedMarks()) {
+        items.push_back(markItem(placed));
+    }
     for (const PlacedEdge& placed : layout_.edges) {
         items.push_back(edgeItem(placed));
     }
@@ -140,6 +143,9 @@ void MapView::paintEvent(QPaintEvent*)
     }
     for (const PlacedEdge& placed : layout_.edges) {
         paintEdgeLabel(painter, placed, edges[placed.edge], isChosen(edges[placed.edge]), tokens);
+    }
+    for (const PlacedMark& placed : placedMarks()) {
+        paintAlertMark(painter, placed.area, *placed.mark, look.mirrored, tokens);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/services/panel.h"
 #include "ui/things/page.h"
 
 namespace bafar::ui::services {
@@ -33,11 +34,17 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
                             parent);
 }
 
+QWidget* makePanel(link::Session& session, const QString& entity, QWidget* parent)
+{
+    return new WayPanel(session, entity, parent);
+}
+
 } // namespace
 
 shared::Page page()
 {
-    return {QStringLiteral("services"), QStringLiteral("services"), &title, &make, nullptr};
+    return {
+        QStringLiteral("services"), QStringLiteral("services"), &title, &make, &makePanel, true};
 }
 
 } // namespace bafar::ui::services

@@ -10,4 +10,7 @@ namespace bafar::shared {
 /// The same of databases, caches, services and storage.
 [[nodiscard]] std::span<const char* const> conceptPhrases();
 
+/// The sentences of the shipped alert rules, and notes of alerts.
+[[nodiscard]] std::span<const char* const> alertPhrases();
+
 } // namespace bafar::shared

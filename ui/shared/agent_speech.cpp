@@ -31,6 +31,7 @@ std::vector<Template> compiled()
 {
     std::vector<const char*> phrases(agentPhrases().begin(), agentPhrases().end());
     phrases.insert(phrases.end(), conceptPhrases().begin(), conceptPhrases().end());
+    phrases.insert(phrases.end(), alertPhrases().begin(), alertPhrases().end());
     std::vector<Template> all;
     for (const char* phrase : phrases) {
         Template one;
@@ -59,18 +60,41 @@ std::vector<Template> compiled()
     return all;
 }
 
+/// "1 m 30 s", "8 d 2 h" or "2 h" in the interface's words; empty: it is none.
+QString translatedDuration(const QString& text)
+{
+    static const QRegularExpression Pattern(QRegularExpression::anchoredPattern(
+        QStringLiteral("(\\d{1,6}) ([dhm])(?: (\\d{1,2}) ([hms]))?")));
+    const QRegularExpressionMatch match = Pattern.match(text);
+    if (!match.hasMatch()) {
+        return {};
+    }
+    const auto secondsIn = [](const QString& unit) {
+        return unit == QLatin1String("d")   ? 86400
+               : unit == QLatin1String("h") ? 3600
+               : unit == QLatin1String("m") ? 60
+                                            : 1;
+    };
+    return duration(std::chrono::seconds(match.captured(1).toInt() * secondsIn(match.captured(2)) +
+                                         match.captured(3).toInt() * secondsIn(match.captured(4))));
+}
+
 /// A bare number, share, size or duration in the interface's digits and units; empty: it is none.
 QString translatedValue(const QString& text)
 {
+    if (const QString known = translatedDuration(text); !known.isEmpty()) {
+        return known;
+    }
     static const QRegularExpression Pattern(QRegularExpression::anchoredPattern(
-        QStringLiteral("(\\d{1,9}(?:\\.(\\d{1,3}))?)(%| us| µs| ms| s| B| [KMGT]iB)?")));
+        QStringLiteral("(\\d{1,9}(?:\\.(\\d{1,3}))?)( ?%| us| µs| ms| s| B| [KMGT]iB)?")));
     const QRegularExpressionMatch match = Pattern.match(text);
     if (!match.hasMatch() || QLocale().language() == QLocale::English) {
         return {};
     }
     const double amount = match.captured(1).toDouble();
     const int decimals = static_cast<int>(match.capturedLength(2));
-    const QString unit = match.captured(3);
+    QString unit = match.captured(3);
+    unit.replace(QLatin1String(" %"), QLatin1String("%"));
     if (unit.isEmpty()) {
         return decimals > 0 ? QString() : number(amount);
     }

@@ -198,6 +198,11 @@ void Chart::setInterval(Duration interval)
     scheduleRedraw();
 }
 
+bool Chart::hasHeadline() const
+{
+    return !headline_->text().isEmpty();
+}
+
 void Chart::setHeadline(const QString& text)
 {
     headline_->setText(text);

@@ -47,6 +47,9 @@ public:
     /// What stands at the top right: "38% · waiting 2%".
     void setHeadline(const QString& text);
 
+    /// False until there was something to say.
+    [[nodiscard]] bool hasHeadline() const;
+
     [[nodiscard]] double latest(std::size_t line) const;
 
 protected:

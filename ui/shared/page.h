@@ -33,6 +33,7 @@ struct Page {
     /// A panel about one entity ("floating_ip/web", "node/n1"), for the inspector and other pages;
     /// null when this concept has none.
     QWidget* (*makePanel)(link::Session& session, const QString& entity, QWidget* parent) = nullptr;
+    bool panelAdds = false; ///< the panel stands beside the entity's facts, not instead of them
 };
 
 /// The page of that id, or null.

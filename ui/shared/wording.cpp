@@ -16,6 +16,9 @@ struct Words {
 
 QString factName(std::string_view name)
 {
+    if (name == "gtid") {
+        return QStringLiteral("GTID"); // in every language
+    }
     return spoken(fromPeer(name));
 }
 

@@ -239,9 +239,10 @@ void ThingPanel::changePanel()
         panel_ = page->makePanel(workspace_.session, shown_, content_);
         panelPlace_->addWidget(panel_);
     }
-    // A concept's own panel says the facts in its own words.
-    facts_->setVisible(panel_ == nullptr);
-    speaker_->setVisible(panel_ == nullptr);
+    // A concept's own panel says the facts in its own words, or adds some.
+    const bool facts = panel_ == nullptr || page->panelAdds;
+    facts_->setVisible(facts);
+    speaker_->setVisible(facts);
 }
 
 void ThingPanel::refreshActions()

@@ -1,0 +1,118 @@
+#include "app/notice_stack.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "ui/shared/status_dot.h"
+#include "ui/shared/widgets.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::app {
+namespace {
+
+constexpr int Width = 360;
+constexpr int FromTop = 104; ///< below the top bar and a page's head
+constexpr int FromSide = 16;
+
+} // namespace
+
+NoticeStack::NoticeStack(QWidget* content)
+    : QWidget(content)
+    , layout_(new QVBoxLayout(this))
+{
+    layout_->setContentsMargins(0, 0, 0, 0);
+    layout_->setSpacing(8);
+    setFixedWidth(Width);
+    content->installEventFilter(this);
+    hide();
+}
+
+void NoticeStack::add(const ui::alerts::Message& message)
+{
+    while (notices_.size() >= NoticesMax) {
+        putAway(notices_.back());
+    }
+    const bool critical = message.worst == schema::Severity::Critical;
+    QFrame* notice = shared::makeSurface(critical ? "alarm" : "notice", this);
+    notice->setObjectName(QStringLiteral("alert notice"));
+    notice->setAccessibleName(message.title + QLatin1Char('\n') + message.text);
+    auto* layout = new QVBoxLayout(notice);
+    layout->setContentsMargins(14, 10, 10, 10);
+    layout->setSpacing(6);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    auto* dot = new shared::StatusDot(notice);
+    dot->setState(shared::markOf(message.worst));
+    head->addWidget(dot);
+    QLabel* title = shared::makeLabel(message.title, shared::TextRole::Strong, notice);
+    title->setWordWrap(true);
+    head->addWidget(title, 1);
+    QPushButton* away = shared::makeButton(QStringLiteral("×"), "quiet", notice);
+    away->setObjectName(QStringLiteral("put away"));
+    away->setAccessibleName(tr("Put this notice away"));
+    head->addWidget(away, 0, Qt::AlignTop);
+    layout->addLayout(head);
+    QLabel* text = shared::makeLabel(message.text, shared::TextRole::Body, notice);
+    text->setWordWrap(true);
+    layout->addWidget(text);
+    QPushButton* show = shared::makeButton(tr("Show"), "", notice);
+    show->setObjectName(QStringLiteral("show alert"));
+    layout->addWidget(show, 0, Qt::AlignLeading);
+    connect(away, &QPushButton::clicked, this, [this, notice] { putAway(notice); });
+    connect(show, &QPushButton::clicked, this, [this, notice, message] {
+        putAway(notice);
+        Q_EMIT chosen(message);
+    });
+    if (!critical) {
+        QTimer::singleShot(ShownMs, notice, [this, notice] { putAway(notice); });
+    }
+    notices_.prepend(notice);
+    layout_->insertWidget(0, notice);
+    place();
+    QAccessibleEvent told(notice, QAccessible::Alert);
+    QAccessible::updateAccessibility(&told);
+}
+
+void NoticeStack::putAway(QFrame* notice)
+{
+    if (notices_.removeOne(notice)) {
+        layout_->removeWidget(notice);
+        notice->hide();
+        notice->deleteLater();
+        place();
+    }
+}
+
+void NoticeStack::clear()
+{
+    while (!notices_.isEmpty()) {
+        putAway(notices_.back());
+    }
+}
+
+void NoticeStack::place()
+{
+    setVisible(!notices_.isEmpty());
+    if (notices_.isEmpty()) {
+        return;
+    }
+    const int height = layout_->hasHeightForWidth() ? layout_->heightForWidth(Width)
+                                                    : layout_->sizeHint().height();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const int x = mirrored ? FromSide : parentWidget()->width() - Width - FromSide;
+    setGeometry(x, FromTop, Width, height);
+    raise();
+}
+
+bool NoticeStack::eventFilter(QObject* object, QEvent* event)
+{
+    if (event->type() == QEvent::Resize) {
+        place();
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+} // namespace bafar::app

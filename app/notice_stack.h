@@ -1,0 +1,43 @@
+#pragma once
+// Notices over the window's upper corner, the newest first: where a desktop shows no messages.
+//
+// They take no focus and cover no bar. A click leads to what they are about; each can be put away.
+// What is critical stays until then, others go by themselves. GUI thread.
+#include <QWidget>
+
+#include "ui/alerts/message.h"
+
+class QFrame;
+class QVBoxLayout;
+
+namespace bafar::app {
+
+class NoticeStack : public QWidget {
+    Q_OBJECT
+
+public:
+    static constexpr int NoticesMax = 3;
+    static constexpr int ShownMs = 15'000;
+
+    /// Stands over `content` from the first notice on.
+    explicit NoticeStack(QWidget* content);
+
+    void add(const ui::alerts::Message& message);
+
+    void clear();
+
+Q_SIGNALS:
+    void chosen(const bafar::ui::alerts::Message& message);
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    void putAway(QFrame* notice);
+    void place();
+
+    QVBoxLayout* layout_;
+    QList<QFrame*> notices_; ///< newest first
+};
+
+} // namespace bafar::app

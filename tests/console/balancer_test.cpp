@@ -1,0 +1,198 @@
+// The load balancer's tables: who serves, which way leads to a server, what is not reached, and
+// that hostile names are shown safely and many servers are cut.
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+#include "tests/support/main.h"
+#include "ui/link/store.h"
+#include "ui/load_balancer/model.h"
+#include "ui/shared/format.h"
+
+namespace bafar::test {
+namespace {
+
+using namespace std::chrono_literals;
+using Tester = QAbstractItemModelTester;
+namespace contract = schema::load_balancer;
+namespace lb = ui::load_balancer;
+
+contract::ServerStatus server(const char* name, contract::Way way, const char* at)
+{
+    contract::ServerStatus status;
+    status.key = status.name = name;
+    status.way = way;
+    status.at = *net::Endpoint::parse(at);
+    status.network = way == contract::Way::Overlay ? "site" : "";
+    return status;
+}
+
+/// A node's word: a listener, a route, two servers.
+contract::Status balancer(bool here)
+{
+    contract::Status status;
+    status.state = schema::State::Ok;
+    contract::ListenerStatus listener;
+    listener.id = "http";
+    listener.at = *net::Endpoint::parse("192.0.2.100:80");
+    listener.here = here;
+    listener.listening = true;
+    listener.connections = 3;
+    status.listeners = {listener};
+    contract::UpstreamStatus upstream;
+    upstream.id = "service:web";
+    upstream.service = "web";
+    upstream.requestsPerSecond = 30;
+    upstream.errorsPerSecond = 3;
+    upstream.p95 = 12ms;
+    upstream.servers = {server("web.1", contract::Way::HostPort, "192.0.2.11:32768"),
+                        server("web.2", contract::Way::Overlay, "10.0.1.3:8080")};
+    upstream.servers[0].requestsPerSecond = 20;
+    upstream.servers[0].active = 2;
+    status.upstreams = {upstream};
+    status.routes = {{"", "web.example", "/", "service:web"}};
+    return status;
+}
+
+QString rowText(const shared::RowsModel& model, int row)
+{
+    QStringList cells;
+    for (int column = 0; column < model.columnCount(); ++column) {
+        cells.append(model.index(row, column).data().toString());
+    }
+    return cells.join(QLatin1Char('|'));
+}
+
+} // namespace
+
+class BalancerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void init()
+    {
+        QLocale::setDefault(QLocale::c());
+        store_ = std::make_unique<link::Store>(std::vector<std::string>{"n1", "n2", "n3"});
+    }
+
+    void withoutAWordThereIsNothing()
+    {
+        contract::Status absent;
+        say("n1", absent);
+        QVERIFY(lb::wordsOf(*store_).empty());
+    }
+
+    void whoHoldsTheAddressComesFirst()
+    {
+        say("n1", balancer(false));
+        say("n2", balancer(true));
+        lb::ListenersModel model;
+        const Tester tester(&model);
+        model.setWords(lb::wordsOf(*store_));
+        QCOMPARE(rowText(model, 0), QStringLiteral("http|192.0.2.100:80|n2|serves|3|"));
+        QCOMPARE(rowText(model, 1),
+                 QStringLiteral("http|192.0.2.100:80|n1|stands by: the address is elsewhere|3|"));
+    }
+
+    void aRouteSaysHowItGoes()
+    {
+        say("n1", balancer(false));
+        say("n2", balancer(true));
+        lb::RoutesModel model;
+        const Tester tester(&model);
+        model.setWords(lb::wordsOf(*store_));
+        QCOMPARE(model.rowCount(), 1); // n1 gets no requests
+        QCOMPARE(rowText(model, 0), QStringLiteral("web.example/|web|2 of 2|30/s|10.0%|12 ms|n2|"));
+    }
+
+    void theWayToEachServerIsTold_data()
+    {
+        QTest::addColumn<contract::ServerStatus>("status");
+        QTest::addColumn<QString>("row");
+        const auto row = [](const char* name, const contract::ServerStatus& status,
+                            const char* text) {
+            QTest::newRow(name) << status << QString::fromUtf8(text);
+        };
+        auto status = server("web.1", contract::Way::HostPort, "192.0.2.11:32768");
+        row("given a host port", status,
+            "web.1|web|in turn|host port|192.0.2.11:32768|0.0/s|||0|n2|");
+        status.draining = true;
+        row("given one that drains", status,
+            "web.1|web|draining|host port|192.0.2.11:32768|0.0/s|||0|n2|");
+        status.draining = false;
+        status.ejected = true;
+        status.lastFailure = "it refused the connection";
+        row("given one that is left out", status,
+            "web.1|web|left out|host port|192.0.2.11:32768|0.0/s|||0|n2|it refused the connection");
+        status = server("web.2", contract::Way::Overlay, "10.0.1.3:8080");
+        status.requestsPerSecond = 12;
+        status.errorsPerSecond = 6;
+        status.p95 = 250ms;
+        status.active = 4;
+        row("given an overlay", status,
+            "web.2|web|in turn|overlay site|10.0.1.3:8080|12/s|50.0%|250 ms|4|n2|");
+        status = server("web.3", contract::Way::None, "0.0.0.0:0");
+        status.problem = "it is in no network";
+        row("given no way", status, "web.3|web|not reached|none||0.0/s|||0|n2|it is in no network");
+    }
+
+    void theWayToEachServerIsTold()
+    {
+        QFETCH(const contract::ServerStatus, status);
+        QFETCH(const QString, row);
+        contract::Status word = balancer(true);
+        word.upstreams[0].servers = {status};
+        say("n2", word);
+        lb::ServersModel model;
+        const Tester tester(&model);
+        model.setWords(lb::wordsOf(*store_));
+        QCOMPARE(rowText(model, 0), row);
+    }
+
+    void serversThatAreNotReachedComeFirst()
+    {
+        contract::Status word = balancer(true);
+        word.upstreams[0].servers[1].problem = "the network is not on this node";
+        say("n2", word);
+        lb::ServersModel model;
+        model.setWords(lb::wordsOf(*store_));
+        QVERIFY(rowText(model, 0).startsWith(QLatin1String("web.2|web|not reached|overlay site|")));
+    }
+
+    void manyServersAreCutAndNamesAreSafe()
+    {
+        contract::Status word = balancer(true);
+        auto hostile = server("", contract::Way::HostPort, "192.0.2.11:1");
+        for (int i = 0; i < 600; ++i) {
+            hostile.key = std::to_string(i);
+            hostile.name = "\u202e" + std::to_string(i) + "\n" + std::string(5000, 'x');
+            word.upstreams[0].servers.push_back(hostile);
+        }
+        say("n2", word);
+        lb::ServersModel model;
+        model.setWords(lb::wordsOf(*store_));
+        QCOMPARE(model.rowCount(), static_cast<int>(lb::ServersModel::RowsMax));
+        QCOMPARE(model.leftOut(), std::size_t{102});
+        const QString name = model.index(2, 0).data().toString();
+        QVERIFY(name.size() < 2100 && !name.contains(QChar(0x202e)) &&
+                !name.contains(QLatin1Char('\n')));
+    }
+
+private:
+    void say(const std::string& node, const contract::Status& status)
+    {
+        schema::Message message;
+        message.node = node;
+        message.kind = schema::MessageKind::Report;
+        message.concept_ = contract::Name;
+        message.report = schema::ConceptReport{{schema::toJson(status)}, {}};
+        store_->apply(message, Instant(1h));
+    }
+
+    std::unique_ptr<link::Store> store_;
+};
+
+} // namespace bafar::test
+
+TEST_CLASS(bafar::test::BalancerTest)
+#include "balancer_test.moc"

@@ -1,0 +1,67 @@
+#pragma once
+// The page's table with its filter, and the panel of the chosen alert beside it. GUI thread.
+#include <QWidget>
+
+#include "ui/alerts/model.h"
+#include "ui/shared/page.h"
+
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace bafar::shared {
+class EmptyState;
+class Refresher;
+} // namespace bafar::shared
+
+namespace bafar::ui::alerts {
+
+class AlertPanel;
+
+class AlertDesk : public QWidget {
+    Q_OBJECT
+
+public:
+    AlertDesk(const shared::Workspace& workspace, QWidget* parent);
+
+Q_SIGNALS:
+    void countsChanged(const QString& text);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void makeTable();
+    void makeEmpty();
+    [[nodiscard]] QWidget* makeFilter();
+    void refresh();
+    void showEmpty();
+    void filterChanged();
+    void want(const QString& entity, const QString& fingerprint);
+    void choose(const QString& key);
+    void open(const QModelIndex& index);
+    void markChosen();
+    [[nodiscard]] const schema::alerting::Alert* alertOf(const QString& key) const;
+
+    shared::Workspace workspace_;
+    AlertsModel* model_;
+    QTableView* table_;
+    QStackedWidget* views_;
+    shared::EmptyState* empty_;
+    QPushButton* spec_; ///< leads to the cluster spec's page
+    QLabel* caveats_;
+    QButtonGroup* severities_;
+    QLineEdit* text_;
+    QPushButton* entity_; ///< clears the filter of one thing
+    AlertPanel* panel_;
+    QWidget* side_;
+    shared::Refresher* soon_ = nullptr;
+    Filter filter_;
+    QString chosen_; ///< a row's key
+    bool refreshing_ = false;
+};
+
+} // namespace bafar::ui::alerts

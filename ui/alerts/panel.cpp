@@ -1,0 +1,237 @@
+#include "ui/alerts/panel.h"
+
+#include <QHBoxLayout>
+#include <QScrollBar>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include "core/alerts/runbooks.h"
+#include "ui/alerts/runbook_view.h"
+#include "ui/alerts/text.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/widgets.h"
+#include "ui/shared/wording.h"
+#include "ui/things/panel.h"
+#include "ui/things/text.h"
+
+namespace bafar::ui::alerts {
+namespace {
+
+using schema::alerting::AlertState;
+using shared::makeLabel;
+using shared::TextRole;
+
+const char* toneOf(const Alert& alert)
+{
+    if (alert.state != AlertState::Firing || !alert.inhibitedBy.empty()) {
+        return "muted";
+    }
+    return alert.severity == schema::Severity::Critical  ? "bad"
+           : alert.severity == schema::Severity::Warning ? "warn"
+                                                         : "";
+}
+
+const char* badgeOf(schema::Severity severity)
+{
+    return severity == schema::Severity::Critical  ? "bad"
+           : severity == schema::Severity::Warning ? "warn"
+                                                   : "plain";
+}
+
+QString whenText(WallTime moment)
+{
+    return moment.unixMs == 0 ? QString() : shared::dateAndTime(moment);
+}
+
+QLabel* makeWrapped(const QString& text, TextRole role, QWidget* parent)
+{
+    QLabel* label = makeLabel(text, role, parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
+AlertPanel::AlertPanel(const shared::Workspace& workspace, QWidget* parent)
+    : QScrollArea(parent)
+    , workspace_(workspace)
+    , content_(new QWidget)
+    , title_(makeWrapped({}, TextRole::Title, content_))
+    , badge_(shared::makeBadge({}, "plain", content_))
+    , state_(makeWrapped({}, TextRole::Muted, content_))
+    , summary_(makeWrapped({}, TextRole::Body, content_))
+    , muted_(makeWrapped({}, TextRole::Muted, content_))
+    , facts_(new shared::FactList(content_))
+    , noRunbook_(makeWrapped(tr("This rule is one of the cluster spec: it has no runbook."),
+                             TextRole::Muted,
+                             content_))
+    , runbook_(new RunbookView(content_))
+    , links_(new QVBoxLayout)
+    , why_(makeWrapped({}, TextRole::Caption, content_))
+{
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setProperty("surface", QByteArrayLiteral("panel"));
+    setFixedWidth(things::PanelWidth);
+    setAccessibleName(tr("The chosen alert"));
+    content_->setProperty("surface", QByteArrayLiteral("panel"));
+    content_->setAttribute(Qt::WA_StyledBackground);
+    makeContent();
+    setWidget(content_);
+    connect(&workspace_.session, &link::Session::readOnlyChanged, this, &AlertPanel::lockActions);
+    connect(&workspace_.session.store(), &link::Store::actionChanged, this,
+            &AlertPanel::lockActions);
+}
+
+void AlertPanel::makeContent()
+{
+    auto* layout = new QVBoxLayout(content_);
+    layout->setContentsMargins(16, 14, 16, 16);
+    layout->setSpacing(10);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(title_, 1);
+    head->addWidget(badge_, 0, Qt::AlignTop);
+    layout->addLayout(head);
+    for (QWidget* one :
+         std::initializer_list<QWidget*>{state_, summary_, muted_, facts_, noRunbook_, runbook_}) {
+        layout->addWidget(one);
+    }
+    layout->addSpacing(4);
+    links_->setSpacing(8);
+    layout->addLayout(links_);
+    layout->addWidget(why_);
+    layout->addStretch(1);
+}
+
+void AlertPanel::setAlert(const schema::alerting::Alert* alert)
+{
+    content_->setVisible(alert != nullptr);
+    if (alert == nullptr) {
+        return;
+    }
+    if (shown_ != alert->fingerprint) {
+        shown_ = alert->fingerprint;
+        verticalScrollBar()->setValue(0);
+    }
+    title_->setText(shared::breakable(shared::technical(alert->rule)));
+    badge_->setText(shared::severityWord(alert->severity));
+    badge_->setProperty("badge", QByteArray(badgeOf(alert->severity)));
+    badge_->style()->unpolish(badge_);
+    badge_->style()->polish(badge_);
+    const bool old = isOld(*alert, workspace_.session.alerts());
+    state_->setText(old ? tr("%1 when its node was last heard").arg(alertStateWord(alert->state))
+                        : alertStateWord(alert->state));
+    shared::setTone(state_, old ? "unknown" : toneOf(*alert));
+    summary_->setText(shared::breakable(shared::sentence(alert->summary)));
+    const bool muted = alert->state != AlertState::Resolved && !alert->inhibitedBy.empty();
+    muted_->setVisible(muted);
+    muted_->setText(alert->inhibitedBy == "maintenance"
+                        ? tr("Muted: its node is in maintenance. Critical alerts are not.")
+                        : tr("Muted by %1: it is most likely a consequence of that alert.")
+                              .arg(shared::technical(alert->inhibitedBy)));
+    showFacts(*alert);
+    showRunbook(*alert);
+}
+
+void AlertPanel::showFacts(const schema::alerting::Alert& alert)
+{
+    std::vector<shared::FactList::Row> rows;
+    const auto add = [&rows](const QString& name, const QString& value, bool technical = false) {
+        if (!value.isEmpty()) {
+            rows.push_back({name, value, technical});
+        }
+    };
+    const topology::Topology& topology = workspace_.session.topology();
+    add(tr("Value"), shared::sentence(alert.value));
+    add(tr("About"), things::titleOf(topology, alert.subject));
+    add(tr("Holds since"), whenText(alert.since));
+    add(tr("Fires since"), whenText(alert.firedAt));
+    add(tr("Ended"), whenText(alert.resolvedAt));
+    add(tr("Judged by"), alert.ofCluster ? tr("the leader, over all nodes") : tr("its own node"));
+    for (const auto& [name, value] : alert.labels) {
+        add(shared::factHead(name), shared::fromPeer(value), true);
+    }
+    add(tr("Note"), shared::sentence(alert.note));
+    facts_->setRows(rows);
+}
+
+void AlertPanel::showRunbook(const schema::alerting::Alert& alert)
+{
+    const Result<bafar::alerts::RunbookText> runbook =
+        bafar::alerts::readRunbook(bafar::alerts::runbookOf(alert.rule));
+    noRunbook_->setVisible(!runbook);
+    runbook_->setVisible(runbook.has_value());
+    const bafar::alerts::RunbookText text = runbook.value_or(bafar::alerts::RunbookText{});
+    if (runbook) {
+        runbook_->setRunbook(text);
+    }
+    const Links links = linksOf(alert, text, workspace_.session);
+    if (links != shownLinks_ || alert.rule != shownRule_) {
+        shownLinks_ = links;
+        shownRule_ = alert.rule;
+        showLinks(text, links);
+    }
+    lockActions();
+}
+
+void AlertPanel::showLinks(const bafar::alerts::RunbookText& runbook, const Links& links)
+{
+    shared::clearLayout(links_);
+    actionButtons_.clear();
+    link::Session& session = workspace_.session;
+    links_->addWidget(makeLabel(tr("Where to go"), TextRole::Section, content_));
+    const auto add = [this](const QString& text, const QString& name) {
+        QPushButton* button = shared::makeButton(text, "", content_);
+        button->setObjectName(name);
+        links_->addWidget(button, 0, Qt::AlignLeading);
+        return button;
+    };
+    if (!links.thing.isEmpty()) {
+        QPushButton* button =
+            add(tr("Show %1").arg(things::titleOf(session.topology(), links.thing.toStdString())),
+                QStringLiteral("show thing"));
+        connect(button, &QPushButton::clicked, this,
+                [this, id = links.thing] { workspace_.session.show(id); });
+    }
+    for (const std::string& page : runbook.pages) {
+        const QString id = shared::fromPeer(page);
+        const shared::Page* known = shared::findPage(workspace_.pages, id);
+        if (known != nullptr) {
+            QPushButton* button =
+                add(tr("Open page %1").arg(known->title()), QStringLiteral("open page ") + id);
+            connect(button, &QPushButton::clicked, this,
+                    [this, id] { workspace_.session.openPage(id); });
+        }
+    }
+    for (const OfferedAction& action : links.actions) {
+        QPushButton* button =
+            add(tr("%1…").arg(action.title),
+                QStringLiteral("do ") + shared::fromPeer(action.action + " " + action.subject));
+        connect(button, &QPushButton::clicked, this, [this, action] {
+            workspace_.session.requestAction(action.action, action.subject);
+        });
+        actionButtons_.push_back(button);
+    }
+    for (const std::string& action : links.missing) {
+        links_->addWidget(makeWrapped(
+            tr("%1 would help too; no agent offers it now.").arg(shared::technical(action)),
+            TextRole::Caption, content_));
+    }
+}
+
+void AlertPanel::lockActions()
+{
+    const QString why = workspace_.session.whyNoAction();
+    for (QWidget* button : actionButtons_) {
+        button->setEnabled(why.isEmpty());
+        button->setToolTip(why);
+    }
+    why_->setText(why);
+    why_->setVisible(!actionButtons_.empty() && !why.isEmpty());
+}
+
+} // namespace bafar::ui::alerts

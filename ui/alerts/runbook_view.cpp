@@ -1,0 +1,95 @@
+#include "ui/alerts/runbook_view.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/shared/format.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::ui::alerts {
+namespace {
+
+/// Its code spans in the technical font; everything else as it is, no markup of its own.
+QString richText(const std::string& text)
+{
+    const QString family = shared::technicalFont().families().value(0);
+    QString rich;
+    for (const bafar::alerts::Span& span : bafar::alerts::spansOf(text)) {
+        const QString plain = shared::fromPeer(span.text).toHtmlEscaped();
+        rich += span.code ? QStringLiteral("<span style=\"font-family:'%1','monospace';"
+                                           "font-size:12px\">%2</span>")
+                                .arg(family, plain)
+                          : plain;
+    }
+    return rich;
+}
+
+QString plainText(const std::string& text)
+{
+    return shared::fromPeer(text).remove(QLatin1Char('`'));
+}
+
+} // namespace
+
+RunbookView::RunbookView(QWidget* parent)
+    : QWidget(parent)
+    , layout_(new QVBoxLayout(this))
+{
+    layout_->setContentsMargins(0, 0, 0, 0);
+    layout_->setSpacing(8);
+}
+
+void RunbookView::addHead(const QString& text)
+{
+    layout_->addSpacing(4);
+    layout_->addWidget(shared::makeLabel(text, shared::TextRole::Section, this));
+}
+
+void RunbookView::addText(const std::string& text, int number)
+{
+    auto* line = new QWidget(this);
+    line->setLayoutDirection(Qt::LeftToRight);
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    if (number > 0) {
+        QLabel* figure = shared::makeLabel(QString::number(number) + QLatin1Char('.'),
+                                           shared::TextRole::Muted, line);
+        figure->setFont(shared::figuresFont());
+        figure->setAlignment(Qt::AlignTop | Qt::AlignLeft | Qt::AlignAbsolute);
+        figure->setFixedWidth(14);
+        row->addWidget(figure);
+    }
+    QLabel* label = shared::makeLabel({}, shared::TextRole::Body, line);
+    label->setTextFormat(Qt::RichText);
+    label->setText(richText(text));
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft | Qt::AlignAbsolute);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setAccessibleName(number > 0
+                                 ? QString::number(number) + QStringLiteral(". ") + plainText(text)
+                                 : plainText(text));
+    row->addWidget(label, 1);
+    layout_->addWidget(line);
+}
+
+void RunbookView::setRunbook(const bafar::alerts::RunbookText& runbook)
+{
+    if (runbook == shown_) {
+        return;
+    }
+    shown_ = runbook;
+    shared::clearLayout(layout_);
+    addHead(tr("What it means"));
+    addText(runbook.meaning, 0);
+    addHead(tr("Look first"));
+    int number = 0;
+    for (const std::string& look : runbook.look) {
+        addText(look, ++number);
+    }
+    addHead(tr("Then"));
+    addText(runbook.then, 0);
+}
+
+} // namespace bafar::ui::alerts

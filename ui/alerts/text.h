@@ -1,0 +1,40 @@
+#pragma once
+// Alerts in words: states, counts, what is missing of the list. No widget here. GUI thread.
+#include <QString>
+
+#include "ui/link/alerts.h"
+#include "ui/shared/rows_model.h"
+
+namespace bafar::ui::alerts {
+
+using schema::alerting::Alert;
+
+[[nodiscard]] QString alertStateWord(schema::alerting::AlertState state);
+
+/// The mark that stands for it: a firing alert's severity, a pending one's change, an end; stale
+/// where `old`: what its node said last.
+[[nodiscard]] schema::State markOf(const Alert& alert, bool old);
+
+/// Its node is not heard: this is its last word.
+[[nodiscard]] bool isOld(const Alert& alert, const link::Alerts& alerts);
+
+/// "1 critical · 2 warning · 4 muted"; empty: there are none.
+[[nodiscard]] QString countsText(const schema::alerting::Counts& counts);
+
+/// What may be missing of the list or old in it, one sentence each; empty: nothing.
+[[nodiscard]] QStringList caveats(const link::Alerts& alerts);
+
+/// Why a list without a row is empty, and what to do about it.
+struct Emptiness {
+    QString why;
+    QString whatToDo;
+    bool isSpec = false; ///< the cluster spec's page helps
+};
+
+/// `isFiltered`: there are alerts, but none that is asked for.
+[[nodiscard]] Emptiness emptinessOf(const link::Alerts& alerts, bool isFiltered);
+
+/// "09:41:07" of the last day, else "4 days ago"; never: empty.
+[[nodiscard]] QString momentText(WallTime moment, WallTime now);
+
+} // namespace bafar::ui::alerts

@@ -1,0 +1,152 @@
+#include "ui/deployment/page.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/deployment/model.h"
+#include "ui/deployment/panel.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
+#include "ui/shared/rows_view.h"
+#include "ui/shared/widgets.h"
+#include "ui/things/columns.h"
+
+namespace bafar::ui::deployment {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DeploymentPage)
+};
+
+QString title()
+{
+    return Words::tr("Deployments");
+}
+
+/// The table and what follows its current row.
+class Desk : public QObject {
+public:
+    Desk(link::Session& session, const shared::PageFrame& frame)
+        : QObject(frame.page)
+        , session_(session)
+        , views_(new QStackedWidget(frame.page))
+        , table_(shared::makeRowsTable(title(), views_))
+        , model_(new RecordsModel(table_))
+        , empty_(new shared::EmptyState(views_))
+        , side_(new QWidget(frame.page))
+        , panel_(new RecordPanel(session, side_))
+        , count_(shared::makeLabel({}, shared::TextRole::Muted, frame.page))
+    {
+        table_->setModel(model_);
+        table_->horizontalHeader()->setStretchLastSection(false);
+        things::fitColumns(table_, RecordsModel::Change);
+        views_->addWidget(table_);
+        views_->addWidget(empty_);
+        auto* row = new QHBoxLayout(side_);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(0);
+        row->addWidget(shared::makeRule(Qt::Vertical, side_));
+        row->addWidget(panel_);
+        frame.head->addSpacing(14);
+        frame.head->addWidget(count_);
+        frame.head->addStretch(1);
+        auto* columns = new QHBoxLayout;
+        columns->setSpacing(0);
+        columns->addWidget(views_, 1);
+        columns->addWidget(side_);
+        frame.body->addLayout(columns, 1);
+        connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+                [this](const QModelIndex& now) { choose(model_->keyAt(now.row())); });
+        auto* soon = new shared::Refresher(frame.page, [this] { refresh(); });
+        connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+    }
+
+private:
+    void refresh()
+    {
+        refreshing_ = true;
+        Records records = recordsOf(session_.store());
+        const auto count = static_cast<int>(records.list.size());
+        sayNothing(records.known);
+        count_->setText(count == 0 ? QString() : countWords(count, records.leftOut));
+        model_->setRecords(std::move(records.list));
+        views_->setCurrentIndex(count > 0 ? 0 : 1);
+        side_->setVisible(count > 0);
+        if (model_->rowOf(chosen_) < 0) {
+            chosen_ = model_->keyAt(0);
+        }
+        const int row = model_->rowOf(chosen_);
+        if (row >= 0 && table_->currentIndex().row() != row) {
+            table_->setCurrentIndex(model_->index(row, 0));
+        }
+        refreshing_ = false;
+        showChosen();
+    }
+
+    [[nodiscard]] static QString countWords(int count, std::uint32_t leftOut)
+    {
+        const QString text = Words::tr("%Ln change(s)", nullptr, count);
+        return leftOut == 0 ? text
+                            : Words::tr("%1 · %2 older ones are kept and not told")
+                                  .arg(text, shared::number(std::uint64_t{leftOut}));
+    }
+
+    void sayNothing(bool known)
+    {
+        if (known) {
+            empty_->setTexts(
+                Words::tr("No service was changed yet"),
+                Words::tr("Every update, roll-back, scaling and restart is recorded here."));
+        } else {
+            empty_->setTexts(Words::tr("Nobody records changes of services"),
+                             Words::tr("Name Docker's socket under services in the cluster spec."));
+        }
+    }
+
+    void choose(const QString& id)
+    {
+        if (!refreshing_ && !id.isEmpty()) {
+            chosen_ = id;
+            showChosen();
+        }
+    }
+
+    void showChosen()
+    {
+        if (const auto* record = model_->find(chosen_)) {
+            panel_->setRecord(*record);
+        }
+    }
+
+    link::Session& session_;
+    QStackedWidget* views_;
+    QTableView* table_;
+    RecordsModel* model_;
+    shared::EmptyState* empty_;
+    QWidget* side_;
+    RecordPanel* panel_;
+    QLabel* count_;
+    QString chosen_;
+    bool refreshing_ = false;
+};
+
+QWidget* make(const shared::Workspace& workspace, QWidget* parent)
+{
+    const shared::PageFrame frame = shared::makePageFrame(title(), parent);
+    new Desk(workspace.session, frame);
+    return frame.page;
+}
+
+} // namespace
+
+shared::Page page()
+{
+    return {QStringLiteral("deployment"), QStringLiteral("deployment"), &title, &make, nullptr};
+}
+
+} // namespace bafar::ui::deployment

@@ -1,0 +1,48 @@
+#pragma once
+// Everything about one change of a service: from what to what, who, why, how it ended, each step,
+// and the button that takes the service back. GUI thread.
+#include <QScrollArea>
+#include <optional>
+
+#include "core/schema/deployment.h"
+#include "ui/shared/widgets.h"
+
+class QTableView;
+
+namespace bafar::link {
+class Session;
+}
+
+namespace bafar::ui::deployment {
+
+class StepsModel;
+
+class RecordPanel : public QScrollArea {
+    Q_OBJECT
+
+public:
+    RecordPanel(link::Session& session, QWidget* parent);
+
+    void setRecord(const schema::deployment::Deployment& record);
+
+private:
+    void makeContent();
+    void showFacts();
+    void refresh();
+    void goBack();
+
+    link::Session& session_;
+    std::optional<schema::deployment::Deployment> record_;
+    QWidget* content_;
+    shared::ElidedLabel* title_;
+    QLabel* badge_;
+    QLabel* end_;
+    shared::FactList* facts_;
+    QPushButton* back_;
+    QLabel* why_;
+    QLabel* stepsHead_;
+    QTableView* stepsTable_;
+    StepsModel* steps_;
+};
+
+} // namespace bafar::ui::deployment

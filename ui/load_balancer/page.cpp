@@ -1,0 +1,110 @@
+#include "ui/load_balancer/page.h"
+
+#include <QCoreApplication>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/link/session.h"
+#include "ui/load_balancer/model.h"
+#include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
+#include "ui/shared/rows_view.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::ui::load_balancer {
+namespace {
+
+using shared::TextRole;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(LoadBalancerPage)
+};
+
+QString title()
+{
+    return Words::tr("Load balancer");
+}
+
+/// A head with a table below it.
+QTableView* addTable(const QString& head, shared::RowsModel* model, QVBoxLayout* list)
+{
+    QWidget* content = list->parentWidget();
+    list->addWidget(shared::makeLabel(head, TextRole::Section, content));
+    QTableView* table = shared::makeRowsList(head, true, content);
+    table->setModel(model);
+    shared::spreadColumns(table);
+    list->addWidget(table);
+    return table;
+}
+
+/// The three tables, and what is said where there is nothing to put in them.
+class Desk : public QObject {
+public:
+    Desk(link::Session& session, QVBoxLayout* list)
+        : QObject(list->parentWidget())
+        , session_(session)
+        , listeners_(new ListenersModel(this))
+        , routes_(new RoutesModel(this))
+        , servers_(new ServersModel(this))
+        , tables_(new QWidget(list->parentWidget()))
+        , empty_(new shared::EmptyState(list->parentWidget()))
+    {
+        auto* inner = new QVBoxLayout(tables_);
+        inner->setContentsMargins(0, 0, 0, 0);
+        inner->setSpacing(10);
+        addTable(Words::tr("Listeners"), listeners_, inner);
+        addTable(Words::tr("Routes"), routes_, inner);
+        addTable(Words::tr("Servers"), servers_, inner);
+        more_ = shared::makeLabel({}, TextRole::Muted, tables_);
+        inner->addWidget(more_);
+        empty_->setTexts(
+            Words::tr("No load balancer is known"),
+            Words::tr("Add a listener under load_balancer in the cluster spec, or wait until an "
+                      "agent is heard."));
+        list->addWidget(tables_);
+        list->addWidget(empty_, 1);
+        list->addStretch(1);
+        auto* soon = new shared::Refresher(list->parentWidget(), [this] { refresh(); });
+        connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+    }
+
+private:
+    void refresh()
+    {
+        const std::vector<Word> words = wordsOf(session_.store());
+        listeners_->setWords(words);
+        routes_->setWords(words);
+        servers_->setWords(words);
+        tables_->setVisible(!words.empty());
+        empty_->setVisible(words.empty());
+        more_->setVisible(servers_->leftOut() > 0);
+        more_->setText(Words::tr("%1 more servers are not shown")
+                           .arg(shared::number(std::uint64_t{servers_->leftOut()})));
+    }
+
+    link::Session& session_;
+    ListenersModel* listeners_;
+    RoutesModel* routes_;
+    ServersModel* servers_;
+    QWidget* tables_;
+    shared::EmptyState* empty_;
+    QLabel* more_ = nullptr;
+};
+
+QWidget* make(const shared::Workspace& workspace, QWidget* parent)
+{
+    const shared::PageFrame frame = shared::makePageFrame(title(), parent);
+    QVBoxLayout* list = shared::makeScrolledColumn(frame.body);
+    new Desk(workspace.session, list); // the column owns it
+    return frame.page;
+}
+
+} // namespace
+
+shared::Page page()
+{
+    return {QStringLiteral("load_balancer"), QStringLiteral("load_balancer"), &title, &make,
+            nullptr};
+}
+
+} // namespace bafar::ui::load_balancer

@@ -1,0 +1,92 @@
+// The map's alert marks: where they are, what they say, where they lead.
+#include <QHelpEvent>
+#include <QToolTip>
+
+#include "ui/overview/card.h"
+#include "ui/overview/view.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::ui::overview {
+
+void MapView::setMarks(const bafar::alerts::Marks& marks)
+{
+    if (marks == marks_) {
+        return;
+    }
+    marks_ = marks;
+    placeMarks();
+    update();
+}
+
+void MapView::placeMarks()
+{
+    itemsChanged();
+    bafar::alerts::Mark before = std::move(cardMarks_.elsewhere);
+    cardMarks_ = cardMarks(marks_, picture_);
+    if (before != cardMarks_.elsewhere) {
+        Q_EMIT marksElsewhereChanged(cardMarks_.elsewhere);
+    }
+}
+
+std::vector<MapView::PlacedMark> MapView::placedMarks() const
+{
+    std::vector<PlacedMark> placed;
+    for (const auto& [card, mark] : cardMarks_.byCard) {
+        if (const auto area = layout_.cards.find(card); area != layout_.cards.end()) {
+            const bool mirrored = layoutDirection() == Qt::RightToLeft;
+            placed.push_back({card, &mark, alertMarkArea(area->second, mark, mirrored)});
+        }
+    }
+    return placed;
+}
+
+std::string MapView::markAt(const QPoint& at) const
+{
+    for (const PlacedMark& placed : placedMarks()) {
+        if (placed.area.adjusted(-3, -3, 3, 3).contains(at)) {
+            return placed.card;
+        }
+    }
+    return {};
+}
+
+void MapView::showAlertsOf(const std::string& card)
+{
+    // A card of many stands for no single thing: then all alerts are shown.
+    const bool single = topology_.find(card) != nullptr;
+    Q_EMIT alertsWanted(single ? QString::fromStdString(card) : QString());
+}
+
+shared::PaintedItem MapView::markItem(const PlacedMark& placed) const
+{
+    shared::PaintedItem item;
+    const topology::Thing* thing = picture_.shown.find(placed.card);
+    item.name = thing == nullptr ? alertMarkName(*placed.mark)
+                                 : tr("%1 of %2")
+                                       .arg(alertMarkName(*placed.mark),
+                                            cardTitle(*thing, picture_.foldOf(placed.card)));
+    item.value = shared::severityWord(placed.mark->worst);
+    item.description = alertMarkLines(*placed.mark).join(QStringLiteral("; "));
+    item.rectangle = placed.area.toAlignedRect();
+    item.role = QAccessible::Graphic;
+    return item;
+}
+
+bool MapView::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip) {
+        return QWidget::event(event);
+    }
+    const auto* help = static_cast<QHelpEvent*>(event);
+    for (const PlacedMark& placed : placedMarks()) {
+        if (placed.area.adjusted(-3, -3, 3, 3).contains(help->pos())) {
+            QToolTip::showText(help->globalPos(),
+                               alertMarkLines(*placed.mark).join(QLatin1Char('\n')), this);
+            return true;
+        }
+    }
+    QToolTip::hideText();
+    return true;
+}
+
+} // namespace bafar::ui::overview
