@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What map_equal, map_follow and service_update share: they run functions of lab_map_console
+# What map_equal, map_follow and service_update share: they run functions of lab_map
 # and read the figures it leaves.
 # shellcheck source=tests/bench/parts/common.bash
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.bash"
@@ -10,7 +10,7 @@ map_figures() { # FUNCTION RUNS
     file=$(mktemp)
     env -u BAFAR_LAB BAFAR_MAP_FIGURES="$file" BAFAR_MAP_RUNS="$2" BAFAR_SOURCE_DIR="$(dirname "$(dirname "$bench")")" \
         BAFAR_BUILD_DIR="$BAFAR_BUILD" QTEST_FUNCTION_TIMEOUT=3600000 QT_QPA_PLATFORM=offscreen \
-        "$(find "$BAFAR_BUILD" -name lab_map_console_test -type f | head -n 1)" -nocrashhandler "$1" >&2 || true
+        "$(find "$BAFAR_BUILD" -name lab_map_test -type f | head -n 1)" -nocrashhandler "$1" >&2 || true
     cat "$file"
     rm -f "$file"
 }
