@@ -221,8 +221,9 @@ std::string Machine::holderGone(const schema::ActionRecord& record, Instant now)
     if (!seen.member) {
         return sanitized(holder, 63) + " is no node of the cluster any more";
     }
-    // A record may be here before its holder was heard after its own restart.
-    const bool other = !seen.boot.empty() && seen.boot != record.holderBoot;
+    // A record may be here before its holder was heard after its own restart: who is silent may
+    // have been heard last in the start before the record's.
+    const bool other = seen.live && !seen.boot.empty() && seen.boot != record.holderBoot;
     const Duration doubt = holder == self_.node ? Duration::zero() : BootDoubt;
     otherBootSince_ = other ? std::optional(otherBootSince_.value_or(now)) : std::nullopt;
     if (other) {

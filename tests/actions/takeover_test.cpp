@@ -99,6 +99,8 @@ void TakeoverTest::whenTheHolderIsGone_data()
         "n1 is not heard, last heard 3.1 s ago");
     row("it was never heard here: after the stated time", "never", true, 2000,
         "n1 is not heard, never heard");
+    row("it is silent, and was heard only in the start before: it is silent", "before", true, 2000,
+        "n1 is not heard, last heard 55.9 s ago");
     row("another agent leads: never", "restarted", false, -1, "");
 }
 
@@ -117,6 +119,8 @@ void TakeoverTest::whenTheHolderIsGone()
     } else if (seen == QLatin1String("silent")) {
         first.live = false;
         first.heard = "last heard 3.1 s ago";
+    } else if (seen == QLatin1String("before")) {
+        first = {true, false, "b-n1-before", "last heard 55.9 s ago"};
     } else if (seen == QLatin1String("never")) {
         first = {true, false, "", "never heard"};
     }

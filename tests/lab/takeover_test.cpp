@@ -543,17 +543,7 @@ QString playUntilMet(TakeoverLab& lab, const Scene& scene, const Row& row)
 {
     QString missed;
     for (int number = 1; number <= TriesMax; ++number) {
-        QElapsedTimer timer;
-        timer.start();
         const Played played = Play(lab, scene, row, number).run();
-        qInfo("%s, %s: %s after %.1f s", scene.action, row.name,
-              !played.trouble.isEmpty() ? "failed"
-              : played.met              ? "met"
-                                        : "missed",
-              static_cast<double>(timer.elapsed()) / 1000);
-        if (!played.trouble.isEmpty()) {
-            qInfo("%s", qPrintable(played.trouble.right(900)));
-        }
         if (played.met || !played.trouble.isEmpty()) {
             return played.trouble;
         }
