@@ -43,7 +43,7 @@ std::vector<contract::Deployment> Watch::look(const services::Status& status,
         if (seen.size() >= ServicesMax) {
             break;
         }
-        const Known is{service.version, pinned(service), service.desired};
+        const Known is{service.version, pinned(service), service.desired, service.restarts};
         const auto before = known_.find(service.id);
         if (before == known_.end() || before->second.version >= is.version) {
             seen[service.id] = before == known_.end() ? is : before->second;
@@ -55,7 +55,9 @@ std::vector<contract::Deployment> Watch::look(const services::Status& status,
             changedByUs(service.name, now);
         }
         const bool scaled = was.desired != is.desired && !service.global;
-        if (isOurs(service.name, now) || (was.image == is.image && !scaled)) {
+        const bool updated = was.image != is.image;
+        const bool restarted = was.restarts < is.restarts;
+        if (isOurs(service.name, now) || (!updated && !scaled && !restarted)) {
             continue;
         }
         contract::Deployment record;
@@ -63,9 +65,10 @@ std::vector<contract::Deployment> Watch::look(const services::Status& status,
         record.service = service.name;
         record.outside = true;
         record.node = node;
-        record.kind = was.image == is.image ? contract::Kind::Scale
-                      : isRollBack(service) ? contract::Kind::RollBack
-                                            : contract::Kind::UpdateImage;
+        record.kind = updated && isRollBack(service) ? contract::Kind::RollBack
+                      : updated                      ? contract::Kind::UpdateImage
+                      : scaled                       ? contract::Kind::Scale
+                                                     : contract::Kind::Restart;
         record.fromImage = was.image;
         record.toImage = is.image;
         if (scaled) {

@@ -1,11 +1,12 @@
 #pragma once
 // Changes of services that were not made through Bafar, told apart from those that were.
 //
-// Theory: the Swarm's leader says of each service its image, its number of tasks and the version of
-// its spec, which only grows. A change of these is Bafar's own while an action of Bafar's changes
-// that service, and for Settle after it was last seen to: agents hear of one another with a delay.
-// Every other change was made with Docker itself. What was changed while no agent looked, and what
-// changed within Settle of an own change, is not told: it could not be told with certainty.
+// Theory: the Swarm's leader says of each service its image, its number of tasks, how often it was
+// restarted by force, and the version of its spec, which only grows. A change of these is Bafar's
+// own while an action of Bafar's changes that service, and for Settle after it was last seen to:
+// agents hear of one another with a delay. Every other change was made with Docker itself. What was
+// changed while no agent looked, and what changed within Settle of an own change, is not told: it
+// could not be told with certainty.
 // Pure; one owner, one thread.
 #include <functional>
 #include <map>
@@ -42,6 +43,7 @@ private:
         std::uint64_t version = 0;
         std::string image; ///< with digest
         std::uint32_t desired = 0;
+        std::uint64_t restarts = 0;
     };
 
     [[nodiscard]] bool isOurs(const std::string& service, Instant now) const;

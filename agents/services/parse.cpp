@@ -107,6 +107,7 @@ contract::Service serviceOf(const docker::Service& from)
     service.digest = image.digest;
     service.order = spec.update && !spec.update->order.empty() ? named(spec.update->order)
                                                                : std::string("stop-first");
+    service.restarts = spec.task ? spec.task->forceUpdate : 0;
     if (spec.mode) {
         service.global = spec.mode->global.has_value();
         service.desired = spec.mode->replicated ? spec.mode->replicated->replicas : 0;

@@ -164,15 +164,16 @@ struct UpdateStatus {
 struct Service {
     std::string id;
     std::string name;
-    std::uint64_t version = 0; ///< of its spec; a change names the one it was made from
-    std::string image;         ///< "registry/web:1", without digest
-    std::string digest;        ///< "sha256:..." or empty
-    std::string previousImage; ///< of the spec before, digest included: where a roll-back leads
-    bool global = false;       ///< one task on each node, instead of a number of replicas
-    std::string order;         ///< of an update: "start-first" or "stop-first"
-    std::uint32_t desired = 0; ///< tasks that should run
-    std::uint32_t running = 0; ///< of those, running
-    std::uint32_t current = 0; ///< of those running, with the service's present image
+    std::uint64_t version = 0;  ///< of its spec; a change names the one it was made from
+    std::string image;          ///< "registry/web:1", without digest
+    std::string digest;         ///< "sha256:..." or empty
+    std::string previousImage;  ///< of the spec before, digest included: where a roll-back leads
+    bool global = false;        ///< one task on each node, instead of a number of replicas
+    std::string order;          ///< of an update: "start-first" or "stop-first"
+    std::uint64_t restarts = 0; ///< Docker's ForceUpdate: grows with each forced restart
+    std::uint32_t desired = 0;  ///< tasks that should run
+    std::uint32_t running = 0;  ///< of those, running
+    std::uint32_t current = 0;  ///< of those running, with the service's present image
     UpdateStatus update;
     std::vector<Port> ports;
     std::vector<std::string> networks;         ///< ids of networks its tasks are attached to
@@ -194,6 +195,7 @@ struct Service {
         fields.add("previous_image", &Service::previousImage, "Of the spec before");
         fields.add("global", &Service::global, "One task on each node");
         fields.add("order", &Service::order, "Of an update: start-first or stop-first");
+        fields.add("restarts", &Service::restarts, "Docker's ForceUpdate");
         fields.add("desired", &Service::desired, "Tasks that should run");
         fields.add("running", &Service::running, "Of those, running");
         fields.add("current", &Service::current, "Of those running, with the present image");

@@ -46,6 +46,9 @@ void WatchTest::changesAreToldApart_data()
         false, "update_image registry/web:1@sha256:aa registry/web:2@sha256:aa unknown outside");
     row("given another number of tasks, then it was scaled outside", "registry/web:1", 5, 11, "",
         false, "scale 3 5 unknown outside");
+    row("given a restart by force, then it was restarted outside", "registry/web:1", 3, 11,
+        "forced", false,
+        "restart registry/web:1@sha256:aa registry/web:1@sha256:aa unknown outside");
     row("given that Swarm rolls it back, then it was rolled back outside", "registry/web:0", 3, 11,
         "rollback_started", false,
         "roll_back registry/web:1@sha256:aa registry/web:0@sha256:aa unknown outside");
@@ -72,6 +75,7 @@ void WatchTest::changesAreToldApart()
     now.desired = static_cast<std::uint32_t>(desired);
     now.version = static_cast<std::uint64_t>(version);
     now.update.state = update.toStdString();
+    now.restarts = update == QLatin1String("forced") ? 1 : 0;
     const auto records = after(now, ours, watch, Instant(2s));
     QCOMPARE(records.empty() ? QString() : QString::fromStdString(lineOf(records.front())), found);
     if (!records.empty()) {
