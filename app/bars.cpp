@@ -53,7 +53,7 @@ QString runningText(const schema::ActionRecord& record)
                    .arg(titleOf(record), actor, shared::number(step),
                         shared::number(std::uint64_t{record.steps.size()}));
     }
-    return taken.isEmpty() ? text : text + QStringLiteral(" · ") + taken;
+    return taken.isEmpty() ? text : text + shared::separator() + taken;
 }
 
 /// What ended last, while that is news; empty: nothing did.
@@ -74,7 +74,7 @@ QString endedText(const std::vector<schema::ActionRecord>& records, WallTime now
     const QString text =
         StatusStrip::tr("ended: %1 (by %2): %3")
             .arg(titleOf(*last), shared::technical(last->actor), shared::resultWord(last->state));
-    return taken.isEmpty() ? text : text + QStringLiteral(" · ") + taken;
+    return taken.isEmpty() ? text : text + shared::separator() + taken;
 }
 
 } // namespace

@@ -3442,6 +3442,10 @@
 <context>
     <name>Format</name>
     <message>
+        <source> · </source>
+        <translation>، </translation>
+    </message>
+    <message>
         <source>%1 d</source>
         <translation>%1 روز</translation>
     </message>
@@ -4021,7 +4025,7 @@
     </message>
     <message>
         <source> · does not block</source>
-        <translation> · مانع نیست</translation>
+        <translation>، مانع نیست</translation>
     </message>
 </context>
 <context>
@@ -4159,7 +4163,7 @@
     </message>
     <message>
         <source>plan %1 · computed by %2 %3 ago · valid for %4</source>
-        <translation>برنامهٔ %1 · حساب‌شده به دست %2، %3 پیش · معتبر تا %4</translation>
+        <translation>برنامهٔ %1، حساب‌شده به دست %2، %3 پیش، معتبر تا %4</translation>
     </message>
     <message>
         <source>It can be stopped until step %1.</source>
@@ -4175,7 +4179,7 @@
     </message>
     <message>
         <source>plan %1 · run by %2 for %3</source>
-        <translation>برنامهٔ %1 · اجرا به دست %2 برای %3</translation>
+        <translation>برنامهٔ %1، اجرا به دست %2 برای %3</translation>
     </message>
     <message>
         <source>Contact with %1 is lost. What is shown is the last that was heard; the agents know the rest.</source>
@@ -4554,7 +4558,7 @@
     </message>
     <message>
         <source> · waiting %1</source>
-        <translation> · انتظار %1</translation>
+        <translation>، انتظار %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -4562,7 +4566,7 @@
     </message>
     <message>
         <source>%1 in · %2 out</source>
-        <translation>%1 ورودی · %2 خروجی</translation>
+        <translation>%1 ورودی، %2 خروجی</translation>
     </message>
     <message numerus="yes">
         <source>%Ln processor(s)</source>
@@ -4656,7 +4660,7 @@
     </message>
     <message>
         <source>leader %1 · term %2</source>
-        <translation>رهبر %1 · دورهٔ %2</translation>
+        <translation>رهبر %1، دورهٔ %2</translation>
     </message>
     <message>
         <source>Missing: %1. None more may fail.</source>
@@ -4676,7 +4680,7 @@
     </message>
     <message>
         <source>no leader · missing %1</source>
-        <translation>رهبری نیست · غایب: %1</translation>
+        <translation>رهبری نیست، غایب: %1</translation>
     </message>
     <message>
         <source>Nothing can be changed: no agent that is heard knows a leader.</source>
@@ -5143,10 +5147,6 @@
 </context>
 <context>
     <name>AlertsPage</name>
-    <message>
-        <source> · </source>
-        <translation>، </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln day(s) ago</source>
         <translation>
@@ -5574,7 +5574,7 @@
     </message>
     <message>
         <source>%1 · %2 older ones are kept and not told</source>
-        <translation>%1 · %2 مورد کهنه‌تر نگه داشته شده و گفته نمی‌شود</translation>
+        <translation>%1، %2 مورد کهنه‌تر نگه داشته شده و گفته نمی‌شود</translation>
     </message>
     <message>
         <source>No service was changed yet</source>

@@ -168,7 +168,7 @@ void PlanDialog::refreshRunning()
                                  .arg(shared::technical(schema::runnerOf(*record_)))
                        : record_->waits.empty()
                            ? shared::resultText(*record_)
-                           : shared::resultText(*record_) + QStringLiteral(" · ") +
+                           : shared::resultText(*record_) + shared::separator() +
                                  shared::sentence(record_->waits));
     } else if (!stopProblem_.isEmpty()) {
         note_->setText(tr("It was not stopped: %1").arg(stopProblem_));

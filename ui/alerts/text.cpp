@@ -73,7 +73,7 @@ QString countsText(const schema::alerting::Counts& counts)
     add(counts.info, shared::severityWord(schema::Severity::Info));
     add(counts.pending, alertStateWord(AlertState::Pending));
     add(counts.inhibited, Words::tr("muted"));
-    return parts.join(Words::tr(" · ")); // in Persian the dot would be read as a zero
+    return parts.join(shared::separator());
 }
 
 QStringList caveats(const link::Alerts& alerts)

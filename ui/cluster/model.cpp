@@ -18,7 +18,7 @@ QString roundTrips(const schema::cluster::Status& status)
         parts.append(shared::technical(peer.node) + QLatin1Char(' ') +
                      (measured ? shared::duration(peer.roundTrip) : shared::stateWord(peer.state)));
     }
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(shared::separator());
 }
 
 /// What a concept says of the node; empty: it says nothing.

@@ -39,7 +39,7 @@ QTableView* makeNodesTable(NodesModel* model, QWidget* parent)
     model->setParent(table);
     table->horizontalHeader()->setStretchLastSection(false);
     table->horizontalHeader()->setSectionResizeMode(6, QHeaderView::Stretch);
-    const int widths[] = {90, 104, 126, 84, 280, 72};
+    const int widths[] = {90, 104, 126, 84, 264, 92};
     for (int column = 0; column < 6; ++column) {
         table->setColumnWidth(column, widths[column]);
     }

@@ -305,7 +305,7 @@ QString SpecView::runningText() const
                 tr("%1 runs on %2").arg(technical(revision), QLocale().createSeparatedList(names)));
         }
     }
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(shared::separator());
 }
 
 } // namespace bafar::ui::cluster

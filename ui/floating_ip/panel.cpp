@@ -39,7 +39,7 @@ QString orderText(const std::vector<Candidate>& candidates)
                          .arg(one.status.priority)
                          .arg(one.fresh ? QString() : QStringLiteral("?")));
     }
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(shared::separator());
 }
 
 const RouterStatus* tellingStatus(const std::vector<Candidate>& candidates)
@@ -123,7 +123,7 @@ void RouterPanel::refresh()
         owners.append(shared::fromPeer(node));
     }
     rows.push_back(owners.isEmpty() ? Row{tr("Owner"), tr("not known")}
-                                    : Row{tr("Owner"), owners.join(QStringLiteral(" · ")), true});
+                                    : Row{tr("Owner"), owners.join(shared::separator()), true});
     rows.push_back({tr("Addresses"), addressesText(*status), true});
     rows.push_back({tr("Election order"), orderText(candidates), true});
     rows.push_back(takeoverRow(candidates));

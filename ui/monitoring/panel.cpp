@@ -36,7 +36,7 @@ QString hostLine(const schema::monitoring::Status& status)
         parts.append(
             ChartsPanel::tr("%Ln processor(s)", nullptr, static_cast<int>(status.processors)));
     }
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(shared::separator());
 }
 
 } // namespace

@@ -66,7 +66,7 @@ QStringList packedFacts(const topology::Thing& thing, const QFont& font, double 
     for (const schema::Fact& fact : thing.entity.facts) {
         const QString text =
             shared::factName(fact.name) + QLatin1Char(' ') + shared::factValue(fact);
-        const QString joined = lines.isEmpty() ? text : lines.back() + QStringLiteral(" · ") + text;
+        const QString joined = lines.isEmpty() ? text : lines.back() + shared::separator() + text;
         if (!lines.isEmpty() && metrics.horizontalAdvance(joined) <= width) {
             lines.back() = joined;
         } else {

@@ -24,7 +24,7 @@ QString laneTitles(const PlacedLane& placed)
     for (const schema::Lane lane : placed.lanes) {
         titles.append(shared::laneTitle(lane));
     }
-    return titles.join(QStringLiteral(" · "));
+    return titles.join(shared::separator());
 }
 
 } // namespace

@@ -99,6 +99,11 @@ QString breakable(const QString& text)
     return out;
 }
 
+QString separator()
+{
+    return Words::tr(" · ");
+}
+
 QString number(double value, int decimals)
 {
     return QLocale().toString(value, 'f', decimals);

@@ -25,6 +25,10 @@ namespace bafar::shared {
 /// comparing.
 [[nodiscard]] QString withoutIsolation(QString text);
 
+/// Between the short parts of one line: " · ", or what the language has where that dot would be
+/// read as a zero.
+[[nodiscard]] QString separator();
+
 [[nodiscard]] QString number(double value, int decimals = 0);
 [[nodiscard]] QString number(std::uint64_t value);
 

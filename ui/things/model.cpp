@@ -198,7 +198,7 @@ void RelationsModel::setThing(const topology::Topology& topology, const std::str
         row.cells = {
             {away ? shared::relationWord(relation.kind) : shared::relationWordBack(relation.kind),
              CellLook::Muted},
-            {state.isEmpty() ? title : title + QStringLiteral(" · ") + state, CellLook::Link,
+            {state.isEmpty() ? title : title + shared::separator() + state, CellLook::Link,
              ok ? std::optional<schema::State>() : relation.state, shared::fromPeer(other)},
         };
         rows.add(std::move(row));

@@ -47,7 +47,7 @@ QString countsOf(const topology::Topology& topology, const std::string& conceptN
     for (const auto& [state, count] : counts) {
         parts.append(Words::tr("%1 %2").arg(shared::number(count), shared::stateWord(state)));
     }
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(shared::separator());
 }
 
 /// The table and what follows its current row.

@@ -48,7 +48,7 @@ QString factsLine(const std::vector<schema::Fact>& facts, std::size_t limit)
         }
         parts.append(shared::factName(fact.name) + QLatin1Char(' ') + shared::factValue(fact));
     }
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(shared::separator());
 }
 
 const schema::Fact* findFact(const schema::Entity& entity, std::string_view name)
@@ -65,7 +65,7 @@ QString stateLine(const topology::Thing& thing)
 {
     QString text = shared::stateWord(thing.entity.state);
     if (!thing.entity.reason.empty()) {
-        text += QStringLiteral(" · ") + shared::sentence(thing.entity.reason);
+        text += shared::separator() + shared::sentence(thing.entity.reason);
     }
     return text;
 }
