@@ -94,6 +94,8 @@ private:
     void apply(std::uint64_t id, Session::Effects effects);
     void perform(std::uint64_t id, const Perform& effect);
     void readLog(std::uint64_t id, std::uint64_t request, const ReadLog& call);
+    [[nodiscard]] bool beginLog(std::uint64_t id, const std::optional<Result<void>>& ended);
+    [[nodiscard]] bool sendPiece(std::uint64_t id, bool empty);
     void sendLog(std::uint64_t id, bool beat);
     void finish(std::uint64_t id, const Finish& effect);
     void audit(const schema::AuditEntry& entry);

@@ -40,48 +40,57 @@ void Server::readLog(std::uint64_t id, std::uint64_t request, const ReadLog& cal
     connection.logBegan = false;
 }
 
+/// Nothing is answered before the service says whether there is a log at all. False: not yet, or
+/// there is none, which is said.
+bool Server::beginLog(std::uint64_t id, const std::optional<Result<void>>& ended)
+{
+    Connection& connection = *connections_.at(id);
+    if (connection.logBegan) {
+        return true;
+    }
+    const std::uint64_t request = connection.following;
+    if (connection.log->begun()) {
+        connection.logBegan = true;
+        handle(id, StreamBegan{request});
+        return true;
+    }
+    if (ended) {
+        const Error why = *ended ? Error{Code::Unavailable, "no log"} : ended->error();
+        connection.following = 0;
+        connection.log.reset();
+        handle(id, Answered{request, errorAnswer(why)});
+    }
+    return false;
+}
+
+/// The next lines, or, if `empty`, a piece without any. False: no more for now, or never.
+bool Server::sendPiece(std::uint64_t id, bool empty)
+{
+    const auto found = connections_.find(id);
+    if (found == connections_.end() || found->second->log == nullptr ||
+        found->second->stream->queuedBytes() > LogQueueMax) {
+        return false;
+    }
+    const std::uint64_t request = found->second->following;
+    const std::optional<schema::LogPiece> piece = found->second->log->next();
+    const std::optional<Result<void>> ended = found->second->log->ended();
+    if (!beginLog(id, ended)) {
+        return false;
+    }
+    if (!piece && ended) {
+        handle(id,
+               StreamEnded{request, *ended ? std::nullopt : std::optional<Error>(ended->error())});
+    } else if (piece || empty) {
+        handle(id, StreamFrames{request, chunkOf(logFrame(piece.value_or(schema::LogPiece())))});
+    }
+    return piece.has_value();
+}
+
 /// As much as the connection takes. On a `beat`, a piece without lines shows that we live.
 void Server::sendLog(std::uint64_t id, bool beat)
 {
     run([this, id, beat] {
-        for (bool first = beat;; first = false) {
-            const auto found = connections_.find(id);
-            if (found == connections_.end() || found->second->log == nullptr) {
-                return;
-            }
-            Connection& connection = *found->second;
-            const std::uint64_t request = connection.following;
-            if (connection.stream->queuedBytes() > LogQueueMax) {
-                return;
-            }
-            std::optional<schema::LogPiece> piece = connection.log->next();
-            const std::optional<Result<void>> ended = connection.log->ended();
-            if (!connection.logBegan && !connection.log->begun()) {
-                if (ended) {
-                    const Error why = *ended ? Error{Code::Unavailable, "no log"} : ended->error();
-                    connection.following = 0;
-                    connection.log.reset();
-                    handle(id, Answered{request, errorAnswer(why)});
-                }
-                return;
-            }
-            if (!connection.logBegan) {
-                connection.logBegan = true;
-                handle(id, StreamBegan{request});
-            }
-            if (!piece && ended) {
-                handle(id, StreamEnded{request, *ended ? std::nullopt
-                                                       : std::optional<Error>(ended->error())});
-                return;
-            }
-            if (!piece && !first) {
-                return;
-            }
-            handle(id,
-                   StreamFrames{request, chunkOf(logFrame(piece.value_or(schema::LogPiece())))});
-            if (!piece) {
-                return;
-            }
+        for (bool empty = beat; sendPiece(id, empty); empty = false) {
         }
     });
 }
