@@ -2005,7 +2005,7 @@
     </message>
     <message>
         <source>%1/s</source>
-        <translation>%1 در ثانیه</translation>
+        <translation>%1/ث</translation>
     </message>
     <message>
         <source>snapshot %1 ago, %2 changes since</source>
