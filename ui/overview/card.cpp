@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QTextLayout>
+#include <cmath>
 #include <map>
 
 #include "ui/shared/format.h"
@@ -20,12 +21,14 @@ constexpr double DetailLine = 17;
 constexpr double Mark = 10;
 constexpr double PartsLine = 16;
 constexpr double PartStep = 13;
+constexpr double TitleX = PadX + Mark + 8;
+constexpr int AgeSize = 11;
+constexpr double AgeGap = 6;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(TopologyPage)
 };
 
-using things::ageText;
 using things::isQuiet;
 
 /// `text` cut into lines that fit.
@@ -139,6 +142,27 @@ void paintParts(QPainter& painter,
     }
 }
 
+/// Of the title and the age.
+double titleRoom(double width)
+{
+    return width - TitleX - PadX;
+}
+
+/// A place within a card, as it is where text runs from the left.
+QRectF placeIn(const QRectF& area, const QRectF& place, bool mirrored)
+{
+    const double left =
+        mirrored ? area.right() - place.left() - place.width() : area.left() + place.left();
+    return {left, area.top() + place.top(), place.width(), place.height()};
+}
+
+/// Absolute: the painter of a mirrored widget would mirror it a second time.
+int alignedTo(Qt::AlignmentFlag side)
+{
+    return static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute) |
+           static_cast<int>(side);
+}
+
 } // namespace
 
 QString cardTitle(const topology::Thing& thing, const Fold& fold)
@@ -169,8 +193,7 @@ QStringList cardLines(const topology::Thing& thing, double width, int limit)
     const double room = width - 2 * PadX;
     QStringList lines;
     if (isQuiet(thing.entity.state)) {
-        const std::optional<Duration> known = things::knownAge(thing);
-        lines.append(known ? shared::seenAgo(*known) : shared::sentence("never heard"));
+        lines.append(seenText(thing));
     } else if (!thing.entity.reason.empty()) {
         lines = wrapped(shared::sentence(thing.entity.reason), font, room, std::min(2, limit));
     }
@@ -189,58 +212,69 @@ double cardHeight(int lines, const Fold& fold)
            (fold.parts.empty() ? 0 : PartsLine);
 }
 
+QString seenText(const topology::Thing& thing)
+{
+    const std::optional<Duration> known = things::knownAge(thing);
+    return known ? shared::seenAgo(*known) : shared::sentence("never heard");
+}
+
+double ageRoom(const QString& age)
+{
+    return std::ceil(QFontMetricsF(shared::figuresFont(AgeSize)).horizontalAdvance(age)) + AgeGap;
+}
+
+bool hasAgeRoom(const topology::Thing& thing, const Fold& fold, double width, double ageWidth)
+{
+    return QFontMetricsF(shared::strongFont()).horizontalAdvance(cardTitle(thing, fold)) <=
+           titleRoom(width) - ageWidth;
+}
+
 void paintCard(QPainter& painter,
                const QRectF& area,
-               const topology::Thing& thing,
-               const Fold& fold,
-               const CardLook& look,
+               const CardFace& face,
                const shared::Tokens& tokens)
 {
+    const topology::Thing& thing = face.thing;
     const schema::State state = thing.entity.state;
-    paintFrame(painter, area, state, look, tokens);
-    const auto place = [&](double x, double y, double width, double height) {
-        const double left = look.mirrored ? area.right() - x - width : area.left() + x;
-        return QRectF(left, area.top() + y, width, height);
-    };
-    // Absolute: the painter of a mirrored widget would mirror them a second time.
-    const int line = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute);
-    const int start = line | static_cast<int>(look.mirrored ? Qt::AlignRight : Qt::AlignLeft);
-    const int end = line | static_cast<int>(look.mirrored ? Qt::AlignLeft : Qt::AlignRight);
-    shared::paintStateMark(painter, place(PadX, PadY + 5, Mark, Mark), state, tokens);
+    const bool mirrored = face.look.mirrored;
+    paintFrame(painter, area, state, face.look, tokens);
+    shared::paintStateMark(painter, placeIn(area, {PadX, PadY + 5, Mark, Mark}, mirrored), state,
+                           tokens);
 
-    const QString title = cardTitle(thing, fold);
-    QString age = thing.entity.title.empty() ? QString() : ageText(thing);
-    const QFont ageFont = shared::figuresFont(11);
-    const QFontMetricsF titleMetrics(shared::strongFont());
-    const double titleX = PadX + Mark + 8;
-    const double room = area.width() - titleX - PadX;
-    double ageWidth = QFontMetricsF(ageFont).horizontalAdvance(age) + 6;
-    if (titleMetrics.horizontalAdvance(title) > room - ageWidth) {
-        age.clear(); // which of them it is counts more; the panel has the age
-        ageWidth = 0;
-    }
-    const double titleWidth = room - ageWidth;
+    const double titleWidth = titleRoom(area.width()) - face.ageWidth;
     painter.setFont(shared::strongFont());
     painter.setPen(isQuiet(state) ? tokens.muted : tokens.text);
-    painter.drawText(place(titleX, PadY, titleWidth, TitleLine), start,
-                     titleMetrics.elidedText(title, Qt::ElideMiddle, titleWidth));
-    painter.setFont(ageFont);
-    painter.setPen(tokens.muted);
-    painter.drawText(place(area.width() - PadX - ageWidth, PadY, ageWidth, TitleLine), end, age);
+    painter.drawText(placeIn(area, {TitleX, PadY, titleWidth, TitleLine}, mirrored),
+                     alignedTo(mirrored ? Qt::AlignRight : Qt::AlignLeft),
+                     QFontMetricsF(shared::strongFont())
+                         .elidedText(cardTitle(thing, face.fold), Qt::ElideMiddle, titleWidth));
 
     painter.setFont(shared::captionFont());
     double y = PadY + TitleLine + 3;
     bool first = true;
     const bool reasonFirst = !thing.entity.reason.empty() && !isQuiet(state);
-    for (const QString& text : cardLines(thing, area.width(), look.lines)) {
+    for (const QString& text : face.lines) {
         const bool strong = first && reasonFirst && state != schema::State::Ok;
         painter.setPen(strong ? shared::stateColour(tokens, state) : tokens.muted);
-        painter.drawText(place(PadX, y, area.width() - 2 * PadX, DetailLine), start, text);
+        painter.drawText(placeIn(area, {PadX, y, area.width() - 2 * PadX, DetailLine}, mirrored),
+                         alignedTo(mirrored ? Qt::AlignRight : Qt::AlignLeft), text);
         y += DetailLine;
         first = false;
     }
-    paintParts(painter, place(PadX, y + 2, area.width() - 2 * PadX, PartsLine), fold, look.mirrored,
-               tokens);
+    paintParts(painter, placeIn(area, {PadX, y + 2, area.width() - 2 * PadX, PartsLine}, mirrored),
+               face.fold, mirrored, tokens);
+}
+
+void paintAge(QPainter& painter,
+              const QRectF& area,
+              const QString& age,
+              bool mirrored,
+              const shared::Tokens& tokens)
+{
+    painter.setFont(shared::figuresFont(AgeSize));
+    painter.setPen(tokens.muted);
+    painter.drawText(placeIn(area, {TitleX, PadY, titleRoom(area.width()), TitleLine}, mirrored),
+                     alignedTo(mirrored ? Qt::AlignLeft : Qt::AlignRight), age);
 }
 
 } // namespace bafar::ui::overview

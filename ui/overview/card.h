@@ -25,13 +25,40 @@ struct CardLook {
     bool selected = false;
     bool focused = false;
     bool mirrored = false;
+
+    bool operator==(const CardLook&) const = default;
+};
+
+/// All of a card but its age.
+struct CardFace {
+    const topology::Thing& thing;
+    const Fold& fold;
+    const CardLook& look;
+    const QStringList& lines; ///< cardLines()
+    double ageWidth;          ///< kept free beside the title
 };
 
 void paintCard(QPainter& painter,
                const QRectF& area,
-               const topology::Thing& thing,
-               const Fold& fold,
-               const CardLook& look,
+               const CardFace& face,
                const shared::Tokens& tokens);
+
+/// "seen 14 s ago", of a card whose thing is quiet.
+[[nodiscard]] QString seenText(const topology::Thing& thing);
+
+/// How wide an age is beside the title, with the space before it.
+[[nodiscard]] double ageRoom(const QString& age);
+
+/// Which of them it is counts more than the age: without room for both, the panel has the age.
+[[nodiscard]] bool hasAgeRoom(const topology::Thing& thing,
+                              const Fold& fold,
+                              double width,
+                              double ageWidth);
+
+void paintAge(QPainter& painter,
+              const QRectF& area,
+              const QString& age,
+              bool mirrored,
+              const shared::Tokens& tokens);
 
 } // namespace bafar::ui::overview

@@ -46,12 +46,13 @@ void MapView::layOutAgain()
     const QSize before = minimumSizeHint();
     itemsChanged();
     picture_ = fold(topology_, selection_, opened_);
+    cards_.keepOnly(picture_.shown);
     // Texts are measured once: fewer lines are the first of them.
     std::map<const topology::Thing*, int> said;
     const auto heightOf = [&](const topology::Thing& thing, double width, int lines) {
         const auto [known, isNew] = said.try_emplace(&thing, 0);
         if (isNew) {
-            known->second = static_cast<int>(cardLines(thing, width, LinesMax).size());
+            known->second = static_cast<int>(cards_.lines(thing, width, LinesMax).size());
         }
         return cardHeight(std::min(known->second, lines), picture_.foldOf(thing.entity.id));
     };
@@ -79,6 +80,10 @@ void MapView::resizeEvent(QResizeEvent* event)
 void MapView::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::StyleChange) {
+        cards_.clear();
+    }
     if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::FontChange) {
         layOutAgain();
     }

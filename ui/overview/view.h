@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include "ui/overview/alert_mark.h"
+#include "ui/overview/card_cache.h"
 #include "ui/overview/layout.h"
 #include "ui/shared/item_text.h"
 
@@ -82,6 +83,7 @@ private:
     topology::Topology topology_;
     Picture picture_; ///< of the topology, as it is folded now
     Layout layout_;
+    mutable CardCache cards_;    ///< what is said is told and painted from it
     bafar::alerts::Marks marks_; ///< by subject
     CardMarks cardMarks_;
     std::string selection_; ///< an entity

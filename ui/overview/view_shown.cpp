@@ -32,7 +32,7 @@ QString laneTitles(const PlacedLane& placed)
 shared::PaintedItem MapView::cardItem(const topology::Thing& thing, const QRectF& card) const
 {
     const Fold& fold = picture_.foldOf(thing.entity.id);
-    QStringList lines = cardLines(thing, card.width(), layout_.lines);
+    QStringList lines = cards_.lines(thing, card.width(), layout_.lines);
     if (!thing.entity.title.empty()) {
         lines.prepend(things::ageText(thing));
     }
@@ -138,7 +138,8 @@ void MapView::paintEvent(QPaintEvent*)
         if (card != layout_.cards.end()) {
             look.selected = thing.entity.id == selection_;
             look.focused = thing.entity.id == focused_ && hasFocus();
-            paintCard(painter, card->second, thing, picture_.foldOf(thing.entity.id), look, tokens);
+            cards_.paint(painter, card->second, thing, picture_.foldOf(thing.entity.id), look,
+                         tokens);
         }
     }
     for (const PlacedEdge& placed : layout_.edges) {

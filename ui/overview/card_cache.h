@@ -1,0 +1,63 @@
+#pragma once
+// What cards say and how they look, kept for as long as it stays the same.
+//
+// Measuring and shaping text is most of what the map costs, and from one look to the next most
+// cards differ in nothing but their age. So lines are wrapped once, and a card is painted once, all
+// but its age, into a picture that is copied then. GUI thread.
+#include <QPixmap>
+#include <array>
+#include <map>
+
+#include "ui/overview/card.h"
+#include "ui/overview/layout.h"
+
+namespace bafar::ui::overview {
+
+class CardCache {
+public:
+    /// As cardLines(), `limit` at most LinesMax. Valid until the next call.
+    [[nodiscard]] const QStringList& lines(const topology::Thing& thing, double width, int limit);
+
+    /// A whole card, with its age.
+    void paint(QPainter& painter,
+               const QRectF& area,
+               const topology::Thing& thing,
+               const Fold& fold,
+               const CardLook& look,
+               const shared::Tokens& tokens);
+
+    /// Fonts or colours are others now.
+    void clear() { kept_.clear(); }
+
+    /// Forgets what has no card any more.
+    void keepOnly(const topology::Topology& shown);
+
+private:
+    /// What a picture was painted from, beside the thing itself.
+    struct Look {
+        QRectF area; ///< its size, and where within a pixel it begins
+        Fold fold;
+        CardLook card;
+        double ageWidth = 0;
+        double scale = 1; ///< device pixels per pixel
+        const shared::Tokens* tokens = nullptr;
+
+        bool operator==(const Look&) const = default;
+    };
+
+    struct Kept {
+        schema::Entity entity;
+        QString seen; ///< "seen 14 s ago", of what is quiet
+        double width = 0;
+        std::array<std::optional<QStringList>, LinesMax + 1> lines; ///< by their limit
+        Look look;
+        QPixmap picture;
+        bool showsAge = false;
+    };
+
+    Kept& of(const topology::Thing& thing, double width);
+
+    std::map<std::string, Kept, std::less<>> kept_; ///< by the thing's id
+};
+
+} // namespace bafar::ui::overview
