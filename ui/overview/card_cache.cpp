@@ -59,6 +59,7 @@ void CardCache::paint(QPainter& painter,
         kept.picture.fill(Qt::transparent);
         QPainter once(&kept.picture);
         once.setRenderHint(QPainter::Antialiasing);
+        once.setLayoutDirection(painter.layoutDirection());
         paintCard(once, wanted.area, {thing, fold, look, said, kept.showsAge ? wanted.ageWidth : 0},
                   tokens);
     }

@@ -12,16 +12,15 @@ namespace {
 using schema::RelationKind;
 using schema::State;
 
-QColor colourOf(const topology::Edge& edge, bool chosen, const shared::Tokens& tokens)
+QColor colourOf(const EdgeLook& look, const shared::Tokens& tokens)
 {
-    const State state = edge.relation.state;
-    if (state != State::Ok) {
-        return shared::stateColour(tokens, state);
+    if (look.state != State::Ok) {
+        return shared::stateColour(tokens, look.state);
     }
-    if (edge.relation.kind == RelationKind::Owns) {
-        return chosen ? tokens.text : tokens.muted;
+    if (look.kind == RelationKind::Owns) {
+        return look.chosen ? tokens.text : tokens.muted;
     }
-    return chosen ? tokens.muted : tokens.faint;
+    return look.chosen ? tokens.muted : tokens.faint;
 }
 
 /// One to five by powers of ten of the rate (rule T3).
@@ -30,21 +29,26 @@ double widthOf(double rate)
     return rate < 1 ? 1.2 : 1.2 + 0.8 * std::min(4.0, std::floor(std::log10(rate)) + 1);
 }
 
-QPen penOf(const topology::Edge& edge, const QColor& colour)
+bool isQuiet(const EdgeLook& look)
+{
+    return look.state == State::Stale || look.state == State::Unknown;
+}
+
+QPen penOf(const EdgeLook& look, const QColor& colour)
 {
     QPen pen(colour, 1.4, Qt::SolidLine, Qt::RoundCap);
-    switch (edge.relation.kind) {
+    switch (look.kind) {
     case RelationKind::Owns: pen.setWidthF(5); break;
     case RelationKind::Standby:
     case RelationKind::Mirrors: pen.setDashPattern({1, 3.2}); break;
-    case RelationKind::Traffic: pen.setWidthF(widthOf(edge.relation.rate)); break;
+    case RelationKind::Traffic: pen.setWidthF(look.trafficWidth); break;
     case RelationKind::Write: pen.setWidthF(3); break;
     case RelationKind::Replicates: pen.setStyle(Qt::DashDotLine); break;
     case RelationKind::Read:
     case RelationKind::RunsOn: break;
     case RelationKind::Peers: pen.setWidthF(1); break;
     }
-    if (edge.relation.state == State::Stale || edge.relation.state == State::Unknown) {
+    if (isQuiet(look)) {
         pen.setDashPattern({4, 4});
         pen.setWidthF(1.4);
     }
@@ -72,18 +76,20 @@ void paintLabel(QPainter& painter,
 
 } // namespace
 
+EdgeLook edgeLook(const topology::Edge& edge, bool chosen)
+{
+    return {edge.relation.kind, edge.relation.state, chosen, widthOf(edge.relation.rate)};
+}
+
 void paintEdge(QPainter& painter,
                const PlacedEdge& placed,
-               const topology::Edge& edge,
-               bool chosen,
+               const EdgeLook& look,
                const shared::Tokens& tokens)
 {
-    const QColor colour = colourOf(edge, chosen, tokens);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(penOf(edge, colour));
+    painter.setPen(penOf(look, colourOf(look, tokens)));
     painter.drawPath(placed.path);
-    const bool quiet = edge.relation.state == State::Stale || edge.relation.state == State::Unknown;
-    if (edge.relation.kind == RelationKind::Owns && !quiet) {
+    if (look.kind == RelationKind::Owns && !isQuiet(look)) {
         painter.setPen(QPen(tokens.background, 2, Qt::SolidLine, Qt::FlatCap));
         painter.drawPath(placed.path);
     }

@@ -8,13 +8,24 @@
 
 namespace bafar::ui::overview {
 
+/// All that an edge's look depends on, beside its path.
+struct EdgeLook {
+    schema::RelationKind kind{};
+    schema::State state = schema::State::Unknown;
+    bool chosen = false;
+    double trafficWidth = 0; ///< pixels, of its rate
+
+    bool operator==(const EdgeLook&) const = default;
+};
+
+[[nodiscard]] EdgeLook edgeLook(const topology::Edge& edge, bool chosen);
+
 /// Owning is a double line, standing by dotted, traffic solid and as wide as its rate, writes
 /// thick, reads thin, replication dash-dot, mirrors dotted; what is not well has its state's
 /// colour. The label shows when chosen or not ok.
 void paintEdge(QPainter& painter,
                const PlacedEdge& placed,
-               const topology::Edge& edge,
-               bool chosen,
+               const EdgeLook& look,
                const shared::Tokens& tokens);
 
 /// Its label alone, to be painted over the cards.

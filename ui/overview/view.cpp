@@ -12,6 +12,7 @@ MapView::MapView(QWidget* parent)
     : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Topology by role"));
 }
 
@@ -83,6 +84,7 @@ void MapView::changeEvent(QEvent* event)
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
         event->type() == QEvent::StyleChange) {
         cards_.clear();
+        groundPicture_ = {};
     }
     if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::FontChange) {
         layOutAgain();

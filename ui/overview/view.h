@@ -10,6 +10,7 @@
 
 #include "ui/overview/alert_mark.h"
 #include "ui/overview/card_cache.h"
+#include "ui/overview/edge.h"
 #include "ui/overview/layout.h"
 #include "ui/shared/item_text.h"
 
@@ -64,6 +65,20 @@ private:
         QRectF area;
     };
 
+    /// All that lies below the cards, as far as it can differ.
+    struct Ground {
+        std::vector<PlacedLane> lanes;
+        std::vector<PlacedHead> heads;
+        std::vector<QPainterPath> paths;
+        std::vector<EdgeLook> edges;
+        QSize size;
+        double scale = 1; ///< device pixels per pixel
+        bool mirrored = false;
+        const shared::Tokens* tokens = nullptr;
+
+        bool operator==(const Ground&) const = default;
+    };
+
     [[nodiscard]] std::vector<PlacedMark> placedMarks() const;
     [[nodiscard]] std::string markAt(const QPoint& at) const; ///< its card; empty: none
     [[nodiscard]] shared::PaintedItem markItem(const PlacedMark& placed) const;
@@ -73,6 +88,8 @@ private:
                                                const QRectF& card) const;
     [[nodiscard]] shared::PaintedItem edgeItem(const PlacedEdge& placed) const;
     void layOutAgain();
+    [[nodiscard]] Ground groundNow(const shared::Tokens& tokens) const;
+    void paintGround(QPainter& painter, const shared::Tokens& tokens) const;
     void paintLanes(QPainter& painter, const shared::Tokens& tokens) const;
     void moveSelection(int dx, int dy);
     void choose(const std::string& card);
@@ -83,7 +100,9 @@ private:
     topology::Topology topology_;
     Picture picture_; ///< of the topology, as it is folded now
     Layout layout_;
-    mutable CardCache cards_;    ///< what is said is told and painted from it
+    mutable CardCache cards_; ///< what is said is told and painted from it
+    Ground ground_;           ///< as it is on groundPicture_
+    QPixmap groundPicture_;
     bafar::alerts::Marks marks_; ///< by subject
     CardMarks cardMarks_;
     std::string selection_; ///< an entity

@@ -12,6 +12,8 @@
 namespace bafar::ui::overview {
 namespace {
 
+constexpr double GroundPixelsMax = 8e6; ///< 32 MB; a larger map is painted anew each time
+
 QRectF titleArea(const PlacedLane& lane)
 {
     const QFontMetricsF metrics(shared::sectionFont());
@@ -119,17 +121,56 @@ void MapView::paintLanes(QPainter& painter, const shared::Tokens& tokens) const
     }
 }
 
+MapView::Ground MapView::groundNow(const shared::Tokens& tokens) const
+{
+    Ground ground;
+    ground.lanes = layout_.lanes;
+    ground.heads = layout_.heads;
+    for (const PlacedEdge& placed : layout_.edges) {
+        const topology::Edge& edge = picture_.shown.edges[placed.edge];
+        ground.paths.push_back(placed.path);
+        ground.edges.push_back(edgeLook(edge, isChosen(edge)));
+    }
+    ground.size = size();
+    ground.scale = devicePixelRatioF();
+    ground.mirrored = layoutDirection() == Qt::RightToLeft;
+    ground.tokens = &tokens;
+    return ground;
+}
+
+void MapView::paintGround(QPainter& painter, const shared::Tokens& tokens) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), tokens.background);
+    paintLanes(painter, tokens);
+    for (const PlacedEdge& placed : layout_.edges) {
+        const topology::Edge& edge = picture_.shown.edges[placed.edge];
+        paintEdge(painter, placed, edgeLook(edge, isChosen(edge)), tokens);
+    }
+}
+
 void MapView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const shared::Tokens& tokens = shared::tokensOf(palette());
-    painter.fillRect(rect(), tokens.background);
-    paintLanes(painter, tokens);
-    const auto& edges = picture_.shown.edges;
-    for (const PlacedEdge& placed : layout_.edges) {
-        paintEdge(painter, placed, edges[placed.edge], isChosen(edges[placed.edge]), tokens);
+    Ground ground = groundNow(tokens);
+    if (const QSizeF pixels = QSizeF(ground.size) * ground.scale;
+        pixels.width() * pixels.height() > GroundPixelsMax) {
+        groundPicture_ = {};
+        paintGround(painter, tokens);
+    } else {
+        if (groundPicture_.isNull() || ground != ground_) {
+            groundPicture_ = QPixmap(pixels.toSize());
+            groundPicture_.setDevicePixelRatio(ground.scale);
+            QPainter once(&groundPicture_);
+            once.setLayoutDirection(layoutDirection());
+            paintGround(once, tokens);
+            ground_ = std::move(ground);
+        }
+        painter.drawPixmap(0, 0, groundPicture_);
     }
+    const auto& edges = picture_.shown.edges;
     CardLook look;
     look.lines = layout_.lines;
     look.mirrored = layoutDirection() == Qt::RightToLeft;
