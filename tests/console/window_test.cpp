@@ -151,7 +151,7 @@ void WindowTest::everyPageSaysWhatItShould_data()
     const QStringList persian{
         QStringLiteral(
             "topology:192.0.2.100|سالم|مالک n1|۴ سالم|آی‌پی شناور"),
-        QStringLiteral("floating_ip:n1 110 · n2 100 · n3 90|۳٫۶ ثانیه|واگذاری…"),
+        QStringLiteral("floating_ip:n1 110، n2 100، n3 90|۳٫۶ ثانیه|واگذاری…"),
         QStringLiteral("cluster:پردازنده|حافظه|شبکه|مقدارها "),
         QStringLiteral("group:رهبر|دوره|رأی‌دهنده"),
         QStringLiteral("spec:نافذ|خط به خط"),

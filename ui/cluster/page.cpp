@@ -37,13 +37,7 @@ QTableView* makeNodesTable(NodesModel* model, QWidget* parent)
     QTableView* table = shared::makeRowsTable(title(), parent);
     table->setModel(model);
     model->setParent(table);
-    table->horizontalHeader()->setStretchLastSection(false);
-    table->horizontalHeader()->setSectionResizeMode(6, QHeaderView::Stretch);
-    const int widths[] = {90, 104, 126, 84, 264, 92};
-    for (int column = 0; column < 6; ++column) {
-        table->setColumnWidth(column, widths[column]);
-    }
-    table->setColumnWidth(7, 84);
+    shared::spreadColumns(table);
     table->setMinimumHeight(136);
     return table;
 }

@@ -85,13 +85,15 @@ QString withoutIsolation(QString text)
 QString breakable(const QString& text)
 {
     constexpr int Together = 20;
+    constexpr int Some = 8; ///< before a colon or a slash, behind which a line breaks best
     QString out;
     int run = 0;
     for (const QChar letter : text) {
         const bool joined = letter.isLetterOrNumber() || letter.isPunct() || letter.isSymbol();
         run = joined ? run + 1 : 0;
         out += letter;
-        if (run == Together) {
+        const bool parts = letter == QLatin1Char(':') || letter == QLatin1Char('/');
+        if (run == Together || (parts && run > Some)) {
             out += QChar(0x200B);
             run = 0;
         }

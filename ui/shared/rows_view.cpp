@@ -125,7 +125,7 @@ public:
     {
         table->viewport()->installEventFilter(this);
         QAbstractItemModel* model = table->model();
-        connect(model, &QAbstractItemModel::modelReset, this, &ColumnSpreader::spread);
+        connect(model, &QAbstractItemModel::modelReset, this, &ColumnSpreader::spreadAnew);
         connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnSpreader::spread);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &ColumnSpreader::spread);
         connect(model, &QAbstractItemModel::dataChanged, this, &ColumnSpreader::spread);
@@ -134,12 +134,26 @@ public:
     bool eventFilter(QObject* object, QEvent* event) override
     {
         if (event->type() == QEvent::Resize) {
-            spread();
+            spreadAnew();
         }
         return QObject::eventFilter(object, event);
     }
 
 private:
+    void spreadAnew()
+    {
+        needs_.clear();
+        spread();
+    }
+
+    /// A column keeps what it needed once: else figures that change would move all columns about.
+    int needOf(int column)
+    {
+        needs_.resize(static_cast<std::size_t>(table_->model()->columnCount()));
+        int& most = needs_[static_cast<std::size_t>(column)];
+        return most = std::max(most, neededBy(*table_, column));
+    }
+
     void spread()
     {
         const int columns = table_->model()->columnCount();
@@ -148,8 +162,7 @@ private:
         std::vector<int> widths;
         int left = room;
         for (int column = 0; column < columns; ++column) {
-            widths.push_back(
-                std::max(headWidth(*table_, column), std::min(neededBy(*table_, column), most)));
+            widths.push_back(std::max(headWidth(*table_, column), std::min(needOf(column), most)));
             left -= widths.back();
         }
         for (int column = 0; column < columns; ++column) {
@@ -161,6 +174,7 @@ private:
     }
 
     QTableView* table_;
+    std::vector<int> needs_; ///< pixels, by column
 };
 
 void prepare(QTableView* table)
