@@ -5,6 +5,7 @@
 #include "agents/ctl/plan_text.h"
 #include "agents/ctl/progress.h"
 #include "agents/ctl/terminal.h"
+#include "core/base/telling.h"
 #include "core/base/text.h"
 #include "core/http/target.h"
 

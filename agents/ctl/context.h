@@ -25,10 +25,6 @@ void print(std::string_view text);
 int complain(const Error& error);
 int complainUsage(const std::string& text);
 
-/// What to say when no agent has what was asked for: a refusal, else that one could not be asked,
-/// else that nobody knows it. Unavailable when nobody was asked.
-[[nodiscard]] Error mostTelling(const std::vector<Error>& errors);
-
 class Context {
 public:
     explicit Context(Arguments arguments);

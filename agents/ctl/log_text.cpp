@@ -1,7 +1,5 @@
 #include "agents/ctl/log_text.h"
 
-#include <algorithm>
-
 #include "core/http/target.h"
 #include "core/schema/json.h"
 #include "core/schema/type.h"
@@ -9,8 +7,6 @@
 namespace bafar::ctl {
 
 namespace {
-
-constexpr std::size_t WidthMax = 40;
 
 Result<std::optional<WallTime>> sinceFrom(const std::string& text, WallTime now)
 {
@@ -52,15 +48,7 @@ Result<LogWish> logWish(const Arguments& arguments, WallTime now)
 
 std::string logTarget(const LogWish& wish, std::optional<WallTime> from)
 {
-    std::string target =
-        "/v1/logs/" + http::encoded(wish.service) + (wish.follow ? "?follow=yes" : "?follow=no");
-    if (wish.tail && !from) {
-        target += "&tail=" + std::to_string(*wish.tail);
-    }
-    if (const std::optional<WallTime> since = from ? from : wish.since) {
-        target += "&since=" + http::encoded(toIso8601(*since));
-    }
-    return target;
+    return "/v1/logs/" + http::encoded(wish.service) + schema::logQuery(wish, from);
 }
 
 std::string logText(const schema::LogPiece& piece, bool json, std::size_t& width)
@@ -72,18 +60,15 @@ std::string logText(const schema::LogPiece& piece, bool json, std::size_t& width
                    : "-- " + count + " lines left out here: they came faster than they were read\n";
     }
     for (const schema::LogLine& line : piece.lines) {
-        if (json) {
-            out += schema::toJson(line) + "\n";
-            continue;
-        }
-        const std::string who =
-            line.task + (line.node.empty() || line.task.empty() ? "" : "@") + line.node;
-        width = std::max(width, std::min(WidthMax, who.size()));
-        out += (line.at == WallTime{} ? std::string(24, '-') : toIso8601(line.at)) + " " + who +
-               std::string(who.size() < width ? width - who.size() : 0, ' ') +
-               (line.stream == schema::LogStream::Stderr ? " ! " : " | ") + line.text + "\n";
+        out += (json ? schema::toJson(line) : schema::logLineText(line, width)) + "\n";
     }
     return out;
+}
+
+std::string gapText(const schema::LogGap& gap)
+{
+    return "lines of " + gap.task + " between " + toIso8601(gap.last) + " and " +
+           toIso8601(gap.next) + " may be missing: its node does not have them any more";
 }
 
 } // namespace bafar::ctl

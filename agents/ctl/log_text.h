@@ -1,17 +1,12 @@
 #pragma once
 // Lines of a service's log as text, and what the command line asks for. Pure.
 #include "agents/ctl/arguments.h"
-#include "core/schema/service_log.h"
+#include "core/schema/log_place.h"
+#include "core/schema/log_text.h"
 
 namespace bafar::ctl {
 
-/// What `bafarctl logs` asks for.
-struct LogWish {
-    std::string service;
-    std::optional<std::size_t> tail; ///< of each task; empty: the agent's choice
-    std::optional<WallTime> since;
-    bool follow = false;
-};
+using schema::LogWish;
 
 /// Errors: InvalidInput, with the option.
 [[nodiscard]] Result<LogWish> logWish(const Arguments& arguments, WallTime now);
@@ -23,5 +18,8 @@ struct LogWish {
 /// written; or one of JSON each. What was left out is a line of its own. `width` is that of the
 /// second column, and grows.
 [[nodiscard]] std::string logText(const schema::LogPiece& piece, bool json, std::size_t& width);
+
+/// That lines of a task may be missing here.
+[[nodiscard]] std::string gapText(const schema::LogGap& gap);
 
 } // namespace bafar::ctl

@@ -1,4 +1,5 @@
 // logs: what the tasks of a service write, through whichever manager of the Swarm answers.
+#include <algorithm>
 #include <cstdio>
 
 #include "agents/api/stream_client.h"
@@ -6,9 +7,10 @@
 #include "agents/ctl/log_text.h"
 #include "agents/runtime/clock.h"
 #include "agents/runtime/pki.h"
-#include "core/base/reconnect.h"
+#include "core/base/telling.h"
 #include "core/base/text.h"
 #include "core/schema/log_place.h"
+#include "core/schema/log_route.h"
 
 namespace bafar::ctl {
 
@@ -24,6 +26,7 @@ public:
         : context_(context)
         , wish_(std::move(wish))
         , agents_(std::move(agents))
+        , route_(nodesOf(agents_), wish_.follow)
         , random_(runtime::secureRandomSeed())
         , again_(context.loop(), [this] { ask(); })
     {
@@ -41,21 +44,32 @@ private:
         events.onEvent = [this](const http::StreamEvent& event) { heard(event); };
         events.onRefused = [this](const api::Response& refusal) { refused(refusal); };
         events.onEnd = [this](const Error& error) { ended(error); };
-        told_ = false;
         stream_ = std::make_unique<api::StreamClient>(
-            context_.loop(), context_.tls(), Context::targetOf(agents_[asked_]),
+            context_.loop(), context_.tls(), Context::targetOf(agentOf(route_.asked())),
             logTarget(wish_, place_.since()), Silence, std::move(events));
+    }
+
+    [[nodiscard]] const schema::ProfileAgent& agentOf(const std::string& node) const
+    {
+        return *std::find_if(agents_.begin(), agents_.end(),
+                             [&](const schema::ProfileAgent& one) { return one.node == node; });
+    }
+
+    static std::vector<std::string> nodesOf(const std::vector<schema::ProfileAgent>& agents)
+    {
+        std::vector<std::string> nodes;
+        for (const schema::ProfileAgent& agent : agents) {
+            nodes.push_back(agent.node);
+        }
+        return nodes;
     }
 
     void opened()
     {
-        reconnect_.connected(context_.loop().now());
-        problems_.clear();
-        if (began_) {
-            notice("going on through " + agents_[asked_].node);
+        if (route_.opened(context_.loop().now())) {
+            notice("going on through " + route_.asked());
             place_.reopened();
         }
-        began_ = true;
     }
 
     void heard(const http::StreamEvent& event)
@@ -67,11 +81,14 @@ private:
         Result<schema::LogPiece> piece = api::logPieceOf(event);
         if (!piece) {
             if (piece.error().code != Code::Unsupported) {
-                cause_ = piece.error();
+                route_.told(piece.error());
             }
             return;
         }
         place_.take(*piece);
+        for (const schema::LogGap& gap : place_.takeGaps()) {
+            notice(gapText(gap));
+        }
         const std::string text = logText(*piece, context_.json(), width_);
         const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
                              std::fflush(stdout) == 0;
@@ -83,50 +100,31 @@ private:
     /// Another agent can: it is asked next.
     void refused(const api::Response& refusal)
     {
-        const Result<schema::Elsewhere> told = schema::fromJson<schema::Elsewhere>(refusal.body);
-        if (!told || told->ask.empty()) {
-            return;
-        }
-        for (std::size_t i = 0; i < agents_.size(); ++i) {
-            if (agents_[i].node == told->ask.front() && i != asked_) {
-                next_ = i;
-                told_ = true;
-                return;
-            }
+        if (const auto told = schema::fromJson<schema::Elsewhere>(refusal.body)) {
+            route_.redirected(told->ask);
         }
     }
 
     void ended(const Error& error)
     {
         const std::unique_ptr<api::StreamClient> old = std::move(stream_);
-        const Error why = cause_ ? *std::exchange(cause_, std::nullopt) : error;
         if (over_) {
             return;
         }
-        const bool may = why.code == Code::Unavailable || why.code == Code::Timeout ||
-                         why.code == Code::LimitExceeded; // too many read through this one
-        const bool cut = began_ && problems_.empty();
-        problems_.push_back(why);
-        if (!may || (cut && !wish_.follow)) {
-            over_ = complain({why.code, why.text + (cut ? "; the log is cut here" : "")});
-            return;
+        const std::string asked = route_.asked();
+        const auto step = route_.ended(error, context_.loop().now(), random_);
+        const bool around = step.next == schema::LogRoute::Next::Around;
+        if (step.next == schema::LogRoute::Next::Over) {
+            over_ = complain(
+                {step.why.code, step.why.text + (step.lost ? "; the log is cut here" : "")});
+        } else if (around && !route_.began()) {
+            over_ = complain(mostTelling(route_.problems()));
+        } else {
+            if (step.lost) {
+                notice("lost " + asked + ": " + step.why.text);
+            }
+            again_.armAfter(step.pause);
         }
-        if (cut) {
-            notice("lost " + agents_[asked_].node + ": " + why.text);
-        }
-        asked_ = told_ ? next_ : (asked_ + 1) % agents_.size();
-        // Once around without an answer: before the first line nobody has it; later on it is tried
-        // again, more and more seldom.
-        const bool around = problems_.size() >= 2 * agents_.size();
-        if (around && !began_) {
-            over_ = complain(mostTelling(problems_));
-            return;
-        }
-        if (around) {
-            problems_.erase(problems_.begin());
-        }
-        again_.armAfter(cut || around ? reconnect_.failed(context_.loop().now(), random_)
-                                      : Duration{});
     }
 
     static void notice(const std::string& text)
@@ -138,16 +136,10 @@ private:
     Context& context_;
     LogWish wish_;
     std::vector<schema::ProfileAgent> agents_;
-    std::size_t asked_ = 0;
-    std::size_t next_ = 0; ///< when told_
-    bool told_ = false;    ///< the agent asked last named another
-    bool began_ = false;
-    std::vector<Error> problems_; ///< since a log was open last
-    std::optional<Error> cause_;  ///< that the agent gave for the end
+    schema::LogRoute route_;
     std::optional<int> over_;
     std::size_t width_ = 0;
     schema::LogPlace place_;
-    Reconnect reconnect_;
     Random random_;
     std::unique_ptr<api::StreamClient> stream_;
     runtime::Timer again_;

@@ -5,6 +5,7 @@
 #include "agents/ctl/follower.h"
 #include "agents/ctl/format.h"
 #include "agents/ctl/plan_text.h"
+#include "core/base/telling.h"
 #include "core/base/text.h"
 #include "core/http/target.h"
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace bafar::schema {
 
@@ -16,9 +17,11 @@ std::optional<WallTime> LogPlace::since() const
 
 void LogPlace::reopened()
 {
+    const std::optional<WallTime> from = since();
     for (auto& [id, task] : tasks_) {
         task.passed = 0;
         task.repeats = true;
+        task.awaited = from && task.last > *from;
     }
 }
 
@@ -39,11 +42,12 @@ bool LogPlace::isNew(const LogLine& line)
         if (tasks_.size() >= TasksMax) {
             forgetOne();
         }
-        tasks_.emplace(line.id, Task{line.at, 1, 1, false});
+        tasks_.emplace(line.id, Task{line.at, 1, 1, false, false});
     } else if (isRepeated(found->second, line, hash)) {
         return false;
     } else {
         Task& task = found->second;
+        lookForGap(task, line);
         task.repeats = false;
         task.seen = line.at == task.last ? task.seen + 1 : 1;
         task.last = line.at;
@@ -62,7 +66,20 @@ bool LogPlace::isRepeated(Task& task, const LogLine& line, std::size_t hash) con
     if (!task.repeats || line.at > task.last) {
         return false;
     }
+    task.awaited = task.awaited && line.at < task.last;
     return line.at < task.last || task.passed++ < task.seen;
+}
+
+void LogPlace::lookForGap(Task& task, const LogLine& line)
+{
+    if (std::exchange(task.awaited, false) && line.at > task.last && gaps_.size() < TasksMax) {
+        gaps_.push_back({line.task, task.last, line.at});
+    }
+}
+
+std::vector<LogGap> LogPlace::takeGaps()
+{
+    return std::exchange(gaps_, {});
 }
 
 void LogPlace::remember(std::size_t hash)

@@ -17,6 +17,7 @@
 #include "agents/ctl/spec_file.h"
 #include "agents/ctl/spec_remote.h"
 #include "agents/ctl/terminal.h"
+#include "core/base/telling.h"
 #include "tests/support/main.h"
 
 namespace bafar::test {
@@ -231,8 +232,8 @@ void CtlTest::theMostTellingErrorIsSaid()
     for (const int code : codes) {
         errors.push_back({static_cast<Code>(code), std::to_string(errors.size())});
     }
-    QCOMPARE(ctl::mostTelling(errors).text.substr(0, 1), std::to_string(said));
-    QCOMPARE(ctl::mostTelling({}).code, Code::Unavailable);
+    QCOMPARE(mostTelling(errors).text.substr(0, 1), std::to_string(said));
+    QCOMPARE(mostTelling({}).code, Code::Unavailable);
 }
 
 void CtlTest::withoutAStateTheExitCodeSaysWhy_data()
