@@ -295,6 +295,15 @@ void FakeLink::specText(const std::string& revision, Answer<std::string> answer)
                : fail(Code::NotFound, "revision " + revision + " is not kept on " + node()));
 }
 
+std::unique_ptr<link::LogStream> FakeLink::readLog(const schema::LogWish& wish,
+                                                   std::optional<WallTime> from)
+{
+    ++logsAsked;
+    auto made = std::make_unique<FakeLog>(wish, from);
+    log = made.get();
+    return made;
+}
+
 void FakeLink::say(schema::Message message)
 {
     message.node = node();

@@ -3,6 +3,7 @@
 // and nothing happens by itself.
 //
 // The values are those of the wire (core/schema), so the whole console runs on them unchanged.
+#include <QPointer>
 #include <map>
 #include <memory>
 #include <vector>
@@ -16,6 +17,19 @@ namespace bafar::test {
 /// Three revisions of a spec, the last of which is in force, and their texts.
 [[nodiscard]] schema::SpecHistory someHistory();
 [[nodiscard]] std::map<std::string, Result<std::string>> someSpecs();
+
+/// A log that the test tells: by its signals.
+class FakeLog : public link::LogStream {
+public:
+    FakeLog(schema::LogWish asked, std::optional<WallTime> goesOn)
+        : wish(std::move(asked))
+        , from(goesOn)
+    {
+    }
+
+    schema::LogWish wish;
+    std::optional<WallTime> from;
+};
 
 class FakeLink : public link::AgentLink {
     Q_OBJECT
@@ -32,6 +46,8 @@ public:
                  Answer<schema::HistorySeries> answer) override;
     void specHistory(Answer<schema::SpecHistory> answer) override;
     void specText(const std::string& revision, Answer<std::string> answer) override;
+    std::unique_ptr<link::LogStream> readLog(const schema::LogWish& wish,
+                                             std::optional<WallTime> from) override;
 
     /// Sends a message as this agent.
     void say(schema::Message message);
@@ -50,6 +66,8 @@ public:
     Result<schema::SpecHistory> specHistoryAnswer = someHistory();
     std::map<std::string, Result<std::string>> specTexts = someSpecs(); ///< others are not kept
     int specHistoriesAsked = 0;
+    QPointer<FakeLog> log; ///< the last one asked for, while it is read
+    int logsAsked = 0;
     Result<schema::Plan> planAnswer = fail(Code::Unavailable, "not set by the test");
     std::vector<schema::ActionRequest> planned;
     std::vector<schema::Confirmation> confirmations;

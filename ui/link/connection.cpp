@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/schema/json.h"
+#include "ui/link/answer.h"
 #include "ui/link/clock.h"
 #include "ui/link/limits.h"
 #include "ui/link/tls.h"
@@ -213,7 +214,7 @@ void Connection::streamEnded()
                       .arg(shown(node()), shown(stream_->errorString().toStdString())));
         return;
     }
-    end(shown(refusalOf(stream_).text));
+    end(shown(refusalOf(*stream_, node()).text));
 }
 
 void Connection::end(const QString& reason)

@@ -7,7 +7,8 @@
 // peer sends is bounded (limits.h); what does not parse closes the connection with a reason, and it
 // is tried again later from a snapshot. A stream silent for five heartbeats is dead even if TCP has
 // not noticed. Streams resume by boot and sequence. connection.cpp holds the stream,
-// connection_ask.cpp the requests. GUI thread; Qt Network does the waiting.
+// connection_ask.cpp the requests, connection_log.cpp the logs of services. GUI thread; Qt Network
+// does the waiting.
 #include <QNetworkAccessManager>
 #include <QPointer>
 #include <QSslConfiguration>
@@ -43,14 +44,12 @@ public:
     void history(const HistoryQuestion& question, Answer<schema::HistorySeries> answer) override;
     void specHistory(Answer<schema::SpecHistory> answer) override;
     void specText(const std::string& revision, Answer<std::string> answer) override;
+    [[nodiscard]] std::unique_ptr<LogStream> readLog(const schema::LogWish& wish,
+                                                     std::optional<WallTime> from) override;
 
 private:
-    /// On a reply: why guard() cut it.
-    static constexpr const char* RefusalProperty = "refusal";
-
     [[nodiscard]] QNetworkRequest request(const QString& path) const;
     [[nodiscard]] Duration silenceNow() const;
-    [[nodiscard]] Error refusalOf(QNetworkReply* reply) const;
     void listen();
     void guard(QNetworkReply* reply);
     void readStream();

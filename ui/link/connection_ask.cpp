@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/schema/json.h"
 #include "core/schema/spec.h"
+#include "ui/link/answer.h"
 #include "ui/link/connection.h"
 #include "ui/link/limits.h"
 
@@ -12,17 +13,6 @@ namespace bafar::link {
 namespace {
 
 constexpr int RequestMs = 8000;
-constexpr qint64 AnswerMax = 8 << 20;
-
-Code codeOf(std::string_view name)
-{
-    for (int i = 0; i <= static_cast<int>(Code::Internal); ++i) {
-        if (codeName(static_cast<Code>(i)) == name) {
-            return static_cast<Code>(i);
-        }
-    }
-    return Code::Internal;
-}
 
 /// Not one of the codes of a refusal: whatever was asked for may have been done.
 Error unreadable(const std::string& node, const Error& error)
@@ -52,26 +42,6 @@ Result<void> checkHistoryOf(const schema::SpecHistory& history)
 
 } // namespace
 
-Error Connection::refusalOf(QNetworkReply* reply) const
-{
-    const QString cut = reply->property(RefusalProperty).toString();
-    if (!cut.isEmpty()) {
-        return {Code::Denied, cut.toStdString()};
-    }
-    const QByteArray body = reply->isOpen() ? reply->read(AnswerMax) : QByteArray();
-    const Result<schema::ErrorBody> said = schema::fromJson<schema::ErrorBody>(
-        std::string_view(body.constData(), static_cast<std::size_t>(body.size())));
-    if (said) {
-        return {codeOf(said->code), sanitized(said->text, 1000)};
-    }
-    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status / 100 == 2 || status == 0) {
-        return {Code::Unavailable,
-                node() + " does not answer: " + sanitized(reply->errorString().toStdString(), 300)};
-    }
-    return {Code::Internal, node() + " answered " + std::to_string(status) + " without a reason"};
-}
-
 void Connection::finishText(QNetworkReply* reply, Answer<std::string> answer)
 {
     guard(reply);
@@ -89,7 +59,7 @@ void Connection::finishText(QNetworkReply* reply, Answer<std::string> answer)
         reply->deleteLater();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         if (reply->error() != QNetworkReply::NoError || status / 100 != 2) {
-            answer(tl::unexpected(refusalOf(reply)));
+            answer(tl::unexpected(refusalOf(*reply, node())));
             return;
         }
         answer(reply->read(AnswerMax).toStdString());

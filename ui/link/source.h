@@ -7,10 +7,12 @@
 // not at all after the link was destroyed.
 #include <QObject>
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "core/base/result.h"
 #include "core/schema/envelope.h"
+#include "core/schema/log_text.h"
 #include "core/schema/spec_answers.h"
 
 namespace bafar::link {
@@ -26,6 +28,28 @@ struct HistoryQuestion {
 /// True when an agent's answer to a confirmation says for certain that nothing was begun. Other
 /// failures (no answer, a timeout, an answer that cannot be read) leave open what was done.
 [[nodiscard]] bool isRefusal(const Error& error);
+
+/// How an agent's log of a service ended.
+struct LogEnd {
+    bool whole = false;           ///< all that was asked for was given; no error
+    Error why;                    ///< else
+    std::vector<std::string> ask; ///< nodes that have the log; only of an agent that has it not
+};
+
+/// One agent's log of a service, while it is read; its destruction ends the reading, and may come
+/// in the middle of a signal only by deleteLater(). Must not outlive its link.
+class LogStream : public QObject {
+    Q_OBJECT
+
+Q_SIGNALS:
+    /// The agent has the log; its lines follow.
+    void opened();
+
+    void received(const bafar::schema::LogPiece& piece);
+
+    /// Once, and nothing after it.
+    void ended(const bafar::link::LogEnd& end);
+};
 
 class AgentLink : public QObject {
     Q_OBJECT
@@ -55,6 +79,11 @@ public:
 
     /// The text of one of them. Errors: NotFound (it is not kept), and those of every question.
     virtual void specText(const std::string& revision, Answer<std::string> answer) = 0;
+
+    /// Asks for the log of a service, from that moment on where one is given. Never null; it says
+    /// nothing before this returned.
+    [[nodiscard]] virtual std::unique_ptr<LogStream> readLog(const schema::LogWish& wish,
+                                                             std::optional<WallTime> from) = 0;
 
 Q_SIGNALS:
     /// The stream is up; its first message follows.
