@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "agents/sim/cluster.h"
+#include "app/demo_log.h"
 #include "core/base/text.h"
+#include "core/schema/json.h"
 #include "ui/link/clock.h"
 
 static void loadStories()
@@ -102,6 +104,15 @@ public:
         later([this, revision, answer] { answer(cluster_.specText(node(), revision)); });
     }
 
+    std::unique_ptr<link::LogStream> readLog(const schema::LogWish& wish,
+                                             std::optional<WallTime> from) override
+    {
+        return std::make_unique<DemoLog>(DemoLog::Agent{node(), [this] { return open_; },
+                                                        [this] { return cluster_.wallNow(); },
+                                                        [this] { return services(); }},
+                                         wish, from);
+    }
+
     /// Hands on what the node's stream sent since the last call.
     void poll()
     {
@@ -120,12 +131,30 @@ public:
         }
         if (open_) {
             for (const schema::Message& message : cluster_.take(node())) {
+                keepServices(message);
                 Q_EMIT received(message);
             }
         }
     }
 
 private:
+    /// What the node says of its services, for their logs.
+    void keepServices(const schema::Message& message)
+    {
+        const std::string name(schema::services::Name);
+        if (message.snapshot && message.snapshot->concepts.contains(name)) {
+            services_ = message.snapshot->concepts.at(name).status.text;
+        } else if (message.report && message.concept_ == name) {
+            services_ = message.report->status.text;
+        }
+    }
+
+    [[nodiscard]] schema::services::Status services() const
+    {
+        return schema::fromJson<schema::services::Status>(services_).value_or(
+            schema::services::Status());
+    }
+
     /// Answers come after the question returned, as over a network.
     template <class Work>
     void later(Work work)
@@ -136,6 +165,7 @@ private:
     sim::SimCluster& cluster_;
     bool wanted_ = false;
     bool open_ = false;
+    std::string services_; ///< JSON
 };
 
 DemoWorld::DemoWorld(std::unique_ptr<sim::SimCluster> cluster)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "app/clicks.h"
 #include "app/dump.h"
 #include "app/main_window.h"
 #include "ui/link/session.h"
@@ -62,6 +63,7 @@ bool DumpRun::dumpPages(const QString& folder)
 {
     for (const QString& page : window_.pageIds()) {
         window_.openPage(page);
+        (void)click(shownButton(window_, QStringLiteral("readLog"))); // the picture shows the log
         // Charts redraw a moment after they are shown, and speak after two samples.
         QElapsedTimer shown;
         shown.start();

@@ -149,9 +149,14 @@ QStringList MainWindow::pageIds() const
 bool MainWindow::awaitsSamples() const
 {
     const auto charts = findChildren<const shared::Chart*>();
-    return std::any_of(charts.begin(), charts.end(), [](const shared::Chart* chart) {
-        return chart->isVisible() && !chart->hasHeadline();
-    });
+    const auto widgets = findChildren<const QWidget*>();
+    return std::any_of(charts.begin(), charts.end(),
+                       [](const shared::Chart* chart) {
+                           return chart->isVisible() && !chart->hasHeadline();
+                       }) ||
+           std::any_of(widgets.begin(), widgets.end(), [](const QWidget* widget) {
+               return widget->isVisible() && widget->property("awaits").toBool();
+           });
 }
 
 ui::actions::PlanDialog* MainWindow::planDialog() const

@@ -33,7 +33,8 @@ public:
     /// The ids of the pages in the navigation.
     [[nodiscard]] QStringList pageIds() const;
 
-    /// True while a chart that is seen has nothing to say: a rate needs two samples.
+    /// True while something that is seen has nothing to say yet: a rate needs two samples, a log
+    /// (a widget whose property "awaits" is true) an answer.
     [[nodiscard]] bool awaitsSamples() const;
 
     /// The open plan dialog, or null.

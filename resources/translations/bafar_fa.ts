@@ -3367,6 +3367,70 @@
         <source>its container is stopping</source>
         <translation>کانتینرش در حال توقف است</translation>
     </message>
+    <message>
+        <source>%1 is no manager of the Swarm</source>
+        <translation>%1 مدیر سوارم نیست</translation>
+    </message>
+    <message>
+        <source>%1 is in no Swarm</source>
+        <translation>%1 در هیچ سوارمی نیست</translation>
+    </message>
+    <message>
+        <source>Docker on %1 does not answer</source>
+        <translation>داکر روی %1 پاسخ نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>the Swarm's managers have no quorum</source>
+        <translation>مدیران سوارم حد نصاب ندارند</translation>
+    </message>
+    <message>
+        <source>%1; logs are read through a manager of the Swarm: none is known here</source>
+        <translation>%1؛ لاگ از راه مدیری از سوارم خوانده می‌شود: این‌جا هیچ‌یک شناخته نیست</translation>
+    </message>
+    <message>
+        <source>%1; logs are read through a manager of the Swarm: ask the agent of %2</source>
+        <translation>%1؛ لاگ از راه مدیری از سوارم خوانده می‌شود: از عامل %2 بپرسید</translation>
+    </message>
+    <message>
+        <source>%1 logs are read through this agent already; end one, or ask another manager</source>
+        <translation>هم‌اکنون %1 لاگ از راه این عامل خوانده می‌شود؛ یکی را پایان دهید یا از مدیر دیگری بپرسید</translation>
+    </message>
+    <message>
+        <source>Docker ended the log: it stops or is restarted, or the service is gone</source>
+        <translation>داکر لاگ را پایان داد: می‌ایستد یا از نو آغاز می‌شود، یا سرویس دیگر نیست</translation>
+    </message>
+    <message>
+        <source>Docker does not answer any more, so its log may go on unseen: %1</source>
+        <translation>داکر دیگر پاسخ نمی‌دهد و شاید لاگش نادیده ادامه یابد: %1</translation>
+    </message>
+    <message>
+        <source>the agent is stopping</source>
+        <translation>عامل در حال ایست است</translation>
+    </message>
+    <message>
+        <source>%1 ended the log</source>
+        <translation>%1 لاگ را پایان داد</translation>
+    </message>
+    <message>
+        <source>%1 has said nothing for %2</source>
+        <translation>%1 به مدت %2 چیزی نگفته است</translation>
+    </message>
+    <message>
+        <source>%1 sent what is no log: %2</source>
+        <translation>آنچه %1 فرستاد لاگ نیست: %2</translation>
+    </message>
+    <message>
+        <source>the connection to %1 broke: %2</source>
+        <translation>اتصال به %1 گسست: %2</translation>
+    </message>
+    <message>
+        <source>%1; the agents that answer do not know it</source>
+        <translation>%1؛ عامل‌هایی که پاسخ می‌دهند آن را نمی‌شناسند</translation>
+    </message>
+    <message>
+        <source>no such service: %1</source>
+        <translation>چنین سرویسی نیست: %1</translation>
+    </message>
 </context>
 <context>
     <name>EventsPage</name>
@@ -6075,6 +6139,252 @@
     <message>
         <source>Not reached</source>
         <translation>دسترس‌ناپذیر</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::services::LogBar</name>
+    <message>
+        <source>Task whose lines are shown</source>
+        <translation>وظیفه‌ای که سطرهایش نشان داده می‌شود</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>شکستن سطر</translation>
+    </message>
+    <message>
+        <source>Long lines go on below</source>
+        <translation>سطرهای بلند در زیر ادامه می‌یابند</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>رونوشت</translation>
+    </message>
+    <message>
+        <source>Copies the chosen lines</source>
+        <translation>سطرهای برگزیده را رونوشت می‌کند</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>ذخیره…</translation>
+    </message>
+    <message>
+        <source>Saves the shown lines as a file</source>
+        <translation>سطرهای نشان‌داده‌شده را در پرونده‌ای ذخیره می‌کند</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>پاک کردن</translation>
+    </message>
+    <message>
+        <source>Forgets the lines here; the log itself stays</source>
+        <translation>سطرها را از این‌جا پاک می‌کند؛ خود لاگ می‌ماند</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>جست‌وجو</translation>
+    </message>
+    <message>
+        <source>Search in the log</source>
+        <translation>جست‌وجو در لاگ</translation>
+    </message>
+    <message>
+        <source>Previous line found</source>
+        <translation>سطر یافت‌شدهٔ پیشین</translation>
+    </message>
+    <message>
+        <source>Previous line found (Shift+F3)</source>
+        <translation>سطر یافت‌شدهٔ پیشین (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next line found</source>
+        <translation>سطر یافت‌شدهٔ بعدی</translation>
+    </message>
+    <message>
+        <source>Next line found (F3)</source>
+        <translation>سطر یافت‌شدهٔ بعدی (F3)</translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation>همهٔ وظیفه‌ها</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>هیچ</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 مورد</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::services::LogPanel</name>
+    <message>
+        <source>Read the log</source>
+        <translation>خواندن لاگ</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>ایست</translation>
+    </message>
+    <message>
+        <source>Stop reading the log</source>
+        <translation>پایان خواندن لاگ</translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation>سطرهای لاگ</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>لاگ</translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <translation>لاگ %1</translation>
+    </message>
+    <message>
+        <source>Agents record in the audit log who reads which log.</source>
+        <translation>عامل‌ها در لاگ ممیزی ثبت می‌کنند چه کسی کدام لاگ را می‌خواند.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new line(s)</source>
+        <translation>
+            <numerusform>%Ln سطر تازه</numerusform>
+            <numerusform>%Ln سطر تازه</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the newest line</source>
+        <translation>به تازه‌ترین سطر</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 نوشته نمی‌شود: %2</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>ذخیرهٔ لاگ</translation>
+    </message>
+    <message>
+        <source>saved as %1</source>
+        <translation>در %1 ذخیره شد</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::services::LogView</name>
+    <message>
+        <source>standard error</source>
+        <translation>خطای استاندارد</translation>
+    </message>
+    <message>
+        <source>standard output</source>
+        <translation>خروجی استاندارد</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceLog</name>
+    <message>
+        <source>%1 gives the log no more: %2</source>
+        <translation>%1 دیگر لاگ را نمی‌دهد: %2</translation>
+    </message>
+    <message>
+        <source>now from %1, from where it ended; lines that came before are not repeated</source>
+        <translation>اکنون از %1، از همان‌جا که مانده بود؛ سطرهایی که آمده بود تکرار نمی‌شود</translation>
+    </message>
+    <message>
+        <source>lines of %1 between %2 and %3 may be missing: its node does not have them any more</source>
+        <translation>شاید سطرهای %1 میان %2 و %3 کم باشد: گره‌اش دیگر آن‌ها را ندارد</translation>
+    </message>
+    <message>
+        <source>now from %1; its lines have no times: some may be missing or repeated here</source>
+        <translation>اکنون از %1؛ سطرهایش زمان ندارند: شاید این‌جا برخی کم یا تکراری باشند</translation>
+    </message>
+    <message>
+        <source>%1 lines are left out here: they came faster than they were read</source>
+        <translation>%1 سطر این‌جا کنار گذاشته شد: تندتر از خواندن می‌آمدند</translation>
+    </message>
+    <message>
+        <source>asking %1</source>
+        <translation>پرسش از %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>از %1</translation>
+    </message>
+    <message>
+        <source>not read while it is not seen</source>
+        <translation>تا دیده نشود خوانده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>this is all of it</source>
+        <translation>همه‌اش همین است</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln سطر</numerusform>
+            <numerusform>%Ln سطر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the oldest %1 were let go</source>
+        <translation>%1 سطر کهنه‌تر کنار رفت</translation>
+    </message>
+    <message>
+        <source>The log is not read</source>
+        <translation>لاگ خوانده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>Choose a service or a task of the table.</source>
+        <translation>سرویس یا وظیفه‌ای از جدول برگزینید.</translation>
+    </message>
+    <message>
+        <source>Asking %1 for the log</source>
+        <translation>پرسش از %1 برای لاگ</translation>
+    </message>
+    <message>
+        <source>Only managers of the Swarm have logs; the agents are asked in turn.</source>
+        <translation>تنها مدیران سوارم لاگ دارند؛ از عامل‌ها یکی پس از دیگری پرسیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet</source>
+        <translation>هنوز چیزی نوشته نشده است</translation>
+    </message>
+    <message>
+        <source>%1 wrote nothing that is kept</source>
+        <translation>از %1 سطری نگه داشته نشده است</translation>
+    </message>
+    <message>
+        <source>New lines appear here by themselves.</source>
+        <translation>سطرهای تازه خودبه‌خود این‌جا پدیدار می‌شوند.</translation>
+    </message>
+    <message>
+        <source>The agents are asked again by themselves, every few seconds.</source>
+        <translation>هر چند ثانیه خودبه‌خود دوباره از عامل‌ها پرسیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>It goes on when it is seen.</source>
+        <translation>همین که دیده شود ادامه می‌یابد.</translation>
+    </message>
+    <message>
+        <source>Nothing was written</source>
+        <translation>چیزی نوشته نشده است</translation>
+    </message>
+    <message>
+        <source>This is all of the log.</source>
+        <translation>همهٔ لاگ همین است.</translation>
+    </message>
+    <message>
+        <source>Ask whoever issues the cluster's certificates for one that may read logs.</source>
+        <translation>از کسی که گواهی‌های خوشه را صادر می‌کند گواهی‌ای بخواهید که اجازهٔ خواندن لاگ داشته باشد.</translation>
+    </message>
+    <message>
+        <source>Stop and read it again to ask once more.</source>
+        <translation>برای پرسش دوباره، خواندن را پایان دهید و از نو آغاز کنید.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/services/log_panel.h"
 #include "ui/services/panel.h"
 #include "ui/things/page.h"
 
@@ -30,7 +31,11 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
                               {"failed in 10 minutes", CellLook::Figures}},
                              Words::tr("No service is known"),
                              Words::tr("Name Docker's socket under services in the cluster spec, "
-                                       "or wait until a manager of the Swarm is heard.")},
+                                       "or wait until a manager of the Swarm is heard."),
+                             [](const shared::Workspace& whole, QWidget* page) {
+                                 return static_cast<things::BelowPanel*>(
+                                     new LogPanel(whole.session, page));
+                             }},
                             parent);
 }
 

@@ -513,6 +513,27 @@ constexpr const char* Phrases[] = {
                       "service %1 has no valid label bafar.http.port; add it: the port "
                       "its tasks listen on inside their containers"),
     QT_TRANSLATE_NOOP("Agent", "its container is stopping"),
+    // Of a service's log.
+    QT_TRANSLATE_NOOP("Agent", "%1 is no manager of the Swarm"),
+    QT_TRANSLATE_NOOP("Agent", "%1 is in no Swarm"),
+    QT_TRANSLATE_NOOP("Agent", "Docker on %1 does not answer"),
+    QT_TRANSLATE_NOOP("Agent", "the Swarm's managers have no quorum"),
+    QT_TRANSLATE_NOOP("Agent",
+                      "%1; logs are read through a manager of the Swarm: none is known here"),
+    QT_TRANSLATE_NOOP("Agent",
+                      "%1; logs are read through a manager of the Swarm: ask the agent of %2"),
+    QT_TRANSLATE_NOOP(
+        "Agent", "%1 logs are read through this agent already; end one, or ask another manager"),
+    QT_TRANSLATE_NOOP("Agent",
+                      "Docker ended the log: it stops or is restarted, or the service is gone"),
+    QT_TRANSLATE_NOOP("Agent", "Docker does not answer any more, so its log may go on unseen: %1"),
+    QT_TRANSLATE_NOOP("Agent", "the agent is stopping"),
+    QT_TRANSLATE_NOOP("Agent", "%1 ended the log"),
+    QT_TRANSLATE_NOOP("Agent", "%1 has said nothing for %2"),
+    QT_TRANSLATE_NOOP("Agent", "%1 sent what is no log: %2"),
+    QT_TRANSLATE_NOOP("Agent", "the connection to %1 broke: %2"),
+    QT_TRANSLATE_NOOP("Agent", "%1; the agents that answer do not know it"),
+    QT_TRANSLATE_NOOP("Agent", "no such service: %1"),
 };
 
 } // namespace

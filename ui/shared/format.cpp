@@ -174,18 +174,23 @@ QString timeOfDay(WallTime time)
     return QLocale().toString(local.time(), QStringLiteral("HH:mm:ss"));
 }
 
+QString day(WallTime time)
+{
+    const bool persian = QLocale().language() == QLocale::Persian;
+    const QCalendar calendar(persian ? QCalendar::System::Jalali : QCalendar::System::Gregorian);
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time.unixMs).date(),
+                              QStringLiteral("yyyy-MM-dd"), calendar);
+}
+
 QString dateAndTime(WallTime time)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.unixMs);
-    const bool persian = QLocale().language() == QLocale::Persian;
-    const QCalendar calendar(persian ? QCalendar::System::Jalali : QCalendar::System::Gregorian);
-    const QString date = QLocale().toString(local.date(), QStringLiteral("yyyy-MM-dd"), calendar);
     const int offset = local.offsetFromUtc() / 60;
     const QString zone = QStringLiteral("%1%2:%3")
                              .arg(offset < 0 ? QLatin1Char('-') : QLatin1Char('+'))
                              .arg(std::abs(offset) / 60, 2, 10, QLatin1Char('0'))
                              .arg(std::abs(offset) % 60, 2, 10, QLatin1Char('0'));
-    return technical(date + QLatin1Char(' ') + timeOfDay(time) + QLatin1Char(' ') + zone);
+    return technical(day(time) + QLatin1Char(' ') + timeOfDay(time) + QLatin1Char(' ') + zone);
 }
 
 } // namespace bafar::shared

@@ -53,6 +53,9 @@ namespace bafar::shared {
 /// "09:40:52", local time.
 [[nodiscard]] QString timeOfDay(WallTime time);
 
+/// "2026-11-23", local time; in Persian of the Persian calendar.
+[[nodiscard]] QString day(WallTime time);
+
 /// "2026-11-23 09:41:07 +03:30"; in Persian the date is of the Persian calendar.
 [[nodiscard]] QString dateAndTime(WallTime time);
 

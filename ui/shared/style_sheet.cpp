@@ -50,6 +50,7 @@ QPushButton[kind="quiet"] {
     background: transparent; border-color: transparent; color: @muted; padding: 4px 8px; }
 QPushButton[kind="quiet"]:hover { color: @text; border-color: @line; }
 QPushButton[kind="quiet"]:focus { border-color: @accent; }
+QPushButton[kind="quiet"]:disabled { color: @faint; border-color: transparent; }
 QPushButton[kind="segment"] { background: transparent; border: 1px solid transparent; color: @muted;
               border-radius: 5px; padding: 4px 12px; }
 QPushButton[kind="segment"]:checked { background: @selection; color: @text; font-weight: 600; }
@@ -64,6 +65,11 @@ QLineEdit {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
     padding: 6px 10px; selection-background-color: @selection; selection-color: @text; }
 QLineEdit:focus { border-color: @accent; }
+QComboBox {
+    background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
+    padding: 6px 10px; }
+QComboBox:focus { border-color: @accent; }
+QComboBox::drop-down { border: 0; width: 20px; }
 QPlainTextEdit {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
     selection-background-color: @accent; selection-color: @onAccent; }

@@ -116,6 +116,11 @@ QColor holdFill(const Tokens& tokens)
     return blend(tokens.text, tokens.accent, 0.3);
 }
 
+QColor foundFill(const Tokens& tokens)
+{
+    return blend(tokens.warn, tokens.background, tokens.dark ? 0.35 : 0.3);
+}
+
 void applyTheme(QApplication& application, ThemeName name)
 {
     const Tokens& tokens = tokensOf(name);

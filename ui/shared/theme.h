@@ -68,6 +68,9 @@ struct TextPair {
 /// What fills a primary button while it is held; text on it is easier to read than on the accent.
 [[nodiscard]] QColor holdFill(const Tokens& tokens);
 
+/// What stands behind a word that is found by a search; text on it is easy to read.
+[[nodiscard]] QColor foundFill(const Tokens& tokens);
+
 /// Sets style, palette, style sheet and fonts of the application.
 void applyTheme(QApplication& application, ThemeName name);
 

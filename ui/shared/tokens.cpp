@@ -121,6 +121,7 @@ std::vector<TextPair> textPairs(const Tokens& tokens)
         {"muted on raised", tokens.muted, tokens.raised},
         {"text on accent", tokens.onAccent, tokens.accent},
         {"text on a held button's fill", tokens.onAccent, holdFill(tokens)},
+        {"text on what a search found", tokens.text, foundFill(tokens)},
         {"accent on panel", tokens.accent, tokens.panel},
         {"ok on panel", tokens.ok, tokens.panel},
         {"ok on raised", tokens.ok, tokens.raised},

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -22,6 +23,9 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ThingsPage)
 };
+
+constexpr int UpperHeightMin = 120; ///< pixels of the table, whatever is below it
+constexpr int UpperShare = 45;      ///< percent of the page, once there is something below
 
 /// How many of the concept's things are in each state, worst first: "1 failed · 5 ok".
 QString countsOf(const topology::Topology& topology, const std::string& conceptName)
@@ -66,6 +70,8 @@ public:
                                 page))
         , side_(new QWidget(page))
         , counts_(shared::makeLabel({}, shared::TextRole::Muted, page))
+        , below_(description.makeBelow == nullptr ? nullptr
+                                                  : description.makeBelow(workspace, page))
     {
         auto* row = new QHBoxLayout(side_);
         row->setContentsMargins(0, 0, 0, 0);
@@ -93,6 +99,9 @@ public:
 
     [[nodiscard]] QLabel* counts() const { return counts_; }
 
+    /// Null: nothing.
+    [[nodiscard]] BelowPanel* below() const { return below_; }
+
 private:
     void refresh()
     {
@@ -104,6 +113,9 @@ private:
         const bool any = model_->rowCount() > 0;
         views_->setCurrentIndex(any ? 0 : 1);
         side_->setVisible(any);
+        if (below_ != nullptr) {
+            below_->setVisible(any);
+        }
         counts_->setText(countsOf(session_.topology(), concept_));
         if (model_->rowOf(chosen_) < 0) {
             const int wanted = model_->rowOf(session_.selection());
@@ -111,7 +123,15 @@ private:
         }
         markChosen();
         refreshing_ = false;
+        showChosen();
+    }
+
+    void showChosen()
+    {
         panel_->setThing(chosen_);
+        if (below_ != nullptr) {
+            below_->setThing(chosen_);
+        }
     }
 
     /// The chosen thing's row is the current one, wherever it stands now.
@@ -131,7 +151,7 @@ private:
             return;
         }
         chosen_ = key;
-        panel_->setThing(key);
+        showChosen();
         session_.select(key);
     }
 
@@ -143,7 +163,7 @@ private:
             refreshing_ = true;
             markChosen();
             refreshing_ = false;
-            panel_->setThing(entity);
+            showChosen();
         }
     }
 
@@ -155,6 +175,7 @@ private:
     ThingPanel* panel_;
     QWidget* side_;
     QLabel* counts_;
+    BelowPanel* below_;
     QString chosen_;
     bool refreshing_ = false;
 };
@@ -170,11 +191,27 @@ QWidget* makePage(const shared::Workspace& workspace,
     frame.head->addSpacing(14);
     frame.head->addWidget(desk->counts());
     frame.head->addStretch(1);
-    auto* columns = new QHBoxLayout;
+    auto* upper = new QWidget(frame.page);
+    auto* columns = new QHBoxLayout(upper);
+    columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
     columns->addWidget(desk->views(), 1);
     columns->addWidget(desk->side());
-    frame.body->addLayout(columns, 1);
+    if (desk->below() == nullptr) {
+        frame.body->addWidget(upper, 1);
+        return frame.page;
+    }
+    upper->setMinimumHeight(UpperHeightMin);
+    auto* split = new QSplitter(Qt::Vertical, frame.page);
+    split->setChildrenCollapsible(false);
+    split->addWidget(upper);
+    split->addWidget(desk->below());
+    split->setStretchFactor(0, 1);
+    QObject::connect(desk->below(), &BelowPanel::unfolded, split, [split] {
+        const int height = split->height();
+        split->setSizes({height * UpperShare / 100, height * (100 - UpperShare) / 100});
+    });
+    frame.body->addWidget(split, 1);
     return frame.page;
 }
 

@@ -1,10 +1,28 @@
 #pragma once
 // The page of a concept whose things are rows: a table of them, and the panel of the chosen one
-// beside it. A concept describes its columns and what to say when there is nothing. GUI thread.
+// beside it, and below both what the concept adds. A concept describes its columns and what to say
+// when there is nothing. GUI thread.
+#include <QWidget>
+
 #include "ui/shared/page.h"
 #include "ui/things/model.h"
 
 namespace bafar::ui::things {
+
+/// What a concept has below its table and the panel beside it: about the chosen thing, too.
+class BelowPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// Of this entity from now on; empty: none. Told again while it stays.
+    virtual void setThing(const QString& entity) = 0;
+
+Q_SIGNALS:
+    /// It has something to show now, and wants its share of the page.
+    void unfolded();
+};
 
 struct Description {
     QString id; ///< the concept's name
@@ -12,6 +30,8 @@ struct Description {
     std::vector<FactColumn> columns; ///< facts in their order; those nobody tells are not shown
     QString nothing;                 ///< why the page is empty
     QString whatToDo;                ///< and what to do about it
+    /// Null: nothing below.
+    BelowPanel* (*makeBelow)(const shared::Workspace& workspace, QWidget* parent) = nullptr;
 };
 
 /// The page, for shared::Page::make.

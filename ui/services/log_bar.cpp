@@ -1,0 +1,152 @@
+#include "ui/services/log_bar.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSignalBlocker>
+
+#include "ui/shared/format.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::ui::services {
+namespace {
+
+constexpr int WordMax = 200; ///< letters of what is searched for
+
+} // namespace
+
+LogBar::LogBar(QWidget* parent)
+    : QWidget(parent)
+    , tasks_(new QComboBox(this))
+    , search_(new QLineEdit(this))
+    , found_(shared::makeLabel({}, shared::TextRole::Muted, this))
+    , before_(shared::makeButton(QString(QChar(0x2191)), "quiet", this))
+    , after_(shared::makeButton(QString(QChar(0x2193)), "quiet", this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 0, 16, 8);
+    row->setSpacing(6);
+    tasks_->setAccessibleName(tr("Task whose lines are shown"));
+    tasks_->setMinimumWidth(110);
+    tasks_->setMaximumWidth(220);
+    tasks_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    connect(tasks_, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT taskWanted(tasks_->itemData(index).toString()); });
+    row->addWidget(tasks_);
+    makeSearch();
+    for (QWidget* one : std::initializer_list<QWidget*>{search_, before_, after_, found_}) {
+        row->addWidget(one, one == search_ ? 1 : 0);
+    }
+    row->addStretch(1);
+    QPushButton* wrap =
+        addButton(tr("Wrap"), QStringLiteral("logWrap"), tr("Long lines go on below"));
+    wrap->setProperty("kind", QByteArrayLiteral("segment"));
+    wrap->setCheckable(true);
+    constexpr int SegmentSides = 28; // a checked segment is written strongly, and needs the room
+    wrap->setMinimumWidth(QFontMetrics(shared::strongFont()).horizontalAdvance(wrap->text()) +
+                          SegmentSides);
+    wrap->setChecked(true);
+    connect(wrap, &QPushButton::toggled, this, &LogBar::wrapWanted);
+    copy_ = addButton(tr("Copy"), QStringLiteral("logCopy"), tr("Copies the chosen lines"));
+    connect(copy_, &QPushButton::clicked, this, &LogBar::copyWanted);
+    save_ =
+        addButton(tr("Save…"), QStringLiteral("logSave"), tr("Saves the shown lines as a file"));
+    connect(save_, &QPushButton::clicked, this, &LogBar::saveWanted);
+    QPushButton* clear = addButton(tr("Clear"), QStringLiteral("logClear"),
+                                   tr("Forgets the lines here; the log itself stays"));
+    connect(clear, &QPushButton::clicked, this, &LogBar::clearWanted);
+    setTasks({}, {});
+    setFound(0, 0);
+    setCanCopy(false);
+}
+
+void LogBar::makeSearch()
+{
+    search_->setObjectName(QStringLiteral("logSearch"));
+    search_->setPlaceholderText(tr("Search"));
+    search_->setAccessibleName(tr("Search in the log"));
+    search_->setMaxLength(WordMax);
+    search_->setMinimumWidth(110);
+    search_->setMaximumWidth(280);
+    search_->setClearButtonEnabled(true);
+    connect(search_, &QLineEdit::textChanged, this, &LogBar::wordChanged);
+    connect(search_, &QLineEdit::returnPressed, this, [this] { Q_EMIT nextWanted(true); });
+    before_->setAccessibleName(tr("Previous line found"));
+    before_->setToolTip(tr("Previous line found (Shift+F3)"));
+    after_->setAccessibleName(tr("Next line found"));
+    after_->setToolTip(tr("Next line found (F3)"));
+    connect(before_, &QPushButton::clicked, this, [this] { Q_EMIT nextWanted(false); });
+    connect(after_, &QPushButton::clicked, this, [this] { Q_EMIT nextWanted(true); });
+    found_->setObjectName(QStringLiteral("logFound"));
+}
+
+QPushButton* LogBar::addButton(const QString& text, const QString& name, const QString& help)
+{
+    QPushButton* button = shared::makeButton(text, "quiet", this);
+    button->setObjectName(name);
+    button->setToolTip(help);
+    button->setAccessibleDescription(help);
+    layout()->addWidget(button);
+    return button;
+}
+
+void LogBar::setTasks(const QStringList& tasks, const QString& chosen)
+{
+    QStringList wanted = tasks;
+    if (!chosen.isEmpty() && !wanted.contains(chosen)) {
+        wanted.append(chosen);
+    }
+    QStringList now;
+    for (int index = 1; index < tasks_->count(); ++index) {
+        now.append(tasks_->itemData(index).toString());
+    }
+    const QSignalBlocker blocked(tasks_);
+    if (wanted != now || tasks_->count() == 0) {
+        tasks_->clear();
+        tasks_->addItem(tr("All tasks"), QString());
+        for (const QString& task : wanted) {
+            tasks_->addItem(shared::technical(task), task);
+        }
+    }
+    tasks_->setCurrentIndex(std::max(0, tasks_->findData(chosen)));
+}
+
+void LogBar::setFound(std::size_t place, std::size_t count)
+{
+    const bool any = count > 0;
+    before_->setEnabled(any);
+    after_->setEnabled(any);
+    found_->setVisible(!search_->text().isEmpty());
+    found_->setText(!any         ? tr("none")
+                    : place == 0 ? tr("%1 found").arg(shared::number(std::uint64_t{count}))
+                                 : tr("%1 of %2")
+                                       .arg(shared::number(std::uint64_t{place}),
+                                            shared::number(std::uint64_t{count})));
+}
+
+void LogBar::setCanCopy(bool can)
+{
+    copy_->setEnabled(can);
+}
+
+void LogBar::setCanSave(bool can)
+{
+    save_->setEnabled(can);
+}
+
+QString LogBar::word() const
+{
+    return search_->text();
+}
+
+void LogBar::focusSearch()
+{
+    search_->setFocus(Qt::ShortcutFocusReason);
+    search_->selectAll();
+}
+
+} // namespace bafar::ui::services

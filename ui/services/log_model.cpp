@@ -1,0 +1,215 @@
+#include "ui/services/log_model.h"
+
+#include <QDateTime>
+#include <algorithm>
+
+#include "core/schema/log_text.h"
+#include "ui/shared/format.h"
+
+namespace bafar::ui::services {
+namespace {
+
+constexpr int WriterWidthMax = 28;
+constexpr std::size_t NameMax = 100; ///< bytes of a task's or node's name
+constexpr std::size_t RowCost = 64;  ///< of a row besides its text: an empty line is not free
+
+std::size_t costOf(const LogRow& row)
+{
+    return RowCost + static_cast<std::size_t>(row.text.size()) * sizeof(QChar);
+}
+
+} // namespace
+
+LogModel::LogModel(QObject* parent)
+    : QAbstractListModel(parent)
+{
+}
+
+LogRow LogModel::rowOf(const schema::LogLine& line)
+{
+    LogRow row;
+    row.at = line.at;
+    row.task = shared::fromPeer(line.task, NameMax);
+    row.node = shared::fromPeer(line.node, NameMax);
+    row.errors = line.stream == schema::LogStream::Stderr;
+    row.cut = line.text.size() >= LineBytesMax;
+    row.text = shared::fromPeer(line.text, LineBytesMax);
+    return row;
+}
+
+void LogModel::add(const schema::LogPiece& piece)
+{
+    std::vector<LogRow> rows;
+    rows.reserve(piece.lines.size());
+    bool newTask = false;
+    for (const schema::LogLine& line : piece.lines) {
+        LogRow row = rowOf(line);
+        const QDate day = QDateTime::fromMSecsSinceEpoch(row.at.unixMs).date();
+        if (row.at != WallTime{} && (!day_ || day > *day_)) {
+            day_ = day;
+            LogRow head;
+            head.kind = LogRow::Kind::Day;
+            head.at = row.at;
+            head.text = shared::day(row.at);
+            rows.push_back(std::move(head));
+        }
+        writerWidth_ = std::max(writerWidth_,
+                                std::min(WriterWidthMax, static_cast<int>(writerOf(row).size())));
+        const auto place = std::lower_bound(tasks_.begin(), tasks_.end(), row.task);
+        if (!row.task.isEmpty() && (place == tasks_.end() || *place != row.task) &&
+            tasks_.size() < TasksMax) {
+            tasks_.insert(place, row.task);
+            newTask = true;
+        }
+        rows.push_back(std::move(row));
+    }
+    append(std::move(rows));
+    if (newTask) {
+        Q_EMIT tasksChanged();
+    }
+}
+
+void LogModel::note(const QString& text, LogRow::Kind kind)
+{
+    LogRow row;
+    row.kind = kind;
+    row.text = text;
+    append({std::move(row)});
+}
+
+bool LogModel::isShown(const LogRow& row) const
+{
+    return row.kind != LogRow::Kind::Line || task_.isEmpty() || row.task == task_;
+}
+
+void LogModel::append(std::vector<LogRow> rows)
+{
+    std::vector<std::uint64_t> shown;
+    for (LogRow& row : rows) {
+        row.number = next_++;
+        bytes_ += costOf(row);
+        if (isShown(row)) {
+            shown.push_back(row.number);
+        }
+        all_.push_back(std::move(row));
+    }
+    if (!shown.empty()) {
+        const int first = rowCount();
+        beginInsertRows({}, first, first + static_cast<int>(shown.size()) - 1);
+        shown_.insert(shown_.end(), shown.begin(), shown.end());
+        endInsertRows();
+    }
+    trim();
+}
+
+void LogModel::trim()
+{
+    std::size_t gone = 0;
+    std::size_t bytes = bytes_;
+    while (all_.size() - gone > LinesMax || bytes > BytesMax) {
+        bytes -= costOf(all_[gone]);
+        leftOut_ += all_[gone].kind == LogRow::Kind::Line ? 1U : 0U;
+        ++gone;
+    }
+    if (gone == 0) {
+        return;
+    }
+    const std::uint64_t first = gone < all_.size() ? all_[gone].number : next_;
+    const auto kept = std::lower_bound(shown_.begin(), shown_.end(), first);
+    const bool seen = kept != shown_.begin();
+    if (seen) {
+        beginRemoveRows({}, 0, static_cast<int>(kept - shown_.begin()) - 1);
+        shown_.erase(shown_.begin(), kept);
+    }
+    all_.erase(all_.begin(), all_.begin() + static_cast<std::ptrdiff_t>(gone));
+    bytes_ = bytes;
+    if (seen) {
+        endRemoveRows();
+    }
+}
+
+void LogModel::clear()
+{
+    beginResetModel();
+    all_.clear();
+    shown_.clear();
+    tasks_.clear();
+    bytes_ = 0;
+    leftOut_ = 0;
+    writerWidth_ = 0;
+    day_.reset();
+    endResetModel();
+    Q_EMIT tasksChanged();
+}
+
+void LogModel::setTask(const QString& task)
+{
+    if (task == task_) {
+        return;
+    }
+    beginResetModel();
+    task_ = task;
+    shown_.clear();
+    for (const LogRow& row : all_) {
+        if (isShown(row)) {
+            shown_.push_back(row.number);
+        }
+    }
+    endResetModel();
+}
+
+const LogRow* LogModel::rowAt(int row) const
+{
+    if (row < 0 || row >= rowCount()) {
+        return nullptr;
+    }
+    // Numbers are dense in all_: it loses rows at its front only.
+    const std::uint64_t number = shown_[static_cast<std::size_t>(row)];
+    return &all_[static_cast<std::size_t>(number - all_.front().number)];
+}
+
+int LogModel::rowFrom(std::uint64_t number) const
+{
+    return static_cast<int>(std::lower_bound(shown_.begin(), shown_.end(), number) -
+                            shown_.begin());
+}
+
+int LogModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(shown_.size());
+}
+
+QVariant LogModel::data(const QModelIndex& index, int role) const
+{
+    const LogRow* row = index.isValid() ? rowAt(index.row()) : nullptr;
+    if (row == nullptr) {
+        return {};
+    }
+    switch (role) {
+    case Qt::DisplayRole: return row->text;
+    case NumberRole: return static_cast<qulonglong>(row->number);
+    default: return {};
+    }
+}
+
+QString writerOf(const LogRow& row)
+{
+    const bool both = !row.task.isEmpty() && !row.node.isEmpty();
+    return row.task + (both ? QStringLiteral("@") : QString()) + row.node;
+}
+
+QString plainText(const LogRow& row, std::size_t& width)
+{
+    if (row.kind != LogRow::Kind::Line) {
+        return QStringLiteral("-- ") + shared::withoutIsolation(row.text);
+    }
+    schema::LogLine line;
+    line.at = row.at;
+    line.task = row.task.toStdString();
+    line.node = row.node.toStdString();
+    line.stream = row.errors ? schema::LogStream::Stderr : schema::LogStream::Stdout;
+    line.text = row.text.toStdString();
+    return QString::fromStdString(schema::logLineText(line, width));
+}
+
+} // namespace bafar::ui::services
