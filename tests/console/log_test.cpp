@@ -1,5 +1,6 @@
 // The log of a service as the console keeps it: bounds, hostile lines, tasks, search, files; and
-// the reading that goes on through another agent.
+// the reading that goes on through another agent. It is larger than the budget because each bound
+// and each way a reading ends is one test.
 #include <QAbstractItemModelTester>
 #include <QFile>
 #include <QSignalSpy>

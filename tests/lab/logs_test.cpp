@@ -20,8 +20,13 @@ namespace {
 constexpr int LimitMs = 90'000; ///< until lines come, or come again
 constexpr int MoreLines = 40;   ///< of each task, after each fault: four seconds of them
 
-/// Numbers that a task wrote, in the order in which they came; by "task id".
-using Heard = QMap<QString, QList<int>>;
+/// What came of one task. Its name may change while it is read: the Swarm forgets dead ones.
+struct Counted {
+    QString name; ///< the first
+    QList<int> numbers;
+};
+
+using Heard = QMap<QString, Counted>; ///< by the task's id
 
 Heard heardIn(const QString& file)
 {
@@ -34,19 +39,22 @@ Heard heardIn(const QString& file)
         const QJsonObject line = QJsonDocument::fromJson(text).object();
         const QString said = line[u"text"].toString();
         if (said.startsWith(QLatin1String("count "))) {
-            heard[line[u"task"].toString() + u' ' + line[u"id"].toString()].append(
-                said.mid(6).toInt());
+            Counted& task = heard[line[u"id"].toString()];
+            task.name = task.name.isEmpty() ? line[u"task"].toString() : task.name;
+            task.numbers.append(said.mid(6).toInt());
         }
     }
     return heard;
 }
 
-/// How many lines came of each slot.
-QMap<QString, int> linesBySlot(const Heard& heard)
+/// How many lines came of each slot, "counter.1" to "counter.3"; a dead task has no slot.
+QMap<QString, qsizetype> linesBySlot(const Heard& heard)
 {
-    QMap<QString, int> counts;
-    for (auto one = heard.begin(); one != heard.end(); ++one) {
-        counts[one.key().section(u' ', 0, 0)] += static_cast<int>(one->size());
+    QMap<QString, qsizetype> counts;
+    for (const Counted& task : heard) {
+        if (task.name.section(u'.', 1).size() == 1) {
+            counts[task.name] += task.numbers.size();
+        }
     }
     return counts;
 }
@@ -64,12 +72,13 @@ class LogsTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
+    void everyLineArrivesOnceOrTheGapIsTold_data();
     void everyLineArrivesOnceOrTheGapIsTold();
     void cleanupTestCase();
 
 private:
     /// Waits until each of three slots has `count` lines more than `before`.
-    [[nodiscard]] bool grew(const QMap<QString, int>& before, int count) const;
+    [[nodiscard]] bool grew(const QMap<QString, qsizetype>& before, int count) const;
     void kill(const QString& words);
     void check() const;
 
@@ -85,8 +94,6 @@ void LogsTest::initTestCase()
     }
     const Outcome up = lab(QStringLiteral("up --only swarm"));
     QVERIFY2(up.exitCode == 0, qPrintable(up.output));
-    lines_ = clientFile(QStringLiteral("counted.json"));
-    notices_ = clientFile(QStringLiteral("counted.txt"));
     const Outcome made = run(
         qEnvironmentVariable("BAFAR_SOURCE_DIR") + QStringLiteral("/tests/lab/lab"),
         {QStringLiteral("exec"), QStringLiteral("n3"), QStringLiteral("docker"),
@@ -98,11 +105,11 @@ void LogsTest::initTestCase()
     QVERIFY2(made.exitCode == 0, qPrintable(made.output));
 }
 
-bool LogsTest::grew(const QMap<QString, int>& before, int count) const
+bool LogsTest::grew(const QMap<QString, qsizetype>& before, int count) const
 {
     const QDeadlineTimer end(LimitMs);
     while (!end.hasExpired()) {
-        const QMap<QString, int> now = linesBySlot(heardIn(lines_));
+        const QMap<QString, qsizetype> now = linesBySlot(heardIn(lines_));
         bool all = now.size() >= 3;
         for (auto one = now.begin(); one != now.end(); ++one) {
             all = all && one.value() >= before.value(one.key()) + count;
@@ -117,7 +124,7 @@ bool LogsTest::grew(const QMap<QString, int>& before, int count) const
 
 void LogsTest::kill(const QString& words)
 {
-    const QMap<QString, int> before = linesBySlot(heardIn(lines_));
+    const QMap<QString, qsizetype> before = linesBySlot(heardIn(lines_));
     const Outcome killed = lab(words);
     QVERIFY2(killed.exitCode == 0, qPrintable(killed.output));
     QVERIFY2(grew(before, MoreLines), qPrintable(words + u'\n' + textOf(notices_)));
@@ -129,45 +136,69 @@ void LogsTest::check() const
     const Heard heard = heardIn(lines_);
     const QString told = textOf(notices_);
     for (auto one = heard.begin(); one != heard.end(); ++one) {
+        const QList<int>& numbers = one->numbers;
         int gaps = 0;
-        for (qsizetype i = 1; i < one->size(); ++i) {
-            const int now = one->at(i);
-            const int last = one->at(i - 1);
-            QVERIFY2(now > last, qPrintable(QStringLiteral("%1: %2 after %3\n%4")
-                                                .arg(one.key())
-                                                .arg(now)
-                                                .arg(last)
-                                                .arg(told)));
-            gaps += now == last + 1 ? 0 : 1;
+        for (qsizetype i = 1; i < numbers.size(); ++i) {
+            const QString where = QStringLiteral("%1 %2: %3 after %4\n%5")
+                                      .arg(one->name, one.key())
+                                      .arg(numbers[i])
+                                      .arg(numbers[i - 1])
+                                      .arg(told);
+            QVERIFY2(numbers[i] > numbers[i - 1], qPrintable(where));
+            gaps += numbers[i] == numbers[i - 1] + 1 ? 0 : 1;
         }
-        qInfo("%s: %d lines, %d gaps", qPrintable(one.key()), static_cast<int>(one->size()), gaps);
-        const QString gap =
-            QStringLiteral("lines of %1 between").arg(one.key().section(u' ', 0, 0));
-        QVERIFY2(gaps <= told.count(gap) + textOf(lines_).count(QLatin1String("\"dropped\"")),
-                 qPrintable(QStringLiteral("%1: %2 gaps\n%3").arg(one.key()).arg(gaps).arg(told)));
+        qInfo("%s %s: %d lines, %d gaps", qPrintable(one->name), qPrintable(one.key()),
+              static_cast<int>(numbers.size()), gaps);
+        QVERIFY2(gaps <= told.count(QStringLiteral("lines of %1 between").arg(one->name)) +
+                             textOf(lines_).count(QLatin1String("\"dropped\"")),
+                 qPrintable(told));
     }
+}
+
+void LogsTest::everyLineArrivesOnceOrTheGapIsTold_data()
+{
+    QTest::addColumn<QString>("command"); ///< in the client
+    const QString profile = clientFile(QStringLiteral("viewer.yaml"));
+    QTest::newRow("through bafarctl")
+        << QStringLiteral("bafarctl logs counter --follow --json --profile ") + profile;
+    QTest::newRow("through the console's link")
+        << QStringLiteral("log_follower %1 counter").arg(profile);
 }
 
 void LogsTest::everyLineArrivesOnceOrTheGapIsTold()
 {
+    QFETCH(QString, command);
+    follower_.kill(); // of a row that failed
+    follower_.waitForFinished();
+    const QString program = command.section(u' ', 0, 0);
+    const QString found =
+        qEnvironmentVariable("BAFAR_BUILD_DIR") + QStringLiteral("/bin/") + program;
+    if (!QFile::exists(found)) {
+        QSKIP("this build has no console");
+    }
+    lines_ = clientFile(program + QStringLiteral(".json"));
+    notices_ = clientFile(program + QStringLiteral(".txt"));
     follower_.setProcessEnvironment(environmentOf(labName()));
     follower_.setStandardOutputFile(lines_);
     follower_.setStandardErrorFile(notices_);
     follower_.start(qEnvironmentVariable("BAFAR_SOURCE_DIR") + QStringLiteral("/tests/lab/lab"),
-                    {QStringLiteral("exec"), QStringLiteral("client"), QStringLiteral("bafarctl"),
-                     QStringLiteral("logs"), QStringLiteral("counter"), QStringLiteral("--follow"),
-                     QStringLiteral("--json"), QStringLiteral("--profile"),
-                     clientFile(QStringLiteral("viewer.yaml"))});
+                    QStringList{QStringLiteral("exec"), QStringLiteral("client"), found} +
+                        command.split(u' ').mid(1));
     QVERIFY(follower_.waitForStarted());
     QVERIFY2(grew({}, MoreLines), qPrintable(textOf(notices_)));
     kill(QStringLiteral("agent n1 kill"));
+    QVERIFY(!QTest::currentTestFailed());
     QVERIFY2(textOf(notices_).contains(QLatin1String("lost n1")), qPrintable(textOf(notices_)));
     QVERIFY(textOf(notices_).contains(QLatin1String("going on through n2")));
     check();
     kill(QStringLiteral("daemon n2 dockerd kill"));
+    QVERIFY(!QTest::currentTestFailed());
     QVERIFY2(textOf(notices_).contains(QLatin1String("lost n2")), qPrintable(textOf(notices_)));
     QCOMPARE(follower_.state(), QProcess::Running);
     check();
+    qInfo("%s", qPrintable(textOf(notices_)));
+    follower_.kill();
+    follower_.waitForFinished();
 }
 
 void LogsTest::cleanupTestCase()

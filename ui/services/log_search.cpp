@@ -38,7 +38,8 @@ void LogSearch::look(int first, int last)
 {
     for (int row = first; row <= last && !word_.isEmpty(); ++row) {
         const LogRow* one = model_->rowAt(row);
-        if (one != nullptr && one->text.contains(word_, Qt::CaseInsensitive)) {
+        if (one != nullptr && one->kind == LogRow::Kind::Line &&
+            one->text.contains(word_, Qt::CaseInsensitive)) {
             found_.push_back(one->number);
         }
     }

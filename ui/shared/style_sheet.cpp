@@ -69,7 +69,6 @@ QComboBox {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
     padding: 6px 10px; }
 QComboBox:focus { border-color: @accent; }
-QComboBox::drop-down { border: 0; width: 20px; }
 QPlainTextEdit {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
     selection-background-color: @accent; selection-color: @onAccent; }
