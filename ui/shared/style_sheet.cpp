@@ -65,10 +65,6 @@ QLineEdit {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
     padding: 6px 10px; selection-background-color: @selection; selection-color: @text; }
 QLineEdit:focus { border-color: @accent; }
-QComboBox {
-    background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
-    padding: 6px 10px; }
-QComboBox:focus { border-color: @accent; }
 QPlainTextEdit {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
     selection-background-color: @accent; selection-color: @onAccent; }
