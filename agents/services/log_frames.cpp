@@ -47,6 +47,35 @@ std::string labelOf(std::string_view labels, std::string_view key)
     return {};
 }
 
+/// How many bytes a terminal takes for one order, from the escape on (ECMA-48 section 5.4).
+std::size_t orderLength(std::string_view text)
+{
+    constexpr std::string_view Finals =
+        "@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+    if (text.size() < 2 || text[1] != '[') {
+        return std::min<std::size_t>(text.size(), 2);
+    }
+    const std::size_t last = text.find_first_of(Finals, 2);
+    return last == std::string_view::npos ? text.size() : last + 1;
+}
+
+/// Without colours, and with spaces for tabs: many a program believes that it has a terminal, and
+/// the frames of a stack trace are set in by tabs.
+std::string withoutTerminal(std::string_view text)
+{
+    constexpr char Escape = 0x1b;
+    std::string out;
+    while (!text.empty()) {
+        if (text.front() == Escape) {
+            text.remove_prefix(orderLength(text));
+            continue;
+        }
+        out += text.front() == '\t' ? std::string_view("    ") : text.substr(0, 1);
+        text.remove_prefix(1);
+    }
+    return out;
+}
+
 } // namespace
 
 std::vector<LogLine> LogFrames::take(std::string_view bytes)
@@ -121,7 +150,7 @@ void LogFrames::complete(bool errors, std::vector<LogLine>& out)
         line.task = labelOf(labels, TaskKey);
         line.node = labelOf(labels, NodeKey);
     }
-    line.text = sanitized(text, LineMax);
+    line.text = sanitized(withoutTerminal(text), LineMax);
     out.push_back(std::move(line));
 }
 

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void isTheSameHoweverItIsSplit();
     void joinsFramesOfOneLine();
     void showsATerminalsText();
+    void leavesATerminalsOrdersOut_data();
+    void leavesATerminalsOrdersOut();
     void cutsAndCleansLines();
     void survivesNonsense();
     void keepsThePastAndThePresent_data();
@@ -104,6 +106,25 @@ void LogTest::showsATerminalsText()
 {
     QCOMPARE(through("hello\r\nworld", 4), std::string("O hello\nO world\n"));
     QCOMPARE(through("hi", 1), std::string("O hi\n"));
+}
+
+void LogTest::leavesATerminalsOrdersOut_data()
+{
+    QTest::addColumn<QByteArray>("given");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::newRow("colours") << QByteArray("\x1b[1;31mred\x1b[0m end") << QByteArray("red end");
+    QTest::newRow("tabs are spaces")
+        << QByteArray("\tat Main.run") << QByteArray("    at Main.run");
+    QTest::newRow("a short order") << QByteArray("a\x1b(xyz") << QByteArray("axyz");
+    QTest::newRow("an order that does not end") << QByteArray("a\x1b[31") << QByteArray("a");
+    QTest::newRow("an escape at the end") << QByteArray("a\x1b") << QByteArray("a");
+}
+
+void LogTest::leavesATerminalsOrdersOut()
+{
+    QFETCH(const QByteArray, given);
+    QFETCH(const QByteArray, shown);
+    QCOMPARE(through(frame(1, given.toStdString() + "\n"), 5), "O " + shown.toStdString() + "\n");
 }
 
 void LogTest::cutsAndCleansLines()

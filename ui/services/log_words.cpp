@@ -154,7 +154,7 @@ QString statusText(const LogReader& reader, const LogModel& model)
     if (model.leftOut() > 0) {
         parts.append(Words::tr("the oldest %1 were let go").arg(shared::number(model.leftOut())));
     }
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(shared::separator());
 }
 
 LogEmptiness emptiness(const LogReader* reader, const LogModel& model)

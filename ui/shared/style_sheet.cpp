@@ -65,6 +65,15 @@ QLineEdit {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
     padding: 6px 10px; selection-background-color: @selection; selection-color: @text; }
 QLineEdit:focus { border-color: @accent; }
+QComboBox {
+    background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
+    padding: 6px 10px; }
+QComboBox:focus { border-color: @accent; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url(:/icons/chevron_down.svg); width: 12px; height: 12px; }
+QComboBox QAbstractItemView {
+    background: @raised; color: @text; border: 1px solid @line; outline: none;
+    selection-background-color: @selection; selection-color: @text; }
 QPlainTextEdit {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
     selection-background-color: @accent; selection-color: @onAccent; }
