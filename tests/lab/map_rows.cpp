@@ -106,14 +106,14 @@ std::vector<ChangeRow> changeRows()
          "^Redis n3$", "", "role primary", 2000},
         {"redis_taken_back", "and back", "n3", "lab-redis replicaof 192.0.2.11 6379", "^Redis n3$",
          "", "role replica of n1", 2000},
-        {"task_killed", "a task's container killed", "n1",
+        {"task_killed", "a task's container killed", "",
          "docker kill $(docker ps --quiet --filter name=web | head -n 1)", "^web$", "degraded",
-         "replicas 2/3", 2000},
+         "replicas 2/3|2 of 3 tasks run", 2000}, // the card may have no room for both
         {"task_replaced", "its replacement runs", "n1", "true", "^web$", "ok", "replicas 3/3", 0},
         {"service_scaled", "a service scaled by docker", "n1",
          "docker service scale --detach web=2", "^web$", "ok", "replicas 2/2", 2000},
         {"service_scaled_back", "and back", "n1", "docker service scale --detach web=3", "^web$",
-         "", "replicas ./3|of 3 tasks run", 2000}, // the card may have no room for both
+         "", "replicas ./3|of 3 tasks run", 2000},
         {"service_complete", "all its tasks run", "n1", "true", "^web$", "ok", "replicas 3/3", 0},
         {"brick_killed", "a brick's process killed", "n2",
          "kill -9 $(cat /run/gluster/vols/shared/*.pid)", "n2$", "failed", "", 10'000},

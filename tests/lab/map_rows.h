@@ -22,7 +22,7 @@ struct EqualRow {
 struct ChangeRow {
     const char* key; ///< of its figure
     const char* name;
-    const char* node;
+    const char* node;   ///< empty: one that a task of the service runs on
     const char* change; ///< shell, on that node
     const char* item;   ///< regular expression: the card
     const char* value;  ///< its state's word; empty: any
