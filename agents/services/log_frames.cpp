@@ -47,16 +47,21 @@ std::string labelOf(std::string_view labels, std::string_view key)
     return {};
 }
 
-/// How many bytes a terminal takes for one order, from the escape on (ECMA-48 section 5.4).
+/// How many bytes a terminal takes for the order that begins with an escape (ECMA-48, sections 5.3
+/// and 5.4). What can be no part of an order ends it, so that none hides text.
 std::size_t orderLength(std::string_view text)
 {
-    constexpr std::string_view Finals =
-        "@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
-    if (text.size() < 2 || text[1] != '[') {
-        return std::min<std::size_t>(text.size(), 2);
+    const auto isBetween = [&text](std::size_t at, char first, char last) {
+        return at < text.size() && text[at] >= first && text[at] <= last;
+    };
+    if (!isBetween(1, '[', '[')) {
+        return isBetween(1, ' ', '~') ? 2 : 1;
     }
-    const std::size_t last = text.find_first_of(Finals, 2);
-    return last == std::string_view::npos ? text.size() : last + 1;
+    std::size_t at = 2;
+    while (isBetween(at, ' ', '?')) { // parameters
+        ++at;
+    }
+    return isBetween(at, '@', '~') ? at + 1 : at;
 }
 
 /// Without colours, and with spaces for tabs: many a program believes that it has a terminal, and

@@ -32,14 +32,10 @@ std::string logQuery(const LogWish& wish, std::optional<WallTime> from)
     return query;
 }
 
-std::string logWriter(const LogLine& line)
-{
-    return line.task + (line.node.empty() || line.task.empty() ? "" : "@") + line.node;
-}
-
 std::string logLineText(const LogLine& line, std::size_t& width)
 {
-    const std::string who = logWriter(line);
+    const std::string who =
+        line.task + (line.node.empty() || line.task.empty() ? "" : "@") + line.node;
     width = std::max(width, std::min(WidthMax, who.size()));
     return (line.at == WallTime{} ? std::string(MomentWidth, '-') : toIso8601(line.at)) + " " +
            who + std::string(who.size() < width ? width - who.size() : 0, ' ') +

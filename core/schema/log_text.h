@@ -26,7 +26,4 @@ struct LogWish {
 /// is that of the second column in bytes, and grows with the longest name up to 40.
 [[nodiscard]] std::string logLineText(const LogLine& line, std::size_t& width);
 
-/// "web.2@n1", or what of it is known.
-[[nodiscard]] std::string logWriter(const LogLine& line);
-
 } // namespace bafar::schema

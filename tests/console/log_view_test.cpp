@@ -254,9 +254,10 @@ void LogViewTest::linesOfEveryKindAreSeen()
     piece.lines = {logLine(1, 20, "line 20")};
     Q_EMIT agents_.at("n1")->log->received(piece);
     window_->findChild<QLineEdit*>(QStringLiteral("logSearch"))->setText(QStringLiteral("line"));
-    QTest::qWait(50);
-    const QString all = app::accessibleText(*window_);
-    QVERIFY2(all.contains(QLatin1String("Traceback: line 12 is wrong")), qPrintable(all));
+    QString all;
+    QTRY_VERIFY2((all = app::accessibleText(*window_))
+                     .contains(QLatin1String("Traceback: line 12 is wrong")),
+                 qPrintable(all));
     QCOMPARE(all.contains(QLatin1String("standard error")), language == QLatin1String("en"));
     QVERIFY2(all.contains(QStringLiteral("web.1")), qPrintable(all));
     QCOMPARE(all.contains(QLatin1String("may be missing")), language == QLatin1String("en"));
@@ -355,13 +356,13 @@ void LogViewTest::aWindowOfTheSmallestSizeShowsBoth()
 {
     begin();
     window_->resize(window_->minimumSize());
-    QTest::qWait(50);
+    QTRY_COMPARE(window_->size(), window_->minimumSize());
     auto* table = window_->findChild<QTableView*>();
     for (QTableView* one : window_->findChildren<QTableView*>()) {
         table = one->isVisible() && one->height() > table->height() ? one : table;
     }
-    QVERIFY2(table->height() > 90, qPrintable(QString::number(table->height())));
-    QVERIFY2(shown()->height() > 90, qPrintable(QString::number(shown()->height())));
+    QTRY_VERIFY2(table->height() > 90, qPrintable(QString::number(table->height())));
+    QTRY_VERIFY2(shown()->height() > 90, qPrintable(QString::number(shown()->height())));
     QVERIFY(window_->width() <= 1000 && window_->height() <= 640);
 }
 

@@ -51,6 +51,23 @@ QStringList itemsOf(QWidget& widget, QAccessible::Role role)
     return names;
 }
 
+/// As three agents say it, with an address and its owner.
+topology::Topology fakeTopology()
+{
+    std::vector<topology::Source> sources;
+    std::vector<schema::Snapshot> said;
+    said.reserve(3); // presences are pointed at
+    for (const char* node : {"n1", "n2", "n3"}) {
+        said.push_back(snapshotOf(node, "n1"));
+        topology::Source& source =
+            sources.emplace_back(topology::Source{node, schema::State::Ok, 300ms, {}, {}});
+        for (const auto& [name, report] : said.back().concepts) {
+            source.presences.push_back(&report.presence);
+        }
+    }
+    return topology::merge(sources);
+}
+
 } // namespace
 
 class PaintedTest : public QObject {
@@ -61,6 +78,8 @@ private Q_SLOTS:
 
     void itemsAreMadeOnceForEveryChange();
     void lanesAreHeadings();
+    void whatTheMapKeepsIsPaintedAsIfAnew_data();
+    void whatTheMapKeepsIsPaintedAsIfAnew();
     void theTimelineSaysItsClocks();
     void aChartSaysItsAxes();
 };
@@ -98,14 +117,9 @@ void PaintedTest::itemsAreMadeOnceForEveryChange()
 
 void PaintedTest::lanesAreHeadings()
 {
-    const schema::Snapshot said = snapshotOf("n1", "n1");
-    topology::Source source{"n1", schema::State::Ok, 300ms, {}, {}};
-    for (const auto& [name, report] : said.concepts) {
-        source.presences.push_back(&report.presence);
-    }
     ui::overview::MapView map;
     map.resize(900, 600);
-    map.setTopology(topology::merge(std::vector{source}));
+    map.setTopology(fakeTopology());
     QCOMPARE(itemsOf(map, QAccessible::Heading),
              (QStringList{QStringLiteral("Floating IP"), QStringLiteral("Nodes")}));
     const QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&map);
@@ -118,6 +132,72 @@ void PaintedTest::lanesAreHeadings()
             QVERIFY(!list->child(i)->rect().intersects(second));
         }
     }
+}
+
+void PaintedTest::whatTheMapKeepsIsPaintedAsIfAnew_data()
+{
+    QTest::addColumn<QString>("change");
+    for (const char* change : {"nothing", "age", "fact", "state", "title", "edge", "gone", "chosen",
+                               "theme", "mirrored", "size"}) {
+        QTest::newRow(change) << QString::fromLatin1(change);
+    }
+}
+
+/// Cards and edges are kept as pictures: none may outlive what it shows.
+void PaintedTest::whatTheMapKeepsIsPaintedAsIfAnew()
+{
+    QFETCH(const QString, change);
+    topology::Topology now = fakeTopology();
+    QVERIFY(now.things.size() > 2 && !now.edges.empty());
+    ui::overview::MapView kept;
+    const auto show = [&now](ui::overview::MapView& map, QSize size) {
+        map.resize(size);
+        map.setTopology(now);
+        return map.grab().toImage();
+    };
+    QSize size(1000, 800);
+    const QImage before = show(kept, size);
+    topology::Thing& thing = now.things.back();
+    Qt::LayoutDirection direction = Qt::LeftToRight;
+    shared::ThemeName theme = shared::ThemeName::Dark;
+    QString chosen;
+    if (change == QLatin1String("age")) {
+        thing.age += 12s;
+    } else if (change == QLatin1String("fact")) {
+        thing.entity.facts.insert(thing.entity.facts.begin(), {"role", "primary", false});
+    } else if (change == QLatin1String("state")) {
+        thing.entity.state = schema::State::Failed;
+        thing.entity.reason = "it does not answer";
+    } else if (change == QLatin1String("title")) {
+        thing.entity.title += " again";
+    } else if (change == QLatin1String("edge")) {
+        now.edges.front().relation.state = schema::State::Failed;
+    } else if (change == QLatin1String("gone")) {
+        now.places.erase(thing.entity.id);
+        std::erase_if(now.edges, [&thing](const topology::Edge& edge) {
+            return edge.relation.from == thing.entity.id || edge.relation.to == thing.entity.id;
+        });
+        now.things.pop_back();
+    } else if (change == QLatin1String("chosen")) {
+        chosen = QString::fromStdString(thing.entity.id);
+    } else if (change == QLatin1String("theme")) {
+        theme = shared::ThemeName::Light;
+    } else if (change == QLatin1String("mirrored")) {
+        direction = Qt::RightToLeft;
+    } else if (change == QLatin1String("size")) {
+        size = {1200, 900};
+    }
+    shared::applyTheme(*qApp, theme);
+    ui::overview::MapView fresh;
+    for (ui::overview::MapView* map : {&kept, &fresh}) {
+        map->setLayoutDirection(direction);
+        map->setSelection(chosen);
+    }
+    const QImage after = show(kept, size);
+    const QImage wanted = show(fresh, size);
+    shared::applyTheme(*qApp, shared::ThemeName::Dark);
+    QCOMPARE(after, wanted);
+    QCOMPARE(after == before, change == QLatin1String("nothing"));
 }
 
 void PaintedTest::theTimelineSaysItsClocks()

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void gapsFollowTheInterval();
     void linesAreToldApart();
     void copiesArePlain();
+    void longWordsMayBreak_data();
+    void longWordsMayBreak();
     void rowsOfKnownEventsStay();
     void aFastClockDoesNotMoveTheTimeline();
 };
@@ -180,6 +182,29 @@ void PartsTest::linesAreToldApart()
     QVERIFY(one.findChild<shared::Legend*>()->isHidden());
     QVERIFY(!two.findChild<shared::Legend*>()->isHidden());
     QCOMPARE(two.findChild<shared::Legend*>()->accessibleName(), QStringLiteral("busy, waiting"));
+}
+
+void PartsTest::longWordsMayBreak_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QStringList>("parts");
+    const auto row = [](const char* word, const QStringList& parts) {
+        QTest::newRow(word) << QString::fromLatin1(word) << parts;
+    };
+    row("192.0.2.12:32769", {QStringLiteral("192.0.2.12:"), QStringLiteral("32769")});
+    row("registry.example/shop", {QStringLiteral("registry.example/"), QStringLiteral("shop")});
+    row("sha256:1f0c7e2b54a3d8896e0b1f",
+        {QStringLiteral("sha256:1f0c7e2b54a3d"), QStringLiteral("8896e0b1f")});
+    row("12:30:05", {QStringLiteral("12:30:05")});
+    row("any to 9000/tcp", {QStringLiteral("any to 9000/tcp")});
+}
+
+void PartsTest::longWordsMayBreak()
+{
+    QFETCH(const QString, word);
+    QFETCH(const QStringList, parts);
+    QCOMPARE(shared::breakable(word).split(QChar(0x200B)), parts);
+    QCOMPARE(shared::withoutIsolation(shared::breakable(word)), word);
 }
 
 void PartsTest::copiesArePlain()

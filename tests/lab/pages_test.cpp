@@ -6,6 +6,9 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
@@ -384,6 +387,12 @@ void PagesTest::areWhatTheReferenceSays()
         report += "\n  " + fault;
     }
     QVERIFY2(faults.empty(), report.c_str());
+    const Outcome told = bafarctl(QStringLiteral("viewer"), QStringLiteral("metrics --json"));
+    const QJsonArray rows =
+        QJsonDocument::fromJson(told.output.toUtf8()).object()[u"metrics"].toArray();
+    QCOMPARE(static_cast<std::size_t>(rows.size()), list.rows().size());
+    QCOMPARE(rows.first()[u"name"].toString().toStdString(), list.rows().front().name);
+    QCOMPARE(rows.first()[u"help"].toString().toStdString(), list.rows().front().help);
 }
 
 void PagesTest::pleasePromtool()

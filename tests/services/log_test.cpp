@@ -118,6 +118,11 @@ void LogTest::leavesATerminalsOrdersOut_data()
     QTest::newRow("a short order") << QByteArray("a\x1b(xyz") << QByteArray("axyz");
     QTest::newRow("an order that does not end") << QByteArray("a\x1b[31") << QByteArray("a");
     QTest::newRow("an escape at the end") << QByteArray("a\x1b") << QByteArray("a");
+    QTest::newRow("what is no part of an order is text")
+        << QByteArray("\x1b[3\xd8\xb3 and all that follows m")
+        << QByteArray("\xd8\xb3 and all that follows m");
+    QTest::newRow("no order takes half a letter")
+        << QByteArray("\x1b\xd8\xb3") << QByteArray("\xd8\xb3");
 }
 
 void LogTest::leavesATerminalsOrdersOut()

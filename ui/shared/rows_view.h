@@ -27,8 +27,9 @@ public:
 /// Pixels that show a column's head and every one of its cells on one line.
 [[nodiscard]] int neededBy(const QTableView& table, int column);
 
-/// From now on, whenever the table or its rows change, each column is as wide as it needs, but no
-/// wider than its share of a narrow table; what is left is spread evenly.
+/// From now on, whenever the table or its rows change, each column is as wide as it has needed
+/// since the table had this size, but no wider than its share of a narrow table; what is left is
+/// spread evenly.
 void spreadColumns(QTableView* table);
 
 /// A table for a RowsModel that scrolls.
