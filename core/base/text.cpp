@@ -109,6 +109,12 @@ std::string sanitized(std::string_view text, std::size_t limit)
     return result;
 }
 
+std::string inQuotes(std::string_view text)
+{
+    constexpr std::size_t ShownMax = 80;
+    return "\"" + sanitized(text, ShownMax) + "\"";
+}
+
 bool isUtf8(std::string_view text)
 {
     // Nearly all text is ASCII: eight bytes at a time until one is not.

@@ -18,6 +18,9 @@ namespace bafar {
 /// replaced by U+FFFD: what a peer said, made safe to log and to show.
 [[nodiscard]] std::string sanitized(std::string_view text, std::size_t limit);
 
+/// `text` in double quotes, sanitized and cut to 80 bytes: how an error repeats what it refuses.
+[[nodiscard]] std::string inQuotes(std::string_view text);
+
 /// True for well-formed UTF-8 (RFC 3629: no overlong forms, surrogates or values above U+10FFFF).
 [[nodiscard]] bool isUtf8(std::string_view text);
 

@@ -7,13 +7,6 @@
 namespace bafar::http {
 namespace {
 
-constexpr std::size_t QuotedMax = 60; // bytes of a peer's text that a refusal repeats
-
-std::string quoted(std::string_view text)
-{
-    return "\"" + sanitized(text, QuotedMax) + "\"";
-}
-
 Slice sliceOf(std::string_view part, const char* base)
 {
     return {static_cast<std::uint32_t>(part.data() - base),
@@ -26,7 +19,7 @@ std::optional<Refusal> readVersion(std::string_view text, std::uint8_t& minor)
     const bool wellFormed = text.size() == 8 && text.substr(0, 5) == "HTTP/" &&
                             scan::isDigit(text[5]) && text[6] == '.' && scan::isDigit(text[7]);
     if (!wellFormed) {
-        return Refusal{400, "no HTTP version where one belongs: " + quoted(text)};
+        return Refusal{400, "no HTTP version where one belongs: " + inQuotes(text)};
     }
     if (text[5] != '1') {
         return Refusal{505, "only HTTP/1 is spoken here, not " + std::string(text)};
@@ -47,11 +40,11 @@ std::optional<Refusal> decideHost(RequestHead& head, std::string_view authority,
     }
     const auto host = head.fields.find(Header::Host);
     if (host && !parseAuthority(*host)) {
-        return Refusal{400, "the Host field names no valid host: " + quoted(*host)};
+        return Refusal{400, "the Host field names no valid host: " + inQuotes(*host)};
     }
     if (host && !authority.empty() && !sameAuthority(*host, authority)) {
-        return Refusal{400, "the request target is for " + quoted(authority) + ", Host for " +
-                                quoted(*host)};
+        return Refusal{400, "the request target is for " + inQuotes(authority) + ", Host for " +
+                                inQuotes(*host)};
     }
     if (!authority.empty()) {
         head.host = sliceOf(authority, base);
@@ -132,12 +125,12 @@ Progress RequestParser::readStartLine(std::string_view line, std::uint32_t start
     const std::size_t methodEnd = line.find(' ');
     const std::string_view method = line.substr(0, methodEnd);
     if (methodEnd == std::string_view::npos || !scan::all(method, scan::Token)) {
-        return scanner_.refuse(400, "no request line: " + quoted(line));
+        return scanner_.refuse(400, "no request line: " + inQuotes(line));
     }
     const std::string_view rest = line.substr(methodEnd + 1);
     const std::size_t targetEnd = rest.find(' ');
     if (targetEnd == std::string_view::npos) {
-        return scanner_.refuse(400, "no HTTP version in the request line " + quoted(line));
+        return scanner_.refuse(400, "no HTTP version in the request line " + inQuotes(line));
     }
     if (auto refusal = readVersion(rest.substr(targetEnd + 1), head.minorVersion)) {
         return scanner_.refuse(std::move(*refusal));
@@ -221,7 +214,7 @@ Progress ResponseParser::readStartLine(std::string_view line,
     const std::string_view digits = rest.substr(0, 3);
     const bool threeDigits = digits.size() == 3 && scan::decimal(digits).value_or(0) >= 100;
     if (!threeDigits || (rest.size() > 3 && rest[3] != ' ')) {
-        return scanner_.refuse(502, "no status of three digits, 100 or above: " + quoted(line));
+        return scanner_.refuse(502, "no status of three digits, 100 or above: " + inQuotes(line));
     }
     head.status = static_cast<std::uint16_t>(*scan::decimal(digits));
     head.reason = sliceOf(rest.substr(rest.size() > 4 ? 4 : rest.size()), base);

@@ -9,16 +9,9 @@
 namespace bafar::http {
 namespace {
 
-constexpr std::size_t QuotedMax = 60; // bytes of a peer's text that a refusal repeats
-
 Refusal refuse(std::string text)
 {
     return {400, std::move(text)};
-}
-
-std::string quoted(std::string_view text)
-{
-    return "\"" + sanitized(text, QuotedMax) + "\"";
 }
 
 /// The byte at `at`, an escape decoded; -1 for a broken escape. Moves `at` past it.
@@ -76,14 +69,14 @@ std::optional<Refusal> parseAbsolute(std::string_view text, Target& out)
     const std::string_view scheme = text.substr(0, colon);
     if (colon == std::string_view::npos ||
         !(scan::equalsIgnoreCase(scheme, "http") || scan::equalsIgnoreCase(scheme, "https"))) {
-        return refuse("the request target " + quoted(text) +
+        return refuse("the request target " + inQuotes(text) +
                       " is neither a path that starts with \"/\" nor an http URL");
     }
     out.form = TargetForm::Absolute;
     const std::string_view rest = text.substr(colon + 3);
     out.authority = rest.substr(0, rest.find_first_of("/?"));
     if (!parseAuthority(out.authority)) {
-        return refuse("the request target names no valid host: " + quoted(out.authority));
+        return refuse("the request target names no valid host: " + inQuotes(out.authority));
     }
     return splitQuery(rest.substr(out.authority.size()), out);
 }
@@ -111,7 +104,7 @@ std::optional<Refusal> parseTarget(Method method, std::string_view text, Target&
         const auto at = static_cast<std::size_t>(bad - text.data());
         return refuse(*bad == '#' ? "the request target holds a fragment (\"#\")"
                                   : "the request target holds an illegal byte at offset " +
-                                        std::to_string(at) + " of " + quoted(text));
+                                        std::to_string(at) + " of " + inQuotes(text));
     }
     return !text.empty() && text.front() == '/' ? splitQuery(text, out) : parseAbsolute(text, out);
 }
@@ -169,7 +162,7 @@ std::optional<Refusal> checkPath(std::string_view path)
         const bool escaped = path[at] == '%';
         const int c = nextByte(path, at);
         if (c <= 0) {
-            return refuse(c < 0 ? "the path holds a broken escape: " + quoted(path)
+            return refuse(c < 0 ? "the path holds a broken escape: " + inQuotes(path)
                                 : "the path holds a NUL");
         }
         const bool separates = c == '/' || c == '\\';
@@ -179,7 +172,7 @@ std::optional<Refusal> checkPath(std::string_view path)
     plain.separator();
     lenient.separator();
     if (plain.above() || lenient.above()) {
-        return refuse("the path climbs above its root: " + quoted(path));
+        return refuse("the path climbs above its root: " + inQuotes(path));
     }
     return std::nullopt;
 }
@@ -219,7 +212,7 @@ Result<std::string> decoded(std::string_view text, bool plusIsSpace)
         const bool space = plusIsSpace && text[at] == '+';
         const int c = nextByte(text, at);
         if (c < 0) {
-            return fail(Code::InvalidInput, "broken escape in " + quoted(text) +
+            return fail(Code::InvalidInput, "broken escape in " + inQuotes(text) +
                                                 ": \"%\" needs two hexadecimal digits");
         }
         result += space ? ' ' : static_cast<char>(c);

@@ -13,13 +13,6 @@ namespace {
 
 namespace chrono = std::chrono;
 
-constexpr std::size_t QuotedMax = 60;
-
-std::string quoted(std::string_view text)
-{
-    return "\"" + sanitized(text, QuotedMax) + "\"";
-}
-
 bool isValue(std::string_view value)
 {
     const char* const end = value.data() + value.size();
@@ -100,8 +93,8 @@ void HeadWriter::refuse(std::string text)
 HeadWriter& HeadWriter::request(std::string_view method, std::string_view target)
 {
     if (hasStartLine_ || !scan::all(method, scan::Token) || !scan::all(target, scan::Target)) {
-        refuse("no request line can be made of method " + quoted(method) + " and target " +
-               quoted(target));
+        refuse("no request line can be made of method " + inQuotes(method) + " and target " +
+               inQuotes(target));
         return *this;
     }
     hasStartLine_ = true;
@@ -129,17 +122,17 @@ void HeadWriter::line(std::string_view name, std::string_view value)
 HeadWriter& HeadWriter::field(std::string_view name, std::string_view value)
 {
     if (!hasStartLine_ || !scan::all(name, scan::Token)) {
-        refuse("the field name " + quoted(name) + " is no token or comes before the start line");
+        refuse("the field name " + inQuotes(name) + " is no token or comes before the start line");
         return *this;
     }
     const Header id = headerFromName(name);
     if (id == Header::ContentLength || id == Header::TransferEncoding) {
-        refuse("the field " + quoted(name) + " is written by framing() only");
+        refuse("the field " + inQuotes(name) + " is written by framing() only");
         return *this;
     }
     if (!isValue(value)) {
-        refuse("the value of field " + quoted(name) +
-               " holds a control character or blanks at its ends: " + quoted(value));
+        refuse("the value of field " + inQuotes(name) +
+               " holds a control character or blanks at its ends: " + inQuotes(value));
         return *this;
     }
     line(name, value);
@@ -228,8 +221,8 @@ Result<void> appendLastChunk(std::string& out, std::span<const TrailerField> tra
     for (const TrailerField& trailer : trailers) {
         if (!scan::all(trailer.name, scan::Token) || !isValue(trailer.value) ||
             isForbiddenInTrailer(headerFromName(trailer.name))) {
-            return fail(Code::InvalidInput, "the trailer " + quoted(trailer.name) + ": " +
-                                                quoted(trailer.value) + " may not be written");
+            return fail(Code::InvalidInput, "the trailer " + inQuotes(trailer.name) + ": " +
+                                                inQuotes(trailer.value) + " may not be written");
         }
     }
     out.append("0\r\n");

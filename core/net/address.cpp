@@ -8,17 +8,6 @@
 #include "core/net/ip_text.h"
 
 namespace bafar::net {
-namespace {
-
-constexpr std::size_t EchoMax = 60; ///< of a refused text, how much the error repeats
-
-std::string quoted(std::string_view text)
-{
-    return "\"" + sanitized(text, EchoMax) + "\"";
-}
-
-} // namespace
-
 Address Address::fromBytes(std::span<const std::uint8_t> bytes)
 {
     CHECK(bytes.size() == V4Bytes || bytes.size() == V6Bytes);
@@ -38,7 +27,7 @@ Result<Address> Address::parse(std::string_view text)
         return fromBytes(*bytes);
     }
     return fail(Code::InvalidInput,
-                quoted(text) +
+                inQuotes(text) +
                     " is not an IP address; write it like 192.0.2.100 or 2001:db8:77::100");
 }
 
@@ -90,7 +79,8 @@ Result<Prefix> Prefix::parse(std::string_view text)
     }
     const std::optional<unsigned> length = strictNumber(text.substr(slash + 1), bits);
     if (!length) {
-        return fail(Code::InvalidInput, quoted(text) + " has no valid prefix length; write 0 to " +
+        return fail(Code::InvalidInput, inQuotes(text) +
+                                            " has no valid prefix length; write 0 to " +
                                             std::to_string(bits) + " after the slash");
     }
     return Prefix{*address, static_cast<std::uint8_t>(*length)};
@@ -122,7 +112,7 @@ bool Prefix::contains(const Address& other) const
 Result<Endpoint> Endpoint::parse(std::string_view text)
 {
     const auto refused = [&text] {
-        return fail(Code::InvalidInput, quoted(text) +
+        return fail(Code::InvalidInput, inQuotes(text) +
                                             " is not an address with a port; write it like "
                                             "192.0.2.11:7600 or [2001:db8:77::11]:7600");
     };
@@ -161,7 +151,7 @@ Result<MacAddress> MacAddress::parse(std::string_view text)
     }
     if (!good) {
         return fail(Code::InvalidInput,
-                    quoted(text) + " is not a MAC address; write it like 02:00:5e:10:00:01");
+                    inQuotes(text) + " is not a MAC address; write it like 02:00:5e:10:00:01");
     }
     return mac;
 }

@@ -23,12 +23,6 @@ constexpr std::array<Unit, 8> Units = {{{"d", 86'400'000'000'000},
                                         {"us", 1'000},
                                         {"ns", 1}}};
 
-std::string quoted(std::string_view text)
-{
-    constexpr std::size_t ShownMax = 80;
-    return "\"" + sanitized(text, ShownMax) + "\"";
-}
-
 } // namespace
 
 std::string durationText(Duration duration)
@@ -56,10 +50,10 @@ Result<Duration> durationFromText(std::string_view text)
         trimmed(whole.substr(static_cast<std::size_t>(end - whole.data())));
     if (failure != std::errc{}) {
         return fail(Code::InvalidInput,
-                    quoted(text) + " is not a duration such as 1 s, 250 ms or 100 cs");
+                    inQuotes(text) + " is not a duration such as 1 s, 250 ms or 100 cs");
     }
     if (unitName.empty()) {
-        return fail(Code::InvalidInput, quoted(text) + " has no unit; write for example \"" +
+        return fail(Code::InvalidInput, inQuotes(text) + " has no unit; write for example \"" +
                                             std::string(whole) + " s\" or \"" + std::string(whole) +
                                             " ms\"");
     }
@@ -68,13 +62,13 @@ Result<Duration> durationFromText(std::string_view text)
             const double nanoseconds = number * static_cast<double>(unit.nanoseconds);
             constexpr double HundredYears = 3.2e18;
             if (!(std::fabs(nanoseconds) <= HundredYears)) {
-                return fail(Code::InvalidInput, quoted(text) + " is longer than a hundred years");
+                return fail(Code::InvalidInput, inQuotes(text) + " is longer than a hundred years");
             }
             return Duration{std::llround(nanoseconds)};
         }
     }
     return fail(Code::InvalidInput,
-                quoted(unitName) + " is not a unit of time; one of d h m s ms cs us ns is");
+                inQuotes(unitName) + " is not a unit of time; one of d h m s ms cs us ns is");
 }
 
 } // namespace bafar::schema

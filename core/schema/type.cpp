@@ -11,16 +11,10 @@
 namespace bafar::schema {
 namespace {
 
-std::string quoted(std::string_view text)
-{
-    constexpr std::size_t ShownMax = 80;
-    return "\"" + sanitized(text, ShownMax) + "\"";
-}
-
 std::string shown(const Value& value)
 {
     if (const auto* text = std::get_if<std::string>(&value)) {
-        return quoted(*text);
+        return inQuotes(*text);
     }
     if (const auto* number = std::get_if<std::int64_t>(&value)) {
         return std::to_string(*number);
