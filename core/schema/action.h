@@ -290,4 +290,10 @@ struct Plan {
     }
 };
 
+// described_messages.cpp makes them, once.
+extern template const Description& descriptionOf<ActionInfo>();
+extern template const Description& descriptionOf<ActionRequest>();
+extern template const Description& descriptionOf<Draft>();
+extern template const Description& descriptionOf<Plan>();
+
 } // namespace bafar::schema

@@ -146,4 +146,8 @@ struct Confirmation {
     }
 };
 
+// described_messages.cpp makes them, once.
+extern template const Description& descriptionOf<ActionRecord>();
+extern template const Description& descriptionOf<Confirmation>();
+
 } // namespace bafar::schema

@@ -59,4 +59,7 @@ struct AgentConfig {
     }
 };
 
+// described_messages.cpp makes them, once.
+extern template const Description& descriptionOf<AgentConfig>();
+
 } // namespace bafar::schema

@@ -165,4 +165,11 @@ struct Recovery {
     }
 };
 
+// described_messages.cpp makes them, once.
+extern template const Description& descriptionOf<Proposal>();
+extern template const Description& descriptionOf<SpecChange>();
+extern template const Description& descriptionOf<Member>();
+extern template const Description& descriptionOf<SlotChange>();
+extern template const Description& descriptionOf<Recovery>();
+
 } // namespace bafar::schema

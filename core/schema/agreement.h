@@ -161,4 +161,9 @@ public:
     [[nodiscard]] virtual bool shared() const { return true; }
 };
 
+// described_messages.cpp makes them, once.
+extern template const Description& descriptionOf<Record>();
+extern template const Description& descriptionOf<AuditEntry>();
+extern template const Description& descriptionOf<SpecRevision>();
+
 } // namespace bafar::schema

@@ -407,3 +407,12 @@ struct Command {
 };
 
 } // namespace bafar::schema::alerting
+
+namespace bafar::schema {
+
+// described_concepts.cpp makes them, once.
+extern template const Description& descriptionOf<alerting::Config>();
+extern template const Description& descriptionOf<alerting::Status>();
+extern template const Description& descriptionOf<alerting::Command>();
+
+} // namespace bafar::schema

@@ -266,3 +266,12 @@ struct Command {
 };
 
 } // namespace bafar::schema::cache
+
+namespace bafar::schema {
+
+// described_concepts.cpp makes them, once.
+extern template const Description& descriptionOf<cache::Config>();
+extern template const Description& descriptionOf<cache::Status>();
+extern template const Description& descriptionOf<cache::Command>();
+
+} // namespace bafar::schema

@@ -291,3 +291,14 @@ struct Command {
 };
 
 } // namespace bafar::schema::cluster
+
+namespace bafar::schema {
+
+// described_concepts.cpp makes them, once.
+extern template const Description& descriptionOf<cluster::Config>();
+extern template const Description& descriptionOf<cluster::Status>();
+extern template const Description& descriptionOf<cluster::Command>();
+extern template const Description& descriptionOf<cluster::Peer>();
+extern template const Description& descriptionOf<cluster::Revocation>();
+
+} // namespace bafar::schema

@@ -338,3 +338,12 @@ struct Command {
 };
 
 } // namespace bafar::schema::database
+
+namespace bafar::schema {
+
+// described_concepts.cpp makes them, once.
+extern template const Description& descriptionOf<database::Config>();
+extern template const Description& descriptionOf<database::Status>();
+extern template const Description& descriptionOf<database::Command>();
+
+} // namespace bafar::schema

@@ -159,3 +159,12 @@ struct WayBack {
 [[nodiscard]] std::string_view imageName(std::string_view image);
 
 } // namespace bafar::schema::deployment
+
+namespace bafar::schema {
+
+// described_concepts.cpp makes them, once.
+extern template const Description& descriptionOf<deployment::Config>();
+extern template const Description& descriptionOf<deployment::Status>();
+extern template const Description& descriptionOf<deployment::Command>();
+
+} // namespace bafar::schema

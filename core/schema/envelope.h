@@ -175,4 +175,10 @@ struct ErrorBody {
     }
 };
 
+// described_messages.cpp makes them, once.
+extern template const Description& descriptionOf<Snapshot>();
+extern template const Description& descriptionOf<Samples>();
+extern template const Description& descriptionOf<Message>();
+extern template const Description& descriptionOf<HistorySeries>();
+
 } // namespace bafar::schema

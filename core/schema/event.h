@@ -48,4 +48,7 @@ struct Event {
     }
 };
 
+// described_messages.cpp makes them, once.
+extern template const Description& descriptionOf<Event>();
+
 } // namespace bafar::schema

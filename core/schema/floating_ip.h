@@ -275,3 +275,12 @@ struct Event {
 };
 
 } // namespace bafar::schema::floating_ip
+
+namespace bafar::schema {
+
+// described_concepts.cpp makes them, once.
+extern template const Description& descriptionOf<floating_ip::Config>();
+extern template const Description& descriptionOf<floating_ip::Status>();
+extern template const Description& descriptionOf<floating_ip::Command>();
+
+} // namespace bafar::schema

@@ -263,3 +263,12 @@ struct Command {
 };
 
 } // namespace bafar::schema::load_balancer
+
+namespace bafar::schema {
+
+// described_concepts.cpp makes them, once.
+extern template const Description& descriptionOf<load_balancer::Config>();
+extern template const Description& descriptionOf<load_balancer::Status>();
+extern template const Description& descriptionOf<load_balancer::Command>();
+
+} // namespace bafar::schema

@@ -157,3 +157,12 @@ struct Command {
 };
 
 } // namespace bafar::schema::monitoring
+
+namespace bafar::schema {
+
+// described_concepts.cpp makes them, once.
+extern template const Description& descriptionOf<monitoring::Config>();
+extern template const Description& descriptionOf<monitoring::Status>();
+extern template const Description& descriptionOf<monitoring::Command>();
+
+} // namespace bafar::schema

@@ -152,4 +152,7 @@ struct Presence {
     }
 };
 
+// described_messages.cpp makes them, once.
+extern template const Description& descriptionOf<Presence>();
+
 } // namespace bafar::schema

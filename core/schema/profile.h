@@ -68,4 +68,7 @@ struct Profile {
     }
 };
 
+// described_messages.cpp makes them, once.
+extern template const Description& descriptionOf<Profile>();
+
 } // namespace bafar::schema

@@ -88,4 +88,7 @@ struct Elsewhere {
     }
 };
 
+// described_messages.cpp makes them, once.
+extern template const Description& descriptionOf<LogPiece>();
+
 } // namespace bafar::schema

@@ -426,3 +426,12 @@ struct Command {
 };
 
 } // namespace bafar::schema::services
+
+namespace bafar::schema {
+
+// described_concepts.cpp makes them, once.
+extern template const Description& descriptionOf<services::Config>();
+extern template const Description& descriptionOf<services::Status>();
+extern template const Description& descriptionOf<services::Command>();
+
+} // namespace bafar::schema

@@ -43,4 +43,8 @@ struct SpecHistory {
     }
 };
 
+// described_messages.cpp makes them, once.
+extern template const Description& descriptionOf<SpecStaging>();
+extern template const Description& descriptionOf<SpecHistory>();
+
 } // namespace bafar::schema

@@ -346,3 +346,12 @@ struct MountFound {
 [[nodiscard]] bool isMountPath(std::string_view path);
 
 } // namespace bafar::schema::storage
+
+namespace bafar::schema {
+
+// described_concepts.cpp makes them, once.
+extern template const Description& descriptionOf<storage::Config>();
+extern template const Description& descriptionOf<storage::Status>();
+extern template const Description& descriptionOf<storage::Command>();
+
+} // namespace bafar::schema

@@ -58,4 +58,7 @@ private:
                                       const std::string& conceptName) const;
 };
 
+// described_messages.cpp makes them, once.
+extern template const Description& descriptionOf<ConceptReport>();
+
 } // namespace bafar::schema
