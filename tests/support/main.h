@@ -14,8 +14,13 @@ using TestFactory = std::function<std::unique_ptr<QObject>()>;
 /// Adds a class to the run of this executable; called before main by TEST_CLASS.
 bool registerTest(TestFactory factory);
 
+/// Registers Class by existing.
+template <typename Class>
+struct Registration {
+    static inline const bool done =
+        registerTest([] { return std::unique_ptr<QObject>(new Class); });
+};
+
 } // namespace bafar::test
 
-#define TEST_CLASS(Class)                                                                          \
-    static const bool TestClassRegistered =                                                        \
-        ::bafar::test::registerTest([] { return std::unique_ptr<QObject>(new Class); });
+#define TEST_CLASS(Class) template struct ::bafar::test::Registration<Class>;
