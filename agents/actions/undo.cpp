@@ -99,7 +99,10 @@ void Run::cancel(Turn& turn, std::uint64_t request, const Actor& actor)
                    : "the point of no return has passed; the action will finish: " +
                          runningText(record_));
     } else if (cancels_.size() >= CancelsMax) {
-        refuse(std::to_string(CancelsMax) + " requests to stop it wait for their record already");
+        // += and not +: g++ 12 takes the latter's copy of so short a number for one out of bounds.
+        std::string text = std::to_string(CancelsMax);
+        text += " requests to stop it wait for their record already";
+        refuse(text);
     } else {
         turn.audit(actor, "cancel " + record_.plan.request.action, "allowed");
         cancels_.push_back(request);
