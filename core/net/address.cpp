@@ -8,6 +8,7 @@
 #include "core/net/ip_text.h"
 
 namespace bafar::net {
+
 Address Address::fromBytes(std::span<const std::uint8_t> bytes)
 {
     CHECK(bytes.size() == V4Bytes || bytes.size() == V6Bytes);

@@ -30,24 +30,30 @@ set(BAFAR_SANITIZE "" CACHE STRING "sanitizers for everything, as -fsanitize= ta
 if(BAFAR_SANITIZE)
     target_compile_options(build_flags INTERFACE -fsanitize=${BAFAR_SANITIZE} -fno-omit-frame-pointer
         -fno-sanitize-recover=all
-        # AddressSanitizer finds what these look for at every access, and they double the time to compile.
-        -fno-sanitize=null,object-size,vptr
+        # A null pointer that is followed ends under AddressSanitizer as well; this check before each access made the
+        # heaviest files take half as long again to compile.
+        -fno-sanitize=null
         # g++ 12 takes the instrumented moves of a std::variant for uses of what is not yet set (GCC bug 80635).
         -Wno-maybe-uninitialized)
     target_link_options(build_flags INTERFACE -fsanitize=${BAFAR_SANITIZE})
 endif()
 
 # What nearly every file includes of the standard library is compiled once: half the time of a file of core or agents.
-# core_base owns that one; test_entry owns the one with Qt Test. Files still include what they use: clang-tidy and the
-# programs' own files, which take no precompiled header, say when one does not.
-set(PRECOMPILED_STANDARD <algorithm> <array> <chrono> <cstdint> <filesystem> <functional> <map> <memory> <optional> <set>
-    <span> <sstream> <string> <string_view> <unordered_map> <variant> <vector> <tl/expected.hpp>)
+# core_base owns that one; test_entry owns the one with Qt Test. Files still include what they use: a build with
+# -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON and without batches says which one does not.
+set(PRECOMPILED_STANDARD <algorithm> <array> <chrono> <cstdint> <filesystem> <functional> <map> <memory> <optional>
+    <set> <span> <sstream> <string> <string_view> <unordered_map> <variant> <vector> <tl/expected.hpp>)
 
-# Where CMAKE_UNITY_BUILD is on (presets ci and asan), eight files are compiled as one: that costs a third of eight.
-# A file that has a private name in common with its neighbours is in this list and compiled alone.
+# Where CMAKE_UNITY_BUILD is on (presets ci, asan and coverage), eight files are compiled as one: most of what a file
+# costs is its headers. A file that has a private name in common with its neighbours is in this list and compiled alone.
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
 file(STRINGS ${PROJECT_SOURCE_DIR}/resources/build/compiled-alone.list COMPILED_ALONE REGEX "^[a-z]")
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS resources/build/compiled-alone.list)
+foreach(file IN LISTS COMPILED_ALONE)
+    if(NOT EXISTS ${PROJECT_SOURCE_DIR}/${file})
+        message(FATAL_ERROR "resources/build/compiled-alone.list names ${file}, which is not there: remove the line")
+    endif()
+endforeach()
 
 # project_unity(file...): those of the list are compiled alone.
 function(project_unity)
@@ -66,12 +72,11 @@ function(project_library name)
     add_library(${name} STATIC ${arg_SOURCES})
     project_unity(${arg_SOURCES})
     target_link_libraries(${name} PUBLIC build_flags ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
-    get_target_property(links ${name} LINK_LIBRARIES)
     if(arg_QT)
         project_qt(${name})
     elseif(name STREQUAL "core_base")
         target_precompile_headers(${name} PRIVATE ${PRECOMPILED_STANDARD})
-    elseif(NOT links MATCHES "Qt6::|ui_")
+    elseif(NOT "${arg_LINKS}" MATCHES "Qt6::|ui_")
         target_precompile_headers(${name} REUSE_FROM core_base)
     endif()
 endfunction()
@@ -90,9 +95,16 @@ function(project_program name)
 endfunction()
 
 # SANITIZED tests run under both sanitizers where there is a build with them: tests/run makes it and names it in
-# BAFAR_SANITIZED_BUILD. This build then makes no program of its own for them.
+# BAFAR_SANITIZED_BUILD. This build then makes no program of its own for them, keeps that one up to date and gives
+# those tests four times as long.
 set(BAFAR_SANITIZED_BUILD "" CACHE PATH "an asan build of this tree whose programs are this build's SANITIZED tests")
 add_custom_target(sanitized_tests)
+set(SANITIZED_PATIENCE 1)
+if(BAFAR_SANITIZED_BUILD)
+    set(SANITIZED_PATIENCE 4)
+    add_custom_target(sanitized_build ALL USES_TERMINAL
+        COMMAND ${CMAKE_COMMAND} --build ${BAFAR_SANITIZED_BUILD} --target sanitized_tests)
+endif()
 
 # sanitized_program(RESULT TARGET): the file that a SANITIZED test runs: TARGET's in the sanitized build if there is
 # one, and then TARGET is not built here.
@@ -109,8 +121,6 @@ function(sanitized_program result target)
         set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
     endif()
 endfunction()
-
-set(TEST_MACROS_UNDONE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR -UQT_NETWORK_LIB)
 
 # project_test(NAME SOURCES file... LINKS target... [GUI] [NAMESPACE] [SERIAL] [SANITIZED] [TIMEOUT seconds])
 # One executable of Qt Test classes; each SOURCES entry NAME_test.cpp holds one class and ends in its own list line
@@ -131,7 +141,7 @@ function(project_test name)
     endif()
     if(arg_SANITIZED)
         sanitized_program(program ${name}_test)
-        math(EXPR arg_TIMEOUT "4 * ${arg_TIMEOUT}")
+        math(EXPR arg_TIMEOUT "${SANITIZED_PATIENCE} * ${arg_TIMEOUT}")
     endif()
     set(environment "BAFAR_SOURCE_DIR=${PROJECT_SOURCE_DIR}" "BAFAR_BUILD_DIR=${PROJECT_BINARY_DIR}" LC_ALL=C.UTF-8
         QTEST_DISABLE_STACK_DUMP=1 UBSAN_OPTIONS=print_stacktrace=1)
@@ -146,8 +156,10 @@ function(project_test name)
         SKIP_RETURN_CODE 77 RUN_SERIAL "${arg_SERIAL}")
 endfunction()
 
-# Without a window all tests share test_entry's headers; of those with one, the first of a folder compiles its own. Qt
-# names the test's folder and its libraries in macros that would make each of them another.
+# Qt names a test's folder and its libraries in macros, which would make each test's precompiled headers others.
+set(TEST_MACROS_UNDONE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR -UQT_NETWORK_LIB)
+
+# Tests without a window share test_entry's headers; of those with one, the first of a folder compiles them for all.
 function(project_test_headers name gui)
     if(gui)
         get_property(owner DIRECTORY PROPERTY gui_headers)

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void sanitizes_data();
     void sanitizes();
     void sanitizesWithinTheLimit();
+    void whatIsRefusedIsQuotedSafelyAndInBounds();
     void splitsAndKeepsEmptyParts();
     void trims();
     void lists();
@@ -113,6 +114,14 @@ void TextTest::sanitizesWithinTheLimit()
     QCOMPARE(sanitized("ab\xe2\x82\xac", 4), std::string("ab"));
     QCOMPARE(sanitized("ab\xe2\x82\xac", 5), std::string("ab\xe2\x82\xac"));
     QCOMPARE(sanitized("abc", 0), std::string());
+}
+
+void TextTest::whatIsRefusedIsQuotedSafelyAndInBounds()
+{
+    QCOMPARE(inQuotes("no address"), std::string("\"no address\""));
+    QCOMPARE(inQuotes("a\nb"), std::string("\"a\xef\xbf\xbd"
+                                           "b\""));
+    QCOMPARE(inQuotes(std::string(200, 'x')), "\"" + std::string(80, 'x') + "\"");
 }
 
 void TextTest::splitsAndKeepsEmptyParts()
