@@ -15,6 +15,9 @@ namespace bafar::app {
 void applyLanguage(QApplication& application, const QString& language)
 {
     loadTranslations();
+    for (QTranslator* old : application.findChildren<QTranslator*>()) {
+        delete old; // which takes it out of use
+    }
     const QString wanted = language.isEmpty() ? QLocale::system().name().left(2) : language;
     if (wanted != QLatin1String("fa")) {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));

@@ -122,13 +122,21 @@ function(sanitized_program result target)
     endif()
 endfunction()
 
-# project_test(NAME SOURCES file... LINKS target... [GUI] [NAMESPACE] [SERIAL] [SANITIZED] [TIMEOUT seconds])
+# Where a test runs: ctest gets one slot more than there are processors (tests/run). A SERIAL test takes all but that
+# one, and is among the last. A BACKGROUND test takes that one, one at a time from the start on, and only processor time
+# that nobody else wants (SCHED_IDLE), on as many threads as it likes: so the long computations fill what labs leave idle.
+cmake_host_system_information(RESULT PROCESSORS QUERY NUMBER_OF_LOGICAL_CORES)
+set(ON_SERIAL PROCESSORS ${PROCESSORS} RESOURCE_LOCK serial COST -1)
+set(ON_BACKGROUND RESOURCE_LOCK background COST 2000)
+set(IN_BACKGROUND chrt --idle 0)
+
+# project_test(NAME SOURCES file... LINKS target... [GUI] [NAMESPACE] [SERIAL|BACKGROUND] [SANITIZED] [TIMEOUT seconds])
 # One executable of Qt Test classes; each SOURCES entry NAME_test.cpp holds one class and ends in its own list line
 # TEST_CLASS(Class) (tests/support/main.h). GUI: needs QtWidgets, runs on the offscreen platform. NAMESPACE: runs in a
-# network namespace of its own and is skipped with a reason where that is not allowed. SERIAL: never beside another.
-# SANITIZED: for what parses bytes and text of others, or decides.
+# network namespace of its own and is skipped with a reason where that is not allowed. SERIAL: beside no other that is
+# not BACKGROUND. SANITIZED: for what parses bytes and text of others, or decides.
 function(project_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "GUI;NAMESPACE;SERIAL;SANITIZED" "TIMEOUT" "SOURCES;LINKS")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "GUI;NAMESPACE;SERIAL;BACKGROUND;SANITIZED" "TIMEOUT" "SOURCES;LINKS")
     add_executable(${name}_test ${arg_SOURCES})
     project_unity(${arg_SOURCES})
     target_link_libraries(${name}_test PRIVATE build_flags test_support ${arg_LINKS} Qt6::Test
@@ -151,9 +159,18 @@ function(project_test name)
     if(arg_NAMESPACE)
         set(program ${PROJECT_SOURCE_DIR}/tests/support/in_namespace ${program})
     endif()
+    if(arg_BACKGROUND)
+        list(PREPEND program ${IN_BACKGROUND})
+        # Qt Test ends a function after five minutes unless told otherwise.
+        list(APPEND environment QTEST_FUNCTION_TIMEOUT=${arg_TIMEOUT}000)
+    endif()
     add_test(NAME ${name} COMMAND ${program})
-    set_tests_properties(${name} PROPERTIES ENVIRONMENT "${environment}" TIMEOUT ${arg_TIMEOUT}
-        SKIP_RETURN_CODE 77 RUN_SERIAL "${arg_SERIAL}")
+    set_tests_properties(${name} PROPERTIES ENVIRONMENT "${environment}" TIMEOUT ${arg_TIMEOUT} SKIP_RETURN_CODE 77)
+    if(arg_SERIAL)
+        set_tests_properties(${name} PROPERTIES ${ON_SERIAL})
+    elseif(arg_BACKGROUND)
+        set_tests_properties(${name} PROPERTIES ${ON_BACKGROUND})
+    endif()
 endfunction()
 
 # Qt names a test's folder and its libraries in macros, which would make each test's precompiled headers others.

@@ -7,7 +7,6 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 
 #include "app/alert_messages.h"
 #include "app/dump.h"
@@ -69,26 +68,17 @@ private:
     std::vector<Message> told_;
 };
 
-/// The interface's language from now on.
-static void speak(const QString& language)
-{
-    for (QTranslator* old : qApp->findChildren<QTranslator*>()) {
-        delete old;
-    }
-    app::applyLanguage(*qApp, language);
-}
-
 void AlertsTest::cleanup()
 {
     window_.reset();
     session_.reset();
     told_.clear();
-    speak(QStringLiteral("en"));
+    app::applyLanguage(*qApp, QStringLiteral("en"));
 }
 
 void AlertsTest::open(const QString& language, shared::ThemeName theme, QSize size)
 {
-    speak(language);
+    app::applyLanguage(*qApp, language);
     shared::applyTheme(*qApp, theme);
     FakeCluster cluster;
     agents_ = cluster.observers;

@@ -5,7 +5,6 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 
 #include "app/console.h"
 #include "app/language.h"
@@ -64,9 +63,6 @@ void DemoTest::handOver()
     QFETCH(QString, before);
     QFETCH(QString, plan);
     QFETCH(QString, after);
-    for (QTranslator* old : qApp->findChildren<QTranslator*>()) {
-        delete old;
-    }
     const QTemporaryDir folder;
     app::Options options;
     options.demo = true;

@@ -4,7 +4,6 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
-#include <QTranslator>
 
 #include "app/dump.h"
 #include "app/language.h"
@@ -105,25 +104,17 @@ static std::vector<Deployment> manyChanges()
             change("d1", Kind::Restart, ActionState::Succeeded, 90'000)};
 }
 
-/// The interface's language from now on.
-static void speak(const QString& language)
-{
-    for (QTranslator* old : qApp->findChildren<QTranslator*>()) {
-        delete old;
-    }
-    app::applyLanguage(*qApp, language);
-}
-
 void DeploymentTest::cleanup()
 {
     window_.reset();
     session_.reset();
-    speak(QStringLiteral("en")); // the classes after this one are not asked for their language
+    app::applyLanguage(
+        *qApp, QStringLiteral("en")); // the classes after this one are not asked for their language
 }
 
 void DeploymentTest::open(const QString& language, shared::ThemeName theme, QSize size)
 {
-    speak(language);
+    app::applyLanguage(*qApp, language);
     shared::applyTheme(*qApp, theme);
     FakeCluster cluster;
     agents_ = cluster.observers;

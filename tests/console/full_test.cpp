@@ -5,7 +5,6 @@
 #include <QRegularExpression>
 #include <QTableView>
 #include <QTest>
-#include <QTranslator>
 
 #include "app/dump.h"
 #include "app/language.h"
@@ -68,25 +67,17 @@ void FullTest::initTestCase()
     shared::exposePaintedItems();
 }
 
-/// The interface's language from now on.
-static void speak(const QString& language)
-{
-    for (QTranslator* old : qApp->findChildren<QTranslator*>()) {
-        delete old;
-    }
-    app::applyLanguage(*qApp, language);
-}
-
 void FullTest::cleanup()
 {
     window_.reset();
     session_.reset();
-    speak(QStringLiteral("en")); // the classes after this one are not asked for their language
+    app::applyLanguage(
+        *qApp, QStringLiteral("en")); // the classes after this one are not asked for their language
 }
 
 void FullTest::open(const QString& language, shared::ThemeName theme, QSize size)
 {
-    speak(language);
+    app::applyLanguage(*qApp, language);
     shared::applyTheme(*qApp, theme);
     FakeCluster cluster;
     agents_ = cluster.observers;

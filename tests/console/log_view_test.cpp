@@ -10,7 +10,6 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 
 #include "app/dump.h"
 #include "app/language.h"
@@ -183,9 +182,6 @@ void LogViewTest::linesOfAllScriptsAreMeasured()
 
 void LogViewTest::openWindow(const QString& language)
 {
-    for (QTranslator* old : qApp->findChildren<QTranslator*>()) {
-        delete old;
-    }
     app::applyLanguage(*qApp, language);
     FakeCluster cluster;
     agents_ = cluster.observers;

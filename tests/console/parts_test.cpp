@@ -4,7 +4,6 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTranslator>
 
 #include "app/language.h"
 #include "tests/console/fake_agents.h"

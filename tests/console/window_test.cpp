@@ -15,7 +15,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
-#include <QTranslator>
 
 #include "app/dump.h"
 #include "app/language.h"
@@ -90,9 +89,6 @@ void WindowTest::cleanup()
 
 void WindowTest::open(const QString& language, shared::ThemeName theme, QSize size)
 {
-    for (QTranslator* old : qApp->findChildren<QTranslator*>()) {
-        delete old;
-    }
     app::applyLanguage(*qApp, language);
     shared::applyTheme(*qApp, theme);
     FakeCluster cluster;

@@ -1,56 +1,46 @@
 #include "tests/support/main.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QTemporaryDir>
-#include <QTest>
-#include <vector>
+#include <QLocale>
+#include <QTranslator>
+#include <map>
+#include <string>
+
+#include "tests/support/run_class.h"
 
 namespace bafar::test {
 namespace {
 
-std::vector<TestFactory>& factories()
+std::map<std::string, TestFactory>& factories()
 {
-    static std::vector<TestFactory> list;
-    return list;
+    static std::map<std::string, TestFactory> byName;
+    return byName;
 }
 
-/// How many test functions of a class failed; where everything must run (BAFAR_COMPLETE), one that
-/// was skipped fails too. Qt counts skips nowhere that can be asked, so its report is read.
-int run(QObject& object, QStringList arguments)
+/// No class finds the language of the one before.
+void forgetLanguage()
 {
-    const QTemporaryDir folder;
-    const QString report = folder.filePath(QStringLiteral("report.txt"));
-    const bool complete = qEnvironmentVariableIsSet("BAFAR_COMPLETE");
-    if (complete) {
-        arguments << QStringLiteral("-o") << QStringLiteral("-,txt") << QStringLiteral("-o")
-                  << report + QStringLiteral(",txt");
-    }
-    int failed = QTest::qExec(&object, arguments);
-    if (complete) {
-        QFile file(report);
-        if (!file.open(QIODevice::ReadOnly)) {
-            qFatal("no report to look for skipped tests in");
-        }
-        failed += static_cast<int>(file.readAll().count("\nSKIP "));
-    }
-    return failed;
+    qDeleteAll(QCoreApplication::instance()->findChildren<QTranslator*>());
+    QLocale::setDefault(QLocale::system());
 }
 
 } // namespace
 
-bool registerTest(TestFactory factory)
+bool registerTest(const char* name, TestFactory factory)
 {
-    factories().push_back(std::move(factory));
+    if (!factories().emplace(name, std::move(factory)).second) {
+        qFatal("two test classes are named %s", name);
+    }
     return true;
 }
 
 int runAll()
 {
     int failed = factories().empty() ? 1 : 0; // an executable without a class tests nothing
-    for (const TestFactory& make : factories()) {
+    for (const auto& [name, make] : factories()) {
+        forgetLanguage();
         const std::unique_ptr<QObject> object = make();
-        failed += run(*object, QCoreApplication::arguments());
+        failed += runClass(*object, QCoreApplication::arguments());
     }
     return failed > 0 ? 1 : 0;
 }

@@ -11,14 +11,15 @@ namespace bafar::test {
 
 using TestFactory = std::function<std::unique_ptr<QObject>()>;
 
-/// Adds a class to the run of this executable; called before main by TEST_CLASS.
-bool registerTest(TestFactory factory);
+/// Adds a class to the run of this executable; called before main by TEST_CLASS. Classes run in the
+/// order of their names: that of registration is the linker's.
+bool registerTest(const char* name, TestFactory factory);
 
 /// Registers Class by existing.
 template <typename Class>
 struct Registration {
-    static inline const bool done =
-        registerTest([] { return std::unique_ptr<QObject>(new Class); });
+    static inline const bool done = registerTest(
+        Class::staticMetaObject.className(), [] { return std::unique_ptr<QObject>(new Class); });
 };
 
 } // namespace bafar::test
