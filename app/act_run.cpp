@@ -13,7 +13,7 @@
 #include "core/base/text.h"
 #include "ui/actions/plan_dialog.h"
 #include "ui/link/session.h"
-#include "ui/overview/view.h"
+#include "ui/map/view.h"
 #include "ui/shared/format.h"
 #include "ui/shared/hold_button.h"
 #include "ui/shared/rows_model.h"
@@ -98,7 +98,7 @@ bool ActRun::chooseSubject()
 
 bool ActRun::chooseOnMap()
 {
-    auto* map = window_.findChild<ui::overview::MapView*>();
+    auto* map = window_.findChild<ui::map::MapView*>();
     if (map == nullptr || !click(shownButton(window_, QStringLiteral("page topology")))) {
         return false;
     }

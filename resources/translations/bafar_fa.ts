@@ -4640,7 +4640,7 @@
     </message>
 </context>
 <context>
-    <name>bafar::ui::overview::MapView</name>
+    <name>bafar::ui::map::MapView</name>
     <message>
         <source>%1 of %2</source>
         <translation>%1 برای %2</translation>
@@ -4659,7 +4659,7 @@
     </message>
 </context>
 <context>
-    <name>bafar::ui::overview::ThingsModel</name>
+    <name>bafar::ui::map::ThingsModel</name>
     <message>
         <source>Alerts</source>
         <translation>هشدارها</translation>

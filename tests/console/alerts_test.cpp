@@ -18,7 +18,7 @@
 #include "ui/actions/plan_dialog.h"
 #include "ui/alerts/model.h"
 #include "ui/link/session.h"
-#include "ui/overview/view.h"
+#include "ui/map/view.h"
 #include "ui/shared/format.h"
 #include "ui/shared/item_text.h"
 #include "ui/shared/theme.h"
@@ -271,7 +271,7 @@ void AlertsTest::theMapLeadsToTheAlerts()
 {
     open();
     say(someAlerts());
-    auto* map = window_->findChild<ui::overview::MapView*>();
+    auto* map = window_->findChild<ui::map::MapView*>();
     QTRY_VERIFY(text().contains(QLatin1String("Graphic\t1 alert of MariaDB n3 | critical")));
     QVERIFY(text().contains(QLatin1String("1 alert | Of the whole cluster")));
     for (const shared::PaintedItem& item : map->items()) {

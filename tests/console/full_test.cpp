@@ -13,7 +13,7 @@
 #include "tests/console/full_cluster.h"
 #include "tests/support/main.h"
 #include "ui/link/session.h"
-#include "ui/overview/view.h"
+#include "ui/map/view.h"
 #include "ui/shared/agent_phrases.h"
 #include "ui/shared/format.h"
 #include "ui/shared/item_text.h"
@@ -321,7 +321,7 @@ void FullTest::aCardIsOpenedWithKeys()
 {
     open(QStringLiteral("en"), shared::ThemeName::Dark, {1440, 900});
     say();
-    auto* map = window_->findChild<ui::overview::MapView*>();
+    auto* map = window_->findChild<ui::map::MapView*>();
     QVERIFY(map != nullptr);
     session_->select(QStringLiteral("services/web"));
     QVERIFY(text().contains(QLatin1String("parts: 3 ok")));

@@ -4,14 +4,14 @@
 
 #include "tests/console/full_cluster.h"
 #include "tests/support/main.h"
-#include "ui/overview/fold.h"
-#include "ui/overview/layout.h"
+#include "ui/map/fold.h"
+#include "ui/map/layout.h"
 
 namespace bafar::test {
 
 using namespace std::chrono_literals;
-using ui::overview::Layout;
-using ui::overview::Picture;
+using ui::map::Layout;
+using ui::map::Picture;
 
 namespace {
 
@@ -138,7 +138,7 @@ void MapTest::partsAreMarksUnlessTheyFailed()
     wish.trouble = trouble;
     const Said said(wish);
     const Picture picture =
-        ui::overview::fold(said.topology, selection.toStdString(), {opened.toStdString()});
+        ui::map::fold(said.topology, selection.toStdString(), {opened.toStdString()});
     QCOMPARE(cardsOf(picture, "services"), cards);
     QCOMPARE(marksOf(picture, "services/api"), marksOfApi);
     QCOMPARE(picture.foldOf("services/api.2").isPart, cards.contains(QLatin1String("api.2")));
@@ -177,11 +177,11 @@ void MapTest::manyThingsAreOneCardUnlessTheyAreNotWell()
                                  failed.contains(i) ? schema::State::Failed : schema::State::Ok));
     }
     const topology::Topology topology = topologyOf(std::move(things));
-    const Picture picture = ui::overview::fold(topology, selection.toStdString(), {});
+    const Picture picture = ui::map::fold(topology, selection.toStdString(), {});
     QCOMPARE(cardsOf(picture, "services"), cards);
     QCOMPARE(picture.foldOf("more/services/services").more, static_cast<std::size_t>(more));
     const Picture opened =
-        ui::overview::fold(topology, selection.toStdString(), {"more/services/services"});
+        ui::map::fold(topology, selection.toStdString(), {"more/services/services"});
     QCOMPARE(opened.shown.things.size(), static_cast<std::size_t>(count) + (count > 8 ? 1 : 0));
 }
 
@@ -209,7 +209,7 @@ void MapTest::everyThingHasACardOrOneThatStandsForIt()
         things.push_back(thingOf(id.toStdString(), schema::State::Ok));
     }
     const topology::Topology topology = topologyOf(std::move(things));
-    const Picture picture = ui::overview::fold(topology, {}, {});
+    const Picture picture = ui::map::fold(topology, {}, {});
     for (const QString& id : ids) {
         const std::string card = picture.cardOf(id.toStdString());
         QVERIFY2(picture.shown.find(card) != nullptr, qPrintable(id.left(80)));
@@ -234,7 +234,7 @@ void MapTest::edgesEndAtTheCardThatStandsForAThing()
     add("services/b.1", schema::State::Ok, "40/s");
     add("services/b.2", schema::State::Stale, "not heard");
     add("services/gone", schema::State::Ok, "");
-    const Picture picture = ui::overview::fold(topology, {}, {});
+    const Picture picture = ui::map::fold(topology, {}, {});
     QCOMPARE(picture.shown.edges.size(), std::size_t{1});
     const schema::Relation& relation = picture.shown.edges.front().relation;
     QCOMPARE(relation.to, std::string("services/b"));
@@ -248,8 +248,7 @@ void MapTest::whereAThingRunsIsDrawnForTheChosenOne()
     const Said said({});
     const auto runs = [&said](const char* selection) {
         QStringList found;
-        for (const topology::Edge& edge :
-             ui::overview::fold(said.topology, selection, {}).shown.edges) {
+        for (const topology::Edge& edge : ui::map::fold(said.topology, selection, {}).shown.edges) {
             if (edge.relation.kind == schema::RelationKind::RunsOn) {
                 found.append(QString::fromStdString(edge.relation.from));
             }
@@ -282,8 +281,8 @@ void MapTest::cardsDoNotOverlapAndEdgesPassBetweenThem()
     wish.services = services;
     wish.trouble = true;
     const Said said(wish);
-    const Picture picture = ui::overview::fold(said.topology, "node/n1", {});
-    const Layout layout = ui::overview::layOut(picture, size, mirrored, height);
+    const Picture picture = ui::map::fold(said.topology, "node/n1", {});
+    const Layout layout = ui::map::layOut(picture, size, mirrored, height);
     QCOMPARE(layout.cards.size(), picture.shown.things.size());
     for (const auto& [id, card] : layout.cards) {
         QVERIFY2(card.left() >= 0 && card.right() <= std::max(size.width(), layout.width) &&
@@ -292,12 +291,12 @@ void MapTest::cardsDoNotOverlapAndEdgesPassBetweenThem()
         for (const auto& [other, area] : layout.cards) {
             QVERIFY2(id == other || !card.intersects(area), (id + " " + other).c_str());
         }
-        for (const ui::overview::PlacedHead& head : layout.heads) {
+        for (const ui::map::PlacedHead& head : layout.heads) {
             QVERIFY2(!card.intersects(head.area), id.c_str());
         }
     }
     QVERIFY(!layout.edges.empty());
-    for (const ui::overview::PlacedEdge& placed : layout.edges) {
+    for (const ui::map::PlacedEdge& placed : layout.edges) {
         const schema::Relation& relation = picture.shown.edges[placed.edge].relation;
         for (int at = 1; at < 100; ++at) {
             const QPointF point = placed.path.pointAtPercent(at / 100.0);
@@ -313,10 +312,10 @@ void MapTest::cardsDoNotOverlapAndEdgesPassBetweenThem()
 void MapTest::aMirroredMapIsTheSameTurnedOver()
 {
     const Said said({});
-    const Picture picture = ui::overview::fold(said.topology, {}, {});
+    const Picture picture = ui::map::fold(said.topology, {}, {});
     const QSizeF size(920, 680);
-    const Layout plain = ui::overview::layOut(picture, size, false, height);
-    const Layout turned = ui::overview::layOut(picture, size, true, height);
+    const Layout plain = ui::map::layOut(picture, size, false, height);
+    const Layout turned = ui::map::layOut(picture, size, true, height);
     for (const auto& [id, card] : plain.cards) {
         const QRectF other = turned.cards.at(id);
         QVERIFY(std::abs(card.left() - (size.width() - other.right())) <= 1);
@@ -327,9 +326,9 @@ void MapTest::aMirroredMapIsTheSameTurnedOver()
 void MapTest::narrowMapsPutDataAndStorageTogether()
 {
     const Said said({});
-    const Picture picture = ui::overview::fold(said.topology, {}, {});
-    QCOMPARE(ui::overview::layOut(picture, {920, 680}, false, height).lanes.size(), std::size_t{5});
-    const Layout narrow = ui::overview::layOut(picture, {700, 680}, false, height);
+    const Picture picture = ui::map::fold(said.topology, {}, {});
+    QCOMPARE(ui::map::layOut(picture, {920, 680}, false, height).lanes.size(), std::size_t{5});
+    const Layout narrow = ui::map::layOut(picture, {700, 680}, false, height);
     QCOMPARE(narrow.lanes.size(), std::size_t{4});
     QCOMPARE(narrow.heads.size(), std::size_t{3}); // database, cache, storage
     QVERIFY(narrow.width <= 700);
@@ -338,9 +337,9 @@ void MapTest::narrowMapsPutDataAndStorageTogether()
 void MapTest::cardsSayLessBeforeTheMapScrolls()
 {
     const Said said({});
-    const Picture picture = ui::overview::fold(said.topology, {}, {});
-    QCOMPARE(ui::overview::layOut(picture, {920, 1200}, false, height).lines, 4);
-    const Layout tight = ui::overview::layOut(picture, {920, 760}, false, height);
+    const Picture picture = ui::map::fold(said.topology, {}, {});
+    QCOMPARE(ui::map::layOut(picture, {920, 1200}, false, height).lines, 4);
+    const Layout tight = ui::map::layOut(picture, {920, 760}, false, height);
     QCOMPARE(tight.lines, 2);
     QVERIFY2(tight.height <= 760, qPrintable(QString::number(tight.height)));
 }

@@ -13,8 +13,8 @@
 #include "ui/floating_ip/model.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
+#include "ui/map/model.h"
 #include "ui/monitoring/rates.h"
-#include "ui/overview/model.h"
 #include "ui/shared/chart_data.h"
 #include "ui/shared/format.h"
 #include "ui/things/model.h"
@@ -100,7 +100,7 @@ void ModelsTest::topologyTwin()
                 [&store](const schema::Message& message) { store.apply(message, Instant(1h)); });
     }
     cluster.speak("n1");
-    ui::overview::ThingsModel model;
+    ui::map::ThingsModel model;
     const Tester tester(&model, Tester::FailureReportingMode::QtTest);
     model.setTopology(topology::merge(store.sources(Instant(1h))));
     QCOMPARE(keysOf(model), QStringLiteral("floating_ip/web node/n1 node/n2 node/n3"));

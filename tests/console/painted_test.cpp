@@ -8,7 +8,7 @@
 #include "tests/console/fake_agents.h"
 #include "tests/support/main.h"
 #include "ui/events/timeline.h"
-#include "ui/overview/view.h"
+#include "ui/map/view.h"
 #include "ui/shared/chart.h"
 #include "ui/shared/format.h"
 #include "ui/shared/item_text.h"
@@ -117,7 +117,7 @@ void PaintedTest::itemsAreMadeOnceForEveryChange()
 
 void PaintedTest::lanesAreHeadings()
 {
-    ui::overview::MapView map;
+    ui::map::MapView map;
     map.resize(900, 600);
     map.setTopology(fakeTopology());
     QCOMPARE(itemsOf(map, QAccessible::Heading),
@@ -149,8 +149,8 @@ void PaintedTest::whatTheMapKeepsIsPaintedAsIfAnew()
     QFETCH(const QString, change);
     topology::Topology now = fakeTopology();
     QVERIFY(now.things.size() > 2 && !now.edges.empty());
-    ui::overview::MapView kept;
-    const auto show = [&now](ui::overview::MapView& map, QSize size) {
+    ui::map::MapView kept;
+    const auto show = [&now](ui::map::MapView& map, QSize size) {
         map.resize(size);
         map.setTopology(now);
         return map.grab().toImage();
@@ -188,8 +188,8 @@ void PaintedTest::whatTheMapKeepsIsPaintedAsIfAnew()
         size = {1200, 900};
     }
     shared::applyTheme(*qApp, theme);
-    ui::overview::MapView fresh;
-    for (ui::overview::MapView* map : {&kept, &fresh}) {
+    ui::map::MapView fresh;
+    for (ui::map::MapView* map : {&kept, &fresh}) {
         map->setLayoutDirection(direction);
         map->setSelection(chosen);
     }

@@ -12,9 +12,9 @@
 #include "ui/floating_ip/facts.h"
 #include "ui/floating_ip/panel.h"
 #include "ui/link/session.h"
+#include "ui/map/card.h"
+#include "ui/map/model.h"
 #include "ui/monitoring/rates.h"
-#include "ui/overview/card.h"
-#include "ui/overview/model.h"
 #include "ui/shared/chart.h"
 #include "ui/shared/format.h"
 #include "ui/shared/legend.h"
@@ -105,9 +105,9 @@ void PartsTest::aNodeThatWasNeverHeardHasNoAge()
     QCOMPARE(never.entity.state, schema::State::Unknown);
     QVERIFY(!ui::things::knownAge(never));
     QCOMPARE(ui::things::ageText(never), QStringLiteral("never"));
-    QCOMPARE(ui::overview::cardLines(never, 300, 4).front(), QStringLiteral("never heard"));
+    QCOMPARE(ui::map::cardLines(never, 300, 4).front(), QStringLiteral("never heard"));
     QCOMPARE(ui::things::ageText(*picture.find("node/n1")), QStringLiteral("0.3 s"));
-    ui::overview::ThingsModel model;
+    ui::map::ThingsModel model;
     model.setTopology(picture);
     const int row = model.rowOf(QStringLiteral("node/n2"));
     QCOMPARE(model.index(row, 5).data().toString(), QStringLiteral("never"));

@@ -1,15 +1,15 @@
 // What the map shows: painted, and the same said item by item.
 #include <QPainter>
 
-#include "ui/overview/card.h"
-#include "ui/overview/edge.h"
-#include "ui/overview/view.h"
+#include "ui/map/card.h"
+#include "ui/map/edge.h"
+#include "ui/map/view.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
 #include "ui/things/text.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 namespace {
 
 constexpr double GroundPixelsMax = 8e6; ///< 32 MB; a larger map is painted anew each time
@@ -191,4 +191,4 @@ void MapView::paintEvent(QPaintEvent*)
     }
 }
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

@@ -8,10 +8,10 @@
 // with their number; a click on the mark, or A on the card, leads to them. GUI thread.
 #include <QWidget>
 
-#include "ui/overview/alert_mark.h"
-#include "ui/overview/card_cache.h"
-#include "ui/overview/edge.h"
-#include "ui/overview/layout.h"
+#include "ui/map/alert_mark.h"
+#include "ui/map/card_cache.h"
+#include "ui/map/edge.h"
+#include "ui/map/layout.h"
 #include "ui/shared/item_text.h"
 
 class QPainter;
@@ -20,7 +20,7 @@ namespace bafar::shared {
 struct Tokens;
 }
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 
 class MapView : public QWidget, public shared::PaintedItems {
     Q_OBJECT
@@ -110,4 +110,4 @@ private:
     std::set<std::string> opened_;
 };
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

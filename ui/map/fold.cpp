@@ -1,11 +1,11 @@
-#include "ui/overview/fold.h"
+#include "ui/map/fold.h"
 
 #include <algorithm>
 #include <tuple>
 
 #include "ui/things/parts.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 namespace {
 
 using schema::State;
@@ -213,4 +213,4 @@ Picture fold(const topology::Topology& topology,
     return folder.finish(topology);
 }
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

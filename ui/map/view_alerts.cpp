@@ -2,11 +2,11 @@
 #include <QHelpEvent>
 #include <QToolTip>
 
-#include "ui/overview/card.h"
-#include "ui/overview/view.h"
+#include "ui/map/card.h"
+#include "ui/map/view.h"
 #include "ui/shared/wording.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 
 void MapView::setMarks(const bafar::alerts::Marks& marks)
 {
@@ -89,4 +89,4 @@ bool MapView::event(QEvent* event)
     return true;
 }
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

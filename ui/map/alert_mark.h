@@ -4,10 +4,10 @@
 #include <QPainter>
 
 #include "core/alerts/board.h"
-#include "ui/overview/fold.h"
+#include "ui/map/fold.h"
 #include "ui/shared/theme.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 
 /// The marks of one picture, by card: those of things without a card of their own are at the card
 /// that stands for them.
@@ -37,4 +37,4 @@ void paintAlertMark(QPainter& painter,
                     bool mirrored,
                     const shared::Tokens& tokens);
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

@@ -1,12 +1,12 @@
-#include "ui/overview/view.h"
+#include "ui/map/view.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <algorithm>
 
-#include "ui/overview/card.h"
+#include "ui/map/card.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 
 MapView::MapView(QWidget* parent)
     : QWidget(parent)
@@ -194,4 +194,4 @@ void MapView::keyPressEvent(QKeyEvent* event)
     event->accept();
 }
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

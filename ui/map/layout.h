@@ -15,9 +15,9 @@
 #include <string>
 #include <vector>
 
-#include "ui/overview/fold.h"
+#include "ui/map/fold.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 
 /// Pixels that a lane has at least; the map scrolls sideways where there are more.
 inline constexpr double LaneWidthMin = 166;
@@ -64,4 +64,4 @@ using CardHeight = std::function<double(const topology::Thing& thing, double wid
                             bool mirrored,
                             const CardHeight& cardHeight);
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

@@ -13,7 +13,7 @@
 
 #include "core/topology/topology.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 
 /// Things of one concept that are shown before the rest is one card.
 inline constexpr std::size_t GroupMax = 8;
@@ -48,4 +48,4 @@ struct Picture {
                            const std::string& selection,
                            const std::set<std::string>& opened);
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

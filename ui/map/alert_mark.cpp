@@ -1,4 +1,4 @@
-#include "ui/overview/alert_mark.h"
+#include "ui/map/alert_mark.h"
 
 #include <QCoreApplication>
 
@@ -6,7 +6,7 @@
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 namespace {
 
 constexpr double Height = 18;
@@ -96,4 +96,4 @@ void paintAlertMark(QPainter& painter,
     painter.drawText(inner, side, countText(mark));
 }
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

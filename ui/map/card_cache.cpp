@@ -1,10 +1,10 @@
-#include "ui/overview/card_cache.h"
+#include "ui/map/card_cache.h"
 
 #include <cmath>
 
 #include "ui/things/text.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 namespace {
 
 constexpr int Margin = 8; ///< for the frames of what is chosen and of what has the focus
@@ -74,4 +74,4 @@ void CardCache::keepOnly(const topology::Topology& shown)
     std::erase_if(kept_, [&shown](const auto& one) { return shown.find(one.first) == nullptr; });
 }
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

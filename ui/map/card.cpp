@@ -1,4 +1,4 @@
-#include "ui/overview/card.h"
+#include "ui/map/card.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -11,7 +11,7 @@
 #include "ui/shared/wording.h"
 #include "ui/things/text.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 namespace {
 
 constexpr double PadX = 12;
@@ -277,4 +277,4 @@ void paintAge(QPainter& painter,
                      alignedTo(mirrored ? Qt::AlignLeft : Qt::AlignRight), age);
 }
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

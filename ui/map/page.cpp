@@ -1,4 +1,4 @@
-#include "ui/overview/page.h"
+#include "ui/map/page.h"
 
 #include <QButtonGroup>
 #include <QCoreApplication>
@@ -10,8 +10,8 @@
 #include <QVBoxLayout>
 
 #include "ui/link/session.h"
-#include "ui/overview/model.h"
-#include "ui/overview/view.h"
+#include "ui/map/model.h"
+#include "ui/map/view.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icon.h"
 #include "ui/shared/refresher.h"
@@ -21,7 +21,7 @@
 #include "ui/shared/wording.h"
 #include "ui/things/panel.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 namespace {
 
 struct Words {
@@ -181,4 +181,4 @@ shared::Page page()
     return {QStringLiteral("topology"), QStringLiteral("topology"), &title, &make, nullptr};
 }
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

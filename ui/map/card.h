@@ -2,10 +2,10 @@
 // One card of the map: how tall it is, what it says, how it is painted. GUI thread.
 #include <QPainter>
 
-#include "ui/overview/fold.h"
+#include "ui/map/fold.h"
 #include "ui/shared/theme.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 
 /// The thing's name, or how many the card stands for.
 [[nodiscard]] QString cardTitle(const topology::Thing& thing, const Fold& fold);
@@ -61,4 +61,4 @@ void paintAge(QPainter& painter,
               bool mirrored,
               const shared::Tokens& tokens);
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

@@ -8,10 +8,10 @@
 #include <array>
 #include <map>
 
-#include "ui/overview/card.h"
-#include "ui/overview/layout.h"
+#include "ui/map/card.h"
+#include "ui/map/layout.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 
 class CardCache {
 public:
@@ -60,4 +60,4 @@ private:
     std::map<std::string, Kept, std::less<>> kept_; ///< by the thing's id
 };
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

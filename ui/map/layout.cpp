@@ -1,11 +1,11 @@
-#include "ui/overview/layout.h"
+#include "ui/map/layout.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "ui/overview/route.h"
+#include "ui/map/route.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 namespace {
 
 constexpr double Head = 44;
@@ -211,4 +211,4 @@ Layout layOut(const Picture& picture, QSizeF size, bool mirrored, const CardHeig
     return out;
 }
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

@@ -5,7 +5,7 @@
 #include "core/topology/topology.h"
 #include "ui/shared/rows_model.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 
 /// One row for each thing: name, state, alerts, role, facts or why, speaker, age. Keys are entity
 /// ids.
@@ -18,4 +18,4 @@ public:
     void setTopology(const topology::Topology& topology, const bafar::alerts::Marks& marks = {});
 };
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

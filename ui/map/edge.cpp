@@ -1,4 +1,4 @@
-#include "ui/overview/edge.h"
+#include "ui/map/edge.h"
 
 #include <QFontMetricsF>
 #include <algorithm>
@@ -6,7 +6,7 @@
 
 #include "ui/shared/wording.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 namespace {
 
 using schema::RelationKind;
@@ -108,4 +108,4 @@ void paintEdgeLabel(QPainter& painter,
     }
 }
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

@@ -3,10 +3,10 @@
 #include <QPainter>
 
 #include "core/topology/topology.h"
-#include "ui/overview/layout.h"
+#include "ui/map/layout.h"
 #include "ui/shared/theme.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 
 /// All that an edge's look depends on, beside its path.
 struct EdgeLook {
@@ -35,4 +35,4 @@ void paintEdgeLabel(QPainter& painter,
                     bool chosen,
                     const shared::Tokens& tokens);
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

@@ -1,9 +1,9 @@
-#include "ui/overview/route.h"
+#include "ui/map/route.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 namespace {
 
 constexpr double Apart = 4;       ///< between edges that share a gap
@@ -202,4 +202,4 @@ void routeEdges(const topology::Topology& topology, bool mirrored, Layout& layou
     }
 }
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

@@ -1,12 +1,12 @@
-#include "ui/overview/model.h"
+#include "ui/map/model.h"
 
-#include "ui/overview/alert_mark.h"
+#include "ui/map/alert_mark.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
 #include "ui/things/text.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 
 ThingsModel::ThingsModel(QObject* parent)
     : RowsModel({tr("Name"), tr("State"), tr("Role"), tr("Facts"), tr("Said by"), tr("Age"),
@@ -43,4 +43,4 @@ void ThingsModel::setTopology(const topology::Topology& topology, const bafar::a
     setRows(std::move(rows));
 }
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map

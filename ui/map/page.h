@@ -3,8 +3,8 @@
 // thread.
 #include "ui/shared/page.h"
 
-namespace bafar::ui::overview {
+namespace bafar::ui::map {
 
 [[nodiscard]] shared::Page page();
 
-} // namespace bafar::ui::overview
+} // namespace bafar::ui::map
