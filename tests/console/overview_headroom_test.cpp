@@ -1,0 +1,170 @@
+// The overview's capacities: what is not said is not guessed, and the largest node is the one that
+// is lost.
+#include <QTest>
+#include <algorithm>
+
+#include "tests/console/overview_fixture.h"
+#include "tests/support/main.h"
+#include "ui/overview/headroom.h"
+
+namespace bafar::test {
+
+using namespace std::chrono_literals;
+using namespace ui::overview;
+using schema::State;
+
+namespace {
+
+const Headroom* headroomNamed(const std::vector<Headroom>& rows, const QString& name)
+{
+    const auto found = std::find_if(rows.begin(), rows.end(),
+                                    [&name](const Headroom& row) { return row.name == name; });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+/// "35% now, 52% without n2" and how it is marked.
+QString said(const Headroom* row)
+{
+    return row == nullptr ? QStringLiteral("no row")
+                          : row->words + QStringLiteral(" [%1]").arg(static_cast<int>(row->mark));
+}
+
+QString said(State mark, const char* words)
+{
+    return QString::fromUtf8(words) + QStringLiteral(" [%1]").arg(static_cast<int>(mark));
+}
+
+} // namespace
+
+class OverviewHeadroomTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void headroomIsNotGuessed_data();
+    void headroomIsNotGuessed();
+    void theLargestNodeIsLost_data();
+    void theLargestNodeIsLost();
+};
+
+/// It is larger than the budget because every case is a row of one table.
+void OverviewHeadroomTest::headroomIsNotGuessed_data()
+{
+    QTest::addColumn<Given>("given");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* name, Given given, const char* resource, const QString& words) {
+        QTest::newRow(name) << given << QString::fromUtf8(resource) << words;
+    };
+    const auto hosts = [](double busy) {
+        return [busy](Picture& picture) {
+            for (const char* node : {"n1", "n2", "n3"}) {
+                picture.tellHost(node, 8, busy);
+            }
+        };
+    };
+    row("given three alike", hosts(0.3), "CPU", said(State::Ok, "30% now, 45% without n1"));
+    row("given much work", hosts(0.6), "CPU",
+        said(State::Degraded, "60% now; 90% without n1: tight"));
+    row("given too much work", hosts(0.8), "CPU",
+        said(State::Failed, "80% now; 120% without n1: too much"));
+    row("given memory", hosts(0.3), "Memory", said(State::Ok, "50% now, 75% without n1"));
+    row(
+        "given unknown capacities, then nothing is computed", [](Picture&) {}, "CPU",
+        said(State::Unknown, "not known: no word of n1, n2, n3"));
+    row(
+        "given one that does not say, then not what would be",
+        [hosts](Picture& picture) {
+            hosts(0.3)(picture);
+            picture.word("n3").freshness = State::Stale;
+        },
+        "CPU", said(State::Unknown, "30% now where it is known; no word of n3"));
+    row("given no database, then no row", hosts(0.3), "Database connections",
+        QStringLiteral("no row"));
+    row(
+        "given connections",
+        [](Picture& picture) {
+            picture.tellServer("n1", schema::database::Role::Primary, 60);
+            picture.tellServer("n2", schema::database::Role::Replica, 10);
+        },
+        "Database connections", said(State::Ok, "35% now, 70% without n1"));
+    row(
+        "given a server that does not answer",
+        [](Picture& picture) {
+            picture.tellServer("n1", schema::database::Role::Primary, 60);
+            picture.tellServer("n2", schema::database::Role::Replica, 10);
+            picture.database("n2").cause = schema::database::Cause::Dead;
+        },
+        "Database connections", said(State::Unknown, "60% now where it is known; no word of n2"));
+    row(
+        "given one server alone",
+        [](Picture& picture) { picture.tellServer("n1", schema::database::Role::Alone, 60); },
+        "Database connections", said(State::Degraded, "60% now; nothing is left without n1"));
+    row(
+        "given tasks on two nodes", [](Picture& picture) { picture.tellSwarm(3); }, "Service tasks",
+        said(State::Ok, "3 of 3 run; 2 would move off n1"));
+    row(
+        "given a file system",
+        [hosts](Picture& picture) {
+            hosts(0.3)(picture);
+            picture.host("n2").filesystems = {{"/var", "sda1", "ext4", 100, 10, false}};
+            picture.host("n1").filesystems = {{"/var", "sda1", "ext4", 100, 60, false}};
+        },
+        "Disk /var", said(State::Degraded, "90% on n2, the fullest"));
+    row(
+        "given a volume",
+        [](Picture& picture) {
+            schema::storage::Status& status = picture.storage("n1");
+            status.asks = true;
+            schema::storage::Volume volume;
+            volume.name = "shared";
+            volume.replicas = 3;
+            volume.bricks.resize(3);
+            for (std::size_t i = 0; i < 3; ++i) {
+                volume.bricks[i].node = "n" + std::to_string(i + 1);
+                volume.bricks[i].state = i == 2 ? State::Failed : State::Ok;
+                volume.bricks[i].sizeBytes = 100;
+                volume.bricks[i].freeBytes = 28 + i;
+            }
+            status.volumes = {volume};
+        },
+        "Volume shared", said(State::Degraded, "72% on n1; 2 of 3 bricks serve"));
+}
+
+void OverviewHeadroomTest::headroomIsNotGuessed()
+{
+    QFETCH(Given, given);
+    QFETCH(QString, name);
+    Picture picture;
+    given(picture);
+    const std::vector<Headroom> rows = headroomOf(picture.known());
+    const Headroom* row = headroomNamed(rows, name);
+    QTEST(said(row), "words");
+    QVERIFY(row == nullptr || row->mark != State::Unknown || !row->without.has_value());
+}
+
+void OverviewHeadroomTest::theLargestNodeIsLost_data()
+{
+    QTest::addColumn<std::vector<Portion>>("portions");
+    QTest::addColumn<QString>("node");
+    QTest::addColumn<double>("share");
+    using Portions = std::vector<Portion>;
+    QTest::newRow("given one with more") << Portions{{"a", 1, 8}, {"b", 4, 16}} << "b" << 0.625;
+    QTest::newRow("given equals, then who uses most")
+        << Portions{{"a", 1, 8}, {"b", 4, 8}} << "b" << 0.625;
+    QTest::newRow("given twins, then the first by name")
+        << Portions{{"b", 4, 8}, {"a", 4, 8}} << "a" << 1.0;
+    QTest::newRow("given one alone, then nobody is left") << Portions{{"a", 4, 8}} << "a" << -1.0;
+}
+
+void OverviewHeadroomTest::theLargestNodeIsLost()
+{
+    QFETCH(std::vector<Portion>, portions);
+    const Loss loss = lossOf(portions);
+    QTEST(QString::fromStdString(loss.node), "node");
+    QTEST(loss.share.value_or(-1), "share");
+}
+
+} // namespace bafar::test
+
+TEST_CLASS(bafar::test::OverviewHeadroomTest)
+#include "overview_headroom_test.moc"

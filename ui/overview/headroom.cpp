@@ -1,0 +1,216 @@
+#include "ui/overview/headroom.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "ui/overview/disks.h"
+#include "ui/overview/words.h"
+#include "ui/shared/format.h"
+
+namespace bafar::ui::overview {
+namespace {
+
+using schema::State;
+
+/// What is known of one resource: who says, and who should and does not.
+struct Pool {
+    std::vector<Portion> portions;
+    std::vector<std::string> silent;
+
+    void add(const std::string& node, double used, double capacity)
+    {
+        if (capacity > 0) {
+            portions.push_back({node, used, capacity});
+        } else {
+            silent.push_back(node);
+        }
+    }
+};
+
+Headroom measured(const QString& name, const Pool& pool)
+{
+    Headroom row;
+    row.name = name;
+    row.now = shareOf(pool.portions);
+    if (!row.now) {
+        row.words = Words::tr("not known: no word of %1").arg(namesOf(pool.silent));
+        return row;
+    }
+    const QString now = shared::percent(*row.now);
+    if (!pool.silent.empty()) {
+        row.words =
+            Words::tr("%1 now where it is known; no word of %2").arg(now, namesOf(pool.silent));
+        return row;
+    }
+    const Loss loss = lossOf(pool.portions);
+    const QString node = shared::technical(loss.node);
+    if (!loss.share) {
+        row.mark = State::Degraded;
+        row.words = Words::tr("%1 now; nothing is left without %2").arg(now, node);
+        return row;
+    }
+    row.without = loss.share;
+    const QString after = shared::percent(*loss.share);
+    if (*loss.share > Headroom::Over) {
+        row.mark = State::Failed;
+        row.words = Words::tr("%1 now; %2 without %3: too much").arg(now, after, node);
+    } else {
+        row.mark = *loss.share >= Headroom::Tight ? State::Degraded : State::Ok;
+        row.words = row.mark == State::Ok
+                        ? Words::tr("%1 now, %2 without %3").arg(now, after, node)
+                        : Words::tr("%1 now; %2 without %3: tight").arg(now, after, node);
+    }
+    return row;
+}
+
+void addHosts(const Known& known, std::vector<Headroom>& rows)
+{
+    Pool cpu;
+    Pool memory;
+    for (const NodeWord& word : known.nodes) {
+        const bool says = word.isLive() && word.monitoring != nullptr;
+        const schema::monitoring::Status status =
+            says ? *word.monitoring : schema::monitoring::Status{};
+        const double processors = status.processors;
+        cpu.add(word.node, status.cpuBusy * processors, processors);
+        const auto total = static_cast<double>(status.memoryTotalBytes);
+        memory.add(word.node, total - static_cast<double>(status.memoryAvailableBytes), total);
+    }
+    if (!known.nodes.empty()) {
+        rows.push_back(measured(Words::tr("CPU"), cpu));
+        rows.push_back(measured(Words::tr("Memory"), memory));
+    }
+}
+
+/// Clients go to another server when theirs is lost.
+void addConnections(const Known& known, std::vector<Headroom>& rows)
+{
+    Pool pool;
+    for (const NodeWord& word : known.nodes) {
+        const schema::database::Status* status = word.database;
+        if (status == nullptr || status->state == State::NotMonitored ||
+            status->state == State::Disabled) {
+            continue;
+        }
+        const bool says = word.isLive() && status->cause == schema::database::Cause::Answered;
+        pool.add(word.node, status->connections, says ? status->connectionsMax : 0.0);
+    }
+    if (!pool.portions.empty() || !pool.silent.empty()) {
+        rows.push_back(measured(Words::tr("Database connections"), pool));
+    }
+}
+
+/// The word of a manager that knows the Swarm, its leader's first; null: there is none.
+const schema::services::Status* swarmWord(const Known& known)
+{
+    const schema::services::Status* best = nullptr;
+    for (const NodeWord& word : known.nodes) {
+        const schema::services::Status* status = word.services;
+        if (word.isLive() && status != nullptr && status->swarm.quorum &&
+            (best == nullptr || status->swarm.leader)) {
+            best = status;
+        }
+    }
+    return best;
+}
+
+/// Tasks that run, by node: those that move to another when theirs is lost.
+std::map<std::string, std::uint32_t> movable(const schema::services::Status& swarm)
+{
+    std::map<std::string, std::uint32_t> byNode;
+    for (const schema::services::SwarmNode& node : swarm.nodes) {
+        if (node.availability == "active" && node.state == "ready") {
+            byNode[node.node.empty() ? node.hostname : node.node];
+        }
+    }
+    for (const schema::services::Task& task : swarm.tasks) {
+        const auto service =
+            std::find_if(swarm.services.begin(), swarm.services.end(),
+                         [&task](const auto& one) { return one.name == task.service; });
+        const bool moves = service != swarm.services.end() && !service->global;
+        if (moves && !task.node.empty() && task.state == "running" && task.desired == "running") {
+            ++byNode[task.node];
+        }
+    }
+    return byNode;
+}
+
+void addTasks(const Known& known, std::vector<Headroom>& rows)
+{
+    const schema::services::Status* swarm = swarmWord(known);
+    if (swarm == nullptr || swarm->services.empty()) {
+        return;
+    }
+    double desired = 0;
+    double running = 0;
+    for (const schema::services::Service& service : swarm->services) {
+        if (!service.global) {
+            desired += service.desired;
+            running += service.running;
+        }
+    }
+    const std::map<std::string, std::uint32_t> byNode = movable(*swarm);
+    if (desired == 0 || byNode.empty()) {
+        return;
+    }
+    const auto most =
+        std::max_element(byNode.begin(), byNode.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    Headroom row;
+    row.name = Words::tr("Service tasks");
+    row.now = std::min(1.0, running / desired);
+    row.without = std::clamp((running - most->second) / desired, 0.0, 1.0);
+    const QString node = shared::technical(most->first);
+    const QString all =
+        Words::tr("%1 of %2 run").arg(shared::number(running), shared::number(desired));
+    if (byNode.size() < 2) {
+        row.mark = State::Degraded;
+        row.words = Words::tr("%1; nowhere to go without %2").arg(all, node);
+    } else {
+        row.mark = running < desired ? State::Degraded : State::Ok;
+        row.words = Words::tr("%1; %2 would move off %3")
+                        .arg(all, shared::number(std::uint64_t{most->second}), node);
+    }
+    rows.push_back(row);
+}
+
+} // namespace
+
+std::optional<double> shareOf(const std::vector<Portion>& portions)
+{
+    double used = 0;
+    double capacity = 0;
+    for (const Portion& portion : portions) {
+        used += portion.used;
+        capacity += portion.capacity;
+    }
+    return capacity > 0 ? std::optional(used / capacity) : std::nullopt;
+}
+
+Loss lossOf(const std::vector<Portion>& portions)
+{
+    const auto largest =
+        std::max_element(portions.begin(), portions.end(), [](const Portion& a, const Portion& b) {
+            return std::tie(a.capacity, a.used, b.node) < std::tie(b.capacity, b.used, a.node);
+        });
+    double used = 0;
+    double left = 0;
+    for (const Portion& portion : portions) {
+        used += portion.used;
+        left += &portion == &*largest ? 0 : portion.capacity;
+    }
+    return {largest->node, left > 0 ? std::optional(used / left) : std::nullopt};
+}
+
+std::vector<Headroom> headroomOf(const Known& known)
+{
+    std::vector<Headroom> rows;
+    addHosts(known, rows);
+    addConnections(known, rows);
+    addTasks(known, rows);
+    addVolumes(known, rows);
+    addFileSystems(known, rows);
+    return rows;
+}
+
+} // namespace bafar::ui::overview

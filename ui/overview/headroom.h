@@ -1,0 +1,50 @@
+#pragma once
+// How much is in use of what the cluster has, and what would be if its largest node died.
+//
+// Theory: work that can move (CPU, memory, connections, tasks) moves to who is left, so the same
+// use meets less capacity. Files do not move: a file system stays as full as it is, and a
+// replicated volume's bricks have all of its files already. Where a node that counts does not say,
+// the loss is not computed: nothing is guessed. Pure; safe on every thread but for the words.
+#include "ui/overview/known.h"
+
+namespace bafar::ui::overview {
+
+struct Headroom {
+    /// Shares from which what is left is tight, and from which it would not fit.
+    static constexpr double Tight = 0.85;
+    static constexpr double Over = 1.0;
+
+    QString name{};
+    std::optional<double> now{};     ///< share in use, 0 to 1; nothing: not known
+    std::optional<double> without{}; ///< after the loss, may be above 1; nothing: not known
+    schema::State mark = schema::State::Unknown;
+    QString words{}; ///< "35% now, 52% without n2"
+
+    bool operator==(const Headroom&) const = default;
+};
+
+/// What one node has of something.
+struct Portion {
+    std::string node;
+    double used = 0;
+    double capacity = 0; ///< above 0
+};
+
+/// The largest node of a pool, and the share in use if it died.
+struct Loss {
+    std::string node;
+    std::optional<double> share; ///< nothing: nobody would be left
+};
+
+/// The share in use of all portions; nothing where there are none.
+[[nodiscard]] std::optional<double> shareOf(const std::vector<Portion>& portions);
+
+/// The largest is who has most, then who uses most, then the first by name. `portions` is not
+/// empty.
+[[nodiscard]] Loss lossOf(const std::vector<Portion>& portions);
+
+/// CPU, memory, database connections, tasks, then volumes and the fullest file systems; what nobody
+/// has is left out.
+[[nodiscard]] std::vector<Headroom> headroomOf(const Known& known);
+
+} // namespace bafar::ui::overview

@@ -1,0 +1,53 @@
+#include "ui/overview/known.h"
+
+#include <QLocale>
+
+#include "ui/link/clock.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+
+namespace bafar::ui::overview {
+
+Known knownOf(const link::Session& session)
+{
+    const link::Store& store = session.store();
+    Known known{session.topology(), session.alerts()};
+    known.cutOff = session.cutOff();
+    const Instant now = link::monotonicNow();
+    for (const auto& [node, facts] : store.agents()) {
+        NodeWord word;
+        word.node = node;
+        word.freshness = facts.freshness;
+        word.age = store.ageOf(node, now);
+        word.problem = facts.problem;
+        word.cluster = store.status<schema::cluster::Status>(node, schema::cluster::Name);
+        word.monitoring = store.status<schema::monitoring::Status>(node, schema::monitoring::Name);
+        word.database = store.status<schema::database::Status>(node, schema::database::Name);
+        word.cache = store.status<schema::cache::Status>(node, schema::cache::Name);
+        word.services = store.status<schema::services::Status>(node, schema::services::Name);
+        word.storage = store.status<schema::storage::Status>(node, schema::storage::Name);
+        known.nodes.push_back(std::move(word));
+    }
+    for (const schema::Event& event : store.events()) {
+        if (event.severity >= schema::Severity::Warning) {
+            known.worried[event.subject] = event.at;
+        }
+    }
+    return known;
+}
+
+QString namesOf(const std::vector<std::string>& nodes)
+{
+    constexpr int ShownMax = 5;
+    QStringList names;
+    for (const std::string& node : nodes) {
+        if (names.size() == ShownMax) {
+            names.append(QStringLiteral("…"));
+            break;
+        }
+        names.append(shared::technical(node));
+    }
+    return QLocale().createSeparatedList(names);
+}
+
+} // namespace bafar::ui::overview

@@ -1,0 +1,129 @@
+#include "ui/overview/summary.h"
+
+#include <algorithm>
+
+#include "ui/overview/words.h"
+#include "ui/shared/format.h"
+
+namespace bafar::ui::overview {
+namespace {
+
+using schema::State;
+
+int counted(std::uint64_t value)
+{
+    return static_cast<int>(std::min<std::uint64_t>(value, 1'000'000));
+}
+
+Hearing hearingOf(const std::vector<NodeWord>& nodes)
+{
+    const auto live = std::count_if(nodes.begin(), nodes.end(),
+                                    [](const NodeWord& word) { return word.isLive(); });
+    const bool ever = std::any_of(nodes.begin(), nodes.end(),
+                                  [](const NodeWord& word) { return word.age.has_value(); });
+    return !ever                                              ? Hearing::Nobody
+           : live == 0                                        ? Hearing::Silence
+           : live < static_cast<std::ptrdiff_t>(nodes.size()) ? Hearing::Partly
+                                                              : Hearing::All;
+}
+
+/// Why nobody is heard, as the first that has a reason says it.
+QString whyNobody(const std::vector<NodeWord>& nodes)
+{
+    for (const NodeWord& word : nodes) {
+        if (!word.problem.isEmpty()) {
+            return Words::tr("%1: %2").arg(shared::technical(word.node), word.problem);
+        }
+    }
+    return Words::tr("The console is still connecting.");
+}
+
+/// "3 of 3 agents, the newest word 0.4 s old".
+QString agentsText(const std::vector<NodeWord>& nodes)
+{
+    std::uint64_t live = 0;
+    std::optional<Duration> newest;
+    for (const NodeWord& word : nodes) {
+        live += word.isLive() ? 1 : 0;
+        if (word.age && (!newest || *word.age < *newest)) {
+            newest = word.age;
+        }
+    }
+    return Words::tr("%1 of %2 agents heard, the newest %3 ago")
+        .arg(shared::number(live), shared::number(std::uint64_t{nodes.size()}),
+             shared::age(newest.value_or(Duration::zero())));
+}
+
+QString basisOf(const Known& known)
+{
+    QStringList parts{agentsText(known.nodes)};
+    const auto ok = known.topology.counts.find(State::Ok);
+    const std::size_t well = ok == known.topology.counts.end() ? 0 : ok->second;
+    parts.append(Words::tr("%Ln thing(s) ok", nullptr, counted(well)));
+    const schema::alerting::Counts& counts = known.alerts.board.counts;
+    if (!known.alerts.isConfigured()) {
+        parts.append(Words::tr("no alert rules are evaluated"));
+    } else if (counts.inhibited > 0) {
+        parts.append(Words::tr("%Ln alert(s) muted", nullptr, counted(counts.inhibited)));
+    }
+    for (const auto& [state, words] : {std::pair{State::Maintenance, Words::tr("in maintenance")},
+                                       std::pair{State::Transition, Words::tr("changing")}}) {
+        const auto found = known.topology.counts.find(state);
+        if (found != known.topology.counts.end() && found->second > 0) {
+            parts.append(
+                Words::tr("%1 %2").arg(shared::number(std::uint64_t{found->second}), words));
+        }
+    }
+    return parts.join(shared::separator());
+}
+
+void tellFirstLine(const Known& known, Summary& summary)
+{
+    const std::size_t wrong = summary.problems.size();
+    if (summary.hearing == Hearing::Silence) {
+        summary.mark = State::Unknown;
+        summary.first = Words::tr("No agent is heard: this is their last word");
+    } else if (wrong > 0) {
+        summary.mark = summary.problems.front().mark;
+        summary.first = Words::tr("%Ln problem(s)", nullptr, counted(wrong));
+    } else {
+        summary.mark = summary.hearing == Hearing::All ? State::Ok : State::Unknown;
+        summary.first = summary.hearing == Hearing::All ? Words::tr("Nothing is wrong")
+                                                        : Words::tr("Nothing wrong is known");
+    }
+    summary.basis = basisOf(known);
+}
+
+} // namespace
+
+Summary summaryOf(const Known& known)
+{
+    Summary summary;
+    summary.hearing = hearingOf(known.nodes);
+    if (summary.hearing == Hearing::Nobody) {
+        summary.first = known.nodes.empty() ? Words::tr("There is no agent to ask")
+                                            : Words::tr("No agent was heard yet");
+        summary.basis =
+            known.nodes.empty()
+                ? Words::tr("The profile names no node: start Bafar with one that does.")
+                : whyNobody(known.nodes);
+        return summary;
+    }
+    summary.problems = problemsOf(known);
+    summary.headroom = headroomOf(known);
+    summary.roles = rolesOf(known);
+    tellFirstLine(known, summary);
+    if (summary.hearing == Hearing::Silence) {
+        summary.caveats.append(
+            Words::tr("Nothing below is of now. %1").arg(whyNobody(known.nodes)));
+    }
+    if (!known.cutOff.empty()) {
+        summary.caveats.append(
+            Words::tr("Cut off from the majority, so that what they say of others may be old: %1. "
+                      "Bring the missing agents back.")
+                .arg(namesOf({known.cutOff.begin(), known.cutOff.end()})));
+    }
+    return summary;
+}
+
+} // namespace bafar::ui::overview

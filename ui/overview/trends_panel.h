@@ -1,0 +1,58 @@
+#pragma once
+// The cluster's totals over the last hour as small charts. It listens while hidden, too: an hour is
+// not learned in the moment of being looked at. GUI thread.
+#include <QWidget>
+#include <memory>
+
+#include "ui/overview/past.h"
+#include "ui/overview/trend.h"
+
+class QGridLayout;
+class QLabel;
+
+namespace bafar::shared {
+class Chart;
+}
+
+namespace bafar::ui::overview {
+
+class TrendsPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrendsPanel(link::Session& session, QWidget* parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void makeCharts();
+    void sampled(const std::string& node);
+    void begin();
+    void takePast(const Past& totals);
+    void closeStep(std::int64_t step);
+    void showHeadlines(const Measures& measures);
+    void showCaption();
+    void arrange();
+
+    link::Session& session_;
+    QLabel* caption_;
+    QLabel* whose_;
+    QLabel* nothing_;
+    QGridLayout* grid_;
+    shared::Chart* requests_;
+    shared::Chart* cpu_;
+    shared::Chart* memory_;
+    shared::Chart* network_;
+    shared::Chart* writes_;
+    std::vector<shared::Chart*> told_; ///< charts that have something to show, in their order
+    std::map<std::string, NodeReader> readers_;
+    Totals totals_;
+    Duration step_{};            ///< between points; 0: it did not begin yet
+    std::int64_t current_ = 0;   ///< the step that is collected now, since 1970
+    std::int64_t firstStep_ = 0; ///< of what is drawn
+    bool began_ = false;
+    int columns_ = 0;
+};
+
+} // namespace bafar::ui::overview
