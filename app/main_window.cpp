@@ -53,7 +53,8 @@ MainWindow::MainWindow(link::Session& session, std::span<const shared::Page> pag
     setCentralWidget(content);
     messages_ = new AlertMessages(session, this, content);
     bar->addButton(messages_->makeSwitch(bar));
-    buttons_->button(0)->setFocus();
+    openPage(QStringLiteral("topology")); // what the command line opens, too, unless it is asked
+    buttons_->checkedButton()->setFocus();
     connect(&session_, &link::Session::alertsChanged, this, &MainWindow::showAlertCounts);
     connect(&session_, &link::Session::pageOfIdWanted, this, &MainWindow::openPage);
     showAlertCounts();

@@ -12,6 +12,7 @@
 #include "ui/load_balancer/page.h"
 #include "ui/map/page.h"
 #include "ui/monitoring/page.h"
+#include "ui/overview/page.h"
 #include "ui/services/page.h"
 #include "ui/storage/page.h"
 
@@ -20,6 +21,7 @@ namespace bafar::app {
 std::span<const shared::Page> pages()
 {
     static const shared::Page List[] = {
+        ui::overview::page(),      // what is wrong, capacity, roles, trends
         ui::map::page(),           // topology
         ui::floating_ip::page(),   // addresses and their owners
         ui::load_balancer::page(), // listeners, routes, servers and the way to them

@@ -188,4 +188,77 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>OverviewPage</name>
+    <message numerus="yes">
+        <source>%Ln more in the topology's table</source>
+        <translation>
+            <numerusform>%Ln more in the topology's table</numerusform>
+            <numerusform>%Ln more in the topology's table</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln thing(s) on it</source>
+        <translation>
+            <numerusform>and %Ln thing on it</numerusform>
+            <numerusform>and %Ln things on it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln part(s) of it</source>
+        <translation>
+            <numerusform>and %Ln part of it</numerusform>
+            <numerusform>and %Ln parts of it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln alert</numerusform>
+            <numerusform>%Ln alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) ok</source>
+        <translation>
+            <numerusform>%Ln thing ok</numerusform>
+            <numerusform>%Ln things ok</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s) muted</source>
+        <translation>
+            <numerusform>%Ln alert muted</numerusform>
+            <numerusform>%Ln alerts muted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trends of the last %Ln minute(s)</source>
+        <translation>
+            <numerusform>Trends of the last %Ln minute</numerusform>
+            <numerusform>Trends of the last %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of all %Ln node(s) together</source>
+        <translation>
+            <numerusform>of %Ln node</numerusform>
+            <numerusform>of all %Ln nodes together</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -6387,4 +6387,450 @@
         <translation>برای پرسش دوباره، خواندن را پایان دهید و از نو آغاز کنید.</translation>
     </message>
 </context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>نمای کلی</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>مشکل‌ها</translation>
+    </message>
+    <message>
+        <source>In use, and without the largest node</source>
+        <translation>مصرف اکنون، و بدون بزرگ‌ترین گره</translation>
+    </message>
+    <message>
+        <source>Capacity, and without the largest node</source>
+        <translation>ظرفیت، و بدون بزرگ‌ترین گره</translation>
+    </message>
+    <message>
+        <source>Who plays which part</source>
+        <translation>نقش‌ها</translation>
+    </message>
+    <message>
+        <source>Show the worst only</source>
+        <translation>تنها بدترین‌ها</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more in the topology's table</source>
+        <translation>
+            <numerusform>%Ln مورد دیگر در جدول توپولوژی</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln مورد دیگر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Volume %1</source>
+        <translation>حجم %1</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>حجم</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>حجم‌ها</translation>
+    </message>
+    <message>
+        <source>not known: no brick says</source>
+        <translation>دانسته نیست: هیچ بریکی نمی‌گوید</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 روی %2</translation>
+    </message>
+    <message>
+        <source>%1; no copy elsewhere</source>
+        <translation>%1؛ رونوشتی در جای دیگر نیست</translation>
+    </message>
+    <message>
+        <source>%1; %2 of %3 bricks serve</source>
+        <translation>%1؛ %2 از %3 بریک خدمت می‌دهد</translation>
+    </message>
+    <message>
+        <source>Disk %1</source>
+        <translation>دیسک %1</translation>
+    </message>
+    <message>
+        <source>%1, the fullest</source>
+        <translation>%1، پرترین</translation>
+    </message>
+    <message>
+        <source>%1; no word of %2</source>
+        <translation>%1؛ خبری از %2 نیست</translation>
+    </message>
+    <message>
+        <source>not known: no word of %1</source>
+        <translation>دانسته نیست: خبری از %1 نیست</translation>
+    </message>
+    <message>
+        <source>%1 now where it is known; no word of %2</source>
+        <translation>اکنون %1 تا آنجا که دانسته است؛ خبری از %2 نیست</translation>
+    </message>
+    <message>
+        <source>%1 now; nothing is left without %2</source>
+        <translation>اکنون %1؛ بدون %2 چیزی نمی‌ماند</translation>
+    </message>
+    <message>
+        <source>%1 now; %2 without %3: too much</source>
+        <translation>اکنون %1؛ بدون %3: %2، جا نمی‌شود</translation>
+    </message>
+    <message>
+        <source>%1 now, %2 without %3</source>
+        <translation>اکنون %1، بدون %3: %2</translation>
+    </message>
+    <message>
+        <source>%1 now; %2 without %3: tight</source>
+        <translation>اکنون %1؛ بدون %3: %2، تنگ</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>پردازنده</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>حافظه</translation>
+    </message>
+    <message>
+        <source>Database connections</source>
+        <translation>اتصال‌های پایگاه داده</translation>
+    </message>
+    <message>
+        <source>Service tasks</source>
+        <translation>تسک‌های سرویس‌ها</translation>
+    </message>
+    <message>
+        <source>%1 of %2 run</source>
+        <translation>%1 از %2 اجرا می‌شود</translation>
+    </message>
+    <message>
+        <source>%1; nowhere to go without %2</source>
+        <translation>%1؛ بدون %2 جایی برای رفتن نیست</translation>
+    </message>
+    <message>
+        <source>%1; %2 would move off %3</source>
+        <translation>%1؛ %2 تا از %3 جابه‌جا می‌شود</translation>
+    </message>
+    <message>
+        <source>seen %1 ago</source>
+        <translation>%1 پیش دیده شد</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>هرگز دیده نشده</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln thing(s) on it</source>
+        <translation>
+            <numerusform>و %Ln مورد روی آن</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln part(s) of it</source>
+        <translation>
+            <numerusform>و %Ln بخش از آن</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln هشدار</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>هیچ‌کس</translation>
+    </message>
+    <message>
+        <source>Floating IP</source>
+        <translation>آی‌پی شناور</translation>
+    </message>
+    <message>
+        <source>Floating IPs</source>
+        <translation>آی‌پی‌های شناور</translation>
+    </message>
+    <message>
+        <source>%1 of %2 well</source>
+        <translation>%1 از %2 سالم</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>هیچ</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>more than one primary</source>
+        <translation>بیش از یک اصلی</translation>
+    </message>
+    <message>
+        <source>no word of %1</source>
+        <translation>خبری از %1 نیست</translation>
+    </message>
+    <message>
+        <source>Database primary</source>
+        <translation>پایگاه دادهٔ اصلی</translation>
+    </message>
+    <message>
+        <source>lag of %1 not known</source>
+        <translation>تأخیر %1 دانسته نیست</translation>
+    </message>
+    <message>
+        <source>no replica lags</source>
+        <translation>هیچ رونوشتی تأخیر ندارد</translation>
+    </message>
+    <message>
+        <source>worst lag %1, on %2</source>
+        <translation>بیشترین تأخیر %1، روی %2</translation>
+    </message>
+    <message>
+        <source>Redis primary</source>
+        <translation>Redis اصلی</translation>
+    </message>
+    <message>
+        <source>no replica</source>
+        <translation>بدون رونوشت</translation>
+    </message>
+    <message>
+        <source>%1 of %2 replicas linked</source>
+        <translation>%1 از %2 رونوشت متصل</translation>
+    </message>
+    <message>
+        <source>Swarm leader</source>
+        <translation>رهبر Swarm</translation>
+    </message>
+    <message>
+        <source>no manager that is heard has a majority</source>
+        <translation>هیچ مدیری که شنیده می‌شود اکثریت ندارد</translation>
+    </message>
+    <message>
+        <source>%1 of %2 managers reached</source>
+        <translation>%1 از %2 مدیر در دسترس</translation>
+    </message>
+    <message>
+        <source>%1 in split brain</source>
+        <translation>%1 پرونده در دوپارگی</translation>
+    </message>
+    <message>
+        <source>heals not counted yet</source>
+        <translation>ترمیم‌ها هنوز شمرده نشده‌اند</translation>
+    </message>
+    <message>
+        <source>%1 to heal</source>
+        <translation>%1 پرونده برای ترمیم</translation>
+    </message>
+    <message>
+        <source>nothing to heal</source>
+        <translation>چیزی برای ترمیم نیست</translation>
+    </message>
+    <message>
+        <source>no node that is heard asks Gluster</source>
+        <translation>هیچ گرهی که شنیده می‌شود از Gluster نمی‌پرسد</translation>
+    </message>
+    <message>
+        <source>Agents' leader</source>
+        <translation>رهبر عامل‌ها</translation>
+    </message>
+    <message>
+        <source>term %1 · %2 of %3 voters</source>
+        <translation>دورهٔ %1، %2 از %3 رأی‌دهنده</translation>
+    </message>
+    <message>
+        <source>each agent agrees with itself only</source>
+        <translation>هر عامل تنها با خودش توافق دارد</translation>
+    </message>
+    <message>
+        <source>nothing can be changed</source>
+        <translation>چیزی را نمی‌توان تغییر داد</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The console is still connecting.</source>
+        <translation>کنسول هنوز در حال اتصال است.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 agents heard, the newest %3 ago</source>
+        <translation>%1 از %2 عامل شنیده می‌شود، تازه‌ترین %3 پیش</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) ok</source>
+        <translation>
+            <numerusform>%Ln مورد سالم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no alert rules are evaluated</source>
+        <translation>هیچ قاعدهٔ هشداری سنجیده نمی‌شود</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s) muted</source>
+        <translation>
+            <numerusform>%Ln هشدار خاموش</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in maintenance</source>
+        <translation>در نگهداری</translation>
+    </message>
+    <message>
+        <source>changing</source>
+        <translation>در حال تغییر</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>No agent is heard: this is their last word</source>
+        <translation>هیچ عاملی شنیده نمی‌شود: این آخرین سخن آن‌هاست</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln مشکل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>مشکلی نیست</translation>
+    </message>
+    <message>
+        <source>Nothing wrong is known</source>
+        <translation>مشکلی دانسته نیست</translation>
+    </message>
+    <message>
+        <source>There is no agent to ask</source>
+        <translation>عاملی برای پرسیدن نیست</translation>
+    </message>
+    <message>
+        <source>No agent was heard yet</source>
+        <translation>هنوز عاملی شنیده نشده است</translation>
+    </message>
+    <message>
+        <source>The profile names no node: start Bafar with one that does.</source>
+        <translation>پروفایل گرهی را نام نمی‌برد: Bafar را با پروفایلی آغاز کنید که نام ببرد.</translation>
+    </message>
+    <message>
+        <source>Nothing below is of now. %1</source>
+        <translation>هیچ‌چیز در پایین از اکنون نیست. %1</translation>
+    </message>
+    <message>
+        <source>Cut off from the majority, so that what they say of others may be old: %1. Bring the missing agents back.</source>
+        <translation>جدا از اکثریت، و از این رو آنچه از دیگران می‌گویند شاید کهنه باشد: %1. عامل‌های غایب را بازگردانید.</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1 در ثانیه</translation>
+    </message>
+    <message>
+        <source>No agent has told its figures yet.</source>
+        <translation>هنوز هیچ عاملی رقمی نگفته است.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>درخواست‌ها</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>شبکه</translation>
+    </message>
+    <message>
+        <source>Database writes</source>
+        <translation>نوشتن در پایگاه داده</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>خطاها</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>مشغول</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>مصرف‌شده</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>ورودی</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>خروجی</translation>
+    </message>
+    <message>
+        <source>statements</source>
+        <translation>دستورها</translation>
+    </message>
+    <message>
+        <source>%1 · %2 errors</source>
+        <translation>%1، %2 خطا</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 ورودی</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trends of the last %Ln minute(s)</source>
+        <translation>
+            <numerusform>روندهای %Ln دقیقهٔ گذشته</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of all %Ln node(s) together</source>
+        <translation>
+            <numerusform>همهٔ %Ln گره با هم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1 of %2 nodes: the others are not heard</source>
+        <translation>%1 از %2 گره: دیگران شنیده نمی‌شوند</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::overview::ProblemsModel</name>
+    <message>
+        <source>What</source>
+        <translation>چه</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>از</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>گوینده</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>کجا</translation>
+    </message>
+    <message>
+        <source>on the map</source>
+        <translation>روی نقشه</translation>
+    </message>
+</context>
 </TS>
