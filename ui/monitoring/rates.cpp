@@ -53,6 +53,22 @@ bool isSoftware(std::string_view name)
                        [device](std::string_view begin) { return device.starts_with(begin); });
 }
 
+bool isDisk(std::string_view name)
+{
+    return isNamed(name, "node_disk_io_time_seconds_total");
+}
+
+std::string deviceOf(std::string_view name)
+{
+    constexpr std::string_view Label = "device=\"";
+    const std::size_t at = name.find(Label);
+    if (at == std::string_view::npos) {
+        return {};
+    }
+    const std::string_view rest = name.substr(at + Label.size());
+    return std::string(rest.substr(0, rest.find('"')));
+}
+
 bool isTraffic(std::string_view name, std::string_view family)
 {
     return isNamed(name, family) && !isSoftware(name);
@@ -63,9 +79,11 @@ bool isTraffic(std::string_view name, std::string_view family)
 void LoadReader::index(const schema::SeriesTable& table)
 {
     for (auto* list :
-         {&idle_, &waiting_, &cpu_, &received_, &sent_, &memoryTotal_, &memoryAvailable_}) {
+         {&idle_, &waiting_, &cpu_, &received_, &sent_, &memoryTotal_, &memoryAvailable_,
+          &swapTotal_, &swapFree_}) {
         list->clear();
     }
+    disks_.clear();
     for (std::size_t i = 0; i < table.names.size(); ++i) {
         const std::string& name = table.names[i];
         if (isCpu(name)) {
@@ -83,6 +101,12 @@ void LoadReader::index(const schema::SeriesTable& table)
             memoryTotal_.push_back(i);
         } else if (isNamed(name, "node_memory_MemAvailable_bytes")) {
             memoryAvailable_.push_back(i);
+        } else if (isNamed(name, "node_memory_SwapTotal_bytes")) {
+            swapTotal_.push_back(i);
+        } else if (isNamed(name, "node_memory_SwapFree_bytes")) {
+            swapFree_.push_back(i);
+        } else if (isDisk(name)) {
+            disks_.push_back({i, deviceOf(name)});
         }
     }
     revision_ = table.revision;
@@ -98,15 +122,17 @@ HostLoad LoadReader::read(const schema::SeriesTable& table,
         index(table);
     }
     HostLoad load;
-    load.memoryTotalBytes = sum(memoryTotal_, samples);
-    load.memoryUsed = 1 - sum(memoryAvailable_, samples) / load.memoryTotalBytes;
+    readMemory(load, samples);
     if (at.unixMs - beforeAt_.unixMs < intervalMs_ / CloseParts && at.unixMs >= beforeAt_.unixMs) {
         return load;
     }
     const Totals now{sum(idle_, samples), sum(waiting_, samples), sum(cpu_, samples),
                      sum(received_, samples), sum(sent_, samples)};
     const std::int64_t passedMs = at.unixMs - beforeAt_.unixMs;
-    if (beforeAt_.unixMs != 0 && passedMs > 0 && passedMs <= GapIntervals * intervalMs_) {
+    const bool follows = beforeAt_.unixMs != 0 && passedMs > 0 &&
+                         passedMs <= GapIntervals * intervalMs_;
+    readDisks(load, samples, follows ? static_cast<double>(passedMs) / 1000 : 0);
+    if (follows) {
         const double all = now.all - before_.all;
         const double idle = now.idle - before_.idle;
         if (all > 0 && idle >= 0) {
@@ -128,6 +154,40 @@ HostLoad LoadReader::read(const schema::SeriesTable& table,
     return load;
 }
 
+void LoadReader::readMemory(HostLoad& load, const schema::Samples& samples)
+{
+    load.memoryTotalBytes = sum(memoryTotal_, samples);
+    load.memoryUsed = 1 - sum(memoryAvailable_, samples) / load.memoryTotalBytes;
+    load.swapTotalBytes = sum(swapTotal_, samples);
+    if (load.swapTotalBytes > 0) {
+        swapSeen_ = true;
+        load.swapUsed = std::clamp(1 - sum(swapFree_, samples) / load.swapTotalBytes, 0.0, 1.0);
+    }
+}
+
+/// `seconds` since the moment before; 0: there was none.
+void LoadReader::readDisks(HostLoad& load, const schema::Samples& samples, double seconds)
+{
+    for (Disk& disk : disks_) {
+        const double now = disk.position < samples.values.size()
+                               ? samples.values[disk.position]
+                               : std::numeric_limits<double>::quiet_NaN();
+        const double busy = seconds > 0 ? (now - disk.before) / seconds
+                                        : std::numeric_limits<double>::quiet_NaN();
+        disk.before = now;
+        if (busy >= 0 && !(busy <= load.diskBusy)) {
+            load.diskBusy = std::min(busy, 1.0);
+            load.diskBusiest = disk.name;
+        }
+    }
+}
+
+bool LoadReader::hasDisks(const schema::SeriesTable& table)
+{
+    return std::any_of(table.names.begin(), table.names.end(),
+                       [](const std::string& name) { return isDisk(name); });
+}
+
 std::vector<std::string> LoadReader::wanted(const schema::SeriesTable& table)
 {
     std::vector<std::string> names;
@@ -135,7 +195,9 @@ std::vector<std::string> LoadReader::wanted(const schema::SeriesTable& table)
         if (isCpu(name) || isTraffic(name, "node_network_receive_bytes_total") ||
             isTraffic(name, "node_network_transmit_bytes_total") ||
             isNamed(name, "node_memory_MemTotal_bytes") ||
-            isNamed(name, "node_memory_MemAvailable_bytes")) {
+            isNamed(name, "node_memory_MemAvailable_bytes") ||
+            isNamed(name, "node_memory_SwapTotal_bytes") ||
+            isNamed(name, "node_memory_SwapFree_bytes") || isDisk(name)) {
             names.push_back(name);
         }
     }

@@ -20,6 +20,10 @@ struct HostLoad {
     double cpuWaiting = std::numeric_limits<double>::quiet_NaN(); ///< 0 to 1
     double memoryUsed = std::numeric_limits<double>::quiet_NaN(); ///< 0 to 1
     double memoryTotalBytes = std::numeric_limits<double>::quiet_NaN();
+    double swapTotalBytes = std::numeric_limits<double>::quiet_NaN();
+    double swapUsed = std::numeric_limits<double>::quiet_NaN(); ///< 0 to 1; NaN: no swap
+    double diskBusy = std::numeric_limits<double>::quiet_NaN(); ///< of the busiest, 0 to 1
+    std::string diskBusiest;                                    ///< "nvme0n1", as the agent says
     double receiveBytesPerSecond = std::numeric_limits<double>::quiet_NaN();
     double transmitBytesPerSecond = std::numeric_limits<double>::quiet_NaN();
 };
@@ -35,6 +39,10 @@ public:
     /// The load between the moment before and this one.
     HostLoad read(const schema::SeriesTable& table, const schema::Samples& samples, WallTime at);
 
+    /// Whether the node has disks, and swap.
+    [[nodiscard]] static bool hasDisks(const schema::SeriesTable& table);
+    [[nodiscard]] bool hasSwap() const { return swapSeen_; }
+
     /// The names of the series it uses, for asking for their history: those in `table`.
     [[nodiscard]] static std::vector<std::string> wanted(const schema::SeriesTable& table);
 
@@ -47,7 +55,15 @@ private:
         double sent = 0;
     };
 
+    struct Disk {
+        std::size_t position = 0;
+        std::string name;
+        double before = std::numeric_limits<double>::quiet_NaN();
+    };
+
     void index(const schema::SeriesTable& table);
+    void readMemory(HostLoad& load, const schema::Samples& samples);
+    void readDisks(HostLoad& load, const schema::Samples& samples, double seconds);
 
     std::int64_t intervalMs_;
     std::uint64_t revision_ = 0;
@@ -59,6 +75,10 @@ private:
     std::vector<std::size_t> sent_;
     std::vector<std::size_t> memoryTotal_;
     std::vector<std::size_t> memoryAvailable_;
+    std::vector<std::size_t> swapTotal_;
+    std::vector<std::size_t> swapFree_;
+    std::vector<Disk> disks_;
+    bool swapSeen_ = false;
     Totals before_;
     WallTime beforeAt_;
 };

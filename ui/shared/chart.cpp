@@ -1,18 +1,15 @@
 #include "ui/shared/chart.h"
 
-#include <QCategoryAxis>
-#include <QChart>
-#include <QChartView>
 #include <QDateTime>
 #include <QEvent>
-#include <QGraphicsLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineSeries>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
+#include "ui/shared/chart_plot.h"
 #include "ui/shared/format.h"
 #include "ui/shared/legend.h"
 #include "ui/shared/theme.h"
@@ -22,114 +19,24 @@ namespace bafar::shared {
 namespace {
 
 constexpr int RedrawMs = 200;
-constexpr std::size_t PointsMax = 3600;
 constexpr double GapIntervals = 3.5;
 constexpr qint64 UsualGapMs = 3500;
 constexpr int YSteps = 4;
 
+qint64 millisecondsOf(Duration length)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(length).count();
+}
+
+/// A clock for the axis, with seconds where minutes would all be the same.
+QString clockOf(qint64 atMs, qint64 stepMs)
+{
+    const QTime clock = QDateTime::fromMSecsSinceEpoch(atMs).time();
+    return QLocale().toString(clock, stepMs < 60'000 ? QStringLiteral("HH:mm:ss")
+                                                     : QStringLiteral("HH:mm"));
+}
+
 } // namespace
-
-/// Everything of Qt Charts.
-struct Chart::Drawing {
-    explicit Drawing(QWidget* parent)
-        : view(new QChartView(parent))
-        , chart(view->chart())
-        , time(new QCategoryAxis)
-        , value(new QCategoryAxis)
-    {
-        chart->legend()->hide();
-        chart->layout()->setContentsMargins(0, 0, 0, 0);
-        chart->setMargins(QMargins(0, 10, 6, 0)); // half of the top label stands above
-        chart->setBackgroundVisible(false);
-        chart->setAnimationOptions(QChart::NoAnimation);
-        chart->addAxis(time, Qt::AlignBottom);
-        chart->addAxis(value, Qt::AlignLeft);
-        for (QCategoryAxis* axis : {time, value}) {
-            axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-            axis->setTruncateLabels(false);
-        }
-        time->setGridLineVisible(false);
-        value->setLineVisible(false);
-        view->setFrameShape(QFrame::NoFrame);
-        view->setLayoutDirection(Qt::LeftToRight);
-        view->setFocusPolicy(Qt::NoFocus);
-        view->setBackgroundBrush(Qt::NoBrush);
-        view->viewport()->setAutoFillBackground(false);
-        view->setStyleSheet(QStringLiteral("background: transparent"));
-        view->setMinimumHeight(96);
-    }
-
-    void dress(const Tokens& tokens)
-    {
-        for (QCategoryAxis* axis : {time, value}) {
-            axis->setLabelsFont(figuresFont(10));
-            axis->setLabelsColor(tokens.muted);
-            axis->setLinePen(QPen(tokens.line, 1));
-            axis->setGridLinePen(QPen(tokens.line, 1));
-        }
-    }
-
-    /// The series that draw one line's segments; segments come and go, series are kept.
-    void draw(std::size_t line, const std::vector<std::vector<QPointF>>& segments, const QColor& c)
-    {
-        lines.resize(std::max(lines.size(), line + 1));
-        std::vector<QLineSeries*>& own = lines[line];
-        while (own.size() < segments.size()) {
-            auto* series = new QLineSeries;
-            chart->addSeries(series);
-            series->attachAxis(time);
-            series->attachAxis(value);
-            own.push_back(series);
-        }
-        for (std::size_t i = 0; i < own.size(); ++i) {
-            const bool used = i < segments.size();
-            if (used) {
-                const std::vector<QPointF>& points = segments[i];
-                own[i]->replace(QList<QPointF>(points.begin(), points.end()));
-                own[i]->setPen(QPen(c, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            } else {
-                own[i]->clear();
-            }
-        }
-    }
-
-    void labelTime(qint64 fromMs, qint64 toMs)
-    {
-        const qint64 step = tickMs(toMs - fromMs);
-        for (const QString& old : time->categoriesLabels()) {
-            time->remove(old);
-        }
-        for (qint64 at = (fromMs / step + 1) * step; at < toMs - step / 5; at += step) {
-            const QTime clock = QDateTime::fromMSecsSinceEpoch(at).time();
-            time->append(QLocale().toString(clock, QStringLiteral("HH:mm")),
-                         static_cast<double>(at));
-        }
-        time->setRange(static_cast<double>(fromMs), static_cast<double>(toMs));
-    }
-
-    void labelValue(double top, const ValueText& text)
-    {
-        if (top == shownTop) {
-            return;
-        }
-        shownTop = top;
-        for (const QString& old : value->categoriesLabels()) {
-            value->remove(old);
-        }
-        for (int step = 0; step <= YSteps; step += 2) {
-            const double at = top * step / YSteps;
-            value->append(text(at), at);
-        }
-        value->setRange(0, top);
-    }
-
-    QChartView* view;
-    QChart* chart;
-    QCategoryAxis* time;
-    QCategoryAxis* value;
-    std::vector<std::vector<QLineSeries*>> lines;
-    double shownTop = -1;
-};
 
 Chart::Chart(const QString& title, ValueText valueText, double top, QWidget* parent)
     : QFrame(parent)
@@ -138,7 +45,8 @@ Chart::Chart(const QString& title, ValueText valueText, double top, QWidget* par
     , title_(title)
     , headline_(makeLabel(QString(), TextRole::Body, this))
     , legend_(new Legend(this))
-    , drawing_(std::make_unique<Drawing>(this))
+    , plot_(new ChartPlot(this))
+    , group_(nullptr)
 {
     setProperty("surface", QByteArrayLiteral("card"));
     setAttribute(Qt::WA_StyledBackground);
@@ -154,69 +62,94 @@ Chart::Chart(const QString& title, ValueText valueText, double top, QWidget* par
     layout->setSpacing(2);
     layout->addLayout(head);
     layout->addWidget(legend_);
-    layout->addWidget(drawing_->view, 1);
+    layout->addWidget(plot_, 1);
     setAccessibleName(title);
+    plot_->setAccessibleName(title);
+    connect(legend_, &Legend::toggled, this, [this](std::size_t line, bool shown) {
+        lines_[line].shown = shown;
+        redraw();
+    });
+    setGroup(new ChartGroup(this));
 }
 
-Chart::~Chart() = default;
+void Chart::setGroup(ChartGroup* group)
+{
+    if (group_ != nullptr) {
+        disconnect(group_, nullptr, this, nullptr);
+    }
+    group_ = group;
+    plot_->setGroup(group);
+    connect(group_, &ChartGroup::changed, this, [this] {
+        if (plot_->picture().span != group_->time().span()) {
+            scheduleRedraw();
+        }
+        showCursor();
+    });
+}
 
 std::size_t Chart::addLine(const QString& name)
 {
     legend_->add(name);
-    data_.emplace_back(PointsMax, UsualGapMs);
-    return data_.size() - 1;
+    lines_.push_back({name, {ChartData(PointsMax, UsualGapMs), ChartData(PointsMax, UsualGapMs)}});
+    return lines_.size() - 1;
 }
 
-void Chart::append(std::size_t line, ChartPoint point)
+void Chart::append(std::size_t line, ChartPoint point, ChartTier tier)
 {
-    data_[line].append(point);
-    endMs_ = point.atMs; // even where the clock was set back
+    lines_[line].points[static_cast<std::size_t>(tier)].append(point);
+    if (group_->parent() == this && tier == ChartTier::Fine) {
+        group_->change([&point](ChartTime& time) { time.advance(point.atMs); });
+    }
     scheduleRedraw();
 }
 
-void Chart::prepend(std::size_t line, const std::vector<ChartPoint>& older)
+void Chart::prepend(std::size_t line, const std::vector<ChartPoint>& older, ChartTier tier)
 {
-    data_[line].prepend(older);
-    if (!older.empty()) {
-        endMs_ = std::max(endMs_, older.back().atMs);
-    }
+    lines_[line].points[static_cast<std::size_t>(tier)].prepend(older);
     scheduleRedraw();
 }
 
 void Chart::setWindow(Duration length)
 {
-    windowMs_ = std::chrono::duration_cast<std::chrono::milliseconds>(length).count();
-    scheduleRedraw();
+    group_->change([length](ChartTime& time) { time.setLength(millisecondsOf(length)); });
 }
 
-void Chart::setInterval(Duration interval)
+void Chart::setInterval(Duration interval, ChartTier tier)
 {
-    const double milliseconds = toSeconds(interval) * 1000;
-    for (ChartData& line : data_) {
-        line.setGap(static_cast<qint64>(milliseconds * GapIntervals));
+    const auto gap = static_cast<qint64>(toSeconds(interval) * 1000 * GapIntervals);
+    for (Line& line : lines_) {
+        line.points[static_cast<std::size_t>(tier)].setGap(gap);
     }
     scheduleRedraw();
 }
 
-bool Chart::hasHeadline() const
-{
-    return !headline_->text().isEmpty();
-}
-
 void Chart::setHeadline(const QString& text)
 {
-    headline_->setText(text);
+    headlineText_ = text;
+    showCursor();
     scheduleRedraw();
 }
 
 double Chart::latest(std::size_t line) const
 {
-    return data_[line].latest();
+    return lines_[line].points[0].latest();
+}
+
+const ChartData& Chart::dataOf(const Line& line) const
+{
+    const bool coarse = group_->time().lengthMs() > millisecondsOf(FineMax);
+    return line.points[coarse ? 1 : 0];
 }
 
 void Chart::showEvent(QShowEvent* event)
 {
     QFrame::showEvent(event);
+    redraw(); // at once: an empty card for a moment would be a flicker
+}
+
+void Chart::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
     scheduleRedraw();
 }
 
@@ -240,41 +173,91 @@ void Chart::scheduleRedraw()
     });
 }
 
-void Chart::redraw()
+ChartPicture Chart::picture() const
 {
-    if (!isVisible() || endMs_ == 0) {
-        return;
-    }
-    const Tokens& tokens = tokensOf(palette());
-    const qint64 from = endMs_ - windowMs_;
+    ChartPicture picture;
+    picture.span = group_->time().span();
+    const auto [from, to] = picture.span;
     double most = 0;
-    for (const ChartData& line : data_) {
-        most = std::max(most, line.highest(from, endMs_));
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (lines_[i].shown) {
+            const ChartData& kept = dataOf(lines_[i]);
+            most = std::max(most, kept.highest(from, to));
+            picture.lines.push_back({i, kept.segments(from, to, plot_->columns())});
+        }
     }
-    const int columns = std::max(40, drawing_->view->width());
-    drawing_->dress(tokens);
-    drawing_->labelTime(from, endMs_);
-    drawing_->labelValue(top_ > 0 ? top_ : axisTop(most), valueText_);
-    for (std::size_t i = 0; i < data_.size(); ++i) {
-        drawing_->draw(i, data_[i].segments(from, endMs_, columns),
-                       tokens.series[i % tokens.series.size()]);
+    picture.top = top_ > 0 ? top_ : axisTop(most);
+    for (int step = 0; step <= YSteps; step += 2) {
+        const double at = picture.top * step / YSteps;
+        picture.values.push_back({at, valueText_(at)});
     }
-    describe();
+    const int offset = QDateTime::fromMSecsSinceEpoch(to).offsetFromUtc();
+    const qint64 step = tickMs(to - from);
+    for (const qint64 at : ticksOf(picture.span, offset * 1000LL)) {
+        picture.times.push_back({static_cast<double>(at), clockOf(at, step)});
+    }
+    return picture;
 }
 
-void Chart::describe()
+void Chart::redraw()
+{
+    if (!isVisible() || !group_->time().hasBegun()) {
+        return;
+    }
+    ChartPicture made = picture();
+    describe(made);
+    plot_->setPicture(std::move(made));
+    showCursor();
+}
+
+void Chart::showCursor()
+{
+    const std::optional<qint64> at = group_->cursor();
+    QStringList values;
+    QStringList said;
+    for (const Line& line : lines_) {
+        const double value = at && line.shown ? dataOf(line).valueAt(*at) : std::nan("");
+        values.append(std::isfinite(value) ? valueText_(value) : QString());
+        if (std::isfinite(value)) {
+            said.append(line.name + QLatin1Char(' ') + values.back());
+        }
+    }
+    legend_->setValues(values);
+    QString text = headlineText_;
+    if (at) {
+        text = timeOfDay(WallTime{*at});
+        if (lines_.size() == 1 && !values.front().isEmpty()) {
+            text += separator() + values.front();
+        }
+    }
+    headline_->setText(text);
+    setAccessibleDescription(
+        at ? tr("%1; at %2: %3").arg(described_, timeOfDay(WallTime{*at}),
+                                     said.isEmpty() ? tr("no value")
+                                                    : said.join(QStringLiteral(", ")))
+           : described_);
+    plot_->update();
+}
+
+void Chart::describe(const ChartPicture& picture)
 {
     std::size_t segments = 0;
-    for (const ChartData& line : data_) {
-        segments = std::max(segments, line.segments(endMs_ - windowMs_, endMs_, 400).size());
+    for (const ChartPicture::Line& line : picture.lines) {
+        segments = std::max(segments, line.segments.size());
     }
     const int gaps = segments > 1 ? static_cast<int>(segments) - 1 : 0;
     const QString comma = QStringLiteral(", ");
-    setAccessibleDescription(
-        QStringList{headline_->text() + comma + tr("%Ln gap(s)", nullptr, gaps),
-                    tr("values %1").arg(drawing_->value->categoriesLabels().join(comma)),
-                    tr("times %1").arg(drawing_->time->categoriesLabels().join(comma))}
-            .join(QStringLiteral("; ")));
+    const auto words = [&comma](const std::vector<ChartPicture::Tick>& ticks) {
+        QStringList texts;
+        for (const ChartPicture::Tick& tick : ticks) {
+            texts.append(tick.text);
+        }
+        return texts.join(comma);
+    };
+    described_ = QStringList{headlineText_ + comma + tr("%Ln gap(s)", nullptr, gaps),
+                             tr("values %1").arg(words(picture.values)),
+                             tr("times %1").arg(words(picture.times))}
+                     .join(QStringLiteral("; "));
 }
 
 } // namespace bafar::shared

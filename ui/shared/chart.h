@@ -1,77 +1,117 @@
 #pragma once
 // The project's own chart: a card with a title, the newest value in words, and lines over time.
 //
-// Qt Charts draws it and is named in chart.cpp only, so that it can be replaced. Lines break at
-// gaps, are thinned to pixel columns (chart_data.h), and are redrawn at most five times a second
-// and never while hidden. Time runs left to right in every language. Line colours are the theme's
-// series colours, none of which is a state's. Its accessible description says the headline, the
-// gaps and what stands on both axes. GUI thread.
+// Lines break at gaps, are thinned to pixel columns (chart_data.h), and are redrawn at most five
+// times a second and never while hidden. Each line is kept twice: fine for the last hour, coarse
+// for a day (ChartTier); the length that is shown decides. Charts of one group share their time
+// and crosshair. Line colours are the theme's series colours, none of which is a state's. Its
+// accessible description says the headline, the gaps, what stands on both axes, and the values at
+// the crosshair. GUI thread.
 #include <QFrame>
+#include <array>
 #include <functional>
-#include <memory>
 
 #include "core/base/time.h"
 #include "ui/shared/chart_data.h"
+#include "ui/shared/chart_group.h"
 
 class QLabel;
+class QMenu;
 
 namespace bafar::shared {
 
+class ChartPlot;
 class Legend;
+struct ChartPicture;
+
+enum class ChartTier : std::uint8_t { Fine, Coarse };
 
 class Chart : public QFrame {
     Q_OBJECT
 
 public:
-    /// Writes a value for the axis and the headline: "38%".
+    /// Lengths above it show the coarse points.
+    static constexpr Duration FineMax = std::chrono::hours{1};
+
+    /// Of one line and tier: an hour of seconds, and a day of quarter minutes.
+    static constexpr std::size_t PointsMax = 6000;
+
+    /// Writes a value for the axis, the legend and the headline: "38%".
     using ValueText = std::function<QString(double)>;
 
     /// `top` is the fixed highest value of the axis; 0: the data's own.
     Chart(const QString& title, ValueText valueText, double top, QWidget* parent = nullptr);
-    ~Chart() override;
-    Chart(const Chart&) = delete;
-    Chart& operator=(const Chart&) = delete;
+
+    /// Follows this group from now on, which must outlive it; a chart alone has its own.
+    void setGroup(ChartGroup* group);
+
+    [[nodiscard]] ChartGroup& group() { return *group_; }
 
     /// Adds a line; its number is the answer.
     std::size_t addLine(const QString& name);
 
-    void append(std::size_t line, ChartPoint point);
-    void prepend(std::size_t line, const std::vector<ChartPoint>& older);
+    /// A chart alone moves its time with it.
+    void append(std::size_t line, ChartPoint point, ChartTier tier = ChartTier::Fine);
+    void prepend(std::size_t line,
+                 const std::vector<ChartPoint>& older,
+                 ChartTier tier = ChartTier::Fine);
 
     /// How much time is shown; the right edge is the newest point.
     void setWindow(Duration length);
 
     /// How often points come: a pause of three and a half intervals is a gap.
-    void setInterval(Duration interval);
+    void setInterval(Duration interval, ChartTier tier = ChartTier::Fine);
 
-    /// What stands at the top right: "38% · waiting 2%".
+    /// What stands at the top right: "38% · waiting 2%"; while one points, the moment stands there.
     void setHeadline(const QString& text);
 
     /// False until there was something to say.
-    [[nodiscard]] bool hasHeadline() const;
+    [[nodiscard]] bool hasHeadline() const { return !headlineText_.isEmpty(); }
 
     [[nodiscard]] double latest(std::size_t line) const;
+
+    [[nodiscard]] bool isShown(std::size_t line) const { return lines_[line].shown; }
+
+    /// What is shown: the lines that are not put away, as they came, with ISO times.
+    [[nodiscard]] QString csv() const;
+
+    /// Saves what it looks like; false: the file cannot be written.
+    [[nodiscard]] bool savePng(const QString& path);
+
+    /// Copy, save, back from the zoom; the caller owns it.
+    [[nodiscard]] QMenu* makeMenu();
 
 protected:
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
-    struct Drawing;
+    struct Line {
+        QString name;
+        std::array<ChartData, 2> points; ///< by tier
+        bool shown = true;
+    };
 
+    [[nodiscard]] const ChartData& dataOf(const Line& line) const;
+    [[nodiscard]] ChartPicture picture() const;
     void scheduleRedraw();
     void redraw();
-    void describe();
+    void showCursor();
+    void describe(const ChartPicture& picture);
+    void askWhereToSave();
 
     ValueText valueText_;
     double top_;
-    qint64 windowMs_ = 15 * 60 * 1000;
-    qint64 endMs_ = 0;
     QString title_;
+    QString headlineText_;
     QLabel* headline_;
     Legend* legend_;
-    std::vector<ChartData> data_;
-    std::unique_ptr<Drawing> drawing_;
+    ChartPlot* plot_;
+    ChartGroup* group_;
+    std::vector<Line> lines_;
+    QString described_; ///< without the crosshair
     bool scheduled_ = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace bafar::shared {
@@ -55,6 +56,14 @@ private:
     bool held_ = false;
 };
 
+ChartPoint believed(ChartPoint point)
+{
+    if (!(std::abs(point.value) <= ChartValueMax)) {
+        point.value = std::numeric_limits<double>::quiet_NaN();
+    }
+    return point;
+}
+
 } // namespace
 
 ChartData::ChartData(std::size_t capacity, qint64 gapMs)
@@ -74,7 +83,7 @@ void ChartData::append(ChartPoint point)
     if (points_.size() == capacity_) {
         points_.pop_front();
     }
-    points_.push_back(point);
+    points_.push_back(believed(point));
 }
 
 void ChartData::prepend(const std::vector<ChartPoint>& older)
@@ -86,9 +95,35 @@ void ChartData::prepend(const std::vector<ChartPoint>& older)
             return;
         }
         if (point->atMs < first && (points_.empty() || point->atMs < points_.front().atMs)) {
-            points_.push_front(*point);
+            points_.push_front(believed(*point));
         }
     }
+}
+
+std::vector<ChartPoint> ChartData::points(qint64 fromMs, qint64 toMs) const
+{
+    std::vector<ChartPoint> out;
+    std::copy_if(points_.begin(), points_.end(), std::back_inserter(out),
+                 [=](const ChartPoint& point) {
+                     return point.atMs >= fromMs && point.atMs <= toMs;
+                 });
+    return out;
+}
+
+double ChartData::valueAt(qint64 atMs) const
+{
+    const auto after =
+        std::lower_bound(points_.begin(), points_.end(), atMs,
+                         [](const ChartPoint& point, qint64 at) { return point.atMs < at; });
+    const ChartPoint* nearest = after == points_.end() ? nullptr : &*after;
+    if (after != points_.begin()) {
+        const ChartPoint& before = *std::prev(after);
+        if (nearest == nullptr || atMs - before.atMs <= nearest->atMs - atMs) {
+            nearest = &before;
+        }
+    }
+    const bool near = nearest != nullptr && std::abs(nearest->atMs - atMs) * 2 <= gapMs_;
+    return near ? nearest->value : std::numeric_limits<double>::quiet_NaN();
 }
 
 double ChartData::latest() const
@@ -153,16 +188,6 @@ double axisTop(double value)
         }
     }
     return 10 * power;
-}
-
-qint64 tickMs(qint64 windowMs)
-{
-    for (const qint64 minutes : {1, 2, 5, 10, 15, 30, 60, 180, 360}) {
-        if (windowMs / (minutes * 60'000) <= 5) {
-            return minutes * 60'000;
-        }
-    }
-    return 360 * 60'000;
 }
 
 } // namespace bafar::shared

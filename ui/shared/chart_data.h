@@ -13,10 +13,13 @@ namespace bafar::shared {
 /// A moment in milliseconds since 1970 and a value.
 struct ChartPoint {
     qint64 atMs = 0;
-    double value = 0; ///< not a number: a gap
+    double value = 0; ///< not a number, or beyond ChartValueMax: a gap
 
     bool operator==(const ChartPoint&) const = default;
 };
+
+/// No host measures more: beyond it an agent is lying, and an axis could not be drawn.
+inline constexpr double ChartValueMax = 1e18;
 
 class ChartData {
 public:
@@ -34,6 +37,12 @@ public:
     void setGap(qint64 gapMs) { gapMs_ = gapMs; }
 
     [[nodiscard]] std::size_t size() const { return points_.size(); }
+
+    /// Those within [fromMs, toMs], oldest first, as they came.
+    [[nodiscard]] std::vector<ChartPoint> points(qint64 fromMs, qint64 toMs) const;
+
+    /// The value of the point nearest to a moment; not a number in a gap.
+    [[nodiscard]] double valueAt(qint64 atMs) const;
 
     /// The newest value, or not a number when there is none.
     [[nodiscard]] double latest() const;
@@ -54,8 +63,5 @@ private:
 
 /// Where an axis for values up to `value` ends: 1, 2, 4 or 5 times a power of ten; 1 for none.
 [[nodiscard]] double axisTop(double value);
-
-/// From one clock of a time axis to the next, so that at most five or six stand on it.
-[[nodiscard]] qint64 tickMs(qint64 windowMs);
 
 } // namespace bafar::shared

@@ -1,5 +1,6 @@
 #include "ui/shared/legend.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
 
 #include "ui/shared/theme.h"
@@ -9,56 +10,105 @@ namespace {
 
 constexpr int Stroke = 12;
 constexpr int Beside = 6;
-constexpr int Between = 14;
+constexpr int Edge = 3;
 
 } // namespace
 
-Legend::Legend(QWidget* parent)
-    : QWidget(parent)
+LegendEntry::LegendEntry(std::size_t line, const QString& name, QWidget* parent)
+    : QAbstractButton(parent)
+    , line_(line)
 {
+    setText(name);
     setFont(captionFont());
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    hide();
+    setCheckable(true);
+    setChecked(true);
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(name);
+    setToolTip(tr("Click to put this line away or back"));
 }
 
-void Legend::add(const QString& name)
+void LegendEntry::setValue(const QString& value)
 {
-    names_.append(name);
-    setAccessibleName(names_.join(QStringLiteral(", ")));
-    setVisible(names_.size() > 1); // one line needs no telling apart
-    updateGeometry();
-}
-
-QSize Legend::sizeHint() const
-{
-    int width = 0;
-    for (const QString& name : names_) {
-        width += Stroke + Beside + fontMetrics().horizontalAdvance(name) + Between;
+    if (value == value_) {
+        return;
     }
-    return {width, fontMetrics().height() + 2};
+    value_ = value;
+    setAccessibleDescription(value);
+    const int wide = value.isEmpty() ? 0 : Beside + fontMetrics().horizontalAdvance(value);
+    if (wide > valueWidth_) {
+        valueWidth_ = wide;
+        updateGeometry();
+    }
+    update();
 }
 
-void Legend::paintEvent(QPaintEvent*)
+QSize LegendEntry::sizeHint() const
+{
+    return {2 * Edge + Stroke + Beside + fontMetrics().horizontalAdvance(text()) + valueWidth_,
+            fontMetrics().height() + 2};
+}
+
+void LegendEntry::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens& tokens = tokensOf(palette());
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const auto place = [&](int from, int wide) {
+        return QRect(mirrored ? width() - from - wide : from, 0, wide, height());
+    };
+    const QRectF stroke = place(Edge, Stroke);
     const double middle = height() / 2.0;
-    int at = 0;
-    for (int i = 0; i < names_.size(); ++i) {
-        const int wide = fontMetrics().horizontalAdvance(names_[i]);
-        const auto x = [&](int from, int length) {
-            return mirrored ? width() - from - length : from;
-        };
-        const auto series = static_cast<std::size_t>(i) % tokens.series.size();
-        painter.setPen(QPen(tokens.series[series], 2, Qt::SolidLine, Qt::RoundCap));
-        const int left = x(at, Stroke);
-        painter.drawLine(QPointF(left + 1, middle), QPointF(left + Stroke - 1, middle));
-        painter.setPen(tokens.muted);
-        painter.drawText(QRect(x(at + Stroke + Beside, wide), 0, wide, height()),
-                         static_cast<int>(Qt::AlignCenter), names_[i]);
-        at += Stroke + Beside + wide + Between;
+    painter.setPen(QPen(isChecked() ? tokens.series[line_ % tokens.series.size()] : tokens.faint, 2,
+                        isChecked() ? Qt::SolidLine : Qt::DotLine, Qt::RoundCap));
+    painter.drawLine(QPointF(stroke.left() + 1, middle), QPointF(stroke.right() - 1, middle));
+    QFont named = font();
+    named.setStrikeOut(!isChecked());
+    painter.setFont(named);
+    painter.setPen(tokens.muted);
+    const int wide = fontMetrics().horizontalAdvance(text());
+    const int at = Edge + Stroke + Beside;
+    painter.drawText(place(at, wide), static_cast<int>(Qt::AlignCenter), text());
+    painter.setFont(font());
+    painter.setPen(tokens.text);
+    const int valueWide = fontMetrics().horizontalAdvance(value_);
+    painter.drawText(place(at + wide + Beside, valueWide), static_cast<int>(Qt::AlignCenter),
+                     value_);
+    if (hasFocus()) {
+        painter.setPen(QPen(tokens.accent, 1));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    }
+}
+
+Legend::Legend(QWidget* parent)
+    : QWidget(parent)
+    , layout_(new QHBoxLayout(this))
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    layout_->setContentsMargins(0, 0, 0, 0);
+    layout_->setSpacing(8);
+    layout_->addStretch(1);
+    hide();
+}
+
+void Legend::add(const QString& name)
+{
+    const std::size_t line = entries_.size();
+    auto* entry = new LegendEntry(line, name, this);
+    entries_.push_back(entry);
+    layout_->insertWidget(static_cast<int>(line), entry);
+    connect(entry, &LegendEntry::toggled, this,
+            [this, line](bool shown) { Q_EMIT toggled(line, shown); });
+    names_.append(name);
+    setAccessibleName(names_.join(QStringLiteral(", ")));
+    setVisible(names_.size() > 1); // one line needs no telling apart
+}
+
+void Legend::setValues(const QStringList& values)
+{
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        entries_[i]->setValue(values.value(static_cast<qsizetype>(i)));
     }
 }
 

@@ -1,8 +1,35 @@
 #pragma once
-// Which line of a chart is which: a short stroke in the line's colour and its name. GUI thread.
-#include <QWidget>
+// Which line of a chart is which: a short stroke in the line's colour, its name, and its value at
+// the moment that is pointed at. Each is a button that puts its line away and back. GUI thread.
+#include <QAbstractButton>
+#include <vector>
+
+class QHBoxLayout;
 
 namespace bafar::shared {
+
+class LegendEntry : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    /// `line` decides the colour: the theme's series of that number.
+    LegendEntry(std::size_t line, const QString& name, QWidget* parent);
+
+    /// Empty: nothing is pointed at, or there is no value.
+    void setValue(const QString& value);
+
+    [[nodiscard]] const QString& value() const { return value_; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    std::size_t line_;
+    QString value_;
+    int valueWidth_ = 0; ///< the widest so far: entries must not move while one points
+};
 
 class Legend : public QWidget {
     Q_OBJECT
@@ -13,13 +40,16 @@ public:
     /// Names a line more; its colour is the theme's next series colour.
     void add(const QString& name);
 
-    [[nodiscard]] QSize sizeHint() const override;
+    /// By line; missing ones are empty.
+    void setValues(const QStringList& values);
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
+Q_SIGNALS:
+    void toggled(std::size_t line, bool shown);
 
 private:
+    QHBoxLayout* layout_;
     QStringList names_;
+    std::vector<LegendEntry*> entries_;
 };
 
 } // namespace bafar::shared
