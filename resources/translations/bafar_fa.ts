@@ -4061,6 +4061,48 @@
         <source>times %1</source>
         <translation>ساعت‌ها %1</translation>
     </message>
+    <message>
+        <source>%1; at %2: %3</source>
+        <translation>%1؛ در %2: %3</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>بی‌مقدار</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>رونوشت به‌صورت CSV</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>ذخیره به‌صورت PNG…</translation>
+    </message>
+    <message>
+        <source>Back from the zoom</source>
+        <translation>بازگشت از بزرگ‌نمایی</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>ذخیره به‌صورت PNG</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>پرونده نوشته نمی‌شود: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::shared::ChartPlot</name>
+    <message>
+        <source>Arrow keys move the crosshair, plus and minus zoom, Escape goes back, the menu key copies and saves</source>
+        <translation>کلیدهای جهت نشانگر را جابه‌جا می‌کنند، بعلاوه و منها بزرگ‌نمایی می‌کنند، Escape بازمی‌گرداند و کلید منو رونوشت برمی‌دارد و ذخیره می‌کند</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::shared::LegendEntry</name>
+    <message>
+        <source>Click to put this line away or back</source>
+        <translation>برای کنار گذاشتن یا بازگرداندن این خط کلیک کنید</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::actions::CandidatesModel</name>
@@ -4579,7 +4621,7 @@
     </message>
 </context>
 <context>
-    <name>bafar::ui::monitoring::ChartsPanel</name>
+    <name>ChartKinds</name>
     <message>
         <source>CPU</source>
         <translation>پردازنده</translation>
@@ -4593,16 +4635,36 @@
         <translation>شبکه</translation>
     </message>
     <message>
+        <source>Busiest disk</source>
+        <translation>پرکارترین دیسک</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>پایگاه داده</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>حافظهٔ نهان</translation>
+    </message>
+    <message>
         <source>busy</source>
         <translation>مشغول</translation>
     </message>
     <message>
-        <source>waiting</source>
-        <translation>در انتظار</translation>
+        <source>iowait</source>
+        <translation>انتظار دیسک</translation>
     </message>
     <message>
         <source>used</source>
         <translation>مصرف‌شده</translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <translation>سواپ</translation>
     </message>
     <message>
         <source>in</source>
@@ -4613,30 +4675,213 @@
         <translation>خروجی</translation>
     </message>
     <message>
-        <source>%1 min</source>
-        <translation>%1 دقیقه</translation>
+        <source>requests</source>
+        <translation>درخواست‌ها</translation>
     </message>
     <message>
-        <source>not heard: the lines end where the samples did</source>
-        <translation>شنیده نمی‌شود: خط‌ها همان‌جا پایان می‌یابند که نمونه‌ها پایان یافتند</translation>
+        <source>errors</source>
+        <translation>خطاها</translation>
     </message>
     <message>
-        <source> · waiting %1</source>
-        <translation>، انتظار %1</translation>
+        <source>writes</source>
+        <translation>نوشتن</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>خواندن</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>فرمان‌ها</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1 بر ثانیه</translation>
+    </message>
+    <message>
+        <source>iowait %1</source>
+        <translation>انتظار دیسک %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 از %2</translation>
     </message>
     <message>
-        <source>%1 in · %2 out</source>
-        <translation>%1 ورودی، %2 خروجی</translation>
+        <source>swap %1</source>
+        <translation>سواپ %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 ورودی</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 خروجی</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 درخواست</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>صدک ۹۵: %1</translation>
+    </message>
+    <message>
+        <source>%1 writes</source>
+        <translation>%1 نوشتن</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>عقب‌ماندگی %1</translation>
+    </message>
+    <message>
+        <source>%1 commands</source>
+        <translation>%1 فرمان</translation>
+    </message>
+</context>
+<context>
+    <name>NodeFacts</name>
+    <message>
+        <source>Floating IP</source>
+        <translation>IP شناور</translation>
+    </message>
+    <message>
+        <source>stands by</source>
+        <translation>آماده‌به‌کار</translation>
+    </message>
+    <message>
+        <source>owner of %1</source>
+        <translation>دارندهٔ %1</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>اصلی</translation>
+    </message>
+    <message>
+        <source>replica</source>
+        <translation>رونوشت</translation>
+    </message>
+    <message>
+        <source>replica and primary</source>
+        <translation>رونوشت و اصلی</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>تنها</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>پایگاه داده</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>حافظهٔ نهان</translation>
+    </message>
+    <message>
+        <source>Swarm</source>
+        <translation>Swarm</translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation>رهبر</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>مدیر</translation>
+    </message>
+    <message>
+        <source>worker</source>
+        <translation>کارگر</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>وظیفه‌ها</translation>
+    </message>
+    <message>
+        <source>Bricks</source>
+        <translation>بریک‌ها</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>روشن</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::monitoring::ChartsPanel</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 دقیقه</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ساعت</translation>
+    </message>
+    <message>
+        <source>not heard: the lines end where the samples did</source>
+        <translation>شنیده نمی‌شود: خط‌ها همان‌جا پایان می‌یابند که نمونه‌ها پایان یافتند</translation>
     </message>
     <message numerus="yes">
         <source>%Ln processor(s)</source>
         <translation>
             <numerusform>%Ln پردازنده</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Back from the zoom</source>
+        <translation>بازگشت از بزرگ‌نمایی</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>مکث</translation>
+    </message>
+    <message>
+        <source>Paused %1</source>
+        <translation>مکث %1</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::monitoring::NodeCharts</name>
+    <message>
+        <source>no values</source>
+        <translation>بی‌مقدار</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::monitoring::NodeEventsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>زمان</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>چه رخ داد</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::monitoring::NodeSide</name>
+    <message>
+        <source>Nothing yet since this console looks.</source>
+        <translation>از زمانی که این کنسول نگاه می‌کند هنوز هیچ.</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>کنش‌ها</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>رویدادهای اخیر</translation>
     </message>
 </context>
 <context>

@@ -53,8 +53,8 @@ PastTable alignPast(const PastWish& wish, const std::vector<schema::HistorySerie
         columns.emplace(wish.names[i], i);
     }
     bool any = false;
-    table.rows.assign(rows, std::vector<double>(wish.names.size(),
-                                                std::numeric_limits<double>::quiet_NaN()));
+    table.rows.assign(
+        rows, std::vector<double>(wish.names.size(), std::numeric_limits<double>::quiet_NaN()));
     for (const schema::HistorySeries& answer : answers) {
         const auto column = columns.find(answer.name);
         const std::int64_t said = millisecondsOf(answer.step);
@@ -92,7 +92,8 @@ void PastReader::ask(AgentLink* link, PastWish wish)
 
 void PastReader::askMore()
 {
-    while (link_ != nullptr && waiting_ < AtOnce && next_ < wish_.names.size() &&
+    ++waiting_; // this function itself: an answer may come before its question returned
+    while (link_ != nullptr && waiting_ <= AtOnce && next_ < wish_.names.size() &&
            failures_ < FailuresMax) {
         ++waiting_;
         const std::string& name = wish_.names[next_++];
@@ -104,7 +105,7 @@ void PastReader::askMore()
                            }
                        });
     }
-    if (waiting_ == 0) {
+    if (--waiting_ == 0) {
         const PastTable table = alignPast(wish_, answers_);
         answers_.clear();
         ++question_;

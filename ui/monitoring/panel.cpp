@@ -3,12 +3,15 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPointer>
+#include <QScrollArea>
 #include <QVBoxLayout>
-#include <cmath>
+#include <algorithm>
 
 #include "core/schema/monitoring.h"
+#include "ui/link/clock.h"
 #include "ui/link/session.h"
+#include "ui/monitoring/facts.h"
+#include "ui/monitoring/side.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/widgets.h"
@@ -16,12 +19,19 @@
 namespace bafar::ui::monitoring {
 namespace {
 
-constexpr Duration Past = std::chrono::minutes{15};
-constexpr std::size_t SeriesMax = 400; ///< more are not asked for: the past stays empty
+using shared::ChartTier;
 
-QString percentText(double value)
+constexpr Duration FirstLength = std::chrono::minutes{5};
+constexpr Duration FirstPast = std::chrono::minutes{15};
+constexpr Duration Day = std::chrono::hours{24};
+constexpr Duration FineStep = std::chrono::seconds{1};
+constexpr Duration CoarseStep = std::chrono::seconds{15};
+constexpr int SideFrom = 960; ///< from which on the side stands beside the charts
+constexpr int SideWidth = 280;
+
+std::int64_t millisecondsOf(Duration length)
 {
-    return shared::percent(value);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(length).count();
 }
 
 QString hostLine(const schema::monitoring::Status& status)
@@ -39,54 +49,42 @@ QString hostLine(const schema::monitoring::Status& status)
     return parts.join(shared::separator());
 }
 
+QString lengthWord(int minutes)
+{
+    return minutes < 60
+               ? ChartsPanel::tr("%1 min").arg(shared::number(static_cast<double>(minutes)))
+               : ChartsPanel::tr("%1 h").arg(shared::number(static_cast<double>(minutes / 60)));
+}
+
 } // namespace
 
 ChartsPanel::ChartsPanel(link::Session& session, const QString& entity, QWidget* parent)
     : QWidget(parent)
     , session_(session)
     , node_(entity.section(QLatin1Char('/'), 1).toStdString())
-    , note_(shared::makeLabel({}, shared::TextRole::Muted, this))
-    , cpu_(new shared::Chart(tr("CPU"), &percentText, 1.0, this))
-    , memory_(new shared::Chart(tr("Memory"), &percentText, 1.0, this))
-    , network_(new shared::Chart(tr("Network"), &shared::bitRate, 0, this))
+    , note_(new shared::ElidedLabel(this))
+    , facts_(shared::makeLabel({}, shared::TextRole::Body, this))
+    , back_(shared::makeButton(tr("Back from the zoom"), "quiet", this))
+    , pause_(shared::makeButton(tr("Pause"), "", this))
+    , charts_(new NodeCharts)
+    , side_(new NodeSide(session, node_, this))
 {
-    cpu_->addLine(tr("busy"));
-    cpu_->addLine(tr("waiting"));
-    memory_->addLine(tr("used"));
-    network_->addLine(tr("in"));
-    network_->addLine(tr("out"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
     auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(shared::makeLabel(shared::technical(node_), shared::TextRole::Title, this));
-    head->addWidget(note_);
-    head->addStretch(1);
-    auto* group = new QButtonGroup(this);
-    for (const int minutes : {5, 15, 60}) {
-        QPushButton* button = shared::makeButton(
-            tr("%1 min").arg(shared::number(static_cast<double>(minutes))), "segment", this);
-        button->setCheckable(true);
-        button->setChecked(minutes == 5);
-        group->addButton(button, minutes);
-        head->addWidget(button);
-    }
-    connect(group, &QButtonGroup::idClicked, this, [this](int minutes) {
-        for (shared::Chart* chart : {cpu_, memory_, network_}) {
-            chart->setWindow(std::chrono::minutes(minutes));
-        }
-    });
+    makeHead(head);
     layout->addLayout(head);
-    auto* charts = new QHBoxLayout;
-    charts->setSpacing(12);
-    for (shared::Chart* chart : {cpu_, memory_, network_}) {
-        chart->setWindow(std::chrono::minutes(5));
-        chart->setMaximumHeight(340);
-        charts->addWidget(chart, 1);
+    facts_->setTextFormat(Qt::RichText);
+    facts_->setWordWrap(true);
+    layout->addWidget(facts_);
+    makeBody(layout);
+    for (const ChartTier which : {ChartTier::Fine, ChartTier::Coarse}) {
+        tier(which).past = new link::PastReader(this);
+        connect(tier(which).past, &link::PastReader::arrived, this,
+                [this, which](const link::PastTable& table) { backfill(which, table); });
     }
-    layout->addLayout(charts, 1);
-    layout->addStretch(0);
+    connect(&charts_->group(), &shared::ChartGroup::changed, this, &ChartsPanel::showTime);
     connect(&session_.store(), &link::Store::samplesArrived, this, [this](const QString& node) {
         if (node.toStdString() == node_) {
             sampled();
@@ -94,7 +92,80 @@ ChartsPanel::ChartsPanel(link::Session& session, const QString& entity, QWidget*
     });
     auto* soon = new shared::Refresher(this, [this] { showFreshness(); });
     connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+    setLength(FirstLength);
     sampled();
+}
+
+void ChartsPanel::makeHead(QHBoxLayout* head)
+{
+    head->setSpacing(8);
+    head->addWidget(shared::makeLabel(shared::technical(node_), shared::TextRole::Title, this));
+    head->addWidget(note_, 1);
+    head->addWidget(back_);
+    auto* group = new QButtonGroup(this);
+    for (const int minutes : {5, 15, 60, 360, 1440}) {
+        QPushButton* button = shared::makeButton(lengthWord(minutes), "segment", this);
+        button->setCheckable(true);
+        button->setChecked(std::chrono::minutes(minutes) == FirstLength);
+        group->addButton(button, minutes);
+        head->addWidget(button);
+    }
+    head->addWidget(pause_);
+    pause_->setCheckable(true);
+    back_->hide();
+    connect(group, &QButtonGroup::idClicked, this,
+            [this](int minutes) { setLength(std::chrono::minutes(minutes)); });
+    connect(pause_, &QPushButton::toggled, this, [this](bool on) {
+        charts_->group().change([on](shared::ChartTime& time) { time.pause(on); });
+    });
+    connect(back_, &QPushButton::clicked, this,
+            [this] { charts_->group().change([](shared::ChartTime& time) { time.zoomOut(); }); });
+}
+
+void ChartsPanel::makeBody(QBoxLayout* layout)
+{
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget;
+    body_ = new QBoxLayout(QBoxLayout::TopToBottom, content);
+    body_->setContentsMargins(0, 0, 0, 0);
+    body_->setSpacing(16);
+    body_->addWidget(charts_, 1);
+    body_->addWidget(side_);
+    scroll->setWidget(content);
+    layout->addWidget(scroll, 1);
+}
+
+void ChartsPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool wide = width() >= SideFrom;
+    body_->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    side_->setFixedWidth(wide ? SideWidth : width() - 16);
+}
+
+void ChartsPanel::setLength(Duration length)
+{
+    const std::int64_t ms = millisecondsOf(length);
+    charts_->group().change([ms](shared::ChartTime& time) { time.setLength(ms); });
+    const ChartTier which = length > shared::Chart::FineMax ? ChartTier::Coarse : ChartTier::Fine;
+    const Duration past = which == ChartTier::Coarse ? Day : std::max(FirstPast, length);
+    if (past > tier(which).asked) {
+        tier(which).asked = past;
+        askPast(which);
+    }
+}
+
+void ChartsPanel::showTime()
+{
+    const shared::ChartTime& time = charts_->group().time();
+    back_->setVisible(time.isZoomed());
+    pause_->setText(
+        time.isPaused()
+            ? tr("Paused %1").arg(shared::age(std::chrono::milliseconds(time.pausedMs())))
+            : tr("Pause"));
 }
 
 void ChartsPanel::showFreshness()
@@ -106,6 +177,23 @@ void ChartsPanel::showFreshness()
     note_->setText(fresh ? (status != nullptr ? hostLine(*status) : QString())
                          : tr("not heard: the lines end where the samples did"));
     shared::setTone(note_, fresh ? "muted" : "warn");
+    // By the agent's own clock, so that simulated time works too.
+    const std::vector<NodeFact> known =
+        factsOf(session_.store(), node_, facts != nullptr ? facts->spokeAt : link::wallNow());
+    facts_->setText(richLine(known));
+    facts_->setAccessibleName(plainLine(known));
+    facts_->setVisible(!known.empty());
+}
+
+void ChartsPanel::setInterval(Duration interval)
+{
+    interval_ = interval;
+    for (const ChartTier which : {ChartTier::Fine, ChartTier::Coarse}) {
+        Tier& one = tier(which);
+        one.step = std::max(interval, which == ChartTier::Fine ? FineStep : CoarseStep);
+        one.reader = MomentReader(one.step);
+        charts_->setInterval(one.step, which);
+    }
 }
 
 void ChartsPanel::sampled()
@@ -115,117 +203,70 @@ void ChartsPanel::sampled()
         return;
     }
     if (facts->sampleInterval != interval_) {
-        interval_ = facts->sampleInterval;
-        reader_ = LoadReader(interval_);
-        for (shared::Chart* chart : {cpu_, memory_, network_}) {
-            chart->setInterval(interval_);
-        }
+        setInterval(facts->sampleInterval);
     }
-    if (firstLiveMs_ == 0) {
-        firstLiveMs_ = facts->sampledAt.unixMs;
-    }
-    const HostLoad load = reader_.read(facts->series, facts->samples, facts->sampledAt);
-    take(load, facts->sampledAt.unixMs);
-    if (!asked_) {
-        asked_ = true;
-        askHistory();
-    }
+    take(ChartTier::Fine);
+    take(ChartTier::Coarse);
 }
 
-void ChartsPanel::take(const HostLoad& load, qint64 atMs)
+void ChartsPanel::take(ChartTier which)
 {
-    cpu_->append(0, {atMs, load.cpuBusy});
-    cpu_->append(1, {atMs, load.cpuWaiting});
-    memory_->append(0, {atMs, load.memoryUsed});
-    network_->append(0, {atMs, load.receiveBytesPerSecond});
-    network_->append(1, {atMs, load.transmitBytesPerSecond});
-    if (std::isfinite(load.cpuBusy)) {
-        QString text = shared::percent(load.cpuBusy);
-        if (std::isfinite(load.cpuWaiting)) {
-            text += tr(" · waiting %1").arg(shared::percent(load.cpuWaiting));
+    const link::AgentFacts& facts = *session_.store().agent(node_);
+    Tier& one = tier(which);
+    const qint64 atMs = facts.sampledAt.unixMs;
+    const qint64 passed = atMs - one.lastMs;
+    if (passed >= 0 && passed * 10 < millisecondsOf(one.step) * 9) {
+        return; // faster than the points of this tier
+    }
+    const bool first = one.lastMs == 0;
+    one.lastMs = atMs;
+    const Moment moment = one.reader.read(facts.series, facts.samples, facts.sampledAt);
+    if (which == ChartTier::Fine && (first || facts.series.revision != revision_)) {
+        revision_ = facts.series.revision;
+        if (charts_->setKinds(kindsFor(facts.series, one.reader.hasSwap()))) {
+            for (const ChartTier each : {ChartTier::Fine, ChartTier::Coarse}) {
+                askPast(each);
+            }
         }
-        cpu_->setHeadline(text);
     }
-    if (std::isfinite(load.memoryUsed)) {
-        memory_->setHeadline(
-            tr("%1 of %2")
-                .arg(shared::percent(load.memoryUsed), shared::bytes(load.memoryTotalBytes)));
+    if (first) { // no rate is known yet, and a gap where the past ends would be a lie
+        charts_->group().change([atMs](shared::ChartTime& time) { time.advance(atMs); });
+        return;
     }
-    if (std::isfinite(load.receiveBytesPerSecond)) {
-        network_->setHeadline(tr("%1 in · %2 out")
-                                  .arg(shared::bitRate(load.receiveBytesPerSecond),
-                                       shared::bitRate(load.transmitBytesPerSecond)));
-    }
+    charts_->append(moment, atMs, which);
 }
 
-void ChartsPanel::askHistory()
+void ChartsPanel::askPast(ChartTier which)
 {
+    Tier& one = tier(which);
     link::AgentLink* link = session_.link(node_);
     const link::AgentFacts* facts = session_.store().agent(node_);
-    pastTable_.names = LoadReader::wanted(facts->series);
-    if (link == nullptr || pastTable_.names.empty() || pastTable_.names.size() > SeriesMax) {
+    if (one.asked <= Duration::zero() || one.step <= Duration::zero() || link == nullptr ||
+        facts == nullptr || facts->sampledAt.unixMs == 0) {
         return;
     }
+    // Agents keep whole seconds.
+    const Duration step = std::chrono::ceil<std::chrono::seconds>(one.step);
     const WallTime to = facts->sampledAt;
-    const WallTime from{to.unixMs -
-                        std::chrono::duration_cast<std::chrono::milliseconds>(Past).count()};
-    awaited_ = pastTable_.names.size();
-    const QPointer<ChartsPanel> self(this);
-    for (const std::string& name : pastTable_.names) {
-        link->history({name, from, to, interval_}, [self](Result<schema::HistorySeries> series) {
-            if (self != nullptr) {
-                self->historyArrived(series ? std::move(*series) : schema::HistorySeries{});
-            }
-        });
-    }
+    one.past->ask(link, {MomentReader::wanted(facts->series),
+                         WallTime{to.unixMs - millisecondsOf(one.asked)}, to, step});
 }
 
-void ChartsPanel::historyArrived(schema::HistorySeries series)
-{
-    if (!series.name.empty() && series.step > Duration::zero()) {
-        past_[series.name] = std::move(series);
-    }
-    if (--awaited_ == 0) {
-        backfill();
-    }
-}
-
-void ChartsPanel::backfill()
+void ChartsPanel::backfill(ChartTier which, const link::PastTable& table)
 {
     // The past is played through a reader of its own, in the order it was lived.
-    if (past_.empty()) {
-        return;
+    MomentReader reader(table.step);
+    const schema::SeriesTable names{1, table.names};
+    std::vector<std::pair<qint64, Moment>> moments;
+    moments.reserve(table.rows.size());
+    const std::int64_t stepMs = millisecondsOf(table.step);
+    qint64 atMs = table.from.unixMs;
+    for (const std::vector<double>& row : table.rows) {
+        moments.emplace_back(atMs, reader.read(names, {1, row}, WallTime{atMs}));
+        atMs += stepMs;
     }
-    const schema::HistorySeries& first = past_.begin()->second;
-    const std::int64_t stepMs = std::max<std::int64_t>(
-        1, std::chrono::duration_cast<std::chrono::milliseconds>(first.step).count());
-    LoadReader reader(first.step);
-    std::array<std::vector<shared::ChartPoint>, 5> lines;
-    for (std::size_t i = 0; i < first.values.size(); ++i) {
-        const WallTime at{first.from.unixMs + static_cast<std::int64_t>(i) * stepMs};
-        if (at.unixMs >= firstLiveMs_) {
-            break;
-        }
-        schema::Samples moment;
-        for (const std::string& name : pastTable_.names) {
-            const auto series = past_.find(name);
-            const bool there = series != past_.end() && i < series->second.values.size();
-            moment.values.push_back(there ? series->second.values[i]
-                                          : std::numeric_limits<double>::quiet_NaN());
-        }
-        const HostLoad load = reader.read(pastTable_, moment, at);
-        const double values[] = {load.cpuBusy, load.cpuWaiting, load.memoryUsed,
-                                 load.receiveBytesPerSecond, load.transmitBytesPerSecond};
-        for (std::size_t line = 0; line < lines.size(); ++line) {
-            lines[line].push_back({at.unixMs, values[line]});
-        }
-    }
-    cpu_->prepend(0, lines[0]);
-    cpu_->prepend(1, lines[1]);
-    memory_->prepend(0, lines[2]);
-    network_->prepend(0, lines[3]);
-    network_->prepend(1, lines[4]);
-    past_.clear();
+    charts_->setInterval(std::max(table.step, tier(which).step), which);
+    charts_->prepend(moments, which);
 }
 
 } // namespace bafar::ui::monitoring

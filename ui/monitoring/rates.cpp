@@ -78,9 +78,8 @@ bool isTraffic(std::string_view name, std::string_view family)
 
 void LoadReader::index(const schema::SeriesTable& table)
 {
-    for (auto* list :
-         {&idle_, &waiting_, &cpu_, &received_, &sent_, &memoryTotal_, &memoryAvailable_,
-          &swapTotal_, &swapFree_}) {
+    for (auto* list : {&idle_, &waiting_, &cpu_, &received_, &sent_, &memoryTotal_,
+                       &memoryAvailable_, &swapTotal_, &swapFree_}) {
         list->clear();
     }
     disks_.clear();
@@ -129,8 +128,8 @@ HostLoad LoadReader::read(const schema::SeriesTable& table,
     const Totals now{sum(idle_, samples), sum(waiting_, samples), sum(cpu_, samples),
                      sum(received_, samples), sum(sent_, samples)};
     const std::int64_t passedMs = at.unixMs - beforeAt_.unixMs;
-    const bool follows = beforeAt_.unixMs != 0 && passedMs > 0 &&
-                         passedMs <= GapIntervals * intervalMs_;
+    const bool follows =
+        beforeAt_.unixMs != 0 && passedMs > 0 && passedMs <= GapIntervals * intervalMs_;
     readDisks(load, samples, follows ? static_cast<double>(passedMs) / 1000 : 0);
     if (follows) {
         const double all = now.all - before_.all;
@@ -172,8 +171,8 @@ void LoadReader::readDisks(HostLoad& load, const schema::Samples& samples, doubl
         const double now = disk.position < samples.values.size()
                                ? samples.values[disk.position]
                                : std::numeric_limits<double>::quiet_NaN();
-        const double busy = seconds > 0 ? (now - disk.before) / seconds
-                                        : std::numeric_limits<double>::quiet_NaN();
+        const double busy =
+            seconds > 0 ? (now - disk.before) / seconds : std::numeric_limits<double>::quiet_NaN();
         disk.before = now;
         if (busy >= 0 && !(busy <= load.diskBusy)) {
             load.diskBusy = std::min(busy, 1.0);

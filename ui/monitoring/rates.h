@@ -41,6 +41,7 @@ public:
 
     /// Whether the node has disks, and swap.
     [[nodiscard]] static bool hasDisks(const schema::SeriesTable& table);
+
     [[nodiscard]] bool hasSwap() const { return swapSeen_; }
 
     /// The names of the series it uses, for asking for their history: those in `table`.

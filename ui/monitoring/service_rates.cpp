@@ -9,13 +9,13 @@
 namespace bafar::ui::monitoring {
 namespace {
 
-constexpr std::int64_t GapIntervals = 20;
+constexpr std::int64_t RateGapIntervals = 20;
 constexpr std::int64_t MeanMs = 10'000;
 constexpr double Share = 0.95;
 
 enum What : int { Requests, Errors, Reads, Writes, Lag, Commands, CacheBytes, Buckets };
 
-bool isNamed(std::string_view series, std::string_view name)
+bool isOfFamily(std::string_view series, std::string_view name)
 {
     return series.starts_with(name) && (series.size() == name.size() || series[name.size()] == '{');
 }
@@ -33,39 +33,39 @@ std::optional<std::string_view> labelOf(std::string_view series, std::string_vie
 
 std::optional<What> statementOf(std::string_view name)
 {
-    constexpr std::string_view Changes[] = {"insert",         "update",       "delete",
-                                            "replace",        "insert_select", "replace_select",
-                                            "update_multi",   "delete_multi", "load"};
+    constexpr std::string_view Changes[] = {"insert",       "update",        "delete",
+                                            "replace",      "insert_select", "replace_select",
+                                            "update_multi", "delete_multi",  "load"};
     const std::string_view command = labelOf(name, "command").value_or("");
     if (command == "select") {
         return Reads;
     }
-    const bool changes = std::find(std::begin(Changes), std::end(Changes), command) !=
-                         std::end(Changes);
+    const bool changes =
+        std::find(std::begin(Changes), std::end(Changes), command) != std::end(Changes);
     return changes ? std::optional(Writes) : std::nullopt;
 }
 
 std::optional<What> whatIs(std::string_view name)
 {
-    if (isNamed(name, "haproxy_frontend_http_requests_total")) {
+    if (isOfFamily(name, "haproxy_frontend_http_requests_total")) {
         return Requests;
     }
-    if (isNamed(name, "haproxy_frontend_http_responses_total")) {
+    if (isOfFamily(name, "haproxy_frontend_http_responses_total")) {
         return labelOf(name, "code") == "5xx" ? std::optional(Errors) : std::nullopt;
     }
-    if (isNamed(name, "http_request_duration_seconds_bucket")) {
+    if (isOfFamily(name, "http_request_duration_seconds_bucket")) {
         return Buckets;
     }
-    if (isNamed(name, "mysql_global_status_commands_total")) {
+    if (isOfFamily(name, "mysql_global_status_commands_total")) {
         return statementOf(name);
     }
-    if (isNamed(name, "mysql_slave_status_seconds_behind_master")) {
+    if (isOfFamily(name, "mysql_slave_status_seconds_behind_master")) {
         return Lag;
     }
-    if (isNamed(name, "redis_commands_processed_total")) {
+    if (isOfFamily(name, "redis_commands_processed_total")) {
         return Commands;
     }
-    return isNamed(name, "redis_memory_used_bytes") ? std::optional(CacheBytes) : std::nullopt;
+    return isOfFamily(name, "redis_memory_used_bytes") ? std::optional(CacheBytes) : std::nullopt;
 }
 
 bool hasAny(const schema::SeriesTable& table, What one)
@@ -116,7 +116,7 @@ double CounterRate::read(std::int64_t atMs, double total, std::int64_t gapMs)
 }
 
 ServiceReader::ServiceReader(Duration interval)
-    : gapMs_(GapIntervals * std::max<std::int64_t>(1, interval / std::chrono::milliseconds(1)))
+    : gapMs_(RateGapIntervals * std::max<std::int64_t>(1, interval / std::chrono::milliseconds(1)))
 {
     rates_ = {{Requests, CounterRate()},
               {Errors, CounterRate()},

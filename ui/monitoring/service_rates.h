@@ -55,9 +55,7 @@ class ServiceReader {
 public:
     explicit ServiceReader(Duration interval = std::chrono::seconds{1});
 
-    ServiceLoad read(const schema::SeriesTable& table,
-                     const schema::Samples& samples,
-                     WallTime at);
+    ServiceLoad read(const schema::SeriesTable& table, const schema::Samples& samples, WallTime at);
 
     /// Which of them have a source.
     [[nodiscard]] static bool hasHttp(const schema::SeriesTable& table);

@@ -22,6 +22,7 @@ constexpr int RedrawMs = 200;
 constexpr double GapIntervals = 3.5;
 constexpr qint64 UsualGapMs = 3500;
 constexpr int YSteps = 4;
+constexpr std::size_t PointsMax = 6000; ///< an hour of seconds, a day of quarter minutes
 
 qint64 millisecondsOf(Duration length)
 {
@@ -232,9 +233,9 @@ void Chart::showCursor()
     }
     headline_->setText(text);
     setAccessibleDescription(
-        at ? tr("%1; at %2: %3").arg(described_, timeOfDay(WallTime{*at}),
-                                     said.isEmpty() ? tr("no value")
-                                                    : said.join(QStringLiteral(", ")))
+        at ? tr("%1; at %2: %3")
+                 .arg(described_, timeOfDay(WallTime{*at}),
+                      said.isEmpty() ? tr("no value") : said.join(QStringLiteral(", ")))
            : described_);
     plot_->update();
 }

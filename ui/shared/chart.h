@@ -33,9 +33,6 @@ public:
     /// Lengths above it show the coarse points.
     static constexpr Duration FineMax = std::chrono::hours{1};
 
-    /// Of one line and tier: an hour of seconds, and a day of quarter minutes.
-    static constexpr std::size_t PointsMax = 6000;
-
     /// Writes a value for the axis, the legend and the headline: "38%".
     using ValueText = std::function<QString(double)>;
 
@@ -44,8 +41,6 @@ public:
 
     /// Follows this group from now on, which must outlive it; a chart alone has its own.
     void setGroup(ChartGroup* group);
-
-    [[nodiscard]] ChartGroup& group() { return *group_; }
 
     /// Adds a line; its number is the answer.
     std::size_t addLine(const QString& name);
@@ -69,8 +64,6 @@ public:
     [[nodiscard]] bool hasHeadline() const { return !headlineText_.isEmpty(); }
 
     [[nodiscard]] double latest(std::size_t line) const;
-
-    [[nodiscard]] bool isShown(std::size_t line) const { return lines_[line].shown; }
 
     /// What is shown: the lines that are not put away, as they came, with ISO times.
     [[nodiscard]] QString csv() const;

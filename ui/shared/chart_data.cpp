@@ -103,10 +103,9 @@ void ChartData::prepend(const std::vector<ChartPoint>& older)
 std::vector<ChartPoint> ChartData::points(qint64 fromMs, qint64 toMs) const
 {
     std::vector<ChartPoint> out;
-    std::copy_if(points_.begin(), points_.end(), std::back_inserter(out),
-                 [=](const ChartPoint& point) {
-                     return point.atMs >= fromMs && point.atMs <= toMs;
-                 });
+    std::copy_if(
+        points_.begin(), points_.end(), std::back_inserter(out),
+        [=](const ChartPoint& point) { return point.atMs >= fromMs && point.atMs <= toMs; });
     return out;
 }
 

@@ -35,8 +35,7 @@ QMenu* Chart::makeMenu()
     auto* menu = new QMenu(this);
     connect(menu->addAction(tr("Copy as CSV")), &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(csv()); });
-    connect(menu->addAction(tr("Save as PNG…")), &QAction::triggered, this,
-            &Chart::askWhereToSave);
+    connect(menu->addAction(tr("Save as PNG…")), &QAction::triggered, this, &Chart::askWhereToSave);
     QAction* back = menu->addAction(tr("Back from the zoom"));
     back->setEnabled(group_->time().isZoomed());
     connect(back, &QAction::triggered, this,

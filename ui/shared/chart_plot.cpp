@@ -12,10 +12,10 @@
 namespace bafar::shared {
 namespace {
 
-constexpr int AxisPixels = 10;    ///< of the texts
-constexpr int Beside = 6;         ///< between a text and its axis
-constexpr int EdgeMin = 10;       ///< half a clock may stand beyond the last moment
-constexpr double DragMin = 6;     ///< shorter is a click
+constexpr int AxisPixels = 10;     ///< of the texts
+constexpr int Beside = 6;          ///< between a text and its axis
+constexpr int EdgeMin = 10;        ///< half a clock may stand beyond the last moment
+constexpr double DragMin = 6;      ///< shorter is a click
 constexpr qint64 CursorSteps = 60; ///< of the arrow keys over the whole width
 constexpr double ZoomKeys = 0.5;
 
@@ -248,8 +248,7 @@ bool ChartPlot::zoomByKey(int key)
         const auto part = [at](qint64 edge) {
             return at + static_cast<qint64>(static_cast<double>(edge - at) * ZoomKeys);
         };
-        group_->change(
-            [&](ChartTime& time) { time.zoom(part(span.fromMs), part(span.toMs)); });
+        group_->change([&](ChartTime& time) { time.zoom(part(span.fromMs), part(span.toMs)); });
         return true;
     }
     if (key == Qt::Key_Minus || key == Qt::Key_Escape) {

@@ -51,7 +51,7 @@ ChartSpan ChartTime::span() const
 
 qint64 tickMs(qint64 windowMs)
 {
-    constexpr qint64 Steps[] = {1,   2,   5,    10,   15,   30,    60,    120,
+    constexpr qint64 Steps[] = {1,   2,   5,   10,   15,   30,    60,   120,
                                 300, 600, 900, 1800, 3600, 10800, 21600};
     for (const qint64 seconds : Steps) {
         if (windowMs / (seconds * 1000) <= 5) {

@@ -1,0 +1,180 @@
+// What mouse and keys do to charts, and what they then show.
+#include <QApplication>
+#include <QClipboard>
+#include <QMenu>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/support/main.h"
+#include "ui/shared/chart.h"
+#include "ui/shared/chart_plot.h"
+#include "ui/shared/legend.h"
+#include "ui/shared/theme.h"
+
+namespace bafar::test {
+
+using shared::ChartTime;
+
+class ChartTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void theCrosshairIsShared();
+    void keysMoveAndZoom();
+    void draggingZoomsAndEscapeGoesBack();
+    void aLineIsPutAwayAndBack();
+    void theMenuCopiesAndSaves();
+
+private:
+    struct Pair {
+        QWidget window;
+        shared::ChartGroup group{&window};
+        shared::Chart* one = nullptr;
+        shared::Chart* two = nullptr;
+        shared::ChartPlot* plot = nullptr; ///< of the first
+    };
+
+    std::unique_ptr<Pair> makePair();
+};
+
+namespace {
+
+constexpr qint64 Noon = 1'767'268'800'000; // 2026-01-01 12:00 UTC
+constexpr qint64 Minute = 60'000;
+
+} // namespace
+
+void ChartTest::initTestCase()
+{
+    shared::applyTheme(*qApp, shared::ThemeName::Dark);
+    QLocale::setDefault(QLocale::c());
+    qputenv("TZ", "UTC");
+}
+
+std::unique_ptr<ChartTest::Pair> ChartTest::makePair()
+{
+    auto pair = std::make_unique<Pair>();
+    const auto text = [](double value) { return QString::number(value); };
+    pair->one = new shared::Chart(QStringLiteral("CPU"), text, 0, &pair->window);
+    pair->two = new shared::Chart(QStringLiteral("Disk"), text, 0, &pair->window);
+    pair->one->addLine(QStringLiteral("busy"));
+    pair->one->addLine(QStringLiteral("iowait"));
+    pair->two->addLine(QStringLiteral("busy"));
+    for (shared::Chart* chart : {pair->one, pair->two}) {
+        chart->setGroup(&pair->group);
+    }
+    for (int second = -300; second <= 0; ++second) {
+        const qint64 at = Noon + second * 1000;
+        pair->one->append(0, {at, 3});
+        pair->one->append(1, {at, 1});
+        pair->two->append(0, {at, 7});
+    }
+    pair->group.change([](ChartTime& time) { time.advance(Noon); });
+    pair->window.resize(900, 240);
+    pair->one->setGeometry(0, 0, 440, 220);
+    pair->two->setGeometry(450, 0, 440, 220);
+    pair->window.show();
+    pair->plot = pair->one->findChild<shared::ChartPlot*>();
+    return pair;
+}
+
+void ChartTest::theCrosshairIsShared()
+{
+    const auto pair = makePair();
+    const int x = static_cast<int>(pair->plot->xOf(static_cast<double>(Noon - 2 * Minute)));
+    QTest::mouseMove(pair->plot, QPoint(x, 40));
+    QTRY_VERIFY(pair->group.cursor().has_value());
+    QVERIFY(qAbs(*pair->group.cursor() - (Noon - 2 * Minute)) < 1000);
+    const auto entries = pair->one->findChildren<shared::LegendEntry*>();
+    QCOMPARE(entries[0]->value(), QStringLiteral("3"));
+    QCOMPARE(entries[1]->value(), QStringLiteral("1"));
+    QVERIFY2(pair->two->accessibleDescription().endsWith(QLatin1String("busy 7")),
+             qPrintable(pair->two->accessibleDescription()));
+    pair->group.setCursor({});
+    QCOMPARE(entries[0]->value(), QString());
+}
+
+void ChartTest::keysMoveAndZoom()
+{
+    const auto pair = makePair();
+    QTest::keyClick(pair->plot, Qt::Key_Left);
+    QCOMPARE(*pair->group.cursor(), Noon - 5 * Minute / 60);
+    QTest::keyClick(pair->plot, Qt::Key_Home);
+    QCOMPARE(*pair->group.cursor(), Noon - 5 * Minute);
+    QTest::keyClick(pair->plot, Qt::Key_Left); // stays at the edge
+    QTest::keyClick(pair->plot, Qt::Key_Right);
+    QCOMPARE(*pair->group.cursor(), Noon - 5 * Minute + 5000);
+    QTest::keyClick(pair->plot, Qt::Key_End);
+    QTest::keyClick(pair->plot, Qt::Key_Plus);
+    QCOMPARE(pair->group.time().span().fromMs, Noon - 5 * Minute / 2);
+    QTest::keyClick(pair->plot, Qt::Key_Minus);
+    QVERIFY(!pair->group.time().isZoomed());
+    QTest::keyClick(pair->plot, Qt::Key_Escape);
+    QVERIFY(!pair->group.cursor());
+}
+
+void ChartTest::draggingZoomsAndEscapeGoesBack()
+{
+    const auto pair = makePair();
+    const auto at = [&](qint64 before) {
+        return QPoint(static_cast<int>(pair->plot->xOf(static_cast<double>(Noon - before))), 30);
+    };
+    const auto drag = [&] {
+        QTest::mousePress(pair->plot, Qt::LeftButton, {}, at(3 * Minute));
+        QTest::mouseMove(pair->plot, at(2 * Minute));
+        QTest::mouseRelease(pair->plot, Qt::LeftButton, {}, at(Minute));
+    };
+    drag();
+    QVERIFY(pair->group.time().isZoomed());
+    QVERIFY(qAbs(pair->group.time().span().fromMs - (Noon - 3 * Minute)) < 1500);
+    QVERIFY(qAbs(pair->group.time().span().toMs - (Noon - Minute)) < 1500);
+    auto* other = pair->two->findChild<shared::ChartPlot*>();
+    QTRY_COMPARE(other->picture().span, pair->group.time().span());
+    QTest::keyClick(other, Qt::Key_Escape);
+    QVERIFY(!pair->group.time().isZoomed());
+    QTRY_COMPARE(pair->plot->picture().span, pair->group.time().span());
+    drag();
+    QTest::mouseDClick(pair->plot, Qt::LeftButton, {}, at(2 * Minute));
+    QVERIFY(!pair->group.time().isZoomed());
+    QTest::mouseClick(pair->plot, Qt::LeftButton, {}, at(2 * Minute));
+    QVERIFY(!pair->group.time().isZoomed());
+}
+
+void ChartTest::aLineIsPutAwayAndBack()
+{
+    const auto pair = makePair();
+    auto* busy = pair->one->findChildren<shared::LegendEntry*>().front();
+    QCOMPARE(pair->plot->picture().lines.size(), std::size_t{2});
+    QCOMPARE(pair->plot->picture().top, 4.0);
+    QTest::mouseClick(busy, Qt::LeftButton);
+    QCOMPARE(pair->plot->picture().lines.size(), std::size_t{1});
+    QCOMPARE(pair->plot->picture().top, 1.0);
+    QVERIFY(!pair->one->csv().contains(QLatin1String("busy")));
+    QTest::keyClick(busy, Qt::Key_Space);
+    QCOMPARE(pair->plot->picture().lines.size(), std::size_t{2});
+}
+
+void ChartTest::theMenuCopiesAndSaves()
+{
+    const auto pair = makePair();
+    const std::unique_ptr<QMenu> menu(pair->one->makeMenu());
+    QCOMPARE(menu->actions().size(), 3);
+    QVERIFY(!menu->actions().back()->isEnabled()); // there is no zoom to leave
+    menu->actions().front()->trigger();
+    const QStringList rows = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
+    QCOMPARE(rows[0], QStringLiteral("time,\"busy\",\"iowait\""));
+    QCOMPARE(rows[1], QStringLiteral("2026-01-01T11:55:00.000Z,3,1"));
+    QCOMPARE(rows.size(), 1 + 301 + 1);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("cpu.png"));
+    QVERIFY(pair->one->savePng(path));
+    QCOMPARE(QImage(path).size(), pair->one->size());
+    QVERIFY(!pair->one->savePng(folder.filePath(QStringLiteral("no/such/folder.png"))));
+}
+
+} // namespace bafar::test
+
+using bafar::test::ChartTest;
+TEST_CLASS(ChartTest)
+#include "chart_test.moc"

@@ -1,0 +1,179 @@
+// Charts without a widget: which time they show, its clocks, values at a moment, what is copied.
+#include <QTest>
+#include <functional>
+
+#include "tests/support/main.h"
+#include "ui/shared/chart_csv.h"
+#include "ui/shared/chart_time.h"
+
+namespace bafar::test {
+
+using shared::ChartTime;
+
+class ChartTimeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void timeThatIsShown_data();
+    void timeThatIsShown();
+    void clocksOfAnAxis_data();
+    void clocksOfAnAxis();
+    void valueAtAMoment_data();
+    void valueAtAMoment();
+    void aLieIsAGap();
+    void csvSaysWhatIsThere();
+};
+
+namespace {
+
+constexpr qint64 Noon = 1'767'268'800'000; // 2026-01-01 12:00 UTC
+constexpr qint64 Minute = 60'000;
+
+} // namespace
+
+void ChartTimeTest::timeThatIsShown_data()
+{
+    QTest::addColumn<std::function<void(ChartTime&)>>("change");
+    QTest::addColumn<qint64>("fromMs");
+    QTest::addColumn<qint64>("toMs");
+    QTest::addColumn<qint64>("pausedMs");
+    const auto row = [](const char* name, std::function<void(ChartTime&)> change, qint64 from,
+                        qint64 to,
+                        qint64 paused) { QTest::newRow(name) << change << from << to << paused; };
+    row(
+        "given nothing more", [](ChartTime&) {}, 40 * Minute, 45 * Minute, 0);
+    row(
+        "given a day", [](ChartTime& t) { t.setLength(1440 * Minute); }, -1395 * Minute,
+        45 * Minute, 0);
+    row(
+        "given a new point", [](ChartTime& t) { t.advance(46 * Minute); }, 41 * Minute, 46 * Minute,
+        0);
+    row(
+        "given a clock set back", [](ChartTime& t) { t.advance(9 * Minute); }, 4 * Minute,
+        9 * Minute, 0);
+    row(
+        "given a pause, and a point after it",
+        [](ChartTime& t) {
+            t.pause(true);
+            t.advance(46 * Minute);
+        },
+        40 * Minute, 45 * Minute, Minute);
+    row(
+        "given the end of a pause",
+        [](ChartTime& t) {
+            t.pause(true);
+            t.advance(46 * Minute);
+            t.pause(false);
+        },
+        41 * Minute, 46 * Minute, 0);
+    row(
+        "given a zoom from right to left", [](ChartTime& t) { t.zoom(44 * Minute, 42 * Minute); },
+        42 * Minute, 44 * Minute, 0);
+    row(
+        "given a zoom too small", [](ChartTime& t) { t.zoom(44 * Minute, 44 * Minute + 10); },
+        40 * Minute, 45 * Minute, 0);
+    row(
+        "given a zoom and the way back",
+        [](ChartTime& t) {
+            t.zoom(42 * Minute, 44 * Minute);
+            t.zoomOut();
+        },
+        40 * Minute, 45 * Minute, 0);
+    row(
+        "given a zoom and another length",
+        [](ChartTime& t) {
+            t.zoom(42 * Minute, 44 * Minute);
+            t.setLength(15 * Minute);
+        },
+        30 * Minute, 45 * Minute, 0);
+}
+
+void ChartTimeTest::timeThatIsShown()
+{
+    QFETCH(std::function<void(ChartTime&)>, change);
+    QFETCH(qint64, fromMs);
+    QFETCH(qint64, toMs);
+    QFETCH(qint64, pausedMs);
+    ChartTime time;
+    time.setLength(5 * Minute);
+    time.advance(45 * Minute);
+    change(time);
+    QCOMPARE(time.span().fromMs, fromMs);
+    QCOMPARE(time.span().toMs, toMs);
+    QCOMPARE(time.pausedMs(), pausedMs);
+}
+
+void ChartTimeTest::clocksOfAnAxis_data()
+{
+    QTest::addColumn<qint64>("length");
+    QTest::addColumn<qint64>("offset");
+    QTest::addColumn<qint64>("first"); ///< after noon minus the length
+    QTest::addColumn<int>("count");
+    QTest::newRow("given 20 s") << 20'000LL << 0LL << 5'000LL << 3;
+    QTest::newRow("given 5 min") << 5 * Minute << 0LL << Minute << 4;
+    QTest::newRow("given 15 min") << 15 * Minute << 0LL << 5 * Minute << 2;
+    QTest::newRow("given an hour") << 60 * Minute << 0LL << 15 * Minute << 3;
+    QTest::newRow("given a day") << 1440 * Minute << 0LL << 360 * Minute << 3;
+    QTest::newRow("given a day in Tehran") << 1440 * Minute << 210 * Minute << 150 * Minute << 4;
+}
+
+void ChartTimeTest::clocksOfAnAxis()
+{
+    QFETCH(qint64, length);
+    QFETCH(qint64, offset);
+    QFETCH(qint64, first);
+    QFETCH(int, count);
+    const std::vector<qint64> ticks = shared::ticksOf({Noon - length, Noon}, offset);
+    QCOMPARE(static_cast<int>(ticks.size()), count);
+    QCOMPARE(ticks.front() - (Noon - length), first);
+}
+
+void ChartTimeTest::valueAtAMoment_data()
+{
+    QTest::addColumn<qint64>("atMs");
+    QTest::addColumn<double>("value");
+    QTest::newRow("given a point's moment") << 2000LL << 2.0;
+    QTest::newRow("given a moment nearer to the next") << 2600LL << 3.0;
+    QTest::newRow("given a moment between two") << 2500LL << 2.0;
+    QTest::newRow("given the middle of a gap") << 6000LL << qQNaN();
+    QTest::newRow("given the edge of a gap") << 4000LL << 3.0;
+    QTest::newRow("given a time before everything") << -9000LL << qQNaN();
+    QTest::newRow("given a time after everything") << 90'000LL << qQNaN();
+}
+
+void ChartTimeTest::valueAtAMoment()
+{
+    QFETCH(qint64, atMs);
+    QFETCH(double, value);
+    shared::ChartData data(100, 3500);
+    for (const qint64 second : {1, 2, 3, 10, 11}) {
+        data.append({second * 1000, static_cast<double>(second)});
+    }
+    QCOMPARE(data.valueAt(atMs), value);
+}
+
+void ChartTimeTest::aLieIsAGap()
+{
+    shared::ChartData data(100, 3500);
+    data.append({1000, 1});
+    data.append({2000, 1e300});
+    data.append({3000, -qInf()});
+    data.append({4000, 4});
+    QCOMPARE(data.highest(0, 9000), 4.0);
+    QCOMPARE(data.segments(0, 9000, 100).size(), std::size_t{2});
+}
+
+void ChartTimeTest::csvSaysWhatIsThere()
+{
+    QCOMPARE(shared::chartCsv({QStringLiteral("in"), QStringLiteral("a \"b\"")},
+                              {{{Noon, 1.5}, {Noon + 1000, qQNaN()}}, {{Noon + 1000, 2}}}),
+             QStringLiteral("time,\"in\",\"a \"\"b\"\"\"\n"
+                            "2026-01-01T12:00:00.000Z,1.5,\n"
+                            "2026-01-01T12:00:01.000Z,,2\n"));
+}
+
+} // namespace bafar::test
+
+using bafar::test::ChartTimeTest;
+TEST_CLASS(ChartTimeTest)
+#include "chart_time_test.moc"

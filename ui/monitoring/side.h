@@ -1,0 +1,52 @@
+#pragma once
+// Beside a node's charts: what may be done with the node, and what happened on it last. GUI thread.
+#include <QWidget>
+
+#include "ui/shared/rows_model.h"
+
+class QLabel;
+
+namespace bafar::link {
+class Session;
+class Store;
+} // namespace bafar::link
+
+namespace bafar::shared {
+class ActionButtons;
+}
+
+namespace bafar::ui::monitoring {
+
+/// The last events that one node's agent told, newest first: time, what.
+class NodeEventsModel : public shared::RowsModel {
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t RowsMax = 8;
+
+    explicit NodeEventsModel(QObject* parent = nullptr);
+
+    void setStore(const link::Store& store, const std::string& node);
+};
+
+class NodeSide : public QWidget {
+    Q_OBJECT
+
+public:
+    NodeSide(link::Session& session, std::string node, QWidget* parent);
+
+private:
+    void refreshEvents();
+    void refreshActions();
+
+    link::Session& session_;
+    std::string node_;
+    NodeEventsModel* model_;
+    QLabel* none_;
+    QWidget* table_ = nullptr;
+    QLabel* actionsHead_;
+    QLabel* why_;
+    shared::ActionButtons* actions_;
+};
+
+} // namespace bafar::ui::monitoring
