@@ -4747,7 +4747,7 @@
     <name>NodeFacts</name>
     <message>
         <source>Floating IP</source>
-        <translation>IP شناور</translation>
+        <translation>آی‌پی شناور</translation>
     </message>
     <message>
         <source>stands by</source>
@@ -4787,7 +4787,7 @@
     </message>
     <message>
         <source>Swarm</source>
-        <translation>Swarm</translation>
+        <translation>سوارم</translation>
     </message>
     <message>
         <source>leader</source>

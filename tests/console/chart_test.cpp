@@ -40,8 +40,8 @@ private:
 
 namespace {
 
-constexpr qint64 Noon = 1'767'268'800'000; // 2026-01-01 12:00 UTC
-constexpr qint64 Minute = 60'000;
+constexpr qint64 NewYear = 1'767'268'800'000; // 2026-01-01 12:00 UTC
+constexpr qint64 OneMinute = 60'000;
 
 } // namespace
 
@@ -65,12 +65,12 @@ std::unique_ptr<ChartTest::Pair> ChartTest::makePair()
         chart->setGroup(&pair->group);
     }
     for (int second = -300; second <= 0; ++second) {
-        const qint64 at = Noon + second * 1000;
+        const qint64 at = NewYear + second * 1000;
         pair->one->append(0, {at, 3});
         pair->one->append(1, {at, 1});
         pair->two->append(0, {at, 7});
     }
-    pair->group.change([](ChartTime& time) { time.advance(Noon); });
+    pair->group.change([](ChartTime& time) { time.advance(NewYear); });
     pair->window.resize(900, 240);
     pair->one->setGeometry(0, 0, 440, 220);
     pair->two->setGeometry(450, 0, 440, 220);
@@ -82,10 +82,10 @@ std::unique_ptr<ChartTest::Pair> ChartTest::makePair()
 void ChartTest::theCrosshairIsShared()
 {
     const auto pair = makePair();
-    const int x = static_cast<int>(pair->plot->xOf(static_cast<double>(Noon - 2 * Minute)));
+    const int x = static_cast<int>(pair->plot->xOf(static_cast<double>(NewYear - 2 * OneMinute)));
     QTest::mouseMove(pair->plot, QPoint(x, 40));
     QTRY_VERIFY(pair->group.cursor().has_value());
-    QVERIFY(qAbs(*pair->group.cursor() - (Noon - 2 * Minute)) < 1000);
+    QVERIFY(qAbs(*pair->group.cursor() - (NewYear - 2 * OneMinute)) < 1000);
     const auto entries = pair->one->findChildren<shared::LegendEntry*>();
     QCOMPARE(entries[0]->value(), QStringLiteral("3"));
     QCOMPARE(entries[1]->value(), QStringLiteral("1"));
@@ -99,15 +99,15 @@ void ChartTest::keysMoveAndZoom()
 {
     const auto pair = makePair();
     QTest::keyClick(pair->plot, Qt::Key_Left);
-    QCOMPARE(*pair->group.cursor(), Noon - 5 * Minute / 60);
+    QCOMPARE(*pair->group.cursor(), NewYear - 5 * OneMinute / 60);
     QTest::keyClick(pair->plot, Qt::Key_Home);
-    QCOMPARE(*pair->group.cursor(), Noon - 5 * Minute);
+    QCOMPARE(*pair->group.cursor(), NewYear - 5 * OneMinute);
     QTest::keyClick(pair->plot, Qt::Key_Left); // stays at the edge
     QTest::keyClick(pair->plot, Qt::Key_Right);
-    QCOMPARE(*pair->group.cursor(), Noon - 5 * Minute + 5000);
+    QCOMPARE(*pair->group.cursor(), NewYear - 5 * OneMinute + 5000);
     QTest::keyClick(pair->plot, Qt::Key_End);
     QTest::keyClick(pair->plot, Qt::Key_Plus);
-    QCOMPARE(pair->group.time().span().fromMs, Noon - 5 * Minute / 2);
+    QCOMPARE(pair->group.time().span().fromMs, NewYear - 5 * OneMinute / 2);
     QTest::keyClick(pair->plot, Qt::Key_Minus);
     QVERIFY(!pair->group.time().isZoomed());
     QTest::keyClick(pair->plot, Qt::Key_Escape);
@@ -118,26 +118,26 @@ void ChartTest::draggingZoomsAndEscapeGoesBack()
 {
     const auto pair = makePair();
     const auto at = [&](qint64 before) {
-        return QPoint(static_cast<int>(pair->plot->xOf(static_cast<double>(Noon - before))), 30);
+        return QPoint(static_cast<int>(pair->plot->xOf(static_cast<double>(NewYear - before))), 30);
     };
     const auto drag = [&] {
-        QTest::mousePress(pair->plot, Qt::LeftButton, {}, at(3 * Minute));
-        QTest::mouseMove(pair->plot, at(2 * Minute));
-        QTest::mouseRelease(pair->plot, Qt::LeftButton, {}, at(Minute));
+        QTest::mousePress(pair->plot, Qt::LeftButton, {}, at(3 * OneMinute));
+        QTest::mouseMove(pair->plot, at(2 * OneMinute));
+        QTest::mouseRelease(pair->plot, Qt::LeftButton, {}, at(OneMinute));
     };
     drag();
     QVERIFY(pair->group.time().isZoomed());
-    QVERIFY(qAbs(pair->group.time().span().fromMs - (Noon - 3 * Minute)) < 1500);
-    QVERIFY(qAbs(pair->group.time().span().toMs - (Noon - Minute)) < 1500);
+    QVERIFY(qAbs(pair->group.time().span().fromMs - (NewYear - 3 * OneMinute)) < 1500);
+    QVERIFY(qAbs(pair->group.time().span().toMs - (NewYear - OneMinute)) < 1500);
     auto* other = pair->two->findChild<shared::ChartPlot*>();
     QTRY_COMPARE(other->picture().span, pair->group.time().span());
     QTest::keyClick(other, Qt::Key_Escape);
     QVERIFY(!pair->group.time().isZoomed());
     QTRY_COMPARE(pair->plot->picture().span, pair->group.time().span());
     drag();
-    QTest::mouseDClick(pair->plot, Qt::LeftButton, {}, at(2 * Minute));
+    QTest::mouseDClick(pair->plot, Qt::LeftButton, {}, at(2 * OneMinute));
     QVERIFY(!pair->group.time().isZoomed());
-    QTest::mouseClick(pair->plot, Qt::LeftButton, {}, at(2 * Minute));
+    QTest::mouseClick(pair->plot, Qt::LeftButton, {}, at(2 * OneMinute));
     QVERIFY(!pair->group.time().isZoomed());
 }
 

@@ -1,6 +1,7 @@
 #include "ui/monitoring/facts.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QStringList>
 #include <algorithm>
 
@@ -166,7 +167,11 @@ QString richLine(const std::vector<NodeFact>& facts)
         parts.append(QStringLiteral("<span style='white-space:pre'>%1 <b>%2</b></span>")
                          .arg(fact.name.toHtmlEscaped(), fact.value.toHtmlEscaped()));
     }
-    return parts.join(QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp; "));
+    // Said, not guessed: a line that begins with a Latin word would run from the left.
+    const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
+    return QStringLiteral("<p dir='%1'>%2</p>")
+        .arg(mirrored ? QStringLiteral("rtl") : QStringLiteral("ltr"),
+             parts.join(QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp; ")));
 }
 
 QString plainLine(const std::vector<NodeFact>& facts)
