@@ -237,7 +237,7 @@ void Chart::showCursor()
                  .arg(described_, timeOfDay(WallTime{*at}),
                       said.isEmpty() ? tr("no value") : said.join(QStringLiteral(", ")))
            : described_);
-    plot_->update();
+    plot_->viewport()->update();
 }
 
 void Chart::describe(const ChartPicture& picture)

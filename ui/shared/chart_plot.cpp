@@ -1,9 +1,12 @@
 #include "ui/shared/chart_plot.h"
 
+#include <QCategoryAxis>
+#include <QChart>
+#include <QGraphicsLayout>
 #include <QKeyEvent>
+#include <QLegend>
+#include <QLineSeries>
 #include <QMouseEvent>
-#include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 
@@ -13,24 +16,65 @@ namespace bafar::shared {
 namespace {
 
 constexpr int AxisPixels = 10;     ///< of the texts
-constexpr int Beside = 6;          ///< between a text and its axis
-constexpr int EdgeMin = 10;        ///< half a clock may stand beyond the last moment
 constexpr double DragMin = 6;      ///< shorter is a click
 constexpr qint64 CursorSteps = 60; ///< of the arrow keys over the whole width
 constexpr double ZoomKeys = 0.5;
+constexpr int ColumnsMin = 40;
+const QMargins Margins(0, 10, 10, 0); ///< half a text stands above the highest value and after now
+
+/// The axis' own texts go, and these come.
+void label(QCategoryAxis* axis, const std::vector<ChartPicture::Tick>& ticks)
+{
+    for (const QString& old : axis->categoriesLabels()) {
+        axis->remove(old);
+    }
+    for (const ChartPicture::Tick& tick : ticks) {
+        axis->append(tick.text, tick.at);
+    }
+}
+
+/// A value alone between two gaps is a dot: a line that is too short to be seen as one.
+QList<QPointF> pointsOf(const std::vector<QPointF>& segment)
+{
+    QList<QPointF> points(segment.begin(), segment.end());
+    if (points.size() == 1) {
+        points.append(points.front() + QPointF(1, 0));
+    }
+    return points;
+}
 
 } // namespace
 
 ChartPlot::ChartPlot(QWidget* parent)
-    : QWidget(parent)
+    : QChartView(parent)
+    , time_(new QCategoryAxis)
+    , value_(new QCategoryAxis)
 {
+    chart()->legend()->hide();
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setMargins(Margins);
+    chart()->setBackgroundVisible(false);
+    chart()->setAnimationOptions(QChart::NoAnimation);
+    chart()->addAxis(time_, Qt::AlignBottom);
+    chart()->addAxis(value_, Qt::AlignLeft);
+    for (QCategoryAxis* axis : {time_, value_}) {
+        axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+        axis->setTruncateLabels(false);
+        axis->setLabelsFont(figuresFont(AxisPixels));
+    }
+    time_->setGridLineVisible(false);
+    value_->setLineVisible(false);
+    setFrameShape(QFrame::NoFrame);
+    setBackgroundBrush(Qt::NoBrush);
+    viewport()->setAutoFillBackground(false);
+    setStyleSheet(QStringLiteral("background: transparent"));
     setLayoutDirection(Qt::LeftToRight);
-    setFont(figuresFont(AxisPixels));
-    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleDescription(tr("Arrow keys move the crosshair, plus and minus zoom, Escape goes "
                                 "back, the menu key copies and saves"));
+    dress();
 }
 
 void ChartPlot::setGroup(ChartGroup* group)
@@ -41,22 +85,73 @@ void ChartPlot::setGroup(ChartGroup* group)
 void ChartPlot::setPicture(ChartPicture picture)
 {
     picture_ = std::move(picture);
-    margin_ = 0;
-    for (const ChartPicture::Tick& tick : picture_.values) {
-        margin_ = std::max(margin_, fontMetrics().horizontalAdvance(tick.text) + Beside);
+    labelAxes();
+    for (const std::vector<QLineSeries*>& line : drawn_) {
+        for (QLineSeries* segment : line) {
+            segment->setVisible(false);
+        }
     }
-    update();
+    for (const ChartPicture::Line& line : picture_.lines) {
+        drawLine(line);
+    }
+}
+
+void ChartPlot::labelAxes()
+{
+    label(time_, picture_.times);
+    time_->setRange(static_cast<double>(picture_.span.fromMs),
+                    static_cast<double>(picture_.span.toMs));
+    label(value_, picture_.values);
+    value_->setRange(0, picture_.top);
+}
+
+void ChartPlot::drawLine(const ChartPicture::Line& line)
+{
+    const auto& colours = tokensOf(palette()).series;
+    const QPen pen(colours[line.number % colours.size()], 1.6, Qt::SolidLine, Qt::RoundCap,
+                   Qt::RoundJoin);
+    drawn_.resize(std::max(drawn_.size(), line.number + 1));
+    std::vector<QLineSeries*>& own = drawn_[line.number];
+    while (own.size() < line.segments.size()) {
+        auto* series = new QLineSeries;
+        chart()->addSeries(series);
+        series->attachAxis(time_);
+        series->attachAxis(value_);
+        own.push_back(series);
+    }
+    for (std::size_t i = 0; i < line.segments.size(); ++i) {
+        own[i]->replace(pointsOf(line.segments[i]));
+        own[i]->setPen(pen);
+        own[i]->setVisible(true);
+    }
+}
+
+void ChartPlot::dress()
+{
+    const Tokens& tokens = tokensOf(palette());
+    for (QCategoryAxis* axis : {time_, value_}) {
+        axis->setLabelsColor(tokens.muted);
+        axis->setLinePen(QPen(tokens.line, 1));
+        axis->setGridLinePen(QPen(tokens.line, 1));
+    }
+}
+
+void ChartPlot::changeEvent(QEvent* event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+        dress();
+    }
 }
 
 int ChartPlot::columns() const
 {
-    return std::max(40, static_cast<int>(area().width()));
+    return std::max(ColumnsMin, static_cast<int>(area().width()));
 }
 
 QRectF ChartPlot::area() const
 {
-    const int text = fontMetrics().height();
-    return QRectF(rect()).adjusted(margin_ + 1, text / 2.0, -EdgeMin, -text - 3);
+    return chart()->plotArea();
 }
 
 qint64 ChartPlot::momentAt(double x) const
@@ -75,12 +170,6 @@ double ChartPlot::xOf(double atMs) const
     return place.left() + (atMs - from) / length * place.width();
 }
 
-double ChartPlot::yOf(double value) const
-{
-    const QRectF place = area();
-    return place.bottom() - std::clamp(value / picture_.top, 0.0, 1.0) * place.height();
-}
-
 QSize ChartPlot::sizeHint() const
 {
     return {320, 120};
@@ -91,78 +180,25 @@ QSize ChartPlot::minimumSizeHint() const
     return {160, 84};
 }
 
-void ChartPlot::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    paintAxes(painter);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintLines(painter);
-    paintCursor(painter);
-    if (hasFocus()) {
-        painter.setPen(QPen(tokensOf(palette()).accent, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    }
-}
-
-void ChartPlot::paintAxes(QPainter& painter) const
-{
-    const Tokens& tokens = tokensOf(palette());
-    const QRectF place = area();
-    const int text = fontMetrics().height();
-    for (const ChartPicture::Tick& tick : picture_.values) {
-        const double y = std::round(yOf(tick.at)) + 0.5;
-        painter.setPen(QPen(tokens.line, 1));
-        painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y));
-        painter.setPen(tokens.muted);
-        painter.drawText(QRectF(0, y - text / 2.0, margin_ - Beside, text),
-                         Qt::AlignRight | Qt::AlignVCenter, tick.text);
-    }
-    painter.setPen(tokens.muted);
-    for (const ChartPicture::Tick& tick : picture_.times) {
-        const double wide = fontMetrics().horizontalAdvance(tick.text) + 2;
-        const double x = std::clamp(xOf(tick.at), wide / 2, std::max(wide, width() - wide / 2));
-        painter.drawText(QRectF(x - wide / 2, height() - text, wide, text), Qt::AlignCenter,
-                         tick.text);
-    }
-}
-
-void ChartPlot::paintLines(QPainter& painter) const
-{
-    const Tokens& tokens = tokensOf(palette());
-    painter.setBrush(Qt::NoBrush);
-    for (const ChartPicture::Line& line : picture_.lines) {
-        const QColor& colour = tokens.series[line.number % tokens.series.size()];
-        painter.setPen(QPen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        for (const std::vector<QPointF>& segment : line.segments) {
-            QPolygonF points;
-            points.reserve(static_cast<qsizetype>(segment.size()));
-            for (const QPointF& point : segment) {
-                points.append(QPointF(xOf(point.x()), yOf(point.y())));
-            }
-            if (points.size() == 1) {
-                painter.drawPoint(points.front()); // between two gaps, and yet a value
-            } else {
-                painter.drawPolyline(points);
-            }
-        }
-    }
-}
-
-void ChartPlot::paintCursor(QPainter& painter) const
+void ChartPlot::drawForeground(QPainter* painter, const QRectF&)
 {
     const Tokens& tokens = tokensOf(palette());
     const QRectF place = area();
     if (press_) {
         QColor fill = tokens.accent;
         fill.setAlphaF(0.15F);
-        painter.fillRect(QRectF(QPointF(*press_, place.top()), QPointF(drag_, place.bottom())),
-                         fill);
+        painter->fillRect(QRectF(QPointF(*press_, place.top()), QPointF(drag_, place.bottom())),
+                          fill);
     }
     if (group_ != nullptr && group_->cursor()) {
         const double x = std::round(xOf(static_cast<double>(*group_->cursor()))) + 0.5;
-        painter.setPen(QPen(tokens.accent, 1, Qt::DotLine));
-        painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()));
+        painter->setPen(QPen(tokens.accent, 1, Qt::DotLine));
+        painter->drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()));
+    }
+    if (hasFocus()) {
+        painter->setPen(QPen(tokens.accent, 1));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     }
 }
 
@@ -181,7 +217,7 @@ void ChartPlot::mouseMoveEvent(QMouseEvent* event)
     }
     drag_ = event->position().x();
     group_->setCursor(momentAt(drag_));
-    update();
+    viewport()->update();
 }
 
 void ChartPlot::mouseReleaseEvent(QMouseEvent* event)
@@ -195,7 +231,7 @@ void ChartPlot::mouseReleaseEvent(QMouseEvent* event)
     if (std::abs(to - from) >= DragMin) {
         group_->change([this, from, to](ChartTime& t) { t.zoom(momentAt(from), momentAt(to)); });
     }
-    update();
+    viewport()->update();
 }
 
 void ChartPlot::mouseDoubleClickEvent(QMouseEvent*)
@@ -215,14 +251,14 @@ void ChartPlot::leaveEvent(QEvent*)
 
 void ChartPlot::focusInEvent(QFocusEvent* event)
 {
-    QWidget::focusInEvent(event);
-    update();
+    QChartView::focusInEvent(event);
+    viewport()->update();
 }
 
 void ChartPlot::keyPressEvent(QKeyEvent* event)
 {
     if (group_ == nullptr || !(moveCursor(event->key()) || zoomByKey(event->key()))) {
-        QWidget::keyPressEvent(event);
+        QWidget::keyPressEvent(event); // not the view: it would scroll
     }
 }
 

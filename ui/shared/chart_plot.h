@@ -1,16 +1,17 @@
 #pragma once
-// The part of a chart that is painted: axes, lines, the crosshair, and the stretch that is being
-// chosen. Mouse and keys move the group's crosshair and zoom. Time runs left to right in every
-// language. What it paints is said in its chart's accessible description. GUI thread.
-//
-// Painted by hand, not by Qt Charts: a picture of six charts changes once a second, and Qt Charts
-// lays out every label and series anew each time, which cost several times as much.
+// Everything of Qt Charts: axes and lines, and over them the crosshair and the stretch that is
+// being chosen. Mouse and keys move the group's crosshair and zoom. Time runs left to right in
+// every language. What it shows is said in its chart's accessible description. GUI thread.
+#include <QChartView>
 #include <QPointF>
 #include <QPointer>
-#include <QWidget>
+#include <optional>
 #include <vector>
 
 #include "ui/shared/chart_group.h"
+
+class QCategoryAxis;
+class QLineSeries;
 
 namespace bafar::shared {
 
@@ -33,7 +34,7 @@ struct ChartPicture {
     std::vector<Tick> times;
 };
 
-class ChartPlot : public QWidget {
+class ChartPlot : public QChartView {
     Q_OBJECT
 
 public:
@@ -55,7 +56,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void drawForeground(QPainter* painter, const QRectF& scene) override;
+    void changeEvent(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -66,16 +68,18 @@ protected:
 
 private:
     [[nodiscard]] QRectF area() const;
-    [[nodiscard]] double yOf(double value) const;
-    void paintAxes(QPainter& painter) const;
-    void paintLines(QPainter& painter) const;
-    void paintCursor(QPainter& painter) const;
+    void dress();
+    void labelAxes();
+    void drawLine(const ChartPicture::Line& line);
     bool moveCursor(int key);
     bool zoomByKey(int key);
 
     QPointer<ChartGroup> group_;
     ChartPicture picture_;
-    int margin_ = 0;              ///< for the values' texts
+    QCategoryAxis* time_;
+    QCategoryAxis* value_;
+    std::vector<std::vector<QLineSeries*>>
+        drawn_;                   ///< by line; segments come and go, these are kept
     std::optional<double> press_; ///< where a drag began
     double drag_ = 0;             ///< where it is
 };
