@@ -1,9 +1,12 @@
 #include "app/bars.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
+#include "app/search_box.h"
+#include "app/shortcuts.h"
 #include "ui/cluster/group.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
@@ -26,6 +29,9 @@ using shared::TextRole;
 constexpr State CountOrder[] = {State::Failed,       State::Unknown,    State::Degraded,
                                 State::Stale,        State::Transition, State::Maintenance,
                                 State::NotMonitored, State::Disabled,   State::Ok};
+
+/// Pixels that who leads the group has before the search has a line.
+constexpr int GroupWidthMin = 260;
 
 /// How long an action that ended is still told of.
 constexpr Duration EndedShown = std::chrono::minutes{1};
@@ -84,6 +90,7 @@ TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
     , session_(session)
     , nothing_(makeLabel(tr("nothing heard yet"), TextRole::Muted, this))
     , group_(new shared::ElidedLabel(this))
+    , search_(new SearchBox(keyText(Deed::Search), this))
     , lock_(shared::makeButton({}, "", this))
 {
     setProperty("surface", QByteArrayLiteral("topbar"));
@@ -121,6 +128,8 @@ TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
     group_->setFont(shared::figuresFont());
     group_->setObjectName(QStringLiteral("group"));
     layout->addWidget(group_, 1);
+    layout->addWidget(search_);
+    connect(search_, &QPushButton::clicked, this, &TopBar::searchWanted);
     layout->addWidget(lock_);
     lock_->setObjectName(QStringLiteral("lock"));
     lock_->setCheckable(true);
@@ -138,6 +147,32 @@ void TopBar::addButton(QPushButton* button)
 {
     auto* row = qobject_cast<QHBoxLayout*>(layout());
     row->insertWidget(row->indexOf(lock_), button);
+}
+
+/// The search has what the others leave, as long as who leads the group can be read.
+void TopBar::fitSearch()
+{
+    int room = contentsRect().width() - layout()->contentsMargins().left() -
+               layout()->contentsMargins().right();
+    for (int i = 0; i < layout()->count(); ++i) {
+        const QLayoutItem* item = layout()->itemAt(i);
+        if (item->widget() == group_) {
+            room -= std::min(group_->sizeHint().width(), GroupWidthMin) + layout()->spacing();
+        } else if (item->widget() != search_ && !item->isEmpty()) {
+            room -= item->sizeHint().width() + layout()->spacing();
+        }
+    }
+    search_->fit(room);
+}
+
+bool TopBar::event(QEvent* event)
+{
+    const bool done = QFrame::event(event);
+    // What the others need is known when the request for it arrives, not when a text is set.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) {
+        fitSearch();
+    }
+    return done;
 }
 
 void TopBar::refreshCounts()
@@ -174,8 +209,10 @@ void TopBar::refreshLock()
     lock_->setChecked(!readOnly);
     lock_->setIcon(shared::makeIcon(readOnly ? QStringLiteral("lock") : QStringLiteral("unlock"),
                                     tokens.muted, tokens.warn));
-    lock_->setToolTip(readOnly ? tr("Nothing can be changed. Click to unlock for this session.")
-                               : tr("Actions can be planned. Click to lock again."));
+    lock_->setToolTip(withKey(readOnly
+                                  ? tr("Nothing can be changed. Click to unlock for this session.")
+                                  : tr("Actions can be planned. Click to lock again."),
+                              keyText(Deed::Lock)));
     lock_->setAccessibleDescription(lock_->toolTip());
 }
 

@@ -22,6 +22,8 @@ class ElidedLabel;
 
 namespace bafar::app {
 
+class SearchBox;
+
 class TopBar : public QFrame {
     Q_OBJECT
 
@@ -31,7 +33,14 @@ public:
     /// Puts a button before the lock.
     void addButton(QPushButton* button);
 
+Q_SIGNALS:
+    void searchWanted();
+
+protected:
+    bool event(QEvent* event) override;
+
 private:
+    void fitSearch();
     void refreshCounts();
     void refreshGroup();
     void refreshLock();
@@ -42,6 +51,7 @@ private:
     std::map<schema::State, QLabel*> labels_;
     QLabel* nothing_;
     shared::ElidedLabel* group_; ///< who leads, or who is missing
+    SearchBox* search_;
     QPushButton* lock_;
 };
 

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "app/alert_messages.h"
+#include "app/arrangement.h"
 #include "app/demo_world.h"
 #include "app/dump_run.h"
 #include "app/main_window.h"
@@ -42,6 +43,10 @@ Result<std::unique_ptr<Console>> Console::make(const Options& options)
                         ", not " + options.page.toStdString());
     }
     console->window_->resize(options.size);
+    if (options.keepsArrangement) {
+        console->arrangement_ = std::make_unique<ArrangementKeeper>(
+            *console->window_, arrangementFile(console->session_->cluster()));
+    }
     if (options.headless) {
         console->window_->messages().setEnabled(false); // nobody is there to be told
     } else {

@@ -10,6 +10,7 @@ class Session;
 
 namespace bafar::app {
 
+class ArrangementKeeper;
 class DemoWorld;
 class DumpRun;
 class MainWindow;
@@ -41,6 +42,7 @@ private:
     std::unique_ptr<DemoWorld> demo_; // destroyed after the links that use it
     std::unique_ptr<link::Session> session_;
     std::unique_ptr<MainWindow> window_;
+    std::unique_ptr<ArrangementKeeper> arrangement_;
     std::unique_ptr<PaintTrace> trace_;
     std::unique_ptr<DumpRun> dump_;
 };

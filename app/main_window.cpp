@@ -60,6 +60,8 @@ MainWindow::MainWindow(link::Session& session, std::span<const shared::Page> pag
     showAlertCounts();
     connect(&session_, &link::Session::pageWanted, this, &MainWindow::openPageOf);
     connect(&session_, &link::Session::actionRequested, this, &MainWindow::showPlan);
+    connect(bar, &TopBar::searchWanted, this, &MainWindow::openPalette);
+    makeShortcuts();
 }
 
 QWidget* MainWindow::makeNavigation()
@@ -98,6 +100,7 @@ QWidget* MainWindow::makeNavigation()
     connect(buttons_, &QButtonGroup::idClicked, stack_, &QStackedWidget::setCurrentIndex);
     connect(stack_, &QStackedWidget::currentChanged, this, [this](int index) {
         alarm_->setOnGroupPage(ids_.value(index) == QLatin1String("group"));
+        Q_EMIT pageOpened(ids_.value(index));
     });
     return bar;
 }
@@ -129,6 +132,9 @@ bool MainWindow::openPage(const QString& id)
     if (index < 0) {
         return false;
     }
+    if (buttons_->buttons().contains(qobject_cast<QAbstractButton*>(focusWidget()))) {
+        buttons_->button(index)->setFocus(); // the navigation has the focus and keeps it
+    }
     buttons_->button(index)->setChecked(true);
     stack_->setCurrentIndex(index);
     return true;
@@ -140,6 +146,11 @@ void MainWindow::openPageOf(const QString& entity)
     if (thing == nullptr || !openPage(shared::fromPeer(thing->entity.concept_))) {
         openPage(QStringLiteral("topology"));
     }
+}
+
+QString MainWindow::page() const
+{
+    return ids_.value(stack_->currentIndex());
 }
 
 QStringList MainWindow::pageIds() const

@@ -3,6 +3,7 @@
 #include <QMainWindow>
 #include <QPointer>
 #include <span>
+#include <vector>
 
 #include "core/schema/action.h"
 #include "ui/shared/page.h"
@@ -15,10 +16,17 @@ namespace bafar::ui::actions {
 class PlanDialog;
 }
 
+namespace bafar::ui::palette {
+class Popup;
+struct Command;
+} // namespace bafar::ui::palette
+
 namespace bafar::app {
 
 class AlertMessages;
 class GroupAlarm;
+class ShortcutSheet;
+enum class Deed : std::uint8_t;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -30,6 +38,9 @@ public:
     /// Shows the page of that id; false: there is none.
     bool openPage(const QString& id);
 
+    /// The id of the page that is shown.
+    [[nodiscard]] QString page() const;
+
     /// The ids of the pages in the navigation.
     [[nodiscard]] QStringList pageIds() const;
 
@@ -40,14 +51,27 @@ public:
     /// The open plan dialog, or null.
     [[nodiscard]] ui::actions::PlanDialog* planDialog() const;
 
+    /// The open palette, or null.
+    [[nodiscard]] ui::palette::Popup* palettePopup() const;
+
     /// How a person is told of alerts.
     [[nodiscard]] AlertMessages& messages() { return *messages_; }
+
+Q_SIGNALS:
+    void pageOpened(const QString& id);
 
 private:
     /// Shows the page of the concept that an entity belongs to, else the topology.
     void openPageOf(const QString& entity);
     QWidget* makeNavigation();
     void showAlertCounts();
+    void makeShortcuts();
+    void carryOut(Deed deed);
+    /// By a plan, the palette or the list of keys.
+    [[nodiscard]] bool isCovered() const;
+    void moveOn(bool forward);
+    void openPalette();
+    [[nodiscard]] std::vector<ui::palette::Command> commands();
     void showPlan(const schema::ActionRequest& request, const std::string& agent);
 
     link::Session& session_;
@@ -59,6 +83,8 @@ private:
     QStackedWidget* stack_;
     QStringList ids_;
     QPointer<ui::actions::PlanDialog> dialog_;
+    QPointer<ui::palette::Popup> palette_;
+    QPointer<ShortcutSheet> sheet_;
 };
 
 } // namespace bafar::app

@@ -237,6 +237,9 @@ Result<Options> readOptions(const QStringList& arguments)
     if (parser.isSet(QStringLiteral("page"))) {
         options.page = parser.value(QStringLiteral("page"));
     }
+    options.keepsArrangement = !options.headless && options.dump.isEmpty() &&
+                               !parser.isSet(QStringLiteral("page")) &&
+                               !parser.isSet(QStringLiteral("size"));
     if (options.demo && !options.profile.isEmpty()) {
         return fail(Code::InvalidInput, "give --demo or --profile, not both");
     }

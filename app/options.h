@@ -43,7 +43,8 @@ struct Options {
     int timeoutMs = 15'000;
     QString tracePaints; ///< file; empty: none
     bool exitAfterDump = false;
-    std::optional<int> exitNow; ///< --help, --version: leave with this code
+    bool keepsArrangement = true; ///< a person's start: the window as it was left, and kept
+    std::optional<int> exitNow;   ///< --help, --version: leave with this code
 };
 
 /// Reads the arguments (with the program's name). Errors: InvalidInput with what would be right.

@@ -3433,6 +3433,325 @@
     </message>
 </context>
 <context>
+    <name>AlertsPage</name>
+    <message numerus="yes">
+        <source>%Ln day(s) ago</source>
+        <translation>
+            <numerusform>%Ln روز پیش</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>هشدارها</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>در انتظار</translation>
+    </message>
+    <message>
+        <source>firing</source>
+        <translation>برقرار</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>پایان‌یافته</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>خاموش</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 not heard: of these %Ln node(s) this is the last word</source>
+        <translation>
+            <numerusform>%1 شنیده نمی‌شود: این آخرین سخن این %Ln گره است</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 knows nothing of alerts: update its agent</source>
+        <translation>
+            <numerusform>%1 از هشدارها چیزی نمی‌داند: عاملش را به‌روز کنید</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 evaluates no rules: its spec has no section alerting</source>
+        <translation>
+            <numerusform>%1 قاعده‌ای را نمی‌سنجد: مشخصاتش بخش alerting ندارد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody judges the cluster's rules now: the agents' group has no leader</source>
+        <translation>اکنون کسی قاعده‌های خوشه را نمی‌سنجد: گروه عامل‌ها رهبر ندارد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s) that matter least are left out</source>
+        <translation>
+            <numerusform>%Ln هشدار که کمترین اهمیت را دارند نیامده‌اند</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alert fits the filter</source>
+        <translation>هیچ هشداری با پالایه نمی‌خواند</translation>
+    </message>
+    <message>
+        <source>Choose other severities, or clear the text.</source>
+        <translation>شدت دیگری برگزینید یا متن را پاک کنید.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of alerts</source>
+        <translation>از هشدارها چیزی دانسته نیست</translation>
+    </message>
+    <message>
+        <source>No agent was heard yet; the strip below says why.</source>
+        <translation>هنوز عاملی شنیده نشده است؛ نوار پایین می‌گوید چرا.</translation>
+    </message>
+    <message>
+        <source>The agents know nothing of alerts</source>
+        <translation>عامل‌ها از هشدارها چیزی نمی‌دانند</translation>
+    </message>
+    <message>
+        <source>They are older than this console: update them.</source>
+        <translation>از این کنسول قدیمی‌ترند: به‌روزشان کنید.</translation>
+    </message>
+    <message>
+        <source>Alerting is not in the cluster spec</source>
+        <translation>هشداردهی در مشخصات خوشه نیست</translation>
+    </message>
+    <message>
+        <source>No rule is evaluated. An empty section alerting in the spec turns the shipped rules on.</source>
+        <translation>هیچ قاعده‌ای سنجیده نمی‌شود. یک بخش خالی alerting در مشخصات، قاعده‌های همراه برنامه را روشن می‌کند.</translation>
+    </message>
+    <message>
+        <source>No agent is heard</source>
+        <translation>هیچ عاملی شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>There was no alert when they were last heard. That says nothing of now.</source>
+        <translation>آخرین بار که شنیده شدند هشداری نبود. این از اکنون چیزی نمی‌گوید.</translation>
+    </message>
+    <message>
+        <source>No alert fires</source>
+        <translation>هیچ هشداری برقرار نیست</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) evaluate the rules.</source>
+        <translation>
+            <numerusform>%Ln گره قاعده‌ها را می‌سنجد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln new alert(s)</source>
+        <translation>
+            <numerusform>%1: %Ln هشدار تازه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln alert(s) fire already</source>
+        <translation>
+            <numerusform>%1: %Ln هشدار از پیش برقرار است</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>و %Ln مورد دیگر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CachePage</name>
+    <message>
+        <source>Cache</source>
+        <translation>حافظهٔ نهان</translation>
+    </message>
+    <message>
+        <source>No cache server is known</source>
+        <translation>هیچ سرور حافظهٔ نهانی شناخته نیست</translation>
+    </message>
+    <message>
+        <source>Name its nodes under cache in the cluster spec, or wait until an agent is heard.</source>
+        <translation>گره‌هایش را زیر cache در مشخصات خوشه نام ببرید، یا صبر کنید تا عاملی شنیده شود.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartKinds</name>
+    <message>
+        <source>CPU</source>
+        <translation>پردازنده</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>حافظه</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>شبکه</translation>
+    </message>
+    <message>
+        <source>Busiest disk</source>
+        <translation>پرکارترین دیسک</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>پایگاه داده</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>حافظهٔ نهان</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>مشغول</translation>
+    </message>
+    <message>
+        <source>iowait</source>
+        <translation>انتظار دیسک</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>مصرف‌شده</translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <translation>سواپ</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>ورودی</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>خروجی</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>درخواست‌ها</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>خطاها</translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation>نوشتن</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>خواندن</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>فرمان‌ها</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1 بر ثانیه</translation>
+    </message>
+    <message>
+        <source>iowait %1</source>
+        <translation>انتظار دیسک %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+    <message>
+        <source>swap %1</source>
+        <translation>سواپ %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 ورودی</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 خروجی</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 درخواست</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>صدک ۹۵: %1</translation>
+    </message>
+    <message>
+        <source>%1 writes</source>
+        <translation>%1 نوشتن</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>عقب‌ماندگی %1</translation>
+    </message>
+    <message>
+        <source>%1 commands</source>
+        <translation>%1 فرمان</translation>
+    </message>
+</context>
+<context>
+    <name>DatabasePage</name>
+    <message>
+        <source>Database</source>
+        <translation>پایگاه داده</translation>
+    </message>
+    <message>
+        <source>No database server is known</source>
+        <translation>هیچ سرور پایگاه داده‌ای شناخته نیست</translation>
+    </message>
+    <message>
+        <source>Name its nodes under database in the cluster spec, or wait until an agent is heard.</source>
+        <translation>گره‌هایش را زیر database در مشخصات خوشه نام ببرید، یا صبر کنید تا عاملی شنیده شود.</translation>
+    </message>
+</context>
+<context>
+    <name>DeploymentPage</name>
+    <message>
+        <source>Deployments</source>
+        <translation>استقرارها</translation>
+    </message>
+    <message>
+        <source>%1 · %2 older ones are kept and not told</source>
+        <translation>%1، %2 مورد کهنه‌تر نگه داشته شده و گفته نمی‌شود</translation>
+    </message>
+    <message>
+        <source>No service was changed yet</source>
+        <translation>هنوز هیچ سرویسی تغییر نکرده است</translation>
+    </message>
+    <message>
+        <source>Every update, roll-back, scaling and restart is recorded here.</source>
+        <translation>هر به‌روزرسانی، بازگشت، تغییر مقیاس و بازراه‌اندازی این‌جا ثبت می‌شود.</translation>
+    </message>
+    <message>
+        <source>Nobody records changes of services</source>
+        <translation>کسی تغییر سرویس‌ها را ثبت نمی‌کند</translation>
+    </message>
+    <message>
+        <source>Name Docker's socket under services in the cluster spec.</source>
+        <translation>سوکت داکر را زیر services در مشخصات خوشه نام ببرید.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln تغییر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EventsPage</name>
     <message>
         <source>Events</source>
@@ -3584,1361 +3903,6 @@
     <message>
         <source>seen %1 ago</source>
         <translation>دیده‌شده %1 پیش</translation>
-    </message>
-</context>
-<context>
-    <name>MonitoringPage</name>
-    <message>
-        <source>Monitoring</source>
-        <translation>پایش</translation>
-    </message>
-</context>
-<context>
-    <name>NodesPage</name>
-    <message>
-        <source>Nodes</source>
-        <translation>گره‌ها</translation>
-    </message>
-</context>
-<context>
-    <name>QObject</name>
-    <message>
-        <source>%1 does not answer</source>
-        <translation>%1 پاسخ نمی‌دهد</translation>
-    </message>
-</context>
-<context>
-    <name>State</name>
-    <message>
-        <source>ok</source>
-        <translation>سالم</translation>
-    </message>
-    <message>
-        <source>degraded</source>
-        <translation>کاهش‌یافته</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>خراب</translation>
-    </message>
-    <message>
-        <source>maintenance</source>
-        <translation>نگهداری</translation>
-    </message>
-    <message>
-        <source>changing</source>
-        <translation>در حال تغییر</translation>
-    </message>
-    <message>
-        <source>stale</source>
-        <translation>کهنه</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>نامعلوم</translation>
-    </message>
-    <message>
-        <source>not monitored</source>
-        <translation>بدون پایش</translation>
-    </message>
-    <message>
-        <source>disabled</source>
-        <translation>غیرفعال</translation>
-    </message>
-</context>
-<context>
-    <name>TopologyPage</name>
-    <message numerus="yes">
-        <source>%Ln alert(s)</source>
-        <translation>
-            <numerusform>%Ln هشدار</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %Ln more</source>
-        <translation>
-            <numerusform>و %Ln مورد دیگر</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Of the whole cluster, or of what is not on the map:</source>
-        <translation>برای کل خوشه، یا چیزی که روی نقشه نیست:</translation>
-    </message>
-    <message>
-        <source>Topology</source>
-        <translation>توپولوژی</translation>
-    </message>
-    <message>
-        <source>Topology as a table</source>
-        <translation>توپولوژی به صورت جدول</translation>
-    </message>
-    <message>
-        <source>by role</source>
-        <translation>بر پایهٔ نقش</translation>
-    </message>
-    <message>
-        <source>table</source>
-        <translation>جدول</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln thing(s)</source>
-        <translation>
-            <numerusform>%Ln مورد</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>هرگز</translation>
-    </message>
-    <message>
-        <source>Show fewer</source>
-        <translation>نمایش کمتر</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Nothing is selected</source>
-        <translation>چیزی برگزیده نشده</translation>
-    </message>
-    <message>
-        <source>Choose a card on the map, or a row of the table.</source>
-        <translation>کارتی را روی نقشه یا سطری از جدول را برگزینید.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more</source>
-        <translation>
-            <numerusform>%Ln مورد دیگر</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Wording</name>
-    <message>
-        <source>Clients</source>
-        <translation>کاربران</translation>
-    </message>
-    <message>
-        <source>Floating IP</source>
-        <translation>آی‌پی شناور</translation>
-    </message>
-    <message>
-        <source>Load balancer</source>
-        <translation>توزیع بار</translation>
-    </message>
-    <message>
-        <source>Services</source>
-        <translation>سرویس‌ها</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>داده</translation>
-    </message>
-    <message>
-        <source>Storage</source>
-        <translation>ذخیره‌سازی</translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <translation>گره‌ها</translation>
-    </message>
-    <message>
-        <source>owns</source>
-        <translation>مالک است بر</translation>
-    </message>
-    <message>
-        <source>stands by for</source>
-        <translation>آماده‌به‌کار برای</translation>
-    </message>
-    <message>
-        <source>sends requests to</source>
-        <translation>درخواست می‌فرستد به</translation>
-    </message>
-    <message>
-        <source>writes to</source>
-        <translation>می‌نویسد در</translation>
-    </message>
-    <message>
-        <source>reads from</source>
-        <translation>می‌خواند از</translation>
-    </message>
-    <message>
-        <source>replicates to</source>
-        <translation>تکثیر می‌کند به</translation>
-    </message>
-    <message>
-        <source>mirrors to</source>
-        <translation>آینه می‌کند به</translation>
-    </message>
-    <message>
-        <source>runs on</source>
-        <translation>اجرا روی</translation>
-    </message>
-    <message>
-        <source>hears</source>
-        <translation>می‌شنود</translation>
-    </message>
-    <message>
-        <source>info</source>
-        <translation>آگاهی</translation>
-    </message>
-    <message>
-        <source>notice</source>
-        <translation>اعلان</translation>
-    </message>
-    <message>
-        <source>warning</source>
-        <translation>هشدار</translation>
-    </message>
-    <message>
-        <source>critical</source>
-        <translation>بحرانی</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>در انتظار</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>در حال اجرا</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>انجام شد</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>خراب</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>رد شد</translation>
-    </message>
-    <message>
-        <source>being undone</source>
-        <translation>در حال پس گرفته شدن</translation>
-    </message>
-    <message>
-        <source>undone</source>
-        <translation>پس گرفته شد</translation>
-    </message>
-    <message>
-        <source>verifying what is seen</source>
-        <translation>بررسی آنچه دیده می‌شود</translation>
-    </message>
-    <message>
-        <source>succeeded</source>
-        <translation>موفق</translation>
-    </message>
-    <message>
-        <source>succeeded with losses</source>
-        <translation>موفق با زیان</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>لغوشده</translation>
-    </message>
-    <message>
-        <source>failed and taken back</source>
-        <translation>ناموفق و پس‌گرفته</translation>
-    </message>
-    <message>
-        <source>failed, needs hands</source>
-        <translation>ناموفق، نیازمند دست انسان</translation>
-    </message>
-    <message>
-        <source>unknown, contact lost</source>
-        <translation>نامعلوم، ارتباط قطع شد</translation>
-    </message>
-    <message>
-        <source>safe</source>
-        <translation>بی‌خطر</translation>
-    </message>
-    <message>
-        <source>disruptive</source>
-        <translation>اختلال‌آفرین</translation>
-    </message>
-    <message>
-        <source>data at risk</source>
-        <translation>خطر برای داده</translation>
-    </message>
-    <message>
-        <source>holds</source>
-        <translation>برقرار است</translation>
-    </message>
-    <message>
-        <source>does not hold</source>
-        <translation>برقرار نیست</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>نامعلوم</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>؛ </translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>پردازنده</translation>
-    </message>
-    <message>
-        <source>owned by</source>
-        <translation>در اختیار</translation>
-    </message>
-    <message>
-        <source>on standby</source>
-        <translation>آماده‌به‌کار</translation>
-    </message>
-    <message>
-        <source>gets requests from</source>
-        <translation>درخواست می‌گیرد از</translation>
-    </message>
-    <message>
-        <source>written by</source>
-        <translation>نوشته‌شده به دست</translation>
-    </message>
-    <message>
-        <source>read by</source>
-        <translation>خوانده‌شده به دست</translation>
-    </message>
-    <message>
-        <source>replica of</source>
-        <translation>رونوشتِ</translation>
-    </message>
-    <message>
-        <source>mirror of</source>
-        <translation>آینهٔ</translation>
-    </message>
-    <message>
-        <source>runs</source>
-        <translation>اجرا می‌کند</translation>
-    </message>
-    <message>
-        <source>heard by</source>
-        <translation>شنیده‌شده از</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::app::MainWindow</name>
-    <message>
-        <source>(%1 firing) %2 – Bafar</source>
-        <translation>(%1 برقرار) %2 – Bafar</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln firing</source>
-        <translation>
-            <numerusform>%Ln هشدار برقرار</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 – Bafar</source>
-        <translation>%1 – بافر</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>صفحه‌ها</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::app::StatusStrip</name>
-    <message>
-        <source>%1 of %2 agents live</source>
-        <translation>%1 از %2 عامل زنده</translation>
-    </message>
-    <message>
-        <source>newest fact %1</source>
-        <translation>تازه‌ترین داده %1</translation>
-    </message>
-    <message>
-        <source>no fact yet</source>
-        <translation>هنوز داده‌ای نیست</translation>
-    </message>
-    <message>
-        <source>running: %1 (by %2), step %3 of %4</source>
-        <translation>در حال اجرا: %1 (به دست %2)، گام %3 از %4</translation>
-    </message>
-    <message>
-        <source>standing still: %1 (by %2); %3</source>
-        <translation>متوقف مانده: %1 (به دست %2)؛ %3</translation>
-    </message>
-    <message>
-        <source>nothing is running</source>
-        <translation>چیزی در حال اجرا نیست</translation>
-    </message>
-    <message>
-        <source>ended: %1 (by %2): %3</source>
-        <translation>پایان یافت: %1 (به دست %2): %3</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::app::TopBar</name>
-    <message>
-        <source>Things by state</source>
-        <translation>شمار بر پایهٔ وضعیت</translation>
-    </message>
-    <message>
-        <source>simulated</source>
-        <translation>شبیه‌سازی</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>nothing heard yet</source>
-        <translation>هنوز چیزی شنیده نشده</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>فقط خواندنی</translation>
-    </message>
-    <message>
-        <source>Unlocked</source>
-        <translation>قفل باز</translation>
-    </message>
-    <message>
-        <source>Nothing can be changed. Click to unlock for this session.</source>
-        <translation>چیزی را نمی‌توان تغییر داد. برای باز کردن قفل در این نشست کلیک کنید.</translation>
-    </message>
-    <message>
-        <source>Actions can be planned. Click to lock again.</source>
-        <translation>می‌توان کنش‌ها را برنامه‌ریزی کرد. برای قفل دوباره کلیک کنید.</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::link::Connection</name>
-    <message>
-        <source>%1 answered as %2, not as %3; check the profile's endpoint</source>
-        <translation>%1 خود را %2 معرفی کرد، نه %3؛ نشانی آن را در نمایه بررسی کنید</translation>
-    </message>
-    <message>
-        <source>%1 ended the stream</source>
-        <translation>%1 جریان را پایان داد</translation>
-    </message>
-    <message>
-        <source>%1 speaks as %2</source>
-        <translation>%1 به نام %2 سخن می‌گوید</translation>
-    </message>
-    <message>
-        <source>%1 has said nothing for %2</source>
-        <translation>%1 به مدت %2 چیزی نگفته است</translation>
-    </message>
-    <message>
-        <source>%1 sent what is no message: %2</source>
-        <translation>%1 چیزی فرستاد که پیام نیست: %2</translation>
-    </message>
-    <message>
-        <source>the connection to %1 broke: %2</source>
-        <translation>پیوند با %1 گسست: %2</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::link::Session</name>
-    <message>
-        <source>The console is read-only. Unlock it at the top of the window first.</source>
-        <translation>کنسول فقط‌خواندنی است. نخست قفل آن را در بالای پنجره باز کنید.</translation>
-    </message>
-    <message>
-        <source>%1 is running: %2</source>
-        <translation>%1 در حال اجراست: %2</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::shared::Chart</name>
-    <message numerus="yes">
-        <source>%Ln gap(s)</source>
-        <translation>
-            <numerusform>%Ln شکاف</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>values %1</source>
-        <translation>مقدارها %1</translation>
-    </message>
-    <message>
-        <source>times %1</source>
-        <translation>ساعت‌ها %1</translation>
-    </message>
-    <message>
-        <source>%1; at %2: %3</source>
-        <translation>%1؛ در %2: %3</translation>
-    </message>
-    <message>
-        <source>no value</source>
-        <translation>بی‌مقدار</translation>
-    </message>
-    <message>
-        <source>Copy as CSV</source>
-        <translation>رونوشت به‌صورت CSV</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>ذخیره به‌صورت PNG…</translation>
-    </message>
-    <message>
-        <source>Back from the zoom</source>
-        <translation>بازگشت از بزرگ‌نمایی</translation>
-    </message>
-    <message>
-        <source>Save as PNG</source>
-        <translation>ذخیره به‌صورت PNG</translation>
-    </message>
-    <message>
-        <source>The file cannot be written: %1</source>
-        <translation>پرونده نوشته نمی‌شود: %1</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::shared::ChartPlot</name>
-    <message>
-        <source>Arrow keys move the crosshair, plus and minus zoom, Escape goes back, the menu key copies and saves</source>
-        <translation>کلیدهای جهت نشانگر را جابه‌جا می‌کنند، بعلاوه و منها بزرگ‌نمایی می‌کنند، Escape بازمی‌گرداند و کلید منو رونوشت برمی‌دارد و ذخیره می‌کند</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::shared::LegendEntry</name>
-    <message>
-        <source>Click to put this line away or back</source>
-        <translation>برای کنار گذاشتن یا بازگرداندن این خط کلیک کنید</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::actions::CandidatesModel</name>
-    <message>
-        <source>Candidate</source>
-        <translation>نامزد</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>چرا</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::actions::ConditionsModel</name>
-    <message>
-        <source>Condition</source>
-        <translation>شرط</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>دیده‌شده</translation>
-    </message>
-    <message>
-        <source>watching for it</source>
-        <translation>در انتظار دیدن آن</translation>
-    </message>
-    <message>
-        <source> · does not block</source>
-        <translation>، مانع نیست</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::actions::PlanBody</name>
-    <message>
-        <source>What will happen</source>
-        <translation>آنچه رخ خواهد داد</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>گام‌ها</translation>
-    </message>
-    <message>
-        <source>Consequences</source>
-        <translation>پیامدها</translation>
-    </message>
-    <message>
-        <source>Observed afterwards</source>
-        <translation>دیده‌شده پس از آن</translation>
-    </message>
-    <message>
-        <source>Preconditions</source>
-        <translation>پیش‌شرط‌ها</translation>
-    </message>
-    <message>
-        <source>Why, for the audit log</source>
-        <translation>دلیل، برای ثبت ممیزی</translation>
-    </message>
-    <message>
-        <source>The same by command</source>
-        <translation>همین با فرمان</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>رونوشت</translation>
-    </message>
-    <message>
-        <source>Candidates</source>
-        <translation>نامزدها</translation>
-    </message>
-    <message>
-        <source>Why %1</source>
-        <translation>چرا %1</translation>
-    </message>
-    <message>
-        <source>Plan for %1 instead</source>
-        <translation>برنامه برای %1</translation>
-    </message>
-    <message>
-        <source>Type %1 to confirm</source>
-        <translation>برای تأیید %1 را بنویسید</translation>
-    </message>
-    <message>
-        <source>What happens</source>
-        <translation>آنچه رخ می‌دهد</translation>
-    </message>
-    <message>
-        <source>Nobody knows whether it was done: step %1</source>
-        <translation>کسی نمی‌داند انجام شد یا نه: گام %1</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::actions::PlanDialog</name>
-    <message>
-        <source>Plan</source>
-        <translation>برنامه</translation>
-    </message>
-    <message>
-        <source>Plan the way back…</source>
-        <translation>برنامهٔ بازگشت…</translation>
-    </message>
-    <message>
-        <source>Plan again</source>
-        <translation>برنامه‌ریزی دوباره</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>انصراف</translation>
-    </message>
-    <message>
-        <source>Working out what would happen</source>
-        <translation>در حال بررسی آنچه رخ خواهد داد</translation>
-    </message>
-    <message>
-        <source>An agent computes the plan.</source>
-        <translation>یک عامل برنامه را حساب می‌کند.</translation>
-    </message>
-    <message>
-        <source>%1 in %2</source>
-        <translation>%1 در %2</translation>
-    </message>
-    <message>
-        <source>Hold to %1 in %2</source>
-        <translation>برای %1 در %2 نگه دارید</translation>
-    </message>
-    <message>
-        <source>The cluster changed since the plan was made. Plan again to see what would happen now.</source>
-        <translation>خوشه پس از ساخت برنامه تغییر کرده است. دوباره برنامه‌ریزی کنید تا ببینید اکنون چه رخ خواهد داد.</translation>
-    </message>
-    <message>
-        <source>Nothing was done. Plan again when that is mended.</source>
-        <translation>کاری انجام نشد. پس از رفع آن دوباره برنامه‌ریزی کنید.</translation>
-    </message>
-    <message>
-        <source>Stop the action</source>
-        <translation>توقف کنش</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>بستن</translation>
-    </message>
-    <message>
-        <source>Nothing was done.</source>
-        <translation>کاری انجام نشد.</translation>
-    </message>
-    <message>
-        <source>This plan has expired. Plan again.</source>
-        <translation>این برنامه منقضی شده است. دوباره برنامه‌ریزی کنید.</translation>
-    </message>
-    <message>
-        <source>A precondition does not hold: it cannot be done now.</source>
-        <translation>یکی از پیش‌شرط‌ها برقرار نیست: اکنون نمی‌توان آن را انجام داد.</translation>
-    </message>
-    <message>
-        <source>Type the name to confirm.</source>
-        <translation>برای تأیید نام را بنویسید.</translation>
-    </message>
-    <message>
-        <source>Give a reason for the audit log.</source>
-        <translation>دلیلی برای ثبت ممیزی بنویسید.</translation>
-    </message>
-    <message>
-        <source>Read the plan first.</source>
-        <translation>نخست برنامه را بخوانید.</translation>
-    </message>
-    <message>
-        <source>plan %1 · computed by %2 %3 ago · valid for %4</source>
-        <translation>برنامهٔ %1، حساب‌شده به دست %2، %3 پیش، معتبر تا %4</translation>
-    </message>
-    <message>
-        <source>It can be stopped until step %1.</source>
-        <translation>تا گام %1 می‌توان آن را متوقف کرد.</translation>
-    </message>
-    <message>
-        <source>It can be stopped at any step.</source>
-        <translation>در هر گام می‌توان آن را متوقف کرد.</translation>
-    </message>
-    <message>
-        <source>Closing the console does not stop it.</source>
-        <translation>بستن کنسول آن را متوقف نمی‌کند.</translation>
-    </message>
-    <message>
-        <source>plan %1 · run by %2 for %3</source>
-        <translation>برنامهٔ %1، اجرا به دست %2 برای %3</translation>
-    </message>
-    <message>
-        <source>Contact with %1 is lost. What is shown is the last that was heard; the agents know the rest.</source>
-        <translation>ارتباط با %1 قطع شده است. آنچه می‌بینید آخرین خبر است؛ بقیه را عامل‌ها می‌دانند.</translation>
-    </message>
-    <message>
-        <source>It stands still: %1</source>
-        <translation>متوقف مانده است: %1</translation>
-    </message>
-    <message>
-        <source>Stopping after this step.</source>
-        <translation>پس از این گام متوقف می‌شود.</translation>
-    </message>
-    <message>
-        <source>Closing this or the console does not stop it.</source>
-        <translation>بستن این پنجره یا کنسول آن را متوقف نمی‌کند.</translation>
-    </message>
-    <message>
-        <source>Past the point of no return: it will be finished.</source>
-        <translation>از نقطهٔ بی‌بازگشت گذشته است: تا پایان انجام می‌شود.</translation>
-    </message>
-    <message>
-        <source>Once begun it is finished.</source>
-        <translation>پس از آغاز تا پایان انجام می‌شود.</translation>
-    </message>
-    <message>
-        <source>Confirmed; waiting for the answer of %1.</source>
-        <translation>تأیید شد؛ در انتظار پاسخ %1.</translation>
-    </message>
-    <message>
-        <source>It is stopped as soon as it is known to run.</source>
-        <translation>همین که اجرایش دانسته شود، متوقف می‌شود.</translation>
-    </message>
-    <message>
-        <source>It was not stopped: %1</source>
-        <translation>متوقف نشد: %1</translation>
-    </message>
-    <message>
-        <source>No answer from %1: it may be running. The confirmation is sent again when %1 is back; it runs once.</source>
-        <translation>پاسخی از %1 نرسید: شاید در حال اجرا باشد. وقتی %1 برگردد تأیید دوباره فرستاده می‌شود؛ تنها یک بار اجرا می‌شود.</translation>
-    </message>
-    <message>
-        <source>%1 does not know this plan any more. It may have run: look at what the agents see now.</source>
-        <translation>%1 دیگر این برنامه را نمی‌شناسد. شاید اجرا شده باشد: ببینید عامل‌ها اکنون چه می‌بینند.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Show the plan</source>
-        <translation>نمایش برنامه</translation>
-    </message>
-    <message>
-        <source>Nothing is done yet: first you see what would happen.</source>
-        <translation>هنوز کاری نمی‌شود: نخست می‌بینید چه خواهد شد.</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::actions::StepsModel</name>
-    <message>
-        <source>◆ no way back after this</source>
-        <translation>◆ پس از این راه بازگشت نیست</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>گام</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>تغییر</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>حدود</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>وضعیت</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::cluster::NodePanel</name>
-    <message>
-        <source>not known</source>
-        <translation>نامعلوم</translation>
-    </message>
-    <message>
-        <source>valid for %1</source>
-        <translation>معتبر تا %1 دیگر</translation>
-    </message>
-    <message>
-        <source>expired %1 ago</source>
-        <translation>%1 پیش منقضی شد</translation>
-    </message>
-    <message>
-        <source>Agent up</source>
-        <translation>کارکرد عامل</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>گواهی</translation>
-    </message>
-    <message>
-        <source>Spec</source>
-        <translation>مشخصات</translation>
-    </message>
-    <message>
-        <source>To %1</source>
-        <translation>به %1</translation>
-    </message>
-    <message>
-        <source>not heard</source>
-        <translation>شنیده نمی‌شود</translation>
-    </message>
-    <message>
-        <source>%1, worst %2, clock %3</source>
-        <translation>%1، بدترین %2، ساعت %3</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>گروه</translation>
-    </message>
-    <message>
-        <source>%1, term %2, record %3</source>
-        <translation>%1، دورهٔ %2، رکورد %3</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::cluster::NodesModel</name>
-    <message>
-        <source>connected</source>
-        <translation>متصل</translation>
-    </message>
-    <message>
-        <source>connecting</source>
-        <translation>در حال اتصال</translation>
-    </message>
-    <message>
-        <source>Node</source>
-        <translation>گره</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>وضعیت</translation>
-    </message>
-    <message>
-        <source>Heard</source>
-        <translation>شنیده‌شده</translation>
-    </message>
-    <message>
-        <source>Round trips</source>
-        <translation>رفت‌وبرگشت‌ها</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>نسخه</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>پیوند</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>هرگز</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>نامعلوم</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>گروه</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::events::EventsModel</name>
-    <message>
-        <source>action %1</source>
-        <translation>کنش %1</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>زمان</translation>
-    </message>
-    <message>
-        <source>Node</source>
-        <translation>گره</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>رویداد</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>دربارهٔ</translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation>شدت</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::events::Timeline</name>
-    <message>
-        <source>Events of the last 30 minutes</source>
-        <translation>رویدادهای ۳۰ دقیقهٔ گذشته</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::floating_ip::MembersModel</name>
-    <message>
-        <source>initialize</source>
-        <translation>آغازین</translation>
-    </message>
-    <message>
-        <source>backup</source>
-        <translation>آماده‌به‌کار</translation>
-    </message>
-    <message>
-        <source>active</source>
-        <translation>فعال</translation>
-    </message>
-    <message>
-        <source>Node</source>
-        <translation>گره</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>وضعیت</translation>
-    </message>
-    <message>
-        <source>Priority</source>
-        <translation>اولویت</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>نشانی را دارد</translation>
-    </message>
-    <message>
-        <source>Heard</source>
-        <translation>شنیده‌شده</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>ردشده</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>بله</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>خیر</translation>
-    </message>
-    <message>
-        <source>Takeover</source>
-        <translation>جانشینی</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>فرستاده</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::floating_ip::RouterCard</name>
-    <message>
-        <source>Members</source>
-        <translation>اعضا</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::floating_ip::RouterPanel</name>
-    <message>
-        <source>Owner</source>
-        <translation>مالک</translation>
-    </message>
-    <message>
-        <source>no agent is heard</source>
-        <translation>هیچ عاملی شنیده نمی‌شود</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>نامعلوم</translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation>نشانی‌ها</translation>
-    </message>
-    <message>
-        <source>Election order</source>
-        <translation>ترتیب انتخاب</translation>
-    </message>
-    <message>
-        <source>Advert</source>
-        <translation>اعلان</translation>
-    </message>
-    <message>
-        <source>every %1, at most %2 late</source>
-        <translation>هر %1، حداکثر %2 دیرتر</translation>
-    </message>
-    <message>
-        <source>Virtual router</source>
-        <translation>روتر مجازی</translation>
-    </message>
-    <message>
-        <source>Dialect</source>
-        <translation>گویش</translation>
-    </message>
-    <message>
-        <source>v3, Keepalived's checksum</source>
-        <translation>نسخهٔ ۳، چک‌سام Keepalived</translation>
-    </message>
-    <message>
-        <source>v3, RFC 9568's checksum</source>
-        <translation>نسخهٔ ۳، چک‌سام RFC 9568</translation>
-    </message>
-    <message>
-        <source>Last change</source>
-        <translation>آخرین تغییر</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1، %2</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>مشکل</translation>
-    </message>
-    <message>
-        <source>every %1</source>
-        <translation>هر %1</translation>
-    </message>
-</context>
-<context>
-    <name>ChartKinds</name>
-    <message>
-        <source>CPU</source>
-        <translation>پردازنده</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>حافظه</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>شبکه</translation>
-    </message>
-    <message>
-        <source>Busiest disk</source>
-        <translation>پرکارترین دیسک</translation>
-    </message>
-    <message>
-        <source>HTTP</source>
-        <translation>HTTP</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>پایگاه داده</translation>
-    </message>
-    <message>
-        <source>Cache</source>
-        <translation>حافظهٔ نهان</translation>
-    </message>
-    <message>
-        <source>busy</source>
-        <translation>مشغول</translation>
-    </message>
-    <message>
-        <source>iowait</source>
-        <translation>انتظار دیسک</translation>
-    </message>
-    <message>
-        <source>used</source>
-        <translation>مصرف‌شده</translation>
-    </message>
-    <message>
-        <source>swap</source>
-        <translation>سواپ</translation>
-    </message>
-    <message>
-        <source>in</source>
-        <translation>ورودی</translation>
-    </message>
-    <message>
-        <source>out</source>
-        <translation>خروجی</translation>
-    </message>
-    <message>
-        <source>requests</source>
-        <translation>درخواست‌ها</translation>
-    </message>
-    <message>
-        <source>errors</source>
-        <translation>خطاها</translation>
-    </message>
-    <message>
-        <source>writes</source>
-        <translation>نوشتن</translation>
-    </message>
-    <message>
-        <source>reads</source>
-        <translation>خواندن</translation>
-    </message>
-    <message>
-        <source>commands</source>
-        <translation>فرمان‌ها</translation>
-    </message>
-    <message>
-        <source>%1/s</source>
-        <translation>%1 بر ثانیه</translation>
-    </message>
-    <message>
-        <source>iowait %1</source>
-        <translation>انتظار دیسک %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 از %2</translation>
-    </message>
-    <message>
-        <source>swap %1</source>
-        <translation>سواپ %1</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 in</source>
-        <translation>%1 ورودی</translation>
-    </message>
-    <message>
-        <source>%1 out</source>
-        <translation>%1 خروجی</translation>
-    </message>
-    <message>
-        <source>%1 requests</source>
-        <translation>%1 درخواست</translation>
-    </message>
-    <message>
-        <source>p95 %1</source>
-        <translation>صدک ۹۵: %1</translation>
-    </message>
-    <message>
-        <source>%1 writes</source>
-        <translation>%1 نوشتن</translation>
-    </message>
-    <message>
-        <source>lag %1</source>
-        <translation>عقب‌ماندگی %1</translation>
-    </message>
-    <message>
-        <source>%1 commands</source>
-        <translation>%1 فرمان</translation>
-    </message>
-</context>
-<context>
-    <name>NodeFacts</name>
-    <message>
-        <source>Floating IP</source>
-        <translation>آی‌پی شناور</translation>
-    </message>
-    <message>
-        <source>stands by</source>
-        <translation>آماده‌به‌کار</translation>
-    </message>
-    <message>
-        <source>owner of %1</source>
-        <translation>دارندهٔ %1</translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation>اصلی</translation>
-    </message>
-    <message>
-        <source>replica</source>
-        <translation>رونوشت</translation>
-    </message>
-    <message>
-        <source>replica and primary</source>
-        <translation>رونوشت و اصلی</translation>
-    </message>
-    <message>
-        <source>alone</source>
-        <translation>تنها</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>نامعلوم</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>پایگاه داده</translation>
-    </message>
-    <message>
-        <source>Cache</source>
-        <translation>حافظهٔ نهان</translation>
-    </message>
-    <message>
-        <source>Swarm</source>
-        <translation>سوارم</translation>
-    </message>
-    <message>
-        <source>leader</source>
-        <translation>رهبر</translation>
-    </message>
-    <message>
-        <source>manager</source>
-        <translation>مدیر</translation>
-    </message>
-    <message>
-        <source>worker</source>
-        <translation>کارگر</translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation>وظیفه‌ها</translation>
-    </message>
-    <message>
-        <source>Bricks</source>
-        <translation>بریک‌ها</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 از %2</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>روشن</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::monitoring::ChartsPanel</name>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 دقیقه</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 ساعت</translation>
-    </message>
-    <message>
-        <source>not heard: the lines end where the samples did</source>
-        <translation>شنیده نمی‌شود: خط‌ها همان‌جا پایان می‌یابند که نمونه‌ها پایان یافتند</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln processor(s)</source>
-        <translation>
-            <numerusform>%Ln پردازنده</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Back from the zoom</source>
-        <translation>بازگشت از بزرگ‌نمایی</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>مکث</translation>
-    </message>
-    <message>
-        <source>Paused %1</source>
-        <translation>مکث %1</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::monitoring::NodeCharts</name>
-    <message>
-        <source>no values</source>
-        <translation>بی‌مقدار</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::monitoring::NodeEventsModel</name>
-    <message>
-        <source>Time</source>
-        <translation>زمان</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>چه رخ داد</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::monitoring::NodeSide</name>
-    <message>
-        <source>Nothing yet since this console looks.</source>
-        <translation>از زمانی که این کنسول نگاه می‌کند هنوز هیچ.</translation>
-    </message>
-    <message>
-        <source>Actions</source>
-        <translation>کنش‌ها</translation>
-    </message>
-    <message>
-        <source>Recent events</source>
-        <translation>رویدادهای اخیر</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::map::MapView</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 برای %2</translation>
-    </message>
-    <message>
-        <source>Topology by role</source>
-        <translation>توپولوژی بر پایهٔ نقش</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <translation>%1 %2 %3</translation>
-    </message>
-    <message>
-        <source>parts: %1</source>
-        <translation>بخش‌ها: %1</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::map::ThingsModel</name>
-    <message>
-        <source>Alerts</source>
-        <translation>هشدارها</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>نام</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>وضعیت</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>نقش</translation>
-    </message>
-    <message>
-        <source>Facts</source>
-        <translation>داده‌ها</translation>
-    </message>
-    <message>
-        <source>Said by</source>
-        <translation>گوینده</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>سن</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::shared::ActionButtons</name>
-    <message>
-        <source>%1…</source>
-        <translation>%1…</translation>
     </message>
 </context>
 <context>
@@ -5112,1094 +4076,6 @@
     </message>
 </context>
 <context>
-    <name>SpecPage</name>
-    <message>
-        <source>Spec</source>
-        <translation>مشخصات</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::app::GroupAlarm</name>
-    <message>
-        <source>Show the group</source>
-        <translation>نمایش گروه</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::cluster::MembersModel</name>
-    <message>
-        <source>%1, worst %2</source>
-        <translation>%1، بدترین %2</translation>
-    </message>
-    <message>
-        <source>A disk this slow makes changes slow, and leaders may be lost.</source>
-        <translation>دیسکی به این کندی تغییرها را کند می‌کند و شاید رهبرها از دست بروند.</translation>
-    </message>
-    <message>
-        <source>%1, %2 not agreed</source>
-        <translation>%1، %2 بی‌توافق</translation>
-    </message>
-    <message>
-        <source>As %1 knows it: it is cut off from the majority.</source>
-        <translation>آن‌گونه که %1 می‌داند: از اکثریت جدا افتاده است.</translation>
-    </message>
-    <message>
-        <source>no member</source>
-        <translation>عضو نیست</translation>
-    </message>
-    <message>
-        <source>says nothing of a group</source>
-        <translation>از گروه چیزی نمی‌گوید</translation>
-    </message>
-    <message>
-        <source>does not answer</source>
-        <translation>پاسخ نمی‌دهد</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>هرگز</translation>
-    </message>
-    <message>
-        <source>Node</source>
-        <translation>گره</translation>
-    </message>
-    <message>
-        <source>Stands</source>
-        <translation>جایگاه</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>نقش</translation>
-    </message>
-    <message>
-        <source>Term</source>
-        <translation>دوره</translation>
-    </message>
-    <message>
-        <source>Last record</source>
-        <translation>آخرین رکورد</translation>
-    </message>
-    <message>
-        <source>Commit</source>
-        <translation>توافق</translation>
-    </message>
-    <message>
-        <source>Disk sync</source>
-        <translation>همگام‌سازی دیسک</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>لاگ</translation>
-    </message>
-    <message>
-        <source>Heard</source>
-        <translation>شنیده‌شده</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::cluster::ProblemsModel</name>
-    <message>
-        <source>Node</source>
-        <translation>گره</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>چرا</translation>
-    </message>
-    <message>
-        <source>a member that is not in this console's profile</source>
-        <translation>عضوی که در پروفایل این کنسول نیست</translation>
-    </message>
-    <message>
-        <source>a member that does not answer, last heard %1 ago</source>
-        <translation>عضوی که پاسخ نمی‌دهد، آخرین بار %1 پیش شنیده شد</translation>
-    </message>
-    <message>
-        <source>a member that was never heard</source>
-        <translation>عضوی که هرگز شنیده نشده است</translation>
-    </message>
-    <message>
-        <source>A member that is not in this console's profile.</source>
-        <translation>عضوی که در پروفایل این کنسول نیست.</translation>
-    </message>
-    <message>
-        <source>A member that does not answer, last heard %1 ago.</source>
-        <translation>عضوی که پاسخ نمی‌دهد، آخرین بار %1 پیش شنیده شد.</translation>
-    </message>
-    <message>
-        <source>A member that was never heard.</source>
-        <translation>عضوی که هرگز شنیده نشده است.</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::cluster::RecoveriesModel</name>
-    <message>
-        <source>From the copy of</source>
-        <translation>از رونوشت</translation>
-    </message>
-    <message>
-        <source>Up to</source>
-        <translation>تا</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>به دست</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>چرا</translation>
-    </message>
-    <message>
-        <source>Left behind</source>
-        <translation>جامانده</translation>
-    </message>
-    <message>
-        <source>record %1, term %2</source>
-        <translation>رکورد %1، دورهٔ %2</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::cluster::RevisionsModel</name>
-    <message>
-        <source>Revision</source>
-        <translation>ویرایش</translation>
-    </message>
-    <message>
-        <source>Standing</source>
-        <translation>جایگاه</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>کی</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>چه کسی</translation>
-    </message>
-    <message>
-        <source>Agent</source>
-        <translation>عامل</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>چرا</translation>
-    </message>
-    <message>
-        <source>in force</source>
-        <translation>نافذ</translation>
-    </message>
-    <message>
-        <source>the first</source>
-        <translation>نخستین</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>نامعلوم</translation>
-    </message>
-    <message>
-        <source>no reason given</source>
-        <translation>بی‌دلیل</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::cluster::FieldsModel</name>
-    <message>
-        <source>added</source>
-        <translation>افزوده شد</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <translation>برداشته شد</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>تغییر کرد</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>کجا</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>تغییر</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>پیش از آن</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>پس از آن</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::cluster::SpecDiffView</name>
-    <message>
-        <source>Lines that differ</source>
-        <translation>سطرهای متفاوت</translation>
-    </message>
-    <message>
-        <source>By field</source>
-        <translation>فیلد به فیلد</translation>
-    </message>
-    <message>
-        <source>By line</source>
-        <translation>خط به خط</translation>
-    </message>
-    <message>
-        <source>Fields that differ</source>
-        <translation>فیلدهای متفاوت</translation>
-    </message>
-    <message>
-        <source>Both are the same.</source>
-        <translation>هر دو یکسان‌اند.</translation>
-    </message>
-    <message>
-        <source>The first revision: all of it is new.</source>
-        <translation>نخستین ویرایش: همهٔ آن تازه است.</translation>
-    </message>
-    <message>
-        <source>This console does not read all of these specs: they are compared by line only.</source>
-        <translation>این کنسول همهٔ این مشخصات را نمی‌خواند: تنها خط به خط مقایسه می‌شوند.</translation>
-    </message>
-    <message>
-        <source>Only comments and layout differ.</source>
-        <translation>تنها توضیح‌ها و چیدمان متفاوت است.</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::cluster::SpecView</name>
-    <message>
-        <source>Try again</source>
-        <translation>دوباره بپرس</translation>
-    </message>
-    <message>
-        <source>Revisions</source>
-        <translation>ویرایش‌ها</translation>
-    </message>
-    <message>
-        <source>Ctrl with a click or Space chooses a second one.</source>
-        <translation>Ctrl همراه کلیک یا Space دومی را برمی‌گزیند.</translation>
-    </message>
-    <message>
-        <source>What it changed</source>
-        <translation>آنچه تغییر داد</translation>
-    </message>
-    <message>
-        <source>From the one in force</source>
-        <translation>نسبت به نافذ</translation>
-    </message>
-    <message>
-        <source>Asking for the revisions</source>
-        <translation>در حال پرسیدن ویرایش‌ها</translation>
-    </message>
-    <message>
-        <source>%1 is asked.</source>
-        <translation>از %1 پرسیده شد.</translation>
-    </message>
-    <message>
-        <source>No agent is heard</source>
-        <translation>هیچ عاملی شنیده نمی‌شود</translation>
-    </message>
-    <message>
-        <source>The revisions of the spec appear when one answers.</source>
-        <translation>ویرایش‌های مشخصات با پاسخ یک عامل نمایان می‌شوند.</translation>
-    </message>
-    <message>
-        <source>%1 gave no revisions</source>
-        <translation>%1 ویرایش‌ها را نداد</translation>
-    </message>
-    <message>
-        <source>No spec was agreed yet</source>
-        <translation>هنوز بر هیچ مشخصاتی توافق نشده</translation>
-    </message>
-    <message>
-        <source>The agents run the file that they were started with. What is applied from now on is listed here.</source>
-        <translation>عامل‌ها با همان فایلی کار می‌کنند که با آن آغاز شدند. آنچه از این پس اعمال شود اینجا فهرست می‌شود.</translation>
-    </message>
-    <message>
-        <source>Choose one revision, or two to compare</source>
-        <translation>یک ویرایش را برگزینید، یا دو تا برای مقایسه</translation>
-    </message>
-    <message>
-        <source>Asking for the text</source>
-        <translation>در حال پرسیدن متن</translation>
-    </message>
-    <message>
-        <source>The text of %1 cannot be shown</source>
-        <translation>متن %1 را نمی‌توان نشان داد</translation>
-    </message>
-    <message>
-        <source>Choose one revision to go back to.</source>
-        <translation>یک ویرایش را برای بازگشت برگزینید.</translation>
-    </message>
-    <message>
-        <source>This revision is in force.</source>
-        <translation>این ویرایش نافذ است.</translation>
-    </message>
-    <message>
-        <source>No agent that is heard offers the way back to it now.</source>
-        <translation>اکنون هیچ عاملی که شنیده می‌شود بازگشت به آن را پیشنهاد نمی‌دهد.</translation>
-    </message>
-    <message>
-        <source>Roll back to %1…</source>
-        <translation>بازگشت به %1…</translation>
-    </message>
-    <message>
-        <source>Roll back…</source>
-        <translation>بازگشت…</translation>
-    </message>
-    <message>
-        <source>%1 runs on %2</source>
-        <translation>%1 روی %2 اجرا می‌شود</translation>
-    </message>
-</context>
-<context>
-    <name>AlertsPage</name>
-    <message numerus="yes">
-        <source>%Ln day(s) ago</source>
-        <translation>
-            <numerusform>%Ln روز پیش</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Alerts</source>
-        <translation>هشدارها</translation>
-    </message>
-    <message>
-        <source>pending</source>
-        <translation>در انتظار</translation>
-    </message>
-    <message>
-        <source>firing</source>
-        <translation>برقرار</translation>
-    </message>
-    <message>
-        <source>resolved</source>
-        <translation>پایان‌یافته</translation>
-    </message>
-    <message>
-        <source>muted</source>
-        <translation>خاموش</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 not heard: of these %Ln node(s) this is the last word</source>
-        <translation>
-            <numerusform>%1 شنیده نمی‌شود: این آخرین سخن این %Ln گره است</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 knows nothing of alerts: update its agent</source>
-        <translation>
-            <numerusform>%1 از هشدارها چیزی نمی‌داند: عاملش را به‌روز کنید</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 evaluates no rules: its spec has no section alerting</source>
-        <translation>
-            <numerusform>%1 قاعده‌ای را نمی‌سنجد: مشخصاتش بخش alerting ندارد</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>nobody judges the cluster's rules now: the agents' group has no leader</source>
-        <translation>اکنون کسی قاعده‌های خوشه را نمی‌سنجد: گروه عامل‌ها رهبر ندارد</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln alert(s) that matter least are left out</source>
-        <translation>
-            <numerusform>%Ln هشدار که کمترین اهمیت را دارند نیامده‌اند</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No alert fits the filter</source>
-        <translation>هیچ هشداری با پالایه نمی‌خواند</translation>
-    </message>
-    <message>
-        <source>Choose other severities, or clear the text.</source>
-        <translation>شدت دیگری برگزینید یا متن را پاک کنید.</translation>
-    </message>
-    <message>
-        <source>Nothing is known of alerts</source>
-        <translation>از هشدارها چیزی دانسته نیست</translation>
-    </message>
-    <message>
-        <source>No agent was heard yet; the strip below says why.</source>
-        <translation>هنوز عاملی شنیده نشده است؛ نوار پایین می‌گوید چرا.</translation>
-    </message>
-    <message>
-        <source>The agents know nothing of alerts</source>
-        <translation>عامل‌ها از هشدارها چیزی نمی‌دانند</translation>
-    </message>
-    <message>
-        <source>They are older than this console: update them.</source>
-        <translation>از این کنسول قدیمی‌ترند: به‌روزشان کنید.</translation>
-    </message>
-    <message>
-        <source>Alerting is not in the cluster spec</source>
-        <translation>هشداردهی در مشخصات خوشه نیست</translation>
-    </message>
-    <message>
-        <source>No rule is evaluated. An empty section alerting in the spec turns the shipped rules on.</source>
-        <translation>هیچ قاعده‌ای سنجیده نمی‌شود. یک بخش خالی alerting در مشخصات، قاعده‌های همراه برنامه را روشن می‌کند.</translation>
-    </message>
-    <message>
-        <source>No agent is heard</source>
-        <translation>هیچ عاملی شنیده نمی‌شود</translation>
-    </message>
-    <message>
-        <source>There was no alert when they were last heard. That says nothing of now.</source>
-        <translation>آخرین بار که شنیده شدند هشداری نبود. این از اکنون چیزی نمی‌گوید.</translation>
-    </message>
-    <message>
-        <source>No alert fires</source>
-        <translation>هیچ هشداری برقرار نیست</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln node(s) evaluate the rules.</source>
-        <translation>
-            <numerusform>%Ln گره قاعده‌ها را می‌سنجد.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %Ln new alert(s)</source>
-        <translation>
-            <numerusform>%1: %Ln هشدار تازه</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %Ln alert(s) fire already</source>
-        <translation>
-            <numerusform>%1: %Ln هشدار از پیش برقرار است</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %Ln more</source>
-        <translation>
-            <numerusform>و %Ln مورد دیگر</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::alerts::AlertsModel</name>
-    <message>
-        <source>Severity</source>
-        <translation>شدت</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>وضعیت</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>چه چیز نادرست است</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>دربارهٔ</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>قاعده</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>از</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>مقدار</translation>
-    </message>
-    <message>
-        <source>%1, muted</source>
-        <translation>%1، خاموش</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln muted</source>
-        <translation>
-            <numerusform>%Ln خاموش</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>because their nodes are in maintenance</source>
-        <translation>چون گره‌هایشان در دست تعمیرند</translation>
-    </message>
-    <message>
-        <source>by %1, which says why</source>
-        <translation>با %1 که علت را می‌گوید</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::alerts::AlertPanel</name>
-    <message>
-        <source>This rule is one of the cluster spec: it has no runbook.</source>
-        <translation>این قاعده از مشخصات خوشه است: دستورنامه ندارد.</translation>
-    </message>
-    <message>
-        <source>The chosen alert</source>
-        <translation>هشدار برگزیده</translation>
-    </message>
-    <message>
-        <source>%1 when its node was last heard</source>
-        <translation>%1 هنگامی که گره‌اش آخرین بار شنیده شد</translation>
-    </message>
-    <message>
-        <source>Muted: its node is in maintenance. Critical alerts are not.</source>
-        <translation>خاموش: گره‌اش در دست تعمیر است. هشدارهای بحرانی خاموش نمی‌شوند.</translation>
-    </message>
-    <message>
-        <source>Muted by %1: it is most likely a consequence of that alert.</source>
-        <translation>خاموش با %1: به احتمال زیاد پیامد همان هشدار است.</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>مقدار</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>دربارهٔ</translation>
-    </message>
-    <message>
-        <source>Holds since</source>
-        <translation>درست از</translation>
-    </message>
-    <message>
-        <source>Fires since</source>
-        <translation>برقرار از</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>پایان</translation>
-    </message>
-    <message>
-        <source>Judged by</source>
-        <translation>سنجیده با</translation>
-    </message>
-    <message>
-        <source>the leader, over all nodes</source>
-        <translation>رهبر، بر همهٔ گره‌ها</translation>
-    </message>
-    <message>
-        <source>its own node</source>
-        <translation>گره خودش</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>یادداشت</translation>
-    </message>
-    <message>
-        <source>Where to go</source>
-        <translation>کجا بروید</translation>
-    </message>
-    <message>
-        <source>Show %1</source>
-        <translation>نمایش %1</translation>
-    </message>
-    <message>
-        <source>Open page %1</source>
-        <translation>باز کردن صفحهٔ %1</translation>
-    </message>
-    <message>
-        <source>%1…</source>
-        <translation>%1…</translation>
-    </message>
-    <message>
-        <source>%1 would help too; no agent offers it now.</source>
-        <translation>%1 هم کمک می‌کند؛ اکنون هیچ عاملی آن را عرضه نمی‌کند.</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::alerts::AlertDesk</name>
-    <message>
-        <source>Alerts</source>
-        <translation>هشدارها</translation>
-    </message>
-    <message>
-        <source>Open the cluster spec</source>
-        <translation>باز کردن مشخصات خوشه</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>همه</translation>
-    </message>
-    <message>
-        <source>Rule, thing or words</source>
-        <translation>قاعده، چیز یا واژه</translation>
-    </message>
-    <message>
-        <source>Show alerts with this text</source>
-        <translation>نمایش هشدارهای دارای این متن</translation>
-    </message>
-    <message>
-        <source>Show the alerts of everything again</source>
-        <translation>نمایش دوبارهٔ هشدارهای همه چیز</translation>
-    </message>
-    <message>
-        <source>only %1 ×</source>
-        <translation>تنها %1 ×</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::alerts::RunbookView</name>
-    <message>
-        <source>What it means</source>
-        <translation>معنای آن</translation>
-    </message>
-    <message>
-        <source>Look first</source>
-        <translation>نخست ببینید</translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation>سپس</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::app::AlertMessages</name>
-    <message>
-        <source>Messages about alerts: on</source>
-        <translation>پیام دربارهٔ هشدارها: روشن</translation>
-    </message>
-    <message>
-        <source>Messages about alerts: off</source>
-        <translation>پیام دربارهٔ هشدارها: خاموش</translation>
-    </message>
-    <message>
-        <source>You are told of new alerts, outside of this window where the desktop can. Click to switch that off.</source>
-        <translation>از هشدارهای تازه باخبر می‌شوید؛ اگر میزکار بتواند، بیرون از این پنجره. برای خاموش کردن کلیک کنید.</translation>
-    </message>
-    <message>
-        <source>You are not told of new alerts. Click to switch that on.</source>
-        <translation>از هشدارهای تازه باخبر نمی‌شوید. برای روشن کردن کلیک کنید.</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::app::NoticeStack</name>
-    <message>
-        <source>Put this notice away</source>
-        <translation>کنار گذاشتن این پیام</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>نمایش</translation>
-    </message>
-</context>
-<context>
-    <name>LoadBalancerPage</name>
-    <message>
-        <source>Load balancer</source>
-        <translation>توزیع‌کنندهٔ بار</translation>
-    </message>
-    <message>
-        <source>No listener is known</source>
-        <translation>هیچ شنونده‌ای دانسته نیست</translation>
-    </message>
-    <message>
-        <source>Add one under load_balancer in the cluster spec, or wait until an agent is heard.</source>
-        <translation>یکی در بخش load_balancer مشخصات خوشه بیفزایید یا صبر کنید تا عاملی شنیده شود.</translation>
-    </message>
-    <message>
-        <source>Listeners</source>
-        <translation>شنونده‌ها</translation>
-    </message>
-    <message>
-        <source>Routes</source>
-        <translation>مسیرها</translation>
-    </message>
-    <message>
-        <source>Servers</source>
-        <translation>سرورها</translation>
-    </message>
-    <message>
-        <source>No load balancer is known</source>
-        <translation>هیچ توزیع باری شناخته نیست</translation>
-    </message>
-    <message>
-        <source>Add a listener under load_balancer in the cluster spec, or wait until an agent is heard.</source>
-        <translation>شنونده‌ای زیر load_balancer در مشخصات خوشه بیفزایید، یا صبر کنید تا عاملی شنیده شود.</translation>
-    </message>
-    <message>
-        <source>%1 more servers are not shown</source>
-        <translation>%1 سرور دیگر نشان داده نمی‌شود</translation>
-    </message>
-</context>
-<context>
-    <name>CachePage</name>
-    <message>
-        <source>Cache</source>
-        <translation>حافظهٔ نهان</translation>
-    </message>
-    <message>
-        <source>No cache server is known</source>
-        <translation>هیچ سرور حافظهٔ نهانی شناخته نیست</translation>
-    </message>
-    <message>
-        <source>Name its nodes under cache in the cluster spec, or wait until an agent is heard.</source>
-        <translation>گره‌هایش را زیر cache در مشخصات خوشه نام ببرید، یا صبر کنید تا عاملی شنیده شود.</translation>
-    </message>
-</context>
-<context>
-    <name>DatabasePage</name>
-    <message>
-        <source>Database</source>
-        <translation>پایگاه داده</translation>
-    </message>
-    <message>
-        <source>No database server is known</source>
-        <translation>هیچ سرور پایگاه داده‌ای شناخته نیست</translation>
-    </message>
-    <message>
-        <source>Name its nodes under database in the cluster spec, or wait until an agent is heard.</source>
-        <translation>گره‌هایش را زیر database در مشخصات خوشه نام ببرید، یا صبر کنید تا عاملی شنیده شود.</translation>
-    </message>
-</context>
-<context>
-    <name>ServicesPage</name>
-    <message>
-        <source>Services</source>
-        <translation>سرویس‌ها</translation>
-    </message>
-    <message>
-        <source>No service is known</source>
-        <translation>هیچ سرویسی شناخته نیست</translation>
-    </message>
-    <message>
-        <source>Name Docker's socket under services in the cluster spec, or wait until a manager of the Swarm is heard.</source>
-        <translation>سوکت داکر را زیر services در مشخصات خوشه نام ببرید، یا صبر کنید تا مدیری از سوارم شنیده شود.</translation>
-    </message>
-</context>
-<context>
-    <name>DeploymentPage</name>
-    <message>
-        <source>Deployments</source>
-        <translation>استقرارها</translation>
-    </message>
-    <message>
-        <source>%1 · %2 older ones are kept and not told</source>
-        <translation>%1، %2 مورد کهنه‌تر نگه داشته شده و گفته نمی‌شود</translation>
-    </message>
-    <message>
-        <source>No service was changed yet</source>
-        <translation>هنوز هیچ سرویسی تغییر نکرده است</translation>
-    </message>
-    <message>
-        <source>Every update, roll-back, scaling and restart is recorded here.</source>
-        <translation>هر به‌روزرسانی، بازگشت، تغییر مقیاس و بازراه‌اندازی این‌جا ثبت می‌شود.</translation>
-    </message>
-    <message>
-        <source>Nobody records changes of services</source>
-        <translation>کسی تغییر سرویس‌ها را ثبت نمی‌کند</translation>
-    </message>
-    <message>
-        <source>Name Docker's socket under services in the cluster spec.</source>
-        <translation>سوکت داکر را زیر services در مشخصات خوشه نام ببرید.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln change(s)</source>
-        <translation>
-            <numerusform>%Ln تغییر</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::deployment::RecordsModel</name>
-    <message>
-        <source>When</source>
-        <translation>کی</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>سرویس</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>چه</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>تغییر</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>چه کسی</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>نتیجه</translation>
-    </message>
-    <message>
-        <source>Took</source>
-        <translation>مدت</translation>
-    </message>
-    <message>
-        <source>No manager of the Swarm that is heard knows a service %1.</source>
-        <translation>هیچ مدیر سوارمی که شنیده می‌شود سرویس %1 را نمی‌شناسد.</translation>
-    </message>
-    <message>
-        <source>%1 runs the image before it already.</source>
-        <translation>%1 هم‌اکنون ایمیج پیش از آن را اجرا می‌کند.</translation>
-    </message>
-    <message>
-        <source>image updated</source>
-        <translation>ایمیج به‌روز شد</translation>
-    </message>
-    <message>
-        <source>rolled back</source>
-        <translation>بازگردانده شد</translation>
-    </message>
-    <message>
-        <source>scaled</source>
-        <translation>مقیاس تغییر کرد</translation>
-    </message>
-    <message>
-        <source>restarted</source>
-        <translation>بازراه‌اندازی شد</translation>
-    </message>
-    <message>
-        <source>from %1 to %2 tasks</source>
-        <translation>از %1 به %2 تسک</translation>
-    </message>
-    <message>
-        <source>%1, another content</source>
-        <translation>%1، با محتوایی دیگر</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 به %2</translation>
-    </message>
-    <message>
-        <source>not through Bafar</source>
-        <translation>نه از راه بافر</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>دانسته نیست</translation>
-    </message>
-    <message>
-        <source>not watched</source>
-        <translation>پاییده نشد</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::deployment::StepsModel</name>
-    <message>
-        <source>Step</source>
-        <translation>گام</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>چه</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::deployment::RecordPanel</name>
-    <message>
-        <source>Roll back…</source>
-        <translation>بازگرداندن…</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>گام‌ها</translation>
-    </message>
-    <message>
-        <source>Shows the plan that takes the service back to where it was before this change</source>
-        <translation>برنامه‌ای را نشان می‌دهد که سرویس را به پیش از این تغییر بازمی‌گرداند</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>تغییر</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>ایمیج</translation>
-    </message>
-    <message>
-        <source>From image</source>
-        <translation>از ایمیج</translation>
-    </message>
-    <message>
-        <source>To image</source>
-        <translation>به ایمیج</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>چه کسی</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>چرا</translation>
-    </message>
-    <message>
-        <source>Seen by</source>
-        <translation>دیده از</translation>
-    </message>
-    <message>
-        <source>Run by</source>
-        <translation>اجراکننده</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>کی</translation>
-    </message>
-    <message>
-        <source>Took</source>
-        <translation>مدت</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>ثبت</translation>
-    </message>
-</context>
-<context>
-    <name>StoragePage</name>
-    <message>
-        <source>Storage</source>
-        <translation>ذخیره‌سازی</translation>
-    </message>
-    <message>
-        <source>No volume is known</source>
-        <translation>هیچ حجمی شناخته نیست</translation>
-    </message>
-    <message>
-        <source>Name it under storage in the cluster spec, or wait until an agent is heard.</source>
-        <translation>آن را زیر storage در مشخصات خوشه نام ببرید، یا صبر کنید تا عاملی شنیده شود.</translation>
-    </message>
-</context>
-<context>
-    <name>ThingsPage</name>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Nothing is chosen</source>
-        <translation>چیزی برگزیده نیست</translation>
-    </message>
-    <message>
-        <source>Choose a row of the table.</source>
-        <translation>ردیفی از جدول را برگزینید.</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::actions::AskForm</name>
-    <message>
-        <source>What the plan needs to know</source>
-        <translation>آنچه برنامه باید بداند</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::things::BeliefsModel</name>
-    <message>
-        <source>Agent</source>
-        <translation>عامل</translation>
-    </message>
-    <message>
-        <source>Says</source>
-        <translation>می‌گوید</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>سن</translation>
-    </message>
-    <message>
-        <source>%1 (cut off)</source>
-        <translation>%1 (جداافتاده)</translation>
-    </message>
-    <message>
-        <source>It is cut off from the majority of the agents' group: what it says of others may be old.</source>
-        <translation>از اکثریت گروه عامل‌ها جدا افتاده است: آنچه از دیگران می‌گوید شاید کهنه باشد.</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::things::RecentModel</name>
-    <message>
-        <source>Time</source>
-        <translation>زمان</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>چه شد</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::things::RelationsModel</name>
-    <message>
-        <source>How</source>
-        <translation>چگونه</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>چه</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::things::ThingPanel</name>
-    <message>
-        <source>Actions</source>
-        <translation>کنش‌ها</translation>
-    </message>
-    <message>
-        <source>Related</source>
-        <translation>پیوندها</translation>
-    </message>
-    <message>
-        <source>Last events</source>
-        <translation>آخرین رویدادها</translation>
-    </message>
-    <message>
-        <source>What each agent believes</source>
-        <translation>باور هر عامل</translation>
-    </message>
-    <message>
-        <source>said by %1, %2</source>
-        <translation>به گفتهٔ %1، %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %Ln more, all as well or better</source>
-        <translation>
-            <numerusform>و %Ln مورد دیگر، همه به همین خوبی یا بهتر</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::things::ThingsModel</name>
-    <message>
-        <source>Name</source>
-        <translation>نام</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>وضعیت</translation>
-    </message>
-    <message>
-        <source>Node</source>
-        <translation>گره</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>چرا</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>سن</translation>
-    </message>
-</context>
-<context>
     <name>LoadBalancerModel</name>
     <message>
         <source>%1/s</source>
@@ -6243,393 +4119,131 @@
     </message>
 </context>
 <context>
-    <name>bafar::ui::load_balancer::ListenersModel</name>
+    <name>LoadBalancerPage</name>
     <message>
-        <source>Listener</source>
-        <translation>شنونده</translation>
+        <source>Load balancer</source>
+        <translation>توزیع‌کنندهٔ بار</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>نشانی</translation>
+        <source>No listener is known</source>
+        <translation>هیچ شنونده‌ای دانسته نیست</translation>
     </message>
     <message>
-        <source>Node</source>
-        <translation>گره</translation>
+        <source>Add one under load_balancer in the cluster spec, or wait until an agent is heard.</source>
+        <translation>یکی در بخش load_balancer مشخصات خوشه بیفزایید یا صبر کنید تا عاملی شنیده شود.</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>وضعیت</translation>
+        <source>Listeners</source>
+        <translation>شنونده‌ها</translation>
     </message>
     <message>
-        <source>Clients</source>
-        <translation>کلاینت‌ها</translation>
+        <source>Routes</source>
+        <translation>مسیرها</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>چرا</translation>
+        <source>Servers</source>
+        <translation>سرورها</translation>
     </message>
     <message>
-        <source>does not listen</source>
-        <translation>گوش نمی‌دهد</translation>
+        <source>No load balancer is known</source>
+        <translation>هیچ توزیع باری شناخته نیست</translation>
     </message>
     <message>
-        <source>serves</source>
-        <translation>خدمت می‌دهد</translation>
+        <source>Add a listener under load_balancer in the cluster spec, or wait until an agent is heard.</source>
+        <translation>شنونده‌ای زیر load_balancer در مشخصات خوشه بیفزایید، یا صبر کنید تا عاملی شنیده شود.</translation>
     </message>
     <message>
-        <source>stands by: the address is elsewhere</source>
-        <translation>آماده به کار: نشانی جای دیگری است</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::load_balancer::RoutesModel</name>
-    <message>
-        <source>Host and path</source>
-        <translation>میزبان و مسیر</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>به</translation>
-    </message>
-    <message>
-        <source>Servers in turn</source>
-        <translation>سرورهای در نوبت</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>درخواست‌ها</translation>
-    </message>
-    <message>
-        <source>5xx</source>
-        <translation>5xx</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation>p95</translation>
-    </message>
-    <message>
-        <source>Node</source>
-        <translation>گره</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>چرا</translation>
+        <source>%1 more servers are not shown</source>
+        <translation>%1 سرور دیگر نشان داده نمی‌شود</translation>
     </message>
 </context>
 <context>
-    <name>bafar::ui::load_balancer::ServersModel</name>
+    <name>MonitoringPage</name>
     <message>
-        <source>Server</source>
-        <translation>سرور</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation>از</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>وضعیت</translation>
-    </message>
-    <message>
-        <source>Way</source>
-        <translation>راه</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>نشانی</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>درخواست‌ها</translation>
-    </message>
-    <message>
-        <source>5xx</source>
-        <translation>5xx</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation>p95</translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation>در جریان</translation>
-    </message>
-    <message>
-        <source>Node</source>
-        <translation>گره</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>چرا</translation>
+        <source>Monitoring</source>
+        <translation>پایش</translation>
     </message>
 </context>
 <context>
-    <name>bafar::ui::services::WayPanel</name>
+    <name>NodeFacts</name>
     <message>
-        <source>its address</source>
-        <translation>نشانی‌اش</translation>
+        <source>Floating IP</source>
+        <translation>آی‌پی شناور</translation>
     </message>
     <message>
-        <source>its node's host port</source>
-        <translation>پورت میزبان روی گره‌اش</translation>
+        <source>stands by</source>
+        <translation>آماده‌به‌کار</translation>
     </message>
     <message>
-        <source>the overlay network %1</source>
-        <translation>شبکهٔ اورلی %1</translation>
+        <source>owner of %1</source>
+        <translation>دارندهٔ %1</translation>
     </message>
     <message>
-        <source>Reached by</source>
-        <translation>راه دسترسی</translation>
+        <source>primary</source>
+        <translation>اصلی</translation>
     </message>
     <message>
-        <source>Not reached</source>
-        <translation>دسترس‌ناپذیر</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::services::LogBar</name>
-    <message>
-        <source>Task whose lines are shown</source>
-        <translation>وظیفه‌ای که سطرهایش نشان داده می‌شود</translation>
-    </message>
-    <message>
-        <source>Wrap</source>
-        <translation>شکستن سطر</translation>
-    </message>
-    <message>
-        <source>Long lines go on below</source>
-        <translation>سطرهای بلند در زیر ادامه می‌یابند</translation>
-    </message>
-    <message>
-        <source>Copy</source>
+        <source>replica</source>
         <translation>رونوشت</translation>
     </message>
     <message>
-        <source>Copies the chosen lines</source>
-        <translation>سطرهای برگزیده را رونوشت می‌کند</translation>
+        <source>replica and primary</source>
+        <translation>رونوشت و اصلی</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>ذخیره…</translation>
+        <source>alone</source>
+        <translation>تنها</translation>
     </message>
     <message>
-        <source>Saves the shown lines as a file</source>
-        <translation>سطرهای نشان‌داده‌شده را در پرونده‌ای ذخیره می‌کند</translation>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>پاک کردن</translation>
+        <source>Database</source>
+        <translation>پایگاه داده</translation>
     </message>
     <message>
-        <source>Forgets the lines here; the log itself stays</source>
-        <translation>سطرها را از این‌جا پاک می‌کند؛ خود لاگ می‌ماند</translation>
+        <source>Cache</source>
+        <translation>حافظهٔ نهان</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>جست‌وجو</translation>
+        <source>Swarm</source>
+        <translation>سوارم</translation>
     </message>
     <message>
-        <source>Search in the log</source>
-        <translation>جست‌وجو در لاگ</translation>
+        <source>leader</source>
+        <translation>رهبر</translation>
     </message>
     <message>
-        <source>Previous line found</source>
-        <translation>سطر یافت‌شدهٔ پیشین</translation>
+        <source>manager</source>
+        <translation>مدیر</translation>
     </message>
     <message>
-        <source>Previous line found (Shift+F3)</source>
-        <translation>سطر یافت‌شدهٔ پیشین (Shift+F3)</translation>
+        <source>worker</source>
+        <translation>کارگر</translation>
     </message>
     <message>
-        <source>Next line found</source>
-        <translation>سطر یافت‌شدهٔ بعدی</translation>
+        <source>Tasks</source>
+        <translation>وظیفه‌ها</translation>
     </message>
     <message>
-        <source>Next line found (F3)</source>
-        <translation>سطر یافت‌شدهٔ بعدی (F3)</translation>
-    </message>
-    <message>
-        <source>All tasks</source>
-        <translation>همهٔ وظیفه‌ها</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>هیچ</translation>
-    </message>
-    <message>
-        <source>%1 found</source>
-        <translation>%1 مورد</translation>
+        <source>Bricks</source>
+        <translation>بریک‌ها</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 از %2</translation>
     </message>
-</context>
-<context>
-    <name>bafar::ui::services::LogPanel</name>
     <message>
-        <source>Read the log</source>
-        <translation>خواندن لاگ</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>ایست</translation>
-    </message>
-    <message>
-        <source>Stop reading the log</source>
-        <translation>پایان خواندن لاگ</translation>
-    </message>
-    <message>
-        <source>Lines of the log</source>
-        <translation>سطرهای لاگ</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>لاگ</translation>
-    </message>
-    <message>
-        <source>Log of %1</source>
-        <translation>لاگ %1</translation>
-    </message>
-    <message>
-        <source>Agents record in the audit log who reads which log.</source>
-        <translation>عامل‌ها در لاگ ممیزی ثبت می‌کنند چه کسی کدام لاگ را می‌خواند.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new line(s)</source>
-        <translation>
-            <numerusform>%Ln سطر تازه</numerusform>
-            <numerusform>%Ln سطر تازه</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>To the newest line</source>
-        <translation>به تازه‌ترین سطر</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>%1 نوشته نمی‌شود: %2</translation>
-    </message>
-    <message>
-        <source>Save the log</source>
-        <translation>ذخیرهٔ لاگ</translation>
-    </message>
-    <message>
-        <source>saved as %1</source>
-        <translation>در %1 ذخیره شد</translation>
+        <source>Up</source>
+        <translation>روشن</translation>
     </message>
 </context>
 <context>
-    <name>bafar::ui::services::LogView</name>
+    <name>NodesPage</name>
     <message>
-        <source>standard error</source>
-        <translation>خطای استاندارد</translation>
-    </message>
-    <message>
-        <source>standard output</source>
-        <translation>خروجی استاندارد</translation>
-    </message>
-</context>
-<context>
-    <name>ServiceLog</name>
-    <message>
-        <source>%1 gives the log no more: %2</source>
-        <translation>%1 دیگر لاگ را نمی‌دهد: %2</translation>
-    </message>
-    <message>
-        <source>now from %1, from where it ended; lines that came before are not repeated</source>
-        <translation>اکنون از %1، از همان‌جا که مانده بود؛ سطرهایی که آمده بود تکرار نمی‌شود</translation>
-    </message>
-    <message>
-        <source>lines of %1 between %2 and %3 may be missing: its node does not have them any more</source>
-        <translation>شاید سطرهای %1 میان %2 و %3 کم باشد: گره‌اش دیگر آن‌ها را ندارد</translation>
-    </message>
-    <message>
-        <source>now from %1; its lines have no times: some may be missing or repeated here</source>
-        <translation>اکنون از %1؛ سطرهایش زمان ندارند: شاید این‌جا برخی کم یا تکراری باشند</translation>
-    </message>
-    <message>
-        <source>%1 lines are left out here: they came faster than they were read</source>
-        <translation>%1 سطر این‌جا کنار گذاشته شد: تندتر از خواندن می‌آمدند</translation>
-    </message>
-    <message>
-        <source>asking %1</source>
-        <translation>پرسش از %1</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>از %1</translation>
-    </message>
-    <message>
-        <source>not read while it is not seen</source>
-        <translation>تا دیده نشود خوانده نمی‌شود</translation>
-    </message>
-    <message>
-        <source>this is all of it</source>
-        <translation>همه‌اش همین است</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln سطر</numerusform>
-            <numerusform>%Ln سطر</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the oldest %1 were let go</source>
-        <translation>%1 سطر کهنه‌تر کنار رفت</translation>
-    </message>
-    <message>
-        <source>The log is not read</source>
-        <translation>لاگ خوانده نمی‌شود</translation>
-    </message>
-    <message>
-        <source>Choose a service or a task of the table.</source>
-        <translation>سرویس یا وظیفه‌ای از جدول برگزینید.</translation>
-    </message>
-    <message>
-        <source>Asking %1 for the log</source>
-        <translation>پرسش از %1 برای لاگ</translation>
-    </message>
-    <message>
-        <source>Only managers of the Swarm have logs; the agents are asked in turn.</source>
-        <translation>تنها مدیران سوارم لاگ دارند؛ از عامل‌ها یکی پس از دیگری پرسیده می‌شود.</translation>
-    </message>
-    <message>
-        <source>Nothing was written yet</source>
-        <translation>هنوز چیزی نوشته نشده است</translation>
-    </message>
-    <message>
-        <source>%1 wrote nothing that is kept</source>
-        <translation>از %1 سطری نگه داشته نشده است</translation>
-    </message>
-    <message>
-        <source>New lines appear here by themselves.</source>
-        <translation>سطرهای تازه خودبه‌خود این‌جا پدیدار می‌شوند.</translation>
-    </message>
-    <message>
-        <source>The agents are asked again by themselves, every few seconds.</source>
-        <translation>هر چند ثانیه خودبه‌خود دوباره از عامل‌ها پرسیده می‌شود.</translation>
-    </message>
-    <message>
-        <source>It goes on when it is seen.</source>
-        <translation>همین که دیده شود ادامه می‌یابد.</translation>
-    </message>
-    <message>
-        <source>Nothing was written</source>
-        <translation>چیزی نوشته نشده است</translation>
-    </message>
-    <message>
-        <source>This is all of the log.</source>
-        <translation>همهٔ لاگ همین است.</translation>
-    </message>
-    <message>
-        <source>Ask whoever issues the cluster's certificates for one that may read logs.</source>
-        <translation>از کسی که گواهی‌های خوشه را صادر می‌کند گواهی‌ای بخواهید که اجازهٔ خواندن لاگ داشته باشد.</translation>
-    </message>
-    <message>
-        <source>Stop and read it again to ask once more.</source>
-        <translation>برای پرسش دوباره، خواندن را پایان دهید و از نو آغاز کنید.</translation>
+        <source>Nodes</source>
+        <translation>گره‌ها</translation>
     </message>
 </context>
 <context>
@@ -7052,6 +4666,2276 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Pages</source>
+        <translation>صفحه‌ها</translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation>اجزا</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>کنش‌ها</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>سنجه‌ها</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>فرمان‌ها</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 روی %2</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>روی %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>صفحه</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>کنش</translation>
+    </message>
+    <message>
+        <source>the console is read-only</source>
+        <translation>کنسول فقط خواندنی است</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>سنجه</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>فرمان</translation>
+    </message>
+    <message>
+        <source>What is wrong now</source>
+        <translation>آنچه اکنون خراب است</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 پاسخ نمی‌دهد</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceLog</name>
+    <message>
+        <source>%1 gives the log no more: %2</source>
+        <translation>%1 دیگر لاگ را نمی‌دهد: %2</translation>
+    </message>
+    <message>
+        <source>now from %1, from where it ended; lines that came before are not repeated</source>
+        <translation>اکنون از %1، از همان‌جا که مانده بود؛ سطرهایی که آمده بود تکرار نمی‌شود</translation>
+    </message>
+    <message>
+        <source>lines of %1 between %2 and %3 may be missing: its node does not have them any more</source>
+        <translation>شاید سطرهای %1 میان %2 و %3 کم باشد: گره‌اش دیگر آن‌ها را ندارد</translation>
+    </message>
+    <message>
+        <source>now from %1; its lines have no times: some may be missing or repeated here</source>
+        <translation>اکنون از %1؛ سطرهایش زمان ندارند: شاید این‌جا برخی کم یا تکراری باشند</translation>
+    </message>
+    <message>
+        <source>%1 lines are left out here: they came faster than they were read</source>
+        <translation>%1 سطر این‌جا کنار گذاشته شد: تندتر از خواندن می‌آمدند</translation>
+    </message>
+    <message>
+        <source>asking %1</source>
+        <translation>پرسش از %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>از %1</translation>
+    </message>
+    <message>
+        <source>not read while it is not seen</source>
+        <translation>تا دیده نشود خوانده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>this is all of it</source>
+        <translation>همه‌اش همین است</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln سطر</numerusform>
+            <numerusform>%Ln سطر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the oldest %1 were let go</source>
+        <translation>%1 سطر کهنه‌تر کنار رفت</translation>
+    </message>
+    <message>
+        <source>The log is not read</source>
+        <translation>لاگ خوانده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>Choose a service or a task of the table.</source>
+        <translation>سرویس یا وظیفه‌ای از جدول برگزینید.</translation>
+    </message>
+    <message>
+        <source>Asking %1 for the log</source>
+        <translation>پرسش از %1 برای لاگ</translation>
+    </message>
+    <message>
+        <source>Only managers of the Swarm have logs; the agents are asked in turn.</source>
+        <translation>تنها مدیران سوارم لاگ دارند؛ از عامل‌ها یکی پس از دیگری پرسیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet</source>
+        <translation>هنوز چیزی نوشته نشده است</translation>
+    </message>
+    <message>
+        <source>%1 wrote nothing that is kept</source>
+        <translation>از %1 سطری نگه داشته نشده است</translation>
+    </message>
+    <message>
+        <source>New lines appear here by themselves.</source>
+        <translation>سطرهای تازه خودبه‌خود این‌جا پدیدار می‌شوند.</translation>
+    </message>
+    <message>
+        <source>The agents are asked again by themselves, every few seconds.</source>
+        <translation>هر چند ثانیه خودبه‌خود دوباره از عامل‌ها پرسیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>It goes on when it is seen.</source>
+        <translation>همین که دیده شود ادامه می‌یابد.</translation>
+    </message>
+    <message>
+        <source>Nothing was written</source>
+        <translation>چیزی نوشته نشده است</translation>
+    </message>
+    <message>
+        <source>This is all of the log.</source>
+        <translation>همهٔ لاگ همین است.</translation>
+    </message>
+    <message>
+        <source>Ask whoever issues the cluster's certificates for one that may read logs.</source>
+        <translation>از کسی که گواهی‌های خوشه را صادر می‌کند گواهی‌ای بخواهید که اجازهٔ خواندن لاگ داشته باشد.</translation>
+    </message>
+    <message>
+        <source>Stop and read it again to ask once more.</source>
+        <translation>برای پرسش دوباره، خواندن را پایان دهید و از نو آغاز کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message>
+        <source>Services</source>
+        <translation>سرویس‌ها</translation>
+    </message>
+    <message>
+        <source>No service is known</source>
+        <translation>هیچ سرویسی شناخته نیست</translation>
+    </message>
+    <message>
+        <source>Name Docker's socket under services in the cluster spec, or wait until a manager of the Swarm is heard.</source>
+        <translation>سوکت داکر را زیر services در مشخصات خوشه نام ببرید، یا صبر کنید تا مدیری از سوارم شنیده شود.</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Search for anything</source>
+        <translation>جست‌وجوی همه چیز</translation>
+    </message>
+    <message>
+        <source>Unlock the console, or lock it</source>
+        <translation>باز کردن قفل کنسول یا قفل کردن آن</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>صفحهٔ بعد</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>صفحهٔ قبل</translation>
+    </message>
+    <message>
+        <source>To navigation, page and inspector in turn</source>
+        <translation>به ترتیب به فهرست صفحه‌ها، صفحه و جزئیات</translation>
+    </message>
+    <message>
+        <source>The same the other way</source>
+        <translation>همان در جهت دیگر</translation>
+    </message>
+    <message>
+        <source>This list of keys</source>
+        <translation>این فهرست کلیدها</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>SpecPage</name>
+    <message>
+        <source>Spec</source>
+        <translation>مشخصات</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>ok</source>
+        <translation>سالم</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>کاهش‌یافته</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>خراب</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>نگهداری</translation>
+    </message>
+    <message>
+        <source>changing</source>
+        <translation>در حال تغییر</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>کهنه</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>not monitored</source>
+        <translation>بدون پایش</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>غیرفعال</translation>
+    </message>
+</context>
+<context>
+    <name>StoragePage</name>
+    <message>
+        <source>Storage</source>
+        <translation>ذخیره‌سازی</translation>
+    </message>
+    <message>
+        <source>No volume is known</source>
+        <translation>هیچ حجمی شناخته نیست</translation>
+    </message>
+    <message>
+        <source>Name it under storage in the cluster spec, or wait until an agent is heard.</source>
+        <translation>آن را زیر storage در مشخصات خوشه نام ببرید، یا صبر کنید تا عاملی شنیده شود.</translation>
+    </message>
+</context>
+<context>
+    <name>ThingsPage</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>چیزی برگزیده نیست</translation>
+    </message>
+    <message>
+        <source>Choose a row of the table.</source>
+        <translation>ردیفی از جدول را برگزینید.</translation>
+    </message>
+</context>
+<context>
+    <name>TopologyPage</name>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln هشدار</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>و %Ln مورد دیگر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the whole cluster, or of what is not on the map:</source>
+        <translation>برای کل خوشه، یا چیزی که روی نقشه نیست:</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>توپولوژی</translation>
+    </message>
+    <message>
+        <source>Topology as a table</source>
+        <translation>توپولوژی به صورت جدول</translation>
+    </message>
+    <message>
+        <source>by role</source>
+        <translation>بر پایهٔ نقش</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>جدول</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s)</source>
+        <translation>
+            <numerusform>%Ln مورد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>هرگز</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>نمایش کمتر</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>چیزی برگزیده نشده</translation>
+    </message>
+    <message>
+        <source>Choose a card on the map, or a row of the table.</source>
+        <translation>کارتی را روی نقشه یا سطری از جدول را برگزینید.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln مورد دیگر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Clients</source>
+        <translation>کاربران</translation>
+    </message>
+    <message>
+        <source>Floating IP</source>
+        <translation>آی‌پی شناور</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>توزیع بار</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>سرویس‌ها</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>داده</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>ذخیره‌سازی</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>گره‌ها</translation>
+    </message>
+    <message>
+        <source>owns</source>
+        <translation>مالک است بر</translation>
+    </message>
+    <message>
+        <source>stands by for</source>
+        <translation>آماده‌به‌کار برای</translation>
+    </message>
+    <message>
+        <source>sends requests to</source>
+        <translation>درخواست می‌فرستد به</translation>
+    </message>
+    <message>
+        <source>writes to</source>
+        <translation>می‌نویسد در</translation>
+    </message>
+    <message>
+        <source>reads from</source>
+        <translation>می‌خواند از</translation>
+    </message>
+    <message>
+        <source>replicates to</source>
+        <translation>تکثیر می‌کند به</translation>
+    </message>
+    <message>
+        <source>mirrors to</source>
+        <translation>آینه می‌کند به</translation>
+    </message>
+    <message>
+        <source>runs on</source>
+        <translation>اجرا روی</translation>
+    </message>
+    <message>
+        <source>hears</source>
+        <translation>می‌شنود</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>آگاهی</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>اعلان</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>هشدار</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>بحرانی</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>در انتظار</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>در حال اجرا</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>انجام شد</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>خراب</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>رد شد</translation>
+    </message>
+    <message>
+        <source>being undone</source>
+        <translation>در حال پس گرفته شدن</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>پس گرفته شد</translation>
+    </message>
+    <message>
+        <source>verifying what is seen</source>
+        <translation>بررسی آنچه دیده می‌شود</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>موفق</translation>
+    </message>
+    <message>
+        <source>succeeded with losses</source>
+        <translation>موفق با زیان</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>لغوشده</translation>
+    </message>
+    <message>
+        <source>failed and taken back</source>
+        <translation>ناموفق و پس‌گرفته</translation>
+    </message>
+    <message>
+        <source>failed, needs hands</source>
+        <translation>ناموفق، نیازمند دست انسان</translation>
+    </message>
+    <message>
+        <source>unknown, contact lost</source>
+        <translation>نامعلوم، ارتباط قطع شد</translation>
+    </message>
+    <message>
+        <source>safe</source>
+        <translation>بی‌خطر</translation>
+    </message>
+    <message>
+        <source>disruptive</source>
+        <translation>اختلال‌آفرین</translation>
+    </message>
+    <message>
+        <source>data at risk</source>
+        <translation>خطر برای داده</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>برقرار است</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>برقرار نیست</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>؛ </translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>پردازنده</translation>
+    </message>
+    <message>
+        <source>owned by</source>
+        <translation>در اختیار</translation>
+    </message>
+    <message>
+        <source>on standby</source>
+        <translation>آماده‌به‌کار</translation>
+    </message>
+    <message>
+        <source>gets requests from</source>
+        <translation>درخواست می‌گیرد از</translation>
+    </message>
+    <message>
+        <source>written by</source>
+        <translation>نوشته‌شده به دست</translation>
+    </message>
+    <message>
+        <source>read by</source>
+        <translation>خوانده‌شده به دست</translation>
+    </message>
+    <message>
+        <source>replica of</source>
+        <translation>رونوشتِ</translation>
+    </message>
+    <message>
+        <source>mirror of</source>
+        <translation>آینهٔ</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>اجرا می‌کند</translation>
+    </message>
+    <message>
+        <source>heard by</source>
+        <translation>شنیده‌شده از</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::AlertMessages</name>
+    <message>
+        <source>Messages about alerts: on</source>
+        <translation>پیام دربارهٔ هشدارها: روشن</translation>
+    </message>
+    <message>
+        <source>Messages about alerts: off</source>
+        <translation>پیام دربارهٔ هشدارها: خاموش</translation>
+    </message>
+    <message>
+        <source>You are told of new alerts, outside of this window where the desktop can. Click to switch that off.</source>
+        <translation>از هشدارهای تازه باخبر می‌شوید؛ اگر میزکار بتواند، بیرون از این پنجره. برای خاموش کردن کلیک کنید.</translation>
+    </message>
+    <message>
+        <source>You are not told of new alerts. Click to switch that on.</source>
+        <translation>از هشدارهای تازه باخبر نمی‌شوید. برای روشن کردن کلیک کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::GroupAlarm</name>
+    <message>
+        <source>Show the group</source>
+        <translation>نمایش گروه</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::MainWindow</name>
+    <message>
+        <source>(%1 firing) %2 – Bafar</source>
+        <translation>(%1 برقرار) %2 – Bafar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln firing</source>
+        <translation>
+            <numerusform>%Ln هشدار برقرار</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – Bafar</source>
+        <translation>%1 – بافر</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>صفحه‌ها</translation>
+    </message>
+    <message>
+        <source>List the keys</source>
+        <translation>فهرست کلیدها</translation>
+    </message>
+    <message>
+        <source>Unlock the console</source>
+        <translation>باز کردن قفل کنسول</translation>
+    </message>
+    <message>
+        <source>Lock the console</source>
+        <translation>قفل کردن کنسول</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::NoticeStack</name>
+    <message>
+        <source>Put this notice away</source>
+        <translation>کنار گذاشتن این پیام</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>نمایش</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::SearchBox</name>
+    <message>
+        <source>Find a node, service, action</source>
+        <translation>یافتن گره، سرویس، کنش</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>جست‌وجو</translation>
+    </message>
+    <message>
+        <source>Find pages, things, actions and metrics</source>
+        <translation>یافتن صفحه‌ها، اجزا، کنش‌ها و سنجه‌ها</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>کلیدها</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>همه‌جا</translation>
+    </message>
+    <message>
+        <source>Where a log is shown</source>
+        <translation>جایی که لاگ دیده می‌شود</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>صفحه‌ها</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::StatusStrip</name>
+    <message>
+        <source>%1 of %2 agents live</source>
+        <translation>%1 از %2 عامل زنده</translation>
+    </message>
+    <message>
+        <source>newest fact %1</source>
+        <translation>تازه‌ترین داده %1</translation>
+    </message>
+    <message>
+        <source>no fact yet</source>
+        <translation>هنوز داده‌ای نیست</translation>
+    </message>
+    <message>
+        <source>running: %1 (by %2), step %3 of %4</source>
+        <translation>در حال اجرا: %1 (به دست %2)، گام %3 از %4</translation>
+    </message>
+    <message>
+        <source>standing still: %1 (by %2); %3</source>
+        <translation>متوقف مانده: %1 (به دست %2)؛ %3</translation>
+    </message>
+    <message>
+        <source>nothing is running</source>
+        <translation>چیزی در حال اجرا نیست</translation>
+    </message>
+    <message>
+        <source>ended: %1 (by %2): %3</source>
+        <translation>پایان یافت: %1 (به دست %2): %3</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::TopBar</name>
+    <message>
+        <source>Things by state</source>
+        <translation>شمار بر پایهٔ وضعیت</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>شبیه‌سازی</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>nothing heard yet</source>
+        <translation>هنوز چیزی شنیده نشده</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>فقط خواندنی</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>قفل باز</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed. Click to unlock for this session.</source>
+        <translation>چیزی را نمی‌توان تغییر داد. برای باز کردن قفل در این نشست کلیک کنید.</translation>
+    </message>
+    <message>
+        <source>Actions can be planned. Click to lock again.</source>
+        <translation>می‌توان کنش‌ها را برنامه‌ریزی کرد. برای قفل دوباره کلیک کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::link::Connection</name>
+    <message>
+        <source>%1 answered as %2, not as %3; check the profile's endpoint</source>
+        <translation>%1 خود را %2 معرفی کرد، نه %3؛ نشانی آن را در نمایه بررسی کنید</translation>
+    </message>
+    <message>
+        <source>%1 ended the stream</source>
+        <translation>%1 جریان را پایان داد</translation>
+    </message>
+    <message>
+        <source>%1 speaks as %2</source>
+        <translation>%1 به نام %2 سخن می‌گوید</translation>
+    </message>
+    <message>
+        <source>%1 has said nothing for %2</source>
+        <translation>%1 به مدت %2 چیزی نگفته است</translation>
+    </message>
+    <message>
+        <source>%1 sent what is no message: %2</source>
+        <translation>%1 چیزی فرستاد که پیام نیست: %2</translation>
+    </message>
+    <message>
+        <source>the connection to %1 broke: %2</source>
+        <translation>پیوند با %1 گسست: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::link::Session</name>
+    <message>
+        <source>The console is read-only. Unlock it at the top of the window first.</source>
+        <translation>کنسول فقط‌خواندنی است. نخست قفل آن را در بالای پنجره باز کنید.</translation>
+    </message>
+    <message>
+        <source>%1 is running: %2</source>
+        <translation>%1 در حال اجراست: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::shared::ActionButtons</name>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::shared::Chart</name>
+    <message numerus="yes">
+        <source>%Ln gap(s)</source>
+        <translation>
+            <numerusform>%Ln شکاف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>values %1</source>
+        <translation>مقدارها %1</translation>
+    </message>
+    <message>
+        <source>times %1</source>
+        <translation>ساعت‌ها %1</translation>
+    </message>
+    <message>
+        <source>%1; at %2: %3</source>
+        <translation>%1؛ در %2: %3</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>بی‌مقدار</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>رونوشت به‌صورت CSV</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>ذخیره به‌صورت PNG…</translation>
+    </message>
+    <message>
+        <source>Back from the zoom</source>
+        <translation>بازگشت از بزرگ‌نمایی</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>ذخیره به‌صورت PNG</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>پرونده نوشته نمی‌شود: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::shared::ChartPlot</name>
+    <message>
+        <source>Arrow keys move the crosshair, plus and minus zoom, Escape goes back, the menu key copies and saves</source>
+        <translation>کلیدهای جهت نشانگر را جابه‌جا می‌کنند، بعلاوه و منها بزرگ‌نمایی می‌کنند، Escape بازمی‌گرداند و کلید منو رونوشت برمی‌دارد و ذخیره می‌کند</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::shared::LegendEntry</name>
+    <message>
+        <source>Click to put this line away or back</source>
+        <translation>برای کنار گذاشتن یا بازگرداندن این خط کلیک کنید</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::actions::AskForm</name>
+    <message>
+        <source>What the plan needs to know</source>
+        <translation>آنچه برنامه باید بداند</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::actions::CandidatesModel</name>
+    <message>
+        <source>Candidate</source>
+        <translation>نامزد</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::actions::ConditionsModel</name>
+    <message>
+        <source>Condition</source>
+        <translation>شرط</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>دیده‌شده</translation>
+    </message>
+    <message>
+        <source>watching for it</source>
+        <translation>در انتظار دیدن آن</translation>
+    </message>
+    <message>
+        <source> · does not block</source>
+        <translation>، مانع نیست</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::actions::PlanBody</name>
+    <message>
+        <source>What will happen</source>
+        <translation>آنچه رخ خواهد داد</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>گام‌ها</translation>
+    </message>
+    <message>
+        <source>Consequences</source>
+        <translation>پیامدها</translation>
+    </message>
+    <message>
+        <source>Observed afterwards</source>
+        <translation>دیده‌شده پس از آن</translation>
+    </message>
+    <message>
+        <source>Preconditions</source>
+        <translation>پیش‌شرط‌ها</translation>
+    </message>
+    <message>
+        <source>Why, for the audit log</source>
+        <translation>دلیل، برای ثبت ممیزی</translation>
+    </message>
+    <message>
+        <source>The same by command</source>
+        <translation>همین با فرمان</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>رونوشت</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>نامزدها</translation>
+    </message>
+    <message>
+        <source>Why %1</source>
+        <translation>چرا %1</translation>
+    </message>
+    <message>
+        <source>Plan for %1 instead</source>
+        <translation>برنامه برای %1</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>برای تأیید %1 را بنویسید</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>آنچه رخ می‌دهد</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it was done: step %1</source>
+        <translation>کسی نمی‌داند انجام شد یا نه: گام %1</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::actions::PlanDialog</name>
+    <message>
+        <source>Plan</source>
+        <translation>برنامه</translation>
+    </message>
+    <message>
+        <source>Plan the way back…</source>
+        <translation>برنامهٔ بازگشت…</translation>
+    </message>
+    <message>
+        <source>Plan again</source>
+        <translation>برنامه‌ریزی دوباره</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>Working out what would happen</source>
+        <translation>در حال بررسی آنچه رخ خواهد داد</translation>
+    </message>
+    <message>
+        <source>An agent computes the plan.</source>
+        <translation>یک عامل برنامه را حساب می‌کند.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 در %2</translation>
+    </message>
+    <message>
+        <source>Hold to %1 in %2</source>
+        <translation>برای %1 در %2 نگه دارید</translation>
+    </message>
+    <message>
+        <source>The cluster changed since the plan was made. Plan again to see what would happen now.</source>
+        <translation>خوشه پس از ساخت برنامه تغییر کرده است. دوباره برنامه‌ریزی کنید تا ببینید اکنون چه رخ خواهد داد.</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Plan again when that is mended.</source>
+        <translation>کاری انجام نشد. پس از رفع آن دوباره برنامه‌ریزی کنید.</translation>
+    </message>
+    <message>
+        <source>Stop the action</source>
+        <translation>توقف کنش</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>کاری انجام نشد.</translation>
+    </message>
+    <message>
+        <source>This plan has expired. Plan again.</source>
+        <translation>این برنامه منقضی شده است. دوباره برنامه‌ریزی کنید.</translation>
+    </message>
+    <message>
+        <source>A precondition does not hold: it cannot be done now.</source>
+        <translation>یکی از پیش‌شرط‌ها برقرار نیست: اکنون نمی‌توان آن را انجام داد.</translation>
+    </message>
+    <message>
+        <source>Type the name to confirm.</source>
+        <translation>برای تأیید نام را بنویسید.</translation>
+    </message>
+    <message>
+        <source>Give a reason for the audit log.</source>
+        <translation>دلیلی برای ثبت ممیزی بنویسید.</translation>
+    </message>
+    <message>
+        <source>Read the plan first.</source>
+        <translation>نخست برنامه را بخوانید.</translation>
+    </message>
+    <message>
+        <source>plan %1 · computed by %2 %3 ago · valid for %4</source>
+        <translation>برنامهٔ %1، حساب‌شده به دست %2، %3 پیش، معتبر تا %4</translation>
+    </message>
+    <message>
+        <source>It can be stopped until step %1.</source>
+        <translation>تا گام %1 می‌توان آن را متوقف کرد.</translation>
+    </message>
+    <message>
+        <source>It can be stopped at any step.</source>
+        <translation>در هر گام می‌توان آن را متوقف کرد.</translation>
+    </message>
+    <message>
+        <source>Closing the console does not stop it.</source>
+        <translation>بستن کنسول آن را متوقف نمی‌کند.</translation>
+    </message>
+    <message>
+        <source>plan %1 · run by %2 for %3</source>
+        <translation>برنامهٔ %1، اجرا به دست %2 برای %3</translation>
+    </message>
+    <message>
+        <source>Contact with %1 is lost. What is shown is the last that was heard; the agents know the rest.</source>
+        <translation>ارتباط با %1 قطع شده است. آنچه می‌بینید آخرین خبر است؛ بقیه را عامل‌ها می‌دانند.</translation>
+    </message>
+    <message>
+        <source>It stands still: %1</source>
+        <translation>متوقف مانده است: %1</translation>
+    </message>
+    <message>
+        <source>Stopping after this step.</source>
+        <translation>پس از این گام متوقف می‌شود.</translation>
+    </message>
+    <message>
+        <source>Closing this or the console does not stop it.</source>
+        <translation>بستن این پنجره یا کنسول آن را متوقف نمی‌کند.</translation>
+    </message>
+    <message>
+        <source>Past the point of no return: it will be finished.</source>
+        <translation>از نقطهٔ بی‌بازگشت گذشته است: تا پایان انجام می‌شود.</translation>
+    </message>
+    <message>
+        <source>Once begun it is finished.</source>
+        <translation>پس از آغاز تا پایان انجام می‌شود.</translation>
+    </message>
+    <message>
+        <source>Confirmed; waiting for the answer of %1.</source>
+        <translation>تأیید شد؛ در انتظار پاسخ %1.</translation>
+    </message>
+    <message>
+        <source>It is stopped as soon as it is known to run.</source>
+        <translation>همین که اجرایش دانسته شود، متوقف می‌شود.</translation>
+    </message>
+    <message>
+        <source>It was not stopped: %1</source>
+        <translation>متوقف نشد: %1</translation>
+    </message>
+    <message>
+        <source>No answer from %1: it may be running. The confirmation is sent again when %1 is back; it runs once.</source>
+        <translation>پاسخی از %1 نرسید: شاید در حال اجرا باشد. وقتی %1 برگردد تأیید دوباره فرستاده می‌شود؛ تنها یک بار اجرا می‌شود.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this plan any more. It may have run: look at what the agents see now.</source>
+        <translation>%1 دیگر این برنامه را نمی‌شناسد. شاید اجرا شده باشد: ببینید عامل‌ها اکنون چه می‌بینند.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show the plan</source>
+        <translation>نمایش برنامه</translation>
+    </message>
+    <message>
+        <source>Nothing is done yet: first you see what would happen.</source>
+        <translation>هنوز کاری نمی‌شود: نخست می‌بینید چه خواهد شد.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::actions::StepsModel</name>
+    <message>
+        <source>◆ no way back after this</source>
+        <translation>◆ پس از این راه بازگشت نیست</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>گام</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>تغییر</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>حدود</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::alerts::AlertDesk</name>
+    <message>
+        <source>Alerts</source>
+        <translation>هشدارها</translation>
+    </message>
+    <message>
+        <source>Open the cluster spec</source>
+        <translation>باز کردن مشخصات خوشه</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Rule, thing or words</source>
+        <translation>قاعده، چیز یا واژه</translation>
+    </message>
+    <message>
+        <source>Show alerts with this text</source>
+        <translation>نمایش هشدارهای دارای این متن</translation>
+    </message>
+    <message>
+        <source>Show the alerts of everything again</source>
+        <translation>نمایش دوبارهٔ هشدارهای همه چیز</translation>
+    </message>
+    <message>
+        <source>only %1 ×</source>
+        <translation>تنها %1 ×</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::alerts::AlertPanel</name>
+    <message>
+        <source>This rule is one of the cluster spec: it has no runbook.</source>
+        <translation>این قاعده از مشخصات خوشه است: دستورنامه ندارد.</translation>
+    </message>
+    <message>
+        <source>The chosen alert</source>
+        <translation>هشدار برگزیده</translation>
+    </message>
+    <message>
+        <source>%1 when its node was last heard</source>
+        <translation>%1 هنگامی که گره‌اش آخرین بار شنیده شد</translation>
+    </message>
+    <message>
+        <source>Muted: its node is in maintenance. Critical alerts are not.</source>
+        <translation>خاموش: گره‌اش در دست تعمیر است. هشدارهای بحرانی خاموش نمی‌شوند.</translation>
+    </message>
+    <message>
+        <source>Muted by %1: it is most likely a consequence of that alert.</source>
+        <translation>خاموش با %1: به احتمال زیاد پیامد همان هشدار است.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>مقدار</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>دربارهٔ</translation>
+    </message>
+    <message>
+        <source>Holds since</source>
+        <translation>درست از</translation>
+    </message>
+    <message>
+        <source>Fires since</source>
+        <translation>برقرار از</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>پایان</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>سنجیده با</translation>
+    </message>
+    <message>
+        <source>the leader, over all nodes</source>
+        <translation>رهبر، بر همهٔ گره‌ها</translation>
+    </message>
+    <message>
+        <source>its own node</source>
+        <translation>گره خودش</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>یادداشت</translation>
+    </message>
+    <message>
+        <source>Where to go</source>
+        <translation>کجا بروید</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>نمایش %1</translation>
+    </message>
+    <message>
+        <source>Open page %1</source>
+        <translation>باز کردن صفحهٔ %1</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>%1 would help too; no agent offers it now.</source>
+        <translation>%1 هم کمک می‌کند؛ اکنون هیچ عاملی آن را عرضه نمی‌کند.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::alerts::AlertsModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>شدت</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>چه چیز نادرست است</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>دربارهٔ</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>قاعده</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>از</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>مقدار</translation>
+    </message>
+    <message>
+        <source>%1, muted</source>
+        <translation>%1، خاموش</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln muted</source>
+        <translation>
+            <numerusform>%Ln خاموش</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>because their nodes are in maintenance</source>
+        <translation>چون گره‌هایشان در دست تعمیرند</translation>
+    </message>
+    <message>
+        <source>by %1, which says why</source>
+        <translation>با %1 که علت را می‌گوید</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::alerts::RunbookView</name>
+    <message>
+        <source>What it means</source>
+        <translation>معنای آن</translation>
+    </message>
+    <message>
+        <source>Look first</source>
+        <translation>نخست ببینید</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>سپس</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::FieldsModel</name>
+    <message>
+        <source>added</source>
+        <translation>افزوده شد</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>برداشته شد</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>تغییر کرد</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>کجا</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>تغییر</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>پیش از آن</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>پس از آن</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::MembersModel</name>
+    <message>
+        <source>%1, worst %2</source>
+        <translation>%1، بدترین %2</translation>
+    </message>
+    <message>
+        <source>A disk this slow makes changes slow, and leaders may be lost.</source>
+        <translation>دیسکی به این کندی تغییرها را کند می‌کند و شاید رهبرها از دست بروند.</translation>
+    </message>
+    <message>
+        <source>%1, %2 not agreed</source>
+        <translation>%1، %2 بی‌توافق</translation>
+    </message>
+    <message>
+        <source>As %1 knows it: it is cut off from the majority.</source>
+        <translation>آن‌گونه که %1 می‌داند: از اکثریت جدا افتاده است.</translation>
+    </message>
+    <message>
+        <source>no member</source>
+        <translation>عضو نیست</translation>
+    </message>
+    <message>
+        <source>says nothing of a group</source>
+        <translation>از گروه چیزی نمی‌گوید</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>پاسخ نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>هرگز</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>جایگاه</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>نقش</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>دوره</translation>
+    </message>
+    <message>
+        <source>Last record</source>
+        <translation>آخرین رکورد</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>توافق</translation>
+    </message>
+    <message>
+        <source>Disk sync</source>
+        <translation>همگام‌سازی دیسک</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>لاگ</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>شنیده‌شده</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::NodePanel</name>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>valid for %1</source>
+        <translation>معتبر تا %1 دیگر</translation>
+    </message>
+    <message>
+        <source>expired %1 ago</source>
+        <translation>%1 پیش منقضی شد</translation>
+    </message>
+    <message>
+        <source>Agent up</source>
+        <translation>کارکرد عامل</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>گواهی</translation>
+    </message>
+    <message>
+        <source>Spec</source>
+        <translation>مشخصات</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>به %1</translation>
+    </message>
+    <message>
+        <source>not heard</source>
+        <translation>شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>%1, worst %2, clock %3</source>
+        <translation>%1، بدترین %2، ساعت %3</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>گروه</translation>
+    </message>
+    <message>
+        <source>%1, term %2, record %3</source>
+        <translation>%1، دورهٔ %2، رکورد %3</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::NodesModel</name>
+    <message>
+        <source>connected</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>در حال اتصال</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>شنیده‌شده</translation>
+    </message>
+    <message>
+        <source>Round trips</source>
+        <translation>رفت‌وبرگشت‌ها</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>نسخه</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>پیوند</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>هرگز</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>گروه</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::ProblemsModel</name>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+    <message>
+        <source>a member that is not in this console's profile</source>
+        <translation>عضوی که در پروفایل این کنسول نیست</translation>
+    </message>
+    <message>
+        <source>a member that does not answer, last heard %1 ago</source>
+        <translation>عضوی که پاسخ نمی‌دهد، آخرین بار %1 پیش شنیده شد</translation>
+    </message>
+    <message>
+        <source>a member that was never heard</source>
+        <translation>عضوی که هرگز شنیده نشده است</translation>
+    </message>
+    <message>
+        <source>A member that is not in this console's profile.</source>
+        <translation>عضوی که در پروفایل این کنسول نیست.</translation>
+    </message>
+    <message>
+        <source>A member that does not answer, last heard %1 ago.</source>
+        <translation>عضوی که پاسخ نمی‌دهد، آخرین بار %1 پیش شنیده شد.</translation>
+    </message>
+    <message>
+        <source>A member that was never heard.</source>
+        <translation>عضوی که هرگز شنیده نشده است.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::RecoveriesModel</name>
+    <message>
+        <source>From the copy of</source>
+        <translation>از رونوشت</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>تا</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>به دست</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+    <message>
+        <source>Left behind</source>
+        <translation>جامانده</translation>
+    </message>
+    <message>
+        <source>record %1, term %2</source>
+        <translation>رکورد %1، دورهٔ %2</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::RevisionsModel</name>
+    <message>
+        <source>Revision</source>
+        <translation>ویرایش</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>جایگاه</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>کی</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>چه کسی</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>عامل</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>نافذ</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>نخستین</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>بی‌دلیل</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::SpecDiffView</name>
+    <message>
+        <source>Lines that differ</source>
+        <translation>سطرهای متفاوت</translation>
+    </message>
+    <message>
+        <source>By field</source>
+        <translation>فیلد به فیلد</translation>
+    </message>
+    <message>
+        <source>By line</source>
+        <translation>خط به خط</translation>
+    </message>
+    <message>
+        <source>Fields that differ</source>
+        <translation>فیلدهای متفاوت</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>هر دو یکسان‌اند.</translation>
+    </message>
+    <message>
+        <source>The first revision: all of it is new.</source>
+        <translation>نخستین ویرایش: همهٔ آن تازه است.</translation>
+    </message>
+    <message>
+        <source>This console does not read all of these specs: they are compared by line only.</source>
+        <translation>این کنسول همهٔ این مشخصات را نمی‌خواند: تنها خط به خط مقایسه می‌شوند.</translation>
+    </message>
+    <message>
+        <source>Only comments and layout differ.</source>
+        <translation>تنها توضیح‌ها و چیدمان متفاوت است.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::SpecView</name>
+    <message>
+        <source>Try again</source>
+        <translation>دوباره بپرس</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>ویرایش‌ها</translation>
+    </message>
+    <message>
+        <source>Ctrl with a click or Space chooses a second one.</source>
+        <translation>Ctrl همراه کلیک یا Space دومی را برمی‌گزیند.</translation>
+    </message>
+    <message>
+        <source>What it changed</source>
+        <translation>آنچه تغییر داد</translation>
+    </message>
+    <message>
+        <source>From the one in force</source>
+        <translation>نسبت به نافذ</translation>
+    </message>
+    <message>
+        <source>Asking for the revisions</source>
+        <translation>در حال پرسیدن ویرایش‌ها</translation>
+    </message>
+    <message>
+        <source>%1 is asked.</source>
+        <translation>از %1 پرسیده شد.</translation>
+    </message>
+    <message>
+        <source>No agent is heard</source>
+        <translation>هیچ عاملی شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>The revisions of the spec appear when one answers.</source>
+        <translation>ویرایش‌های مشخصات با پاسخ یک عامل نمایان می‌شوند.</translation>
+    </message>
+    <message>
+        <source>%1 gave no revisions</source>
+        <translation>%1 ویرایش‌ها را نداد</translation>
+    </message>
+    <message>
+        <source>No spec was agreed yet</source>
+        <translation>هنوز بر هیچ مشخصاتی توافق نشده</translation>
+    </message>
+    <message>
+        <source>The agents run the file that they were started with. What is applied from now on is listed here.</source>
+        <translation>عامل‌ها با همان فایلی کار می‌کنند که با آن آغاز شدند. آنچه از این پس اعمال شود اینجا فهرست می‌شود.</translation>
+    </message>
+    <message>
+        <source>Choose one revision, or two to compare</source>
+        <translation>یک ویرایش را برگزینید، یا دو تا برای مقایسه</translation>
+    </message>
+    <message>
+        <source>Asking for the text</source>
+        <translation>در حال پرسیدن متن</translation>
+    </message>
+    <message>
+        <source>The text of %1 cannot be shown</source>
+        <translation>متن %1 را نمی‌توان نشان داد</translation>
+    </message>
+    <message>
+        <source>Choose one revision to go back to.</source>
+        <translation>یک ویرایش را برای بازگشت برگزینید.</translation>
+    </message>
+    <message>
+        <source>This revision is in force.</source>
+        <translation>این ویرایش نافذ است.</translation>
+    </message>
+    <message>
+        <source>No agent that is heard offers the way back to it now.</source>
+        <translation>اکنون هیچ عاملی که شنیده می‌شود بازگشت به آن را پیشنهاد نمی‌دهد.</translation>
+    </message>
+    <message>
+        <source>Roll back to %1…</source>
+        <translation>بازگشت به %1…</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>بازگشت…</translation>
+    </message>
+    <message>
+        <source>%1 runs on %2</source>
+        <translation>%1 روی %2 اجرا می‌شود</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::deployment::RecordPanel</name>
+    <message>
+        <source>Roll back…</source>
+        <translation>بازگرداندن…</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>گام‌ها</translation>
+    </message>
+    <message>
+        <source>Shows the plan that takes the service back to where it was before this change</source>
+        <translation>برنامه‌ای را نشان می‌دهد که سرویس را به پیش از این تغییر بازمی‌گرداند</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغییر</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>ایمیج</translation>
+    </message>
+    <message>
+        <source>From image</source>
+        <translation>از ایمیج</translation>
+    </message>
+    <message>
+        <source>To image</source>
+        <translation>به ایمیج</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>چه کسی</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>دیده از</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>اجراکننده</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>کی</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>مدت</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>ثبت</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::deployment::RecordsModel</name>
+    <message>
+        <source>When</source>
+        <translation>کی</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>سرویس</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>چه</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغییر</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>چه کسی</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>نتیجه</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>مدت</translation>
+    </message>
+    <message>
+        <source>No manager of the Swarm that is heard knows a service %1.</source>
+        <translation>هیچ مدیر سوارمی که شنیده می‌شود سرویس %1 را نمی‌شناسد.</translation>
+    </message>
+    <message>
+        <source>%1 runs the image before it already.</source>
+        <translation>%1 هم‌اکنون ایمیج پیش از آن را اجرا می‌کند.</translation>
+    </message>
+    <message>
+        <source>image updated</source>
+        <translation>ایمیج به‌روز شد</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>بازگردانده شد</translation>
+    </message>
+    <message>
+        <source>scaled</source>
+        <translation>مقیاس تغییر کرد</translation>
+    </message>
+    <message>
+        <source>restarted</source>
+        <translation>بازراه‌اندازی شد</translation>
+    </message>
+    <message>
+        <source>from %1 to %2 tasks</source>
+        <translation>از %1 به %2 تسک</translation>
+    </message>
+    <message>
+        <source>%1, another content</source>
+        <translation>%1، با محتوایی دیگر</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 به %2</translation>
+    </message>
+    <message>
+        <source>not through Bafar</source>
+        <translation>نه از راه بافر</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>دانسته نیست</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>پاییده نشد</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::deployment::StepsModel</name>
+    <message>
+        <source>Step</source>
+        <translation>گام</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>چه</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::events::EventsModel</name>
+    <message>
+        <source>action %1</source>
+        <translation>کنش %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>زمان</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>رویداد</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>دربارهٔ</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>شدت</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::events::Timeline</name>
+    <message>
+        <source>Events of the last 30 minutes</source>
+        <translation>رویدادهای ۳۰ دقیقهٔ گذشته</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::floating_ip::MembersModel</name>
+    <message>
+        <source>initialize</source>
+        <translation>آغازین</translation>
+    </message>
+    <message>
+        <source>backup</source>
+        <translation>آماده‌به‌کار</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>فعال</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>اولویت</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>نشانی را دارد</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>شنیده‌شده</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>ردشده</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>بله</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>خیر</translation>
+    </message>
+    <message>
+        <source>Takeover</source>
+        <translation>جانشینی</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>فرستاده</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::floating_ip::RouterCard</name>
+    <message>
+        <source>Members</source>
+        <translation>اعضا</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::floating_ip::RouterPanel</name>
+    <message>
+        <source>Owner</source>
+        <translation>مالک</translation>
+    </message>
+    <message>
+        <source>no agent is heard</source>
+        <translation>هیچ عاملی شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>نشانی‌ها</translation>
+    </message>
+    <message>
+        <source>Election order</source>
+        <translation>ترتیب انتخاب</translation>
+    </message>
+    <message>
+        <source>Advert</source>
+        <translation>اعلان</translation>
+    </message>
+    <message>
+        <source>every %1, at most %2 late</source>
+        <translation>هر %1، حداکثر %2 دیرتر</translation>
+    </message>
+    <message>
+        <source>Virtual router</source>
+        <translation>روتر مجازی</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>گویش</translation>
+    </message>
+    <message>
+        <source>v3, Keepalived's checksum</source>
+        <translation>نسخهٔ ۳، چک‌سام Keepalived</translation>
+    </message>
+    <message>
+        <source>v3, RFC 9568's checksum</source>
+        <translation>نسخهٔ ۳، چک‌سام RFC 9568</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>آخرین تغییر</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>مشکل</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>هر %1</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::load_balancer::ListenersModel</name>
+    <message>
+        <source>Listener</source>
+        <translation>شنونده</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>نشانی</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>کلاینت‌ها</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+    <message>
+        <source>does not listen</source>
+        <translation>گوش نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>serves</source>
+        <translation>خدمت می‌دهد</translation>
+    </message>
+    <message>
+        <source>stands by: the address is elsewhere</source>
+        <translation>آماده به کار: نشانی جای دیگری است</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::load_balancer::RoutesModel</name>
+    <message>
+        <source>Host and path</source>
+        <translation>میزبان و مسیر</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>به</translation>
+    </message>
+    <message>
+        <source>Servers in turn</source>
+        <translation>سرورهای در نوبت</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>درخواست‌ها</translation>
+    </message>
+    <message>
+        <source>5xx</source>
+        <translation>5xx</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::load_balancer::ServersModel</name>
+    <message>
+        <source>Server</source>
+        <translation>سرور</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>از</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>راه</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>نشانی</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>درخواست‌ها</translation>
+    </message>
+    <message>
+        <source>5xx</source>
+        <translation>5xx</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>در جریان</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::map::MapView</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 برای %2</translation>
+    </message>
+    <message>
+        <source>Topology by role</source>
+        <translation>توپولوژی بر پایهٔ نقش</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>parts: %1</source>
+        <translation>بخش‌ها: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::map::ThingsModel</name>
+    <message>
+        <source>Alerts</source>
+        <translation>هشدارها</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>نقش</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>داده‌ها</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>گوینده</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>سن</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::monitoring::ChartsPanel</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 دقیقه</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ساعت</translation>
+    </message>
+    <message>
+        <source>not heard: the lines end where the samples did</source>
+        <translation>شنیده نمی‌شود: خط‌ها همان‌جا پایان می‌یابند که نمونه‌ها پایان یافتند</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln processor(s)</source>
+        <translation>
+            <numerusform>%Ln پردازنده</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back from the zoom</source>
+        <translation>بازگشت از بزرگ‌نمایی</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>مکث</translation>
+    </message>
+    <message>
+        <source>Paused %1</source>
+        <translation>مکث %1</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::monitoring::NodeCharts</name>
+    <message>
+        <source>no values</source>
+        <translation>بی‌مقدار</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::monitoring::NodeEventsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>زمان</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>چه رخ داد</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::monitoring::NodeSide</name>
+    <message>
+        <source>Nothing yet since this console looks.</source>
+        <translation>از زمانی که این کنسول نگاه می‌کند هنوز هیچ.</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>کنش‌ها</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>رویدادهای اخیر</translation>
+    </message>
+</context>
+<context>
     <name>bafar::ui::overview::ProblemsModel</name>
     <message>
         <source>What</source>
@@ -7076,6 +6960,333 @@
     <message>
         <source>on the map</source>
         <translation>روی نقشه</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::palette::Popup</name>
+    <message>
+        <source>Unlock</source>
+        <translation>باز کردن قفل</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>جست‌وجو</translation>
+    </message>
+    <message>
+        <source>Find a node, service, action</source>
+        <translation>یافتن گره، سرویس، کنش</translation>
+    </message>
+    <message>
+        <source>Search for pages, things, actions and metrics</source>
+        <translation>جست‌وجوی صفحه‌ها، اجزا، کنش‌ها و سنجه‌ها</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>یافته‌ها</translation>
+    </message>
+    <message>
+        <source>Lets this console change the cluster</source>
+        <translation>به این کنسول اجازهٔ تغییر خوشه را می‌دهد</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>انتخاب</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>باز کردن</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”</source>
+        <translation>چیزی با «%1» جور نیست</translation>
+    </message>
+    <message>
+        <source>Search for pages, nodes, addresses, services, servers and volumes by name, state or fact, for actions that are offered now, for metrics and commands.</source>
+        <translation>می‌توان صفحه‌ها، گره‌ها، نشانی‌ها، سرویس‌ها، سرورها و حجم‌ها را با نام، وضعیت یا ویژگی جست، و نیز کنش‌هایی را که اکنون ممکن‌اند، سنجه‌ها و فرمان‌ها را.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::services::LogBar</name>
+    <message>
+        <source>Task whose lines are shown</source>
+        <translation>وظیفه‌ای که سطرهایش نشان داده می‌شود</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>شکستن سطر</translation>
+    </message>
+    <message>
+        <source>Long lines go on below</source>
+        <translation>سطرهای بلند در زیر ادامه می‌یابند</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>رونوشت</translation>
+    </message>
+    <message>
+        <source>Copies the chosen lines</source>
+        <translation>سطرهای برگزیده را رونوشت می‌کند</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>ذخیره…</translation>
+    </message>
+    <message>
+        <source>Saves the shown lines as a file</source>
+        <translation>سطرهای نشان‌داده‌شده را در پرونده‌ای ذخیره می‌کند</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>پاک کردن</translation>
+    </message>
+    <message>
+        <source>Forgets the lines here; the log itself stays</source>
+        <translation>سطرها را از این‌جا پاک می‌کند؛ خود لاگ می‌ماند</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>جست‌وجو</translation>
+    </message>
+    <message>
+        <source>Search in the log</source>
+        <translation>جست‌وجو در لاگ</translation>
+    </message>
+    <message>
+        <source>Previous line found</source>
+        <translation>سطر یافت‌شدهٔ پیشین</translation>
+    </message>
+    <message>
+        <source>Previous line found (Shift+F3)</source>
+        <translation>سطر یافت‌شدهٔ پیشین (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next line found</source>
+        <translation>سطر یافت‌شدهٔ بعدی</translation>
+    </message>
+    <message>
+        <source>Next line found (F3)</source>
+        <translation>سطر یافت‌شدهٔ بعدی (F3)</translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation>همهٔ وظیفه‌ها</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>هیچ</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 مورد</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::services::LogPanel</name>
+    <message>
+        <source>Read the log</source>
+        <translation>خواندن لاگ</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>ایست</translation>
+    </message>
+    <message>
+        <source>Stop reading the log</source>
+        <translation>پایان خواندن لاگ</translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation>سطرهای لاگ</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>لاگ</translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <translation>لاگ %1</translation>
+    </message>
+    <message>
+        <source>Agents record in the audit log who reads which log.</source>
+        <translation>عامل‌ها در لاگ ممیزی ثبت می‌کنند چه کسی کدام لاگ را می‌خواند.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new line(s)</source>
+        <translation>
+            <numerusform>%Ln سطر تازه</numerusform>
+            <numerusform>%Ln سطر تازه</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the newest line</source>
+        <translation>به تازه‌ترین سطر</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 نوشته نمی‌شود: %2</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>ذخیرهٔ لاگ</translation>
+    </message>
+    <message>
+        <source>saved as %1</source>
+        <translation>در %1 ذخیره شد</translation>
+    </message>
+    <message>
+        <source>Search in the log</source>
+        <translation>جست‌وجو در لاگ</translation>
+    </message>
+    <message>
+        <source>Next line found</source>
+        <translation>سطر یافت‌شدهٔ بعدی</translation>
+    </message>
+    <message>
+        <source>Previous line found</source>
+        <translation>سطر یافت‌شدهٔ پیشین</translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines</source>
+        <translation>رونوشت سطرهای برگزیده</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::services::LogView</name>
+    <message>
+        <source>standard error</source>
+        <translation>خطای استاندارد</translation>
+    </message>
+    <message>
+        <source>standard output</source>
+        <translation>خروجی استاندارد</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::services::WayPanel</name>
+    <message>
+        <source>its address</source>
+        <translation>نشانی‌اش</translation>
+    </message>
+    <message>
+        <source>its node's host port</source>
+        <translation>پورت میزبان روی گره‌اش</translation>
+    </message>
+    <message>
+        <source>the overlay network %1</source>
+        <translation>شبکهٔ اورلی %1</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>راه دسترسی</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>دسترس‌ناپذیر</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::BeliefsModel</name>
+    <message>
+        <source>Agent</source>
+        <translation>عامل</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>می‌گوید</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>سن</translation>
+    </message>
+    <message>
+        <source>%1 (cut off)</source>
+        <translation>%1 (جداافتاده)</translation>
+    </message>
+    <message>
+        <source>It is cut off from the majority of the agents' group: what it says of others may be old.</source>
+        <translation>از اکثریت گروه عامل‌ها جدا افتاده است: آنچه از دیگران می‌گوید شاید کهنه باشد.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::RecentModel</name>
+    <message>
+        <source>Time</source>
+        <translation>زمان</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>چه شد</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::RelationsModel</name>
+    <message>
+        <source>How</source>
+        <translation>چگونه</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>چه</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::ThingPanel</name>
+    <message>
+        <source>Actions</source>
+        <translation>کنش‌ها</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>پیوندها</translation>
+    </message>
+    <message>
+        <source>Last events</source>
+        <translation>آخرین رویدادها</translation>
+    </message>
+    <message>
+        <source>What each agent believes</source>
+        <translation>باور هر عامل</translation>
+    </message>
+    <message>
+        <source>said by %1, %2</source>
+        <translation>به گفتهٔ %1، %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more, all as well or better</source>
+        <translation>
+            <numerusform>و %Ln مورد دیگر، همه به همین خوبی یا بهتر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::ThingsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>سن</translation>
     </message>
 </context>
 </TS>

@@ -93,19 +93,21 @@ QWidget* LogPanel::makeBody()
 
 void LogPanel::makeShortcuts()
 {
-    const auto add = [this](const QKeySequence& keys, QWidget* where, auto work) {
+    const auto add = [this](const QKeySequence& keys, QWidget* where, const QString& text,
+                            auto work) {
         auto* shortcut = new QShortcut(keys, where);
+        shortcut->setWhatsThis(text);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, work);
     };
-    add(QKeySequence::Find, this, [this] {
+    add(QKeySequence::Find, this, tr("Search in the log"), [this] {
         if (body_->isVisible()) {
             bar_->focusSearch();
         }
     });
-    add(Qt::Key_F3, this, [this] { find(true); });
-    add(Qt::SHIFT | Qt::Key_F3, this, [this] { find(false); });
-    add(QKeySequence::Copy, view_, [this] { copy(); });
+    add(Qt::Key_F3, this, tr("Next line found"), [this] { find(true); });
+    add(Qt::SHIFT | Qt::Key_F3, this, tr("Previous line found"), [this] { find(false); });
+    add(QKeySequence::Copy, view_, tr("Copy the chosen lines"), [this] { copy(); });
 }
 
 } // namespace bafar::ui::services

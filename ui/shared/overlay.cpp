@@ -11,6 +11,7 @@ namespace bafar::shared {
 namespace {
 
 constexpr int Border = 28;
+constexpr int TopBorder = 56; ///< the bar at the top stays in sight
 
 class Band : public QWidget {
 public:
@@ -37,9 +38,10 @@ private:
 
 } // namespace
 
-Overlay::Overlay(QWidget* window, QSize largest)
+Overlay::Overlay(QWidget* window, QSize largest, Place place)
     : QWidget(window)
     , largest_(largest)
+    , place_(place)
     , card_(makeSurface("dialog", this))
     , opener_(QApplication::focusWidget())
 {
@@ -51,9 +53,18 @@ Overlay::Overlay(QWidget* window, QSize largest)
 void Overlay::cover()
 {
     setGeometry(parentWidget()->rect());
+    const bool top = place_ == Place::Top;
     const int wide = std::min(largest_.width(), width() - 2 * Border);
-    const int high = std::min(largest_.height(), height() - 2 * Border);
-    card_->setGeometry((width() - wide) / 2, (height() - high) / 2, wide, high);
+    const int high = std::min(largest_.height(), height() - Border - (top ? TopBorder : Border));
+    card_->setGeometry((width() - wide) / 2, top ? TopBorder : (height() - high) / 2, wide, high);
+}
+
+void Overlay::setLargest(QSize largest)
+{
+    if (largest_ != largest) {
+        largest_ = largest;
+        cover();
+    }
 }
 
 void Overlay::dismiss()
@@ -77,7 +88,8 @@ void Overlay::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const Tokens& tokens = tokensOf(palette());
     QColor shade = tokens.background.darker(tokens.dark ? 150 : 900);
-    shade.setAlphaF(tokens.dark ? 0.72F : 0.38F);
+    const float share = place_ == Place::Top ? 0.5F : 1.0F;
+    shade.setAlphaF(share * (tokens.dark ? 0.72F : 0.38F));
     painter.fillRect(rect(), shade);
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 // A sheet over a whole window: the window behind is dimmed, hears no key and gets no focus.
 //
-// The content is a card in the middle, at most as large as asked for and never larger than the
-// window. Escape leaves. Enter reaches nothing (rule D5). GUI thread.
+// The content is a card in the middle or near the top, at most as large as asked for and never
+// larger than the window. Escape leaves. Enter reaches nothing (rule D5). GUI thread.
 #include <QPointer>
 #include <QWidget>
 
@@ -14,14 +14,19 @@ class Overlay : public QWidget {
     Q_OBJECT
 
 public:
+    /// Where the card stands. What is near the top only dims the window a little.
+    enum class Place : std::uint8_t { Middle, Top };
+
     /// Covers `window` from now on.
-    Overlay(QWidget* window, QSize largest);
+    Overlay(QWidget* window, QSize largest, Place place = Place::Middle);
 
     [[nodiscard]] QFrame* card() const { return card_; }
 
 protected:
     /// Escape was pressed.
     virtual void leave() = 0;
+
+    void setLargest(QSize largest);
 
     /// Hides the sheet and gives the focus back to who had it before.
     void dismiss();
@@ -35,6 +40,7 @@ private:
     void cover();
 
     QSize largest_;
+    Place place_;
     QFrame* card_;
     QPointer<QWidget> opener_;
 };

@@ -61,6 +61,9 @@ QPushButton[kind="navigation"] {
 QPushButton[kind="navigation"]:hover { color: @text; }
 QPushButton[kind="navigation"]:checked { background: @selection; color: @text; font-weight: 600; }
 QPushButton[kind="navigation"]:focus { border-color: @accent; }
+QPushButton[kind="search"] { background: @background; border: 1px solid @line; padding: 0; }
+QPushButton[kind="search"]:hover { border-color: @muted; }
+QPushButton[kind="search"]:focus { border-color: @accent; }
 QLineEdit {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
     padding: 6px 10px; selection-background-color: @selection; selection-color: @text; }
@@ -80,6 +83,7 @@ QPlainTextEdit {
 QPlainTextEdit:focus { border-color: @accent; }
 QAbstractItemView { background: @panel; border: 1px solid @line; outline: 0;
              selection-background-color: @selection; selection-color: @text; }
+QListView[look="bare"] { border: 0; }
 QTableView { background: @panel; border: 0; gridline-color: transparent; outline: 0;
              selection-background-color: @selection; selection-color: @text; }
 QTableView::item { border: 0; border-bottom: 1px solid @line; padding: 0 8px; }
@@ -89,6 +93,8 @@ QHeaderView::section { background: @panel; color: @muted; border: 0; border-bott
              padding: 6px 8px; }
 QTableCornerButton::section { background: @panel; border: 0; }
 QScrollArea { border: 0; background: transparent; }
+QScrollArea[surface="panel"] { border: 1px solid @panel; }
+QScrollArea[surface="panel"]:focus { border-color: @accent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle {

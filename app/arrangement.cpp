@@ -1,0 +1,127 @@
+#include "app/arrangement.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QUrl>
+
+#include "app/main_window.h"
+
+namespace bafar::app {
+namespace {
+
+constexpr int Version = 1;
+constexpr qint64 BytesMax = 64 * 1024; ///< one that is larger is not ours
+constexpr qsizetype NameMax = 100;
+constexpr int AfterMs = 1000;
+
+QString stateFolder()
+{
+    const QString wanted = qEnvironmentVariable("XDG_STATE_HOME");
+    return QDir::isAbsolutePath(wanted) ? wanted
+                                        : QDir::homePath() + QStringLiteral("/.local/state");
+}
+
+} // namespace
+
+QByteArray toJson(const Arrangement& arrangement)
+{
+    QJsonObject all;
+    all[QStringLiteral("version")] = Version;
+    all[QStringLiteral("page")] = arrangement.page;
+    all[QStringLiteral("geometry")] = QString::fromLatin1(arrangement.geometry.toBase64());
+    return QJsonDocument(all).toJson();
+}
+
+Result<Arrangement> arrangementOf(const QByteArray& json)
+{
+    const QJsonObject all = QJsonDocument::fromJson(json).object();
+    if (all[QStringLiteral("version")].toInt() != Version) {
+        return fail(Code::InvalidInput, "not an arrangement of this version");
+    }
+    const auto geometry = QByteArray::fromBase64Encoding(
+        all[QStringLiteral("geometry")].toString().toLatin1(),
+        QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    const QString page = all[QStringLiteral("page")].toString();
+    if (!geometry || geometry.decoded.isEmpty() || page.isEmpty()) {
+        return fail(Code::InvalidInput, "an arrangement has a page and a geometry");
+    }
+    return Arrangement{page, geometry.decoded};
+}
+
+QString arrangementFile(const QString& cluster)
+{
+    // What a file's name cannot hold is percent-encoded; a point at its beginning would hide it.
+    const QByteArray name =
+        QUrl::toPercentEncoding(cluster.left(NameMax), {}, QByteArrayLiteral(".")).left(200);
+    return stateFolder() + QStringLiteral("/bafar/") + QString::fromLatin1(name) +
+           QStringLiteral(".json");
+}
+
+ArrangementKeeper::ArrangementKeeper(MainWindow& window, QString file)
+    : window_(window)
+    , file_(std::move(file))
+{
+    restore();
+    saving_.setSingleShot(true);
+    saving_.setInterval(AfterMs);
+    connect(&saving_, &QTimer::timeout, this, &ArrangementKeeper::save);
+    connect(&window_, &MainWindow::pageOpened, &saving_, qOverload<>(&QTimer::start));
+    window_.installEventFilter(this);
+}
+
+ArrangementKeeper::~ArrangementKeeper()
+{
+    if (saving_.isActive()) {
+        save();
+    }
+}
+
+void ArrangementKeeper::restore()
+{
+    QFile file(file_);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return;
+    }
+    const Result<Arrangement> read = arrangementOf(file.read(BytesMax));
+    if (!read || !window_.restoreGeometry(read->geometry)) {
+        file.close();
+        QFile::remove(file_ + QStringLiteral(".broken"));
+        QFile::rename(file_, file_ + QStringLiteral(".broken"));
+        return;
+    }
+    saved_ = *read;
+    window_.openPage(saved_.page); // one that is gone: the first stays
+}
+
+void ArrangementKeeper::save()
+{
+    const Arrangement now{window_.page(), window_.saveGeometry()};
+    if (now == saved_ || !QDir().mkpath(QFileInfo(file_).absolutePath())) {
+        return;
+    }
+    QSaveFile file(file_);
+    const QByteArray text = toJson(now);
+    // Where nothing can be written, the next start is like the first: no reason to disturb.
+    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()) {
+        saved_ = now;
+    }
+}
+
+bool ArrangementKeeper::eventFilter(QObject* object, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::Resize:
+    case QEvent::Move:
+    case QEvent::WindowStateChange: saving_.start(); break;
+    case QEvent::Close: save(); break;
+    default: break;
+    }
+    return QObject::eventFilter(object, event);
+}
+
+} // namespace bafar::app

@@ -1,0 +1,54 @@
+#pragma once
+// How a person arranged the window, kept between two runs for each cluster: its place and size, and
+// the page. Nothing that could change the cluster: a console always starts read-only. GUI thread.
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include "core/base/result.h"
+
+namespace bafar::app {
+
+class MainWindow;
+
+struct Arrangement {
+    QString page;
+    QByteArray geometry; ///< as QWidget::saveGeometry()
+
+    bool operator==(const Arrangement&) const = default;
+};
+
+[[nodiscard]] QByteArray toJson(const Arrangement& arrangement);
+
+/// Errors: InvalidInput, also for a version that this console does not know.
+[[nodiscard]] Result<Arrangement> arrangementOf(const QByteArray& json);
+
+/// Where a cluster's is kept: below XDG_STATE_HOME, else ~/.local/state; any name is a file's.
+[[nodiscard]] QString arrangementFile(const QString& cluster);
+
+/// Arranges a window as it was left, and keeps how it is left.
+class ArrangementKeeper : public QObject {
+    Q_OBJECT
+
+public:
+    /// Reads the file at once; one that cannot be used is set aside as FILE.broken. It is written a
+    /// second after the last change, and when this ends.
+    ArrangementKeeper(MainWindow& window, QString file);
+    ~ArrangementKeeper() override;
+    ArrangementKeeper(const ArrangementKeeper&) = delete;
+    ArrangementKeeper& operator=(const ArrangementKeeper&) = delete;
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    void restore();
+    void save();
+
+    MainWindow& window_;
+    QString file_;
+    Arrangement saved_;
+    QTimer saving_;
+};
+
+} // namespace bafar::app

@@ -1,0 +1,145 @@
+#include "app/shortcut_sheet.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStyle>
+#include <QVBoxLayout>
+#include <array>
+
+#include "app/shortcuts.h"
+#include "ui/shared/format.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::app {
+namespace {
+
+constexpr int SheetWidth = 760;
+constexpr int HeadHeight = 60;
+constexpr int HeadSpace = 8; ///< between a group's head and its keys
+constexpr int KeysWidth = 96;
+constexpr int Corner = 12; ///< below what scrolls, which has none
+
+struct Line {
+    QString text;
+    QStringList keys;
+};
+
+enum Group { Everywhere, Pages, OnPages };
+
+/// The shortcuts of the window by group; keys that do the same are one line.
+std::array<std::vector<Line>, 3> linesOf(const QWidget& window)
+{
+    std::array<std::vector<Line>, 3> groups;
+    for (const QShortcut* shortcut : window.findChildren<QShortcut*>()) {
+        if (shortcut->whatsThis().isEmpty()) {
+            continue;
+        }
+        const Group group = shortcut->parent() != &window                     ? OnPages
+                            : shortcut->objectName() == QLatin1String("page") ? Pages
+                                                                              : Everywhere;
+        std::vector<Line>& lines = groups[group];
+        if (lines.empty() || lines.back().text != shortcut->whatsThis()) {
+            lines.push_back({shortcut->whatsThis(), {}});
+        }
+        lines.back().keys.append(keyText(shortcut->key()));
+    }
+    return groups;
+}
+
+void addLines(QVBoxLayout* column, const QString& head, const std::vector<Line>& lines)
+{
+    if (lines.empty()) {
+        return;
+    }
+    column->addWidget(shared::makeLabel(head, shared::TextRole::Section));
+    auto* grid = new QGridLayout;
+    grid->setVerticalSpacing(5);
+    grid->setHorizontalSpacing(12);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnMinimumWidth(1, KeysWidth); // those of two groups stand in one line
+    int row = -1;
+    for (const Line& line : lines) {
+        ++row;
+        auto* text = shared::makeLabel(line.text, shared::TextRole::Body);
+        text->setWordWrap(true);
+        text->setAccessibleDescription(line.keys.join(shared::separator()));
+        grid->addWidget(text, row, 0);
+        auto* keys = new QHBoxLayout;
+        keys->setSpacing(6);
+        for (const QString& key : line.keys) {
+            keys->addWidget(shared::makeBadge(key, "plain"));
+        }
+        grid->addLayout(keys, row, 1, Qt::AlignLeading | Qt::AlignVCenter);
+    }
+    column->addLayout(grid);
+    column->addSpacing(14);
+}
+
+} // namespace
+
+ShortcutSheet::ShortcutSheet(const QWidget& window, QWidget* place)
+    : Overlay(place, {SheetWidth, HeadHeight})
+{
+    setObjectName(QStringLiteral("shortcuts"));
+    card()->setAccessibleName(tr("Keys"));
+    auto* rows = new QVBoxLayout(card());
+    rows->setContentsMargins(0, 0, 0, Corner);
+    rows->setSpacing(0);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(16, 0, 16, 0);
+    head->addWidget(shared::makeLabel(tr("Keys"), shared::TextRole::Title, card()));
+    head->addStretch(1);
+    QPushButton* close = shared::makeButton(tr("Close"), "", card());
+    connect(close, &QPushButton::clicked, this, &ShortcutSheet::leave);
+    head->addWidget(close);
+    auto* bar = new QWidget(card());
+    bar->setFixedHeight(HeadHeight);
+    bar->setLayout(head);
+    rows->addWidget(bar);
+    rows->addWidget(shared::makeRule(Qt::Horizontal, card()));
+    const auto groups = linesOf(window);
+    QVBoxLayout* content = shared::makeScrolledColumn(rows);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(40);
+    auto* first = new QVBoxLayout;
+    first->setSpacing(HeadSpace);
+    addLines(first, tr("Everywhere"), groups[Everywhere]);
+    addLines(first, tr("Where a log is shown"), groups[OnPages]);
+    first->addStretch(1);
+    auto* second = new QVBoxLayout;
+    second->setSpacing(HeadSpace);
+    addLines(second, tr("Pages"), groups[Pages]);
+    second->addStretch(1);
+    columns->addLayout(first, 3);
+    columns->addLayout(second, 2);
+    content->addLayout(columns);
+    QWidget* inside = content->parentWidget();
+    inside->setProperty("surface", QByteArrayLiteral("panel"));
+    inside->setAttribute(Qt::WA_StyledBackground);
+    inside->style()->unpolish(inside); // it has its looks already
+    inside->style()->polish(inside);
+    setLargest({SheetWidth, HeadHeight + inside->sizeHint().height() + 2 * Corner});
+    show();
+    raise();
+    close->setFocus();
+}
+
+void ShortcutSheet::leave()
+{
+    dismiss();
+    deleteLater();
+    Q_EMIT closed();
+}
+
+void ShortcutSheet::mousePressEvent(QMouseEvent* event)
+{
+    if (!card()->geometry().contains(event->pos())) {
+        leave();
+    }
+}
+
+} // namespace bafar::app

@@ -1,0 +1,23 @@
+#pragma once
+// The list of keys over the window: every shortcut that exists in it and says what it does
+// (QShortcut::whatsThis). GUI thread.
+#include "ui/shared/overlay.h"
+
+namespace bafar::app {
+
+class ShortcutSheet : public shared::Overlay {
+    Q_OBJECT
+
+public:
+    /// Lists the keys of `window` and its pages, and covers `place`.
+    ShortcutSheet(const QWidget& window, QWidget* place);
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void leave() override;
+    void mousePressEvent(QMouseEvent* event) override;
+};
+
+} // namespace bafar::app

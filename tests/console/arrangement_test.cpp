@@ -1,0 +1,190 @@
+// What is kept of a window between two runs.
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/arrangement.h"
+#include "app/main_window.h"
+#include "app/options.h"
+#include "app/pages.h"
+#include "tests/console/fake_agents.h"
+#include "tests/support/main.h"
+#include "ui/link/session.h"
+
+namespace bafar::test {
+
+class ArrangementTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void filesAreRead_data();
+    void filesAreRead();
+    void everyClusterHasItsFile_data();
+    void everyClusterHasItsFile();
+    void aWindowComesBackAsItWasLeft();
+    void nothingArmedComesBack();
+    void aBrokenFileIsSetAside();
+    void whatIsAskedForOnTheCommandLineIsNotKept_data();
+    void whatIsAskedForOnTheCommandLineIsNotKept();
+
+private:
+    void open();
+    [[nodiscard]] QByteArray content(const QString& file) const;
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    QString file_;
+    std::unique_ptr<link::Session> session_;
+    std::unique_ptr<app::MainWindow> window_;
+    std::unique_ptr<app::ArrangementKeeper> keeper_;
+};
+
+void ArrangementTest::init()
+{
+    folder_ = std::make_unique<QTemporaryDir>();
+    file_ = folder_->filePath(QStringLiteral("state/lab.json"));
+}
+
+void ArrangementTest::cleanup()
+{
+    keeper_.reset();
+    window_.reset();
+    session_.reset();
+}
+
+void ArrangementTest::open()
+{
+    cleanup();
+    FakeCluster cluster;
+    session_ = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
+    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false);
+    window_->resize(1200, 800);
+    keeper_ = std::make_unique<app::ArrangementKeeper>(*window_, file_);
+    window_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+}
+
+QByteArray ArrangementTest::content(const QString& file) const
+{
+    QFile opened(file);
+    return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+}
+
+void ArrangementTest::filesAreRead_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<bool>("isRead");
+    QTest::newRow("given what was written, then it is read")
+        << app::toJson({QStringLiteral("events"), QByteArray("\0\1\2", 3)}) << true;
+    QTest::newRow("given nothing, then not") << QByteArray() << false;
+    QTest::newRow("given no JSON, then not") << QByteArray("{\"version\": 1,") << false;
+    QTest::newRow("given another version, then not")
+        << QByteArray(R"({"version": 2, "page": "events", "geometry": "AAEC"})") << false;
+    QTest::newRow("given no page, then not")
+        << QByteArray(R"({"version": 1, "geometry": "AAEC"})") << false;
+    QTest::newRow("given a geometry that is no base64, then not")
+        << QByteArray(R"({"version": 1, "page": "events", "geometry": "!"})") << false;
+    QTest::newRow("given a list, then not") << QByteArray("[1, 2]") << false;
+}
+
+void ArrangementTest::filesAreRead()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(bool, isRead);
+    const Result<app::Arrangement> read = app::arrangementOf(json);
+    QCOMPARE(read.has_value(), isRead);
+    if (read) {
+        QCOMPARE(app::toJson(*read), json);
+    }
+}
+
+void ArrangementTest::everyClusterHasItsFile_data()
+{
+    QTest::addColumn<QString>("cluster");
+    QTest::addColumn<QString>("file");
+    QTest::newRow("given a name, then its file")
+        << QStringLiteral("prod-tehran") << QStringLiteral("/state/bafar/prod-tehran.json");
+    QTest::newRow("given a way up, then a name only")
+        << QStringLiteral("../../x") << QStringLiteral("/state/bafar/%2E%2E%2F%2E%2E%2Fx.json");
+}
+
+void ArrangementTest::everyClusterHasItsFile()
+{
+    QFETCH(QString, cluster);
+    QFETCH(QString, file);
+    qputenv("XDG_STATE_HOME", "/state");
+    QCOMPARE(app::arrangementFile(cluster), file);
+    qunsetenv("XDG_STATE_HOME");
+    QVERIFY(app::arrangementFile(cluster).contains(QLatin1String("/.local/state/bafar/")));
+}
+
+void ArrangementTest::aWindowComesBackAsItWasLeft()
+{
+    open();
+    window_->openPage(QStringLiteral("events"));
+    window_->resize(1111, 777);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file_), 5000); // by itself, not only at the end
+    window_->openPage(QStringLiteral("spec"));
+    open();
+    QCOMPARE(window_->page(), QStringLiteral("spec"));
+    QCOMPARE(window_->size(), QSize(1111, 777));
+}
+
+void ArrangementTest::nothingArmedComesBack()
+{
+    open();
+    session_->setReadOnly(false);
+    session_->select(QStringLiteral("node/n1"));
+    window_->openPage(QStringLiteral("events"));
+    open();
+    QVERIFY(session_->readOnly());
+    QVERIFY(session_->selection().isEmpty());
+}
+
+void ArrangementTest::aBrokenFileIsSetAside()
+{
+    open();
+    window_->openPage(QStringLiteral("events"));
+    cleanup();
+    QFile file(file_);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("broken");
+    file.close();
+    open();
+    QCOMPARE(window_->page(), QStringLiteral("topology"));
+    QCOMPARE(content(file_ + QStringLiteral(".broken")), QByteArray("broken"));
+    window_->openPage(QStringLiteral("spec"));
+    open();
+    QCOMPARE(window_->page(), QStringLiteral("spec"));
+}
+
+void ArrangementTest::whatIsAskedForOnTheCommandLineIsNotKept_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<bool>("kept");
+    const auto row = [](const char* name, const QStringList& arguments, bool kept) {
+        QTest::newRow(name) << arguments << kept;
+    };
+    row("given nothing, then kept", {QStringLiteral("--demo")}, true);
+    row("given a page, then not", {QStringLiteral("--page"), QStringLiteral("events")}, false);
+    row("given a size, then not", {QStringLiteral("--size"), QStringLiteral("1000x700")}, false);
+    row("given a dump, then not", {QStringLiteral("--dump"), QStringLiteral("x")}, false);
+    row("given no screen, then not", {QStringLiteral("--headless")}, false);
+}
+
+void ArrangementTest::whatIsAskedForOnTheCommandLineIsNotKept()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(bool, kept);
+    const Result<app::Options> options =
+        app::readOptions(QStringList{QStringLiteral("bafar")} + arguments);
+    QVERIFY(options.has_value());
+    QCOMPARE(options->keepsArrangement, kept);
+}
+
+} // namespace bafar::test
+
+TEST_CLASS(bafar::test::ArrangementTest)
+#include "arrangement_test.moc"

@@ -1,0 +1,204 @@
+// What the window does by keys alone, and the list of keys.
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTableView>
+#include <QTest>
+
+#include "app/areas.h"
+#include "app/dump.h"
+#include "app/language.h"
+#include "app/main_window.h"
+#include "app/pages.h"
+#include "app/shortcuts.h"
+#include "tests/console/full_cluster.h"
+#include "tests/support/main.h"
+#include "ui/link/session.h"
+#include "ui/palette/popup.h"
+#include "ui/shared/format.h"
+#include "ui/shared/item_text.h"
+#include "ui/shared/theme.h"
+
+namespace bafar::test {
+
+class KeysTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void initTestCase() { shared::exposePaintedItems(); }
+
+    void cleanup();
+
+    void pagesHaveKeys();
+    void theLockHasAKey();
+    void areasTakeTurns();
+    void noKeyDoesTwoThings();
+    void everyKeyIsListed_data();
+    void everyKeyIsListed();
+    void nothingBehindTheListHearsAKey();
+
+private:
+    void open(const QString& language, shared::ThemeName theme, QSize size = {1440, 900});
+    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+
+    [[nodiscard]] QPushButton* page(const char* id) const
+    {
+        return window_->findChild<QPushButton*>(QStringLiteral("page ") + QLatin1String(id));
+    }
+
+    [[nodiscard]] QWidget* sheet() const
+    {
+        return window_->findChild<QWidget*>(QStringLiteral("shortcuts"));
+    }
+
+    std::unique_ptr<link::Session> session_;
+    std::unique_ptr<app::MainWindow> window_;
+};
+
+void KeysTest::cleanup()
+{
+    window_.reset();
+    session_.reset();
+    app::applyLanguage(*qApp, QStringLiteral("en"));
+}
+
+void KeysTest::open(const QString& language, shared::ThemeName theme, QSize size)
+{
+    app::applyLanguage(*qApp, language);
+    shared::applyTheme(*qApp, theme);
+    FakeCluster cluster;
+    const auto agents = cluster.observers;
+    session_ = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
+    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false);
+    window_->resize(size);
+    window_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+    window_->activateWindow();
+    session_->start();
+    speakFull(agents, {});
+    QTRY_COMPARE(session_->topology().things.size(), thingsOf({}));
+}
+
+void KeysTest::press(int key, Qt::KeyboardModifiers modifiers)
+{
+    QTest::keyClick(window_.get(), static_cast<Qt::Key>(key), modifiers);
+}
+
+void KeysTest::pagesHaveKeys()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark);
+    press(Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(page("database")->isChecked());
+    QVERIFY(page("database")->hasFocus()); // the navigation had it
+    QCOMPARE(page("database")->toolTip(), QStringLiteral("Database (Ctrl+4)"));
+    press(Qt::Key_PageDown, Qt::ControlModifier);
+    QVERIFY(page("cache")->isChecked());
+    press(Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_PageUp, Qt::ControlModifier);
+    QVERIFY(page("events")->isChecked()); // around the end
+    press(Qt::Key_PageDown, Qt::ControlModifier);
+    QVERIFY(page("topology")->isChecked());
+}
+
+void KeysTest::theLockHasAKey()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark);
+    press(Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(!session_->readOnly());
+    press(Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(session_->readOnly());
+    auto* lock = window_->findChild<QPushButton*>(QStringLiteral("lock"));
+    QVERIFY2(lock->toolTip().endsWith(QLatin1String("(Ctrl+L)")), qPrintable(lock->toolTip()));
+}
+
+void KeysTest::areasTakeTurns()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark);
+    press(Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(page("database")->hasFocus());
+    press(Qt::Key_F6);
+    QVERIFY(qobject_cast<QTableView*>(window_->focusWidget()) != nullptr);
+    press(Qt::Key_F6);
+    QWidget* inspector = window_->focusWidget();
+    bool inside = false;
+    for (QWidget* area : app::inspectorsOf(*window_)) {
+        inside = inside || area == inspector || area->isAncestorOf(inspector);
+    }
+    QVERIFY(inside);
+    press(Qt::Key_F6);
+    QVERIFY(page("database")->hasFocus());
+    press(Qt::Key_F6, Qt::ShiftModifier);
+    QCOMPARE(window_->focusWidget(), inspector);
+}
+
+void KeysTest::noKeyDoesTwoThings()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark);
+    QStringList keys;
+    for (const QShortcut* one : window_->findChildren<QShortcut*>(Qt::FindDirectChildrenOnly)) {
+        QVERIFY2(!keys.contains(one->key().toString()), qPrintable(one->key().toString()));
+        QVERIFY(!one->whatsThis().isEmpty());
+        keys.append(one->key().toString());
+    }
+    QVERIFY(keys.size() > 15);
+}
+
+void KeysTest::everyKeyIsListed_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<QSize>("size");
+    const auto row = [](const char* name, const char* language, shared::ThemeName theme,
+                        QSize size) {
+        QTest::newRow(name) << QString::fromLatin1(language) << static_cast<int>(theme) << size;
+    };
+    row("keys dark", "en", shared::ThemeName::Dark, {1440, 900});
+    row("keys light small", "en", shared::ThemeName::Light, {1024, 700});
+    row("keys fa", "fa", shared::ThemeName::Dark, {1024, 700});
+}
+
+void KeysTest::everyKeyIsListed()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    QFETCH(QSize, size);
+    open(language, static_cast<shared::ThemeName>(theme), size);
+    QWidget* before = window_->focusWidget();
+    press(Qt::Key_F1);
+    QTRY_VERIFY(sheet() != nullptr);
+    QStringList listed;
+    for (const QLabel* label : sheet()->findChildren<QLabel*>()) {
+        listed.append(label->text());
+    }
+    for (const QShortcut* one : window_->findChildren<QShortcut*>()) {
+        QVERIFY2(listed.contains(one->whatsThis()), qPrintable(one->whatsThis()));
+        QVERIFY2(listed.contains(app::keyText(one->key())), qPrintable(one->key().toString()));
+    }
+    const QString folder = qEnvironmentVariable("BAFAR_LOOK");
+    if (!folder.isEmpty()) {
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        QVERIFY(app::dumpWindow(*window_, folder, name).has_value());
+    }
+    QTest::keyClick(window_->focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(sheet() == nullptr);
+    QCOMPARE(window_->focusWidget(), before);
+}
+
+void KeysTest::nothingBehindTheListHearsAKey()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark);
+    QTest::keyClick(window_->focusWidget(), Qt::Key_Question);
+    QTRY_VERIFY(sheet() != nullptr);
+    press(Qt::Key_L, Qt::ControlModifier);
+    press(Qt::Key_4, Qt::ControlModifier);
+    press(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(session_->readOnly());
+    QVERIFY(page("topology")->isChecked());
+    QVERIFY(window_->palettePopup() == nullptr);
+}
+
+} // namespace bafar::test
+
+TEST_CLASS(bafar::test::KeysTest)
+#include "keys_test.moc"
