@@ -53,8 +53,6 @@ public:
     /// Asks; an earlier question that is not answered yet is forgotten.
     void ask(AgentLink* link, PastWish wish);
 
-    [[nodiscard]] bool isAsking() const { return waiting_ > 0; }
-
 Q_SIGNALS:
     /// Once for each question, also where nothing could be read.
     void arrived(const bafar::link::PastTable& table);
