@@ -170,16 +170,6 @@ double ChartPlot::xOf(double atMs) const
     return place.left() + (atMs - from) / length * place.width();
 }
 
-QSize ChartPlot::sizeHint() const
-{
-    return {320, 120};
-}
-
-QSize ChartPlot::minimumSizeHint() const
-{
-    return {160, 84};
-}
-
 void ChartPlot::drawForeground(QPainter* painter, const QRectF&)
 {
     const Tokens& tokens = tokensOf(palette());

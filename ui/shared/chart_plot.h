@@ -52,8 +52,9 @@ public:
     [[nodiscard]] qint64 momentAt(double x) const;
     [[nodiscard]] double xOf(double atMs) const;
 
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QSize sizeHint() const override { return {320, 120}; }
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 84}; }
 
 protected:
     void drawForeground(QPainter* painter, const QRectF& scene) override;
