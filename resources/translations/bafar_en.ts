@@ -2,87 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>EventsPage</name>
-    <message numerus="yes">
-        <source>%Ln event(s)</source>
-        <translation>
-            <numerusform>%Ln event</numerusform>
-            <numerusform>%Ln events</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TopologyPage</name>
-    <message numerus="yes">
-        <source>%Ln more</source>
-        <translation>
-            <numerusform>%Ln more</numerusform>
-            <numerusform>%Ln more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln thing(s)</source>
-        <translation>
-            <numerusform>%Ln thing</numerusform>
-            <numerusform>%Ln things</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln alert(s)</source>
-        <translation>
-            <numerusform>%Ln alert</numerusform>
-            <numerusform>%Ln alerts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %Ln more</source>
-        <translation>
-            <numerusform>and %Ln more</numerusform>
-            <numerusform>and %Ln more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bafar::shared::Chart</name>
-    <message numerus="yes">
-        <source>%Ln gap(s)</source>
-        <translation>
-            <numerusform>%Ln gap</numerusform>
-            <numerusform>%Ln gaps</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::monitoring::ChartsPanel</name>
-    <message numerus="yes">
-        <source>%Ln processor(s)</source>
-        <translation>
-            <numerusform>%Ln processor</numerusform>
-            <numerusform>%Ln processors</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::things::ThingPanel</name>
-    <message numerus="yes">
-        <source>and %Ln more, all as well or better</source>
-        <translation>
-            <numerusform>and %Ln more, as well or better</numerusform>
-            <numerusform>and %Ln more, all as well or better</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>DeploymentPage</name>
-    <message numerus="yes">
-        <source>%Ln change(s)</source>
-        <translation>
-            <numerusform>%Ln change</numerusform>
-            <numerusform>%Ln changes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>AlertsPage</name>
     <message numerus="yes">
         <source>%Ln day(s) ago</source>
@@ -149,42 +68,12 @@
     </message>
 </context>
 <context>
-    <name>bafar::ui::alerts::AlertsModel</name>
+    <name>DeploymentPage</name>
     <message numerus="yes">
-        <source>%Ln muted</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%Ln muted</numerusform>
-            <numerusform>%Ln muted</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bafar::app::MainWindow</name>
-    <message numerus="yes">
-        <source>%Ln firing</source>
-        <translation>
-            <numerusform>%Ln firing</numerusform>
-            <numerusform>%Ln firing</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::services::LogPanel</name>
-    <message numerus="yes">
-        <source>%Ln new line(s)</source>
-        <translation>
-            <numerusform>%Ln new line</numerusform>
-            <numerusform>%Ln new lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ServiceLog</name>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln row</numerusform>
-            <numerusform>%Ln rows</numerusform>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
         </translation>
     </message>
 </context>
@@ -258,6 +147,161 @@
         <translation>
             <numerusform>of %Ln node</numerusform>
             <numerusform>of all %Ln nodes together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServiceLog</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopologyPage</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s)</source>
+        <translation>
+            <numerusform>%Ln thing</numerusform>
+            <numerusform>%Ln things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln alert</numerusform>
+            <numerusform>%Ln alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln firing</source>
+        <translation>
+            <numerusform>%Ln firing</numerusform>
+            <numerusform>%Ln firing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::shared::Chart</name>
+    <message numerus="yes">
+        <source>%Ln gap(s)</source>
+        <translation>
+            <numerusform>%Ln gap</numerusform>
+            <numerusform>%Ln gaps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::alerts::AlertsModel</name>
+    <message numerus="yes">
+        <source>%Ln muted</source>
+        <translation>
+            <numerusform>%Ln muted</numerusform>
+            <numerusform>%Ln muted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::events::DensityStrip</name>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::events::EventsDesk</name>
+    <message numerus="yes">
+        <source>%Ln event(s) hidden by: %1</source>
+        <translation>
+            <numerusform>%Ln event hidden by: %1</numerusform>
+            <numerusform>%Ln events hidden by: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::events::EventsTable</name>
+    <message numerus="yes">
+        <source>%Ln new event(s)</source>
+        <translation>
+            <numerusform>%Ln new event</numerusform>
+            <numerusform>%Ln new events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::events::FilterBar</name>
+    <message numerus="yes">
+        <source> and %Ln more</source>
+        <translation>
+            <numerusform> and %Ln more</numerusform>
+            <numerusform> and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln event(s) shown</source>
+        <translation>
+            <numerusform>%1 of %Ln event shown</numerusform>
+            <numerusform>%1 of %Ln events shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::monitoring::ChartsPanel</name>
+    <message numerus="yes">
+        <source>%Ln processor(s)</source>
+        <translation>
+            <numerusform>%Ln processor</numerusform>
+            <numerusform>%Ln processors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::services::LogPanel</name>
+    <message numerus="yes">
+        <source>%Ln new line(s)</source>
+        <translation>
+            <numerusform>%Ln new line</numerusform>
+            <numerusform>%Ln new lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::ThingPanel</name>
+    <message numerus="yes">
+        <source>and %Ln more, all as well or better</source>
+        <translation>
+            <numerusform>and %Ln more, as well or better</numerusform>
+            <numerusform>and %Ln more, all as well or better</numerusform>
         </translation>
     </message>
 </context>

@@ -3752,6 +3752,13 @@
     </message>
 </context>
 <context>
+    <name>Events</name>
+    <message>
+        <source>action %1</source>
+        <translation>کنش %1</translation>
+    </message>
+</context>
+<context>
     <name>EventsPage</name>
     <message>
         <source>Events</source>
@@ -3764,20 +3771,6 @@
     <message>
         <source>nothing happened yet</source>
         <translation>هنوز رویدادی نیست</translation>
-    </message>
-    <message>
-        <source>Nothing happened yet</source>
-        <translation>هنوز رویدادی نیست</translation>
-    </message>
-    <message>
-        <source>Changes that agents see appear here as they happen.</source>
-        <translation>تغییرهایی که عامل‌ها می‌بینند همان دم اینجا نمایان می‌شود.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln event(s)</source>
-        <translation>
-            <numerusform>%Ln رویداد</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -5448,6 +5441,10 @@
         <source>%1 is running: %2</source>
         <translation>%1 در حال اجراست: %2</translation>
     </message>
+    <message>
+        <source>Replay shows the past. Go back to live first.</source>
+        <translation>بازپخش گذشته را نشان می‌دهد. نخست به اکنون بازگردید.</translation>
+    </message>
 </context>
 <context>
     <name>bafar::shared::ActionButtons</name>
@@ -6540,11 +6537,199 @@
     </message>
 </context>
 <context>
-    <name>bafar::ui::events::EventsModel</name>
+    <name>bafar::ui::events::ChoiceButton</name>
     <message>
-        <source>action %1</source>
-        <translation>کنش %1</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>all are shown</source>
+        <translation>همه نمایش داده می‌شوند</translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <translation>%1 گزیده</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::events::DensityStrip</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Events over time</source>
+        <translation>رویدادها در گذر زمان</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose a period, Shift extends it, Escape gives it up</source>
+        <translation>کلیدهای جهت یک بازه را برمی‌گزینند، Shift آن را می‌گستراند و Escape از آن می‌گذرد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln رویداد</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::events::EventDetails</name>
+    <message>
+        <source>About</source>
+        <translation>دربارهٔ</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>زمان محلی</translation>
+    </message>
+    <message>
+        <source>Universal time</source>
+        <translation>زمان جهانی</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>به گفتهٔ</translation>
+    </message>
+    <message>
+        <source>Its number</source>
+        <translation>شمارهٔ آن</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>مفهوم</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>نوع</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>نمایش روی نقشه</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>گشودن صفحهٔ آن</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>زمان</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>رویداد</translation>
+    </message>
+    <message>
+        <source>The chosen event</source>
+        <translation>رویداد گزیده</translation>
+    </message>
+    <message>
+        <source>No event is chosen</source>
+        <translation>هیچ رویدادی گزیده نیست</translation>
+    </message>
+    <message>
+        <source>Choose a row to see all about it.</source>
+        <translation>برای دیدن همه‌چیز دربارهٔ یک رویداد سطر آن را برگزینید.</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>علت</translation>
+    </message>
+    <message>
+        <source>Same thing, within a minute</source>
+        <translation>همان چیز، تا یک دقیقه پیش و پس</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>رونوشت متنی</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>رونوشت JSON</translation>
+    </message>
+    <message>
+        <source>What it is about is not on the map now.</source>
+        <translation>آنچه رویداد دربارهٔ آن است اکنون روی نقشه نیست.</translation>
+    </message>
+    <message>
+        <source>confirmed by %1 at %2</source>
+        <translation>تأییدشدهٔ %1 در %2</translation>
+    </message>
+    <message>
+        <source>was running then, confirmed by %1 at %2</source>
+        <translation>آن هنگام در حال اجرا بود، تأییدشدهٔ %1 در %2</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>عمر</translation>
+    </message>
+    <message>
+        <source>Show the map at %1</source>
+        <translation>نمایش نقشه در %1</translation>
+    </message>
+    <message>
+        <source>The map is not kept for so long, or this console was not there.</source>
+        <translation>نقشه تا آن زمان نگه داشته نشده یا این کنسول آن هنگام نبوده است.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::events::EventsDesk</name>
+    <message>
+        <source>Events</source>
+        <translation>رویدادها</translation>
+    </message>
+    <message>
+        <source>Events per minute</source>
+        <translation>رویداد در دقیقه</translation>
+    </message>
+    <message>
+        <source>Events per %1</source>
+        <translation>رویداد در هر %1</translation>
+    </message>
+    <message>
+        <source>30 m</source>
+        <translation>۳۰ دقیقه</translation>
+    </message>
+    <message>
+        <source>2 h</source>
+        <translation>۲ ساعت</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Range %1</source>
+        <translation>بازهٔ %1</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>هنوز رویدادی نیست</translation>
+    </message>
+    <message>
+        <source>Changes that agents see appear here as they happen.</source>
+        <translation>تغییرهایی که عامل‌ها می‌بینند همان دم اینجا نمایان می‌شود.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>پاک کردن صافی</translation>
+    </message>
+    <message>
+        <source>No event fits the filter</source>
+        <translation>هیچ رویدادی با صافی جور نیست</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) hidden by: %1</source>
+        <translation>
+            <numerusform>%Ln رویداد پنهان است با: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::events::EventsModel</name>
     <message>
         <source>Time</source>
         <translation>زمان</translation>
@@ -6565,12 +6750,126 @@
         <source>Severity</source>
         <translation>شدت</translation>
     </message>
+    <message>
+        <source>said by %1, its event number %2</source>
+        <translation>به گفتهٔ %1، رویداد شمارهٔ %2 آن</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>عمر</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>دیروز</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::events::EventsTable</name>
+    <message>
+        <source>Go to the newest event</source>
+        <translation>رفتن به تازه‌ترین رویداد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new event(s)</source>
+        <translation>
+            <numerusform>%Ln رویداد تازه</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::events::FilterBar</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 تا %2</translation>
+    </message>
+    <message>
+        <source>Concept: %1</source>
+        <translation>مفهوم: %1</translation>
+    </message>
+    <message>
+        <source>Node: %1</source>
+        <translation>گره: %1</translation>
+    </message>
+    <message>
+        <source>Severity: %1</source>
+        <translation>شدت: %1</translation>
+    </message>
+    <message>
+        <source>Text: %1</source>
+        <translation>متن: %1</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>مفهوم</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>شدت</translation>
+    </message>
+    <message>
+        <source>Find in events (Ctrl+F)</source>
+        <translation>جستجو در رویدادها (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find in events</source>
+        <translation>جستجو در رویدادها</translation>
+    </message>
+    <message>
+        <source>Take this filter back</source>
+        <translation>برداشتن این صافی</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>صافی %1</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>پاک کردن همه</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %Ln more</source>
+        <translation>
+            <numerusform> و %Ln تای دیگر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln رویداد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln event(s) shown</source>
+        <translation>
+            <numerusform>%1 از %Ln رویداد نمایش داده می‌شود</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::events::Timeline</name>
     <message>
         <source>Events of the last 30 minutes</source>
         <translation>رویدادهای ۳۰ دقیقهٔ گذشته</translation>
+    </message>
+    <message>
+        <source>A click or the arrow keys show the topology at that time</source>
+        <translation>کلیک یا کلیدهای جهت توپولوژی آن هنگام را نشان می‌دهد</translation>
+    </message>
+    <message>
+        <source>Shown moment</source>
+        <translation>لحظهٔ نمایش‌داده‌شده</translation>
     </message>
 </context>
 <context>
@@ -6836,6 +7135,33 @@
     <message>
         <source>parts: %1</source>
         <translation>بخش‌ها: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::map::ReplayedPage</name>
+    <message>
+        <source>Replay %1</source>
+        <translation>بازپخش %1</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>زنده</translation>
+    </message>
+    <message>
+        <source>replay</source>
+        <translation>بازپخش</translation>
+    </message>
+    <message>
+        <source>Shows the topology as it was</source>
+        <translation>توپولوژی را چنان‌که بود نشان می‌دهد</translation>
+    </message>
+    <message>
+        <source>The topology as it was. Actions are disabled.</source>
+        <translation>توپولوژی گذشته؛ بدون کنش</translation>
+    </message>
+    <message>
+        <source>Back to live (Esc)</source>
+        <translation>بازگشت به اکنون (Esc)</translation>
     </message>
 </context>
 <context>
@@ -7264,6 +7590,10 @@
         <translation>
             <numerusform>و %Ln مورد دیگر، همه به همین خوبی یا بهتر</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>as %1 said it at %2</source>
+        <translation>به گفتهٔ %1 در %2</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,6 @@
 #include "tests/support/main.h"
 #include "ui/actions/model.h"
 #include "ui/cluster/model.h"
-#include "ui/events/model.h"
 #include "ui/floating_ip/facts.h"
 #include "ui/floating_ip/model.h"
 #include "ui/link/clock.h"
@@ -32,7 +31,6 @@ private Q_SLOTS:
     void onlyWhatChangedIsTold();
     void topologyTwin();
     void nodes();
-    void events();
     void stepsFollowTheRecord();
     void takeoverIsTheFirstSilenceToRunOut();
     void cpuAndNetworkFromCounters();
@@ -139,33 +137,6 @@ void ModelsTest::nodes()
     QVERIFY(textAt(model, 0, 4).contains(QString::fromUtf8("n2 412 µs")));
     QCOMPARE(textAt(model, 0, 6), QStringLiteral("connected"));
     QCOMPARE(textAt(model, 1, 6), QStringLiteral("connection refused"));
-}
-
-void ModelsTest::events()
-{
-    link::Store store({"n1", "n2"});
-    ui::events::EventsModel model;
-    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
-    for (const char* node : {"n1", "n2"}) {
-        schema::Message message;
-        message.node = node;
-        message.kind = schema::MessageKind::Snapshot;
-        message.snapshot = snapshotOf(node, "n1");
-        store.apply(message, Instant(1h));
-        model.setStore(store, topology::Topology());
-    }
-    QCOMPARE(model.rowCount(), 2);
-    const QString id = textAt(model, 1, 3);
-    topology::Topology titled; // known later than the event
-    titled.things.resize(1);
-    titled.things.front().entity.id = shared::withoutIsolation(id).toStdString();
-    titled.things.front().entity.title = "the web address";
-    titled.places[titled.things.front().entity.id] = 0;
-    model.setStore(store, titled);
-    QCOMPARE(textAt(model, 1, 3), QStringLiteral("the web address"));
-    QCOMPARE(textAt(model, 0, 1), QStringLiteral("n2"));
-    QCOMPARE(textAt(model, 1, 2), QStringLiteral("n1 owns 192.0.2.100"));
-    QCOMPARE(textAt(model, 1, 4), QStringLiteral("notice"));
 }
 
 void ModelsTest::stepsFollowTheRecord()

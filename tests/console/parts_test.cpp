@@ -44,7 +44,6 @@ private Q_SLOTS:
     void copiesArePlain();
     void longWordsMayBreak_data();
     void longWordsMayBreak();
-    void rowsOfKnownEventsStay();
     void aFastClockDoesNotMoveTheTimeline();
 };
 
@@ -220,27 +219,6 @@ void PartsTest::copiesArePlain()
     QTRY_COMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("2001:db8:77::11"));
     const QString joined = QString::fromUtf8("می\u200cشود"); // a joiner belongs to its word
     QCOMPARE(shared::withoutIsolation(joined), joined);
-}
-
-void PartsTest::rowsOfKnownEventsStay()
-{
-    link::Store store({"n1"});
-    schema::Message message;
-    message.node = "n1";
-    message.kind = schema::MessageKind::Event;
-    message.event = snapshotOf("n1", "n1").events.front();
-    ui::events::EventsModel model;
-    for (std::uint64_t sequence = 1; sequence <= 3; ++sequence) {
-        message.event->sequence = sequence;
-        message.event->at.unixMs += 1000;
-        message.event->text = "event " + std::to_string(sequence);
-        store.apply(message, Instant(1h));
-        model.setStore(store, topology::Topology());
-    }
-    QCOMPARE(model.rowCount(), 3);
-    for (int row = 0; row < 3; ++row) {
-        QCOMPARE(model.index(row, 2).data().toString(), QStringLiteral("event %1").arg(3 - row));
-    }
 }
 
 void PartsTest::aFastClockDoesNotMoveTheTimeline()

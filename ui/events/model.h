@@ -1,36 +1,74 @@
 #pragma once
-// Events of all agents as a list, newest first. No widget here. GUI thread.
-#include <QHash>
+// Events as rows, newest first, under the name of their day. Texts are made when they are asked
+// for: ten thousand rows cost what is seen of them. No widget here. GUI thread.
+#include <QAbstractTableModel>
 
-#include "core/schema/event.h"
+#include "ui/events/journal.h"
 #include "ui/shared/rows_model.h"
 
 namespace bafar::link {
 class Store;
 }
 
-namespace bafar::topology {
-struct Topology;
-}
-
 namespace bafar::ui::events {
 
-class EventsModel : public shared::RowsModel {
+/// An event, or the head of a day.
+struct Row {
+    EntryPtr entry; ///< null: the head
+    std::int64_t day = 0;
+
+    bool operator==(const Row&) const = default;
+};
+
+/// The rows of events that are newest first: each day's head, then its events.
+[[nodiscard]] std::vector<Row> underDays(std::span<const EntryPtr> entries);
+
+class EventsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
+    enum Column : std::uint8_t { Time, Age, Node, What, About, Severity, Columns };
+
+    /// True for the head of a day. Other roles are those of shared::RowsModel.
+    static constexpr int DayRole = shared::RowsModel::KeyRole + 1;
+
     explicit EventsModel(QObject* parent = nullptr);
 
-    /// What an event is about has the title that the map gives it.
-    void setStore(const link::Store& store, const topology::Topology& topology);
+    /// What stays is not touched, so that choice and scrolling stay, too; when very much changes,
+    /// all is new.
+    void setEntries(std::span<const EntryPtr> entries);
+
+    /// For the ages and for the names of the days.
+    void setNow(WallTime now);
+
+    /// Titles of what events are about changed.
+    void retitle();
+
+    [[nodiscard]] EntryPtr entryAt(int row) const;        ///< null: a day's head, or none
+    [[nodiscard]] int rowOf(const EntryPtr& entry) const; ///< -1: not there
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    [[nodiscard]] QVariant headerData(int section,
+                                      Qt::Orientation orientation,
+                                      int role) const override;
 
 private:
-    QHash<QString, shared::Row>
-        known_; ///< by key: an event never changes, what it is about may yet get a title
+    [[nodiscard]] QString dayText(std::int64_t day) const;
+    [[nodiscard]] shared::Cell cellAt(const Entry& entry, int column) const;
+    void changed(int first, int last);
+
+    std::vector<Row> rows_;
+    WallTime now_;
 };
 
 /// The newest word of any agent, so that simulated time works too, but hardly beyond this machine's
 /// own clock: one fast clock must not push everybody's events out of the timeline.
 [[nodiscard]] WallTime newestMoment(const link::Store& store, WallTime now);
+
+/// When and whose: the local and the universal time, the node and the event's number there.
+[[nodiscard]] QString originText(const schema::Event& event);
 
 } // namespace bafar::ui::events

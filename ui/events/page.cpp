@@ -3,19 +3,16 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QStackedWidget>
-#include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/events/desk.h"
 #include "ui/events/model.h"
 #include "ui/events/timeline.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
-#include "ui/shared/rows_view.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
@@ -51,15 +48,30 @@ shared::Refresher* follow(link::Session& session,
     return refresher;
 }
 
-/// The newest event that a person would want to know of, else the newest one.
-const schema::Event* mostTelling(const std::deque<schema::Event>& events)
+/// The newest event until then that a person would want to know of, else the newest one.
+const schema::Event* mostTelling(const std::deque<schema::Event>& events,
+                                 const std::optional<WallTime>& until)
 {
+    const schema::Event* newest = nullptr;
     for (auto event = events.rbegin(); event != events.rend(); ++event) {
+        if (until && event->at > *until) {
+            continue;
+        }
         if (event->severity >= schema::Severity::Notice) {
             return &*event;
         }
+        newest = newest == nullptr ? &*event : newest;
     }
-    return events.empty() ? nullptr : &events.back();
+    return newest;
+}
+
+/// All that can be replayed while that is done, and what can be seen at a glance else.
+qint64 shownLength(link::Session& session, WallTime now)
+{
+    const auto kept = session.replay().recorder().kept();
+    return session.replay().isOn() && kept
+               ? std::max<qint64>(Timeline::LengthMs, now.unixMs - kept->from.unixMs)
+               : Timeline::LengthMs;
 }
 
 QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
@@ -71,7 +83,8 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(shared::makeLabel(title(), shared::TextRole::Strong, panel));
-    head->addWidget(shared::makeLabel(Words::tr("30 minutes"), shared::TextRole::Muted, panel));
+    QLabel* length = shared::makeLabel({}, shared::TextRole::Muted, panel);
+    head->addWidget(length);
     head->addStretch(1);
     auto* dot = new shared::StatusDot(panel);
     auto* latest = new shared::ElidedLabel(panel);
@@ -83,11 +96,16 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
     layout->addLayout(head);
     auto* timeline = new Timeline(panel);
     layout->addWidget(timeline);
-    const auto refresh = [&session, timeline, latest, dot] {
+    const auto refresh = [&session, timeline, latest, dot, length] {
         const auto& events = session.store().events();
-        timeline->setEvents({events.begin(), events.end()},
-                            newestMoment(session.store(), link::wallNow()));
-        const schema::Event* telling = mostTelling(events);
+        const WallTime now = newestMoment(session.store(), link::wallNow());
+        const qint64 lengthMs = shownLength(session, now);
+        length->setText(lengthMs == Timeline::LengthMs
+                            ? Words::tr("30 minutes")
+                            : shared::duration(std::chrono::milliseconds(lengthMs)));
+        timeline->setReplay(lengthMs, session.replay().moment());
+        timeline->setEvents({events.begin(), events.end()}, now);
+        const schema::Event* telling = mostTelling(events, session.replay().moment());
         dot->setVisible(telling != nullptr);
         latest->setText(telling == nullptr
                             ? Words::tr("nothing happened yet")
@@ -100,6 +118,9 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
         }
     };
     shared::Refresher* refresher = follow(session, timeline, refresh);
+    QObject::connect(timeline, &Timeline::momentChosen, &session,
+                     [&session](const WallTime& moment) { session.replay().show(moment); });
+    QObject::connect(&session.replay(), &link::Replay::changed, refresher, &shared::Refresher::ask);
     auto* moving = new QTimer(timeline);
     QObject::connect(moving, &QTimer::timeout, refresher, &shared::Refresher::ask);
     moving->start(5000);
@@ -108,32 +129,9 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
 
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 {
-    link::Session& session = workspace.session;
     const auto [page, head, layout] = shared::makePageFrame(title(), parent);
-    QLabel* count = shared::makeLabel({}, shared::TextRole::Muted, head->parentWidget());
     head->addStretch(1);
-    head->addWidget(count);
-    auto* stack = new QStackedWidget(page);
-    QTableView* table = shared::makeRowsTable(title(), stack);
-    auto* model = new EventsModel(table);
-    table->setModel(model);
-    table->horizontalHeader()->setStretchLastSection(false);
-    table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    table->setColumnWidth(0, 96);
-    table->setColumnWidth(1, 80);
-    table->setColumnWidth(3, 170);
-    table->setColumnWidth(4, 100);
-    auto* empty = new shared::EmptyState(stack);
-    empty->setTexts(Words::tr("Nothing happened yet"),
-                    Words::tr("Changes that agents see appear here as they happen."));
-    stack->addWidget(table);
-    stack->addWidget(empty);
-    layout->addWidget(stack, 1);
-    follow(session, page, [&session, model, stack, count] {
-        model->setStore(session.store(), session.topology());
-        stack->setCurrentIndex(model->rowCount() > 0 ? 0 : 1);
-        count->setText(Words::tr("%Ln event(s)", nullptr, model->rowCount()));
-    });
+    layout->addWidget(new EventsDesk(workspace, page), 1);
     return page;
 }
 

@@ -2,9 +2,13 @@
 
 #include <QDateTime>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <algorithm>
+#include <cmath>
 
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
@@ -14,7 +18,7 @@ namespace bafar::ui::events {
 namespace {
 
 constexpr int Side = 26;
-constexpr qint64 TickMs = 5LL * 60 * 1000;
+constexpr qint64 MinuteMs = 60LL * 1000;
 constexpr double Line = 22; ///< where the line stands, from the top
 
 } // namespace
@@ -23,6 +27,8 @@ Timeline::Timeline(QWidget* parent)
     : QWidget(parent)
 {
     setAccessibleName(tr("Events of the last 30 minutes"));
+    setAccessibleDescription(tr("A click or the arrow keys show the topology at that time"));
+    setFocusPolicy(Qt::StrongFocus);
     setFixedHeight(sizeHint().height());
     setMinimumWidth(240);
 }
@@ -35,12 +41,66 @@ QSize Timeline::sizeHint() const
 void Timeline::setEvents(std::vector<schema::Event> events, WallTime now)
 {
     std::erase_if(events, [&](const schema::Event& event) {
-        return event.at.unixMs < now.unixMs - LengthMs;
+        return event.at.unixMs < now.unixMs - lengthMs_;
     });
     events_ = std::move(events);
     now_ = now;
     itemsChanged();
     update();
+}
+
+void Timeline::setReplay(qint64 lengthMs, const std::optional<WallTime>& moment)
+{
+    lengthMs_ = lengthMs;
+    moment_ = moment;
+}
+
+WallTime Timeline::momentAt(double x) const
+{
+    const double share = std::clamp((x - Side) / (width() - 2.0 * Side), 0.0, 1.0);
+    return {now_.unixMs - lengthMs_ + std::llround(share * static_cast<double>(lengthMs_))};
+}
+
+WallTime Timeline::eventBeside(WallTime moment, bool later) const
+{
+    constexpr qint64 SettledMs = 1000; // what an event changed is seen a little after it
+    WallTime found = moment;
+    for (const schema::Event& event : events_) {
+        const WallTime at{event.at.unixMs + SettledMs};
+        if (later && at > moment) {
+            return at;
+        }
+        if (!later && at < moment) {
+            found = at;
+        }
+    }
+    return found;
+}
+
+void Timeline::mousePressEvent(QMouseEvent* event)
+{
+    Q_EMIT momentChosen(momentAt(event->position().x()));
+}
+
+void Timeline::mouseMoveEvent(QMouseEvent* event)
+{
+    if (event->buttons().testFlag(Qt::LeftButton)) {
+        Q_EMIT momentChosen(momentAt(event->position().x()));
+    }
+}
+
+void Timeline::keyPressEvent(QKeyEvent* event)
+{
+    constexpr qint64 StepMs = 5000;
+    const bool later = event->key() == Qt::Key_Right;
+    if (!later && event->key() != Qt::Key_Left) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    const WallTime from = moment_.value_or(now_);
+    const bool byEvent = event->modifiers().testFlag(Qt::ControlModifier);
+    Q_EMIT momentChosen(byEvent ? eventBeside(from, later)
+                                : WallTime{from.unixMs + (later ? StepMs : -StepMs)});
 }
 
 void Timeline::resizeEvent(QResizeEvent* event)
@@ -52,7 +112,7 @@ void Timeline::resizeEvent(QResizeEvent* event)
 double Timeline::xOf(WallTime at) const
 {
     const double share =
-        static_cast<double>(at.unixMs - (now_.unixMs - LengthMs)) / static_cast<double>(LengthMs);
+        static_cast<double>(at.unixMs - (now_.unixMs - lengthMs_)) / static_cast<double>(lengthMs_);
     return Side + std::min(1.0, share) * (width() - 2 * Side);
 }
 
@@ -65,10 +125,11 @@ QRectF Timeline::markOf(const schema::Event& event) const
 std::vector<Timeline::Tick> Timeline::ticks() const
 {
     std::vector<Tick> ticks;
-    const qint64 first = (now_.unixMs - LengthMs) / TickMs + 1;
-    for (qint64 tick = first; tick * TickMs <= now_.unixMs; ++tick) {
-        const double x = xOf({tick * TickMs});
-        const QTime clock = QDateTime::fromMSecsSinceEpoch(tick * TickMs).time();
+    const qint64 clockMs = (lengthMs_ > 45 * MinuteMs ? 15 : 5) * MinuteMs;
+    const qint64 first = (now_.unixMs - lengthMs_) / clockMs + 1;
+    for (qint64 tick = first; tick * clockMs <= now_.unixMs; ++tick) {
+        const double x = xOf({tick * clockMs});
+        const QTime clock = QDateTime::fromMSecsSinceEpoch(tick * clockMs).time();
         ticks.push_back({QLocale().toString(clock, QStringLiteral("HH:mm")), x,
                          QRectF(x - 30, Line + 5, 60, 16)});
     }
@@ -85,6 +146,14 @@ std::vector<shared::PaintedItem> Timeline::paintedItems() const
         item.description =
             shared::timeOfDay(event.at) + QStringLiteral("; ") + shared::technical(event.node);
         item.rectangle = markOf(event).toAlignedRect();
+        items.push_back(std::move(item));
+    }
+    if (moment_) {
+        shared::PaintedItem item;
+        item.name = tr("Shown moment");
+        item.value = shared::timeOfDay(*moment_);
+        item.rectangle = QRectF(xOf(*moment_) - 4, 0, 8, Line + 4).toAlignedRect();
+        item.role = QAccessible::Slider;
         items.push_back(std::move(item));
     }
     for (const Tick& tick : ticks()) {
@@ -111,8 +180,18 @@ void Timeline::paintEvent(QPaintEvent*)
         painter.setPen(tokens.muted);
         painter.drawText(tick.area, Qt::AlignCenter, tick.clock);
     }
+    const double cursor = moment_ ? xOf(*moment_) : width() - Side;
     painter.setPen(QPen(tokens.accent, 2));
-    painter.drawLine(QPointF(width() - Side, 4), QPointF(width() - Side, Line));
+    painter.drawLine(QPointF(cursor, moment_ ? 0 : 4), QPointF(cursor, Line));
+    if (moment_) { // a handle: the present has none
+        painter.setBrush(tokens.accent);
+        painter.drawEllipse(QPointF(cursor, Line), 4, 4);
+    }
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(tokens.accent, 1));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    }
     for (const schema::Event& event : events_) {
         shared::paintStateMark(painter, markOf(event), shared::markOf(event.severity), tokens);
     }

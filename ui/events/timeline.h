@@ -1,7 +1,10 @@
 #pragma once
-// The last 30 minutes of events as marks on a line, for below the map. Time runs left to right in
-// every language. Every mark and every clock below it is an accessible item. GUI thread.
+// Events as marks on a line, for below the map: the last 30 minutes, or in a replay all that can be
+// replayed. A click on it, or the arrow keys (with Ctrl from event to event), choose a moment. Time
+// runs left to right in every language. Every mark and every clock below it is an accessible item.
+// GUI thread.
 #include <QWidget>
+#include <optional>
 #include <vector>
 
 #include "core/schema/event.h"
@@ -20,12 +23,22 @@ public:
     /// `events` oldest first; `now` is the right edge.
     void setEvents(std::vector<schema::Event> events, WallTime now);
 
+    /// How far back it goes, and the moment that is shown elsewhere; nothing: the present.
+    void setReplay(qint64 lengthMs, const std::optional<WallTime>& moment);
+
     [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// A person wants to see this moment.
+    void momentChosen(const bafar::WallTime& moment);
 
 protected:
     [[nodiscard]] std::vector<shared::PaintedItem> paintedItems() const override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -38,10 +51,14 @@ private:
 
     [[nodiscard]] std::vector<Tick> ticks() const;
     [[nodiscard]] double xOf(WallTime at) const;
+    [[nodiscard]] WallTime momentAt(double x) const;
+    [[nodiscard]] WallTime eventBeside(WallTime moment, bool later) const;
     [[nodiscard]] QRectF markOf(const schema::Event& event) const;
 
     std::vector<schema::Event> events_;
     WallTime now_;
+    qint64 lengthMs_ = LengthMs;
+    std::optional<WallTime> moment_;
 };
 
 } // namespace bafar::ui::events

@@ -154,6 +154,9 @@ std::optional<schema::ActionRecord> Session::runningAction() const
 
 QString Session::whyNoAction() const
 {
+    if (replay_.isOn()) {
+        return tr("Replay shows the past. Go back to live first.");
+    }
     if (readOnly_) {
         return tr("The console is read-only. Unlock it at the top of the window first.");
     }
@@ -232,6 +235,7 @@ void Session::merge()
     const Instant now = monotonicNow();
     mergedAt_ = now;
     topology_ = topology::merge(store_.sources(now));
+    replay_.record(wallNow(), topology_);
     Alerts alerts = std::exchange(alertsOld_, false) ? alertsOf(store_) : alerts_;
     const bool changed = alerts != alerts_;
     alerts_ = std::move(alerts);

@@ -2,15 +2,15 @@
 // One console at one cluster: its links, its store, the merged picture, what is selected and
 // whether anything may be changed.
 //
-// Flow is one way: links -> store -> picture -> models and panels -> actions -> links. A session
-// starts read-only (rule D6). Pages ask for an action by name; whoever shows the plan listens to
-// actionRequested(). GUI thread.
+// Flow is one way: links -> store -> picture -> models and panels -> actions -> links. It starts
+// read-only (rule D6). Whoever shows plans listens to actionRequested(). GUI thread.
 #include <QObject>
 #include <QTimer>
 #include <memory>
 #include <set>
 
 #include "ui/link/alerts.h"
+#include "ui/link/replay.h"
 #include "ui/link/source.h"
 #include "ui/link/store.h"
 
@@ -38,6 +38,9 @@ public:
     /// As of the last alertsChanged().
     [[nodiscard]] const Alerts& alerts() const { return alerts_; }
 
+    /// While it is on, the map shows the past and no action can be started.
+    [[nodiscard]] Replay& replay() { return replay_; }
+
     [[nodiscard]] AgentLink* link(const std::string& node) const;
 
     /// The agent to ask about an action: the first fresh one that offers it. Null: none now.
@@ -50,8 +53,7 @@ public:
     /// Every action offered for an entity, by title, each once.
     [[nodiscard]] std::vector<schema::ActionInfo> offersFor(const std::string& subject) const;
 
-    /// Agents that are heard and cut off from the majority of the agents' group: what they say of
-    /// others may be old.
+    /// Agents that are heard and cut off from the group's majority: what they say may be old.
     [[nodiscard]] std::set<std::string> cutOff() const;
 
     /// An action that runs now, in the whole cluster (rule D10); nothing: none.
@@ -77,10 +79,9 @@ public:
     /// Asks for the page of alerts: those of one thing, and one of them; empty: any.
     void showAlerts(const QString& entity, const QString& fingerprint = {});
 
-    /// Asks for an action's plan to be shown, as it is offered for the entity at this moment;
-    /// parameters that are missing take their first choice. `agent`: whom to ask, where that
-    /// decides what happens; empty: any that offers it. False: it is not offered any more, or no
-    /// action can be started.
+    /// Asks for an action's plan to be shown, as it is offered for the entity now; parameters that
+    /// are missing take their first choice. `agent`: whom to ask; empty: any that offers it. False:
+    /// it is not offered any more, or no action can be started.
     bool requestAction(const std::string& action,
                        const std::string& subject,
                        std::map<std::string, std::string> parameters = {},
@@ -105,6 +106,7 @@ private:
     std::vector<std::unique_ptr<AgentLink>> links_;
     Store store_;
     topology::Topology topology_;
+    Replay replay_;
     Alerts alerts_;
     bool alertsOld_ = false; ///< agents said something since they were put together
     std::optional<Instant> mergedAt_;

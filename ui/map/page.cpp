@@ -11,6 +11,7 @@
 
 #include "ui/link/session.h"
 #include "ui/map/model.h"
+#include "ui/map/replay.h"
 #include "ui/map/view.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icon.h"
@@ -59,6 +60,12 @@ void showElsewhere(QPushButton* button, const bafar::alerts::Mark& mark)
     button->setAccessibleDescription(lines);
 }
 
+/// Alerts are of the present; the past is shown without.
+bafar::alerts::Marks marksOf(link::Session& session)
+{
+    return session.replay().isOn() ? bafar::alerts::Marks() : session.alerts().marks;
+}
+
 QWidget* makeMap(link::Session& session, QPushButton* elsewhere, QWidget* parent)
 {
     auto* area = new QScrollArea(parent);
@@ -66,10 +73,11 @@ QWidget* makeMap(link::Session& session, QPushButton* elsewhere, QWidget* parent
     auto* map = new MapView;
     area->setWidget(map);
     auto* soon = new shared::Refresher(map, [map, &session] {
-        map->setMarks(session.alerts().marks);
-        map->setTopology(session.topology());
+        map->setMarks(marksOf(session));
+        map->setTopology(session.replay().shown(session.topology()));
     });
     QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+    QObject::connect(&session.replay(), &link::Replay::changed, soon, &shared::Refresher::ask);
     QObject::connect(map, &MapView::alertsWanted, &session,
                      [&session](const QString& entity) { session.showAlerts(entity); });
     QObject::connect(
@@ -90,9 +98,10 @@ QWidget* makeThingsTable(link::Session& session, QWidget* parent)
     table->horizontalHeader()->setStretchLastSection(false);
     table->setColumnWidth(0, 180);
     auto* soon = new shared::Refresher(table, [model, &session] {
-        model->setTopology(session.topology(), session.alerts().marks);
+        model->setTopology(session.replay().shown(session.topology()), marksOf(session));
     });
     QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+    QObject::connect(&session.replay(), &link::Replay::changed, soon, &shared::Refresher::ask);
     QObject::connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, &session,
                      [model, &session](const QModelIndex& now) {
                          if (now.isValid()) {
@@ -122,6 +131,8 @@ QWidget* makeHead(link::Session& session,
         layout->addWidget(button);
     }
     QObject::connect(group, &QButtonGroup::idClicked, views, &QStackedWidget::setCurrentIndex);
+    layout->addSpacing(10);
+    layout->addWidget(makeReplaySwitch(session, head));
     layout->addStretch(1);
     layout->addWidget(elsewhere);
     QLabel* count = shared::makeLabel({}, shared::TextRole::Muted, head);
@@ -136,7 +147,7 @@ QWidget* makeHead(link::Session& session,
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 {
     link::Session& session = workspace.session;
-    auto* page = new QWidget(parent);
+    auto* page = new ReplayedPage(session, parent);
     auto* columns = new QHBoxLayout(page);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
@@ -151,6 +162,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     views->addWidget(makeMap(session, elsewhere, views));
     views->addWidget(makeThingsTable(session, views));
     left->addWidget(makeHead(session, views, elsewhere, page));
+    left->addWidget(makeReplayBar(session, views, page));
     left->addWidget(views, 1);
     const shared::Page* events = shared::findPage(workspace.pages, QStringLiteral("events"));
     if (events != nullptr && events->makePanel != nullptr) {

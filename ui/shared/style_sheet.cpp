@@ -22,6 +22,8 @@ QFrame[surface="dialog"] { background: @panel; border: 1px solid @line; border-r
 QFrame[surface="code"] { background: @background; border: 1px solid @line; border-radius: 6px; }
 QFrame[surface="notice"] { background: @raised; border: 1px solid @line; border-radius: 8px; }
 QFrame[surface="alarm"] { background: @raised; border: 2px solid @bad; border-radius: 8px; }
+QFrame[surface="replay"] { background: @selection; border: 0; }
+QStackedWidget[replay="true"] { border: 2px solid @accent; }
 QFrame[rule="horizontal"] { background: @line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[rule="vertical"] { background: @line; border: 0; max-width: 1px; min-width: 1px; }
 QLabel { background: transparent; border: 0; }
@@ -55,6 +57,13 @@ QPushButton[kind="segment"] { background: transparent; border: 1px solid transpa
               border-radius: 5px; padding: 4px 12px; }
 QPushButton[kind="segment"]:checked { background: @selection; color: @text; font-weight: 600; }
 QPushButton[kind="segment"]:focus { border-color: @accent; }
+QPushButton[kind="chip"] { background: @selection; border: 1px solid @line; border-radius: 6px;
+              padding: 3px 10px; }
+QPushButton[kind="chip"]:hover { border-color: @muted; }
+QPushButton[kind="chip"]:focus { border-color: @accent; }
+QPushButton[kind="choice"] { padding: 6px 24px; }
+QPushButton[kind="choice"]::menu-indicator { image: url(:/icons/chevron_down.svg); width: 24px;
+              height: 12px; subcontrol-origin: padding; subcontrol-position: center right; }
 QPushButton[kind="navigation"] {
     background: transparent; border: 1px solid transparent; color: @muted;
     text-align: left; padding: 6px 10px; border-radius: 6px; min-height: 20px; }
@@ -77,6 +86,9 @@ QComboBox::down-arrow { image: url(:/icons/chevron_down.svg); width: 12px; heigh
 QComboBox QAbstractItemView {
     background: @raised; color: @text; border: 1px solid @line; outline: none;
     selection-background-color: @selection; selection-color: @text; }
+QMenu { background: @raised; color: @text; border: 1px solid @line; padding: 4px; }
+QMenu::item { padding: 6px 16px 6px 8px; border-radius: 4px; }
+QMenu::item:selected { background: @selection; color: @text; }
 QPlainTextEdit {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
     selection-background-color: @accent; selection-color: @onAccent; }

@@ -79,6 +79,7 @@ ThingPanel::ThingPanel(const shared::Workspace& workspace,
     , relations_(new RelationsModel(this))
     , moreRelations_(makeLabel({}, TextRole::Caption))
     , beliefs_(new BeliefsModel(this))
+    , beliefsPlace_(makeSection(tr("What each agent believes"), content_))
     , recentPlace_(makeSection(tr("Last events"), content_))
     , recent_(new RecentModel(this))
 {
@@ -103,6 +104,10 @@ ThingPanel::ThingPanel(const shared::Workspace& workspace,
     });
     auto* soon = new shared::Refresher(this, [this] { refresh(); });
     connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+    connect(&session.replay(), &link::Replay::changed, this, [this] {
+        shown_.clear();
+        refresh();
+    });
     connect(&session.store(), &link::Store::eventsChanged, this, &ThingPanel::refreshEvents);
     connect(&session, &link::Session::readOnlyChanged, this, &ThingPanel::refreshActions);
     connect(&session.store(), &link::Store::offersChanged, this, &ThingPanel::refreshActions);
@@ -136,10 +141,9 @@ void ThingPanel::makeContent()
     relationsPlace_->layout()->addWidget(makeRelations());
     relationsPlace_->layout()->addWidget(moreRelations_);
     layout->addWidget(relationsPlace_);
-    QWidget* beliefs = makeSection(tr("What each agent believes"), content_);
-    beliefs->layout()->addWidget(
+    beliefsPlace_->layout()->addWidget(
         makeList(tr("What each agent believes"), true, beliefs_, content_));
-    layout->addWidget(beliefs);
+    layout->addWidget(beliefsPlace_);
     recentPlace_->layout()->addWidget(makeList(tr("Last events"), false, recent_, content_));
     layout->addWidget(recentPlace_);
     layout->addStretch(1);
@@ -176,7 +180,9 @@ void ThingPanel::setThing(const QString& entity)
 
 void ThingPanel::refresh()
 {
-    const topology::Thing* thing = workspace_.session.topology().find(wanted_.toStdString());
+    link::Session& session = workspace_.session;
+    const topology::Thing* thing =
+        session.replay().shown(session.topology()).find(wanted_.toStdString());
     content_->setVisible(thing != nullptr);
     empty_->setVisible(thing == nullptr);
     if (thing != nullptr) {
@@ -197,8 +203,12 @@ void ThingPanel::showThing(const topology::Thing& thing)
         rows.push_back({shared::factHead(fact.name), shortened(fact), fact.technical});
     }
     facts_->setRows(rows);
+    const std::optional<WallTime>& past = workspace_.session.replay().moment();
     speaker_->setText(
-        tr("said by %1, %2").arg(shared::technical(thing.speaker), shared::age(thing.age)));
+        past ? tr("as %1 said it at %2")
+                   .arg(shared::technical(thing.speaker), shared::timeOfDay(*past))
+             : tr("said by %1, %2").arg(shared::technical(thing.speaker), shared::age(thing.age)));
+    beliefsPlace_->setVisible(!past); // only what counted is kept
     showRelations(thing);
     beliefs_->setThing(thing, workspace_.session.cutOff());
     if (id != shown_) {
@@ -212,7 +222,8 @@ void ThingPanel::showThing(const topology::Thing& thing)
 
 void ThingPanel::showRelations(const topology::Thing& thing)
 {
-    relations_->setThing(workspace_.session.topology(), thing.entity.id);
+    link::Session& session = workspace_.session;
+    relations_->setThing(session.replay().shown(session.topology()), thing.entity.id);
     relationsPlace_->setVisible(relations_->rowCount() > 0);
     const auto leftOut = static_cast<int>(relations_->leftOut());
     moreRelations_->setVisible(leftOut > 0);
@@ -235,7 +246,8 @@ void ThingPanel::changePanel()
     const shared::Page* page = shared::findPage(
         workspace_.pages,
         conceptName == QLatin1String("node") ? QStringLiteral("cluster") : conceptName);
-    if (page != nullptr && page->makePanel != nullptr) {
+    // A concept's panel knows the present only.
+    if (page != nullptr && page->makePanel != nullptr && !workspace_.session.replay().isOn()) {
         panel_ = page->makePanel(workspace_.session, shown_, content_);
         panelPlace_->addWidget(panel_);
     }

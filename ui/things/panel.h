@@ -67,6 +67,7 @@ private:
     RelationsModel* relations_;
     QLabel* moreRelations_;
     BeliefsModel* beliefs_;
+    QWidget* beliefsPlace_;
     QWidget* recentPlace_;
     RecentModel* recent_;
     QString wanted_;

@@ -1,0 +1,369 @@
+// The events page in the real window, by mouse and by keys: filter, choice, density, the way to the
+// map. It is larger than the budget because every way through the page has its case on one window.
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+
+#include "app/clicks.h"
+#include "app/dump.h"
+#include "app/language.h"
+#include "app/main_window.h"
+#include "app/pages.h"
+#include "tests/console/full_cluster.h"
+#include "tests/support/main.h"
+#include "ui/events/density_strip.h"
+#include "ui/events/table.h"
+#include "ui/link/clock.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/theme.h"
+
+namespace bafar::test {
+
+using ui::events::DensityStrip;
+using ui::events::EventsTable;
+
+class EventsPageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+
+    void theFilterIsChosenAndTakenBack();
+    void whatFitsNothingSaysWhy();
+    void aPeriodIsChosenWithKeysAndMouse();
+    void keysDoAll();
+    void anEventLeadsToTheMap();
+    void anEventIsCopied();
+    void theCauseIsToldWithWhoConfirmedIt();
+    void everyLookIsWhole_data();
+    void everyLookIsWhole();
+
+private:
+    void open(const QString& language = QStringLiteral("en"),
+              shared::ThemeName theme = shared::ThemeName::Dark,
+              QSize size = {1440, 900});
+    void sayEvents();
+    void choose(const char* button, const char* option);
+    void keep(const QString& name);
+    [[nodiscard]] QStringList shown() const;
+    [[nodiscard]] QString counts() const;
+
+    [[nodiscard]] QString text() const { return app::accessibleText(*window_); }
+
+    [[nodiscard]] EventsTable* table() const { return window_->findChild<EventsTable*>(); }
+
+    [[nodiscard]] QPushButton* button(const char* name) const
+    {
+        return app::shownButton(*window_, QString::fromLatin1(name));
+    }
+
+    std::map<std::string, FakeLink*> agents_;
+    std::unique_ptr<link::Session> session_;
+    std::unique_ptr<app::MainWindow> window_;
+};
+
+void EventsPageTest::initTestCase()
+{
+    shared::exposePaintedItems();
+}
+
+void EventsPageTest::cleanup()
+{
+    window_.reset();
+    session_.reset();
+    app::applyLanguage(*qApp, QStringLiteral("en"));
+}
+
+void EventsPageTest::open(const QString& language, shared::ThemeName theme, QSize size)
+{
+    app::applyLanguage(*qApp, language);
+    shared::applyTheme(*qApp, theme);
+    FakeCluster cluster;
+    agents_ = cluster.observers;
+    session_ = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
+    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false);
+    window_->resize(size);
+    window_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+    session_->start();
+    speakFull(agents_, {});
+    QTRY_COMPARE(session_->topology().things.size(), thingsOf({}));
+    sayEvents();
+    window_->openPage(QStringLiteral("events"));
+    QTRY_COMPARE(shown().size(), 5);
+}
+
+/// Five events of the last ten minutes, the last one newest, and none of the snapshots'.
+void EventsPageTest::sayEvents()
+{
+    struct Said {
+        const char* node;
+        const char* conceptName;
+        schema::Severity severity;
+        const char* subject;
+        const char* text;
+        int secondsAgo;
+    };
+
+    using schema::Severity;
+    const Said all[] = {
+        {"n1", "services", Severity::Info, "services/s00", "a task of s00 runs", 540},
+        {"n2", "cache", Severity::Warning, "cache/n2", "n2 is short of memory", 300},
+        {"n2", "cache", Severity::Info, "cache/n2", "n2 has memory again", 260},
+        {"n3", "database", Severity::Critical, "database/n3", "replication stopped", 130},
+        {"n1", "database", Severity::Notice, "database/n1", "n1 is the primary", 20},
+    };
+    std::map<std::string, schema::Snapshot> snapshots;
+    std::uint64_t sequence = 10;
+    for (const auto& [node, link] : agents_) {
+        snapshots[node] = fullSnapshotOf(node, {});
+        snapshots[node].events.clear();
+    }
+    for (const Said& said : all) {
+        schema::Event event;
+        event.sequence = ++sequence;
+        event.node = said.node;
+        event.at = {link::wallNow().unixMs - said.secondsAgo * std::int64_t{1000}};
+        event.concept_ = said.conceptName;
+        event.kind = "changed";
+        event.severity = said.severity;
+        event.subject = said.subject;
+        event.text = said.text;
+        snapshots[said.node].events.push_back(event);
+    }
+    for (const auto& [node, link] : agents_) {
+        schema::Message message;
+        message.node = node;
+        message.kind = schema::MessageKind::Snapshot;
+        message.at = link::wallNow();
+        message.snapshot = snapshots[node];
+        link->say(message);
+    }
+}
+
+/// What happened, as it stands in the rows.
+QStringList EventsPageTest::shown() const
+{
+    QStringList texts;
+    const auto& model = table()->events();
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (model.entryAt(row) != nullptr) {
+            texts.append(model.index(row, ui::events::EventsModel::What).data().toString());
+        }
+    }
+    return table()->isVisible() ? texts : QStringList();
+}
+
+QString EventsPageTest::counts() const
+{
+    return window_->findChild<QLabel*>(QStringLiteral("eventCounts"))->text();
+}
+
+/// Opens the menu of a button and clicks the line that begins so.
+void EventsPageTest::choose(const char* button, const char* option)
+{
+    auto* menu = this->button(button)->menu();
+    menu->popup(QPoint(0, 0));
+    for (QAction* action : menu->actions()) {
+        if (action->text().startsWith(QString::fromUtf8(option))) {
+            QTest::mouseMove(menu, menu->actionGeometry(action).center());
+            menu->setActiveAction(action);
+            QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+            QVERIFY(menu->isVisible()); // it stays for the next
+            menu->hide();
+            return;
+        }
+    }
+    QFAIL(option);
+}
+
+/// Pictures for people to look at: BAFAR_LOOK=FOLDER tests/... writes them there.
+void EventsPageTest::keep(const QString& name)
+{
+    const QString folder = qEnvironmentVariable("BAFAR_LOOK");
+    if (!folder.isEmpty()) {
+        QVERIFY(app::dumpWindow(*window_, folder, name).has_value());
+    }
+}
+
+void EventsPageTest::theFilterIsChosenAndTakenBack()
+{
+    open();
+    QCOMPARE(counts(), QStringLiteral("5 events"));
+    QCOMPARE(button("clearFilter"), nullptr);
+    choose("byNode", "n2");
+    QCOMPARE(shown().size(), 2);
+    QCOMPARE(counts(), QStringLiteral("2 of 5 events shown"));
+    choose("bySeverity", "warning\t1");
+    QCOMPARE(shown(), QStringList{QStringLiteral("n2 is short of memory")});
+    choose("byNode", "n1\t0"); // no warning there
+    QTRY_VERIFY(text().contains(QStringLiteral("Filter Node: n1, n2")));
+    keep(QStringLiteral("filtered"));
+    QTest::mouseClick(button("chip severity"), Qt::LeftButton);
+    QCOMPARE(shown().size(), 4);
+    choose("byConcept", "Database");
+    QCOMPARE(shown(), QStringList{QStringLiteral("n1 is the primary")});
+    QTest::mouseClick(button("clearFilter"), Qt::LeftButton);
+    QCOMPARE(shown().size(), 5);
+    QTRY_COMPARE(button("chip node"), nullptr);
+}
+
+void EventsPageTest::whatFitsNothingSaysWhy()
+{
+    open();
+    choose("byConcept", "Cache");
+    auto* search = window_->findChild<QLineEdit*>(QStringLiteral("eventSearch"));
+    search->setText(QStringLiteral("replication"));
+    QVERIFY(shown().isEmpty());
+    QVERIFY(text().contains(QStringLiteral("No event fits the filter")));
+    QVERIFY2(text().contains(
+                 QString::fromUtf8("5 events hidden by: Concept: Cache · Text: replication")),
+             qPrintable(text()));
+    keep(QStringLiteral("nothing_fits"));
+    QTest::mouseClick(button("clearFilterHere"), Qt::LeftButton);
+    QCOMPARE(shown().size(), 5);
+    QCOMPARE(search->text(), QString());
+}
+
+void EventsPageTest::aPeriodIsChosenWithKeysAndMouse()
+{
+    open();
+    auto* strip = window_->findChild<DensityStrip*>();
+    strip->setFocus();
+    QTest::keyClick(strip, Qt::Key_End);
+    QVERIFY(shown().size() <= 1); // the newest minute
+    QTest::keyClick(strip, Qt::Key_Left, Qt::ShiftModifier);
+    QTest::keyClick(strip, Qt::Key_Left, Qt::ShiftModifier);
+    QTest::keyClick(strip, Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(shown(), (QStringList{QStringLiteral("n1 is the primary"),
+                                   QStringLiteral("replication stopped")}));
+    QTRY_VERIFY(button("chip period") != nullptr);
+    keep(QStringLiteral("period"));
+    QTest::keyClick(strip, Qt::Key_Escape);
+    QCOMPARE(shown().size(), 5);
+    const QPoint end(strip->width() - 20, 40);
+    QTest::mousePress(strip, Qt::LeftButton, {}, QPoint(strip->width() / 2, 40));
+    QTest::mouseMove(strip, end);
+    QTest::mouseRelease(strip, Qt::LeftButton, {}, end);
+    QCOMPARE(shown().size(), 5); // all are in the last quarter of an hour
+    QCOMPARE(counts(), QStringLiteral("5 events"));
+    QTRY_VERIFY(button("chip period") != nullptr);
+    QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(20, 40));
+    QVERIFY(shown().isEmpty());
+    QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(20, 40)); // again: given up
+    QCOMPARE(shown().size(), 5);
+}
+
+void EventsPageTest::keysDoAll()
+{
+    open();
+    window_->activateWindow();
+    table()->setFocus();
+    QCOMPARE(table()->chosen()->event.text, std::string("n1 is the primary"));
+    QTest::keyClick(table(), Qt::Key_Down);
+    QCOMPARE(table()->chosen()->event.text, std::string("replication stopped"));
+    QTest::keyClick(table(), Qt::Key_F, Qt::ControlModifier);
+    auto* search = window_->findChild<QLineEdit*>(QStringLiteral("eventSearch"));
+    QTRY_VERIFY(search->hasFocus());
+    QTest::keyClicks(search, QStringLiteral("memory"));
+    QCOMPARE(shown().size(), 2);
+    QTest::keyClick(search, Qt::Key_Escape);
+    QCOMPARE(shown().size(), 5);
+    QVERIFY(table()->hasFocus());
+    QTest::keyClick(table(), Qt::Key_Home);
+    QTest::keyClick(table(), Qt::Key_Escape);
+    QCOMPARE(table()->chosen(), nullptr);
+    QVERIFY(text().contains(QStringLiteral("No event is chosen")));
+}
+
+void EventsPageTest::anEventLeadsToTheMap()
+{
+    open();
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_Down);
+    QVERIFY(text().contains(QStringLiteral("Show on the map")));
+    QTest::mouseClick(button("showOnMap"), Qt::LeftButton);
+    QCOMPARE(session_->selection(), QStringLiteral("database/n3"));
+    QVERIFY(button("by role") != nullptr); // the topology
+    window_->openPage(QStringLiteral("events"));
+    QTest::mouseClick(button("openPage"), Qt::LeftButton);
+    QVERIFY(!table()->isVisible());
+    window_->openPage(QStringLiteral("events"));
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_Down);
+    QTest::keyClick(table(), Qt::Key_Return);
+    QCOMPARE(session_->selection(), QStringLiteral("cache/n2"));
+}
+
+void EventsPageTest::anEventIsCopied()
+{
+    open();
+    QTest::mouseClick(button("copyEventJson"), Qt::LeftButton);
+    const QString json = QGuiApplication::clipboard()->text();
+    QVERIFY2(json.contains(QStringLiteral("\"text\": \"n1 is the primary\"")), qPrintable(json));
+    QTest::mouseClick(button("copyEventText"), Qt::LeftButton);
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(copied.contains(QStringLiteral("database/n1: n1 is the primary")), qPrintable(copied));
+    QVERIFY2(copied.contains(QStringLiteral("n1 #15  database.changed  notice")),
+             qPrintable(copied));
+}
+
+void EventsPageTest::theCauseIsToldWithWhoConfirmedIt()
+{
+    open();
+    QVERIFY(!text().contains(QStringLiteral("confirmed by")));
+    schema::ActionRecord record = recordOf(handOverPlan("n2"), 1);
+    record.plan.request = {"database.promote", {{"to", "n1"}}, {}};
+    record.plan.draft.title = "Promote n1";
+    record.actor = "operator/sara";
+    record.startedAt = {link::wallNow().unixMs - 30'000};
+    agents_["n1"]->sayAction(record);
+    QTRY_VERIFY(text().contains(QStringLiteral("was running then, confirmed by operator/sara")));
+}
+
+void EventsPageTest::everyLookIsWhole_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<QSize>("size");
+    using shared::ThemeName;
+    const auto row = [](const char* name, const char* language, ThemeName theme, QSize size) {
+        QTest::newRow(name) << QString::fromLatin1(language) << static_cast<int>(theme) << size;
+    };
+    row("dark", "en", ThemeName::Dark, {1440, 900});
+    row("light small", "en", ThemeName::Light, {1024, 700});
+    row("persian dark", "fa", ThemeName::Dark, {1024, 700});
+    row("persian light", "fa", ThemeName::Light, {1920, 1080});
+    row("contrast", "en", ThemeName::HighContrast, {1440, 900});
+}
+
+void EventsPageTest::everyLookIsWhole()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    QFETCH(QSize, size);
+    open(language, static_cast<shared::ThemeName>(theme), size);
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_Down);
+    QTest::keyClick(table(), Qt::Key_Down);
+    QTest::qWait(30);
+    for (QPushButton* one : window_->findChildren<QPushButton*>()) {
+        if (one->isVisible() && one->property("kind") != QByteArrayLiteral("navigation")) {
+            QVERIFY2(one->width() >= one->minimumSizeHint().width(), qPrintable(one->text()));
+        }
+    }
+    QVERIFY(text().contains(language == QLatin1String("fa") ? QStringLiteral("هشدار")
+                                                            : QStringLiteral("warning")));
+    keep(QStringLiteral("events ") + QString::fromLatin1(QTest::currentDataTag()));
+}
+
+} // namespace bafar::test
+
+using bafar::test::EventsPageTest;
+TEST_CLASS(EventsPageTest)
+#include "events_page_test.moc"

@@ -1,0 +1,246 @@
+// The topology's past in the real window: by the switch, the strip, an event and keys; clearly not
+// the present, and never a place to act from.
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+#include "app/clicks.h"
+#include "app/dump.h"
+#include "app/language.h"
+#include "app/main_window.h"
+#include "app/pages.h"
+#include "tests/console/fake_agents.h"
+#include "tests/support/main.h"
+#include "ui/events/table.h"
+#include "ui/events/timeline.h"
+#include "ui/link/clock.h"
+#include "ui/link/session.h"
+#include "ui/shared/item_text.h"
+#include "ui/shared/theme.h"
+
+namespace bafar::test {
+
+class ReplayTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+
+    void theSwitchLeadsThereAndBack();
+    void thePastIsShownAndNothingCanBeDone();
+    void theStripChoosesAMoment();
+    void anEventShowsItsMoment_data();
+    void anEventShowsItsMoment();
+    void everyLookIsWhole_data();
+    void everyLookIsWhole();
+
+private:
+    void open(const QString& language = QStringLiteral("en"),
+              shared::ThemeName theme = shared::ThemeName::Dark,
+              QSize size = {1440, 900});
+    void keep(const QString& name);
+
+    [[nodiscard]] QString text() const { return app::accessibleText(*window_); }
+
+    [[nodiscard]] QPushButton* button(const char* name) const
+    {
+        return app::shownButton(*window_, QString::fromLatin1(name));
+    }
+
+    std::map<std::string, FakeLink*> agents_;
+    std::unique_ptr<link::Session> session_;
+    std::unique_ptr<app::MainWindow> window_;
+    WallTime before_; ///< n1 had the address
+};
+
+void ReplayTest::initTestCase()
+{
+    shared::exposePaintedItems();
+}
+
+void ReplayTest::cleanup()
+{
+    window_.reset();
+    session_.reset();
+    app::applyLanguage(*qApp, QStringLiteral("en"));
+}
+
+/// The address was n1's and now is n2's.
+void ReplayTest::open(const QString& language, shared::ThemeName theme, QSize size)
+{
+    app::applyLanguage(*qApp, language);
+    shared::applyTheme(*qApp, theme);
+    FakeCluster cluster;
+    agents_ = cluster.observers;
+    session_ = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
+    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false);
+    window_->resize(size);
+    window_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+    session_->start();
+    for (const auto& [name, link] : agents_) {
+        link->saySnapshot("n1");
+    }
+    QTRY_VERIFY(session_->topology().worst == schema::State::Ok);
+    QTest::qWait(150);
+    before_ = link::wallNow();
+    QTest::qWait(150);
+    for (const auto& [name, link] : agents_) {
+        link->saySnapshot("n2");
+    }
+    QTRY_VERIFY(text().contains(QStringLiteral("owner n2")) ||
+                text().contains(QString::fromUtf8("مالک n2")));
+    QTest::qWait(150);
+}
+
+/// Pictures for people to look at: BAFAR_LOOK=FOLDER tests/... writes them there.
+void ReplayTest::keep(const QString& name)
+{
+    const QString folder = qEnvironmentVariable("BAFAR_LOOK");
+    if (!folder.isEmpty()) {
+        QVERIFY(app::dumpWindow(*window_, folder, name).has_value());
+    }
+}
+
+void ReplayTest::theSwitchLeadsThereAndBack()
+{
+    open();
+    QVERIFY(button("live")->isChecked());
+    QVERIFY(button("backToLive") == nullptr);
+    QTest::mouseClick(button("replay"), Qt::LeftButton);
+    QVERIFY(session_->replay().isOn());
+    QVERIFY(text().contains(QStringLiteral("Replay ")));
+    QTest::mouseClick(button("backToLive"), Qt::LeftButton);
+    QVERIFY(!session_->replay().isOn());
+    QVERIFY(button("live")->isChecked());
+    QTest::mouseClick(button("replay"), Qt::LeftButton);
+    QTest::mouseClick(button("live"), Qt::LeftButton);
+    QVERIFY(!session_->replay().isOn());
+    QTest::mouseClick(button("replay"), Qt::LeftButton);
+    window_->openPage(QStringLiteral("events")); // the past stays on its page
+    QVERIFY(!session_->replay().isOn());
+}
+
+void ReplayTest::thePastIsShownAndNothingCanBeDone()
+{
+    open();
+    agents_["n1"]->sayOffers({handOverOffer({"n2"})});
+    session_->setReadOnly(false);
+    session_->select(QStringLiteral("floating_ip/web"));
+    QCOMPARE(session_->whyNoAction(), QString());
+    QVERIFY(session_->replay().show(before_));
+    QCOMPARE(session_->whyNoAction(),
+             QStringLiteral("Replay shows the past. Go back to live first."));
+    QVERIFY(!session_->requestAction("floating_ip.hand_over", "floating_ip/web"));
+    QVERIFY(text().contains(QStringLiteral("owner n1")));
+    QVERIFY(!text().contains(QStringLiteral("owner n2")));
+    QVERIFY(text().contains(QStringLiteral("Replay shows the past.")));
+    for (const auto& [name, link] : agents_) {
+        link->sayHeartbeat(); // the present goes on, and is not shown
+    }
+    QTest::qWait(700);
+    QVERIFY(!text().contains(QStringLiteral("owner n2")));
+    window_->activateWindow();
+    button("backToLive")->setFocus();
+    QTest::keyClick(window_->focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!session_->replay().isOn());
+    QVERIFY(text().contains(QStringLiteral("owner n2")));
+    QVERIFY(!text().contains(QStringLiteral("Replay shows the past.")));
+}
+
+void ReplayTest::theStripChoosesAMoment()
+{
+    open();
+    auto* strip = window_->findChild<ui::events::Timeline*>();
+    strip->setFocus();
+    QTest::keyClick(strip, Qt::Key_Left); // five seconds ago: the first that is kept
+    QVERIFY(session_->replay().isOn());
+    QCOMPARE(*session_->replay().moment(), session_->replay().recorder().kept()->from);
+    QVERIFY(text().contains(QStringLiteral("Shown moment")));
+    QTest::keyClick(strip, Qt::Key_Right);
+    QCOMPARE(*session_->replay().moment(), session_->replay().recorder().kept()->to);
+    QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(30, 20));
+    QCOMPARE(*session_->replay().moment(), session_->replay().recorder().kept()->from);
+}
+
+void ReplayTest::anEventShowsItsMoment_data()
+{
+    QTest::addColumn<int>("secondsBefore");
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("given a moment that is kept") << 0 << true;
+    QTest::newRow("given one before this console was there") << 60 << false;
+}
+
+void ReplayTest::anEventShowsItsMoment()
+{
+    QFETCH(int, secondsBefore);
+    open();
+    const link::Recorder::Span kept = *session_->replay().recorder().kept();
+    schema::Message message;
+    message.node = "n1";
+    message.at = link::wallNow();
+    message.kind = schema::MessageKind::Event;
+    message.event = schema::Event();
+    message.event->sequence = 99;
+    message.event->node = "n1";
+    message.event->at = {kept.from.unixMs - secondsBefore * std::int64_t{1000}};
+    message.event->concept_ = "floating_ip";
+    message.event->kind = "changed";
+    message.event->subject = "floating_ip/web";
+    message.event->text = "n1 owns it";
+    agents_["n1"]->say(message);
+    window_->openPage(QStringLiteral("events"));
+    auto* table = window_->findChild<ui::events::EventsTable*>();
+    const auto chosen = [&] {
+        for (int row = 0; row < table->events().rowCount(); ++row) {
+            const ui::events::EntryPtr entry = table->events().entryAt(row);
+            if (entry != nullptr && entry->event.sequence == 99) {
+                table->choose(entry);
+            }
+        }
+        return table->chosen() != nullptr && table->chosen()->event.sequence == 99;
+    };
+    QTRY_VERIFY(chosen());
+    QTEST(button("showThen")->isEnabled(), "isKept");
+    session_->select({});
+    QTest::keyClick(table, Qt::Key_Return); // then, or now where then is not known
+    QCOMPARE(session_->selection(), QStringLiteral("floating_ip/web"));
+    QVERIFY(button("by role") != nullptr); // the topology
+    QTEST(session_->replay().isOn(), "isKept");
+}
+
+void ReplayTest::everyLookIsWhole_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<QSize>("size");
+    using shared::ThemeName;
+    const auto row = [](const char* name, const char* language, ThemeName theme, QSize size) {
+        QTest::newRow(name) << QString::fromLatin1(language) << static_cast<int>(theme) << size;
+    };
+    row("dark", "en", ThemeName::Dark, {1440, 900});
+    row("light small", "en", ThemeName::Light, {1024, 700});
+    row("persian dark", "fa", ThemeName::Dark, {1024, 700});
+}
+
+void ReplayTest::everyLookIsWhole()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    QFETCH(QSize, size);
+    open(language, static_cast<shared::ThemeName>(theme), size);
+    QVERIFY(session_->replay().show(before_));
+    QTest::qWait(30);
+    QVERIFY(button("backToLive")->width() >= button("backToLive")->minimumSizeHint().width());
+    QVERIFY(button("replay")->width() >= button("replay")->minimumSizeHint().width());
+    const QString moment = window_->findChild<QLabel*>(QStringLiteral("replayMoment"))->text();
+    QVERIFY(text().contains(moment));
+    keep(QStringLiteral("replay ") + QString::fromLatin1(QTest::currentDataTag()));
+}
+
+} // namespace bafar::test
+
+using bafar::test::ReplayTest;
+TEST_CLASS(ReplayTest)
+#include "replay_test.moc"

@@ -1,0 +1,212 @@
+#include "ui/events/desk.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "ui/events/density_strip.h"
+#include "ui/events/details.h"
+#include "ui/events/filter_bar.h"
+#include "ui/events/table.h"
+#include "ui/link/clock.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::ui::events {
+namespace {
+
+constexpr int BurstMs = 100; ///< events of one burst are shown together
+constexpr int TickMs = 1000; ///< of the ages
+
+/// "Events per minute".
+QString unitText(std::int64_t widthMs)
+{
+    const auto minutes = static_cast<int>(widthMs / 60'000);
+    if (minutes == 1) {
+        return EventsDesk::tr("Events per minute");
+    }
+    return EventsDesk::tr("Events per %1").arg(shared::duration(std::chrono::minutes(minutes)));
+}
+
+} // namespace
+
+EventsDesk::EventsDesk(const shared::Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , workspace_(workspace)
+    , filter_(new FilterBar(
+          [pages = workspace.pages](const std::string& name) { return conceptTitle(pages, name); },
+          this))
+    , unit_(shared::makeLabel({}, shared::TextRole::Caption, this))
+    , strip_(new DensityStrip(this))
+    , stack_(new QStackedWidget(this))
+    , table_(new EventsTable(tr("Events"), stack_))
+    , nothing_(new shared::EmptyState(stack_))
+    , nothingFits_(new shared::EmptyState(stack_))
+    , details_(new EventDetails(workspace, this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(filter_);
+    layout->addWidget(makeStrip());
+    layout->addWidget(shared::makeRule(Qt::Horizontal, this));
+    layout->addWidget(makeTable(), 1);
+    connect(filter_, &FilterBar::filterChanged, this, &EventsDesk::sortOut);
+    connect(strip_, &DensityStrip::periodChosen, this, [this](const std::optional<Period>& period) {
+        Filter filter = filter_->filter();
+        filter.period = period;
+        filter_->setFilter(filter);
+    });
+    connect(table_, &EventsTable::choiceChanged, this, &EventsDesk::showDetails);
+    connect(table_, &EventsTable::opened, details_, &EventDetails::showOnMap);
+    connect(details_, &EventDetails::wanted, this, [this](const EntryPtr& entry) {
+        if (table_->events().rowOf(entry) < 0) {
+            filter_->clear(); // it is hidden by the filter, and wanted
+        }
+        table_->choose(entry);
+        table_->scrollTo(table_->currentIndex());
+    });
+    const auto* find = new QShortcut(QKeySequence::Find, this);
+    connect(find, &QShortcut::activated, filter_, &FilterBar::focusSearch);
+    const auto* refresher = new shared::Refresher(this, [this] { refresh(); });
+    auto* soon = new QTimer(this);
+    soon->setSingleShot(true);
+    connect(soon, &QTimer::timeout, refresher, &shared::Refresher::ask);
+    connect(&workspace_.session.store(), &link::Store::eventsChanged, soon, [soon] {
+        if (!soon->isActive()) {
+            soon->start(BurstMs);
+        }
+    });
+    auto* ages = new QTimer(this);
+    connect(ages, &QTimer::timeout, refresher, &shared::Refresher::ask);
+    ages->start(TickMs);
+}
+
+QWidget* EventsDesk::makeStrip()
+{
+    auto* place = new QWidget(this);
+    auto* layout = new QVBoxLayout(place);
+    layout->setContentsMargins(0, 0, 0, 4);
+    layout->setSpacing(0);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(16, 2, 16, 0);
+    row->setSpacing(6);
+    row->addWidget(unit_);
+    row->addStretch(1);
+    auto* ranges = new QButtonGroup(place);
+    const std::pair<QString, Range> wanted[] = {
+        {tr("30 m"), Range::HalfHour}, {tr("2 h"), Range::TwoHours}, {tr("all"), Range::All}};
+    for (const auto& [text, range] : wanted) {
+        QPushButton* button = shared::makeButton(text, "segment", place);
+        button->setCheckable(true);
+        button->setChecked(range == range_);
+        button->setAccessibleName(tr("Range %1").arg(text));
+        button->setObjectName(QStringLiteral("range %1").arg(static_cast<int>(range)));
+        ranges->addButton(button, static_cast<int>(range));
+        row->addWidget(button);
+    }
+    connect(ranges, &QButtonGroup::idClicked, this, [this](int id) {
+        range_ = static_cast<Range>(id);
+        sortOut();
+    });
+    layout->addLayout(row);
+    layout->addWidget(strip_);
+    return place;
+}
+
+QWidget* EventsDesk::makeTable()
+{
+    auto* place = new QWidget(this);
+    auto* columns = new QHBoxLayout(place);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    stack_->addWidget(table_);
+    stack_->addWidget(nothing_);
+    stack_->addWidget(nothingFits_);
+    nothing_->setTexts(tr("Nothing happened yet"),
+                       tr("Changes that agents see appear here as they happen."));
+    QPushButton* clear = shared::makeButton(tr("Clear the filter"), "", nothingFits_);
+    clear->setObjectName(QStringLiteral("clearFilterHere"));
+    connect(clear, &QPushButton::clicked, this, [this] {
+        filter_->clear();
+        table_->setFocus();
+    });
+    auto* column = qobject_cast<QVBoxLayout*>(nothingFits_->layout());
+    column->insertSpacing(column->count() - 1, 8);
+    column->insertWidget(column->count() - 1, clear, 0, Qt::AlignHCenter);
+    columns->addWidget(stack_, 1);
+    columns->addWidget(shared::makeRule(Qt::Vertical, place));
+    columns->addWidget(details_);
+    return place;
+}
+
+void EventsDesk::refresh()
+{
+    const link::Session& session = workspace_.session;
+    if (journal_.update(session.store().events(), session.topology())) {
+        table_->events().retitle();
+    }
+    sortOut();
+}
+
+void EventsDesk::sortOut()
+{
+    const Entries& all = journal_.entries();
+    const WallTime clock = link::wallNow();
+    const WallTime now = std::max(clock, newestMoment(workspace_.session.store(), clock));
+    const Sifted sifted = sift(all, filter_->filter());
+    table_->events().setNow(now);
+    table_->setEntries(sifted.shown);
+    filter_->setChoices(sifted.choices);
+    filter_->setCounts(sifted.shown.size(), all.size());
+    const Density density = densityOf(sifted.anyTime, range_, now);
+    unit_->setText(unitText(density.widthMs));
+    strip_->setDensity(density);
+    strip_->setPeriod(filter_->filter().period);
+    stack_->setCurrentIndex(!sifted.shown.empty() ? 0 : all.empty() ? 1 : 2);
+    showEmpty();
+    if (!chose_ && !sifted.shown.empty()) {
+        chose_ = true;
+        table_->choose(sifted.shown.front());
+    }
+    showDetails();
+}
+
+void EventsDesk::showEmpty()
+{
+    const QStringList words = filterWords(filter_->filter(), [this](const std::string& name) {
+        return conceptTitle(workspace_.pages, name);
+    });
+    const auto hidden = static_cast<int>(journal_.entries().size());
+    nothingFits_->setTexts(
+        tr("No event fits the filter"),
+        tr("%Ln event(s) hidden by: %1", nullptr, hidden).arg(words.join(shared::separator())));
+}
+
+void EventsDesk::showDetails()
+{
+    details_->show(table_->chosen(), journal_.entries());
+}
+
+void EventsDesk::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (!filter_->filter().isEmpty()) {
+        filter_->clear();
+    } else {
+        table_->choose(nullptr);
+    }
+    table_->setFocus();
+}
+
+} // namespace bafar::ui::events

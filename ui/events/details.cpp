@@ -1,0 +1,297 @@
+#include "ui/events/details.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QStyle>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/events/related.h"
+#include "ui/link/clock.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/rows_model.h"
+#include "ui/shared/rows_view.h"
+#include "ui/shared/status_dot.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::ui::events {
+namespace {
+
+constexpr std::int64_t SettledMs = 1000; ///< what an event changed is seen a little after it
+constexpr int DetailsWidth = 328;        ///< as the panels beside the other pages' tables
+
+using shared::makeLabel;
+using shared::TextRole;
+
+QLabel* makeWrapped(TextRole role, QWidget* parent)
+{
+    QLabel* label = makeLabel({}, role, parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
+QString conceptTitle(std::span<const shared::Page> pages, const std::string& name)
+{
+    const shared::Page* page = shared::findPage(pages, shared::fromPeer(name));
+    return page == nullptr ? shared::technical(shared::fromPeer(name, 60)) : page->title();
+}
+
+std::vector<shared::FactList::Row> factsOf(const Entry& entry,
+                                           const QString& conceptTitle,
+                                           WallTime now)
+{
+    const schema::Event& event = entry.event;
+    return {
+        {EventDetails::tr("About"), entry.about, !entry.hasTitle},
+        {EventDetails::tr("Local time"), shared::dateAndTime(event.at)},
+        {EventDetails::tr("Universal time"), QString::fromStdString(toIso8601(event.at)), true},
+        {EventDetails::tr("Age"),
+         shared::age(std::chrono::milliseconds(now.unixMs - event.at.unixMs))},
+        {EventDetails::tr("Said by"), shared::fromPeer(event.node), true},
+        {EventDetails::tr("Its number"), QString::number(event.sequence), true},
+        {EventDetails::tr("Concept"), conceptTitle},
+        {EventDetails::tr("Kind"), shared::fromPeer(event.kind), true},
+    };
+}
+
+EventDetails::EventDetails(const shared::Workspace& workspace, QWidget* parent)
+    : QScrollArea(parent)
+    , workspace_(workspace)
+    , content_(new QWidget)
+    , empty_(new shared::EmptyState)
+    , dot_(new shared::StatusDot(content_))
+    , severity_(makeLabel({}, TextRole::Muted, content_))
+    , text_(makeWrapped(TextRole::Title, content_))
+    , facts_(new shared::FactList(content_))
+    , then_(shared::makeButton({}, "primary", content_))
+    , map_(shared::makeButton(tr("Show on the map"), "", content_))
+    , page_(shared::makeButton(tr("Open its page"), "", content_))
+    , whyNot_(makeWrapped(TextRole::Caption, content_))
+    , causePlace_(new QWidget(content_))
+    , cause_(makeWrapped(TextRole::Body, causePlace_))
+    , causeMore_(makeWrapped(TextRole::Caption, causePlace_))
+    , relatedPlace_(new QWidget(content_))
+    , relatedRows_(new shared::RowsModel({tr("Time"), tr("What happened")}, this))
+{
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setProperty("surface", QByteArrayLiteral("panel"));
+    setFixedWidth(DetailsWidth);
+    setFocusPolicy(Qt::NoFocus);
+    setObjectName(QStringLiteral("eventDetails"));
+    setAccessibleName(tr("The chosen event"));
+    auto* outer = new QWidget;
+    outer->setProperty("surface", QByteArrayLiteral("panel"));
+    outer->setAttribute(Qt::WA_StyledBackground);
+    auto* stack = new QVBoxLayout(outer);
+    stack->setContentsMargins(16, 14, 16, 16);
+    stack->addWidget(empty_);
+    stack->addWidget(content_);
+    empty_->setTexts(tr("No event is chosen"), tr("Choose a row to see all about it."));
+    makeContent();
+    setWidget(outer);
+    content_->hide();
+}
+
+QWidget* EventDetails::makeContent()
+{
+    auto* layout = new QVBoxLayout(content_);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(dot_);
+    head->addWidget(severity_, 1);
+    layout->addLayout(head);
+    layout->addWidget(text_);
+    layout->addWidget(facts_);
+    makeLinks(layout);
+    auto* cause = new QVBoxLayout(causePlace_);
+    cause->setContentsMargins(0, 4, 0, 0);
+    cause->setSpacing(6);
+    cause->addWidget(makeLabel(tr("Cause"), TextRole::Section, causePlace_));
+    cause->addWidget(cause_);
+    cause->addWidget(causeMore_);
+    layout->addWidget(causePlace_);
+    makeRelated(layout);
+    makeCopies(layout);
+    layout->addStretch(1);
+    return content_;
+}
+
+void EventDetails::makeLinks(QVBoxLayout* layout)
+{
+    map_->setObjectName(QStringLiteral("showOnMap"));
+    page_->setObjectName(QStringLiteral("openPage"));
+    then_->setObjectName(QStringLiteral("showThen"));
+    connect(then_, &QPushButton::clicked, this, [this] { goToThen(); });
+    connect(map_, &QPushButton::clicked, this, &EventDetails::goToMap);
+    connect(page_, &QPushButton::clicked, this,
+            [this] { workspace_.session.show(shared::fromPeer(entry_->event.subject)); });
+    layout->addSpacing(2);
+    layout->addWidget(then_);
+    layout->addWidget(map_);
+    layout->addWidget(page_);
+    layout->addWidget(whyNot_);
+}
+
+void EventDetails::makeRelated(QVBoxLayout* layout)
+{
+    auto* place = new QVBoxLayout(relatedPlace_);
+    place->setContentsMargins(0, 4, 0, 0);
+    place->setSpacing(6);
+    place->addWidget(
+        makeLabel(tr("Same thing, within a minute"), TextRole::Section, relatedPlace_));
+    QTableView* table =
+        shared::makeRowsList(tr("Same thing, within a minute"), false, relatedPlace_);
+    table->setModel(relatedRows_);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setFocusPolicy(Qt::StrongFocus);
+    table->setCursor(Qt::PointingHandCursor);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    table->setColumnWidth(0, 84);
+    const auto follow = [this](const QModelIndex& index) {
+        const auto row = static_cast<std::size_t>(index.row());
+        if (row < related_.size()) {
+            Q_EMIT wanted(EntryPtr(related_[row])); // its list is another then
+        }
+    };
+    connect(table, &QTableView::activated, this, follow);
+    if (table->style()->styleHint(QStyle::SH_ItemView_ActivateItemOnSingleClick) == 0) {
+        connect(table, &QTableView::clicked, this, follow);
+    }
+    place->addWidget(table);
+    layout->addWidget(relatedPlace_);
+}
+
+void EventDetails::makeCopies(QVBoxLayout* layout)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(6);
+    const auto add = [&](const QString& text, const char* name, auto make) {
+        QPushButton* button = shared::makeButton(text, "quiet", content_);
+        button->setObjectName(QString::fromLatin1(name));
+        connect(button, &QPushButton::clicked, this,
+                [this, make] { QGuiApplication::clipboard()->setText(make(*entry_)); });
+        row->addWidget(button);
+    };
+    add(tr("Copy as text"), "copyEventText", &eventAsText);
+    add(tr("Copy as JSON"), "copyEventJson",
+        [](const Entry& entry) { return eventAsJson(entry.event); });
+    row->addStretch(1);
+    layout->addLayout(row);
+}
+
+void EventDetails::goToMap()
+{
+    link::Session& session = workspace_.session;
+    session.select(shared::fromPeer(entry_->event.subject));
+    session.openPage(QStringLiteral("topology"));
+}
+
+bool EventDetails::goToThen()
+{
+    goToMap();
+    return workspace_.session.replay().show({entry_->event.at.unixMs + SettledMs});
+}
+
+bool EventDetails::showOnMap()
+{
+    if (entry_ != nullptr && then_->isEnabled() && !then_->isHidden()) {
+        return goToThen();
+    }
+    const bool isThere = entry_ != nullptr && map_->isEnabled() && !map_->isHidden();
+    if (isThere) {
+        goToMap();
+    }
+    return isThere;
+}
+
+void EventDetails::show(const EntryPtr& entry, std::span<const EntryPtr> newestFirst)
+{
+    const bool other = entry != entry_;
+    entry_ = entry;
+    content_->setVisible(entry != nullptr);
+    empty_->setVisible(entry == nullptr);
+    if (entry == nullptr) {
+        return;
+    }
+    const schema::Event& event = entry->event;
+    dot_->setState(shared::markOf(event.severity));
+    severity_->setText(shared::severityWord(event.severity));
+    text_->setText(shared::breakable(shared::sentence(event.text)));
+    facts_->setRows(
+        factsOf(*entry, conceptTitle(workspace_.pages, event.concept_), link::wallNow()));
+    showLinks();
+    showCause();
+    showRelated(newestFirst);
+    if (other) {
+        verticalScrollBar()->setValue(0);
+    }
+}
+
+void EventDetails::showLinks()
+{
+    const std::string& subject = entry_->event.subject;
+    const bool onMap = workspace_.session.topology().find(subject) != nullptr;
+    const bool isAction = subject.starts_with("action/");
+    map_->setEnabled(onMap);
+    page_->setEnabled(onMap);
+    const auto kept = workspace_.session.replay().recorder().kept();
+    const bool isKept = kept && entry_->event.at >= kept->from;
+    then_->setText(tr("Show the map at %1").arg(shared::timeOfDay(entry_->event.at)));
+    then_->setEnabled(isKept);
+    then_->setToolTip(
+        isKept ? QString() : tr("The map is not kept for so long, or this console was not there."));
+    then_->setAccessibleDescription(then_->toolTip());
+    then_->setVisible(!isAction);
+    map_->setVisible(!isAction); // an action never stands on the map
+    page_->setVisible(!isAction);
+    whyNot_->setVisible(!isAction && !onMap);
+    whyNot_->setText(tr("What it is about is not on the map now."));
+    map_->setAccessibleDescription(onMap ? QString() : whyNot_->text());
+    page_->setAccessibleDescription(map_->accessibleDescription());
+}
+
+void EventDetails::showCause()
+{
+    const std::optional<Cause> cause = causeOf(entry_->event, workspace_.session.store().actions());
+    causePlace_->setVisible(cause.has_value());
+    if (!cause) {
+        return;
+    }
+    const schema::ActionRecord& action = cause->action;
+    cause_->setText(shared::breakable(shared::sentence(action.plan.draft.title)));
+    const QString who = shared::technical(action.actor);
+    const QString when = shared::timeOfDay(action.startedAt);
+    causeMore_->setText((cause->isCertain
+                             ? tr("confirmed by %1 at %2").arg(who, when)
+                             : tr("was running then, confirmed by %1 at %2").arg(who, when)) +
+                        shared::separator() + shared::resultWord(action.state));
+}
+
+void EventDetails::showRelated(std::span<const EntryPtr> newestFirst)
+{
+    related_ = relatedTo(*entry_, newestFirst);
+    std::vector<shared::Row> rows;
+    for (const EntryPtr& one : related_) {
+        const schema::Event& event = one->event;
+        rows.push_back({one->key,
+                        {{shared::timeOfDay(event.at), shared::CellLook::Figures},
+                         {shared::sentence(event.text), shared::CellLook::Link,
+                          shared::markOf(event.severity)}}});
+    }
+    relatedRows_->setRows(std::move(rows));
+    relatedPlace_->setVisible(!related_.empty());
+}
+
+} // namespace bafar::ui::events

@@ -1,0 +1,61 @@
+#pragma once
+// The table of events. At the top it follows what comes in; away from the top, what is read stays
+// where it is, and how much is new above is told. GUI thread.
+#include <QTableView>
+#include <array>
+
+#include "ui/events/model.h"
+
+class QPushButton;
+
+namespace bafar::ui::events {
+
+class EventsTable : public QTableView {
+    Q_OBJECT
+
+public:
+    explicit EventsTable(const QString& accessibleName, QWidget* parent = nullptr);
+
+    /// Newest first. The chosen one stays chosen while it is among them.
+    void setEntries(std::span<const EntryPtr> entries);
+
+    [[nodiscard]] EventsModel& events() { return *model_; }
+
+    [[nodiscard]] const EntryPtr& chosen() const { return chosen_; }
+
+    /// Null: none.
+    void choose(const EntryPtr& entry);
+
+    void goToNewest();
+
+Q_SIGNALS:
+    /// Another one, or none, is chosen.
+    void choiceChanged();
+
+    /// Return on an event, or a double click.
+    void opened();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void takeCurrent(int row);
+    void spanDays();
+    void countUnseen();
+    void placeNews();
+    [[nodiscard]] EntryPtr firstInSight(int& offset) const;
+
+    EventsModel* model_;
+    EntryPtr chosen_;
+    EntryPtr newestSeen_;
+    Entries entries_;
+    QPushButton* news_; ///< "3 new events", over the first rows
+    bool setting_ = false;
+};
+
+/// The columns that there is room for, and their widths; 0: hidden. All in pixels; `ageWidth` is
+/// what the longest age needs.
+[[nodiscard]] std::array<int, EventsModel::Columns> columnWidths(int width, int ageWidth);
+
+} // namespace bafar::ui::events

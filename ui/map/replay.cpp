@@ -1,0 +1,115 @@
+#include "ui/map/replay.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QHideEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStyle>
+
+#include "ui/link/clock.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::ui::map {
+namespace {
+
+QString momentText(WallTime moment)
+{
+    const bool today = shared::day(moment) == shared::day(link::wallNow());
+    return ReplayedPage::tr("Replay %1")
+        .arg(today ? shared::timeOfDay(moment) : shared::dateAndTime(moment));
+}
+
+} // namespace
+
+ReplayedPage::ReplayedPage(link::Session& session, QWidget* parent)
+    : QWidget(parent)
+    , session_(session)
+{
+    auto* escape = new QShortcut(Qt::Key_Escape, this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    escape->setEnabled(false); // in the present the key belongs to others
+    connect(escape, &QShortcut::activated, &session.replay(), &link::Replay::stop);
+    connect(&session.replay(), &link::Replay::changed, escape,
+            [escape, &session] { escape->setEnabled(session.replay().isOn()); });
+}
+
+void ReplayedPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    if (window()->isVisible()) { // another page is shown; not when the window is minimised or ends
+        session_.replay().stop();
+    }
+}
+
+QWidget* makeReplaySwitch(link::Session& session, QWidget* parent)
+{
+    auto* place = new QWidget(parent);
+    auto* row = new QHBoxLayout(place);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    auto* group = new QButtonGroup(place);
+    const QString names[] = {ReplayedPage::tr("live"), ReplayedPage::tr("replay")};
+    for (int i = 0; i < 2; ++i) {
+        QPushButton* button = shared::makeButton(names[i], "segment", place);
+        button->setCheckable(true);
+        button->setChecked(i == 0);
+        button->setObjectName(i == 0 ? QStringLiteral("live") : QStringLiteral("replay"));
+        group->addButton(button, i);
+        row->addWidget(button);
+    }
+    group->button(1)->setToolTip(ReplayedPage::tr("Shows the topology as it was"));
+    const auto follow = [group, &session] {
+        group->button(session.replay().isOn() ? 1 : 0)->setChecked(true);
+    };
+    QObject::connect(group, &QButtonGroup::idClicked, place, [follow, &session](int id) {
+        if (id == 0) {
+            session.replay().stop();
+        } else {
+            session.replay().show(link::wallNow());
+        }
+        follow(); // also when there is nothing to replay yet
+    });
+    QObject::connect(&session.replay(), &link::Replay::changed, place, follow);
+    return place;
+}
+
+QWidget* makeReplayBar(link::Session& session, QWidget* framed, QWidget* parent)
+{
+    QFrame* bar = shared::makeSurface("replay", parent);
+    bar->setObjectName(QStringLiteral("replayBar"));
+    bar->setFixedHeight(46);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(16, 0, 8, 0);
+    row->setSpacing(12);
+    QLabel* moment = shared::makeLabel({}, shared::TextRole::Strong, bar);
+    moment->setObjectName(QStringLiteral("replayMoment"));
+    row->addWidget(moment);
+    auto* what = new shared::ElidedLabel(bar);
+    what->setText(ReplayedPage::tr("The topology as it was. Actions are disabled."));
+    row->addWidget(what, 1);
+    QPushButton* back = shared::makeButton(ReplayedPage::tr("Back to live (Esc)"), "", bar);
+    back->setObjectName(QStringLiteral("backToLive"));
+    row->addWidget(back);
+    bar->hide();
+    QObject::connect(back, &QPushButton::clicked, &session.replay(), &link::Replay::stop);
+    QObject::connect(&session.replay(), &link::Replay::changed, bar,
+                     [bar, moment, framed, &session] {
+                         const std::optional<WallTime>& past = session.replay().moment();
+                         bar->setVisible(past.has_value());
+                         moment->setText(past ? momentText(*past) : QString());
+                         if (framed->property("replay").toBool() != past.has_value()) {
+                             framed->setProperty("replay", past.has_value());
+                             const int edge = past ? 2 : 0; // of the border
+                             framed->setContentsMargins(edge, edge, edge, edge);
+                             framed->style()->unpolish(framed);
+                             framed->style()->polish(framed);
+                         }
+                     });
+    return bar;
+}
+
+} // namespace bafar::ui::map

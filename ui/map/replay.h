@@ -1,0 +1,32 @@
+#pragma once
+// The past on the topology page: the switch between live and replay, the bar that says which moment
+// is shown, and the ways back: the button, Escape, another page. GUI thread.
+#include <QWidget>
+
+namespace bafar::link {
+class Session;
+}
+
+namespace bafar::ui::map {
+
+/// A page that goes back to live when Escape is pressed, and when it is left.
+class ReplayedPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ReplayedPage(link::Session& session, QWidget* parent = nullptr);
+
+protected:
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    link::Session& session_;
+};
+
+/// "live" and "replay", one of them chosen.
+[[nodiscard]] QWidget* makeReplaySwitch(link::Session& session, QWidget* parent);
+
+/// "Replay 09:34:12", while it is on; `framed` then has a border.
+[[nodiscard]] QWidget* makeReplayBar(link::Session& session, QWidget* framed, QWidget* parent);
+
+} // namespace bafar::ui::map
