@@ -140,7 +140,8 @@ void UnixStream::read()
         const ssize_t count = ::recv(socket_.get(), buffer.data(), buffer.size(), MSG_DONTWAIT);
         if (count > 0) {
             events->onBytes({buffer.data(), static_cast<std::size_t>(count)});
-        } else if (count == 0) {
+        } else if (count == 0 || errno == ECONNRESET) {
+            // Reset: it closed before it read what we sent just then.
             close({Code::Unavailable, "closed"});
         } else if (errno == EAGAIN) {
             return;

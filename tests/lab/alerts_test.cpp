@@ -183,7 +183,7 @@ void AlertsTest::initTestCase()
         inside({}, QStringLiteral("set -e; truncate --size 64M $DATA/full.img; "
                                   "mkfs.ext4 -q -F $DATA/full.img; mkdir -p $DATA/n1/var/tmp/full; "
                                   "loop=$(losetup --find --show $DATA/full.img); exec 3<$loop; "
-                                  "nsenter --target $($LAB pid n1) --mount --pid mount "
+                                  "nsenter --target $($LAB pid n1) --mount --pid --root mount "
                                   "--no-canonicalize --internal-only --types ext4 /proc/self/fd/3 "
                                   "/var/tmp/full; losetup --detach $loop"));
     QVERIFY2(disk.exitCode == 0, qPrintable(disk.output));
