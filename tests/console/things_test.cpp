@@ -44,7 +44,7 @@ private:
     topology::Topology topology_;
 };
 
-static QString keysOf(const shared::RowsModel& model)
+static QString namesOf(const shared::RowsModel& model)
 {
     QStringList keys;
     for (int row = 0; row < model.rowCount(); ++row) {
@@ -90,9 +90,9 @@ void ThingsTest::partsFollowTheirWhole()
     say(wish);
     services.setTopology(topology_);
     storage.setTopology(topology_);
-    QCOMPARE(keysOf(services), QStringLiteral("api api.1 api.2 api.3 web web.1 web.2 web.3"));
-    QCOMPARE(keysOf(storage), QStringLiteral("shared shared/mount/n1 shared/mount/n2 "
-                                             "shared/mount/n3 shared/n1 shared/n2 shared/n3"));
+    QCOMPARE(namesOf(services), QStringLiteral("api api.1 api.2 api.3 web web.1 web.2 web.3"));
+    QCOMPARE(namesOf(storage), QStringLiteral("shared shared/mount/n1 shared/mount/n2 "
+                                              "shared/mount/n3 shared/n1 shared/n2 shared/n3"));
     QVERIFY(services.index(1, 0).data().toString().startsWith(QChar(0x2003)));
     wish.services = 3; // worker comes
     QSignalSpy reset(&services, &QAbstractItemModel::modelReset);

@@ -1,14 +1,14 @@
 #pragma once
-// Asks every agent's history for the last hour, a few series at a time, and adds the answers up.
+// Asks every agent's history for the last hour, one agent after the other, and adds the answers up.
 // What the agents do not know stays unknown. GUI thread.
 #include <QObject>
 #include <deque>
 #include <map>
 
+#include "ui/link/past.h"
 #include "ui/overview/trend.h"
 
 namespace bafar::link {
-struct AgentFacts;
 class Session;
 } // namespace bafar::link
 
@@ -19,8 +19,6 @@ class PastAsker : public QObject {
 
 public:
     static constexpr Duration Length = std::chrono::hours{1};
-    static constexpr std::size_t SeriesMax = 1000; ///< more are not asked for
-    static constexpr std::size_t AtOnce = 4;       ///< questions under way
 
     /// `step`: between the values wanted.
     PastAsker(link::Session& session, Duration step, QObject* parent);
@@ -36,29 +34,19 @@ Q_SIGNALS:
 private:
     struct Question {
         std::string node;
-        std::string series;
+        link::PastWish wish;
+        std::int64_t aheadMs = 0; ///< its clock, of this machine's
     };
 
-    /// One node's answers, in the order of its table.
-    struct Answers {
-        schema::SeriesTable table;
-        WallTime to;              ///< by its own clock
-        std::int64_t aheadMs = 0; ///< of this machine's
-        std::map<std::string, schema::HistorySeries> series;
-    };
-
-    void prepare(const std::string& node, const link::AgentFacts& facts);
     void askNext();
-    void answered(const Question& question, Result<schema::HistorySeries> series);
-    [[nodiscard]] Past playedOf(const Answers& answers) const;
-    void finish();
+    void answered(const link::PastTable& table);
+    [[nodiscard]] Past playedOf(const link::PastTable& table, std::int64_t aheadMs) const;
 
     link::Session& session_;
     Duration step_;
-    std::map<std::string, Answers> nodes_;
-    std::deque<Question> waiting_;
-    std::size_t underWay_ = 0;
-    bool ended_ = false;
+    link::PastReader reader_;
+    std::deque<Question> waiting_; ///< the first is being answered
+    std::map<std::string, Past> pasts_;
 };
 
 } // namespace bafar::ui::overview
