@@ -6678,6 +6678,10 @@
 <context>
     <name>bafar::ui::events::EventsDesk</name>
     <message>
+        <source>Find in events</source>
+        <translation>جستجو در رویدادها</translation>
+    </message>
+    <message>
         <source>Events</source>
         <translation>رویدادها</translation>
     </message>
@@ -7139,6 +7143,10 @@
 </context>
 <context>
     <name>bafar::ui::map::ReplayedPage</name>
+    <message>
+        <source>Back to live from a replay</source>
+        <translation>بازگشت از بازپخش به زنده</translation>
+    </message>
     <message>
         <source>Replay %1</source>
         <translation>بازپخش %1</translation>

@@ -83,7 +83,7 @@ void ChartTest::theCrosshairIsShared()
 {
     const auto pair = makePair();
     const int x = static_cast<int>(pair->plot->xOf(static_cast<double>(NewYear - 2 * OneMinute)));
-    QTest::mouseMove(pair->plot, QPoint(x, 40));
+    QTest::mouseMove(pair->plot->viewport(), QPoint(x, 40));
     QTRY_VERIFY(pair->group.cursor().has_value());
     QVERIFY(qAbs(*pair->group.cursor() - (NewYear - 2 * OneMinute)) < 1000);
     const auto entries = pair->one->findChildren<shared::LegendEntry*>();
@@ -121,9 +121,9 @@ void ChartTest::draggingZoomsAndEscapeGoesBack()
         return QPoint(static_cast<int>(pair->plot->xOf(static_cast<double>(NewYear - before))), 30);
     };
     const auto drag = [&] {
-        QTest::mousePress(pair->plot, Qt::LeftButton, {}, at(3 * OneMinute));
-        QTest::mouseMove(pair->plot, at(2 * OneMinute));
-        QTest::mouseRelease(pair->plot, Qt::LeftButton, {}, at(OneMinute));
+        QTest::mousePress(pair->plot->viewport(), Qt::LeftButton, {}, at(3 * OneMinute));
+        QTest::mouseMove(pair->plot->viewport(), at(2 * OneMinute));
+        QTest::mouseRelease(pair->plot->viewport(), Qt::LeftButton, {}, at(OneMinute));
     };
     drag();
     QVERIFY(pair->group.time().isZoomed());
@@ -135,9 +135,9 @@ void ChartTest::draggingZoomsAndEscapeGoesBack()
     QVERIFY(!pair->group.time().isZoomed());
     QTRY_COMPARE(pair->plot->picture().span, pair->group.time().span());
     drag();
-    QTest::mouseDClick(pair->plot, Qt::LeftButton, {}, at(2 * OneMinute));
+    QTest::mouseDClick(pair->plot->viewport(), Qt::LeftButton, {}, at(2 * OneMinute));
     QVERIFY(!pair->group.time().isZoomed());
-    QTest::mouseClick(pair->plot, Qt::LeftButton, {}, at(2 * OneMinute));
+    QTest::mouseClick(pair->plot->viewport(), Qt::LeftButton, {}, at(2 * OneMinute));
     QVERIFY(!pair->group.time().isZoomed());
 }
 

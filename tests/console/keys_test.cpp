@@ -88,17 +88,17 @@ void KeysTest::press(int key, Qt::KeyboardModifiers modifiers)
 void KeysTest::pagesHaveKeys()
 {
     open(QStringLiteral("en"), shared::ThemeName::Dark);
-    press(Qt::Key_4, Qt::ControlModifier);
+    press(Qt::Key_5, Qt::ControlModifier);
     QVERIFY(page("database")->isChecked());
     QVERIFY(page("database")->hasFocus()); // the navigation had it
-    QCOMPARE(page("database")->toolTip(), QStringLiteral("Database (Ctrl+4)"));
+    QCOMPARE(page("database")->toolTip(), QStringLiteral("Database (Ctrl+5)"));
     press(Qt::Key_PageDown, Qt::ControlModifier);
     QVERIFY(page("cache")->isChecked());
     press(Qt::Key_1, Qt::ControlModifier);
     press(Qt::Key_PageUp, Qt::ControlModifier);
     QVERIFY(page("events")->isChecked()); // around the end
     press(Qt::Key_PageDown, Qt::ControlModifier);
-    QVERIFY(page("topology")->isChecked());
+    QVERIFY(page("overview")->isChecked());
 }
 
 void KeysTest::theLockHasAKey()
@@ -115,7 +115,7 @@ void KeysTest::theLockHasAKey()
 void KeysTest::areasTakeTurns()
 {
     open(QStringLiteral("en"), shared::ThemeName::Dark);
-    press(Qt::Key_4, Qt::ControlModifier);
+    press(Qt::Key_5, Qt::ControlModifier);
     QVERIFY(page("database")->hasFocus());
     press(Qt::Key_F6);
     QVERIFY(qobject_cast<QTableView*>(window_->focusWidget()) != nullptr);
@@ -191,7 +191,7 @@ void KeysTest::nothingBehindTheListHearsAKey()
     QTest::keyClick(window_->focusWidget(), Qt::Key_Question);
     QTRY_VERIFY(sheet() != nullptr);
     press(Qt::Key_L, Qt::ControlModifier);
-    press(Qt::Key_4, Qt::ControlModifier);
+    press(Qt::Key_5, Qt::ControlModifier);
     press(Qt::Key_K, Qt::ControlModifier);
     QVERIFY(session_->readOnly());
     QVERIFY(page("topology")->isChecked());

@@ -73,7 +73,8 @@ EventsDesk::EventsDesk(const shared::Workspace& workspace, QWidget* parent)
         table_->choose(entry);
         table_->scrollTo(table_->currentIndex());
     });
-    const auto* find = new QShortcut(QKeySequence::Find, this);
+    auto* find = new QShortcut(QKeySequence::Find, this);
+    find->setWhatsThis(tr("Find in events"));
     connect(find, &QShortcut::activated, filter_, &FilterBar::focusSearch);
     const auto* refresher = new shared::Refresher(this, [this] { refresh(); });
     auto* soon = new QTimer(this);

@@ -30,6 +30,7 @@ ReplayedPage::ReplayedPage(link::Session& session, QWidget* parent)
     , session_(session)
 {
     auto* escape = new QShortcut(Qt::Key_Escape, this);
+    escape->setWhatsThis(tr("Back to live from a replay"));
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     escape->setEnabled(false); // in the present the key belongs to others
     connect(escape, &QShortcut::activated, &session.replay(), &link::Replay::stop);
