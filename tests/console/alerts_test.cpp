@@ -10,10 +10,9 @@
 
 #include "app/alert_messages.h"
 #include "app/dump.h"
-#include "app/language.h"
 #include "app/main_window.h"
-#include "app/pages.h"
 #include "tests/console/alert_cluster.h"
+#include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
 #include "ui/actions/plan_dialog.h"
 #include "ui/alerts/model.h"
@@ -27,7 +26,7 @@ namespace bafar::test {
 
 using Message = app::AlertMessages::Message;
 
-class AlertsTest : public QObject {
+class AlertsTest : public QObject, protected WindowFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -62,36 +61,22 @@ private:
 
     QString text() { return app::accessibleText(*window_); }
 
-    std::map<std::string, FakeLink*> agents_;
-    std::unique_ptr<link::Session> session_;
-    std::unique_ptr<app::MainWindow> window_;
     std::vector<Message> told_;
 };
 
 void AlertsTest::cleanup()
 {
-    window_.reset();
-    session_.reset();
+    closeWindow();
     told_.clear();
-    app::applyLanguage(*qApp, QStringLiteral("en"));
 }
 
 void AlertsTest::open(const QString& language, shared::ThemeName theme, QSize size)
 {
-    app::applyLanguage(*qApp, language);
-    shared::applyTheme(*qApp, theme);
-    FakeCluster cluster;
-    agents_ = cluster.observers;
-    session_ = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
-    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false);
+    openWindow(language, theme, size);
     window_->messages().setDesktop([this](const Message& message) {
         told_.push_back(message);
         return true;
     });
-    window_->resize(size);
-    window_->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-    session_->start();
 }
 
 void AlertsTest::say(const QStringList& alerts)

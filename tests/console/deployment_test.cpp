@@ -6,12 +6,11 @@
 #include <QTest>
 
 #include "app/dump.h"
-#include "app/language.h"
 #include "app/main_window.h"
-#include "app/pages.h"
 #include "core/schema/deployment.h"
 #include "core/schema/services.h"
 #include "tests/console/full_cluster.h"
+#include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
 #include "ui/deployment/model.h"
 #include "ui/link/session.h"
@@ -25,7 +24,7 @@ using schema::deployment::Deployment;
 using schema::deployment::Kind;
 using ui::deployment::RecordsModel;
 
-class DeploymentTest : public QObject {
+class DeploymentTest : public QObject, protected WindowFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -56,10 +55,6 @@ private:
     }
 
     QString text() { return app::accessibleText(*window_); }
-
-    std::map<std::string, FakeLink*> agents_;
-    std::unique_ptr<link::Session> session_;
-    std::unique_ptr<app::MainWindow> window_;
 };
 
 static Deployment change(const char* id, Kind kind, ActionState state, int secondsAgo)
@@ -106,24 +101,12 @@ static std::vector<Deployment> manyChanges()
 
 void DeploymentTest::cleanup()
 {
-    window_.reset();
-    session_.reset();
-    app::applyLanguage(
-        *qApp, QStringLiteral("en")); // the classes after this one are not asked for their language
+    closeWindow();
 }
 
 void DeploymentTest::open(const QString& language, shared::ThemeName theme, QSize size)
 {
-    app::applyLanguage(*qApp, language);
-    shared::applyTheme(*qApp, theme);
-    FakeCluster cluster;
-    agents_ = cluster.observers;
-    session_ = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
-    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false);
-    window_->resize(size);
-    window_->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-    session_->start();
+    openWindow(language, theme, size);
     QVERIFY(window_->openPage(QStringLiteral("deployment")));
 }
 

@@ -9,10 +9,9 @@
 
 #include "app/clicks.h"
 #include "app/dump.h"
-#include "app/language.h"
 #include "app/main_window.h"
-#include "app/pages.h"
 #include "tests/console/full_cluster.h"
+#include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
 #include "ui/events/density_strip.h"
 #include "ui/events/table.h"
@@ -26,7 +25,7 @@ namespace bafar::test {
 using ui::events::DensityStrip;
 using ui::events::EventsTable;
 
-class EventsPageTest : public QObject {
+class EventsPageTest : public QObject, protected WindowFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -61,10 +60,6 @@ private:
     {
         return app::shownButton(*window_, QString::fromLatin1(name));
     }
-
-    std::map<std::string, FakeLink*> agents_;
-    std::unique_ptr<link::Session> session_;
-    std::unique_ptr<app::MainWindow> window_;
 };
 
 void EventsPageTest::initTestCase()
@@ -74,23 +69,12 @@ void EventsPageTest::initTestCase()
 
 void EventsPageTest::cleanup()
 {
-    window_.reset();
-    session_.reset();
-    app::applyLanguage(*qApp, QStringLiteral("en"));
+    closeWindow();
 }
 
 void EventsPageTest::open(const QString& language, shared::ThemeName theme, QSize size)
 {
-    app::applyLanguage(*qApp, language);
-    shared::applyTheme(*qApp, theme);
-    FakeCluster cluster;
-    agents_ = cluster.observers;
-    session_ = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
-    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false);
-    window_->resize(size);
-    window_->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-    session_->start();
+    openWindow(language, theme, size);
     speakFull(agents_, {});
     QTRY_COMPARE(session_->topology().things.size(), thingsOf({}));
     sayEvents();

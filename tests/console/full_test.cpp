@@ -7,10 +7,9 @@
 #include <QTest>
 
 #include "app/dump.h"
-#include "app/language.h"
 #include "app/main_window.h"
-#include "app/pages.h"
 #include "tests/console/full_cluster.h"
+#include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
 #include "ui/link/session.h"
 #include "ui/map/view.h"
@@ -24,7 +23,7 @@
 
 namespace bafar::test {
 
-class FullTest : public QObject {
+class FullTest : public QObject, protected WindowFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -56,10 +55,6 @@ private:
     void keep(const QString& name);
 
     QString text() { return app::accessibleText(*window_); }
-
-    std::map<std::string, FakeLink*> agents_;
-    std::unique_ptr<link::Session> session_;
-    std::unique_ptr<app::MainWindow> window_;
 };
 
 void FullTest::initTestCase()
@@ -69,24 +64,12 @@ void FullTest::initTestCase()
 
 void FullTest::cleanup()
 {
-    window_.reset();
-    session_.reset();
-    app::applyLanguage(
-        *qApp, QStringLiteral("en")); // the classes after this one are not asked for their language
+    closeWindow();
 }
 
 void FullTest::open(const QString& language, shared::ThemeName theme, QSize size)
 {
-    app::applyLanguage(*qApp, language);
-    shared::applyTheme(*qApp, theme);
-    FakeCluster cluster;
-    agents_ = cluster.observers;
-    session_ = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
-    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false);
-    window_->resize(size);
-    window_->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-    session_->start();
+    openWindow(language, theme, size);
 }
 
 void FullTest::say(const Full& wish)

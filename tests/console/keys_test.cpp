@@ -7,11 +7,10 @@
 
 #include "app/areas.h"
 #include "app/dump.h"
-#include "app/language.h"
 #include "app/main_window.h"
-#include "app/pages.h"
 #include "app/shortcuts.h"
 #include "tests/console/full_cluster.h"
+#include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
 #include "ui/link/session.h"
 #include "ui/palette/popup.h"
@@ -21,7 +20,7 @@
 
 namespace bafar::test {
 
-class KeysTest : public QObject {
+class KeysTest : public QObject, protected WindowFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -51,32 +50,17 @@ private:
     {
         return window_->findChild<QWidget*>(QStringLiteral("shortcuts"));
     }
-
-    std::unique_ptr<link::Session> session_;
-    std::unique_ptr<app::MainWindow> window_;
 };
 
 void KeysTest::cleanup()
 {
-    window_.reset();
-    session_.reset();
-    app::applyLanguage(*qApp, QStringLiteral("en"));
+    closeWindow();
 }
 
 void KeysTest::open(const QString& language, shared::ThemeName theme, QSize size)
 {
-    app::applyLanguage(*qApp, language);
-    shared::applyTheme(*qApp, theme);
-    FakeCluster cluster;
-    const auto agents = cluster.observers;
-    session_ = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
-    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false);
-    window_->resize(size);
-    window_->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-    window_->activateWindow();
-    session_->start();
-    speakFull(agents, {});
+    openWindow(language, theme, size);
+    speakFull(agents_, {});
     QTRY_COMPARE(session_->topology().things.size(), thingsOf({}));
 }
 

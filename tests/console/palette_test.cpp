@@ -8,10 +8,10 @@
 #include <algorithm>
 
 #include "app/dump.h"
-#include "app/language.h"
 #include "app/main_window.h"
 #include "app/pages.h"
 #include "tests/console/full_cluster.h"
+#include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
 #include "ui/actions/plan_dialog.h"
 #include "ui/link/session.h"
@@ -25,7 +25,7 @@ namespace bafar::test {
 
 using ui::palette::Kind;
 
-class PaletteTest : public QObject {
+class PaletteTest : public QObject, protected WindowFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -55,10 +55,6 @@ private:
     [[nodiscard]] QListView* list() const;
     [[nodiscard]] const std::vector<ui::palette::Row>& rows() const;
     [[nodiscard]] const ui::palette::Row& current() const;
-
-    std::map<std::string, FakeLink*> agents_;
-    std::unique_ptr<link::Session> session_;
-    std::unique_ptr<app::MainWindow> window_;
 };
 
 void PaletteTest::initTestCase()
@@ -68,9 +64,7 @@ void PaletteTest::initTestCase()
 
 void PaletteTest::cleanup()
 {
-    window_.reset();
-    session_.reset();
-    app::applyLanguage(*qApp, QStringLiteral("en"));
+    closeWindow();
 }
 
 void PaletteTest::open(const QString& language,
@@ -78,18 +72,7 @@ void PaletteTest::open(const QString& language,
                        QSize size,
                        const Full& wish)
 {
-    app::applyLanguage(*qApp, language);
-    shared::applyTheme(*qApp, theme);
-    FakeCluster cluster;
-    agents_ = cluster.observers;
-    session_ =
-        std::make_unique<link::Session>(QStringLiteral("prod-tehran"), std::move(cluster.links));
-    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false);
-    window_->resize(size);
-    window_->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-    window_->activateWindow();
-    session_->start();
+    openWindow(language, theme, size, QStringLiteral("prod-tehran"));
     speakFull(agents_, wish);
     agents_["n1"]->sayOffers({handOverOffer({"n2", "n3"})});
     agents_["n1"]->planAnswer = handOverPlan("n2");

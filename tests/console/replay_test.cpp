@@ -6,10 +6,9 @@
 
 #include "app/clicks.h"
 #include "app/dump.h"
-#include "app/language.h"
 #include "app/main_window.h"
-#include "app/pages.h"
 #include "tests/console/fake_agents.h"
+#include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
 #include "ui/events/table.h"
 #include "ui/events/timeline.h"
@@ -20,7 +19,7 @@
 
 namespace bafar::test {
 
-class ReplayTest : public QObject {
+class ReplayTest : public QObject, protected WindowFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -48,9 +47,6 @@ private:
         return app::shownButton(*window_, QString::fromLatin1(name));
     }
 
-    std::map<std::string, FakeLink*> agents_;
-    std::unique_ptr<link::Session> session_;
-    std::unique_ptr<app::MainWindow> window_;
     WallTime before_; ///< n1 had the address
 };
 
@@ -61,24 +57,13 @@ void ReplayTest::initTestCase()
 
 void ReplayTest::cleanup()
 {
-    window_.reset();
-    session_.reset();
-    app::applyLanguage(*qApp, QStringLiteral("en"));
+    closeWindow();
 }
 
 /// The address was n1's and now is n2's.
 void ReplayTest::open(const QString& language, shared::ThemeName theme, QSize size)
 {
-    app::applyLanguage(*qApp, language);
-    shared::applyTheme(*qApp, theme);
-    FakeCluster cluster;
-    agents_ = cluster.observers;
-    session_ = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
-    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false);
-    window_->resize(size);
-    window_->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-    session_->start();
+    openWindow(language, theme, size);
     for (const auto& [name, link] : agents_) {
         link->saySnapshot("n1");
     }

@@ -17,10 +17,9 @@
 #include <QTimer>
 
 #include "app/dump.h"
-#include "app/language.h"
 #include "app/main_window.h"
-#include "app/pages.h"
 #include "tests/console/fake_agents.h"
+#include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
 #include "ui/actions/plan_dialog.h"
 #include "ui/link/session.h"
@@ -32,7 +31,7 @@
 
 namespace bafar::test {
 
-class WindowTest : public QObject {
+class WindowTest : public QObject, protected WindowFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -69,10 +68,6 @@ private:
     }
 
     QString text() { return app::accessibleText(*window_); }
-
-    std::map<std::string, FakeLink*> agents_;
-    std::unique_ptr<link::Session> session_;
-    std::unique_ptr<app::MainWindow> window_;
 };
 
 void WindowTest::initTestCase()
@@ -82,23 +77,12 @@ void WindowTest::initTestCase()
 
 void WindowTest::cleanup()
 {
-    window_.reset();
-    session_.reset();
-    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    closeWindow();
 }
 
 void WindowTest::open(const QString& language, shared::ThemeName theme, QSize size)
 {
-    app::applyLanguage(*qApp, language);
-    shared::applyTheme(*qApp, theme);
-    FakeCluster cluster;
-    agents_ = cluster.observers;
-    session_ = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
-    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false);
-    window_->resize(size);
-    window_->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-    session_->start();
+    openWindow(language, theme, size);
 }
 
 void WindowTest::say(const std::string& owner)
