@@ -92,7 +92,8 @@ std::vector<ui::palette::Command> MainWindow::commands()
     return {
         {QStringLiteral("lock"), readOnly ? tr("Unlock the console") : tr("Lock the console"),
          readOnly ? QStringLiteral("unlock") : QStringLiteral("lock"), keyText(Deed::Lock),
-         [this] { carryOut(Deed::Lock); }},
+         // What it says, not the other of what is: the lock may have moved since.
+         [this, readOnly] { session_.setReadOnly(!readOnly); }},
         {QStringLiteral("keys"), tr("List the keys"), QStringLiteral("keyboard"),
          keyText(Deed::ListKeys), [this] { carryOut(Deed::ListKeys); }},
     };

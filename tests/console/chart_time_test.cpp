@@ -18,6 +18,7 @@ private Q_SLOTS:
     void timeThatIsShown();
     void clocksOfAnAxis_data();
     void clocksOfAnAxis();
+    void moreGapsThanColumnsAreNotDrawn();
     void valueAtAMoment_data();
     void valueAtAMoment();
     void aLieIsAGap();
@@ -126,6 +127,16 @@ void ChartTimeTest::clocksOfAnAxis()
     const std::vector<qint64> ticks = shared::ticksOf({Noon - length, Noon}, offset);
     QCOMPARE(static_cast<int>(ticks.size()), count);
     QCOMPARE(ticks.front() - (Noon - length), first);
+}
+
+/// Each segment is a series to draw, and an agent may leave out every other value.
+void ChartTimeTest::moreGapsThanColumnsAreNotDrawn()
+{
+    shared::ChartData data(6000, 3500);
+    for (qint64 second = 0; second < 6000; ++second) {
+        data.append({second * 1000, second % 2 == 0 ? 1.0 : qQNaN()});
+    }
+    QCOMPARE(data.segments(0, 6'000'000, 100).size(), std::size_t{101});
 }
 
 void ChartTimeTest::valueAtAMoment_data()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aThingOpensItsPageWithItChosen();
     void aPageIsOpenedByAClick();
     void anActionIsLockedUntilUnlocked();
+    void aCommandDoesWhatItSays();
     void anActionOpensItsPlanAndNothingElse();
     void nothingFoundSaysWhatIsSearched();
     void aPlanKeepsThePaletteAway();
@@ -247,6 +248,16 @@ void PaletteTest::anActionIsLockedUntilUnlocked()
     QTest::keyClick(unlock, Qt::Key_Space);
     QVERIFY(!session_->readOnly());
     QVERIFY(current().enabled && !unlock->isVisible() && line()->hasFocus());
+}
+
+void PaletteTest::aCommandDoesWhatItSays()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark, {1440, 900}, {});
+    ask(QStringLiteral("unlock"));
+    session_->setReadOnly(false); // by something else, meanwhile
+    QTest::keyClick(line(), Qt::Key_Return);
+    QTRY_VERIFY(window_->palettePopup() == nullptr);
+    QVERIFY(!session_->readOnly());
 }
 
 void PaletteTest::anActionOpensItsPlanAndNothingElse()

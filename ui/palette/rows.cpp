@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
@@ -53,15 +54,11 @@ QString samplesOf(const link::Store& store, const std::string& name)
         const bool known = facts.samples.revision == facts.series.revision &&
                            position < facts.samples.values.size();
         const double value = known ? facts.samples.values[position] : 0;
-        parts.append(
-            known && value == value
-                ? Words::tr("%1 on %2")
-                      .arg(shared::number(
-                               value, value == static_cast<double>(static_cast<std::int64_t>(value))
-                                          ? 0
-                                          : 2),
-                           shared::technical(node))
-                : Words::tr("on %1").arg(shared::technical(node)));
+        parts.append(known && value == value
+                         ? Words::tr("%1 on %2")
+                               .arg(shared::number(value, value == std::trunc(value) ? 0 : 2),
+                                    shared::technical(node))
+                         : Words::tr("on %1").arg(shared::technical(node)));
         if (parts.size() == SampledMax) {
             break;
         }

@@ -150,8 +150,9 @@ std::vector<std::vector<QPointF>> ChartData::segments(qint64 fromMs, qint64 toMs
     for (auto point = begin; point != points_.end() && point->atMs <= toMs; ++point) {
         const bool missing = !std::isfinite(point->value);
         const bool begun = last != std::numeric_limits<qint64>::min();
-        if (missing || (begun && point->atMs - last > gapMs_)) {
-            finish();
+        const bool ends = missing || (begun && point->atMs - last > gapMs_);
+        if (ends && out.size() < static_cast<std::size_t>(std::max(1, columns))) {
+            finish(); // more gaps than columns cannot be seen, and each would be a series to draw
         }
         if (!missing) {
             // Columns are counted from the epoch, so that a sliding window does not shimmer.

@@ -47,7 +47,8 @@ public:
     /// The newest value, or not a number when there is none.
     [[nodiscard]] double latest() const;
 
-    /// The segments within [fromMs, toMs], thinned to `columns` pixel columns.
+    /// The segments within [fromMs, toMs], thinned to `columns` pixel columns; at most one more
+    /// than those, however many gaps there are.
     [[nodiscard]] std::vector<std::vector<QPointF>> segments(qint64 fromMs,
                                                              qint64 toMs,
                                                              int columns) const;
