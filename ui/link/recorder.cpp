@@ -8,8 +8,6 @@ namespace {
 
 using schema::State;
 
-constexpr std::size_t NameBytes = 200; ///< of a name's places in the tables, about
-
 std::int64_t msOf(Duration duration)
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(duration).count();
@@ -21,30 +19,32 @@ bool isRecorded(const schema::Fact& fact)
            std::end(RecordedFacts);
 }
 
-bool isFigure(char letter)
+/// True for "3", "3.5", "(12" and "80%," but not for "n2", "web.1" and "192.0.2.1".
+bool isFigure(std::string_view word)
 {
-    return (letter >= '0' && letter <= '9') || letter == '.';
+    word.remove_prefix(word.starts_with('(') ? 1 : 0);
+    return !word.empty() && word.front() >= '0' && word.front() <= '9' &&
+           std::count(word.begin(), word.end(), '.') <= 1;
 }
 
-/// True when two texts differ in nothing, or in numbers only.
+std::string_view takeWord(std::string_view& text)
+{
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    return word;
+}
+
+/// True when two texts differ in nothing, or in figures only.
 bool sameWords(std::string_view a, std::string_view b)
 {
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (true) {
-        while (i < a.size() && isFigure(a[i])) {
-            ++i;
-        }
-        while (j < b.size() && isFigure(b[j])) {
-            ++j;
-        }
-        if (i == a.size() || j == b.size()) {
-            return i == a.size() && j == b.size();
-        }
-        if (a[i++] != b[j++]) {
+    while (!a.empty() && !b.empty()) {
+        const std::string_view one = takeWord(a);
+        const std::string_view other = takeWord(b);
+        if (one != other && !(isFigure(one) && isFigure(other))) {
             return false;
         }
     }
+    return a.empty() && b.empty();
 }
 
 /// Since when nothing is heard of a quiet thing: by its own node's agent, where it has one.
@@ -59,12 +59,6 @@ std::optional<Duration> silenceOf(const topology::Thing& thing)
         }
     }
     return std::nullopt;
-}
-
-std::string keyOf(const schema::Relation& relation)
-{
-    return relation.from + '\n' + relation.to + '\n' +
-           static_cast<char>('a' + static_cast<int>(relation.kind));
 }
 
 std::size_t sizeOf(const schema::Entity& entity)
@@ -121,59 +115,27 @@ Recorder::WordPtr Recorder::wordOf(const topology::Thing& thing, WallTime now)
     return std::make_shared<const Word>(std::move(word));
 }
 
-bool Recorder::isNews(const Word& before, const schema::Entity& now, WallTime at)
+bool Recorder::isNews(const Word& before, const topology::Thing& now, WallTime at)
 {
     const schema::Entity& old = before.entity;
-    if (old.state != now.state || old.title != now.title || old.node != now.node ||
-        old.lane != now.lane || !sameWords(old.reason, now.reason)) {
+    const schema::Entity& entity = now.entity;
+    if (before.speaker != now.speaker || old.state != entity.state || old.title != entity.title ||
+        old.node != entity.node || old.lane != entity.lane ||
+        !sameWords(old.reason, entity.reason)) {
         return true;
     }
-    bool same = old.reason == now.reason;
     auto known = old.facts.begin();
-    for (const schema::Fact& fact : now.facts) {
+    for (const schema::Fact& fact : entity.facts) {
         if (!isRecorded(fact)) {
             continue;
         }
-        if (known == old.facts.end() || known->name != fact.name ||
-            !sameWords(known->value, fact.value)) {
+        if (known == old.facts.end() || known->name != fact.name || known->value != fact.value) {
             return true;
         }
-        same = same && known->value == fact.value;
         ++known;
     }
     return known != old.facts.end() ||
-           (!same && at.unixMs - before.toldAt.unixMs >= msOf(ReasonEvery));
-}
-
-std::uint32_t Recorder::numberOf(const schema::Entity& entity, std::size_t place)
-{
-    if (place < things_.order.size() && ids_[things_.order[place]] == entity.id) {
-        return things_.order[place];
-    }
-    const auto next = static_cast<std::uint32_t>(ids_.size());
-    const auto [found, isNew] = things_.numbers.try_emplace(entity.id, next);
-    if (isNew) {
-        ids_.push_back(entity.id);
-        nameBytes_ += 2 * entity.id.size() + NameBytes;
-    }
-    return found->second;
-}
-
-std::uint32_t Recorder::numberOf(const schema::Relation& relation, std::size_t place)
-{
-    if (place < edges_.order.size()) {
-        const schema::Relation& known = relations_[edges_.order[place]];
-        if (known.from == relation.from && known.to == relation.to && known.kind == relation.kind) {
-            return edges_.order[place];
-        }
-    }
-    const auto next = static_cast<std::uint32_t>(relations_.size());
-    const auto [found, isNew] = edges_.numbers.try_emplace(keyOf(relation), next);
-    if (isNew) {
-        relations_.push_back({relation.from, relation.to, relation.kind, State::Ok, {}, 0, {}});
-        nameBytes_ += 2 * (relation.from.size() + relation.to.size()) + NameBytes;
-    }
-    return found->second;
+           (old.reason != entity.reason && at.unixMs - before.toldAt.unixMs >= msOf(ReasonEvery));
 }
 
 void Recorder::noteThings(Frame& frame, const topology::Topology& topology)
@@ -188,7 +150,7 @@ void Recorder::noteThings(Frame& frame, const topology::Topology& topology)
         if (number < seen.size()) {
             seen[number] = true;
         }
-        if (isNew || isNews(*last_.words[number], thing.entity, frame.at)) {
+        if (isNew || isNews(*last_.words[number], thing, frame.at)) {
             frame.words.emplace_back(number, wordOf(thing, frame.at));
         }
     }
@@ -252,6 +214,9 @@ void Recorder::record(WallTime now, const topology::Topology& topology)
 
 void Recorder::forgetOld()
 {
+    if (nameBytes_ > std::max(limits_.bytes / 4, 2 * namesKept_)) {
+        forgetNames();
+    }
     while (!frames_.empty() && (frames_.front().at.unixMs < to_.unixMs - msOf(limits_.kept) ||
                                 bytes() > limits_.bytes)) {
         frames_.front().applyTo(first_);
@@ -261,7 +226,7 @@ void Recorder::forgetOld()
     }
     // Nothing changed for long: the picture before is still the first one.
     from_ = std::max(from_, WallTime{to_.unixMs - msOf(limits_.kept)});
-    if (bytes() > limits_.bytes) { // ever new names: only all of them can be forgotten
+    if (bytes() > limits_.bytes) { // more names at once than fit
         *this = Recorder(limits_);
     }
 }

@@ -3,7 +3,7 @@
 //
 // Kept are the differences from picture to picture: states and why, relations, and the few facts
 // that say what a thing is (RecordedFacts), not figures that always move. A reason in which only
-// numbers change is told anew every ReasonEvery. While no picture comes for GapAfter (this console
+// figures change is told anew every ReasonEvery. While no picture comes for GapAfter (this console
 // slept or was stopped) nobody knows what was: then everything is UNKNOWN. Silent agents are
 // UNKNOWN by the pictures themselves. The oldest differences go first, by age and by size. Values;
 // no clock, one thread.
@@ -49,9 +49,6 @@ public:
     /// The picture at a moment, the nearest kept one where it is outside.
     [[nodiscard]] topology::Topology at(WallTime moment) const;
 
-    /// Moments at which nobody knows what was, oldest first.
-    [[nodiscard]] std::vector<Span> gaps() const;
-
     /// Of all differences and names, about; never above the limit. Two pictures stand beside them.
     [[nodiscard]] std::size_t bytes() const { return frameBytes_ + nameBytes_; }
 
@@ -94,13 +91,16 @@ private:
     };
 
     [[nodiscard]] static WordPtr wordOf(const topology::Thing& thing, WallTime now);
-    [[nodiscard]] static bool isNews(const Word& before, const schema::Entity& now, WallTime at);
+    [[nodiscard]] static bool isNews(const Word& before, const topology::Thing& now, WallTime at);
     void noteThings(Frame& frame, const topology::Topology& topology);
     void noteEdges(Frame& frame, const topology::Topology& topology);
     [[nodiscard]] std::uint32_t numberOf(const schema::Entity& entity, std::size_t place);
     [[nodiscard]] std::uint32_t numberOf(const schema::Relation& relation, std::size_t place);
     void forgetOld();
-    [[nodiscard]] bool isGap(WallTime moment) const;
+    void forgetNames(); ///< of all that no kept picture has
+    void nameAnew(const std::vector<std::uint32_t>& things,
+                  const std::vector<std::uint32_t>& edges);
+    [[nodiscard]] std::optional<WallTime> unheardSince(WallTime moment) const; ///< in a gap
     [[nodiscard]] topology::Topology assembled(const Picture& picture, WallTime moment) const;
 
     Limits limits_;
@@ -115,6 +115,7 @@ private:
     std::deque<Frame> frames_;
     std::size_t frameBytes_ = 0;
     std::size_t nameBytes_ = 0;
+    std::size_t namesKept_ = 0; ///< bytes after names were forgotten last
 };
 
 } // namespace bafar::link

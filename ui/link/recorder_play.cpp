@@ -15,6 +15,11 @@ void makeUnknown(schema::Entity& entity)
     entity.reason = "no agent is heard";
 }
 
+bool isQuiet(schema::State state)
+{
+    return state == schema::State::Stale || state == schema::State::Unknown;
+}
+
 } // namespace
 
 std::optional<Recorder::Span> Recorder::kept() const
@@ -22,23 +27,13 @@ std::optional<Recorder::Span> Recorder::kept() const
     return to_.unixMs == 0 ? std::nullopt : std::optional(Span{from_, to_});
 }
 
-std::vector<Recorder::Span> Recorder::gaps() const
-{
-    std::vector<Span> found;
-    for (const Frame& frame : frames_) {
-        if (frame.after) {
-            found.push_back({std::max(from_, *frame.after), frame.at});
-        }
-    }
-    return found;
-}
-
-bool Recorder::isGap(WallTime moment) const
+std::optional<WallTime> Recorder::unheardSince(WallTime moment) const
 {
     // Before the end of a gap is in it: the picture that ended it came then.
-    return std::any_of(frames_.begin(), frames_.end(), [&](const Frame& frame) {
+    const auto gap = std::find_if(frames_.begin(), frames_.end(), [&](const Frame& frame) {
         return frame.after && moment > *frame.after && moment < frame.at;
     });
+    return gap == frames_.end() ? std::nullopt : gap->after;
 }
 
 topology::Topology Recorder::at(WallTime moment) const
@@ -59,7 +54,7 @@ topology::Topology Recorder::at(WallTime moment) const
 
 topology::Topology Recorder::assembled(const Picture& picture, WallTime moment) const
 {
-    const bool gap = isGap(moment);
+    const std::optional<WallTime> gap = unheardSince(moment);
     topology::Topology result;
     for (const WordPtr& word : picture.words) {
         if (word == nullptr) {
@@ -68,13 +63,13 @@ topology::Topology Recorder::assembled(const Picture& picture, WallTime moment) 
         topology::Thing thing;
         thing.entity = word->entity;
         thing.speaker = word->speaker;
+        const bool wasQuiet = isQuiet(thing.entity.state);
         if (gap) {
             makeUnknown(thing.entity);
         }
-        const bool quiet = thing.entity.state == schema::State::Stale ||
-                           thing.entity.state == schema::State::Unknown;
-        if (quiet && word->heard) {
-            thing.age = std::chrono::milliseconds(moment.unixMs - word->heard->unixMs);
+        if (isQuiet(thing.entity.state) && word->heard) {
+            const WallTime heard = wasQuiet ? *word->heard : *gap;
+            thing.age = std::chrono::milliseconds(moment.unixMs - heard.unixMs);
             thing.beliefs.push_back({thing.entity.node, thing.age, false, thing.entity});
         }
         result.things.push_back(std::move(thing));
