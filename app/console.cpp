@@ -14,6 +14,7 @@
 #include "app/pages.h"
 #include "app/paint_trace.h"
 #include "ui/link/connection.h"
+#include "ui/link/memory.h"
 #include "ui/link/profile.h"
 #include "ui/link/session.h"
 #include "ui/link/tls.h"
@@ -41,6 +42,10 @@ Result<std::unique_ptr<Console>> Console::make(const Options& options)
                     "--page is one of " +
                         console->window_->pageIds().join(QLatin1String(", ")).toStdString() +
                         ", not " + options.page.toStdString());
+    }
+    if (options.keepsArrangement && !options.demo) {
+        console->memory_ = std::make_unique<link::MemoryKeeper>(
+            *console->session_, link::memoryFolder(console->session_->cluster()));
     }
     console->window_->resize(options.size);
     if (options.keepsArrangement) {

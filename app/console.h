@@ -5,8 +5,9 @@
 #include "app/options.h"
 
 namespace bafar::link {
+class MemoryKeeper;
 class Session;
-}
+} // namespace bafar::link
 
 namespace bafar::app {
 
@@ -41,6 +42,7 @@ private:
     Options options_;
     std::unique_ptr<DemoWorld> demo_; // destroyed after the links that use it
     std::unique_ptr<link::Session> session_;
+    std::unique_ptr<link::MemoryKeeper> memory_;
     std::unique_ptr<MainWindow> window_;
     std::unique_ptr<ArrangementKeeper> arrangement_;
     std::unique_ptr<PaintTrace> trace_;

@@ -1,10 +1,10 @@
 // The console's entry: options, language, theme, window. Exit codes: app/options.h.
-#include <QApplication>
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
 
 #include "app/console.h"
+#include "app/dispatch_trace.h"
 #include "app/language.h"
 #include "ui/shared/item_text.h"
 #include "ui/shared/widgets.h"
@@ -27,7 +27,7 @@ int main(int argc, char** argv)
 {
     namespace app = bafar::app;
     chooseOffscreen(argc, argv);
-    QApplication application(argc, argv);
+    app::Application application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("bafar"));
     QApplication::setDesktopFileName(QStringLiteral("io.bafar.Console"));
     const bafar::Result<app::Options> options = app::readOptions(QApplication::arguments());
@@ -37,6 +37,12 @@ int main(int argc, char** argv)
     }
     if (options->exitNow) {
         return *options->exitNow;
+    }
+    if (!options->traceDispatches.isEmpty() &&
+        !application.traceDispatches(options->traceDispatches)) {
+        std::fprintf(stderr, "bafar: cannot write %s\n",
+                     options->traceDispatches.toUtf8().constData());
+        return app::WrongUsage;
     }
     app::applyLanguage(application, options->language);
     bafar::shared::applyTheme(application, options->theme);

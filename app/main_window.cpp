@@ -22,7 +22,7 @@
 namespace bafar::app {
 namespace {
 
-constexpr int NavigationWidth = 188;
+constexpr int NavigationWidth = 188; ///< at least: titles of other languages are longer
 
 } // namespace
 
@@ -67,7 +67,8 @@ MainWindow::MainWindow(link::Session& session, std::span<const shared::Page> pag
 QWidget* MainWindow::makeNavigation()
 {
     QFrame* bar = shared::makeSurface("navigation", this);
-    bar->setFixedWidth(NavigationWidth);
+    bar->setMinimumWidth(NavigationWidth);
+    bar->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     bar->setAccessibleName(tr("Pages"));
     auto* layout = new QVBoxLayout(bar);
     layout->setContentsMargins(8, 10, 8, 10);

@@ -56,6 +56,10 @@ void addOptions(QCommandLineParser& parser)
                             "Append to this file, after each paint, a line with the time for "
                             "each thing that the window now says otherwise, or no more.",
                             "FILE"));
+    parser.addOption(option("trace-dispatch",
+                            "Append to this file a line for each event that kept the window "
+                            "from answering for 10 ms or more.",
+                            "FILE"));
     parser.addOption(option("exit-after-dump", "Leave when the dump is written (always with "
                                                "--headless)."));
     parser.addPositionalArgument(QStringLiteral("SUBJECT NAME=VALUE..."),
@@ -233,6 +237,7 @@ Result<Options> readOptions(const QStringList& arguments)
     options.headless = parser.isSet(QStringLiteral("headless"));
     options.dump = parser.value(QStringLiteral("dump"));
     options.tracePaints = parser.value(QStringLiteral("trace-paints"));
+    options.traceDispatches = parser.value(QStringLiteral("trace-dispatch"));
     options.exitAfterDump = parser.isSet(QStringLiteral("exit-after-dump")) || options.headless;
     if (parser.isSet(QStringLiteral("page"))) {
         options.page = parser.value(QStringLiteral("page"));

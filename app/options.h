@@ -41,7 +41,8 @@ struct Options {
     shared::ThemeName theme = shared::ThemeName::System;
     QSize size{1440, 900};
     int timeoutMs = 15'000;
-    QString tracePaints; ///< file; empty: none
+    QString tracePaints;     ///< file; empty: none
+    QString traceDispatches; ///< the same
     bool exitAfterDump = false;
     bool keepsArrangement = true; ///< a person's start: the window as it was left, and kept
     std::optional<int> exitNow;   ///< --help, --version: leave with this code

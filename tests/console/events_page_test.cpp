@@ -75,9 +75,8 @@ void EventsPageTest::cleanup()
 void EventsPageTest::open(const QString& language, shared::ThemeName theme, QSize size)
 {
     openWindow(language, theme, size);
-    speakFull(agents_, {});
-    QTRY_COMPARE(session_->topology().things.size(), thingsOf({}));
     sayEvents();
+    QTRY_COMPARE(session_->topology().things.size(), thingsOf({}));
     window_->openPage(QStringLiteral("events"));
     QTRY_COMPARE(shown().size(), 5);
 }

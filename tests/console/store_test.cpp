@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aRunningActionOfASilentAgentIsUnknown();
     void aTakenOverActionIsItsNewHolders();
     void eventsAreBounded();
+    void aRestartedAgentsPastStays();
 };
 
 static const Instant Start(1h);
@@ -169,8 +170,7 @@ void StoreTest::aSnapshotReplacesWhatItsAgentSaid()
     QCOMPARE(store.agent("n1")->boot, std::string("b2"));
     QCOMPARE(store.agent("n1")->reports.size(), std::size_t{2});
     QCOMPARE(store.agent("n2")->reports.size(), std::size_t{3});
-    QCOMPARE(store.events().size(), std::size_t{1});
-    QCOMPARE(store.events().front().node, std::string("n2"));
+    QCOMPARE(store.events().size(), std::size_t{2}); // what n1 forgot stays
     QVERIFY(changed.count() > 0);
 }
 
@@ -265,6 +265,44 @@ void StoreTest::eventsAreBounded()
     }
     QCOMPARE(store.events().size(), Store::EventsMax);
     QCOMPARE(store.events().back().sequence, Store::EventsMax + 50);
+    message.event->text.assign(64 * 1024, 'x');
+    for (std::uint64_t i = 0; i < 200; ++i) {
+        ++message.event->sequence;
+        message.event->at.unixMs += 1;
+        store.apply(message, Start);
+    }
+    const auto long64K = std::count_if(store.events().begin(), store.events().end(),
+                                       [](const auto& event) { return event.text.size() > 1000; });
+    QCOMPARE(long64K, std::ptrdiff_t{127}); // 8 MiB of them
+    QCOMPARE(store.events().size(), std::size_t{127});
+}
+
+void StoreTest::aRestartedAgentsPastStays()
+{
+    Store store({"n1", "n2"});
+    schema::Message message = messageOf("n1", schema::MessageKind::Event);
+    message.event = snapshotOf("n1", "n1").events.front();
+    const auto eventAt = [&](std::int64_t second, std::uint64_t sequence) {
+        schema::Event event = *message.event;
+        event.at = {second * 1000};
+        event.sequence = sequence;
+        return event;
+    };
+    for (const std::int64_t second : {10, 20, 30}) {
+        message.event = eventAt(second, static_cast<std::uint64_t>(second));
+        store.apply(message, Start);
+    }
+    schema::Message again = snapshotMessage("n1");
+    again.snapshot->events = {eventAt(20, 20), eventAt(40, 1)};
+    store.apply(again, Start);
+    std::vector<std::int64_t> seconds;
+    for (const schema::Event& event : store.events()) {
+        seconds.push_back(event.at.unixMs / 1000);
+    }
+    QCOMPARE(seconds, (std::vector<std::int64_t>{10, 20, 40})); // 30 it does not know of
+    again.snapshot->events.clear();
+    store.apply(again, Start);
+    QCOMPARE(store.events().size(), std::size_t{3});
 }
 
 } // namespace bafar::test

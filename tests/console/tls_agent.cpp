@@ -20,7 +20,10 @@ QByteArray contentOf(const QString& path)
 
 } // namespace
 
-TlsAgent::TlsAgent(const QString& certificateFile, const QString& keyFile, const QString& caFile)
+TlsAgent::TlsAgent(const QString& certificateFile,
+                   const QString& keyFile,
+                   const QString& caFile,
+                   const QHostAddress& address)
 {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_3OrLater);
@@ -30,12 +33,14 @@ TlsAgent::TlsAgent(const QString& certificateFile, const QString& keyFile, const
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     server_.setSslConfiguration(tls);
     connect(&server_, &QTcpServer::pendingConnectionAvailable, this, &TlsAgent::accept);
-    CHECK(server_.listen(QHostAddress::LocalHost));
+    CHECK(server_.listen(address));
 }
 
 schema::ProfileAgent TlsAgent::profile(const std::string& node) const
 {
-    return {node, {*net::Address::parse("127.0.0.1"), server_.serverPort()}};
+    return {node,
+            {*net::Address::parse(server_.serverAddress().toString().toStdString()),
+             server_.serverPort()}};
 }
 
 void TlsAgent::accept()

@@ -1,6 +1,7 @@
 #pragma once
 // An agent's port, made by hand: real TLS on loopback, and whatever the test wants as answer.
 #include <QByteArrayList>
+#include <QHostAddress>
 #include <QPointer>
 #include <QSslServer>
 #include <QSslSocket>
@@ -15,7 +16,10 @@ class TlsAgent : public QObject {
 
 public:
     /// Listens with this certificate on a port that was free.
-    TlsAgent(const QString& certificateFile, const QString& keyFile, const QString& caFile);
+    TlsAgent(const QString& certificateFile,
+             const QString& keyFile,
+             const QString& caFile,
+             const QHostAddress& address = QHostAddress::LocalHost);
 
     /// Called for each complete request with its head; answers by writing.
     std::function<void(QSslSocket&, const QByteArray& head)> onRequest;

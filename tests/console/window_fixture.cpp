@@ -13,7 +13,12 @@ void WindowFixture::openWindow(const QString& language,
                                QSize size,
                                const QString& cluster)
 {
-    app::applyLanguage(*qApp, language);
+    const bool pseudo = language == QLatin1String("pseudo");
+    app::applyLanguage(*qApp, pseudo ? QStringLiteral("en") : language);
+    if (pseudo) {
+        QCoreApplication::installTranslator(&pseudo_);
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft); // where technical tokens are marked
+    }
     shared::applyTheme(*qApp, theme);
     FakeCluster fakes;
     agents_ = fakes.observers;
@@ -30,6 +35,7 @@ void WindowFixture::closeWindow()
 {
     window_.reset();
     session_.reset();
+    QCoreApplication::removeTranslator(&pseudo_);
     app::applyLanguage(*qApp, QStringLiteral("en"));
 }
 

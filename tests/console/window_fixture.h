@@ -7,6 +7,7 @@
 
 #include "app/main_window.h"
 #include "tests/console/fake_agents.h"
+#include "tests/console/pseudo_language.h"
 #include "ui/link/session.h"
 #include "ui/shared/theme.h"
 
@@ -14,7 +15,8 @@ namespace bafar::test {
 
 class WindowFixture {
 protected:
-    /// Opens, shows and starts it; the agents say nothing yet.
+    /// Opens, shows and starts it; the agents say nothing yet. The language "pseudo" is
+    /// PseudoLanguage.
     void openWindow(const QString& language,
                     shared::ThemeName theme,
                     QSize size,
@@ -26,6 +28,9 @@ protected:
     std::map<std::string, FakeLink*> agents_;
     std::unique_ptr<link::Session> session_;
     std::unique_ptr<app::MainWindow> window_;
+
+private:
+    PseudoLanguage pseudo_;
 };
 
 } // namespace bafar::test

@@ -80,17 +80,25 @@ std::size_t Density::barAt(WallTime at) const
     return std::min(passed, bars.size() - 1);
 }
 
-Density densityOf(std::span<const EntryPtr> newestFirst, Range range, WallTime now)
+Density densityOf(std::span<const EntryPtr> newestFirst,
+                  Range range,
+                  WallTime now,
+                  std::int64_t localMs)
 {
     Density density;
     const std::int64_t length = lengthOf(range, newestFirst, now);
     density.widthMs = range == Range::All ? widthFor(length) : MinuteMs;
-    const std::int64_t last = now.unixMs / density.widthMs;
-    const std::int64_t first = (now.unixMs - length) / density.widthMs;
+    const std::int64_t local = now.unixMs + localMs;
+    const std::int64_t last = local / density.widthMs;
+    const std::int64_t first = (local - length) / density.widthMs;
     for (std::int64_t at = first; at <= last; ++at) {
-        density.bars.push_back({{at * density.widthMs}, {}});
+        density.bars.push_back({{at * density.widthMs - localMs}, {}});
     }
+    const WallTime end = density.periodOf(0, density.bars.size() - 1).to;
     for (const EntryPtr& entry : newestFirst) {
+        if (entry->event.at >= end) {
+            continue;
+        }
         if (entry->event.at < density.bars.front().from) {
             break;
         }

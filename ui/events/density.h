@@ -39,8 +39,12 @@ struct Density {
 /// Bars that every range has at most.
 inline constexpr std::int64_t BarsMax = 121;
 
-/// Bars begin at whole minutes (hours, days) and so stay where they are as time passes. An event
-/// from a clock that runs ahead counts as one of now.
-[[nodiscard]] Density densityOf(std::span<const EntryPtr> newestFirst, Range range, WallTime now);
+/// Bars begin at whole minutes (hours, days) of local time, which is `localMs` ahead of UTC, and so
+/// stay where they are as time passes. An event that lies after the bar of now, from a clock that
+/// runs ahead, is in none.
+[[nodiscard]] Density densityOf(std::span<const EntryPtr> newestFirst,
+                                Range range,
+                                WallTime now,
+                                std::int64_t localMs = 0);
 
 } // namespace bafar::ui::events

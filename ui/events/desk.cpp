@@ -1,6 +1,7 @@
 #include "ui/events/desk.h"
 
 #include <QButtonGroup>
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
@@ -12,6 +13,7 @@
 #include "ui/events/density_strip.h"
 #include "ui/events/details.h"
 #include "ui/events/filter_bar.h"
+#include "ui/events/follow.h"
 #include "ui/events/table.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
@@ -22,7 +24,6 @@
 namespace bafar::ui::events {
 namespace {
 
-constexpr int BurstMs = 100; ///< events of one burst are shown together
 constexpr int TickMs = 1000; ///< of the ages
 
 /// "Events per minute".
@@ -76,15 +77,8 @@ EventsDesk::EventsDesk(const shared::Workspace& workspace, QWidget* parent)
     auto* find = new QShortcut(QKeySequence::Find, this);
     find->setWhatsThis(tr("Find in events"));
     connect(find, &QShortcut::activated, filter_, &FilterBar::focusSearch);
-    const auto* refresher = new shared::Refresher(this, [this] { refresh(); });
-    auto* soon = new QTimer(this);
-    soon->setSingleShot(true);
-    connect(soon, &QTimer::timeout, refresher, &shared::Refresher::ask);
-    connect(&workspace_.session.store(), &link::Store::eventsChanged, soon, [soon] {
-        if (!soon->isActive()) {
-            soon->start(BurstMs);
-        }
-    });
+    followEvents(workspace_.session, this, [this] { refresh(); });
+    const auto* refresher = new shared::Refresher(this, [this] { passTime(); });
     auto* ages = new QTimer(this);
     connect(ages, &QTimer::timeout, refresher, &shared::Refresher::ask);
     ages->start(TickMs);
@@ -157,17 +151,31 @@ void EventsDesk::refresh()
     sortOut();
 }
 
+void EventsDesk::passTime()
+{
+    constexpr std::int64_t MinuteMs = 60'000;
+    const WallTime now = presentOf(workspace_.session.store(), link::wallNow());
+    if (now.unixMs / MinuteMs != minute_.unixMs / MinuteMs) {
+        refresh();
+        return;
+    }
+    table_->events().setNow(now);
+    details_->showFacts();
+}
+
 void EventsDesk::sortOut()
 {
     const Entries& all = journal_.entries();
-    const WallTime clock = link::wallNow();
-    const WallTime now = std::max(clock, newestMoment(workspace_.session.store(), clock));
+    const WallTime now = presentOf(workspace_.session.store(), link::wallNow());
+    minute_ = now;
     const Sifted sifted = sift(all, filter_->filter());
     table_->events().setNow(now);
     table_->setEntries(sifted.shown);
     filter_->setChoices(sifted.choices);
     filter_->setCounts(sifted.shown.size(), all.size());
-    const Density density = densityOf(sifted.anyTime, range_, now);
+    const int aheadSeconds = QDateTime::fromMSecsSinceEpoch(now.unixMs).offsetFromUtc();
+    const Density density =
+        densityOf(sifted.anyTime, range_, now, aheadSeconds * std::int64_t{1000});
     unit_->setText(unitText(density.widthMs));
     strip_->setDensity(density);
     strip_->setPeriod(filter_->filter().period);

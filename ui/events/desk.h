@@ -36,6 +36,7 @@ private:
     QWidget* makeTable();
     void refresh();
     void sortOut();
+    void passTime();
     void showDetails();
     void showEmpty();
 
@@ -50,6 +51,7 @@ private:
     shared::EmptyState* nothing_;
     shared::EmptyState* nothingFits_;
     EventDetails* details_;
+    WallTime minute_;    ///< of which the bars were made
     bool chose_ = false; ///< the first event was chosen for the first sight
 };
 

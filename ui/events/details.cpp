@@ -22,8 +22,7 @@
 namespace bafar::ui::events {
 namespace {
 
-constexpr std::int64_t SettledMs = 1000; ///< what an event changed is seen a little after it
-constexpr int DetailsWidth = 328;        ///< as the panels beside the other pages' tables
+constexpr int DetailsWidth = 328; ///< as the panels beside the other pages' tables
 
 using shared::makeLabel;
 using shared::TextRole;
@@ -37,30 +36,6 @@ QLabel* makeWrapped(TextRole role, QWidget* parent)
 }
 
 } // namespace
-
-QString conceptTitle(std::span<const shared::Page> pages, const std::string& name)
-{
-    const shared::Page* page = shared::findPage(pages, shared::fromPeer(name));
-    return page == nullptr ? shared::technical(shared::fromPeer(name, 60)) : page->title();
-}
-
-std::vector<shared::FactList::Row> factsOf(const Entry& entry,
-                                           const QString& conceptTitle,
-                                           WallTime now)
-{
-    const schema::Event& event = entry.event;
-    return {
-        {EventDetails::tr("About"), entry.about, !entry.hasTitle},
-        {EventDetails::tr("Local time"), shared::dateAndTime(event.at)},
-        {EventDetails::tr("Universal time"), QString::fromStdString(toIso8601(event.at)), true},
-        {EventDetails::tr("Age"),
-         shared::age(std::chrono::milliseconds(now.unixMs - event.at.unixMs))},
-        {EventDetails::tr("Said by"), shared::fromPeer(event.node), true},
-        {EventDetails::tr("Its number"), QString::number(event.sequence), true},
-        {EventDetails::tr("Concept"), conceptTitle},
-        {EventDetails::tr("Kind"), shared::fromPeer(event.kind), true},
-    };
-}
 
 EventDetails::EventDetails(const shared::Workspace& workspace, QWidget* parent)
     : QScrollArea(parent)
@@ -229,13 +204,20 @@ void EventDetails::show(const EntryPtr& entry, std::span<const EntryPtr> newestF
     dot_->setState(shared::markOf(event.severity));
     severity_->setText(shared::severityWord(event.severity));
     text_->setText(shared::breakable(shared::sentence(event.text)));
-    facts_->setRows(
-        factsOf(*entry, conceptTitle(workspace_.pages, event.concept_), link::wallNow()));
+    showFacts();
     showLinks();
     showCause();
     showRelated(newestFirst);
     if (other) {
         verticalScrollBar()->setValue(0);
+    }
+}
+
+void EventDetails::showFacts()
+{
+    if (entry_ != nullptr) {
+        facts_->setRows(factsOf(*entry_, conceptTitle(workspace_.pages, entry_->event.concept_),
+                                link::wallNow()));
     }
 }
 

@@ -30,6 +30,9 @@ public:
     /// Null: none. `newestFirst` are all events, for what is related.
     void show(const EntryPtr& entry, std::span<const EntryPtr> newestFirst);
 
+    /// Time passed: its age is another.
+    void showFacts();
+
     /// Opens the map with what the event is about, as it was then, or is where then is not kept;
     /// false: it is not there.
     bool showOnMap();

@@ -30,6 +30,9 @@ struct Entry {
     [[nodiscard]] const QString& searched() const;
 };
 
+/// What an event changed is seen so long after it.
+inline constexpr std::int64_t SettledMs = 1000;
+
 using EntryPtr = std::shared_ptr<Entry>;
 using Entries = std::vector<EntryPtr>;
 

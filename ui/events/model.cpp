@@ -79,17 +79,17 @@ EventsModel::EventsModel(QObject* parent)
 {
 }
 
-WallTime newestMoment(const link::Store& store, WallTime now)
+WallTime presentOf(const link::Store& store, WallTime clock)
 {
     constexpr std::int64_t AheadMs = 5000;
-    WallTime latest;
+    WallTime latest = clock;
     for (const auto& [node, facts] : store.agents()) {
         latest = std::max(latest, facts.sampledAt);
     }
     if (!store.events().empty()) {
         latest = std::max(latest, store.events().back().at);
     }
-    return std::min(latest, WallTime{now.unixMs + AheadMs});
+    return std::min(latest, WallTime{clock.unixMs + AheadMs});
 }
 
 QString originText(const schema::Event& event)

@@ -64,9 +64,9 @@ private:
     WallTime now_;
 };
 
-/// The newest word of any agent, so that simulated time works too, but hardly beyond this machine's
-/// own clock: one fast clock must not push everybody's events out of the timeline.
-[[nodiscard]] WallTime newestMoment(const link::Store& store, WallTime now);
+/// Where the present stands among events: at this machine's clock, or a little ahead of it where an
+/// agent's newest word is, but one fast clock must not push everybody's events out of sight.
+[[nodiscard]] WallTime presentOf(const link::Store& store, WallTime clock);
 
 /// When and whose: the local and the universal time, the node and the event's number there.
 [[nodiscard]] QString originText(const schema::Event& event);

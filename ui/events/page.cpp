@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "ui/events/desk.h"
+#include "ui/events/follow.h"
 #include "ui/events/model.h"
 #include "ui/events/timeline.h"
 #include "ui/link/clock.h"
@@ -20,8 +21,6 @@
 namespace bafar::ui::events {
 namespace {
 
-constexpr int CoalesceMs = 100;
-
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(EventsPage)
 };
@@ -29,23 +28,6 @@ struct Words {
 QString title()
 {
     return Words::tr("Events");
-}
-
-/// Calls `refresh` soon after events changed, once for a burst, while `widget` is seen.
-shared::Refresher* follow(link::Session& session,
-                          QWidget* widget,
-                          const std::function<void()>& refresh)
-{
-    auto* refresher = new shared::Refresher(widget, refresh);
-    auto* soon = new QTimer(widget);
-    soon->setSingleShot(true);
-    QObject::connect(soon, &QTimer::timeout, refresher, &shared::Refresher::ask);
-    QObject::connect(&session.store(), &link::Store::eventsChanged, soon, [soon] {
-        if (!soon->isActive()) {
-            soon->start(CoalesceMs);
-        }
-    });
-    return refresher;
 }
 
 /// The newest event until then that a person would want to know of, else the newest one.
@@ -98,7 +80,7 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
     layout->addWidget(timeline);
     const auto refresh = [&session, timeline, latest, dot, length] {
         const auto& events = session.store().events();
-        const WallTime now = newestMoment(session.store(), link::wallNow());
+        const WallTime now = presentOf(session.store(), link::wallNow());
         const qint64 lengthMs = shownLength(session, now);
         length->setText(lengthMs == Timeline::LengthMs
                             ? Words::tr("30 minutes")
@@ -117,7 +99,7 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
             dot->setState(shared::markOf(telling->severity));
         }
     };
-    shared::Refresher* refresher = follow(session, timeline, refresh);
+    shared::Refresher* refresher = followEvents(session, timeline, refresh);
     QObject::connect(timeline, &Timeline::momentChosen, &session,
                      [&session](const WallTime& moment) { session.replay().show(moment); });
     QObject::connect(&session.replay(), &link::Replay::changed, refresher, &shared::Refresher::ask);

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/events/journal.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -63,7 +64,6 @@ WallTime Timeline::momentAt(double x) const
 
 WallTime Timeline::eventBeside(WallTime moment, bool later) const
 {
-    constexpr qint64 SettledMs = 1000; // what an event changed is seen a little after it
     WallTime found = moment;
     for (const schema::Event& event : events_) {
         const WallTime at{event.at.unixMs + SettledMs};

@@ -24,6 +24,8 @@ public:
     {
     }
 
+    [[nodiscard]] const schema::ConceptReport& said() const { return said_; }
+
     [[nodiscard]] const schema::Presence& presence() const { return said_.presence; }
 
     /// The status, or null when it does not parse. Asked for one type only.

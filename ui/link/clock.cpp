@@ -4,9 +4,17 @@
 #include <ctime>
 
 namespace bafar::link {
+namespace {
+
+std::optional<Moment> held;
+
+} // namespace
 
 Instant monotonicNow()
 {
+    if (held) {
+        return held->monotonic;
+    }
     // Not CLOCK_MONOTONIC: a fact is an hour old after an hour's sleep of this machine.
     timespec now{};
     ::clock_gettime(CLOCK_BOOTTIME, &now);
@@ -17,7 +25,12 @@ Instant monotonicNow()
 
 WallTime wallNow()
 {
-    return {QDateTime::currentMSecsSinceEpoch()};
+    return held ? held->wall : WallTime{QDateTime::currentMSecsSinceEpoch()};
+}
+
+void holdClocks(const std::optional<Moment>& at)
+{
+    held = at;
 }
 
 } // namespace bafar::link

@@ -5,6 +5,7 @@
 
 #include "core/schema/cluster.h"
 #include "ui/link/clock.h"
+#include "ui/link/memory.h"
 
 namespace bafar::link {
 namespace {
@@ -65,6 +66,16 @@ void Session::start()
     ages_.start(AgesMs);
     for (const auto& link : links_) {
         link->open();
+    }
+}
+
+void Session::remember(const std::vector<Remembered>& known)
+{
+    for (const Remembered& one : known) {
+        store_.remember(one, monotonicNow(), wallNow());
+    }
+    if (!known.empty()) {
+        merge();
     }
 }
 

@@ -28,6 +28,9 @@ public:
     /// Opens every link. The window can be on the screen before.
     void start();
 
+    /// What an earlier run heard: shown until the agents speak. Before start().
+    void remember(const std::vector<Remembered>& known);
+
     [[nodiscard]] const QString& cluster() const { return cluster_; }
 
     [[nodiscard]] const Store& store() const { return store_; }

@@ -13,11 +13,6 @@ bool isRunning(schema::ActionState state)
     return state == schema::ActionState::Running || state == schema::ActionState::Verifying;
 }
 
-bool earlier(const schema::Event& a, const schema::Event& b)
-{
-    return std::tie(a.at.unixMs, a.node, a.sequence) < std::tie(b.at.unixMs, b.node, b.sequence);
-}
-
 QString named(const std::string& node)
 {
     return QString::fromStdString(node);
@@ -136,10 +131,7 @@ void Store::applySnapshot(AgentFacts& facts, const schema::Message& message)
         facts.reports.emplace(name, HeardReport(report));
     }
     facts.offers = all.offers;
-    std::erase_if(events_, [&](const schema::Event& event) { return event.node == message.node; });
-    for (const schema::Event& event : all.events) {
-        addEvent(event);
-    }
+    takeEvents(all, message.node);
     // What this agent ran and no longer mentions is over; others' records stay.
     std::erase_if(actions_, [&](const auto& entry) {
         return schema::runnerOf(entry.second) == message.node && isRunning(entry.second.state);
@@ -152,19 +144,6 @@ void Store::applySnapshot(AgentFacts& facts, const schema::Message& message)
     Q_EMIT offersChanged();
     for (const schema::ActionRecord& record : all.actions) {
         Q_EMIT actionChanged(named(record.id));
-    }
-}
-
-void Store::addEvent(const schema::Event& event)
-{
-    const auto place = std::lower_bound(events_.begin(), events_.end(), event, earlier);
-    if (place != events_.end() && !earlier(event, *place)) {
-        *place = event; // replayed after a resume
-        return;
-    }
-    events_.insert(place, event);
-    if (events_.size() > EventsMax) {
-        events_.pop_front();
     }
 }
 

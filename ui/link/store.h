@@ -18,11 +18,14 @@
 
 namespace bafar::link {
 
+struct Remembered;
+
 class Store : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr std::size_t EventsMax = 1000;
+    static constexpr std::size_t EventsMax = 10'000;
+    static constexpr std::size_t EventBytesMax = std::size_t{8} << 20U;
     static constexpr std::size_t ActionsMax = 100;
     static constexpr Duration UnknownAfter = std::chrono::seconds{30};
     static constexpr int StaleHeartbeats = 3;
@@ -35,6 +38,15 @@ public:
     void opened(const std::string& node, Instant now);
     void closed(const std::string& node, const QString& reason, Instant now);
     void apply(const schema::Message& message, Instant now);
+
+    /// What an earlier run of the console heard from an agent of the profile that was not heard yet
+    /// in this one. It is STALE at least.
+    void remember(const Remembered& known, Instant now, WallTime wall);
+
+    /// What of an agent is worth remembering; nothing: it was never heard.
+    [[nodiscard]] std::optional<Remembered> memoryOf(const std::string& node,
+                                                     Instant now,
+                                                     WallTime wall) const;
 
     /// Lets time pass: freshness is judged anew.
     void advance(Instant now);
@@ -50,7 +62,8 @@ public:
     /// Since anything was heard from it; nothing: never.
     [[nodiscard]] std::optional<Duration> ageOf(const std::string& node, Instant now) const;
 
-    /// Of all agents, oldest first.
+    /// Of all agents, oldest first. The oldest go when there are more than EventsMax, or they take
+    /// more than EventBytesMax. What an agent forgot in a restart stays.
     [[nodiscard]] const std::deque<schema::Event>& events() const { return events_; }
 
     /// Running and recent actions of all agents, newest last. One whose agent is silent is Unknown
@@ -86,11 +99,13 @@ private:
     [[nodiscard]] schema::State judge(const AgentFacts& facts, Instant now) const;
     void applySnapshot(AgentFacts& facts, const schema::Message& message);
     void tellFreshness(const std::string& node);
+    void takeEvents(const schema::Snapshot& snapshot, const std::string& node);
     void addEvent(const schema::Event& event);
     void addAction(const schema::ActionRecord& record);
 
     std::map<std::string, AgentFacts> agents_;
     std::deque<schema::Event> events_;
+    std::size_t eventBytes_ = 0;
     std::map<std::string, schema::ActionRecord> actions_;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/overview/headroom.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "ui/overview/disks.h"
@@ -123,12 +124,15 @@ std::map<std::string, std::uint32_t> movable(const schema::services::Status& swa
             byNode[node.node.empty() ? node.hostname : node.node];
         }
     }
+    std::set<std::string_view> anywhere;
+    for (const schema::services::Service& service : swarm.services) {
+        if (!service.global) {
+            anywhere.insert(service.name);
+        }
+    }
     for (const schema::services::Task& task : swarm.tasks) {
-        const auto service =
-            std::find_if(swarm.services.begin(), swarm.services.end(),
-                         [&task](const auto& one) { return one.name == task.service; });
-        const bool moves = service != swarm.services.end() && !service->global;
-        if (moves && !task.node.empty() && task.state == "running" && task.desired == "running") {
+        if (anywhere.contains(task.service) && !task.node.empty() && task.state == "running" &&
+            task.desired == "running") {
             ++byNode[task.node];
         }
     }

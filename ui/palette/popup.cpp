@@ -55,12 +55,13 @@ Popup::Popup(link::Session& session,
     connect(unlock_, &QPushButton::clicked, this, [this] { session_.setReadOnly(false); });
     following_.setSingleShot(true);
     connect(&following_, &QTimer::timeout, this, &Popup::gather);
-    connect(&session_, &link::Session::topologyChanged, this, [this] {
+    const auto follow = [this] {
         if (!following_.isActive()) {
             following_.start(FollowMs);
         }
-    });
-    connect(&session_.store(), &link::Store::offersChanged, this, &Popup::gather);
+    };
+    connect(&session_, &link::Session::topologyChanged, this, follow);
+    connect(&session_.store(), &link::Store::offersChanged, this, follow);
     connect(&session_, &link::Session::readOnlyChanged, this, [this] {
         gather();
         line_->setFocus();

@@ -4,9 +4,11 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QScrollArea>
 #include <QStyle>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include "ui/shared/format.h"
@@ -198,6 +200,16 @@ void ElidedLabel::paintEvent(QPaintEvent*)
     const QRect area = contentsRect();
     painter.drawText(area, static_cast<int>(alignment()),
                      fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
+}
+
+bool ElidedLabel::event(QEvent* event)
+{
+    const bool isCut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+    if (event->type() != QEvent::ToolTip || !toolTip().isEmpty() || !isCut) {
+        return QLabel::event(event);
+    }
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+    return true;
 }
 
 FactList::FactList(QWidget* parent)

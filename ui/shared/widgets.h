@@ -72,6 +72,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
 };
 
 /// Names and values in two columns; values wrap, technical ones are monospace and left-to-right.

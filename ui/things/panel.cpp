@@ -87,6 +87,7 @@ ThingPanel::ThingPanel(const shared::Workspace& workspace,
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setProperty("surface", QByteArrayLiteral("panel"));
     setFixedWidth(PanelWidth);
+    setAccessibleName(tr("About what is chosen"));
     auto* outer = new QWidget;
     outer->setProperty("surface", QByteArrayLiteral("panel"));
     outer->setAttribute(Qt::WA_StyledBackground);
@@ -104,9 +105,9 @@ ThingPanel::ThingPanel(const shared::Workspace& workspace,
     });
     auto* soon = new shared::Refresher(this, [this] { refresh(); });
     connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
-    connect(&session.replay(), &link::Replay::changed, this, [this] {
+    connect(&session.replay(), &link::Replay::changed, soon, [this, soon] {
         shown_.clear();
-        refresh();
+        soon->ask();
     });
     connect(&session.store(), &link::Store::eventsChanged, this, &ThingPanel::refreshEvents);
     connect(&session, &link::Session::readOnlyChanged, this, &ThingPanel::refreshActions);

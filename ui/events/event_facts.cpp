@@ -1,0 +1,31 @@
+#include "ui/events/details.h"
+#include "ui/shared/format.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::ui::events {
+
+QString conceptTitle(std::span<const shared::Page> pages, const std::string& name)
+{
+    const shared::Page* page = shared::findPage(pages, shared::fromPeer(name));
+    return page == nullptr ? shared::technical(shared::fromPeer(name, 60)) : page->title();
+}
+
+std::vector<shared::FactList::Row> factsOf(const Entry& entry,
+                                           const QString& conceptTitle,
+                                           WallTime now)
+{
+    const schema::Event& event = entry.event;
+    return {
+        {EventDetails::tr("About"), entry.about, !entry.hasTitle},
+        {EventDetails::tr("Local time"), shared::dateAndTime(event.at)},
+        {EventDetails::tr("Universal time"), QString::fromStdString(toIso8601(event.at)), true},
+        {EventDetails::tr("Age"),
+         shared::age(std::chrono::milliseconds(now.unixMs - event.at.unixMs))},
+        {EventDetails::tr("Said by"), shared::fromPeer(event.node), true},
+        {EventDetails::tr("Its number"), QString::number(event.sequence), true},
+        {EventDetails::tr("Concept"), conceptTitle},
+        {EventDetails::tr("Kind"), shared::fromPeer(event.kind), true},
+    };
+}
+
+} // namespace bafar::ui::events
