@@ -20,7 +20,7 @@ namespace bafar::test {
 
 using namespace std::chrono_literals;
 
-class LooksTest : public QObject, protected WindowFixture {
+class SoundnessTest : public QObject, protected WindowFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -41,19 +41,19 @@ private:
     link::Moment now_;
 };
 
-void LooksTest::initTestCase()
+void SoundnessTest::initTestCase()
 {
     shared::exposePaintedItems();
     qputenv("TZ", "Asia/Tehran");
 }
 
-void LooksTest::cleanup()
+void SoundnessTest::cleanup()
 {
     closeWindow();
     link::holdClocks({});
 }
 
-void LooksTest::passTime(Duration duration)
+void SoundnessTest::passTime(Duration duration)
 {
     now_.monotonic += duration;
     now_.wall.unixMs += std::chrono::duration_cast<std::chrono::milliseconds>(duration).count();
@@ -61,7 +61,7 @@ void LooksTest::passTime(Duration duration)
 }
 
 /// Until the same is said three times.
-void LooksTest::settle()
+void SoundnessTest::settle()
 {
     constexpr int RoundsMax = 60;
     QString before;
@@ -76,7 +76,7 @@ void LooksTest::settle()
     }
 }
 
-void LooksTest::enter(const QString& state)
+void SoundnessTest::enter(const QString& state)
 {
     if (state == QLatin1String("loading")) {
         return;
@@ -106,7 +106,7 @@ void LooksTest::enter(const QString& state)
     }
 }
 
-QStringList LooksTest::faults(const QString& language)
+QStringList SoundnessTest::faults(const QString& language)
 {
     QStringList found = clippedIn(*window_) + overlapsIn(*window_) + namelessIn(*window_) +
                         faintIn(*window_, window_->grab().toImage());
@@ -116,7 +116,7 @@ QStringList LooksTest::faults(const QString& language)
     return found;
 }
 
-void LooksTest::faultsAreFound_data()
+void SoundnessTest::faultsAreFound_data()
 {
     QTest::addColumn<QString>("fault");
     for (const char* fault :
@@ -126,7 +126,7 @@ void LooksTest::faultsAreFound_data()
 }
 
 /// The rules themselves: a window with each fault is found out, and one without is not.
-void LooksTest::faultsAreFound()
+void SoundnessTest::faultsAreFound()
 {
     QFETCH(QString, fault);
     openWindow(QStringLiteral("pseudo"), shared::ThemeName::Dark, {1440, 900});
@@ -160,7 +160,7 @@ void LooksTest::faultsAreFound()
     QVERIFY(count() > before);
 }
 
-void LooksTest::everyPageIsSound_data()
+void SoundnessTest::everyPageIsSound_data()
 {
     QTest::addColumn<QString>("state");
     QTest::addColumn<QString>("language");
@@ -194,7 +194,7 @@ void LooksTest::everyPageIsSound_data()
     }
 }
 
-void LooksTest::everyPageIsSound()
+void SoundnessTest::everyPageIsSound()
 {
     QFETCH(QString, state);
     QFETCH(QString, language);
@@ -235,6 +235,6 @@ void LooksTest::everyPageIsSound()
 
 } // namespace bafar::test
 
-using bafar::test::LooksTest;
-TEST_CLASS(LooksTest)
-#include "looks_test.moc"
+using bafar::test::SoundnessTest;
+TEST_CLASS(SoundnessTest)
+#include "soundness_test.moc"
