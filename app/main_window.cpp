@@ -18,6 +18,7 @@
 #include "ui/shared/icon.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
+#include "ui/shared/wording.h"
 
 namespace bafar::app {
 namespace {
@@ -33,6 +34,7 @@ MainWindow::MainWindow(link::Session& session, std::span<const shared::Page> pag
     , stack_(new QStackedWidget)
 {
     setWindowIcon(shared::programIcon());
+    session_.setWording(&shared::sentence);
     setMinimumSize(1000, 640);
     auto* content = new QWidget(this);
     auto* rows = new QVBoxLayout(content);

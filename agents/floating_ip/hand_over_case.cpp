@@ -86,6 +86,10 @@ std::vector<schema::Consequence> consequencesOf(const HandOverCase& plan)
     all.push_back({"members that can take over next",
                    left == 0 ? "0: if " + node + " fails, the address is gone"
                              : std::to_string(left) + ", within " + toHumanText(soonest)});
+    // A hand-over is settled so that nobody's preemption undoes it (rule D15).
+    all.push_back({"taken back by itself", "no: " + node +
+                                               " outranks the others as long as it "
+                                               "owns it"});
     return all;
 }
 

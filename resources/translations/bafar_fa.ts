@@ -3431,6 +3431,14 @@
         <source>no such service: %1</source>
         <translation>چنین سرویسی نیست: %1</translation>
     </message>
+    <message>
+        <source>taken back by itself</source>
+        <translation>بازپس‌گیری خودکار</translation>
+    </message>
+    <message>
+        <source>no: %1 outranks the others as long as it owns it</source>
+        <translation>نه: %1 تا مالک آن است از دیگران بالاتر است</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>
@@ -5438,12 +5446,12 @@
         <translation>کنسول فقط‌خواندنی است. نخست قفل آن را در بالای پنجره باز کنید.</translation>
     </message>
     <message>
-        <source>%1 is running: %2</source>
-        <translation>%1 در حال اجراست: %2</translation>
-    </message>
-    <message>
         <source>Replay shows the past. Go back to live first.</source>
         <translation>بازپخش گذشته را نشان می‌دهد. نخست به اکنون بازگردید.</translation>
+    </message>
+    <message>
+        <source>%1 is running: %2, step %3 of %4</source>
+        <translation>%1 در حال اجراست: %2، گام %3 از %4</translation>
     </message>
 </context>
 <context>
@@ -5451,6 +5459,18 @@
     <message>
         <source>%1…</source>
         <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Unlock and plan</source>
+        <translation>باز کردن قفل و برنامه</translation>
+    </message>
+    <message>
+        <source>Unlocks the console and shows the plan. Nothing is done yet.</source>
+        <translation>قفل کنسول را باز می‌کند و برنامه را نشان می‌دهد. هنوز کاری انجام نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Unlock and plan: %1</source>
+        <translation>باز کردن قفل و برنامه: %1</translation>
     </message>
 </context>
 <context>
@@ -5547,6 +5567,10 @@
     <message>
         <source> · does not block</source>
         <translation>، مانع نیست</translation>
+    </message>
+    <message>
+        <source> · counts as not holding</source>
+        <translation>، برقرارنبودن شمرده می‌شود</translation>
     </message>
 </context>
 <context>
@@ -5667,10 +5691,6 @@
         <translation>این برنامه منقضی شده است. دوباره برنامه‌ریزی کنید.</translation>
     </message>
     <message>
-        <source>A precondition does not hold: it cannot be done now.</source>
-        <translation>یکی از پیش‌شرط‌ها برقرار نیست: اکنون نمی‌توان آن را انجام داد.</translation>
-    </message>
-    <message>
         <source>Type the name to confirm.</source>
         <translation>برای تأیید نام را بنویسید.</translation>
     </message>
@@ -5697,14 +5717,6 @@
     <message>
         <source>Closing the console does not stop it.</source>
         <translation>بستن کنسول آن را متوقف نمی‌کند.</translation>
-    </message>
-    <message>
-        <source>plan %1 · run by %2 for %3</source>
-        <translation>برنامهٔ %1، اجرا به دست %2 برای %3</translation>
-    </message>
-    <message>
-        <source>Contact with %1 is lost. What is shown is the last that was heard; the agents know the rest.</source>
-        <translation>ارتباط با %1 قطع شده است. آنچه می‌بینید آخرین خبر است؛ بقیه را عامل‌ها می‌دانند.</translation>
     </message>
     <message>
         <source>It stands still: %1</source>
@@ -5758,6 +5770,46 @@
         <source>Nothing is done yet: first you see what would happen.</source>
         <translation>هنوز کاری نمی‌شود: نخست می‌بینید چه خواهد شد.</translation>
     </message>
+    <message>
+        <source>plan %1 · run by %2 for %3 · %4</source>
+        <translation>برنامهٔ %1، اجرا به دست %2 برای %3، %4</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Not known, and data is at risk: %1</source>
+        <translation>دانسته نیست و داده در خطر است: %1</translation>
+    </message>
+    <message>
+        <source>A precondition does not hold: %1</source>
+        <translation>یکی از پیش‌شرط‌ها برقرار نیست: %1</translation>
+    </message>
+    <message>
+        <source>Read the plan to its end first.</source>
+        <translation>نخست برنامه را تا پایان بخوانید.</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>ادامهٔ برنامه</translation>
+    </message>
+    <message>
+        <source>Contact with %1 is lost.</source>
+        <translation>ارتباط با %1 قطع شده است.</translation>
+    </message>
+    <message>
+        <source>Last heard at %1: no step had begun.</source>
+        <translation>آخرین خبر در %1: هیچ گامی آغاز نشده بود.</translation>
+    </message>
+    <message>
+        <source>Last heard at %1, at step %2 of %3: %4.</source>
+        <translation>آخرین خبر در %1، در گام %2 از %3: %4.</translation>
+    </message>
+    <message>
+        <source>The agents know the rest; this goes on by itself when %1 is heard again.</source>
+        <translation>بقیه را عامل‌ها می‌دانند؛ همین که از %1 خبری برسد، این خودبه‌خود ادامه می‌یابد.</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::actions::StepsModel</name>
@@ -5780,6 +5832,18 @@
     <message>
         <source>State</source>
         <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>حداکثر %1</translation>
+    </message>
+    <message>
+        <source>on %1, at most %2</source>
+        <translation>روی %1، حداکثر %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
     </message>
 </context>
 <context>
@@ -5890,6 +5954,10 @@
     <message>
         <source>%1 would help too; no agent offers it now.</source>
         <translation>%1 هم کمک می‌کند؛ اکنون هیچ عاملی آن را عرضه نمی‌کند.</translation>
+    </message>
+    <message>
+        <source>Unlock and plan: %1</source>
+        <translation>باز کردن قفل و برنامه: %1</translation>
     </message>
 </context>
 <context>
@@ -6440,6 +6508,10 @@
     <message>
         <source>Record</source>
         <translation>ثبت</translation>
+    </message>
+    <message>
+        <source>Unlock and plan: roll back</source>
+        <translation>باز کردن قفل و برنامه: بازگرداندن</translation>
     </message>
 </context>
 <context>

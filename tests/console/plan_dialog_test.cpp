@@ -118,6 +118,7 @@ void PlanDialogTest::obstacles()
     ui::actions::PlanView view;
     view.age = std::chrono::milliseconds(ageMs);
     view.visible = view.age;
+    view.readToEnd = true;
     view.typedName = typed.toStdString();
     view.wantedName = "web";
     view.reason = "drill";

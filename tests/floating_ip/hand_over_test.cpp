@@ -90,6 +90,9 @@ void HandOverTest::saysWhatItWouldDo()
     QCOMPARE(plan.consequences.at(0).value, std::string("n2 takes over from n1"));
     QVERIFY(plan.consequences.at(1).value.find("5 ms") != std::string::npos);
     QCOMPARE(plan.consequences.at(4).value, std::string("2, within 3.4 s"));
+    QCOMPARE(plan.consequences.at(5).name, std::string("taken back by itself"));
+    QCOMPARE(plan.consequences.at(5).value,
+             std::string("no: n2 outranks the others as long as it owns it"));
     QVERIFY(plan.inverse == request("n1"));
     QCOMPARE(verdicts(plan.preconditions),
              std::string("pass: n2 is live | pass: n2 is in backup | pass: the interface of n2 "

@@ -1,5 +1,8 @@
 #include "ui/actions/model.h"
 
+#include <algorithm>
+
+#include "ui/actions/rules.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
 
@@ -8,14 +11,46 @@ namespace {
 
 using shared::CellLook;
 
+/// Where it runs and for how long at most, below what the step itself says.
 QString detailOf(const schema::PlannedStep& step)
 {
-    QString text = shared::sentence(step.detail);
-    if (step.pointOfNoReturn) {
-        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) +
-                StepsModel::tr("◆ no way back after this");
+    QStringList lines;
+    if (!step.detail.empty()) {
+        lines.append(shared::sentence(step.detail));
     }
-    return text;
+    const QString limit = shared::duration(step.limit);
+    lines.append(
+        step.node.empty()
+            ? StepsModel::tr("at most %1").arg(limit)
+            : StepsModel::tr("on %1, at most %2").arg(shared::technical(step.node), limit));
+    if (step.pointOfNoReturn) {
+        lines.append(StepsModel::tr("◆ no way back after this"));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+Duration elapsedOf(const schema::StepRecord& step, WallTime now)
+{
+    const bool runs =
+        step.state == schema::StepState::Running || step.state == schema::StepState::Undoing;
+    return runs && step.startedAt.unixMs != 0 ? std::chrono::milliseconds(std::max<std::int64_t>(
+                                                    0, now.unixMs - step.startedAt.unixMs))
+                                              : step.took;
+}
+
+/// "running", and below it "1.2 s of 10 s".
+QString stateOf(const schema::PlannedStep& planned, const schema::StepRecord& step, WallTime now)
+{
+    const QString word = shared::stepWord(step.state);
+    const Duration elapsed = elapsedOf(step, now);
+    if (elapsed <= Duration::zero()) {
+        return word;
+    }
+    return step.state == schema::StepState::Running
+               ? word + QLatin1Char('\n') +
+                     StepsModel::tr("%1 of %2")
+                         .arg(shared::duration(elapsed), shared::duration(planned.limit))
+               : word + QLatin1Char(' ') + shared::duration(elapsed);
 }
 
 shared::Row stepRow(std::size_t index, const schema::PlannedStep& step)
@@ -28,6 +63,26 @@ shared::Row stepRow(std::size_t index, const schema::PlannedStep& step)
         {detailOf(step), CellLook::Muted},
         {QString(), CellLook::Muted},
     };
+    return row;
+}
+
+QString seenOf(const schema::Condition& condition)
+{
+    return condition.detail.empty() ? shared::verdictWord(condition.verdict)
+                                    : shared::sentence(condition.detail);
+}
+
+shared::Row conditionRow(std::size_t index,
+                         const schema::Condition& condition,
+                         schema::State mark,
+                         const QString& seen,
+                         bool blocks)
+{
+    shared::Row row;
+    row.key = QString::number(index);
+    row.cells = {
+        {shared::sentence(condition.text), blocks ? CellLook::Strong : CellLook::Plain, mark},
+        {seen, CellLook::Muted}};
     return row;
 }
 
@@ -55,8 +110,18 @@ StepsModel::StepsModel(QObject* parent)
 {
 }
 
+QVariant StepsModel::data(const QModelIndex& index, int role) const
+{
+    const auto row = static_cast<std::size_t>(index.row());
+    if (role == UsedRole && index.isValid()) {
+        return row < used_.size() && used_[row] >= 0 ? QVariant(used_[row]) : QVariant();
+    }
+    return RowsModel::data(index, role);
+}
+
 void StepsModel::setPlan(const schema::Draft& draft)
 {
+    used_.clear();
     std::vector<shared::Row> rows;
     for (std::size_t i = 0; i < draft.steps.size(); ++i) {
         rows.push_back(stepRow(i, draft.steps[i]));
@@ -67,24 +132,20 @@ void StepsModel::setPlan(const schema::Draft& draft)
 void StepsModel::setRecord(const schema::ActionRecord& record, WallTime now)
 {
     const std::vector<schema::PlannedStep>& steps = record.plan.draft.steps;
+    used_.assign(steps.size(), -1);
     std::vector<shared::Row> rows;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         shared::Row row = stepRow(i, steps[i]);
         const schema::StepRecord step =
             i < record.steps.size() ? record.steps[i] : schema::StepRecord{};
-        Duration took = step.took;
-        if (step.state == schema::StepState::Running && step.startedAt.unixMs != 0) {
-            took = std::chrono::milliseconds(
-                std::max<std::int64_t>(0, now.unixMs - step.startedAt.unixMs));
-        }
-        QString state = shared::stepWord(step.state);
-        if (took > Duration::zero()) {
-            state += QLatin1Char(' ') + shared::duration(took);
+        if (step.state == schema::StepState::Running && steps[i].limit > Duration::zero()) {
+            const std::chrono::duration<double> elapsed = elapsedOf(step, now);
+            used_[i] = std::min(1.0, elapsed / std::chrono::duration<double>(steps[i].limit));
         }
         if (!step.log.empty()) {
             row.cells[2].text = shared::sentence(step.log);
         }
-        row.cells[3] = {state, CellLook::Plain, shared::markOf(step.state)};
+        row.cells[3] = {stateOf(steps[i], step, now), CellLook::Plain, shared::markOf(step.state)};
         rows.push_back(std::move(row));
     }
     setRows(std::move(rows));
@@ -95,25 +156,32 @@ ConditionsModel::ConditionsModel(QObject* parent)
 {
 }
 
-void ConditionsModel::setConditions(const std::vector<schema::Condition>& conditions, bool pending)
+void ConditionsModel::setBefore(const std::vector<schema::Condition>& conditions,
+                                schema::ActionClass risk)
 {
     std::vector<shared::Row> rows;
-    for (std::size_t i = 0; i < conditions.size(); ++i) {
-        const schema::Condition& one = conditions[i];
+    for (const schema::Condition& one : conditions) {
         schema::State mark = shared::markOf(one.verdict);
-        QString seen =
-            one.detail.empty() ? shared::verdictWord(one.verdict) : shared::sentence(one.detail);
-        if (pending && one.verdict != schema::Verdict::Pass) {
-            mark = schema::State::Transition;
-            seen = tr("watching for it");
-        } else if (one.verdict == schema::Verdict::Fail && !one.blocking) {
+        QString seen = seenOf(one);
+        if (one.verdict == schema::Verdict::Fail && !one.blocking) {
             mark = schema::State::Degraded;
             seen += tr(" · does not block");
+        } else if (one.verdict == schema::Verdict::Unknown && blocks(one, risk)) {
+            seen += tr(" · counts as not holding");
         }
-        shared::Row row;
-        row.key = QString::number(i);
-        row.cells = {{shared::sentence(one.text), CellLook::Plain, mark}, {seen, CellLook::Muted}};
-        rows.push_back(std::move(row));
+        rows.push_back(conditionRow(rows.size(), one, mark, seen, blocks(one, risk)));
+    }
+    setRows(std::move(rows));
+}
+
+void ConditionsModel::setAfter(const std::vector<schema::Condition>& conditions, bool pending)
+{
+    std::vector<shared::Row> rows;
+    for (const schema::Condition& one : conditions) {
+        const bool watched = pending && one.verdict != schema::Verdict::Pass;
+        rows.push_back(conditionRow(
+            rows.size(), one, watched ? schema::State::Transition : shared::markOf(one.verdict),
+            watched ? tr("watching for it") : seenOf(one), false));
     }
     setRows(std::move(rows));
 }

@@ -1,12 +1,11 @@
 #include "ui/actions/plan_body.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -25,24 +24,6 @@ namespace {
 using shared::makeLabel;
 using shared::TextRole;
 
-QVBoxLayout* columnOf(QWidget* widget)
-{
-    auto* layout = new QVBoxLayout(widget);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    return layout;
-}
-
-QTableView* conditionsTable(const QString& name, ConditionsModel* model, QWidget* parent)
-{
-    QTableView* table = shared::makeRowsList(name, false, parent);
-    table->setModel(model);
-    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    table->horizontalHeader()->setStretchLastSection(false);
-    table->setColumnWidth(1, 150);
-    return table;
-}
-
 } // namespace
 
 PlanBody::PlanBody(QWidget* parent)
@@ -57,7 +38,8 @@ PlanBody::PlanBody(QWidget* parent)
 {
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus);
+    setProperty("surface", QByteArrayLiteral("panel"));
+    setFocusPolicy(Qt::NoFocus); // the dialog hands it the keys that scroll
     auto* content = new QWidget;
     content->setProperty("surface", QByteArrayLiteral("panel"));
     content->setAttribute(Qt::WA_StyledBackground);
@@ -83,88 +65,6 @@ PlanBody::PlanBody(QWidget* parent)
     layout->addWidget(makeRight(), 10);
     setWidget(content);
     columns_->hide();
-}
-
-QWidget* PlanBody::makeLeft()
-{
-    auto* left = new QWidget;
-    QVBoxLayout* layout = columnOf(left);
-    stepsHead_ = makeLabel(tr("What will happen"), TextRole::Section);
-    layout->addWidget(stepsHead_);
-    stepsTable_ = shared::makeRowsList(tr("Steps"), false, left);
-    stepsTable_->setModel(steps_);
-    stepsTable_->horizontalHeader()->setStretchLastSection(false);
-    stepsTable_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    stepsTable_->setColumnWidth(0, 30);
-    stepsTable_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    stepsTable_->setColumnWidth(3, 112);
-    stepsTable_->setColumnHidden(3, true);
-    layout->addWidget(stepsTable_);
-    candidates_ = new QWidget;
-    candidatesPlace_ = columnOf(candidates_);
-    candidatesPlace_->setContentsMargins(0, 14, 0, 0);
-    layout->addWidget(candidates_);
-    layout->addStretch(1);
-    return left;
-}
-
-QWidget* PlanBody::makeRight()
-{
-    auto* right = new QWidget;
-    QVBoxLayout* layout = columnOf(right);
-    layout->addWidget(makeLabel(tr("Consequences"), TextRole::Section));
-    consequences_ = new shared::FactList;
-    layout->addWidget(consequences_);
-    layout->addSpacing(12);
-    after_ = new QWidget;
-    QVBoxLayout* after = columnOf(after_);
-    after->addWidget(makeLabel(tr("Observed afterwards"), TextRole::Section));
-    after->addWidget(conditionsTable(tr("Observed afterwards"), postconditions_, after_));
-    after->addSpacing(12);
-    layout->addWidget(after_);
-    before_ = new QWidget;
-    QVBoxLayout* before = columnOf(before_);
-    before->addWidget(makeLabel(tr("Preconditions"), TextRole::Section));
-    before->addWidget(conditionsTable(tr("Preconditions"), preconditions_, before_));
-    before->addSpacing(12);
-    layout->addWidget(before_);
-    dataRisk_ = new QWidget;
-    QVBoxLayout* inputs = columnOf(dataRisk_);
-    nameHint_ = makeLabel({}, TextRole::Muted);
-    name_ = new QLineEdit;
-    name_->setObjectName(QStringLiteral("typed name"));
-    reason_ = new QLineEdit;
-    reason_->setObjectName(QStringLiteral("reason"));
-    reason_->setPlaceholderText(tr("Why, for the audit log"));
-    inputs->addWidget(reason_); // first: with it the plan is made anew
-    inputs->addWidget(nameHint_);
-    inputs->addWidget(name_);
-    connect(name_, &QLineEdit::textChanged, this, &PlanBody::inputChanged);
-    connect(reason_, &QLineEdit::textChanged, this, &PlanBody::inputChanged);
-    connect(reason_, &QLineEdit::editingFinished, this,
-            [this] { Q_EMIT reasonGiven(QString::fromStdString(reason())); });
-    layout->addWidget(dataRisk_);
-    layout->addWidget(makeLabel(tr("The same by command"), TextRole::Section));
-    layout->addWidget(makeCommand());
-    layout->addStretch(1);
-    return right;
-}
-
-QWidget* PlanBody::makeCommand()
-{
-    QFrame* frame = shared::makeSurface("code");
-    auto* layout = new QHBoxLayout(frame);
-    layout->setContentsMargins(10, 4, 4, 4);
-    command_ = makeLabel({}, TextRole::Technical, frame);
-    command_->setWordWrap(true);
-    command_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    layout->addWidget(command_, 1);
-    QPushButton* copy = shared::makeButton(tr("Copy"), "quiet", frame);
-    connect(copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(shared::withoutIsolation(command_->text()));
-    });
-    layout->addWidget(copy);
-    return frame;
 }
 
 void PlanBody::showNotice(const QString& why, const QString& whatToDo)
@@ -235,30 +135,32 @@ void PlanBody::showTaken(const schema::ActionRecord& record)
     taken_->setVisible(!text.isEmpty());
 }
 
-void PlanBody::showPlan(const schema::Plan& plan, const std::string& name)
+void PlanBody::showPlan(const schema::Plan& plan, const Typing& typing)
 {
     notice_->hide();
     taken_->hide();
     columns_->show();
     stepsHead_->setText(tr("What will happen"));
-    stepsTable_->setColumnHidden(3, true);
+    stepsTable_->setColumnHidden(StepsModel::State, true);
     steps_->setPlan(plan.draft);
     std::vector<shared::FactList::Row> rows;
     for (const schema::Consequence& one : plan.draft.consequences) {
         rows.push_back({shared::factName(one.name), shared::sentence(one.value)});
     }
     consequences_->setRows(rows);
-    preconditions_->setConditions(plan.draft.preconditions, false);
+    preconditions_->setBefore(plan.draft.preconditions, plan.draft.risk);
     before_->setVisible(!plan.draft.preconditions.empty());
     after_->hide();
     command_->setText(shared::technical(plan.command));
-    const bool risky = plan.draft.risk == schema::ActionClass::DataRisk;
-    dataRisk_->setVisible(risky);
+    typing_->setVisible(typing.asked);
+    reason_->setVisible(plan.draft.risk == schema::ActionClass::DataRisk);
     // Each plan is confirmed by itself: what was typed for the one before does not count.
     name_->clear();
     reason_->setText(shared::fromPeer(plan.request.reason));
-    nameHint_->setText(tr("Type %1 to confirm").arg(shared::technical(name)));
+    nameHint_->setText(tr("Type %1 to confirm").arg(shared::technical(typing.name)));
+    name_->setAccessibleName(nameHint_->text());
     showCandidates(plan.draft);
+    verticalScrollBar()->setValue(0);
 }
 
 void PlanBody::showRecord(const schema::ActionRecord& record, WallTime now)
@@ -268,12 +170,39 @@ void PlanBody::showRecord(const schema::ActionRecord& record, WallTime now)
     showTaken(record);
     stepsHead_->setText(tr("What happens"));
     steps_->setRecord(record, now);
-    stepsTable_->setColumnHidden(3, false);
+    stepsTable_->setColumnHidden(StepsModel::State, false);
     after_->setVisible(!record.postconditions.empty());
-    postconditions_->setConditions(record.postconditions, isRunning(record.state));
+    postconditions_->setAfter(record.postconditions, isRunning(record.state));
     before_->hide();
     candidates_->hide();
-    dataRisk_->hide();
+    typing_->hide();
+}
+
+bool PlanBody::isAtEnd() const
+{
+    constexpr int Nearly = 8; // the margin below the last line
+    return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - Nearly;
+}
+
+int PlanBody::neededHeight() const
+{
+    const QLayout* layout = widget()->layout();
+    return layout->hasHeightForWidth() ? layout->totalHeightForWidth(viewport()->width())
+                                       : layout->totalSizeHint().height();
+}
+
+bool PlanBody::scrollBy(int key)
+{
+    switch (key) {
+    case Qt::Key_PageDown: verticalScrollBar()->triggerAction(QScrollBar::SliderPageStepAdd); break;
+    case Qt::Key_PageUp: verticalScrollBar()->triggerAction(QScrollBar::SliderPageStepSub); break;
+    case Qt::Key_Home: verticalScrollBar()->triggerAction(QScrollBar::SliderToMinimum); break;
+    case Qt::Key_End: verticalScrollBar()->triggerAction(QScrollBar::SliderToMaximum); break;
+    case Qt::Key_Down: verticalScrollBar()->triggerAction(QScrollBar::SliderSingleStepAdd); break;
+    case Qt::Key_Up: verticalScrollBar()->triggerAction(QScrollBar::SliderSingleStepSub); break;
+    default: return false;
+    }
+    return true;
 }
 
 std::string PlanBody::typedName() const

@@ -29,9 +29,23 @@ public:
     /// Says why there is no plan, or that it is being made.
     void showNotice(const QString& why, const QString& whatToDo);
 
-    /// `name` is what must be typed where data is at risk.
-    void showPlan(const schema::Plan& plan, const std::string& name);
+    /// What a person types instead of, or beside, holding the button.
+    struct Typing {
+        std::string name; ///< what must be typed
+        bool asked = false;
+    };
+
+    void showPlan(const schema::Plan& plan, const Typing& typing);
     void showRecord(const schema::ActionRecord& record, WallTime now);
+
+    /// The end of what is shown is in sight.
+    [[nodiscard]] bool isAtEnd() const;
+
+    /// Pixels that all of it needs at this width.
+    [[nodiscard]] int neededHeight() const;
+
+    /// PageUp, PageDown, Home, End, Up or Down; false: another key.
+    bool scrollBy(int key);
 
     [[nodiscard]] std::string typedName() const;
     [[nodiscard]] std::string reason() const;
@@ -49,6 +63,7 @@ private:
     QWidget* makeCommand();
     void showTaken(const schema::ActionRecord& record);
     void showCandidates(const schema::Draft& draft);
+    QWidget* makeTyping();
 
     QWidget* columns_;
     QFrame* taken_; ///< who took the action over; hidden while nobody did
@@ -65,7 +80,7 @@ private:
     QWidget* before_ = nullptr;
     QWidget* after_ = nullptr;
     QLabel* command_ = nullptr;
-    QWidget* dataRisk_ = nullptr;
+    QWidget* typing_ = nullptr;
     QLabel* nameHint_ = nullptr;
     QLineEdit* name_ = nullptr;
     QLineEdit* reason_ = nullptr;

@@ -1,6 +1,6 @@
 #include "ui/actions/plan_dialog.h"
 
-#include <QApplication>
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPointer>
@@ -20,7 +20,6 @@ namespace bafar::ui::actions {
 namespace {
 
 constexpr int TickMs = 100;
-constexpr QSize Largest(980, 720);
 
 const char* riskLook(schema::ActionClass risk)
 {
@@ -38,7 +37,7 @@ PlanDialog::PlanDialog(link::Session& session,
                        schema::ActionRequest request,
                        QWidget* window,
                        std::string agent)
-    : Overlay(window, Largest)
+    : Overlay(window, QSize(Largest.width(), 520))
     , session_(session)
     , request_(std::move(request))
     , agent_(std::move(agent))
@@ -93,6 +92,7 @@ void PlanDialog::build()
     connect(form_, &AskForm::submitted, this, &PlanDialog::planAgain);
     connect(body_, &PlanBody::candidateWanted, this, &PlanDialog::planFor);
     connect(body_, &PlanBody::inputChanged, this, &PlanDialog::tick);
+    connect(more_, &QPushButton::clicked, this, &PlanDialog::readOn);
     connect(back_, &QPushButton::clicked, this, &PlanDialog::planBack);
     connect(again_, &QPushButton::clicked, this, &PlanDialog::planAgain);
     connect(body_, &PlanBody::reasonGiven, this, &PlanDialog::planWithReason);
@@ -113,10 +113,12 @@ QHBoxLayout* PlanDialog::makeFoot()
     note_->setWordWrap(true);
     foot->addWidget(note_, 1);
     back_ = shared::makeButton(tr("Plan the way back…"), "", card);
+    more_ = shared::makeButton(tr("Read on"), "quiet", card);
+    more_->setObjectName(QStringLiteral("read on"));
     again_ = shared::makeButton(tr("Plan again"), "", card);
     cancel_ = shared::makeButton(tr("Cancel"), "", card);
     hold_ = new shared::HoldButton({}, card);
-    for (QPushButton* button : {back_, again_, cancel_}) {
+    for (QPushButton* button : {more_, back_, again_, cancel_}) {
         foot->addWidget(button);
     }
     foot->addWidget(hold_);
@@ -159,15 +161,16 @@ void PlanDialog::planArrived(Result<schema::Plan> plan)
     }
     plan_ = std::move(*plan);
     arrived_ = link::monotonicNow();
+    seenSince_ = arrived_;
+    readToEnd_ = false;
     title_->setText(
         tr("%1 in %2")
             .arg(shared::sentence(plan_->draft.title), shared::technical(session_.cluster())));
     showBadge(shared::riskWord(plan_->draft.risk), riskLook(plan_->draft.risk));
-    hold_->setText(
-        (plan_->draft.risk == schema::ActionClass::Safe ? tr("%1 in %2") : tr("Hold to %1 in %2"))
-            .arg(shared::sentence(plan_->draft.verb), shared::technical(session_.cluster())));
-    hold_->setHoldNeeded(plan_->draft.risk != schema::ActionClass::Safe);
-    body_->showPlan(*plan_, wantedName());
+    const schema::ActionClass risk = plan_->draft.risk;
+    const bool typed = risk == schema::ActionClass::DataRisk ||
+                       (risk == schema::ActionClass::Disruptive && QAccessible::isActive());
+    body_->showPlan(*plan_, {wantedName(), typed});
     setPhase(Phase::Planned);
 }
 

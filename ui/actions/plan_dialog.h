@@ -3,14 +3,16 @@
 // what was observed (rules D1 to D12).
 //
 // What only a person can say (an image, a number) is asked for first. It covers its window. Cancel
-// is the default and Enter never confirms; the confirm button must be held. Closing it never stops
-// a running action. Results come only from the record an agent streams: a confirmation without an
+// is the default and Enter never confirms; the confirm button must be held, or the name typed where
+// a screen reader is at work, once the plan was seen to its end. Closing it never stops a running
+// action. Results come only from the record an agent streams: a confirmation without an
 // answer is UNKNOWN, is followed by its id, and is sent again when the agent is back. GUI thread.
 // It is larger than the budget because each phase of the dialog has its functions here.
 #include <QTimer>
 #include <optional>
 
 #include "core/schema/action_record.h"
+#include "ui/actions/rules.h"
 #include "ui/shared/overlay.h"
 
 class QHBoxLayout;
@@ -41,6 +43,9 @@ public:
                QWidget* window,
                std::string agent = {});
 
+    /// Pixels of the card at most.
+    static constexpr QSize Largest{980, 820};
+
     enum class Phase : std::uint8_t {
         Asking, ///< the person is asked
         Planning,
@@ -68,6 +73,7 @@ Q_SIGNALS:
 
 protected:
     void leave() override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     /// A confirmation and what became of it so far.
@@ -105,7 +111,15 @@ private:
     void refreshRunning();
     void showBadge(const QString& text, const char* look);
     void refreshCancel();
-    [[nodiscard]] QString obstacleText() const;
+    void watchReading();
+    void readOn();
+    void fit();
+    [[nodiscard]] PlanView seen() const;
+    [[nodiscard]] QString obstacleText(Obstacle obstacle) const;
+    [[nodiscard]] QString stopText() const;
+    [[nodiscard]] QString lostText() const;
+    [[nodiscard]] QString blockedText() const;
+    [[nodiscard]] bool isTyped() const;
     [[nodiscard]] std::string wantedName() const;
 
     link::Session& session_;
@@ -115,6 +129,8 @@ private:
     std::optional<schema::Plan> plan_;
     std::optional<schema::ActionRecord> record_;
     Instant arrived_;
+    Instant seenSince_;      ///< since then it is on the screen without a break
+    bool readToEnd_ = false; ///< the plan's end was in sight
     Sent confirmation_;
     bool stopWanted_ = false; ///< asked for before the run was known
     bool stopSent_ = false;
@@ -126,6 +142,7 @@ private:
     bool hasAsked_ = false; ///< something was asked for: planning again asks for it again
     PlanBody* body_ = nullptr;
     QLabel* note_ = nullptr;
+    QPushButton* more_ = nullptr; ///< scrolls on
     QPushButton* back_ = nullptr;
     QPushButton* again_ = nullptr;
     QPushButton* cancel_ = nullptr;

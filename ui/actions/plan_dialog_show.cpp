@@ -6,7 +6,6 @@
 #include "ui/actions/ask_form.h"
 #include "ui/actions/plan_body.h"
 #include "ui/actions/plan_dialog.h"
-#include "ui/actions/rules.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
@@ -24,13 +23,22 @@ void PlanDialog::tick()
     const bool asking = phase_ == Phase::Asking;
     form_->setVisible(asking);
     body_->setVisible(!asking);
-    again_->setVisible(asking || phase_ == Phase::Refused);
+    const bool planned = phase_ == Phase::Planned;
+    const bool expired = planned && link::monotonicNow() - arrived_ >= validFor(*plan_);
+    again_->setVisible(asking || expired || phase_ == Phase::Refused);
+    // Each once in a tick: a button that hides and shows again would lose the focus.
+    more_->setVisible(planned && !body_->isAtEnd() && !readToEnd_);
     again_->setText(asking ? tr("Show the plan") : tr("Plan again"));
     again_->setEnabled(!asking || form_->isComplete());
+    const bool blocked = planned && blockingCondition(plan_->draft) != nullptr;
+    shared::setTone(note_, blocked ? "bad" : "muted");
     refreshCancel();
     switch (phase_) {
     case Phase::Planned:
-    case Phase::Confirming: refreshPlanned(); break;
+    case Phase::Confirming:
+        watchReading();
+        refreshPlanned();
+        break;
     case Phase::Unanswered:
         confirmAgain();
         refreshUnanswered();
@@ -43,6 +51,7 @@ void PlanDialog::tick()
     case Phase::Planning: note_->clear(); break;
     case Phase::Refused: note_->setText(tr("Nothing was done.")); break;
     }
+    fit();
 }
 
 void PlanDialog::refreshCancel()
@@ -67,36 +76,6 @@ void PlanDialog::showBadge(const QString& text, const char* look)
     risk_->show();
 }
 
-std::string PlanDialog::wantedName() const
-{
-    const link::AgentFacts* runner = session_.store().agent(plan_->node);
-    return nameToType(*plan_,
-                      runner == nullptr ? std::vector<schema::ActionInfo>{} : runner->offers);
-}
-
-QString PlanDialog::obstacleText() const
-{
-    PlanView view;
-    view.age = link::monotonicNow() - arrived_;
-    view.visible = view.age;
-    view.wantedName = wantedName();
-    view.typedName = body_->typedName();
-    // Only the reason that the plan was made with reaches the audit log.
-    view.reason = body_->reason() == plan_->request.reason ? plan_->request.reason : "";
-    const std::vector<Obstacle> found = obstacles(*plan_, view);
-    if (found.empty()) {
-        return {};
-    }
-    switch (found.front()) {
-    case Obstacle::Expired: return tr("This plan has expired. Plan again.");
-    case Obstacle::Precondition: return tr("A precondition does not hold: it cannot be done now.");
-    case Obstacle::NameMissing: return tr("Type the name to confirm.");
-    case Obstacle::ReasonMissing: return tr("Give a reason for the audit log.");
-    case Obstacle::NotSeenYet: return tr("Read the plan first.");
-    }
-    return {};
-}
-
 void PlanDialog::refreshPlanned()
 {
     const Duration age = link::monotonicNow() - arrived_;
@@ -112,25 +91,16 @@ void PlanDialog::refreshPlanned()
                                          .arg(shared::technical(plan_->node)));
         return;
     }
-    const QString obstacle = obstacleText();
-    hold_->setEnabled(obstacle.isEmpty());
-    again_->setVisible(age >= validFor(*plan_));
+    const std::vector<Obstacle> found = obstacles(*plan_, seen());
+    const QString obstacle = found.empty() ? QString() : obstacleText(found.front());
+    hold_->setEnabled(found.empty());
     hold_->setToolTip(obstacle);
-    if (!obstacle.isEmpty()) {
-        note_->setText(obstacle);
-        return;
-    }
-    int last = 0;
-    const auto& steps = plan_->draft.steps;
-    for (std::size_t i = 0; i < steps.size() && last == 0; ++i) {
-        last = steps[i].pointOfNoReturn ? static_cast<int>(i) + 1 : 0;
-    }
-    const QString until =
-        last == 0 ? tr("It can be stopped at any step.")
-        : last == 1
-            ? tr("Once begun it is finished.")
-            : tr("It can be stopped until step %1.").arg(shared::number(static_cast<double>(last)));
-    note_->setText(until + QLatin1Char(' ') + tr("Closing the console does not stop it."));
+    const bool hold = plan_->draft.risk != schema::ActionClass::Safe && !isTyped();
+    hold_->setHoldNeeded(hold);
+    hold_->setText(
+        (hold ? tr("Hold to %1 in %2") : tr("%1 in %2"))
+            .arg(shared::sentence(plan_->draft.verb), shared::technical(session_.cluster())));
+    note_->setText(found.empty() ? stopText() : obstacle);
 }
 
 void PlanDialog::refreshUnanswered()
@@ -157,19 +127,19 @@ void PlanDialog::refreshRunning()
                                                   : mark == schema::State::Failed   ? "bad"
                                                   : mark == schema::State::Degraded ? "warn"
                                                                                     : "plain");
-    subtitle_->setText(tr("plan %1 · run by %2 for %3")
+    const WallTime until = ended && record_->endedAt.unixMs != 0 ? record_->endedAt : now;
+    const Duration elapsed = std::chrono::milliseconds(
+        std::max<std::int64_t>(0, until.unixMs - record_->startedAt.unixMs));
+    subtitle_->setText(tr("plan %1 · run by %2 for %3 · %4")
                            .arg(shared::technical(record_->id.substr(0, 8)),
                                 shared::technical(schema::runnerOf(*record_)),
-                                shared::technical(record_->actor)));
+                                shared::technical(record_->actor), shared::duration(elapsed)));
     if (ended) {
-        note_->setText(record_->state == schema::ActionState::Unknown && record_->result.empty()
-                           ? tr("Contact with %1 is lost. What is shown is the last that was "
-                                "heard; the agents know the rest.")
-                                 .arg(shared::technical(schema::runnerOf(*record_)))
-                       : record_->waits.empty()
-                           ? shared::resultText(*record_)
-                           : shared::resultText(*record_) + shared::separator() +
-                                 shared::sentence(record_->waits));
+        note_->setText(
+            record_->state == schema::ActionState::Unknown && record_->result.empty() ? lostText()
+            : record_->waits.empty() ? shared::resultText(*record_)
+                                     : shared::resultText(*record_) + shared::separator() +
+                                           shared::sentence(record_->waits));
     } else if (!stopProblem_.isEmpty()) {
         note_->setText(tr("It was not stopped: %1").arg(stopProblem_));
     } else if (!record_->waits.empty()) {

@@ -18,6 +18,35 @@ bool blocks(const schema::Condition& condition, schema::ActionClass risk)
     return condition.verdict == schema::Verdict::Fail || risk == schema::ActionClass::DataRisk;
 }
 
+const schema::Condition* blockingCondition(const schema::Draft& draft)
+{
+    const auto found = std::find_if(
+        draft.preconditions.begin(), draft.preconditions.end(),
+        [&draft](const schema::Condition& condition) { return blocks(condition, draft.risk); });
+    return found == draft.preconditions.end() ? nullptr : &*found;
+}
+
+std::size_t stepOfNoReturn(const schema::Draft& draft)
+{
+    for (std::size_t i = 0; i < draft.steps.size(); ++i) {
+        if (draft.steps[i].pointOfNoReturn) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+std::size_t stepReached(const schema::ActionRecord& record)
+{
+    std::size_t reached = 0;
+    for (std::size_t i = 0; i < record.steps.size(); ++i) {
+        if (record.steps[i].state != schema::StepState::Waiting) {
+            reached = i + 1;
+        }
+    }
+    return reached;
+}
+
 const schema::ActionInfo* offerOf(const schema::ActionRequest& request,
                                   const std::vector<schema::ActionInfo>& offers)
 {
@@ -67,9 +96,10 @@ std::vector<Obstacle> obstacles(const schema::Plan& plan, const PlanView& view)
     if (view.age >= validFor(plan)) {
         found.push_back(Obstacle::Expired);
     }
-    if (std::any_of(
-            plan.draft.preconditions.begin(), plan.draft.preconditions.end(),
-            [risk](const schema::Condition& condition) { return blocks(condition, risk); })) {
+    if (view.busy) {
+        found.push_back(Obstacle::Busy);
+    }
+    if (blockingCondition(plan.draft) != nullptr) {
         found.push_back(Obstacle::Precondition);
     }
     if (risk == schema::ActionClass::DataRisk && view.typedName != view.wantedName) {
@@ -77,6 +107,9 @@ std::vector<Obstacle> obstacles(const schema::Plan& plan, const PlanView& view)
     }
     if (risk == schema::ActionClass::DataRisk && view.reason.empty()) {
         found.push_back(Obstacle::ReasonMissing);
+    }
+    if (!view.readToEnd) {
+        found.push_back(Obstacle::NotReadToEnd);
     }
     if (view.visible < VisibleMin) {
         found.push_back(Obstacle::NotSeenYet);

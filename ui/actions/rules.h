@@ -21,7 +21,9 @@ namespace bafar::ui::actions {
 /// Why a plan cannot be confirmed now.
 enum class Obstacle : std::uint8_t {
     NotSeenYet,   ///< visible for less than a second
+    NotReadToEnd, ///< its end was never in sight
     Expired,      ///< past its expiry
+    Busy,         ///< another action runs in the cluster
     Precondition, ///< one that blocks does not hold, or is unknown where that counts
     NameMissing,  ///< data at risk: the object's name is not typed
     ReasonMissing ///< data at risk: no reason given
@@ -30,6 +32,8 @@ enum class Obstacle : std::uint8_t {
 struct PlanView {
     Duration visible{};     ///< how long the plan has been on the screen
     Duration age{};         ///< since it arrived here
+    bool readToEnd = false; ///< its end was in sight
+    bool busy = false;      ///< another action runs in the cluster
     std::string wantedName; ///< nameToType()
     std::string typedName;
     std::string reason;
@@ -43,6 +47,16 @@ inline constexpr Duration VisibleMin = std::chrono::seconds{1};
 
 /// True when this precondition keeps the plan from being confirmed.
 [[nodiscard]] bool blocks(const schema::Condition& condition, schema::ActionClass risk);
+
+/// The first one that does; null: none.
+[[nodiscard]] const schema::Condition* blockingCondition(const schema::Draft& draft);
+
+/// Steps from here on cannot be stopped: the number, from 1, of the first one of no return; 0: none
+/// is.
+[[nodiscard]] std::size_t stepOfNoReturn(const schema::Draft& draft);
+
+/// The step, from 1, that a run stands at: the last one that began; 0: none did.
+[[nodiscard]] std::size_t stepReached(const schema::ActionRecord& record);
 
 /// The object whose name is typed for data-risk actions, as the agents see it: the value of the
 /// action's first parameter, or the cluster's name.

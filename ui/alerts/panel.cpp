@@ -9,6 +9,7 @@
 #include "ui/alerts/runbook_view.h"
 #include "ui/alerts/text.h"
 #include "ui/link/session.h"
+#include "ui/shared/action_buttons.h"
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
@@ -182,6 +183,7 @@ void AlertPanel::showLinks(const bafar::alerts::RunbookText& runbook, const Link
 {
     shared::clearLayout(links_);
     actionButtons_.clear();
+    unlockButtons_.clear();
     link::Session& session = workspace_.session;
     links_->addWidget(makeLabel(tr("Where to go"), TextRole::Section, content_));
     const auto add = [this](const QString& text, const QString& name) {
@@ -215,6 +217,21 @@ void AlertPanel::showLinks(const bafar::alerts::RunbookText& runbook, const Link
             workspace_.session.requestAction(action.action, action.subject);
         });
         actionButtons_.push_back(button);
+        QPushButton* unlock = shared::makeUnlockButton(true, content_);
+        unlock->setObjectName(QStringLiteral("unlock ") + button->objectName());
+        unlock->setAccessibleName(tr("Unlock and plan: %1").arg(action.title));
+        connect(unlock, &QPushButton::clicked, this, [this, action] {
+            workspace_.session.setReadOnly(false);
+            workspace_.session.requestAction(action.action, action.subject);
+        });
+        auto* row = new QHBoxLayout;
+        row->setSpacing(4);
+        links_->removeWidget(button);
+        row->addWidget(button);
+        row->addWidget(unlock);
+        row->addStretch(1);
+        links_->addLayout(row);
+        unlockButtons_.push_back(unlock);
     }
     for (const std::string& action : links.missing) {
         links_->addWidget(makeWrapped(
@@ -229,6 +246,9 @@ void AlertPanel::lockActions()
     for (QWidget* button : actionButtons_) {
         button->setEnabled(why.isEmpty());
         button->setToolTip(why);
+    }
+    for (QWidget* button : unlockButtons_) {
+        button->setVisible(workspace_.session.canUnlock());
     }
     why_->setText(why);
     why_->setVisible(!actionButtons_.empty() && !why.isEmpty());

@@ -51,6 +51,7 @@ private:
     QVBoxLayout* links_;
     QLabel* why_; ///< why no action can be started
     std::vector<QWidget*> actionButtons_;
+    std::vector<QWidget*> unlockButtons_;
     Links shownLinks_;
     std::string shownRule_;
     std::string shown_; ///< fingerprint

@@ -99,6 +99,8 @@ public:
         row->addWidget(buttons_);
         row->addWidget(nothing_);
         row->addStretch(1);
+        connect(buttons_, &shared::ActionButtons::unlockWanted, this,
+                [this] { session_.setReadOnly(false); });
         connect(buttons_, &shared::ActionButtons::wanted, this,
                 [this](const std::string& action) { want(action); });
         connect(&session_, &link::Session::readOnlyChanged, this, &MemberActions::refresh);
@@ -120,7 +122,7 @@ public:
         }
         setVisible(!node_.empty());
         name_->setText(shared::technical(node_));
-        buttons_->setOffers(offers, session_.whyNoAction());
+        buttons_->setOffers(offers, session_.whyNoAction(), session_.canUnlock());
         buttons_->setVisible(!offers.empty());
         nothing_->setVisible(offers.empty());
     }

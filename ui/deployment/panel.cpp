@@ -7,6 +7,7 @@
 
 #include "ui/deployment/model.h"
 #include "ui/link/session.h"
+#include "ui/shared/action_buttons.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/theme.h"
@@ -41,6 +42,7 @@ RecordPanel::RecordPanel(link::Session& session, QWidget* parent)
     , end_(makeLabel({}, TextRole::Muted))
     , facts_(new shared::FactList)
     , back_(shared::makeButton(tr("Roll back…"), "primary"))
+    , unlock_(shared::makeUnlockButton(true, content_))
     , why_(makeLabel({}, TextRole::Caption))
     , stepsHead_(makeLabel(tr("Steps"), TextRole::Section))
     , stepsTable_(shared::makeRowsList(tr("Steps"), false, content_))
@@ -58,6 +60,12 @@ RecordPanel::RecordPanel(link::Session& session, QWidget* parent)
     makeContent();
     setWidget(content_);
     connect(back_, &QPushButton::clicked, this, &RecordPanel::goBack);
+    unlock_->setObjectName(QStringLiteral("unlock roll back"));
+    unlock_->setAccessibleName(tr("Unlock and plan: roll back"));
+    connect(unlock_, &QPushButton::clicked, this, [this] {
+        session_.setReadOnly(false);
+        goBack();
+    });
     connect(&session_, &link::Session::readOnlyChanged, this, &RecordPanel::refresh);
     connect(&session_.store(), &link::Store::offersChanged, this, &RecordPanel::refresh);
     connect(&session_.store(), &link::Store::actionChanged, this, &RecordPanel::refresh);
@@ -79,7 +87,12 @@ void RecordPanel::makeContent()
     layout->addWidget(end_);
     layout->addWidget(facts_);
     layout->addSpacing(4);
-    layout->addWidget(back_, 0, Qt::AlignLeading);
+    auto* way = new QHBoxLayout;
+    way->setSpacing(4);
+    way->addWidget(back_);
+    way->addWidget(unlock_);
+    way->addStretch(1);
+    layout->addLayout(way);
     why_->setWordWrap(true);
     layout->addWidget(why_);
     layout->addWidget(stepsHead_);
@@ -147,6 +160,7 @@ void RecordPanel::refresh()
     const QString why = whyNoWayBack(session_, *record_);
     back_->setEnabled(why.isEmpty());
     back_->setToolTip(why);
+    unlock_->setVisible(session_.canUnlock() && why == session_.whyNoAction());
     why_->setText(why);
     why_->setVisible(!why.isEmpty());
     steps_->setRecord(*record_, session_.store());

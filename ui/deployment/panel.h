@@ -39,6 +39,7 @@ private:
     QLabel* end_;
     shared::FactList* facts_;
     QPushButton* back_;
+    QPushButton* unlock_;
     QLabel* why_;
     QLabel* stepsHead_;
     QTableView* stepsTable_;

@@ -37,10 +37,14 @@ QString aboutOf(const std::string& subject)
 const QString& Entry::searched() const
 {
     if (folded_.isEmpty()) {
-        const QStringList parts = {
-            shared::sentence(event.text),    shared::fromPeer(event.text),
-            shared::fromPeer(event.node),    about,
-            shared::fromPeer(event.subject), shared::fromPeer(event.concept_ + "." + event.kind)};
+        const QString clock = shared::timeOfDay(event.at); // "what happened at 09:34"
+        const QStringList parts = {clock,
+                                   shared::sentence(event.text),
+                                   shared::fromPeer(event.text),
+                                   shared::fromPeer(event.node),
+                                   about,
+                                   shared::fromPeer(event.subject),
+                                   shared::fromPeer(event.concept_ + "." + event.kind)};
         folded_ = shared::withoutIsolation(parts.join(QLatin1Char('\n'))).toCaseFolded();
     }
     return folded_;

@@ -48,6 +48,8 @@ RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* p
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table->setStyleSheet(QStringLiteral("background: transparent"));
     layout->addWidget(table);
+    connect(actions_, &shared::ActionButtons::unlockWanted, this,
+            [this] { session_.setReadOnly(false); });
     connect(actions_, &shared::ActionButtons::wanted, this, [this](const std::string& action) {
         session_.requestAction(action, entity_.toStdString());
     });
@@ -73,7 +75,8 @@ void RouterCard::refresh()
 
 void RouterCard::refreshActions()
 {
-    actions_->setOffers(session_.offersFor(entity_.toStdString()), session_.whyNoAction());
+    actions_->setOffers(session_.offersFor(entity_.toStdString()), session_.whyNoAction(),
+                        session_.canUnlock());
 }
 
 } // namespace bafar::ui::floating_ip

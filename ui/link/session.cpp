@@ -1,8 +1,10 @@
 #include "ui/link/session.h"
 
+#include <QLocale>
 #include <algorithm>
 #include <utility>
 
+#include "core/base/text.h"
 #include "core/schema/cluster.h"
 #include "ui/link/clock.h"
 #include "ui/link/memory.h"
@@ -12,6 +14,7 @@ namespace {
 
 constexpr Duration MergeEvery = std::chrono::milliseconds{100};
 constexpr int AgesMs = 500;
+constexpr std::size_t TitleBytes = 500; ///< of what an agent calls an action
 
 std::vector<std::string> nodesOf(const std::vector<std::unique_ptr<AgentLink>>& links)
 {
@@ -172,11 +175,33 @@ QString Session::whyNoAction() const
         return tr("The console is read-only. Unlock it at the top of the window first.");
     }
     if (const std::optional<schema::ActionRecord> running = runningAction()) {
-        return tr("%1 is running: %2")
-            .arg(QString::fromStdString(running->actor),
-                 QString::fromStdString(running->plan.draft.title));
+        return runningText(*running);
     }
     return {};
+}
+
+/// Who, what, and at which step (rule D10).
+QString Session::runningText(const schema::ActionRecord& record) const
+{
+    std::size_t step = 0;
+    for (std::size_t i = 0; i < record.steps.size(); ++i) {
+        step = record.steps[i].state == schema::StepState::Waiting ? step : i + 1;
+    }
+    const std::string title = sanitized(record.plan.draft.title, TitleBytes);
+    const QString what = wording_ == nullptr ? QString::fromStdString(title) : wording_(title);
+    QString who = QString::fromStdString(sanitized(record.actor, TitleBytes));
+    const QLocale locale;
+    if (locale.textDirection() == Qt::RightToLeft) {
+        who = QChar(0x2066) + who + QChar(0x2069); // a name is read left to right
+    }
+    return tr("%1 is running: %2, step %3 of %4")
+        .arg(who, what, locale.toString(static_cast<qulonglong>(step)),
+             locale.toString(static_cast<qulonglong>(record.steps.size())));
+}
+
+bool Session::canUnlock() const
+{
+    return readOnly_ && !replay_.isOn() && !runningAction();
 }
 
 void Session::setReadOnly(bool readOnly)

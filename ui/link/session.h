@@ -65,6 +65,14 @@ public:
     /// Why no action can be started now; empty when one can.
     [[nodiscard]] QString whyNoAction() const;
 
+    /// The console's own lock is all that keeps an action from being started.
+    [[nodiscard]] bool canUnlock() const;
+
+    /// How agents' sentences are put in the interface's language; as they are until it is set.
+    using Wording = QString (*)(std::string_view);
+
+    void setWording(Wording wording) { wording_ = wording; }
+
     [[nodiscard]] bool readOnly() const { return readOnly_; }
 
     void setReadOnly(bool readOnly);
@@ -101,6 +109,7 @@ Q_SIGNALS:
     void actionRequested(const bafar::schema::ActionRequest& request, const std::string& agent);
 
 private:
+    [[nodiscard]] QString runningText(const schema::ActionRecord& record) const;
     void merge();
     void scheduleMerge();
     void armDeadline();
@@ -118,6 +127,7 @@ private:
     QTimer deadline_;
     QString selection_;
     bool readOnly_ = true;
+    Wording wording_ = nullptr;
 };
 
 } // namespace bafar::link

@@ -67,6 +67,8 @@ NodeSide::NodeSide(link::Session& session, std::string node, QWidget* parent)
     layout->addWidget(actions_);
     layout->addWidget(why_);
     layout->addStretch(1);
+    connect(actions_, &shared::ActionButtons::unlockWanted, this,
+            [this] { session_.setReadOnly(false); });
     connect(actions_, &shared::ActionButtons::wanted, this,
             [this](const std::string& action) { session_.requestAction(action, "node/" + node_); });
     auto* events = new shared::Refresher(this, [this] { refreshEvents(); });
@@ -93,7 +95,7 @@ void NodeSide::refreshActions()
     actionsHead_->setVisible(!offers.empty());
     why_->setVisible(!offers.empty() && !why.isEmpty());
     why_->setText(why);
-    actions_->setOffers(offers, why);
+    actions_->setOffers(offers, why, session_.canUnlock());
 }
 
 } // namespace bafar::ui::monitoring

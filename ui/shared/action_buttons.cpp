@@ -4,10 +4,24 @@
 #include <QPushButton>
 
 #include "ui/shared/format.h"
+#include "ui/shared/icon.h"
+#include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 
 namespace bafar::shared {
+
+QPushButton* makeUnlockButton(bool withText, QWidget* parent)
+{
+    QPushButton* button =
+        makeButton(withText ? ActionButtons::tr("Unlock and plan") : QString(), "quiet", parent);
+    const Tokens& tokens = tokensOf(button->palette());
+    button->setIcon(makeIcon(QStringLiteral("unlock"), tokens.muted, tokens.text));
+    button->setToolTip(
+        ActionButtons::tr("Unlocks the console and shows the plan. Nothing is done yet."));
+    button->setAccessibleDescription(button->toolTip());
+    return button;
+}
 
 ActionButtons::ActionButtons(Qt::Orientation direction, const char* first, QWidget* parent)
     : QWidget(parent)
@@ -19,23 +33,47 @@ ActionButtons::ActionButtons(Qt::Orientation direction, const char* first, QWidg
     layout_->setSpacing(8);
 }
 
+void ActionButtons::addPair(const schema::ActionInfo& offer, const char* kind)
+{
+    const QString title = sentence(offer.title);
+    auto* place = new QWidget(this);
+    auto* row = new QHBoxLayout(place);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    QPushButton* action = makeButton(tr("%1…").arg(title), kind, place);
+    action->setObjectName(QStringLiteral("action ") + fromPeer(offer.name));
+    action->setAccessibleDescription(sentence(offer.help));
+    connect(action, &QPushButton::clicked, this,
+            [this, name = offer.name] { Q_EMIT wanted(name); });
+    QPushButton* unlock = makeUnlockButton(layout_->direction() == QBoxLayout::TopToBottom, place);
+    unlock->setObjectName(QStringLiteral("unlock ") + fromPeer(offer.name));
+    unlock->setAccessibleName(tr("Unlock and plan: %1").arg(title));
+    connect(unlock, &QPushButton::clicked, this, [this, name = offer.name] {
+        const std::string kept = name; // unlocking may make the buttons anew
+        Q_EMIT unlockWanted();
+        Q_EMIT wanted(kept);
+    });
+    row->addWidget(action);
+    row->addWidget(unlock);
+    layout_->addWidget(place, 0, Qt::AlignLeading);
+    pairs_.push_back({action, unlock});
+}
+
 void ActionButtons::make(const std::vector<schema::ActionInfo>& offers)
 {
     clearLayout(layout_);
+    pairs_.clear();
     // Of several, none is the one thing to do; what puts data at risk never is.
     const bool single = offers.size() == 1 && offers.front().risk != schema::ActionClass::DataRisk;
     const char* kind = single ? first_.constData() : "";
     for (const schema::ActionInfo& offer : offers) {
-        QPushButton* button = makeButton(tr("%1…").arg(sentence(offer.title)), kind, this);
-        button->setObjectName(QStringLiteral("action ") + fromPeer(offer.name));
-        button->setAccessibleDescription(sentence(offer.help));
-        connect(button, &QPushButton::clicked, this,
-                [this, name = offer.name] { Q_EMIT wanted(name); });
-        layout_->addWidget(button, 0, Qt::AlignLeading);
+        addPair(offer, kind);
     }
 }
 
-void ActionButtons::setOffers(const std::vector<schema::ActionInfo>& offers, const QString& why)
+void ActionButtons::setOffers(const std::vector<schema::ActionInfo>& offers,
+                              const QString& why,
+                              bool canUnlock)
 {
     QStringList wanted;
     for (const schema::ActionInfo& offer : offers) {
@@ -45,11 +83,10 @@ void ActionButtons::setOffers(const std::vector<schema::ActionInfo>& offers, con
         made_ = wanted;
         make(offers);
     }
-    for (int i = 0; i < layout_->count(); ++i) {
-        if (QWidget* button = layout_->itemAt(i)->widget()) {
-            button->setEnabled(why.isEmpty());
-            button->setToolTip(why);
-        }
+    for (const Pair& pair : pairs_) {
+        pair.action->setEnabled(why.isEmpty());
+        pair.action->setToolTip(why);
+        pair.unlock->setVisible(canUnlock);
     }
 }
 

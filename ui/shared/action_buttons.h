@@ -1,12 +1,18 @@
 #pragma once
-// A button for each action that is offered for one thing. GUI thread.
+// A button for each action that is offered for one thing, and while only the console's lock is in
+// the way, one beside it that opens both. GUI thread.
 #include <QWidget>
 
 #include "core/schema/action_record.h"
 
 class QBoxLayout;
+class QPushButton;
 
 namespace bafar::shared {
+
+/// "Unlock and plan": beside a disabled button, for what can be started as soon as the console is
+/// unlocked. `withText`: there is room for more than the icon.
+[[nodiscard]] QPushButton* makeUnlockButton(bool withText, QWidget* parent);
 
 class ActionButtons : public QWidget {
     Q_OBJECT
@@ -18,18 +24,29 @@ public:
     /// The look of a button that stands alone, from the next offers on.
     void setFirst(const char* look) { first_ = look; }
 
-    /// `why`: why none can be started now; empty when they can. Buttons stay while the offers do.
-    void setOffers(const std::vector<schema::ActionInfo>& offers, const QString& why);
+    /// `why`: why none can be started now; empty when they can. `canUnlock`: unlocking is all that
+    /// is missing. Buttons stay while the offers do.
+    void setOffers(const std::vector<schema::ActionInfo>& offers,
+                   const QString& why,
+                   bool canUnlock);
 
 Q_SIGNALS:
+    void unlockWanted();
     void wanted(const std::string& action);
 
 private:
+    struct Pair {
+        QPushButton* action = nullptr;
+        QPushButton* unlock = nullptr;
+    };
+
     void make(const std::vector<schema::ActionInfo>& offers);
+    void addPair(const schema::ActionInfo& offer, const char* kind);
 
     QBoxLayout* layout_;
     QByteArray first_;
     QStringList made_;
+    std::vector<Pair> pairs_;
 };
 
 } // namespace bafar::shared

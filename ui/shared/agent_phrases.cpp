@@ -23,6 +23,8 @@ constexpr const char* Phrases[] = {
     QT_TRANSLATE_NOOP("Agent", "address silent"),
     QT_TRANSLATE_NOOP("Agent", "open TCP connections"),
     QT_TRANSLATE_NOOP("Agent", "members that can take over next"),
+    QT_TRANSLATE_NOOP("Agent", "taken back by itself"),
+    QT_TRANSLATE_NOOP("Agent", "no: %1 outranks the others as long as it owns it"),
     QT_TRANSLATE_NOOP("Agent", "priority of %1"),
     QT_TRANSLATE_NOOP("Agent", "connections closed"),
     QT_TRANSLATE_NOOP("Agent", "who loses access"),

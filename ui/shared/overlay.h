@@ -28,6 +28,8 @@ protected:
 
     void setLargest(QSize largest);
 
+    [[nodiscard]] QSize largest() const { return largest_; }
+
     /// Hides the sheet and gives the focus back to who had it before.
     void dismiss();
 

@@ -100,6 +100,8 @@ ThingPanel::ThingPanel(const shared::Workspace& workspace,
     setWidget(outer);
 
     link::Session& session = workspace_.session;
+    connect(actions_, &shared::ActionButtons::unlockWanted, this,
+            [this] { workspace_.session.setReadOnly(false); });
     connect(actions_, &shared::ActionButtons::wanted, this, [this](const std::string& action) {
         workspace_.session.requestAction(action, shown_.toStdString());
     });
@@ -268,7 +270,7 @@ void ThingPanel::refreshActions()
     why_->setText(why);
     // Taking a member in or out is never the one thing to do.
     actions_->setFirst(shown_.startsWith(QLatin1String("node/")) ? "" : "primary");
-    actions_->setOffers(offers, why);
+    actions_->setOffers(offers, why, session.canUnlock());
 }
 
 } // namespace bafar::ui::things

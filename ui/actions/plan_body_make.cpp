@@ -1,0 +1,166 @@
+// The parts of the plan dialog's middle, as they are made once.
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/actions/model.h"
+#include "ui/actions/plan_body.h"
+#include "ui/shared/format.h"
+#include "ui/shared/rows_view.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::ui::actions {
+namespace {
+
+using shared::makeLabel;
+using shared::TextRole;
+
+/// The state of a running step stands over a line that shows how much of its time-out is used.
+class StepDelegate : public shared::RowsDelegate {
+public:
+    using RowsDelegate::RowsDelegate;
+
+    void paint(QPainter* painter,
+               const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
+    {
+        RowsDelegate::paint(painter, option, index);
+        const QVariant used = index.data(StepsModel::UsedRole);
+        if (index.column() != StepsModel::State || !used.isValid()) {
+            return;
+        }
+        constexpr int Thick = 3;
+        const shared::Tokens& tokens = shared::tokensOf(option.palette);
+        const QRect whole(option.rect.left() + 8, option.rect.bottom() - Thick - 1,
+                          option.rect.width() - 16, Thick);
+        QRect done = whole;
+        done.setWidth(static_cast<int>(whole.width() * used.toDouble()));
+        if (option.direction == Qt::RightToLeft) {
+            done.moveRight(whole.right());
+        }
+        painter->fillRect(whole, tokens.line);
+        painter->fillRect(done, used.toDouble() < 1 ? tokens.accent : tokens.warn);
+    }
+};
+
+QVBoxLayout* columnOf(QWidget* widget)
+{
+    auto* layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    return layout;
+}
+
+QTableView* conditionsTable(const QString& name, ConditionsModel* model, QWidget* parent)
+{
+    QTableView* table = shared::makeRowsList(name, false, parent);
+    table->setModel(model);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table->horizontalHeader()->setStretchLastSection(false);
+    table->setColumnWidth(1, 150);
+    return table;
+}
+
+} // namespace
+
+QWidget* PlanBody::makeLeft()
+{
+    auto* left = new QWidget;
+    QVBoxLayout* layout = columnOf(left);
+    stepsHead_ = makeLabel(tr("What will happen"), TextRole::Section);
+    layout->addWidget(stepsHead_);
+    stepsTable_ = shared::makeRowsList(tr("Steps"), false, left);
+    stepsTable_->setModel(steps_);
+    stepsTable_->setItemDelegate(new StepDelegate(stepsTable_));
+    stepsTable_->horizontalHeader()->setStretchLastSection(false);
+    stepsTable_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    stepsTable_->setColumnWidth(0, 30);
+    stepsTable_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    stepsTable_->setColumnWidth(StepsModel::State, 122);
+    stepsTable_->setColumnHidden(StepsModel::State, true);
+    layout->addWidget(stepsTable_);
+    candidates_ = new QWidget;
+    candidatesPlace_ = columnOf(candidates_);
+    candidatesPlace_->setContentsMargins(0, 14, 0, 0);
+    layout->addWidget(candidates_);
+    layout->addStretch(1);
+    return left;
+}
+
+QWidget* PlanBody::makeRight()
+{
+    auto* right = new QWidget;
+    QVBoxLayout* layout = columnOf(right);
+    layout->addWidget(makeLabel(tr("Consequences"), TextRole::Section));
+    consequences_ = new shared::FactList;
+    layout->addWidget(consequences_);
+    layout->addSpacing(12);
+    after_ = new QWidget;
+    QVBoxLayout* after = columnOf(after_);
+    after->addWidget(makeLabel(tr("Observed afterwards"), TextRole::Section));
+    after->addWidget(conditionsTable(tr("Observed afterwards"), postconditions_, after_));
+    after->addSpacing(12);
+    layout->addWidget(after_);
+    before_ = new QWidget;
+    QVBoxLayout* before = columnOf(before_);
+    before->addWidget(makeLabel(tr("Preconditions"), TextRole::Section));
+    before->addWidget(conditionsTable(tr("Preconditions"), preconditions_, before_));
+    before->addSpacing(12);
+    layout->addWidget(before_);
+    layout->addWidget(makeTyping());
+    layout->addWidget(makeLabel(tr("The same by command"), TextRole::Section));
+    layout->addWidget(makeCommand());
+    layout->addStretch(1);
+    return right;
+}
+
+QWidget* PlanBody::makeTyping()
+{
+    typing_ = new QWidget;
+    QVBoxLayout* inputs = columnOf(typing_);
+    nameHint_ = makeLabel({}, TextRole::Strong);
+    nameHint_->setWordWrap(true);
+    name_ = new QLineEdit;
+    name_->setObjectName(QStringLiteral("typed name"));
+    nameHint_->setBuddy(name_);
+    reason_ = new QLineEdit;
+    reason_->setObjectName(QStringLiteral("reason"));
+    reason_->setPlaceholderText(tr("Why, for the audit log"));
+    reason_->setAccessibleName(reason_->placeholderText());
+    inputs->addWidget(reason_); // first: with it the plan is made anew
+    inputs->addWidget(nameHint_);
+    inputs->addWidget(name_);
+    inputs->addSpacing(12);
+    connect(name_, &QLineEdit::textChanged, this, &PlanBody::inputChanged);
+    connect(reason_, &QLineEdit::textChanged, this, &PlanBody::inputChanged);
+    connect(reason_, &QLineEdit::editingFinished, this,
+            [this] { Q_EMIT reasonGiven(QString::fromStdString(reason())); });
+    return typing_;
+}
+
+QWidget* PlanBody::makeCommand()
+{
+    QFrame* frame = shared::makeSurface("code");
+    auto* layout = new QHBoxLayout(frame);
+    layout->setContentsMargins(10, 4, 4, 4);
+    command_ = makeLabel({}, TextRole::Technical, frame);
+    command_->setWordWrap(true);
+    command_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(command_, 1);
+    QPushButton* copy = shared::makeButton(tr("Copy"), "quiet", frame);
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(shared::withoutIsolation(command_->text()));
+    });
+    layout->addWidget(copy);
+    return frame;
+}
+
+} // namespace bafar::ui::actions

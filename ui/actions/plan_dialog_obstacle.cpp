@@ -1,0 +1,162 @@
+// What keeps a plan from being confirmed, and whether it was read.
+#include <QAccessible>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+
+#include "ui/actions/plan_body.h"
+#include "ui/actions/plan_dialog.h"
+#include "ui/link/clock.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::ui::actions {
+namespace {
+
+/// The layout of a new plan settles in several turns: before, its end is only in sight by chance.
+constexpr Duration LaidOut = std::chrono::milliseconds{300};
+
+/// The card is never lower, so that it does not jump from plan to plan.
+constexpr int LowestCard = 420;
+
+} // namespace
+
+std::string PlanDialog::wantedName() const
+{
+    const link::AgentFacts* runner = session_.store().agent(plan_->node);
+    return nameToType(*plan_,
+                      runner == nullptr ? std::vector<schema::ActionInfo>{} : runner->offers);
+}
+
+/// Where a screen reader is at work, typing the name stands for the hold (rule D4).
+bool PlanDialog::isTyped() const
+{
+    return QAccessible::isActive() && body_->typedName() == wantedName();
+}
+
+void PlanDialog::watchReading()
+{
+    const Instant now = link::monotonicNow();
+    if (!isVisible() || window()->isMinimized()) {
+        seenSince_ = now;
+        return;
+    }
+    readToEnd_ = readToEnd_ || (now - seenSince_ >= LaidOut && body_->isAtEnd());
+}
+
+void PlanDialog::readOn()
+{
+    body_->scrollBy(Qt::Key_PageDown);
+    tick();
+    if (!more_->isVisible()) {
+        cancel_->setFocus();
+    }
+}
+
+/// What the keys of a list do is done to the plan wherever the focus is.
+void PlanDialog::keyPressEvent(QKeyEvent* event)
+{
+    if (phase_ != Phase::Asking && body_->scrollBy(event->key())) {
+        tick();
+        event->accept();
+        return;
+    }
+    Overlay::keyPressEvent(event);
+}
+
+/// The card is as high as what it shows, once that is laid out, and only grows: nothing jumps.
+void PlanDialog::fit()
+{
+    if (!body_->isVisible()) {
+        return;
+    }
+    const int around = card()->height() - body_->height();
+    const int needed = std::clamp(body_->neededHeight() + around, LowestCard, Largest.height());
+    if (needed > largest().height()) {
+        setLargest({Largest.width(), needed});
+    }
+}
+
+PlanView PlanDialog::seen() const
+{
+    const Instant now = link::monotonicNow();
+    PlanView view;
+    view.age = now - arrived_;
+    view.visible = now - seenSince_;
+    view.readToEnd = readToEnd_;
+    const std::optional<schema::ActionRecord> running = session_.runningAction();
+    view.busy = running && running->id != plan_->id;
+    view.wantedName = wantedName();
+    view.typedName = body_->typedName();
+    // Only the reason that the plan was made with reaches the audit log.
+    view.reason = body_->reason() == plan_->request.reason ? plan_->request.reason : "";
+    return view;
+}
+
+/// Which precondition, and what was seen of it.
+QString PlanDialog::blockedText() const
+{
+    const schema::Condition* condition = blockingCondition(plan_->draft);
+    if (condition == nullptr) {
+        return {};
+    }
+    const QString text = shared::sentence(condition->text);
+    const QString what = condition->detail.empty()
+                             ? text
+                             : tr("%1 (%2)").arg(text, shared::sentence(condition->detail));
+    return condition->verdict == schema::Verdict::Unknown
+               ? tr("Not known, and data is at risk: %1").arg(what)
+               : tr("A precondition does not hold: %1").arg(what);
+}
+
+QString PlanDialog::obstacleText(Obstacle obstacle) const
+{
+    switch (obstacle) {
+    case Obstacle::Expired: return tr("This plan has expired. Plan again.");
+    case Obstacle::Busy: return session_.whyNoAction();
+    case Obstacle::Precondition: return blockedText();
+    case Obstacle::NameMissing: return tr("Type the name to confirm.");
+    case Obstacle::ReasonMissing: return tr("Give a reason for the audit log.");
+    case Obstacle::NotReadToEnd:
+    case Obstacle::NotSeenYet:
+        return more_->isVisible() ? tr("Read the plan to its end first.")
+                                  : tr("Read the plan first.");
+    }
+    return {};
+}
+
+/// Until when it can be stopped once it runs.
+QString PlanDialog::stopText() const
+{
+    const std::size_t last = stepOfNoReturn(plan_->draft);
+    const QString until = last == 0 ? tr("It can be stopped at any step.")
+                          : last == 1
+                              ? tr("Once begun it is finished.")
+                              : tr("It can be stopped until step %1.").arg(shared::number(last));
+    return until + QLatin1Char(' ') + tr("Closing the console does not stop it.");
+}
+
+/// The last that is known, and since when (rule D13).
+QString PlanDialog::lostText() const
+{
+    const std::string& runner = schema::runnerOf(*record_);
+    const std::optional<Duration> age = session_.store().ageOf(runner, link::monotonicNow());
+    const std::size_t step = stepReached(*record_);
+    QString text = tr("Contact with %1 is lost.").arg(shared::technical(runner));
+    if (age) {
+        const auto ago = std::chrono::duration_cast<std::chrono::milliseconds>(*age);
+        const QString when = shared::timeOfDay({link::wallNow().unixMs - ago.count()});
+        text +=
+            QLatin1Char(' ') +
+            (step == 0 ? tr("Last heard at %1: no step had begun.").arg(when)
+                       : tr("Last heard at %1, at step %2 of %3: %4.")
+                             .arg(when, shared::number(step), shared::number(record_->steps.size()),
+                                  shared::sentence(record_->plan.draft.steps[step - 1].text)));
+    }
+    return text + QLatin1Char(' ') +
+           tr("The agents know the rest; this goes on by itself when %1 is heard again.")
+               .arg(shared::technical(runner));
+}
+
+} // namespace bafar::ui::actions
