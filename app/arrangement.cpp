@@ -10,12 +10,13 @@
 #include <QUrl>
 
 #include "app/main_window.h"
+#include "ui/map/view.h"
 
 namespace bafar::app {
 namespace {
 
 constexpr int Version = 1;
-constexpr qint64 BytesMax = 64 * 1024; ///< one that is larger is not ours
+constexpr qint64 BytesMax = 512 * 1024; ///< one that is larger is not ours
 constexpr qsizetype NameMax = 100;
 constexpr int AfterMs = 1000;
 
@@ -34,6 +35,9 @@ QByteArray toJson(const Arrangement& arrangement)
     all[QStringLiteral("version")] = Version;
     all[QStringLiteral("page")] = arrangement.page;
     all[QStringLiteral("geometry")] = QString::fromLatin1(arrangement.geometry.toBase64());
+    if (!arrangement.map.isEmpty()) {
+        all[QStringLiteral("map")] = arrangement.map;
+    }
     return QJsonDocument(all).toJson();
 }
 
@@ -50,7 +54,7 @@ Result<Arrangement> arrangementOf(const QByteArray& json)
     if (!geometry || geometry.decoded.isEmpty() || page.isEmpty()) {
         return fail(Code::InvalidInput, "an arrangement has a page and a geometry");
     }
-    return Arrangement{page, geometry.decoded};
+    return Arrangement{page, geometry.decoded, all[QStringLiteral("map")].toObject()};
 }
 
 QString arrangementFile(const QString& cluster)
@@ -71,6 +75,9 @@ ArrangementKeeper::ArrangementKeeper(MainWindow& window, QString file)
     saving_.setInterval(AfterMs);
     connect(&saving_, &QTimer::timeout, this, &ArrangementKeeper::save);
     connect(&window_, &MainWindow::pageOpened, &saving_, qOverload<>(&QTimer::start));
+    if (const auto* map = window_.findChild<ui::map::MapView*>()) {
+        connect(map, &ui::map::MapView::arrangementChanged, &saving_, qOverload<>(&QTimer::start));
+    }
     window_.installEventFilter(this);
 }
 
@@ -95,12 +102,17 @@ void ArrangementKeeper::restore()
         return;
     }
     saved_ = *read;
+    if (auto* map = window_.findChild<ui::map::MapView*>()) {
+        map->setArrangement(ui::map::mapArrangementOf(saved_.map));
+    }
     window_.openPage(saved_.page); // one that is gone: the first stays
 }
 
 void ArrangementKeeper::save()
 {
-    const Arrangement now{window_.page(), window_.saveGeometry()};
+    const auto* map = window_.findChild<ui::map::MapView*>();
+    const Arrangement now{window_.page(), window_.saveGeometry(),
+                          map == nullptr ? QJsonObject() : ui::map::toJson(map->arrangement())};
     if (now == saved_ || !QDir().mkpath(QFileInfo(file_).absolutePath())) {
         return;
     }

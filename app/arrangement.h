@@ -1,6 +1,8 @@
 #pragma once
-// How a person arranged the window, kept between two runs for each cluster: its place and size, and
-// the page. Nothing that could change the cluster: a console always starts read-only. GUI thread.
+// How a person arranged the window, kept between two runs for each cluster: its place and size,
+// the page, and how the map is arranged. Nothing that could change the cluster: a console always
+// starts read-only. GUI thread.
+#include <QJsonObject>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -13,7 +15,8 @@ class MainWindow;
 
 struct Arrangement {
     QString page;
-    QByteArray geometry; ///< as QWidget::saveGeometry()
+    QByteArray geometry;  ///< as QWidget::saveGeometry()
+    QJsonObject map = {}; ///< as ui/map/arrangement.h
 
     bool operator==(const Arrangement&) const = default;
 };

@@ -5030,6 +5030,18 @@
             <numerusform>%Ln مورد دیگر</numerusform>
         </translation>
     </message>
+    <message>
+        <source>by host</source>
+        <translation>بر پایهٔ میزبان</translation>
+    </message>
+    <message>
+        <source>of %1: %2</source>
+        <translation>از %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -6947,6 +6959,10 @@
         <source>Shown moment</source>
         <translation>لحظهٔ نمایش‌داده‌شده</translation>
     </message>
+    <message>
+        <source>Events of the last %1</source>
+        <translation>رویدادهای %1 گذشته</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::floating_ip::MembersModel</name>
@@ -7195,6 +7211,41 @@
     </message>
 </context>
 <context>
+    <name>bafar::ui::map::MapPane</name>
+    <message>
+        <source>Smaller</source>
+        <translation>کوچک‌تر</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>اندازهٔ اصلی</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>بزرگ‌تر</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>نمایش همهٔ آن</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>The map larger</source>
+        <translation>نقشه بزرگ‌تر</translation>
+    </message>
+    <message>
+        <source>The map smaller</source>
+        <translation>نقشه کوچک‌تر</translation>
+    </message>
+    <message>
+        <source>All of the map</source>
+        <translation>همهٔ نقشه</translation>
+    </message>
+</context>
+<context>
     <name>bafar::ui::map::MapView</name>
     <message>
         <source>%1 of %2</source>
@@ -7211,6 +7262,18 @@
     <message>
         <source>parts: %1</source>
         <translation>بخش‌ها: %1</translation>
+    </message>
+    <message>
+        <source>Put back where it would be</source>
+        <translation>برگرداندن به جای خودش</translation>
+    </message>
+    <message>
+        <source>Put all back</source>
+        <translation>برگرداندن همه</translation>
+    </message>
+    <message>
+        <source>Topology by host</source>
+        <translation>توپولوژی بر پایهٔ میزبان</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include "tests/console/full_cluster.h"
 #include "tests/support/main.h"
+#include "ui/map/card.h"
 #include "ui/map/fold.h"
 #include "ui/map/layout.h"
 
@@ -94,6 +95,9 @@ private Q_SLOTS:
     void partsAreMarksUnlessTheyFailed();
     void manyThingsAreOneCardUnlessTheyAreNotWell_data();
     void manyThingsAreOneCardUnlessTheyAreNotWell();
+    void ofManyOnlyWhatIsNotMissedIsHidden_data();
+    void ofManyOnlyWhatIsNotMissedIsHidden();
+    void aCardOfManyCountsThem();
     void everyThingHasACardOrOneThatStandsForIt_data();
     void everyThingHasACardOrOneThatStandsForIt();
     void edgesEndAtTheCardThatStandsForAThing();
@@ -154,14 +158,22 @@ void MapTest::manyThingsAreOneCardUnlessTheyAreNotWell_data()
     const QString seven = QStringLiteral("s1 s2 s3 s4 s5 s6 s7");
     QTest::newRow("given eight, all have a card")
         << 8 << QList<int>{} << QString() << seven + QStringLiteral(" s8") << 0;
-    QTest::newRow("given forty, seven have one and 33 are one")
-        << 40 << QList<int>{} << QString() << seven + QStringLiteral(" services/services") << 33;
-    QTest::newRow("given forty of which two failed, those have one too")
-        << 40 << QList<int>{20, 31} << QString()
-        << seven + QStringLiteral(" s20 s31 services/services") << 31;
-    QTest::newRow("given a chosen one of forty, it has one too")
+    QTest::newRow("given twenty, seven have one and 13 are one")
+        << 20 << QList<int>{} << QString() << seven + QStringLiteral(" services/services") << 13;
+    QTest::newRow("given twenty of which two failed, those have one too")
+        << 20 << QList<int>{12, 19} << QString()
+        << seven + QStringLiteral(" s12 s19 services/services") << 11;
+    QTest::newRow("given a chosen one of twenty, it has one too")
+        << 20 << QList<int>{} << QStringLiteral("services/s13")
+        << seven + QStringLiteral(" s13 services/services") << 12;
+    QTest::newRow("given a lane of forty, all are one")
+        << 40 << QList<int>{} << QString() << QStringLiteral("services/services") << 40;
+    QTest::newRow("given a lane of forty of which two failed, only those have one")
+        << 40 << QList<int>{20, 31} << QString() << QStringLiteral("s20 s31 services/services")
+        << 38;
+    QTest::newRow("given a chosen one of a lane of forty, only it has one")
         << 40 << QList<int>{} << QStringLiteral("services/s33")
-        << seven + QStringLiteral(" s33 services/services") << 32;
+        << QStringLiteral("s33 services/services") << 39;
 }
 
 void MapTest::manyThingsAreOneCardUnlessTheyAreNotWell()
@@ -183,6 +195,63 @@ void MapTest::manyThingsAreOneCardUnlessTheyAreNotWell()
     const Picture opened =
         ui::map::fold(topology, selection.toStdString(), {"more/services/services"});
     QCOMPARE(opened.shown.things.size(), static_cast<std::size_t>(count) + (count > 8 ? 1 : 0));
+}
+
+void MapTest::ofManyOnlyWhatIsNotMissedIsHidden_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<bool>("heardOnce");
+    QTest::addColumn<bool>("isHidden");
+    const auto row = [](const char* name, schema::State state, bool heardOnce, bool isHidden) {
+        QTest::newRow(name) << static_cast<int>(state) << heardOnce << isHidden;
+    };
+    row("given ok, then hidden", schema::State::Ok, true, true);
+    row("given not monitored, then hidden", schema::State::NotMonitored, true, true);
+    row("given unknown and never heard, then hidden", schema::State::Unknown, false, true);
+    row("given unknown and heard before, then shown", schema::State::Unknown, true, false);
+    row("given stale, then shown", schema::State::Stale, true, false);
+    row("given degraded, then shown", schema::State::Degraded, true, false);
+    row("given failed, then shown", schema::State::Failed, true, false);
+}
+
+void MapTest::ofManyOnlyWhatIsNotMissedIsHidden()
+{
+    QFETCH(int, state);
+    QFETCH(bool, heardOnce);
+    QFETCH(bool, isHidden);
+    std::vector<topology::Thing> things;
+    for (int i = 1; i <= 30; ++i) {
+        const std::string node = "n" + std::to_string(i);
+        things.push_back(thingOf("node/" + node, schema::State::Ok, node));
+    }
+    things[7].entity.state = static_cast<schema::State>(state);
+    if (heardOnce) {
+        things[7].beliefs.push_back({"n8", 40s, false, things[7].entity});
+    }
+    const Picture picture = ui::map::fold(topologyOf(std::move(things)), {}, {});
+    QCOMPARE(picture.shown.find("node/n8") == nullptr, isHidden);
+}
+
+void MapTest::aCardOfManyCountsThem()
+{
+    std::vector<topology::Thing> things;
+    for (int i = 1; i <= 30; ++i) {
+        const schema::State state = i == 4    ? schema::State::Failed
+                                    : i == 20 ? schema::State::Disabled
+                                              : schema::State::Ok;
+        things.push_back(thingOf("services/s" + std::to_string(i), state));
+    }
+    const topology::Topology topology = topologyOf(std::move(things));
+    const Picture folded = ui::map::fold(topology, {}, {});
+    const char* const id = "more/services/services";
+    const topology::Thing& card = *folded.shown.find(id);
+    QCOMPARE(ui::map::cardTitle(card, folded.foldOf(id)), QStringLiteral("29 more"));
+    QCOMPARE(ui::map::cardLines(card, folded.foldOf(id), 400, 4),
+             QStringList{QStringLiteral("of 30: 28 ok, 1 failed, 1 disabled")});
+    QCOMPARE(card.entity.state, schema::State::Ok);
+    const Picture opened = ui::map::fold(topology, {}, {id});
+    QCOMPARE(ui::map::cardTitle(*opened.shown.find(id), opened.foldOf(id)),
+             QStringLiteral("Show fewer"));
 }
 
 void MapTest::everyThingHasACardOrOneThatStandsForIt_data()

@@ -104,7 +104,7 @@ void PartsTest::aNodeThatWasNeverHeardHasNoAge()
     QCOMPARE(never.entity.state, schema::State::Unknown);
     QVERIFY(!ui::things::knownAge(never));
     QCOMPARE(ui::things::ageText(never), QStringLiteral("never"));
-    QCOMPARE(ui::map::cardLines(never, 300, 4).front(), QStringLiteral("never heard"));
+    QCOMPARE(ui::map::cardLines(never, {}, 300, 4).front(), QStringLiteral("never heard"));
     QCOMPARE(ui::things::ageText(*picture.find("node/n1")), QStringLiteral("0.3 s"));
     ui::map::ThingsModel model;
     model.setTopology(picture);

@@ -3,11 +3,12 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
+#include <QtTest/qtestspontaneevent.h>
 
 #include "app/clicks.h"
 #include "app/dump.h"
 #include "app/main_window.h"
-#include "tests/console/fake_agents.h"
+#include "tests/console/full_cluster.h"
 #include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
 #include "ui/events/table.h"
@@ -28,6 +29,8 @@ private Q_SLOTS:
 
     void theSwitchLeadsThereAndBack();
     void thePastIsShownAndNothingCanBeDone();
+    void aMinimisedWindowStaysInThePast();
+    void theHeadCountsTheMomentShown();
     void theStripChoosesAMoment();
     void anEventShowsItsMoment_data();
     void anEventShowsItsMoment();
@@ -145,6 +148,30 @@ void ReplayTest::thePastIsShownAndNothingCanBeDone()
     QVERIFY(!text().contains(QStringLiteral("Replay shows the past.")));
 }
 
+void ReplayTest::aMinimisedWindowStaysInThePast()
+{
+    open();
+    QVERIFY(session_->replay().show(before_));
+    QHideEvent minimised; // as the windowing system says it to every widget
+    QSpontaneKeyEvent::setSpontaneous(&minimised);
+    QCoreApplication::sendEvent(button("backToLive")->parentWidget()->parentWidget(), &minimised);
+    QVERIFY(session_->replay().isOn());
+}
+
+void ReplayTest::theHeadCountsTheMomentShown()
+{
+    open();
+    auto* count = window_->findChild<QLabel*>(QStringLiteral("thingCount"));
+    const QString before = count->text();
+    speakFull(agents_); // many things more
+    QTRY_VERIFY(count->text() != before);
+    const QString now = count->text();
+    QVERIFY(session_->replay().show(before_));
+    QCOMPARE(count->text(), before);
+    session_->replay().stop();
+    QCOMPARE(count->text(), now);
+}
+
 void ReplayTest::theStripChoosesAMoment()
 {
     open();
@@ -154,6 +181,9 @@ void ReplayTest::theStripChoosesAMoment()
     QVERIFY(session_->replay().isOn());
     QCOMPARE(*session_->replay().moment(), session_->replay().recorder().kept()->from);
     QVERIFY(text().contains(QStringLiteral("Shown moment")));
+    QCOMPARE(strip->accessibleName(), QStringLiteral("Events of the last 30 minutes"));
+    strip->setReplay(90LL * 60 * 1000, {});
+    QCOMPARE(strip->accessibleName(), QStringLiteral("Events of the last 1 h 30 m"));
     QTest::keyClick(strip, Qt::Key_Right);
     QCOMPARE(*session_->replay().moment(), session_->replay().recorder().kept()->to);
     QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(30, 20));

@@ -27,7 +27,7 @@ constexpr double Line = 22; ///< where the line stands, from the top
 Timeline::Timeline(QWidget* parent)
     : QWidget(parent)
 {
-    setAccessibleName(tr("Events of the last 30 minutes"));
+    setReplay(LengthMs, {});
     setAccessibleDescription(tr("A click or the arrow keys show the topology at that time"));
     setFocusPolicy(Qt::StrongFocus);
     setFixedHeight(sizeHint().height());
@@ -54,6 +54,10 @@ void Timeline::setReplay(qint64 lengthMs, const std::optional<WallTime>& moment)
 {
     lengthMs_ = lengthMs;
     moment_ = moment;
+    setAccessibleName(lengthMs == LengthMs
+                          ? tr("Events of the last 30 minutes")
+                          : tr("Events of the last %1")
+                                .arg(shared::duration(std::chrono::milliseconds(lengthMs))));
 }
 
 WallTime Timeline::momentAt(double x) const

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "ui/map/card_frame.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -30,6 +31,37 @@ struct Words {
 };
 
 using things::isQuiet;
+using States = std::map<schema::State, std::size_t>;
+
+std::size_t sizeOf(const States& counts)
+{
+    std::size_t all = 0;
+    for (const auto& [state, count] : counts) {
+        all += count;
+    }
+    return all;
+}
+
+/// "16 ok, 1 failed".
+QString countsText(const States& counts)
+{
+    QStringList parts;
+    for (const auto& [state, count] : counts) {
+        parts.append(
+            Words::tr("%1 %2").arg(shared::number(std::uint64_t{count}), shared::stateWord(state)));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+/// Of a card of many.
+QString groupText(const Fold& fold)
+{
+    const std::size_t all = sizeOf(fold.counts);
+    const QString counts = countsText(fold.counts);
+    return fold.more == all
+               ? counts
+               : Words::tr("of %1: %2").arg(shared::number(std::uint64_t{all}), counts);
+}
 
 /// `text` cut into lines that fit.
 QStringList wrapped(const QString& text, const QFont& font, double width, int limit)
@@ -80,41 +112,6 @@ QStringList packedFacts(const topology::Thing& thing, const QFont& font, double 
     return lines;
 }
 
-void paintFrame(QPainter& painter,
-                const QRectF& area,
-                schema::State state,
-                const CardLook& look,
-                const shared::Tokens& tokens)
-{
-    QPen border(tokens.line, 1);
-    if (state == schema::State::Failed) {
-        border = QPen(tokens.bad, 2);
-    } else if (state == schema::State::Unknown) {
-        border = QPen(tokens.unknown, 1.2, Qt::DashLine);
-    }
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(state == schema::State::Unknown ? tokens.panel : tokens.raised);
-    const QRectF inner = area.adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.drawRoundedRect(inner, 8, 8);
-    if (state == schema::State::Stale) {
-        painter.setBrush(
-            QBrush(shared::blend(tokens.unknown, tokens.raised, 0.3), Qt::BDiagPattern));
-        painter.drawRoundedRect(inner, 8, 8);
-    }
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(border);
-    painter.drawRoundedRect(inner, 8, 8);
-    if (look.selected) {
-        painter.setPen(QPen(tokens.accent, 2));
-        const double out = state == schema::State::Failed ? 3 : 0;
-        painter.drawRoundedRect(inner.adjusted(-out, -out, out, out), 8 + out, 8 + out);
-    }
-    if (look.focused) {
-        painter.setPen(QPen(tokens.accent, 1, Qt::DotLine));
-        painter.drawRoundedRect(inner.adjusted(-5, -5, 5, 5), 12, 12);
-    }
-}
-
 /// A mark for each part; where there are more than fit, the rest is a number.
 void paintParts(QPainter& painter,
                 const QRectF& area,
@@ -148,21 +145,6 @@ double titleRoom(double width)
     return width - TitleX - PadX;
 }
 
-/// A place within a card, as it is where text runs from the left.
-QRectF placeIn(const QRectF& area, const QRectF& place, bool mirrored)
-{
-    const double left =
-        mirrored ? area.right() - place.left() - place.width() : area.left() + place.left();
-    return {left, area.top() + place.top(), place.width(), place.height()};
-}
-
-/// Absolute: the painter of a mirrored widget would mirror it a second time.
-int alignedTo(Qt::AlignmentFlag side)
-{
-    return static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute) |
-           static_cast<int>(side);
-}
-
 } // namespace
 
 QString cardTitle(const topology::Thing& thing, const Fold& fold)
@@ -170,28 +152,35 @@ QString cardTitle(const topology::Thing& thing, const Fold& fold)
     if (!thing.entity.title.empty()) {
         return shared::technical(thing.entity.title);
     }
-    return fold.isOpen ? Words::tr("Show fewer")
-                       : Words::tr("%Ln more", nullptr, static_cast<int>(fold.more));
+    if (fold.isOpen) {
+        return Words::tr("Show fewer");
+    }
+    if (fold.more < sizeOf(fold.counts)) { // some of them have cards
+        return Words::tr("%Ln more", nullptr, static_cast<int>(fold.more));
+    }
+    const bool isNodes = thing.entity.lane == schema::Lane::Nodes;
+    return Words::tr("%1: %2").arg(isNodes ? shared::laneTitle(thing.entity.lane)
+                                           : shared::factHead(thing.entity.concept_),
+                                   shared::number(std::uint64_t{fold.more}));
 }
 
 QString partsText(const Fold& fold)
 {
-    std::map<schema::State, std::uint64_t> counts;
+    States counts;
     for (const schema::State state : fold.parts) {
         ++counts[state];
     }
-    QStringList parts;
-    for (const auto& [state, count] : counts) {
-        parts.append(Words::tr("%1 %2").arg(shared::number(count), shared::stateWord(state)));
-    }
-    return parts.join(QStringLiteral(", "));
+    return countsText(counts);
 }
 
-QStringList cardLines(const topology::Thing& thing, double width, int limit)
+QStringList cardLines(const topology::Thing& thing, const Fold& fold, double width, int limit)
 {
     const QFont font = shared::captionFont();
     const double room = width - 2 * PadX;
     QStringList lines;
+    if (thing.entity.title.empty()) {
+        return wrapped(groupText(fold), font, room, limit);
+    }
     if (isQuiet(thing.entity.state)) {
         lines.append(seenText(thing));
     } else if (!thing.entity.reason.empty()) {
@@ -237,7 +226,7 @@ void paintCard(QPainter& painter,
     const topology::Thing& thing = face.thing;
     const schema::State state = thing.entity.state;
     const bool mirrored = face.look.mirrored;
-    paintFrame(painter, area, state, face.look, tokens);
+    paintCardFrame(painter, area, state, face.look, tokens);
     shared::paintStateMark(painter, placeIn(area, {PadX, PadY + 5, Mark, Mark}, mirrored), state,
                            tokens);
 

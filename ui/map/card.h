@@ -11,8 +11,11 @@ namespace bafar::ui::map {
 [[nodiscard]] QString cardTitle(const topology::Thing& thing, const Fold& fold);
 
 /// At most `limit` lines below the title, wrapped to `width` (of the card): why it is not ok, then
-/// facts.
-[[nodiscard]] QStringList cardLines(const topology::Thing& thing, double width, int limit);
+/// facts; of a card of many, how many of them are in which state.
+[[nodiscard]] QStringList cardLines(const topology::Thing& thing,
+                                    const Fold& fold,
+                                    double width,
+                                    int limit);
 
 /// The parts that are marks in the card, in words: "2 ok, 1 stale".
 [[nodiscard]] QString partsText(const Fold& fold);

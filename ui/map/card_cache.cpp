@@ -2,71 +2,126 @@
 
 #include <cmath>
 
+#include "ui/map/card_brief.h"
 #include "ui/things/text.h"
 
 namespace bafar::ui::map {
 namespace {
 
-constexpr int Margin = 8; ///< for the frames of what is chosen and of what has the focus
+constexpr int Margin = 16; ///< for the frames of what is chosen and of what has the focus
+constexpr qint64 PixelsMax = 8'000'000; ///< of all pictures: 32 MB
 
 } // namespace
 
-CardCache::Kept& CardCache::of(const topology::Thing& thing, double width)
+CardCache::Kept& CardCache::of(const topology::Thing& thing, const Fold& fold, double width)
 {
     Kept& kept = kept_[thing.entity.id];
     const QString seen = things::isQuiet(thing.entity.state) ? seenText(thing) : QString();
-    if (kept.entity != thing.entity || kept.seen != seen || kept.width != width) {
-        kept = Kept{thing.entity, seen, width, {}, {}, {}};
+    if (kept.entity != thing.entity || kept.seen != seen || kept.fold != fold ||
+        kept.width != width) {
+        kept = Kept{thing.entity, seen, fold, width, {}, {}, {}};
     }
     return kept;
 }
 
-const QStringList& CardCache::lines(const topology::Thing& thing, double width, int limit)
+const QStringList& CardCache::lines(const topology::Thing& thing,
+                                    const Fold& fold,
+                                    double width,
+                                    int limit)
 {
     std::optional<QStringList>& known =
-        of(thing, width).lines.at(static_cast<std::size_t>(std::clamp(limit, 0, LinesMax)));
+        of(thing, fold, width).lines.at(static_cast<std::size_t>(std::clamp(limit, 0, LinesMax)));
     if (!known) {
-        known = cardLines(thing, width, limit);
+        known = cardLines(thing, fold, width, limit);
     }
     return *known;
 }
 
 void CardCache::paint(QPainter& painter,
                       const QRectF& area,
+                      const Lens& lens,
                       const topology::Thing& thing,
                       const Fold& fold,
                       const CardLook& look,
                       const shared::Tokens& tokens)
 {
-    const QStringList& said = lines(thing, area.width(), look.lines);
-    Kept& kept = of(thing, area.width());
-    const QString age = thing.entity.title.empty() ? QString() : things::ageText(thing);
-    const QPoint corner(static_cast<int>(std::floor(area.left())) - Margin,
-                        static_cast<int>(std::floor(area.top())) - Margin);
-    const Look wanted{area.translated(-corner),
-                      fold,
+    const QRectF pixels = lens.onScreen(area);
+    if (lens.detail() == Detail::Dot) {
+        paintDot(painter, pixels, thing.entity.state, look, tokens);
+        return;
+    }
+    Kept& kept = of(thing, fold, area.width());
+    kept.paintedIn = frame_;
+    const bool isWhole = lens.detail() == Detail::Card;
+    const QString age = isWhole && !thing.entity.title.empty() ? things::ageText(thing) : QString();
+    const QPoint corner(static_cast<int>(std::floor(pixels.left())) - Margin,
+                        static_cast<int>(std::floor(pixels.top())) - Margin);
+    const Look wanted{pixels.translated(-corner),
+                      lens.zoom,
                       look,
                       ageRoom(age),
                       painter.device()->devicePixelRatioF(),
                       &tokens};
     if (kept.picture.isNull() || kept.look != wanted) {
-        const QSizeF size(std::ceil(wanted.area.right()) + Margin,
-                          std::ceil(wanted.area.bottom()) + Margin);
         kept.look = wanted;
-        kept.showsAge = hasAgeRoom(thing, fold, area.width(), wanted.ageWidth);
-        kept.picture = QPixmap((size * wanted.scale).toSize());
-        kept.picture.setDevicePixelRatio(wanted.scale);
-        kept.picture.fill(Qt::transparent);
-        QPainter once(&kept.picture);
-        once.setRenderHint(QPainter::Antialiasing);
-        once.setLayoutDirection(painter.layoutDirection());
-        paintCard(once, wanted.area, {thing, fold, look, said, kept.showsAge ? wanted.ageWidth : 0},
-                  tokens);
+        paintPicture(kept, area, thing, fold, painter.layoutDirection());
     }
     painter.drawPixmap(corner, kept.picture);
-    if (kept.showsAge) {
-        paintAge(painter, area, age, look.mirrored, tokens);
+    if (isWhole && kept.showsAge) {
+        painter.save();
+        painter.translate(pixels.topLeft());
+        painter.scale(lens.zoom, lens.zoom);
+        paintAge(painter, {QPointF(0, 0), area.size()}, age, look.mirrored, tokens);
+        painter.restore();
     }
+}
+
+void CardCache::paintPicture(Kept& kept,
+                             const QRectF& area,
+                             const topology::Thing& thing,
+                             const Fold& fold,
+                             Qt::LayoutDirection direction)
+{
+    const Look& look = kept.look;
+    const QSizeF size(std::ceil(look.area.right()) + Margin,
+                      std::ceil(look.area.bottom()) + Margin);
+    kept.picture = QPixmap((size * look.scale).toSize());
+    kept.picture.setDevicePixelRatio(look.scale);
+    kept.picture.fill(Qt::transparent);
+    QPainter once(&kept.picture);
+    once.setRenderHint(QPainter::Antialiasing);
+    once.setLayoutDirection(direction);
+    if (detailAt(look.zoom) == Detail::Name) {
+        paintBriefCard(once, look.area, thing, fold, look.card, *look.tokens);
+        return;
+    }
+    kept.showsAge = hasAgeRoom(thing, fold, area.width(), look.ageWidth);
+    const QStringList& said = lines(thing, fold, area.width(), look.card.lines);
+    once.translate(look.area.topLeft());
+    once.scale(look.zoom, look.zoom);
+    paintCard(once, {QPointF(0, 0), area.size()},
+              {thing, fold, look.card, said, kept.showsAge ? look.ageWidth : 0}, *look.tokens);
+}
+
+qint64 CardCache::pixelsOf(const Kept& kept)
+{
+    return qint64{kept.picture.width()} * kept.picture.height();
+}
+
+void CardCache::endFrame()
+{
+    qint64 pixels = 0;
+    for (const auto& [id, kept] : kept_) {
+        pixels += pixelsOf(kept);
+    }
+    if (pixels > PixelsMax) {
+        for (auto& [id, kept] : kept_) {
+            if (kept.paintedIn != frame_) {
+                kept.picture = {};
+            }
+        }
+    }
+    ++frame_;
 }
 
 void CardCache::keepOnly(const topology::Topology& shown)

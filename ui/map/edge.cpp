@@ -56,7 +56,7 @@ QPen penOf(const EdgeLook& look, const QColor& colour)
 }
 
 void paintLabel(QPainter& painter,
-                const PlacedEdge& placed,
+                const QPointF& middle,
                 const QString& text,
                 const QColor& colour,
                 const shared::Tokens& tokens)
@@ -65,7 +65,7 @@ void paintLabel(QPainter& painter,
     const QFont font = shared::figuresFont(11);
     const QString shown = QFontMetricsF(font).elidedText(text, Qt::ElideRight, WidthMax - 12);
     const double width = QFontMetricsF(font).horizontalAdvance(shown) + 12;
-    const QRectF box(placed.middle.x() - width / 2, placed.middle.y() - 8, width, 16);
+    const QRectF box(middle.x() - width / 2, middle.y() - 8, width, 16);
     painter.setPen(QPen(tokens.line, 1));
     painter.setBrush(tokens.background);
     painter.drawRoundedRect(box, 5, 5);
@@ -82,28 +82,28 @@ EdgeLook edgeLook(const topology::Edge& edge, bool chosen)
 }
 
 void paintEdge(QPainter& painter,
-               const PlacedEdge& placed,
+               const QPainterPath& path,
                const EdgeLook& look,
                const shared::Tokens& tokens)
 {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(penOf(look, colourOf(look, tokens)));
-    painter.drawPath(placed.path);
+    painter.drawPath(path);
     if (look.kind == RelationKind::Owns && !isQuiet(look)) {
         painter.setPen(QPen(tokens.background, 2, Qt::SolidLine, Qt::FlatCap));
-        painter.drawPath(placed.path);
+        painter.drawPath(path);
     }
 }
 
 void paintEdgeLabel(QPainter& painter,
-                    const PlacedEdge& placed,
+                    const QPointF& middle,
                     const topology::Edge& edge,
                     bool chosen,
                     const shared::Tokens& tokens)
 {
     const bool ok = edge.relation.state == State::Ok;
     if (!edge.relation.label.empty() && (chosen || !ok)) {
-        paintLabel(painter, placed, shared::sentence(edge.relation.label),
+        paintLabel(painter, middle, shared::sentence(edge.relation.label),
                    ok ? tokens.muted : shared::stateColour(tokens, edge.relation.state), tokens);
     }
 }

@@ -1,9 +1,9 @@
 #pragma once
 // How the edges of the map are drawn, by what flows along them (rule T2). GUI thread.
 #include <QPainter>
+#include <QPainterPath>
 
 #include "core/topology/topology.h"
-#include "ui/map/layout.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::ui::map {
@@ -24,13 +24,13 @@ struct EdgeLook {
 /// thick, reads thin, replication dash-dot, mirrors dotted; what is not well has its state's
 /// colour. The label shows when chosen or not ok.
 void paintEdge(QPainter& painter,
-               const PlacedEdge& placed,
+               const QPainterPath& path,
                const EdgeLook& look,
                const shared::Tokens& tokens);
 
-/// Its label alone, to be painted over the cards.
+/// Its label alone, to be painted over the cards around `middle`.
 void paintEdgeLabel(QPainter& painter,
-                    const PlacedEdge& placed,
+                    const QPointF& middle,
                     const topology::Edge& edge,
                     bool chosen,
                     const shared::Tokens& tokens);

@@ -1,27 +1,16 @@
 #include "ui/map/fold.h"
 
 #include <algorithm>
-#include <tuple>
 
+#include "ui/map/fold_edges.h"
 #include "ui/things/parts.h"
+#include "ui/things/text.h"
 
 namespace bafar::ui::map {
 namespace {
 
 using schema::State;
 using topology::Thing;
-
-/// Parts that say more than a mark can.
-bool standsOut(State state)
-{
-    return state == State::Failed || state == State::Degraded;
-}
-
-/// Things that may vanish into "9 more": nobody looks for them.
-bool isCalm(State state)
-{
-    return state == State::Ok || state == State::NotMonitored || state == State::Disabled;
-}
 
 /// A thing with the parts of it.
 struct Family {
@@ -51,7 +40,7 @@ public:
     }
 
     /// Families of one concept in one lane.
-    void addGroup(std::span<const Family> group)
+    void addGroup(std::span<const Family> group, bool isLaneLong)
     {
         const Thing& first = *group.front().whole;
         const std::string id =
@@ -59,11 +48,15 @@ public:
             "/" + first.entity.concept_;
         const bool isOpen = opened_.contains(id);
         const bool many = group.size() > GroupMax;
+        const std::size_t alwaysShown = isLaneLong ? 0 : GroupMax - 1;
         std::size_t shown = 0;
         Fold rest;
+        State worst = State::Disabled;
         for (const Family& family : group) {
-            const bool hidden = many && !isOpen && shown + 1 >= GroupMax && mayHide(family);
-            if (hidden) {
+            const State state = family.whole->entity.state;
+            ++rest.counts[state];
+            if (many && !isOpen && shown >= alwaysShown && mayHide(family)) {
+                worst = rest.more == 0 ? state : schema::worse(worst, state);
                 ++rest.more;
                 hide(family, id);
             } else {
@@ -77,7 +70,7 @@ public:
             card.entity.id = id;
             card.entity.concept_ = first.entity.concept_;
             card.entity.lane = first.entity.lane;
-            card.entity.state = State::Ok;
+            card.entity.state = rest.more > 0 ? worst : State::Ok;
             card.age = first.age;
             picture_.folds[id] = rest;
             picture_.shown.things.push_back(std::move(card));
@@ -89,10 +82,10 @@ public:
         topology::Topology& shown = picture_.shown;
         shown.worst = topology.worst;
         shown.counts = topology.counts;
-        for (std::size_t i = 0; i < shown.things.size(); ++i) {
-            shown.places[shown.things[i].entity.id] = i;
-        }
-        addEdges(topology);
+        findPlaces(shown);
+        foldEdges(
+            topology, [this](const std::string& thing) { return picture_.cardOf(thing); },
+            selection_, shown);
         return std::move(picture_);
     }
 
@@ -100,7 +93,7 @@ private:
     [[nodiscard]] bool mayHide(const Family& family) const
     {
         const auto calm = [this](const Thing* thing) {
-            return isCalm(thing->entity.state) && thing->entity.id != selection_;
+            return isCalm(*thing) && thing->entity.id != selection_;
         };
         return calm(family.whole) && std::all_of(family.parts.begin(), family.parts.end(), calm);
     }
@@ -133,50 +126,24 @@ private:
         }
     }
 
-    [[nodiscard]] bool isDrawn(const schema::Relation& relation) const
-    {
-        const bool quiet = relation.kind == schema::RelationKind::Peers ||
-                           relation.kind == schema::RelationKind::RunsOn;
-        return !quiet || relation.from == selection_ || relation.to == selection_;
-    }
-
-    /// Between cards, each way and kind once: as bad as the worst that it stands for.
-    void addEdges(const topology::Topology& topology)
-    {
-        std::map<std::tuple<std::string, std::string, schema::RelationKind>, std::size_t> known;
-        for (const topology::Edge& edge : topology.edges) {
-            topology::Edge moved = edge;
-            schema::Relation& relation = moved.relation;
-            relation.from = picture_.cardOf(relation.from);
-            relation.to = picture_.cardOf(relation.to);
-            if (relation.from.empty() || relation.to.empty() || relation.from == relation.to ||
-                !isDrawn(relation)) {
-                continue;
-            }
-            const auto [place, isNew] = known.try_emplace(
-                {relation.from, relation.to, relation.kind}, picture_.shown.edges.size());
-            if (isNew) {
-                picture_.shown.edges.push_back(std::move(moved));
-                continue;
-            }
-            schema::Relation& kept = picture_.shown.edges[place->second].relation;
-            kept.rate += relation.rate;
-            if (kept.state != relation.state &&
-                schema::worse(kept.state, relation.state) == relation.state) {
-                kept.state = relation.state;
-                kept.label = relation.label;
-            } else if (kept.label != relation.label && kept.state == relation.state) {
-                kept.label.clear();
-            }
-        }
-    }
-
     const std::string& selection_;
     const std::set<std::string>& opened_;
     Picture picture_;
 };
 
 } // namespace
+
+bool standsOut(State state)
+{
+    return state == State::Failed || state == State::Degraded;
+}
+
+bool isCalm(const Thing& thing)
+{
+    const State state = thing.entity.state;
+    return state == State::Ok || state == State::NotMonitored || state == State::Disabled ||
+           (state == State::Unknown && !things::knownAge(thing));
+}
 
 const Fold& Picture::foldOf(std::string_view card) const
 {
@@ -199,6 +166,10 @@ Picture fold(const topology::Topology& topology,
              const std::set<std::string>& opened)
 {
     const std::vector<Family> families = familiesOf(topology);
+    std::map<schema::Lane, std::size_t> inLane;
+    for (const Family& family : families) {
+        ++inLane[family.whole->entity.lane];
+    }
     Folder folder(selection, opened);
     for (std::size_t from = 0; from < families.size();) {
         const schema::Entity& first = families[from].whole->entity;
@@ -207,7 +178,7 @@ Picture fold(const topology::Topology& topology,
                families[to].whole->entity.concept_ == first.concept_) {
             ++to;
         }
-        folder.addGroup(std::span(families).subspan(from, to - from));
+        folder.addGroup(std::span(families).subspan(from, to - from), inLane[first.lane] > LaneMax);
         from = to;
     }
     return folder.finish(topology);

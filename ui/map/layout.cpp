@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/map/layout_host.h"
+#include "ui/map/layout_lane.h"
 #include "ui/map/route.h"
 
 namespace bafar::ui::map {
@@ -110,11 +112,16 @@ QRectF mirroredIn(const QRectF& area, double width)
 
 class Placer {
 public:
-    Placer(const Picture& picture, QSizeF size, bool mirrored, const CardHeight& cardHeight)
+    Placer(const Picture& picture,
+           QSizeF size,
+           bool mirrored,
+           const CardHeight& cardHeight,
+           const Arranged& arranged)
         : picture_(picture)
         , size_(size)
         , mirrored_(mirrored)
         , cardHeight_(cardHeight)
+        , arranged_(arranged)
     {
         columns_ = columnsOf(picture, false);
         if (size.width() < LaneWidthMin * static_cast<double>(columns_.size())) {
@@ -168,19 +175,91 @@ private:
     {
         double most = 0;
         for (const Column& column : columns_) {
-            const Stack stack(picture_, column, cardWidth_, between_);
-            most = std::max(most, stack.height(cardHeight_, lines));
+            most = std::max(most, heightOf(column, lines));
         }
         return most;
     }
 
+    [[nodiscard]] double heightOf(const Column& column, int lines) const
+    {
+        double height = 0;
+        if (isArranged(column)) {
+            const std::vector<LaneUnit> units = unitsOf(column, lines);
+            const std::vector<LanePlace> places = arrange(column, units);
+            for (std::size_t i = 0; i < units.size(); ++i) {
+                height = std::max(height, places[i].top + units[i].height - Head);
+            }
+            return height;
+        }
+        return Stack(picture_, column, cardWidth_, between_).height(cardHeight_, lines);
+    }
+
+    [[nodiscard]] bool isArranged(const Column& column) const
+    {
+        return std::any_of(column.things.begin(), column.things.end(), [this](const Thing* thing) {
+            return arranged_.tops.contains(thing->entity.id);
+        });
+    }
+
+    /// Wholes with their parts.
+    [[nodiscard]] std::vector<LaneUnit> unitsOf(const Column& column, int lines) const
+    {
+        std::vector<LaneUnit> units;
+        for (const Thing* thing : column.things) {
+            const bool isPart = !units.empty() && picture_.foldOf(thing->entity.id).isPart;
+            const double width = cardWidth_ - (isPart ? PartIndent : 0);
+            const double height = cardHeight_(*thing, width, lines);
+            if (isPart) {
+                units.back().height += BetweenParts + height;
+            } else {
+                units.push_back({thing->entity.id, thing->entity.concept_, height});
+            }
+        }
+        return units;
+    }
+
+    [[nodiscard]] std::vector<LanePlace> arrange(const Column& column,
+                                                 const std::vector<LaneUnit>& units) const
+    {
+        return arrangeLane(units, arranged_.tops,
+                           {Head, BetweenMin, column.hasHeads ? GroupHead : 0});
+    }
+
+    /// As placeColumn(), of a lane in which something was moved by hand.
+    void placeArranged(const Column& column, double left, Layout& out) const
+    {
+        const std::vector<LanePlace> places = arrange(column, unitsOf(column, out.lines));
+        std::size_t unit = 0;
+        double y = 0;
+        for (const Thing* thing : column.things) {
+            const bool isPart = unit > 0 && picture_.foldOf(thing->entity.id).isPart;
+            if (!isPart) {
+                y = places[unit].top;
+                if (places[unit].hasHead) {
+                    out.heads.push_back(
+                        {thing->entity.concept_, {left, y - GroupHead, cardWidth_, GroupHead - 8}});
+                }
+                ++unit;
+            }
+            const double indent = isPart ? PartIndent : 0;
+            const double height = cardHeight_(*thing, cardWidth_ - indent, out.lines);
+            out.cards[thing->entity.id] = {left + (mirrored_ ? 0 : indent), y, cardWidth_ - indent,
+                                           height};
+            y += height + BetweenParts;
+        }
+    }
+
     void placeColumn(const Column& column, const QRectF& area, Layout& out) const
     {
+        const double left = std::round(area.center().x() - cardWidth_ / 2);
+        if (isArranged(column)) {
+            placeArranged(column, left, out);
+            return;
+        }
         const Stack stack(picture_, column, cardWidth_, between_);
         const double total = stack.height(cardHeight_, out.lines);
         const double top =
             Head + std::max(0.0, std::round((area.height() - Head - Margin - total) * 0.36));
-        const double left = std::round(area.center().x() - cardWidth_ / 2);
         stack.walk(
             cardHeight_, out.lines,
             [&](const Thing& thing, double y) {
@@ -197,6 +276,7 @@ private:
     QSizeF size_;
     bool mirrored_;
     const CardHeight& cardHeight_;
+    const Arranged& arranged_;
     std::vector<Column> columns_;
     double cardWidth_ = 0;
     double between_ = Between;
@@ -204,9 +284,16 @@ private:
 
 } // namespace
 
-Layout layOut(const Picture& picture, QSizeF size, bool mirrored, const CardHeight& cardHeight)
+Layout layOut(const Picture& picture,
+              QSizeF size,
+              bool mirrored,
+              const CardHeight& cardHeight,
+              const Arranged& arranged)
 {
-    Layout out = Placer(picture, size, mirrored, cardHeight).place();
+    if (!picture.hosts.empty()) {
+        return layOutHosts(picture, size, mirrored, cardHeight, arranged);
+    }
+    Layout out = Placer(picture, size, mirrored, cardHeight, arranged).place();
     routeEdges(picture.shown, mirrored, out);
     return out;
 }

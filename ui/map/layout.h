@@ -1,8 +1,9 @@
 #pragma once
-// Where everything stands on the map by role: fixed lanes, things in each by concept and name,
-// edges between their sides.
+// Where everything stands on the map. By role: fixed lanes, things in each by concept and name,
+// edges between their sides. By host: a grid of boxes, above them what is of the whole cluster.
 //
-// The same picture and size give the same places: nothing is moved by physics (rule T1). Lanes run
+// The same picture and size give the same places: nothing is moved by physics (rule T1). What a
+// person moved stays there, and in its lane nothing else moves by itself (layout_lane.h). Lanes run
 // in reading direction; `mirrored` turns them for right-to-left. Where lanes would be too narrow,
 // data and storage share one. Cards say as much as fits the height: all say less before the map
 // grows out of its place. An edge that passes other lanes runs between their cards. Pure; safe on
@@ -15,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/map/arrangement.h"
 #include "ui/map/fold.h"
 
 namespace bafar::ui::map {
@@ -40,6 +42,14 @@ struct PlacedHead {
     bool operator==(const PlacedHead&) const = default;
 };
 
+/// Around a node and what runs on it.
+struct PlacedBox {
+    std::string card; ///< of the node
+    QRectF area;
+
+    bool operator==(const PlacedBox&) const = default;
+};
+
 struct PlacedEdge {
     std::size_t edge = 0; ///< index into Topology::edges
     QPainterPath path;
@@ -49,6 +59,7 @@ struct PlacedEdge {
 struct Layout {
     std::vector<PlacedLane> lanes;
     std::vector<PlacedHead> heads;
+    std::vector<PlacedBox> boxes;        ///< none: it is by role
     std::map<std::string, QRectF> cards; ///< by entity id
     std::vector<PlacedEdge> edges;
     int lines = 0;     ///< of detail on each card
@@ -59,9 +70,11 @@ struct Layout {
 /// Height of one card, asked for each thing, card width and number of lines.
 using CardHeight = std::function<double(const topology::Thing& thing, double width, int lines)>;
 
+/// A picture with hosts by host, any other by role.
 [[nodiscard]] Layout layOut(const Picture& picture,
                             QSizeF size,
                             bool mirrored,
-                            const CardHeight& cardHeight);
+                            const CardHeight& cardHeight,
+                            const Arranged& arranged = {});
 
 } // namespace bafar::ui::map

@@ -4,13 +4,13 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include "ui/link/session.h"
 #include "ui/map/model.h"
+#include "ui/map/pane.h"
 #include "ui/map/replay.h"
 #include "ui/map/view.h"
 #include "ui/shared/format.h"
@@ -34,7 +34,7 @@ QString title()
     return Words::tr("Topology");
 }
 
-/// The first floating IP, else the first thing: never an empty inspector on the first sight.
+/// What operators look for first: a floating IP. Empty until one is heard of.
 QString firstChoice(const topology::Topology& topology)
 {
     for (const topology::Thing& thing : topology.things) {
@@ -68,12 +68,11 @@ bafar::alerts::Marks marksOf(link::Session& session)
 
 QWidget* makeMap(link::Session& session, QPushButton* elsewhere, QWidget* parent)
 {
-    auto* area = new QScrollArea(parent);
-    area->setWidgetResizable(true);
-    auto* map = new MapView;
-    area->setWidget(map);
+    auto* pane = new MapPane(parent);
+    MapView* map = &pane->map();
     auto* soon = new shared::Refresher(map, [map, &session] {
         map->setMarks(marksOf(session));
+        map->setPaused(session.replay().isOn());
         map->setTopology(session.replay().shown(session.topology()));
     });
     QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
@@ -86,7 +85,7 @@ QWidget* makeMap(link::Session& session, QPushButton* elsewhere, QWidget* parent
     QObject::connect(&session, &link::Session::selectionChanged, map, &MapView::setSelection);
     QObject::connect(map, &MapView::selected, &session, &link::Session::select);
     map->setSelection(session.selection());
-    return area;
+    return pane;
 }
 
 QWidget* makeThingsTable(link::Session& session, QWidget* parent)
@@ -121,26 +120,42 @@ QWidget* makeHead(link::Session& session,
     layout->setSpacing(6);
     layout->addSpacing(10);
     auto* group = new QButtonGroup(head);
-    const QString names[] = {Words::tr("by role"), Words::tr("table")};
-    for (int i = 0; i < 2; ++i) {
+    const QString names[] = {Words::tr("by role"), Words::tr("by host"), Words::tr("table")};
+    const char* const objects[] = {"by role", "by host", "as table"};
+    for (int i = 0; i < 3; ++i) {
         QPushButton* button = shared::makeButton(names[i], "segment", head);
         button->setCheckable(true);
         button->setChecked(i == 0);
-        button->setObjectName(i == 0 ? QStringLiteral("by role") : QStringLiteral("as table"));
+        button->setObjectName(QLatin1String(objects[i]));
         group->addButton(button, i);
         layout->addWidget(button);
     }
-    QObject::connect(group, &QButtonGroup::idClicked, views, &QStackedWidget::setCurrentIndex);
+    auto* map = views->findChild<MapView*>();
+    QObject::connect(group, &QButtonGroup::idClicked, views, [views, map](int id) {
+        views->setCurrentIndex(id == 2 ? 1 : 0);
+        if (id < 2) {
+            map->setProjection(id == 1 ? Projection::Host : Projection::Role);
+        }
+    });
+    QObject::connect(map, &MapView::arrangementChanged, group, [group, map] {
+        const int id = map->arrangement().projection == Projection::Host ? 1 : 0;
+        if (group->checkedId() != 2) {
+            group->button(id)->setChecked(true); // also as it was kept
+        }
+    });
     layout->addSpacing(10);
     layout->addWidget(makeReplaySwitch(session, head));
     layout->addStretch(1);
     layout->addWidget(elsewhere);
     QLabel* count = shared::makeLabel({}, shared::TextRole::Muted, head);
     layout->addWidget(count);
-    QObject::connect(&session, &link::Session::topologyChanged, count, [count, &session] {
-        const auto things = static_cast<int>(session.topology().things.size());
-        count->setText(Words::tr("%Ln thing(s)", nullptr, things));
-    });
+    count->setObjectName(QStringLiteral("thingCount"));
+    const auto countThings = [count, &session] { // of the moment that is shown
+        const auto things = session.replay().shown(session.topology()).things.size();
+        count->setText(Words::tr("%Ln thing(s)", nullptr, static_cast<int>(things)));
+    };
+    QObject::connect(&session, &link::Session::topologyChanged, count, countThings);
+    QObject::connect(&session.replay(), &link::Replay::changed, count, countThings);
     return head;
 }
 

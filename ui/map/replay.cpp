@@ -41,7 +41,8 @@ ReplayedPage::ReplayedPage(link::Session& session, QWidget* parent)
 void ReplayedPage::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
-    if (window()->isVisible()) { // another page is shown; not when the window is minimised or ends
+    // Another page is shown: not when the window is minimised (spontaneous), or ends.
+    if (!event->spontaneous() && window()->isVisible()) {
         session_.replay().stop();
     }
 }

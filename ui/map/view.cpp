@@ -3,10 +3,24 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/map/card.h"
 
 namespace bafar::ui::map {
+namespace {
+
+constexpr double LaneHead = 44;     ///< of the layout, above the first cards
+constexpr double TitleHigh = 34;    ///< what a lane's title takes, whatever the zoom
+constexpr double AboveShare = 0.36; ///< of the room that is left over
+
+/// Pixels above the layout that the titles need because its own room for them has shrunk.
+double titleRoom(double zoom)
+{
+    return std::max(0.0, TitleHigh - LaneHead * zoom);
+}
+
+} // namespace
 
 MapView::MapView(QWidget* parent)
     : QWidget(parent)
@@ -14,13 +28,13 @@ MapView::MapView(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Topology by role"));
+    connect(&flowing_, &QTimer::timeout, this, &MapView::flowOn);
 }
 
 void MapView::setTopology(const topology::Topology& topology)
 {
     topology_ = topology;
     layOutAgain();
-    update();
 }
 
 void MapView::setSelection(const QString& entity)
@@ -31,40 +45,88 @@ void MapView::setSelection(const QString& entity)
     update();
 }
 
+/// What is seen counts, not how tall the last picture made the map: else it never shrinks again.
+QSizeF MapView::room() const
+{
+    return QSizeF(parentWidget() == nullptr ? size() : parentWidget()->size());
+}
+
+QSizeF MapView::contentSize() const
+{
+    return {std::max(layout_.width, room().width()), layout_.height};
+}
+
 QSize MapView::minimumSizeHint() const
 {
-    return {static_cast<int>(layout_.width), static_cast<int>(layout_.height)};
+    QSizeF needed(layout_.width, layout_.height);
+    if (lens_.zoom > 1) {
+        needed = needed.expandedTo(room()); // as the layout fills it
+    }
+    return (needed * lens_.zoom + QSizeF(0, titleRoom(lens_.zoom))).toSize();
+}
+
+void MapView::setProjection(Projection projection)
+{
+    projection_ = projection;
+    setAccessibleName(projection == Projection::Host ? tr("Topology by host")
+                                                     : tr("Topology by role"));
+    layOutAgain();
+    Q_EMIT arrangementChanged();
+}
+
+void MapView::setZoom(double zoom)
+{
+    zoom = std::clamp(zoom, ZoomMin, ZoomMax);
+    if (zoom == lens_.zoom) {
+        return;
+    }
+    lens_.zoom = zoom;
+    takeSize();
+    followFlow();
+    update();
+    Q_EMIT arrangementChanged();
+}
+
+/// What the map needs and where it stands within what it has, at this zoom.
+void MapView::takeSize()
+{
+    itemsChanged();
+    if (minimumSize() != minimumSizeHint()) {
+        setMinimumSize(minimumSizeHint());
+    }
+    const QSizeF drawn = QSizeF(layout_.width, layout_.height).expandedTo(room()) * lens_.zoom;
+    lens_.origin = {
+        std::max(0.0, std::round((width() - drawn.width()) / 2)),
+        std::max(titleRoom(lens_.zoom), std::round((height() - drawn.height()) * AboveShare))};
 }
 
 QRect MapView::placeOf(const QString& entity) const
 {
     const auto card = layout_.cards.find(picture_.cardOf(entity.toStdString()));
-    return card == layout_.cards.end() ? QRect() : card->second.toAlignedRect();
+    return card == layout_.cards.end() ? QRect() : lens_.onScreen(card->second).toAlignedRect();
 }
 
 void MapView::layOutAgain()
 {
-    const QSize before = minimumSizeHint();
-    itemsChanged();
-    picture_ = fold(topology_, selection_, opened_);
+    picture_ = projection_ == Projection::Host ? foldByHost(topology_, selection_, opened_)
+                                               : fold(topology_, selection_, opened_);
     cards_.keepOnly(picture_.shown);
     // Texts are measured once: fewer lines are the first of them.
     std::map<const topology::Thing*, int> said;
     const auto heightOf = [&](const topology::Thing& thing, double width, int lines) {
+        const Fold& fold = picture_.foldOf(thing.entity.id);
         const auto [known, isNew] = said.try_emplace(&thing, 0);
         if (isNew) {
-            known->second = static_cast<int>(cards_.lines(thing, width, LinesMax).size());
+            known->second = static_cast<int>(cards_.lines(thing, fold, width, LinesMax).size());
         }
-        return cardHeight(std::min(known->second, lines), picture_.foldOf(thing.entity.id));
+        return cardHeight(std::min(known->second, lines), fold);
     };
-    // What is seen counts, not how tall the last picture made the map: else it never shrinks again.
-    const QSize room =
-        parentWidget() == nullptr ? size() : size().boundedTo(parentWidget()->size());
     placeMarks();
-    layout_ = layOut(picture_, QSizeF(room), layoutDirection() == Qt::RightToLeft, heightOf);
-    if (minimumSizeHint() != before) {
-        setMinimumSize(minimumSizeHint());
-    }
+    layout_ = layOut(picture_, room(), isMirrored(), heightOf, arranged_);
+    flows_ = flowsOf(picture_.shown, layout_);
+    takeSize();
+    followFlow();
+    update();
 }
 
 bool MapView::isChosen(const topology::Edge& edge) const
@@ -75,7 +137,11 @@ bool MapView::isChosen(const topology::Edge& edge) const
 void MapView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    layOutAgain();
+    if (parentWidget() == nullptr) {
+        layOutAgain();
+    } else {
+        takeSize(); // the room is another one when the parent's size is: then fitRoom() is called
+    }
 }
 
 void MapView::changeEvent(QEvent* event)
@@ -84,7 +150,7 @@ void MapView::changeEvent(QEvent* event)
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
         event->type() == QEvent::StyleChange) {
         cards_.clear();
-        groundPicture_ = {};
+        ground_.clear();
     }
     if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::FontChange) {
         layOutAgain();
@@ -93,8 +159,9 @@ void MapView::changeEvent(QEvent* event)
 
 std::string MapView::idAt(const QPoint& at) const
 {
+    const QPointF place = lens_.inLayout(QPointF(at));
     for (const auto& [id, area] : layout_.cards) {
-        if (area.contains(at)) {
+        if (area.contains(place)) {
             return id;
         }
     }
@@ -120,7 +187,6 @@ void MapView::toggle(const std::string& card)
         opened_.insert(card);
     }
     layOutAgain();
-    update();
 }
 
 void MapView::mousePressEvent(QMouseEvent* event)
@@ -131,11 +197,21 @@ void MapView::mousePressEvent(QMouseEvent* event)
     }
     const std::string id = idAt(event->position().toPoint());
     if (id.empty()) {
+        event->ignore(); // to whoever moves the map
+        return;
+    }
+    if (event->button() != Qt::LeftButton) {
         return;
     }
     choose(id);
     if (topology_.find(id) == nullptr) {
         toggle(id); // there is nothing else to do with a card of many
+        return;
+    }
+    const std::string unit = unitOf(id);
+    if (const auto card = layout_.cards.find(unit); card != layout_.cards.end()) {
+        const double grabbed = lens_.inLayout(event->position()).y() - card->second.top();
+        drag_ = {unit, event->position(), grabbed, false};
     }
 }
 
@@ -171,16 +247,21 @@ void MapView::moveSelection(int dx, int dy)
     }
     if (!found.empty()) {
         choose(found);
+        Q_EMIT reached(lens_.onScreen(layout_.cards.at(found)).toAlignedRect());
     }
 }
 
 void MapView::keyPressEvent(QKeyEvent* event)
 {
+    const bool moves = event->modifiers().testFlag(Qt::AltModifier);
+    const auto go = [this, moves](int dx, int dy) {
+        moves ? moveByKey(dx, dy) : moveSelection(dx, dy);
+    };
     switch (event->key()) {
-    case Qt::Key_Left: moveSelection(-1, 0); break;
-    case Qt::Key_Right: moveSelection(1, 0); break;
-    case Qt::Key_Up: moveSelection(0, -1); break;
-    case Qt::Key_Down: moveSelection(0, 1); break;
+    case Qt::Key_Left: go(-1, 0); break;
+    case Qt::Key_Right: go(1, 0); break;
+    case Qt::Key_Up: go(0, -1); break;
+    case Qt::Key_Down: go(0, 1); break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space: toggle(focused_); break;

@@ -1,24 +1,27 @@
 #pragma once
-// The map by role, painted: lanes, cards with state, facts and age, typed edges.
+// The map, painted: lanes or hosts, cards with state, facts and age, typed edges.
 //
 // State is shape, colour and word: failed has a thick border, stale is hatched, unknown is dashed.
 // Parts of a thing are marks in its card, and many things one card, until it is opened (fold.h).
-// Every lane's title, every card and every drawn edge is an accessible item. Arrow keys and the
-// mouse select; Return, Space and a double click open and close a card. What has alerts is marked
-// with their number; a click on the mark, or A on the card, leads to them. GUI thread.
+// Seen from further away cards say less (zoom.h). Every lane's title, every card and every drawn
+// edge is an accessible item. Arrow keys and the mouse select; Return, Space and a double click
+// open and close a card. What has alerts is marked with their number; a click on the mark, or A on
+// the card, leads to them. Cards are moved by the mouse, or by Alt and the arrow keys, and put back
+// by their menu. Requests move along the edges, unless nobody sees it or nothing may move. It is
+// larger than the budget because all that a map can do to a person is here. GUI thread.
+#include <QTimer>
 #include <QWidget>
+#include <memory>
 
 #include "ui/map/alert_mark.h"
 #include "ui/map/card_cache.h"
-#include "ui/map/edge.h"
+#include "ui/map/flow.h"
+#include "ui/map/ground.h"
 #include "ui/map/layout.h"
 #include "ui/shared/item_text.h"
 
+class QMenu;
 class QPainter;
-
-namespace bafar::shared {
-struct Tokens;
-}
 
 namespace bafar::ui::map {
 
@@ -34,6 +37,33 @@ public:
     /// Urgent alerts by what they are about.
     void setMarks(const bafar::alerts::Marks& marks);
 
+    void setProjection(Projection projection);
+
+    /// Within ZoomMin and ZoomMax.
+    void setZoom(double zoom);
+
+    [[nodiscard]] const Lens& lens() const { return lens_; }
+
+    /// Nothing moves along the edges, as in a picture of the past.
+    void setPaused(bool paused);
+
+    [[nodiscard]] bool isFlowing() const { return flowing_.isActive(); }
+
+    void setArrangement(const MapArrangement& arrangement);
+    [[nodiscard]] MapArrangement arrangement() const;
+
+    /// Opens or closes a card that stands for others.
+    void toggle(const std::string& card);
+
+    /// What can be done to a card's place.
+    [[nodiscard]] std::unique_ptr<QMenu> makeMenu(const std::string& card);
+
+    /// The place that it is seen through, its parent, has another size.
+    void fitRoom() { layOutAgain(); }
+
+    /// What it would take at a zoom of 1.
+    [[nodiscard]] QSizeF contentSize() const;
+
     [[nodiscard]] QSize minimumSizeHint() const override;
 
     /// Where the card that shows a thing is; empty: nowhere.
@@ -41,6 +71,12 @@ public:
 
 Q_SIGNALS:
     void selected(const QString& entity);
+
+    /// arrangement() is another one.
+    void arrangementChanged();
+
+    /// Keys lead to a card there.
+    void reached(const QRect& place);
 
     /// Of this thing; empty: all.
     void alertsWanted(const QString& entity);
@@ -53,30 +89,29 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
+    /// What the mouse holds.
+    struct Drag {
+        std::string unit; ///< empty: nothing
+        QPointF from;
+        double grabbed = 0; ///< below the card's upper side, in pixels of the layout
+        bool isOn = false;  ///< it moved far enough
+    };
+
     struct PlacedMark {
         std::string card;
         const bafar::alerts::Mark* mark = nullptr;
         QRectF area;
-    };
-
-    /// All that lies below the cards, as far as it can differ.
-    struct Ground {
-        std::vector<PlacedLane> lanes;
-        std::vector<PlacedHead> heads;
-        std::vector<QPainterPath> paths;
-        std::vector<EdgeLook> edges;
-        QSize size;
-        double scale = 1; ///< device pixels per pixel
-        bool mirrored = false;
-        const shared::Tokens* tokens = nullptr;
-
-        bool operator==(const Ground&) const = default;
     };
 
     [[nodiscard]] std::vector<PlacedMark> placedMarks() const;
@@ -84,25 +119,47 @@ private:
     [[nodiscard]] shared::PaintedItem markItem(const PlacedMark& placed) const;
     void placeMarks();
     void showAlertsOf(const std::string& card);
+    [[nodiscard]] QString tipAt(const QPoint& at) const;
     [[nodiscard]] shared::PaintedItem cardItem(const topology::Thing& thing,
                                                const QRectF& card) const;
     [[nodiscard]] shared::PaintedItem edgeItem(const PlacedEdge& placed) const;
+
+    [[nodiscard]] bool isMirrored() const { return layoutDirection() == Qt::RightToLeft; }
+
+    [[nodiscard]] QSizeF room() const;
     void layOutAgain();
+    void takeSize();
     [[nodiscard]] Ground groundNow(const shared::Tokens& tokens) const;
-    void paintGround(QPainter& painter, const shared::Tokens& tokens) const;
-    void paintLanes(QPainter& painter, const shared::Tokens& tokens) const;
+    void paintCards(QPainter& painter, const QRegion& exposed, const shared::Tokens& tokens);
+    void paintParticles(QPainter& painter, const shared::Tokens& tokens) const;
+    void followFlow();
+    void flowOn();
     void moveSelection(int dx, int dy);
     void choose(const std::string& card);
-    void toggle(const std::string& card);
+    [[nodiscard]] std::string unitOf(const std::string& card) const;
+    [[nodiscard]] std::vector<std::string> shownHosts() const;
+    void holdLaneOf(const std::string& unit);
+    void dragTo(const QPointF& at);
+    void moveByKey(int dx, int dy);
+    void putBack(const std::string& unit);
+    void putAllBack();
     [[nodiscard]] bool isChosen(const topology::Edge& edge) const;
     [[nodiscard]] std::string idAt(const QPoint& at) const;
 
     topology::Topology topology_;
     Picture picture_; ///< of the topology, as it is folded now
-    Layout layout_;
+    Layout layout_;   ///< at a zoom of 1
+    Lens lens_;
+    Projection projection_ = Projection::Role;
+    Arranged arranged_;
+    Drag drag_;
+    std::vector<Flow> flows_;
+    std::vector<Particle> particles_; ///< those that are seen
+    QTimer flowing_;
+    int flowTicks_ = 0;
+    bool paused_ = false;
     mutable CardCache cards_; ///< what is said is told and painted from it
-    Ground ground_;           ///< as it is on groundPicture_
-    QPixmap groundPicture_;
+    GroundPicture ground_;
     bafar::alerts::Marks marks_; ///< by subject
     CardMarks cardMarks_;
     std::string selection_; ///< an entity

@@ -2,7 +2,7 @@
 #include <QHelpEvent>
 #include <QToolTip>
 
-#include "ui/map/card.h"
+#include "ui/map/card_brief.h"
 #include "ui/map/view.h"
 #include "ui/shared/wording.h"
 
@@ -31,10 +31,13 @@ void MapView::placeMarks()
 std::vector<MapView::PlacedMark> MapView::placedMarks() const
 {
     std::vector<PlacedMark> placed;
+    if (lens_.detail() == Detail::Dot) {
+        return placed; // there is no room for numbers
+    }
     for (const auto& [card, mark] : cardMarks_.byCard) {
         if (const auto area = layout_.cards.find(card); area != layout_.cards.end()) {
-            const bool mirrored = layoutDirection() == Qt::RightToLeft;
-            placed.push_back({card, &mark, alertMarkArea(area->second, mark, mirrored)});
+            placed.push_back(
+                {card, &mark, alertMarkArea(lens_.onScreen(area->second), mark, isMirrored())});
         }
     }
     return placed;
@@ -72,20 +75,36 @@ shared::PaintedItem MapView::markItem(const PlacedMark& placed) const
     return item;
 }
 
+/// What a card without room for it would say.
+QString MapView::tipAt(const QPoint& at) const
+{
+    QStringList lines;
+    if (const std::string marked = markAt(at); !marked.empty()) {
+        lines = alertMarkLines(cardMarks_.byCard.at(marked));
+    } else if (const topology::Thing* thing = picture_.shown.find(idAt(at));
+               thing != nullptr && lens_.detail() != Detail::Card) {
+        const Fold& fold = picture_.foldOf(thing->entity.id);
+        lines = QStringList{cardTitle(*thing, fold), briefText(*thing, fold)} +
+                cards_.lines(*thing, fold, layout_.cards.at(thing->entity.id).width(), LinesMax);
+    }
+    // A tooltip would take what an agent says for markup.
+    return lines.join(QLatin1Char('\n'))
+        .toHtmlEscaped()
+        .replace(QLatin1Char('\n'), QLatin1String("<br>"));
+}
+
 bool MapView::event(QEvent* event)
 {
     if (event->type() != QEvent::ToolTip) {
         return QWidget::event(event);
     }
     const auto* help = static_cast<QHelpEvent*>(event);
-    for (const PlacedMark& placed : placedMarks()) {
-        if (placed.area.adjusted(-3, -3, 3, 3).contains(help->pos())) {
-            QToolTip::showText(help->globalPos(),
-                               alertMarkLines(*placed.mark).join(QLatin1Char('\n')), this);
-            return true;
-        }
+    const QString tip = tipAt(help->pos());
+    if (tip.isEmpty()) {
+        QToolTip::hideText();
+    } else {
+        QToolTip::showText(help->globalPos(), tip, this);
     }
-    QToolTip::hideText();
     return true;
 }
 

@@ -1,8 +1,8 @@
 // What the map shows: painted, and the same said item by item.
+#include <QPaintEvent>
 #include <QPainter>
 
 #include "ui/map/card.h"
-#include "ui/map/edge.h"
 #include "ui/map/view.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
@@ -10,31 +10,10 @@
 #include "ui/things/text.h"
 
 namespace bafar::ui::map {
-namespace {
-
-constexpr double GroundPixelsMax = 8e6; ///< 32 MB; a larger map is painted anew each time
-
-QRectF titleArea(const PlacedLane& lane)
-{
-    const QFontMetricsF metrics(shared::sectionFont());
-    return {lane.area.left(), lane.area.top() + 14, lane.area.width(), metrics.height()};
-}
-
-QString laneTitles(const PlacedLane& placed)
-{
-    QStringList titles;
-    for (const schema::Lane lane : placed.lanes) {
-        titles.append(shared::laneTitle(lane));
-    }
-    return titles.join(shared::separator());
-}
-
-} // namespace
-
 shared::PaintedItem MapView::cardItem(const topology::Thing& thing, const QRectF& card) const
 {
     const Fold& fold = picture_.foldOf(thing.entity.id);
-    QStringList lines = cards_.lines(thing, card.width(), layout_.lines);
+    QStringList lines = cards_.lines(thing, fold, card.width(), layout_.lines);
     if (!thing.entity.title.empty()) {
         lines.prepend(things::ageText(thing));
     }
@@ -45,7 +24,7 @@ shared::PaintedItem MapView::cardItem(const topology::Thing& thing, const QRectF
     item.name = cardTitle(thing, fold);
     item.value = shared::stateWord(thing.entity.state);
     item.description = lines.join(QStringLiteral("; "));
-    item.rectangle = card.toRect();
+    item.rectangle = lens_.onScreen(card).toRect();
     item.selected = thing.entity.id == selection_;
     return item;
 }
@@ -62,7 +41,7 @@ shared::PaintedItem MapView::edgeItem(const PlacedEdge& placed) const
                  shared::relationWord(relation.kind), cardTitle(to, picture_.foldOf(relation.to)));
     item.value = shared::stateWord(relation.state);
     item.description = shared::sentence(relation.label);
-    item.rectangle = placed.path.boundingRect().toAlignedRect();
+    item.rectangle = lens_.onScreen(placed.path.boundingRect()).toAlignedRect();
     item.role = QAccessible::Graphic;
     return item;
 }
@@ -78,10 +57,12 @@ std::vector<shared::PaintedItem> MapView::paintedItems() const
         items.push_back(std::move(title));
     };
     for (const PlacedLane& lane : layout_.lanes) {
-        addHead(laneTitles(lane), titleArea(lane));
+        addHead(laneTitles(lane), laneTitleArea(lane, lens_));
     }
-    for (const PlacedHead& head : layout_.heads) {
-        addHead(shared::factHead(head.conceptName), head.area);
+    if (lens_.detail() != Detail::Dot) {
+        for (const PlacedHead& head : layout_.heads) {
+            addHead(shared::factHead(head.conceptName), lens_.onScreen(head.area));
+        }
     }
     for (const topology::Thing& thing : picture_.shown.things) {
         const auto card = layout_.cards.find(thing.entity.id);
@@ -98,96 +79,68 @@ std::vector<shared::PaintedItem> MapView::paintedItems() const
     return items;
 }
 
-void MapView::paintLanes(QPainter& painter, const shared::Tokens& tokens) const
-{
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    for (std::size_t i = 0; i < layout_.lanes.size(); ++i) {
-        const PlacedLane& lane = layout_.lanes[i];
-        painter.setFont(shared::sectionFont());
-        painter.setPen(tokens.muted);
-        painter.drawText(titleArea(lane), Qt::AlignCenter, laneTitles(lane));
-        if (i > 0) {
-            const double x = mirrored ? lane.area.right() : lane.area.left();
-            painter.setPen(QPen(tokens.line, 1, Qt::DashLine));
-            painter.drawLine(QPointF(x, 0), QPointF(x, height()));
-        }
-    }
-    painter.setFont(shared::captionFont());
-    painter.setPen(tokens.muted);
-    const int side = static_cast<int>(mirrored ? Qt::AlignRight : Qt::AlignLeft) |
-                     static_cast<int>(Qt::AlignAbsolute) | static_cast<int>(Qt::AlignBottom);
-    for (const PlacedHead& head : layout_.heads) {
-        painter.drawText(head.area, side, shared::factHead(head.conceptName));
-    }
-}
-
-MapView::Ground MapView::groundNow(const shared::Tokens& tokens) const
+Ground MapView::groundNow(const shared::Tokens& tokens) const
 {
     Ground ground;
     ground.lanes = layout_.lanes;
     ground.heads = layout_.heads;
+    ground.boxes = layout_.boxes;
     for (const PlacedEdge& placed : layout_.edges) {
         const topology::Edge& edge = picture_.shown.edges[placed.edge];
         ground.paths.push_back(placed.path);
         ground.edges.push_back(edgeLook(edge, isChosen(edge)));
     }
+    ground.lens = lens_;
     ground.size = size();
     ground.scale = devicePixelRatioF();
-    ground.mirrored = layoutDirection() == Qt::RightToLeft;
+    ground.mirrored = isMirrored();
     ground.tokens = &tokens;
     return ground;
 }
 
-void MapView::paintGround(QPainter& painter, const shared::Tokens& tokens) const
+void MapView::paintCards(QPainter& painter, const QRegion& exposed, const shared::Tokens& tokens)
 {
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(rect(), tokens.background);
-    paintLanes(painter, tokens);
-    for (const PlacedEdge& placed : layout_.edges) {
-        const topology::Edge& edge = picture_.shown.edges[placed.edge];
-        paintEdge(painter, placed, edgeLook(edge, isChosen(edge)), tokens);
+    constexpr double Frames = 16; // around a card
+    const QRectF seen =
+        lens_.inLayout(QRectF(exposed.boundingRect()).adjusted(-Frames, -Frames, Frames, Frames));
+    const auto isSeen = [&](const QRectF& card) {
+        return card.intersects(seen) &&
+               exposed.intersects(
+                   lens_.onScreen(card).adjusted(-Frames, -Frames, Frames, Frames).toAlignedRect());
+    };
+    CardLook look;
+    look.lines = layout_.lines;
+    look.mirrored = isMirrored();
+    for (const topology::Thing& thing : picture_.shown.things) {
+        const auto card = layout_.cards.find(thing.entity.id);
+        if (card != layout_.cards.end() && isSeen(card->second)) {
+            look.selected = thing.entity.id == selection_;
+            look.focused = thing.entity.id == focused_ && hasFocus();
+            cards_.paint(painter, card->second, lens_, thing, picture_.foldOf(thing.entity.id),
+                         look, tokens);
+        }
     }
+    cards_.endFrame();
 }
 
-void MapView::paintEvent(QPaintEvent*)
+void MapView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const shared::Tokens& tokens = shared::tokensOf(palette());
-    Ground ground = groundNow(tokens);
-    if (const QSizeF pixels = QSizeF(ground.size) * ground.scale;
-        pixels.width() * pixels.height() > GroundPixelsMax) {
-        groundPicture_ = {};
-        paintGround(painter, tokens);
-    } else {
-        if (groundPicture_.isNull() || ground != ground_) {
-            groundPicture_ = QPixmap(pixels.toSize());
-            groundPicture_.setDevicePixelRatio(ground.scale);
-            QPainter once(&groundPicture_);
-            once.setLayoutDirection(layoutDirection());
-            paintGround(once, tokens);
-            ground_ = std::move(ground);
-        }
-        painter.drawPixmap(0, 0, groundPicture_);
-    }
-    const auto& edges = picture_.shown.edges;
-    CardLook look;
-    look.lines = layout_.lines;
-    look.mirrored = layoutDirection() == Qt::RightToLeft;
-    for (const topology::Thing& thing : picture_.shown.things) {
-        const auto card = layout_.cards.find(thing.entity.id);
-        if (card != layout_.cards.end()) {
-            look.selected = thing.entity.id == selection_;
-            look.focused = thing.entity.id == focused_ && hasFocus();
-            cards_.paint(painter, card->second, thing, picture_.foldOf(thing.entity.id), look,
-                         tokens);
-        }
-    }
+    const QRectF exposed(event->rect());
+    ground_.draw(painter, groundNow(tokens), exposed);
+    paintParticles(painter, tokens);
+    paintCards(painter, event->region(), tokens);
     for (const PlacedEdge& placed : layout_.edges) {
-        paintEdgeLabel(painter, placed, edges[placed.edge], isChosen(edges[placed.edge]), tokens);
+        const topology::Edge& edge = picture_.shown.edges[placed.edge];
+        const bool chosen = isChosen(edge);
+        if (chosen || lens_.detail() != Detail::Dot) {
+            paintEdgeLabel(painter, lens_.onScreen(placed.middle), edge, chosen, tokens);
+        }
     }
     for (const PlacedMark& placed : placedMarks()) {
-        paintAlertMark(painter, placed.area, *placed.mark, look.mirrored, tokens);
+        paintAlertMark(painter, placed.area, *placed.mark, isMirrored(), tokens);
     }
 }
 

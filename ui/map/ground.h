@@ -1,0 +1,49 @@
+#pragma once
+// All that lies below the cards: lanes, boxes of hosts, heads and edges. It is painted once, and
+// again only when any of it differs. GUI thread.
+#include <QPainter>
+#include <QPixmap>
+
+#include "ui/map/edge.h"
+#include "ui/map/layout.h"
+#include "ui/map/zoom.h"
+
+namespace bafar::ui::map {
+
+/// As far as it can differ.
+struct Ground {
+    std::vector<PlacedLane> lanes;
+    std::vector<PlacedHead> heads;
+    std::vector<PlacedBox> boxes;
+    std::vector<QPainterPath> paths;
+    std::vector<EdgeLook> edges;
+    Lens lens;
+    QSize size;       ///< of the widget
+    double scale = 1; ///< device pixels per pixel
+    bool mirrored = false;
+    const shared::Tokens* tokens = nullptr;
+
+    bool operator==(const Ground&) const = default;
+};
+
+[[nodiscard]] QString laneTitles(const PlacedLane& lane);
+
+/// On the screen.
+[[nodiscard]] QRectF laneTitleArea(const PlacedLane& lane, const Lens& lens);
+
+/// What of it is in `exposed`.
+void paintGround(QPainter& painter, const Ground& ground, const QRectF& exposed);
+
+class GroundPicture {
+public:
+    void draw(QPainter& painter, Ground now, const QRectF& exposed);
+
+    /// Fonts or colours are others now.
+    void clear() { picture_ = {}; }
+
+private:
+    Ground ground_; ///< as it is on picture_
+    QPixmap picture_;
+};
+
+} // namespace bafar::ui::map

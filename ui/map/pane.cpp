@@ -1,0 +1,192 @@
+#include "ui/map/pane.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QWheelEvent>
+#include <cmath>
+
+#include "ui/map/view.h"
+#include "ui/shared/format.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::ui::map {
+namespace {
+
+constexpr int FromEdge = 8; ///< pixels from the controls to the frame's corner
+constexpr int WheelStep = 120;
+
+} // namespace
+
+MapPane::MapPane(QWidget* parent)
+    : QScrollArea(parent)
+    , map_(new MapView)
+    , controls_(shared::makeSurface("chip", this))
+{
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus); // the map has it
+    setWidget(map_);
+    addControls();
+    addKeys();
+    showZoom();
+    map_->installEventFilter(this);
+    connect(map_, &MapView::arrangementChanged, this, &MapPane::showZoom);
+    connect(map_, &MapView::reached, this, [this](const QRect& place) {
+        ensureVisible(place.center().x(), place.center().y(), place.width() / 2 + 20,
+                      place.height() / 2 + 20);
+    });
+}
+
+void MapPane::addControls()
+{
+    controls_->setObjectName(QStringLiteral("zoom"));
+    auto* row = new QHBoxLayout(controls_);
+    row->setContentsMargins(2, 2, 2, 2);
+    row->setSpacing(0);
+    const auto add = [&](const char* name, const QString& text, const QString& what, auto work) {
+        QPushButton* button = shared::makeButton(text, "quiet", controls_);
+        button->setObjectName(QLatin1String(name));
+        button->setToolTip(what);
+        button->setAccessibleName(what);
+        connect(button, &QPushButton::clicked, this, work);
+        row->addWidget(button);
+        return button;
+    };
+    add("zoom out", QString(QChar(0x2212)), tr("Smaller"), [this] { zoomBySteps(-1); });
+    percent_ = add("zoom percent", {}, tr("Actual size"),
+                   [this] { zoomTo(1, QRectF(viewport()->rect()).center()); });
+    add("zoom in", QStringLiteral("+"), tr("Larger"), [this] { zoomBySteps(1); });
+    add("zoom all", tr("all"), tr("Show all of it"), [this] { zoomToAll(); });
+    percent_->setFont(shared::figuresFont(12));
+}
+
+void MapPane::addKeys()
+{
+    const auto add = [this](const QKeySequence& key, const QString& what, auto work) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setWhatsThis(what);
+        connect(shortcut, &QShortcut::activated, this, work);
+    };
+    add(Qt::CTRL | Qt::Key_Plus, tr("The map larger"), [this] { zoomBySteps(1); });
+    add(Qt::CTRL | Qt::Key_Equal, tr("The map larger"), [this] { zoomBySteps(1); });
+    add(Qt::CTRL | Qt::Key_Minus, tr("The map smaller"), [this] { zoomBySteps(-1); });
+    add(Qt::Key_F, tr("All of the map"), [this] { zoomToAll(); });
+}
+
+/// Ctrl+0 is a page's key everywhere but on the map, which takes it before the window does.
+bool MapPane::eventFilter(QObject* object, QEvent* event)
+{
+    const bool isKey =
+        event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (object == map_ && isKey) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_0 && key->modifiers() == Qt::ControlModifier) {
+            if (event->type() == QEvent::KeyPress) {
+                zoomTo(1, QRectF(viewport()->rect()).center());
+            }
+            key->accept();
+            return true;
+        }
+    }
+    return QScrollArea::eventFilter(object, event);
+}
+
+void MapPane::zoomBySteps(int steps)
+{
+    zoomTo(zoomedBy(map_->lens().zoom, steps), QRectF(viewport()->rect()).center());
+}
+
+void MapPane::zoomToAll()
+{
+    constexpr QSizeF Titles(0, 34);           // keep their size
+    for (int round = 0; round < 2; ++round) { // without scroll bars there is more room
+        const QSizeF room(maximumViewportSize());
+        double zoom = zoomToFit(map_->contentSize(), room);
+        if (zoom < 1) {
+            zoom = zoomToFit(map_->contentSize(), room - Titles);
+        }
+        zoomTo(zoom, QRectF(viewport()->rect()).center());
+    }
+}
+
+void MapPane::zoomTo(double zoom, const QPointF& around)
+{
+    const QPointF place = map_->lens().inLayout(around - QPointF(map_->pos()));
+    map_->setZoom(zoom);
+    QEvent sizes(QEvent::LayoutRequest); // the map's size follows now, not after the next paint
+    QCoreApplication::sendEvent(this, &sizes);
+    moveContentTo((around - map_->lens().onScreen(place)).toPoint());
+}
+
+/// A corner of the map in the viewport; the bars keep it within what there is.
+void MapPane::moveContentTo(const QPoint& corner)
+{
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    horizontalScrollBar()->setValue(mirrored ? corner.x() + map_->width() - viewport()->width()
+                                             : -corner.x());
+    verticalScrollBar()->setValue(-corner.y());
+}
+
+void MapPane::showZoom()
+{
+    percent_->setText(shared::percent(map_->lens().zoom));
+    placeControls();
+}
+
+void MapPane::placeControls()
+{
+    controls_->adjustSize();
+    const QRect inside = viewport()->geometry().adjusted(FromEdge, FromEdge, -FromEdge, -FromEdge);
+    controls_->setGeometry(QStyle::alignedRect(layoutDirection(), Qt::AlignRight | Qt::AlignBottom,
+                                               controls_->size(), inside));
+    controls_->raise();
+}
+
+void MapPane::wheelEvent(QWheelEvent* event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        QScrollArea::wheelEvent(event);
+        return;
+    }
+    wheelLeft_ += event->angleDelta().y();
+    const int steps = wheelLeft_ / WheelStep;
+    wheelLeft_ -= steps * WheelStep;
+    if (steps != 0) {
+        zoomTo(zoomedBy(map_->lens().zoom, steps), event->position());
+    }
+    event->accept();
+}
+
+void MapPane::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton) {
+        grabbedAt_ = event->globalPosition().toPoint();
+        cornerThen_ = map_->pos();
+        map_->setCursor(Qt::ClosedHandCursor);
+    }
+}
+
+void MapPane::mouseMoveEvent(QMouseEvent* event)
+{
+    if (event->buttons().testFlag(Qt::LeftButton) && !grabbedAt_.isNull()) {
+        moveContentTo(cornerThen_ + event->globalPosition().toPoint() - grabbedAt_);
+    }
+}
+
+void MapPane::mouseReleaseEvent(QMouseEvent*)
+{
+    grabbedAt_ = {};
+    map_->unsetCursor();
+}
+
+void MapPane::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    map_->fitRoom();
+    placeControls();
+}
+
+} // namespace bafar::ui::map

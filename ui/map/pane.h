@@ -1,0 +1,53 @@
+#pragma once
+// The map in its frame: scrolled, moved with the mouse, zoomed.
+//
+// Ctrl and the wheel zoom around the pointer; Ctrl+plus, Ctrl+minus, Ctrl+0 (while the map has the
+// focus) and F around the middle, as the buttons in the corner do. Where the map is larger than its
+// frame, it is moved by what moves any page, and by dragging the ground. GUI thread.
+#include <QScrollArea>
+
+class QPushButton;
+
+namespace bafar::ui::map {
+
+class MapView;
+
+class MapPane : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit MapPane(QWidget* parent = nullptr);
+
+    [[nodiscard]] MapView& map() const { return *map_; }
+
+    /// Around a point of the viewport.
+    void zoomTo(double zoom, const QPointF& around);
+
+    /// So that all is seen.
+    void zoomToAll();
+
+protected:
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    void addControls();
+    void addKeys();
+    void zoomBySteps(int steps);
+    void showZoom();
+    void placeControls();
+    void moveContentTo(const QPoint& corner);
+
+    MapView* map_;
+    QWidget* controls_;
+    QPushButton* percent_ = nullptr;
+    QPoint grabbedAt_; ///< of the viewport, while the ground is dragged
+    QPoint cornerThen_;
+    int wheelLeft_ = 0; ///< of a step, in eighths of a degree
+};
+
+} // namespace bafar::ui::map

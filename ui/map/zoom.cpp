@@ -1,0 +1,36 @@
+#include "ui/map/zoom.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bafar::ui::map {
+namespace {
+
+constexpr double Step = 1.2;
+
+} // namespace
+
+Detail detailAt(double zoom)
+{
+    return zoom < 0.5 ? Detail::Dot : zoom < 0.9 ? Detail::Name : Detail::Card;
+}
+
+double zoomedBy(double zoom, int steps)
+{
+    const double now = std::log(std::clamp(zoom, ZoomMin, ZoomMax)) / std::log(Step);
+    // From between two steps, the first way leads to the next of them.
+    constexpr double Near = 0.02;
+    const double from = steps > 0 ? std::floor(now + Near) : std::ceil(now - Near);
+    return std::clamp(std::pow(Step, from + steps), ZoomMin, ZoomMax);
+}
+
+double zoomToFit(QSizeF content, QSizeF room)
+{
+    if (content.isEmpty()) {
+        return 1;
+    }
+    const double both = std::min(room.width() / content.width(), room.height() / content.height());
+    return std::clamp(both, ZoomMin, 1.0);
+}
+
+} // namespace bafar::ui::map
