@@ -5,6 +5,7 @@
 #include "ui/cluster/group_page.h"
 #include "ui/cluster/page.h"
 #include "ui/cluster/spec_page.h"
+#include "ui/dashboards/page.h"
 #include "ui/database/page.h"
 #include "ui/deployment/page.h"
 #include "ui/events/page.h"
@@ -34,6 +35,7 @@ std::span<const shared::Page> pages()
         ui::cluster::groupPage(),  // what the agents agree on, and who of them
         ui::cluster::specPage(),   // revisions of the cluster spec
         ui::monitoring::page(),    // a panel of the nodes page
+        ui::dashboards::page(),    // charts of every metric, as files and by typing
         ui::alerts::page(),        // what is wrong, and what to do about it
         ui::events::page(),        // what happened
     };

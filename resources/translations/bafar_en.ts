@@ -305,4 +305,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>bafar::ui::dashboards::TimeBar</name>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

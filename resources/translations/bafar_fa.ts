@@ -3663,10 +3663,6 @@
         <translation>فرمان‌ها</translation>
     </message>
     <message>
-        <source>%1/s</source>
-        <translation>%1 بر ثانیه</translation>
-    </message>
-    <message>
         <source>iowait %1</source>
         <translation>انتظار دیسک %1</translation>
     </message>
@@ -3709,6 +3705,459 @@
     <message>
         <source>%1 commands</source>
         <translation>%1 فرمان</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardTexts</name>
+    <message>
+        <source>95% under</source>
+        <translation>۹۵٪ زیر</translation>
+    </message>
+    <message>
+        <source>99% under</source>
+        <translation>۹۹٪ زیر</translation>
+    </message>
+    <message>
+        <source>Addresses owned</source>
+        <translation>نشانی‌های در اختیار</translation>
+    </message>
+    <message>
+        <source>Adverts received</source>
+        <translation>اعلان‌های رسیده</translation>
+    </message>
+    <message>
+        <source>Adverts refused</source>
+        <translation>اعلان‌های پذیرفته‌نشده</translation>
+    </message>
+    <message>
+        <source>Adverts sent</source>
+        <translation>اعلان‌های فرستاده</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>عامل‌ها</translation>
+    </message>
+    <message>
+        <source>Alerts by state</source>
+        <translation>هشدارها به تفکیک حالت</translation>
+    </message>
+    <message>
+        <source>Answers by class</source>
+        <translation>پاسخ‌ها به تفکیک رده</translation>
+    </message>
+    <message>
+        <source>Bricks full</source>
+        <translation>پُری بریکها</translation>
+    </message>
+    <message>
+        <source>Bricks that answer</source>
+        <translation>بریکهایی که پاسخ می‌دهند</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>حافظهٔ نهان</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>کلاینت‌ها</translation>
+    </message>
+    <message>
+        <source>Clock off by</source>
+        <translation>خطای ساعت</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>فرمان‌ها</translation>
+    </message>
+    <message>
+        <source>Commands, keys and memory of the Redis servers.</source>
+        <translation>فرمان‌ها، کلیدها و حافظهٔ سرورهای Redis.</translation>
+    </message>
+    <message>
+        <source>Connections in use</source>
+        <translation>اتصال‌های در کار</translation>
+    </message>
+    <message>
+        <source>Containers by state</source>
+        <translation>کانتینرها به تفکیک حالت</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>پایگاه داده</translation>
+    </message>
+    <message>
+        <source>Disks busy</source>
+        <translation>مشغولی دیسک‌ها</translation>
+    </message>
+    <message>
+        <source>Errors, of all answers</source>
+        <translation>سهم خطا از همهٔ پاسخ‌ها</translation>
+    </message>
+    <message>
+        <source>File systems full</source>
+        <translation>پُری فایل‌سیستم‌ها</translation>
+    </message>
+    <message>
+        <source>Files in split brain</source>
+        <translation>پرونده‌های دچار دوپارگی</translation>
+    </message>
+    <message>
+        <source>Files to heal</source>
+        <translation>پرونده‌های نیازمند ترمیم</translation>
+    </message>
+    <message>
+        <source>Floating IP</source>
+        <translation>آی‌پی شناور</translation>
+    </message>
+    <message>
+        <source>Found and not found</source>
+        <translation>یافت‌شده و یافت‌نشده</translation>
+    </message>
+    <message>
+        <source>Hand-overs</source>
+        <translation>واگذاری‌ها</translation>
+    </message>
+    <message>
+        <source>Held back by their limit</source>
+        <translation>مهارشده با سقف خود</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>میزبان</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>کلیدها</translation>
+    </message>
+    <message>
+        <source>Lag behind the primary</source>
+        <translation>عقب‌ماندگی از اصلی</translation>
+    </message>
+    <message>
+        <source>Lag of replicas</source>
+        <translation>عقب‌ماندگی رونوشت‌ها</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>توزیع‌کنندهٔ بار</translation>
+    </message>
+    <message>
+        <source>Load per minute</source>
+        <translation>بار در دقیقه</translation>
+    </message>
+    <message>
+        <source>Memory by service</source>
+        <translation>حافظه به تفکیک سرویس</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>حافظهٔ در کار</translation>
+    </message>
+    <message>
+        <source>Memory of agents</source>
+        <translation>حافظهٔ عامل‌ها</translation>
+    </message>
+    <message>
+        <source>Memory taken for each byte used</source>
+        <translation>حافظهٔ گرفته‌شده به ازای هر بایت</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>شبکه</translation>
+    </message>
+    <message>
+        <source>Open files, of those allowed</source>
+        <translation>سهم پرونده‌های باز از سقف</translation>
+    </message>
+    <message>
+        <source>Owner of each address</source>
+        <translation>مالک هر نشانی</translation>
+    </message>
+    <message>
+        <source>Packets lost or broken</source>
+        <translation>بسته‌های گم‌شده یا خراب</translation>
+    </message>
+    <message>
+        <source>Peers connected</source>
+        <translation>همتایان متصل</translation>
+    </message>
+    <message>
+        <source>Processor used by agents</source>
+        <translation>پردازندهٔ در کار عامل‌ها</translation>
+    </message>
+    <message>
+        <source>Processors busy</source>
+        <translation>مشغولی پردازنده‌ها</translation>
+    </message>
+    <message>
+        <source>Processors used by service</source>
+        <translation>پردازنده به تفکیک سرویس</translation>
+    </message>
+    <message>
+        <source>Processors, memory, disks and network of the servers.</source>
+        <translation>پردازنده‌ها، حافظه، دیسک‌ها و شبکهٔ سرورها.</translation>
+    </message>
+    <message>
+        <source>Reads that missed the buffer pool</source>
+        <translation>خواندن‌های بیرون از انبارهٔ میانی</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>درخواست‌ها</translation>
+    </message>
+    <message>
+        <source>Requests open</source>
+        <translation>درخواست‌های باز</translation>
+    </message>
+    <message>
+        <source>Requests, answers, times and servers of the listeners.</source>
+        <translation>درخواست‌ها، پاسخ‌ها، زمان‌ها و سرورهای شنونده‌ها.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>نقش</translation>
+    </message>
+    <message>
+        <source>Room left</source>
+        <translation>جای مانده</translation>
+    </message>
+    <message>
+        <source>Room, healing and peers of the GlusterFS volumes.</source>
+        <translation>جا، ترمیم و همتایان حجم‌های GlusterFS.</translation>
+    </message>
+    <message>
+        <source>Servers that take requests</source>
+        <translation>سرورهایی که درخواست می‌گیرند</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>سرویس‌ها</translation>
+    </message>
+    <message>
+        <source>Slow statements</source>
+        <translation>دستورهای کند</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>دستورها</translation>
+    </message>
+    <message>
+        <source>Statements running</source>
+        <translation>دستورهای در حال اجرا</translation>
+    </message>
+    <message>
+        <source>Statements, connections, lag and memory of the MariaDB servers.</source>
+        <translation>دستورها، اتصال‌ها، عقب‌ماندگی و حافظهٔ سرورهای MariaDB.</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>ذخیره‌سازی</translation>
+    </message>
+    <message>
+        <source>Tasks failed</source>
+        <translation>وظیفه‌های شکست‌خورده</translation>
+    </message>
+    <message>
+        <source>Tasks of the services, and what their containers use.</source>
+        <translation>وظیفه‌های سرویس‌ها و آنچه کانتینرهایشان مصرف می‌کنند.</translation>
+    </message>
+    <message>
+        <source>Tasks that run</source>
+        <translation>وظیفه‌های در حال اجرا</translation>
+    </message>
+    <message>
+        <source>Thrown away to make room</source>
+        <translation>دورریخته برای باز شدن جا</translation>
+    </message>
+    <message>
+        <source>Time to answer</source>
+        <translation>زمان پاسخ</translation>
+    </message>
+    <message>
+        <source>Time to measure</source>
+        <translation>زمان اندازه‌گیری</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>ترافیک</translation>
+    </message>
+    <message>
+        <source>Tried again, and on another server</source>
+        <translation>تلاش دوباره، و بر سروری دیگر</translation>
+    </message>
+    <message>
+        <source>Waiting for memory, disks and processors</source>
+        <translation>انتظار برای حافظه، دیسک و پردازنده</translation>
+    </message>
+    <message>
+        <source>Waits for row locks</source>
+        <translation>انتظار برای قفل سطرها</translation>
+    </message>
+    <message>
+        <source>What the agents themselves cost, and what they say is wrong.</source>
+        <translation>هزینهٔ خود عامل‌ها و آنچه به گفتهٔ آنها خراب است.</translation>
+    </message>
+    <message>
+        <source>Who has the addresses, and what the routers say to each other.</source>
+        <translation>نشانی‌ها در اختیار کیست و مسیریاب‌ها به هم چه می‌گویند.</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>دوباره</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>خراب</translation>
+    </message>
+    <message>
+        <source>disks</source>
+        <translation>دیسک‌ها</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>جای دیگر</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>یافت‌شده</translation>
+    </message>
+    <message>
+        <source>given away</source>
+        <translation>واگذارشده</translation>
+    </message>
+    <message>
+        <source>half under</source>
+        <translation>نیمی زیر</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>ورودی</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>گم‌شده</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>حافظه</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>یافت‌نشده</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>خروجی</translation>
+    </message>
+    <message>
+        <source>processors</source>
+        <translation>پردازنده‌ها</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>گرفته‌شده</translation>
+    </message>
+</context>
+<context>
+    <name>Dashboards</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1 بر ثانیه</translation>
+    </message>
+    <message>
+        <source>this must be %1: the format that this program reads</source>
+        <translation>این باید %1 باشد: قالبی که این برنامه می‌خواند</translation>
+    </message>
+    <message>
+        <source>a row must be a list of 1 to %1 panels</source>
+        <translation>هر ردیف باید فهرستی از ۱ تا %1 تابلو باشد</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>there is no such key; it may be one of: %1</source>
+        <translation>چنین کلیدی نیست؛ می‌تواند یکی از اینها باشد: %1</translation>
+    </message>
+    <message>
+        <source>this must be a text of at most %1 characters</source>
+        <translation>این باید متنی با حداکثر %1 نویسه باشد</translation>
+    </message>
+    <message>
+        <source>this must be true or false</source>
+        <translation>این باید true یا false باشد</translation>
+    </message>
+    <message>
+        <source>this must be a list of %1 to %2</source>
+        <translation>این باید فهرستی با %1 تا %2 عضو باشد</translation>
+    </message>
+    <message>
+        <source>this must be a name of letters, digits, _ and :</source>
+        <translation>این باید نامی از حروف لاتین، رقم، _ و : باشد</translation>
+    </message>
+    <message>
+        <source>this must be one of: %1</source>
+        <translation>این باید یکی از اینها باشد: %1</translation>
+    </message>
+    <message>
+        <source>this must be a number between 0 and 1</source>
+        <translation>این باید عددی میان ۰ و ۱ باشد</translation>
+    </message>
+    <message>
+        <source>a ratio, and only a ratio, needs a metric that it is of</source>
+        <translation>نسبت، و تنها نسبت، سنجه‌ای می‌خواهد که بر آن تقسیم شود</translation>
+    </message>
+    <message>
+        <source>this must have at most %1 labels and their values</source>
+        <translation>این باید حداکثر %1 برچسب با مقدارهایشان داشته باشد</translation>
+    </message>
+    <message>
+        <source>this must be a text or a list of at most %1 texts</source>
+        <translation>این باید متن یا فهرستی از حداکثر %1 متن باشد</translation>
+    </message>
+    <message>
+        <source>the file is larger than %1</source>
+        <translation>پرونده بزرگ‌تر از %1 است</translation>
+    </message>
+    <message>
+        <source>a dashboard begins with { and ends with }</source>
+        <translation>داشبورد با { آغاز می‌شود و با } پایان می‌یابد</translation>
+    </message>
+    <message>
+        <source>line %1 is not JSON: %2</source>
+        <translation>سطر %1 به قالب JSON نیست: %2</translation>
+    </message>
+    <message>
+        <source>gauge</source>
+        <translation>مقدار لحظه‌ای</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>شمارنده</translation>
+    </message>
+    <message>
+        <source>histogram</source>
+        <translation>بافت‌نگار</translation>
+    </message>
+    <message>
+        <source>type not known</source>
+        <translation>گونه نامعلوم</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardsPage</name>
+    <message>
+        <source>Dashboards</source>
+        <translation>داشبوردها</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>نمودارها</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>کاوش</translation>
     </message>
 </context>
 <context>
@@ -3904,6 +4353,10 @@
     <message>
         <source>seen %1 ago</source>
         <translation>دیده‌شده %1 پیش</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1 بر ثانیه</translation>
     </message>
 </context>
 <context>
@@ -4590,10 +5043,6 @@
         <translation>جدا از اکثریت، و از این رو آنچه از دیگران می‌گویند شاید کهنه باشد: %1. عامل‌های غایب را بازگردانید.</translation>
     </message>
     <message>
-        <source>%1/s</source>
-        <translation>%1 در ثانیه</translation>
-    </message>
-    <message>
         <source>No agent has told its figures yet.</source>
         <translation>هنوز هیچ عاملی رقمی نگفته است.</translation>
     </message>
@@ -4664,6 +5113,10 @@
     <message>
         <source>of %1 of %2 nodes: the others are not heard</source>
         <translation>%1 از %2 گره: دیگران شنیده نمی‌شوند</translation>
+    </message>
+    <message>
+        <source>The past of some figures could not be read as a whole, and is not drawn: an agent did not answer, or has too many series to ask for at once.</source>
+        <translation>گذشتهٔ برخی رقم‌ها به‌تمامی خوانده نشد و رسم نمی‌شود: عاملی پاسخ نداد، یا سری‌هایش برای یک بار پرسیدن بیش از اندازه است.</translation>
     </message>
 </context>
 <context>
@@ -6460,6 +6913,339 @@
     </message>
 </context>
 <context>
+    <name>bafar::ui::dashboards::BoardDesk</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>داشبورد</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>از آنِ</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>داشبوردها</translation>
+    </message>
+    <message>
+        <source>Copy to my dashboards</source>
+        <translation>رونوشت در داشبوردهای من</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>تغییر نام…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>برون‌بری…</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>بازگرداندن</translation>
+    </message>
+    <message>
+        <source>The chart was added to your dashboard.</source>
+        <translation>نمودار به داشبورد شما افزوده شد.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>درون‌بری…</translation>
+    </message>
+    <message>
+        <source>The copy is yours to change: its file is in %1.</source>
+        <translation>این رونوشت از آنِ شماست و می‌توانید تغییرش دهید؛ پرونده‌اش در %1 است.</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>«%1» حذف شد.</translation>
+    </message>
+    <message>
+        <source>It is back.</source>
+        <translation>بازگشت.</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>برنامه</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>رونوشت</translation>
+    </message>
+    <message>
+        <source>Rename the dashboard</source>
+        <translation>تغییر نام داشبورد</translation>
+    </message>
+    <message>
+        <source>Its new name:</source>
+        <translation>نام تازهٔ آن:</translation>
+    </message>
+    <message>
+        <source>It has its new name.</source>
+        <translation>نام تازه‌اش را گرفت.</translation>
+    </message>
+    <message>
+        <source>Export the dashboard</source>
+        <translation>برون‌بری داشبورد</translation>
+    </message>
+    <message>
+        <source>It is written to %1.</source>
+        <translation>در %1 نوشته شد.</translation>
+    </message>
+    <message>
+        <source>Import a dashboard</source>
+        <translation>درون‌بری داشبورد</translation>
+    </message>
+    <message>
+        <source>Dashboards (*.json)</source>
+        <translation>داشبوردها (*.json)</translation>
+    </message>
+    <message>
+        <source>It is one of your dashboards now.</source>
+        <translation>اکنون یکی از داشبوردهای شماست.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::dashboards::Explore</name>
+    <message>
+        <source>Metric</source>
+        <translation>سنجه</translation>
+    </message>
+    <message>
+        <source>Metrics found</source>
+        <translation>سنجه‌های یافت‌شده</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>خط</translation>
+    </message>
+    <message>
+        <source>Value now</source>
+        <translation>مقدار کنونی</translation>
+    </message>
+    <message>
+        <source>Values now</source>
+        <translation>مقدارهای کنونی</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>رونوشت به‌صورت CSV</translation>
+    </message>
+    <message>
+        <source>Add to a dashboard</source>
+        <translation>افزودن به داشبورد</translation>
+    </message>
+    <message>
+        <source>Metric, or a word of what it means</source>
+        <translation>نام سنجه یا واژه‌ای از معنایش</translation>
+    </message>
+    <message>
+        <source>Find a metric</source>
+        <translation>یافتن سنجه</translation>
+    </message>
+    <message>
+        <source>How it is read</source>
+        <translation>چگونگی خواندن</translation>
+    </message>
+    <message>
+        <source>A line for each</source>
+        <translation>تفکیک خط‌ها</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>به %1</translation>
+    </message>
+    <message>
+        <source>not in the reference: an agent of another version has it</source>
+        <translation>در مرجع نیست: عاملی از نسخه‌ای دیگر آن را دارد</translation>
+    </message>
+    <message>
+        <source>95% are under</source>
+        <translation>۹۵٪ زیر این مقدارند</translation>
+    </message>
+    <message>
+        <source>growth a second</source>
+        <translation>رشد در ثانیه</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>همان‌گونه که هست</translation>
+    </message>
+    <message>
+        <source>a line for each node</source>
+        <translation>یک خط برای هر گره</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>همه با هم</translation>
+    </message>
+    <message>
+        <source>for each %1</source>
+        <translation>برای هر %1</translation>
+    </message>
+    <message>
+        <source>each series alone</source>
+        <translation>هر سری جدا</translation>
+    </message>
+    <message>
+        <source>Only those whose %1 is</source>
+        <translation>تنها آنهایی که %1 آنها این است</translation>
+    </message>
+    <message>
+        <source>%1: any</source>
+        <translation>%1: هر چه باشد</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A new dashboard</source>
+        <translation>داشبوردی تازه</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::dashboards::Library</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 را نمی‌توان خواند: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Look at the folder's rights and its room.</source>
+        <translation>%1 را نمی‌توان نوشت: %2. دسترسی‌های پوشه و جای خالی‌اش را ببینید.</translation>
+    </message>
+    <message>
+        <source>There is no such dashboard any more, or its file cannot be read.</source>
+        <translation>چنین داشبوردی دیگر نیست، یا پرونده‌اش خوانده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>%1, my copy</source>
+        <translation>%1، رونوشت من</translation>
+    </message>
+    <message>
+        <source>A dashboard of your own can be renamed, to 1 to %1 characters.</source>
+        <translation>تنها داشبورد خودتان را می‌توان تغییر نام داد، به نامی با ۱ تا %1 نویسه.</translation>
+    </message>
+    <message>
+        <source>My dashboard</source>
+        <translation>داشبورد من</translation>
+    </message>
+    <message>
+        <source>A chart can be added to a dashboard of your own that can be read.</source>
+        <translation>نمودار را تنها به داشبوردی از خودتان که خوانده می‌شود می‌توان افزود.</translation>
+    </message>
+    <message>
+        <source>This dashboard is full: it has %1 rows.</source>
+        <translation>این داشبورد پر است: %1 ردیف دارد.</translation>
+    </message>
+    <message>
+        <source>The dashboards that come with the program stay.</source>
+        <translation>داشبوردهای خود برنامه می‌مانند.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: look at the folder's rights.</source>
+        <translation>%1 را نمی‌توان حذف کرد: دسترسی‌های پوشه را ببینید.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <translation>چیزی حذف نشده بود.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::dashboards::PanelCard</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>The past of %1 could not be read as a whole and is not drawn.</source>
+        <translation>گذشتهٔ %1 به‌تمامی خوانده نشد و رسم نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines: the highest. Fewer nodes show the others.</source>
+        <translation>%1 خط از %2 خط، بالاترین‌ها. با گره‌های کمتر، بقیه هم دیده می‌شوند.</translation>
+    </message>
+    <message>
+        <source>No node is chosen: choose one above.</source>
+        <translation>گرهی برگزیده نیست: از بالا یکی برگزینید.</translation>
+    </message>
+    <message>
+        <source>None of these nodes has told its metrics yet: they come with the agent's first word.</source>
+        <translation>هیچ‌یک از این گره‌ها هنوز سنجه‌هایش را نگفته است: با نخستین پیام عامل می‌رسند.</translation>
+    </message>
+    <message>
+        <source>No node that is chosen has %1. It comes with the service that it measures.</source>
+        <translation>هیچ گره برگزیده‌ای %1 ندارد. این سنجه همراه سرویسی می‌آید که آن را می‌سنجد.</translation>
+    </message>
+    <message>
+        <source>Reading the past…</source>
+        <translation>در حال خواندن گذشته…</translation>
+    </message>
+    <message>
+        <source>There is no value yet: a rate needs two samples, a share something that it is of.</source>
+        <translation>هنوز مقداری نیست: نرخ به دو نمونه نیاز دارد و سهم به چیزی که از آن باشد.</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>بی‌مقدار</translation>
+    </message>
+    <message>
+        <source>most %1, %2</source>
+        <translation>بیشترین %1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::dashboards::TimeBar</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 دقیقه</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ساعت</translation>
+    </message>
+    <message>
+        <source>Back from the zoom</source>
+        <translation>بازگشت از بزرگ‌نمایی</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>مکث</translation>
+    </message>
+    <message>
+        <source>All nodes</source>
+        <translation>همهٔ گره‌ها</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln گره</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nodes shown: %1</source>
+        <translation>گره‌های نشان‌داده: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Paused %1</source>
+        <translation>مکث %1</translation>
+    </message>
+</context>
+<context>
     <name>bafar::ui::deployment::RecordPanel</name>
     <message>
         <source>Roll back…</source>
@@ -7369,6 +8155,14 @@
     <message>
         <source>Paused %1</source>
         <translation>مکث %1</translation>
+    </message>
+    <message>
+        <source>the past of %1 could not be read as a whole and is not drawn</source>
+        <translation>گذشتهٔ %1 به‌تمامی خوانده نشد و رسم نمی‌شود</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 // What mouse and keys do to charts, and what they then show.
 #include <QApplication>
+#include <QCategoryAxis>
+#include <QChart>
 #include <QClipboard>
 #include <QMenu>
 #include <QTemporaryDir>
@@ -8,6 +10,7 @@
 #include "tests/support/main.h"
 #include "ui/shared/chart.h"
 #include "ui/shared/chart_plot.h"
+#include "ui/shared/format.h"
 #include "ui/shared/legend.h"
 #include "ui/shared/theme.h"
 
@@ -25,6 +28,10 @@ private Q_SLOTS:
     void draggingZoomsAndEscapeGoesBack();
     void aLineIsPutAwayAndBack();
     void theMenuCopiesAndSaves();
+    void smallValuesHaveTheirTicks_data();
+    void smallValuesHaveTheirTicks();
+    void surplusSegmentsGo();
+    void aStackStandsOnItself();
 
 private:
     struct Pair {
@@ -171,6 +178,82 @@ void ChartTest::theMenuCopiesAndSaves()
     QVERIFY(pair->one->savePng(path));
     QCOMPARE(QImage(path).size(), pair->one->size());
     QVERIFY(!pair->one->savePng(folder.filePath(QStringLiteral("no/such/folder.png"))));
+}
+
+void ChartTest::smallValuesHaveTheirTicks_data()
+{
+    QTest::addColumn<double>("value");
+    QTest::addColumn<QStringList>("texts");
+    const auto row = [](const char* name, double value, const char* texts) {
+        QTest::newRow(name) << value << QString::fromLatin1(texts).split(QLatin1Char(' '));
+    };
+    row("given large", 3800, "0/s 2,000/s 4,000/s");
+    row("given a few", 4, "0/s 2.0/s 4.0/s");
+    row("given less than one", 0.4, "0/s 0.20/s 0.40/s");
+    row("given hardly any", 0.001, "0/s 0.00050/s 0.0010/s");
+}
+
+/// Equal texts were one to the axis, and its ticks vanished.
+void ChartTest::smallValuesHaveTheirTicks()
+{
+    QFETCH(double, value);
+    QFETCH(QStringList, texts);
+    QLocale::setDefault(QLocale(QLocale::English));
+    shared::Chart chart(QStringLiteral("Requests"), &shared::perSecond, 0);
+    chart.addLine(QStringLiteral("all"));
+    chart.append(0, {NewYear, value});
+    chart.resize(400, 220);
+    chart.show();
+    const auto* plot = chart.findChild<shared::ChartPlot*>();
+    QTRY_VERIFY(!plot->picture().values.empty());
+    QStringList shown;
+    for (const auto& tick : plot->picture().values) {
+        shown.append(tick.text);
+    }
+    QLocale::setDefault(QLocale::c());
+    QCOMPARE(shown, texts);
+    const auto axes = plot->chart()->axes(Qt::Vertical);
+    QCOMPARE(qobject_cast<QCategoryAxis*>(axes.front())->categoriesLabels(), texts);
+}
+
+void ChartTest::surplusSegmentsGo()
+{
+    const auto pair = makePair();
+    shared::Chart chart(
+        QStringLiteral("Gaps"), [](double v) { return QString::number(v); }, 0);
+    chart.addLine(QStringLiteral("all"));
+    for (int i = 0; i < 300; ++i) {
+        chart.append(0, {NewYear + i * 1000, i % 10 == 5 && i < 100 ? qQNaN() : 1});
+    }
+    chart.resize(400, 220);
+    chart.show();
+    const auto* plot = chart.findChild<shared::ChartPlot*>();
+    QTRY_COMPARE(plot->chart()->series().size(), 11);
+    chart.setWindow(std::chrono::minutes(1));
+    QTRY_COMPARE(plot->chart()->series().size(), 1);
+}
+
+void ChartTest::aStackStandsOnItself()
+{
+    shared::Chart chart(
+        QStringLiteral("Stack"), [](double v) { return QString::number(v); }, 0);
+    chart.setAreas(true, true);
+    chart.addLine(QStringLiteral("a"));
+    chart.addLine(QStringLiteral("b"));
+    for (int i = 0; i < 10; ++i) {
+        chart.append(0, {NewYear + i * 1000, 1});
+        chart.append(1, {NewYear + i * 1000, i == 9 ? qQNaN() : 2});
+    }
+    chart.resize(400, 220);
+    chart.show();
+    const auto* plot = chart.findChild<shared::ChartPlot*>();
+    QTRY_COMPARE(plot->picture().lines.size(), std::size_t{2});
+    QCOMPARE(plot->picture().lines[0].segments.front().back().y(), 1.0);
+    QCOMPARE(plot->picture().lines[1].segments.front().back().y(), 3.0);
+    QCOMPARE(plot->picture().top, 4.0);
+    QVERIFY(plot->picture().filled);
+    chart.removeLines();
+    QTRY_VERIFY(plot->picture().lines.empty());
 }
 
 } // namespace bafar::test

@@ -15,7 +15,7 @@
 
 namespace bafar::test {
 
-using ui::monitoring::CounterRate;
+using link::CounterRate;
 using ui::monitoring::ServiceReader;
 
 class NodeTest : public QObject {
@@ -25,6 +25,8 @@ private Q_SLOTS:
     void initTestCase();
     void ratesOfCounters_data();
     void ratesOfCounters();
+    void ratesOfSeveral_data();
+    void ratesOfSeveral();
     void whatServicesDo();
     void chartsThatHaveASource_data();
     void chartsThatHaveASource();
@@ -69,6 +71,37 @@ void NodeTest::ratesOfCounters()
     }
     QCOMPARE(last, rate);
     QVERIFY(std::isnan(counter.read(at + 60'000, 1000, 20'000))); // nobody knows how it got there
+}
+
+void NodeTest::ratesOfSeveral_data()
+{
+    using Rows = QList<QList<double>>;
+    QTest::addColumn<Rows>("moments"); ///< one a second, of two counters
+    QTest::addColumn<double>("rate");  ///< at the last
+    const double none = qQNaN();
+    QTest::newRow("given both") << Rows{{1, 10}, {3, 15}} << 7.0;
+    QTest::newRow("given a listener without a value yet") << Rows{{1, none}, {3, none}} << 2.0;
+    QTest::newRow("given its first value, then that is no growth")
+        << Rows{{1, none}, {3, 500}} << 2.0;
+    QTest::newRow("given its second value") << Rows{{1, none}, {3, 500}, {5, 501}} << 3.0;
+    QTest::newRow("given one that went back, then a gap") << Rows{{1, 500}, {3, 2}} << none;
+    QTest::newRow("given it goes on from there") << Rows{{1, 500}, {3, 2}, {4, 4}} << 3.0;
+    QTest::newRow("given a little was taken back") << Rows{{1, 500}, {3, 499}} << 2.0;
+    QTest::newRow("given none") << Rows{{none, none}, {none, none}} << none;
+}
+
+void NodeTest::ratesOfSeveral()
+{
+    QFETCH(QList<QList<double>>, moments);
+    QFETCH(double, rate);
+    link::SumRate sum;
+    sum.setPlaces({0, 1});
+    double last = 0;
+    std::int64_t at = 1000;
+    for (const QList<double>& moment : moments) {
+        last = sum.read({1, {moment.begin(), moment.end()}}, at += 1000, 20'000);
+    }
+    QCOMPARE(last, rate);
 }
 
 void NodeTest::whatServicesDo()

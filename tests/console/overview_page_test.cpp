@@ -2,6 +2,7 @@
 // lead with clicks and keys, and that it keeps its widgets and its width.
 #include <QAbstractItemModelTester>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
@@ -16,6 +17,7 @@
 #include "ui/overview/problems_model.h"
 #include "ui/overview/tiles.h"
 #include "ui/shared/chart.h"
+#include "ui/shared/chart_plot.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 
@@ -240,6 +242,16 @@ void OverviewPageTest::chartsComeWithSamples()
     };
     QTRY_COMPARE(shown(), QStringList({QStringLiteral("CPU"), QStringLiteral("Memory"),
                                        QStringLiteral("Network")}));
+    // What an agent says of itself later does not end a person's zoom.
+    for (shared::Chart* chart : page_->findChildren<shared::Chart*>()) {
+        if (chart->isVisible()) {
+            QTest::keyClick(chart->findChild<shared::ChartPlot*>(), Qt::Key_Plus);
+            agents_["n1"]->sayClosed(QStringLiteral("gone"));
+            const std::unique_ptr<QMenu> menu(chart->makeMenu());
+            QVERIFY(menu->actions().back()->isEnabled()); // back from the zoom
+            break;
+        }
+    }
 }
 
 void OverviewPageTest::nothingIsWiderThanThePage_data()

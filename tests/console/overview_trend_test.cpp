@@ -29,6 +29,8 @@ private Q_SLOTS:
     void totalsHaveGaps_data();
     void totalsHaveGaps();
     void thePastIsAddedUp();
+    void whatWasNotReadIsNoTotal();
+    void aListenerWithoutAValueIsNoGap();
 };
 
 void OverviewTrendTest::countersBecomeRates()
@@ -103,6 +105,33 @@ void OverviewTrendTest::thePastIsAddedUp()
     QCOMPARE(of(all.at(2), Measure::Sent), 20.0);
     QVERIFY(std::isnan(of(all.at(3), Measure::Sent))); // b has a hole
     QCOMPARE(of(all.at(4), Measure::Sent), 20.0);
+}
+
+/// One node's requests could not be read as a whole: the others' are not the cluster's.
+void OverviewTrendTest::whatWasNotReadIsNoTotal()
+{
+    Measures one = noMeasures();
+    of(one, Measure::Requests) = 5;
+    of(one, Measure::Received) = 7;
+    const std::set<Measure> lost = NodeReader::lostWithout(
+        {"haproxy_frontend_http_requests_total"},
+        {"haproxy_frontend_http_requests_total{proxy=\"web\"}", "node_load1"});
+    QCOMPARE(lost, std::set<Measure>{Measure::Requests});
+    const Past totals = totalsOf({{"n1", Past{{1, one}}}, {"n2", Past{{1, noMeasures()}}}}, lost);
+    QVERIFY(std::isnan(of(totals.at(1), Measure::Requests)));
+    QCOMPARE(of(totals.at(1), Measure::Received), 7.0);
+}
+
+/// The node's own charts say the same (NodeTest::ratesOfSeveral).
+void OverviewTrendTest::aListenerWithoutAValueIsNoGap()
+{
+    const schema::SeriesTable table{1,
+                                    {"haproxy_frontend_http_requests_total{proxy=\"web\"}",
+                                     "haproxy_frontend_http_requests_total{proxy=\"new\"}"}};
+    NodeReader reader;
+    static_cast<void>(reader.read(table, samplesOf({10, qQNaN()}), {1'000'000}));
+    const Measures next = reader.read(table, samplesOf({30, qQNaN()}), {1'002'000});
+    QCOMPARE(of(next, Measure::Requests), 10.0);
 }
 
 } // namespace bafar::test

@@ -1,6 +1,7 @@
 // The palette in the real window, by keys and clicks. It is larger than the budget because
 // everything that a person can do with it has its case on one window.
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void escapeGivesTheFocusBack();
     void keysMoveInTheList();
     void aThingOpensItsPageWithItChosen();
+    void aMetricIsExplored();
     void aPageIsOpenedByAClick();
     void anActionIsLockedUntilUnlocked();
     void aCommandDoesWhatItSays();
@@ -216,6 +218,16 @@ void PaletteTest::aThingOpensItsPageWithItChosen()
     QVERIFY(window_->palettePopup() == nullptr);
     QCOMPARE(session_->selection(), QStringLiteral("database/n2"));
     QVERIFY(window_->findChild<QPushButton*>(QStringLiteral("page database"))->isChecked());
+}
+
+void PaletteTest::aMetricIsExplored()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark, {1440, 900}, {});
+    ask(QStringLiteral("node_load5"));
+    QTest::keyClick(line(), Qt::Key_Return);
+    QCOMPARE(window_->page(), QStringLiteral("dashboards"));
+    QCOMPARE(window_->findChild<QLabel*>(QStringLiteral("metric name"))->text(),
+             QStringLiteral("node_load5"));
 }
 
 void PaletteTest::aPageIsOpenedByAClick()

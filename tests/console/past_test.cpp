@@ -2,6 +2,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <cmath>
+#include <limits>
+#include <set>
 
 #include "tests/console/fake_agents.h"
 #include "tests/support/main.h"
@@ -54,6 +56,9 @@ private Q_SLOTS:
     void theTableIsBounded();
     void fewAreAskedAtOnce();
     void aFailingAgentIsLeftAlone();
+    void aPartIsNotTheWhole();
+    void tooManySeriesAreLeftOutWhole();
+    void unreadableMomentsAreBounded();
 };
 
 void PastTest::answersAreLaidSideBySide_data()
@@ -128,7 +133,7 @@ void PastTest::fewAreAskedAtOnce()
         slow.answers[i](
             HistorySeries{slow.questions[i].series, Begin, std::chrono::seconds(1), {1, 2, 3}});
     }
-    QCOMPARE(slow.questions.size(), link::PastReader::SeriesMax);
+    QCOMPARE(slow.questions.size(), names.size());
     QCOMPARE(tables, 1);
     QCOMPARE(rows, std::size_t{3});
     slow.answers.back()(HistorySeries{}); // late
@@ -154,6 +159,56 @@ void PastTest::aFailingAgentIsLeftAlone()
     }
     QCOMPARE(arrived.count(), 1);
     QVERIFY(slow.questions.size() < link::PastReader::AtOnce + link::PastReader::FailuresMax);
+}
+
+/// One of two processors could not be read: the other alone would be half of what there is.
+void PastTest::aPartIsNotTheWhole()
+{
+    SlowLink slow("n1");
+    link::PastReader reader;
+    link::PastTable table;
+    connect(&reader, &link::PastReader::arrived, this,
+            [&table](const link::PastTable& told) { table = told; });
+    reader.ask(&slow, {{"cpu{n=\"0\"}", "cpu{n=\"1\"}", "load"},
+                       Begin,
+                       {Begin.unixMs + 1000},
+                       std::chrono::seconds(1)});
+    const auto well = [&slow](std::size_t i) {
+        slow.answers[i](
+            HistorySeries{slow.questions[i].series, Begin, std::chrono::seconds(1), {1, 2}});
+    };
+    well(0);
+    slow.answers[1](fail(Code::Unavailable, "no answer"));
+    well(2);
+    QCOMPARE(table.names, std::vector<std::string>{"load"});
+    QCOMPARE(table.leftOut, std::set<std::string>{"cpu"});
+    QCOMPARE(QString::fromStdString(wrote(table.rows)), QStringLiteral("1 2 "));
+}
+
+void PastTest::tooManySeriesAreLeftOutWhole()
+{
+    PastWish wish{{}, Begin, {Begin.unixMs + 3'600'000}, std::chrono::seconds(1)};
+    for (int i = 0; i < 2000; ++i) {
+        wish.names.push_back("many{i=\"" + std::to_string(i) + "\"}");
+    }
+    wish.names.emplace_back("few");
+    std::set<std::string> leftOut;
+    QCOMPARE(link::metricsWithin(wish, leftOut), std::vector<std::string>{"few"});
+    QCOMPARE(leftOut, std::set<std::string>{"many"});
+    wish.to = {Begin.unixMs + 60'000}; // a minute of them is not too much
+    leftOut.clear();
+    QCOMPARE(link::metricsWithin(wish, leftOut).size(), wish.names.size());
+    QVERIFY(leftOut.empty());
+}
+
+void PastTest::unreadableMomentsAreBounded()
+{
+    const PastWish wish{{"a"}, Begin, {Begin.unixMs + 1000}, std::chrono::seconds(1)};
+    for (const std::int64_t moment :
+         {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()}) {
+        QVERIFY(
+            link::alignPast(wish, {{"a", {moment}, std::chrono::seconds(1), {1}}}).rows.empty());
+    }
 }
 
 } // namespace bafar::test

@@ -106,6 +106,12 @@ Duration boundedInterval(Duration said)
     return std::clamp<Duration>(said, std::chrono::milliseconds{100}, std::chrono::minutes{1});
 }
 
+WallTime boundedMoment(WallTime said)
+{
+    constexpr std::int64_t EndMs = 253'402'300'799'999; // the last of 9999
+    return WallTime{std::clamp<std::int64_t>(said.unixMs, 0, EndMs)};
+}
+
 Duration silenceLimit(Duration heartbeat)
 {
     return std::max<Duration>(boundedInterval(heartbeat) * 5, std::chrono::seconds{1});

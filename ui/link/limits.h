@@ -36,6 +36,10 @@ struct Limits {
 /// An agent's word on how often it speaks, within what any agent can be set to: 100 ms to a minute.
 [[nodiscard]] Duration boundedInterval(Duration said);
 
+/// An agent's word on when something was: within the years 1970 to 9999, so that moments can be
+/// subtracted, drawn and written. 0 stays "never".
+[[nodiscard]] WallTime boundedMoment(WallTime said);
+
 /// The silence after which a connection counts as dead: five heartbeats, at least a second.
 [[nodiscard]] Duration silenceLimit(Duration heartbeat);
 

@@ -4,6 +4,9 @@
 #include <limits>
 #include <map>
 
+#include "ui/link/limits.h"
+#include "ui/link/series_meaning.h"
+
 namespace bafar::link {
 namespace {
 
@@ -20,9 +23,9 @@ std::int64_t originOf(const PastWish& wish,
                       const std::vector<schema::HistorySeries>& answers)
 {
     for (const schema::HistorySeries& answer : answers) {
-        const std::int64_t late = answer.from.unixMs - wish.from.unixMs;
+        const std::int64_t late = boundedMoment(answer.from).unixMs - wish.from.unixMs;
         if (late > -stepMs && late < stepMs && !answer.values.empty()) {
-            return answer.from.unixMs;
+            return boundedMoment(answer.from).unixMs;
         }
     }
     return wish.from.unixMs;
@@ -30,9 +33,37 @@ std::int64_t originOf(const PastWish& wish,
 
 } // namespace
 
+std::vector<std::string> metricsWithin(const PastWish& wish, std::set<std::string>& leftOut)
+{
+    const std::int64_t steps =
+        (wish.to.unixMs - wish.from.unixMs) / std::max<std::int64_t>(1, millisecondsOf(wish.step));
+    const auto rows =
+        static_cast<std::size_t>(std::clamp<std::int64_t>(steps, 1, std::int64_t{PastRowsMax}));
+    std::size_t room = std::min(PastSeriesMax, PastValuesMax / rows);
+    std::map<std::string_view, std::size_t> sizes;
+    for (const std::string& name : wish.names) {
+        ++sizes[metricOf(name)];
+    }
+    std::set<std::string_view> taken;
+    std::vector<std::string> names;
+    for (const std::string& name : wish.names) {
+        const std::string_view metric = metricOf(name);
+        if (!taken.contains(metric)) {
+            if (sizes[metric] > room) {
+                leftOut.emplace(metric);
+                continue;
+            }
+            room -= sizes[metric];
+            taken.insert(metric);
+        }
+        names.push_back(name);
+    }
+    return names;
+}
+
 PastTable alignPast(const PastWish& wish, const std::vector<schema::HistorySeries>& answers)
 {
-    PastTable table{wish.names, wish.from, wish.step, {}};
+    PastTable table{wish.names, wish.from, wish.step, {}, {}};
     const std::int64_t wished = std::max<std::int64_t>(1, millisecondsOf(wish.step));
     std::int64_t stepMs = wished;
     for (const schema::HistorySeries& answer : answers) {
@@ -63,7 +94,8 @@ PastTable alignPast(const PastWish& wish, const std::vector<schema::HistorySerie
         }
         const std::size_t count = std::min(answer.values.size(), PastRowsMax);
         for (std::size_t i = 0; i < count; ++i) {
-            const std::int64_t at = answer.from.unixMs + static_cast<std::int64_t>(i) * said;
+            const std::int64_t at =
+                boundedMoment(answer.from).unixMs + static_cast<std::int64_t>(i) * said;
             const std::int64_t row = at < from ? -1 : (at - from + stepMs / 2) / stepMs;
             if (row >= 0 && row < static_cast<std::int64_t>(rows)) {
                 table.rows[static_cast<std::size_t>(row)][column->second] = answer.values[i];
@@ -82,7 +114,8 @@ void PastReader::ask(AgentLink* link, PastWish wish)
     ++question_;
     link_ = link;
     wish_ = std::move(wish);
-    wish_.names.resize(std::min(wish_.names.size(), SeriesMax));
+    leftOut_.clear();
+    wish_.names = metricsWithin(wish_, leftOut_);
     answers_.clear();
     next_ = 0;
     waiting_ = 0;
@@ -96,30 +129,43 @@ void PastReader::askMore()
     while (link_ != nullptr && waiting_ <= AtOnce && next_ < wish_.names.size() &&
            failures_ < FailuresMax) {
         ++waiting_;
-        const std::string& name = wish_.names[next_++];
+        const std::string name = wish_.names[next_++];
         const QPointer<PastReader> self(this);
         link_->history({name, wish_.from, wish_.to, wish_.step},
-                       [self, asked = question_](Result<schema::HistorySeries> series) {
+                       [self, name, asked = question_](Result<schema::HistorySeries> series) {
                            if (self != nullptr && asked == self->question_) {
-                               self->answered(std::move(series));
+                               self->answered(name, std::move(series));
                            }
                        });
     }
     if (--waiting_ == 0) {
-        const PastTable table = alignPast(wish_, answers_);
-        answers_.clear();
-        ++question_;
-        Q_EMIT arrived(table);
+        finish();
     }
 }
 
-void PastReader::answered(Result<schema::HistorySeries> series)
+void PastReader::finish()
+{
+    for (; next_ < wish_.names.size(); ++next_) {
+        leftOut_.emplace(metricOf(wish_.names[next_]));
+    }
+    std::erase_if(wish_.names, [this](const std::string& name) {
+        return leftOut_.contains(std::string(metricOf(name)));
+    });
+    PastTable table = alignPast(wish_, answers_);
+    table.leftOut = std::move(leftOut_);
+    answers_.clear();
+    ++question_;
+    Q_EMIT arrived(table);
+}
+
+void PastReader::answered(const std::string& name, Result<schema::HistorySeries> series)
 {
     --waiting_;
     if (series) {
         answers_.push_back(std::move(*series));
-    } else if (series.error().code != Code::NotFound) {
-        ++failures_; // a series that is not kept is none
+    } else if (series.error().code != Code::NotFound) { // a series that is not kept is none
+        ++failures_;
+        leftOut_.emplace(metricOf(name));
     }
     askMore();
 }

@@ -232,6 +232,12 @@ void Session::showAlerts(const QString& entity, const QString& fingerprint)
     Q_EMIT pageOfIdWanted(QStringLiteral("alerts"));
 }
 
+void Session::showMetric(const QString& series, const QString& node)
+{
+    Q_EMIT metricWanted(series, node);
+    Q_EMIT pageOfIdWanted(QStringLiteral("dashboards"));
+}
+
 bool Session::requestAction(const std::string& action,
                             const std::string& subject,
                             std::map<std::string, std::string> parameters,

@@ -90,6 +90,9 @@ public:
     /// Asks for the page of alerts: those of one thing, and one of them; empty: any.
     void showAlerts(const QString& entity, const QString& fingerprint = {});
 
+    /// Asks for a metric to be explored: the one of this series, as this node has it.
+    void showMetric(const QString& series, const QString& node);
+
     /// Asks for an action's plan to be shown, as it is offered for the entity now; parameters that
     /// are missing take their first choice. `agent`: whom to ask; empty: any that offers it. False:
     /// it is not offered any more, or no action can be started.
@@ -105,6 +108,7 @@ Q_SIGNALS:
     void pageWanted(const QString& entity);
     void pageOfIdWanted(const QString& page);
     void alertsWanted(const QString& entity, const QString& fingerprint);
+    void metricWanted(const QString& series, const QString& node);
     void readOnlyChanged(bool readOnly);
     void actionRequested(const bafar::schema::ActionRequest& request, const std::string& agent);
 

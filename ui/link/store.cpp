@@ -55,7 +55,7 @@ void Store::apply(const schema::Message& message, Instant now)
 {
     AgentFacts& facts = agents_[message.node];
     facts.heard = now;
-    facts.spokeAt = message.at;
+    facts.spokeAt = boundedMoment(message.at);
     const bool revived = facts.freshness != schema::State::Ok;
     facts.freshness = schema::State::Ok;
     switch (message.kind) {
@@ -90,7 +90,7 @@ void Store::apply(const schema::Message& message, Instant now)
     case schema::MessageKind::Samples:
         if (message.samples && message.samples->revision == facts.series.revision) {
             facts.samples = *message.samples;
-            facts.sampledAt = message.at;
+            facts.sampledAt = facts.spokeAt;
             Q_EMIT samplesArrived(named(message.node));
         }
         break;

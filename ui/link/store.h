@@ -100,7 +100,7 @@ private:
     void applySnapshot(AgentFacts& facts, const schema::Message& message);
     void tellFreshness(const std::string& node);
     void takeEvents(const schema::Snapshot& snapshot, const std::string& node);
-    void addEvent(const schema::Event& event);
+    void addEvent(schema::Event event);
     void addAction(const schema::ActionRecord& record);
 
     std::map<std::string, AgentFacts> agents_;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "ui/link/limits.h"
 #include "ui/link/store.h"
 
 namespace bafar::link {
@@ -24,8 +25,9 @@ void Store::takeEvents(const schema::Snapshot& snapshot, const std::string& node
 {
     // From its first event on the snapshot is the truth; what was before only we may still know.
     if (!snapshot.events.empty()) {
+        const WallTime first = boundedMoment(snapshot.events.front().at);
         std::erase_if(events_, [&](const schema::Event& event) {
-            const bool isTold = event.node == node && event.at >= snapshot.events.front().at;
+            const bool isTold = event.node == node && event.at >= first;
             eventBytes_ -= isTold ? bytesOf(event) : 0;
             return isTold;
         });
@@ -35,15 +37,16 @@ void Store::takeEvents(const schema::Snapshot& snapshot, const std::string& node
     }
 }
 
-void Store::addEvent(const schema::Event& event)
+void Store::addEvent(schema::Event event)
 {
+    event.at = boundedMoment(event.at);
     const auto place = std::lower_bound(events_.begin(), events_.end(), event, earlier);
     eventBytes_ += bytesOf(event);
     if (place != events_.end() && !earlier(event, *place)) {
         eventBytes_ -= bytesOf(*place);
-        *place = event; // replayed after a resume
+        *place = std::move(event); // replayed after a resume
     } else {
-        events_.insert(place, event);
+        events_.insert(place, std::move(event));
     }
     while (events_.size() > EventsMax || eventBytes_ > EventBytesMax) {
         eventBytes_ -= bytesOf(events_.front());

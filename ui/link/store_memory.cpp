@@ -1,6 +1,7 @@
 // What of the store outlives this run of the console.
 #include <algorithm>
 
+#include "ui/link/limits.h"
 #include "ui/link/memory.h"
 #include "ui/link/store.h"
 
@@ -47,7 +48,7 @@ void Store::remember(const Remembered& known, Instant now, WallTime wall)
         return;
     }
     AgentFacts& facts = found->second;
-    facts.spokeAt = known.snapshot.at;
+    facts.spokeAt = boundedMoment(known.snapshot.at);
     facts.boot = known.snapshot.boot;
     schema::Message quiet = known.snapshot; // nothing of the past can be acted on
     quiet.snapshot->offers.clear();

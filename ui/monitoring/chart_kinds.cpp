@@ -19,11 +19,6 @@ QString share(double value)
     return shared::percent(value);
 }
 
-QString perSecond(double value)
-{
-    return KindWords::tr("%1/s").arg(shared::number(value, value < 10 && value > 0 ? 1 : 0));
-}
-
 /// The parts that are known.
 QString joined(const QStringList& parts)
 {
@@ -78,19 +73,19 @@ QString networkHeadline(const Moment& moment)
 
 QString httpHeadline(const Moment& moment)
 {
-    return joined({with(KindWords::tr("%1 requests"), moment.service.requests, &perSecond),
+    return joined({with(KindWords::tr("%1 requests"), moment.service.requests, &shared::perSecond),
                    with(KindWords::tr("p95 %1"), moment.service.slowest, &seconds)});
 }
 
 QString databaseHeadline(const Moment& moment)
 {
-    return joined({with(KindWords::tr("%1 writes"), moment.service.writes, &perSecond),
+    return joined({with(KindWords::tr("%1 writes"), moment.service.writes, &shared::perSecond),
                    with(KindWords::tr("lag %1"), moment.service.lag, &seconds)});
 }
 
 QString cacheHeadline(const Moment& moment)
 {
-    return joined({with(KindWords::tr("%1 commands"), moment.service.commands, &perSecond),
+    return joined({with(KindWords::tr("%1 commands"), moment.service.commands, &shared::perSecond),
                    with(QStringLiteral("%1"), moment.service.cacheBytes, &shared::bytes)});
 }
 
@@ -131,7 +126,7 @@ const ChartKind Network{"network",
                         &networkHeadline};
 const ChartKind Http{"http",
                      QT_TRANSLATE_NOOP("ChartKinds", "HTTP"),
-                     &perSecond,
+                     &shared::perSecond,
                      0,
                      {{QT_TRANSLATE_NOOP("ChartKinds", "requests"),
                        [](const Moment& moment) { return moment.service.requests; }},
@@ -140,7 +135,7 @@ const ChartKind Http{"http",
                      &httpHeadline};
 const ChartKind Database{"database",
                          QT_TRANSLATE_NOOP("ChartKinds", "Database"),
-                         &perSecond,
+                         &shared::perSecond,
                          0,
                          {{QT_TRANSLATE_NOOP("ChartKinds", "writes"),
                            [](const Moment& moment) { return moment.service.writes; }},
@@ -149,7 +144,7 @@ const ChartKind Database{"database",
                          &databaseHeadline};
 const ChartKind Cache{"cache",
                       QT_TRANSLATE_NOOP("ChartKinds", "Cache"),
-                      &perSecond,
+                      &shared::perSecond,
                       0,
                       {{QT_TRANSLATE_NOOP("ChartKinds", "commands"),
                         [](const Moment& moment) { return moment.service.commands; }}},

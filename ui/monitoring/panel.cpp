@@ -174,15 +174,34 @@ void ChartsPanel::showFreshness()
     const bool fresh = facts != nullptr && facts->freshness == schema::State::Ok;
     const auto* status =
         session_.store().status<schema::monitoring::Status>(node_, schema::monitoring::Name);
-    note_->setText(fresh ? (status != nullptr ? hostLine(*status) : QString())
-                         : tr("not heard: the lines end where the samples did"));
-    shared::setTone(note_, fresh ? "muted" : "warn");
+    const QString lost = pastLost();
+    note_->setText(!fresh              ? tr("not heard: the lines end where the samples did")
+                   : !lost.isEmpty()   ? lost
+                   : status != nullptr ? hostLine(*status)
+                                       : QString());
+    shared::setTone(note_, fresh && lost.isEmpty() ? "muted" : "warn");
     // By the agent's own clock, so that simulated time works too.
     const std::vector<NodeFact> known =
         factsOf(session_.store(), node_, facts != nullptr ? facts->spokeAt : link::wallNow());
     facts_->setText(richLine(known));
     facts_->setAccessibleName(plainLine(known));
     facts_->setVisible(!known.empty());
+}
+
+/// Which lines begin only now, because their past could not be read; empty: none.
+QString ChartsPanel::pastLost() const
+{
+    std::set<std::string> metrics = tiers_[0].leftOut;
+    metrics.insert(tiers_[1].leftOut.begin(), tiers_[1].leftOut.end());
+    if (metrics.empty()) {
+        return {};
+    }
+    QStringList names;
+    for (const std::string& metric : metrics) {
+        names.append(shared::technical(shared::fromPeer(metric, 100)));
+    }
+    return tr("the past of %1 could not be read as a whole and is not drawn")
+        .arg(names.join(tr(", ")));
 }
 
 void ChartsPanel::setInterval(Duration interval)
@@ -267,6 +286,8 @@ void ChartsPanel::backfill(ChartTier which, const link::PastTable& table)
     }
     charts_->setInterval(std::max(table.step, tier(which).step), which);
     charts_->prepend(moments, which);
+    tier(which).leftOut = table.leftOut;
+    showFreshness();
 }
 
 } // namespace bafar::ui::monitoring

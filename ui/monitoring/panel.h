@@ -5,6 +5,7 @@
 // lengths above an hour. The past of either comes from the agent's own history, asked for when it
 // is first shown. GUI thread.
 #include <QWidget>
+#include <set>
 
 #include "ui/link/past.h"
 #include "ui/monitoring/node_charts.h"
@@ -44,8 +45,9 @@ private:
         MomentReader reader;
         link::PastReader* past = nullptr;
         Duration step{};
-        qint64 lastMs = 0; ///< of the last moment taken
-        Duration asked{};  ///< how long a past was asked for
+        qint64 lastMs = 0;             ///< of the last moment taken
+        Duration asked{};              ///< how long a past was asked for
+        std::set<std::string> leftOut; ///< metrics whose past could not be read as a whole
     };
 
     [[nodiscard]] Tier& tier(shared::ChartTier which)
@@ -58,6 +60,7 @@ private:
     void setLength(Duration length);
     void showTime();
     void showFreshness();
+    [[nodiscard]] QString pastLost() const;
     void sampled();
     void setInterval(Duration interval);
     void take(shared::ChartTier which);

@@ -1,113 +1,64 @@
 #include "ui/monitoring/rates.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
+
+#include "ui/link/series_meaning.h"
 
 namespace bafar::ui::monitoring {
 namespace {
 
+using link::Meaning;
+
 constexpr std::int64_t GapIntervals = 20;
 constexpr std::int64_t CloseParts = 4; ///< of an interval: a rate over less is noise
 
-bool isNamed(std::string_view series, std::string_view name)
+/// Whether the host's charts are made of it.
+bool isOfHost(std::string_view series)
 {
-    return series.starts_with(name) && (series.size() == name.size() || series[name.size()] == '{');
+    const std::optional<Meaning> meaning = link::meaningOf(series);
+    return meaning && *meaning <= Meaning::DiskBusy;
 }
 
-bool hasLabel(std::string_view series, std::string_view label)
+bool isDisk(std::string_view series)
 {
-    return series.find(label) != std::string_view::npos;
-}
-
-/// The sum of these positions; not a number when there are none or one is missing.
-double sum(const std::vector<std::size_t>& positions, const schema::Samples& samples)
-{
-    if (positions.empty()) {
-        return std::numeric_limits<double>::quiet_NaN();
-    }
-    double total = 0;
-    for (const std::size_t position : positions) {
-        total += position < samples.values.size() ? samples.values[position]
-                                                  : std::numeric_limits<double>::quiet_NaN();
-    }
-    return total;
-}
-
-bool isCpu(std::string_view name)
-{
-    return isNamed(name, "node_cpu_seconds_total");
-}
-
-/// What goes through a device of software is counted again where it leaves the node; and such
-/// devices come and go with containers.
-bool isSoftware(std::string_view name)
-{
-    constexpr std::string_view Label = "device=\"";
-    const std::size_t at = name.find(Label);
-    if (at == std::string_view::npos) {
-        return false;
-    }
-    const std::string_view device = name.substr(at + Label.size());
-    constexpr std::string_view Beginnings[] = {"lo\"", "veth", "docker", "br-", "virbr"};
-    return std::any_of(std::begin(Beginnings), std::end(Beginnings),
-                       [device](std::string_view begin) { return device.starts_with(begin); });
-}
-
-bool isDisk(std::string_view name)
-{
-    return isNamed(name, "node_disk_io_time_seconds_total");
-}
-
-std::string deviceOf(std::string_view name)
-{
-    constexpr std::string_view Label = "device=\"";
-    const std::size_t at = name.find(Label);
-    if (at == std::string_view::npos) {
-        return {};
-    }
-    const std::string_view rest = name.substr(at + Label.size());
-    return std::string(rest.substr(0, rest.find('"')));
-}
-
-bool isTraffic(std::string_view name, std::string_view family)
-{
-    return isNamed(name, family) && !isSoftware(name);
+    return link::meaningOf(series) == Meaning::DiskBusy;
 }
 
 } // namespace
 
 void LoadReader::index(const schema::SeriesTable& table)
 {
-    for (auto* list : {&idle_, &waiting_, &cpu_, &received_, &sent_, &memoryTotal_,
-                       &memoryAvailable_, &swapTotal_, &swapFree_}) {
-        list->clear();
-    }
+    std::array<std::vector<std::size_t>, link::MeaningCount> places;
+    std::vector<std::size_t> processors;
     disks_.clear();
     for (std::size_t i = 0; i < table.names.size(); ++i) {
         const std::string& name = table.names[i];
-        if (isCpu(name)) {
-            cpu_.push_back(i);
-            if (hasLabel(name, "mode=\"idle\"")) {
-                idle_.push_back(i);
-            } else if (hasLabel(name, "mode=\"iowait\"")) {
-                waiting_.push_back(i);
-            }
-        } else if (isTraffic(name, "node_network_receive_bytes_total")) {
-            received_.push_back(i);
-        } else if (isTraffic(name, "node_network_transmit_bytes_total")) {
-            sent_.push_back(i);
-        } else if (isNamed(name, "node_memory_MemTotal_bytes")) {
-            memoryTotal_.push_back(i);
-        } else if (isNamed(name, "node_memory_MemAvailable_bytes")) {
-            memoryAvailable_.push_back(i);
-        } else if (isNamed(name, "node_memory_SwapTotal_bytes")) {
-            swapTotal_.push_back(i);
-        } else if (isNamed(name, "node_memory_SwapFree_bytes")) {
-            swapFree_.push_back(i);
-        } else if (isDisk(name)) {
-            disks_.push_back({i, deviceOf(name)});
+        const std::optional<Meaning> meaning = link::meaningOf(name);
+        if (!meaning) {
+            continue;
+        }
+        places[static_cast<std::size_t>(*meaning)].push_back(i);
+        if (*meaning <= Meaning::CpuOther) {
+            processors.push_back(i);
+        } else if (*meaning == Meaning::DiskBusy) {
+            disks_.push_back({i, std::string(link::labelOf(name, "device").value_or(""))});
         }
     }
+    const auto of = [&places](Meaning meaning) -> std::vector<std::size_t>& {
+        return places[static_cast<std::size_t>(meaning)];
+    };
+    idle_.setPlaces(of(Meaning::CpuIdle));
+    waiting_.setPlaces(of(Meaning::CpuWaiting));
+    cpu_.setPlaces(std::move(processors));
+    received_.setPlaces(of(Meaning::Received));
+    sent_.setPlaces(of(Meaning::Sent));
+    memoryTotal_ = of(Meaning::MemoryTotal);
+    memoryAvailable_ = of(Meaning::MemoryAvailable);
+    swapTotal_ = of(Meaning::SwapTotal);
+    swapFree_ = of(Meaning::SwapFree);
     revision_ = table.revision;
     indexed_ = true;
     beforeAt_ = {};
@@ -122,45 +73,42 @@ HostLoad LoadReader::read(const schema::SeriesTable& table,
     }
     HostLoad load;
     readMemory(load, samples);
-    if (at.unixMs - beforeAt_.unixMs < intervalMs_ / CloseParts && at.unixMs >= beforeAt_.unixMs) {
+    const std::int64_t passedMs = at.unixMs - beforeAt_.unixMs;
+    if (passedMs < intervalMs_ / CloseParts && passedMs >= 0) {
         return load;
     }
-    const Totals now{sum(idle_, samples), sum(waiting_, samples), sum(cpu_, samples),
-                     sum(received_, samples), sum(sent_, samples)};
-    const std::int64_t passedMs = at.unixMs - beforeAt_.unixMs;
-    const bool follows =
-        beforeAt_.unixMs != 0 && passedMs > 0 && passedMs <= GapIntervals * intervalMs_;
+    const std::int64_t gapMs = GapIntervals * intervalMs_;
+    const bool follows = beforeAt_.unixMs != 0 && passedMs > 0 && passedMs <= gapMs;
     readDisks(load, samples, follows ? static_cast<double>(passedMs) / 1000 : 0);
-    if (follows) {
-        const double all = now.all - before_.all;
-        const double idle = now.idle - before_.idle;
-        if (all > 0 && idle >= 0) {
-            const double waiting = now.waiting - before_.waiting;
-            load.cpuBusy =
-                std::clamp(1 - (idle + (std::isfinite(waiting) ? waiting : 0)) / all, 0.0, 1.0);
-            load.cpuWaiting = std::clamp(waiting / all, 0.0, 1.0);
-        }
-        const double seconds = static_cast<double>(passedMs) / 1000;
-        if (now.received >= before_.received) {
-            load.receiveBytesPerSecond = (now.received - before_.received) / seconds;
-        }
-        if (now.sent >= before_.sent) {
-            load.transmitBytesPerSecond = (now.sent - before_.sent) / seconds;
-        }
-    }
-    before_ = now;
+    readCpu(load, samples, at.unixMs);
+    load.receiveBytesPerSecond = received_.read(samples, at.unixMs, gapMs);
+    load.transmitBytesPerSecond = sent_.read(samples, at.unixMs, gapMs);
     beforeAt_ = at;
     return load;
 }
 
+void LoadReader::readCpu(HostLoad& load, const schema::Samples& samples, std::int64_t atMs)
+{
+    const std::int64_t gapMs = GapIntervals * intervalMs_;
+    const double all = cpu_.read(samples, atMs, gapMs);
+    const double idle = idle_.read(samples, atMs, gapMs);
+    const double waiting = waiting_.read(samples, atMs, gapMs);
+    if (all > 0 && idle >= 0) {
+        load.cpuBusy =
+            std::clamp(1 - (idle + (std::isfinite(waiting) ? waiting : 0)) / all, 0.0, 1.0);
+        load.cpuWaiting = std::clamp(waiting / all, 0.0, 1.0);
+    }
+}
+
 void LoadReader::readMemory(HostLoad& load, const schema::Samples& samples)
 {
-    load.memoryTotalBytes = sum(memoryTotal_, samples);
-    load.memoryUsed = 1 - sum(memoryAvailable_, samples) / load.memoryTotalBytes;
-    load.swapTotalBytes = sum(swapTotal_, samples);
+    load.memoryTotalBytes = link::sumOfKnown(samples, memoryTotal_);
+    load.memoryUsed = 1 - link::sumOfKnown(samples, memoryAvailable_) / load.memoryTotalBytes;
+    load.swapTotalBytes = link::sumOfKnown(samples, swapTotal_);
     if (load.swapTotalBytes > 0) {
         swapSeen_ = true;
-        load.swapUsed = std::clamp(1 - sum(swapFree_, samples) / load.swapTotalBytes, 0.0, 1.0);
+        load.swapUsed =
+            std::clamp(1 - link::sumOfKnown(samples, swapFree_) / load.swapTotalBytes, 0.0, 1.0);
     }
 }
 
@@ -168,9 +116,7 @@ void LoadReader::readMemory(HostLoad& load, const schema::Samples& samples)
 void LoadReader::readDisks(HostLoad& load, const schema::Samples& samples, double seconds)
 {
     for (Disk& disk : disks_) {
-        const double now = disk.position < samples.values.size()
-                               ? samples.values[disk.position]
-                               : std::numeric_limits<double>::quiet_NaN();
+        const double now = link::valueAt(samples, disk.position);
         const double busy =
             seconds > 0 ? (now - disk.before) / seconds : std::numeric_limits<double>::quiet_NaN();
         disk.before = now;
@@ -190,16 +136,8 @@ bool LoadReader::hasDisks(const schema::SeriesTable& table)
 std::vector<std::string> LoadReader::wanted(const schema::SeriesTable& table)
 {
     std::vector<std::string> names;
-    for (const std::string& name : table.names) {
-        if (isCpu(name) || isTraffic(name, "node_network_receive_bytes_total") ||
-            isTraffic(name, "node_network_transmit_bytes_total") ||
-            isNamed(name, "node_memory_MemTotal_bytes") ||
-            isNamed(name, "node_memory_MemAvailable_bytes") ||
-            isNamed(name, "node_memory_SwapTotal_bytes") ||
-            isNamed(name, "node_memory_SwapFree_bytes") || isDisk(name)) {
-            names.push_back(name);
-        }
-    }
+    std::copy_if(table.names.begin(), table.names.end(), std::back_inserter(names),
+                 [](const std::string& name) { return isOfHost(name); });
     return names;
 }
 

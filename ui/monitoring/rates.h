@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/schema/envelope.h"
+#include "ui/link/series_rate.h"
 
 namespace bafar::ui::monitoring {
 
@@ -48,14 +49,6 @@ public:
     [[nodiscard]] static std::vector<std::string> wanted(const schema::SeriesTable& table);
 
 private:
-    struct Totals {
-        double idle = 0;
-        double waiting = 0;
-        double all = 0;
-        double received = 0;
-        double sent = 0;
-    };
-
     struct Disk {
         std::size_t position = 0;
         std::string name;
@@ -65,22 +58,22 @@ private:
     void index(const schema::SeriesTable& table);
     void readMemory(HostLoad& load, const schema::Samples& samples);
     void readDisks(HostLoad& load, const schema::Samples& samples, double seconds);
+    void readCpu(HostLoad& load, const schema::Samples& samples, std::int64_t atMs);
 
     std::int64_t intervalMs_;
     std::uint64_t revision_ = 0;
     bool indexed_ = false;
-    std::vector<std::size_t> idle_;
-    std::vector<std::size_t> waiting_;
-    std::vector<std::size_t> cpu_;
-    std::vector<std::size_t> received_;
-    std::vector<std::size_t> sent_;
+    link::SumRate idle_;
+    link::SumRate waiting_;
+    link::SumRate cpu_;
+    link::SumRate received_;
+    link::SumRate sent_;
     std::vector<std::size_t> memoryTotal_;
     std::vector<std::size_t> memoryAvailable_;
     std::vector<std::size_t> swapTotal_;
     std::vector<std::size_t> swapFree_;
     std::vector<Disk> disks_;
     bool swapSeen_ = false;
-    Totals before_;
     WallTime beforeAt_;
 };
 

@@ -4,40 +4,16 @@
 // Rates of what agents look at every few seconds are means of the last ten: the counter stands
 // still between two looks. Names are those of HAProxy's, mysqld's and Redis's exporters. Pure; one
 // owner, one thread.
-#include <deque>
-#include <limits>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "core/schema/envelope.h"
+#include "ui/link/series_rate.h"
 
 namespace bafar::ui::monitoring {
 
-inline constexpr double Unknown = std::numeric_limits<double>::quiet_NaN();
-
-/// A counter and how fast it grows.
-class CounterRate {
-public:
-    /// A mean of `windowMs`, or of one interval where that is longer.
-    explicit CounterRate(std::int64_t windowMs = 0)
-        : windowMs_(windowMs)
-    {
-    }
-
-    /// Growth a second at this moment. Not a number: not known yet, after a pause of more than
-    /// `gapMs`, or the counter went back.
-    [[nodiscard]] double read(std::int64_t atMs, double total, std::int64_t gapMs);
-
-private:
-    struct Moment {
-        std::int64_t atMs = 0;
-        double total = 0;
-    };
-
-    std::int64_t windowMs_;
-    std::deque<Moment> moments_;
-};
+inline constexpr double Unknown = link::NoValue;
 
 /// What one moment means; not a number where it is not known. Rates are per second.
 struct ServiceLoad {
@@ -66,10 +42,7 @@ public:
     [[nodiscard]] static std::vector<std::string> wanted(const schema::SeriesTable& table);
 
 private:
-    struct Bucket {
-        std::size_t position = 0;
-        double below = 0; ///< seconds
-    };
+    static constexpr std::int64_t MeanMs = 10'000;
 
     void index(const schema::SeriesTable& table);
     [[nodiscard]] double slowest(const schema::Samples& samples, std::int64_t atMs);
@@ -77,10 +50,14 @@ private:
     std::int64_t gapMs_;
     std::uint64_t revision_ = 0;
     bool indexed_ = false;
-    std::map<int, std::vector<std::size_t>> positions_; ///< by what they are
-    std::vector<Bucket> buckets_;
-    std::map<int, CounterRate> rates_;
-    std::map<double, CounterRate> bucketRates_; ///< by upper bound
+    std::vector<std::size_t> lag_;
+    std::vector<std::size_t> cacheBytes_;
+    link::SumRate requests_;
+    link::SumRate errors_;
+    link::SumRate reads_{MeanMs};
+    link::SumRate writes_{MeanMs};
+    link::SumRate commands_{MeanMs};
+    std::map<double, link::SumRate> buckets_; ///< by upper bound in seconds, of all listeners
 };
 
 } // namespace bafar::ui::monitoring

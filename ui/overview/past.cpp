@@ -34,7 +34,7 @@ void PastAsker::ask()
 void PastAsker::askNext()
 {
     if (waiting_.empty()) {
-        Q_EMIT arrived(totalsOf(pasts_));
+        Q_EMIT arrived(totalsOf(pasts_, lost_), lost_.empty());
     } else {
         reader_.ask(session_.link(waiting_.front().node), waiting_.front().wish);
     }
@@ -42,6 +42,7 @@ void PastAsker::askNext()
 
 void PastAsker::answered(const link::PastTable& table)
 {
+    lost_.merge(NodeReader::lostWithout(table.leftOut, waiting_.front().wish.names));
     pasts_[waiting_.front().node] = playedOf(table, waiting_.front().aheadMs);
     waiting_.pop_front();
     askNext();

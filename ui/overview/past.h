@@ -28,8 +28,8 @@ public:
 
 Q_SIGNALS:
     /// All that was asked for is answered, once: totals by step since 1970, on this machine's
-    /// clock.
-    void arrived(const bafar::ui::overview::Past& totals);
+    /// clock. `whole`: no figure is missing because it could not be read.
+    void arrived(const bafar::ui::overview::Past& totals, bool whole);
 
 private:
     struct Question {
@@ -47,6 +47,7 @@ private:
     link::PastReader reader_;
     std::deque<Question> waiting_; ///< the first is being answered
     std::map<std::string, Past> pasts_;
+    std::set<Measure> lost_;
 };
 
 } // namespace bafar::ui::overview

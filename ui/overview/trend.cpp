@@ -2,94 +2,40 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
+
+#include "ui/link/series_meaning.h"
 
 namespace bafar::ui::overview {
 namespace {
 
-constexpr double Unknown = std::numeric_limits<double>::quiet_NaN();
-
-bool isNamed(std::string_view series, std::string_view name)
-{
-    return series.starts_with(name) && (series.size() == name.size() || series[name.size()] == '{');
-}
-
-bool hasLabel(std::string_view series, std::string_view label)
-{
-    return series.find(label) != std::string_view::npos;
-}
-
-/// What goes through a device of software is counted again where it leaves the node.
-bool isSoftware(std::string_view series)
-{
-    constexpr std::string_view Beginnings[] = {"lo\"", "veth", "docker", "br-", "virbr"};
-    constexpr std::string_view Label = "device=\"";
-    const std::size_t at = series.find(Label);
-    return at != std::string_view::npos &&
-           std::any_of(std::begin(Beginnings), std::end(Beginnings),
-                       [device = series.substr(at + Label.size())](std::string_view begin) {
-                           return device.starts_with(begin);
-                       });
-}
-
-bool isWrite(std::string_view series)
-{
-    constexpr std::string_view Commands[] = {"insert",         "insert_select", "update",
-                                             "update_multi",   "delete",        "delete_multi",
-                                             "replace_select", "replace",       "load"};
-    return std::any_of(std::begin(Commands), std::end(Commands),
-                       [series](std::string_view command) {
-                           return hasLabel(series, "command=\"" + std::string(command) + '"');
-                       });
-}
+constexpr double Unknown = link::NoValue;
 
 /// Which measure a series adds to; nothing: none.
 std::optional<Measure> measureOf(std::string_view series)
 {
-    if (isNamed(series, "node_cpu_seconds_total")) {
-        const bool idle = hasLabel(series, "mode=\"idle\"") || hasLabel(series, "mode=\"iowait\"");
-        return idle ? std::optional(Measure::CpuIdle) : std::nullopt;
+    const std::optional<link::Meaning> meaning = link::meaningOf(series);
+    if (!meaning) {
+        return std::nullopt;
     }
-    if (isNamed(series, "node_memory_MemAvailable_bytes")) {
-        return Measure::MemoryFree;
+    switch (*meaning) {
+    case link::Meaning::CpuIdle:
+    case link::Meaning::CpuWaiting: return Measure::CpuIdle;
+    case link::Meaning::MemoryAvailable: return Measure::MemoryFree;
+    case link::Meaning::MemoryTotal: return Measure::MemoryTotal;
+    case link::Meaning::Received: return Measure::Received;
+    case link::Meaning::Sent: return Measure::Sent;
+    case link::Meaning::Requests: return Measure::Requests;
+    case link::Meaning::Errors: return Measure::Errors;
+    case link::Meaning::Writes: return Measure::DatabaseWrites;
+    default: return std::nullopt;
     }
-    if (isNamed(series, "node_memory_MemTotal_bytes")) {
-        return Measure::MemoryTotal;
-    }
-    if (isNamed(series, "node_network_receive_bytes_total") && !isSoftware(series)) {
-        return Measure::Received;
-    }
-    if (isNamed(series, "node_network_transmit_bytes_total") && !isSoftware(series)) {
-        return Measure::Sent;
-    }
-    if (isNamed(series, "haproxy_frontend_http_requests_total")) {
-        return Measure::Requests;
-    }
-    if (isNamed(series, "haproxy_frontend_http_responses_total") &&
-        hasLabel(series, "code=\"5xx\"")) {
-        return Measure::Errors;
-    }
-    if (isNamed(series, "mysql_global_status_commands_total") && isWrite(series)) {
-        return Measure::DatabaseWrites;
-    }
-    return std::nullopt;
 }
 
 /// A measure that is as it is read; the others are counters.
 bool isGauge(Measure measure)
 {
     return measure == Measure::MemoryFree || measure == Measure::MemoryTotal;
-}
-
-/// The sum at these positions; not a number when there are none or one is missing.
-double sum(const std::vector<std::size_t>& places, const schema::Samples& samples)
-{
-    double total = places.empty() ? Unknown : 0;
-    for (const std::size_t place : places) {
-        total += place < samples.values.size() ? samples.values[place] : Unknown;
-    }
-    return total;
 }
 
 } // namespace
@@ -103,20 +49,21 @@ Measures noMeasures()
 
 void NodeReader::index(const schema::SeriesTable& table)
 {
-    for (std::vector<std::size_t>& places : places_) {
-        places.clear();
-    }
+    std::array<std::vector<std::size_t>, MeasureCount> places;
     for (std::size_t i = 0; i < table.names.size(); ++i) {
         if (const std::optional<Measure> measure = measureOf(table.names[i])) {
-            places_[static_cast<std::size_t>(*measure)].push_back(i);
-            if (hasLabel(table.names[i], "mode=\"idle\"")) {
-                places_[static_cast<std::size_t>(Measure::Processors)].push_back(i);
+            places[static_cast<std::size_t>(*measure)].push_back(i);
+            if (link::meaningOf(table.names[i]) == link::Meaning::CpuIdle) {
+                places[static_cast<std::size_t>(Measure::Processors)].push_back(i);
             }
         }
     }
+    for (std::size_t i = 0; i < MeasureCount; ++i) {
+        rates_[i].setPlaces(places[i]);
+    }
+    places_ = std::move(places);
     revision_ = table.revision;
     indexed_ = true;
-    beforeAt_ = {};
 }
 
 Measures NodeReader::read(const schema::SeriesTable& table,
@@ -126,23 +73,18 @@ Measures NodeReader::read(const schema::SeriesTable& table,
     if (!indexed_ || table.revision != revision_) {
         index(table);
     }
-    const std::int64_t passedMs = at.unixMs - beforeAt_.unixMs;
-    const bool follows = beforeAt_.unixMs != 0 && passedMs > 0 && passedMs <= pauseMaxMs_;
-    Measures now = noMeasures();
     Measures told = noMeasures();
     for (std::size_t i = 0; i < MeasureCount; ++i) {
-        now[i] = sum(places_[i], samples);
-        if (isGauge(static_cast<Measure>(i))) {
-            told[i] = now[i];
-        } else if (follows && now[i] >= before_[i]) {
-            told[i] = (now[i] - before_[i]) * 1000 / static_cast<double>(passedMs);
-        }
+        told[i] = isGauge(static_cast<Measure>(i))
+                      ? link::sumOfKnown(samples, places_[i])
+                      : rates_[i].read(samples, at.unixMs, pauseMaxMs_);
     }
-    const std::size_t processors = places_[static_cast<std::size_t>(Measure::Processors)].size();
+    const std::vector<std::size_t>& idle = places_[static_cast<std::size_t>(Measure::Processors)];
+    const auto processors = std::count_if(idle.begin(), idle.end(), [&](std::size_t place) {
+        return std::isfinite(link::valueAt(samples, place));
+    });
     of(told, Measure::Processors) =
         std::isfinite(of(told, Measure::CpuIdle)) ? static_cast<double>(processors) : Unknown;
-    before_ = now;
-    beforeAt_ = at;
     return told;
 }
 
@@ -155,6 +97,19 @@ std::vector<std::string> NodeReader::wanted(const schema::SeriesTable& table)
         }
     }
     return names;
+}
+
+std::set<Measure> NodeReader::lostWithout(const std::set<std::string>& metrics,
+                                          const std::vector<std::string>& names)
+{
+    std::set<Measure> lost;
+    for (const std::string& name : names) {
+        const std::optional<Measure> measure = measureOf(name);
+        if (measure && metrics.contains(std::string(link::metricOf(name)))) {
+            lost.insert(*measure);
+        }
+    }
+    return lost;
 }
 
 void Totals::add(const std::string& node, const Measures& measures)
@@ -191,7 +146,7 @@ Measures Totals::close(const std::set<std::string>& expected)
     return totals;
 }
 
-Past totalsOf(const std::map<std::string, Past>& nodes)
+Past totalsOf(const std::map<std::string, Past>& nodes, const std::set<Measure>& lost)
 {
     std::set<std::int64_t> steps;
     for (const auto& [node, past] : nodes) {
@@ -211,7 +166,11 @@ Past totalsOf(const std::map<std::string, Past>& nodes)
                 totals.add(node, told->second);
             }
         }
-        all[step] = totals.close(expected);
+        Measures sums = totals.close(expected);
+        for (const Measure measure : lost) {
+            of(sums, measure) = Unknown;
+        }
+        all[step] = sums;
     }
     return all;
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/schema/envelope.h"
+#include "ui/link/series_rate.h"
 
 namespace bafar::ui::overview {
 
@@ -63,15 +64,18 @@ public:
     /// The names of the series it uses: those in `table`.
     [[nodiscard]] static std::vector<std::string> wanted(const schema::SeriesTable& table);
 
+    /// What cannot be known without the series of these metrics, of those in `names`.
+    [[nodiscard]] static std::set<Measure> lostWithout(const std::set<std::string>& metrics,
+                                                       const std::vector<std::string>& names);
+
 private:
     void index(const schema::SeriesTable& table);
 
     std::int64_t pauseMaxMs_;
     std::array<std::vector<std::size_t>, MeasureCount> places_;
+    std::array<link::SumRate, MeasureCount> rates_;
     std::uint64_t revision_ = 0;
     bool indexed_ = false;
-    Measures before_ = noMeasures();
-    WallTime beforeAt_;
 };
 
 class Totals {
@@ -94,7 +98,9 @@ private:
 /// What one node was like in the past, by step since 1970.
 using Past = std::map<std::int64_t, Measures>;
 
-/// The totals of all nodes' pasts; a node counts from its first to its last step.
-[[nodiscard]] Past totalsOf(const std::map<std::string, Past>& nodes);
+/// The totals of all nodes' pasts; a node counts from its first to its last step. `lost`: measures
+/// that some node's past does not have as a whole: no total of those is known.
+[[nodiscard]] Past totalsOf(const std::map<std::string, Past>& nodes,
+                            const std::set<Measure>& lost = {});
 
 } // namespace bafar::ui::overview

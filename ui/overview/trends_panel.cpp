@@ -30,11 +30,6 @@ QString percentText(double value)
     return shared::percent(value);
 }
 
-QString perSecond(double value)
-{
-    return Words::tr("%1/s").arg(shared::number(value, value < 10 ? 1 : 0));
-}
-
 double cpuOf(const Measures& measures)
 {
     return std::clamp(1 - of(measures, Measure::CpuIdle) / of(measures, Measure::Processors), 0.0,
@@ -55,12 +50,17 @@ TrendsPanel::TrendsPanel(link::Session& session, QWidget* parent)
     , whose_(shared::makeLabel({}, shared::TextRole::Caption, this))
     , nothing_(shared::makeLabel(
           Words::tr("No agent has told its figures yet."), shared::TextRole::Muted, this))
+    , partial_(shared::makeLabel(Words::tr("The past of some figures could not be read as a whole, "
+                                           "and is not drawn: an agent did not answer, or has too "
+                                           "many series to ask for at once."),
+                                 shared::TextRole::Muted,
+                                 this))
     , grid_(new QGridLayout)
-    , requests_(new shared::Chart(Words::tr("Requests"), &perSecond, 0, this))
+    , requests_(new shared::Chart(Words::tr("Requests"), &shared::perSecond, 0, this))
     , cpu_(new shared::Chart(Words::tr("CPU"), &percentText, 1.0, this))
     , memory_(new shared::Chart(Words::tr("Memory"), &percentText, 1.0, this))
     , network_(new shared::Chart(Words::tr("Network"), &shared::bitRate, 0, this))
-    , writes_(new shared::Chart(Words::tr("Database writes"), &perSecond, 0, this))
+    , writes_(new shared::Chart(Words::tr("Database writes"), &shared::perSecond, 0, this))
 {
     makeCharts();
     auto* column = new QVBoxLayout(this);
@@ -72,6 +72,9 @@ TrendsPanel::TrendsPanel(link::Session& session, QWidget* parent)
     head->addWidget(whose_);
     column->addLayout(head);
     column->addWidget(nothing_);
+    partial_->setWordWrap(true);
+    partial_->hide();
+    column->addWidget(partial_);
     grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setSpacing(ChartGap);
     column->addLayout(grid_, 1);
@@ -135,8 +138,9 @@ void TrendsPanel::begin()
     asker->ask();
 }
 
-void TrendsPanel::takePast(const Past& totals)
+void TrendsPanel::takePast(const Past& totals, bool whole)
 {
+    partial_->setVisible(!whole);
     std::array<std::vector<shared::ChartPoint>, 7> lines;
     for (const auto& [step, measures] : totals) {
         if (step >= current_) {
@@ -200,8 +204,8 @@ void TrendsPanel::showHeadlines(const Measures& measures)
     say(requests_, requests,
         requests > 0 && std::isfinite(errors)
             ? Words::tr("%1 · %2 errors")
-                  .arg(perSecond(requests), shared::percent(errors / requests, 2))
-            : perSecond(requests));
+                  .arg(shared::perSecond(requests), shared::percent(errors / requests, 2))
+            : shared::perSecond(requests));
     say(cpu_, cpuOf(measures), shared::percent(cpuOf(measures)));
     say(memory_, memoryOf(measures),
         Words::tr("%1 of %2")
@@ -210,7 +214,7 @@ void TrendsPanel::showHeadlines(const Measures& measures)
     const double received = of(measures, Measure::Received);
     say(network_, received, Words::tr("%1 in").arg(shared::bitRate(received)));
     const double writes = of(measures, Measure::DatabaseWrites);
-    say(writes_, writes, perSecond(writes));
+    say(writes_, writes, shared::perSecond(writes));
     std::vector<shared::Chart*> told;
     for (shared::Chart* chart : {requests_, cpu_, memory_, network_, writes_}) {
         if (chart->hasHeadline()) {
@@ -234,8 +238,11 @@ void TrendsPanel::showCaption()
         minutes = knownMs <= less * 60'000 ? less : minutes;
     }
     caption_->setText(Words::tr("Trends of the last %Ln minute(s)", nullptr, minutes));
-    for (shared::Chart* chart : told_) {
-        chart->setWindow(std::chrono::minutes(minutes));
+    if (minutes != minutes_) { // not each time: that would end a zoom
+        minutes_ = minutes;
+        for (shared::Chart* chart : {requests_, cpu_, memory_, network_, writes_}) {
+            chart->setWindow(std::chrono::minutes(minutes));
+        }
     }
     std::size_t heard = 0;
     for (const auto& [node, facts] : session_.store().agents()) {

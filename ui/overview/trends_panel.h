@@ -29,7 +29,7 @@ private:
     void makeCharts();
     void sampled(const std::string& node);
     void begin();
-    void takePast(const Past& totals);
+    void takePast(const Past& totals, bool whole);
     void closeStep(std::int64_t step);
     void showHeadlines(const Measures& measures);
     void showCaption();
@@ -39,6 +39,7 @@ private:
     QLabel* caption_;
     QLabel* whose_;
     QLabel* nothing_;
+    QLabel* partial_; ///< why a part of the past is missing
     QGridLayout* grid_;
     shared::Chart* requests_;
     shared::Chart* cpu_;
@@ -53,6 +54,7 @@ private:
     std::int64_t firstStep_ = 0; ///< of what is drawn
     bool began_ = false;
     int columns_ = 0;
+    int minutes_ = 0; ///< that are shown
 };
 
 } // namespace bafar::ui::overview

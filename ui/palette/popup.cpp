@@ -182,7 +182,8 @@ void Popup::open()
     case Kind::Thing: session_.show(shared::fromPeer(entry.target)); break;
     case Kind::Action: session_.requestAction(entry.target, entry.subject); break;
     case Kind::Series:
-        session_.show(QStringLiteral("node/") + shared::fromPeer(entry.subject));
+        session_.showMetric(QString::fromStdString(entry.target),
+                            QString::fromStdString(entry.subject));
         break;
     case Kind::Command:
         for (const Command& command : commands_) {

@@ -1,6 +1,5 @@
 #include "ui/shared/chart.h"
 
-#include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,21 +19,20 @@ namespace {
 
 constexpr int RedrawMs = 200;
 constexpr double GapIntervals = 3.5;
-constexpr qint64 UsualGapMs = 3500;
-constexpr int YSteps = 4;
-constexpr std::size_t PointsMax = 6000; ///< an hour of seconds, a day of quarter minutes
 
 qint64 millisecondsOf(Duration length)
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(length).count();
 }
 
-/// A clock for the axis, with seconds where minutes would all be the same.
-QString clockOf(qint64 atMs, qint64 stepMs)
+/// As wide as its text, and cut where there is less room.
+QLabel* makeHead(const QString& text, const QFont& font, QWidget* parent)
 {
-    const QTime clock = QDateTime::fromMSecsSinceEpoch(atMs).time();
-    return QLocale().toString(clock, stepMs < 60'000 ? QStringLiteral("HH:mm:ss")
-                                                     : QStringLiteral("HH:mm"));
+    auto* label = new ElidedLabel(parent);
+    label->setFont(font);
+    label->setText(text);
+    label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    return label;
 }
 
 } // namespace
@@ -44,17 +42,17 @@ Chart::Chart(const QString& title, ValueText valueText, double top, QWidget* par
     , valueText_(std::move(valueText))
     , top_(top)
     , title_(title)
-    , headline_(makeLabel(QString(), TextRole::Body, this))
+    , headline_(makeHead({}, figuresFont(), this))
     , legend_(new Legend(this))
+    , notice_(makeLabel(QString(), TextRole::Muted, this))
     , plot_(new ChartPlot(this))
     , group_(nullptr)
 {
     setProperty("surface", QByteArrayLiteral("card"));
     setAttribute(Qt::WA_StyledBackground);
     setMinimumHeight(150);
-    headline_->setFont(figuresFont());
     auto* head = new QHBoxLayout;
-    head->addWidget(makeLabel(title, TextRole::Strong, this));
+    head->addWidget(makeHead(title, strongFont(), this));
     head->addStretch(1);
     head->addWidget(headline_);
     setTone(headline_, "muted");
@@ -63,11 +61,18 @@ Chart::Chart(const QString& title, ValueText valueText, double top, QWidget* par
     layout->setSpacing(2);
     layout->addLayout(head);
     layout->addWidget(legend_);
+    notice_->setWordWrap(true);
+    notice_->hide();
+    layout->addWidget(notice_);
     layout->addWidget(plot_, 1);
     setAccessibleName(title);
     plot_->setAccessibleName(title);
     connect(legend_, &Legend::toggled, this, [this](std::size_t line, bool shown) {
         lines_[line].shown = shown;
+        away_.removeAll(lines_[line].name);
+        if (!shown) {
+            away_.append(lines_[line].name);
+        }
         redraw();
     });
     setGroup(new ChartGroup(this));
@@ -90,9 +95,34 @@ void Chart::setGroup(ChartGroup* group)
 
 std::size_t Chart::addLine(const QString& name)
 {
-    legend_->add(name);
-    lines_.push_back({name, {ChartData(PointsMax, UsualGapMs), ChartData(PointsMax, UsualGapMs)}});
+    const bool shown = !away_.contains(name);
+    legend_->add(name, shown);
+    lines_.push_back(
+        {name, {ChartData(PointsMax, gapsMs_[0]), ChartData(PointsMax, gapsMs_[1])}, shown});
     return lines_.size() - 1;
+}
+
+void Chart::removeLines()
+{
+    legend_->clear();
+    lines_.clear();
+    scheduleRedraw();
+}
+
+void Chart::setAreas(bool filled, bool stacked)
+{
+    filled_ = filled;
+    stacked_ = stacked;
+    scheduleRedraw();
+}
+
+void Chart::setNotice(const QString& text, bool instead)
+{
+    notice_->setText(text);
+    notice_->setVisible(!text.isEmpty());
+    notice_->setAlignment(instead ? Qt::AlignCenter : Qt::AlignLeading | Qt::AlignVCenter);
+    static_cast<QVBoxLayout*>(layout())->setStretchFactor(notice_, instead ? 1 : 0);
+    plot_->setVisible(!instead);
 }
 
 void Chart::append(std::size_t line, ChartPoint point, ChartTier tier)
@@ -118,6 +148,7 @@ void Chart::setWindow(Duration length)
 void Chart::setInterval(Duration interval, ChartTier tier)
 {
     const auto gap = static_cast<qint64>(toSeconds(interval) * 1000 * GapIntervals);
+    gapsMs_[static_cast<std::size_t>(tier)] = gap;
     for (Line& line : lines_) {
         line.points[static_cast<std::size_t>(tier)].setGap(gap);
     }
@@ -174,32 +205,6 @@ void Chart::scheduleRedraw()
     });
 }
 
-ChartPicture Chart::picture() const
-{
-    ChartPicture picture;
-    picture.span = group_->time().span();
-    const auto [from, to] = picture.span;
-    double most = 0;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-        if (lines_[i].shown) {
-            const ChartData& kept = dataOf(lines_[i]);
-            most = std::max(most, kept.highest(from, to));
-            picture.lines.push_back({i, kept.segments(from, to, plot_->columns())});
-        }
-    }
-    picture.top = top_ > 0 ? top_ : axisTop(most);
-    for (int step = 0; step <= YSteps; step += 2) {
-        const double at = picture.top * step / YSteps;
-        picture.values.push_back({at, valueText_(at)});
-    }
-    const int offset = QDateTime::fromMSecsSinceEpoch(to).offsetFromUtc();
-    const qint64 step = tickMs(to - from);
-    for (const qint64 at : ticksOf(picture.span, offset * 1000LL)) {
-        picture.times.push_back({static_cast<double>(at), clockOf(at, step)});
-    }
-    return picture;
-}
-
 void Chart::redraw()
 {
     if (!isVisible() || !group_->time().hasBegun()) {
@@ -238,27 +243,6 @@ void Chart::showCursor()
                       said.isEmpty() ? tr("no value") : said.join(QStringLiteral(", ")))
            : described_);
     plot_->viewport()->update();
-}
-
-void Chart::describe(const ChartPicture& picture)
-{
-    std::size_t segments = 0;
-    for (const ChartPicture::Line& line : picture.lines) {
-        segments = std::max(segments, line.segments.size());
-    }
-    const int gaps = segments > 1 ? static_cast<int>(segments) - 1 : 0;
-    const QString comma = QStringLiteral(", ");
-    const auto words = [&comma](const std::vector<ChartPicture::Tick>& ticks) {
-        QStringList texts;
-        for (const ChartPicture::Tick& tick : ticks) {
-            texts.append(tick.text);
-        }
-        return texts.join(comma);
-    };
-    described_ = QStringList{headlineText_ + comma + tr("%Ln gap(s)", nullptr, gaps),
-                             tr("values %1").arg(words(picture.values)),
-                             tr("times %1").arg(words(picture.times))}
-                     .join(QStringLiteral("; "));
 }
 
 } // namespace bafar::shared

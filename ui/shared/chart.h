@@ -33,6 +33,9 @@ public:
     /// Lengths above it show the coarse points.
     static constexpr Duration FineMax = std::chrono::hours{1};
 
+    /// Points kept of a line and tier: an hour of seconds, a day of quarter minutes.
+    static constexpr std::size_t PointsMax = 6000;
+
     /// Writes a value for the axis, the legend and the headline: "38%".
     using ValueText = std::function<QString(double)>;
 
@@ -44,6 +47,16 @@ public:
 
     /// Adds a line; its number is the answer.
     std::size_t addLine(const QString& name);
+
+    /// Takes all lines away; one that is added again by the name of one that was put away stays so.
+    void removeLines();
+
+    /// Fills the areas under lines; stacked, each line stands on the one before it. Lines of a
+    /// stack have their points at the same moments.
+    void setAreas(bool filled, bool stacked);
+
+    /// Says something under the title; `instead` of the plot, where there is nothing to draw.
+    void setNotice(const QString& text, bool instead);
 
     /// A chart alone moves its time with it.
     void append(std::size_t line, ChartPoint point, ChartTier tier = ChartTier::Fine);
@@ -89,6 +102,7 @@ private:
 
     [[nodiscard]] const ChartData& dataOf(const Line& line) const;
     [[nodiscard]] ChartPicture picture() const;
+    [[nodiscard]] std::vector<ChartData> stacked() const;
     void scheduleRedraw();
     void redraw();
     void showCursor();
@@ -101,9 +115,14 @@ private:
     QString headlineText_;
     QLabel* headline_;
     Legend* legend_;
+    QLabel* notice_;
     ChartPlot* plot_;
     ChartGroup* group_;
     std::vector<Line> lines_;
+    std::array<qint64, 2> gapsMs_{3500, 3500}; ///< by tier
+    QStringList away_;                         ///< names of lines that were put away
+    bool filled_ = false;
+    bool stacked_ = false;
     QString described_; ///< without the crosshair
     bool scheduled_ = false;
 };

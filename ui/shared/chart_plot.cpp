@@ -3,10 +3,8 @@
 #include <QCategoryAxis>
 #include <QChart>
 #include <QGraphicsLayout>
-#include <QKeyEvent>
 #include <QLegend>
 #include <QLineSeries>
-#include <QMouseEvent>
 #include <algorithm>
 #include <cmath>
 
@@ -15,22 +13,32 @@
 namespace bafar::shared {
 namespace {
 
-constexpr int AxisPixels = 10;     ///< of the texts
-constexpr double DragMin = 6;      ///< shorter is a click
-constexpr qint64 CursorSteps = 60; ///< of the arrow keys over the whole width
-constexpr double ZoomKeys = 0.5;
+constexpr int AxisPixels = 10; ///< of the texts
 constexpr int ColumnsMin = 40;
+constexpr double FillShare = 0.3;     ///< of the line's colour, over the card's
 const QMargins Margins(0, 10, 10, 0); ///< half a text stands above the highest value and after now
 
-/// The axis' own texts go, and these come.
+/// The axis' own texts go, and these come. Its texts are its keys: of ticks that read the same only
+/// the first stands.
 void label(QCategoryAxis* axis, const std::vector<ChartPicture::Tick>& ticks)
 {
     for (const QString& old : axis->categoriesLabels()) {
         axis->remove(old);
     }
     for (const ChartPicture::Tick& tick : ticks) {
-        axis->append(tick.text, tick.at);
+        if (!axis->categoriesLabels().contains(tick.text)) {
+            axis->append(tick.text, tick.at);
+        }
     }
+}
+
+QColor mixed(const QColor& one, const QColor& other, double share)
+{
+    const auto part = [share](int a, int b) {
+        return static_cast<int>(std::lround(a * share + b * (1 - share)));
+    };
+    return {part(one.red(), other.red()), part(one.green(), other.green()),
+            part(one.blue(), other.blue())};
 }
 
 /// A value alone between two gaps is a dot: a line that is too short to be seen as one.
@@ -84,25 +92,35 @@ void ChartPlot::setGroup(ChartGroup* group)
 
 void ChartPlot::setPicture(ChartPicture picture)
 {
-    picture_ = std::move(picture);
-    labelAxes();
-    for (const std::vector<QLineSeries*>& line : drawn_) {
-        for (QLineSeries* segment : line) {
-            segment->setVisible(false);
-        }
+    if (picture.times != picture_.times) { // each text laid out anew is dear
+        label(time_, picture.times);
     }
+    if (picture.values != picture_.values) {
+        label(value_, picture.values);
+    }
+    picture_ = std::move(picture);
+    time_->setRange(static_cast<double>(picture_.span.fromMs),
+                    static_cast<double>(picture_.span.toMs));
+    value_->setRange(0, picture_.top);
+    std::vector<std::size_t> needed(drawn_.size(), 0);
     for (const ChartPicture::Line& line : picture_.lines) {
+        needed.resize(std::max(needed.size(), line.number + 1), 0);
+        needed[line.number] = line.segments.size();
         drawLine(line);
+    }
+    for (std::size_t line = 0; line < drawn_.size(); ++line) {
+        dropSeries(line, needed[line]);
     }
 }
 
-void ChartPlot::labelAxes()
+void ChartPlot::dropSeries(std::size_t line, std::size_t keep)
 {
-    label(time_, picture_.times);
-    time_->setRange(static_cast<double>(picture_.span.fromMs),
-                    static_cast<double>(picture_.span.toMs));
-    label(value_, picture_.values);
-    value_->setRange(0, picture_.top);
+    std::vector<QLineSeries*>& own = drawn_[line];
+    while (own.size() > keep) {
+        chart()->removeSeries(own.back()); // and is ours then
+        delete own.back();
+        own.pop_back();
+    }
 }
 
 void ChartPlot::drawLine(const ChartPicture::Line& line)
@@ -121,8 +139,9 @@ void ChartPlot::drawLine(const ChartPicture::Line& line)
     }
     for (std::size_t i = 0; i < line.segments.size(); ++i) {
         own[i]->replace(pointsOf(line.segments[i]));
-        own[i]->setPen(pen);
-        own[i]->setVisible(true);
+        if (own[i]->pen() != pen) {
+            own[i]->setPen(pen);
+        }
     }
 }
 
@@ -170,6 +189,36 @@ double ChartPlot::xOf(double atMs) const
     return place.left() + (atMs - from) / length * place.width();
 }
 
+double ChartPlot::yOf(double value) const
+{
+    const QRectF place = area();
+    return place.bottom() - std::clamp(value / picture_.top, 0.0, 1.0) * place.height();
+}
+
+/// The areas under lines, the last line's first: a lower one covers a higher one's lower part.
+void ChartPlot::drawBackground(QPainter* painter, const QRectF& scene)
+{
+    QChartView::drawBackground(painter, scene);
+    const Tokens& tokens = tokensOf(palette());
+    painter->setPen(Qt::NoPen);
+    for (auto line = picture_.lines.rbegin(); line != picture_.lines.rend(); ++line) {
+        if (!picture_.filled) {
+            break;
+        }
+        const QColor own = tokens.series[line->number % tokens.series.size()];
+        painter->setBrush(mixed(own, tokens.panel, FillShare));
+        for (const std::vector<QPointF>& segment : line->segments) {
+            QPolygonF shape;
+            shape.append(QPointF(xOf(segment.front().x()), area().bottom()));
+            for (const QPointF& point : segment) {
+                shape.append(QPointF(xOf(point.x()), yOf(point.y())));
+            }
+            shape.append(QPointF(xOf(segment.back().x()), area().bottom()));
+            painter->drawPolygon(shape);
+        }
+    }
+}
+
 void ChartPlot::drawForeground(QPainter* painter, const QRectF&)
 {
     const Tokens& tokens = tokensOf(palette());
@@ -190,103 +239,6 @@ void ChartPlot::drawForeground(QPainter* painter, const QRectF&)
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     }
-}
-
-void ChartPlot::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton) {
-        press_ = event->position().x();
-        drag_ = *press_;
-    }
-}
-
-void ChartPlot::mouseMoveEvent(QMouseEvent* event)
-{
-    if (group_ == nullptr) {
-        return;
-    }
-    drag_ = event->position().x();
-    group_->setCursor(momentAt(drag_));
-    viewport()->update();
-}
-
-void ChartPlot::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (!press_ || group_ == nullptr) {
-        return;
-    }
-    const double from = *press_;
-    const double to = event->position().x();
-    press_.reset();
-    if (std::abs(to - from) >= DragMin) {
-        group_->change([this, from, to](ChartTime& t) { t.zoom(momentAt(from), momentAt(to)); });
-    }
-    viewport()->update();
-}
-
-void ChartPlot::mouseDoubleClickEvent(QMouseEvent*)
-{
-    press_.reset();
-    if (group_ != nullptr) {
-        group_->change([](ChartTime& time) { time.zoomOut(); });
-    }
-}
-
-void ChartPlot::leaveEvent(QEvent*)
-{
-    if (group_ != nullptr) {
-        group_->setCursor({});
-    }
-}
-
-void ChartPlot::focusInEvent(QFocusEvent* event)
-{
-    QChartView::focusInEvent(event);
-    viewport()->update();
-}
-
-void ChartPlot::keyPressEvent(QKeyEvent* event)
-{
-    if (group_ == nullptr || !(moveCursor(event->key()) || zoomByKey(event->key()))) {
-        QWidget::keyPressEvent(event); // not the view: it would scroll
-    }
-}
-
-bool ChartPlot::moveCursor(int key)
-{
-    const ChartSpan span = group_->time().span();
-    const qint64 step = std::max<qint64>(1, (span.toMs - span.fromMs) / CursorSteps);
-    const qint64 at = group_->cursor().value_or(span.toMs);
-    switch (key) { // time runs left to right in every language, and so do these
-    case Qt::Key_Left: group_->setCursor(at - step); return true;
-    case Qt::Key_Right: group_->setCursor(at + step); return true;
-    case Qt::Key_Home: group_->setCursor(span.fromMs); return true;
-    case Qt::Key_End: group_->setCursor(span.toMs); return true;
-    default: return false;
-    }
-}
-
-bool ChartPlot::zoomByKey(int key)
-{
-    const ChartSpan span = group_->time().span();
-    if (key == Qt::Key_Plus || key == Qt::Key_Equal) {
-        const qint64 at = group_->cursor().value_or((span.fromMs + span.toMs) / 2);
-        const auto part = [at](qint64 edge) {
-            return at + static_cast<qint64>(static_cast<double>(edge - at) * ZoomKeys);
-        };
-        group_->change([&](ChartTime& time) { time.zoom(part(span.fromMs), part(span.toMs)); });
-        return true;
-    }
-    if (key == Qt::Key_Minus || key == Qt::Key_Escape) {
-        bool changed = false;
-        group_->change([&changed](ChartTime& time) { changed = time.zoomOut(); });
-        if (!changed && key == Qt::Key_Escape && group_->cursor()) {
-            group_->setCursor({});
-            changed = true;
-        }
-        return changed || key == Qt::Key_Minus;
-    }
-    return false;
 }
 
 } // namespace bafar::shared

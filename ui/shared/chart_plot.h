@@ -25,10 +25,13 @@ struct ChartPicture {
     struct Tick {
         double at = 0; ///< a value, or a moment in milliseconds
         QString text;
+
+        bool operator==(const Tick&) const = default;
     };
 
     ChartSpan span;
     double top = 1;
+    bool filled = false; ///< down to the time axis
     std::vector<Line> lines;
     std::vector<Tick> values; ///< lowest first; each has a line across
     std::vector<Tick> times;
@@ -51,12 +54,14 @@ public:
     /// The moment at a pixel, and the pixel of a moment.
     [[nodiscard]] qint64 momentAt(double x) const;
     [[nodiscard]] double xOf(double atMs) const;
+    [[nodiscard]] double yOf(double value) const;
 
     [[nodiscard]] QSize sizeHint() const override { return {320, 120}; }
 
     [[nodiscard]] QSize minimumSizeHint() const override { return {160, 84}; }
 
 protected:
+    void drawBackground(QPainter* painter, const QRectF& scene) override;
     void drawForeground(QPainter* painter, const QRectF& scene) override;
     void changeEvent(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -70,8 +75,11 @@ protected:
 private:
     [[nodiscard]] QRectF area() const;
     void dress();
-    void labelAxes();
     void drawLine(const ChartPicture::Line& line);
+
+    /// Keeps the first so many of a line's segments.
+    void dropSeries(std::size_t line, std::size_t keep);
+
     bool moveCursor(int key);
     bool zoomByKey(int key);
 
@@ -79,10 +87,9 @@ private:
     ChartPicture picture_;
     QCategoryAxis* time_;
     QCategoryAxis* value_;
-    std::vector<std::vector<QLineSeries*>>
-        drawn_;                   ///< by line; segments come and go, these are kept
-    std::optional<double> press_; ///< where a drag began
-    double drag_ = 0;             ///< where it is
+    std::vector<std::vector<QLineSeries*>> drawn_; ///< by line and segment
+    std::optional<double> press_;                  ///< where a drag began
+    double drag_ = 0;                              ///< where it is
 };
 
 } // namespace bafar::shared

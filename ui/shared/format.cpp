@@ -135,6 +135,16 @@ QString bitRate(double bytesPerSecond)
                     Words::tr("%1 Gbit/s"), Words::tr("%1 Tbit/s")});
 }
 
+QString perSecond(double value)
+{
+    const double size = std::abs(value);
+    const int decimals = size == 0 || size >= 10 ? 0
+                         : size >= 1
+                             ? 1
+                             : std::min(6, 1 - static_cast<int>(std::floor(std::log10(size))));
+    return Words::tr("%1/s").arg(number(value, decimals));
+}
+
 QString duration(Duration value)
 {
     const double seconds = toSeconds(value);

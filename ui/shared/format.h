@@ -41,6 +41,9 @@ namespace bafar::shared {
 /// "412 Mbit/s", from bytes per second.
 [[nodiscard]] QString bitRate(double bytesPerSecond);
 
+/// "12/s", "0.25/s": below ten with as many digits as tell two values of an axis apart.
+[[nodiscard]] QString perSecond(double value);
+
 /// A duration: "0.4 ms", "3.4 s", "12 m 5 s", "41 d".
 [[nodiscard]] QString duration(Duration value);
 

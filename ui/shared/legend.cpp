@@ -1,7 +1,9 @@
 #include "ui/shared/legend.h"
 
-#include <QHBoxLayout>
+#include <QEvent>
 #include <QPainter>
+#include <QStyle>
+#include <algorithm>
 
 #include "ui/shared/theme.h"
 
@@ -11,6 +13,8 @@ namespace {
 constexpr int Stroke = 12;
 constexpr int Beside = 6;
 constexpr int Edge = 3;
+constexpr int EntryGap = 8;
+constexpr int RowGap = 1;
 
 } // namespace
 
@@ -83,26 +87,68 @@ void LegendEntry::paintEvent(QPaintEvent*)
 
 Legend::Legend(QWidget* parent)
     : QWidget(parent)
-    , layout_(new QHBoxLayout(this))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    layout_->setContentsMargins(0, 0, 0, 0);
-    layout_->setSpacing(8);
-    layout_->addStretch(1);
     hide();
 }
 
-void Legend::add(const QString& name)
+void Legend::add(const QString& name, bool shown)
 {
     const std::size_t line = entries_.size();
     auto* entry = new LegendEntry(line, name, this);
+    entry->setChecked(shown);
+    entry->show();
     entries_.push_back(entry);
-    layout_->insertWidget(static_cast<int>(line), entry);
     connect(entry, &LegendEntry::toggled, this,
-            [this, line](bool shown) { Q_EMIT toggled(line, shown); });
+            [this, line](bool on) { Q_EMIT toggled(line, on); });
     names_.append(name);
     setAccessibleName(names_.join(QStringLiteral(", ")));
     setVisible(names_.size() > 1); // one line needs no telling apart
+    arrange();
+}
+
+void Legend::clear()
+{
+    for (LegendEntry* entry : entries_) {
+        delete entry;
+    }
+    entries_.clear();
+    names_.clear();
+    hide();
+}
+
+void Legend::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+bool Legend::event(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::LayoutDirectionChange) {
+        arrange(); // an entry became wider
+    }
+    return QWidget::event(event);
+}
+
+void Legend::arrange()
+{
+    int x = 0;
+    int y = 0;
+    int high = 0;
+    for (LegendEntry* entry : entries_) {
+        const QSize wanted = entry->sizeHint();
+        const int wide = std::min(wanted.width(), std::max(1, width()));
+        if (x > 0 && x + wide > width()) {
+            x = 0;
+            y += high + RowGap;
+        }
+        entry->setGeometry(
+            QStyle::visualRect(layoutDirection(), rect(), QRect(x, y, wide, wanted.height())));
+        x += wide + EntryGap;
+        high = wanted.height();
+    }
+    setFixedHeight(std::max(1, y + high));
 }
 
 void Legend::setValues(const QStringList& values)

@@ -4,8 +4,6 @@
 #include <QAbstractButton>
 #include <vector>
 
-class QHBoxLayout;
-
 namespace bafar::shared {
 
 class LegendEntry : public QAbstractButton {
@@ -37,8 +35,10 @@ class Legend : public QWidget {
 public:
     explicit Legend(QWidget* parent = nullptr);
 
-    /// Names a line more; its colour is the theme's next series colour.
-    void add(const QString& name);
+    /// Names a line more; its colour is the theme's next series colour. `shown`: not put away.
+    void add(const QString& name, bool shown = true);
+
+    void clear();
 
     /// By line; missing ones are empty.
     void setValues(const QStringList& values);
@@ -46,8 +46,14 @@ public:
 Q_SIGNALS:
     void toggled(std::size_t line, bool shown);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
+
 private:
-    QHBoxLayout* layout_;
+    /// Rows as long as there is room; as high as they are.
+    void arrange();
+
     QStringList names_;
     std::vector<LegendEntry*> entries_;
 };

@@ -1,0 +1,58 @@
+#pragma once
+// One dashboard: its panels in rows that scroll. Only those in sight are on. GUI thread.
+#include <QScrollArea>
+#include <set>
+#include <vector>
+
+#include "core/base/time.h"
+#include "ui/dashboards/board.h"
+
+class QGridLayout;
+
+namespace bafar::link {
+class Session;
+}
+
+namespace bafar::shared {
+class ChartGroup;
+}
+
+namespace bafar::ui::dashboards {
+
+class PanelCard;
+
+class BoardView : public QScrollArea {
+    Q_OBJECT
+
+public:
+    BoardView(link::Session& session, shared::ChartGroup& group, QWidget* parent);
+
+    /// Makes the cards anew where it is another dashboard than before.
+    void setBoard(const Board& board);
+
+    void setNodes(const std::set<std::string>& nodes);
+    void setLength(Duration length);
+
+    [[nodiscard]] const std::vector<PanelCard*>& cards() const { return cards_; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void arrange();
+    void turnOnWhatIsSeen();
+
+    link::Session& session_;
+    shared::ChartGroup& group_;
+    QWidget* content_;
+    QGridLayout* grid_;
+    Board board_;
+    std::vector<PanelCard*> cards_; ///< in the order of rows
+    std::set<std::string> nodes_;
+    Duration length_{};
+    bool narrow_ = false;
+};
+
+} // namespace bafar::ui::dashboards

@@ -1,0 +1,166 @@
+// What a panel draws, and what it says beside its lines: the newest value, and why there is nothing
+// or only a part.
+#include <algorithm>
+#include <utility>
+
+#include "ui/dashboards/card.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+
+namespace bafar::ui::dashboards {
+namespace {
+
+constexpr int StepsForARate = 4;
+
+QString joinedNames(const std::set<std::string>& names)
+{
+    QStringList words;
+    for (const std::string& name : names) {
+        words.append(shared::technical(shared::fromPeer(name, 100)));
+    }
+    return words.join(PanelCard::tr(", "));
+}
+
+} // namespace
+
+/// Moves the time of all cards on; the first of them that comes to a step does it for all.
+void PanelCard::advance(std::int64_t step)
+{
+    const qint64 at = step * stepMs();
+    if (!group_->time().hasBegun() || group_->time().span().toMs != at) {
+        group_->change([at](shared::ChartTime& time) { time.advance(at); });
+    }
+}
+
+/// Chooses the lines and draws all that is known of them.
+void PanelCard::drawAll()
+{
+    chart_->removeLines();
+    lines_ = chooseLines(steps_, LinesMax);
+    all_ = linesIn(steps_);
+    for (const LineKey& line : lines_) {
+        chart_->addLine(lineName(queries_[line.query], line.key));
+    }
+    const Steps steps = std::exchange(steps_, {});
+    for (const auto& [step, values] : steps) {
+        draw(step, values);
+        if (!values.empty()) {
+            newest_ = values;
+        }
+    }
+    if (!steps.empty()) {
+        advance(steps.rbegin()->first);
+    }
+    showState();
+    Q_EMIT told();
+}
+
+void PanelCard::draw(std::int64_t step, const Values& values)
+{
+    const auto tier =
+        length_ > shared::Chart::FineMax ? shared::ChartTier::Coarse : shared::ChartTier::Fine;
+    for (const auto& [line, value] : values) {
+        const auto known = std::find(lines_.begin(), lines_.end(), line);
+        auto number = static_cast<std::size_t>(known - lines_.begin());
+        if (known == lines_.end()) {
+            if (lines_.size() == LinesMax) {
+                continue;
+            }
+            number = chart_->addLine(lineName(queries_[line.query], line.key));
+            lines_.push_back(line);
+        }
+        chart_->append(number, {step * stepMs(), value}, tier);
+    }
+    all_ = std::max(all_, values.size());
+}
+
+std::vector<std::pair<QString, double>> PanelCard::values() const
+{
+    std::vector<std::pair<QString, double>> values;
+    for (const auto& [line, value] : newest_) {
+        values.emplace_back(lineName(queries_[line.query], line.key), value);
+    }
+    return values;
+}
+
+/// Whether one of the nodes has a series that is read.
+bool PanelCard::anyHasIt() const
+{
+    return std::any_of(nodes_.begin(), nodes_.end(), [this](const std::string& node) {
+        const link::AgentFacts* facts = session_.store().agent(node);
+        return facts != nullptr &&
+               std::any_of(panel_.queries.begin(), panel_.queries.end(), [&](const Query& query) {
+                   return !QueryReader::wanted(query, facts->series).empty();
+               });
+    });
+}
+
+/// Empty: there is nothing to explain.
+QString PanelCard::whyEmpty(bool& instead) const
+{
+    instead = lines_.empty();
+    if (!instead) {
+        if (!leftOut_.empty()) {
+            return tr("The past of %1 could not be read as a whole and is not drawn.")
+                .arg(joinedNames(leftOut_));
+        }
+        return all_ > lines_.size()
+                   ? tr("%1 of %2 lines: the highest. Fewer nodes show the others.")
+                         .arg(shared::number(std::uint64_t{lines_.size()}),
+                              shared::number(std::uint64_t{all_}))
+                   : QString();
+    }
+    if (nodes_.empty()) {
+        return tr("No node is chosen: choose one above.");
+    }
+    const bool heard = std::any_of(nodes_.begin(), nodes_.end(), [this](const std::string& node) {
+        const link::AgentFacts* facts = session_.store().agent(node);
+        return facts != nullptr && !facts->series.names.empty();
+    });
+    if (!heard) {
+        return tr("None of these nodes has told its metrics yet: they come with the agent's first "
+                  "word.");
+    }
+    if (!anyHasIt()) {
+        std::set<std::string> metrics;
+        for (const Query& query : panel_.queries) {
+            metrics.insert(query.of.metric);
+        }
+        return tr("No node that is chosen has %1. It comes with the service that it measures.")
+            .arg(joinedNames(metrics));
+    }
+    return asking_ ? tr("Reading the past…")
+                   : tr("There is no value yet: a rate needs two samples, a share something that "
+                        "it is of.");
+}
+
+QString PanelCard::headline() const
+{
+    if (newest_.empty()) {
+        return lines_.empty() ? tr("no values") : QString();
+    }
+    const auto most =
+        std::max_element(newest_.begin(), newest_.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    const QString value = unitText(panel_.unit, most->second);
+    return newest_.size() == 1
+               ? value
+               : tr("most %1, %2")
+                     .arg(value, lineName(queries_[most->first.query], most->first.key));
+}
+
+void PanelCard::showState()
+{
+    bool instead = false;
+    const QString why = whyEmpty(instead);
+    chart_->setNotice(why, instead);
+    const QString text = headline();
+    if (!text.isEmpty()) {
+        chart_->setHeadline(text);
+    }
+    // A picture of the page waits for it; a rate needs two steps.
+    setProperty("awaits",
+                on_ && (asking_ || (newest_.empty() && closed_ < StepsForARate && anyHasIt())));
+}
+
+} // namespace bafar::ui::dashboards

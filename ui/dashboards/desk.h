@@ -1,0 +1,78 @@
+#pragma once
+// The page's two halves under one choice of nodes and time: the dashboards, listed beside the one
+// that is shown, and the metric that is explored. GUI thread.
+#include <QWidget>
+
+#include "ui/dashboards/library.h"
+#include "ui/shared/chart_group.h"
+#include "ui/shared/rows_model.h"
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace bafar::link {
+class Session;
+}
+
+namespace bafar::ui::dashboards {
+
+class BoardView;
+class Explore;
+class TimeBar;
+
+class BoardDesk : public QWidget {
+    Q_OBJECT
+
+public:
+    BoardDesk(link::Session& session, const QString& folder, QWidget* parent);
+
+    void showExplore(bool explore);
+
+    [[nodiscard]] Library& library() { return library_; }
+
+    [[nodiscard]] BoardView& view() { return *view_; }
+
+    [[nodiscard]] Explore& explore() { return *explore_; }
+
+    [[nodiscard]] const QString& chosen() const { return chosen_; }
+
+    /// Shows the dashboard of that id.
+    void choose(const QString& id);
+
+Q_SIGNALS:
+    void exploreShown(bool explore);
+
+private:
+    QWidget* makeList();
+    QWidget* makeBoard();
+    void refresh();
+    void showChosen();
+    void tell(const Result<QString>& done, const QString& said);
+    void askForName();
+    void askForExport();
+    void askForImport();
+
+    link::Session& session_;
+    shared::ChartGroup group_;
+    Library library_;
+    TimeBar* bar_;
+    QStackedWidget* halves_;
+    shared::RowsModel* model_;
+    QTableView* table_;
+    QLabel* title_;
+    QLabel* about_;
+    QLabel* notice_;
+    QPushButton* copy_;
+    QPushButton* rename_;
+    QPushButton* remove_;
+    QPushButton* export_;
+    QPushButton* putBack_;
+    BoardView* view_;
+    Explore* explore_;
+    QString chosen_ = QStringLiteral("shipped/host");
+    bool refreshing_ = false;
+};
+
+} // namespace bafar::ui::dashboards

@@ -1,0 +1,143 @@
+#include "ui/dashboards/time_bar.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+
+#include "ui/link/session.h"
+#include "ui/shared/chart_group.h"
+#include "ui/shared/format.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::ui::dashboards {
+namespace {
+
+QString lengthText(int minutes)
+{
+    return minutes < 60
+               ? TimeBar::tr("%1 min").arg(shared::number(static_cast<double>(minutes)))
+               : TimeBar::tr("%1 h").arg(shared::number(static_cast<double>(minutes) / 60));
+}
+
+} // namespace
+
+TimeBar::TimeBar(link::Session& session, shared::ChartGroup& group, QWidget* parent)
+    : QWidget(parent)
+    , session_(session)
+    , group_(group)
+    , choose_(shared::makeButton({}, "", this))
+    , menu_(new QMenu(this))
+    , back_(shared::makeButton(tr("Back from the zoom"), "quiet", this))
+    , pause_(shared::makeButton(tr("Pause"), "", this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    choose_->setObjectName(QStringLiteral("nodes shown"));
+    choose_->setMenu(menu_);
+    row->addWidget(choose_);
+    row->addStretch(1);
+    row->addWidget(back_);
+    addLengths();
+    row->addWidget(pause_);
+    pause_->setCheckable(true);
+    pause_->setObjectName(QStringLiteral("pause"));
+    back_->hide();
+    connect(pause_, &QPushButton::toggled, this,
+            [this](bool on) { group_.change([on](shared::ChartTime& time) { time.pause(on); }); });
+    connect(back_, &QPushButton::clicked, this,
+            [this] { group_.change([](shared::ChartTime& time) { time.zoomOut(); }); });
+    connect(&group_, &shared::ChartGroup::changed, this, &TimeBar::showTime);
+    makeNodeMenu();
+    const std::int64_t ms = length_ / std::chrono::milliseconds(1);
+    group_.change([ms](shared::ChartTime& time) { time.setLength(ms); });
+}
+
+void TimeBar::addLengths()
+{
+    auto* group = new QButtonGroup(this);
+    for (const int minutes : {5, 15, 60, 360, 1440}) {
+        QPushButton* button = shared::makeButton(lengthText(minutes), "segment", this);
+        button->setCheckable(true);
+        button->setChecked(std::chrono::minutes(minutes) == length_);
+        button->setObjectName(QStringLiteral("length %1").arg(minutes));
+        group->addButton(button, minutes);
+        layout()->addWidget(button);
+    }
+    connect(group, &QButtonGroup::idClicked, this, [this](int minutes) {
+        length_ = std::chrono::minutes(minutes);
+        const std::int64_t ms = minutes * 60'000LL;
+        group_.change([ms](shared::ChartTime& time) { time.setLength(ms); });
+        Q_EMIT lengthChanged();
+    });
+}
+
+void TimeBar::makeNodeMenu()
+{
+    all_ = menu_->addAction(tr("All nodes"));
+    all_->setCheckable(true);
+    all_->setChecked(true);
+    menu_->addSeparator();
+    connect(all_, &QAction::triggered, this, [this] { chooseNode({}); });
+    for (const auto& [node, facts] : session_.store().agents()) {
+        nodes_.insert(node);
+        QAction* action = menu_->addAction(shared::technical(shared::fromPeer(node, 100)));
+        action->setCheckable(true);
+        action->setData(QString::fromStdString(node));
+        connect(action, &QAction::triggered, this, &TimeBar::nodesChosen);
+    }
+    chooseNode({});
+}
+
+void TimeBar::chooseNode(const std::string& node)
+{
+    for (QAction* action : menu_->actions()) {
+        if (!action->data().isNull()) {
+            action->setChecked(action->data().toString().toStdString() == node);
+        }
+    }
+    nodesChosen();
+}
+
+/// None is all.
+void TimeBar::nodesChosen()
+{
+    std::set<std::string> chosen;
+    std::set<std::string> every;
+    QStringList names;
+    for (const QAction* action : menu_->actions()) {
+        if (action->data().isNull()) {
+            continue;
+        }
+        every.insert(action->data().toString().toStdString());
+        if (action->isChecked()) {
+            chosen.insert(action->data().toString().toStdString());
+            names.append(action->text());
+        }
+    }
+    all_->setChecked(chosen.empty());
+    const std::set<std::string>& now = chosen.empty() ? every : chosen;
+    choose_->setText(chosen.empty() ? tr("All nodes")
+                     : names.size() == 1
+                         ? names.front()
+                         : tr("%Ln node(s)", nullptr, static_cast<int>(names.size())));
+    choose_->setAccessibleName(tr("Nodes shown: %1").arg(choose_->text()));
+    choose_->setToolTip(names.join(tr(", ")));
+    if (now != nodes_) {
+        nodes_ = now;
+        Q_EMIT nodesChanged();
+    }
+}
+
+void TimeBar::showTime()
+{
+    const shared::ChartTime& time = group_.time();
+    back_->setVisible(time.isZoomed());
+    pause_->setText(
+        time.isPaused()
+            ? tr("Paused %1").arg(shared::age(std::chrono::milliseconds(time.pausedMs())))
+            : tr("Pause"));
+}
+
+} // namespace bafar::ui::dashboards

@@ -1,0 +1,58 @@
+#pragma once
+// Which nodes and how much time are shown, by every chart of the page; pause, and the way back from
+// a zoom. GUI thread.
+#include <QWidget>
+#include <set>
+#include <string>
+
+#include "core/base/time.h"
+
+class QAction;
+class QMenu;
+class QPushButton;
+
+namespace bafar::link {
+class Session;
+}
+
+namespace bafar::shared {
+class ChartGroup;
+}
+
+namespace bafar::ui::dashboards {
+
+class TimeBar : public QWidget {
+    Q_OBJECT
+
+public:
+    TimeBar(link::Session& session, shared::ChartGroup& group, QWidget* parent);
+
+    [[nodiscard]] const std::set<std::string>& nodes() const { return nodes_; }
+
+    [[nodiscard]] Duration length() const { return length_; }
+
+    /// Only this one, or all (empty).
+    void chooseNode(const std::string& node);
+
+Q_SIGNALS:
+    void nodesChanged();
+    void lengthChanged();
+
+private:
+    void addLengths();
+    void makeNodeMenu();
+    void nodesChosen();
+    void showTime();
+
+    link::Session& session_;
+    shared::ChartGroup& group_;
+    QPushButton* choose_;
+    QMenu* menu_;
+    QAction* all_ = nullptr;
+    QPushButton* back_;
+    QPushButton* pause_;
+    std::set<std::string> nodes_;
+    Duration length_ = std::chrono::minutes{15};
+};
+
+} // namespace bafar::ui::dashboards

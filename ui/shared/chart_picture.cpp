@@ -1,0 +1,97 @@
+// What a chart's plot paints, and the same in words.
+#include <QDateTime>
+#include <QLocale>
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "ui/shared/chart.h"
+#include "ui/shared/chart_plot.h"
+
+namespace bafar::shared {
+namespace {
+
+constexpr int YSteps = 4;
+
+/// A clock for the axis, with seconds where minutes would all be the same.
+QString clockOf(qint64 atMs, qint64 stepMs)
+{
+    const QTime clock = QDateTime::fromMSecsSinceEpoch(atMs).time();
+    return QLocale().toString(clock, stepMs < 60'000 ? QStringLiteral("HH:mm:ss")
+                                                     : QStringLiteral("HH:mm"));
+}
+
+} // namespace
+
+/// The lines that are shown, each on top of those before it; where one of those has no point, it
+/// adds nothing.
+std::vector<ChartData> Chart::stacked() const
+{
+    const auto [from, to] = group_->time().span();
+    std::map<qint64, double> heights;
+    std::vector<ChartData> made;
+    for (const Line& line : lines_) {
+        ChartData high(PointsMax, gapsMs_[&dataOf(line) == &line.points[1] ? 1 : 0]);
+        if (line.shown) {
+            for (const ChartPoint& point : dataOf(line).points(from, to)) {
+                const double value = std::isfinite(point.value) ? point.value : 0;
+                heights[point.atMs] += value;
+                high.append(
+                    {point.atMs, std::isfinite(point.value) ? heights[point.atMs] : point.value});
+            }
+        }
+        made.push_back(std::move(high));
+    }
+    return made;
+}
+
+ChartPicture Chart::picture() const
+{
+    ChartPicture picture;
+    picture.span = group_->time().span();
+    const auto [from, to] = picture.span;
+    picture.filled = filled_;
+    const std::vector<ChartData> high = stacked_ ? stacked() : std::vector<ChartData>();
+    double most = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (lines_[i].shown) {
+            const ChartData& kept = stacked_ ? high[i] : dataOf(lines_[i]);
+            most = std::max(most, kept.highest(from, to));
+            picture.lines.push_back({i, kept.segments(from, to, plot_->columns())});
+        }
+    }
+    picture.top = top_ > 0 ? top_ : axisTop(most);
+    for (int step = 0; step <= YSteps; step += 2) {
+        const double at = picture.top * step / YSteps;
+        picture.values.push_back({at, valueText_(at)});
+    }
+    const int offset = QDateTime::fromMSecsSinceEpoch(to).offsetFromUtc();
+    const qint64 step = tickMs(to - from);
+    for (const qint64 at : ticksOf(picture.span, offset * 1000LL)) {
+        picture.times.push_back({static_cast<double>(at), clockOf(at, step)});
+    }
+    return picture;
+}
+
+void Chart::describe(const ChartPicture& picture)
+{
+    std::size_t segments = 0;
+    for (const ChartPicture::Line& line : picture.lines) {
+        segments = std::max(segments, line.segments.size());
+    }
+    const int gaps = segments > 1 ? static_cast<int>(segments) - 1 : 0;
+    const QString comma = QStringLiteral(", ");
+    const auto words = [&comma](const std::vector<ChartPicture::Tick>& ticks) {
+        QStringList texts;
+        for (const ChartPicture::Tick& tick : ticks) {
+            texts.append(tick.text);
+        }
+        return texts.join(comma);
+    };
+    described_ = QStringList{headlineText_ + comma + tr("%Ln gap(s)", nullptr, gaps),
+                             tr("values %1").arg(words(picture.values)),
+                             tr("times %1").arg(words(picture.times))}
+                     .join(QStringLiteral("; "));
+}
+
+} // namespace bafar::shared
