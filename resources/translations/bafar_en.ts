@@ -68,6 +68,37 @@
     </message>
 </context>
 <context>
+    <name>DatabasePage</name>
+    <message numerus="yes">
+        <source>%Ln replica(s) acknowledge</source>
+        <translation>
+            <numerusform>%Ln replica acknowledges</numerusform>
+            <numerusform>%Ln replicas acknowledge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln commit(s) wait</source>
+        <translation>
+            <numerusform>%Ln commit waits</numerusform>
+            <numerusform>%Ln commits wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transaction(s) behind %1</source>
+        <translation>
+            <numerusform>%Ln transaction behind %1</numerusform>
+            <numerusform>%Ln transactions behind %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>has %Ln transaction(s) that %1 has not: errant</source>
+        <translation>
+            <numerusform>has %Ln transaction that %1 has not: errant</numerusform>
+            <numerusform>has %Ln transactions that %1 has not: errant</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeploymentPage</name>
     <message numerus="yes">
         <source>%Ln change(s)</source>
@@ -161,6 +192,23 @@
     </message>
 </context>
 <context>
+    <name>StoragePage</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) whose copies contradict each other: they cannot be read. Choose the copy that counts for each with gluster volume heal %1 split-brain</source>
+        <translation>
+            <numerusform>%Ln file whose copies contradict each other: it cannot be read. Choose the copy that counts with gluster volume heal %1 split-brain</numerusform>
+            <numerusform>%Ln files whose copies contradict each other: they cannot be read. Choose the copy that counts for each with gluster volume heal %1 split-brain</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TopologyPage</name>
     <message numerus="yes">
         <source>%Ln more</source>
@@ -218,6 +266,16 @@
         <translation>
             <numerusform>%Ln muted</numerusform>
             <numerusform>%Ln muted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::dashboards::TimeBar</name>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -302,16 +360,6 @@
         <translation>
             <numerusform>and %Ln more, as well or better</numerusform>
             <numerusform>and %Ln more, all as well or better</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::dashboards::TimeBar</name>
-    <message numerus="yes">
-        <source>%Ln node(s)</source>
-        <translation>
-            <numerusform>%Ln node</numerusform>
-            <numerusform>%Ln nodes</numerusform>
         </translation>
     </message>
 </context>

@@ -3574,6 +3574,17 @@
     </message>
 </context>
 <context>
+    <name>ByNode</name>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 دیگر</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>جای دیگر</translation>
+    </message>
+</context>
+<context>
     <name>CachePage</name>
     <message>
         <source>Cache</source>
@@ -3586,6 +3597,102 @@
     <message>
         <source>Name its nodes under cache in the cluster spec, or wait until an agent is heard.</source>
         <translation>گره‌هایش را زیر cache در مشخصات خوشه نام ببرید، یا صبر کنید تا عاملی شنیده شود.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 و %2 مورد دیگر</translation>
+    </message>
+    <message>
+        <source>linked: %1</source>
+        <translation>پیوسته: %1</translation>
+    </message>
+    <message>
+        <source>without a link: %1</source>
+        <translation>بی پیوند: %1</translation>
+    </message>
+    <message>
+        <source>not heard: %1</source>
+        <translation>شنیده نمی‌شود: %1</translation>
+    </message>
+    <message>
+        <source>nobody follows it: it is lost with its node</source>
+        <translation>کسی پیرو آن نیست: با گرهش از دست می‌رود</translation>
+    </message>
+    <message>
+        <source>%1 keys a second are thrown away for want of memory</source>
+        <translation>در هر ثانیه %1 کلید از کمبود حافظه دور ریخته می‌شود</translation>
+    </message>
+    <message>
+        <source>when full, writes are refused</source>
+        <translation>وقتی پر شود نوشتن پذیرفته نمی‌شود</translation>
+    </message>
+    <message>
+        <source>when full, keys that were not used for longest go</source>
+        <translation>وقتی پر شود کلیدهایی می‌روند که دیرتر از همه به کار رفته‌اند</translation>
+    </message>
+    <message>
+        <source>when full, keys that are used least go</source>
+        <translation>وقتی پر شود کلیدهایی می‌روند که کمتر از همه به کار می‌روند</translation>
+    </message>
+    <message>
+        <source>when full, any keys go</source>
+        <translation>وقتی پر شود هر کلیدی ممکن است برود</translation>
+    </message>
+    <message>
+        <source>when full, keys that end soonest go</source>
+        <translation>وقتی پر شود کلیدهایی می‌روند که زودتر از همه پایان می‌یابند</translation>
+    </message>
+    <message>
+        <source>No cache server is heard</source>
+        <translation>هیچ سرور کشی شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>What stands here is what was said last; see the servers&apos; nodes.</source>
+        <translation>آنچه اینجاست آخرین گفته‌هاست؛ گره‌های سرورها را ببینید.</translation>
+    </message>
+    <message>
+        <source>Several are primaries: %1</source>
+        <translation>چند سرور اصلی‌اند: %1</translation>
+    </message>
+    <message>
+        <source>What is written to one is not on the others; make all but one follow it.</source>
+        <translation>آنچه در یکی نوشته شود در دیگران نیست؛ همه را جز یکی پیرو همان یکی کنید.</translation>
+    </message>
+    <message>
+        <source>No primary: nothing can be written</source>
+        <translation>اصلی نیست: چیزی نمی‌توان نوشت</translation>
+    </message>
+    <message>
+        <source>No server that is heard is the primary</source>
+        <translation>هیچ‌یک از سرورهایی که شنیده می‌شوند اصلی نیست</translation>
+    </message>
+    <message>
+        <source>%1 is the primary</source>
+        <translation>%1 اصلی است</translation>
+    </message>
+    <message>
+        <source>Memory of %1</source>
+        <translation>حافظهٔ %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>%1, without a limit</source>
+        <translation>%1، بی سقف</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>حافظه</translation>
     </message>
 </context>
 <context>
@@ -4173,6 +4280,402 @@
     <message>
         <source>Name its nodes under database in the cluster spec, or wait until an agent is heard.</source>
         <translation>گره‌هایش را زیر database در مشخصات خوشه نام ببرید، یا صبر کنید تا عاملی شنیده شود.</translation>
+    </message>
+    <message>
+        <source>%1: %2 is %3</source>
+        <translation>%1: %2 برابر %3 است</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>؛ </translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 و %2 مورد دیگر</translation>
+    </message>
+    <message>
+        <source>Wanted: %1; no setting breaks it</source>
+        <translation>خواسته: %1؛ هیچ تنظیمی آن را نمی‌شکند</translation>
+    </message>
+    <message>
+        <source>Wanted: %1. What breaks it: %2</source>
+        <translation>خواسته: %1. آنچه آن را می‌شکند: %2</translation>
+    </message>
+    <message>
+        <source>not heard: %1</source>
+        <translation>شنیده نمی‌شود: %1</translation>
+    </message>
+    <message>
+        <source>%1 takes writes; each commit is on a replica too, always</source>
+        <translation>نوشتن روی %1 است؛ هر کامیت همیشه روی یک رونوشت هم هست</translation>
+    </message>
+    <message>
+        <source>%1 takes writes; each commit is on a replica too, unless replicas are away for longer than %2</source>
+        <translation>نوشتن روی %1 است؛ هر کامیت روی یک رونوشت هم هست، مگر آن‌که رونوشت‌ها بیش از %2 نباشند</translation>
+    </message>
+    <message>
+        <source>%1 takes writes; a commit is on %1 alone at first: a failover may lose the newest</source>
+        <translation>نوشتن روی %1 است؛ هر کامیت نخست تنها روی %1 است: جابه‌جایی ممکن است تازه‌ترین‌ها را از دست بدهد</translation>
+    </message>
+    <message>
+        <source>commits on %1 wait: no replica acknowledges; start a replica</source>
+        <translation>کامیت‌های %1 در انتظارند: هیچ رونوشتی تأیید نمی‌کند؛ یک رونوشت را راه بیندازید</translation>
+    </message>
+    <message>
+        <source>%1 takes writes; what a commit there is worth is not known</source>
+        <translation>نوشتن روی %1 است؛ این‌که کامیت آنجا چه می‌ارزد نامعلوم است</translation>
+    </message>
+    <message>
+        <source>No database server is heard</source>
+        <translation>هیچ سرور پایگاه داده‌ای شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>What stands here is what was said last; see the servers&apos; nodes.</source>
+        <translation>آنچه اینجاست آخرین گفته‌هاست؛ گره‌های سرورها را ببینید.</translation>
+    </message>
+    <message>
+        <source>%1 replicate in a circle: nobody can tell who is the primary</source>
+        <translation>%1 در یک حلقه همانندسازی می‌کنند: کسی نمی‌داند اصلی کدام است</translation>
+    </message>
+    <message>
+        <source>Run STOP SLAVE and RESET SLAVE ALL on the one that is to be the primary.</source>
+        <translation>روی آن‌که باید اصلی باشد STOP SLAVE و RESET SLAVE ALL را اجرا کنید.</translation>
+    </message>
+    <message>
+        <source>%1 can all be written to: what is written to both will never agree</source>
+        <translation>در همهٔ %1 می‌توان نوشت: آنچه در هر دو نوشته شود هرگز با هم نخواهد خواند</translation>
+    </message>
+    <message>
+        <source>Set read_only = ON on all but the primary.</source>
+        <translation>read_only را روی همه جز اصلی ON کنید.</translation>
+    </message>
+    <message>
+        <source>No server can be written to</source>
+        <translation>در هیچ سروری نمی‌توان نوشت</translation>
+    </message>
+    <message>
+        <source>Set read_only = OFF on the one that is to be the primary.</source>
+        <translation>read_only را روی آن‌که باید اصلی باشد OFF کنید.</translation>
+    </message>
+    <message>
+        <source>No server that is heard can be written to</source>
+        <translation>در هیچ‌یک از سرورهایی که شنیده می‌شوند نمی‌توان نوشت</translation>
+    </message>
+    <message>
+        <source>Not heard: %1.</source>
+        <translation>شنیده نمی‌شود: %1.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>در کار</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>در حال اتصال</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>ایستاده</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>پیرو</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>دریافت</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>آخرین خطا</translation>
+    </message>
+    <message>
+        <source>Applying</source>
+        <translation>اعمال</translation>
+    </message>
+    <message>
+        <source>Wanted delay</source>
+        <translation>تأخیر خواسته</translation>
+    </message>
+    <message>
+        <source>Finds its place</source>
+        <translation>یافتن جای خود</translation>
+    </message>
+    <message>
+        <source>by log file and offset, not by GTID: it cannot follow another server; set MASTER_USE_GTID = slave_pos</source>
+        <translation>با پروندهٔ لاگ و جای آن، نه با GTID: نمی‌تواند پیرو سرور دیگری شود؛ MASTER_USE_GTID = slave_pos را تنظیم کنید</translation>
+    </message>
+    <message>
+        <source>off: no commit waits for a replica</source>
+        <translation>خاموش: هیچ کامیتی منتظر رونوشت نمی‌ماند</translation>
+    </message>
+    <message>
+        <source>fell back: commits do not wait any more</source>
+        <translation>کنار رفت: کامیت‌ها دیگر منتظر نمی‌مانند</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replica(s) acknowledge</source>
+        <translation>
+            <numerusform>%Ln رونوشت تأیید می‌کند</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln commit(s) wait</source>
+        <translation>
+            <numerusform>%Ln کامیت در انتظار است</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>acknowledges what it received</source>
+        <translation>آنچه گرفت تأیید می‌کند</translation>
+    </message>
+    <message>
+        <source>switched on, but acknowledges nothing now</source>
+        <translation>روشن است، ولی اکنون چیزی را تأیید نمی‌کند</translation>
+    </message>
+    <message>
+        <source>off: it acknowledges nothing</source>
+        <translation>خاموش: چیزی را تأیید نمی‌کند</translation>
+    </message>
+    <message>
+        <source>A commit is</source>
+        <translation>هر کامیت</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>خواسته</translation>
+    </message>
+    <message>
+        <source>Semi-sync</source>
+        <translation>نیمه‌همگام</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>جایگاه</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>چه باید کرد</translation>
+    </message>
+    <message>
+        <source>never promote it; build it anew from %1</source>
+        <translation>هرگز اصلی‌اش نکنید؛ از روی %1 از نو بسازیدش</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>گفته‌نشده</translation>
+    </message>
+    <message>
+        <source>%1 is %2, should be %3</source>
+        <translation>%1 برابر %2 است و باید %3 باشد</translation>
+    </message>
+    <message>
+        <source>has nothing of domain %1, where %2 has written</source>
+        <translation>از دامنهٔ %1، که %2 در آن نوشته، چیزی ندارد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transaction(s) behind %1</source>
+        <translation>
+            <numerusform>%Ln تراکنش عقب‌تر از %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>not in the spec</source>
+        <translation>بیرون از مشخصات</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>اصلی</translation>
+    </message>
+    <message>
+        <source>stands alone</source>
+        <translation>تنهاست</translation>
+    </message>
+    <message>
+        <source>in a circle</source>
+        <translation>در حلقه</translation>
+    </message>
+    <message>
+        <source>relay</source>
+        <translation>میانی</translation>
+    </message>
+    <message>
+        <source>replica</source>
+        <translation>رونوشت</translation>
+    </message>
+    <message>
+        <source>role not known</source>
+        <translation>نقش نامعلوم</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>فقط خواندنی</translation>
+    </message>
+    <message>
+        <source>writable</source>
+        <translation>نوشتنی</translation>
+    </message>
+    <message>
+        <source>follows itself: nobody is the primary</source>
+        <translation>پیرو خود است: هیچ‌کس اصلی نیست</translation>
+    </message>
+    <message>
+        <source>level with %1</source>
+        <translation>هم‌تراز با %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>has %Ln transaction(s) that %1 has not: errant</source>
+        <translation>
+            <numerusform>%Ln تراکنش دارد که %1 ندارد: منحرف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known: %1 is not heard</source>
+        <translation>نامعلوم: %1 شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>not known: it tells no position</source>
+        <translation>نامعلوم: جایگاهش را نمی‌گوید</translation>
+    </message>
+    <message>
+        <source>not known: it is not heard</source>
+        <translation>نامعلوم: شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>runs, asynchronous</source>
+        <translation>در کار، ناهمگام</translation>
+    </message>
+    <message>
+        <source>runs, semi-synchronous</source>
+        <translation>در کار، نیمه‌همگام</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ثانیه</translation>
+    </message>
+    <message>
+        <source>asynchronous</source>
+        <translation>ناهمگام</translation>
+    </message>
+    <message>
+        <source>semi-synchronous</source>
+        <translation>نیمه‌همگام</translation>
+    </message>
+    <message>
+        <source>no loss</source>
+        <translation>بی از دست رفتن</translation>
+    </message>
+    <message>
+        <source>asynchronous: on this server alone</source>
+        <translation>ناهمگام: تنها روی همین سرور</translation>
+    </message>
+    <message>
+        <source>semi-synchronous: on a replica too, while one is there</source>
+        <translation>نیمه‌همگام: روی یک رونوشت هم، تا وقتی رونوشتی باشد</translation>
+    </message>
+    <message>
+        <source>without loss: always on a replica too</source>
+        <translation>بی از دست رفتن: همیشه روی یک رونوشت هم</translation>
+    </message>
+    <message>
+        <source>blocked: no replica acknowledges</source>
+        <translation>بسته: هیچ رونوشتی تأیید نمی‌کند</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 و %2</translation>
+    </message>
+    <message>
+        <source>a row that the primary changed is not here: the two differ; build this replica anew from the primary</source>
+        <translation>سطری که اصلی تغییر داد اینجا نیست: این دو یکی نیستند؛ این رونوشت را از روی اصلی از نو بسازید</translation>
+    </message>
+    <message>
+        <source>the source has no connection left; raise its max_connections or end idle ones</source>
+        <translation>منبع اتصال آزادی ندارد؛ max_connections آن را بیشتر کنید یا اتصال‌های بیکار را ببندید</translation>
+    </message>
+    <message>
+        <source>the source does not accept the account or its password; set them with CHANGE MASTER TO</source>
+        <translation>منبع حساب یا گذرواژه‌اش را نمی‌پذیرد؛ با CHANGE MASTER TO آن‌ها را تنظیم کنید</translation>
+    </message>
+    <message>
+        <source>a row that the primary inserted is here already: somebody wrote on this replica; find out who, then build it anew</source>
+        <translation>سطری که اصلی افزود از پیش اینجاست: کسی روی این رونوشت نوشته است؛ ببینید که بوده و سپس از نو بسازیدش</translation>
+    </message>
+    <message>
+        <source>the disk or a table is full here; make room, then start the replica</source>
+        <translation>دیسک یا جدولی اینجا پر است؛ جا باز کنید و سپس رونوشت را راه بیندازید</translation>
+    </message>
+    <message>
+        <source>the source refuses this host after too many broken connections; run FLUSH HOSTS there</source>
+        <translation>منبع پس از اتصال‌های شکستهٔ بسیار این میزبان را نمی‌پذیرد؛ آنجا FLUSH HOSTS را اجرا کنید</translation>
+    </message>
+    <message>
+        <source>a table that the primary changed is not here: the two differ; build this replica anew from the primary</source>
+        <translation>جدولی که اصلی تغییر داد اینجا نیست: این دو یکی نیستند؛ این رونوشت را از روی اصلی از نو بسازید</translation>
+    </message>
+    <message>
+        <source>a lock was held here for too long; end the transaction that holds it, then start the replica</source>
+        <translation>قفلی اینجا بیش از اندازه نگه داشته شد؛ تراکنشی را که نگهش داشته پایان دهید و سپس رونوشت را راه بیندازید</translation>
+    </message>
+    <message>
+        <source>the account lacks a privilege on the source; grant REPLICATION SLAVE to it</source>
+        <translation>حساب روی منبع حق لازم را ندارد؛ REPLICATION SLAVE را به آن بدهید</translation>
+    </message>
+    <message>
+        <source>the source no longer has what is missing here, or never had what is here: build this replica anew from the primary</source>
+        <translation>منبع دیگر آنچه را اینجا کم است ندارد، یا آنچه را اینجاست هرگز نداشته: این رونوشت را از روی اصلی از نو بسازید</translation>
+    </message>
+    <message>
+        <source>what was received cannot be read back; point the replica at the source anew</source>
+        <translation>آنچه دریافت شد خواندنی نیست؛ رونوشت را دوباره به منبع وصل کنید</translation>
+    </message>
+    <message>
+        <source>a transaction comes out of order: this server went its own way; build it anew from the primary</source>
+        <translation>تراکنشی خارج از نوبت می‌رسد: این سرور به راه خود رفته است؛ از روی اصلی از نو بسازیدش</translation>
+    </message>
+    <message>
+        <source>nothing answers at the source&apos;s address; see whether it runs and which way leads there</source>
+        <translation>در نشانی منبع چیزی پاسخ نمی‌دهد؛ ببینید کار می‌کند و راهی به آن هست یا نه</translation>
+    </message>
+    <message>
+        <source>the source&apos;s host name leads nowhere; name its address</source>
+        <translation>نام میزبانِ منبع به جایی نمی‌رسد؛ نشانی‌اش را بنویسید</translation>
+    </message>
+    <message>
+        <source>the connection to the source broke; it is tried again by itself</source>
+        <translation>اتصال به منبع شکست؛ خودبه‌خود دوباره آزموده می‌شود</translation>
+    </message>
+    <message>
+        <source>no encrypted connection to the source comes about; see the certificates of both</source>
+        <translation>اتصال رمزگذاری‌شده‌ای با منبع برقرار نمی‌شود؛ گواهی‌های هر دو را ببینید</translation>
+    </message>
+    <message>
+        <source>the source is being shut down; it is tried again by itself</source>
+        <translation>منبع در حال خاموش شدن است؛ خودبه‌خود دوباره آزموده می‌شود</translation>
+    </message>
+    <message>
+        <source>%1 takes writes; each commit is on a replica too, while one is connected</source>
+        <translation>نوشتن روی %1 است؛ هر کامیت روی یک رونوشت هم هست، تا وقتی یکی وصل باشد</translation>
     </message>
 </context>
 <context>
@@ -5190,6 +5693,73 @@
     </message>
 </context>
 <context>
+    <name>ServiceFacts</name>
+    <message>
+        <source>not known when</source>
+        <translation>زمانش نامعلوم</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 پیش</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks run it</source>
+        <translation>%1 از %2 تسک آن را اجرا می‌کند</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>از %1 پیش</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3: %4</source>
+        <translation>%1 روی %2، %3: %4</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>مصرف</translation>
+    </message>
+    <message>
+        <source>%1 of a processor, %2</source>
+        <translation>%1 از یک پردازنده، %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>آزمون سلامت</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>راه‌اندازی‌های دوباره</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>آخرین تغییر</translation>
+    </message>
+    <message>
+        <source>Before it</source>
+        <translation>پیش از آن</translation>
+    </message>
+    <message>
+        <source>Failed last</source>
+        <translation>آخرین خرابی</translation>
+    </message>
+    <message>
+        <source>So for</source>
+        <translation>چنین است از</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>شبکه‌ها</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>ServiceLog</name>
     <message>
         <source>%1 gives the log no more: %2</source>
@@ -5305,6 +5875,14 @@
         <source>Name Docker's socket under services in the cluster spec, or wait until a manager of the Swarm is heard.</source>
         <translation>سوکت داکر را زیر services در مشخصات خوشه نام ببرید، یا صبر کنید تا مدیری از سوارم شنیده شود.</translation>
     </message>
+    <message>
+        <source>Tasks by node</source>
+        <translation>تسک‌ها به تفکیک گره</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>سرویس</translation>
+    </message>
 </context>
 <context>
     <name>Shortcuts</name>
@@ -5400,6 +5978,166 @@
     <message>
         <source>Name it under storage in the cluster spec, or wait until an agent is heard.</source>
         <translation>آن را زیر storage در مشخصات خوشه نام ببرید، یا صبر کنید تا عاملی شنیده شود.</translation>
+    </message>
+    <message>
+        <source>brick</source>
+        <translation>بریک</translation>
+    </message>
+    <message>
+        <source>Bricks and mounts by node</source>
+        <translation>بریک‌ها و سوارشدن‌ها به تفکیک گره</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>حجم</translation>
+    </message>
+    <message>
+        <source>names only, no content</source>
+        <translation>تنها نام‌ها، بی محتوا</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 free</source>
+        <translation>%1 از %2، %3 آزاد</translation>
+    </message>
+    <message>
+        <source>Quota of %1</source>
+        <translation>سهمیهٔ %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+    <message>
+        <source>%1: full, writes are refused</source>
+        <translation>%1: پر، نوشتن پذیرفته نمی‌شود</translation>
+    </message>
+    <message>
+        <source>%1: nearly full</source>
+        <translation>%1: نزدیک پر شدن</translation>
+    </message>
+    <message>
+        <source>seen here %1 ago</source>
+        <translation>%1 پیش اینجا دیده شد</translation>
+    </message>
+    <message>
+        <source>nothing new for %1: what %2 writes does not arrive here; see its mount and the bricks</source>
+        <translation>%1 است که چیز تازه‌ای نیست: آنچه %2 می‌نویسد به اینجا نمی‌رسد؛ سوارشدنِ آن و بریک‌ها را ببینید</translation>
+    </message>
+    <message>
+        <source>not counted yet</source>
+        <translation>هنوز شمرده نشده</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln پرونده</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>هیچ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) whose copies contradict each other: they cannot be read. Choose the copy that counts for each with gluster volume heal %1 split-brain</source>
+        <translation>
+            <numerusform>%Ln پرونده با نسخه‌های ناسازگار: خواندنی نیست. برای هر یک نسخهٔ معتبر را با gluster volume heal %1 split-brain برگزینید</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known: no node that is heard asks gluster for this volume</source>
+        <translation>نامعلوم: هیچ گرهی که شنیده می‌شود دربارهٔ این حجم از gluster نمی‌پرسد</translation>
+    </message>
+    <message>
+        <source>Split brain</source>
+        <translation>دوپارگی</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>شمارش</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 پیش</translation>
+    </message>
+    <message>
+        <source>Besides</source>
+        <translation>افزون بر این</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>پرسنده</translation>
+    </message>
+    <message>
+        <source>%1, which is not heard now</source>
+        <translation>%1، که اکنون شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>Inodes</source>
+        <translation>آی‌نودها</translation>
+    </message>
+    <message>
+        <source>%1 in use</source>
+        <translation>%1 در کار</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>چه باید کرد</translation>
+    </message>
+    <message>
+        <source>restart the bricks of %1; then its copies are healed</source>
+        <translation>بریک‌های %1 را دوباره راه بیندازید؛ سپس نسخه‌هایش ترمیم می‌شود</translation>
+    </message>
+    <message>
+        <source>Mounted</source>
+        <translation>سوار</translation>
+    </message>
+    <message>
+        <source>yes, by glusterfs</source>
+        <translation>بله، با glusterfs</translation>
+    </message>
+    <message>
+        <source>no: files written there now land on this node alone</source>
+        <translation>نه: پرونده‌هایی که اکنون آنجا نوشته شوند تنها روی همین گره می‌مانند</translation>
+    </message>
+    <message>
+        <source>Its mark</source>
+        <translation>نشان خودش</translation>
+    </message>
+    <message>
+        <source>written, round %1</source>
+        <translation>نوشته شد، دور %1</translation>
+    </message>
+    <message>
+        <source>not written in the last look</source>
+        <translation>در آخرین نگاه نوشته نشد</translation>
+    </message>
+    <message>
+        <source>Mark of %1</source>
+        <translation>نشان %1</translation>
+    </message>
+    <message>
+        <source>all are the same</source>
+        <translation>همه یکی‌اند</translation>
+    </message>
+    <message>
+        <source>%1 to heal, and nobody does it: switch self-heal on</source>
+        <translation>%1 برای ترمیم، و کسی ترمیمشان نمی‌کند: خودترمیمی را روشن کنید</translation>
+    </message>
+    <message>
+        <source>%1 to heal, once every brick serves again</source>
+        <translation>%1 برای ترمیم، همین که همهٔ بریک‌ها دوباره خدمت دهند</translation>
+    </message>
+    <message>
+        <source>%1 to heal: it goes by itself, or at once by Heal now</source>
+        <translation>%1 برای ترمیم: خودبه‌خود پیش می‌رود، یا همین حالا با دکمهٔ ترمیم</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>نسخه‌ها</translation>
     </message>
 </context>
 <context>
@@ -5988,6 +6726,21 @@
     <message>
         <source>Arrow keys move the crosshair, plus and minus zoom, Escape goes back, the menu key copies and saves</source>
         <translation>کلیدهای جهت نشانگر را جابه‌جا می‌کنند، بعلاوه و منها بزرگ‌نمایی می‌کنند، Escape بازمی‌گرداند و کلید منو رونوشت برمی‌دارد و ذخیره می‌کند</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::shared::ChipsModel</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
     </message>
 </context>
 <context>
@@ -7246,6 +7999,55 @@
     </message>
 </context>
 <context>
+    <name>bafar::ui::database::GraphView</name>
+    <message>
+        <source>Replication</source>
+        <translation>همانندسازی</translation>
+    </message>
+    <message>
+        <source>%1 replicates to %2</source>
+        <translation>%1 به %2 می‌فرستد</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>تأخیر %1</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::database::LagPanel</name>
+    <message>
+        <source>Lag of the replicas</source>
+        <translation>تأخیر رونوشت‌ها</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>no replica lags</source>
+        <translation>هیچ رونوشتی عقب نیست</translation>
+    </message>
+    <message>
+        <source>worst %1, on %2</source>
+        <translation>بدترین %1، روی %2</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::database::ServerPanel</name>
+    <message>
+        <source>Replication</source>
+        <translation>همانندسازی</translation>
+    </message>
+    <message>
+        <source>What breaks the promise</source>
+        <translation>آنچه وعده را می‌شکند</translation>
+    </message>
+    <message>
+        <source>in the server&apos;s configuration; restart it afterwards</source>
+        <translation>در پیکربندی سرور؛ سپس دوباره راهش بیندازید</translation>
+    </message>
+</context>
+<context>
     <name>bafar::ui::deployment::RecordPanel</name>
     <message>
         <source>Roll back…</source>
@@ -7781,14 +8583,6 @@
         <translation>نشانی را دارد</translation>
     </message>
     <message>
-        <source>Heard</source>
-        <translation>شنیده‌شده</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>ردشده</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>بله</translation>
     </message>
@@ -7797,12 +8591,60 @@
         <translation>خیر</translation>
     </message>
     <message>
-        <source>Takeover</source>
-        <translation>جانشینی</translation>
+        <source>not heard: it may be dead</source>
+        <translation>شنیده نمی‌شود: شاید مرده باشد</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>فرستاده</translation>
+        <source>%1 carries nothing</source>
+        <translation>%1 چیزی نمی‌برد</translation>
+    </message>
+    <message>
+        <source>does not take part yet</source>
+        <translation>هنوز شرکت نمی‌کند</translation>
+    </message>
+    <message>
+        <source>a hand-over holds it above its own %1</source>
+        <translation>واگذاری آن را بالاتر از %1 خودش نگه می‌دارد</translation>
+    </message>
+    <message>
+        <source>its own priority</source>
+        <translation>اولویت خودش</translation>
+    </message>
+    <message>
+        <source>%1 takes over in about %2</source>
+        <translation>%1 پس از حدود %2 جانشین می‌شود</translation>
+    </message>
+    <message>
+        <source>nobody can take over</source>
+        <translation>کسی نمی‌تواند جانشین شود</translation>
+    </message>
+    <message>
+        <source>stays with %1</source>
+        <translation>نزد %1 می‌ماند</translation>
+    </message>
+    <message>
+        <source>stays with %1, and nobody is left to take over</source>
+        <translation>نزد %1 می‌ماند و جانشینی نمی‌ماند</translation>
+    </message>
+    <message>
+        <source>not known: nobody is its one owner now</source>
+        <translation>نامعلوم: اکنون یک مالک یگانه ندارد</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 heard, %3 refused</source>
+        <translation>%1 فرستاده، %2 شنیده، %3 نپذیرفته</translation>
+    </message>
+    <message>
+        <source>Why here</source>
+        <translation>چرا اینجا</translation>
+    </message>
+    <message>
+        <source>If it dies</source>
+        <translation>اگر بمیرد</translation>
+    </message>
+    <message>
+        <source>Adverts</source>
+        <translation>آگهی‌ها</translation>
     </message>
 </context>
 <context>
@@ -7810,6 +8652,10 @@
     <message>
         <source>Members</source>
         <translation>اعضا</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>چه رخ داد</translation>
     </message>
 </context>
 <context>
@@ -7873,6 +8719,40 @@
     <message>
         <source>every %1</source>
         <translation>هر %1</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::load_balancer::HeatPanel</name>
+    <message>
+        <source>Answers of the last 15 minutes</source>
+        <translation>پاسخ‌های ۱۵ دقیقهٔ گذشته</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::load_balancer::HeatView</name>
+    <message>
+        <source>Answers over time</source>
+        <translation>پاسخ‌ها در گذر زمان</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1 در ثانیه</translation>
+    </message>
+    <message>
+        <source>%1; worst: %2 5xx at %3</source>
+        <translation>%1؛ بدترین: %2 5xx در %3</translation>
+    </message>
+    <message>
+        <source>%1; no 5xx</source>
+        <translation>%1؛ بی 5xx</translation>
+    </message>
+    <message>
+        <source>%1: not known</source>
+        <translation>%1: نامعلوم</translation>
+    </message>
+    <message>
+        <source>%1: %2, 4xx %3, 5xx %4</source>
+        <translation>%1: %2، 4xx %3، 5xx %4</translation>
     </message>
 </context>
 <context>
@@ -8453,6 +9333,13 @@
     <message>
         <source>Not reached</source>
         <translation>دسترس‌ناپذیر</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::storage::StoragePanel</name>
+    <message>
+        <source>How full</source>
+        <translation>چه اندازه پر</translation>
     </message>
 </context>
 <context>

@@ -1,15 +1,11 @@
 #include "ui/cache/page.h"
 
-#include <QCoreApplication>
-
+#include "ui/cache/panel.h"
+#include "ui/cache/texts.h"
 #include "ui/things/page.h"
 
 namespace bafar::ui::cache {
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(CachePage)
-};
 
 QString title()
 {
@@ -26,12 +22,16 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
          {{"role", CellLook::Strong},
           {"link", CellLook::Plain},
           {"lag", CellLook::Figures},
-          {"memory", CellLook::Figures},
           {"evictions", CellLook::Figures},
-          {"clients", CellLook::Figures}},
+          {"clients", CellLook::Figures},
+          {"hit ratio", CellLook::Figures}},
          Words::tr("No cache server is known"),
          Words::tr(
-             "Name its nodes under cache in the cluster spec, or wait until an agent is heard.")},
+             "Name its nodes under cache in the cluster spec, or wait until an agent is heard."),
+         nullptr,
+         [](const shared::Workspace& whole, QWidget* page) {
+             return static_cast<things::AbovePanel*>(new MemoryPanel(whole.session, page));
+         }},
         parent);
 }
 

@@ -1,15 +1,13 @@
 #include "ui/database/page.h"
 
-#include <QCoreApplication>
-
+#include "ui/database/lag_panel.h"
+#include "ui/database/replication_panel.h"
+#include "ui/database/server_panel.h"
+#include "ui/database/texts.h"
 #include "ui/things/page.h"
 
 namespace bafar::ui::database {
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(DatabasePage)
-};
 
 QString title()
 {
@@ -19,26 +17,37 @@ QString title()
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 {
     using shared::CellLook;
-    return things::makePage(workspace,
-                            {QStringLiteral("database"),
-                             title(),
-                             {{"role", CellLook::Strong},
-                              {"lag", CellLook::Figures},
-                              {"commits are", CellLook::Plain},
-                              {"gtid", CellLook::Technical},
-                              {"connections", CellLook::Figures},
-                              {"version", CellLook::Technical}},
-                             Words::tr("No database server is known"),
-                             Words::tr("Name its nodes under database in the cluster spec, or wait "
-                                       "until an agent is heard.")},
-                            parent);
+    return things::makePage(
+        workspace,
+        {QStringLiteral("database"),
+         title(),
+         {{"role", CellLook::Strong},
+          {"lag", CellLook::Figures},
+          {"commits are", CellLook::Plain},
+          {"connections", CellLook::Figures}},
+         Words::tr("No database server is known"),
+         Words::tr("Name its nodes under database in the cluster spec, or wait "
+                   "until an agent is heard."),
+         [](const shared::Workspace& whole, QWidget* page) {
+             return static_cast<things::BelowPanel*>(new LagPanel(whole.session, page));
+         },
+         [](const shared::Workspace& whole, QWidget* page) {
+             return static_cast<things::AbovePanel*>(new ReplicationPanel(whole.session, page));
+         }},
+        parent);
+}
+
+QWidget* makePanel(link::Session& session, const QString& entity, QWidget* parent)
+{
+    return new ServerPanel(session, entity, parent);
 }
 
 } // namespace
 
 shared::Page page()
 {
-    return {QStringLiteral("database"), QStringLiteral("database"), &title, &make, nullptr};
+    return {
+        QStringLiteral("database"), QStringLiteral("database"), &title, &make, &makePanel, true};
 }
 
 } // namespace bafar::ui::database

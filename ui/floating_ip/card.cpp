@@ -16,6 +16,7 @@
 #include "ui/shared/status_dot.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
+#include "ui/things/model.h"
 
 namespace bafar::ui::floating_ip {
 
@@ -27,6 +28,8 @@ RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* p
     , title_(shared::makeLabel({}, shared::TextRole::Title, this))
     , state_(shared::makeLabel({}, shared::TextRole::Muted, this))
     , members_(new MembersModel(this))
+    , historyPlace_(new QWidget(this))
+    , history_(new things::RecentModel(this))
     , actions_(new shared::ActionButtons(Qt::Horizontal, "", this))
 {
     setProperty("surface", QByteArrayLiteral("card"));
@@ -45,9 +48,21 @@ RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* p
     layout->addWidget(new RouterPanel(session, entity, this));
     QTableView* table = shared::makeRowsList(tr("Members"), true, this);
     table->setModel(members_);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table->setStyleSheet(QStringLiteral("background: transparent"));
+    shared::spreadColumns(table);
     layout->addWidget(table);
+    layout->addWidget(historyPlace_);
+    auto* past = new QVBoxLayout(historyPlace_);
+    past->setContentsMargins(0, 4, 0, 0);
+    past->setSpacing(8);
+    past->addWidget(shared::makeLabel(tr("What happened"), shared::TextRole::Section, this));
+    QTableView* events = shared::makeRowsList(tr("What happened"), false, this);
+    events->setModel(history_);
+    events->setStyleSheet(QStringLiteral("background: transparent"));
+    events->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    events->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    events->setColumnWidth(0, 86);
+    past->addWidget(events);
     connect(actions_, &shared::ActionButtons::unlockWanted, this,
             [this] { session_.setReadOnly(false); });
     connect(actions_, &shared::ActionButtons::wanted, this, [this](const std::string& action) {
@@ -55,6 +70,7 @@ RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* p
     });
     auto* soon = new shared::Refresher(this, [this] { refresh(); });
     connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+    connect(&session_.store(), &link::Store::eventsChanged, this, &RouterCard::refreshEvents);
     connect(&session_, &link::Session::readOnlyChanged, this, &RouterCard::refreshActions);
     connect(&session_.store(), &link::Store::offersChanged, this, &RouterCard::refreshActions);
     connect(&session_.store(), &link::Store::actionChanged, this, &RouterCard::refreshActions);
@@ -71,6 +87,15 @@ void RouterCard::refresh()
     }
     members_->setCandidates(candidatesOf(session_, routerOf(entity_)));
     refreshActions();
+    refreshEvents();
+}
+
+void RouterCard::refreshEvents()
+{
+    if (isVisible()) {
+        history_->setThing(session_.store(), entity_.toStdString());
+        historyPlace_->setVisible(history_->rowCount() > 0);
+    }
 }
 
 void RouterCard::refreshActions()

@@ -1,5 +1,6 @@
 #pragma once
-// One floating IP on its page: title with state, facts, members, actions. GUI thread.
+// One floating IP on its page: title with state, facts, members and what would be without each,
+// actions, what happened last and why. GUI thread.
 #include <QFrame>
 
 class QLabel;
@@ -12,6 +13,10 @@ namespace bafar::shared {
 class ActionButtons;
 class StatusDot;
 } // namespace bafar::shared
+
+namespace bafar::ui::things {
+class RecentModel;
+}
 
 namespace bafar::ui::floating_ip {
 
@@ -26,6 +31,7 @@ public:
 private:
     void refresh();
     void refreshActions();
+    void refreshEvents();
 
     link::Session& session_;
     QString entity_;
@@ -33,6 +39,8 @@ private:
     QLabel* title_;
     QLabel* state_;
     MembersModel* members_;
+    QWidget* historyPlace_;
+    things::RecentModel* history_;
     shared::ActionButtons* actions_;
 };
 

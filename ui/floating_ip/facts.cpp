@@ -32,19 +32,61 @@ std::string ownerOf(const std::vector<Candidate>& candidates)
     return found.size() == 1 ? found.front() : std::string();
 }
 
+namespace {
+
+/// A backup that could take the addresses over.
+bool isAble(const Candidate& one)
+{
+    return one.fresh && one.status.linkUp && one.status.state == RouterState::Backup &&
+           one.status.masterDown > Duration::zero();
+}
+
+} // namespace
+
 std::optional<Takeover> takeover(const std::vector<Candidate>& candidates)
 {
     const std::string owner = ownerOf(candidates);
     std::optional<Takeover> next;
     for (const Candidate& one : candidates) {
-        const bool able = one.fresh && one.status.linkUp &&
-                          one.status.state == RouterState::Backup &&
-                          one.status.masterDown > Duration::zero();
-        if (!owner.empty() && able && (!next || one.status.masterDown < next->after)) {
+        if (!owner.empty() && isAble(one) && (!next || one.status.masterDown < next->after)) {
             next = Takeover{owner, one.node, one.status.masterDown};
         }
     }
     return next;
+}
+
+std::vector<Aftermath> aftermathOf(const std::vector<Candidate>& candidates)
+{
+    const std::string owner = ownerOf(candidates);
+    const std::optional<Takeover> next = takeover(candidates);
+    std::vector<Aftermath> all;
+    for (const Candidate& one : candidates) {
+        Aftermath after{one.node, Loss::Unknown, owner, {}};
+        if (!owner.empty() && one.node == owner) {
+            after.loss = next ? Loss::Moves : Loss::Ends;
+            after.to = next ? next->to : std::string();
+            after.after = next ? next->after : Duration{};
+        } else if (!owner.empty()) {
+            const bool others =
+                std::any_of(candidates.begin(), candidates.end(), [&one](const Candidate& other) {
+                    return other.node != one.node && isAble(other);
+                });
+            after.loss = others ? Loss::Stays : Loss::Last;
+        }
+        all.push_back(std::move(after));
+    }
+    return all;
+}
+
+Reason reasonOf(const Candidate& candidate)
+{
+    const schema::floating_ip::RouterStatus& status = candidate.status;
+    return !candidate.fresh                          ? Reason::NotHeard
+           : !status.linkUp                          ? Reason::LinkDown
+           : !status.problem.empty()                 ? Reason::Broken
+           : status.state == RouterState::Initialize ? Reason::Starting
+           : status.priority > status.basePriority   ? Reason::HandOver
+                                                     : Reason::Priority;
 }
 
 } // namespace bafar::ui::floating_ip

@@ -37,4 +37,38 @@ struct Takeover {
 /// Who takes over if the owner dies now: the fresh, linked backup whose silence runs out first.
 [[nodiscard]] std::optional<Takeover> takeover(const std::vector<Candidate>& candidates);
 
+/// What happens to the addresses if one node dies now.
+enum class Loss : std::uint8_t {
+    Unknown, ///< nobody is known to own them, or several are
+    Stays,   ///< another node owns them, and others stand by
+    Last,    ///< another node owns them, and nobody would be left to take over from it
+    Moves,   ///< it owns them, and `to` takes over
+    Ends,    ///< it owns them, and nobody can take over
+};
+
+struct Aftermath {
+    std::string node; ///< who dies
+    Loss loss = Loss::Unknown;
+    std::string to;   ///< who owns them afterwards; empty: nobody, or not known
+    Duration after{}; ///< until then, where they move
+
+    bool operator==(const Aftermath&) const = default;
+};
+
+/// Of each candidate, in their order. Who takes over and when is what the nodes' own routers say
+/// (masterDown); nothing is computed anew here.
+[[nodiscard]] std::vector<Aftermath> aftermathOf(const std::vector<Candidate>& candidates);
+
+/// Why a node has its place in the election.
+enum class Reason : std::uint8_t {
+    Priority, ///< its own, as configured
+    HandOver, ///< a hand-over holds it above its own
+    NotHeard, ///< its agent is silent: it may be dead
+    LinkDown, ///< its interface carries nothing
+    Starting, ///< it does not take part yet
+    Broken,   ///< its router says what is wrong
+};
+
+[[nodiscard]] Reason reasonOf(const Candidate& candidate);
+
 } // namespace bafar::ui::floating_ip

@@ -1,6 +1,7 @@
 #include "ui/floating_ip/model.h"
 
 #include "ui/shared/format.h"
+#include "ui/shared/wording.h"
 
 namespace bafar::ui::floating_ip {
 namespace {
@@ -29,11 +30,58 @@ schema::State markOf(const Candidate& one)
                                                        : schema::State::Ok;
 }
 
+QString reasonText(const Candidate& one)
+{
+    switch (reasonOf(one)) {
+    case Reason::NotHeard: return MembersModel::tr("not heard: it may be dead");
+    case Reason::LinkDown:
+        return MembersModel::tr("%1 carries nothing").arg(shared::technical(one.status.interface));
+    case Reason::Broken: return shared::sentence(one.status.problem);
+    case Reason::Starting: return MembersModel::tr("does not take part yet");
+    case Reason::HandOver:
+        return MembersModel::tr("a hand-over holds it above its own %1")
+            .arg(shared::number(std::uint64_t{one.status.basePriority}));
+    case Reason::Priority: break;
+    }
+    return MembersModel::tr("its own priority");
+}
+
+/// What is seen of the addresses once this node is gone.
+QString lossText(const Aftermath& after)
+{
+    const QString to = shared::technical(after.to);
+    switch (after.loss) {
+    case Loss::Moves:
+        return MembersModel::tr("%1 takes over in about %2").arg(to, shared::duration(after.after));
+    case Loss::Ends: return MembersModel::tr("nobody can take over");
+    case Loss::Stays: return MembersModel::tr("stays with %1").arg(to);
+    case Loss::Last:
+        return MembersModel::tr("stays with %1, and nobody is left to take over").arg(to);
+    case Loss::Unknown: break;
+    }
+    return MembersModel::tr("not known: nobody is its one owner now");
+}
+
+std::optional<schema::State> lossMark(Loss loss)
+{
+    return loss == Loss::Ends      ? std::optional(schema::State::Failed)
+           : loss == Loss::Last    ? std::optional(schema::State::Degraded)
+           : loss == Loss::Unknown ? std::optional(schema::State::Unknown)
+                                   : std::nullopt;
+}
+
+QString advertsText(const schema::floating_ip::RouterStatus& status)
+{
+    return MembersModel::tr("%1 sent, %2 heard, %3 refused")
+        .arg(shared::number(status.advertsSent), shared::number(status.advertsReceived),
+             shared::number(status.advertsRefused));
+}
+
 } // namespace
 
 MembersModel::MembersModel(QObject* parent)
-    : RowsModel({tr("Node"), tr("State"), tr("Priority"), tr("Holds"), tr("Takeover"), tr("Sent"),
-                 tr("Heard"), tr("Refused")},
+    : RowsModel({tr("Node"), tr("State"), tr("Priority"), tr("Why here"), tr("If it dies"),
+                 tr("Holds"), tr("Adverts")},
                 parent)
 {
 }
@@ -41,24 +89,23 @@ MembersModel::MembersModel(QObject* parent)
 void MembersModel::setCandidates(const std::vector<Candidate>& candidates)
 {
     using shared::CellLook;
+    const std::vector<Candidate> order = electionOrder(candidates);
+    const std::vector<Aftermath> losses = aftermathOf(order);
     std::vector<shared::Row> rows;
-    for (const Candidate& one : electionOrder(candidates)) {
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const Candidate& one = order[i];
         const CellLook look = one.fresh ? CellLook::Figures : CellLook::Muted;
-        const bool waits = one.status.state == RouterState::Backup;
+        const CellLook words = one.fresh ? CellLook::Plain : CellLook::Muted;
         shared::Row row;
         row.key = shared::fromPeer(one.node);
         row.cells = {
             {shared::technical(one.node), CellLook::Strong, markOf(one)},
-            {stateText(one.status.state), one.fresh ? CellLook::Plain : CellLook::Muted},
+            {stateText(one.status.state), words},
             {shared::number(std::uint64_t{one.status.priority}), look},
+            {reasonText(one), words},
+            {lossText(losses[i]), CellLook::Plain, lossMark(losses[i].loss)},
             {one.status.holdsAddresses ? tr("yes") : tr("no"), look},
-            {waits ? shared::duration(one.status.masterDown) : QStringLiteral("–"), look},
-            {shared::number(one.status.advertsSent), look},
-            {shared::number(one.status.advertsReceived), look},
-            {shared::number(one.status.advertsRefused),
-             look,
-             {},
-             shared::fromPeer(one.status.lastRefusal)},
+            {advertsText(one.status), look, {}, shared::fromPeer(one.status.lastRefusal)},
         };
         rows.push_back(std::move(row));
     }

@@ -1,6 +1,6 @@
 #pragma once
-// Every node of one floating IP as a table: state, priority, what it holds, adverts. No widget
-// here. GUI thread.
+// Every node of one floating IP as a table: its place in the election and why, what would be if it
+// died, what it holds, adverts. No widget here. GUI thread.
 #include "ui/floating_ip/facts.h"
 #include "ui/shared/rows_model.h"
 

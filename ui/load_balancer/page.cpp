@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "ui/link/session.h"
+#include "ui/load_balancer/heat_panel.h"
 #include "ui/load_balancer/model.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
@@ -54,6 +55,7 @@ public:
         inner->setSpacing(10);
         addTable(Words::tr("Listeners"), listeners_, inner);
         addTable(Words::tr("Routes"), routes_, inner);
+        inner->addWidget(new HeatPanel(session, tables_));
         addTable(Words::tr("Servers"), servers_, inner);
         more_ = shared::makeLabel({}, TextRole::Muted, tables_);
         inner->addWidget(more_);

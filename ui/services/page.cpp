@@ -4,7 +4,11 @@
 
 #include "ui/services/log_panel.h"
 #include "ui/services/panel.h"
+#include "ui/shared/format.h"
+#include "ui/shared/wording.h"
+#include "ui/things/by_node_panel.h"
 #include "ui/things/page.h"
+#include "ui/things/text.h"
 
 namespace bafar::ui::services {
 namespace {
@@ -18,6 +22,40 @@ QString title()
     return Words::tr("Services");
 }
 
+/// "2" of "web.2": the row says of what.
+QString taskText(const topology::Thing& service, const topology::Thing& task)
+{
+    std::string_view text = task.entity.title;
+    const std::string& whole = service.entity.title;
+    if (text.size() > whole.size() + 1 && text.starts_with(whole) && text[whole.size()] == '.') {
+        text.remove_prefix(whole.size() + 1);
+    }
+    return shared::technical(text);
+}
+
+/// "3/3 · web:2.4.1 · updating": how many run, of what, and how the last change goes.
+QString serviceText(const topology::Thing& service)
+{
+    QStringList parts;
+    for (const char* name : {"replicas", "image", "update"}) {
+        const schema::Fact* fact = things::findFact(service.entity, name);
+        if (fact == nullptr) {
+            continue;
+        }
+        const std::size_t slash = fact->value.rfind('/');
+        parts.append(fact->technical && slash != std::string::npos
+                         ? shared::technical(std::string_view(fact->value).substr(slash + 1))
+                         : shared::factValue(*fact));
+    }
+    return parts.join(shared::separator());
+}
+
+things::AbovePanel* makeTasks(const shared::Workspace& workspace, QWidget* parent)
+{
+    return new things::ByNodePanel(workspace.session, "services", Words::tr("Tasks by node"),
+                                   {Words::tr("Service"), &taskText, &serviceText}, parent);
+}
+
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 {
     using shared::CellLook;
@@ -26,16 +64,15 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
                              title(),
                              {{"replicas", CellLook::Figures},
                               {"image", CellLook::Technical},
-                              {"update", CellLook::Plain},
-                              {"ports", CellLook::Technical},
-                              {"failed in 10 minutes", CellLook::Figures}},
+                              {"ports", CellLook::Technical}},
                              Words::tr("No service is known"),
                              Words::tr("Name Docker's socket under services in the cluster spec, "
                                        "or wait until a manager of the Swarm is heard."),
                              [](const shared::Workspace& whole, QWidget* page) {
                                  return static_cast<things::BelowPanel*>(
                                      new LogPanel(whole.session, page));
-                             }},
+                             },
+                             &makeTasks},
                             parent);
 }
 

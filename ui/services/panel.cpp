@@ -5,7 +5,9 @@
 #include <set>
 
 #include "core/schema/load_balancer.h"
+#include "core/schema/services.h"
 #include "ui/link/session.h"
+#include "ui/services/task_facts.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/widgets.h"
@@ -35,6 +37,26 @@ std::vector<contract::ServerStatus> serversOf(const link::Store& store, const st
         }
     }
     return servers;
+}
+
+std::vector<Word> wordsOf(const link::Store& store)
+{
+    std::vector<Word> words;
+    for (const auto& [node, facts] : store.agents()) {
+        words.push_back({node, facts.freshness == schema::State::Ok,
+                         store.status<schema::services::Status>(node, schema::services::Name)});
+    }
+    return words;
+}
+
+/// The moment that the managers' words are of, by their clock: simulated time works too.
+WallTime momentOf(const link::Store& store)
+{
+    WallTime newest;
+    for (const auto& [node, facts] : store.agents()) {
+        newest.unixMs = std::max(newest.unixMs, facts.spokeAt.unixMs);
+    }
+    return newest;
 }
 
 } // namespace
@@ -72,7 +94,12 @@ void WayPanel::refresh()
     const auto lines = [](const std::set<QString>& of) {
         return QStringList(of.begin(), of.end()).join(QLatin1Char('\n'));
     };
-    std::vector<shared::FactList::Row> rows;
+    const std::vector<Word> words = wordsOf(session_.store());
+    const WallTime now = momentOf(session_.store());
+    FactRows rows = serviceFacts(words, name_, now);
+    if (rows.empty()) {
+        rows = taskFacts(words, name_, now);
+    }
     if (!ways.empty()) {
         rows.push_back({tr("Reached by"), lines(ways)});
     }

@@ -1,6 +1,7 @@
 #pragma once
-// How the load balancer reaches a service or one of its tasks: by host port, through an overlay
-// network, or why not at all. GUI thread.
+// A service or one of its tasks in words: how its last change goes, what failed, what it uses; and
+// how the load balancer reaches it: by host port, through an overlay network, or why not at all.
+// GUI thread.
 #include <QWidget>
 #include <string>
 

@@ -70,6 +70,8 @@ public:
                                 page))
         , side_(new QWidget(page))
         , counts_(shared::makeLabel({}, shared::TextRole::Muted, page))
+        , above_(description.makeAbove == nullptr ? nullptr
+                                                  : description.makeAbove(workspace, page))
         , below_(description.makeBelow == nullptr ? nullptr
                                                   : description.makeBelow(workspace, page))
     {
@@ -87,6 +89,9 @@ public:
         views_->addWidget(empty);
         connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
                 [this](const QModelIndex& now) { choose(model_->keyAt(now.row())); });
+        if (above_ != nullptr) {
+            connect(above_, &AbovePanel::wanted, this, &Desk::chooseInPicture);
+        }
         auto* soon = new shared::Refresher(page, [this] { refresh(); });
         connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
         connect(&session_, &link::Session::selectionChanged, this, &Desk::follow);
@@ -98,6 +103,9 @@ public:
     [[nodiscard]] QWidget* side() const { return side_; }
 
     [[nodiscard]] QLabel* counts() const { return counts_; }
+
+    /// Null: nothing.
+    [[nodiscard]] AbovePanel* above() const { return above_; }
 
     /// Null: nothing.
     [[nodiscard]] BelowPanel* below() const { return below_; }
@@ -113,6 +121,9 @@ private:
         const bool any = model_->rowCount() > 0;
         views_->setCurrentIndex(any ? 0 : 1);
         side_->setVisible(any);
+        if (above_ != nullptr) {
+            above_->setVisible(any);
+        }
         if (below_ != nullptr) {
             below_->setVisible(any);
         }
@@ -129,6 +140,9 @@ private:
     void showChosen()
     {
         panel_->setThing(chosen_);
+        if (above_ != nullptr) {
+            above_->setThing(chosen_);
+        }
         if (below_ != nullptr) {
             below_->setThing(chosen_);
         }
@@ -155,6 +169,15 @@ private:
         session_.select(key);
     }
 
+    /// The table's row follows where there is one.
+    void chooseInPicture(const QString& entity)
+    {
+        choose(entity);
+        refreshing_ = true;
+        markChosen();
+        refreshing_ = false;
+    }
+
     /// Something was chosen elsewhere; a hidden page makes its rows when it is shown.
     void follow(const QString& entity)
     {
@@ -175,6 +198,7 @@ private:
     ThingPanel* panel_;
     QWidget* side_;
     QLabel* counts_;
+    AbovePanel* above_;
     BelowPanel* below_;
     QString chosen_;
     bool refreshing_ = false;
@@ -195,7 +219,16 @@ QWidget* makePage(const shared::Workspace& workspace,
     auto* columns = new QHBoxLayout(upper);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
-    columns->addWidget(desk->views(), 1);
+    if (desk->above() == nullptr) {
+        columns->addWidget(desk->views(), 1);
+    } else {
+        auto* rows = new QVBoxLayout;
+        rows->setSpacing(0);
+        rows->addWidget(desk->above());
+        rows->addWidget(shared::makeRule(Qt::Horizontal, upper));
+        rows->addWidget(desk->views(), 1);
+        columns->addLayout(rows, 1);
+    }
     columns->addWidget(desk->side());
     if (desk->below() == nullptr) {
         frame.body->addWidget(upper, 1);

@@ -1,13 +1,28 @@
 #pragma once
 // The page of a concept whose things are rows: a table of them, and the panel of the chosen one
-// beside it, and below both what the concept adds. A concept describes its columns and what to say
-// when there is nothing. GUI thread.
+// beside it, and above and below what the concept adds. A concept describes its columns and what to
+// say when there is nothing. GUI thread.
 #include <QWidget>
 
 #include "ui/shared/page.h"
 #include "ui/things/model.h"
 
 namespace bafar::ui::things {
+
+/// What a concept has above its table: a picture of all its things, of which one is chosen.
+class AbovePanel : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// This entity is the chosen one; empty: none.
+    virtual void setThing(const QString& entity) = 0;
+
+Q_SIGNALS:
+    /// A person chose this entity.
+    void wanted(const QString& entity);
+};
 
 /// What a concept has below its table and the panel beside it: about the chosen thing, too.
 class BelowPanel : public QWidget {
@@ -32,6 +47,8 @@ struct Description {
     QString whatToDo;                ///< and what to do about it
     /// Null: nothing below.
     BelowPanel* (*makeBelow)(const shared::Workspace& workspace, QWidget* parent) = nullptr;
+    /// Null: nothing above.
+    AbovePanel* (*makeAbove)(const shared::Workspace& workspace, QWidget* parent) = nullptr;
 };
 
 /// The page, for shared::Page::make.

@@ -1,0 +1,452 @@
+// The replication graph as values: gaps between positions, who follows whom, what is said of it;
+// with hostile, partial and contradictory words.
+#include <QTest>
+
+#include "tests/support/main.h"
+#include "ui/database/lag.h"
+#include "ui/database/layout.h"
+#include "ui/database/outlook.h"
+#include "ui/database/server_facts.h"
+#include "ui/database/words.h"
+
+namespace bafar::test {
+namespace {
+
+using namespace std::chrono_literals;
+using namespace ui::database;
+namespace contract = schema::database;
+using contract::Role;
+using contract::Thread;
+using schema::State;
+
+/// Servers as the test wants them; n1 is the primary of n2 and n3, all is well.
+class Servers {
+public:
+    Servers()
+    {
+        for (const char* node : {"n1", "n2", "n3"}) {
+            add(node);
+        }
+        of("n1").role = Role::Primary;
+        of("n1").readOnly = false;
+        of("n1").promise.holding = contract::Holding::NoLoss;
+        of("n1").semiSync.primaryEnabled = of("n1").semiSync.primaryActive = true;
+        of("n1").semiSync.clients = 2;
+        follow("n2", "n1");
+        follow("n3", "n1");
+    }
+
+    contract::Status& add(const std::string& node)
+    {
+        contract::Status& status = statuses_[node];
+        status.state = State::Ok;
+        status.cause = contract::Cause::Answered;
+        status.role = Role::Replica;
+        status.readOnly = true;
+        status.serverId = 10 + static_cast<std::uint64_t>(node.back() - '0');
+        status.gtidCurrent = status.gtidState = "0-11-100";
+        freshness_[node] = State::Ok;
+        return status;
+    }
+
+    contract::Status& of(const std::string& node) { return statuses_.at(node); }
+
+    contract::Channel& follow(const std::string& node, const std::string& source)
+    {
+        contract::Channel channel;
+        channel.sourceNode = source;
+        channel.sourceHost = "192.0.2.11";
+        channel.sourcePort = 3306;
+        channel.io = channel.sql = Thread::Yes;
+        channel.lag = 0s;
+        of(node).channels = {channel};
+        of(node).semiSync.replicaActive = true;
+        return of(node).channels.front();
+    }
+
+    void silence(const std::string& node, State freshness) { freshness_[node] = freshness; }
+
+    [[nodiscard]] std::vector<Word> words() const
+    {
+        std::vector<Word> words;
+        for (const auto& [node, freshness] : freshness_) {
+            words.push_back({node, freshness, &statuses_.at(node)});
+        }
+        return words;
+    }
+
+private:
+    std::map<std::string, contract::Status> statuses_;
+    std::map<std::string, State> freshness_;
+};
+
+using Given = std::function<void(Servers&)>;
+
+/// "n1 t0 primary writable ||n2 t1 replica read-only |level with n1|": tier, words.
+QString graphText(const Fleet& fleet)
+{
+    QStringList texts;
+    for (const Server& server : fleet.servers) {
+        texts.append(QStringLiteral("%1 t%2 %3 %4 %5")
+                         .arg(QString::fromStdString(server.title))
+                         .arg(server.tier)
+                         .arg(roleText(server), writesText(server), gapText(fleet, server))
+                         .simplified());
+    }
+    for (const Link& link : fleet.links) {
+        texts.append(QStringLiteral("%1>%2 %3")
+                         .arg(QString::fromStdString(fleet.servers[link.from].title),
+                              QString::fromStdString(fleet.servers[link.to].title),
+                              flowText(link.flow)));
+    }
+    return texts.join(QStringLiteral(" | "));
+}
+
+} // namespace
+
+class PagesDatabaseTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void init() { QLocale::setDefault(QLocale::c()); }
+
+    void positionsAreReadOrRefused_data();
+    void positionsAreReadOrRefused();
+    void gapsAreCounted_data();
+    void gapsAreCounted();
+    void theGraphIsWhatIsSaid_data();
+    void theGraphIsWhatIsSaid();
+    void theOutlookSaysTheOneThing_data();
+    void theOutlookSaysTheOneThing();
+    void aServerSaysWhatItsErrorMeans();
+    void fixesComeWithTheirStatement();
+    void cardsStandBesideTheirSourcesAndDoNotOverlap();
+    void lagIsTheWorstChannelsOrNotKnown();
+};
+
+void PagesDatabaseTest::positionsAreReadOrRefused_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("gtids"); // -1: refused
+    const auto row = [](const char* name, const QString& text, int gtids) {
+        QTest::newRow(name) << text << gtids;
+    };
+    row("given nothing, then none", {}, 0);
+    row("given blanks, then none", QStringLiteral(" \n"), 0);
+    row("given two domains", QStringLiteral("0-1-7, 1-2-3"), 2);
+    row("given line ends between", QStringLiteral("0-1-7,\n1-2-3\n"), 2);
+    row("given a word", QStringLiteral("none"), -1);
+    row("given a part missing", QStringLiteral("0-1"), -1);
+    row("given a part more", QStringLiteral("0-1-7-9"), -1);
+    row("given a number beyond every bound", QStringLiteral("0-1-99999999999999999999999"), -1);
+    row("given a negative number", QStringLiteral("0-1--7"), -1);
+    row("given an endless list", QStringLiteral("0-1-7,").repeated(5000), -1);
+}
+
+void PagesDatabaseTest::positionsAreReadOrRefused()
+{
+    QFETCH(QString, text);
+    QFETCH(int, gtids);
+    const auto read = readGtids(text.toStdString());
+    QCOMPARE(read ? static_cast<int>(read->size()) : -1, gtids);
+}
+
+void PagesDatabaseTest::gapsAreCounted_data()
+{
+    QTest::addColumn<QString>("replica");
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("state"); // of the source's log
+    QTest::addColumn<bool>("receives");
+    QTest::addColumn<int>("standing");
+    QTest::addColumn<int>("missing");
+    QTest::addColumn<int>("errant");
+    const auto row = [](const char* name, const char* replica, const char* source,
+                        const char* state, bool receives, Standing standing, int missing,
+                        int errant) {
+        QTest::newRow(name) << QString::fromLatin1(replica) << QString::fromLatin1(source)
+                            << QString::fromLatin1(state) << receives << static_cast<int>(standing)
+                            << missing << errant;
+    };
+    row("given the same, then level", "0-1-9", "0-1-9", "0-1-9", true, Standing::Level, 0, 0);
+    row("given less, then behind", "0-1-7", "0-1-19", "0-1-19", true, Standing::Behind, 12, 0);
+    row("given two domains, then both count", "0-1-7,1-1-5", "0-1-8,1-1-9", "", true,
+        Standing::Behind, 5, 0);
+    row("given a newer word while it receives, then level", "0-1-9", "0-1-8", "", true,
+        Standing::Level, 0, 0);
+    row("given more while it receives nothing, then errant", "0-1-11", "0-1-8", "", false,
+        Standing::Errant, 0, 3);
+    row("given its own writes, then errant even while it receives", "0-2-11", "0-1-8", "", true,
+        Standing::Errant, 0, 3);
+    row("given a way of its own that is shorter, then errant by the source's log", "0-3-7", "0-1-9",
+        "0-1-9,0-3-4", true, Standing::Errant, 2, 3);
+    row("given a writer that the log does not name, then it says nothing", "0-3-7", "0-1-9",
+        "0-1-9", true, Standing::Behind, 2, 0);
+    row("given a domain of its own writes, then errant", "0-1-9,5-2-2", "0-1-9", "", true,
+        Standing::Errant, 0, 2);
+    row("given nothing of a domain, then behind", "0-1-9", "0-1-9,5-1-2", "", true,
+        Standing::Behind, 0, 0);
+    row("given nothing of both, then not known", "", "", "", true, Standing::Unknown, 0, 0);
+    row("given sequence zero of a strange domain, then level", "0-1-9,5-1-0", "0-1-9", "", false,
+        Standing::Level, 0, 0);
+}
+
+void PagesDatabaseTest::gapsAreCounted()
+{
+    QFETCH(QString, replica);
+    QFETCH(QString, source);
+    QFETCH(QString, state);
+    QFETCH(bool, receives);
+    QFETCH(int, standing);
+    QFETCH(int, missing);
+    QFETCH(int, errant);
+    const auto gtids = [](const QString& text) { return *readGtids(text.toStdString()); };
+    const Gap gap = gapOf({gtids(replica), {}, 2}, {gtids(source), gtids(state), 1}, receives);
+    QCOMPARE(static_cast<int>(gap.standing), standing);
+    QCOMPARE(static_cast<int>(gap.missing), missing);
+    QCOMPARE(static_cast<int>(gap.errant), errant);
+}
+
+/// It is larger than the budget because every case is a row of one table.
+void PagesDatabaseTest::theGraphIsWhatIsSaid_data()
+{
+    QTest::addColumn<Given>("given");
+    QTest::addColumn<QString>("graph");
+    const auto row = [](const char* name, Given given, const char* graph) {
+        QTest::newRow(name) << given << QString::fromLatin1(graph);
+    };
+    row(
+        "given a primary and two replicas", [](Servers&) {},
+        "n1 t0 primary writable | n2 t1 replica read-only level with n1 | "
+        "n3 t1 replica read-only level with n1 | "
+        "n1>n2 runs, semi-synchronous | n1>n3 runs, semi-synchronous");
+    row(
+        "given one behind and one that went its own way",
+        [](Servers& servers) {
+            servers.of("n1").gtidCurrent = servers.of("n1").gtidState = "0-11-112";
+            servers.of("n2").channels[0].lag = 3s;
+            servers.of("n3").gtidCurrent = "0-13-115";
+            servers.of("n3").semiSync.replicaActive = false;
+        },
+        "n1 t0 primary writable | n2 t1 replica read-only 12 transaction(s) behind n1, 3 s | "
+        "n3 t1 replica read-only has 3 transaction(s) that n1 has not: errant | "
+        "n1>n2 runs, semi-synchronous | n1>n3 runs, asynchronous");
+    row(
+        "given a chain, then the gap is to its head",
+        [](Servers& servers) {
+            servers.of("n2").role = Role::Relay;
+            servers.follow("n3", "n2").sql = Thread::No;
+        },
+        "n1 t0 primary writable | n2 t1 relay read-only level with n1 | "
+        "n3 t2 replica read-only level with n1 | n1>n2 runs, semi-synchronous | n2>n3 stopped");
+    row(
+        "given the primary silent, then no gap is known",
+        [](Servers& servers) { servers.silence("n1", State::Stale); },
+        "n1 t0 primary writable | n2 t1 replica read-only not known: n1 is not heard | "
+        "n3 t1 replica read-only not known: n1 is not heard | "
+        "n1>n2 runs, semi-synchronous | n1>n3 runs, semi-synchronous");
+    row(
+        "given a replica silent, then nothing is known of its channel",
+        [](Servers& servers) { servers.silence("n3", State::Unknown); },
+        "n1 t0 primary writable | n2 t1 replica read-only level with n1 | "
+        "n3 t1 replica read-only not known: it is not heard | "
+        "n1>n2 runs, semi-synchronous | n1>n3 not known");
+    row(
+        "given a circle, then nobody is the primary",
+        [](Servers& servers) { servers.follow("n1", "n2"); },
+        "n1 t0 primary writable follows itself: nobody is the primary | "
+        "n2 t0 in a circle read-only follows itself: nobody is the primary | "
+        "n3 t1 replica read-only | n2>n1 runs, semi-synchronous | "
+        "n1>n2 runs, semi-synchronous | n1>n3 runs, semi-synchronous");
+    row(
+        "given a source that is not ours, then it stands first",
+        [](Servers& servers) {
+            servers.of("n1").role = Role::Relay;
+            servers.follow("n1", "").io = Thread::Connecting;
+        },
+        "192.0.2.11:3306 t0 not in the spec | n1 t1 relay writable | "
+        "n2 t2 replica read-only level with n1 | n3 t2 replica read-only level with n1 | "
+        "192.0.2.11:3306>n1 connecting | n1>n2 runs, semi-synchronous | "
+        "n1>n3 runs, semi-synchronous");
+    row(
+        "given a server that replicates from itself, then no arrow leads nowhere",
+        [](Servers& servers) { servers.follow("n3", "n3"); },
+        "n1 t0 primary writable | n3 t0 in a circle read-only follows itself: nobody is the "
+        "primary | n2 t1 replica read-only level with n1 | n1>n2 runs, semi-synchronous");
+    row(
+        "given positions that are none, then the gap is not known",
+        [](Servers& servers) {
+            servers.of("n1").gtidCurrent = "\x1b[31m";
+            servers.of("n2").gtidCurrent = "x";
+        },
+        "n1 t0 primary writable | n2 t1 replica read-only not known: it tells no position | "
+        "n3 t1 replica read-only level with n1 | n1>n2 runs, semi-synchronous | "
+        "n1>n3 runs, semi-synchronous");
+}
+
+void PagesDatabaseTest::theGraphIsWhatIsSaid()
+{
+    QFETCH(Given, given);
+    QFETCH(QString, graph);
+    Servers servers;
+    given(servers);
+    QCOMPARE(graphText(fleetOf(servers.words())), graph);
+}
+
+/// It is larger than the budget because every case is a row of one table.
+void PagesDatabaseTest::theOutlookSaysTheOneThing_data()
+{
+    QTest::addColumn<Given>("given");
+    QTest::addColumn<int>("mark");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    const auto row = [](const char* name, Given given, State mark, const char* first,
+                        const char* second) {
+        QTest::newRow(name) << given << static_cast<int>(mark) << QString::fromLatin1(first)
+                            << QString::fromUtf8(second);
+    };
+    row(
+        "given all well", [](Servers&) {}, State::Ok,
+        "n1 takes writes; each commit is on a replica too, always",
+        "Wanted: no loss; no setting breaks it");
+    row(
+        "given settings that break the promise, then the first are named",
+        [](Servers& servers) {
+            contract::BrokenSetting setting;
+            setting.name = "sync_binlog";
+            setting.is = "0";
+            servers.of("n1").promise.holding = contract::Holding::Asynchronous;
+            servers.of("n1").promise.broken = {setting, setting};
+            servers.of("n2").promise.broken = {setting, setting};
+        },
+        State::Degraded,
+        "n1 takes writes; a commit is on n1 alone at first: a failover may lose the newest",
+        "Wanted: no loss. What breaks it: n1: sync_binlog is 0; n1: sync_binlog is 0 and 2 more");
+    row(
+        "given no replica that acknowledges, then commits wait",
+        [](Servers& servers) {
+            servers.of("n1").promise.holding = contract::Holding::Blocked;
+            servers.silence("n3", State::Stale);
+        },
+        State::Failed, "commits on n1 wait: no replica acknowledges; start a replica",
+        "Wanted: no loss; no setting breaks it \u00b7 not heard: n3");
+    row(
+        "given two that can be written to",
+        [](Servers& servers) { servers.of("n3").readOnly = false; }, State::Failed,
+        "n1 and n3 can all be written to: what is written to both will never agree",
+        "Set read_only = ON on all but the primary.");
+    row(
+        "given a circle", [](Servers& servers) { servers.follow("n1", "n2"); }, State::Failed,
+        "n1 and n2 replicate in a circle: nobody can tell who is the primary",
+        "Run STOP SLAVE and RESET SLAVE ALL on the one that is to be the primary.");
+    row(
+        "given nobody to write to", [](Servers& servers) { servers.of("n1").readOnly = true; },
+        State::Failed, "No server can be written to",
+        "Set read_only = OFF on the one that is to be the primary.");
+    row(
+        "given the primary silent, then nobody says that there is none",
+        [](Servers& servers) { servers.silence("n1", State::Unknown); }, State::Unknown,
+        "No server that is heard can be written to", "Not heard: n1.");
+    row(
+        "given nobody heard",
+        [](Servers& servers) {
+            for (const char* node : {"n1", "n2", "n3"}) {
+                servers.silence(node, State::Unknown);
+            }
+        },
+        State::Unknown, "No database server is heard",
+        "What stands here is what was said last; see the servers' nodes.");
+}
+
+void PagesDatabaseTest::theOutlookSaysTheOneThing()
+{
+    QFETCH(Given, given);
+    QFETCH(int, mark);
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    Servers servers;
+    given(servers);
+    const std::vector<Word> words = servers.words();
+    const ui::things::Outlook outlook = outlookOf(words, fleetOf(words));
+    QCOMPARE(outlook.first, first);
+    QCOMPARE(outlook.second, second);
+    QCOMPARE(static_cast<int>(outlook.mark), mark);
+}
+
+void PagesDatabaseTest::aServerSaysWhatItsErrorMeans()
+{
+    Servers servers;
+    contract::Channel& channel = servers.of("n2").channels[0];
+    channel.sql = Thread::No;
+    channel.sqlErrno = 1062;
+    channel.sqlError = "Duplicate entry \u202e'7'";
+    const std::vector<Word> words = servers.words();
+    QString text;
+    for (const auto& row : serverFacts(fleetOf(words), words[1])) {
+        text += row.name + QLatin1Char('=') + row.value + QLatin1Char('\n');
+    }
+    QVERIFY(text.contains(QLatin1String("Applying=stopped")));
+    QVERIFY(text.contains(QLatin1String("somebody wrote on this replica")));
+    QVERIFY(text.contains(QStringLiteral("Duplicate entry \ufffd'7'")));
+    QVERIFY(text.contains(QLatin1String("Position=level with n1")));
+    QVERIFY(errorMeaning(4711).isEmpty());
+}
+
+void PagesDatabaseTest::fixesComeWithTheirStatement()
+{
+    Servers servers;
+    contract::BrokenSetting setting;
+    setting.name = "sync_binlog";
+    setting.is = "0";
+    setting.shouldBe = "1";
+    setting.fix = "SET GLOBAL sync_binlog = 1";
+    servers.of("n1").promise.broken.assign(1000, setting); // nobody has so many
+    const std::vector<Fix> fixes = fixesOf(servers.words()[0]);
+    QCOMPARE(fixes.size(), FixesMax);
+    QCOMPARE(fixes[0].what, QStringLiteral("sync_binlog is 0, should be 1"));
+    QCOMPARE(fixes[0].command, QStringLiteral("SET GLOBAL sync_binlog = 1"));
+    QVERIFY(fixesOf({"n9", State::Unknown, nullptr}).empty());
+}
+
+void PagesDatabaseTest::cardsStandBesideTheirSourcesAndDoNotOverlap()
+{
+    Servers servers;
+    for (const char* node : {"n4", "n5", "n6"}) {
+        servers.add(node);
+        servers.follow(node, node == std::string("n6") ? "n2" : "n1");
+    }
+    const Fleet fleet = fleetOf(servers.words());
+    for (const double room : {0.0, 500.0, 900.0, 2000.0}) {
+        const Layout layout = layoutOf(fleet, room);
+        QCOMPARE(layout.cards.size(), std::size_t{6});
+        for (std::size_t i = 0; i < layout.cards.size(); ++i) {
+            QVERIFY(QRectF(QPointF(), layout.size).contains(layout.cards[i]));
+            for (std::size_t j = 0; j < i; ++j) {
+                QVERIFY(!layout.cards[i].intersects(layout.cards[j]));
+            }
+        }
+    }
+    QVERIFY(layoutOf({}, 900).cards.empty());
+}
+
+void PagesDatabaseTest::lagIsTheWorstChannelsOrNotKnown()
+{
+    schema::SeriesTable table;
+    table.revision = 1;
+    table.names = {"mysql_slave_status_seconds_behind_master{connection_name=\"a\"}",
+                   "mysql_slave_status_seconds_behind_master_total",
+                   "mysql_slave_status_seconds_behind_master{connection_name=\"b\"}"};
+    LagReader reader;
+    QCOMPARE(reader.read(table, {1, {3, 90, 7}}), 7.0);
+    QCOMPARE(reader.read(table, {1, {3}}), 3.0); // fewer values than names
+    QVERIFY(std::isnan(reader.read(table, {1, {std::nan(""), 1, -5}})));
+    QCOMPARE(lagSeries(table).size(), std::size_t{2});
+    table.names.assign(5000, table.names[0]);
+    QCOMPARE(lagSeries(table).size(), std::size_t{8});
+}
+
+} // namespace bafar::test
+
+using bafar::test::PagesDatabaseTest;
+TEST_CLASS(PagesDatabaseTest)
+#include "pages_database_test.moc"

@@ -1,0 +1,104 @@
+// The load balancer's heat map as values: growth of counters, over samples and nodes; pauses,
+// restarts and lies.
+#include <QTest>
+#include <cmath>
+
+#include "tests/support/main.h"
+#include "ui/load_balancer/heat.h"
+#include "ui/load_balancer/heat_view.h"
+
+namespace bafar::test {
+namespace {
+
+using namespace ui::load_balancer;
+
+constexpr std::int64_t Begin = 1'795'444'200'000;
+
+schema::SeriesTable someTable(std::uint64_t revision = 1)
+{
+    schema::SeriesTable table;
+    table.revision = revision;
+    table.names = {"haproxy_backend_http_responses_total{code=\"2xx\",proxy=\"web\"}",
+                   "haproxy_backend_http_responses_total{code=\"5xx\",proxy=\"web\"}",
+                   "haproxy_backend_http_responses_total{code=\"4xx\",proxy=\"api\"}",
+                   "haproxy_backend_http_requests_total{proxy=\"web\"}",
+                   "haproxy_backend_http_responses_total{}"};
+    return table;
+}
+
+} // namespace
+
+class PagesHeatTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void init() { QLocale::setDefault(QLocale::c()); }
+
+    void growthIsCounted();
+    void whatIsNoGrowthGivesNothing();
+    void stepsAddUpOverNodesAndGapsStayGaps();
+    void manyUpstreamsAreBounded();
+};
+
+void PagesHeatTest::growthIsCounted()
+{
+    AnswerReader reader;
+    QVERIFY(reader.read(someTable(), {1, {10, 1, 5, 99, 0}}, {Begin}).empty());
+    const auto growth = reader.read(someTable(), {1, {30, 3, 6, 199, 0}}, {Begin + 1000});
+    QCOMPARE(growth.size(), std::size_t{2});
+    QVERIFY((growth.at("web") == Answers{22, 0, 2}));
+    QVERIFY((growth.at("api") == Answers{1, 1, 0}));
+    QCOMPARE(AnswerReader::wanted(someTable()).size(), std::size_t{4});
+}
+
+void PagesHeatTest::whatIsNoGrowthGivesNothing()
+{
+    AnswerReader reader;
+    (void)reader.read(someTable(), {1, {10, 1, 5}}, {Begin});
+    QVERIFY(reader.read(someTable(), {1, {3, 0, 1}}, {Begin + 1000}).empty()); // went back
+    QVERIFY(
+        reader.read(someTable(), {1, {std::nan(""), std::nan(""), std::nan("")}}, {Begin + 2000})
+            .empty());
+    QVERIFY(reader.read(someTable(), {1, {9, 9, 9}}, {Begin + 3000}).empty());     // after a gap
+    QVERIFY(reader.read(someTable(), {1, {19, 9, 9}}, {Begin + 90'000}).empty());  // after a pause
+    QVERIFY(reader.read(someTable(), {1, {29, 9, 9}}, {Begin + 90'000}).empty());  // no time passed
+    QVERIFY(reader.read(someTable(2), {2, {39, 9, 9}}, {Begin + 91'000}).empty()); // other series
+    QVERIFY(reader.read(someTable(2), {2, {}}, {Begin + 92'000}).empty());         // fewer values
+}
+
+void PagesHeatTest::stepsAddUpOverNodesAndGapsStayGaps()
+{
+    Heat heat;
+    heat.add(Begin, {{"web", {100, 0, 0}}});
+    heat.add(Begin + 1000, {{"web", {50, 0, 50}}}); // of another node
+    heat.add(Begin + 3 * Heat::StepMs, {{"web", {10, 0, 0}}, {"idle", {0, 0, 0}}});
+    heat.add(Begin - 3'600'000, {{"old", {7, 0, 0}}});
+    const std::int64_t now = Begin + 4 * Heat::StepMs;
+    const std::vector<Heat::Row> rows = heat.rows(now);
+    QCOMPARE(rows.size(), std::size_t{1}); // what answered nothing has no row
+    QCOMPARE(rows[0].cells.size(), Heat::Columns);
+    QVERIFY((rows[0].cells[Heat::Columns - 5] == Answers{150, 0, 50}));
+    QVERIFY(!rows[0].cells[Heat::Columns - 4]);
+    QVERIFY((rows[0].cells[Heat::Columns - 2] == Answers{10, 0, 0}));
+    QVERIFY(heatText(rows[0], now).startsWith(QLatin1String("5.3/s; worst: 33.3% 5xx at ")));
+    QVERIFY(heat.rows(now + 10'000'000).empty()); // all of it is past
+}
+
+void PagesHeatTest::manyUpstreamsAreBounded()
+{
+    Heat heat;
+    for (int i = 0; i < 1000; ++i) {
+        heat.add(Begin, {{"u" + std::to_string(i), {1, 0, 0}}});
+    }
+    QCOMPARE(heat.rows(Begin).size(), Heat::RowsMax);
+    schema::SeriesTable table;
+    table.names.assign(5000, someTable().names[0]);
+    QCOMPARE(AnswerReader::wanted(table).size(), AnswerReader::SeriesMax);
+}
+
+} // namespace bafar::test
+
+using bafar::test::PagesHeatTest;
+TEST_CLASS(PagesHeatTest)
+#include "pages_heat_test.moc"

@@ -1,0 +1,54 @@
+#include "ui/cache/panel.h"
+
+#include <QVBoxLayout>
+
+#include "ui/cache/texts.h"
+#include "ui/link/session.h"
+#include "ui/shared/refresher.h"
+
+namespace bafar::ui::cache {
+namespace {
+
+constexpr int BarLeast = 250;
+
+} // namespace
+
+std::vector<Word> wordsOf(const link::Store& store)
+{
+    namespace contract = schema::cache;
+    std::vector<Word> words;
+    for (const auto& [node, facts] : store.agents()) {
+        words.push_back({node, facts.freshness == schema::State::Ok,
+                         store.status<contract::Status>(node, contract::Name)});
+    }
+    return words;
+}
+
+MemoryPanel::MemoryPanel(link::Session& session, QWidget* parent)
+    : AbovePanel(parent)
+    , session_(session)
+    , head_(new things::OutlookHead(this))
+    , bars_(new shared::ShareBars(Words::tr("Memory"), BarLeast, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 8);
+    column->setSpacing(12);
+    column->addWidget(head_);
+    column->addWidget(bars_);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto* soon = new shared::Refresher(this, [this] { refresh(); });
+    connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+}
+
+void MemoryPanel::setThing(const QString&) {}
+
+void MemoryPanel::refresh()
+{
+    const std::vector<Word> words = wordsOf(session_.store());
+    const std::vector<shared::ShareBar> bars = barsOf(words);
+    head_->setOutlook(outlookOf(words));
+    head_->setVisible(!bars.empty()); // else the table is all there is
+    bars_->setBars(bars);
+}
+
+} // namespace bafar::ui::cache

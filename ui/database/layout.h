@@ -1,0 +1,22 @@
+#pragma once
+// Where the replication graph's cards stand: a column for each tier, primaries first, replicas
+// beside their sources. As text runs from the left; whoever paints mirrors it. Pure; safe on every
+// thread.
+#include <QRectF>
+#include <vector>
+
+#include "ui/database/fleet.h"
+
+namespace bafar::ui::database {
+
+struct Layout {
+    std::vector<QRectF> cards; ///< in the fleet's order
+    QSizeF size;               ///< may be wider than the room where there are many tiers
+
+    bool operator==(const Layout&) const = default;
+};
+
+/// Cards in `room` pixels.
+[[nodiscard]] Layout layoutOf(const Fleet& fleet, double room);
+
+} // namespace bafar::ui::database

@@ -1,0 +1,166 @@
+#include "ui/database/outlook.h"
+
+#include <algorithm>
+
+#include "ui/database/texts.h"
+#include "ui/database/words.h"
+#include "ui/shared/format.h"
+
+namespace bafar::ui::database {
+namespace {
+
+namespace contract = schema::database;
+using schema::State;
+
+constexpr std::size_t ShownMax = 48; ///< bytes of a setting
+
+/// Longer than any outage that anyone waits out.
+constexpr Duration ForEver = std::chrono::hours{30 * 24};
+
+/// The servers by what matters here.
+struct Parts {
+    std::vector<const Word*> live;
+    std::vector<std::string> silent;
+    std::vector<std::string> writers;
+    std::vector<std::string> circle;
+};
+
+Parts partsOf(const std::vector<Word>& words, const Fleet& fleet)
+{
+    Parts parts;
+    for (const Word& word : words) {
+        if (word.status == nullptr || word.status->state == State::NotMonitored) {
+            continue;
+        }
+        if (!isLive(word)) {
+            parts.silent.push_back(word.node);
+            continue;
+        }
+        parts.live.push_back(&word);
+        if (word.status->readOnly == false) {
+            parts.writers.push_back(word.node);
+        }
+    }
+    for (const Server& server : fleet.servers) {
+        if (server.inCircle) {
+            parts.circle.push_back(server.node);
+        }
+    }
+    return parts;
+}
+
+/// "n1: sync_binlog is 0"; the first few, and how many more.
+QString brokenText(const Parts& parts)
+{
+    constexpr int Shown = 2;
+    QStringList named;
+    std::uint64_t more = 0;
+    for (const Word* word : parts.live) {
+        for (const contract::BrokenSetting& setting : word->status->promise.broken) {
+            if (named.size() < Shown) {
+                named.append(Words::tr("%1: %2 is %3")
+                                 .arg(shared::technical(word->node),
+                                      shared::technical(shared::fromPeer(setting.name, ShownMax)),
+                                      shared::technical(shared::fromPeer(setting.is, ShownMax))));
+            } else {
+                ++more;
+            }
+        }
+    }
+    const QString list = named.join(Words::tr("; "));
+    return more == 0 ? list : Words::tr("%1 and %2 more").arg(list, shared::number(more));
+}
+
+/// The promise that is wanted, and what breaks it.
+QString promiseLine(const Parts& parts, contract::Promise wanted)
+{
+    const QString broken = brokenText(parts);
+    QString text =
+        broken.isEmpty()
+            ? Words::tr("Wanted: %1; no setting breaks it").arg(promiseText(wanted))
+            : Words::tr("Wanted: %1. What breaks it: %2").arg(promiseText(wanted), broken);
+    if (!parts.silent.empty()) {
+        text += shared::separator() + Words::tr("not heard: %1").arg(namesText(parts.silent));
+    }
+    return text;
+}
+
+things::Outlook ofWriter(const Parts& parts, const Word& writer)
+{
+    const contract::Status& status = *writer.status;
+    const QString name = shared::technical(writer.node);
+    const QString second = promiseLine(parts, status.promise.wanted);
+    const bool whole = parts.silent.empty() && brokenText(parts).isEmpty();
+    const State well = whole ? State::Ok : State::Degraded;
+    switch (status.promise.holding) {
+    case contract::Holding::NoLoss:
+        return {well,
+                Words::tr("%1 takes writes; each commit is on a replica too, always").arg(name),
+                second};
+    case contract::Holding::SemiSync:
+        if (status.semiSync.timeout > ForEver) {
+            return {well,
+                    Words::tr("%1 takes writes; each commit is on a replica too, while one is "
+                              "connected")
+                        .arg(name),
+                    second};
+        }
+        return {well,
+                Words::tr("%1 takes writes; each commit is on a replica too, unless replicas are "
+                          "away for longer than %2")
+                    .arg(name, shared::duration(status.semiSync.timeout)),
+                second};
+    case contract::Holding::Asynchronous:
+        return {status.promise.wanted == contract::Promise::Asynchronous ? well : State::Degraded,
+                Words::tr("%1 takes writes; a commit is on %1 alone at first: a failover may lose "
+                          "the newest")
+                    .arg(name),
+                second};
+    case contract::Holding::Blocked:
+        return {State::Failed,
+                Words::tr("commits on %1 wait: no replica acknowledges; start a replica").arg(name),
+                second};
+    case contract::Holding::Unknown: break;
+    }
+    return {schema::worse(well, State::Unknown),
+            Words::tr("%1 takes writes; what a commit there is worth is not known").arg(name),
+            second};
+}
+
+} // namespace
+
+things::Outlook outlookOf(const std::vector<Word>& words, const Fleet& fleet)
+{
+    const Parts parts = partsOf(words, fleet);
+    if (parts.live.empty()) {
+        return {State::Unknown, Words::tr("No database server is heard"),
+                Words::tr("What stands here is what was said last; see the servers' nodes.")};
+    }
+    if (!parts.circle.empty()) {
+        return {State::Failed,
+                Words::tr("%1 replicate in a circle: nobody can tell who is the primary")
+                    .arg(namesText(parts.circle)),
+                Words::tr("Run STOP SLAVE and RESET SLAVE ALL on the one that is to be the "
+                          "primary.")};
+    }
+    if (parts.writers.size() > 1) {
+        return {State::Failed,
+                Words::tr("%1 can all be written to: what is written to both will never agree")
+                    .arg(namesText(parts.writers)),
+                Words::tr("Set read_only = ON on all but the primary.")};
+    }
+    if (parts.writers.empty() && parts.silent.empty()) {
+        return {State::Failed, Words::tr("No server can be written to"),
+                Words::tr("Set read_only = OFF on the one that is to be the primary.")};
+    }
+    if (parts.writers.empty()) {
+        return {State::Unknown, Words::tr("No server that is heard can be written to"),
+                Words::tr("Not heard: %1.").arg(namesText(parts.silent))};
+    }
+    const auto writer = std::find_if(parts.live.begin(), parts.live.end(), [&](const Word* one) {
+        return one->node == parts.writers.front();
+    });
+    return ofWriter(parts, **writer);
+}
+
+} // namespace bafar::ui::database

@@ -1,0 +1,12 @@
+#pragma once
+// The one thing to know of the database servers together: who takes writes, what a commit there is
+// worth, what breaks the promise. GUI thread: texts are in the language of the
+// moment.
+#include "ui/database/fleet.h"
+#include "ui/things/outlook_head.h"
+
+namespace bafar::ui::database {
+
+[[nodiscard]] things::Outlook outlookOf(const std::vector<Word>& words, const Fleet& fleet);
+
+} // namespace bafar::ui::database

@@ -1,0 +1,74 @@
+#include "ui/database/replication_panel.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/database/graph_view.h"
+#include "ui/database/heard.h"
+#include "ui/database/outlook.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
+#include "ui/things/outlook_head.h"
+
+namespace bafar::ui::database {
+namespace {
+
+constexpr int GraphLeast = 104; ///< pixels: a card and a little of the next one
+
+} // namespace
+
+ReplicationPanel::ReplicationPanel(link::Session& session, QWidget* parent)
+    : AbovePanel(parent)
+    , session_(session)
+    , head_(new things::OutlookHead(this))
+    , graph_(new GraphView)
+    , area_(new QScrollArea(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 6);
+    column->setSpacing(10);
+    column->addWidget(head_);
+    area_->setWidgetResizable(true);
+    area_->setFocusPolicy(Qt::NoFocus);
+    area_->setWidget(graph_);
+    column->addWidget(area_);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    connect(graph_, &GraphView::chosen, this, [this](const std::string& node) {
+        Q_EMIT wanted(shared::fromPeer("database/" + node));
+    });
+    auto* soon = new shared::Refresher(this, [this] { refresh(); });
+    connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+}
+
+void ReplicationPanel::setThing(const QString& entity)
+{
+    if (entity == chosen_) {
+        return; // a person may have scrolled elsewhere
+    }
+    chosen_ = entity;
+    const std::string node = entity.section(QLatin1Char('/'), 1).toStdString();
+    graph_->setChosen(node);
+    const QRect place = graph_->placeOf(node);
+    if (place.isValid()) {
+        area_->ensureVisible(place.center().x(), place.center().y(), place.width() / 2 + 8,
+                             place.height() / 2 + 8);
+    }
+}
+
+void ReplicationPanel::refresh()
+{
+    const std::vector<Word> words = wordsOf(session_.store());
+    const Fleet fleet = fleetOf(words);
+    head_->setOutlook(outlookOf(words, fleet));
+    graph_->setFleet(fleet);
+    // Servers on the map whose agents say nothing typed: the table is all there is.
+    head_->setVisible(!fleet.servers.empty());
+    area_->setVisible(!fleet.servers.empty());
+    // As much as it needs, but the table keeps its share of a low window.
+    const int most = std::max(GraphLeast, window()->height() * 2 / 5);
+    area_->setFixedHeight(std::clamp(graph_->height() + 2, GraphLeast, most));
+}
+
+} // namespace bafar::ui::database

@@ -1,0 +1,218 @@
+#include "ui/database/words.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "ui/database/texts.h"
+#include "ui/shared/format.h"
+
+namespace bafar::ui::database {
+namespace {
+
+namespace contract = schema::database;
+
+/// For a plural form: what does not fit is many.
+int countOf(std::uint64_t count)
+{
+    constexpr std::uint64_t Most = std::numeric_limits<int>::max();
+    return static_cast<int>(std::min(count, Most));
+}
+
+struct Meaning {
+    std::uint32_t number;
+    const char* text;
+};
+
+// Each says what it means here, then what to do.
+constexpr std::array<Meaning, 17> Meanings{{
+    {1032, QT_TRANSLATE_NOOP("DatabasePage",
+                             "a row that the primary changed is not here: the two differ; build "
+                             "this replica anew from the primary")},
+    {1040, QT_TRANSLATE_NOOP("DatabasePage",
+                             "the source has no connection left; raise its max_connections or end "
+                             "idle ones")},
+    {1045, QT_TRANSLATE_NOOP("DatabasePage",
+                             "the source does not accept the account or its password; set them "
+                             "with CHANGE MASTER TO")},
+    {1062, QT_TRANSLATE_NOOP("DatabasePage",
+                             "a row that the primary inserted is here already: somebody wrote on "
+                             "this replica; find out who, then build it anew")},
+    {1114, QT_TRANSLATE_NOOP("DatabasePage",
+                             "the disk or a table is full here; make room, then "
+                             "start the replica")},
+    {1129, QT_TRANSLATE_NOOP("DatabasePage",
+                             "the source refuses this host after too many broken "
+                             "connections; run FLUSH HOSTS there")},
+    {1146, QT_TRANSLATE_NOOP("DatabasePage",
+                             "a table that the primary changed is not here: the two differ; build "
+                             "this replica anew from the primary")},
+    {1205, QT_TRANSLATE_NOOP("DatabasePage",
+                             "a lock was held here for too long; end the transaction that holds "
+                             "it, then start the replica")},
+    {1227, QT_TRANSLATE_NOOP("DatabasePage",
+                             "the account lacks a privilege on the source; grant "
+                             "REPLICATION SLAVE to it")},
+    {1236, QT_TRANSLATE_NOOP("DatabasePage",
+                             "the source no longer has what is missing here, or never had what is "
+                             "here: build this replica anew from the primary")},
+    {1594, QT_TRANSLATE_NOOP("DatabasePage",
+                             "what was received cannot be read back; point the "
+                             "replica at the source anew")},
+    {1950, QT_TRANSLATE_NOOP("DatabasePage",
+                             "a transaction comes out of order: this server went its own way; "
+                             "build it anew from the primary")},
+    {2003, QT_TRANSLATE_NOOP("DatabasePage",
+                             "nothing answers at the source's address; see whether "
+                             "it runs and which way leads there")},
+    {2005, QT_TRANSLATE_NOOP("DatabasePage",
+                             "the source's host name leads nowhere; name its "
+                             "address")},
+    {2013, QT_TRANSLATE_NOOP("DatabasePage",
+                             "the connection to the source broke; it is tried "
+                             "again by itself")},
+    {2026, QT_TRANSLATE_NOOP("DatabasePage",
+                             "no encrypted connection to the source comes about; "
+                             "see the certificates of both")},
+    {4052, QT_TRANSLATE_NOOP("DatabasePage",
+                             "the source is being shut down; it is tried again by "
+                             "itself")},
+}};
+
+const Server* serverOfNode(const Fleet& fleet, const std::string& node)
+{
+    const auto found = std::find_if(fleet.servers.begin(), fleet.servers.end(),
+                                    [&node](const Server& one) { return one.node == node; });
+    return found == fleet.servers.end() ? nullptr : &*found;
+}
+
+QString behindText(const Server& server, const QString& primary)
+{
+    const Gap& gap = server.gap;
+    if (gap.lacks) {
+        return Words::tr("has nothing of domain %1, where %2 has written")
+            .arg(shared::number(std::uint64_t{*gap.lacks}), primary);
+    }
+    const QString text =
+        Words::tr("%Ln transaction(s) behind %1", nullptr, countOf(gap.missing)).arg(primary);
+    return server.lag ? Words::tr("%1, %2").arg(text, lagText(*server.lag)) : text;
+}
+
+} // namespace
+
+QString roleText(const Server& server)
+{
+    if (server.node.empty()) {
+        return Words::tr("not in the spec");
+    }
+    switch (server.role) {
+    case contract::Role::Primary: return Words::tr("primary");
+    case contract::Role::Alone: return Words::tr("stands alone");
+    case contract::Role::Replica:
+    case contract::Role::Relay:
+        return server.inCircle                        ? Words::tr("in a circle")
+               : server.role == contract::Role::Relay ? Words::tr("relay")
+                                                      : Words::tr("replica");
+    case contract::Role::Unknown: break;
+    }
+    return Words::tr("role not known");
+}
+
+QString writesText(const Server& server)
+{
+    return !server.readOnly   ? QString()
+           : *server.readOnly ? Words::tr("read-only")
+                              : Words::tr("writable");
+}
+
+QString gapText(const Fleet& fleet, const Server& server)
+{
+    if (server.follows.empty()) {
+        return server.inCircle ? Words::tr("follows itself: nobody is the primary") : QString();
+    }
+    const QString primary = shared::technical(server.follows);
+    switch (server.gap.standing) {
+    case Standing::Level: return Words::tr("level with %1").arg(primary);
+    case Standing::Behind: return behindText(server, primary);
+    case Standing::Errant:
+        return Words::tr("has %Ln transaction(s) that %1 has not: errant", nullptr,
+                         countOf(server.gap.errant))
+            .arg(primary);
+    case Standing::Unknown: break;
+    }
+    const Server* root = serverOfNode(fleet, server.follows);
+    if (server.live && (root == nullptr || !root->live)) {
+        return Words::tr("not known: %1 is not heard").arg(primary);
+    }
+    return server.live ? Words::tr("not known: it tells no position")
+                       : Words::tr("not known: it is not heard");
+}
+
+QString flowText(Flow flow)
+{
+    switch (flow) {
+    case Flow::Runs: return Words::tr("runs, asynchronous");
+    case Flow::Awaited: return Words::tr("runs, semi-synchronous");
+    case Flow::Connecting: return Words::tr("connecting");
+    case Flow::Stopped: return Words::tr("stopped");
+    case Flow::Unknown: break;
+    }
+    return Words::tr("not known");
+}
+
+QString lagText(Duration lag)
+{
+    constexpr Duration Long = std::chrono::minutes{1};
+    return lag < Long ? Words::tr("%1 s").arg(shared::number(toSeconds(lag)))
+                      : shared::duration(lag);
+}
+
+QString errorMeaning(std::uint32_t number)
+{
+    const auto found = std::find_if(Meanings.begin(), Meanings.end(),
+                                    [number](const auto& one) { return one.number == number; });
+    return found == Meanings.end() ? QString() : Words::tr(found->text);
+}
+
+QString promiseText(contract::Promise promise)
+{
+    switch (promise) {
+    case contract::Promise::Asynchronous: return Words::tr("asynchronous");
+    case contract::Promise::SemiSync: return Words::tr("semi-synchronous");
+    case contract::Promise::NoLoss: return Words::tr("no loss");
+    }
+    return {};
+}
+
+QString holdingText(contract::Holding holding)
+{
+    switch (holding) {
+    case contract::Holding::Asynchronous: return Words::tr("asynchronous: on this server alone");
+    case contract::Holding::SemiSync:
+        return Words::tr("semi-synchronous: on a replica too, while one is there");
+    case contract::Holding::NoLoss: return Words::tr("without loss: always on a replica too");
+    case contract::Holding::Blocked: return Words::tr("blocked: no replica acknowledges");
+    case contract::Holding::Unknown: break;
+    }
+    return Words::tr("not known");
+}
+
+QString namesText(const std::vector<std::string>& nodes)
+{
+    constexpr std::size_t Shown = 5;
+    QStringList names;
+    for (std::size_t i = 0; i < nodes.size() && i < Shown; ++i) {
+        names.append(shared::technical(nodes[i]));
+    }
+    if (nodes.size() > Shown) {
+        return Words::tr("%1 and %2 more")
+            .arg(names.join(Words::tr(", ")), shared::number(std::uint64_t{nodes.size() - Shown}));
+    }
+    if (names.size() < 2) {
+        return names.join(QString());
+    }
+    const QString last = names.takeLast();
+    return Words::tr("%1 and %2").arg(names.join(Words::tr(", ")), last);
+}
+
+} // namespace bafar::ui::database

@@ -1,0 +1,45 @@
+#include "ui/things/by_node_panel.h"
+
+#include <QVBoxLayout>
+
+#include "ui/link/session.h"
+#include "ui/shared/chips_view.h"
+#include "ui/shared/refresher.h"
+
+namespace bafar::ui::things {
+
+ByNodePanel::ByNodePanel(link::Session& session,
+                         std::string conceptName,
+                         const QString& name,
+                         PartWords words,
+                         QWidget* parent)
+    : AbovePanel(parent)
+    , session_(session)
+    , concept_(std::move(conceptName))
+    , words_(std::move(words))
+    , model_(new shared::ChipsModel(this))
+    , table_(new shared::ChipsTable(name, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(table_);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    table_->setChips(model_);
+    connect(table_, &shared::ChipsTable::chipWanted, this, &ByNodePanel::wanted);
+    auto* soon = new shared::Refresher(this, [this] { refresh(); });
+    connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+}
+
+void ByNodePanel::setThing(const QString& entity)
+{
+    table_->setChosen(entity);
+}
+
+void ByNodePanel::refresh()
+{
+    ByNode table = byNode(session_.topology(), concept_, words_);
+    table_->setVisible(!table.rows.empty());
+    model_->setTable(std::move(table.heads), std::move(table.rows));
+}
+
+} // namespace bafar::ui::things
