@@ -2,9 +2,9 @@
 
 #include <QPushButton>
 #include <QSettings>
-#include <QSystemTrayIcon>
 
 #include "app/notice_stack.h"
+#include "ui/desktop/front.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/icon.h"
@@ -15,7 +15,6 @@ namespace bafar::app {
 namespace {
 
 const QString Key = QStringLiteral("alerts/messages");
-constexpr int ShownMs = 15'000;
 
 } // namespace
 
@@ -24,9 +23,11 @@ AlertMessages::AlertMessages(link::Session& session, QWidget* window, QWidget* c
     , session_(session)
     , window_(window)
     , stack_(new NoticeStack(content))
-    , desktop_([this](const Message& message) { return showInTray(message); })
+    , desktop_([](const Message&) { return false; })
 {
     due_.setSingleShot(true);
+    muted_.setSingleShot(true);
+    connect(&muted_, &QTimer::timeout, this, &AlertMessages::tellingChanged);
     connect(&due_, &QTimer::timeout, this, [this] {
         tell(desk_.tick(link::monotonicNow()));
         arm();
@@ -55,7 +56,7 @@ void AlertMessages::arm()
 
 void AlertMessages::tell(const std::vector<alerts::Notice>& notices)
 {
-    if (!enabled_) {
+    if (!enabled_ || muted()) {
         return;
     }
     for (const alerts::Notice& notice : notices) {
@@ -66,33 +67,9 @@ void AlertMessages::tell(const std::vector<alerts::Notice>& notices)
     }
 }
 
-bool AlertMessages::showInTray(const Message& message)
-{
-    if (!QSystemTrayIcon::isSystemTrayAvailable() || !QSystemTrayIcon::supportsMessages()) {
-        return false;
-    }
-    if (tray_ == nullptr) {
-        tray_ = new QSystemTrayIcon(shared::programIcon(), this);
-        tray_->setToolTip(window_->windowTitle());
-        connect(tray_, &QSystemTrayIcon::messageClicked, this, [this] { follow(last_); });
-        connect(tray_, &QSystemTrayIcon::activated, this, [this] { follow({}); });
-        tray_->show();
-    }
-    last_ = message;
-    tray_->showMessage(message.title, message.text,
-                       message.worst == schema::Severity::Critical ? QSystemTrayIcon::Critical
-                                                                   : QSystemTrayIcon::Warning,
-                       ShownMs);
-    return true;
-}
-
 void AlertMessages::follow(const Message& message)
 {
-    if (window_->isMinimized()) {
-        window_->showNormal();
-    }
-    window_->raise();
-    window_->activateWindow();
+    ui::desktop::bringToFront(window_);
     session_.showAlerts(message.entity, message.fingerprint);
 }
 
@@ -113,9 +90,18 @@ void AlertMessages::setEnabled(bool enabled)
     }
     if (!enabled) {
         stack_->clear();
-        delete tray_;
     }
-    Q_EMIT enabledChanged(enabled);
+    Q_EMIT tellingChanged();
+}
+
+void AlertMessages::mute(std::chrono::milliseconds length)
+{
+    muted_.stop();
+    if (length.count() > 0) {
+        muted_.start(length);
+        stack_->clear();
+    }
+    Q_EMIT tellingChanged();
 }
 
 QPushButton* AlertMessages::makeSwitch(QWidget* parent)
@@ -123,24 +109,34 @@ QPushButton* AlertMessages::makeSwitch(QWidget* parent)
     QPushButton* button = shared::makeButton({}, "quiet", parent);
     button->setObjectName(QStringLiteral("alert messages"));
     button->setCheckable(true);
-    const auto show = [this, button] {
-        const shared::Tokens& tokens = shared::tokensOf(button->palette());
-        button->setChecked(enabled_);
-        button->setIcon(
-            shared::makeIcon(enabled_ ? QStringLiteral("alerts") : QStringLiteral("alerts_off"),
-                             tokens.muted, tokens.text));
-        button->setAccessibleName(enabled_ ? tr("Messages about alerts: on")
-                                           : tr("Messages about alerts: off"));
-        button->setToolTip(
-            enabled_ ? tr("You are told of new alerts, outside of this window where the desktop "
-                          "can. Click to switch that off.")
-                     : tr("You are not told of new alerts. Click to switch that on."));
-        button->setAccessibleDescription(button->toolTip());
-    };
-    connect(button, &QPushButton::clicked, this, [this] { setEnabled(!enabled_); });
-    connect(this, &AlertMessages::enabledChanged, button, show);
-    show();
+    connect(button, &QPushButton::clicked, this, [this] {
+        if (enabled_ && muted()) {
+            mute({});
+        } else {
+            setEnabled(!enabled_);
+        }
+    });
+    connect(this, &AlertMessages::tellingChanged, button, [this, button] { showSwitch(*button); });
+    showSwitch(*button);
     return button;
+}
+
+void AlertMessages::showSwitch(QPushButton& button) const
+{
+    const bool tells = enabled_ && !muted();
+    button.setChecked(tells);
+    button.setIcon(shared::makeIcon(tells ? QStringLiteral("alerts") : QStringLiteral("alerts_off"),
+                                    &shared::Tokens::muted));
+    button.setAccessibleName(muted() && enabled_ ? tr("Messages about alerts: muted for a while")
+                             : tells             ? tr("Messages about alerts: on")
+                                                 : tr("Messages about alerts: off"));
+    button.setToolTip(
+        muted() && enabled_
+            ? tr("You are not told of new alerts for an hour. Click to be told again at once.")
+        : tells ? tr("You are told of new alerts, outside of this window where the desktop can. "
+                     "Click to switch that off.")
+                : tr("You are not told of new alerts. Click to switch that on."));
+    button.setAccessibleDescription(button.toolTip());
 }
 
 } // namespace bafar::app

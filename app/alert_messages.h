@@ -1,11 +1,10 @@
 #pragma once
-// Tells a person of alerts who does not look at them: as messages of the desktop, or, on a machine
-// without a notification area, as notices in the window.
+// Tells a person of alerts who does not look at them: as messages of the desktop, or, where it does
+// not take them, as notices in the window.
 //
-// Of what, and when, core/alerts/notices decides. Switched off, nothing is shown, and what fired
-// meanwhile is not told of later. GUI thread.
+// Of what, and when, core/alerts/notices decides. Switched off, or muted for a while, nothing is
+// shown, and what fired meanwhile is not told of later. GUI thread.
 #include <QObject>
-#include <QPointer>
 #include <QTimer>
 #include <functional>
 
@@ -13,7 +12,6 @@
 #include "ui/alerts/message.h"
 
 class QPushButton;
-class QSystemTrayIcon;
 class QWidget;
 
 namespace bafar::link {
@@ -36,7 +34,7 @@ public:
     /// `window` is raised by a click, `content` bears the notices.
     AlertMessages(link::Session& session, QWidget* window, QWidget* content);
 
-    /// In place of the desktop's own notification area.
+    /// Where messages are shown first; without it they are notices in the window.
     void setDesktop(Desktop desktop) { desktop_ = std::move(desktop); }
 
     /// Remembers the switch in this file from now on, and is switched as it says.
@@ -46,6 +44,11 @@ public:
 
     void setEnabled(bool enabled);
 
+    /// Nothing is told for that long; zero: told again from now on.
+    void mute(std::chrono::milliseconds length);
+
+    [[nodiscard]] bool muted() const { return muted_.isActive(); }
+
     /// The switch, for a bar.
     [[nodiscard]] QPushButton* makeSwitch(QWidget* parent);
 
@@ -53,22 +56,22 @@ public:
     void follow(const Message& message);
 
 Q_SIGNALS:
-    void enabledChanged(bool enabled);
+    /// Whether a person is told is another now: switched, muted, or no longer muted.
+    void tellingChanged();
 
 private:
     void look();
     void arm();
     void tell(const std::vector<alerts::Notice>& notices);
-    bool showInTray(const Message& message);
+    void showSwitch(QPushButton& button) const;
 
     link::Session& session_;
     QWidget* window_;
     NoticeStack* stack_;
-    QPointer<QSystemTrayIcon> tray_;
     Desktop desktop_;
-    Message last_; ///< that the tray shows: it does not say which was clicked
     alerts::NoticeDesk desk_;
     QTimer due_;
+    QTimer muted_; ///< until it ends
     QString file_;
     bool enabled_ = true;
 };

@@ -1,5 +1,6 @@
 #include "app/arrangement.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QEvent>
 #include <QFile>
@@ -7,24 +8,32 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+#include <QSplitter>
 #include <QUrl>
 
+#include "app/folders.h"
 #include "app/main_window.h"
 #include "ui/map/view.h"
+#include "ui/things/page.h"
 
 namespace bafar::app {
 namespace {
 
 constexpr int Version = 1;
 constexpr qint64 BytesMax = 512 * 1024; ///< one that is larger is not ours
-constexpr qsizetype NameMax = 100;
+constexpr qsizetype NameMax = 100;      ///< bytes, as encoded
+constexpr qsizetype HashLetters = 12;
+constexpr int ShareMin = 10; ///< percent
 constexpr int AfterMs = 1000;
 
-QString stateFolder()
+/// The page that something is a part of.
+QString pageOf(const QObject& part)
 {
-    const QString wanted = qEnvironmentVariable("XDG_STATE_HOME");
-    return QDir::isAbsolutePath(wanted) ? wanted
-                                        : QDir::homePath() + QStringLiteral("/.local/state");
+    const QObject* at = &part;
+    while (at->parent() != nullptr && !at->property(PageId).isValid()) {
+        at = at->parent();
+    }
+    return at->property(PageId).toString();
 }
 
 } // namespace
@@ -38,6 +47,11 @@ QByteArray toJson(const Arrangement& arrangement)
     if (!arrangement.map.isEmpty()) {
         all[QStringLiteral("map")] = arrangement.map;
     }
+    QJsonObject shares;
+    for (auto share = arrangement.shares.begin(); share != arrangement.shares.end(); ++share) {
+        shares[share.key()] = share.value();
+    }
+    all[QStringLiteral("shares")] = shares;
     return QJsonDocument(all).toJson();
 }
 
@@ -54,16 +68,28 @@ Result<Arrangement> arrangementOf(const QByteArray& json)
     if (!geometry || geometry.decoded.isEmpty() || page.isEmpty()) {
         return fail(Code::InvalidInput, "an arrangement has a page and a geometry");
     }
-    return Arrangement{page, geometry.decoded, all[QStringLiteral("map")].toObject()};
+    Arrangement arrangement{page, geometry.decoded, all[QStringLiteral("map")].toObject()};
+    const QJsonObject shares = all[QStringLiteral("shares")].toObject();
+    for (auto share = shares.begin(); share != shares.end(); ++share) {
+        const int percent = share.value().toInt();
+        if (percent >= ShareMin && percent <= 100 - ShareMin) {
+            arrangement.shares[share.key()] = percent;
+        }
+    }
+    return arrangement;
 }
 
 QString arrangementFile(const QString& cluster)
 {
     // What a file's name cannot hold is percent-encoded; a point at its beginning would hide it.
-    const QByteArray name =
-        QUrl::toPercentEncoding(cluster.left(NameMax), {}, QByteArrayLiteral(".")).left(200);
-    return stateFolder() + QStringLiteral("/bafar/") + QString::fromLatin1(name) +
-           QStringLiteral(".json");
+    const QByteArray whole = QUrl::toPercentEncoding(cluster, {}, QByteArrayLiteral("."));
+    QByteArray name = whole.left(NameMax);
+    if (name != whole) { // a letter of Persian takes six bytes: the beginning is not enough
+        name += '-' + QCryptographicHash::hash(cluster.toUtf8(), QCryptographicHash::Sha256)
+                          .toHex()
+                          .left(HashLetters);
+    }
+    return stateFolder() + QLatin1Char('/') + QString::fromLatin1(name) + QStringLiteral(".json");
 }
 
 ArrangementKeeper::ArrangementKeeper(MainWindow& window, QString file)
@@ -77,6 +103,9 @@ ArrangementKeeper::ArrangementKeeper(MainWindow& window, QString file)
     connect(&window_, &MainWindow::pageOpened, &saving_, qOverload<>(&QTimer::start));
     if (const auto* map = window_.findChild<ui::map::MapView*>()) {
         connect(map, &ui::map::MapView::arrangementChanged, &saving_, qOverload<>(&QTimer::start));
+    }
+    for (const QSplitter* split : window_.findChildren<QSplitter*>()) {
+        connect(split, &QSplitter::splitterMoved, &saving_, qOverload<>(&QTimer::start));
     }
     window_.installEventFilter(this);
 }
@@ -105,14 +134,33 @@ void ArrangementKeeper::restore()
     if (auto* map = window_.findChild<ui::map::MapView*>()) {
         map->setArrangement(ui::map::mapArrangementOf(saved_.map));
     }
+    for (QSplitter* split : window_.findChildren<QSplitter*>()) {
+        const auto share = saved_.shares.constFind(pageOf(*split));
+        if (share != saved_.shares.constEnd()) {
+            split->setProperty(ui::things::SplitShare, *share);
+        }
+    }
     window_.openPage(saved_.page); // one that is gone: the first stays
+}
+
+Arrangement ArrangementKeeper::now() const
+{
+    const auto* map = window_.findChild<ui::map::MapView*>();
+    Arrangement arrangement{window_.page(), window_.saveGeometry(),
+                            map == nullptr ? QJsonObject() : ui::map::toJson(map->arrangement()),
+                            saved_.shares};
+    for (const QSplitter* split : window_.findChildren<const QSplitter*>()) {
+        const QVariant share = split->property(ui::things::SplitShare);
+        if (share.isValid()) {
+            arrangement.shares[pageOf(*split)] = share.toInt();
+        }
+    }
+    return arrangement;
 }
 
 void ArrangementKeeper::save()
 {
-    const auto* map = window_.findChild<ui::map::MapView*>();
-    const Arrangement now{window_.page(), window_.saveGeometry(),
-                          map == nullptr ? QJsonObject() : ui::map::toJson(map->arrangement())};
+    const Arrangement now = this->now();
     if (now == saved_ || !QDir().mkpath(QFileInfo(file_).absolutePath())) {
         return;
     }

@@ -1,8 +1,9 @@
 #pragma once
-// How a person arranged the window, kept between two runs for each cluster: its place and size,
-// the page, and how the map is arranged. Nothing that could change the cluster: a console always
-// starts read-only. GUI thread.
+// How a person arranged the window, kept between two runs for each cluster: its place and size, the
+// page, how pages are divided, and how the map is arranged. Nothing that could change the cluster:
+// a console always starts read-only. GUI thread.
 #include <QJsonObject>
+#include <QMap>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -15,8 +16,9 @@ class MainWindow;
 
 struct Arrangement {
     QString page;
-    QByteArray geometry;  ///< as QWidget::saveGeometry()
-    QJsonObject map = {}; ///< as ui/map/arrangement.h
+    QByteArray geometry;            ///< as QWidget::saveGeometry()
+    QJsonObject map = {};           ///< as ui/map/arrangement.h
+    QMap<QString, int> shares = {}; ///< percent of the upper half, by page
 
     bool operator==(const Arrangement&) const = default;
 };
@@ -26,7 +28,8 @@ struct Arrangement {
 /// Errors: InvalidInput, also for a version that this console does not know.
 [[nodiscard]] Result<Arrangement> arrangementOf(const QByteArray& json);
 
-/// Where a cluster's is kept: below XDG_STATE_HOME, else ~/.local/state; any name is a file's.
+/// Where a cluster's is kept: below XDG_STATE_HOME, else ~/.local/state; any name is a file's, and
+/// no two names are the same one's.
 [[nodiscard]] QString arrangementFile(const QString& cluster);
 
 /// Arranges a window as it was left, and keeps how it is left.
@@ -47,6 +50,7 @@ protected:
 private:
     void restore();
     void save();
+    [[nodiscard]] Arrangement now() const;
 
     MainWindow& window_;
     QString file_;

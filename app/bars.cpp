@@ -88,6 +88,7 @@ QString endedText(const std::vector<schema::ActionRecord>& records, WallTime now
 TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
     : QFrame(parent)
     , session_(session)
+    , name_(makeLabel(shared::technical(session.cluster()), TextRole::Title, this))
     , nothing_(makeLabel(tr("nothing heard yet"), TextRole::Muted, this))
     , group_(new shared::ElidedLabel(this))
     , search_(new SearchBox(keyText(Deed::Search), this))
@@ -100,7 +101,7 @@ TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
     layout->setContentsMargins(16, 0, 16, 0);
     layout->setSpacing(14);
     layout->addWidget(shared::makeClusterBand(session.cluster(), this));
-    layout->addWidget(makeLabel(shared::technical(session.cluster()), TextRole::Title, this));
+    layout->addWidget(name_);
     QFrame* chip = shared::makeSurface("chip", this);
     chip->setAccessibleName(tr("Things by state"));
     counts_ = new QHBoxLayout(chip);
@@ -147,6 +148,18 @@ void TopBar::addButton(QPushButton* button)
 {
     auto* row = qobject_cast<QHBoxLayout*>(layout());
     row->insertWidget(row->indexOf(lock_), button);
+}
+
+void TopBar::setClusterMenu(QMenu* menu)
+{
+    QPushButton* button = shared::makeButton(name_->text(), "cluster", this);
+    button->setObjectName(QStringLiteral("cluster menu"));
+    button->setFont(shared::titleFont());
+    button->setToolTip(tr("Your clusters"));
+    button->setAccessibleDescription(button->toolTip());
+    button->setMenu(menu);
+    delete layout()->replaceWidget(name_, button);
+    name_->hide();
 }
 
 /// The search has what the others leave, as long as who leads the group can be read.
@@ -204,11 +217,10 @@ void TopBar::refreshGroup()
 void TopBar::refreshLock()
 {
     const bool readOnly = session_.readOnly();
-    const shared::Tokens& tokens = shared::tokensOf(palette());
     lock_->setText(readOnly ? tr("Read-only") : tr("Unlocked"));
     lock_->setChecked(!readOnly);
     lock_->setIcon(shared::makeIcon(readOnly ? QStringLiteral("lock") : QStringLiteral("unlock"),
-                                    tokens.muted, tokens.warn));
+                                    &shared::Tokens::muted, &shared::Tokens::warn));
     lock_->setToolTip(withKey(readOnly
                                   ? tr("Nothing can be changed. Click to unlock for this session.")
                                   : tr("Actions can be planned. Click to lock again."),

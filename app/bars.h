@@ -9,6 +9,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QMenu;
 class QPushButton;
 
 namespace bafar::link {
@@ -33,6 +34,9 @@ public:
     /// Puts a button before the lock.
     void addButton(QPushButton* button);
 
+    /// The cluster's name opens it from now on.
+    void setClusterMenu(QMenu* menu);
+
 Q_SIGNALS:
     void searchWanted();
 
@@ -46,6 +50,7 @@ private:
     void refreshLock();
 
     link::Session& session_;
+    QLabel* name_; ///< the cluster's
     QHBoxLayout* counts_;
     std::map<schema::State, QWidget*> places_; ///< mark and count
     std::map<schema::State, QLabel*> labels_;

@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
-#include <QStandardPaths>
 #include <QTimer>
 #include <cstdio>
 
@@ -10,9 +9,11 @@
 #include "app/arrangement.h"
 #include "app/demo_world.h"
 #include "app/dump_run.h"
+#include "app/folders.h"
 #include "app/main_window.h"
 #include "app/pages.h"
 #include "app/paint_trace.h"
+#include "app/self_test.h"
 #include "ui/link/connection.h"
 #include "ui/link/memory.h"
 #include "ui/link/profile.h"
@@ -55,9 +56,7 @@ Result<std::unique_ptr<Console>> Console::make(const Options& options)
     if (options.headless) {
         console->window_->messages().setEnabled(false); // nobody is there to be told
     } else {
-        console->window_->messages().keepIn(
-            QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-            QStringLiteral("/bafar/console.ini"));
+        console->window_->messages().keepIn(settingsFile());
     }
     return console;
 }
@@ -112,6 +111,11 @@ void Console::start()
             std::fprintf(stderr, "bafar: cannot write %s\n",
                          options_.tracePaints.toUtf8().constData());
         }
+    }
+    if (options_.selfTest) {
+        selfTest_ = std::make_unique<SelfTest>(*session_, *window_);
+        QObject::connect(selfTest_.get(), &SelfTest::finished, qApp, &QCoreApplication::exit);
+        selfTest_->start();
     }
     if (!options_.dump.isEmpty()) {
         dump_ = std::make_unique<DumpRun>(options_, *session_, *window_);

@@ -16,6 +16,7 @@ class DemoWorld;
 class DumpRun;
 class MainWindow;
 class PaintTrace;
+class SelfTest;
 
 class Console {
 public:
@@ -47,6 +48,7 @@ private:
     std::unique_ptr<ArrangementKeeper> arrangement_;
     std::unique_ptr<PaintTrace> trace_;
     std::unique_ptr<DumpRun> dump_;
+    std::unique_ptr<SelfTest> selfTest_;
 };
 
 } // namespace bafar::app

@@ -1,32 +1,20 @@
 // The console's entry: options, language, theme, window. Exit codes: app/options.h.
-#include <algorithm>
 #include <cstdio>
-#include <cstring>
 
 #include "app/console.h"
+#include "app/crash_log.h"
+#include "app/debug_info.h"
+#include "app/desk.h"
 #include "app/dispatch_trace.h"
+#include "app/folders.h"
 #include "app/language.h"
 #include "ui/shared/item_text.h"
 #include "ui/shared/widgets.h"
 
-namespace {
-
-/// The platform is chosen before the application object exists.
-void chooseOffscreen(int argc, char** argv)
-{
-    const bool headless = std::any_of(
-        argv, argv + argc, [](const char* one) { return std::strcmp(one, "--headless") == 0; });
-    if (headless && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    }
-}
-
-} // namespace
-
 int main(int argc, char** argv)
 {
     namespace app = bafar::app;
-    chooseOffscreen(argc, argv);
+    app::choosePlatform({argv, static_cast<std::size_t>(argc)}); // before the application exists
     app::Application application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("bafar"));
     QApplication::setDesktopFileName(QStringLiteral("io.bafar.Console"));
@@ -45,7 +33,15 @@ int main(int argc, char** argv)
         return app::WrongUsage;
     }
     app::applyLanguage(application, options->language);
-    bafar::shared::applyTheme(application, options->theme);
+    app::Desk desk(application, *options);
+    if (desk.isElsewhere()) {
+        return app::Done;
+    }
+    app::keepCrashes(app::crashFolder());
+    if (options->debugInfo) {
+        std::fputs(app::debugInfo().toUtf8().constData(), stdout);
+        return app::Done;
+    }
     bafar::shared::exposePaintedItems();
     bafar::shared::keepCopiesPlain();
     const bafar::Result<std::unique_ptr<app::Console>> console = app::Console::make(*options);
@@ -55,6 +51,7 @@ int main(int argc, char** argv)
                    ? app::WrongUsage
                    : app::NoProfile;
     }
+    desk.attach((*console)->session(), (*console)->window());
     (*console)->start();
     return QApplication::exec();
 }

@@ -2,16 +2,22 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/about.h"
 #include "app/alert_messages.h"
 #include "app/bars.h"
 #include "app/group_alarm.h"
+#include "app/shortcuts.h"
+#include "app/tray.h"
+#include "app/window_menu.h"
 #include "ui/actions/plan_dialog.h"
+#include "ui/desktop/announcer.h"
 #include "ui/link/session.h"
 #include "ui/shared/chart.h"
 #include "ui/shared/format.h"
@@ -40,8 +46,8 @@ MainWindow::MainWindow(link::Session& session, std::span<const shared::Page> pag
     auto* rows = new QVBoxLayout(content);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    auto* bar = new TopBar(session, simulated, content);
-    rows->addWidget(bar);
+    bar_ = new TopBar(session, simulated, content);
+    rows->addWidget(bar_);
     alarm_ = new GroupAlarm(session, content);
     rows->addWidget(alarm_);
     connect(alarm_, &GroupAlarm::groupWanted, this, [this] { openPage(QStringLiteral("group")); });
@@ -54,7 +60,15 @@ MainWindow::MainWindow(link::Session& session, std::span<const shared::Page> pag
     rows->addWidget(new StatusStrip(session, content));
     setCentralWidget(content);
     messages_ = new AlertMessages(session, this, content);
-    bar->addButton(messages_->makeSwitch(bar));
+    new ui::desktop::Announcer(session, content);
+    bar_->addButton(messages_->makeSwitch(bar_));
+    menu_ = new WindowMenu(bar_);
+    bar_->layout()->addWidget(menu_);
+    menu_->menu()->addAction(makeMuteAction(*messages_, menu_));
+    menu_->separate();
+    menu_->add(QStringLiteral("keys"), tr("List the keys"), [this] { carryOut(Deed::ListKeys); });
+    menu_->add(QStringLiteral("about"), tr("About Bafar"), [content] { showAbout(content); });
+    menu_->add(QStringLiteral("quit"), tr("Quit"), [this] { close(); });
     openPage(QStringLiteral("topology")); // what the command line opens, too, unless it is asked
     buttons_->checkedButton()->setFocus();
     connect(&session_, &link::Session::alertsChanged, this, &MainWindow::showAlertCounts);
@@ -62,7 +76,7 @@ MainWindow::MainWindow(link::Session& session, std::span<const shared::Page> pag
     showAlertCounts();
     connect(&session_, &link::Session::pageWanted, this, &MainWindow::openPageOf);
     connect(&session_, &link::Session::actionRequested, this, &MainWindow::showPlan);
-    connect(bar, &TopBar::searchWanted, this, &MainWindow::openPalette);
+    connect(bar_, &TopBar::searchWanted, this, &MainWindow::openPalette);
     makeShortcuts();
 }
 
@@ -75,17 +89,18 @@ QWidget* MainWindow::makeNavigation()
     auto* layout = new QVBoxLayout(bar);
     layout->setContentsMargins(8, 10, 8, 10);
     layout->setSpacing(2);
-    const shared::Tokens& tokens = shared::tokensOf(palette());
     for (const shared::Page& page : pages_) {
         if (page.make == nullptr) {
             continue;
         }
         const int index = stack_->addWidget(page.make({session_, pages_}, stack_));
+        stack_->widget(index)->setProperty(PageId, page.id);
+        stack_->widget(index)->setProperty(PageTitle, page.title());
         ids_.append(page.id);
         QPushButton* button = shared::makeButton(page.title(), "navigation", bar);
         button->setCheckable(true);
         button->setChecked(index == 0);
-        button->setIcon(shared::makeIcon(page.icon, tokens.muted, tokens.text));
+        button->setIcon(shared::makeIcon(page.icon, &shared::Tokens::muted));
         button->setIconSize({16, 16});
         button->setObjectName(QStringLiteral("page ") + page.id);
         buttons_->addButton(button, index);
@@ -172,6 +187,11 @@ bool MainWindow::awaitsSamples() const
            std::any_of(widgets.begin(), widgets.end(), [](const QWidget* widget) {
                return widget->isVisible() && widget->property("awaits").toBool();
            });
+}
+
+void MainWindow::setClusterMenu(QMenu* menu)
+{
+    bar_->setClusterMenu(menu);
 }
 
 ui::actions::PlanDialog* MainWindow::planDialog() const

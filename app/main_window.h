@@ -10,6 +10,7 @@
 
 class QButtonGroup;
 class QLabel;
+class QMenu;
 class QStackedWidget;
 
 namespace bafar::ui::actions {
@@ -25,8 +26,13 @@ namespace bafar::app {
 
 class AlertMessages;
 class GroupAlarm;
-class ShortcutSheet;
+class TopBar;
+class WindowMenu;
 enum class Deed : std::uint8_t;
+
+/// Properties of each page's widget: what it is in the navigation.
+inline constexpr const char* PageId = "pageId";
+inline constexpr const char* PageTitle = "pageTitle";
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -54,6 +60,12 @@ public:
     /// The open palette, or null.
     [[nodiscard]] ui::palette::Popup* palettePopup() const;
 
+    /// The cluster's name in the bar opens it from now on.
+    void setClusterMenu(QMenu* menu);
+
+    /// What belongs to the console and to no page.
+    [[nodiscard]] WindowMenu& menu() { return *menu_; }
+
     /// How a person is told of alerts.
     [[nodiscard]] AlertMessages& messages() { return *messages_; }
 
@@ -67,7 +79,7 @@ private:
     void showAlertCounts();
     void makeShortcuts();
     void carryOut(Deed deed);
-    /// By a plan, the palette or the list of keys.
+    /// By a plan, the palette, or any other sheet.
     [[nodiscard]] bool isCovered() const;
     void moveOn(bool forward);
     void openPalette();
@@ -79,12 +91,13 @@ private:
     QButtonGroup* buttons_;
     GroupAlarm* alarm_ = nullptr;
     AlertMessages* messages_ = nullptr;
+    TopBar* bar_ = nullptr;
+    WindowMenu* menu_ = nullptr;
     QLabel* firing_ = nullptr; ///< in the navigation
     QStackedWidget* stack_;
     QStringList ids_;
     QPointer<ui::actions::PlanDialog> dialog_;
     QPointer<ui::palette::Popup> palette_;
-    QPointer<ShortcutSheet> sheet_;
 };
 
 } // namespace bafar::app

@@ -3,6 +3,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <algorithm>
 
 #include "app/areas.h"
 #include "app/main_window.h"
@@ -11,6 +12,7 @@
 #include "ui/actions/plan_dialog.h"
 #include "ui/link/session.h"
 #include "ui/palette/popup.h"
+#include "ui/shared/overlay.h"
 
 namespace bafar::app {
 
@@ -38,7 +40,9 @@ void MainWindow::makeShortcuts()
 
 bool MainWindow::isCovered() const
 {
-    return dialog_ != nullptr || palette_ != nullptr || sheet_ != nullptr;
+    const auto sheets = centralWidget()->findChildren<const shared::Overlay*>();
+    return std::any_of(sheets.begin(), sheets.end(),
+                       [](const shared::Overlay* one) { return one->isVisible(); });
 }
 
 /// Not over a sheet: nothing behind it hears a key.
@@ -58,8 +62,7 @@ void MainWindow::carryOut(Deed deed)
     case Deed::NextArea: moveOn(true); break;
     case Deed::PreviousArea: moveOn(false); break;
     case Deed::ListKeys:
-        sheet_ = new ShortcutSheet(*this, centralWidget());
-        connect(sheet_, &ShortcutSheet::closed, this, [this] { sheet_ = nullptr; });
+        new ShortcutSheet(*this, centralWidget()); // the window's
         break;
     }
 }

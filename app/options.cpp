@@ -2,8 +2,11 @@
 
 #include <QCommandLineParser>
 #include <QDir>
-#include <QStandardPaths>
+#include <algorithm>
 #include <cstdio>
+#include <cstring>
+
+#include "app/folders.h"
 
 namespace bafar::app {
 namespace {
@@ -18,7 +21,8 @@ void addOptions(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(QStringLiteral(
         "The console of a Bafar cluster.\n\n"
-        "Exit codes: 0 done; 1 a dump could not be written or the action did not succeed; "
+        "Exit codes: 0 done; 1 a dump could not be written, the action did not succeed or the "
+        "self-test found something; "
         "2 wrong usage; 3 the profile cannot be used; 4 not every agent was live in time (the "
         "dump was written)."));
     parser.addOption(option("profile",
@@ -60,6 +64,11 @@ void addOptions(QCommandLineParser& parser)
                             "Append to this file a line for each event that kept the window "
                             "from answering for 10 ms or more.",
                             "FILE"));
+    parser.addOption(option("self-test",
+                            "Try what the console needs, open every page on a simulated cluster "
+                            "without a screen, print a line for each, and leave."));
+    parser.addOption(option("debug-info", "Print what a report about this console needs: versions, "
+                                          "platform, places; nothing of a cluster."));
     parser.addOption(option("exit-after-dump", "Leave when the dump is written (always with "
                                                "--headless)."));
     parser.addPositionalArgument(QStringLiteral("SUBJECT NAME=VALUE..."),
@@ -167,8 +176,7 @@ Result<std::optional<Act>> readAct(const QCommandLineParser& parser)
 /// The only profile of this person, or nothing.
 QString defaultProfile()
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-                      QStringLiteral("/bafar/profiles"));
+    const QDir folder(profilesFolder());
     const QStringList files = folder.entryList({QStringLiteral("*.yaml")}, QDir::Files);
     return files.size() == 1 ? folder.filePath(files.front()) : QString();
 }
@@ -210,6 +218,16 @@ Result<void> readValues(const QCommandLineParser& parser, Options& options)
 
 } // namespace
 
+void choosePlatform(std::span<char* const> arguments)
+{
+    const bool headless = std::any_of(arguments.begin(), arguments.end(), [](const char* one) {
+        return std::strcmp(one, "--headless") == 0 || std::strcmp(one, "--self-test") == 0;
+    });
+    if (headless && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+}
+
 Result<Options> readOptions(const QStringList& arguments)
 {
     QCommandLineParser parser;
@@ -232,19 +250,23 @@ Result<Options> readOptions(const QStringList& arguments)
         return tl::unexpected(read.error());
     }
     options.profile = parser.value(QStringLiteral("profile"));
-    options.demo = parser.isSet(QStringLiteral("demo"));
+    options.selfTest = parser.isSet(QStringLiteral("self-test"));
+    options.debugInfo = parser.isSet(QStringLiteral("debug-info"));
+    options.demo = parser.isSet(QStringLiteral("demo")) || options.selfTest;
     options.story = parser.value(QStringLiteral("story"));
-    options.headless = parser.isSet(QStringLiteral("headless"));
+    options.headless = parser.isSet(QStringLiteral("headless")) || options.selfTest;
     options.dump = parser.value(QStringLiteral("dump"));
     options.tracePaints = parser.value(QStringLiteral("trace-paints"));
     options.traceDispatches = parser.value(QStringLiteral("trace-dispatch"));
     options.exitAfterDump = parser.isSet(QStringLiteral("exit-after-dump")) || options.headless;
     if (parser.isSet(QStringLiteral("page"))) {
         options.page = parser.value(QStringLiteral("page"));
+        options.asksPage = true;
     }
     options.keepsArrangement = !options.headless && options.dump.isEmpty() &&
                                !parser.isSet(QStringLiteral("page")) &&
                                !parser.isSet(QStringLiteral("size"));
+    options.keepsTheme = !options.headless && !parser.isSet(QStringLiteral("theme"));
     if (options.demo && !options.profile.isEmpty()) {
         return fail(Code::InvalidInput, "give --demo or --profile, not both");
     }

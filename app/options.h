@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <map>
 #include <optional>
+#include <span>
 
 #include "core/base/result.h"
 #include "ui/shared/theme.h"
@@ -37,16 +38,23 @@ struct Options {
     QString dump; ///< folder; empty: no dump
     std::optional<Act> act;
     QString page = QStringLiteral("topology");
-    QString language; ///< "fa", "en"; empty: the system's
+    bool asksPage = false; ///< --page was given
+    QString language;      ///< "fa", "en"; empty: the system's
     shared::ThemeName theme = shared::ThemeName::System;
+    bool keepsTheme = true; ///< a person's start without --theme: as it was chosen in the window
     QSize size{1440, 900};
     int timeoutMs = 15'000;
     QString tracePaints;     ///< file; empty: none
     QString traceDispatches; ///< the same
     bool exitAfterDump = false;
     bool keepsArrangement = true; ///< a person's start: the window as it was left, and kept
+    bool selfTest = false;        ///< with the demo, headless
+    bool debugInfo = false;       ///< print it and leave
     std::optional<int> exitNow;   ///< --help, --version: leave with this code
 };
+
+/// No screen where none is wanted, unless the environment names a platform.
+void choosePlatform(std::span<char* const> arguments);
 
 /// Reads the arguments (with the program's name). Errors: InvalidInput with what would be right.
 [[nodiscard]] Result<Options> readOptions(const QStringList& arguments);

@@ -29,9 +29,7 @@ SearchBox::SearchBox(const QString& keys, QWidget* parent)
     setAccessibleName(tr("Search"));
     setToolTip(withKey(tr("Find pages, things, actions and metrics"), keys));
     setAccessibleDescription(toolTip());
-    const shared::Tokens& tokens = shared::tokensOf(palette());
-    image_->setPixmap(
-        shared::makeIcon(QStringLiteral("search"), tokens.muted, tokens.text).pixmap(16, 16));
+    paintImage();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(10, 0, 8, 0);
     row->setSpacing(8);
@@ -44,6 +42,20 @@ SearchBox::SearchBox(const QString& keys, QWidget* parent)
     }
     setFixedHeight(32);
     fit(LineWidth);
+}
+
+void SearchBox::paintImage()
+{
+    image_->setPixmap(
+        shared::makeIcon(QStringLiteral("search"), &shared::Tokens::muted).pixmap(16, 16));
+}
+
+void SearchBox::changeEvent(QEvent* event)
+{
+    QPushButton::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        paintImage();
+    }
 }
 
 void SearchBox::fit(int room)

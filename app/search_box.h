@@ -17,7 +17,12 @@ public:
     /// The line where `room` pixels are enough for it, else the icon.
     void fit(int room);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void paintImage();
+
     QLabel* image_;
     QLabel* text_;
     QLabel* keys_;

@@ -8,8 +8,9 @@
 #include <QShortcut>
 #include <QStyle>
 #include <QVBoxLayout>
-#include <array>
+#include <utility>
 
+#include "app/main_window.h"
 #include "app/shortcuts.h"
 #include "ui/shared/format.h"
 #include "ui/shared/widgets.h"
@@ -28,20 +29,44 @@ struct Line {
     QStringList keys;
 };
 
-enum Group { Everywhere, Pages, OnPages };
+struct Groups {
+    std::vector<Line> everywhere;
+    std::vector<Line> pages;
+    /// By the title of the page that they are of, in the navigation's order.
+    std::vector<std::pair<QString, std::vector<Line>>> onPages;
+};
+
+/// The title of the page that something is a part of.
+QString pageOf(const QObject* part)
+{
+    while (part != nullptr && !part->property(PageTitle).isValid()) {
+        part = part->parent();
+    }
+    return part == nullptr ? QString() : part->property(PageTitle).toString();
+}
+
+std::vector<Line>& linesOfPage(Groups& groups, const QString& title)
+{
+    for (auto& [page, lines] : groups.onPages) {
+        if (page == title) {
+            return lines;
+        }
+    }
+    return groups.onPages.emplace_back(title, std::vector<Line>()).second;
+}
 
 /// The shortcuts of the window by group; keys that do the same are one line.
-std::array<std::vector<Line>, 3> linesOf(const QWidget& window)
+Groups linesOf(const QWidget& window)
 {
-    std::array<std::vector<Line>, 3> groups;
+    Groups groups;
     for (const QShortcut* shortcut : window.findChildren<QShortcut*>()) {
         if (shortcut->whatsThis().isEmpty()) {
             continue;
         }
-        const Group group = shortcut->parent() != &window                     ? OnPages
-                            : shortcut->objectName() == QLatin1String("page") ? Pages
-                                                                              : Everywhere;
-        std::vector<Line>& lines = groups[group];
+        std::vector<Line>& lines =
+            shortcut->parent() != &window ? linesOfPage(groups, pageOf(shortcut->parent()))
+            : shortcut->objectName() == QLatin1String("page") ? groups.pages
+                                                              : groups.everywhere;
         if (lines.empty() || lines.back().text != shortcut->whatsThis()) {
             lines.push_back({shortcut->whatsThis(), {}});
         }
@@ -101,18 +126,20 @@ ShortcutSheet::ShortcutSheet(const QWidget& window, QWidget* place)
     bar->setLayout(head);
     rows->addWidget(bar);
     rows->addWidget(shared::makeRule(Qt::Horizontal, card()));
-    const auto groups = linesOf(window);
+    const Groups groups = linesOf(window);
     QVBoxLayout* content = shared::makeScrolledColumn(rows);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(40);
     auto* first = new QVBoxLayout;
     first->setSpacing(HeadSpace);
-    addLines(first, tr("Everywhere"), groups[Everywhere]);
-    addLines(first, tr("Where a log is shown"), groups[OnPages]);
+    addLines(first, tr("Everywhere"), groups.everywhere);
+    for (const auto& [page, lines] : groups.onPages) {
+        addLines(first, tr("On the page %1").arg(page), lines);
+    }
     first->addStretch(1);
     auto* second = new QVBoxLayout;
     second->setSpacing(HeadSpace);
-    addLines(second, tr("Pages"), groups[Pages]);
+    addLines(second, tr("Pages"), groups.pages);
     second->addStretch(1);
     columns->addLayout(first, 3);
     columns->addLayout(second, 2);
@@ -132,7 +159,6 @@ void ShortcutSheet::leave()
 {
     dismiss();
     deleteLater();
-    Q_EMIT closed();
 }
 
 void ShortcutSheet::mousePressEvent(QMouseEvent* event)

@@ -12,9 +12,6 @@ public:
     /// Lists the keys of `window` and its pages, and covers `place`.
     ShortcutSheet(const QWidget& window, QWidget* place);
 
-Q_SIGNALS:
-    void closed();
-
 protected:
     void leave() override;
     void mousePressEvent(QMouseEvent* event) override;

@@ -250,6 +250,16 @@
     </message>
 </context>
 <context>
+    <name>bafar::app::Tray</name>
+    <message numerus="yes">
+        <source>%Ln alert(s) firing</source>
+        <translation>
+            <numerusform>%Ln alert firing</numerusform>
+            <numerusform>%Ln alerts firing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bafar::shared::Chart</name>
     <message numerus="yes">
         <source>%Ln gap(s)</source>
@@ -276,6 +286,16 @@
         <translation>
             <numerusform>%Ln node</numerusform>
             <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::desktop::Announcer</name>
+    <message numerus="yes">
+        <source>and %Ln more change(s)</source>
+        <translation>
+            <numerusform>and %Ln more change</numerusform>
+            <numerusform>and %Ln more changes</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>Copy</source>
+        <translation>رونوشت</translation>
+    </message>
+    <message>
+        <source>How the console ended</source>
+        <translation>کنسول چگونه پایان یافت</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>گزارش</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>نگه داشتن</translation>
+    </message>
+    <message>
+        <source>About Bafar</source>
+        <translation>دربارهٔ Bafar</translation>
+    </message>
+    <message>
+        <source>The console of small clusters on your own servers. Free software under the GNU General Public License, version 3 or later; it comes without any warranty.</source>
+        <translation>کنسول خوشه‌های کوچک روی سرورهای خودتان. نرم‌افزار آزاد با پروانهٔ عمومی همگانی گنو، نسخهٔ ۳ یا پس از آن؛ بدون هیچ ضمانتی.</translation>
+    </message>
+    <message>
+        <source>What a report about this console needs. No address, key or text of a cluster is in it:</source>
+        <translation>آنچه گزارشی دربارهٔ این کنسول لازم دارد. نشانی، کلید یا متنی از خوشه‌ای در آن نیست:</translation>
+    </message>
+    <message>
+        <source>Facts about this console</source>
+        <translation>اطلاعات این کنسول</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>The console ended badly the last time</source>
+        <translation>کنسول بار پیش نابهنگام پایان یافت</translation>
+    </message>
+    <message>
+        <source>It left a report: where in the program it was, and the last lines of its log. The cluster was not touched by it. The report stays on this computer, and nothing sends it anywhere.</source>
+        <translation>گزارشی به جا گذاشته است: کجای برنامه بود، و آخرین خط‌های لاگ آن. خوشه از این پایان آسیبی ندید. گزارش روی همین رایانه می‌ماند و هیچ چیز آن را جایی نمی‌فرستد.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>دیدن گزارش</translation>
+    </message>
+</context>
+<context>
     <name>Agent</name>
     <message>
         <source>owner</source>
@@ -5204,6 +5259,13 @@
     </message>
 </context>
 <context>
+    <name>Notifier</name>
+    <message>
+        <source>Show</source>
+        <translation>نمایش</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -6459,6 +6521,125 @@
         <source>You are not told of new alerts. Click to switch that on.</source>
         <translation>از هشدارهای تازه باخبر نمی‌شوید. برای روشن کردن کلیک کنید.</translation>
     </message>
+    <message>
+        <source>Messages about alerts: muted for a while</source>
+        <translation>پیام دربارهٔ هشدارها: موقتاً بی‌صدا</translation>
+    </message>
+    <message>
+        <source>You are not told of new alerts for an hour. Click to be told again at once.</source>
+        <translation>تا یک ساعت از هشدارهای تازه باخبر نمی‌شوید. کلیک کنید تا از همین حالا باخبر شوید.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::ClusterMenu</name>
+    <message>
+        <source>%1 (cluster %2)</source>
+        <translation>%1 (خوشهٔ %2)</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>خوشه‌ها</translation>
+    </message>
+    <message>
+        <source>No profile is kept yet</source>
+        <translation>هنوز پروفایلی نگه داشته نشده است</translation>
+    </message>
+    <message>
+        <source>Add a profile…</source>
+        <translation>افزودن پروفایل…</translation>
+    </message>
+    <message>
+        <source>A file as bafarctl pki makes it, and --profile takes it</source>
+        <translation>پرونده‌ای که bafarctl pki می‌سازد و --profile می‌پذیرد</translation>
+    </message>
+    <message>
+        <source>%1, shown here</source>
+        <translation>%1، همین‌جا</translation>
+    </message>
+    <message>
+        <source>Open in a new window</source>
+        <translation>باز کردن در پنجرهٔ تازه</translation>
+    </message>
+    <message>
+        <source>Open here</source>
+        <translation>باز کردن همین‌جا</translation>
+    </message>
+    <message>
+        <source>Why it cannot be used</source>
+        <translation>چرا نمی‌توان آن را به کار برد</translation>
+    </message>
+    <message>
+        <source>This profile cannot be used</source>
+        <translation>این پروفایل را نمی‌توان به کار برد</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>تغییر نام…</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>فراموش کردن…</translation>
+    </message>
+    <message>
+        <source>Add a profile</source>
+        <translation>افزودن پروفایل</translation>
+    </message>
+    <message>
+        <source>Profiles (*.yaml *.yml)</source>
+        <translation>پروفایل‌ها (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>همهٔ پرونده‌ها (*)</translation>
+    </message>
+    <message>
+        <source>The profile was not added</source>
+        <translation>پروفایل افزوده نشد</translation>
+    </message>
+    <message>
+        <source>Rename the profile %1</source>
+        <translation>تغییر نام پروفایل %1</translation>
+    </message>
+    <message>
+        <source>This is your own word for it, and the name of its file. The cluster keeps its name.</source>
+        <translation>این نامی است که خودتان به آن می‌دهید، و نام پروندهٔ آن. نام خوشه همان می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>نام پروفایل</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>تغییر نام</translation>
+    </message>
+    <message>
+        <source>The profile was not renamed</source>
+        <translation>نام پروفایل تغییر نکرد</translation>
+    </message>
+    <message>
+        <source>Forget the profile %1?</source>
+        <translation>پروفایل %1 فراموش شود؟</translation>
+    </message>
+    <message>
+        <source>The cluster itself is not touched, and the files of your certificate and key stay where they are. The profile has to be added again to open it.</source>
+        <translation>به خود خوشه دست زده نمی‌شود و پرونده‌های گواهی و کلید شما سر جایشان می‌مانند. برای باز کردن دوباره باید پروفایل را از نو بیفزایید.</translation>
+    </message>
+    <message>
+        <source>Forget this profile</source>
+        <translation>فراموش کردن این پروفایل</translation>
+    </message>
+    <message>
+        <source>The profile was not forgotten</source>
+        <translation>پروفایل فراموش نشد</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
 </context>
 <context>
     <name>bafar::app::GroupAlarm</name>
@@ -6498,6 +6679,14 @@
     <message>
         <source>Lock the console</source>
         <translation>قفل کردن کنسول</translation>
+    </message>
+    <message>
+        <source>About Bafar</source>
+        <translation>دربارهٔ Bafar</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>خروج</translation>
     </message>
 </context>
 <context>
@@ -6541,12 +6730,12 @@
         <translation>همه‌جا</translation>
     </message>
     <message>
-        <source>Where a log is shown</source>
-        <translation>جایی که لاگ دیده می‌شود</translation>
-    </message>
-    <message>
         <source>Pages</source>
         <translation>صفحه‌ها</translation>
+    </message>
+    <message>
+        <source>On the page %1</source>
+        <translation>در صفحهٔ %1</translation>
     </message>
 </context>
 <context>
@@ -6613,6 +6802,70 @@
     <message>
         <source>Actions can be planned. Click to lock again.</source>
         <translation>می‌توان کنش‌ها را برنامه‌ریزی کرد. برای قفل دوباره کلیک کنید.</translation>
+    </message>
+    <message>
+        <source>Your clusters</source>
+        <translation>خوشه‌های شما</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::Tray</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s) firing</source>
+        <translation>
+            <numerusform>%Ln هشدار برقرار</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mute messages for an hour</source>
+        <translation>یک ساعت بی‌صدا کردن پیام‌ها</translation>
+    </message>
+    <message>
+        <source>Open the window</source>
+        <translation>باز کردن پنجره</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>خروج</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::WindowMenu</name>
+    <message>
+        <source>Menu</source>
+        <translation>منو</translation>
+    </message>
+    <message>
+        <source>Looks, keys, and what this console is</source>
+        <translation>ظاهر، کلیدها، و این‌که این کنسول چیست</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>پوسته</translation>
+    </message>
+    <message>
+        <source>As the desktop has it</source>
+        <translation>همانند میزکار</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>روشن</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>تیره</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>کنتراست بالا</translation>
     </message>
 </context>
 <context>
@@ -8206,6 +8459,27 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::desktop::Announcer</name>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: خراب</translation>
+    </message>
+    <message>
+        <source>%1: failed, %2</source>
+        <translation>%1: خراب، %2</translation>
+    </message>
+    <message>
+        <source>%1: now %2</source>
+        <translation>%1: اکنون %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more change(s)</source>
+        <translation>
+            <numerusform>و %Ln تغییر دیگر</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // What is kept of a window between two runs.
 #include <QFile>
+#include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -10,6 +11,7 @@
 #include "tests/console/fake_agents.h"
 #include "tests/support/main.h"
 #include "ui/link/session.h"
+#include "ui/things/page.h"
 
 namespace bafar::test {
 
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void everyClusterHasItsFile_data();
     void everyClusterHasItsFile();
     void aWindowComesBackAsItWasLeft();
+    void pagesAreDividedAsTheyWereLeft();
     void nothingArmedComesBack();
     void aBrokenFileIsSetAside();
     void whatIsAskedForOnTheCommandLineIsNotKept_data();
@@ -77,7 +80,10 @@ void ArrangementTest::filesAreRead_data()
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<bool>("isRead");
     QTest::newRow("given what was written, then it is read")
-        << app::toJson({QStringLiteral("events"), QByteArray("\0\1\2", 3)}) << true;
+        << app::toJson({QStringLiteral("events"),
+                        QByteArray("\0\1\2", 3),
+                        {{QStringLiteral("services"), 30}}})
+        << true;
     QTest::newRow("given nothing, then not") << QByteArray() << false;
     QTest::newRow("given no JSON, then not") << QByteArray("{\"version\": 1,") << false;
     QTest::newRow("given another version, then not")
@@ -106,6 +112,11 @@ void ArrangementTest::everyClusterHasItsFile_data()
     QTest::addColumn<QString>("file");
     QTest::newRow("given a name, then its file")
         << QStringLiteral("prod-tehran") << QStringLiteral("/state/bafar/prod-tehran.json");
+    const QString persian(80, QChar(0x645));
+    QTest::newRow("given a long Persian name, then its beginning and a hash")
+        << persian
+        << QStringLiteral("/state/bafar/") + QStringLiteral("%D9%85").repeated(17).left(100) +
+               QStringLiteral("-HASH.json");
     QTest::newRow("given a way up, then a name only")
         << QStringLiteral("../../x") << QStringLiteral("/state/bafar/%2E%2E%2F%2E%2E%2Fx.json");
 }
@@ -115,7 +126,14 @@ void ArrangementTest::everyClusterHasItsFile()
     QFETCH(QString, cluster);
     QFETCH(QString, file);
     qputenv("XDG_STATE_HOME", "/state");
-    QCOMPARE(app::arrangementFile(cluster), file);
+    QString expected = file;
+    if (file.contains(QLatin1String("HASH"))) { // one letter more is another file
+        QVERIFY(app::arrangementFile(cluster) != app::arrangementFile(cluster + cluster.left(1)));
+        const QString name = app::arrangementFile(cluster).section(QLatin1Char('-'), -1);
+        QCOMPARE(name.size(), 12 + 5);
+        expected.replace(QLatin1String("HASH.json"), name);
+    }
+    QCOMPARE(app::arrangementFile(cluster), expected);
     qunsetenv("XDG_STATE_HOME");
     QVERIFY(app::arrangementFile(cluster).contains(QLatin1String("/.local/state/bafar/")));
 }
@@ -130,6 +148,21 @@ void ArrangementTest::aWindowComesBackAsItWasLeft()
     open();
     QCOMPARE(window_->page(), QStringLiteral("spec"));
     QCOMPARE(window_->size(), QSize(1111, 777));
+}
+
+void ArrangementTest::pagesAreDividedAsTheyWereLeft()
+{
+    open();
+    window_->openPage(QStringLiteral("services"));
+    auto* split = window_->findChild<QSplitter*>();
+    QVERIFY(split != nullptr);
+    const int before = split->property(ui::things::SplitShare).toInt();
+    split->setProperty(ui::things::SplitShare, 70); // as dragging it does
+    window_->openPage(QStringLiteral("events"));
+    open();
+    split = window_->findChild<QSplitter*>();
+    QVERIFY(before != 70);
+    QCOMPARE(split->property(ui::things::SplitShare).toInt(), 70);
 }
 
 void ArrangementTest::nothingArmedComesBack()

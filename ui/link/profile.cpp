@@ -42,7 +42,8 @@ Result<schema::Profile> readProfile(const QString& file)
         }
         return fail(Code::InvalidInput, all);
     }
-    const QDir folder = QFileInfo(file).absoluteDir();
+    // A link's paths are those of the file that it leads to.
+    const QDir folder = QFileInfo(QFileInfo(file).canonicalFilePath()).absoluteDir();
     makeAbsolute(profile.ca, folder);
     makeAbsolute(profile.certificate, folder);
     makeAbsolute(profile.key, folder);

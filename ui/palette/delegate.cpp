@@ -67,12 +67,11 @@ private:
 
 } // namespace
 
-const QIcon& Delegate::icon(const QString& name, const QPalette& palette) const
+const QIcon& Delegate::icon(const QString& name) const
 {
     auto found = icons_.find(name);
     if (found == icons_.end()) {
-        const shared::Tokens& tokens = shared::tokensOf(palette);
-        found = icons_.insert(name, shared::makeIcon(name, tokens.muted, tokens.text));
+        found = icons_.insert(name, shared::makeIcon(name, &shared::Tokens::muted));
     }
     return *found;
 }
@@ -117,9 +116,8 @@ void Delegate::paint(QPainter* painter,
     const QColor strong = row->enabled ? tokens.text : quiet;
     const QRect all = option.rect.adjusted(Side, 0, -Side, 0);
     const QRect image(all.left(), all.center().y() - IconSize / 2 + 1, IconSize, IconSize);
-    icon(row->icon, option.palette)
-        .paint(painter, line.visual(image), Qt::AlignCenter, QIcon::Normal,
-               current && row->enabled ? QIcon::On : QIcon::Off);
+    icon(row->icon).paint(painter, line.visual(image), Qt::AlignCenter, QIcon::Normal,
+                          current && row->enabled ? QIcon::On : QIcon::Off);
     QRect area = option.rect.adjusted(TextFrom, 0, -Side, 0);
     if (current && row->locked) {
         area.adjust(0, 0, -button_, 0);

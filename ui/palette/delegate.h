@@ -29,7 +29,7 @@ public:
 
 private:
     void paintHead(QPainter* painter, const QStyleOptionViewItem& option, const Row& row) const;
-    [[nodiscard]] const QIcon& icon(const QString& name, const QPalette& palette) const;
+    [[nodiscard]] const QIcon& icon(const QString& name) const;
 
     int button_ = 0;
     mutable QHash<QString, QIcon> icons_; ///< drawn once, not at every paint

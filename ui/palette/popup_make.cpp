@@ -35,8 +35,7 @@ void Popup::build()
     line_->setAccessibleName(tr("Search for pages, things, actions and metrics"));
     line_->setMaxLength(TypedMax);
     line_->setFixedHeight(LineHeight - 24);
-    const shared::Tokens& tokens = shared::tokensOf(palette());
-    line_->addAction(shared::makeIcon(QStringLiteral("search"), tokens.muted, tokens.text),
+    line_->addAction(shared::makeIcon(QStringLiteral("search"), &shared::Tokens::muted),
                      QLineEdit::LeadingPosition);
     line_->installEventFilter(this);
     top->addWidget(line_);

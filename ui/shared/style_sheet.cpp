@@ -64,6 +64,12 @@ QPushButton[kind="chip"]:focus { border-color: @accent; }
 QPushButton[kind="choice"] { padding: 6px 24px; }
 QPushButton[kind="choice"]::menu-indicator { image: url(:/icons/chevron_down.svg); width: 24px;
               height: 12px; subcontrol-origin: padding; subcontrol-position: center right; }
+QPushButton[kind="cluster"] {
+    background: transparent; border-color: transparent; padding: 4px 24px 4px 8px; }
+QPushButton[kind="cluster"]:hover { border-color: @line; }
+QPushButton[kind="cluster"]:focus { border-color: @accent; }
+QPushButton[kind="cluster"]::menu-indicator { image: url(:/icons/chevron_down.svg); width: 20px;
+              height: 12px; subcontrol-origin: padding; subcontrol-position: center right; }
 QPushButton[kind="navigation"] {
     background: transparent; border: 1px solid transparent; color: @muted;
     text-align: left; padding: 6px 10px; border-radius: 6px; min-height: 20px; }
@@ -89,6 +95,9 @@ QComboBox QAbstractItemView {
 QMenu { background: @raised; color: @text; border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 6px 16px 6px 8px; border-radius: 4px; }
 QMenu::item:selected { background: @selection; color: @text; }
+QMenu::item:disabled { color: @faint; }
+QMenu::separator { background: @line; height: 1px; margin: 4px 8px; }
+QPushButton[kind="quiet"]::menu-indicator { image: none; width: 0; }
 QPlainTextEdit {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
     selection-background-color: @accent; selection-color: @onAccent; }

@@ -124,7 +124,11 @@ QColor foundFill(const Tokens& tokens)
 void applyTheme(QApplication& application, ThemeName name)
 {
     const Tokens& tokens = tokensOf(name);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    // Once: a style that goes takes what widgets remember of it along.
+    if (!application.property("styled").toBool()) {
+        application.setProperty("styled", true);
+        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    }
     QApplication::setPalette(paletteOf(tokens));
     QApplication::setFont(bodyFont());
     application.setStyleSheet(styleSheet(tokens));

@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
@@ -240,9 +241,14 @@ QWidget* makePage(const shared::Workspace& workspace,
     split->addWidget(upper);
     split->addWidget(desk->below());
     split->setStretchFactor(0, 1);
+    split->setProperty(SplitShare, UpperShare);
+    QObject::connect(split, &QSplitter::splitterMoved, split, [split](int above) {
+        split->setProperty(SplitShare, above * 100 / std::max(1, split->height()));
+    });
     QObject::connect(desk->below(), &BelowPanel::unfolded, split, [split] {
         const int height = split->height();
-        split->setSizes({height * UpperShare / 100, height * (100 - UpperShare) / 100});
+        const int share = std::clamp(split->property(SplitShare).toInt(), 10, 90);
+        split->setSizes({height * share / 100, height * (100 - share) / 100});
     });
     frame.body->addWidget(split, 1);
     return frame.page;

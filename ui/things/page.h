@@ -39,6 +39,10 @@ Q_SIGNALS:
     void unfolded();
 };
 
+/// The property of a page's QSplitter: percent that the upper half has once there is something
+/// below. It follows what a person does, and may be set before.
+inline constexpr const char* SplitShare = "splitShare";
+
 struct Description {
     QString id; ///< the concept's name
     QString title;

@@ -1,0 +1,172 @@
+#include "app/cluster_menu.h"
+
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+
+#include "app/sheet.h"
+#include "ui/link/profile_folder.h"
+#include "ui/shared/format.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::app {
+namespace {
+
+constexpr int NameMax = 63;
+
+/// The band of a cluster, small.
+QIcon bandIcon(const QPalette& palette, const QString& cluster)
+{
+    QPixmap image(32, 32);
+    image.setDevicePixelRatio(2);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(shared::clusterColour(shared::tokensOf(palette), cluster));
+    painter.drawRoundedRect(QRectF(6, 1, 4, 14), 2, 2);
+    return QIcon(image);
+}
+
+/// What a menu shows as it is: no letter of it is a key.
+QString plain(const QString& text)
+{
+    return shared::technical(shared::fromPeer(text.toStdString()))
+        .replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+QString titleOf(const link::ProfileEntry& entry)
+{
+    return entry.cluster.isEmpty() || entry.cluster == entry.name
+               ? plain(entry.name)
+               : ClusterMenu::tr("%1 (cluster %2)").arg(plain(entry.name), plain(entry.cluster));
+}
+
+} // namespace
+
+ClusterMenu::ClusterMenu(QString folder, QString current, QWidget* place)
+    : QMenu(place)
+    , folder_(std::move(folder))
+    , current_(std::move(current))
+    , place_(place)
+{
+    setAccessibleName(tr("Clusters"));
+    setToolTipsVisible(true);
+    connect(this, &QMenu::aboutToShow, this, &ClusterMenu::fill);
+    fill(); // a menu without entries does not open
+}
+
+void ClusterMenu::fill()
+{
+    qDeleteAll(findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
+    clear();
+    const std::vector<link::ProfileEntry> entries = link::profilesIn(folder_);
+    for (const link::ProfileEntry& entry : entries) {
+        addEntry(entry);
+    }
+    if (entries.empty()) {
+        addAction(tr("No profile is kept yet"))->setEnabled(false);
+    }
+    addSeparator();
+    QAction* another = addAction(tr("Add a profile…"), this, &ClusterMenu::add);
+    another->setObjectName(QStringLiteral("add profile"));
+    another->setToolTip(tr("A file as bafarctl pki makes it, and --profile takes it"));
+}
+
+void ClusterMenu::addEntry(const link::ProfileEntry& entry)
+{
+    if (link::sameFile(entry.file, current_)) {
+        QAction* shown =
+            addAction(bandIcon(palette(), entry.cluster), tr("%1, shown here").arg(titleOf(entry)));
+        shown->setObjectName(QStringLiteral("profile ") + entry.name);
+        shown->setEnabled(false);
+        return;
+    }
+    QMenu* more = addMenu(bandIcon(palette(), entry.cluster), titleOf(entry));
+    more->menuAction()->setObjectName(QStringLiteral("profile ") + entry.name);
+    if (entry.problem.isEmpty()) {
+        more->addAction(tr("Open in a new window"), this,
+                        [this, file = entry.file] { Q_EMIT openWanted(file, false); });
+        more->addAction(tr("Open here"), this,
+                        [this, file = entry.file] { Q_EMIT openWanted(file, true); });
+    } else {
+        more->addAction(tr("Why it cannot be used"), this, [this, entry] {
+            complain(tr("This profile cannot be used"), entry.problem.toStdString());
+        });
+    }
+    more->addSeparator();
+    more->addAction(tr("Rename…"), this, [this, entry] { rename(entry); });
+    more->addAction(tr("Forget…"), this, [this, entry] { forget(entry); });
+}
+
+void ClusterMenu::add()
+{
+    auto* dialog = new QFileDialog(place_, tr("Add a profile"));
+    dialog->setObjectName(QStringLiteral("profile file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Profiles (*.yaml *.yml)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        const Result<QString> added = link::addProfile(folder_, file);
+        if (added) {
+            Q_EMIT openWanted(*added, false);
+        } else {
+            complain(tr("The profile was not added"), added.error().text);
+        }
+    });
+    dialog->open();
+}
+
+void ClusterMenu::rename(const link::ProfileEntry& entry)
+{
+    auto* sheet = new Sheet(tr("Rename the profile %1").arg(shared::technical(entry.name)), place_);
+    sheet->addText(tr("This is your own word for it, and the name of its file. The cluster keeps "
+                      "its name."));
+    auto* line = new QLineEdit(entry.name);
+    line->setObjectName(QStringLiteral("profile name"));
+    line->setAccessibleName(tr("Name of the profile"));
+    line->setMaxLength(NameMax);
+    line->selectAll();
+    sheet->addWidget(line);
+    sheet->addButton(tr("Cancel"), "", {});
+    QPushButton* rename =
+        sheet->addButton(tr("Rename"), "primary", [this, line, file = entry.file] {
+            if (const auto renamed = link::renameProfile(file, line->text()); !renamed) {
+                complain(tr("The profile was not renamed"), renamed.error().text);
+            }
+        });
+    rename->setObjectName(QStringLiteral("rename profile"));
+    sheet->present(line);
+}
+
+void ClusterMenu::forget(const link::ProfileEntry& entry)
+{
+    auto* sheet =
+        new Sheet(tr("Forget the profile %1?").arg(shared::technical(entry.name)), place_);
+    sheet->addText(tr("The cluster itself is not touched, and the files of your certificate and "
+                      "key stay where they are. The profile has to be added again to open it."));
+    sheet->addText(shared::breakable(shared::technical(entry.file)));
+    QPushButton* cancel = sheet->addButton(tr("Cancel"), "", {});
+    QPushButton* forget =
+        sheet->addButton(tr("Forget this profile"), "", [this, file = entry.file] {
+            if (const auto forgotten = link::forgetProfile(file); !forgotten) {
+                complain(tr("The profile was not forgotten"), forgotten.error().text);
+            }
+        });
+    forget->setObjectName(QStringLiteral("forget profile"));
+    sheet->present(cancel);
+}
+
+void ClusterMenu::complain(const QString& title, const std::string& why)
+{
+    auto* sheet = new Sheet(title, place_);
+    QLabel* text = shared::makeLabel(shared::breakable(shared::technical(shared::fromPeer(why))),
+                                     shared::TextRole::Technical);
+    text->setWordWrap(true);
+    sheet->addWidget(text);
+    sheet->present(sheet->addButton(tr("Close"), "", {}));
+}
+
+} // namespace bafar::app

@@ -1,0 +1,37 @@
+#pragma once
+// The clusters that this person has profiles of: which is shown, the way to each other one, and
+// what can be done with a profile. Read anew whenever it opens. GUI thread.
+#include <QMenu>
+
+namespace bafar::link {
+struct ProfileEntry;
+}
+
+namespace bafar::app {
+
+class ClusterMenu : public QMenu {
+    Q_OBJECT
+
+public:
+    /// `folder` has the profiles; `current` is the file of the one that is shown, empty for none.
+    /// Questions are asked over `place`.
+    ClusterMenu(QString folder, QString current, QWidget* place);
+
+Q_SIGNALS:
+    /// In a window of its own, or `here` in place of this one.
+    void openWanted(const QString& file, bool here);
+
+private:
+    void fill();
+    void addEntry(const link::ProfileEntry& entry);
+    void add();
+    void rename(const link::ProfileEntry& entry);
+    void forget(const link::ProfileEntry& entry);
+    void complain(const QString& title, const std::string& why);
+
+    QString folder_;
+    QString current_;
+    QWidget* place_;
+};
+
+} // namespace bafar::app

@@ -1,0 +1,211 @@
+#include "app/crash_log.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QtGlobal>
+#include <array>
+#include <atomic>
+#include <csignal>
+#include <cstring>
+#include <exception>
+#include <execinfo.h>
+#include <fcntl.h>
+#include <link.h>
+#include <unistd.h>
+
+#include "ui/shared/format.h"
+
+namespace bafar::app {
+namespace {
+
+constexpr std::size_t Lines = 40;
+constexpr std::size_t LineBytes = 240;
+constexpr int FramesMax = 64;
+constexpr qint64 ReadMax = 64 * 1024;
+constexpr int Signals[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
+
+/// All that the handler touches: plain memory, made before.
+struct Kept {
+    std::array<std::array<char, LineBytes>, Lines> lines{};
+    std::atomic<std::size_t> written = 0;
+    std::array<char, 4096> file{};
+    std::array<char, 512> head{};
+    std::array<char, 64 * 1024> stack{}; ///< where the program's own ran over
+    std::atomic_flag crashed = ATOMIC_FLAG_INIT;
+};
+
+Kept kept;
+QtMessageHandler before = nullptr;
+
+void keepLine(const char* text)
+{
+    auto& line = kept.lines[kept.written.fetch_add(1) % Lines];
+    std::strncpy(line.data(), text, LineBytes - 1);
+}
+
+void hear(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    keepLine(text.toUtf8().constData());
+    if (before != nullptr) {
+        before(type, context, text);
+    }
+}
+
+[[noreturn]] void endUncaught()
+{
+    try {
+        if (std::current_exception() != nullptr) {
+            std::rethrow_exception(std::current_exception());
+        }
+    } catch (const std::exception& thrown) {
+        keepLine("an exception that nobody caught:");
+        keepLine(thrown.what());
+    } catch (...) {
+        keepLine("an exception of an unknown kind that nobody caught");
+    }
+    std::abort();
+}
+
+void say(int file, const char* text)
+{
+    [[maybe_unused]] const ssize_t done = write(file, text, std::strlen(text));
+}
+
+void sayNumber(int file, unsigned long number)
+{
+    std::array<char, 24> digits{};
+    std::size_t at = digits.size() - 1;
+    do {
+        digits[--at] = static_cast<char>('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    say(file, digits.data() + at);
+}
+
+/// Only functions that are allowed in a signal's handler.
+void writeCrash(int signal)
+{
+    if (!kept.crashed.test_and_set()) {
+        const int file = open(kept.file.data(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        if (file >= 0) {
+            say(file, kept.head.data());
+            say(file, "signal: ");
+            sayNumber(file, static_cast<unsigned long>(signal));
+            say(file, "\n\nbacktrace:\n");
+            std::array<void*, FramesMax> frames{};
+            backtrace_symbols_fd(frames.data(), backtrace(frames.data(), FramesMax), file);
+            say(file, "\nlast lines:\n");
+            const std::size_t end = kept.written.load();
+            for (std::size_t i = end > Lines ? end - Lines : 0; i < end; ++i) {
+                say(file, kept.lines[i % Lines].data());
+                say(file, "\n");
+            }
+            close(file);
+        }
+    }
+    std::signal(signal, SIG_DFL);
+    raise(signal);
+}
+
+int findBuildId(dl_phdr_info* object, std::size_t, void* found)
+{
+    for (int i = 0; i < object->dlpi_phnum; ++i) {
+        const auto& segment = object->dlpi_phdr[i];
+        if (segment.p_type != PT_NOTE) {
+            continue;
+        }
+        const auto* at = reinterpret_cast<const char*>(object->dlpi_addr + segment.p_vaddr);
+        const char* end = at + segment.p_memsz;
+        while (at + sizeof(ElfW(Nhdr)) <= end) {
+            const auto* note = reinterpret_cast<const ElfW(Nhdr)*>(at);
+            const char* name = at + sizeof(ElfW(Nhdr));
+            const char* value = name + (note->n_namesz + 3U) / 4U * 4U;
+            if (note->n_type == NT_GNU_BUILD_ID && std::strncmp(name, "GNU", 4) == 0) {
+                *static_cast<QByteArray*>(found) =
+                    QByteArray(value, static_cast<qsizetype>(note->n_descsz)).toHex();
+                return 1;
+            }
+            at = value + (note->n_descsz + 3U) / 4U * 4U;
+        }
+    }
+    return 1; // the program itself is the first
+}
+
+template <std::size_t Size>
+void fill(std::array<char, Size>& place, const QByteArray& text)
+{
+    std::strncpy(place.data(), text.constData(), Size - 1);
+}
+
+} // namespace
+
+QString buildId()
+{
+    QByteArray found;
+    dl_iterate_phdr(findBuildId, &found);
+    return QString::fromLatin1(found);
+}
+
+void keepCrashes(const QString& folder)
+{
+    const QStringList old = crashesIn(folder);
+    for (const QString& file : old.mid(CrashesMax - 1)) {
+        QFile::remove(file);
+    }
+    QDir().mkpath(folder);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QString name = QStringLiteral("%1/crash-%2-%3.txt")
+                             .arg(folder, now.toString(QStringLiteral("yyyyMMdd-HHmmss")))
+                             .arg(getpid());
+    fill(kept.file, QFile::encodeName(name));
+    fill(kept.head, QStringLiteral("bafar " BAFAR_VERSION " ended badly\nbuild: %1\nQt: %2\n"
+                                   "started: %3\n")
+                        .arg(buildId(), QString::fromLatin1(qVersion()), now.toString(Qt::ISODate))
+                        .toUtf8());
+    std::array<void*, 1> first{};
+    backtrace(first.data(), 1); // loads what it needs now, not in the handler
+    before = qInstallMessageHandler(hear);
+    std::set_terminate(endUncaught);
+    stack_t own{};
+    own.ss_sp = kept.stack.data();
+    own.ss_size = kept.stack.size();
+    sigaltstack(&own, nullptr);
+    struct sigaction action = {};
+    action.sa_handler = writeCrash;
+    action.sa_flags = SA_ONSTACK;
+    for (const int signal : Signals) {
+        sigaction(signal, &action, nullptr);
+    }
+}
+
+QStringList crashesIn(const QString& folder)
+{
+    const QDir dir(folder);
+    QStringList files;
+    for (const QString& name :
+         dir.entryList({QStringLiteral("crash-*.txt")}, QDir::Files, QDir::Name | QDir::Reversed)) {
+        files.append(dir.filePath(name));
+    }
+    return files;
+}
+
+QString crashText(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return file.errorString();
+    }
+    QStringList lines;
+    for (const QByteArray& line : file.read(ReadMax).split('\n')) {
+        lines.append(shared::fromPeer({line.constData(), static_cast<std::size_t>(line.size())}));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+void setCrashSeen(const QString& file)
+{
+    QFile::rename(file, file + QStringLiteral(".seen"));
+}
+
+} // namespace bafar::app

@@ -1,0 +1,29 @@
+#pragma once
+// What is left when the console ends badly: a small file with the signal, the way there, the build
+// and the last lines of its log. It stays on this machine; nothing sends it anywhere.
+//
+// From a fatal signal on, only what POSIX allows there is called: everything else is made ready
+// before. An exception that nobody caught is told as the last line. Call from main, once.
+#include <QString>
+#include <QStringList>
+
+namespace bafar::app {
+
+constexpr int CrashesMax = 5; ///< files that are kept
+
+/// Keeps the log's last lines from now on, and writes `folder`/crash-TIME-PID.txt if it must.
+void keepCrashes(const QString& folder);
+
+/// The files of runs before, newest first.
+[[nodiscard]] QStringList crashesIn(const QString& folder);
+
+/// What is at most read of one, made safe to show.
+[[nodiscard]] QString crashText(const QString& file);
+
+/// It is not told of again, and stays.
+void setCrashSeen(const QString& file);
+
+/// The linker's identification of this build, hexadecimal; empty: it has none.
+[[nodiscard]] QString buildId();
+
+} // namespace bafar::app

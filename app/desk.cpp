@@ -1,0 +1,135 @@
+#include "app/desk.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QFileInfo>
+#include <QHash>
+#include <QProcess>
+#include <cstdio>
+
+#include "app/about.h"
+#include "app/alert_messages.h"
+#include "app/cluster_menu.h"
+#include "app/folders.h"
+#include "app/main_window.h"
+#include "app/options.h"
+#include "app/tray.h"
+#include "app/window_menu.h"
+#include "ui/desktop/front.h"
+#include "ui/desktop/notifier.h"
+#include "ui/desktop/portal.h"
+#include "ui/desktop/single_instance.h"
+#include "ui/desktop/theme_keeper.h"
+#include "ui/link/clock.h"
+
+namespace bafar::app {
+
+using ui::desktop::SingleInstance;
+
+static constexpr qsizetype ToldMax = 64; // messages that a click still leads from
+
+Desk::Desk(QApplication& application, const Options& options)
+    : options_(options)
+{
+    if (options.headless) {
+        shared::applyTheme(application, options.theme); // the same on every machine
+        return;
+    }
+    findOther();
+    if (!elsewhere_) {
+        chooseTheme(application);
+    }
+}
+
+Desk::~Desk() = default;
+
+void Desk::chooseTheme(QApplication& application)
+{
+    theme_ = std::make_unique<ui::desktop::ThemeKeeper>(application);
+    if (options_.keepsTheme) {
+        theme_->keepIn(settingsFile());
+    } else {
+        theme_->choose(options_.theme);
+    }
+    portal_ = std::make_unique<ui::desktop::Portal>(QDBusConnection::sessionBus());
+    QObject::connect(portal_.get(), &ui::desktop::Portal::changed, theme_.get(),
+                     [this] { theme_->setWanted(ui::desktop::appearanceOf(portal_->settings())); });
+    portal_->start();
+}
+
+void Desk::findOther()
+{
+    if (options_.profile.isEmpty() || !options_.dump.isEmpty() || options_.debugInfo) {
+        return;
+    }
+    // Two ways to one file are one profile.
+    const QFileInfo file(options_.profile);
+    instance_ = std::make_unique<SingleInstance>(
+        runtimeFolder(), file.exists() ? file.canonicalFilePath() : file.absoluteFilePath());
+    switch (instance_->claim({options_.asksPage ? options_.page : QString()})) {
+    case SingleInstance::Claim::First: break;
+    case SingleInstance::Claim::Handed: elsewhere_ = true; break;
+    case SingleInstance::Claim::Mute:
+        // Who needs a console now is not helped by one that hangs.
+        std::fputs("bafar: another console of this profile does not answer; this one opens, too\n",
+                   stderr);
+        break;
+    }
+}
+
+void Desk::attach(link::Session& session, MainWindow& window)
+{
+    if (options_.headless) {
+        return; // nobody is there
+    }
+    window.menu().addLooks(*theme_);
+    if (instance_ != nullptr) {
+        QObject::connect(instance_.get(), &SingleInstance::asked, &window,
+                         [&window](const ui::desktop::OpenRequest& request) {
+                             ui::desktop::bringToFront(&window);
+                             window.openPage(request.page); // none: as it is
+                         });
+    }
+    auto* clusters = new ClusterMenu(profilesFolder(), options_.profile, window.centralWidget());
+    QObject::connect(
+        clusters, &ClusterMenu::openWanted, &window,
+        [this, &window](const QString& profile, bool here) { openOther(window, profile, here); });
+    window.setClusterMenu(clusters);
+    new Tray(session, window.messages(), window);
+    tellOutside(window);
+    offerCrash(crashFolder(), window.centralWidget());
+}
+
+void Desk::tellOutside(MainWindow& window)
+{
+    notifier_ = std::make_unique<ui::desktop::Notifier>(QDBusConnection::sessionBus());
+    // What is about one alert is replaced by what comes later of it; several are one group.
+    auto told = std::make_shared<QHash<QString, AlertMessages::Message>>();
+    window.messages().setDesktop([this, told](const AlertMessages::Message& message) {
+        const QString key =
+            message.fingerprint.isEmpty() ? QStringLiteral("several") : message.fingerprint;
+        if (told->size() >= ToldMax) {
+            told->clear();
+        }
+        told->insert(key, message);
+        return notifier_->show(
+            {key, message.title, message.text, message.worst == schema::Severity::Critical},
+            link::monotonicNow());
+    });
+    QObject::connect(
+        notifier_.get(), &ui::desktop::Notifier::chosen, &window,
+        [&window, told](const QString& key) { window.messages().follow(told->value(key)); });
+}
+
+void Desk::openOther(MainWindow& window, const QString& profile, bool here)
+{
+    QStringList arguments{QStringLiteral("--profile"), profile};
+    if (!options_.language.isEmpty()) {
+        arguments += {QStringLiteral("--lang"), options_.language};
+    }
+    if (QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments) && here) {
+        window.close();
+    }
+}
+
+} // namespace bafar::app

@@ -1,0 +1,54 @@
+#pragma once
+// The desktop around one console: the theme of this run, that there is one window for a profile,
+// and the way to the other profiles. GUI thread.
+#include <QString>
+#include <memory>
+
+class QApplication;
+
+namespace bafar::ui::desktop {
+class Notifier;
+class Portal;
+class SingleInstance;
+class ThemeKeeper;
+} // namespace bafar::ui::desktop
+
+namespace bafar::link {
+class Session;
+}
+
+namespace bafar::app {
+
+class MainWindow;
+struct Options;
+
+class Desk {
+public:
+    /// Applies the theme: of the command line, or as it was chosen in the window, or as the desktop
+    /// has it from moment to moment. Asks the console that already shows the profile, if one does.
+    Desk(QApplication& application, const Options& options);
+    ~Desk();
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+
+    /// Another console shows this profile, and was told what to open.
+    [[nodiscard]] bool isElsewhere() const { return elsewhere_; }
+
+    /// Puts into the window, and around it, what belongs there.
+    void attach(link::Session& session, MainWindow& window);
+
+private:
+    void chooseTheme(QApplication& application);
+    void findOther();
+    void tellOutside(MainWindow& window);
+    void openOther(MainWindow& window, const QString& profile, bool here);
+
+    const Options& options_;
+    std::unique_ptr<ui::desktop::ThemeKeeper> theme_;
+    std::unique_ptr<ui::desktop::Portal> portal_;
+    std::unique_ptr<ui::desktop::SingleInstance> instance_;
+    std::unique_ptr<ui::desktop::Notifier> notifier_;
+    bool elsewhere_ = false;
+};
+
+} // namespace bafar::app

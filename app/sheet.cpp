@@ -1,0 +1,79 @@
+#include "app/sheet.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/shared/widgets.h"
+
+namespace bafar::app {
+
+Sheet::Sheet(const QString& title, QWidget* place, int wide)
+    : Overlay(place, {wide, 0})
+    , wide_(wide)
+    , body_(new QVBoxLayout)
+    , foot_(new QHBoxLayout)
+{
+    card()->setAccessibleName(title);
+    auto* rows = new QVBoxLayout(card());
+    rows->setContentsMargins(20, 18, 20, 16);
+    rows->setSpacing(14);
+    rows->addWidget(shared::makeLabel(title, shared::TextRole::Title, card()));
+    body_->setSpacing(10);
+    rows->addLayout(body_);
+    rows->addStretch(1);
+    foot_->setSpacing(8);
+    foot_->addStretch(1);
+    rows->addLayout(foot_);
+    hide();
+}
+
+void Sheet::addText(const QString& text)
+{
+    QLabel* label = shared::makeLabel(text, shared::TextRole::Body, card());
+    label->setWordWrap(true);
+    body_->addWidget(label);
+}
+
+void Sheet::addWidget(QWidget* widget)
+{
+    body_->addWidget(widget);
+}
+
+QPushButton* Sheet::addButton(const QString& text,
+                              const char* kind,
+                              const std::function<void()>& work,
+                              bool staysOpen)
+{
+    QPushButton* button = shared::makeButton(text, kind, card());
+    foot_->addWidget(button);
+    connect(button, &QPushButton::clicked, this, [this, work, staysOpen] {
+        if (!staysOpen) {
+            leave();
+        }
+        if (work) {
+            work();
+        }
+    });
+    return button;
+}
+
+void Sheet::present(QWidget* first)
+{
+    card()->layout()->activate();
+    const QLayout* rows = card()->layout();
+    setLargest({wide_, rows->hasHeightForWidth() ? rows->heightForWidth(wide_)
+                                                 : rows->sizeHint().height()});
+    show();
+    raise();
+    first->setFocus();
+}
+
+void Sheet::leave()
+{
+    dismiss();
+    deleteLater();
+}
+
+} // namespace bafar::app

@@ -1,0 +1,32 @@
+#pragma once
+// What belongs to the console and to no page: the menu at the end of the top bar, and what stands
+// in it. GUI thread.
+#include <QPushButton>
+#include <functional>
+
+class QAction;
+
+namespace bafar::ui::desktop {
+class ThemeKeeper;
+}
+
+namespace bafar::app {
+
+/// The button of the menu.
+class WindowMenu : public QPushButton {
+    Q_OBJECT
+
+public:
+    explicit WindowMenu(QWidget* parent);
+
+    /// At the beginning: which theme is shown, to choose from.
+    void addLooks(ui::desktop::ThemeKeeper& keeper);
+
+    /// An entry at the end.
+    QAction* add(const QString& name, const QString& text, const std::function<void()>& work);
+
+    /// A line between groups of entries.
+    void separate();
+};
+
+} // namespace bafar::app

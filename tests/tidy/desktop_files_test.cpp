@@ -1,0 +1,92 @@
+// What a desktop reads of the console: its entry, what software centres show, its icons.
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTest>
+#include <QtEndian>
+
+#include "tests/support/main.h"
+
+namespace bafar::test {
+
+class DesktopFilesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void validatorsHaveNothingToSay_data();
+    void validatorsHaveNothingToSay();
+    void allNameTheSameProgram();
+    void iconsHaveTheirSizes();
+};
+
+static QString path(const QString& file)
+{
+    return qEnvironmentVariable("BAFAR_SOURCE_DIR") + QStringLiteral("/resources/desktop/") + file;
+}
+
+static QString textOf(const QString& name)
+{
+    QFile file(path(name));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+void DesktopFilesTest::validatorsHaveNothingToSay_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("the entry") << QStringLiteral("desktop-file-validate")
+                               << QStringList{path(QStringLiteral("io.bafar.Console.desktop"))};
+    QTest::newRow("the metainfo") << QStringLiteral("appstreamcli")
+                                  << QStringList{
+                                         QStringLiteral("validate"), QStringLiteral("--no-net"),
+                                         QStringLiteral("--strict"),
+                                         path(QStringLiteral("io.bafar.Console.metainfo.xml"))};
+}
+
+void DesktopFilesTest::validatorsHaveNothingToSay()
+{
+    QFETCH(QString, program);
+    QFETCH(QStringList, arguments);
+    if (QStandardPaths::findExecutable(program).isEmpty()) {
+        QSKIP(qPrintable(program + QStringLiteral(" is not installed: "
+                                                  "resources/packaging/install-packages test")));
+    }
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    QVERIFY(process.waitForFinished(30'000));
+    const QByteArray said = process.readAll();
+    QVERIFY2(process.exitCode() == 0, said.constData());
+    QVERIFY2(!said.contains("error") && !said.contains("warning"), said.constData());
+}
+
+void DesktopFilesTest::allNameTheSameProgram()
+{
+    const QString entry = textOf(QStringLiteral("io.bafar.Console.desktop"));
+    const QString metainfo = textOf(QStringLiteral("io.bafar.Console.metainfo.xml"));
+    QVERIFY(entry.contains(QLatin1String("\nIcon=io.bafar.Console\n")));
+    QVERIFY(metainfo.contains(QLatin1String("<id>io.bafar.Console</id>")));
+    QVERIFY(metainfo.contains(QLatin1String("io.bafar.Console.desktop</launchable>")));
+    QFile main(qEnvironmentVariable("BAFAR_SOURCE_DIR") + QStringLiteral("/app/main.cpp"));
+    QVERIFY(main.open(QIODevice::ReadOnly));
+    QVERIFY(main.readAll().contains("\"io.bafar.Console\"")); // as windows name themselves
+}
+
+/// By the head of a PNG file: width, height, and whether corners can be clear.
+void DesktopFilesTest::iconsHaveTheirSizes()
+{
+    for (const quint32 side : {16U, 22U, 24U, 32U, 48U, 64U, 128U, 256U}) {
+        QFile file(path(QStringLiteral("icons/%1.png").arg(side)));
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+        const QByteArray head = file.read(26);
+        QCOMPARE(head.mid(1, 3), QByteArray("PNG"));
+        QCOMPARE(qFromBigEndian<quint32>(head.constData() + 16), side);
+        QCOMPARE(qFromBigEndian<quint32>(head.constData() + 20), side);
+        QCOMPARE(static_cast<int>(head[25]), 6); // red, green, blue and alpha
+    }
+}
+
+} // namespace bafar::test
+
+TEST_CLASS(bafar::test::DesktopFilesTest)
+#include "desktop_files_test.moc"

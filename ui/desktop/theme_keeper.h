@@ -1,0 +1,47 @@
+#pragma once
+// Which theme is shown: the one that a person chose, or what the desktop wants, at once when either
+// changes, and remembered. GUI thread.
+#include <QObject>
+
+#include "ui/desktop/appearance.h"
+
+class QApplication;
+
+namespace bafar::ui::desktop {
+
+class ThemeKeeper : public QObject {
+    Q_OBJECT
+
+public:
+    /// Before the first applyTheme(): afterwards the application's palette is our own.
+    explicit ThemeKeeper(QApplication& application);
+
+    /// Shows what this file remembers, and remembers in it from now on.
+    void keepIn(const QString& file);
+
+    [[nodiscard]] shared::ThemeName chosen() const { return chosen_; }
+
+    /// Never System.
+    [[nodiscard]] shared::ThemeName shown() const { return shown_; }
+
+    void choose(shared::ThemeName name);
+
+    /// What the desktop wants now.
+    void setWanted(const Appearance& wanted);
+
+Q_SIGNALS:
+    /// Another was chosen, or is shown.
+    void changed();
+
+private:
+    void apply();
+
+    QApplication& application_;
+    QString file_;
+    bool paletteIsDark_;
+    Appearance wanted_;
+    shared::ThemeName chosen_ = shared::ThemeName::System;
+    shared::ThemeName shown_ = shared::ThemeName::System; ///< System: nothing yet
+};
+
+} // namespace bafar::ui::desktop
