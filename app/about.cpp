@@ -67,8 +67,9 @@ Sheet* showAbout(QWidget* place)
                              "under the GNU General Public License, version 3 or later; it comes "
                              "without any warranty."));
     const QString facts = debugInfo();
-    sheet->addText(Words::tr("What a report about this console needs. No address, key or text of a "
-                             "cluster is in it:"));
+    sheet->addText(
+        Words::tr("What a report about this console needs. The names of your profiles are "
+                  "in it; no address, key or text of a cluster is:"));
     sheet->addWidget(makeText(facts, Words::tr("Facts about this console")));
     addCopy(*sheet, facts);
     sheet->present(sheet->addButton(Words::tr("Close"), "", {}));
@@ -82,6 +83,9 @@ Sheet* offerCrash(const QString& folder, QWidget* place)
         return nullptr;
     }
     const QString file = files.front();
+    for (const QString& older : files.mid(1)) { // of runs before the last
+        setCrashSeen(older);
+    }
     auto* sheet = new Sheet(Words::tr("The console ended badly the last time"), place);
     sheet->setObjectName(QStringLiteral("crash"));
     sheet->addText(Words::tr("It left a report: where in the program it was, and the last lines of "

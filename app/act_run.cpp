@@ -269,9 +269,17 @@ void ActRun::confirm()
     if (QLineEdit* line = shownLine(QStringLiteral("typed name"))) {
         typeInto(*line, act_.typedName);
     }
-    if (dump("before")) {
-        hold(true);
+    if (!planKept_ && !dump("before")) {
+        return;
     }
+    planKept_ = true;
+    // As a person does: to its end, and then the button.
+    const bool reads = click(shownButton(*dialog(), QStringLiteral("read on")));
+    if (reads || !dialog()->holdButton()->isEnabled()) {
+        QTimer::singleShot(LookMs, this, &ActRun::confirm);
+        return;
+    }
+    hold(true);
 }
 
 void ActRun::hold(bool down)

@@ -68,6 +68,7 @@ private:
     Stage stage_ = Stage::Choosing;
     QStringList tried_; ///< parameters for which another candidate was already chosen
     bool seenRunning_ = false;
+    bool planKept_ = false; ///< as before/plan
 };
 
 } // namespace bafar::app

@@ -149,9 +149,12 @@ QString buildId()
 
 void keepCrashes(const QString& folder)
 {
-    const QStringList old = crashesIn(folder);
-    for (const QString& file : old.mid(CrashesMax - 1)) {
-        QFile::remove(file);
+    const QDir dir(folder);
+    const QStringList old =
+        dir.entryList({QStringLiteral("crash-*.txt"), QStringLiteral("crash-*.txt.seen")},
+                      QDir::Files, QDir::Name | QDir::Reversed);
+    for (const QString& name : old.mid(CrashesMax - 1)) {
+        QFile::remove(dir.filePath(name));
     }
     QDir().mkpath(folder);
     const QDateTime now = QDateTime::currentDateTimeUtc();

@@ -108,13 +108,16 @@ void Desk::tellOutside(MainWindow& window)
     window.messages().setDesktop([this, told](const AlertMessages::Message& message) {
         const QString key =
             message.fingerprint.isEmpty() ? QStringLiteral("several") : message.fingerprint;
-        if (told->size() >= ToldMax) {
-            told->clear();
-        }
-        told->insert(key, message);
-        return notifier_->show(
+        const bool isShown = notifier_->show(
             {key, message.title, message.text, message.worst == schema::Severity::Critical},
             link::monotonicNow());
+        if (isShown) {
+            if (told->size() >= ToldMax) {
+                told->clear();
+            }
+            told->insert(key, message);
+        }
+        return isShown;
     });
     QObject::connect(
         notifier_.get(), &ui::desktop::Notifier::chosen, &window,

@@ -9,6 +9,8 @@
 
 namespace bafar::app {
 
+static constexpr int Border = 3; // of the card, with what its style keeps clear of it
+
 Sheet::Sheet(const QString& title, QWidget* place, int wide)
     : Overlay(place, {wide, 0})
     , wide_(wide)
@@ -63,8 +65,9 @@ void Sheet::present(QWidget* first)
 {
     card()->layout()->activate();
     const QLayout* rows = card()->layout();
-    setLargest({wide_, rows->hasHeightForWidth() ? rows->heightForWidth(wide_)
-                                                 : rows->sizeHint().height()});
+    const int high = rows->hasHeightForWidth() ? rows->heightForWidth(wide_ - 2 * Border)
+                                               : rows->sizeHint().height();
+    setLargest({wide_, high + 2 * Border});
     show();
     raise();
     first->setFocus();

@@ -32,8 +32,8 @@
         <translation>کنسول خوشه‌های کوچک روی سرورهای خودتان. نرم‌افزار آزاد با پروانهٔ عمومی همگانی گنو، نسخهٔ ۳ یا پس از آن؛ بدون هیچ ضمانتی.</translation>
     </message>
     <message>
-        <source>What a report about this console needs. No address, key or text of a cluster is in it:</source>
-        <translation>آنچه گزارشی دربارهٔ این کنسول لازم دارد. نشانی، کلید یا متنی از خوشه‌ای در آن نیست:</translation>
+        <source>What a report about this console needs. The names of your profiles are in it; no address, key or text of a cluster is:</source>
+        <translation>آنچه گزارشی دربارهٔ این کنسول لازم دارد. نام نمایه‌های شما در آن هست، ولی نشانی، کلید یا متنی از خوشه‌ای نیست:</translation>
     </message>
     <message>
         <source>Facts about this console</source>
@@ -3749,6 +3749,10 @@
         <source>Memory</source>
         <translation>حافظه</translation>
     </message>
+    <message>
+        <source>without an answer: %1</source>
+        <translation>بی‌پاسخ: %1</translation>
+    </message>
 </context>
 <context>
     <name>ChartKinds</name>
@@ -4731,6 +4735,18 @@
     <message>
         <source>%1 takes writes; each commit is on a replica too, while one is connected</source>
         <translation>نوشتن روی %1 است؛ هر کامیت روی یک رونوشت هم هست، تا وقتی یکی وصل باشد</translation>
+    </message>
+    <message>
+        <source>without an answer: %1</source>
+        <translation>بی‌پاسخ: %1</translation>
+    </message>
+    <message>
+        <source>No database server answers</source>
+        <translation>هیچ سرور پایگاه داده‌ای پاسخ نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>Without an answer: %1.</source>
+        <translation>بی‌پاسخ: %1.</translation>
     </message>
 </context>
 <context>
@@ -6245,7 +6261,7 @@
     </message>
     <message>
         <source>by role</source>
-        <translation>بر پایهٔ نقش</translation>
+        <translation>نقش‌ها</translation>
     </message>
     <message>
         <source>table</source>
@@ -6285,7 +6301,7 @@
     </message>
     <message>
         <source>by host</source>
-        <translation>بر پایهٔ میزبان</translation>
+        <translation>میزبان‌ها</translation>
     </message>
     <message>
         <source>of %1: %2</source>
@@ -6294,6 +6310,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>گره</translation>
     </message>
 </context>
 <context>
@@ -7316,6 +7336,10 @@
         <source>%1 of %2</source>
         <translation>%1 از %2</translation>
     </message>
+    <message>
+        <source>on %1</source>
+        <translation>روی %1</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::alerts::AlertDesk</name>
@@ -8018,6 +8042,13 @@
     </message>
 </context>
 <context>
+    <name>bafar::ui::dashboards::BoardView</name>
+    <message>
+        <source>Charts of the dashboard</source>
+        <translation>نمودارهای داشبورد</translation>
+    </message>
+</context>
+<context>
     <name>bafar::ui::dashboards::Explore</name>
     <message>
         <source>Metric</source>
@@ -8283,6 +8314,10 @@
     <message>
         <source>worst %1, on %2</source>
         <translation>بدترین %1، روی %2</translation>
+    </message>
+    <message>
+        <source>not known on %1</source>
+        <translation>روی %1 نامعلوم است</translation>
     </message>
 </context>
 <context>
@@ -9318,6 +9353,10 @@
         <source>, </source>
         <translation>، </translation>
     </message>
+    <message>
+        <source>Charts, facts and events of the node</source>
+        <translation>نمودارها، داده‌ها و رویدادهای گره</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::monitoring::NodeCharts</name>
@@ -9692,6 +9731,10 @@
     <message>
         <source>as %1 said it at %2</source>
         <translation>به گفتهٔ %1 در %2</translation>
+    </message>
+    <message>
+        <source>About what is chosen</source>
+        <translation>دربارهٔ آنچه برگزیده شده</translation>
     </message>
 </context>
 <context>

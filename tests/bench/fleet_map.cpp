@@ -1,6 +1,7 @@
 // How fast the map of a large cluster is moved and zoomed, without a screen.
 //
-//     fleet_map [SECONDS]      for each way to show it, so many seconds of panning and of zooming
+//     fleet_map [SECONDS]      for each way to show it, so many seconds of panning and of zooming;
+//                              before them as long of looking at it: flow_cpu, of one processor
 //
 // 300 nodes and 150 services of 20 tasks each, made in memory, in the real map with its frame at
 // 1920x1080; every second everything that is known changes. Prints "figure value unit" for each way
@@ -185,6 +186,19 @@ double measure(const char* name, MapPane& pane, Fleet& fleet, bool zooms, double
     return perSecond;
 }
 
+/// What it takes to look at: requests move along the edges, and nothing else happens.
+void measureFlow(double seconds)
+{
+    QElapsedTimer all;
+    all.start();
+    const double cpuBefore = cpuMs();
+    while (static_cast<double>(all.elapsed()) < seconds * 1000) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    const double share = (cpuMs() - cpuBefore) / static_cast<double>(all.elapsed()) * 100;
+    std::printf("flow_cpu %.1f %%\n", share);
+}
+
 } // namespace
 } // namespace bafar::bench
 
@@ -201,6 +215,7 @@ int main(int argc, char** argv)
     pane.map().setTopology(fleet.next());
     pane.show();
     QCoreApplication::processEvents();
+    bench::measureFlow(seconds);
     double slowest = 1e9;
     const auto both = [&](const char* name) {
         for (const bool zooms : {false, true}) {

@@ -460,7 +460,8 @@ void RaftGroupTest::aProposalTooLargeIsRefused()
     Group group({.members = 1});
     QVERIFY(group.leader() != nullptr);
     schema::Proposal proposal;
-    proposal.record.body.text = '"' + std::string(2U << 20U, 'x') + '"';
+    proposal.record.body.text.assign((2U << 20U) + 2, 'x');
+    proposal.record.body.text.front() = proposal.record.body.text.back() = '"';
     std::optional<Result<cluster::Verdict>> answer;
     group.group(0).propose(proposal, [&answer](const auto& verdict) { answer = verdict; });
     QVERIFY(answer && !*answer);

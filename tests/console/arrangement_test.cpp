@@ -153,16 +153,24 @@ void ArrangementTest::aWindowComesBackAsItWasLeft()
 void ArrangementTest::pagesAreDividedAsTheyWereLeft()
 {
     open();
-    window_->openPage(QStringLiteral("services"));
-    auto* split = window_->findChild<QSplitter*>();
+    const auto splitOf = [this](const char* page) -> QSplitter* {
+        window_->openPage(QString::fromLatin1(page));
+        for (QSplitter* split : window_->findChildren<QSplitter*>()) {
+            if (split->isVisible()) {
+                return split;
+            }
+        }
+        return nullptr;
+    };
+    QSplitter* split = splitOf("services");
     QVERIFY(split != nullptr);
     const int before = split->property(ui::things::SplitShare).toInt();
+    QVERIFY(before != 70);
     split->setProperty(ui::things::SplitShare, 70); // as dragging it does
     window_->openPage(QStringLiteral("events"));
     open();
-    split = window_->findChild<QSplitter*>();
-    QVERIFY(before != 70);
-    QCOMPARE(split->property(ui::things::SplitShare).toInt(), 70);
+    QCOMPARE(splitOf("services")->property(ui::things::SplitShare).toInt(), 70);
+    QCOMPARE(splitOf("database")->property(ui::things::SplitShare).toInt(), before);
 }
 
 void ArrangementTest::nothingArmedComesBack()

@@ -291,7 +291,7 @@ void LogViewTest::anotherServiceIsAnotherLog()
     session_->show(QStringLiteral("services/web.2"));
     QTRY_COMPARE(panel()->model().task(), QStringLiteral("web.2"));
     QCOMPARE(agents_.at("n2")->logsAsked, 1); // the same log
-    QCOMPARE(window_->findChild<QComboBox*>()->currentData().toString(), QStringLiteral("web.2"));
+    QCOMPARE(panel()->findChild<QComboBox*>()->currentData().toString(), QStringLiteral("web.2"));
     session_->show(QStringLiteral("services/api"));
     QTRY_COMPARE(agents_.at("n2")->logsAsked, 2);
     QCOMPARE(agents_.at("n2")->log->wish.service, std::string("api"));

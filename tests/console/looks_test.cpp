@@ -7,7 +7,6 @@
 #include <QTest>
 #include <cstdlib>
 
-#include "app/dump.h"
 #include "app/window_menu.h"
 #include "tests/console/desk_bus.h"
 #include "tests/console/full_cluster.h"
@@ -228,13 +227,6 @@ void LooksTest::theMenuShowsAndTakesTheChoice()
     QVERIFY(!action("dark")->isChecked());
     keeper.choose(ThemeName::System);
     QVERIFY(action("system")->isChecked());
-    const QString look = qEnvironmentVariable("BAFAR_LOOK");
-    if (!look.isEmpty()) {
-        QMenu* themes = window_->menu().menu()->actions().front()->menu();
-        themes->popup(window_->mapToGlobal(QPoint(600, 60)));
-        QVERIFY(themes->grab().save(look + QStringLiteral("/themes.png")));
-        themes->close();
-    }
 }
 
 void LooksTest::everyPageChangesWhileItIsOpen_data()
@@ -292,11 +284,6 @@ void LooksTest::everyPageChangesWhileItIsOpen()
                 left.append(page + QLatin1Char(' ') + old.name() + QLatin1Char(' ') +
                             QString::number(counts.value(old.rgb())));
             }
-        }
-        const QString folder = qEnvironmentVariable("BAFAR_LOOK");
-        if (!folder.isEmpty()) {
-            const QString name = QString::fromLatin1(QTest::currentDataTag()) + page;
-            QVERIFY(app::dumpWindow(*window_, folder, name).has_value());
         }
     }
     QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1String(", "))));

@@ -1,4 +1,5 @@
 // What moves along the map's edges: how much, how fast, and that it stands still when it should.
+#include <QApplication>
 #include <QTest>
 
 #include "tests/console/full_cluster.h"

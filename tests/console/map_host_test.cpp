@@ -1,4 +1,5 @@
 // The map by host: who stands in which box, where boxes stand, and which way edges go.
+// It is larger than the budget because one cluster is folded, placed, routed and looked at in it.
 #include <QPushButton>
 #include <QTest>
 
@@ -252,11 +253,11 @@ void MapHostTest::theSwitchKeepsTheSelection()
     QTRY_COMPARE(session_->topology().things.size(), thingsOf({}));
     session_->select(QStringLiteral("database/n2"));
     auto* map = window_->findChild<ui::map::MapView*>();
-    const QRect byRole = map->placeOf(QStringLiteral("database/n2"));
+    const int byRole = map->placeOf(QStringLiteral("database/n2")).left();
     QVERIFY(app::click(app::shownButton(*window_, QStringLiteral("by host"))));
     QCOMPARE(map->accessibleName(), QStringLiteral("Topology by host"));
     QCOMPARE(session_->selection(), QStringLiteral("database/n2"));
-    QVERIFY(map->placeOf(QStringLiteral("database/n2")) != byRole);
+    QVERIFY(map->placeOf(QStringLiteral("database/n2")).left() != byRole);
     map->setFocus();
     QTest::keyClick(map, Qt::Key_Up);
     QVERIFY(session_->selection() != QLatin1String("database/n2"));
@@ -264,7 +265,8 @@ void MapHostTest::theSwitchKeepsTheSelection()
     QVERIFY(!map->isVisible());
     QVERIFY(app::click(app::shownButton(*window_, QStringLiteral("by role"))));
     QVERIFY(map->isVisible());
-    QCOMPARE(map->placeOf(QStringLiteral("database/n2")), byRole);
+    session_->select(QStringLiteral("database/n2"));
+    QCOMPARE(map->placeOf(QStringLiteral("database/n2")).left(), byRole);
 }
 
 void MapHostTest::everyLookIsWhole_data()

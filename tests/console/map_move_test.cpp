@@ -103,7 +103,7 @@ void MapMoveTest::whatHasAPlaceKeepsIt()
             one.section(QLatin1Char(' '), 1).toDouble();
     }
     QStringList found;
-    for (const LanePlace& place : ui::map::arrangeLane(units, places, {40, 10, 0})) {
+    for (const LanePlace& place : ui::map::arrangeLane(units, places, {40, 10, 0, 0})) {
         found.append(QString::number(place.top));
     }
     QCOMPARE(found.join(QLatin1Char(' ')), tops);

@@ -151,7 +151,7 @@ void ModelsTest::stepsFollowTheRecord()
     record.steps[1].startedAt = SomeDay;
     model.setRecord(record, {SomeDay.unixMs + 250});
     QCOMPARE(textAt(model, 0, 3), QStringLiteral("done 3.0 ms"));
-    QCOMPARE(textAt(model, 1, 3), QStringLiteral("running 250 ms"));
+    QCOMPARE(textAt(model, 1, 3), QStringLiteral("running\n250 ms of 10 s"));
     record.steps[1].state = schema::StepState::Failed;
     record.steps[1].log = "n1 did not give way within 3 s";
     model.setRecord(record, {SomeDay.unixMs + 3250});

@@ -1,6 +1,10 @@
 // The replication graph as values: gaps between positions, who follows whom, what is said of it;
-// with hostile, partial and contradictory words.
+// with hostile, partial and contradictory words. It is larger than the budget because every case
+// of one graph is a row here.
 #include <QTest>
+#include <cmath>
+#include <functional>
+#include <map>
 
 #include "tests/support/main.h"
 #include "ui/database/lag.h"
@@ -347,6 +351,18 @@ void PagesDatabaseTest::theOutlookSaysTheOneThing_data()
         "given the primary silent, then nobody says that there is none",
         [](Servers& servers) { servers.silence("n1", State::Unknown); }, State::Unknown,
         "No server that is heard can be written to", "Not heard: n1.");
+    row(
+        "given the primary dead, as its agent says",
+        [](Servers& servers) { servers.of("n1").cause = contract::Cause::Dead; }, State::Failed,
+        "No server can be written to", "Without an answer: n1.");
+    row(
+        "given all dead",
+        [](Servers& servers) {
+            for (const char* node : {"n1", "n2", "n3"}) {
+                servers.of(node).cause = contract::Cause::Dead;
+            }
+        },
+        State::Failed, "No database server answers", "Without an answer: n1, n2 and n3.");
     row(
         "given nobody heard",
         [](Servers& servers) {

@@ -1,8 +1,11 @@
 // The concepts' pages as values: parts by node, volumes and caches in words, what would be without
-// a node; and the table of parts with mouse and keys.
+// a node; and the table of parts with mouse and keys. It is larger than the budget because the
+// pages share their cases.
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+#include <cmath>
+#include <functional>
 
 #include "tests/support/main.h"
 #include "ui/cache/outlook.h"
@@ -391,7 +394,8 @@ void PagesPartsTest::barsOfAVolumeAreItsBricksAndQuotas()
 
 void PagesPartsTest::cachesSayTheOneThing_data()
 {
-    QTest::addColumn<QString>("roles"); // of n1, n2, ...: p, r, d (no link), u, s (silent)
+    QTest::addColumn<QString>(
+        "roles"); // of n1, n2, ...: p, r, d (no link), u, s (silent), x (a dead primary)
     QTest::addColumn<int>("mark");
     QTest::addColumn<QString>("first");
     QTest::addColumn<QString>("second");
@@ -411,6 +415,10 @@ void PagesPartsTest::cachesSayTheOneThing_data()
     row("given none", "rr", State::Failed, "No primary: nothing can be written", "linked: n1, n2");
     row("given none heard", "sr", State::Unknown, "No server that is heard is the primary",
         "linked: n2 · not heard: n1");
+    row("given the primary dead", "xrr", State::Failed, "No primary: nothing can be written",
+        "linked: n2, n3 · without an answer: n1");
+    row("given an old primary dead and another promoted", "xpr", State::Degraded,
+        "n2 is the primary", "linked: n3 · without an answer: n1");
     row("given all silent", "ss", State::Unknown, "No cache server is heard",
         "What stands here is what was said last; see the servers' nodes.");
 }
@@ -424,9 +432,11 @@ void PagesPartsTest::cachesSayTheOneThing()
     for (std::size_t i = 0; i < statuses.size(); ++i) {
         const char role = roles.at(static_cast<int>(i)).toLatin1();
         statuses[i].endpoint = "192.0.2.11:6379";
-        statuses[i].role = role == 'u'   ? schema::cache::Role::Unknown
-                           : role == 'p' ? schema::cache::Role::Primary
-                                         : schema::cache::Role::Replica;
+        statuses[i].role = role == 'u'                  ? schema::cache::Role::Unknown
+                           : role == 'p' || role == 'x' ? schema::cache::Role::Primary
+                                                        : schema::cache::Role::Replica;
+        statuses[i].trouble =
+            role == 'x' ? schema::cache::Trouble::Dead : schema::cache::Trouble::None;
         statuses[i].linkUp = role == 'r';
         words.push_back({"n" + std::to_string(i + 1), role != 's', &statuses[i]});
     }

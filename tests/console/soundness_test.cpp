@@ -94,7 +94,7 @@ void SoundnessTest::enter(const QString& state)
     if (state == QLatin1String("silent")) {
         passTime(40s);
         for (const auto& [name, link] : agents_) {
-            link->sayClosed(QStringLiteral("connection refused"));
+            link->sayClosed(QStringLiteral("(111)"));
         }
         QTRY_COMPARE(session_->topology().worst, schema::State::Unknown);
     }

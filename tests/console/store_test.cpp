@@ -1,4 +1,5 @@
 // The store on virtual time: freshness, snapshots, resumed events, actions whose agent fell silent.
+// It is larger than the budget because each rule of the store has its case here.
 #include "ui/link/store.h"
 
 #include <QSignalSpy>

@@ -17,7 +17,7 @@ using ui::actions::PlanDialog;
 namespace {
 
 constexpr int TabsMax = 60;
-constexpr int SeenMs = 2000;
+constexpr int SeenMs = 8000;
 constexpr int ConfirmMs = 8000;
 
 QWidget* focused(app::MainWindow& window)
@@ -34,11 +34,17 @@ Person::Person(app::MainWindow& window)
     since_.start();
 }
 
-bool Person::clickAt(QWidget& widget, QPoint at)
+/// It is where it is seen: nothing covers it.
+bool Person::canClick(const QWidget& widget, QPoint at) const
 {
     const QWidget* under = window_.childAt(widget.mapTo(&window_, at));
-    if (!widget.isVisible() || !widget.isEnabled() || under == nullptr ||
-        (under != &widget && !widget.isAncestorOf(under))) {
+    return widget.isVisible() && widget.isEnabled() && under != nullptr &&
+           (under == &widget || widget.isAncestorOf(under));
+}
+
+bool Person::clickAt(QWidget& widget, QPoint at)
+{
+    if (!canClick(widget, at)) {
         return false;
     }
     ++clicks_;
@@ -48,12 +54,19 @@ bool Person::clickAt(QWidget& widget, QPoint at)
 
 bool Person::click(const QString& objectName)
 {
-    for (QPushButton* button : window_.findChildren<QPushButton*>(objectName)) {
-        if (button->isVisible()) {
-            return clickAt(*button, button->rect().center());
-        }
-    }
-    return false;
+    QPushButton* found = nullptr;
+    (void)QTest::qWaitFor( // a page is laid out a moment after it is opened
+        [&] {
+            found = nullptr;
+            for (QPushButton* button : window_.findChildren<QPushButton*>(objectName)) {
+                if (canClick(*button, button->rect().center())) {
+                    found = button;
+                }
+            }
+            return found != nullptr;
+        },
+        SeenMs);
+    return found != nullptr && clickAt(*found, found->rect().center());
 }
 
 bool Person::clickText(const QString& text)
@@ -93,11 +106,23 @@ bool Person::waitUntilConfirmed() const
         ConfirmMs);
 }
 
+/// The dialog whose plan can be confirmed; null: there is none in time.
+PlanDialog* Person::readyPlan() const
+{
+    const bool ready = QTest::qWaitFor(
+        [this] {
+            const PlanDialog* dialog = window_.planDialog();
+            return dialog != nullptr && dialog->phase() == PlanDialog::Phase::Planned &&
+                   dialog->holdButton()->isEnabled();
+        },
+        ConfirmMs);
+    return ready ? window_.planDialog() : nullptr;
+}
+
 bool Person::holdMouse()
 {
-    PlanDialog* dialog = window_.planDialog();
-    if (dialog == nullptr ||
-        !QTest::qWaitFor([dialog] { return dialog->holdButton()->isEnabled(); }, ConfirmMs)) {
+    PlanDialog* dialog = readyPlan();
+    if (dialog == nullptr) {
         return false;
     }
     shared::HoldButton* button = dialog->holdButton();
@@ -110,9 +135,8 @@ bool Person::holdMouse()
 
 bool Person::holdSpace()
 {
-    PlanDialog* dialog = window_.planDialog();
-    if (dialog == nullptr ||
-        !QTest::qWaitFor([dialog] { return dialog->holdButton()->isEnabled(); }, ConfirmMs)) {
+    PlanDialog* dialog = readyPlan();
+    if (dialog == nullptr) {
         return false;
     }
     for (int i = 0; i < TabsMax && !dialog->holdButton()->hasFocus(); ++i) {
@@ -160,7 +184,12 @@ bool Person::tabTo(const QString& text, bool back)
 
 bool Person::sees(const QString& text) const
 {
-    return QTest::qWaitFor([&] { return app::accessibleText(window_).contains(text); }, SeenMs);
+    const bool seen =
+        QTest::qWaitFor([&] { return app::accessibleText(window_).contains(text); }, SeenMs);
+    if (!seen) {
+        qInfo().noquote() << app::accessibleText(window_);
+    }
+    return seen;
 }
 
 } // namespace bafar::test

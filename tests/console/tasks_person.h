@@ -45,7 +45,9 @@ public:
     [[nodiscard]] double seconds() const { return static_cast<double>(since_.elapsed()) / 1000; }
 
 private:
+    [[nodiscard]] bool canClick(const QWidget& widget, QPoint at) const;
     [[nodiscard]] bool clickAt(QWidget& widget, QPoint at);
+    [[nodiscard]] ui::actions::PlanDialog* readyPlan() const;
     [[nodiscard]] bool waitUntilConfirmed() const;
 
     app::MainWindow& window_;

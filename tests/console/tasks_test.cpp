@@ -1,7 +1,8 @@
 // Five tasks of an operator, each done on the real window once with the mouse and once with keys
 // alone, from the page it opens on, read-only as it opens: how many clicks, keys and seconds each
 // takes. Four run on simulated agents that really do what is asked (app/demo_world), one on agents
-// made by hand, since the simulator's Docker takes no orders.
+// made by hand, since the simulator's Docker takes no orders. It is larger than the budget because
+// each task is spelt out in both ways.
 //
 // Lines "task_a_clicks N count" go to the standard output, and to the file of BAFAR_TASK_FIGURES.
 #include <QFile>
@@ -10,6 +11,7 @@
 #include <cstdio>
 
 #include "app/console.h"
+#include "app/dump.h"
 #include "core/schema/deployment.h"
 #include "core/schema/json.h"
 #include "core/schema/services.h"
@@ -96,6 +98,7 @@ void TasksTest::openDemo(const QByteArray& story)
     app::Options options;
     options.demo = true;
     options.headless = true;
+    options.keepsArrangement = false;
     options.story = file.fileName();
     auto console = app::Console::make(options);
     QVERIFY2(console.has_value(), console ? "" : console.error().text.c_str());
@@ -135,7 +138,7 @@ void TasksTest::done(char task, const Person& person, int bar) const
     }
 }
 
-/// n3 died two minutes ago: its name and its state are in the inspector.
+/// n3 died two minutes ago: it is chosen, and its name and state are on the screen.
 void TasksTest::theFailedNodeIsFound()
 {
     QFETCH(bool, byKeys);
@@ -150,7 +153,7 @@ void TasksTest::theFailedNodeIsFound()
         QVERIFY(person.clickItem(QStringLiteral("n3")));
     }
     QTRY_COMPARE(console_->session().selection(), QStringLiteral("node/n3"));
-    QVERIFY(person.sees(QStringLiteral("n3 was not heard for")));
+    QVERIFY(person.sees(QStringLiteral("n3 | unknown")));
     done('a', person, 3);
 }
 
@@ -168,13 +171,18 @@ std::string TasksTest::owner() const
 /// The run ended well, and the address is there.
 bool TasksTest::ended(const char* owner)
 {
-    return QTest::qWaitFor(
+    const bool well = QTest::qWaitFor(
         [&] {
             const PlanDialog* dialog = console_->window().planDialog();
             return dialog != nullptr && dialog->phase() == PlanDialog::Phase::Ended &&
                    dialog->record()->state == ActionState::Succeeded && this->owner() == owner;
         },
         20'000);
+    if (!well) {
+        qInfo().noquote() << QString::fromStdString(this->owner())
+                          << app::accessibleText(console_->window());
+    }
+    return well;
 }
 
 void TasksTest::theAddressIsHandedOverAndBack()
@@ -319,8 +327,13 @@ void TasksTest::whatHappenedAtAMinuteIsFound()
 {
     QFETCH(bool, byKeys);
     openDemo("at 60s crash n2\nat 70s restart n2\n");
-    const WallTime then{link::wallNow().unixMs - 120'000 + 1500};
-    const QString minute = shared::timeOfDay(then).left(5);
+    QString minute; // at which it happened
+    for (const schema::Event& event : console_->session().store().events()) {
+        if (event.text.find("n2 was not heard") != std::string::npos) {
+            minute = shared::timeOfDay(event.at).left(5);
+        }
+    }
+    QVERIFY(!minute.isEmpty());
     Person person(console_->window());
     if (byKeys) {
         person.find(QStringLiteral("events"));

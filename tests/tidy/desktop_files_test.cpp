@@ -19,14 +19,14 @@ private Q_SLOTS:
     void iconsHaveTheirSizes();
 };
 
-static QString path(const QString& file)
+static QString desktopFile(const QString& file)
 {
     return qEnvironmentVariable("BAFAR_SOURCE_DIR") + QStringLiteral("/resources/desktop/") + file;
 }
 
-static QString textOf(const QString& name)
+static QString desktopText(const QString& name)
 {
-    QFile file(path(name));
+    QFile file(desktopFile(name));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
@@ -35,12 +35,13 @@ void DesktopFilesTest::validatorsHaveNothingToSay_data()
     QTest::addColumn<QString>("program");
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("the entry") << QStringLiteral("desktop-file-validate")
-                               << QStringList{path(QStringLiteral("io.bafar.Console.desktop"))};
-    QTest::newRow("the metainfo") << QStringLiteral("appstreamcli")
-                                  << QStringList{
-                                         QStringLiteral("validate"), QStringLiteral("--no-net"),
-                                         QStringLiteral("--strict"),
-                                         path(QStringLiteral("io.bafar.Console.metainfo.xml"))};
+                               << QStringList{
+                                      desktopFile(QStringLiteral("io.bafar.Console.desktop"))};
+    QTest::newRow("the metainfo")
+        << QStringLiteral("appstreamcli")
+        << QStringList{QStringLiteral("validate"), QStringLiteral("--no-net"),
+                       QStringLiteral("--strict"),
+                       desktopFile(QStringLiteral("io.bafar.Console.metainfo.xml"))};
 }
 
 void DesktopFilesTest::validatorsHaveNothingToSay()
@@ -62,8 +63,8 @@ void DesktopFilesTest::validatorsHaveNothingToSay()
 
 void DesktopFilesTest::allNameTheSameProgram()
 {
-    const QString entry = textOf(QStringLiteral("io.bafar.Console.desktop"));
-    const QString metainfo = textOf(QStringLiteral("io.bafar.Console.metainfo.xml"));
+    const QString entry = desktopText(QStringLiteral("io.bafar.Console.desktop"));
+    const QString metainfo = desktopText(QStringLiteral("io.bafar.Console.metainfo.xml"));
     QVERIFY(entry.contains(QLatin1String("\nIcon=io.bafar.Console\n")));
     QVERIFY(metainfo.contains(QLatin1String("<id>io.bafar.Console</id>")));
     QVERIFY(metainfo.contains(QLatin1String("io.bafar.Console.desktop</launchable>")));
@@ -76,7 +77,7 @@ void DesktopFilesTest::allNameTheSameProgram()
 void DesktopFilesTest::iconsHaveTheirSizes()
 {
     for (const quint32 side : {16U, 22U, 24U, 32U, 48U, 64U, 128U, 256U}) {
-        QFile file(path(QStringLiteral("icons/%1.png").arg(side)));
+        QFile file(desktopFile(QStringLiteral("icons/%1.png").arg(side)));
         QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
         const QByteArray head = file.read(26);
         QCOMPARE(head.mid(1, 3), QByteArray("PNG"));

@@ -11,18 +11,21 @@ namespace {
 
 using shared::CellLook;
 
-/// Where it runs and for how long at most, below what the step itself says.
-QString detailOf(const schema::PlannedStep& step)
+/// Where it runs and, before it does, for how long at most, below what the step itself says.
+QString detailOf(const schema::PlannedStep& step, bool runs)
 {
     QStringList lines;
     if (!step.detail.empty()) {
         lines.append(shared::sentence(step.detail));
     }
+    const QString node = shared::technical(step.node);
     const QString limit = shared::duration(step.limit);
-    lines.append(
-        step.node.empty()
-            ? StepsModel::tr("at most %1").arg(limit)
-            : StepsModel::tr("on %1, at most %2").arg(shared::technical(step.node), limit));
+    if (!runs) {
+        lines.append(step.node.empty() ? StepsModel::tr("at most %1").arg(limit)
+                                       : StepsModel::tr("on %1, at most %2").arg(node, limit));
+    } else if (!step.node.empty()) {
+        lines.append(StepsModel::tr("on %1").arg(node));
+    }
     if (step.pointOfNoReturn) {
         lines.append(StepsModel::tr("◆ no way back after this"));
     }
@@ -53,14 +56,14 @@ QString stateOf(const schema::PlannedStep& planned, const schema::StepRecord& st
                : word + QLatin1Char(' ') + shared::duration(elapsed);
 }
 
-shared::Row stepRow(std::size_t index, const schema::PlannedStep& step)
+shared::Row stepRow(std::size_t index, const schema::PlannedStep& step, bool runs)
 {
     shared::Row row;
     row.key = QString::number(index + 1);
     row.cells = {
         {shared::number(std::uint64_t{index + 1}), CellLook::Figures},
         {shared::sentence(step.text)},
-        {detailOf(step), CellLook::Muted},
+        {detailOf(step, runs), CellLook::Muted},
         {QString(), CellLook::Muted},
     };
     return row;
@@ -124,7 +127,7 @@ void StepsModel::setPlan(const schema::Draft& draft)
     used_.clear();
     std::vector<shared::Row> rows;
     for (std::size_t i = 0; i < draft.steps.size(); ++i) {
-        rows.push_back(stepRow(i, draft.steps[i]));
+        rows.push_back(stepRow(i, draft.steps[i], false));
     }
     setRows(std::move(rows));
 }
@@ -135,7 +138,7 @@ void StepsModel::setRecord(const schema::ActionRecord& record, WallTime now)
     used_.assign(steps.size(), -1);
     std::vector<shared::Row> rows;
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        shared::Row row = stepRow(i, steps[i]);
+        shared::Row row = stepRow(i, steps[i], true);
         const schema::StepRecord step =
             i < record.steps.size() ? record.steps[i] : schema::StepRecord{};
         if (step.state == schema::StepState::Running && steps[i].limit > Duration::zero()) {

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/actions/model.h"
@@ -23,6 +24,8 @@ namespace {
 
 using shared::makeLabel;
 using shared::TextRole;
+
+constexpr int FollowMs = 60;
 
 } // namespace
 
@@ -161,6 +164,28 @@ void PlanBody::showPlan(const schema::Plan& plan, const Typing& typing)
     name_->setAccessibleName(nameHint_->text());
     showCandidates(plan.draft);
     verticalScrollBar()->setValue(0);
+    followed_ = 0;
+}
+
+/// The step that a run reaches comes into sight, and at its end what was observed.
+void PlanBody::follow(const schema::ActionRecord& record)
+{
+    const std::size_t step = isRunning(record.state) ? std::max<std::size_t>(1, stepReached(record))
+                                                     : record.steps.size() + 1;
+    if (step == followed_) {
+        return;
+    }
+    followed_ = step;
+    QTimer::singleShot(FollowMs, this, [this, step] { // laid out with its new texts
+        const int row = static_cast<int>(step) - 1;
+        if (row >= steps_->rowCount()) {
+            verticalScrollBar()->setValue(0);
+            return;
+        }
+        const int top =
+            stepsTable_->mapTo(widget(), QPoint(0, stepsTable_->rowViewportPosition(row))).y();
+        ensureVisible(0, top + stepsTable_->rowHeight(row) / 2, 0, height() / 3);
+    });
 }
 
 void PlanBody::showRecord(const schema::ActionRecord& record, WallTime now)
@@ -176,6 +201,7 @@ void PlanBody::showRecord(const schema::ActionRecord& record, WallTime now)
     before_->hide();
     candidates_->hide();
     typing_->hide();
+    follow(record);
 }
 
 bool PlanBody::isAtEnd() const

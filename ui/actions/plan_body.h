@@ -62,9 +62,11 @@ private:
     QWidget* makeRight();
     QWidget* makeCommand();
     void showTaken(const schema::ActionRecord& record);
+    void follow(const schema::ActionRecord& record);
     void showCandidates(const schema::Draft& draft);
     QWidget* makeTyping();
 
+    std::size_t followed_ = 0; ///< the step that was scrolled to
     QWidget* columns_;
     QFrame* taken_; ///< who took the action over; hidden while nobody did
     QLabel* takenText_;

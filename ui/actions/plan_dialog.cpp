@@ -1,6 +1,5 @@
 #include "ui/actions/plan_dialog.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPointer>
@@ -43,6 +42,7 @@ PlanDialog::PlanDialog(link::Session& session,
     , agent_(std::move(agent))
 {
     setAccessibleName(tr("Plan"));
+    QAccessible::installActivationObserver(this);
     build();
     connect(&ticking_, &QTimer::timeout, this, &PlanDialog::tick);
     connect(&session_.store(), &link::Store::actionChanged, this, [this](const QString& id) {
@@ -56,6 +56,11 @@ PlanDialog::PlanDialog(link::Session& session,
     raise();
     cancel_->setFocus();
     begin();
+}
+
+PlanDialog::~PlanDialog()
+{
+    QAccessible::removeActivationObserver(this);
 }
 
 void PlanDialog::build()
@@ -162,15 +167,13 @@ void PlanDialog::planArrived(Result<schema::Plan> plan)
     plan_ = std::move(*plan);
     arrived_ = link::monotonicNow();
     seenSince_ = arrived_;
+    atEnd_ = 0;
     readToEnd_ = false;
     title_->setText(
         tr("%1 in %2")
             .arg(shared::sentence(plan_->draft.title), shared::technical(session_.cluster())));
     showBadge(shared::riskWord(plan_->draft.risk), riskLook(plan_->draft.risk));
-    const schema::ActionClass risk = plan_->draft.risk;
-    const bool typed = risk == schema::ActionClass::DataRisk ||
-                       (risk == schema::ActionClass::Disruptive && QAccessible::isActive());
-    body_->showPlan(*plan_, {wantedName(), typed});
+    showPlan();
     setPhase(Phase::Planned);
 }
 

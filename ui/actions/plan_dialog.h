@@ -8,6 +8,7 @@
 // action. Results come only from the record an agent streams: a confirmation without an
 // answer is UNKNOWN, is followed by its id, and is sent again when the agent is back. GUI thread.
 // It is larger than the budget because each phase of the dialog has its functions here.
+#include <QAccessible>
 #include <QTimer>
 #include <optional>
 
@@ -32,7 +33,7 @@ namespace bafar::ui::actions {
 class AskForm;
 class PlanBody;
 
-class PlanDialog : public shared::Overlay {
+class PlanDialog : public shared::Overlay, private QAccessible::ActivationObserver {
     Q_OBJECT
 
 public:
@@ -42,6 +43,9 @@ public:
                schema::ActionRequest request,
                QWidget* window,
                std::string agent = {});
+    ~PlanDialog() override;
+    PlanDialog(const PlanDialog&) = delete;
+    PlanDialog& operator=(const PlanDialog&) = delete;
 
     /// Pixels of the card at most.
     static constexpr QSize Largest{980, 820};
@@ -76,6 +80,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void accessibilityActiveChanged(bool active) override;
+
     /// A confirmation and what became of it so far.
     struct Sent {
         schema::Confirmation value;
@@ -100,6 +106,7 @@ private:
     void confirmed(Result<schema::ActionRecord> record);
     void follow();
     void cancelAction();
+    void showPlan();
     void planBack();
     void planFor(const QString& candidate);
     void planWithReason(const QString& reason);
@@ -128,9 +135,11 @@ private:
     Phase phase_ = Phase::Planning;
     std::optional<schema::Plan> plan_;
     std::optional<schema::ActionRecord> record_;
+    bool assisted_ = QAccessible::isActive(); ///< a screen reader is at work
     Instant arrived_;
     Instant seenSince_;      ///< since then it is on the screen without a break
-    bool readToEnd_ = false; ///< the plan's end was in sight
+    int atEnd_ = 0;          ///< looks in a row that found the plan's end in sight
+    bool readToEnd_ = false; ///< it was, in enough of them
     Sent confirmation_;
     bool stopWanted_ = false; ///< asked for before the run was known
     bool stopSent_ = false;

@@ -1,8 +1,8 @@
 // What keeps a plan from being confirmed, and whether it was read.
-#include <QAccessible>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <algorithm>
 
 #include "ui/actions/plan_body.h"
 #include "ui/actions/plan_dialog.h"
@@ -15,7 +15,7 @@ namespace bafar::ui::actions {
 namespace {
 
 /// The layout of a new plan settles in several turns: before, its end is only in sight by chance.
-constexpr Duration LaidOut = std::chrono::milliseconds{300};
+constexpr int LooksMin = 3;
 
 /// The card is never lower, so that it does not jump from plan to plan.
 constexpr int LowestCard = 420;
@@ -32,7 +32,24 @@ std::string PlanDialog::wantedName() const
 /// Where a screen reader is at work, typing the name stands for the hold (rule D4).
 bool PlanDialog::isTyped() const
 {
-    return QAccessible::isActive() && body_->typedName() == wantedName();
+    const std::string wanted = wantedName();
+    return assisted_ && !wanted.empty() && body_->typedName() == wanted;
+}
+
+void PlanDialog::accessibilityActiveChanged(bool active)
+{
+    assisted_ = active;
+    if (phase_ == Phase::Planned) {
+        showPlan();
+    }
+}
+
+void PlanDialog::showPlan()
+{
+    const schema::ActionClass risk = plan_->draft.risk;
+    const bool typed = risk == schema::ActionClass::DataRisk ||
+                       (risk == schema::ActionClass::Disruptive && assisted_);
+    body_->showPlan(*plan_, {wantedName(), typed});
 }
 
 void PlanDialog::watchReading()
@@ -42,7 +59,8 @@ void PlanDialog::watchReading()
         seenSince_ = now;
         return;
     }
-    readToEnd_ = readToEnd_ || (now - seenSince_ >= LaidOut && body_->isAtEnd());
+    atEnd_ = body_->isAtEnd() ? atEnd_ + 1 : 0;
+    readToEnd_ = readToEnd_ || atEnd_ >= LooksMin;
 }
 
 void PlanDialog::readOn()
@@ -120,8 +138,8 @@ QString PlanDialog::obstacleText(Obstacle obstacle) const
     case Obstacle::ReasonMissing: return tr("Give a reason for the audit log.");
     case Obstacle::NotReadToEnd:
     case Obstacle::NotSeenYet:
-        return more_->isVisible() ? tr("Read the plan to its end first.")
-                                  : tr("Read the plan first.");
+        return readToEnd_ || body_->isAtEnd() ? tr("Read the plan first.")
+                                              : tr("Read the plan to its end first.");
     }
     return {};
 }
@@ -142,17 +160,17 @@ QString PlanDialog::lostText() const
 {
     const std::string& runner = schema::runnerOf(*record_);
     const std::optional<Duration> age = session_.store().ageOf(runner, link::monotonicNow());
-    const std::size_t step = stepReached(*record_);
+    const auto& planned = record_->plan.draft.steps;
+    const std::size_t step = std::min(stepReached(*record_), planned.size());
     QString text = tr("Contact with %1 is lost.").arg(shared::technical(runner));
     if (age) {
         const auto ago = std::chrono::duration_cast<std::chrono::milliseconds>(*age);
         const QString when = shared::timeOfDay({link::wallNow().unixMs - ago.count()});
-        text +=
-            QLatin1Char(' ') +
-            (step == 0 ? tr("Last heard at %1: no step had begun.").arg(when)
-                       : tr("Last heard at %1, at step %2 of %3: %4.")
-                             .arg(when, shared::number(step), shared::number(record_->steps.size()),
-                                  shared::sentence(record_->plan.draft.steps[step - 1].text)));
+        text += QLatin1Char(' ') + (step == 0 ? tr("Last heard at %1: no step had begun.").arg(when)
+                                              : tr("Last heard at %1, at step %2 of %3: %4.")
+                                                    .arg(when, shared::number(step),
+                                                         shared::number(record_->steps.size()),
+                                                         shared::sentence(planned[step - 1].text)));
     }
     return text + QLatin1Char(' ') +
            tr("The agents know the rest; this goes on by itself when %1 is heard again.")

@@ -102,7 +102,8 @@ std::vector<Obstacle> obstacles(const schema::Plan& plan, const PlanView& view)
     if (blockingCondition(plan.draft) != nullptr) {
         found.push_back(Obstacle::Precondition);
     }
-    if (risk == schema::ActionClass::DataRisk && view.typedName != view.wantedName) {
+    if (risk == schema::ActionClass::DataRisk &&
+        (view.wantedName.empty() || view.typedName != view.wantedName)) {
         found.push_back(Obstacle::NameMissing);
     }
     if (risk == schema::ActionClass::DataRisk && view.reason.empty()) {

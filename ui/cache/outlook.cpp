@@ -17,10 +17,12 @@ bool hasServer(const Word& word)
     return word.status != nullptr && !word.status->endpoint.empty();
 }
 
-/// What it says holds now.
+/// What stands in its status is what the server said just now, not when it last answered.
 bool tells(const Word& word)
 {
-    return word.fresh && word.status->role != contract::Role::Unknown;
+    const bool answers = word.status->trouble == contract::Trouble::None ||
+                         word.status->trouble == contract::Trouble::PrimaryDown;
+    return word.fresh && answers && word.status->role != contract::Role::Unknown;
 }
 
 QString namesOf(const std::vector<std::string>& nodes)
@@ -41,7 +43,8 @@ struct Parts {
     std::vector<std::string> primaries;
     std::vector<std::string> linked;
     std::vector<std::string> unlinked;
-    std::vector<std::string> silent;
+    std::vector<std::string> down;   ///< their agents say that they do not answer
+    std::vector<std::string> silent; ///< their agents are not heard
     std::size_t servers = 0;
     double evictions = 0;
     std::string policy; ///< of a primary
@@ -56,7 +59,7 @@ Parts partsOf(const std::vector<Word>& words)
         }
         ++parts.servers;
         if (!tells(word)) {
-            parts.silent.push_back(word.node);
+            (word.fresh ? parts.down : parts.silent).push_back(word.node);
             continue;
         }
         parts.evictions += word.status->evictionRate;
@@ -78,6 +81,9 @@ QString followersText(const Parts& parts)
     }
     if (!parts.unlinked.empty()) {
         texts.append(Words::tr("without a link: %1").arg(namesOf(parts.unlinked)));
+    }
+    if (!parts.down.empty()) {
+        texts.append(Words::tr("without an answer: %1").arg(namesOf(parts.down)));
     }
     if (!parts.silent.empty()) {
         texts.append(Words::tr("not heard: %1").arg(namesOf(parts.silent)));
@@ -135,7 +141,8 @@ things::Outlook outlookOf(const std::vector<Word>& words)
                                      : Words::tr("No server that is heard is the primary"),
                 followersText(parts)};
     }
-    const bool whole = parts.unlinked.empty() && parts.silent.empty() && parts.evictions < 1;
+    const bool whole =
+        parts.unlinked.empty() && parts.down.empty() && parts.silent.empty() && parts.evictions < 1;
     return {whole ? State::Ok : State::Degraded,
             Words::tr("%1 is the primary").arg(shared::technical(parts.primaries.front())),
             followersText(parts)};

@@ -1,5 +1,6 @@
 #include "ui/dashboards/board_view.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QScrollBar>
 #include <QTimer>
@@ -27,6 +28,7 @@ BoardView::BoardView(link::Session& session, shared::ChartGroup& group, QWidget*
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidget(content_);
+    setAccessibleName(tr("Charts of the dashboard"));
     grid_->setContentsMargins(0, 0, 4, 12);
     grid_->setSpacing(Gap);
     for (int column = 0; column < Columns; ++column) {
@@ -116,6 +118,16 @@ void BoardView::showEvent(QShowEvent* event)
 {
     QScrollArea::showEvent(event);
     QTimer::singleShot(0, this, &BoardView::turnOnWhatIsSeen);
+}
+
+/// The cards get their places after the view got its size.
+bool BoardView::eventFilter(QObject* object, QEvent* event)
+{
+    if (object == content_ &&
+        (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)) {
+        QTimer::singleShot(0, this, &BoardView::turnOnWhatIsSeen);
+    }
+    return QScrollArea::eventFilter(object, event);
 }
 
 void BoardView::hideEvent(QHideEvent* event)

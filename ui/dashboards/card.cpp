@@ -115,6 +115,7 @@ void PanelCard::begin()
 {
     stale_ = true;
     if (!on_) {
+        showState();
         return;
     }
     stale_ = false;

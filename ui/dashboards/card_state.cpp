@@ -16,7 +16,7 @@ QString joinedNames(const std::set<std::string>& names)
 {
     QStringList words;
     for (const std::string& name : names) {
-        words.append(shared::technical(shared::fromPeer(name, 100)));
+        words.append(shared::technical(shared::breakable(shared::fromPeer(name, 100))));
     }
     return words.join(PanelCard::tr(", "));
 }

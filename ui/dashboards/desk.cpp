@@ -220,9 +220,10 @@ void BoardDesk::askForName()
     dialog->setWindowTitle(tr("Rename the dashboard"));
     dialog->setLabelText(tr("Its new name:"));
     dialog->setTextValue(title_->text());
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) {
-        tell(library_.rename(chosen_, name), tr("It has its new name."));
-    });
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, id = chosen_](const QString& name) {
+                tell(library_.rename(id, name), tr("It has its new name."));
+            });
     dialog->open();
 }
 
@@ -233,8 +234,8 @@ void BoardDesk::askForExport()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
     dialog->selectFile(title_->text() + QStringLiteral(".json"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        tell(library_.exportFile(chosen_, path),
+    connect(dialog, &QFileDialog::fileSelected, this, [this, id = chosen_](const QString& path) {
+        tell(library_.exportFile(id, path),
              tr("It is written to %1.").arg(shared::technical(path)));
     });
     dialog->open();

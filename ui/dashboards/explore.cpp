@@ -52,7 +52,7 @@ Explore::Explore(link::Session& session,
     , values_(new shared::RowsModel({tr("Line"), tr("Value now")}, this))
     , listed_(shared::makeRowsTable(tr("Values now"), this))
     , copy_(shared::makeButton(tr("Copy as CSV"), "", this))
-    , add_(shared::makeButton(tr("Add to a dashboard"), "", this))
+    , add_(shared::makeButton(tr("Add to a dashboard"), "choice", this))
     , addTo_(new QMenu(this))
 {
     auto* columns = new QHBoxLayout(this);
@@ -141,9 +141,9 @@ QWidget* Explore::makeMetric()
     controls->addWidget(by_);
     filters_ = new QHBoxLayout;
     filters_->setSpacing(6);
-    controls->addLayout(filters_);
     controls->addStretch(1);
     place_->addLayout(controls);
+    place_->addLayout(filters_);
     connect(reading_, &QComboBox::activated, this, [this] {
         query_.reading = static_cast<Reading>(reading_->currentData().toInt());
         draw();

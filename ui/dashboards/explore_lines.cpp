@@ -41,6 +41,7 @@ void Explore::showFilters()
             addFilter(label, values);
         }
     }
+    filters_->addStretch(1);
     const QString by = query_.by.empty()      ? QString()
                        : query_.by.size() > 1 ? QStringLiteral("*")
                                               : QString::fromStdString(query_.by.front());
@@ -74,7 +75,8 @@ void Explore::addFilter(const std::string& label, const std::set<std::string>& v
     }
     choice->setMaximumWidth(200);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->setMinimumContentsLength(12);
+    choice->setMinimumContentsLength(6);
+    choice->setMinimumWidth(64);
     connect(choice, &QComboBox::activated, this, [this, choice, label] {
         std::erase_if(query_.of.where,
                       [&label](const Matcher& matcher) { return matcher.label == label; });

@@ -30,6 +30,7 @@ Values Gatherer::close(const std::set<std::string>& heard)
 {
     std::map<LineKey, std::vector<const Part*>> parts;
     for (const auto& [node, told] : told_) {
+        ever_[node].clear(); // what it does not tell any more, it does not lack when it is silent
         for (std::size_t query = 0; query < told.size(); ++query) {
             for (const auto& [key, part] : told[query]) {
                 const bool known =

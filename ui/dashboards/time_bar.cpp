@@ -26,7 +26,7 @@ TimeBar::TimeBar(link::Session& session, shared::ChartGroup& group, QWidget* par
     : QWidget(parent)
     , session_(session)
     , group_(group)
-    , choose_(shared::makeButton({}, "", this))
+    , choose_(shared::makeButton({}, "choice", this))
     , menu_(new QMenu(this))
     , back_(shared::makeButton(tr("Back from the zoom"), "quiet", this))
     , pause_(shared::makeButton(tr("Pause"), "", this))

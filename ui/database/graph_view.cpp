@@ -279,8 +279,9 @@ bool GraphView::event(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         for (const shared::PaintedItem& item : items()) {
             if (item.rectangle.contains(help->pos()) && !item.description.isEmpty()) {
-                QToolTip::showText(help->globalPos(),
-                                   item.name + QLatin1Char('\n') + item.description, this);
+                QToolTip::showText(
+                    help->globalPos(),
+                    shared::plainTip(item.name + QLatin1Char('\n') + item.description), this);
                 return true;
             }
         }

@@ -42,7 +42,6 @@ LagPanel::LagPanel(link::Session& session, QWidget* parent)
     chart_->setMinimumHeight(ChartLow);
     chart_->setMaximumHeight(ChartHigh);
     chart_->setWindow(std::chrono::minutes(15));
-    chart_->setInterval(std::chrono::milliseconds(StepMs));
     connect(&session_.store(), &link::Store::samplesArrived, this,
             [this](const QString& node) { sampled(node.toStdString()); });
 }
@@ -70,6 +69,7 @@ LagPanel::Replica* LagPanel::replicaOf(const std::string& node,
     Replica& replica = replicas_[node];
     setVisible(wanted_);
     replica.line = chart_->addLine(shared::technical(node));
+    chart_->setInterval(std::chrono::milliseconds(StepMs)); // of the new line, too
     replica.aheadMs = facts.sampledAt.unixMs - link::wallNow().unixMs;
     if (link::AgentLink* link = session_.link(node)) {
         replica.past = std::make_unique<link::PastReader>();
@@ -113,15 +113,23 @@ void LagPanel::sampled(const std::string& node)
 void LagPanel::showHeadline()
 {
     const std::string* slowest = nullptr;
+    const std::string* unknown = nullptr; // stopped, or its agent is silent
     double worst = -1;
     for (const auto& [node, replica] : replicas_) {
+        const link::AgentFacts* facts = session_.store().agent(node);
+        const bool isHeard = facts != nullptr && facts->freshness == schema::State::Ok;
+        if (!isHeard || !std::isfinite(replica.now)) {
+            unknown = &node;
+            continue;
+        }
         if (replica.now > worst) {
             worst = replica.now;
             slowest = &node;
         }
     }
     chart_->setHeadline(
-        slowest == nullptr ? tr("not known")
+        unknown != nullptr   ? tr("not known on %1").arg(shared::technical(*unknown))
+        : slowest == nullptr ? tr("not known")
         : worst < 1
             ? tr("no replica lags")
             : tr("worst %1, on %2").arg(lagText(secondsOf(worst)), shared::technical(*slowest)));

@@ -20,7 +20,8 @@ constexpr Duration ForEver = std::chrono::hours{30 * 24};
 /// The servers by what matters here.
 struct Parts {
     std::vector<const Word*> live;
-    std::vector<std::string> silent;
+    std::vector<std::string> down;   ///< their agents say that they do not answer
+    std::vector<std::string> silent; ///< their agents are not heard
     std::vector<std::string> writers;
     std::vector<std::string> circle;
 };
@@ -33,7 +34,7 @@ Parts partsOf(const std::vector<Word>& words, const Fleet& fleet)
             continue;
         }
         if (!isLive(word)) {
-            parts.silent.push_back(word.node);
+            (word.freshness == State::Ok ? parts.down : parts.silent).push_back(word.node);
             continue;
         }
         parts.live.push_back(&word);
@@ -79,6 +80,9 @@ QString promiseLine(const Parts& parts, contract::Promise wanted)
         broken.isEmpty()
             ? Words::tr("Wanted: %1; no setting breaks it").arg(promiseText(wanted))
             : Words::tr("Wanted: %1. What breaks it: %2").arg(promiseText(wanted), broken);
+    if (!parts.down.empty()) {
+        text += shared::separator() + Words::tr("without an answer: %1").arg(namesText(parts.down));
+    }
     if (!parts.silent.empty()) {
         text += shared::separator() + Words::tr("not heard: %1").arg(namesText(parts.silent));
     }
@@ -90,7 +94,7 @@ things::Outlook ofWriter(const Parts& parts, const Word& writer)
     const contract::Status& status = *writer.status;
     const QString name = shared::technical(writer.node);
     const QString second = promiseLine(parts, status.promise.wanted);
-    const bool whole = parts.silent.empty() && brokenText(parts).isEmpty();
+    const bool whole = parts.down.empty() && parts.silent.empty() && brokenText(parts).isEmpty();
     const State well = whole ? State::Ok : State::Degraded;
     switch (status.promise.holding) {
     case contract::Holding::NoLoss:
@@ -132,6 +136,10 @@ things::Outlook ofWriter(const Parts& parts, const Word& writer)
 things::Outlook outlookOf(const std::vector<Word>& words, const Fleet& fleet)
 {
     const Parts parts = partsOf(words, fleet);
+    if (parts.live.empty() && !parts.down.empty() && parts.silent.empty()) {
+        return {State::Failed, Words::tr("No database server answers"),
+                Words::tr("Without an answer: %1.").arg(namesText(parts.down))};
+    }
     if (parts.live.empty()) {
         return {State::Unknown, Words::tr("No database server is heard"),
                 Words::tr("What stands here is what was said last; see the servers' nodes.")};
@@ -148,6 +156,10 @@ things::Outlook outlookOf(const std::vector<Word>& words, const Fleet& fleet)
                 Words::tr("%1 can all be written to: what is written to both will never agree")
                     .arg(namesText(parts.writers)),
                 Words::tr("Set read_only = ON on all but the primary.")};
+    }
+    if (parts.writers.empty() && parts.silent.empty() && !parts.down.empty()) {
+        return {State::Failed, Words::tr("No server can be written to"),
+                Words::tr("Without an answer: %1.").arg(namesText(parts.down))};
     }
     if (parts.writers.empty() && parts.silent.empty()) {
         return {State::Failed, Words::tr("No server can be written to"),

@@ -61,6 +61,12 @@ void Notifier::ask()
     });
 }
 
+/// Without what a service may take for markup: not each says whether it does.
+static QString harmless(QString text)
+{
+    return text.replace(QLatin1Char('<'), QChar(0x2039)).replace(QLatin1Char('&'), QChar(0xFF06));
+}
+
 bool Notifier::show(const Notification& notification, Instant now)
 {
     if (!there_ || !pace_.take(now)) {
@@ -73,14 +79,16 @@ bool Notifier::show(const Notification& notification, Instant now)
     QDBusMessage message = call("Notify");
     message.setArguments(
         {QStringLiteral("Bafar"), idOf(notification.key), QGuiApplication::desktopFileName(),
-         notification.title, notification.text,
+         notification.title, harmless(notification.text),
          QStringList{DefaultAction, QCoreApplication::translate("Notifier", "Show")}, hints,
          notification.critical ? 0 : ShownMs});
     auto* sent = new QDBusPendingCallWatcher(bus_.asyncCall(message), this);
     connect(sent, &QDBusPendingCallWatcher::finished, this, [this, sent, key = notification.key] {
         sent->deleteLater();
         const QDBusMessage reply = sent->reply();
-        if (reply.type() == QDBusMessage::ReplyMessage && shown_.size() < ShownMax) {
+        if (reply.type() != QDBusMessage::ReplyMessage) {
+            there_ = false; // the next ones are shown in the window
+        } else if (shown_.size() < ShownMax) {
             shown_[reply.arguments().value(0).toUInt()] = key;
         }
     });

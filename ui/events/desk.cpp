@@ -78,6 +78,9 @@ EventsDesk::EventsDesk(const shared::Workspace& workspace, QWidget* parent)
     find->setWhatsThis(tr("Find in events"));
     connect(find, &QShortcut::activated, filter_, &FilterBar::focusSearch);
     followEvents(workspace_.session, this, [this] { refresh(); });
+    const auto* causes = new shared::Refresher(this, [this] { showDetails(); });
+    connect(&workspace_.session.store(), &link::Store::actionChanged, causes,
+            &shared::Refresher::ask);
     const auto* refresher = new shared::Refresher(this, [this] { passTime(); });
     auto* ages = new QTimer(this);
     connect(ages, &QTimer::timeout, refresher, &shared::Refresher::ask);

@@ -22,7 +22,7 @@
 namespace bafar::ui::events {
 namespace {
 
-constexpr int DetailsWidth = 328; ///< as the panels beside the other pages' tables
+constexpr int DetailsWidth = 340; ///< as the panels beside the other pages' tables
 
 using shared::makeLabel;
 using shared::TextRole;

@@ -37,7 +37,7 @@ QString aboutOf(const std::string& subject)
 const QString& Entry::searched() const
 {
     if (folded_.isEmpty()) {
-        const QString clock = shared::timeOfDay(event.at); // "what happened at 09:34"
+        const QString clock = shared::timeOfDay(event.at).left(5); // "what happened at 09:34"
         const QStringList parts = {clock,
                                    shared::sentence(event.text),
                                    shared::fromPeer(event.text),

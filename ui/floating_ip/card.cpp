@@ -70,7 +70,8 @@ RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* p
     });
     auto* soon = new shared::Refresher(this, [this] { refresh(); });
     connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
-    connect(&session_.store(), &link::Store::eventsChanged, this, &RouterCard::refreshEvents);
+    const auto* happened = new shared::Refresher(this, [this] { refreshEvents(); });
+    connect(&session_.store(), &link::Store::eventsChanged, happened, &shared::Refresher::ask);
     connect(&session_, &link::Session::readOnlyChanged, this, &RouterCard::refreshActions);
     connect(&session_.store(), &link::Store::offersChanged, this, &RouterCard::refreshActions);
     connect(&session_.store(), &link::Store::actionChanged, this, &RouterCard::refreshActions);
@@ -92,10 +93,8 @@ void RouterCard::refresh()
 
 void RouterCard::refreshEvents()
 {
-    if (isVisible()) {
-        history_->setThing(session_.store(), entity_.toStdString());
-        historyPlace_->setVisible(history_->rowCount() > 0);
-    }
+    history_->setThing(session_.store(), entity_.toStdString());
+    historyPlace_->setVisible(history_->rowCount() > 0);
 }
 
 void RouterCard::refreshActions()

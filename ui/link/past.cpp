@@ -162,6 +162,11 @@ void PastReader::answered(const std::string& name, Result<schema::HistorySeries>
 {
     --waiting_;
     if (series) {
+        series->name = name; // whatever it calls it
+        if (series->values.size() > PastRowsMax) {
+            series->values.resize(PastRowsMax);
+            series->values.shrink_to_fit();
+        }
         answers_.push_back(std::move(*series));
     } else if (series.error().code != Code::NotFound) { // a series that is not kept is none
         ++failures_;

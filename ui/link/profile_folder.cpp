@@ -106,10 +106,15 @@ Result<QString> renameProfile(const QString& file, const QString& name)
 Result<void> forgetProfile(const QString& file)
 {
     QFile gone(file);
-    if (!gone.remove()) {
-        return tl::unexpected(unavailable(file, gone.errorString()));
+    bool done = false;
+    if (QFileInfo(file).isSymLink()) {
+        done = gone.remove();
+    } else { // it may be the only copy
+        const QString kept = file + QStringLiteral(".forgotten");
+        QFile::remove(kept);
+        done = gone.rename(kept);
     }
-    return {};
+    return done ? Result<void>() : tl::unexpected(unavailable(file, gone.errorString()));
 }
 
 } // namespace bafar::link

@@ -33,7 +33,8 @@ constexpr int ProfilesMax = 64;
 /// taken, Unavailable.
 [[nodiscard]] Result<QString> renameProfile(const QString& file, const QString& name);
 
-/// Removes the file or the link; certificate and key stay where they are. Errors: Unavailable.
+/// Removes the link; a file itself is kept as FILE.forgotten. Certificate and key stay where they
+/// are. Errors: Unavailable.
 [[nodiscard]] Result<void> forgetProfile(const QString& file);
 
 } // namespace bafar::link

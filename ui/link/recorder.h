@@ -4,9 +4,8 @@
 // Kept are the differences from picture to picture: states and why, relations, and the few facts
 // that say what a thing is (RecordedFacts), not figures that always move. A reason in which only
 // figures change is told anew every ReasonEvery. While no picture comes for GapAfter (this console
-// slept or was stopped) nobody knows what was: then everything is UNKNOWN. Silent agents are
-// UNKNOWN by the pictures themselves. The oldest differences go first, by age and by size. Values;
-// no clock, one thread.
+// slept or was stopped) nobody knows what was: then everything is UNKNOWN. The oldest differences
+// go first, by age and by size. Values; no clock, one thread.
 #include <deque>
 #include <memory>
 #include <optional>

@@ -45,8 +45,11 @@ void move(std::vector<Item>& items, const std::vector<std::uint32_t>& numbers)
 {
     std::size_t size = 0;
     for (std::size_t old = 0; old < items.size(); ++old) {
-        if (numbers[old] != None) {
-            size = numbers[old] + std::size_t{1};
+        if (numbers[old] == None) {
+            continue;
+        }
+        size = numbers[old] + std::size_t{1};
+        if (numbers[old] != old) { // what is moved onto itself is lost
             items[numbers[old]] = std::move(items[old]);
         }
     }

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/base/text.h"
-#include "core/schema/cluster.h"
 #include "ui/link/clock.h"
 #include "ui/link/memory.h"
 
@@ -90,94 +89,6 @@ AgentLink* Session::link(const std::string& node) const
         }
     }
     return nullptr;
-}
-
-AgentLink* Session::linkFor(const std::string& action) const
-{
-    for (const auto& link : links_) {
-        const AgentFacts* facts = store_.agent(link->node());
-        if (facts == nullptr || !facts->connected || facts->freshness != schema::State::Ok) {
-            continue;
-        }
-        for (const schema::ActionInfo& info : facts->offers) {
-            if (info.name == action) {
-                return link.get();
-            }
-        }
-    }
-    return nullptr;
-}
-
-std::optional<schema::ActionInfo> Session::offer(const std::string& action,
-                                                 const std::string& subject) const
-{
-    for (const schema::ActionInfo& info : offersFor(subject)) {
-        if (info.name == action) {
-            return info;
-        }
-    }
-    return std::nullopt;
-}
-
-std::vector<schema::ActionInfo> Session::offersFor(const std::string& subject) const
-{
-    std::vector<schema::ActionInfo> found;
-    for (const auto& [node, facts] : store_.agents()) {
-        if (!facts.connected || facts.freshness != schema::State::Ok) {
-            continue;
-        }
-        for (const schema::ActionInfo& info : facts.offers) {
-            const bool known =
-                std::any_of(found.begin(), found.end(), [&](const schema::ActionInfo& other) {
-                    return other.name == info.name && other.subject == info.subject;
-                });
-            if (!known && info.subject == subject) {
-                found.push_back(info);
-            }
-        }
-    }
-    std::sort(
-        found.begin(), found.end(),
-        [](const schema::ActionInfo& a, const schema::ActionInfo& b) { return a.title < b.title; });
-    return found;
-}
-
-std::set<std::string> Session::cutOff() const
-{
-    std::set<std::string> nodes;
-    for (const auto& [node, facts] : store_.agents()) {
-        const auto* status = store_.status<schema::cluster::Status>(node, schema::cluster::Name);
-        if (facts.freshness == schema::State::Ok && status != nullptr &&
-            status->agreement.standing == schema::cluster::GroupStanding::Minority) {
-            nodes.insert(node);
-        }
-    }
-    return nodes;
-}
-
-std::optional<schema::ActionRecord> Session::runningAction() const
-{
-    for (const schema::ActionRecord& record : store_.actions()) {
-        if (record.state == schema::ActionState::Running ||
-            record.state == schema::ActionState::Verifying) {
-            return record;
-        }
-    }
-    return std::nullopt;
-}
-
-QString Session::whyNoAction() const
-{
-    if (replay_.isOn()) {
-        return tr("Replay shows the past. Go back to live first.");
-    }
-    if (readOnly_) {
-        return tr("The console is read-only. Unlock it at the top of the window first.");
-    }
-    if (const std::optional<schema::ActionRecord> running = runningAction()) {
-        return runningText(*running);
-    }
-    return {};
 }
 
 /// Who, what, and at which step (rule D10).

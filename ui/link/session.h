@@ -3,7 +3,8 @@
 // whether anything may be changed.
 //
 // Flow is one way: links -> store -> picture -> models and panels -> actions -> links. It starts
-// read-only (rule D6). Whoever shows plans listens to actionRequested(). GUI thread.
+// read-only (rule D6). Whoever shows plans listens to actionRequested(). It is larger than the
+// budget because what every page asks of its cluster is one list. GUI thread.
 #include <QObject>
 #include <QTimer>
 #include <memory>
@@ -24,7 +25,6 @@ public:
     ~Session() override;
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
-
     /// Opens every link. The window can be on the screen before.
     void start();
 
@@ -80,7 +80,6 @@ public:
     [[nodiscard]] const QString& selection() const { return selection_; }
 
     void select(const QString& entity);
-
     /// Selects it and asks for the page that shows it.
     void show(const QString& entity);
 
@@ -89,10 +88,8 @@ public:
 
     /// Asks for the page of alerts: those of one thing, and one of them; empty: any.
     void showAlerts(const QString& entity, const QString& fingerprint = {});
-
-    /// Asks for a metric to be explored: the one of this series, as this node has it.
+    /// Asks for the metric of a series to be explored, as this node has it.
     void showMetric(const QString& series, const QString& node);
-
     /// Asks for an action's plan to be shown, as it is offered for the entity now; parameters that
     /// are missing take their first choice. `agent`: whom to ask; empty: any that offers it. False:
     /// it is not offered any more, or no action can be started.

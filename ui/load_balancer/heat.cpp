@@ -117,6 +117,7 @@ std::vector<Heat::Row> Heat::rows(std::int64_t nowMs)
             rows.push_back(std::move(row));
         }
     }
+    std::erase_if(upstreams_, [](const auto& one) { return one.second.empty(); });
     return rows;
 }
 

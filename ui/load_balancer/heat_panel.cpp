@@ -40,8 +40,9 @@ void HeatPanel::sampled(const std::string& name)
         askPast(name, node);
     }
     // Nothing was measured in the future, whatever its clock did since.
-    heat_.add(std::min(facts->sampledAt.unixMs - node.aheadMs, link::wallNow().unixMs),
-              node.reader.read(facts->series, facts->samples, facts->sampledAt));
+    heat_.add(
+        std::min<std::int64_t>(facts->sampledAt.unixMs - node.aheadMs, link::wallNow().unixMs),
+        node.reader.read(facts->series, facts->samples, facts->sampledAt));
 }
 
 void HeatPanel::askPast(const std::string& name, Node& node)

@@ -1,6 +1,7 @@
 #pragma once
 // How a person arranged the map of one cluster, and how that is kept. Pure; safe on every thread.
 #include <QJsonObject>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>

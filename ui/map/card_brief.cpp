@@ -1,5 +1,6 @@
 #include "ui/map/card_brief.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <algorithm>
 
@@ -19,6 +20,19 @@ constexpr double BriefLine = 14;
 constexpr double DotMax = 14;
 constexpr double DotMin = 4;
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TopologyPage)
+};
+
+QString kindOf(const schema::Entity& entity)
+{
+    switch (entity.lane) {
+    case schema::Lane::Nodes: return Words::tr("node");
+    case schema::Lane::Data: return shared::factHead(entity.concept_); // two kinds of it
+    default: return shared::laneTitle(entity.lane);
+    }
+}
+
 } // namespace
 
 QString briefText(const topology::Thing& thing, const Fold& fold)
@@ -27,8 +41,7 @@ QString briefText(const topology::Thing& thing, const Fold& fold)
         return cardLines(thing, fold, 1e6, 1).value(0);
     }
     const schema::Fact* role = things::findFact(thing.entity, "role");
-    const QString what =
-        role == nullptr ? shared::factName(thing.entity.concept_) : shared::factValue(*role);
+    const QString what = role == nullptr ? kindOf(thing.entity) : shared::factValue(*role);
     return thing.entity.state == schema::State::Ok
                ? what
                : shared::stateWord(thing.entity.state) + shared::separator() + what;
@@ -84,6 +97,9 @@ void paintDot(QPainter& painter,
               const shared::Tokens& tokens)
 {
     const QRectF dot = dotArea(card);
+    painter.setPen(Qt::NoPen); // the card's place, where edges end
+    painter.setBrush(tokens.raised);
+    painter.drawRoundedRect(card, 4, 4);
     painter.setBrush(Qt::NoBrush);
     if (look.selected) {
         painter.setPen(QPen(tokens.accent, 2));

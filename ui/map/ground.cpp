@@ -1,6 +1,7 @@
 #include "ui/map/ground.h"
 
 #include <QFontMetricsF>
+#include <algorithm>
 
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
@@ -40,7 +41,8 @@ void paintHeads(QPainter& painter, const Ground& ground)
     painter.setFont(shared::captionFont());
     painter.setPen(ground.tokens->muted);
     const int side = static_cast<int>(ground.mirrored ? Qt::AlignRight : Qt::AlignLeft) |
-                     static_cast<int>(Qt::AlignAbsolute) | static_cast<int>(Qt::AlignBottom);
+                     static_cast<int>(Qt::AlignAbsolute) | static_cast<int>(Qt::AlignBottom) |
+                     static_cast<int>(Qt::TextDontClip);
     for (const PlacedHead& head : ground.heads) {
         painter.drawText(ground.lens.onScreen(head.area), side, shared::factHead(head.conceptName));
     }

@@ -20,7 +20,6 @@ constexpr double Margin = 20;
 constexpr double Gutter = 30; ///< between the cards of two lanes
 constexpr double CardWidthMax = 300;
 constexpr int LinesMin = 2;
-
 using schema::Lane;
 using topology::Thing;
 
@@ -182,16 +181,16 @@ private:
 
     [[nodiscard]] double heightOf(const Column& column, int lines) const
     {
-        double height = 0;
-        if (isArranged(column)) {
-            const std::vector<LaneUnit> units = unitsOf(column, lines);
-            const std::vector<LanePlace> places = arrange(column, units);
-            for (std::size_t i = 0; i < units.size(); ++i) {
-                height = std::max(height, places[i].top + units[i].height - Head);
-            }
-            return height;
+        if (!isArranged(column)) {
+            return Stack(picture_, column, cardWidth_, between_).height(cardHeight_, lines);
         }
-        return Stack(picture_, column, cardWidth_, between_).height(cardHeight_, lines);
+        const std::vector<LaneUnit> units = unitsOf(column, lines);
+        const std::vector<LanePlace> places = arrange(column, units);
+        double height = 0;
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            height = std::max(height, places[i].top + units[i].height - Head);
+        }
+        return height;
     }
 
     [[nodiscard]] bool isArranged(const Column& column) const
@@ -221,8 +220,8 @@ private:
     [[nodiscard]] std::vector<LanePlace> arrange(const Column& column,
                                                  const std::vector<LaneUnit>& units) const
     {
-        return arrangeLane(units, arranged_.tops,
-                           {Head, BetweenMin, column.hasHeads ? GroupHead : 0});
+        const double head = column.hasHeads ? GroupHead : 0;
+        return arrangeLane(units, arranged_.tops, {Head, BetweenMin, between_ - BetweenMin, head});
     }
 
     /// As placeColumn(), of a lane in which something was moved by hand.

@@ -9,12 +9,13 @@ namespace {
 constexpr double Margin = 24;
 constexpr double ColumnGap = 40;
 constexpr double RowGap = 40;
-constexpr double WidthMin = 216; ///< of a block
+constexpr double WidthMin = 190; ///< of a block
 constexpr double WidthMax = 400;
 constexpr double FleetWidthMin = 150; ///< where boxes have few cards
 constexpr double TwoBesideMin = 320;  ///< of a box with two cards beside each other
 constexpr double Pad = 8;             ///< of a box
 constexpr double Between = 8;         ///< cards in a box
+constexpr double Below = 16;          ///< more for the edges under the last row
 constexpr double AboveShare = 0.36;   ///< of the height that is left over
 constexpr int LinesMin = 1;
 
@@ -73,8 +74,8 @@ public:
         const double inside = size.width() - 2 * Margin;
         const double fitting =
             std::max(1.0, std::floor((inside + ColumnGap) / (least + ColumnGap)));
-        columns_ =
-            std::min(static_cast<std::size_t>(fitting), std::max(hosts, contents_.size() - hosts));
+        constexpr std::size_t Few = 3; // what is above so few boxes need not be wider than they
+        columns_ = std::min(static_cast<std::size_t>(fitting), std::max(hosts, Few));
         const auto count = static_cast<double>(columns_);
         width_ =
             std::round(std::clamp((inside - (count - 1) * ColumnGap) / count, least, WidthMax));
@@ -104,8 +105,11 @@ public:
         }
         grid_.rowGaps.push_back(y - RowGap / 2);
         for (std::size_t column = 0; column <= columns_; ++column) {
-            const double x =
-                left_ + static_cast<double>(column) * (width_ + ColumnGap) - ColumnGap / 2;
+            const bool isOuter = column == 0 || column == columns_;
+            const double before = left_ + static_cast<double>(column) * (width_ + ColumnGap);
+            const double x = column == 0 ? before - Margin / 2
+                             : isOuter   ? before - ColumnGap + Margin / 2
+                                         : before - ColumnGap / 2;
             grid_.columnGaps.push_back(mirrored_ ? whole_ - x : x);
         }
         return std::move(grid_);
@@ -125,7 +129,7 @@ private:
 
     [[nodiscard]] double height(int lines) const
     {
-        double all = 2 * Margin;
+        double all = 2 * Margin + Below;
         for (std::size_t from = 0; from < contents_.size();) {
             const std::size_t to = rowEnd(from);
             all += heightOfRow(from, to, lines) + (from > 0 ? RowGap : 0);

@@ -1,6 +1,7 @@
 #include "ui/map/layout_lane.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -53,7 +54,9 @@ private:
             const bool begins = group == nullptr || *group != units_[unit].group;
             group = &units_[unit].group;
             const double least = next + (begins ? space_.head : 0);
-            const double top = std::max(least, wanted_[unit]);
+            const bool isFree = std::isinf(wanted_[unit]);
+            const double aside = isFree && !places.empty() ? space_.more : 0;
+            const double top = std::max(least + aside, wanted_[unit]);
             places.push_back({top, begins && space_.head > 0});
             next = top + units_[unit].height + space_.between;
         }

@@ -24,9 +24,10 @@ struct LanePlace {
 };
 
 struct LaneSpace {
-    double from = 0; ///< where the lane begins
-    double between = 0;
-    double head = 0; ///< height of a group's head; 0: there are none
+    double from = 0;    ///< where the lane begins
+    double between = 0; ///< at least
+    double more = 0;    ///< above what has no place of its own
+    double head = 0;    ///< height of a group's head; 0: there are none
 };
 
 /// A place for each unit, none over another: where two want the same, the lower one gives way.

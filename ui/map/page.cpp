@@ -117,8 +117,8 @@ QWidget* makeHead(link::Session& session,
 {
     QHBoxLayout* layout = shared::makePageHead(title(), parent);
     QWidget* head = layout->parentWidget();
-    layout->setSpacing(6);
-    layout->addSpacing(10);
+    layout->setSpacing(2);
+    layout->addSpacing(8);
     auto* group = new QButtonGroup(head);
     const QString names[] = {Words::tr("by role"), Words::tr("by host"), Words::tr("table")};
     const char* const objects[] = {"by role", "by host", "as table"};
@@ -143,7 +143,7 @@ QWidget* makeHead(link::Session& session,
             group->button(id)->setChecked(true); // also as it was kept
         }
     });
-    layout->addSpacing(10);
+    layout->addSpacing(8);
     layout->addWidget(makeReplaySwitch(session, head));
     layout->addStretch(1);
     layout->addWidget(elsewhere);

@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QShortcut>
+#include <QStyle>
 #include <QWheelEvent>
 #include <cmath>
 

@@ -52,7 +52,7 @@ QWidget* makeReplaySwitch(link::Session& session, QWidget* parent)
     auto* place = new QWidget(parent);
     auto* row = new QHBoxLayout(place);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    row->setSpacing(2);
     auto* group = new QButtonGroup(place);
     const QString names[] = {ReplayedPage::tr("live"), ReplayedPage::tr("replay")};
     for (int i = 0; i < 2; ++i) {

@@ -6,9 +6,10 @@
 namespace bafar::ui::map {
 namespace {
 
-constexpr double Apart = 5;   ///< between edges that share a gap
-constexpr int SideBySide = 7; ///< edges that a gap holds apart; more lie on each other
-constexpr double Corner = 8;  ///< radius
+constexpr double Apart = 5;      ///< between edges that share a gap
+constexpr int SideBySide = 7;    ///< edges that a gap holds apart; more lie on each other
+constexpr double Corner = 8;     ///< radius
+constexpr double OuterReach = 9; ///< in the margin beside the grid
 constexpr double BowWide = 16;
 constexpr double SideAt = 24; ///< from a box' upper side to the first edge into its side
 
@@ -94,10 +95,20 @@ private:
         if (firstGap == lastGap) {
             return {start, {start.x(), first}, {end.x(), first}, end};
         }
-        const std::size_t column = a.column < b.column ? b.column : b.column + 1;
-        const double x = grid_.columnGaps[column] + aside(inColumnGap_[column]);
+        const std::size_t column = columnBeside(a.column, b.column);
+        const bool isOuter = column == 0 || column + 1 == grid_.columnGaps.size();
+        const double reach = isOuter ? OuterReach : Apart * SideBySide;
+        const double x =
+            grid_.columnGaps[column] + std::clamp(aside(inColumnGap_[column]), -reach, reach);
         const double last = grid_.rowGaps[lastGap] + aside(inRowGap_[lastGap]);
         return {start, {start.x(), first}, {x, first}, {x, last}, {end.x(), last}, end};
+    }
+
+    /// The gap beside the second column on the first one's side; one between columns where it can.
+    [[nodiscard]] std::size_t columnBeside(std::size_t from, std::size_t to) const
+    {
+        const bool after = from > to || (from == to && to + 2 < grid_.columnGaps.size());
+        return after ? to + 1 : to;
     }
 
     QPointF sideOf(std::size_t block, bool below)
@@ -141,6 +152,9 @@ void routeBetweenBlocks(const topology::Topology& topology, const Grid& grid, La
             continue;
         }
         if (from->second == to->second) {
+            if (relation.kind == schema::RelationKind::RunsOn) {
+                continue; // the box says it
+            }
             layout.edges.push_back(
                 within(i, layout.cards.at(relation.from), layout.cards.at(relation.to)));
         } else {

@@ -4,6 +4,7 @@
 #include <QMouseEvent>
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include "ui/map/card.h"
 
@@ -111,15 +112,21 @@ void MapView::layOutAgain()
     picture_ = projection_ == Projection::Host ? foldByHost(topology_, selection_, opened_)
                                                : fold(topology_, selection_, opened_);
     cards_.keepOnly(picture_.shown);
-    // Texts are measured once: fewer lines are the first of them.
-    std::map<const topology::Thing*, int> said;
+
+    // Texts are measured, and folds looked up, once: fewer lines are the first of them.
+    struct Said {
+        int lines = 0;
+        const Fold* fold = nullptr;
+    };
+
+    std::unordered_map<const topology::Thing*, Said> said;
     const auto heightOf = [&](const topology::Thing& thing, double width, int lines) {
-        const Fold& fold = picture_.foldOf(thing.entity.id);
-        const auto [known, isNew] = said.try_emplace(&thing, 0);
-        if (isNew) {
-            known->second = static_cast<int>(cards_.lines(thing, fold, width, LinesMax).size());
+        Said& one = said[&thing];
+        if (one.fold == nullptr) {
+            one.fold = &picture_.foldOf(thing.entity.id);
+            one.lines = static_cast<int>(cards_.lines(thing, *one.fold, width, LinesMax).size());
         }
-        return cardHeight(std::min(known->second, lines), fold);
+        return cardHeight(std::min(one.lines, lines), *one.fold);
     };
     placeMarks();
     layout_ = layOut(picture_, room(), isMirrored(), heightOf, arranged_);
@@ -191,6 +198,7 @@ void MapView::toggle(const std::string& card)
 
 void MapView::mousePressEvent(QMouseEvent* event)
 {
+    drag_ = {};
     if (const std::string marked = markAt(event->position().toPoint()); !marked.empty()) {
         showAlertsOf(marked);
         return;

@@ -4,6 +4,7 @@
 
 #include "ui/map/card_brief.h"
 #include "ui/map/view.h"
+#include "ui/shared/format.h"
 #include "ui/shared/wording.h"
 
 namespace bafar::ui::map {
@@ -87,10 +88,7 @@ QString MapView::tipAt(const QPoint& at) const
         lines = QStringList{cardTitle(*thing, fold), briefText(*thing, fold)} +
                 cards_.lines(*thing, fold, layout_.cards.at(thing->entity.id).width(), LinesMax);
     }
-    // A tooltip would take what an agent says for markup.
-    return lines.join(QLatin1Char('\n'))
-        .toHtmlEscaped()
-        .replace(QLatin1Char('\n'), QLatin1String("<br>"));
+    return shared::plainTip(lines.join(QLatin1Char('\n')));
 }
 
 bool MapView::event(QEvent* event)

@@ -1,24 +1,18 @@
 // What moves along the map's edges: one timer for all of it, only while somebody can see it.
-#include <QApplication>
 #include <QPainter>
 #include <algorithm>
 #include <set>
 
 #include "ui/map/view.h"
+#include "ui/shared/motion.h"
 
 namespace bafar::ui::map {
 namespace {
 
-constexpr int FrameMs = 50; ///< twenty a second are smooth at this speed
+constexpr int FrameMs = 62; ///< sixteen a second are smooth at this speed
 constexpr double Radius = 2.2;
 constexpr double Around = 5; ///< pixels that a particle and its edge's smoothing take
 constexpr int Tile = 32;
-
-/// The desktop or the person asked that nothing moves; whoever hears that sets it.
-bool isMotionReduced()
-{
-    return qApp->property("motionReduced").toBool();
-}
 
 /// The squares that these particles touch: some regions of hundreds of parts take longer than what
 /// is painted.
@@ -66,7 +60,7 @@ void MapView::setPaused(bool paused)
 void MapView::followFlow()
 {
     const bool runs = !flows_.empty() && !paused_ && isVisible() && !window()->isMinimized() &&
-                      lens_.detail() != Detail::Dot && !isMotionReduced();
+                      lens_.detail() != Detail::Dot && !shared::motionReduced();
     if (runs == flowing_.isActive()) {
         return;
     }

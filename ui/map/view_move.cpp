@@ -3,6 +3,7 @@
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <algorithm>
 
 #include "ui/map/view.h"
 
@@ -77,6 +78,10 @@ std::vector<std::string> MapView::shownHosts() const
 
 void MapView::dragTo(const QPointF& at)
 {
+    if (!layout_.cards.contains(drag_.unit)) { // it is gone since it was taken
+        drag_ = {};
+        return;
+    }
     const QPointF place = lens_.inLayout(at);
     if (projection_ == Projection::Role) {
         holdLaneOf(drag_.unit);

@@ -4,6 +4,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
+#include <cstdint>
 
 namespace bafar::ui::map {
 

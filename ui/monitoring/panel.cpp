@@ -127,6 +127,7 @@ void ChartsPanel::makeBody(QBoxLayout* layout)
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("Charts, facts and events of the node"));
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* content = new QWidget;
     body_ = new QBoxLayout(QBoxLayout::TopToBottom, content);
@@ -197,8 +198,13 @@ QString ChartsPanel::pastLost() const
         return {};
     }
     QStringList names;
+    constexpr qsizetype NamesShown = 3;
     for (const std::string& metric : metrics) {
-        names.append(shared::technical(shared::fromPeer(metric, 100)));
+        if (names.size() == NamesShown) {
+            names.append(QStringLiteral("…"));
+            break;
+        }
+        names.append(shared::technical(shared::fromPeer(metric, 60)));
     }
     return tr("the past of %1 could not be read as a whole and is not drawn")
         .arg(names.join(tr(", ")));

@@ -235,7 +235,7 @@ std::vector<Ranked> allOf(const Catalogue& catalogue, Kind kind)
     return found;
 }
 
-/// Things that are not well, the worst first.
+/// Things that are not well: first nodes that nobody hears, the cause of much else, then the worst.
 std::vector<Ranked> wrongOf(const Desk& desk, const Catalogue& catalogue)
 {
     std::vector<std::pair<State, Ranked>> wrong;
@@ -246,8 +246,14 @@ std::vector<Ranked> wrongOf(const Desk& desk, const Catalogue& catalogue)
             wrong.emplace_back(thing->entity.state, one);
         }
     }
-    std::stable_sort(wrong.begin(), wrong.end(), [](const auto& a, const auto& b) {
-        return a.first != b.first && schema::worse(a.first, b.first) == a.first;
+    const auto isLost = [&catalogue](const auto& one) {
+        return one.first != State::Degraded &&
+               catalogue.entries[one.second.entry].target.starts_with("node/");
+    };
+    std::stable_sort(wrong.begin(), wrong.end(), [&isLost](const auto& a, const auto& b) {
+        return isLost(a) != isLost(b)
+                   ? isLost(a)
+                   : a.first != b.first && schema::worse(a.first, b.first) == a.first;
     });
     std::vector<Ranked> found;
     std::transform(wrong.begin(), wrong.end(), std::back_inserter(found),

@@ -54,7 +54,10 @@ WallTime momentOf(const link::Store& store)
 {
     WallTime newest;
     for (const auto& [node, facts] : store.agents()) {
-        newest.unixMs = std::max(newest.unixMs, facts.spokeAt.unixMs);
+        const auto* status = store.status<schema::services::Status>(node, schema::services::Name);
+        if (status != nullptr && status->swarm.quorum) {
+            newest.unixMs = std::max(newest.unixMs, facts.spokeAt.unixMs);
+        }
     }
     return newest;
 }

@@ -15,8 +15,7 @@ QPushButton* makeUnlockButton(bool withText, QWidget* parent)
 {
     QPushButton* button =
         makeButton(withText ? ActionButtons::tr("Unlock and plan") : QString(), "quiet", parent);
-    const Tokens& tokens = tokensOf(button->palette());
-    button->setIcon(makeIcon(QStringLiteral("unlock"), tokens.muted, tokens.text));
+    button->setIcon(makeIcon(QStringLiteral("unlock"), &Tokens::muted));
     button->setToolTip(
         ActionButtons::tr("Unlocks the console and shows the plan. Nothing is done yet."));
     button->setAccessibleDescription(button->toolTip());
@@ -53,6 +52,10 @@ void ActionButtons::addPair(const schema::ActionInfo& offer, const char* kind)
         Q_EMIT unlockWanted();
         Q_EMIT wanted(kept);
     });
+    constexpr int RoomMax = 290; // in the panels beside pages
+    if (action->sizeHint().width() + unlock->sizeHint().width() > RoomMax) {
+        unlock->setText({}); // its tooltip says the same
+    }
     row->addWidget(action);
     row->addWidget(unlock);
     layout_->addWidget(place, 0, Qt::AlignLeading);

@@ -62,6 +62,7 @@ Chart::Chart(const QString& title, ValueText valueText, double top, QWidget* par
     layout->addLayout(head);
     layout->addWidget(legend_);
     notice_->setWordWrap(true);
+    notice_->setMinimumWidth(1); // a long word must not widen the card
     notice_->hide();
     layout->addWidget(notice_);
     layout->addWidget(plot_, 1);
@@ -98,7 +99,9 @@ std::size_t Chart::addLine(const QString& name)
     const bool shown = !away_.contains(name);
     legend_->add(name, shown);
     lines_.push_back(
-        {name, {ChartData(PointsMax, gapsMs_[0]), ChartData(PointsMax, gapsMs_[1])}, shown});
+        {name,
+         {ChartData(ChartPointsMax, gapsMs_[0]), ChartData(ChartPointsMax, gapsMs_[1])},
+         shown});
     return lines_.size() - 1;
 }
 
@@ -149,7 +152,7 @@ void Chart::setInterval(Duration interval, ChartTier tier)
 {
     const auto gap = static_cast<qint64>(toSeconds(interval) * 1000 * GapIntervals);
     gapsMs_[static_cast<std::size_t>(tier)] = gap;
-    for (Line& line : lines_) {
+    for (ChartLine& line : lines_) {
         line.points[static_cast<std::size_t>(tier)].setGap(gap);
     }
     scheduleRedraw();
@@ -167,7 +170,7 @@ double Chart::latest(std::size_t line) const
     return lines_[line].points[0].latest();
 }
 
-const ChartData& Chart::dataOf(const Line& line) const
+const ChartData& Chart::dataOf(const ChartLine& line) const
 {
     const bool coarse = group_->time().lengthMs() > millisecondsOf(FineMax);
     return line.points[coarse ? 1 : 0];
@@ -221,7 +224,7 @@ void Chart::showCursor()
     const std::optional<qint64> at = group_->cursor();
     QStringList values;
     QStringList said;
-    for (const Line& line : lines_) {
+    for (const ChartLine& line : lines_) {
         const double value = at && line.shown ? dataOf(line).valueAt(*at) : std::nan("");
         values.append(std::isfinite(value) ? valueText_(value) : QString());
         if (std::isfinite(value)) {

@@ -24,17 +24,12 @@ class ChartPlot;
 class Legend;
 struct ChartPicture;
 
-enum class ChartTier : std::uint8_t { Fine, Coarse };
-
 class Chart : public QFrame {
     Q_OBJECT
 
 public:
     /// Lengths above it show the coarse points.
     static constexpr Duration FineMax = std::chrono::hours{1};
-
-    /// Points kept of a line and tier: an hour of seconds, a day of quarter minutes.
-    static constexpr std::size_t PointsMax = 6000;
 
     /// Writes a value for the axis, the legend and the headline: "38%".
     using ValueText = std::function<QString(double)>;
@@ -94,13 +89,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
-    struct Line {
-        QString name;
-        std::array<ChartData, 2> points; ///< by tier
-        bool shown = true;
-    };
-
-    [[nodiscard]] const ChartData& dataOf(const Line& line) const;
+    [[nodiscard]] const ChartData& dataOf(const ChartLine& line) const;
     [[nodiscard]] ChartPicture picture() const;
     [[nodiscard]] std::vector<ChartData> stacked() const;
     void scheduleRedraw();
@@ -118,7 +107,7 @@ private:
     QLabel* notice_;
     ChartPlot* plot_;
     ChartGroup* group_;
-    std::vector<Line> lines_;
+    std::vector<ChartLine> lines_;
     std::array<qint64, 2> gapsMs_{3500, 3500}; ///< by tier
     QStringList away_;                         ///< names of lines that were put away
     bool filled_ = false;

@@ -5,6 +5,8 @@
 // across it. Thinning keeps each pixel column's lowest and highest value, so that a spike of one
 // sample stays visible at any width. Pure; one owner, one thread.
 #include <QPointF>
+#include <QString>
+#include <array>
 #include <deque>
 #include <vector>
 
@@ -60,6 +62,18 @@ private:
     std::size_t capacity_;
     qint64 gapMs_;
     std::deque<ChartPoint> points_;
+};
+
+enum class ChartTier : std::uint8_t { Fine, Coarse };
+
+/// Points kept of a line and tier: an hour of seconds, a day of quarter minutes.
+inline constexpr std::size_t ChartPointsMax = 6000;
+
+/// One line of a chart.
+struct ChartLine {
+    QString name;
+    std::array<ChartData, 2> points; ///< by tier
+    bool shown = true;               ///< not put away
 };
 
 /// Where an axis for values up to `value` ends: 1, 2, 4 or 5 times a power of ten; 1 for none.

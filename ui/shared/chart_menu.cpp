@@ -16,7 +16,7 @@ QString Chart::csv() const
     const auto [from, to] = group_->time().span();
     QStringList names;
     std::vector<std::vector<ChartPoint>> lines;
-    for (const Line& line : lines_) {
+    for (const ChartLine& line : lines_) {
         if (line.shown) {
             names.append(line.name);
             lines.push_back(dataOf(line).points(from, to));

@@ -30,8 +30,8 @@ std::vector<ChartData> Chart::stacked() const
     const auto [from, to] = group_->time().span();
     std::map<qint64, double> heights;
     std::vector<ChartData> made;
-    for (const Line& line : lines_) {
-        ChartData high(PointsMax, gapsMs_[&dataOf(line) == &line.points[1] ? 1 : 0]);
+    for (const ChartLine& line : lines_) {
+        ChartData high(ChartPointsMax, gapsMs_[&dataOf(line) == &line.points[1] ? 1 : 0]);
         if (line.shown) {
             for (const ChartPoint& point : dataOf(line).points(from, to)) {
                 const double value = std::isfinite(point.value) ? point.value : 0;

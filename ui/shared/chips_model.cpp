@@ -1,5 +1,6 @@
 #include "ui/shared/chips_model.h"
 
+#include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 
 namespace bafar::shared {
@@ -9,7 +10,9 @@ QString textOf(const std::vector<Chip>& chips)
 {
     QStringList texts;
     for (const Chip& chip : chips) {
-        texts.append(ChipsModel::tr("%1 %2").arg(chip.text, stateWord(chip.state)));
+        const QString state = stateWord(chip.state);
+        texts.append(chip.text.endsWith(state) ? chip.text
+                                               : ChipsModel::tr("%1 %2").arg(chip.text, state));
     }
     return texts.join(ChipsModel::tr(", "));
 }
@@ -108,7 +111,9 @@ QVariant ChipsModel::data(const QModelIndex& index, int role) const
         case Qt::ToolTipRole:
         case Qt::AccessibleDescriptionRole: {
             const QString tip = tipOf(chips);
-            return tip.isEmpty() ? QVariant() : QVariant(tip);
+            return tip.isEmpty()             ? QVariant()
+                   : role == Qt::ToolTipRole ? QVariant(plainTip(tip))
+                                             : QVariant(tip);
         }
         default: return {};
         }
@@ -118,7 +123,8 @@ QVariant ChipsModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole: return row.title;
     case Qt::AccessibleDescriptionRole:
         return row.mark ? tr("%1, %2").arg(stateWord(*row.mark), row.caption) : row.caption;
-    case Qt::ToolTipRole: return row.caption.isEmpty() ? QVariant() : QVariant(row.caption);
+    case Qt::ToolTipRole:
+        return row.caption.isEmpty() ? QVariant() : QVariant(plainTip(row.caption));
     default: return {};
     }
 }

@@ -72,6 +72,11 @@ QString technical(std::string_view text)
     return technical(fromPeer(text));
 }
 
+QString plainTip(const QString& text)
+{
+    return text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
+}
+
 QString withoutIsolation(QString text)
 {
     return text.removeIf([](QChar letter) {

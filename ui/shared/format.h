@@ -25,6 +25,9 @@ namespace bafar::shared {
 /// comparing.
 [[nodiscard]] QString withoutIsolation(QString text);
 
+/// For a tooltip, which takes for markup what looks like it: lines of text as they are.
+[[nodiscard]] QString plainTip(const QString& text);
+
 /// Between the short parts of one line: " · ", or what the language has where that dot would be
 /// read as a zero.
 [[nodiscard]] QString separator();

@@ -2,6 +2,7 @@
 
 #include <QSet>
 
+#include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
 
@@ -55,7 +56,7 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
     const Cell& cell = row.cells[column];
     switch (role) {
     case Qt::DisplayRole: return cell.text;
-    case Qt::ToolTipRole: return cell.tip.isEmpty() ? QVariant() : QVariant(cell.tip);
+    case Qt::ToolTipRole: return cell.tip.isEmpty() ? QVariant() : QVariant(plainTip(cell.tip));
     case Qt::AccessibleTextRole: return cell.text;
     case Qt::AccessibleDescriptionRole:
         return cell.mark ? QVariant(stateWord(*cell.mark)) : QVariant();

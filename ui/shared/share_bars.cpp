@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
 
@@ -71,7 +72,8 @@ QRect ShareBars::placeOf(std::size_t bar) const
     const int beside = columns();
     const int room = (width() - (beside - 1) * BarColumnGap) / beside;
     const int at = static_cast<int>(bar);
-    const QRect place(at % beside * (room + BarColumnGap), at / beside * BarRowHigh, room, BarRowHigh);
+    const QRect place(at % beside * (room + BarColumnGap), at / beside * BarRowHigh, room,
+                      BarRowHigh);
     return QStyle::visualRect(layoutDirection(), rect(), place);
 }
 
@@ -115,8 +117,8 @@ void ShareBars::paintEvent(QPaintEvent*)
         if (bar.mark != schema::State::Ok) {
             before = BarMark + 7;
             paintStateMark(painter,
-                           QRectF(visual({line.left(), line.center().y() - BarMark / 2 + 1,
-                                          BarMark, BarMark})),
+                           QRectF(visual({line.left(), line.center().y() - BarMark / 2 + 1, BarMark,
+                                          BarMark})),
                            bar.mark, tokens);
         }
         const int room = line.width() - before - 10;
@@ -155,7 +157,7 @@ bool ShareBars::event(QEvent* event)
     for (std::size_t i = 0; i < bars_.size(); ++i) {
         if (placeOf(i).contains(help->pos())) {
             QToolTip::showText(help->globalPos(),
-                               bars_[i].name + QLatin1Char('\n') + bars_[i].words, this);
+                               plainTip(bars_[i].name + QLatin1Char('\n') + bars_[i].words), this);
         }
     }
     return true;

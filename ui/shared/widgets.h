@@ -1,7 +1,7 @@
 #pragma once
 // The small parts every page is built of: labels by role, section heads, badges, rules, buttons,
-// lists of facts. All are plain Qt widgets with the properties that style_sheet.cpp knows. GUI
-// thread; parents own.
+// lists of facts. All are plain Qt widgets with the properties that style_sheet.cpp knows. It is
+// larger than the budget because pages find all of them in one place. GUI thread; parents own.
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
@@ -60,6 +60,10 @@ void styleTable(QTableView* table, const QString& accessibleName);
 
 /// Removes and deletes everything in a layout.
 void clearLayout(QLayout* layout);
+
+/// Where a line begins. A label left alone would follow its own text's direction: an address in a
+/// right-to-left window would stand at the wrong side.
+[[nodiscard]] Qt::Alignment startAlignment();
 
 /// A label of one line that is cut with "…" where there is no room; its text stays whole.
 class ElidedLabel : public QLabel {

@@ -1,7 +1,6 @@
 #include "ui/storage/panel.h"
 
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "ui/link/session.h"
 #include "ui/shared/refresher.h"

@@ -1,0 +1,60 @@
+#include <QGridLayout>
+
+#include "ui/shared/format.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::shared {
+
+FactList::FactList(QWidget* parent)
+    : QWidget(parent)
+    , grid_(new QGridLayout(this))
+{
+    grid_->setContentsMargins(0, 0, 0, 0);
+    grid_->setHorizontalSpacing(12);
+    grid_->setVerticalSpacing(6);
+    grid_->setColumnStretch(1, 1);
+}
+
+void FactList::setRows(const std::vector<Row>& rows)
+{
+    if (rows == rows_) {
+        return;
+    }
+    rows_ = rows;
+    while (names_.size() > rows.size()) {
+        delete names_.back();
+        delete values_.back();
+        names_.pop_back();
+        values_.pop_back();
+    }
+    while (names_.size() < rows.size()) {
+        const int row = static_cast<int>(names_.size());
+        QLabel* name = makeLabel(QString(), TextRole::Muted, this);
+        QLabel* value = makeLabel(QString(), TextRole::Body, this);
+        name->setAlignment((startAlignment() & ~Qt::AlignVertical_Mask) | Qt::AlignTop);
+        name->setMinimumWidth(92);
+        name->setMaximumWidth(150);
+        name->setWordWrap(true);
+        value->setAlignment(name->alignment());
+        value->setWordWrap(true);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        grid_->addWidget(name, row, 0);
+        grid_->addWidget(value, row, 1);
+        names_.push_back(name);
+        values_.push_back(value);
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        names_[i]->setText(breakable(rows[i].name));
+        const QString value = breakable(rows[i].value);
+        values_[i]->setText(rows[i].technical ? technical(value) : value);
+        values_[i]->setFont(rows[i].technical ? technicalFont() : bodyFont());
+        // The smaller font starts lower, so that both share a base line.
+        values_[i]->setContentsMargins(0, rows[i].technical ? 2 : 0, 0, 0);
+        values_[i]->setAccessibleName(
+            rows[i].name + QStringLiteral(": ") +
+            (rows[i].technical ? technical(rows[i].value) : rows[i].value));
+    }
+}
+
+} // namespace bafar::shared
