@@ -44,7 +44,7 @@ private:
 void SoundnessTest::initTestCase()
 {
     shared::exposePaintedItems();
-    qputenv("TZ", "Asia/Tehran");
+    qputenv("TZ", "<+0330>-03:30"); // as in Tehran, without a table of zones
 }
 
 void SoundnessTest::cleanup()
