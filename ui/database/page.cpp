@@ -24,6 +24,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
          {{"role", CellLook::Strong},
           {"lag", CellLook::Figures},
           {"commits are", CellLook::Plain},
+          {"gtid", CellLook::Technical},
           {"connections", CellLook::Figures}},
          Words::tr("No database server is known"),
          Words::tr("Name its nodes under database in the cluster spec, or wait "
