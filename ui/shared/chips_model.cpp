@@ -50,12 +50,17 @@ void ChipsModel::setTable(QStringList heads, std::vector<ChipRow> rows)
         endResetModel();
         return;
     }
+    int first = -1;
+    int last = -1;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (rows[i] != rows_[i]) {
             rows_[i] = std::move(rows[i]);
-            const int row = static_cast<int>(i);
-            Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+            last = static_cast<int>(i);
+            first = first < 0 ? last : first;
         }
+    }
+    if (first >= 0) { // once: a view measures all its rows each time
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
     }
 }
 

@@ -133,6 +133,8 @@ void RowsModel::setRows(std::vector<Row> rows)
             endRemoveRows();
         }
     }
+    int first = -1;
+    int last = -1;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const int row = static_cast<int>(i);
         if (i == rows_.size() || rows_[i].key != rows[i].key) {
@@ -141,8 +143,12 @@ void RowsModel::setRows(std::vector<Row> rows)
             endInsertRows();
         } else if (rows_[i] != rows[i]) {
             rows_[i] = rows[i];
-            Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+            first = first < 0 ? row : first;
+            last = row;
         }
+    }
+    if (first >= 0) { // once: a view measures all its rows each time
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
     }
 }
 
