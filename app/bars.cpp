@@ -14,6 +14,7 @@
 #include "ui/shared/icon.h"
 #include "ui/shared/overlay.h"
 #include "ui/shared/status_dot.h"
+#include "ui/shared/steady.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
@@ -250,11 +251,12 @@ StatusStrip::StatusStrip(link::Session& session, QWidget* parent)
     layout->addWidget(dot_);
     layout->addWidget(agents_);
     layout->addSpacing(14);
-    layout->addWidget(newest_);
+    layout->addWidget(new shared::Steady(newest_, this));
     layout->addSpacing(14);
     shared::setTone(running_, "muted");
     layout->addWidget(running_, 1);
-    layout->addWidget(clock_);
+    clock_->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    layout->addWidget(new shared::Steady(clock_, this));
     connect(&session_, &link::Session::topologyChanged, this, &StatusStrip::refresh);
     connect(&session_.store(), &link::Store::actionChanged, this, &StatusStrip::refresh);
     connect(&ticking_, &QTimer::timeout, this, &StatusStrip::refresh);

@@ -1,6 +1,7 @@
 // The small parts that keep a busy or hostile cluster from freezing or misleading the window.
 #include <QApplication>
 #include <QClipboard>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -19,6 +20,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/legend.h"
 #include "ui/shared/refresher.h"
+#include "ui/shared/steady.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 #include "ui/things/text.h"
@@ -40,6 +42,8 @@ private Q_SLOTS:
     void aClockSetBackGoesOnFromThere();
     void gapsFollowTheInterval_data();
     void gapsFollowTheInterval();
+    void aLongerFigureMovesNothing_data();
+    void aLongerFigureMovesNothing();
     void linesAreToldApart();
     void copiesArePlain();
     void longWordsMayBreak_data();
@@ -168,6 +172,53 @@ void PartsTest::gapsFollowTheInterval()
     (void)reader.read(table, {1, {1000}}, {50'000});
     const auto load = reader.read(table, {1, {3000}}, {50'000 + pauseMs});
     QCOMPARE(qIsFinite(load.receiveBytesPerSecond), rate);
+}
+
+void PartsTest::aLongerFigureMovesNothing_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("asks");
+    QTest::newRow("given as many letters, then no page is laid out")
+        << QStringLiteral("8.4") << false;
+    QTest::newRow("given none, then room is given back") << QString() << true;
+    QTest::newRow("given a long one, then room is asked for")
+        << QStringLiteral("a text of many more letters") << true;
+}
+
+/// Counts what asks it to lay out what is in it.
+class CountingPage : public QWidget {
+public:
+    int asked = 0;
+
+protected:
+    bool event(QEvent* event) override
+    {
+        asked += event->type() == QEvent::LayoutRequest ? 1 : 0;
+        return QWidget::event(event);
+    }
+};
+
+void PartsTest::aLongerFigureMovesNothing()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, asks);
+    CountingPage page;
+    auto* row = new QHBoxLayout(&page);
+    auto* label = new QLabel(QStringLiteral("7.3"));
+    auto* steady = new shared::Steady(label, &page);
+    row->addWidget(steady);
+    row->addStretch(1);
+    page.resize(600, 40);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    QCoreApplication::sendPostedEvents();
+    page.asked = 0;
+    label->setText(text);
+    QCoreApplication::sendPostedEvents(); // to the room,
+    QCoreApplication::sendPostedEvents(); // and from it to the page
+    QCOMPARE(page.asked > 0, asks);
+    QCOMPARE(steady->width() % shared::Steady::Step, 0);
+    QVERIFY(label->width() >= label->sizeHint().width());
 }
 
 void PartsTest::linesAreToldApart()

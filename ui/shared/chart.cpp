@@ -11,6 +11,7 @@
 #include "ui/shared/chart_plot.h"
 #include "ui/shared/format.h"
 #include "ui/shared/legend.h"
+#include "ui/shared/steady.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 
@@ -54,7 +55,8 @@ Chart::Chart(const QString& title, ValueText valueText, double top, QWidget* par
     auto* head = new QHBoxLayout;
     head->addWidget(makeHead(title, strongFont(), this));
     head->addStretch(1);
-    head->addWidget(headline_);
+    headline_->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    head->addWidget(new Steady(headline_, this));
     setTone(headline_, "muted");
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 6);
@@ -161,8 +163,10 @@ void Chart::setInterval(Duration interval, ChartTier tier)
 void Chart::setHeadline(const QString& text)
 {
     headlineText_ = text;
-    showCursor();
-    scheduleRedraw();
+    if (isVisible()) { // else redraw() says it when it is shown
+        showCursor();
+        scheduleRedraw(); // what is said of it names the headline
+    }
 }
 
 double Chart::latest(std::size_t line) const
@@ -245,7 +249,10 @@ void Chart::showCursor()
                  .arg(described_, timeOfDay(WallTime{*at}),
                       said.isEmpty() ? tr("no value") : said.join(QStringLiteral(", ")))
            : described_);
-    plot_->viewport()->update();
+    if (at != crosshair_) {
+        crosshair_ = at;
+        plot_->viewport()->update();
+    }
 }
 
 } // namespace bafar::shared

@@ -112,7 +112,8 @@ private:
     QStringList away_;                         ///< names of lines that were put away
     bool filled_ = false;
     bool stacked_ = false;
-    QString described_; ///< without the crosshair
+    QString described_;               ///< without the crosshair
+    std::optional<qint64> crosshair_; ///< as drawn
     bool scheduled_ = false;
 };
 

@@ -73,6 +73,7 @@ ChartPlot::ChartPlot(QWidget* parent)
     time_->setGridLineVisible(false);
     value_->setLineVisible(false);
     setFrameShape(QFrame::NoFrame);
+    setViewportUpdateMode(QGraphicsView::FullViewportUpdate); // nearly all of it moves each time
     setBackgroundBrush(Qt::NoBrush);
     viewport()->setAutoFillBackground(false);
     setStyleSheet(QStringLiteral("background: transparent"));
