@@ -156,7 +156,7 @@ private:
     std::vector<Flow> flows_;
     std::vector<Particle> particles_; ///< those that are seen
     QTimer flowing_;
-    int flowTicks_ = 0;
+    qint64 flowedMs_ = 0;
     bool paused_ = false;
     mutable CardCache cards_; ///< what is said is told and painted from it
     GroundPicture ground_;

@@ -9,7 +9,9 @@
 namespace bafar::ui::map {
 namespace {
 
-constexpr int FrameMs = 62; ///< sixteen a second are smooth at this speed
+constexpr int FrameMs = 62;      ///< sixteen a second are smooth at this speed
+constexpr int ManyFrameMs = 100; ///< where many move none is followed by eye: ten are enough
+constexpr std::size_t Many = 120;
 constexpr double Radius = 2.2;
 constexpr double Around = 5; ///< pixels that a particle and its edge's smoothing take
 constexpr int Tile = 32;
@@ -77,12 +79,16 @@ void MapView::flowOn()
 {
     std::set<std::pair<int, int>> tiles;
     addTiles(tiles, particles_, lens_);
-    ++flowTicks_;
-    const double seconds = static_cast<double>(flowTicks_) * FrameMs / 1000.0;
+    flowedMs_ += flowing_.interval();
+    const double seconds = static_cast<double>(flowedMs_) / 1000.0;
     const QRectF seen = lens_.inLayout(QRectF(visibleRegion().boundingRect()));
     particles_ = particlesAt(flows_, seconds);
     std::erase_if(particles_, [&seen](const Particle& one) { return !seen.contains(one.at); });
     addTiles(tiles, particles_, lens_);
+    const int frame = particles_.size() > Many ? ManyFrameMs : FrameMs;
+    if (frame != flowing_.interval()) {
+        flowing_.setInterval(frame);
+    }
     update(regionOf(tiles));
 }
 
