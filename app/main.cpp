@@ -6,6 +6,7 @@
 #include "app/debug_info.h"
 #include "app/desk.h"
 #include "app/dispatch_trace.h"
+#include "app/end_signals.h"
 #include "app/folders.h"
 #include "app/language.h"
 #include "ui/shared/item_text.h"
@@ -53,5 +54,6 @@ int main(int argc, char** argv)
     }
     desk.attach((*console)->session(), (*console)->window());
     (*console)->start();
+    app::endOnSignals(application);
     return QApplication::exec();
 }

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void aCrashIsOffered();
     void aFatalSignalLeavesAReport_data();
     void aFatalSignalLeavesAReport();
+    void aPoliteSignalEndsIt_data();
+    void aPoliteSignalEndsIt();
     void theInstallationIsTried();
     void itIsInstalledWithWhatADesktopReads();
     void sheetsLookRight_data();
@@ -341,6 +343,35 @@ void DeskTest::aFatalSignalLeavesAReport()
         QVERIFY2(text.contains(wanted), qPrintable(wanted + QLatin1Char('\n') + text));
     }
     QVERIFY((QFile::permissions(files[0]) & (QFile::ReadGroup | QFile::ReadOther)) == 0);
+}
+
+void DeskTest::aPoliteSignalEndsIt_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("given a log-out, then it ends well") << SIGTERM;
+    QTest::newRow("given Ctrl+C, then it ends well") << SIGINT;
+    QTest::newRow("given a terminal that is closed, then it ends well") << SIGHUP;
+}
+
+void DeskTest::aPoliteSignalEndsIt()
+{
+    QFETCH(int, signal);
+    const QTemporaryDir home;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char* name : {"XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"}) {
+        environment.insert(QString::fromLatin1(name), home.path());
+    }
+    const QString paints = home.filePath(QStringLiteral("paints"));
+    QProcess console;
+    console.setProcessEnvironment(environment);
+    console.start(qEnvironmentVariable("BAFAR_BUILD_DIR") + QStringLiteral("/bin/bafar"),
+                  {QStringLiteral("--demo"), QStringLiteral("--trace-paints"), paints});
+    QVERIFY(console.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(paints).size() > 0, 20'000); // it is on the screen
+    ::kill(static_cast<pid_t>(console.processId()), signal);
+    QVERIFY(console.waitForFinished(20'000));
+    QCOMPARE(console.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(console.exitCode(), 0);
 }
 
 void DeskTest::theInstallationIsTried()
