@@ -96,17 +96,14 @@ ArrangementKeeper::ArrangementKeeper(MainWindow& window, QString file)
     : window_(window)
     , file_(std::move(file))
 {
-    restore();
     saving_.setSingleShot(true);
     saving_.setInterval(AfterMs);
     connect(&saving_, &QTimer::timeout, this, &ArrangementKeeper::save);
     connect(&window_, &MainWindow::pageOpened, &saving_, qOverload<>(&QTimer::start));
-    if (const auto* map = window_.findChild<ui::map::MapView*>()) {
-        connect(map, &ui::map::MapView::arrangementChanged, &saving_, qOverload<>(&QTimer::start));
-    }
-    for (const QSplitter* split : window_.findChildren<QSplitter*>()) {
-        connect(split, &QSplitter::splitterMoved, &saving_, qOverload<>(&QTimer::start));
-    }
+    restore();
+    arrange(&window_);
+    connect(&window_, &MainWindow::pageMade, this, &ArrangementKeeper::arrange);
+    window_.openPage(saved_.page); // one that is gone: the first stays
     window_.installEventFilter(this);
 }
 
@@ -131,23 +128,29 @@ void ArrangementKeeper::restore()
         return;
     }
     saved_ = *read;
-    if (auto* map = window_.findChild<ui::map::MapView*>()) {
+}
+
+/// What a part of the window has to be arranged, as it was left.
+void ArrangementKeeper::arrange(QWidget* part)
+{
+    if (auto* map = part->findChild<ui::map::MapView*>()) {
         map->setArrangement(ui::map::mapArrangementOf(saved_.map));
+        connect(map, &ui::map::MapView::arrangementChanged, &saving_, qOverload<>(&QTimer::start));
     }
-    for (QSplitter* split : window_.findChildren<QSplitter*>()) {
+    for (QSplitter* split : part->findChildren<QSplitter*>()) {
         const auto share = saved_.shares.constFind(pageOf(*split));
         if (share != saved_.shares.constEnd()) {
             split->setProperty(ui::things::SplitShare, *share);
         }
+        connect(split, &QSplitter::splitterMoved, &saving_, qOverload<>(&QTimer::start));
     }
-    window_.openPage(saved_.page); // one that is gone: the first stays
 }
 
 Arrangement ArrangementKeeper::now() const
 {
     const auto* map = window_.findChild<ui::map::MapView*>();
     Arrangement arrangement{window_.page(), window_.saveGeometry(),
-                            map == nullptr ? QJsonObject() : ui::map::toJson(map->arrangement()),
+                            map == nullptr ? saved_.map : ui::map::toJson(map->arrangement()),
                             saved_.shares};
     for (const QSplitter* split : window_.findChildren<const QSplitter*>()) {
         const QVariant share = split->property(ui::things::SplitShare);

@@ -49,6 +49,7 @@ protected:
 
 private:
     void restore();
+    void arrange(QWidget* part);
     void save();
     [[nodiscard]] Arrangement now() const;
 

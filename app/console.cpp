@@ -37,14 +37,17 @@ Result<std::unique_ptr<Console>> Console::make(const Options& options)
     if (!connected) {
         return tl::unexpected(connected.error());
     }
-    console->window_ = std::make_unique<MainWindow>(*console->session_, pages(), options.demo);
+    const bool isSeen = !options.headless && options.dump.isEmpty();
+    console->window_ = std::make_unique<MainWindow>(*console->session_, pages(), options.demo,
+                                                    isSeen ? MainWindow::Making::AsWanted
+                                                           : MainWindow::Making::AtOnce);
     if (!console->window_->openPage(options.page)) {
         return fail(Code::InvalidInput,
                     "--page is one of " +
                         console->window_->pageIds().join(QLatin1String(", ")).toStdString() +
                         ", not " + options.page.toStdString());
     }
-    if (options.keepsArrangement && !options.demo) {
+    if (isSeen && !options.demo) {
         console->memory_ = std::make_unique<link::MemoryKeeper>(
             *console->session_, link::memoryFolder(console->session_->cluster()));
     }

@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStyle>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -31,11 +32,30 @@ namespace {
 
 constexpr int NavigationWidth = 188; ///< at least: titles of other languages are longer
 
+/// A page that is made late is among the window's parts as if it had been there from the start.
+void keepTabOrder(QWidget* place)
+{
+    QWidget* last = place->previousInFocusChain();
+    while (last != place && last->focusPolicy() == Qt::NoFocus) { // Qt puts nothing behind such
+        last = last->previousInFocusChain();
+    }
+    for (QWidget* part : place->findChildren<QWidget*>()) {
+        if (part->focusPolicy() != Qt::NoFocus) {
+            QWidget::setTabOrder(last, part);
+            last = part;
+        }
+    }
+}
+
 } // namespace
 
-MainWindow::MainWindow(link::Session& session, std::span<const shared::Page> pages, bool simulated)
+MainWindow::MainWindow(link::Session& session,
+                       std::span<const shared::Page> pages,
+                       bool simulated,
+                       Making making)
     : session_(session)
     , pages_(pages)
+    , making_(making)
     , buttons_(new QButtonGroup(this))
     , stack_(new QStackedWidget)
 {
@@ -93,10 +113,13 @@ QWidget* MainWindow::makeNavigation()
         if (page.make == nullptr) {
             continue;
         }
-        const int index = stack_->addWidget(page.make({session_, pages_}, stack_));
+        const int index = stack_->addWidget(new QWidget(stack_));
         stack_->widget(index)->setProperty(PageId, page.id);
         stack_->widget(index)->setProperty(PageTitle, page.title());
         ids_.append(page.id);
+        if (making_ == Making::AtOnce) {
+            makePage(index);
+        }
         QPushButton* button = shared::makeButton(page.title(), "navigation", bar);
         button->setCheckable(true);
         button->setChecked(index == 0);
@@ -115,12 +138,54 @@ QWidget* MainWindow::makeNavigation()
         }
     }
     layout->addStretch(1);
-    connect(buttons_, &QButtonGroup::idClicked, stack_, &QStackedWidget::setCurrentIndex);
+    connect(buttons_, &QButtonGroup::idClicked, this, &MainWindow::showPage);
     connect(stack_, &QStackedWidget::currentChanged, this, [this](int index) {
         alarm_->setOnGroupPage(ids_.value(index) == QLatin1String("group"));
         Q_EMIT pageOpened(ids_.value(index));
     });
     return bar;
+}
+
+void MainWindow::makePage(int index)
+{
+    QWidget* place = stack_->widget(index);
+    if (place->layout() != nullptr) {
+        return;
+    }
+    auto* all = new QVBoxLayout(place);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(shared::findPage(pages_, ids_[index])->make({session_, pages_}, place));
+    if (making_ == Making::AsWanted) {
+        keepTabOrder(place);
+    }
+    Q_EMIT pageMade(place);
+}
+
+/// One in each turn of the loop: nobody waits for more than one.
+void MainWindow::makeOthers()
+{
+    for (int index = 0; index < stack_->count(); ++index) {
+        if (stack_->widget(index)->layout() == nullptr) {
+            makePage(index);
+            QTimer::singleShot(0, this, &MainWindow::makeOthers);
+            return;
+        }
+    }
+}
+
+void MainWindow::showPage(int index)
+{
+    makePage(index);
+    stack_->setCurrentIndex(index);
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    if (event->type() == QEvent::Paint && !hasBegun_) {
+        hasBegun_ = true;
+        QTimer::singleShot(0, this, &MainWindow::makeOthers);
+    }
+    return QMainWindow::event(event);
 }
 
 /// What fires is said by the window's title, too: it may be all that a person sees of it.
@@ -154,7 +219,7 @@ bool MainWindow::openPage(const QString& id)
         buttons_->button(index)->setFocus(); // the navigation has the focus and keeps it
     }
     buttons_->button(index)->setChecked(true);
-    stack_->setCurrentIndex(index);
+    showPage(index);
     return true;
 }
 

@@ -38,8 +38,15 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
+    /// When its pages are made: all before it is shown, or each when it is first wanted and the
+    /// others, one by one, after the first paint. A person waits for a window, not for its pages.
+    enum class Making { AtOnce, AsWanted };
+
     /// `simulated` is said in the top bar. `pages` and `session` must outlive the window.
-    MainWindow(link::Session& session, std::span<const shared::Page> pages, bool simulated);
+    MainWindow(link::Session& session,
+               std::span<const shared::Page> pages,
+               bool simulated,
+               Making making = Making::AtOnce);
 
     /// Shows the page of that id; false: there is none.
     bool openPage(const QString& id);
@@ -71,11 +78,19 @@ public:
 
 Q_SIGNALS:
     void pageOpened(const QString& id);
+    /// Its widget has all its parts now.
+    void pageMade(QWidget* page);
+
+protected:
+    bool event(QEvent* event) override;
 
 private:
     /// Shows the page of the concept that an entity belongs to, else the topology.
     void openPageOf(const QString& entity);
     QWidget* makeNavigation();
+    void makePage(int index);
+    void makeOthers();
+    void showPage(int index);
     void showAlertCounts();
     void makeShortcuts();
     void carryOut(Deed deed);
@@ -88,6 +103,7 @@ private:
 
     link::Session& session_;
     std::span<const shared::Page> pages_;
+    Making making_;
     QButtonGroup* buttons_;
     GroupAlarm* alarm_ = nullptr;
     AlertMessages* messages_ = nullptr;
@@ -96,6 +112,7 @@ private:
     QLabel* firing_ = nullptr; ///< in the navigation
     QStackedWidget* stack_;
     QStringList ids_;
+    bool hasBegun_ = false; ///< to paint
     QPointer<ui::actions::PlanDialog> dialog_;
     QPointer<ui::palette::Popup> palette_;
 };

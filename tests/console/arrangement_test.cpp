@@ -1,5 +1,6 @@
 // What is kept of a window between two runs.
 #include <QFile>
+#include <QSignalSpy>
 #include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void everyClusterHasItsFile();
     void aWindowComesBackAsItWasLeft();
     void pagesAreDividedAsTheyWereLeft();
+    void pagesAreMadeWhenTheyAreWanted();
     void nothingArmedComesBack();
     void aBrokenFileIsSetAside();
     void whatIsAskedForOnTheCommandLineIsNotKept_data();
@@ -62,7 +64,8 @@ void ArrangementTest::open()
     cleanup();
     FakeCluster cluster;
     session_ = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
-    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false);
+    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false,
+                                                app::MainWindow::Making::AsWanted);
     window_->resize(1200, 800);
     keeper_ = std::make_unique<app::ArrangementKeeper>(*window_, file_);
     window_->show();
@@ -171,6 +174,31 @@ void ArrangementTest::pagesAreDividedAsTheyWereLeft()
     open();
     QCOMPARE(splitOf("services")->property(ui::things::SplitShare).toInt(), 70);
     QCOMPARE(splitOf("database")->property(ui::things::SplitShare).toInt(), before);
+}
+
+void ArrangementTest::pagesAreMadeWhenTheyAreWanted()
+{
+    FakeCluster cluster;
+    session_ = std::make_unique<link::Session>(QStringLiteral("lab"), std::move(cluster.links));
+    window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false,
+                                                app::MainWindow::Making::AsWanted);
+    const QSignalSpy made(window_.get(), &app::MainWindow::pageMade);
+    window_->openPage(QStringLiteral("events"));
+    window_->openPage(QStringLiteral("topology"));
+    QCOMPARE(made.count(), 1); // the topology was there from the start
+    const QWidget* events = made[0][0].value<QWidget*>();
+    QCOMPARE(events->property(app::PageId).toString(), QStringLiteral("events"));
+    window_->show();
+    const int all = static_cast<int>(window_->pageIds().size());
+    QTRY_COMPARE(made.count(), all - 1); // the others by themselves
+    // Behind the navigation comes what is on the page, as if it had been there from the start.
+    window_->openPage(QStringLiteral("events"));
+    const QWidget* next =
+        window_->findChild<QWidget*>(QStringLiteral("page ") + window_->pageIds().last());
+    do {
+        next = next->nextInFocusChain();
+    } while (next->focusPolicy() == Qt::NoFocus || !next->isVisible());
+    QVERIFY2(events->isAncestorOf(next), qPrintable(next->objectName()));
 }
 
 void ArrangementTest::nothingArmedComesBack()
