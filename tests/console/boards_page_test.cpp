@@ -1,8 +1,12 @@
 // The page of dashboards on three agents made by hand: what is chosen is drawn, only what is seen
 // asks, and a metric is explored.
+//
+// The console's clocks stand still and go on by a second whenever the agents tell one, so that no
+// machine is too slow for a step of time.
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDeadlineTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -12,6 +16,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
+#include <algorithm>
+#include <functional>
+#include <set>
 
 #include "tests/console/fake_agents.h"
 #include "tests/support/main.h"
@@ -19,7 +26,9 @@
 #include "ui/dashboards/card.h"
 #include "ui/dashboards/desk.h"
 #include "ui/dashboards/explore.h"
+#include "ui/link/clock.h"
 #include "ui/link/session.h"
+#include "ui/shared/chart.h"
 #include "ui/shared/chart_plot.h"
 #include "ui/shared/theme.h"
 
@@ -36,6 +45,7 @@ private Q_SLOTS:
 
     void nothingHeardSaysWhy();
     void whatIsSeenIsDrawn();
+    void aNodeThatComesLaterTakesNothingAway();
     void nodesAndTimeAreChosen();
     void aShippedOneIsCopiedAndDeleted();
     void aMetricIsExplored();
@@ -44,7 +54,12 @@ private Q_SLOTS:
     void pictures();
 
 private:
-    void speak(int seconds = 20);
+    void hold() const;
+    void speak();
+    void tell(int seconds);
+    [[nodiscard]] bool toldUntil(const std::function<bool()>& isSo);
+    [[nodiscard]] bool awaits() const;
+    void redraw();
 
     [[nodiscard]] PanelCard& card(std::size_t number) { return *desk_->view().cards().at(number); }
 
@@ -58,10 +73,15 @@ private:
     std::map<std::string, FakeLink*> agents_;
     std::unique_ptr<link::Session> session_;
     std::unique_ptr<BoardDesk> desk_;
+    std::set<std::string> silent_; ///< agents that say nothing
+    int second_ = 0;               ///< that was told last
 };
 
 void BoardsPageTest::init()
 {
+    second_ = 0;
+    silent_.clear();
+    hold();
     shared::applyTheme(*qApp, shared::ThemeName::Dark);
     QLocale::setDefault(QLocale(QLocale::English));
     folder_ = std::make_unique<QTemporaryDir>();
@@ -79,19 +99,67 @@ void BoardsPageTest::cleanup()
 {
     desk_.reset();
     session_.reset();
+    link::holdClocks(std::nullopt);
     QLocale::setDefault(QLocale::c());
 }
 
-void BoardsPageTest::speak(int seconds)
+void BoardsPageTest::hold() const
+{
+    const std::chrono::seconds passed(second_);
+    link::holdClocks(link::Moment{Instant(std::chrono::hours(2) + passed),
+                                  WallTime{SomeDay.unixMs + second_ * 1000LL}});
+}
+
+/// The agents come.
+void BoardsPageTest::speak()
 {
     for (const auto& [name, link] : agents_) {
-        link->saySnapshot("n1");
-    }
-    for (int second = 0; second < seconds; ++second) {
-        for (const auto& [name, link] : agents_) {
-            link->saySamples(second);
+        if (!silent_.contains(name)) {
+            link->saySnapshot("n1");
         }
-        QTest::qWait(second < 2 || second > seconds - 4 ? 1050 : 1);
+    }
+    tell(1);
+}
+
+void BoardsPageTest::tell(int seconds)
+{
+    for (int i = 0; i < seconds; ++i) {
+        ++second_;
+        hold();
+        for (const auto& [name, link] : agents_) {
+            if (!silent_.contains(name)) {
+                link->saySamples(second_);
+            }
+        }
+    }
+}
+
+/// Agents go on telling until it is so.
+bool BoardsPageTest::toldUntil(const std::function<bool()>& isSo)
+{
+    const QDeadlineTimer limit(30'000);
+    while (!isSo() && !limit.hasExpired()) {
+        tell(1);
+        QTest::qWait(5);
+    }
+    return isSo();
+}
+
+/// A card that is seen has nothing to show yet.
+bool BoardsPageTest::awaits() const
+{
+    const auto cards = desk_->findChildren<PanelCard*>();
+    return std::any_of(cards.begin(), cards.end(), [](const PanelCard* card) {
+        return card->isOn() && card->property("awaits").toBool();
+    });
+}
+
+/// A chart that is shown draws at once what it else would draw soon.
+void BoardsPageTest::redraw()
+{
+    for (auto* chart : desk_->findChildren<shared::Chart*>()) {
+        chart->hide();
+        chart->show();
     }
 }
 
@@ -106,7 +174,7 @@ void BoardsPageTest::nothingHeardSaysWhy()
     };
     QTRY_VERIFY2(texts().contains(QLatin1String("has told its metrics")), qPrintable(texts()));
     QVERIFY(!card(0).findChild<shared::ChartPlot*>()->isVisible());
-    speak(1);
+    speak();
     desk_->choose(QStringLiteral("shipped/database"));
     QTRY_VERIFY2(texts().contains(QLatin1String("No node that is chosen has")),
                  qPrintable(texts()));
@@ -118,8 +186,10 @@ void BoardsPageTest::whatIsSeenIsDrawn()
     QTRY_VERIFY(card(0).isOn());
     QVERIFY(!card(7).isOn()); // out of sight
     const auto* plot = card(0).findChild<shared::ChartPlot*>();
-    QTRY_COMPARE(plot->picture().lines.size(), std::size_t{3}); // a line for each node
-    QVERIFY(!plot->picture().lines.front().segments.empty());
+    QVERIFY(toldUntil([plot] { // a line for each node
+        const auto& lines = plot->picture().lines;
+        return lines.size() == 3 && !lines.front().segments.empty();
+    }));
     const auto values = card(0).values();
     QCOMPARE(values.size(), std::size_t{3});
     QCOMPARE(values.front().first, QStringLiteral("n1"));
@@ -133,6 +203,28 @@ void BoardsPageTest::whatIsSeenIsDrawn()
     QTRY_VERIFY(card(0).isOn() && card(7).isOn());
 }
 
+/// The agents keep no past here: all that is known was told live.
+void BoardsPageTest::aNodeThatComesLaterTakesNothingAway()
+{
+    silent_ = {"n3"};
+    speak();
+    QTRY_VERIFY(card(0).isOn());
+    const auto* plot = card(0).findChild<shared::ChartPlot*>();
+    const auto begins = [plot](std::size_t lines) {
+        const auto& drawn = plot->picture().lines;
+        return drawn.size() == lines && !drawn.front().segments.empty()
+                   ? drawn.front().segments.front().front().x()
+                   : 0;
+    };
+    QVERIFY(toldUntil([&] { return begins(2) > 0; }));
+    const double first = begins(2);
+    silent_.clear();
+    agents_.at("n3")->saySnapshot("n1");
+    QVERIFY(toldUntil([&] { return begins(3) > 0 && !awaits(); }));
+    QCOMPARE(begins(3), first);
+    QCOMPARE(card(0).values().size(), std::size_t{3});
+}
+
 void BoardsPageTest::nodesAndTimeAreChosen()
 {
     speak();
@@ -144,18 +236,17 @@ void BoardsPageTest::nodesAndTimeAreChosen()
         }
     }
     QCOMPARE(nodes->text(), QStringLiteral("n2"));
-    speak();
-    QTRY_COMPARE(card(0).values().size(), std::size_t{1});
+    QVERIFY(toldUntil([this] { return card(0).values().size() == 1; }));
     QCOMPARE(card(0).values().front().first, QStringLiteral("n2"));
     const auto* plot = card(0).findChild<shared::ChartPlot*>();
     named<QPushButton>("length 60")->click();
     QTRY_COMPARE(plot->picture().span.toMs - plot->picture().span.fromMs, 3'600'000);
     named<QPushButton>("pause")->click();
     const auto held = plot->picture().span;
-    speak(3);
-    QTest::qWait(300);
+    QVERIFY(toldUntil(
+        [this] { return named<QPushButton>("pause")->text() == QLatin1String("Paused 10 s"); }));
+    redraw();
     QCOMPARE(plot->picture().span, held);
-    QVERIFY(named<QPushButton>("pause")->text().startsWith(QLatin1String("Paused")));
 }
 
 void BoardsPageTest::aShippedOneIsCopiedAndDeleted()
@@ -178,7 +269,7 @@ void BoardsPageTest::aShippedOneIsCopiedAndDeleted()
 
 void BoardsPageTest::aMetricIsExplored()
 {
-    speak(3);
+    speak();
     session_->showMetric(QStringLiteral("node_network_receive_bytes_total{device=\"eth0\"}"),
                          QStringLiteral("n1"));
     Explore& explore = desk_->explore();
@@ -188,9 +279,8 @@ void BoardsPageTest::aMetricIsExplored()
     QVERIFY(named<QLabel>("metric meaning")->text().startsWith(QLatin1String("counter")));
     QCOMPARE(explore.query().reading, Reading::Rate);
     QCOMPARE(explore.query().of.where.front().values.front(), std::string("eth0"));
-    speak(5);
     auto* values = named<QTableView>("values now");
-    QTRY_COMPARE(values->model()->rowCount(), 1);
+    QVERIFY(toldUntil([values] { return values->model()->rowCount() == 1; }));
     named<QPushButton>("copy values")->click();
     QVERIFY(QGuiApplication::clipboard()->text().startsWith(QLatin1String("line,value\n\"n1\",")));
     // By typing: the first found is chosen by Return.
@@ -249,10 +339,13 @@ void BoardsPageTest::pictures()
     desk_ = std::make_unique<BoardDesk>(*session_, folder_->path(), nullptr);
     desk_->resize(size);
     desk_->show();
-    speak(30);
+    speak();
+    QTRY_VERIFY(card(0).isOn());
+    tell(300);
     const QString folder = qEnvironmentVariable("BAFAR_LOOK");
     const auto keep = [&](const char* what) {
-        QTest::qWait(400);
+        QVERIFY(toldUntil([this] { return !awaits(); }));
+        redraw();
         QCOMPARE(desk_->size(), size);
         if (!folder.isEmpty()) {
             desk_->grab().save(QStringLiteral("%1/boards-%2-%3.png")
@@ -262,7 +355,6 @@ void BoardsPageTest::pictures()
     };
     keep("host");
     desk_->showExplore(true);
-    speak(4);
     keep("explore");
     QCoreApplication::removeTranslator(&translator);
     QApplication::setLayoutDirection(Qt::LeftToRight);

@@ -2,7 +2,6 @@
 
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
 
 #include "ui/dashboards/library.h"
 #include "ui/link/clock.h"
@@ -13,13 +12,11 @@ namespace bafar::ui::dashboards {
 namespace {
 
 constexpr Duration FineStep = std::chrono::seconds{1};
-constexpr int AllSpeakMs = 1500; ///< nodes that come together are asked together
 constexpr Duration CoarseStep = std::chrono::seconds{15};
+constexpr int AllSpeakMs = 1500; ///< nodes that come together are asked together
 
-std::int64_t millisecondsOf(Duration value)
-{
-    return value / std::chrono::milliseconds(1);
-}
+/// Told live and kept until the agents' pasts have it: as many steps.
+constexpr std::size_t LiveMax = 300;
 
 } // namespace
 
@@ -49,7 +46,7 @@ PanelCard::PanelCard(link::Session& session,
     chart_->setAreas(panel_.area, panel_.stacked);
     again_.setSingleShot(true);
     again_.setInterval(AllSpeakMs);
-    connect(&again_, &QTimer::timeout, this, &PanelCard::begin);
+    connect(&again_, &QTimer::timeout, this, &PanelCard::askAgain);
     connect(&past_, &link::PastReader::arrived, this, &PanelCard::answered);
     connect(&session_.store(), &link::Store::samplesArrived, this, [this](const QString& node) {
         if (on_) {
@@ -98,7 +95,17 @@ void PanelCard::setOn(bool on)
 
 qint64 PanelCard::stepMs() const
 {
-    return millisecondsOf(step_);
+    return step_ / std::chrono::milliseconds(1);
+}
+
+bool PanelCard::isCoarse() const
+{
+    return length_ > shared::Chart::FineMax;
+}
+
+shared::ChartTier PanelCard::tier() const
+{
+    return isCoarse() ? shared::ChartTier::Coarse : shared::ChartTier::Fine;
 }
 
 std::vector<QueryReader> PanelCard::readersOf(const std::string& node, Duration interval) const
@@ -110,6 +117,21 @@ std::vector<QueryReader> PanelCard::readersOf(const std::string& node, Duration 
     return readers;
 }
 
+/// Of several nodes each should tell within a step.
+Duration PanelCard::stepWanted() const
+{
+    const int share = nodes_.size() > 1 ? 2 : 1;
+    Duration step = std::max(isCoarse() ? CoarseStep : FineStep, FineStep * share);
+    for (const std::string& node : nodes_) {
+        const link::AgentFacts* facts = session_.store().agent(node);
+        if (facts != nullptr && !facts->samples.values.empty()) {
+            const Duration whole = std::chrono::ceil<std::chrono::seconds>(facts->sampleInterval);
+            step = std::max(step, whole * share);
+        }
+    }
+    return step;
+}
+
 /// Forgets what is drawn and asks every node for its past.
 void PanelCard::begin()
 {
@@ -119,100 +141,18 @@ void PanelCard::begin()
         return;
     }
     stale_ = false;
-    const bool coarse = length_ > shared::Chart::FineMax;
-    step_ = coarse ? CoarseStep : FineStep;
-    again_.stop();
+    step_ = stepWanted();
     sources_.clear();
-    waiting_.clear();
-    asked_.clear();
-    for (const std::string& node : nodes_) {
-        const link::AgentFacts* facts = session_.store().agent(node);
-        if (facts == nullptr || facts->samples.values.empty()) {
-            continue;
-        }
-        // Of several nodes each should tell within a step.
-        const int share = nodes_.size() > 1 ? 2 : 1;
-        const Duration whole = std::chrono::ceil<std::chrono::seconds>(facts->sampleInterval);
-        step_ = std::max(step_, whole * share);
-        waiting_.push_back(node);
-        asked_.insert(node);
-    }
-    chart_->removeLines();
-    chart_->setInterval(step_, coarse ? shared::ChartTier::Coarse : shared::ChartTier::Fine);
     gatherer_ = Gatherer(panel_.queries);
-    pasts_.clear();
-    leftOut_.clear();
-    steps_.clear();
+    live_.clear();
+    chart_->removeLines();
+    chart_->setInterval(step_, tier());
     lines_.clear();
     newest_.clear();
     all_ = 0;
     closed_ = 0;
     current_ = link::wallNow().unixMs / stepMs();
-    asking_ = true;
-    askNext();
-    showState();
-}
-
-void PanelCard::askNext()
-{
-    while (!waiting_.empty()) {
-        const std::string& node = waiting_.front();
-        const link::AgentFacts& facts = *session_.store().agent(node);
-        link::PastWish wish;
-        for (const Query& query : panel_.queries) {
-            for (std::string& name : QueryReader::wanted(query, facts.series)) {
-                if (std::find(wish.names.begin(), wish.names.end(), name) == wish.names.end()) {
-                    wish.names.push_back(std::move(name));
-                }
-            }
-        }
-        if (wish.names.empty() || session_.link(node) == nullptr) {
-            waiting_.pop_front();
-            continue;
-        }
-        wish.to = facts.sampledAt;
-        wish.from = WallTime{wish.to.unixMs - millisecondsOf(length_)};
-        wish.step = step_;
-        aheadMs_ = wish.to.unixMs - link::wallNow().unixMs;
-        past_.ask(session_.link(node), std::move(wish));
-        return;
-    }
-    asking_ = false;
-    for (auto& [step, values] : gatherPast(panel_.queries, pasts_)) {
-        steps_.try_emplace(step, std::move(values)); // what was told live is better known
-    }
-    pasts_.clear();
-    drawAll();
-}
-
-/// The past is played through readers of its own, in the order it was lived.
-void PanelCard::answered(const link::PastTable& table)
-{
-    if (waiting_.empty() || stale_) {
-        return;
-    }
-    const std::string node = waiting_.front();
-    waiting_.pop_front();
-    std::vector<QueryReader> readers = readersOf(node, table.step);
-    const schema::SeriesTable names{1, table.names};
-    ToldPast& past = pasts_[node];
-    std::int64_t at = table.from.unixMs;
-    for (const std::vector<double>& row : table.rows) {
-        if (std::any_of(row.begin(), row.end(), [](double one) { return std::isfinite(one); })) {
-            Told& told = past[(at - aheadMs_) / stepMs()];
-            told.clear();
-            for (QueryReader& reader : readers) {
-                told.push_back(reader.read(names, {1, row}, WallTime{at}));
-            }
-        }
-        at += millisecondsOf(table.step);
-    }
-    if (table.step > step_) { // it keeps less of what is older
-        chart_->setInterval(table.step, length_ > shared::Chart::FineMax ? shared::ChartTier::Coarse
-                                                                         : shared::ChartTier::Fine);
-    }
-    leftOut_.insert(table.leftOut.begin(), table.leftOut.end());
-    askNext();
+    ask();
 }
 
 void PanelCard::takeSample(const std::string& node)
@@ -262,9 +202,11 @@ void PanelCard::closeStep()
     if (!values.empty()) {
         newest_ = values;
     }
-    if (asking_) {
-        steps_[current_] = values;
-    } else {
+    live_[current_] = values;
+    if (live_.size() > LiveMax) {
+        live_.erase(live_.begin());
+    }
+    if (!asking_ || !lines_.empty()) { // which lines they are, the past tells first
         draw(current_, values);
     }
     advance(current_);

@@ -59,12 +59,15 @@ private:
     };
 
     void begin();
+    void ask();
+    void askMore();
+    void askAgain();
     void askNext();
     void answered(const link::PastTable& table);
     void takeSample(const std::string& node);
     void closeStep();
     void advance(std::int64_t step);
-    void drawAll();
+    void drawAll(const Steps& steps);
     void draw(std::int64_t step, const Values& values);
     void showState();
     [[nodiscard]] std::vector<QueryReader> readersOf(const std::string& node,
@@ -72,7 +75,10 @@ private:
     [[nodiscard]] bool anyHasIt() const;
     [[nodiscard]] QString whyEmpty(bool& instead) const;
     [[nodiscard]] QString headline() const;
+    [[nodiscard]] Duration stepWanted() const;
     [[nodiscard]] qint64 stepMs() const;
+    [[nodiscard]] bool isCoarse() const;
+    [[nodiscard]] shared::ChartTier tier() const;
 
     link::Session& session_;
     Panel panel_;
@@ -96,7 +102,7 @@ private:
     QTimer again_;                ///< a node that was not there then speaks now
     std::map<std::string, ToldPast> pasts_;
     std::set<std::string> leftOut_; ///< metrics whose past could not be read as a whole
-    Steps steps_;                   ///< told while the past is being asked for
+    Steps live_;                    ///< the newest that were told live
     std::vector<LineKey> lines_;    ///< that are drawn
     std::size_t all_ = 0;           ///< how many lines there are
     Values newest_;

@@ -1,7 +1,6 @@
 // What a panel draws, and what it says beside its lines: the newest value, and why there is nothing
 // or only a part.
 #include <algorithm>
-#include <utility>
 
 #include "ui/dashboards/card.h"
 #include "ui/link/session.h"
@@ -33,15 +32,14 @@ void PanelCard::advance(std::int64_t step)
 }
 
 /// Chooses the lines and draws all that is known of them.
-void PanelCard::drawAll()
+void PanelCard::drawAll(const Steps& steps)
 {
     chart_->removeLines();
-    lines_ = chooseLines(steps_, LinesMax);
-    all_ = linesIn(steps_);
+    lines_ = chooseLines(steps, LinesMax);
+    all_ = linesIn(steps);
     for (const LineKey& line : lines_) {
         chart_->addLine(lineName(queries_[line.query], line.key));
     }
-    const Steps steps = std::exchange(steps_, {});
     for (const auto& [step, values] : steps) {
         draw(step, values);
         if (!values.empty()) {
@@ -57,8 +55,6 @@ void PanelCard::drawAll()
 
 void PanelCard::draw(std::int64_t step, const Values& values)
 {
-    const auto tier =
-        length_ > shared::Chart::FineMax ? shared::ChartTier::Coarse : shared::ChartTier::Fine;
     for (const auto& [line, value] : values) {
         const auto known = std::find(lines_.begin(), lines_.end(), line);
         auto number = static_cast<std::size_t>(known - lines_.begin());
@@ -69,7 +65,7 @@ void PanelCard::draw(std::int64_t step, const Values& values)
             number = chart_->addLine(lineName(queries_[line.query], line.key));
             lines_.push_back(line);
         }
-        chart_->append(number, {step * stepMs(), value}, tier);
+        chart_->append(number, {step * stepMs(), value}, tier());
     }
     all_ = std::max(all_, values.size());
 }
