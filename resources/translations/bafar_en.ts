@@ -383,4 +383,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>bafar::ui::dashboards::PanelCard</name>
+    <message numerus="yes">
+        <source>Reading the past: %1 of %Ln node(s)…</source>
+        <translation>
+            <numerusform>Reading the past: %1 of %Ln node…</numerusform>
+            <numerusform>Reading the past: %1 of %Ln nodes…</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

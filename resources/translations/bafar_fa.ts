@@ -8228,6 +8228,12 @@
         <source>Reading the past…</source>
         <translation>در حال خواندن گذشته…</translation>
     </message>
+    <message numerus="yes">
+        <source>Reading the past: %1 of %Ln node(s)…</source>
+        <translation>
+            <numerusform>در حال خواندن گذشته: %1 از %Ln گره…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>There is no value yet: a rate needs two samples, a share something that it is of.</source>
         <translation>هنوز مقداری نیست: نرخ به دو نمونه نیاز دارد و سهم به چیزی که از آن باشد.</translation>

@@ -205,22 +205,15 @@ void QueriesTest::aSumWithoutANodeIsNone()
     QVERIFY(gatherer.close({"n1", "n2"}).empty()); // n2 is heard and did not tell
     gatherer.tell("n1", told(1));
     QCOMPARE(gatherer.close({"n1"}).begin()->second, 1.0);
-    const Steps past = gatherPast({together}, {{"n1", {{1, told(1)}, {2, told(1)}, {3, told(1)}}},
-                                               {"n2", {{1, told(2)}, {3, told(2)}}}});
-    QCOMPARE(past.at(1).begin()->second, 3.0);
-    QVERIFY(past.at(2).empty());
-    QCOMPARE(past.at(3).begin()->second, 3.0);
 }
 
 void QueriesTest::theHighestLinesAreDrawn()
 {
-    Steps steps;
+    PastLines all;
     for (int i = 0; i < 9; ++i) {
-        steps[1][{0, std::to_string(i)}] = i;
-        steps[2][{0, std::to_string(i)}] = i;
+        all[{0, std::to_string(i)}] = {{1000, 8.0 - i}, {2000, 3.0 * i}};
     }
-    QCOMPARE(linesIn(steps), std::size_t{9});
-    const std::vector<LineKey> lines = chooseLines(steps, 3);
+    const std::vector<LineKey> lines = chooseLines(all, 3);
     QCOMPARE(lines, (std::vector<LineKey>{{0, "6"}, {0, "7"}, {0, "8"}}));
 }
 

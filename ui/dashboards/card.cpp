@@ -47,6 +47,7 @@ PanelCard::PanelCard(link::Session& session,
     again_.setSingleShot(true);
     again_.setInterval(AllSpeakMs);
     connect(&again_, &QTimer::timeout, this, &PanelCard::askAgain);
+    connect(&turn_, &QTimer::timeout, this, &PanelCard::takeTurn);
     connect(&past_, &link::PastReader::arrived, this, &PanelCard::answered);
     connect(&session_.store(), &link::Store::samplesArrived, this, [this](const QString& node) {
         if (on_) {
@@ -90,6 +91,8 @@ void PanelCard::setOn(bool on)
         begin();
     } else {
         stale_ = true;
+        stopAsking();
+        showState();
     }
 }
 
@@ -136,6 +139,7 @@ Duration PanelCard::stepWanted() const
 void PanelCard::begin()
 {
     stale_ = true;
+    stopAsking();
     if (!on_) {
         showState();
         return;

@@ -7,9 +7,10 @@
 #include <QTimer>
 #include <QWidget>
 #include <deque>
+#include <memory>
 #include <set>
 
-#include "ui/dashboards/gather.h"
+#include "ui/dashboards/past_gather.h"
 #include "ui/link/past.h"
 #include "ui/shared/chart.h"
 
@@ -26,6 +27,9 @@ class PanelCard : public QWidget {
 public:
     /// As many lines as have colours of their own.
     static constexpr std::size_t LinesMax = 6;
+
+    /// Of the past, in one turn of the event loop: about a millisecond, for a page has many panels.
+    static constexpr std::size_t CellsPerTurn = 4000;
 
     PanelCard(link::Session& session,
               const Panel& panel,
@@ -63,17 +67,20 @@ private:
     void askMore();
     void askAgain();
     void askNext();
+    void stopAsking();
+    void takeTurn();
     void answered(const link::PastTable& table);
     void takeSample(const std::string& node);
     void closeStep();
     void advance(std::int64_t step);
-    void drawAll(const Steps& steps);
+    void drawAll(const PastLines& lines);
     void draw(std::int64_t step, const Values& values);
     void showState();
     [[nodiscard]] std::vector<QueryReader> readersOf(const std::string& node,
                                                      Duration interval) const;
     [[nodiscard]] bool anyHasIt() const;
     [[nodiscard]] QString whyEmpty(bool& instead) const;
+    [[nodiscard]] QString progress() const;
     [[nodiscard]] QString headline() const;
     [[nodiscard]] Duration stepWanted() const;
     [[nodiscard]] qint64 stepMs() const;
@@ -98,13 +105,15 @@ private:
     std::deque<std::string> waiting_; ///< nodes whose past is asked for; the first is answering
     std::int64_t aheadMs_ = 0;        ///< the clock of the first, of this machine's
     bool asking_ = false;
-    std::set<std::string> asked_; ///< nodes whose past was asked for
-    QTimer again_;                ///< a node that was not there then speaks now
-    std::map<std::string, ToldPast> pasts_;
-    std::set<std::string> leftOut_; ///< metrics whose past could not be read as a whole
-    Steps live_;                    ///< the newest that were told live
-    std::vector<LineKey> lines_;    ///< that are drawn
-    std::size_t all_ = 0;           ///< how many lines there are
+    std::set<std::string> asked_;          ///< nodes whose past was asked for
+    QTimer again_;                         ///< a node that was not there then speaks now
+    std::unique_ptr<PastGatherer> played_; ///< while it is asking
+    std::int64_t pastStepMs_ = 0;          ///< a multiple of the step
+    QTimer turn_;                          ///< there is something to work off
+    std::set<std::string> leftOut_;        ///< metrics whose past could not be read as a whole
+    Steps live_;                           ///< the newest that were told live
+    std::vector<LineKey> lines_;           ///< that are drawn
+    std::size_t all_ = 0;                  ///< how many lines there are
     Values newest_;
 };
 

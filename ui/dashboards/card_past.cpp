@@ -1,6 +1,5 @@
-// A panel's past: asked of one node after the other, and put together when all have answered.
+// A panel's past: asked of one node after the other, and worked off in turns of the event loop.
 #include <algorithm>
-#include <cmath>
 
 #include "ui/dashboards/card.h"
 #include "ui/link/clock.h"
@@ -22,12 +21,28 @@ void PanelCard::ask()
     again_.stop();
     waiting_.clear();
     asked_.clear();
-    pasts_.clear();
     leftOut_.clear();
     askMore();
+    const std::int64_t lengthMs = millisecondsOf(length_);
+    const std::int64_t most = stepMs() * pastStepsOf(waiting_.size());
+    pastStepMs_ = stepMs() * std::max<std::int64_t>(1, (lengthMs + most - 1) / most);
+    const WallTime now = link::wallNow();
+    played_ = std::make_unique<PastGatherer>(panel_.queries, WallTime{now.unixMs - lengthMs}, now,
+                                             pastStepMs_);
     asking_ = true;
     askNext();
     showState();
+}
+
+/// Asks nobody any more.
+void PanelCard::stopAsking()
+{
+    again_.stop();
+    turn_.stop();
+    past_.forget();
+    waiting_.clear();
+    played_.reset();
+    asking_ = false;
 }
 
 /// Puts the nodes that are there and were not asked yet behind those that wait.
@@ -46,7 +61,7 @@ void PanelCard::askAgain()
 {
     if (stale_ || stepWanted() != step_) {
         begin();
-    } else if (asking_) {
+    } else if (!waiting_.empty()) {
         askMore();
     } else {
         ask();
@@ -59,10 +74,11 @@ void PanelCard::askNext()
         const std::string& node = waiting_.front();
         const link::AgentFacts& facts = *session_.store().agent(node);
         link::PastWish wish;
+        std::set<std::string> wished;
         for (const Query& query : panel_.queries) {
-            for (std::string& name : QueryReader::wanted(query, facts.series)) {
-                if (std::find(wish.names.begin(), wish.names.end(), name) == wish.names.end()) {
-                    wish.names.push_back(std::move(name));
+            for (const std::string& name : QueryReader::wanted(query, facts.series)) {
+                if (wished.insert(name).second) {
+                    wish.names.push_back(name);
                 }
             }
         }
@@ -72,47 +88,47 @@ void PanelCard::askNext()
         }
         wish.to = facts.sampledAt;
         wish.from = WallTime{wish.to.unixMs - millisecondsOf(length_)};
-        wish.step = step_;
+        wish.step = std::chrono::milliseconds(pastStepMs_);
         aheadMs_ = wish.to.unixMs - link::wallNow().unixMs;
         past_.ask(session_.link(node), std::move(wish));
         return;
     }
-    asking_ = false;
-    Steps steps = gatherPast(panel_.queries, pasts_);
-    pasts_.clear();
-    for (const auto& [step, values] : live_) {
-        steps[step] = values; // better known
-    }
-    drawAll(steps);
+    played_->finish();
+    turn_.start();
 }
 
-/// The past is played through readers of its own, in the order it was lived.
 void PanelCard::answered(const link::PastTable& table)
 {
-    if (waiting_.empty() || stale_) {
+    if (waiting_.empty() || played_ == nullptr) {
         return;
     }
-    const std::string node = waiting_.front();
-    waiting_.pop_front();
-    std::vector<QueryReader> readers = readersOf(node, table.step);
-    const schema::SeriesTable names{1, table.names};
-    ToldPast& past = pasts_[node];
-    std::int64_t at = table.from.unixMs;
-    for (const std::vector<double>& row : table.rows) {
-        if (std::any_of(row.begin(), row.end(), [](double one) { return std::isfinite(one); })) {
-            Told& told = past[(at - aheadMs_) / stepMs()];
-            told.clear();
-            for (QueryReader& reader : readers) {
-                told.push_back(reader.read(names, {1, row}, WallTime{at}));
-            }
-        }
-        at += millisecondsOf(table.step);
-    }
-    if (table.step > step_) { // it keeps less of what is older
+    if (millisecondsOf(table.step) > stepMs()) { // it is read, or kept, more coarsely
         chart_->setInterval(table.step, tier());
     }
     leftOut_.insert(table.leftOut.begin(), table.leftOut.end());
-    askNext();
+    played_->take(waiting_.front(), table, aheadMs_);
+    turn_.start();
+}
+
+/// A bounded piece of the work; clicks and pictures come between two.
+void PanelCard::takeTurn()
+{
+    if (played_->work(CellsPerTurn) > 0) {
+        return;
+    }
+    turn_.stop();
+    if (!waiting_.empty()) {
+        waiting_.pop_front();
+        askNext();
+        showState();
+        return;
+    }
+    asking_ = false;
+    PastLines lines = played_->takeLines();
+    overlay(lines, live_, stepMs());
+    all_ = lines.size() + played_->leftOut();
+    played_.reset();
+    drawAll(lines);
 }
 
 } // namespace bafar::ui::dashboards

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/dashboards/card.h"
+#include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 
@@ -32,22 +33,22 @@ void PanelCard::advance(std::int64_t step)
 }
 
 /// Chooses the lines and draws all that is known of them.
-void PanelCard::drawAll(const Steps& steps)
+void PanelCard::drawAll(const PastLines& lines)
 {
     chart_->removeLines();
-    lines_ = chooseLines(steps, LinesMax);
-    all_ = linesIn(steps);
+    lines_ = chooseLines(lines, LinesMax);
     for (const LineKey& line : lines_) {
-        chart_->addLine(lineName(queries_[line.query], line.key));
-    }
-    for (const auto& [step, values] : steps) {
-        draw(step, values);
-        if (!values.empty()) {
-            newest_ = values;
+        std::vector<shared::ChartPoint> points;
+        for (const PastPoint& point : lines.at(line)) {
+            points.push_back({point.atMs, point.value});
         }
+        chart_->prepend(chart_->addLine(lineName(queries_[line.query], line.key)), points, tier());
     }
-    if (!steps.empty()) {
-        advance(steps.rbegin()->first);
+    if (newest_.empty()) {
+        newest_ = newestOf(lines, pastStepMs_);
+    }
+    if (!lines.empty()) {
+        advance(link::wallNow().unixMs / stepMs());
     }
     showState();
     Q_EMIT told();
@@ -125,9 +126,18 @@ QString PanelCard::whyEmpty(bool& instead) const
         return tr("No node that is chosen has %1. It comes with the service that it measures.")
             .arg(joinedNames(metrics));
     }
-    return asking_ ? tr("Reading the past…")
+    return asking_ ? progress()
                    : tr("There is no value yet: a rate needs two samples, a share something that "
                         "it is of.");
+}
+
+QString PanelCard::progress() const
+{
+    return asked_.size() < 2
+               ? tr("Reading the past…")
+               : tr("Reading the past: %1 of %Ln node(s)…", nullptr,
+                    static_cast<int>(asked_.size()))
+                     .arg(shared::number(std::uint64_t{asked_.size() - waiting_.size()}));
 }
 
 QString PanelCard::headline() const

@@ -2,42 +2,31 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace bafar::ui::dashboards {
 namespace {
 
-struct Mean {
-    double sum = 0;
-    std::size_t count = 0;
-};
-
-std::map<LineKey, Mean> meansOf(const Steps& steps)
+double meanOf(const std::vector<PastPoint>& points)
 {
-    std::map<LineKey, Mean> means;
-    for (const auto& [step, values] : steps) {
-        for (const auto& [line, value] : values) {
-            Mean& mean = means[line];
-            mean.sum += value;
-            ++mean.count;
-        }
-    }
-    return means;
+    const double sum =
+        std::accumulate(points.begin(), points.end(), 0.0,
+                        [](double before, const PastPoint& point) { return before + point.value; });
+    return sum / static_cast<double>(points.size());
 }
 
 } // namespace
 
 Values Gatherer::close(const std::set<std::string>& heard)
 {
-    std::map<LineKey, std::vector<const Part*>> parts;
+    std::map<LineKey, Part> sums;
     for (const auto& [node, told] : told_) {
         ever_[node].clear(); // what it does not tell any more, it does not lack when it is silent
         for (std::size_t query = 0; query < told.size(); ++query) {
             for (const auto& [key, part] : told[query]) {
-                const bool known =
-                    std::isfinite(part.value) || std::isfinite(part.over) || !part.below.empty();
-                if (known) {
+                if (isKnown(part)) {
                     const LineKey line{query, key};
-                    parts[line].push_back(&part);
+                    addPart(sums[line], part);
                     ever_[node].insert(line);
                 }
             }
@@ -50,8 +39,8 @@ Values Gatherer::close(const std::set<std::string>& heard)
         }
     }
     Values values;
-    for (const auto& [line, own] : parts) {
-        const double value = valueOf(queries_[line.query], own);
+    for (const auto& [line, sum] : sums) {
+        const double value = valueOf(queries_[line.query], sum);
         if (std::isfinite(value) && !lacking.contains(line)) {
             values.emplace(line, value);
         }
@@ -60,50 +49,53 @@ Values Gatherer::close(const std::set<std::string>& heard)
     return values;
 }
 
-Steps gatherPast(const std::vector<Query>& queries, const std::map<std::string, ToldPast>& nodes)
+void overlay(PastLines& lines, const Steps& live, std::int64_t stepMs)
 {
-    std::set<std::int64_t> all;
-    for (const auto& [node, past] : nodes) {
-        for (const auto& [step, told] : past) {
-            all.insert(step);
+    std::set<LineKey> begun;
+    for (const auto& [step, values] : live) {
+        const std::int64_t atMs = step * stepMs;
+        for (const auto& [line, value] : values) {
+            std::vector<PastPoint>& points = lines[line];
+            if (begun.insert(line).second) {
+                const auto known =
+                    std::find_if(points.begin(), points.end(),
+                                 [atMs](const PastPoint& point) { return point.atMs >= atMs; });
+                points.erase(known, points.end());
+            }
+            points.push_back({atMs, value});
         }
     }
-    Gatherer gatherer(queries);
-    Steps steps;
-    for (const std::int64_t step : all) {
-        std::set<std::string> heard;
-        for (const auto& [node, past] : nodes) {
-            if (!past.empty() && past.begin()->first <= step && step <= past.rbegin()->first) {
-                heard.insert(node);
-            }
-            if (const auto told = past.find(step); told != past.end()) {
-                gatherer.tell(node, told->second);
-            }
-        }
-        steps[step] = gatherer.close(heard);
-    }
-    return steps;
 }
 
-std::vector<LineKey> chooseLines(const Steps& steps, std::size_t most)
+Values newestOf(const PastLines& lines, std::int64_t withinMs)
+{
+    std::int64_t last = 0;
+    for (const auto& [line, points] : lines) {
+        last = std::max(last, points.back().atMs);
+    }
+    Values values;
+    for (const auto& [line, points] : lines) {
+        if (points.back().atMs >= last - withinMs) {
+            values.emplace(line, points.back().value);
+        }
+    }
+    return values;
+}
+
+std::vector<LineKey> chooseLines(const PastLines& lines, std::size_t most)
 {
     std::vector<std::pair<double, LineKey>> ranked;
-    for (const auto& [line, mean] : meansOf(steps)) {
-        ranked.emplace_back(mean.sum / static_cast<double>(mean.count), line);
+    for (const auto& [line, points] : lines) {
+        ranked.emplace_back(meanOf(points), line);
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     ranked.resize(std::min(ranked.size(), most));
-    std::vector<LineKey> lines;
-    std::transform(ranked.begin(), ranked.end(), std::back_inserter(lines),
+    std::vector<LineKey> chosen;
+    std::transform(ranked.begin(), ranked.end(), std::back_inserter(chosen),
                    [](const auto& one) { return one.second; });
-    std::sort(lines.begin(), lines.end());
-    return lines;
-}
-
-std::size_t linesIn(const Steps& steps)
-{
-    return meansOf(steps).size();
+    std::sort(chosen.begin(), chosen.end());
+    return chosen;
 }
 
 } // namespace bafar::ui::dashboards

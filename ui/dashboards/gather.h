@@ -44,18 +44,25 @@ private:
 /// Values by step since 1970.
 using Steps = std::map<std::int64_t, Values>;
 
-/// What one node told in the past, by step.
-using ToldPast = std::map<std::int64_t, Told>;
+struct PastPoint {
+    std::int64_t atMs = 0; ///< by this machine's clock
+    double value = 0;
 
-/// The values of all nodes' pasts; a node should have told from its first to its last step.
-[[nodiscard]] Steps gatherPast(const std::vector<Query>& queries,
-                               const std::map<std::string, ToldPast>& nodes);
+    bool operator==(const PastPoint&) const = default;
+};
+
+/// Lines that have a value at all, with their points: oldest first.
+using PastLines = std::map<LineKey, std::vector<PastPoint>>;
+
+/// Puts what was told live, in steps of `stepMs`, in the place of what the past says of that time.
+void overlay(PastLines& lines, const Steps& live, std::int64_t stepMs);
+
+/// The last value of each line that goes on until the newest moment of all, or until `withinMs`
+/// before it.
+[[nodiscard]] Values newestOf(const PastLines& lines, std::int64_t withinMs);
 
 /// Which lines are drawn: all, or those with the highest mean where there are more than `most`; in
 /// the order of queries and keys.
-[[nodiscard]] std::vector<LineKey> chooseLines(const Steps& steps, std::size_t most);
-
-/// How many lines have a value at all.
-[[nodiscard]] std::size_t linesIn(const Steps& steps);
+[[nodiscard]] std::vector<LineKey> chooseLines(const PastLines& lines, std::size_t most);
 
 } // namespace bafar::ui::dashboards

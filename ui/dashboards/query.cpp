@@ -179,17 +179,23 @@ std::vector<std::string> QueryReader::wanted(const Query& query, const schema::S
     return names;
 }
 
-double valueOf(const Query& query, const std::vector<const Part*>& parts)
+bool isKnown(const Part& part)
 {
-    Part sum;
-    for (const Part* part : parts) {
-        sum.value = plus(sum.value, part->value);
-        sum.over = plus(sum.over, part->over);
-        for (const auto& [bound, rate] : part->below) {
-            const auto [known, isNew] = sum.below.emplace(bound, rate);
-            known->second = isNew ? rate : plus(known->second, rate);
-        }
+    return std::isfinite(part.value) || std::isfinite(part.over) || !part.below.empty();
+}
+
+void addPart(Part& sum, const Part& part)
+{
+    sum.value = plus(sum.value, part.value);
+    sum.over = plus(sum.over, part.over);
+    for (const auto& [bound, rate] : part.below) {
+        const auto [known, isNew] = sum.below.emplace(bound, rate);
+        known->second = isNew ? rate : plus(known->second, rate);
     }
+}
+
+double valueOf(const Query& query, const Part& sum)
+{
     if (query.reading == Reading::Quantile) {
         return link::quantileOf(sum.below, query.quantile);
     }

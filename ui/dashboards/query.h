@@ -72,8 +72,14 @@ private:
     bool indexed_ = false;
 };
 
+/// Whether anything of it is known.
+[[nodiscard]] bool isKnown(const Part& part);
+
+/// Adds a node's part of one key to those of the others.
+void addPart(Part& sum, const Part& part);
+
 /// What the nodes' parts of one key are together; not a number: not known.
-[[nodiscard]] double valueOf(const Query& query, const std::vector<const Part*>& parts);
+[[nodiscard]] double valueOf(const Query& query, const Part& sum);
 
 /// The name of a line: the query's, and what tells it apart.
 [[nodiscard]] QString lineName(const Query& query, const std::string& key);

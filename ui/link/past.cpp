@@ -123,6 +123,13 @@ void PastReader::ask(AgentLink* link, PastWish wish)
     askMore();
 }
 
+void PastReader::forget()
+{
+    ++question_;
+    link_ = nullptr;
+    answers_.clear();
+}
+
 void PastReader::askMore()
 {
     ++waiting_; // this function itself: an answer may come before its question returned

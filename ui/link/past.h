@@ -64,6 +64,9 @@ public:
     /// Asks; an earlier question that is not answered yet is forgotten.
     void ask(AgentLink* link, PastWish wish);
 
+    /// Nobody wants the answer any more.
+    void forget();
+
 Q_SIGNALS:
     /// Once for each question, also where nothing could be read.
     void arrived(const bafar::link::PastTable& table);
