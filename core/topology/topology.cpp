@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/natural.h"
 #include "core/base/text.h"
 
 namespace bafar::topology {
@@ -264,6 +265,15 @@ const Thing* Topology::find(std::string_view id) const
     return found == places.end() ? nullptr : &things[found->second];
 }
 
+bool listedBefore(const Thing& a, const Thing& b)
+{
+    if (a.entity.lane != b.entity.lane) {
+        return a.entity.lane < b.entity.lane;
+    }
+    return a.entity.title != b.entity.title ? comesBefore(a.entity.title, b.entity.title)
+                                            : a.entity.id < b.entity.id;
+}
+
 Topology merge(std::span<const Source> sources)
 {
     Topology result;
@@ -271,8 +281,9 @@ Topology merge(std::span<const Source> sources)
     const Ownerships ownerships = ownershipsById(statements);
     const Freshness freshness = freshnessByNode(sources);
     for (auto& [id, beliefs] : wordsById(sources)) {
-        std::sort(beliefs.begin(), beliefs.end(),
-                  [](const Belief& a, const Belief& b) { return a.observer < b.observer; });
+        std::sort(beliefs.begin(), beliefs.end(), [](const Belief& a, const Belief& b) {
+            return comesBefore(a.observer, b.observer);
+        });
         const Belief& best =
             *std::max_element(beliefs.begin(), beliefs.end(), [](const Belief& a, const Belief& b) {
                 return weight(a) < weight(b);
@@ -286,11 +297,7 @@ Topology merge(std::span<const Source> sources)
         }
         result.things.push_back(std::move(thing));
     }
-    std::stable_sort(result.things.begin(), result.things.end(),
-                     [](const Thing& a, const Thing& b) {
-                         return std::tie(a.entity.lane, a.entity.title, a.entity.id) <
-                                std::tie(b.entity.lane, b.entity.title, b.entity.id);
-                     });
+    std::sort(result.things.begin(), result.things.end(), listedBefore);
     for (const auto& [key, statement] : statements) {
         if (!isOverruled(statement, ownerships)) {
             result.edges.push_back(edgeOf(statement));

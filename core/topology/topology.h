@@ -65,7 +65,7 @@ struct Edge {
 };
 
 struct Topology {
-    std::vector<Thing> things; ///< by lane, then title
+    std::vector<Thing> things; ///< by lane, then title: n2 before n10
     std::vector<Edge> edges;   ///< by from, to, kind
     schema::State worst = schema::State::Unknown;
     std::map<schema::State, std::size_t> counts;            ///< things in each state
@@ -75,6 +75,9 @@ struct Topology {
 
     bool operator==(const Topology&) const = default;
 };
+
+/// The order in which things are listed.
+[[nodiscard]] bool listedBefore(const Thing& a, const Thing& b);
 
 /// Merges what all agents say.
 [[nodiscard]] Topology merge(std::span<const Source> sources);

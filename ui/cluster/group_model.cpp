@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "core/base/natural.h"
 #include "ui/cluster/group.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
@@ -54,10 +55,10 @@ std::vector<GroupWord> wordsThatCount(const link::Session& session)
 }
 
 /// `words` outlive what is returned.
-std::map<std::string, Known> knownOf(const link::Session& session,
-                                     const std::vector<GroupWord>& words)
+std::map<std::string, Known, NaturalOrder> knownOf(const link::Session& session,
+                                                   const std::vector<GroupWord>& words)
 {
-    std::map<std::string, Known> all;
+    std::map<std::string, Known, NaturalOrder> all;
     for (const auto& [node, facts] : session.store().agents()) {
         all[node] = {nullptr, standingOf(session, node), &facts};
     }

@@ -3,8 +3,7 @@
 //
 // A line that a node adds to has a value only when each such node that is heard told: a sum without
 // one would look like a fall. Pure; one owner, one thread.
-#include <compare>
-
+#include "core/base/natural.h"
 #include "ui/dashboards/query.h"
 
 namespace bafar::ui::dashboards {
@@ -14,7 +13,13 @@ struct LineKey {
     std::size_t query = 0;
     std::string key;
 
-    auto operator<=>(const LineKey&) const = default;
+    bool operator==(const LineKey&) const = default;
+
+    /// By query; nodes and other names in their natural order.
+    bool operator<(const LineKey& other) const
+    {
+        return query != other.query ? query < other.query : comesBefore(key, other.key);
+    }
 };
 
 using Values = std::map<LineKey, double>; ///< those that are known

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <set>
 
+#include "core/base/natural.h"
+
 namespace bafar::ui::database {
 namespace {
 
@@ -44,6 +46,8 @@ std::string sourceTitle(const contract::Channel& channel)
                : channel.sourceNode;
 }
 
+using WordsByNode = std::map<std::string, const Word*, NaturalOrder>;
+
 /// The words by node, and the way from each server along its first source.
 class Reader {
 public:
@@ -56,7 +60,7 @@ public:
         }
     }
 
-    [[nodiscard]] const std::map<std::string, const Word*>& words() const { return words_; }
+    [[nodiscard]] const WordsByNode& words() const { return words_; }
 
     [[nodiscard]] const Word* find(const std::string& node) const
     {
@@ -101,7 +105,7 @@ private:
         return {};
     }
 
-    std::map<std::string, const Word*> words_;
+    WordsByNode words_;
 };
 
 Server serverOf(const Reader& reader, const Word& word)

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "core/base/natural.h"
 #include "ui/events/journal.h"
 
 namespace bafar::ui::events {
@@ -34,8 +35,10 @@ struct Filter {
 /// How many events there are of each, as far as the other dimensions let them through: what
 /// choosing it would show.
 struct Choices {
-    std::map<std::string, std::size_t> concepts;
-    std::map<std::string, std::size_t> nodes;
+    using Counts = std::map<std::string, std::size_t, NaturalOrder>;
+
+    Counts concepts;
+    Counts nodes;
     std::map<schema::Severity, std::size_t> severities;
 
     bool operator==(const Choices&) const = default;

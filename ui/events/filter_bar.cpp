@@ -57,8 +57,7 @@ void pick(std::set<T>& set, const T& value, bool on)
     }
 }
 
-std::vector<ChoiceButton::Option> optionsOf(const std::map<std::string, std::size_t>& counts,
-                                            const Title& title)
+std::vector<ChoiceButton::Option> optionsOf(const Choices::Counts& counts, const Title& title)
 {
     std::vector<ChoiceButton::Option> options;
     for (const auto& [name, count] : counts) {

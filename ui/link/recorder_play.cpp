@@ -74,10 +74,7 @@ topology::Topology Recorder::assembled(const Picture& picture, WallTime moment) 
         }
         result.things.push_back(std::move(thing));
     }
-    std::sort(result.things.begin(), result.things.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.entity.lane, a.entity.title, a.entity.id) <
-               std::tie(b.entity.lane, b.entity.title, b.entity.id);
-    });
+    std::sort(result.things.begin(), result.things.end(), topology::listedBefore);
     for (std::size_t number = 0; number < picture.ties.size(); ++number) {
         if (picture.ties[number].there) {
             topology::Edge edge{relations_[number], {}, {}};

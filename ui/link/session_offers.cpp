@@ -1,6 +1,7 @@
 // What can be done now, whom to ask for it, and why not.
 #include <algorithm>
 
+#include "core/base/natural.h"
 #include "core/schema/cluster.h"
 #include "ui/link/session.h"
 
@@ -50,9 +51,10 @@ std::vector<schema::ActionInfo> Session::offersFor(const std::string& subject) c
             }
         }
     }
-    std::sort(
-        found.begin(), found.end(),
-        [](const schema::ActionInfo& a, const schema::ActionInfo& b) { return a.title < b.title; });
+    std::sort(found.begin(), found.end(),
+              [](const schema::ActionInfo& a, const schema::ActionInfo& b) {
+                  return comesBefore(a.title, b.title);
+              });
     return found;
 }
 

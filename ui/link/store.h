@@ -13,12 +13,16 @@
 #include <string>
 #include <vector>
 
+#include "core/base/natural.h"
 #include "core/topology/topology.h"
 #include "ui/link/agent_facts.h"
 
 namespace bafar::link {
 
 struct Remembered;
+
+/// In the order in which people list them: n2 before n10.
+using AgentsByNode = std::map<std::string, AgentFacts, NaturalOrder>;
 
 class Store : public QObject {
     Q_OBJECT
@@ -54,7 +58,7 @@ public:
     /// When advance() would next change something; nothing: not before the next message.
     [[nodiscard]] std::optional<Instant> deadline() const;
 
-    [[nodiscard]] const std::map<std::string, AgentFacts>& agents() const { return agents_; }
+    [[nodiscard]] const AgentsByNode& agents() const { return agents_; }
 
     /// Null for a node that is not in the profile.
     [[nodiscard]] const AgentFacts* agent(const std::string& node) const;
@@ -103,7 +107,7 @@ private:
     void addEvent(schema::Event event);
     void addAction(const schema::ActionRecord& record);
 
-    std::map<std::string, AgentFacts> agents_;
+    AgentsByNode agents_;
     std::deque<schema::Event> events_;
     std::size_t eventBytes_ = 0;
     std::map<std::string, schema::ActionRecord> actions_;

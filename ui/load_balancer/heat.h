@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/natural.h"
 #include "core/schema/envelope.h"
 
 namespace bafar::ui::load_balancer {
@@ -72,7 +73,7 @@ public:
     [[nodiscard]] std::vector<Row> rows(std::int64_t nowMs);
 
 private:
-    std::map<std::string, std::map<std::int64_t, Answers>> upstreams_; ///< by step
+    std::map<std::string, std::map<std::int64_t, Answers>, NaturalOrder> upstreams_; ///< by step
 };
 
 } // namespace bafar::ui::load_balancer

@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "core/base/natural.h"
 #include "core/schema/group_word.h"
 #include "ui/overview/role_servers.h"
 #include "ui/overview/words.h"
@@ -48,7 +49,7 @@ void addFloatingIps(const Known& known, std::vector<Role>& roles)
         return;
     }
     Role role{Words::tr("Floating IPs"), {}, {}, State::Ok, {}, "floating_ip"};
-    std::map<std::string, std::size_t> byOwner;
+    std::map<std::string, std::size_t, NaturalOrder> byOwner;
     std::size_t well = 0;
     for (const topology::Thing* thing : all) {
         role.mark = schema::worse(role.mark, thing->entity.state);

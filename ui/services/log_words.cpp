@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/natural.h"
 #include "core/schema/services.h"
 #include "ui/link/log_reader.h"
 #include "ui/link/store.h"
@@ -72,7 +73,7 @@ LogSubject logSubjectOf(const link::Store& store, const QString& entity)
 
 QStringList tasksOf(const link::Store& store, const std::string& service)
 {
-    std::set<std::string> names;
+    std::set<std::string, NaturalOrder> names;
     for (const auto& [node, facts] : store.agents()) {
         const auto* status = store.status<contract::Status>(node, contract::Name);
         for (const contract::Task& task :
@@ -95,7 +96,8 @@ std::vector<std::string> logNodes(const link::Store& store)
     for (const auto& [node, facts] : store.agents()) {
         ranked.emplace_back(rankOf(store, node, facts), node);
     }
-    std::sort(ranked.begin(), ranked.end());
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<std::string> nodes;
     for (auto& [rank, node] : ranked) {
         nodes.push_back(std::move(node));

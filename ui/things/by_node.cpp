@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/natural.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -17,11 +18,12 @@ struct ByNodeWords {
     Q_DECLARE_TR_FUNCTIONS(ByNode)
 };
 
+using Columns = std::map<std::string, std::size_t, NaturalOrder>; ///< by node
+
 /// The columns: nodes of the cluster, and any other that a part is on.
-std::map<std::string, std::size_t> columnsOf(const topology::Topology& topology,
-                                             const std::vector<Placed>& parts)
+Columns columnsOf(const topology::Topology& topology, const std::vector<Placed>& parts)
 {
-    std::map<std::string, std::size_t> columns;
+    Columns columns;
     for (const topology::Thing& thing : topology.things) {
         if (thing.entity.lane == schema::Lane::Nodes && !thing.entity.node.empty() &&
             columns.size() < NodesMax) {
@@ -86,7 +88,7 @@ ByNode byNode(const topology::Topology& topology,
             parts.push_back(placed);
         }
     }
-    const std::map<std::string, std::size_t> columns = columnsOf(topology, parts);
+    const Columns columns = columnsOf(topology, parts);
     const bool nowhere = std::any_of(parts.begin(), parts.end(), [&](const Placed& part) {
         return !columns.contains(part.thing->entity.node);
     });

@@ -3,49 +3,13 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/natural.h"
+
 namespace bafar::ui::things {
 namespace {
 
 /// Separators of an id that are looked at: whoever says it is not trusted to say little.
 constexpr int NestingMax = 8;
-
-bool isDigit(char letter)
-{
-    return letter >= '0' && letter <= '9';
-}
-
-/// "web.2" before "web.10": runs of digits count as numbers.
-bool comesBefore(std::string_view a, std::string_view b)
-{
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < a.size() && j < b.size()) {
-        if (!isDigit(a[i]) || !isDigit(b[j])) {
-            if (a[i] != b[j]) {
-                return a[i] < b[j];
-            }
-            ++i;
-            ++j;
-            continue;
-        }
-        const auto run = [](std::string_view text, std::size_t& at) {
-            while (at + 1 < text.size() && text[at] == '0' && isDigit(text[at + 1])) {
-                ++at;
-            }
-            const std::size_t from = at;
-            while (at < text.size() && isDigit(text[at])) {
-                ++at;
-            }
-            return text.substr(from, at - from);
-        };
-        const std::string_view one = run(a, i);
-        const std::string_view two = run(b, j);
-        if (one != two) {
-            return one.size() != two.size() ? one.size() < two.size() : one < two;
-        }
-    }
-    return a.size() - i < b.size() - j;
-}
 
 bool standsBefore(const topology::Thing* a, const topology::Thing* b)
 {
@@ -57,10 +21,7 @@ bool standsBefore(const topology::Thing* a, const topology::Thing* b)
     if (one.concept_ != two.concept_) {
         return one.concept_ > two.concept_; // any fixed order: this one has database before cache
     }
-    if (comesBefore(one.title, two.title)) {
-        return true;
-    }
-    return !comesBefore(two.title, one.title) && one.id < two.id;
+    return one.title != two.title ? comesBefore(one.title, two.title) : one.id < two.id;
 }
 
 } // namespace
