@@ -293,6 +293,15 @@ void BoardsPageTest::aMetricIsExplored()
     reading->setCurrentIndex(0);
     Q_EMIT reading->activated(0);
     QCOMPARE(explore.query().reading, Reading::Rate);
+    // From a panel, as it reads it.
+    const Query share{.of = {"node_memory_MemAvailable_bytes", {}},
+                      .reading = Reading::Ratio,
+                      .over = Selector{"node_memory_MemTotal_bytes", {}}};
+    Q_EMIT desk_->view().allWanted({.title = "Memory", .unit = Unit::Share, .queries = {share}});
+    QCOMPARE(explore.query(), share);
+    QVERIFY(reading->currentText().contains(QLatin1String("node_memory_MemTotal_bytes")));
+    QVERIFY(toldUntil([values] { return values->model()->rowCount() == 1; }));
+    QVERIFY(values->model()->index(0, 1).data().toString().endsWith(QLatin1Char('%')));
 }
 
 void BoardsPageTest::aMetricIsAddedToADashboard()

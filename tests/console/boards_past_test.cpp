@@ -2,6 +2,8 @@
 // a bounded piece of it, and that another choice ends it.
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <algorithm>
 #include <cmath>
@@ -329,6 +331,7 @@ void BoardsPastTest::openCard()
     QVERIFY(QTest::qWaitForWindowExposed(card_.get()));
     card_->setNodes(nodes_);
     card_->setLength(24h);
+    card_->offerAll();
     card_->setOn(true);
 }
 
@@ -365,6 +368,12 @@ void BoardsPastTest::aDayOfFiftyNodes()
     QVERIFY(!plot->picture().lines.front().segments.empty());
     QCOMPARE(card_->values().size(), std::size_t{50});
     QVERIFY2(notice().contains(QLatin1String("6 of 50 lines")), qPrintable(notice()));
+    auto* all = card_->findChild<QPushButton*>(QStringLiteral("all values"));
+    QVERIFY(all->isVisible());
+    QSignalSpy wanted(card_.get(), &PanelCard::allWanted);
+    all->click();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.front().front().value<Panel>().queries, card_->panel().queries);
     qInfo("50 nodes, 24 h, 3 counters each: %lld ms in %d turns, the longest took %.2f ms",
           static_cast<long long>(whole.elapsed()), turns, worst);
 }

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void queriesAreAnswered();
     void aSumWithoutANodeIsNone();
     void theHighestLinesAreDrawn();
+    void whatIsNotReadIsCounted();
     void metricsAreFoundByTyping();
 };
 
@@ -215,6 +216,22 @@ void QueriesTest::theHighestLinesAreDrawn()
     }
     const std::vector<LineKey> lines = chooseLines(all, 3);
     QCOMPARE(lines, (std::vector<LineKey>{{0, "6"}, {0, "7"}, {0, "8"}}));
+}
+
+void QueriesTest::whatIsNotReadIsCounted()
+{
+    schema::SeriesTable table{1, {}};
+    for (std::size_t i = 0; i < QueryLinesMax + 6; ++i) {
+        table.names.push_back("load{device=\"" + std::to_string(i) + "\"}");
+        table.names.push_back("load{device=\"" + std::to_string(i) + "\",more=\"1\"}");
+    }
+    QueryReader reader({.of = {"load", {}}, .by = {"device"}}, "n1", std::chrono::seconds(1));
+    const schema::Samples samples{1, std::vector<double>(table.names.size(), 1)};
+    QCOMPARE(reader.read(table, samples, WallTime{1000}).size(), QueryLinesMax);
+    QCOMPARE(reader.seriesLeftOut(), std::size_t{12});
+    table = {2, {"load{device=\"1\"}"}};
+    QCOMPARE(reader.read(table, {2, {1}}, WallTime{2000}).size(), std::size_t{1});
+    QCOMPARE(reader.seriesLeftOut(), std::size_t{0});
 }
 
 void QueriesTest::metricsAreFoundByTyping()

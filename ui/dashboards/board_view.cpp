@@ -51,6 +51,8 @@ void BoardView::setBoard(const Board& board)
         for (const auto& panel : row) {
             auto* card = new PanelCard(session_, panel, &group_, content_);
             card->setMinimumHeight(CardHeight);
+            card->offerAll();
+            connect(card, &PanelCard::allWanted, this, &BoardView::allWanted);
             card->setNodes(nodes_);
             card->setLength(length_);
             cards_.push_back(card);

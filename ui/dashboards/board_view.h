@@ -35,6 +35,10 @@ public:
 
     [[nodiscard]] const std::vector<PanelCard*>& cards() const { return cards_; }
 
+Q_SIGNALS:
+    /// A panel draws some lines, and all of them are wanted.
+    void allWanted(const bafar::ui::dashboards::Panel& panel);
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;

@@ -3,7 +3,8 @@
 //
 // It listens and asks the agents for their past only while it is on (setOn()): a dashboard turns
 // on what is in sight. What several nodes tell is put together on a grid of steps (gather.h) by
-// this machine's clock. GUI thread.
+// this machine's clock. GUI thread. It is larger than the
+// budget because all that a panel knows of its nodes is here.
 #include <QTimer>
 #include <QWidget>
 #include <deque>
@@ -13,6 +14,8 @@
 #include "ui/dashboards/past_gather.h"
 #include "ui/link/past.h"
 #include "ui/shared/chart.h"
+
+class QPushButton;
 
 namespace bafar::link {
 class Session;
@@ -47,6 +50,9 @@ public:
 
     [[nodiscard]] bool isOn() const { return on_; }
 
+    /// Shows a way to all lines where only some are drawn.
+    void offerAll();
+
     /// The newest values, by the lines' names; of all lines, not only of those drawn.
     [[nodiscard]] std::vector<std::pair<QString, double>> values() const;
 
@@ -55,6 +61,9 @@ public:
 Q_SIGNALS:
     /// The newest values changed.
     void told();
+
+    /// All lines of this panel of one query are wanted.
+    void allWanted(const bafar::ui::dashboards::Panel& panel);
 
 private:
     struct Source {
@@ -81,6 +90,8 @@ private:
     [[nodiscard]] bool anyHasIt() const;
     [[nodiscard]] QString whyEmpty(bool& instead) const;
     [[nodiscard]] QString progress() const;
+    [[nodiscard]] QString whatIsLeftOut() const;
+    [[nodiscard]] Panel widest() const;
     [[nodiscard]] QString headline() const;
     [[nodiscard]] Duration stepWanted() const;
     [[nodiscard]] qint64 stepMs() const;
@@ -91,6 +102,7 @@ private:
     Panel panel_;
     shared::ChartGroup* group_;
     shared::Chart* chart_;
+    QPushButton* more_ = nullptr; ///< null: it is not offered
     std::set<std::string> nodes_;
     Duration length_ = std::chrono::minutes{5};
     Duration step_{};

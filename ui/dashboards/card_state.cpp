@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "ui/dashboards/card.h"
+#include "ui/dashboards/library.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
+#include "ui/shared/widgets.h"
 
 namespace bafar::ui::dashboards {
 namespace {
@@ -92,20 +94,62 @@ bool PanelCard::anyHasIt() const
     });
 }
 
+/// Nothing is left out without a word.
+QString PanelCard::whatIsLeftOut() const
+{
+    if (!leftOut_.empty()) {
+        return tr("The past of %1 could not be read as a whole and is not drawn.")
+            .arg(joinedNames(leftOut_));
+    }
+    std::size_t unread = 0;
+    for (const auto& [node, source] : sources_) {
+        for (const QueryReader& reader : source.readers) {
+            unread += reader.seriesLeftOut();
+        }
+    }
+    QStringList said;
+    if (all_ > lines_.size()) {
+        said.append(tr("%1 of %2 lines: the highest. Fewer nodes show the others.")
+                        .arg(shared::number(std::uint64_t{lines_.size()}),
+                             shared::number(std::uint64_t{all_})));
+    }
+    if (unread > 0) {
+        said.append(tr("%Ln more series are not read: of one node a query has at most %1 lines.",
+                       nullptr, static_cast<int>(std::min<std::size_t>(unread, 1'000'000)))
+                        .arg(shared::number(std::uint64_t{QueryLinesMax})));
+    }
+    return said.join(QLatin1Char(' '));
+}
+
+void PanelCard::offerAll()
+{
+    more_ = shared::makeButton(tr("All values"), "quiet", this);
+    more_->setObjectName(QStringLiteral("all values"));
+    more_->setAccessibleName(tr("All values of %1").arg(boardText(panel_.title)));
+    more_->hide();
+    chart_->addToNotice(more_);
+    connect(more_, &QPushButton::clicked, this, [this] { Q_EMIT allWanted(widest()); });
+}
+
+/// The panel with the query of the most lines alone.
+Panel PanelCard::widest() const
+{
+    std::vector<std::size_t> counts(panel_.queries.size(), 0);
+    for (const auto& [line, value] : newest_) {
+        ++counts[line.query];
+    }
+    const auto most = std::max_element(counts.begin(), counts.end());
+    Panel panel = panel_;
+    panel.queries = {panel_.queries[static_cast<std::size_t>(most - counts.begin())]};
+    return panel;
+}
+
 /// Empty: there is nothing to explain.
 QString PanelCard::whyEmpty(bool& instead) const
 {
     instead = lines_.empty();
     if (!instead) {
-        if (!leftOut_.empty()) {
-            return tr("The past of %1 could not be read as a whole and is not drawn.")
-                .arg(joinedNames(leftOut_));
-        }
-        return all_ > lines_.size()
-                   ? tr("%1 of %2 lines: the highest. Fewer nodes show the others.")
-                         .arg(shared::number(std::uint64_t{lines_.size()}),
-                              shared::number(std::uint64_t{all_}))
-                   : QString();
+        return whatIsLeftOut();
     }
     if (nodes_.empty()) {
         return tr("No node is chosen: choose one above.");
@@ -160,6 +204,9 @@ void PanelCard::showState()
     bool instead = false;
     const QString why = whyEmpty(instead);
     chart_->setNotice(why, instead);
+    if (more_ != nullptr) {
+        more_->setVisible(!instead && all_ > lines_.size());
+    }
     const QString text = headline();
     if (!text.isEmpty()) {
         chart_->setHeadline(text);

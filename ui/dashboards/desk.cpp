@@ -77,6 +77,10 @@ BoardDesk::BoardDesk(link::Session& session, const QString& folder, QWidget* par
                 explore_->showSeries(series);
                 showExplore(true);
             });
+    connect(view_, &BoardView::allWanted, this, [this](const Panel& panel) {
+        explore_->showPanel(panel);
+        showExplore(true);
+    });
     connect(explore_, &Explore::added, this, [this](const Result<QString>& done) {
         tell(done, tr("The chart was added to your dashboard."));
     });

@@ -146,6 +146,7 @@ QWidget* Explore::makeMetric()
     place_->addLayout(filters_);
     connect(reading_, &QComboBox::activated, this, [this] {
         query_.reading = static_cast<Reading>(reading_->currentData().toInt());
+        unit_.reset();
         draw();
     });
     connect(by_, &QComboBox::activated, this, [this] {
@@ -220,11 +221,23 @@ void Explore::showSeries(const QString& series)
     draw();
 }
 
+void Explore::showPanel(const Panel& panel)
+{
+    typed_->clear();
+    choose(panel.queries.front().of.metric);
+    query_ = panel.queries.front();
+    unit_ = panel.unit;
+    showMetric();
+    showFilters();
+    draw();
+}
+
 void Explore::choose(const std::string& metric)
 {
     const Metric* known = Catalogue::ours().find(metric);
     const Habit habit = habitOf(metric, known);
     query_ = Query{};
+    unit_.reset();
     query_.of.metric = metric;
     query_.reading = habit.reading;
     query_.by = habit.by;
@@ -254,6 +267,11 @@ void Explore::showMetric()
     } else {
         reading_->addItem(tr("growth a second"), static_cast<int>(Reading::Rate));
         reading_->addItem(tr("as it is"), static_cast<int>(Reading::Gauge));
+    }
+    if (query_.over) {
+        reading_->addItem(
+            tr("share of %1").arg(shared::technical(shared::fromPeer(query_.over->metric, 100))),
+            static_cast<int>(Reading::Ratio));
     }
     reading_->setCurrentIndex(reading_->findData(static_cast<int>(query_.reading)));
 }

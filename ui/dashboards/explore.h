@@ -3,6 +3,7 @@
 // GUI thread.
 #include <QWidget>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "ui/dashboards/catalogue.h"
@@ -57,6 +58,9 @@ public:
     /// Shows the metric of a series, filtered by its labels.
     void showSeries(const QString& series);
 
+    /// Shows what a panel of one query shows, with all its lines.
+    void showPanel(const Panel& panel);
+
     [[nodiscard]] const Query& query() const { return query_; }
 
     [[nodiscard]] QString csv() const;
@@ -103,6 +107,7 @@ private:
     QPushButton* add_;
     QMenu* addTo_;
     Query query_;
+    std::optional<Unit> unit_;                       ///< as a panel had it
     std::map<std::string, std::uint64_t> revisions_; ///< of the series that were listed
     bool filling_ = false;
 };

@@ -99,7 +99,7 @@ Panel Explore::panel() const
     } else if (habit.reading != query_.reading) {
         habit.unit = habit.unit == Unit::Bytes ? Unit::BytesPerSecond : Unit::PerSecond;
     }
-    return {query_.of.metric, habit.unit, false, false, {query_}};
+    return {query_.of.metric, unit_.value_or(habit.unit), false, false, {query_}};
 }
 
 void Explore::draw()

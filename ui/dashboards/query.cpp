@@ -111,21 +111,25 @@ void QueryReader::index(const schema::SeriesTable& table)
     lines_.clear();
     const std::string metric = metricRead(query_);
     std::size_t read = 0;
-    for (std::size_t i = 0; i < table.names.size() && read < QuerySeriesMax; ++i) {
+    leftOut_ = 0;
+    /// The line of a series that there is room for; null: it is left out.
+    const auto lineFor = [&](const Labels& labels) {
+        Line* line = read < QuerySeriesMax ? lineOf(labels) : nullptr;
+        (line == nullptr ? leftOut_ : read) += 1;
+        return line;
+    };
+    for (std::size_t i = 0; i < table.names.size(); ++i) {
         if (const auto labels = labelsOf(table.names[i], metric, query_.of)) {
-            Line* line = lineOf(*labels);
-            const std::optional<double> bound =
-                query_.reading == Reading::Quantile ? boundOfBucket(*labels) : std::nullopt;
-            if (line != nullptr && (bound || query_.reading != Reading::Quantile)) {
+            const bool parted = query_.reading == Reading::Quantile;
+            const std::optional<double> bound = parted ? boundOfBucket(*labels) : std::nullopt;
+            if (Line* line = parted && !bound ? nullptr : lineFor(*labels)) {
                 (bound ? line->below[*bound] : line->value).places.push_back(i);
-                ++read;
             }
         }
         if (query_.over) {
             if (const auto labels = labelsOf(table.names[i], query_.over->metric, *query_.over)) {
-                if (Line* line = lineOf(*labels)) {
+                if (Line* line = lineFor(*labels)) {
                     line->over.places.push_back(i);
-                    ++read;
                 }
             }
         }

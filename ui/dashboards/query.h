@@ -39,6 +39,9 @@ public:
                              const schema::Samples& samples,
                              WallTime at);
 
+    /// Series of its metrics that it does not read: they are too many, or of too many lines.
+    [[nodiscard]] std::size_t seriesLeftOut() const { return leftOut_; }
+
     /// The names of the series it uses: those in `table`.
     [[nodiscard]] static std::vector<std::string> wanted(const Query& query,
                                                          const schema::SeriesTable& table);
@@ -68,6 +71,7 @@ private:
     std::string node_;
     std::int64_t gapMs_;
     std::map<std::string, Line> lines_;
+    std::size_t leftOut_ = 0;
     std::uint64_t revision_ = 0;
     bool indexed_ = false;
 };

@@ -169,7 +169,12 @@ void addLinks(Fleet& fleet, const Word& word, std::size_t replica)
 {
     for (const contract::Channel& channel : word.status->channels) {
         const std::optional<std::size_t> source = sourceIn(fleet, channel);
-        if (source && *source != replica && fleet.links.size() < LinksMax) {
+        if (!source || *source == replica) {
+            continue;
+        }
+        if (fleet.links.size() == LinksMax) {
+            ++fleet.linksLeftOut;
+        } else {
             fleet.links.push_back({*source, replica, flowOf(word, channel), channel.lag});
         }
     }
@@ -219,9 +224,10 @@ Fleet fleetOf(const std::vector<Word>& words)
     for (const auto& [node, word] : reader.words()) {
         if (fleet.servers.size() < ServersMax) {
             fleet.servers.push_back(serverOf(reader, *word));
+        } else if (fleet.leftOut++ == 0) {
+            fleet.firstLeftOut = node;
         }
     }
-    fleet.leftOut = reader.words().size() - fleet.servers.size();
     const std::size_t own = fleet.servers.size();
     for (std::size_t i = 0; i < own; ++i) {
         addLinks(fleet, *reader.find(fleet.servers[i].node), i);

@@ -61,7 +61,9 @@ struct Server {
 struct Fleet {
     std::vector<Server> servers; ///< by tier, then by the node's name
     std::vector<Link> links;
-    std::size_t leftOut = 0; ///< servers beyond ServersMax
+    std::size_t leftOut = 0;      ///< servers beyond ServersMax
+    std::string firstLeftOut;     ///< the node of the first of them
+    std::size_t linksLeftOut = 0; ///< channels between servers that are drawn, beyond LinksMax
 
     bool operator==(const Fleet&) const = default;
 };

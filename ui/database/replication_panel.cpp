@@ -7,9 +7,12 @@
 #include "ui/database/graph_view.h"
 #include "ui/database/heard.h"
 #include "ui/database/outlook.h"
+#include "ui/database/words.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
+#include "ui/shared/widgets.h"
+#include "ui/things/left_out.h"
 #include "ui/things/outlook_head.h"
 
 namespace bafar::ui::database {
@@ -25,6 +28,8 @@ ReplicationPanel::ReplicationPanel(link::Session& session, QWidget* parent)
     , head_(new things::OutlookHead(this))
     , graph_(new GraphView)
     , area_(new QScrollArea(this))
+    , more_(new things::LeftOut(this))
+    , note_(shared::makeLabel({}, shared::TextRole::Muted, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 6);
@@ -34,10 +39,15 @@ ReplicationPanel::ReplicationPanel(link::Session& session, QWidget* parent)
     area_->setFocusPolicy(Qt::NoFocus);
     area_->setWidget(graph_);
     column->addWidget(area_);
+    column->addWidget(more_);
+    note_->setWordWrap(true);
+    note_->setObjectName(QStringLiteral("what is missing"));
+    column->addWidget(note_);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(graph_, &GraphView::chosen, this, [this](const std::string& node) {
         Q_EMIT wanted(shared::fromPeer("database/" + node));
     });
+    connect(more_, &things::LeftOut::wanted, this, &ReplicationPanel::wanted);
     auto* soon = new shared::Refresher(this, [this] { refresh(); });
     connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
 }
@@ -66,6 +76,10 @@ void ReplicationPanel::refresh()
     // Servers on the map whose agents say nothing typed: the table is all there is.
     head_->setVisible(!fleet.servers.empty());
     area_->setVisible(!fleet.servers.empty());
+    more_->setLeftOut(fleet.leftOut, shared::fromPeer("database/" + fleet.firstLeftOut));
+    const QString missing = missingText(fleet);
+    note_->setText(missing);
+    note_->setVisible(!missing.isEmpty());
     // As much as it needs, but the table keeps its share of a low window.
     const int most = std::max(GraphLeast, window()->height() * 2 / 5);
     area_->setFixedHeight(std::clamp(graph_->height() + 2, GraphLeast, most));

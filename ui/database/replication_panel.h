@@ -3,11 +3,13 @@
 // graph. GUI thread.
 #include "ui/things/page.h"
 
+class QLabel;
 class QScrollArea;
 
 namespace bafar::ui::things {
+class LeftOut;
 class OutlookHead;
-}
+} // namespace bafar::ui::things
 
 namespace bafar::ui::database {
 
@@ -28,6 +30,8 @@ private:
     things::OutlookHead* head_;
     GraphView* graph_;
     QScrollArea* area_;
+    things::LeftOut* more_;
+    QLabel* note_;
     QString chosen_;
 };
 

@@ -160,6 +160,19 @@ QString flowText(Flow flow)
     return Words::tr("not known");
 }
 
+QString missingText(const Fleet& fleet)
+{
+    if (fleet.servers.empty()) {
+        return Words::tr("No server has told its status yet: who replicates from whom, and what a "
+                         "commit is worth, come with the next word of the agents.");
+    }
+    return fleet.linksLeftOut == 0
+               ? QString()
+               : Words::tr("%Ln more channel(s) are not drawn: each server's panel names its own.",
+                           nullptr,
+                           static_cast<int>(std::min<std::size_t>(fleet.linksLeftOut, 1'000'000)));
+}
+
 QString lagText(Duration lag)
 {
     constexpr Duration Long = std::chrono::minutes{1};

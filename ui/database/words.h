@@ -17,6 +17,9 @@ namespace bafar::ui::database {
 /// "not known: n1 is not heard"; empty for who follows nobody.
 [[nodiscard]] QString gapText(const Fleet& fleet, const Server& server);
 
+/// What the graph does not show, and where it stands; empty: nothing is missing.
+[[nodiscard]] QString missingText(const Fleet& fleet);
+
 /// Of what a screen reader says of an edge: "runs, commits wait for it".
 [[nodiscard]] QString flowText(Flow flow);
 

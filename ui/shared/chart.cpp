@@ -46,6 +46,7 @@ Chart::Chart(const QString& title, ValueText valueText, double top, QWidget* par
     , headline_(makeHead({}, figuresFont(), this))
     , legend_(new Legend(this))
     , notice_(makeLabel(QString(), TextRole::Muted, this))
+    , noticeRow_(new QHBoxLayout)
     , plot_(new ChartPlot(this))
     , group_(nullptr)
 {
@@ -66,7 +67,8 @@ Chart::Chart(const QString& title, ValueText valueText, double top, QWidget* par
     notice_->setWordWrap(true);
     notice_->setMinimumWidth(1); // a long word must not widen the card
     notice_->hide();
-    layout->addWidget(notice_);
+    static_cast<QHBoxLayout*>(noticeRow_)->addWidget(notice_, 1);
+    layout->addLayout(noticeRow_);
     layout->addWidget(plot_, 1);
     setAccessibleName(title);
     plot_->setAccessibleName(title);
@@ -126,8 +128,13 @@ void Chart::setNotice(const QString& text, bool instead)
     notice_->setText(text);
     notice_->setVisible(!text.isEmpty());
     notice_->setAlignment(instead ? Qt::AlignCenter : Qt::AlignLeading | Qt::AlignVCenter);
-    static_cast<QVBoxLayout*>(layout())->setStretchFactor(notice_, instead ? 1 : 0);
+    static_cast<QVBoxLayout*>(layout())->setStretchFactor(noticeRow_, instead ? 1 : 0);
     plot_->setVisible(!instead);
+}
+
+void Chart::addToNotice(QWidget* way)
+{
+    static_cast<QHBoxLayout*>(noticeRow_)->addWidget(way, 0, Qt::AlignTop);
 }
 
 void Chart::append(std::size_t line, ChartPoint point, ChartTier tier)

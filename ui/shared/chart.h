@@ -3,10 +3,9 @@
 //
 // Lines break at gaps, are thinned to pixel columns (chart_data.h), and are redrawn at most five
 // times a second and never while hidden. Each line is kept twice: fine for the last hour, coarse
-// for a day (ChartTier); the length that is shown decides. Charts of one group share their time
-// and crosshair. Line colours are the theme's series colours, none of which is a state's. Its
-// accessible description says the headline, the gaps, what stands on both axes, and the values at
-// the crosshair. GUI thread.
+// for a day (ChartTier); the length that is shown decides. Charts of a group share time and
+// crosshair. Line colours are the theme's, none of which is a state's. Its accessible description
+// says the headline, the gaps, the axes, and the values at the crosshair. GUI thread.
 #include <QFrame>
 #include <array>
 #include <functional>
@@ -46,12 +45,13 @@ public:
     /// Takes all lines away; one that is added again by the name of one that was put away stays so.
     void removeLines();
 
-    /// Fills the areas under lines; stacked, each line stands on the one before it. Lines of a
-    /// stack have their points at the same moments.
+    /// Fills the areas under lines; stacked, each stands on the one before, at the same moments.
     void setAreas(bool filled, bool stacked);
 
-    /// Says something under the title; `instead` of the plot, where there is nothing to draw.
+    /// Says something under the title; `instead` of the plot, where there is nothing to draw. A way
+    /// to more stands at its end: it is the chart's, and shown by its maker.
     void setNotice(const QString& text, bool instead);
+    void addToNotice(QWidget* way);
 
     /// A chart alone moves its time with it.
     void append(std::size_t line, ChartPoint point, ChartTier tier = ChartTier::Fine);
@@ -105,6 +105,7 @@ private:
     QLabel* headline_;
     Legend* legend_;
     QLabel* notice_;
+    QLayout* noticeRow_;
     ChartPlot* plot_;
     ChartGroup* group_;
     std::vector<ChartLine> lines_;

@@ -105,7 +105,9 @@ ByNode byNode(const topology::Topology& topology,
         if (part.whole != whole) {
             whole = part.whole;
             if (table.rows.size() == RowsMax) {
-                ++table.leftOut;
+                if (table.leftOut++ == 0) {
+                    table.firstLeftOut = shared::fromPeer(whole->entity.id);
+                }
                 continue;
             }
             table.rows.push_back({shared::fromPeer(whole->entity.id),

@@ -22,6 +22,7 @@ struct ByNode {
     QStringList heads;
     std::vector<shared::ChipRow> rows;
     std::size_t leftOut = 0; ///< rows beyond RowsMax
+    QString firstLeftOut;    ///< the first of them
 
     bool operator==(const ByNode&) const = default;
 };

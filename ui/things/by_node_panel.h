@@ -9,6 +9,8 @@ class ChipsTable;
 
 namespace bafar::ui::things {
 
+class LeftOut;
+
 class ByNodePanel : public AbovePanel {
     Q_OBJECT
 
@@ -30,6 +32,7 @@ private:
     PartWords words_;
     shared::ChipsModel* model_;
     shared::ChipsTable* table_;
+    LeftOut* more_;
 };
 
 } // namespace bafar::ui::things
