@@ -97,6 +97,13 @@
             <numerusform>has %Ln transactions that %1 has not: errant</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more channel(s) are not drawn: each server's panel names its own.</source>
+        <translation>
+            <numerusform>%Ln more channel is not drawn: each server's panel names its own.</numerusform>
+            <numerusform>%Ln more channels are not drawn: each server's panel names its own.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeploymentPage</name>
@@ -390,6 +397,23 @@
         <translation>
             <numerusform>Reading the past: %1 of %Ln node…</numerusform>
             <numerusform>Reading the past: %1 of %Ln nodes…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more series are not read: of one node a query has at most %1 lines.</source>
+        <translation>
+            <numerusform>%Ln more series is not read: of one node a query has at most %1 lines.</numerusform>
+            <numerusform>%Ln more series are not read: of one node a query has at most %1 lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::LeftOut</name>
+    <message numerus="yes">
+        <source>and %Ln more, in the table below</source>
+        <translation>
+            <numerusform>and %Ln more, in the table below</numerusform>
+            <numerusform>and %Ln more, in the table below</numerusform>
         </translation>
     </message>
 </context>

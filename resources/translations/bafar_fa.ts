@@ -4748,6 +4748,32 @@
         <source>Without an answer: %1.</source>
         <translation>بی‌پاسخ: %1.</translation>
     </message>
+    <message>
+        <source>No server has told its status yet: who replicates from whom, and what a commit is worth, come with the next word of the agents.</source>
+        <translation>هنوز هیچ سروری وضعیت خود را نگفته است: اینکه کدام از کدام همانندسازی می‌کند و کامیت‌ها چه ارزشی دارند، با سخن بعدی عامل‌ها می‌آید.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more channel(s) are not drawn: each server's panel names its own.</source>
+        <translation>
+            <numerusform>%Ln کانال دیگر کشیده نشده است: پنل هر سرور، کانال‌های خودش را نام می‌برد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not known on %1: replication is stopped there.</source>
+        <translation>برای %1 نامعلوم است: همانندسازی در آنجا متوقف است.</translation>
+    </message>
+    <message>
+        <source>Not known on %1: the source is not reached.</source>
+        <translation>برای %1 نامعلوم است: به مبدأ دسترسی نیست.</translation>
+    </message>
+    <message>
+        <source>Not known on %1: nothing is heard from there.</source>
+        <translation>برای %1 نامعلوم است: از آنجا چیزی شنیده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Without a line: %1. The table has the lag of all.</source>
+        <translation>بدون خط: %1. تأخیر همه در جدول هست.</translation>
+    </message>
 </context>
 <context>
     <name>DeploymentPage</name>
@@ -8146,6 +8172,10 @@
         <source>A new dashboard</source>
         <translation>داشبوردی تازه</translation>
     </message>
+    <message>
+        <source>share of %1</source>
+        <translation>سهم از %1</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::dashboards::Library</name>
@@ -8245,6 +8275,20 @@
     <message>
         <source>most %1, %2</source>
         <translation>بیشترین %1، %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more series are not read: of one node a query has at most %1 lines.</source>
+        <translation>
+            <numerusform>%Ln سری دیگر خوانده نمی‌شود: هر پرسش از یک گره حداکثر %1 خط دارد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All values</source>
+        <translation>همهٔ مقدارها</translation>
+    </message>
+    <message>
+        <source>All values of %1</source>
+        <translation>همهٔ مقدارهای %1</translation>
     </message>
 </context>
 <context>
@@ -9764,6 +9808,15 @@
     <message>
         <source>Age</source>
         <translation>سن</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::LeftOut</name>
+    <message numerus="yes">
+        <source>and %Ln more, in the table below</source>
+        <translation>
+            <numerusform>و %Ln تای دیگر، در جدول زیر</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -1,10 +1,13 @@
 #pragma once
 // How far behind a replica was, from what its agent measures (mysqld_exporter's names). Pure; one
-// owner, one thread.
+// owner, one thread; the notice is words.
+#include <QString>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/schema/envelope.h"
+#include "ui/database/fleet.h"
 
 namespace bafar::ui::database {
 
@@ -13,6 +16,23 @@ namespace bafar::ui::database {
 
 /// The worst lag, in seconds; not a number: it is no replica, or the lag is not known.
 [[nodiscard]] double worstLag(const std::vector<double>& lags);
+
+/// Why a replica's lag is or is not known.
+enum class LagStanding : std::uint8_t {
+    Known,
+    Connecting, ///< its source is not reached
+    Stopped,    ///< it does not receive, or does not apply
+    Silent,     ///< its agent, or the server, is not heard
+};
+
+/// Every replica that was ever heard, in the order of the words.
+[[nodiscard]] std::vector<std::pair<std::string, LagStanding>> lagStandings(
+    const std::vector<Word>& words);
+
+/// What the chart of lags does not show, and why: `hidden` have no line because there are enough.
+/// Empty: nothing. GUI thread: in the language of the moment.
+[[nodiscard]] QString lagNotice(const std::vector<std::pair<std::string, LagStanding>>& replicas,
+                                const std::vector<std::string>& hidden);
 
 /// Finds the lags in each moment's samples again.
 class LagReader {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/database/heard.h"
 #include "ui/database/words.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
@@ -44,6 +45,9 @@ LagPanel::LagPanel(link::Session& session, QWidget* parent)
     chart_->setWindow(std::chrono::minutes(15));
     connect(&session_.store(), &link::Store::samplesArrived, this,
             [this](const QString& node) { sampled(node.toStdString()); });
+    // Hidden, too: it comes with the first replica.
+    connect(&session_, &link::Session::topologyChanged, this, &LagPanel::refresh);
+    say();
 }
 
 void LagPanel::setThing(const QString&) {}
@@ -51,10 +55,23 @@ void LagPanel::setThing(const QString&) {}
 void LagPanel::setVisible(bool visible)
 {
     wanted_ = visible;
-    BelowPanel::setVisible(visible && !replicas_.empty());
+    BelowPanel::setVisible(visible && !(replicas_.empty() && standings_.empty()));
 }
 
-/// The line of a replica; null: it is none, or there are enough lines.
+void LagPanel::refresh()
+{
+    say();
+    setVisible(wanted_);
+}
+
+void LagPanel::say()
+{
+    standings_ = lagStandings(wordsOf(session_.store()));
+    showHeadline();
+    showNotice();
+}
+
+/// A replica that measures its lag; null: it is none, or beyond what is drawn at all.
 LagPanel::Replica* LagPanel::replicaOf(const std::string& node,
                                        const std::vector<std::string>& series)
 {
@@ -62,14 +79,20 @@ LagPanel::Replica* LagPanel::replicaOf(const std::string& node,
     if (found != replicas_.end()) {
         return &found->second;
     }
-    if (series.empty() || replicas_.size() == LinesMax) {
+    if (series.empty() || replicas_.size() == ServersMax) {
         return nullptr;
     }
     const link::AgentFacts& facts = *session_.store().agent(node);
     Replica& replica = replicas_[node];
     setVisible(wanted_);
+    showNotice();
+    if (lines_ == LinesMax) {
+        return &replica;
+    }
+    ++lines_;
     replica.line = chart_->addLine(shared::technical(node));
     chart_->setInterval(std::chrono::milliseconds(StepMs)); // of the new line, too
+    showNotice();
     replica.aheadMs = facts.sampledAt.unixMs - link::wallNow().unixMs;
     if (link::AgentLink* link = session_.link(node)) {
         replica.past = std::make_unique<link::PastReader>();
@@ -82,7 +105,7 @@ LagPanel::Replica* LagPanel::replicaOf(const std::string& node,
                     points.push_back({at, worstLag(row)});
                     at += std::chrono::duration_cast<std::chrono::milliseconds>(table.step).count();
                 }
-                chart_->prepend(replica.line, points);
+                chart_->prepend(*replica.line, points);
             });
         const WallTime to = facts.sampledAt;
         replica.past->ask(
@@ -103,9 +126,9 @@ void LagPanel::sampled(const std::string& node)
     }
     replica->now = replica->reader.read(facts->series, facts->samples);
     const qint64 at = facts->sampledAt.unixMs - replica->aheadMs;
-    if (at - replica->lastMs >= StepMs || at < replica->lastMs) {
+    if (replica->line && (at - replica->lastMs >= StepMs || at < replica->lastMs)) {
         replica->lastMs = at;
-        chart_->append(replica->line, {at, replica->now});
+        chart_->append(*replica->line, {at, replica->now});
     }
     showHeadline();
 }
@@ -127,12 +150,37 @@ void LagPanel::showHeadline()
             slowest = &node;
         }
     }
+    for (const auto& [node, standing] : standings_) {
+        if (standing != LagStanding::Known && unknown == nullptr && !replicas_.contains(node)) {
+            unknown = &node;
+        }
+    }
     chart_->setHeadline(
         unknown != nullptr   ? tr("not known on %1").arg(shared::technical(*unknown))
         : slowest == nullptr ? tr("not known")
         : worst < 1
             ? tr("no replica lags")
             : tr("worst %1, on %2").arg(lagText(secondsOf(worst)), shared::technical(*slowest)));
+}
+
+void LagPanel::showNotice()
+{
+    std::vector<std::string> hidden;
+    for (const auto& [node, replica] : replicas_) {
+        if (!replica.line) {
+            hidden.push_back(node);
+        }
+    }
+    std::vector<std::pair<std::string, LagStanding>> standings = standings_;
+    for (auto& [node, standing] : standings) {
+        const auto replica = replicas_.find(node);
+        const bool isMeasured = replica != replicas_.end() && std::isfinite(replica->second.now);
+        if (isMeasured && standing != LagStanding::Silent) {
+            standing = LagStanding::Known; // it caught up since it told its status
+        }
+    }
+    const QString notice = lagNotice(standings, hidden);
+    chart_->setNotice(notice, lines_ == 0 && !notice.isEmpty());
 }
 
 } // namespace bafar::ui::database

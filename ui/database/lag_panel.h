@@ -3,7 +3,9 @@
 // agents keep it. It listens while hidden, too. GUI thread.
 #include <map>
 #include <memory>
+#include <optional>
 
+#include "core/base/natural.h"
 #include "ui/database/lag.h"
 #include "ui/link/past.h"
 #include "ui/things/page.h"
@@ -29,7 +31,7 @@ public:
 private:
     /// One replica's line.
     struct Replica {
-        std::size_t line = 0;
+        std::optional<std::size_t> line; ///< nothing: there are enough
         LagReader reader;
         qint64 lastMs = 0;
         qint64 aheadMs = 0; ///< of its clock to ours
@@ -39,11 +41,16 @@ private:
 
     void sampled(const std::string& node);
     Replica* replicaOf(const std::string& node, const std::vector<std::string>& series);
+    void refresh();
+    void say();
     void showHeadline();
+    void showNotice();
 
     link::Session& session_;
     shared::Chart* chart_;
-    std::map<std::string, Replica> replicas_;
+    std::map<std::string, Replica, NaturalOrder> replicas_; ///< those that measure a lag
+    std::vector<std::pair<std::string, LagStanding>> standings_;
+    std::size_t lines_ = 0;
     bool wanted_ = true; ///< the page has servers to show
 };
 
