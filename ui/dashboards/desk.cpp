@@ -169,8 +169,12 @@ void BoardDesk::showExplore(bool explore)
 void BoardDesk::choose(const QString& id)
 {
     if (library_.find(id) != nullptr) {
+        choices_[chosen_] = bar_->choice();
         chosen_ = id;
         refresh();
+        if (const auto known = choices_.find(id); known != choices_.end()) {
+            bar_->choose(known->second);
+        }
     }
 }
 

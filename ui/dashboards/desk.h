@@ -2,8 +2,10 @@
 // The page's two halves under one choice of nodes and time: the dashboards, listed beside the one
 // that is shown, and the metric that is explored. GUI thread.
 #include <QWidget>
+#include <map>
 
 #include "ui/dashboards/library.h"
+#include "ui/dashboards/time_bar.h"
 #include "ui/shared/chart_group.h"
 #include "ui/shared/rows_model.h"
 
@@ -20,7 +22,6 @@ namespace bafar::ui::dashboards {
 
 class BoardView;
 class Explore;
-class TimeBar;
 
 class BoardDesk : public QWidget {
     Q_OBJECT
@@ -38,7 +39,7 @@ public:
 
     [[nodiscard]] const QString& chosen() const { return chosen_; }
 
-    /// Shows the dashboard of that id.
+    /// Shows the dashboard of that id, with the nodes and the time that it had when it was left.
     void choose(const QString& id);
 
 Q_SIGNALS:
@@ -71,6 +72,7 @@ private:
     QPushButton* putBack_;
     BoardView* view_;
     Explore* explore_;
+    std::map<QString, TimeBar::Choice> choices_; ///< of dashboards that were left, by id
     QString chosen_ = QStringLiteral("shipped/host");
     bool refreshing_ = false;
 };

@@ -56,21 +56,24 @@ TimeBar::TimeBar(link::Session& session, shared::ChartGroup& group, QWidget* par
 
 void TimeBar::addLengths()
 {
-    auto* group = new QButtonGroup(this);
+    lengths_ = new QButtonGroup(this);
     for (const int minutes : {5, 15, 60, 360, 1440}) {
         QPushButton* button = shared::makeButton(lengthText(minutes), "segment", this);
         button->setCheckable(true);
         button->setChecked(std::chrono::minutes(minutes) == length_);
         button->setObjectName(QStringLiteral("length %1").arg(minutes));
-        group->addButton(button, minutes);
+        lengths_->addButton(button, minutes);
         layout()->addWidget(button);
     }
-    connect(group, &QButtonGroup::idClicked, this, [this](int minutes) {
-        length_ = std::chrono::minutes(minutes);
-        const std::int64_t ms = minutes * 60'000LL;
-        group_.change([ms](shared::ChartTime& time) { time.setLength(ms); });
-        Q_EMIT lengthChanged();
-    });
+    connect(lengths_, &QButtonGroup::idClicked, this, &TimeBar::setLength);
+}
+
+void TimeBar::setLength(int minutes)
+{
+    length_ = std::chrono::minutes(minutes);
+    const std::int64_t ms = minutes * 60'000LL;
+    group_.change([ms](shared::ChartTime& time) { time.setLength(ms); });
+    Q_EMIT lengthChanged();
 }
 
 void TimeBar::makeNodeMenu()
@@ -92,12 +95,32 @@ void TimeBar::makeNodeMenu()
 
 void TimeBar::chooseNode(const std::string& node)
 {
+    chooseNodes(node.empty() ? std::set<std::string>() : std::set{node});
+}
+
+void TimeBar::chooseNodes(const std::set<std::string>& nodes)
+{
     for (QAction* action : menu_->actions()) {
         if (!action->data().isNull()) {
-            action->setChecked(action->data().toString().toStdString() == node);
+            action->setChecked(nodes.contains(action->data().toString().toStdString()));
         }
     }
     nodesChosen();
+}
+
+TimeBar::Choice TimeBar::choice() const
+{
+    return {all_->isChecked() ? std::set<std::string>() : nodes_, length_};
+}
+
+void TimeBar::choose(const Choice& choice)
+{
+    chooseNodes(choice.nodes);
+    if (choice.length != length_) {
+        const auto minutes = static_cast<int>(choice.length / std::chrono::minutes(1));
+        lengths_->button(minutes)->setChecked(true);
+        setLength(minutes);
+    }
 }
 
 /// None is all.

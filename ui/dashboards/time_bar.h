@@ -8,6 +8,7 @@
 #include "core/base/time.h"
 
 class QAction;
+class QButtonGroup;
 class QMenu;
 class QPushButton;
 
@@ -34,12 +35,25 @@ public:
     /// Only this one, or all (empty).
     void chooseNode(const std::string& node);
 
+    /// What a person chose.
+    struct Choice {
+        std::set<std::string> nodes; ///< empty: all
+        Duration length{};
+
+        bool operator==(const Choice&) const = default;
+    };
+
+    [[nodiscard]] Choice choice() const;
+    void choose(const Choice& choice);
+
 Q_SIGNALS:
     void nodesChanged();
     void lengthChanged();
 
 private:
     void addLengths();
+    void setLength(int minutes);
+    void chooseNodes(const std::set<std::string>& nodes);
     void makeNodeMenu();
     void nodesChosen();
     void showTime();
@@ -49,6 +63,7 @@ private:
     QPushButton* choose_;
     QMenu* menu_;
     QAction* all_ = nullptr;
+    QButtonGroup* lengths_ = nullptr; ///< by minutes
     QPushButton* back_;
     QPushButton* pause_;
     std::set<std::string> nodes_;
