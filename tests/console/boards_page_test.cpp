@@ -2,7 +2,8 @@
 // asks, and a metric is explored.
 //
 // The console's clocks stand still and go on by a second whenever the agents tell one, so that no
-// machine is too slow for a step of time.
+// machine is too slow for a step of time. It is larger than the budget because all cases share the
+// page and its agents.
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void whatIsSeenIsDrawn();
     void aNodeThatComesLaterTakesNothingAway();
     void nodesAndTimeAreChosen();
+    void eachKeepsItsNodesAndTime();
     void aShippedOneIsCopiedAndDeleted();
     void aMetricIsExplored();
     void aMetricIsAddedToADashboard();
@@ -247,6 +249,23 @@ void BoardsPageTest::nodesAndTimeAreChosen()
         [this] { return named<QPushButton>("pause")->text() == QLatin1String("Paused 10 s"); }));
     redraw();
     QCOMPARE(plot->picture().span, held);
+}
+
+void BoardsPageTest::eachKeepsItsNodesAndTime()
+{
+    auto* nodes = named<QPushButton>("nodes shown");
+    nodes->menu()->actions().at(3)->trigger(); // after all, a line and n1
+    named<QPushButton>("length 360")->click();
+    desk_->choose(QStringLiteral("shipped/database")); // takes both along, the first time
+    QCOMPARE(nodes->text(), QStringLiteral("n2"));
+    nodes->menu()->actions().front()->trigger();
+    named<QPushButton>("length 5")->click();
+    desk_->choose(QStringLiteral("shipped/host"));
+    QCOMPARE(nodes->text(), QStringLiteral("n2"));
+    QVERIFY(named<QPushButton>("length 360")->isChecked());
+    desk_->choose(QStringLiteral("shipped/database"));
+    QCOMPARE(nodes->text(), QStringLiteral("All nodes"));
+    QVERIFY(named<QPushButton>("length 5")->isChecked());
 }
 
 void BoardsPageTest::aShippedOneIsCopiedAndDeleted()

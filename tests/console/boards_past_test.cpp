@@ -1,5 +1,6 @@
 // The past of a panel over many nodes: how it is put together, that one turn of the event loop does
-// a bounded piece of it, and that another choice ends it.
+// a bounded piece of it, and that another choice ends it. It is larger than the budget because its
+// values and its page share what measures a turn.
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>

@@ -3,8 +3,8 @@
 //
 // It listens and asks the agents for their past only while it is on (setOn()): a dashboard turns
 // on what is in sight. What several nodes tell is put together on a grid of steps (gather.h) by
-// this machine's clock. GUI thread. It is larger than the
-// budget because all that a panel knows of its nodes is here.
+// this machine's clock. GUI thread. It is larger than the budget because all that a panel knows of
+// its nodes is here.
 #include <QTimer>
 #include <QWidget>
 #include <deque>

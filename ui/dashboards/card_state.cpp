@@ -97,9 +97,10 @@ bool PanelCard::anyHasIt() const
 /// Nothing is left out without a word.
 QString PanelCard::whatIsLeftOut() const
 {
+    QStringList said;
     if (!leftOut_.empty()) {
-        return tr("The past of %1 could not be read as a whole and is not drawn.")
-            .arg(joinedNames(leftOut_));
+        said.append(tr("The past of %1 could not be read as a whole and is not drawn.")
+                        .arg(joinedNames(leftOut_)));
     }
     std::size_t unread = 0;
     for (const auto& [node, source] : sources_) {
@@ -107,7 +108,6 @@ QString PanelCard::whatIsLeftOut() const
             unread += reader.seriesLeftOut();
         }
     }
-    QStringList said;
     if (all_ > lines_.size()) {
         said.append(tr("%1 of %2 lines: the highest. Fewer nodes show the others.")
                         .arg(shared::number(std::uint64_t{lines_.size()}),
