@@ -374,6 +374,7 @@ void BoardsPageTest::pictures()
     const auto keep = [&](const char* what) {
         QVERIFY(toldUntil([this] { return !awaits(); }));
         redraw();
+        QTest::qWait(20); // axes make room for their texts
         QCOMPARE(desk_->size(), size);
         if (!folder.isEmpty()) {
             desk_->grab().save(QStringLiteral("%1/boards-%2-%3.png")

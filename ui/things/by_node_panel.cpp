@@ -1,5 +1,6 @@
 #include "ui/things/by_node_panel.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include "ui/link/session.h"
@@ -26,7 +27,11 @@ ByNodePanel::ByNodePanel(link::Session& session,
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(table_);
-    column->addWidget(more_);
+    auto* foot = new QHBoxLayout; // under the names
+    foot->setContentsMargins(8, 0, 8, 0);
+    foot->addWidget(more_);
+    foot->addStretch(1);
+    column->addLayout(foot);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     table_->setChips(model_);
     connect(table_, &shared::ChipsTable::chipWanted, this, &ByNodePanel::wanted);
