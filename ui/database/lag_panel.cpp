@@ -55,7 +55,10 @@ void LagPanel::setThing(const QString&) {}
 void LagPanel::setVisible(bool visible)
 {
     wanted_ = visible;
-    BelowPanel::setVisible(visible && !(replicas_.empty() && standings_.empty()));
+    const bool isExplained =
+        std::any_of(standings_.begin(), standings_.end(),
+                    [](const auto& replica) { return replica.second != LagStanding::Known; });
+    BelowPanel::setVisible(visible && (isExplained || !replicas_.empty()));
 }
 
 void LagPanel::refresh()

@@ -25,7 +25,7 @@ public:
     /// The chart is of all servers, whichever is chosen.
     void setThing(const QString& entity) override;
 
-    /// It stays away until there is a replica.
+    /// It stays away until a lag is measured, or there is a reason why one is not.
     void setVisible(bool visible) override;
 
 private:
