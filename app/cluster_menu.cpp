@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QPainter>
 
+#include "app/key_move.h"
 #include "app/sheet.h"
 #include "ui/link/profile_folder.h"
 #include "ui/shared/format.h"
@@ -82,6 +83,7 @@ void ClusterMenu::addEntry(const link::ProfileEntry& entry)
             addAction(bandIcon(palette(), entry.cluster), tr("%1, shown here").arg(titleOf(entry)));
         shown->setObjectName(QStringLiteral("profile ") + entry.name);
         shown->setEnabled(false);
+        addKey(*this, entry);
         return;
     }
     QMenu* more = addMenu(bandIcon(palette(), entry.cluster), titleOf(entry));
@@ -96,9 +98,52 @@ void ClusterMenu::addEntry(const link::ProfileEntry& entry)
             complain(tr("This profile cannot be used"), entry.problem.toStdString());
         });
     }
+    addKey(*more, entry);
     more->addSeparator();
     more->addAction(tr("Rename…"), this, [this, entry] { rename(entry); });
     more->addAction(tr("Forget…"), this, [this, entry] { forget(entry); });
+}
+
+/// Says so where a key lies open, and leads to what can be done about it.
+void ClusterMenu::addKey(QMenu& menu, const link::ProfileEntry& entry)
+{
+    if (entry.keyIsPlain && keyring_ != nullptr) {
+        menu.addSeparator();
+        menu.addAction(tr("Its key lies in plain text: move it into the keyring…"), this,
+                       [this, entry] { askToMoveKey(entry); })
+            ->setObjectName(QStringLiteral("move key"));
+    }
+}
+
+void ClusterMenu::askToMoveKey(const link::ProfileEntry& entry)
+{
+    auto* sheet = new Sheet(
+        tr("Move the key of %1 into the keyring?").arg(shared::technical(entry.name)), place_);
+    sheet->addText(tr("The keyring keeps it encrypted, and gives it out while you are logged in. "
+                      "The file is deleted once the keyring has given back the same key."));
+    sheet->addText(
+        shared::breakable(shared::technical(shared::fromPeer(entry.keyFile.toStdString()))));
+    sheet->addText(tr("bafarctl does not read keyrings: if you use it with this profile, issue it "
+                      "a key of its own first."));
+    QPushButton* cancel = sheet->addButton(tr("Cancel"), "", {});
+    sheet->addButton(tr("Move the key"), "primary", [this, file = entry.file] { moveKey(file); })
+        ->setObjectName(QStringLiteral("move key"));
+    sheet->present(cancel);
+}
+
+void ClusterMenu::moveKey(const QString& file)
+{
+    auto* move = new KeyMove(file, folder_, *keyring_);
+    move->setParent(this);
+    connect(move, &KeyMove::finished, this, [this](bool moved, const QString& text) {
+        auto* sheet = new Sheet(
+            moved ? tr("The key is in the keyring") : tr("The key was not moved"), place_);
+        sheet->setObjectName(QStringLiteral("key moved"));
+        sheet->addText(text.isEmpty() ? tr("It was read back from there, and its file is deleted.")
+                                      : shared::breakable(text));
+        sheet->present(sheet->addButton(tr("Close"), "", {}));
+    });
+    move->start();
 }
 
 void ClusterMenu::add()

@@ -7,6 +7,10 @@ namespace bafar::link {
 struct ProfileEntry;
 }
 
+namespace bafar::ui::desktop {
+class Keyring;
+}
+
 namespace bafar::app {
 
 class ClusterMenu : public QMenu {
@@ -16,6 +20,9 @@ public:
     /// `folder` has the profiles; `current` is the file of the one that is shown, empty for none.
     /// Questions are asked over `place`.
     ClusterMenu(QString folder, QString current, QWidget* place);
+
+    /// Keys that lie in plain text can be moved there from now on; it must outlive the menu.
+    void setKeyring(ui::desktop::Keyring& keyring) { keyring_ = &keyring; }
 
 Q_SIGNALS:
     /// In a window of its own, or `here` in place of this one.
@@ -27,11 +34,15 @@ private:
     void add();
     void rename(const link::ProfileEntry& entry);
     void forget(const link::ProfileEntry& entry);
+    void addKey(QMenu& menu, const link::ProfileEntry& entry);
+    void askToMoveKey(const link::ProfileEntry& entry);
+    void moveKey(const QString& file);
     void complain(const QString& title, const std::string& why);
 
     QString folder_;
     QString current_;
     QWidget* place_;
+    ui::desktop::Keyring* keyring_ = nullptr;
 };
 
 } // namespace bafar::app

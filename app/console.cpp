@@ -10,6 +10,8 @@
 #include "app/demo_world.h"
 #include "app/dump_run.h"
 #include "app/folders.h"
+#include "app/key_bar.h"
+#include "app/key_gate.h"
 #include "app/main_window.h"
 #include "app/pages.h"
 #include "app/paint_trace.h"
@@ -19,6 +21,7 @@
 #include "ui/link/profile.h"
 #include "ui/link/session.h"
 #include "ui/link/tls.h"
+#include "ui/shared/format.h"
 
 namespace bafar::app {
 
@@ -73,14 +76,22 @@ Result<void> Console::connectToProfile()
     if (!profile) {
         return tl::unexpected(profile.error());
     }
-    const Result<QSslConfiguration> tls = link::tlsOf(*profile);
+    const Result<QSslConfiguration> tls = link::tlsWithoutKey(*profile);
     if (!tls) {
         return tl::unexpected(tls.error());
     }
+    tls_ = *tls;
+    gate_ = std::make_unique<KeyGate>(*profile, keyring_);
+    gate_->begin();
+    if (gate_->state() == KeyGate::State::Missing) {
+        return fail(Code::InvalidInput, shared::withoutIsolation(gate_->why()).toStdString());
+    }
     std::vector<std::unique_ptr<link::AgentLink>> links;
     for (const schema::ProfileAgent& agent : profile->agents) {
-        links.push_back(std::make_unique<link::Connection>(
-            agent, profile->name, *tls, QRandomGenerator::system()->generate64()));
+        auto made = std::make_unique<link::Connection>(agent, profile->name, QSslConfiguration(),
+                                                       QRandomGenerator::system()->generate64());
+        connections_.push_back(made.get());
+        links.push_back(std::move(made));
     }
     session_ =
         std::make_unique<link::Session>(QString::fromStdString(profile->name), std::move(links));
@@ -98,9 +109,45 @@ Result<void> Console::connectToDemo()
     return {};
 }
 
+/// Until the key is there, the window says why nothing is heard.
+void Console::askForKey()
+{
+    QObject::connect(gate_.get(), &KeyGate::changed, window_.get(), [this] { takeKey(); });
+    if (gate_->state() != KeyGate::State::Open && !options_.headless) {
+        auto* bar = new KeyBar(*gate_, window_->centralWidget());
+        window_->addNotice(bar);
+        if (gate_->state() == KeyGate::State::Locked) {
+            bar->ask();
+        }
+    }
+    takeKey();
+}
+
+void Console::takeKey()
+{
+    const KeyGate::State state = gate_->state();
+    if (state == KeyGate::State::Open) {
+        tls_.setPrivateKey(gate_->key());
+        for (link::Connection* connection : connections_) {
+            connection->setTls(tls_);
+        }
+    } else if (options_.headless && state != KeyGate::State::Waiting) {
+        const QString why = state == KeyGate::State::Locked
+                                ? QStringLiteral("%1 needs a pass phrase, and nobody is here to "
+                                                 "type it")
+                                      .arg(gate_->place())
+                                : gate_->why();
+        std::fprintf(stderr, "bafar: %s\n", shared::withoutIsolation(why).toUtf8().constData());
+        QTimer::singleShot(0, qApp, [] { QCoreApplication::exit(NoProfile); });
+    }
+}
+
 void Console::start()
 {
     window_->show();
+    if (gate_ != nullptr) {
+        askForKey();
+    }
     // After the first paint: the window comes first, the cluster into it.
     QTimer::singleShot(0, session_.get(), [this] {
         if (demo_ != nullptr) {

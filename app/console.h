@@ -1,10 +1,14 @@
 #pragma once
 // The console put together: links from a profile or the demo, session, window, dump. GUI thread.
+#include <QSslConfiguration>
 #include <memory>
+#include <vector>
 
 #include "app/options.h"
+#include "ui/desktop/keyring.h"
 
 namespace bafar::link {
+class Connection;
 class MemoryKeeper;
 class Session;
 } // namespace bafar::link
@@ -14,13 +18,15 @@ namespace bafar::app {
 class ArrangementKeeper;
 class DemoWorld;
 class DumpRun;
+class KeyGate;
 class MainWindow;
 class PaintTrace;
 class SelfTest;
 
 class Console {
 public:
-    /// Errors: as readProfile(), tlsOf() and DemoWorld::make().
+    /// Errors: as readProfile(), tlsWithoutKey() and DemoWorld::make(); a key's file that cannot
+    /// be used. What may yet come, a pass phrase or the keyring, is waited for in the window.
     static Result<std::unique_ptr<Console>> make(const Options& options);
 
     ~Console();
@@ -38,10 +44,16 @@ private:
     explicit Console(const Options& options);
 
     Result<void> connectToProfile();
+    void askForKey();
+    void takeKey();
     Result<void> connectToDemo();
 
     Options options_;
-    std::unique_ptr<DemoWorld> demo_; // destroyed after the links that use it
+    ui::desktop::DesktopKeyring keyring_;
+    std::unique_ptr<KeyGate> gate_;
+    std::vector<link::Connection*> connections_; // of the session
+    QSslConfiguration tls_;                      ///< without the key
+    std::unique_ptr<DemoWorld> demo_;            // destroyed after the links that use it
     std::unique_ptr<link::Session> session_;
     std::unique_ptr<link::MemoryKeeper> memory_;
     std::unique_ptr<MainWindow> window_;

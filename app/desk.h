@@ -4,6 +4,8 @@
 #include <QString>
 #include <memory>
 
+#include "ui/desktop/keyring.h"
+
 class QApplication;
 
 namespace bafar::ui::desktop {
@@ -48,6 +50,7 @@ private:
     std::unique_ptr<ui::desktop::Portal> portal_;
     std::unique_ptr<ui::desktop::SingleInstance> instance_;
     std::unique_ptr<ui::desktop::Notifier> notifier_;
+    ui::desktop::DesktopKeyring keyring_;
     bool elsewhere_ = false;
 };
 

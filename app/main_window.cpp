@@ -254,6 +254,12 @@ bool MainWindow::awaitsSamples() const
            });
 }
 
+void MainWindow::addNotice(QWidget* notice)
+{
+    auto* rows = qobject_cast<QVBoxLayout*>(centralWidget()->layout());
+    rows->insertWidget(rows->indexOf(bar_) + 1, notice);
+}
+
 void MainWindow::setClusterMenu(QMenu* menu)
 {
     bar_->setClusterMenu(menu);

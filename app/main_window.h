@@ -67,6 +67,9 @@ public:
     /// The open palette, or null.
     [[nodiscard]] ui::palette::Popup* palettePopup() const;
 
+    /// Puts a strip below the top bar of every page; the window owns it.
+    void addNotice(QWidget* notice);
+
     /// The cluster's name in the bar opens it from now on.
     void setClusterMenu(QMenu* menu);
 

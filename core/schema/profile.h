@@ -35,7 +35,7 @@ struct Profile {
     std::vector<ProfileAgent> agents;
     std::string ca;          ///< file: the cluster's CA certificate, PEM
     std::string certificate; ///< file: this person's certificate, PEM
-    std::string key;         ///< file: its key, PEM, readable by this person only
+    std::string key; ///< file: its key, PEM; or keychain:NAME, which the console reads in a keyring
 
     bool operator==(const Profile&) const = default;
 
@@ -51,7 +51,11 @@ struct Profile {
         fields.add("certificate", &Profile::certificate, "Your certificate")
             .required()
             .range(1, 4096);
-        fields.add("key", &Profile::key, "Its key, readable by you only").required().range(1, 4096);
+        fields
+            .add("key", &Profile::key,
+                 "Its key, readable by you only; keychain:NAME: in your keyring (console only)")
+            .required()
+            .range(1, 4096);
         fields.check(+[](const Profile& profile) {
             std::vector<Problem> problems;
             for (std::size_t i = 0; i < profile.agents.size(); ++i) {

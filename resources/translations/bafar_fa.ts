@@ -5130,6 +5130,25 @@
     </message>
 </context>
 <context>
+    <name>Keyring</name>
+    <message>
+        <source>The keyring of this desktop has no entry %1. Choose another profile, or name the key's file in this one.</source>
+        <translation>جاکلیدی این میزکار ورودی %1 را ندارد. پروفایل دیگری برگزینید، یا پروندهٔ کلید را در همین پروفایل نام ببرید.</translation>
+    </message>
+    <message>
+        <source>The keyring did not give the entry %1: it was not unlocked. Try again, and unlock it when the desktop asks.</source>
+        <translation>جاکلیدی ورودی %1 را نداد: قفلش باز نشد. دوباره تلاش کنید، و هنگامی که میزکار پرسید قفل را باز کنید.</translation>
+    </message>
+    <message>
+        <source>There is no keyring here for the entry %1. Start one (GNOME Keyring or KWallet) and try again, or keep the key in a file with a pass phrase.</source>
+        <translation>این‌جا برای ورودی %1 جاکلیدی نیست. یکی را (GNOME Keyring یا KWallet) راه بیندازید و دوباره تلاش کنید، یا کلید را در پرونده‌ای با گذرواژه نگه دارید.</translation>
+    </message>
+    <message>
+        <source>The keyring failed with the entry %1: %2. Look whether it runs and is unlocked, and try again.</source>
+        <translation>جاکلیدی در ورودی %1 شکست خورد: %2. ببینید در حال اجراست و قفلش باز است، و دوباره تلاش کنید.</translation>
+    </message>
+</context>
+<context>
     <name>LoadBalancerModel</name>
     <message>
         <source>%1/s</source>
@@ -6686,12 +6705,141 @@
         <source>Close</source>
         <translation>بستن</translation>
     </message>
+    <message>
+        <source>Its key lies in plain text: move it into the keyring…</source>
+        <translation>کلیدش بی‌رمز روی دیسک است: بردن آن به جاکلیدی…</translation>
+    </message>
+    <message>
+        <source>Move the key of %1 into the keyring?</source>
+        <translation>کلید %1 به جاکلیدی برده شود؟</translation>
+    </message>
+    <message>
+        <source>The keyring keeps it encrypted, and gives it out while you are logged in. The file is deleted once the keyring has given back the same key.</source>
+        <translation>جاکلیدی آن را رمزشده نگه می‌دارد و تا هنگامی که وارد شده‌اید می‌دهد. پرونده وقتی پاک می‌شود که جاکلیدی همان کلید را پس داده باشد.</translation>
+    </message>
+    <message>
+        <source>bafarctl does not read keyrings: if you use it with this profile, issue it a key of its own first.</source>
+        <translation>ابزار bafarctl جاکلیدی‌ها را نمی‌خواند: اگر با این پروفایل از آن استفاده می‌کنید، نخست کلیدی برای خودش صادر کنید.</translation>
+    </message>
+    <message>
+        <source>Move the key</source>
+        <translation>بردن کلید</translation>
+    </message>
+    <message>
+        <source>The key is in the keyring</source>
+        <translation>کلید در جاکلیدی است</translation>
+    </message>
+    <message>
+        <source>The key was not moved</source>
+        <translation>کلید برده نشد</translation>
+    </message>
+    <message>
+        <source>It was read back from there, and its file is deleted.</source>
+        <translation>از آن‌جا بازخوانی شد، و پرونده‌اش پاک شده است.</translation>
+    </message>
 </context>
 <context>
     <name>bafar::app::GroupAlarm</name>
     <message>
         <source>Show the group</source>
         <translation>نمایش گروه</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::KeyBar</name>
+    <message>
+        <source>Waiting for the keyring</source>
+        <translation>در انتظار جاکلیدی</translation>
+    </message>
+    <message>
+        <source>Your key is in the %1. The desktop may ask you to unlock it.</source>
+        <translation>کلید شما در %1 است. شاید میزکار از شما بخواهد قفلش را باز کنید.</translation>
+    </message>
+    <message>
+        <source>No key: its pass phrase is needed</source>
+        <translation>کلیدی نیست: گذرواژه‌اش لازم است</translation>
+    </message>
+    <message>
+        <source>Nothing is heard of the cluster before that. The key: %1</source>
+        <translation>پیش از آن از خوشه چیزی شنیده نمی‌شود. کلید: %1</translation>
+    </message>
+    <message>
+        <source>No key: nothing can be heard of the cluster</source>
+        <translation>کلیدی نیست: از خوشه چیزی شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>Enter the pass phrase…</source>
+        <translation>وارد کردن گذرواژه…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
+    </message>
+    <message>
+        <source>The pass phrase of your key</source>
+        <translation>گذرواژهٔ کلید شما</translation>
+    </message>
+    <message>
+        <source>It opens the key for this run, and is kept nowhere.</source>
+        <translation>کلید را برای همین اجرا باز می‌کند، و هیچ‌جا نگه داشته نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Pass phrase</source>
+        <translation>گذرواژه</translation>
+    </message>
+    <message>
+        <source>This pass phrase does not open the key.</source>
+        <translation>این گذرواژه کلید را باز نمی‌کند.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>Unlock the key</source>
+        <translation>باز کردن کلید</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::KeyGate</name>
+    <message>
+        <source>keyring entry %1</source>
+        <translation>ورودی جاکلیدی %1</translation>
+    </message>
+    <message>
+        <source>There is no key that can be used in %1: it has to be in PEM, EC or RSA. Issue one with bafarctl pki issue.</source>
+        <translation>در %1 کلیدی نیست که بشود به کار برد: باید PEM باشد، EC یا RSA. یکی با bafarctl pki issue صادر کنید.</translation>
+    </message>
+    <message>
+        <source>This pass phrase does not open the key.</source>
+        <translation>این گذرواژه کلید را باز نمی‌کند.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::KeyMove</name>
+    <message>
+        <source>The profile %1 uses the same file. Give each of them a key of its own first, with bafarctl pki issue.</source>
+        <translation>پروفایل %1 همین پرونده را به کار می‌برد. نخست با bafarctl pki issue به هر یک کلید خودش را بدهید.</translation>
+    </message>
+    <message>
+        <source>%1 holds no key.</source>
+        <translation>در %1 کلیدی نیست.</translation>
+    </message>
+    <message>
+        <source>The keyring gave back another text than it was given. The key stays in its file.</source>
+        <translation>جاکلیدی متنی جز آنچه گرفته بود پس داد. کلید در پروندهٔ خودش می‌ماند.</translation>
+    </message>
+    <message>
+        <source>The profile %1 was not changed: %2</source>
+        <translation>پروفایل %1 تغییر نکرد: %2</translation>
+    </message>
+    <message>
+        <source>The key is in the keyring now, but its file is still there. Delete %1 yourself: %2</source>
+        <translation>کلید اکنون در جاکلیدی است، ولی پرونده‌اش هنوز هست. %1 را خودتان پاک کنید: %2</translation>
+    </message>
+    <message>
+        <source>it does not read as it should</source>
+        <translation>آن‌گونه که باید خوانده نمی‌شود</translation>
     </message>
 </context>
 <context>
@@ -9729,6 +9877,15 @@
     </message>
 </context>
 <context>
+    <name>bafar::ui::things::LeftOut</name>
+    <message numerus="yes">
+        <source>and %Ln more, in the table below</source>
+        <translation>
+            <numerusform>و %Ln تای دیگر، در جدول زیر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bafar::ui::things::RecentModel</name>
     <message>
         <source>Time</source>
@@ -9808,15 +9965,6 @@
     <message>
         <source>Age</source>
         <translation>سن</translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::things::LeftOut</name>
-    <message numerus="yes">
-        <source>and %Ln more, in the table below</source>
-        <translation>
-            <numerusform>و %Ln تای دیگر، در جدول زیر</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

@@ -18,6 +18,8 @@ public:
     /// False: it cannot be started here.
     bool start();
 
+    [[nodiscard]] const QString& address() const { return address_; }
+
     /// A connection of its own for each name.
     [[nodiscard]] QDBusConnection connection(const QString& name);
 

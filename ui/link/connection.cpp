@@ -105,9 +105,18 @@ void Connection::guard(QNetworkReply* reply)
     });
 }
 
+void Connection::setTls(const QSslConfiguration& tls)
+{
+    tls_ = tls;
+    if (isWanted_) {
+        open();
+    }
+}
+
 void Connection::open()
 {
-    if (stream_ != nullptr) {
+    isWanted_ = true;
+    if (stream_ != nullptr || tls_.isNull()) {
         return;
     }
     QString path = QStringLiteral("/v1/stream");

@@ -28,6 +28,7 @@ class Connection : public AgentLink {
     Q_OBJECT
 
 public:
+    /// Without the profile's certificate and key (a null `tls`) it waits for setTls().
     Connection(const schema::ProfileAgent& agent,
                std::string cluster,
                QSslConfiguration tls,
@@ -37,6 +38,10 @@ public:
     Connection& operator=(const Connection&) = delete;
 
     void open() override;
+
+    /// From now on; what open() waited for begins.
+    void setTls(const QSslConfiguration& tls);
+
     void plan(const schema::ActionRequest& request, Answer<schema::Plan> answer) override;
     void confirm(const schema::Confirmation& confirmation,
                  Answer<schema::ActionRecord> answer) override;
@@ -76,6 +81,7 @@ private:
     Duration heartbeat_ = std::chrono::seconds{1}; ///< as the agent last said
     std::string boot_;
     std::uint64_t sequence_ = 0;
+    bool isWanted_ = false; ///< open() was called
     bool up_ = false;
 };
 

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include "core/schema/yaml.h"
+#include "ui/link/key.h"
 
 namespace bafar::link {
 namespace {
@@ -46,7 +47,9 @@ Result<schema::Profile> readProfile(const QString& file)
     const QDir folder = QFileInfo(QFileInfo(file).canonicalFilePath()).absoluteDir();
     makeAbsolute(profile.ca, folder);
     makeAbsolute(profile.certificate, folder);
-    makeAbsolute(profile.key, folder);
+    if (!keyringEntryOf(profile.key)) {
+        makeAbsolute(profile.key, folder);
+    }
     return profile;
 }
 

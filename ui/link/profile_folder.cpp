@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "ui/link/key.h"
 #include "ui/link/profile.h"
 
 namespace bafar::link {
@@ -28,6 +29,16 @@ bool canBeName(const QString& name)
            std::none_of(name.begin(), name.end(), [](QChar letter) { return !letter.isPrint(); });
 }
 
+void lookAtKey(ProfileEntry& entry, const std::string& key)
+{
+    if (keyringEntryOf(key)) {
+        return;
+    }
+    entry.keyFile = QString::fromStdString(key);
+    const Result<QByteArray> text = readKeyFile(key);
+    entry.keyIsPlain = text && keyTextOf(*text) == KeyText::Plain;
+}
+
 Error unavailable(const QString& file, const QString& why)
 {
     return {Code::Unavailable, file.toStdString() + ": " + why.toStdString()};
@@ -41,9 +52,10 @@ std::vector<ProfileEntry> profilesIn(const QString& folder)
     const QDir dir(folder);
     for (const QString& name :
          dir.entryList({QLatin1Char('*') + Ending}, QDir::Files, QDir::Name).mid(0, ProfilesMax)) {
-        ProfileEntry entry{dir.filePath(name), name.chopped(Ending.size()), {}, {}};
+        ProfileEntry entry{dir.filePath(name), name.chopped(Ending.size()), {}, {}, {}, false};
         if (const Result<schema::Profile> profile = readProfile(entry.file)) {
             entry.cluster = QString::fromStdString(profile->name);
+            lookAtKey(entry, profile->key);
         } else {
             entry.problem = QString::fromStdString(profile.error().text);
         }

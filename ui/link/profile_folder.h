@@ -10,9 +10,11 @@ namespace bafar::link {
 
 struct ProfileEntry {
     QString file;
-    QString name;    ///< of the file, without its ending: a person's own word for it
-    QString cluster; ///< as every certificate has it; empty where the file cannot be used
-    QString problem; ///< why it cannot be; empty: it can
+    QString name;            ///< of the file, without its ending: a person's own word for it
+    QString cluster;         ///< as every certificate has it; empty where the file cannot be used
+    QString problem;         ///< why it cannot be; empty: it can
+    QString keyFile;         ///< of its key; empty: it is in the keyring
+    bool keyIsPlain = false; ///< whoever reads that file has the key
 
     bool operator==(const ProfileEntry&) const = default;
 };

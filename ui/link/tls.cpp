@@ -3,9 +3,10 @@
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslCertificateExtension>
-#include <QSslKey>
 #include <QSslSocket>
 #include <QVariantMap>
+
+#include "ui/link/key.h"
 
 namespace bafar::link {
 namespace {
@@ -45,10 +46,24 @@ QStringList uriNames(const QSslCertificate& certificate)
 
 Result<QSslConfiguration> tlsOf(const schema::Profile& profile)
 {
+    Result<QSslConfiguration> tls = tlsWithoutKey(profile);
+    const Result<QByteArray> text = readKeyFile(profile.key);
+    if (!tls || !text) {
+        return tls ? tl::unexpected(text.error()) : std::move(tls);
+    }
+    const Result<QSslKey> key = openKey(*text, {});
+    if (!key) {
+        return failWith(profile.key, key.error());
+    }
+    tls->setPrivateKey(*key);
+    return tls;
+}
+
+Result<QSslConfiguration> tlsWithoutKey(const schema::Profile& profile)
+{
     const Result<QByteArray> ca = fileText(profile.ca, "CA certificate");
     const Result<QByteArray> own = fileText(profile.certificate, "certificate");
-    const Result<QByteArray> key = fileText(profile.key, "key");
-    for (const Result<QByteArray>* text : {&ca, &own, &key}) {
+    for (const Result<QByteArray>* text : {&ca, &own}) {
         if (!*text) {
             return tl::unexpected(text->error());
         }
@@ -59,20 +74,10 @@ Result<QSslConfiguration> tlsOf(const schema::Profile& profile)
         return fail(Code::InvalidInput, (authorities.isEmpty() ? profile.ca : profile.certificate) +
                                             " holds no PEM certificate");
     }
-    QSslKey secret(*key, QSsl::Ec);
-    if (secret.isNull()) {
-        secret = QSslKey(*key, QSsl::Rsa);
-    }
-    if (secret.isNull()) {
-        return fail(Code::InvalidInput,
-                    profile.key +
-                        " holds no unencrypted PEM key; issue one with bafarctl pki issue");
-    }
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_3OrLater);
     tls.setCaCertificates(authorities);
     tls.setLocalCertificateChain(chain);
-    tls.setPrivateKey(secret);
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     return tls;
 }

@@ -9,8 +9,11 @@
 namespace bafar::link {
 
 /// The TLS settings of a profile: version 1.3, its CA and nothing else, its certificate. Errors:
-/// NotFound, InvalidInput naming the file and what to do.
+/// NotFound, InvalidInput naming the file and what to do. The key is in a file, in plain text.
 [[nodiscard]] Result<QSslConfiguration> tlsOf(const schema::Profile& profile);
+
+/// The same before the key is known (ui/link/key.h).
+[[nodiscard]] Result<QSslConfiguration> tlsWithoutKey(const schema::Profile& profile);
 
 /// Every URI in the certificate's subject alternative names.
 [[nodiscard]] QStringList uriNames(const QSslCertificate& certificate);

@@ -1,0 +1,628 @@
+// A profile's private key: in a file, in a file with a pass phrase, in the keyring, and on its way
+// from one to the other. The last case has a real Secret Service on a bus of its own.
+#include <QDBusConnectionInterface>
+#include <QFile>
+#include <QLineEdit>
+#include <QMenu>
+#include <QProcess>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/cluster_menu.h"
+#include "app/dump.h"
+#include "app/key_bar.h"
+#include "app/key_gate.h"
+#include "app/key_move.h"
+#include "app/sheet.h"
+#include "tests/console/desk_bus.h"
+#include "tests/console/fake_keyring.h"
+#include "tests/console/full_cluster.h"
+#include "tests/console/window_fixture.h"
+#include "tests/support/main.h"
+#include "ui/link/key.h"
+#include "ui/link/profile.h"
+#include "ui/link/profile_folder.h"
+
+namespace bafar::test {
+
+using app::KeyGate;
+using link::KeyText;
+using State = KeyGate::State;
+
+class KeyringTest : public QObject, protected WindowFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+
+    void cleanup() { closeWindow(); }
+
+    void textsAreOpened_data();
+    void textsAreOpened();
+    void profilesAreChanged_data();
+    void profilesAreChanged();
+    void keysAreFound_data();
+    void keysAreFound();
+    void aLateAnswerIsNotHeard();
+    void aPassPhraseIsAskedFor();
+    void withoutAKeyItCanBeTriedAgain();
+    void keysAreMoved_data();
+    void keysAreMoved();
+    void aMoveThatEndsHalfWayLosesNothing();
+    void theMenuSaysWhereAKeyIs();
+    void itLooksRight_data();
+    void itLooksRight();
+    void withoutAScreenItSaysWhy();
+    void aRealKeyringKeepsIt();
+
+private:
+    [[nodiscard]] QString path(const QString& name) const { return folder_->filePath(name); }
+
+    [[nodiscard]] QByteArray content(const QString& name) const;
+    void put(const QString& name, const QByteArray& text) const;
+    QString putProfile(const QString& name, const std::string& key) const;
+    app::KeyBar* openWithBar(KeyGate& gate,
+                             const QString& language = QStringLiteral("en"),
+                             shared::ThemeName theme = shared::ThemeName::Dark);
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::map<QString, QByteArray> keys_;
+};
+
+static QByteArray openssl(const QStringList& arguments, const QByteArray& input = {})
+{
+    QProcess process;
+    process.start(QStringLiteral("openssl"), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    return process.waitForFinished(20'000) && process.exitCode() == 0
+               ? process.readAllStandardOutput()
+               : QByteArray();
+}
+
+static const QString Phrase = QStringLiteral("چهار اسب on a staple");
+
+void KeyringTest::initTestCase()
+{
+    const auto make = [](const char* words) {
+        return openssl(QString::fromLatin1(words).split(QLatin1Char(' ')));
+    };
+    keys_[QStringLiteral("ec")] = make("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256");
+    keys_[QStringLiteral("rsa")] = make("genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048");
+    const auto lock = [this](const char* words, const char* name) {
+        return openssl(
+            QString::fromLatin1(words).split(QLatin1Char(' ')) +
+                QStringList{QStringLiteral("-passout"), QStringLiteral("pass:") + Phrase},
+            keys_[QString::fromLatin1(name)]);
+    };
+    keys_[QStringLiteral("ec locked")] = lock("pkcs8 -topk8 -scrypt", "ec");
+    keys_[QStringLiteral("rsa locked")] = lock("pkcs8 -topk8", "rsa");
+    keys_[QStringLiteral("old locked")] = lock("rsa -traditional -aes256", "rsa");
+    for (const auto& [name, pem] : keys_) {
+        QVERIFY2(pem.contains("PRIVATE KEY"), qPrintable(name));
+    }
+    keys_[QStringLiteral("certificate")] = "-----BEGIN CERTIFICATE-----\nAAAA\n";
+    keys_[QStringLiteral("torn")] = keys_[QStringLiteral("ec")].left(100);
+    keys_[QStringLiteral("nothing")] = {};
+}
+
+void KeyringTest::init()
+{
+    folder_ = std::make_unique<QTemporaryDir>();
+}
+
+QByteArray KeyringTest::content(const QString& name) const
+{
+    QFile file(path(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void KeyringTest::put(const QString& name, const QByteArray& text) const
+{
+    QFile file(path(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+}
+
+QString KeyringTest::putProfile(const QString& name, const std::string& key) const
+{
+    put(name, "# mine\nname: lab\nagents:\n  - {node: n1, endpoint: 192.0.2.11:7600}\nca: ca.pem\n"
+              "certificate: me.pem\nkey: " +
+                  QByteArray::fromStdString(key) + "\n");
+    return path(name);
+}
+
+static schema::Profile profileWith(const std::string& key)
+{
+    return {"lab", {}, "ca.pem", "me.pem", key};
+}
+
+void KeyringTest::textsAreOpened_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("text");
+    QTest::addColumn<QString>("phrase");
+    QTest::addColumn<bool>("opens");
+    const auto row = [](const char* words, const char* name, KeyText text, const QString& phrase,
+                        bool opens) {
+        QTest::newRow(words) << QString::fromLatin1(name) << static_cast<int>(text) << phrase
+                             << opens;
+    };
+    row("given a plain EC key, then it opens", "ec", KeyText::Plain, {}, true);
+    row("given a plain RSA key, then it opens", "rsa", KeyText::Plain, {}, true);
+    row("given a locked one and its phrase, then it opens", "ec locked", KeyText::Encrypted, Phrase,
+        true);
+    row("given a locked RSA key and its phrase, then it opens", "rsa locked", KeyText::Encrypted,
+        Phrase, true);
+    row("given an old format and its phrase, then it opens", "old locked", KeyText::Encrypted,
+        Phrase, true);
+    row("given a locked one and another phrase, then not", "ec locked", KeyText::Encrypted,
+        QStringLiteral("guess"), false);
+    row("given a locked one and no phrase, then not", "ec locked", KeyText::Encrypted, {}, false);
+    row("given a certificate, then not", "certificate", KeyText::None, {}, false);
+    row("given the beginning of one, then not", "torn", KeyText::Plain, {}, false);
+    row("given nothing, then not", "nothing", KeyText::None, {}, false);
+}
+
+void KeyringTest::textsAreOpened()
+{
+    QFETCH(QString, name);
+    QFETCH(int, text);
+    QFETCH(QString, phrase);
+    QFETCH(bool, opens);
+    QCOMPARE(static_cast<int>(link::keyTextOf(keys_[name])), text);
+    const Result<QSslKey> key = link::openKey(keys_[name], phrase.toUtf8());
+    QCOMPARE(key.has_value(), opens);
+    if (!key) {
+        QCOMPARE(key.error().code,
+                 text == static_cast<int>(KeyText::Encrypted) ? Code::Denied : Code::InvalidInput);
+    }
+}
+
+void KeyringTest::profilesAreChanged_data()
+{
+    QTest::addColumn<QByteArray>("yaml");
+    QTest::addColumn<QByteArray>("after"); // empty: it is refused
+    const QByteArray head = "name: lab\nagents:\n  - {node: n1, endpoint: 192.0.2.11:7600}\n";
+    QTest::newRow("given a line of its own, then only it changes")
+        << head + "# paths\nca: ca.pem\ncertificate: me.pem\nkey: me.key # mine\n"
+        << head + "# paths\nca: ca.pem\ncertificate: me.pem\nkey: 'keychain:it''s'\n";
+    QTest::newRow("given lines of another system, then they stay so")
+        << "key: \"me.key\"\r\n" + head + "ca: c\r\ncertificate: m\r\n"
+        << "key: 'keychain:it''s'\r\n" + head + "ca: c\r\ncertificate: m\r\n";
+    QTest::newRow("given one line for all, then not")
+        << QByteArray("{name: lab, agents: [{node: n1, endpoint: 192.0.2.11:7600}], ca: c, "
+                      "certificate: m, key: k}")
+        << QByteArray();
+    QTest::newRow("given a value on the next line, then not")
+        << head + "ca: c\ncertificate: m\nkey:\n  me.key\n"
+        << QByteArray();
+    QTest::newRow("given no profile, then not") << QByteArray("key: me.key\n") << QByteArray();
+}
+
+void KeyringTest::profilesAreChanged()
+{
+    QFETCH(QByteArray, yaml);
+    QFETCH(QByteArray, after);
+    const Result<QByteArray> changed = link::withKey(yaml, link::keyInKeyring("it's"));
+    QCOMPARE(changed.has_value(), !after.isEmpty());
+    if (changed) {
+        QCOMPARE(*changed, after);
+    }
+}
+
+void KeyringTest::keysAreFound_data()
+{
+    QTest::addColumn<QString>("key");   // in the profile
+    QTest::addColumn<QString>("there"); // the text in the file and the entry "mine"
+    QTest::addColumn<int>("failure");   // of the keyring; -1: none
+    QTest::addColumn<int>("state");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char* words, const char* key, const char* there, int failure,
+                        State state, const char* said = "") {
+        QTest::newRow(words) << QString::fromLatin1(key) << QString::fromLatin1(there) << failure
+                             << static_cast<int>(state) << QString::fromLatin1(said);
+    };
+    const auto code = [](Code one) { return static_cast<int>(one); };
+    row("given a plain file, then open", "me.key", "ec", -1, State::Open);
+    row("given a locked file, then its phrase is needed", "me.key", "ec locked", -1, State::Locked);
+    row("given no file, then missing", "other.key", "ec", -1, State::Missing, "other.key");
+    row("given a file without a key, then missing", "me.key", "certificate", -1, State::Missing,
+        "bafarctl pki issue");
+    row("given an entry, then open", "keychain:mine", "rsa", -1, State::Open);
+    row("given a locked entry, then its phrase is needed", "keychain:mine", "rsa locked", -1,
+        State::Locked);
+    row("given no such entry, then missing", "keychain:other", "ec", -1, State::Missing,
+        "no entry other");
+    row("given an entry without a key, then missing", "keychain:mine", "torn", -1, State::Missing,
+        "keyring entry mine");
+    row("given a keyring that stays locked, then missing", "keychain:mine", "ec",
+        code(Code::Denied), State::Missing, "entry mine: it was not unlocked");
+    row("given no keyring, then missing", "keychain:mine", "ec", code(Code::Unavailable),
+        State::Missing, "Start one");
+    row("given a keyring that fails, then missing", "keychain:mine", "ec", code(Code::Internal),
+        State::Missing, "the daemon fell over");
+}
+
+void KeyringTest::keysAreFound()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, there);
+    QFETCH(int, failure);
+    QFETCH(int, state);
+    QFETCH(QString, said);
+    put(QStringLiteral("me.key"), keys_[there]);
+    FakeKeyring keyring;
+    keyring.entries[QStringLiteral("mine")] = keys_[there];
+    if (failure >= 0) {
+        keyring.readFails = Error{static_cast<Code>(failure), "the daemon fell over"};
+    }
+    const bool isFile = !key.startsWith(QLatin1String("keychain:"));
+    KeyGate gate(profileWith((isFile ? path(key) : key).toStdString()), keyring);
+    gate.begin();
+    QCOMPARE(gate.state() == State::Waiting, !isFile); // a file is known at once
+    QTRY_COMPARE(static_cast<int>(gate.state()), state);
+    QVERIFY2(gate.why().contains(said), qPrintable(gate.why()));
+    QCOMPARE(gate.key().isNull(), gate.state() != State::Open);
+    if (gate.state() == State::Locked) {
+        gate.unlock(QStringLiteral("guess"));
+        QCOMPARE(gate.state(), State::Locked);
+        QVERIFY(!gate.why().isEmpty());
+        gate.unlock(Phrase);
+        QCOMPARE(gate.state(), State::Open);
+        QVERIFY(!gate.key().isNull());
+    }
+}
+
+void KeyringTest::aLateAnswerIsNotHeard()
+{
+    FakeKeyring keyring;
+    keyring.entries[QStringLiteral("mine")] = keys_[QStringLiteral("torn")];
+    KeyGate gate(profileWith("keychain:mine"), keyring);
+    gate.begin(); // its answer is on the way
+    keyring.isMute = true;
+    gate.begin();
+    QTest::qWait(20);
+    QCOMPARE(gate.state(), State::Waiting);
+    {
+        KeyGate gone(profileWith("keychain:mine"), keyring);
+        keyring.isMute = false;
+        gone.begin();
+    }
+    QTest::qWait(20); // nobody is there to hear it
+}
+
+app::KeyBar* KeyringTest::openWithBar(KeyGate& gate,
+                                      const QString& language,
+                                      shared::ThemeName theme)
+{
+    openWindow(language, theme, {1024, 700});
+    auto* bar = new app::KeyBar(gate, window_->centralWidget());
+    window_->addNotice(bar);
+    return bar;
+}
+
+void KeyringTest::aPassPhraseIsAskedFor()
+{
+    put(QStringLiteral("me.key"), keys_[QStringLiteral("ec locked")]);
+    FakeKeyring keyring;
+    KeyGate gate(profileWith(path(QStringLiteral("me.key")).toStdString()), keyring);
+    gate.begin();
+    const app::KeyBar* bar = openWithBar(gate);
+    QTRY_VERIFY(bar->isVisible());
+    auto* button = bar->findChild<QPushButton*>(QStringLiteral("key"));
+    button->click();
+    const auto line = [this] {
+        return window_->findChild<QLineEdit*>(QStringLiteral("pass phrase"));
+    };
+    QVERIFY(line()->hasFocus());
+    QCOMPARE(line()->echoMode(), QLineEdit::Password);
+    QTest::keyClick(line(), Qt::Key_Escape); // cancelled: it can be asked for again
+    QTRY_VERIFY(line() == nullptr);
+    QVERIFY(bar->isVisible());
+    QCOMPARE(gate.state(), State::Locked);
+    button->click();
+    QTest::keyClicks(line(), QStringLiteral("hunter2"));
+    QVERIFY(!app::accessibleText(*window_).contains(QLatin1String("hunter2")));
+    auto* wrong = window_->findChild<QWidget*>(QStringLiteral("wrong"));
+    QVERIFY(!wrong->isVisible());
+    QTest::keyClick(line(), Qt::Key_Return);
+    QVERIFY(wrong->isVisible());
+    QVERIFY(line()->text().isEmpty());
+    line()->setText(Phrase);
+    window_->findChild<QPushButton*>(QStringLiteral("unlock key"))->click();
+    QCOMPARE(gate.state(), State::Open);
+    QTRY_VERIFY(line() == nullptr);
+    QVERIFY(!bar->isVisible());
+}
+
+void KeyringTest::withoutAKeyItCanBeTriedAgain()
+{
+    FakeKeyring keyring;
+    KeyGate gate(profileWith("keychain:mine"), keyring);
+    gate.begin();
+    const app::KeyBar* bar = openWithBar(gate);
+    QTRY_COMPARE(gate.state(), State::Missing);
+    QVERIFY(bar->accessibleDescription().contains(QLatin1String("no entry mine")));
+    keyring.entries[QStringLiteral("mine")] = keys_[QStringLiteral("ec")];
+    bar->findChild<QPushButton*>(QStringLiteral("key"))->click();
+    QTRY_COMPARE(gate.state(), State::Open);
+    QVERIFY(!bar->isVisible());
+}
+
+void KeyringTest::keysAreMoved_data()
+{
+    QTest::addColumn<QString>("trouble");
+    QTest::addColumn<bool>("moved");
+    QTest::addColumn<bool>("isFileLeft");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char* words, const char* trouble, bool moved, bool left,
+                        const char* said = "") {
+        QTest::newRow(words) << QString::fromLatin1(trouble) << moved << left
+                             << QString::fromLatin1(said);
+    };
+    row("given no trouble, then the file is gone", "", true, false);
+    row("given an entry from an earlier try, then the file is gone", "again", true, false);
+    row("given a link to the key, then both are gone", "link", true, false);
+    row("given a keyring that does not write, then the file stays", "write", false, true,
+        "unlocked");
+    row("given one that does not read, then the file stays", "read", false, true, "unlocked");
+    row("given one that gives back another, then the file stays", "garbles", false, true,
+        "another text");
+    row("given a profile of one line, then the file stays", "flow", false, true, "key: keychain:");
+    row("given another profile with the key, then the file stays", "shared", false, true, "other");
+    row("given a file without a key, then it stays", "no key", false, true, "holds no key");
+    row("given no profile any more, then the file stays", "no profile", false, true);
+}
+
+void KeyringTest::keysAreMoved()
+{
+    QFETCH(QString, trouble);
+    QFETCH(bool, moved);
+    QFETCH(bool, isFileLeft);
+    QFETCH(QString, said);
+    const QByteArray pem = keys_[trouble == QLatin1String("no key") ? QStringLiteral("certificate")
+                                                                    : QStringLiteral("ec")];
+    const bool isLink = trouble == QLatin1String("link");
+    put(isLink ? QStringLiteral("real.key") : QStringLiteral("me.key"), pem);
+    if (isLink) {
+        QVERIFY(QFile::link(path(QStringLiteral("real.key")), path(QStringLiteral("me.key"))));
+    }
+    const QString profile = putProfile(QStringLiteral("lab.yaml"), "me.key");
+    FakeKeyring keyring;
+    const Error locked{Code::Denied, "no"};
+    keyring.garbles = trouble == QLatin1String("garbles");
+    if (trouble == QLatin1String("write")) {
+        keyring.writeFails = locked;
+    } else if (trouble == QLatin1String("read")) {
+        keyring.readFails = locked;
+    } else if (trouble == QLatin1String("again")) {
+        keyring.entries[QString::fromStdString(link::entryNameFor("lab", pem))] = "torn";
+    } else if (trouble == QLatin1String("flow")) {
+        put(QStringLiteral("lab.yaml"),
+            "{name: lab, agents: [{node: n1, endpoint: 192.0.2.11:7600}], ca: c, certificate: m, "
+            "key: me.key}");
+    } else if (trouble == QLatin1String("shared")) {
+        putProfile(QStringLiteral("other.yaml"), "./me.key");
+    }
+    auto* move = new app::KeyMove(profile, folder_->path(), keyring);
+    if (trouble == QLatin1String("no profile")) {
+        QFile::remove(profile);
+    }
+    QSignalSpy finished(move, &app::KeyMove::finished);
+    move->start();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(finished[0][0].toBool(), moved);
+    QVERIFY2(finished[0][1].toString().contains(said), qPrintable(finished[0][1].toString()));
+    QCOMPARE(finished[0][1].toString().isEmpty(), moved);
+    QCOMPARE(QFile::exists(path(QStringLiteral("me.key"))), isFileLeft);
+    QVERIFY(!QFile::exists(path(QStringLiteral("real.key"))));
+    if (moved) {
+        const Result<schema::Profile> now = link::readProfile(profile);
+        QVERIFY(now.has_value());
+        const auto entry = link::keyringEntryOf(now->key);
+        QVERIFY(entry.has_value());
+        QCOMPARE(keyring.entries[QString::fromStdString(*entry)], pem);
+        QVERIFY(content(QStringLiteral("lab.yaml")).startsWith("# mine\n"));
+    } else {
+        QCOMPARE(content(QStringLiteral("me.key")), pem);
+        QVERIFY(!content(QStringLiteral("lab.yaml")).contains("keychain"));
+    }
+}
+
+/// As when the console ends in the middle: before each answer of the keyring.
+void KeyringTest::aMoveThatEndsHalfWayLosesNothing()
+{
+    const QByteArray pem = keys_[QStringLiteral("ec")];
+    put(QStringLiteral("me.key"), pem);
+    const QString profile = putProfile(QStringLiteral("lab.yaml"), "me.key");
+    for (int answers = 0; answers < 3; ++answers) {
+        FakeKeyring keyring;
+        auto move = std::make_unique<app::KeyMove>(profile, folder_->path(), keyring);
+        move->start();
+        for (int turn = 0; turn < answers; ++turn) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents);
+        }
+        const QByteArray now = content(QStringLiteral("lab.yaml"));
+        move.reset();
+        QTest::qWait(20);
+        QCOMPARE(content(QStringLiteral("lab.yaml")), now);
+        if (now.contains("keychain:")) { // it had come to its end
+            QCOMPARE(keyring.entries.values(), QList<QByteArray>{pem});
+            return;
+        }
+        QCOMPARE(content(QStringLiteral("me.key")), pem);
+    }
+}
+
+void KeyringTest::theMenuSaysWhereAKeyIs()
+{
+    put(QStringLiteral("me.key"), keys_[QStringLiteral("ec")]);
+    put(QStringLiteral("locked.key"), keys_[QStringLiteral("ec locked")]);
+    const QString lab = putProfile(QStringLiteral("lab.yaml"), "me.key");
+    putProfile(QStringLiteral("prod.yaml"), "locked.key");
+    putProfile(QStringLiteral("test.yaml"), "keychain:mine");
+    openWindow(QStringLiteral("en"), shared::ThemeName::Dark, {1024, 700});
+    FakeKeyring keyring;
+    app::ClusterMenu menu(folder_->path(), lab, window_->centralWidget());
+    menu.setKeyring(keyring);
+    Q_EMIT menu.aboutToShow();
+    QCOMPARE(menu.findChildren<QAction*>(QStringLiteral("move key")).size(), 1); // of three
+    auto* move = menu.findChild<QAction*>(QStringLiteral("move key"));
+    move->trigger();
+    auto* sheet = window_->findChild<app::Sheet*>();
+    QTest::keyClick(window_->focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(window_->findChild<app::Sheet*>() == nullptr);
+    QVERIFY(keyring.entries.isEmpty());
+    move->trigger();
+    sheet = window_->findChild<app::Sheet*>();
+    sheet->findChild<QPushButton*>(QStringLiteral("move key"))->click();
+    QTRY_VERIFY(!QFile::exists(path(QStringLiteral("me.key"))));
+    QTRY_VERIFY(window_->findChild<app::Sheet*>(QStringLiteral("key moved")) != nullptr);
+    Q_EMIT menu.aboutToShow();
+    QVERIFY(menu.findChild<QAction*>(QStringLiteral("move key")) == nullptr);
+}
+
+void KeyringTest::itLooksRight_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::newRow("key dark") << QStringLiteral("en") << static_cast<int>(shared::ThemeName::Dark);
+    QTest::newRow("key fa light") << QStringLiteral("fa")
+                                  << static_cast<int>(shared::ThemeName::Light);
+}
+
+void KeyringTest::itLooksRight()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    put(QStringLiteral("me.key"), keys_[QStringLiteral("ec locked")]);
+    FakeKeyring keyring;
+    KeyGate file(profileWith(path(QStringLiteral("me.key")).toStdString()), keyring);
+    KeyGate entry(profileWith("keychain:lab-0f3a99c1d2e4"), keyring);
+    KeyGate none(profileWith("keychain:lab-0f3a99c1d2e4"), keyring);
+    openWithBar(file, language, static_cast<shared::ThemeName>(theme));
+    file.begin();
+    none.begin();
+    QTRY_COMPARE(none.state(), State::Missing);
+    keyring.isMute = true;
+    entry.begin();
+    for (KeyGate* gate : {&entry, &none}) {
+        window_->addNotice(new app::KeyBar(*gate, window_->centralWidget()));
+    }
+    QTest::qWait(50);
+    const QString look = qEnvironmentVariable("BAFAR_LOOK");
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+    const auto save = [&](const char* what) {
+        QTest::qWait(50);
+        return look.isEmpty() ||
+               app::dumpWindow(*window_, look, name + QString::fromLatin1(what)).has_value();
+    };
+    QVERIFY(save(" bar"));
+    for (const app::KeyBar* bar : window_->findChildren<app::KeyBar*>()) {
+        QVERIFY(bar->isVisible());
+        const auto* button = bar->findChild<const QPushButton*>();
+        QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+    }
+    app::Sheet* sheet = window_->findChildren<app::KeyBar*>().front()->ask();
+    QTest::keyClick(window_->findChild<QLineEdit*>(QStringLiteral("pass phrase")), Qt::Key_Return);
+    QVERIFY(save(" sheet"));
+    for (const QWidget* part : sheet->findChildren<const QWidget*>()) {
+        const QRect place(part->mapTo(sheet, QPoint()), part->size());
+        QVERIFY2(!part->isVisible() || sheet->card()->geometry().contains(place),
+                 part->metaObject()->className());
+    }
+    sheet->leave();
+    put(QStringLiteral("me.key"), keys_[QStringLiteral("ec")]);
+    const QString lab = putProfile(QStringLiteral("lab.yaml"), "me.key");
+    app::ClusterMenu menu(folder_->path(), lab, window_->centralWidget());
+    menu.setKeyring(keyring);
+    menu.popup(window_->mapToGlobal(QPoint(100, 60)));
+    QVERIFY(look.isEmpty() ||
+            menu.grab().save(look + QLatin1Char('/') + name + QLatin1String(" menu.png")));
+    menu.close();
+    menu.findChild<QAction*>(QStringLiteral("move key"))->trigger();
+    QVERIFY(save(" move"));
+}
+
+/// The program itself, where nobody can type.
+void KeyringTest::withoutAScreenItSaysWhy()
+{
+    put(QStringLiteral("me.key"), keys_[QStringLiteral("ec locked")]);
+    for (const char* name : {"ca.pem", "me.pem"}) {
+        put(QString::fromLatin1(name),
+            openssl(QStringLiteral("req -x509 -newkey rsa:2048 -nodes -subj /CN=me -keyout -")
+                        .split(QLatin1Char(' '))));
+    }
+    QProcess console;
+    console.start(qEnvironmentVariable("BAFAR_BUILD_DIR") + QStringLiteral("/bin/bafar"),
+                  {QStringLiteral("--profile"), putProfile(QStringLiteral("lab.yaml"), "me.key"),
+                   QStringLiteral("--headless"), QStringLiteral("--dump"),
+                   path(QStringLiteral("dump"))});
+    QVERIFY(console.waitForFinished(20'000));
+    const QString said = QString::fromUtf8(console.readAllStandardError());
+    QVERIFY2(said.contains(QLatin1String("me.key needs a pass phrase")), qPrintable(said));
+    QCOMPARE(console.exitCode(), 3);
+}
+
+/// GNOME Keyring, unlocked with an empty word, for this process only.
+void KeyringTest::aRealKeyringKeepsIt()
+{
+    static PrivateBus bus; // libsecret holds on to it for as long as the process lives
+    QVERIFY2(bus.start(), "dbus-daemon: resources/packaging/install-packages test");
+    qputenv("DBUS_SESSION_BUS_ADDRESS", bus.address().toUtf8());
+    ui::desktop::DesktopKeyring keyring;
+    std::optional<Result<QByteArray>> got;
+    const auto read = [&](const QString& entry) {
+        got.reset();
+        keyring.read(entry, [&](Result<QByteArray> secret) { got = std::move(secret); });
+    };
+    QProcess daemon;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), path(QStringLiteral("data")));
+    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), folder_->path());
+    environment.insert(QStringLiteral("HOME"), folder_->path());
+    daemon.setProcessEnvironment(environment);
+    daemon.start(QStringLiteral("gnome-keyring-daemon"),
+                 {QStringLiteral("--foreground"), QStringLiteral("--components=secrets"),
+                  QStringLiteral("--unlock")});
+    QVERIFY2(daemon.waitForStarted(), "gnome-keyring: resources/packaging/install-packages test");
+    daemon.write("\n");
+    daemon.closeWriteChannel();
+    const QDBusConnection here = bus.connection(QStringLiteral("look"));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        here.interface()->isServiceRegistered(QStringLiteral("org.freedesktop.secrets")), 10'000);
+
+    read(QStringLiteral("nobody"));
+    QTRY_VERIFY_WITH_TIMEOUT(got.has_value(), 10'000);
+    QVERIFY(!*got);
+    QCOMPARE(got->error().code, Code::NotFound);
+
+    const QByteArray pem = keys_[QStringLiteral("ec")];
+    put(QStringLiteral("me.key"), pem);
+    const QString profile = putProfile(QStringLiteral("lab.yaml"), "me.key");
+    auto* move = new app::KeyMove(profile, folder_->path(), keyring);
+    QSignalSpy finished(move, &app::KeyMove::finished);
+    move->start();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 10'000);
+    QVERIFY2(finished[0][0].toBool(), qPrintable(finished[0][1].toString()));
+    QVERIFY(!QFile::exists(path(QStringLiteral("me.key"))));
+    KeyGate gate(link::readProfile(profile).value(), keyring);
+    gate.begin();
+    QTRY_COMPARE_WITH_TIMEOUT(gate.state(), State::Open, 10'000);
+    QCOMPARE(gate.key(), link::openKey(pem, {}).value());
+
+    daemon.terminate();
+    QVERIFY(daemon.waitForFinished(10'000));
+    read(QStringLiteral("nobody"));
+    QTRY_VERIFY_WITH_TIMEOUT(got.has_value(), 30'000); // an answer, not a console that waits
+    QVERIFY(!*got);
+}
+
+} // namespace bafar::test
+
+TEST_CLASS(bafar::test::KeyringTest)
+#include "keyring_test.moc"
