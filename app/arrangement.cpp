@@ -14,9 +14,13 @@
 #include "app/folders.h"
 #include "app/main_window.h"
 #include "ui/map/view.h"
+#include "ui/shared/table_columns.h"
 #include "ui/things/page.h"
 
 namespace bafar::app {
+
+using shared::TableColumns;
+
 namespace {
 
 constexpr int Version = 1;
@@ -52,6 +56,9 @@ QByteArray toJson(const Arrangement& arrangement)
         shares[share.key()] = share.value();
     }
     all[QStringLiteral("shares")] = shares;
+    if (!arrangement.columns.isEmpty()) {
+        all[QStringLiteral("columns")] = arrangement.columns;
+    }
     return QJsonDocument(all).toJson();
 }
 
@@ -69,6 +76,7 @@ Result<Arrangement> arrangementOf(const QByteArray& json)
         return fail(Code::InvalidInput, "an arrangement has a page and a geometry");
     }
     Arrangement arrangement{page, geometry.decoded, all[QStringLiteral("map")].toObject()};
+    arrangement.columns = all[QStringLiteral("columns")].toObject();
     const QJsonObject shares = all[QStringLiteral("shares")].toObject();
     for (auto share = shares.begin(); share != shares.end(); ++share) {
         const int percent = share.value().toInt();
@@ -144,6 +152,11 @@ void ArrangementKeeper::arrange(QWidget* part)
         }
         connect(split, &QSplitter::splitterMoved, &saving_, qOverload<>(&QTimer::start));
     }
+    for (TableColumns* columns : part->findChildren<TableColumns*>()) {
+        columns->setState(
+            shared::columnStateOf(saved_.columns[columns->id()].toObject(), columns->count()));
+        connect(columns, &TableColumns::changed, &saving_, qOverload<>(&QTimer::start));
+    }
 }
 
 Arrangement ArrangementKeeper::now() const
@@ -151,11 +164,18 @@ Arrangement ArrangementKeeper::now() const
     const auto* map = window_.findChild<ui::map::MapView*>();
     Arrangement arrangement{window_.page(), window_.saveGeometry(),
                             map == nullptr ? saved_.map : ui::map::toJson(map->arrangement()),
-                            saved_.shares};
+                            saved_.shares, saved_.columns};
     for (const QSplitter* split : window_.findChildren<const QSplitter*>()) {
         const QVariant share = split->property(ui::things::SplitShare);
         if (share.isValid()) {
             arrangement.shares[pageOf(*split)] = share.toInt();
+        }
+    }
+    for (const TableColumns* columns : window_.findChildren<const TableColumns*>()) {
+        if (columns->state() == shared::ColumnState()) {
+            arrangement.columns.remove(columns->id());
+        } else {
+            arrangement.columns[columns->id()] = shared::toJson(columns->state(), columns->count());
         }
     }
     return arrangement;

@@ -1,7 +1,7 @@
 #pragma once
 // How a person arranged the window, kept between two runs for each cluster: its place and size, the
-// page, how pages are divided, and how the map is arranged. Nothing that could change the cluster:
-// a console always starts read-only. GUI thread.
+// page, how pages are divided, the columns of tables, and how the map is arranged. Nothing that
+// could change the cluster: a console always starts read-only. GUI thread.
 #include <QJsonObject>
 #include <QMap>
 #include <QObject>
@@ -19,6 +19,7 @@ struct Arrangement {
     QByteArray geometry;            ///< as QWidget::saveGeometry()
     QJsonObject map = {};           ///< as ui/map/arrangement.h
     QMap<QString, int> shares = {}; ///< percent of the upper half, by page
+    QJsonObject columns = {};       ///< of the tables that a person arranged, by their ids
 
     bool operator==(const Arrangement&) const = default;
 };

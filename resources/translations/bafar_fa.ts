@@ -4809,6 +4809,29 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>The other console did not open</source>
+        <translation>کنسول دیگر باز نشد</translation>
+    </message>
+    <message>
+        <source>This one stays as it is.</source>
+        <translation>این یکی همان‌گونه که هست می‌ماند.</translation>
+    </message>
+    <message>
+        <source>It ended, or did not come up in time, without a word. Started by hand it may say more: bafar --profile FILE</source>
+        <translation>بی هیچ سخنی پایان یافت، یا به‌موقع بالا نیامد. اگر دستی اجرا شود شاید بیشتر بگوید: ⁦bafar --profile FILE⁩</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>%1 cannot be run.</source>
+        <translation>اجرای %1 ممکن نیست.</translation>
+    </message>
+</context>
+<context>
     <name>Events</name>
     <message>
         <source>action %1</source>
@@ -7061,6 +7084,46 @@
         <source>High contrast</source>
         <translation>کنتراست بالا</translation>
     </message>
+    <message>
+        <source>Rows of tables</source>
+        <translation>سطرهای جدول‌ها</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>فشرده</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>باز</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>رقم‌ها</translation>
+    </message>
+    <message>
+        <source>As the language has them</source>
+        <translation>همان رقم‌های زبان</translation>
+    </message>
+    <message>
+        <source>Latin: 0123456789</source>
+        <translation>لاتین: 0123456789</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>گاه‌شماری</translation>
+    </message>
+    <message>
+        <source>As the language has it</source>
+        <translation>همان گاه‌شماری زبان</translation>
+    </message>
+    <message>
+        <source>Gregorian</source>
+        <translation>میلادی</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>هجری خورشیدی</translation>
+    </message>
 </context>
 <context>
     <name>bafar::link::Connection</name>
@@ -7087,6 +7150,10 @@
     <message>
         <source>the connection to %1 broke: %2</source>
         <translation>پیوند با %1 گسست: %2</translation>
+    </message>
+    <message>
+        <source>this machine was asleep</source>
+        <translation>این رایانه خواب بود</translation>
     </message>
 </context>
 <context>
@@ -7195,6 +7262,64 @@
     <message>
         <source>Click to put this line away or back</source>
         <translation>برای کنار گذاشتن یا بازگرداندن این خط کلیک کنید</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::shared::RowsModel</name>
+    <message>
+        <source>%1, sorted</source>
+        <translation>%1، مرتب‌شده</translation>
+    </message>
+    <message>
+        <source>%1, sorted the other way round</source>
+        <translation>%1، مرتب‌شدهٔ وارونه</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::shared::TableColumns</name>
+    <message>
+        <source>Columns</source>
+        <translation>ستون‌ها</translation>
+    </message>
+    <message>
+        <source>Columns as shipped</source>
+        <translation>ستون‌ها مثل آغاز</translation>
+    </message>
+    <message>
+        <source>Sort by %1</source>
+        <translation>مرتب‌سازی بر پایهٔ %1</translation>
+    </message>
+    <message>
+        <source>Sort by %1, the other way round</source>
+        <translation>مرتب‌سازی بر پایهٔ %1، وارونه</translation>
+    </message>
+    <message>
+        <source>In the page's own order</source>
+        <translation>به ترتیب خود صفحه</translation>
+    </message>
+    <message>
+        <source>Move towards the start</source>
+        <translation>بردن به سوی آغاز</translation>
+    </message>
+    <message>
+        <source>Move towards the end</source>
+        <translation>بردن به سوی پایان</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>پهن‌تر</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>باریک‌تر</translation>
+    </message>
+    <message>
+        <source>Shift+F10 in the table: all about its columns</source>
+        <translation>⁦Shift+F10⁩ در جدول: همه‌چیز دربارهٔ ستون‌هایش</translation>
+    </message>
+    <message>
+        <source>Click a head to sort by it, or drag it to its place. Shift+F10 in the table: all about its columns.</source>
+        <translation>برای مرتب‌سازی روی سرستون کلیک کنید، یا آن را به جایش بکشید. ⁦Shift+F10⁩ در جدول: همه‌چیز دربارهٔ ستون‌ها.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,8 @@
 // What is kept of a window between two runs.
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTemporaryDir>
@@ -207,9 +210,26 @@ void ArrangementTest::nothingArmedComesBack()
     session_->setReadOnly(false);
     session_->select(QStringLiteral("node/n1"));
     window_->openPage(QStringLiteral("events"));
+    schema::ActionRequest armed;
+    armed.action = "floating_ip.hand_over";
+    armed.parameters["to"] = "n2";
+    Q_EMIT session_->actionRequested(armed, "n1");
+    QVERIFY(window_->planDialog() != nullptr);
     open();
     QVERIFY(session_->readOnly());
     QVERIFY(session_->selection().isEmpty());
+    QVERIFY(window_->planDialog() == nullptr);
+    // What is kept has a place for nothing else.
+    const QJsonObject kept = QJsonDocument::fromJson(content(file_)).object();
+    const QSet<QString> known{QStringLiteral("version"),  QStringLiteral("page"),
+                              QStringLiteral("geometry"), QStringLiteral("map"),
+                              QStringLiteral("shares"),   QStringLiteral("columns")};
+    for (const QString& key : kept.keys()) {
+        QVERIFY2(known.contains(key), qPrintable(key));
+    }
+    for (const char* word : {"hand_over", "unlock", "readOnly", "plan"}) {
+        QVERIFY2(!content(file_).contains(word), word);
+    }
 }
 
 void ArrangementTest::aBrokenFileIsSetAside()

@@ -17,6 +17,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/table_columns.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 #include "ui/things/columns.h"
@@ -84,6 +85,7 @@ void AlertDesk::makeTable()
 {
     table_->setModel(model_);
     table_->horizontalHeader()->setStretchLastSection(false);
+    new shared::TableColumns(table_, QStringLiteral("alerts"));
     things::fitColumns(table_, AlertsModel::Summary);
     views_->addWidget(table_);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -213,9 +215,9 @@ void AlertDesk::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     // What is wrong must be readable first: the rest stands in the panel, too.
     const int room = width() - things::PanelWidth;
-    table_->setColumnHidden(AlertsModel::Value, room < RoomForValue);
-    table_->setColumnHidden(AlertsModel::Rule, room < RoomForRule);
-    table_->setColumnHidden(AlertsModel::Subject, room < RoomForSubject);
+    shared::setColumnBlank(table_, AlertsModel::Value, room < RoomForValue);
+    shared::setColumnBlank(table_, AlertsModel::Rule, room < RoomForRule);
+    shared::setColumnBlank(table_, AlertsModel::Subject, room < RoomForSubject);
 }
 
 void AlertDesk::showEmpty()

@@ -6,6 +6,7 @@
 #include "core/topology/topology.h"
 #include "ui/alerts/text.h"
 #include "ui/shared/format.h"
+#include "ui/shared/magnitude.h"
 #include "ui/shared/wording.h"
 #include "ui/things/text.h"
 
@@ -109,8 +110,11 @@ void AlertsModel::setAlerts(const link::Alerts& alerts,
         shared::Row row;
         row.key = shared::fromPeer(alert.fingerprint);
         row.cells = {
-            {shared::severityWord(alert.severity), loud ? CellLook::Strong : CellLook::Muted,
-             markOf(alert, isOld(alert, alerts))},
+            {shared::severityWord(alert.severity),
+             loud ? CellLook::Strong : CellLook::Muted,
+             markOf(alert, isOld(alert, alerts)),
+             {},
+             -static_cast<double>(alert.severity)},
             {state, loud ? CellLook::Plain : CellLook::Muted},
             {shared::sentence(alert.summary),
              loud ? CellLook::Plain : CellLook::Muted,
@@ -121,8 +125,16 @@ void AlertsModel::setAlerts(const link::Alerts& alerts,
              {},
              shared::fromPeer(alert.subject)},
             {shared::technical(alert.rule), CellLook::Muted},
-            {momentText(moment, now), CellLook::Figures, {}, shared::dateAndTime(moment)},
-            {shared::sentence(alert.value), CellLook::Figures},
+            {momentText(moment, now),
+             CellLook::Figures,
+             {},
+             shared::dateAndTime(moment),
+             static_cast<double>(moment.unixMs)},
+            {shared::sentence(alert.value),
+             CellLook::Figures,
+             {},
+             {},
+             shared::magnitudeOf(alert.value)},
         };
         return row;
     };
@@ -141,6 +153,9 @@ void AlertsModel::setAlerts(const link::Alerts& alerts,
         const bool open = opened_.contains(foldKey(cause));
         loud.push_back(foldOf(cause, static_cast<int>(rows.size()), open));
         if (open) {
+            for (shared::Row& row : rows) {
+                row.isPart = true;
+            }
             std::move(rows.begin(), rows.end(), std::back_inserter(loud));
         }
     }

@@ -157,9 +157,13 @@ void RecordsModel::setRecords(std::vector<Deployment> records)
              imageWords(record.toImage)},
             {endWords(record), record.outside ? CellLook::Muted : CellLook::Plain,
              record.outside ? schema::State::NotMonitored : shared::markOf(record.state), outcome},
-            {shared::dateAndTime(record.startedAt), CellLook::Figures},
+            {shared::dateAndTime(record.startedAt),
+             CellLook::Figures,
+             {},
+             {},
+             static_cast<double>(record.startedAt.unixMs)},
             {whoWords(record), record.outside ? CellLook::Muted : CellLook::Technical},
-            {tookWords(record), CellLook::Figures},
+            {tookWords(record), CellLook::Figures, {}, {}, toSeconds(record.took)},
         };
         rows.push_back(std::move(row));
     }

@@ -13,6 +13,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/table_columns.h"
 #include "ui/shared/widgets.h"
 #include "ui/things/columns.h"
 
@@ -44,6 +45,7 @@ public:
     {
         table_->setModel(model_);
         table_->horizontalHeader()->setStretchLastSection(false);
+        new shared::TableColumns(table_, QStringLiteral("deployment"));
         things::fitColumns(table_, RecordsModel::Change);
         views_->addWidget(table_);
         views_->addWidget(empty_);

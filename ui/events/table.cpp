@@ -8,11 +8,14 @@
 
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/table_columns.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::events {
 namespace {
+
+constexpr int WhatWidthMin = 120; ///< pixels
 
 /// Heads of days are captions across the table; events look like every table's rows.
 class EventsDelegate : public shared::RowsDelegate {
@@ -57,7 +60,7 @@ std::array<int, EventsModel::Columns> columnWidths(int width, int ageWidth)
     for (const int one : widths) {
         left -= one;
     }
-    widths[EventsModel::What] = std::max(120, left);
+    widths[EventsModel::What] = std::max(WhatWidthMin, left);
     return widths;
 }
 
@@ -73,6 +76,9 @@ EventsTable::EventsTable(const QString& accessibleName, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     horizontalHeader()->setStretchLastSection(false);
     horizontalHeader()->setMinimumSectionSize(0);
+    const auto* columns = new shared::TableColumns(this, QStringLiteral("events"),
+                                                   shared::TableColumns::Rows::InTime);
+    connect(columns, &shared::TableColumns::widthsWanted, this, &EventsTable::shareWidth);
     news_->setObjectName(QStringLiteral("newEvents"));
     news_->hide();
     connect(news_, &QPushButton::clicked, this, &EventsTable::goToNewest);
@@ -193,18 +199,31 @@ void EventsTable::placeNews()
 void EventsTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
+    shareWidth();
+    placeNews();
+}
+
+void EventsTable::shareWidth()
+{
+    const auto* chosen = shared::TableColumns::of(this);
+    if (chosen->isHeld()) {
+        return;
+    }
     constexpr int CellSides = 18;
     const QString longest = shared::age(std::chrono::seconds{59 * 60 + 59});
     const int ageWidth = QFontMetrics(shared::bodyFont()).horizontalAdvance(longest) + CellSides;
     const auto widths = columnWidths(viewport()->width(), ageWidth);
+    int left = viewport()->width();
     for (int column = 0; column < EventsModel::Columns; ++column) {
         const int width = widths[static_cast<std::size_t>(column)];
-        setColumnHidden(column, width == 0);
-        if (width > 0) {
-            setColumnWidth(column, width);
+        shared::setColumnBlank(this, column, width == 0);
+        if (!isColumnHidden(column) && column != EventsModel::What) {
+            const int wanted = chosen->widthOf(column);
+            setColumnWidth(column, wanted > 0 ? wanted : width);
+            left -= columnWidth(column);
         }
     }
-    placeNews();
+    setColumnWidth(EventsModel::What, std::max(WhatWidthMin, left));
 }
 
 void EventsTable::keyPressEvent(QKeyEvent* event)

@@ -44,6 +44,7 @@ private:
     void spanDays();
     void countUnseen();
     void placeNews();
+    void shareWidth();
     [[nodiscard]] EntryPtr firstInSight(int& offset) const;
 
     EventsModel* model_;

@@ -1,12 +1,62 @@
 #include "ui/shared/rows_model.h"
 
+#include <QHash>
 #include <QSet>
+#include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "ui/shared/format.h"
+#include "ui/shared/magnitude.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::shared {
+
+/// Less than zero: `a` stands before `b`, upwards; words come after numbers.
+static int compare(const Cell& a, const Cell& b)
+{
+    if (a.size && b.size) {
+        return *a.size < *b.size ? -1 : *a.size > *b.size ? 1 : 0;
+    }
+    if (a.size.has_value() != b.size.has_value()) {
+        return a.size ? -1 : 1;
+    }
+    return compareNaturally(a.text, b.text);
+}
+
+std::vector<Row> sorted(std::vector<Row> rows, int column, Qt::SortOrder order)
+{
+    static const Cell Nothing;
+    const auto at = static_cast<std::size_t>(column);
+    const auto cellOf = [at](const Row& row) -> const Cell& {
+        return at < row.cells.size() ? row.cells[at] : Nothing;
+    };
+    const auto isBefore = [&](const Row& a, const Row& b) {
+        const Cell& one = cellOf(a);
+        const Cell& two = cellOf(b);
+        if (one.text.isEmpty() || two.text.isEmpty()) {
+            return !one.text.isEmpty() && two.text.isEmpty();
+        }
+        const int less = compare(one, two);
+        return order == Qt::AscendingOrder ? less < 0 : less > 0;
+    };
+    std::vector<std::vector<Row>> groups; // a row and its parts
+    for (Row& row : rows) {
+        if (groups.empty() || !row.isPart) {
+            groups.emplace_back();
+        }
+        groups.back().push_back(std::move(row));
+    }
+    std::stable_sort(groups.begin(), groups.end(),
+                     [&](const auto& a, const auto& b) { return isBefore(a.front(), b.front()); });
+    std::vector<Row> out;
+    for (std::vector<Row>& group : groups) {
+        std::stable_sort(group.begin() + 1, group.end(), isBefore);
+        std::move(group.begin(), group.end(), std::back_inserter(out));
+    }
+    return out;
+}
 
 RowsModel::RowsModel(QStringList heads, QObject* parent)
     : QAbstractTableModel(parent)
@@ -81,7 +131,21 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal || section < 0 || section >= heads_.size()) {
         return {};
     }
-    return role == Qt::DisplayRole ? QVariant(heads_[section]) : QVariant();
+    if (role == HeadRole || (role == Qt::DisplayRole && section != sortedBy_)) {
+        return heads_[section];
+    }
+    if (section != sortedBy_) {
+        return {};
+    }
+    const bool up = order_ == Qt::AscendingOrder;
+    switch (role) {
+    case Qt::DisplayRole:
+        return QString(heads_[section] + (up ? QStringLiteral(" ↑") : QStringLiteral(" ↓")));
+    case Qt::AccessibleTextRole:
+        return up ? tr("%1, sorted").arg(heads_[section])
+                  : tr("%1, sorted the other way round").arg(heads_[section]);
+    default: return {};
+    }
 }
 
 bool RowsModel::sameOrder(const std::vector<Row>& wanted) const
@@ -111,12 +175,69 @@ bool RowsModel::sameOrder(const std::vector<Row>& wanted) const
     return true;
 }
 
+bool RowsModel::sameKeys(const std::vector<Row>& wanted) const
+{
+    QSet<QString> now;
+    for (const Row& row : rows_) {
+        now.insert(row.key);
+    }
+    return wanted.size() == rows_.size() &&
+           std::all_of(wanted.begin(), wanted.end(),
+                       [&now](const Row& row) { return now.contains(row.key); });
+}
+
+/// The same rows in another order: what is chosen stays so.
+void RowsModel::reorder(std::vector<Row> rows)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    QModelIndexList now;
+    const QModelIndexList before = persistentIndexList();
+    QHash<QString, int> places;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        places[rows[i].key] = static_cast<int>(i);
+    }
+    for (const QModelIndex& one : before) {
+        now.append(index(places[keyAt(one.row())], one.column()));
+    }
+    rows_ = std::move(rows);
+    changePersistentIndexList(before, now);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
 void RowsModel::setRows(std::vector<Row> rows)
+{
+    if (sortedBy_ < 0) {
+        show(std::move(rows));
+        return;
+    }
+    given_ = std::move(rows);
+    show(sorted(given_, sortedBy_, order_));
+}
+
+void RowsModel::sort(int column, Qt::SortOrder order)
+{
+    if (column >= columnCount() || (column == sortedBy_ && order == order_)) {
+        return;
+    }
+    if (sortedBy_ < 0) {
+        given_ = rows_;
+    }
+    sortedBy_ = std::max(-1, column);
+    order_ = order;
+    show(sortedBy_ < 0 ? std::exchange(given_, {}) : sorted(given_, sortedBy_, order_));
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+void RowsModel::show(std::vector<Row> rows)
 {
     if (rows == rows_) {
         return;
     }
     if (!sameOrder(rows)) {
+        if (sameKeys(rows)) {
+            reorder(std::move(rows));
+            return;
+        }
         beginResetModel();
         rows_ = std::move(rows);
         endResetModel();

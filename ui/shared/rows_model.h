@@ -20,6 +20,7 @@ struct Cell {
     CellLook look = CellLook::Plain;
     std::optional<schema::State> mark{}; ///< drawn before the text and read with it
     QString tip{};
+    std::optional<double> size{}; ///< what it is sorted by; nothing: its text
 
     bool operator==(const Cell&) const = default;
 };
@@ -27,20 +28,29 @@ struct Cell {
 struct Row {
     QString key; ///< unique within the table, stable over time
     std::vector<Cell> cells;
+    bool isPart = false; ///< of the one before: it stays below it, however rows are sorted
 
     bool operator==(const Row&) const = default;
 };
+
+/// Sorted by a column, rows that say nothing there last; equal ones stay as they are.
+[[nodiscard]] std::vector<Row> sorted(std::vector<Row> rows, int column, Qt::SortOrder order);
 
 class RowsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Role { MarkRole = Qt::UserRole + 1, LookRole, KeyRole };
+    /// HeadRole is a head without the sign of sorting.
+    enum Role { MarkRole = Qt::UserRole + 1, LookRole, KeyRole, HeadRole };
 
     explicit RowsModel(QStringList heads, QObject* parent = nullptr);
 
-    /// Keys must be unique; a row may have fewer cells than heads.
+    /// Keys must be unique; a row may have fewer cells than heads. While they are sorted by a
+    /// column, `rows` are sorted before they are shown.
     void setRows(std::vector<Row> rows);
+
+    /// From now on; -1: as setRows() has them.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
 
@@ -56,9 +66,15 @@ public:
 
 private:
     [[nodiscard]] bool sameOrder(const std::vector<Row>& wanted) const;
+    [[nodiscard]] bool sameKeys(const std::vector<Row>& wanted) const;
+    void show(std::vector<Row> rows);
+    void reorder(std::vector<Row> rows);
 
     QStringList heads_;
     std::vector<Row> rows_;
+    std::vector<Row> given_; ///< while they are sorted
+    int sortedBy_ = -1;
+    Qt::SortOrder order_ = Qt::AscendingOrder;
 };
 
 } // namespace bafar::shared

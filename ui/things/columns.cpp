@@ -6,6 +6,7 @@
 
 #include "ui/shared/rows_model.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/table_columns.h"
 
 namespace bafar::ui::things {
 namespace {
@@ -23,6 +24,9 @@ public:
         , greedy_(greedy)
     {
         table->viewport()->installEventFilter(this);
+        if (const auto* columns = shared::TableColumns::of(table)) {
+            connect(columns, &shared::TableColumns::widthsWanted, this, &ColumnFitter::fit);
+        }
         const QAbstractItemModel* model = table->model();
         connect(model, &QAbstractItemModel::modelReset, this, &ColumnFitter::fit);
         connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnFitter::fit);
@@ -41,21 +45,35 @@ public:
 private:
     void fit()
     {
+        const auto* chosen = shared::TableColumns::of(table_);
+        if (chosen != nullptr && chosen->isHeld()) {
+            return;
+        }
         const int columns = table_->model()->columnCount();
         std::vector<ColumnNeed> needs;
+        int lastFree = -1; // the last one that a person gave no width
+        bool anyChosen = false;
         for (int column = 0; column < columns; ++column) {
             ColumnNeed need;
-            if (!table_->isColumnHidden(column)) {
-                const int full = shared::neededBy(*table_, column);
-                need.wanted = column == greedy_ ? full : std::min(full, WantedMax);
-                need.least = std::min(need.wanted, leastOf(column));
+            const int width = chosen == nullptr ? 0 : chosen->widthOf(column);
+            if (table_->isColumnHidden(column)) {
+                needs.push_back(need);
+                continue;
             }
+            const int full = width > 0 ? width : shared::neededBy(*table_, column);
+            need.wanted = width > 0 || column == greedy_ ? full : std::min(full, WantedMax);
+            need.least = width > 0 ? width : std::min(need.wanted, leastOf(column));
             needs.push_back(need);
+            anyChosen = anyChosen || width > 0;
+            lastFree = width > 0 || lastFree == greedy_ ? lastFree : column;
         }
-        const std::vector<int> widths = fitted(needs, table_->viewport()->width(), greedy_);
+        const int greedy = anyChosen ? lastFree : greedy_;
+        const std::vector<int> widths = fitted(needs, table_->viewport()->width(), greedy);
         for (int column = 0; column < columns; ++column) {
-            if (!table_->isColumnHidden(column)) {
-                table_->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+            const auto at = static_cast<std::size_t>(column);
+            if (!table_->isColumnHidden(column)) { // all by a person: none takes what is left
+                table_->setColumnWidth(column,
+                                       anyChosen && greedy < 0 ? needs[at].wanted : widths[at]);
             }
         }
     }

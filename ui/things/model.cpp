@@ -2,9 +2,11 @@
 
 #include <QSet>
 #include <algorithm>
+#include <iterator>
 
 #include "ui/link/store.h"
 #include "ui/shared/format.h"
+#include "ui/shared/magnitude.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
 #include "ui/things/parts.h"
@@ -70,6 +72,17 @@ private:
     std::vector<shared::Row> rows_;
 };
 
+/// The worst of all states first.
+double urgencyOf(schema::State state)
+{
+    double place = 0;
+    for (std::size_t other = 0; other < std::size(schema::StateNames); ++other) {
+        const auto one = static_cast<schema::State>(other);
+        place += one != state && schema::worse(one, state) == one ? 1 : 0;
+    }
+    return place;
+}
+
 /// Those that are not well first, then as they come.
 bool isWorse(const topology::Edge* a, const topology::Edge* b)
 {
@@ -104,20 +117,29 @@ shared::Row ThingsModel::makeRow(const topology::Thing& thing, bool isPart) cons
     const QString reason = shared::sentence(entity.reason);
     shared::Row row;
     row.key = shared::fromPeer(entity.id);
+    row.isPart = isPart;
     row.cells = {
         {indent + shared::technical(entity.title), isPart ? CellLook::Plain : CellLook::Strong,
          entity.state},
         {shared::stateWord(entity.state),
-         isQuiet(entity.state) ? CellLook::Muted : CellLook::Plain},
+         isQuiet(entity.state) ? CellLook::Muted : CellLook::Plain,
+         {},
+         {},
+         urgencyOf(entity.state)},
         {shared::technical(entity.node), CellLook::Technical},
         {reason, CellLook::Plain, {}, reason},
     };
     for (const FactColumn& column : columns_) {
         const schema::Fact* fact = findFact(entity, column.fact);
         row.cells.push_back({fact == nullptr ? QString() : shared::factValue(*fact),
-                             quiet == CellLook::Muted ? quiet : column.look});
+                             quiet == CellLook::Muted ? quiet : column.look,
+                             {},
+                             {},
+                             fact == nullptr ? std::nullopt : shared::magnitudeOf(fact->value)});
     }
-    row.cells.push_back({ageText(thing), quiet});
+    const std::optional<Duration> known = knownAge(thing);
+    row.cells.push_back(
+        {ageText(thing), quiet, {}, {}, known ? std::optional(toSeconds(*known)) : std::nullopt});
     return row;
 }
 

@@ -14,6 +14,7 @@
 #include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/status_dot.h"
+#include "ui/shared/table_columns.h"
 #include "ui/shared/widgets.h"
 #include "ui/things/columns.h"
 #include "ui/things/panel.h"
@@ -83,6 +84,7 @@ public:
         row->addWidget(panel_);
         table_->setModel(model_);
         table_->horizontalHeader()->setStretchLastSection(false);
+        new shared::TableColumns(table_, description.id);
         fitColumns(table_, ThingsModel::Why);
         views_->addWidget(table_);
         auto* empty = new shared::EmptyState(views_);
@@ -117,7 +119,7 @@ private:
         refreshing_ = true;
         model_->setTopology(session_.topology());
         for (int column = ThingsModel::Node; column < model_->columnCount(); ++column) {
-            table_->setColumnHidden(column, model_->isBlank(column));
+            shared::setColumnBlank(table_, column, model_->isBlank(column));
         }
         const bool any = model_->rowCount() > 0;
         views_->setCurrentIndex(any ? 0 : 1);

@@ -1,0 +1,438 @@
+// What a person does to the columns of a table: what is kept of it, what rows are sorted by, the
+// menu, and that all of it comes back with the window. It is larger than the budget because each of
+// these small parts has its case here.
+#include <QAbstractItemModelTester>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/arrangement.h"
+#include "app/dump.h"
+#include "tests/console/full_cluster.h"
+#include "tests/console/window_fixture.h"
+#include "tests/support/main.h"
+#include "ui/shared/magnitude.h"
+#include "ui/shared/rows_model.h"
+#include "ui/shared/table_columns.h"
+#include "ui/things/model.h"
+
+namespace bafar::test {
+
+using shared::ColumnState;
+using shared::RowsModel;
+using shared::TableColumns;
+
+class ColumnsTest : public QObject, protected WindowFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void cleanup()
+    {
+        keeper_.reset();
+        closeWindow();
+    }
+
+    void statesAreRead_data();
+    void statesAreRead();
+    void columnsMove_data();
+    void columnsMove();
+    void valuesHaveSizes_data();
+    void valuesHaveSizes();
+    void rowsAreSorted_data();
+    void rowsAreSorted();
+    void whatIsChosenStaysChosen();
+    void everythingIsDoneByKeys();
+    void headsAreClicked();
+    void aWidthStaysAsItWasDragged();
+    void itComesBack();
+    void whatCannotBeIsNotTaken();
+    void itLooksRight_data();
+    void itLooksRight();
+
+private:
+    void open(const QString& language = QStringLiteral("en"),
+              shared::ThemeName theme = shared::ThemeName::Dark);
+    QTableView* tableOf(const char* page);
+    QMenu* menuOf(QTableView* table, int column);
+    void choose(QTableView* table, int column, const char* entry);
+
+    std::unique_ptr<app::ArrangementKeeper> keeper_;
+};
+
+void ColumnsTest::open(const QString& language, shared::ThemeName theme)
+{
+    openWindow(language, theme, {1440, 900});
+    Full wish;
+    wish.trouble = true;
+    speakFull(agents_, wish);
+    QTRY_COMPARE(session_->topology().things.size(), thingsOf(wish));
+}
+
+QTableView* ColumnsTest::tableOf(const char* page)
+{
+    window_->openPage(QString::fromLatin1(page));
+    for (TableColumns* columns : window_->findChildren<TableColumns*>()) {
+        if (columns->id() == QLatin1String(page)) {
+            return qobject_cast<QTableView*>(columns->parent());
+        }
+    }
+    return nullptr;
+}
+
+/// By the menu key in the table.
+QMenu* ColumnsTest::menuOf(QTableView* table, int column)
+{
+    table->setCurrentIndex(table->model()->index(0, column));
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(5, 5),
+                            table->viewport()->mapToGlobal(QPoint(5, 5)));
+    QCoreApplication::sendEvent(table->viewport(), &asked);
+    return table->findChild<QMenu*>(QStringLiteral("columns"));
+}
+
+void ColumnsTest::choose(QTableView* table, int column, const char* entry)
+{
+    QMenu* menu = menuOf(table, column);
+    QVERIFY(menu != nullptr && menu->isVisible());
+    auto* action = menu->findChild<QAction*>(QLatin1String(entry));
+    QVERIFY2(action != nullptr && action->isEnabled(), entry);
+    for (int steps = 0; menu->activeAction() != action && steps < 40; ++steps) {
+        QTest::keyClick(menu, Qt::Key_Down);
+    }
+    QTest::keyClick(menu, Qt::Key_Return);
+    delete menu;
+}
+
+void ColumnsTest::statesAreRead_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<bool>("isTaken"); // as it stands there
+    const auto row = [](const char* name, const char* json, bool taken) {
+        QTest::newRow(name) << QByteArray(json) << taken;
+    };
+    row("given all of it, then it is taken",
+        R"({"columns":4,"descending":true,"hidden":[2],)"
+        R"("order":[0,3,1,2],"sortedBy":3,"widths":{"1":200}})",
+        true);
+    row("given another number of columns, then nothing",
+        R"({"columns":5,"descending":false,"hidden":[2],)"
+        R"("order":[0,3,1,2,4],"sortedBy":3,"widths":{}})",
+        false);
+    row("given a column twice, then no order",
+        R"({"columns":4,"descending":false,"hidden":[],)"
+        R"("order":[0,1,1,2],"sortedBy":-1,"widths":{}})",
+        false);
+    row("given another first column, then no order",
+        R"({"columns":4,"descending":false,"hidden":[],)"
+        R"("order":[1,0,2,3],"sortedBy":-1,"widths":{}})",
+        false);
+    row("given the first one hidden, then it is shown",
+        R"({"columns":4,"descending":false,"hidden":[0],"order":[],"sortedBy":-1,"widths":{}})",
+        false);
+    row("given a width of nothing, then none",
+        R"({"columns":4,"descending":false,"hidden":[],)"
+        R"("order":[],"sortedBy":-1,"widths":{"1":0}})",
+        false);
+    row("given a width of a wall, then none",
+        R"({"columns":4,"descending":false,"hidden":[],)"
+        R"("order":[],"sortedBy":-1,"widths":{"1":99999}})",
+        false);
+    row("given columns that are none, then none of it",
+        R"({"columns":4,"descending":true,"hidden":[9,-3,"x"],)"
+        R"("order":"x","sortedBy":77,"widths":{"9":100,"x":100}})",
+        false);
+    row("given a list, then nothing", "[1]", false);
+}
+
+void ColumnsTest::statesAreRead()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(bool, isTaken);
+    const ColumnState state = shared::columnStateOf(QJsonDocument::fromJson(json).object(), 4);
+    QCOMPARE(QJsonDocument(shared::toJson(state, 4)).toJson(QJsonDocument::Compact) == json,
+             isTaken);
+    QCOMPARE(state == ColumnState(), !isTaken);
+}
+
+void ColumnsTest::columnsMove_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<bool>("towardsEnd");
+    QTest::addColumn<QString>("after"); // of 0 1 2 3 4, where 2 is hidden
+    QTest::newRow("given a column, then one place on") << 3 << true << "0 1 2 4 3";
+    QTest::newRow("given a hidden one behind, then over it") << 1 << true << "0 2 3 1 4";
+    QTest::newRow("given a hidden one before, then over it") << 3 << false << "0 3 1 2 4";
+    QTest::newRow("given the last, then it stays") << 4 << true << "0 1 2 3 4";
+    QTest::newRow("given the first, then it stays") << 0 << true << "0 1 2 3 4";
+    QTest::newRow("given the one behind it, then it stays") << 1 << false << "0 1 2 3 4";
+}
+
+void ColumnsTest::columnsMove()
+{
+    QFETCH(int, column);
+    QFETCH(bool, towardsEnd);
+    QFETCH(QString, after);
+    QStringList said;
+    for (const int one : shared::moved({0, 1, 2, 3, 4}, column, towardsEnd, {0, 1, 3, 4})) {
+        said.append(QString::number(one));
+    }
+    QCOMPARE(said.join(QLatin1Char(' ')), after);
+}
+
+void ColumnsTest::valuesHaveSizes_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<double>("size"); // -1: a word
+    const auto row = [](const char* value, double size) {
+        QTest::newRow(value) << QString::fromUtf8(value) << size;
+    };
+    row("7", 7);
+    row("38%", 38);
+    row("38.5 %", 38.5);
+    row("512 MiB", 512.0 * 1024 * 1024);
+    row("1.5 GiB", 1.5 * 1024 * 1024 * 1024);
+    row("2 m 5 s", 125);
+    row("1 d 2 h", 26.0 * 3600);
+    row("0.4 ms", 0.0004);
+    row("12/s", 12);
+    row("412 Mbit/s", 412e6);
+    row("", -1);
+    row("n1", -1);
+    row("3 of 3", -1);
+    row("192.0.2.11", -1);
+    row("10.11.4-MariaDB", -1);
+}
+
+void ColumnsTest::valuesHaveSizes()
+{
+    QFETCH(QString, value);
+    QFETCH(double, size);
+    QCOMPARE(shared::magnitudeOf(value.toStdString()).value_or(-1), size);
+}
+
+void ColumnsTest::rowsAreSorted_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<bool>("descending");
+    QTest::addColumn<QString>("keys");
+    QTest::newRow("given no column, then as they come") << -1 << false << "b b1 b2 a c d";
+    QTest::newRow("given names, then as people count") << 0 << false << "a b b1 b2 d c";
+    QTest::newRow("given names downwards, then parts stay below") << 0 << true << "c d b b2 b1 a";
+    QTest::newRow("given sizes, then by them, nothing last") << 1 << false << "a c b b2 b1 d";
+    QTest::newRow("given sizes downwards, then nothing is last, too")
+        << 1 << true << "b b1 b2 c a d";
+}
+
+static shared::Row rowOf(const char* key, const char* name, const char* value, bool isPart = false)
+{
+    shared::Row row;
+    row.key = QString::fromLatin1(key);
+    row.isPart = isPart;
+    shared::Cell cell;
+    cell.text = QString::fromLatin1(value);
+    cell.size = shared::magnitudeOf(value);
+    row.cells = {{QString::fromLatin1(name)}, cell};
+    return row;
+}
+
+static std::vector<shared::Row> someRows()
+{
+    return {rowOf("b", "n2", "3 GiB"),     rowOf("b1", "x1", "9", true),
+            rowOf("b2", "x10", "2", true), rowOf("a", "N1", "900 MiB"),
+            rowOf("c", "n10", "1.2 GiB"),  rowOf("d", "n9", "")};
+}
+
+static QString keysOf(const RowsModel& model)
+{
+    QStringList keys;
+    for (const shared::Row& row : model.rows()) {
+        keys.append(row.key);
+    }
+    return keys.join(QLatin1Char(' '));
+}
+
+void ColumnsTest::rowsAreSorted()
+{
+    QFETCH(int, column);
+    QFETCH(bool, descending);
+    QFETCH(QString, keys);
+    RowsModel model({QStringLiteral("Name"), QStringLiteral("Size")});
+    const QAbstractItemModelTester tester(&model);
+    model.setRows(someRows());
+    model.sort(0, Qt::DescendingOrder);
+    model.sort(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    QCOMPARE(keysOf(model), keys);
+    std::vector<shared::Row> fewer = someRows();
+    fewer.erase(fewer.begin() + 3); // it goes, and the others stay sorted
+    model.setRows(fewer);
+    QCOMPARE(keysOf(model),
+             QString(keys).replace(QLatin1String("a "), QString()).remove(QStringLiteral(" a")));
+    model.sort(-1);
+    QCOMPARE(keysOf(model), QStringLiteral("b b1 b2 c d"));
+}
+
+void ColumnsTest::whatIsChosenStaysChosen()
+{
+    RowsModel model({QStringLiteral("Name"), QStringLiteral("Size")});
+    const QAbstractItemModelTester tester(&model);
+    model.setRows(someRows());
+    const QPersistentModelIndex chosen(model.index(model.rowOf(QStringLiteral("c")), 1));
+    model.sort(1);
+    QCOMPARE(model.keyAt(chosen.row()), QStringLiteral("c"));
+    std::vector<shared::Row> next = someRows();
+    next[4] = rowOf("c", "n10", "8 GiB"); // it has grown
+    model.setRows(next);
+    QCOMPARE(model.keyAt(chosen.row()), QStringLiteral("c"));
+    QCOMPARE(model.data(chosen, Qt::DisplayRole).toString(), QStringLiteral("8 GiB"));
+}
+
+void ColumnsTest::everythingIsDoneByKeys()
+{
+    open();
+    QTableView* table = tableOf("services");
+    const TableColumns* columns = TableColumns::of(table);
+    const auto* model = qobject_cast<const RowsModel*>(table->model());
+    using Column = ui::things::ThingsModel::Column;
+    choose(table, Column::State, "sort up");
+    QCOMPARE(columns->state().sortedBy, int{Column::State});
+    QVERIFY(model->headerData(Column::State, Qt::Horizontal, Qt::DisplayRole)
+                .toString()
+                .endsWith(QChar(0x2191)));
+    choose(table, Column::State, "sort down");
+    QVERIFY(columns->state().isDescending);
+    choose(table, Column::State, "unsorted");
+    choose(table, Column::State, "column 3"); // Why
+    QVERIFY(table->isColumnHidden(Column::Why));
+    choose(table, Column::State, "to end");
+    QVERIFY(table->horizontalHeader()->visualIndex(Column::State) > 1);
+    const int before = table->columnWidth(Column::State);
+    choose(table, Column::State, "wider");
+    QCOMPARE(table->columnWidth(Column::State), before + 24);
+    QTRY_VERIFY(table->isColumnHidden(Column::Why)); // also after the next word of the cluster
+    choose(table, Column::State, "as shipped");
+    QCOMPARE(columns->state(), ColumnState());
+    QVERIFY(!table->isColumnHidden(Column::Why));
+    QCOMPARE(table->horizontalHeader()->visualIndex(Column::State), 1);
+}
+
+void ColumnsTest::headsAreClicked()
+{
+    open();
+    QTableView* table = tableOf("database");
+    const TableColumns* columns = TableColumns::of(table);
+    QHeaderView* heads = table->horizontalHeader();
+    const auto click = [&](Qt::MouseButton button) {
+        const QPoint place(heads->sectionViewportPosition(1) + 20, heads->height() / 2);
+        QTest::mouseClick(heads->viewport(), button, {}, place);
+        if (button == Qt::RightButton) {
+            QContextMenuEvent asked(QContextMenuEvent::Mouse, place,
+                                    heads->viewport()->mapToGlobal(place));
+            QCoreApplication::sendEvent(heads->viewport(), &asked);
+        }
+    };
+    click(Qt::LeftButton);
+    QCOMPARE(columns->state().sortedBy, 1);
+    click(Qt::LeftButton);
+    QVERIFY(columns->state().isDescending);
+    click(Qt::LeftButton);
+    QCOMPARE(columns->state().sortedBy, -1);
+    click(Qt::RightButton);
+    auto* menu = table->findChild<QMenu*>(QStringLiteral("columns"));
+    QVERIFY(menu != nullptr && menu->isVisible());
+    menu->close();
+}
+
+void ColumnsTest::aWidthStaysAsItWasDragged()
+{
+    open();
+    QTableView* table = tableOf("database");
+    QHeaderView* heads = table->horizontalHeader();
+    const int before = table->columnWidth(1);
+    const QPoint edge(heads->sectionViewportPosition(1) + before - 1, heads->height() / 2);
+    QTest::mousePress(heads->viewport(), Qt::LeftButton, {}, edge);
+    QTest::mouseMove(heads->viewport(), edge + QPoint(20, 0));
+    QTest::mouseMove(heads->viewport(), edge + QPoint(60, 0));
+    QVERIFY(TableColumns::of(table)->isHeld());
+    QTest::mouseRelease(heads->viewport(), Qt::LeftButton, {}, edge + QPoint(60, 0));
+    QTRY_COMPARE(TableColumns::of(table)->widthOf(1), before + 60);
+    QTest::qWait(700); // the cluster speaks twice a second
+    QCOMPARE(table->columnWidth(1), before + 60);
+}
+
+void ColumnsTest::itComesBack()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("lab.json"));
+    open();
+    keeper_ = std::make_unique<app::ArrangementKeeper>(*window_, file);
+    choose(tableOf("services"), 1, "sort down");
+    choose(tableOf("services"), 2, "column 2");
+    choose(tableOf("alerts"), 0, "sort up");
+    choose(tableOf("events"), 0, "wider");
+    cleanup();
+    openWindow(QStringLiteral("fa"), shared::ThemeName::Light, {1440, 900});
+    keeper_ = std::make_unique<app::ArrangementKeeper>(*window_, file);
+    const ColumnState services = TableColumns::of(tableOf("services"))->state();
+    QCOMPARE(services.sortedBy, 1);
+    QVERIFY(services.isDescending);
+    QCOMPARE(services.hidden, std::set<int>{2});
+    QCOMPARE(TableColumns::of(tableOf("alerts"))->state().sortedBy, 0);
+    QVERIFY(TableColumns::of(tableOf("events"))->widthOf(0) > 0);
+    QCOMPARE(TableColumns::of(tableOf("database"))->state(), ColumnState());
+}
+
+void ColumnsTest::whatCannotBeIsNotTaken()
+{
+    open();
+    QTableView* events = tableOf("events");
+    ColumnState wild;
+    wild.order = {0, 5, 4, 3, 2, 1};
+    wild.sortedBy = 3;
+    TableColumns::of(events)->setState(wild);
+    QCOMPARE(TableColumns::of(events)->state(), ColumnState()); // their order is that of time
+    QCOMPARE(events->horizontalHeader()->visualIndex(5), 5);
+}
+
+void ColumnsTest::itLooksRight_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::newRow("columns dark") << QStringLiteral("en")
+                                  << static_cast<int>(shared::ThemeName::Dark);
+    QTest::newRow("columns fa light")
+        << QStringLiteral("fa") << static_cast<int>(shared::ThemeName::Light);
+}
+
+void ColumnsTest::itLooksRight()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    open(language, static_cast<shared::ThemeName>(theme));
+    QTableView* table = tableOf("services");
+    choose(table, 1, "sort up");
+    QMenu* menu = menuOf(table, 1);
+    for (const QAction* action : menu->actions()) {
+        const QRect place = menu->actionGeometry(const_cast<QAction*>(action));
+        QVERIFY2(action->isSeparator() ||
+                     place.width() > menu->fontMetrics().horizontalAdvance(action->text()),
+                 qPrintable(action->text()));
+    }
+    const QString look = qEnvironmentVariable("BAFAR_LOOK");
+    if (!look.isEmpty()) {
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        QVERIFY(menu->grab().save(look + QLatin1Char('/') + name + QLatin1String(" menu.png")));
+        menu->close();
+        QVERIFY(app::dumpWindow(*window_, look, name).has_value());
+    }
+}
+
+} // namespace bafar::test
+
+TEST_CLASS(bafar::test::ColumnsTest)
+#include "columns_test.moc"
