@@ -67,6 +67,13 @@ void AlertMessages::tell(const std::vector<alerts::Notice>& notices)
     }
 }
 
+void AlertMessages::showHere(const Message& message)
+{
+    if (enabled_ && !muted()) {
+        stack_->add(message);
+    }
+}
+
 void AlertMessages::follow(const Message& message)
 {
     ui::desktop::bringToFront(window_);

@@ -52,6 +52,9 @@ public:
     /// The switch, for a bar.
     [[nodiscard]] QPushButton* makeSwitch(QWidget* parent);
 
+    /// As a notice in the window: the desktop took it, and did not show it.
+    void showHere(const Message& message);
+
     /// Leads to what the message is about, as a click on it does.
     void follow(const Message& message);
 

@@ -14,6 +14,7 @@
 #include <link.h>
 #include <unistd.h>
 
+#include "app/line_ring.h"
 #include "ui/shared/format.h"
 
 namespace bafar::app {
@@ -27,8 +28,7 @@ constexpr int Signals[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
 
 /// All that the handler touches: plain memory, made before.
 struct Kept {
-    std::array<std::array<char, LineBytes>, Lines> lines{};
-    std::atomic<std::size_t> written = 0;
+    LineRing<Lines, LineBytes> lines;
     std::array<char, 4096> file{};
     std::array<char, 512> head{};
     std::array<char, 64 * 1024> stack{}; ///< where the program's own ran over
@@ -38,15 +38,9 @@ struct Kept {
 Kept kept;
 QtMessageHandler before = nullptr;
 
-void keepLine(const char* text)
-{
-    auto& line = kept.lines[kept.written.fetch_add(1) % Lines];
-    std::strncpy(line.data(), text, LineBytes - 1);
-}
-
 void hear(QtMsgType type, const QMessageLogContext& context, const QString& text)
 {
-    keepLine(text.toUtf8().constData());
+    kept.lines.keep(text.toUtf8().constData());
     if (before != nullptr) {
         before(type, context, text);
     }
@@ -59,10 +53,10 @@ void hear(QtMsgType type, const QMessageLogContext& context, const QString& text
             std::rethrow_exception(std::current_exception());
         }
     } catch (const std::exception& thrown) {
-        keepLine("an exception that nobody caught:");
-        keepLine(thrown.what());
+        kept.lines.keep("an exception that nobody caught:");
+        kept.lines.keep(thrown.what());
     } catch (...) {
-        keepLine("an exception of an unknown kind that nobody caught");
+        kept.lines.keep("an exception of an unknown kind that nobody caught");
     }
     std::abort();
 }
@@ -96,11 +90,10 @@ void writeCrash(int signal)
             std::array<void*, FramesMax> frames{};
             backtrace_symbols_fd(frames.data(), backtrace(frames.data(), FramesMax), file);
             say(file, "\nlast lines:\n");
-            const std::size_t end = kept.written.load();
-            for (std::size_t i = end > Lines ? end - Lines : 0; i < end; ++i) {
-                say(file, kept.lines[i % Lines].data());
+            kept.lines.each([file](const char* line) {
+                say(file, line);
                 say(file, "\n");
-            }
+            });
             close(file);
         }
     }

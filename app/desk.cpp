@@ -1,10 +1,12 @@
 #include "app/desk.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QFileInfo>
 #include <QHash>
 #include <QProcess>
+#include <QTimer>
 #include <cstdio>
 
 #include "app/about.h"
@@ -13,6 +15,7 @@
 #include "app/folders.h"
 #include "app/main_window.h"
 #include "app/options.h"
+#include "app/sheet.h"
 #include "app/tray.h"
 #include "app/window_menu.h"
 #include "ui/desktop/front.h"
@@ -20,23 +23,46 @@
 #include "ui/desktop/portal.h"
 #include "ui/desktop/single_instance.h"
 #include "ui/desktop/theme_keeper.h"
+#include "ui/desktop/wake.h"
 #include "ui/link/clock.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
 
 namespace bafar::app {
 
 using ui::desktop::SingleInstance;
 
+struct DeskWords {
+    Q_DECLARE_TR_FUNCTIONS(Desk)
+};
+
+static void tellFailed(MainWindow& window, const QString& why)
+{
+    auto* sheet =
+        new Sheet(DeskWords::tr("The other console did not open"), window.centralWidget());
+    sheet->setObjectName(QStringLiteral("other failed"));
+    sheet->addText(DeskWords::tr("This one stays as it is."));
+    sheet->addText(why.isEmpty() ? DeskWords::tr("It ended, or did not come up in time, without a "
+                                                 "word. Started by hand it may say more: bafar "
+                                                 "--profile FILE")
+                                 : shared::breakable(shared::technical(why)));
+    sheet->present(sheet->addButton(DeskWords::tr("Close"), "", {}));
+}
+
 static constexpr qsizetype ToldMax = 64; // messages that a click still leads from
 
 Desk::Desk(QApplication& application, const Options& options)
     : options_(options)
+    , predecessor_(options.inPlaceOf)
 {
     if (options.headless) {
         shared::applyTheme(application, options.theme); // the same on every machine
         return;
     }
     findOther();
-    if (!elsewhere_) {
+    if (elsewhere_) {
+        predecessor_.sayStands(); // the window is that one's
+    } else {
         chooseTheme(application);
     }
 }
@@ -99,6 +125,10 @@ void Desk::attach(link::Session& session, MainWindow& window)
     new Tray(session, window.messages(), window);
     tellOutside(window);
     offerCrash(crashFolder(), window.centralWidget());
+    wake_ = std::make_unique<ui::desktop::Wake>(QDBusConnection::systemBus());
+    QObject::connect(wake_.get(), &ui::desktop::Wake::awake, &session, &link::Session::renew);
+    // In the first turn of the loop: the window is shown by then.
+    QTimer::singleShot(0, &window, [this] { predecessor_.sayStands(); });
 }
 
 void Desk::tellOutside(MainWindow& window)
@@ -121,6 +151,9 @@ void Desk::tellOutside(MainWindow& window)
         return isShown;
     });
     QObject::connect(
+        notifier_.get(), &ui::desktop::Notifier::refused, &window,
+        [&window, told](const QString& key) { window.messages().showHere(told->value(key)); });
+    QObject::connect(
         notifier_.get(), &ui::desktop::Notifier::chosen, &window,
         [&window, told](const QString& key) { window.messages().follow(told->value(key)); });
 }
@@ -131,9 +164,24 @@ void Desk::openOther(MainWindow& window, const QString& profile, bool here)
     if (!options_.language.isEmpty()) {
         arguments += {QStringLiteral("--lang"), options_.language};
     }
-    if (QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments) && here) {
-        window.close();
+    if (here) {
+        waitForOther(window);
+        arguments += {QStringLiteral("--in-place-of"), successor_->socket()};
     }
+    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments)) {
+        successor_.reset();
+        tellFailed(window, DeskWords::tr("%1 cannot be run.")
+                               .arg(shared::technical(QCoreApplication::applicationFilePath())));
+    }
+}
+
+/// This one stays until the other stands.
+void Desk::waitForOther(MainWindow& window)
+{
+    successor_ = std::make_unique<ui::desktop::Successor>(runtimeFolder());
+    QObject::connect(successor_.get(), &ui::desktop::Successor::stands, &window, &QWidget::close);
+    QObject::connect(successor_.get(), &ui::desktop::Successor::failed, &window,
+                     [&window](const QString& why) { tellFailed(window, why); });
 }
 
 } // namespace bafar::app

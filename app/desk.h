@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "ui/desktop/keyring.h"
+#include "ui/desktop/successor.h"
 
 class QApplication;
 
@@ -13,6 +14,7 @@ class Notifier;
 class Portal;
 class SingleInstance;
 class ThemeKeeper;
+class Wake;
 } // namespace bafar::ui::desktop
 
 namespace bafar::link {
@@ -36,6 +38,9 @@ public:
     /// Another console shows this profile, and was told what to open.
     [[nodiscard]] bool isElsewhere() const { return elsewhere_; }
 
+    /// No console came of it; who waits for it to stand is told.
+    void sayFailed(const QString& why) { predecessor_.sayFailed(why); }
+
     /// Puts into the window, and around it, what belongs there.
     void attach(link::Session& session, MainWindow& window);
 
@@ -44,8 +49,12 @@ private:
     void findOther();
     void tellOutside(MainWindow& window);
     void openOther(MainWindow& window, const QString& profile, bool here);
+    void waitForOther(MainWindow& window);
 
     const Options& options_;
+    ui::desktop::Predecessor predecessor_;
+    std::unique_ptr<ui::desktop::Successor> successor_;
+    std::unique_ptr<ui::desktop::Wake> wake_;
     std::unique_ptr<ui::desktop::ThemeKeeper> theme_;
     std::unique_ptr<ui::desktop::Portal> portal_;
     std::unique_ptr<ui::desktop::SingleInstance> instance_;

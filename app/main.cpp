@@ -48,6 +48,7 @@ int main(int argc, char** argv)
     const bafar::Result<std::unique_ptr<app::Console>> console = app::Console::make(*options);
     if (!console) {
         std::fprintf(stderr, "bafar: %s\n", console.error().text.c_str());
+        desk.sayFailed(QString::fromStdString(console.error().text));
         return console.error().code == bafar::Code::InvalidInput && options->profile.isEmpty()
                    ? app::WrongUsage
                    : app::NoProfile;

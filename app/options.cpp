@@ -71,6 +71,9 @@ void addOptions(QCommandLineParser& parser)
                                           "platform, places; nothing of a cluster."));
     parser.addOption(option("exit-after-dump", "Leave when the dump is written (always with "
                                                "--headless)."));
+    QCommandLineOption inPlaceOf = option("in-place-of", "", "SOCKET"); // of consoles only
+    inPlaceOf.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(inPlaceOf);
     parser.addPositionalArgument(QStringLiteral("SUBJECT NAME=VALUE..."),
                                  QStringLiteral("See --act."),
                                  QStringLiteral("[SUBJECT [NAME=VALUE...]]"));
@@ -258,6 +261,7 @@ Result<Options> readOptions(const QStringList& arguments)
     options.dump = parser.value(QStringLiteral("dump"));
     options.tracePaints = parser.value(QStringLiteral("trace-paints"));
     options.traceDispatches = parser.value(QStringLiteral("trace-dispatch"));
+    options.inPlaceOf = parser.value(QStringLiteral("in-place-of"));
     options.exitAfterDump = parser.isSet(QStringLiteral("exit-after-dump")) || options.headless;
     if (parser.isSet(QStringLiteral("page"))) {
         options.page = parser.value(QStringLiteral("page"));

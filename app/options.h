@@ -46,6 +46,7 @@ struct Options {
     int timeoutMs = 15'000;
     QString tracePaints;     ///< file; empty: none
     QString traceDispatches; ///< the same
+    QString inPlaceOf; ///< socket of the console that leaves once this one stands; empty: none
     bool exitAfterDump = false;
     bool keepsArrangement = true; ///< a person's start: the window as it was left, and kept
     bool selfTest = false;        ///< with the demo, headless

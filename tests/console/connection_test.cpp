@@ -35,6 +35,9 @@ private Q_SLOTS:
     void howAStreamEnds();
     void whatCannotBeReadIsNotReplayed();
     void silenceOfFiveHeartbeatsEndsTheStream();
+    void itWaitsForItsKey();
+    void afterASleepItComesBackAtOnce_data();
+    void afterASleepItComesBackAtOnce();
     void onlyARefusalIsARefusal_data();
     void onlyARefusalIsARefusal();
     void moreHistoryThanAskedForIsRefused();
@@ -234,6 +237,56 @@ void ConnectionTest::silenceOfFiveHeartbeatsEndsTheStream()
     QCOMPARE(reason(), QStringLiteral("n1 has said nothing for 1.5 s"));
     const auto silent = std::chrono::steady_clock::now() - heard;
     QVERIFY(silent > 1300ms && silent < 4s);
+}
+
+void ConnectionTest::itWaitsForItsKey()
+{
+    listen("ours", "n1");
+    answerStream(streamEvent("snapshot", snapshotText(1, 1s)));
+    link_ = std::make_unique<Connection>(agent_->profile("n1"), "lab", QSslConfiguration(), 7);
+    received_ = std::make_unique<QSignalSpy>(link_.get(), &link::AgentLink::received);
+    link_->open();
+    link_->renew();
+    QTest::qWait(100);
+    QVERIFY(agent_->requests.isEmpty());
+    link_->setTls(tls_);
+    QTRY_COMPARE(received_->count(), 1);
+}
+
+void ConnectionTest::afterASleepItComesBackAtOnce_data()
+{
+    QTest::addColumn<bool>("isUp");
+    QTest::newRow("given a stream that may be dead, then a new one") << true;
+    QTest::newRow("given a pause before the next try, then it is over") << false;
+}
+
+void ConnectionTest::afterASleepItComesBackAtOnce()
+{
+    QFETCH(bool, isUp);
+    listen("ours", "n1");
+    agent_->onRequest = [isUp, times = 0](QSslSocket& socket, const QByteArray&) mutable {
+        if (isUp || ++times > 4) {
+            socket.write(streamHead() + streamEvent("snapshot", snapshotText(1, 1s)));
+        } else {
+            socket.write(answerOf(503, "{}"));
+            socket.disconnectFromHost();
+        }
+    };
+    connectAs("n1");
+    if (isUp) {
+        QTRY_COMPARE(received_->count(), 1);
+    } else {
+        QTRY_COMPARE_WITH_TIMEOUT(closed_->count(), 4, 10'000); // now it waits for a second or two
+    }
+    const qsizetype before = agent_->requests.size();
+    link_->renew();
+    QTRY_COMPARE_WITH_TIMEOUT(agent_->requests.size(), before + 1, 500);
+    QTRY_COMPARE(received_->count(), isUp ? 2 : 1);
+    if (isUp) {
+        QCOMPARE(closed_->count(), 1);
+        QVERIFY2(reason().contains(QLatin1String("asleep")), qPrintable(reason()));
+        QVERIFY(agent_->requests.back().contains("since=1")); // from where it was
+    }
 }
 
 void ConnectionTest::onlyARefusalIsARefusal_data()

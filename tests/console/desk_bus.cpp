@@ -117,6 +117,10 @@ uint FakeNotifications::Notify(const QString&,
                                const QVariantMap& hints,
                                int)
 {
+    if (refuses) {
+        sendErrorReply(QDBusError::LimitsExceeded, QStringLiteral("too many"));
+        return 0;
+    }
     const uint id = replaces > 0 ? replaces : static_cast<uint>(shown.size()) + 1;
     shown.append({id, replaces, title, hints[QStringLiteral("urgency")].toInt()});
     return id;

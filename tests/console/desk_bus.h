@@ -1,6 +1,7 @@
 #pragma once
 // A session bus of the test's own, and on it a desktop that says how programs shall look.
 #include <QDBusConnection>
+#include <QDBusContext>
 #include <QDBusVariant>
 #include <QObject>
 #include <QProcess>
@@ -55,7 +56,7 @@ private:
 };
 
 /// What shows the desktop's messages.
-class FakeNotifications : public QObject {
+class FakeNotifications : public QObject, protected QDBusContext {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
 
@@ -75,6 +76,7 @@ public:
     void click(uint id);
 
     QList<Shown> shown;
+    bool refuses = false; ///< says that it is there, and shows nothing
 
 public Q_SLOTS:
     QString GetServerInformation(QString& vendor, QString& version, QString& specification);

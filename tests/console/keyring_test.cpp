@@ -1,5 +1,6 @@
 // A profile's private key: in a file, in a file with a pass phrase, in the keyring, and on its way
-// from one to the other. The last case has a real Secret Service on a bus of its own.
+// from one to the other. The last case has a real Secret Service on a bus of its own. It is larger
+// than the budget because all of them share the keys that are made once.
 #include <QDBusConnectionInterface>
 #include <QFile>
 #include <QLineEdit>

@@ -87,7 +87,8 @@ bool Notifier::show(const Notification& notification, Instant now)
         sent->deleteLater();
         const QDBusMessage reply = sent->reply();
         if (reply.type() != QDBusMessage::ReplyMessage) {
-            there_ = false; // the next ones are shown in the window
+            there_ = false; // the next ones are shown in the window, too
+            Q_EMIT refused(key);
         } else if (shown_.size() < ShownMax) {
             shown_[reply.arguments().value(0).toUInt()] = key;
         }

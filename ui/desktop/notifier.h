@@ -49,6 +49,9 @@ Q_SIGNALS:
     /// A person clicked on it.
     void chosen(const QString& key);
 
+    /// What show() took was not shown after all; show it elsewhere.
+    void refused(const QString& key);
+
 private Q_SLOTS:
     void invoked(uint id, const QString& action);
     void closed(uint id, uint reason);

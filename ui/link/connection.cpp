@@ -226,7 +226,24 @@ void Connection::streamEnded()
     end(shown(refusalOf(*stream_, node()).text));
 }
 
-void Connection::end(const QString& reason)
+void Connection::renew()
+{
+    if (!isWanted_) {
+        return;
+    }
+    const bool wasUp = up_;
+    drop();
+    manager_.clearConnectionCache(); // what is kept open is as dead
+    retry_.stop();
+    reconnect_ = {};
+    if (wasUp) {
+        Q_EMIT closed(tr("this machine was asleep"));
+    }
+    open();
+}
+
+/// The stream, without a word.
+void Connection::drop()
 {
     silence_.stop();
     if (stream_ != nullptr) {
@@ -237,6 +254,11 @@ void Connection::end(const QString& reason)
         old->deleteLater();
     }
     up_ = false;
+}
+
+void Connection::end(const QString& reason)
+{
+    drop();
     const Duration pause = reconnect_.failed(monotonicNow(), random_);
     retry_.start(std::chrono::duration_cast<std::chrono::milliseconds>(pause));
     Q_EMIT closed(reason);

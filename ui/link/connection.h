@@ -38,6 +38,7 @@ public:
     Connection& operator=(const Connection&) = delete;
 
     void open() override;
+    void renew() override;
 
     /// From now on; what open() waited for begins.
     void setTls(const QSslConfiguration& tls);
@@ -61,6 +62,7 @@ private:
     void streamEnded();
     void refuse(const Error& error);
     void end(const QString& reason);
+    void drop();
     void take(const http::StreamEvent& event);
 
     void finishText(QNetworkReply* reply, Answer<std::string> answer);

@@ -71,6 +71,13 @@ void Session::start()
     }
 }
 
+void Session::renew()
+{
+    for (const auto& link : links_) {
+        link->renew();
+    }
+}
+
 void Session::remember(const std::vector<Remembered>& known)
 {
     for (const Remembered& one : known) {

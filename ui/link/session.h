@@ -28,6 +28,9 @@ public:
     /// Opens every link. The window can be on the screen before.
     void start();
 
+    /// Opens every link anew, without waiting: this machine stood still.
+    void renew();
+
     /// What an earlier run heard: shown until the agents speak. Before start().
     void remember(const std::vector<Remembered>& known);
 

@@ -68,6 +68,9 @@ public:
     /// Starts following, and keeps trying until the link is destroyed.
     virtual void open() = 0;
 
+    /// This machine stood still: what is open may be dead, so it is opened anew, at once.
+    virtual void renew() {}
+
     virtual void plan(const schema::ActionRequest& request, Answer<schema::Plan> answer) = 0;
     virtual void confirm(const schema::Confirmation& confirmation,
                          Answer<schema::ActionRecord> answer) = 0;
