@@ -19,6 +19,7 @@
 #include "app/tray.h"
 #include "app/window_menu.h"
 #include "ui/desktop/front.h"
+#include "ui/desktop/habits.h"
 #include "ui/desktop/notifier.h"
 #include "ui/desktop/portal.h"
 #include "ui/desktop/single_instance.h"
@@ -109,6 +110,9 @@ void Desk::attach(link::Session& session, MainWindow& window)
         return; // nobody is there
     }
     window.menu().addLooks(*theme_);
+    habits_ = std::make_unique<ui::desktop::Habits>();
+    habits_->keepIn(settingsFile());
+    window.menu().addHabits(*habits_);
     if (instance_ != nullptr) {
         QObject::connect(instance_.get(), &SingleInstance::asked, &window,
                          [&window](const ui::desktop::OpenRequest& request) {

@@ -13,6 +13,7 @@ namespace bafar::ui::desktop {
 class Notifier;
 class Portal;
 class SingleInstance;
+class Habits;
 class ThemeKeeper;
 class Wake;
 } // namespace bafar::ui::desktop
@@ -56,6 +57,7 @@ private:
     std::unique_ptr<ui::desktop::Successor> successor_;
     std::unique_ptr<ui::desktop::Wake> wake_;
     std::unique_ptr<ui::desktop::ThemeKeeper> theme_;
+    std::unique_ptr<ui::desktop::Habits> habits_;
     std::unique_ptr<ui::desktop::Portal> portal_;
     std::unique_ptr<ui::desktop::SingleInstance> instance_;
     std::unique_ptr<ui::desktop::Notifier> notifier_;

@@ -5,12 +5,40 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include "ui/shared/figures.h"
+
 static void loadTranslations()
 {
     Q_INIT_RESOURCE(translations);
 }
 
 namespace bafar::app {
+namespace {
+
+/// Sentences have the digits that a person chose, too: Qt writes those of "%Ln" in the language's
+/// and those of "%n" in Latin ones.
+class FiguredTranslator : public QTranslator {
+public:
+    using QTranslator::QTranslator;
+
+    QString translate(const char* context,
+                      const char* source,
+                      const char* disambiguation,
+                      int count) const override
+    {
+        QString text = QTranslator::translate(context, source, disambiguation, count);
+        if (shared::figures().digits == shared::Digits::Latin) {
+            text.replace(QLatin1String("%Ln"), QLatin1String("%n"));
+            for (QChar& letter : text) {
+                const bool isPersian = letter >= QChar(0x06F0) && letter <= QChar(0x06F9);
+                letter = isPersian ? QChar(u'0' + letter.digitValue()) : letter;
+            }
+        }
+        return text;
+    }
+};
+
+} // namespace
 
 void applyLanguage(QApplication& application, const QString& language)
 {
@@ -34,7 +62,7 @@ void applyLanguage(QApplication& application, const QString& language)
     if (qt->load(QStringLiteral("qtbase_fa"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QCoreApplication::installTranslator(qt);
     }
-    auto* own = new QTranslator(&application);
+    auto* own = new FiguredTranslator(&application);
     if (own->load(QStringLiteral(":/i18n/bafar_fa.qm"))) {
         QCoreApplication::installTranslator(own);
     }

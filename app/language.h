@@ -1,5 +1,6 @@
 #pragma once
-// The interface's language: translations, digits, calendar and direction, chosen once at start.
+// The interface's language: translations and direction, and digits and calendar where nobody
+// chose others, once at start.
 #include <QString>
 
 class QApplication;

@@ -1,8 +1,11 @@
 #include "app/window_menu.h"
 
 #include <QActionGroup>
+#include <QLocale>
 #include <QMenu>
+#include <algorithm>
 
+#include "ui/desktop/habits.h"
 #include "ui/desktop/theme_keeper.h"
 #include "ui/shared/icon.h"
 
@@ -43,6 +46,69 @@ void WindowMenu::addLooks(ui::desktop::ThemeKeeper& keeper)
         connect(&keeper, &ui::desktop::ThemeKeeper::changed, action,
                 [action, &keeper, name = name] { action->setChecked(name == keeper.chosen()); });
     }
+}
+
+/// A menu of words of which one counts, before the entries that were there.
+template <class Value>
+static void addChoice(QMenu& menu,
+                      const QString& title,
+                      const char* name,
+                      Value now,
+                      const QList<std::pair<Value, QString>>& choices,
+                      const std::function<void(Value)>& choose)
+{
+    auto* more = new QMenu(title, &menu);
+    const QList<QAction*> there = menu.actions();
+    const auto first = std::find_if(there.begin(), there.end(),
+                                    [](const QAction* one) { return one->menu() == nullptr; });
+    menu.insertMenu(first == there.end() ? nullptr : *first, more);
+    auto* group = new QActionGroup(more);
+    for (const auto& [value, text] : choices) {
+        QAction* action = more->addAction(text);
+        action->setObjectName(
+            QStringLiteral("%1 %2").arg(QLatin1String(name)).arg(static_cast<int>(value)));
+        action->setCheckable(true);
+        action->setChecked(value == now);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, more,
+                         [choose, value = value] { choose(value); });
+    }
+}
+
+void WindowMenu::addHabits(ui::desktop::Habits& habits)
+{
+    using shared::Calendar;
+    using shared::Density;
+    using shared::Digits;
+    const auto change = [&habits](const auto& set) {
+        ui::desktop::Habit habit = habits.habit();
+        set(habit);
+        habits.choose(habit);
+    };
+    const ui::desktop::Habit& now = habits.habit();
+    addChoice<Density>(
+        *menu(), tr("Rows of tables"), "density", now.density,
+        {{Density::Compact, tr("Compact")}, {Density::Comfortable, tr("Comfortable")}},
+        [change](Density value) {
+            change([value](ui::desktop::Habit& habit) { habit.density = value; });
+        });
+    if (QLocale().zeroDigit() != QLatin1String("0")) { // there is something to choose
+        addChoice<Digits>(
+            *menu(), tr("Digits"), "digits", now.figures.digits,
+            {{Digits::OfLanguage, tr("As the language has them")},
+             {Digits::Latin, tr("Latin: 0123456789")}},
+            [change](Digits value) {
+                change([value](ui::desktop::Habit& habit) { habit.figures.digits = value; });
+            });
+    }
+    addChoice<Calendar>(
+        *menu(), tr("Calendar"), "calendar", now.figures.calendar,
+        {{Calendar::OfLanguage, tr("As the language has it")},
+         {Calendar::Gregorian, tr("Gregorian")},
+         {Calendar::Persian, tr("Persian")}},
+        [change](Calendar value) {
+            change([value](ui::desktop::Habit& habit) { habit.figures.calendar = value; });
+        });
 }
 
 QAction* WindowMenu::add(const QString& name,

@@ -7,8 +7,9 @@
 class QAction;
 
 namespace bafar::ui::desktop {
+class Habits;
 class ThemeKeeper;
-}
+} // namespace bafar::ui::desktop
 
 namespace bafar::app {
 
@@ -21,6 +22,9 @@ public:
 
     /// At the beginning: which theme is shown, to choose from.
     void addLooks(ui::desktop::ThemeKeeper& keeper);
+
+    /// After it: how rows stand, which digits and calendar are used.
+    void addHabits(ui::desktop::Habits& habits);
 
     /// An entry at the end.
     QAction* add(const QString& name, const QString& text, const std::function<void()>& work);

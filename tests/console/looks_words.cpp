@@ -41,6 +41,15 @@ double strongestInk(const QImage& picture, const QRect& area)
     return best;
 }
 
+/// A picture may have more pixels than the window.
+QRect inPixels(const QRect& area, const QImage& picture)
+{
+    const double scale = picture.devicePixelRatio();
+    return QRectF(area.x() * scale, area.y() * scale, area.width() * scale, area.height() * scale)
+               .toRect() &
+           picture.rect();
+}
+
 /// What is seen of a widget, in the window's pixels.
 QRect seenOf(const QWidget& widget, const QWidget& window)
 {
@@ -153,7 +162,7 @@ QStringList faintIn(const QWidget& window, const QImage& picture, double ratio)
             area.width() < Little) {
             return;
         }
-        if (const double ink = strongestInk(picture, area); ink < ratio) {
+        if (const double ink = strongestInk(picture, inPixels(area, picture)); ink < ratio) {
             faults.append(QStringLiteral("faint: %1 %2 %3")
                               .arg(nameOf(widget), inShort(text))
                               .arg(ink, 0, 'f', 1));

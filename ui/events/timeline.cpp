@@ -3,7 +3,6 @@
 #include <QDateTime>
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -11,6 +10,7 @@
 #include <cmath>
 
 #include "ui/events/journal.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -134,7 +134,7 @@ std::vector<Timeline::Tick> Timeline::ticks() const
     for (qint64 tick = first; tick * clockMs <= now_.unixMs; ++tick) {
         const double x = xOf({tick * clockMs});
         const QTime clock = QDateTime::fromMSecsSinceEpoch(tick * clockMs).time();
-        ticks.push_back({QLocale().toString(clock, QStringLiteral("HH:mm")), x,
+        ticks.push_back({shared::figuresLocale().toString(clock, QStringLiteral("HH:mm")), x,
                          QRectF(x - 30, Line + 5, 60, 16)});
     }
     return ticks;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ui/shared/agent_phrases.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 
 namespace bafar::shared {
@@ -227,6 +228,7 @@ QString translated(const QString& text, int depth)
     constexpr qsizetype KnownMax = 4096;
     static QHash<QString, QString> known;
     static QLocale language;
+    static Figures written;
     const QLocale::Language spoken = QLocale().language();
     if (spoken == QLocale::English || spoken == QLocale::C) {
         return technical(text); // as agents speak
@@ -234,9 +236,10 @@ QString translated(const QString& text, int depth)
     if (depth > 0) {
         return translatedAnew(text, depth);
     }
-    if (language != QLocale() || known.size() >= KnownMax) {
+    if (language != QLocale() || written != figures() || known.size() >= KnownMax) {
         known.clear();
         language = QLocale();
+        written = figures();
     }
     const auto found = known.constFind(text);
     if (found != known.constEnd()) {

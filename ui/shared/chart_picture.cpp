@@ -1,12 +1,12 @@
 // What a chart's plot paints, and the same in words.
 #include <QDateTime>
-#include <QLocale>
 #include <algorithm>
 #include <cmath>
 #include <map>
 
 #include "ui/shared/chart.h"
 #include "ui/shared/chart_plot.h"
+#include "ui/shared/figures.h"
 
 namespace bafar::shared {
 namespace {
@@ -17,8 +17,8 @@ constexpr int YSteps = 4;
 QString clockOf(qint64 atMs, qint64 stepMs)
 {
     const QTime clock = QDateTime::fromMSecsSinceEpoch(atMs).time();
-    return QLocale().toString(clock, stepMs < 60'000 ? QStringLiteral("HH:mm:ss")
-                                                     : QStringLiteral("HH:mm"));
+    return figuresLocale().toString(clock, stepMs < 60'000 ? QStringLiteral("HH:mm:ss")
+                                                           : QStringLiteral("HH:mm"));
 }
 
 } // namespace

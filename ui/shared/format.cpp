@@ -1,14 +1,13 @@
 #include "ui/shared/format.h"
 
-#include <QCalendar>
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QGuiApplication>
-#include <QLocale>
 #include <array>
 #include <cmath>
 
 #include "core/base/text.h"
+#include "ui/shared/figures.h"
 
 namespace bafar::shared {
 namespace {
@@ -113,12 +112,12 @@ QString separator()
 
 QString number(double value, int decimals)
 {
-    return QLocale().toString(value, 'f', decimals);
+    return figuresLocale().toString(value, 'f', decimals);
 }
 
 QString number(std::uint64_t value)
 {
-    return QLocale().toString(static_cast<qulonglong>(value));
+    return figuresLocale().toString(static_cast<qulonglong>(value));
 }
 
 QString percent(double share, int decimals)
@@ -186,15 +185,13 @@ QString seenAgo(Duration value)
 QString timeOfDay(WallTime time)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.unixMs);
-    return QLocale().toString(local.time(), QStringLiteral("HH:mm:ss"));
+    return figuresLocale().toString(local.time(), QStringLiteral("HH:mm:ss"));
 }
 
 QString day(WallTime time)
 {
-    const bool persian = QLocale().language() == QLocale::Persian;
-    const QCalendar calendar(persian ? QCalendar::System::Jalali : QCalendar::System::Gregorian);
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time.unixMs).date(),
-                              QStringLiteral("yyyy-MM-dd"), calendar);
+    return figuresLocale().toString(QDateTime::fromMSecsSinceEpoch(time.unixMs).date(),
+                                    QStringLiteral("yyyy-MM-dd"), calendarNow());
 }
 
 QString dateAndTime(WallTime time)

@@ -1,5 +1,6 @@
 #pragma once
-// Values as people read them, in the language, digits and calendar of the default QLocale.
+// Values as people read them, in the language of the default QLocale and the digits and
+// calendar of figures.h.
 //
 // Technical tokens (addresses, ids, paths, commands) keep Latin digits and are isolated
 // left-to-right (U+2066, U+2069) when the interface runs right-to-left, so that a line of Persian
@@ -59,10 +60,10 @@ namespace bafar::shared {
 /// "09:40:52", local time.
 [[nodiscard]] QString timeOfDay(WallTime time);
 
-/// "2026-11-23", local time; in Persian of the Persian calendar.
+/// "2026-11-23", local time; in Persian of the Persian calendar, unless another was chosen.
 [[nodiscard]] QString day(WallTime time);
 
-/// "2026-11-23 09:41:07 +03:30"; in Persian the date is of the Persian calendar.
+/// "2026-11-23 09:41:07 +03:30"; the date as day() has it.
 [[nodiscard]] QString dateAndTime(WallTime time);
 
 } // namespace bafar::shared

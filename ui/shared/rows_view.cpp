@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QTableView>
 
+#include "ui/shared/density.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rows_model.h"
 #include "ui/shared/status_dot.h"
@@ -171,9 +172,9 @@ QSize RowsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
         const QRect used =
             QFontMetrics(fontOf(index))
                 .boundingRect(room, Qt::TextWordWrap, breakable(index.data().toString()));
-        return {used.width() + chrome, std::max(30, used.height() + 12)};
+        return {used.width() + chrome, std::max(rowHeight() - 2, used.height() + 12)};
     }
-    return {lineWidth(index), 32};
+    return {lineWidth(index), rowHeight()};
 }
 
 int RowsDelegate::lineWidth(const QModelIndex& index)

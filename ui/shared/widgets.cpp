@@ -10,6 +10,7 @@
 #include <QToolTip>
 #include <QVBoxLayout>
 
+#include "ui/shared/density.h"
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 
@@ -156,7 +157,7 @@ void styleTable(QTableView* table, const QString& accessibleName)
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(32);
+    keepRowHeight(table);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setFont(sectionFont());
