@@ -80,6 +80,9 @@ void makeSafe(contract::Deployment& record)
     record.toImage = sanitized(record.toImage, ImageMax);
     record.why = sanitized(record.why, SentenceMax);
     record.outcome = sanitized(record.outcome, SentenceMax);
+    if (record.after) {
+        schema::bound(*record.after);
+    }
 }
 
 } // namespace
@@ -104,6 +107,7 @@ std::optional<contract::Deployment> recordOf(const schema::ActionRecord& action)
                      : change.image.empty()                  ? change.fromImage
                                                              : change.image;
     record.toReplicas = change.replicas;
+    record.after = change.shape;
     if (asked->undo && change.replicas) {
         record.fromReplicas = asked->undo->replicas;
     }
@@ -196,6 +200,7 @@ std::vector<contract::Deployment> Book::newest(std::size_t limit) const
         out.push_back(*all[i]);
         if (i >= StepsTold) {
             out.back().steps.clear(); // every agent hears all of it from every other
+            out.back().after.reset();
         }
     }
     return out;

@@ -21,12 +21,13 @@ class Book {
 public:
     static constexpr std::size_t OutsideMax = 400; ///< changes that were not through Bafar
 
-    static constexpr std::size_t StepsTold = 50; ///< newest records that have their steps
+    /// Newest records that have their steps, and what the service had then.
+    static constexpr std::size_t StepsTold = 50;
 
     /// True where anything is different now.
     bool take(const AgreedMoved& moved);
 
-    /// The newest `limit` of all, newest first; those behind StepsTold without their steps.
+    /// The newest `limit` of all, newest first; those behind StepsTold without either.
     [[nodiscard]] std::vector<contract::Deployment> newest(std::size_t limit) const;
 
     [[nodiscard]] std::size_t size() const { return actions_.size() + outside_.size(); }

@@ -75,6 +75,7 @@ std::vector<contract::Deployment> Watch::look(const services::Status& status,
             record.fromReplicas = was.desired;
             record.toReplicas = is.desired;
         }
+        record.after = services::shapeOf(service);
         record.startedAt = wall;
         record.state = schema::ActionState::Unknown;
         record.outcome = "made with Docker itself: who did it, and how it ended, is not recorded";

@@ -28,22 +28,39 @@ struct Index {
 struct NodeSpec {
     std::string role;
     std::string availability;
+    std::optional<std::map<std::string, std::string>> labels;
 
     template <class Fields>
     static void describe(Fields& fields)
     {
         fields.add("Role", &NodeSpec::role, "");
         fields.add("Availability", &NodeSpec::availability, "");
+        fields.add("Labels", &NodeSpec::labels, "");
+    }
+};
+
+/// What a node has, or a task wants.
+struct Resources {
+    std::int64_t nanoCpus = 0;
+    std::int64_t memoryBytes = 0;
+
+    template <class Fields>
+    static void describe(Fields& fields)
+    {
+        fields.add("NanoCPUs", &Resources::nanoCpus, "");
+        fields.add("MemoryBytes", &Resources::memoryBytes, "");
     }
 };
 
 struct NodeDescription {
     std::string hostname;
+    std::optional<Resources> resources;
 
     template <class Fields>
     static void describe(Fields& fields)
     {
         fields.add("Hostname", &NodeDescription::hostname, "");
+        fields.add("Resources", &NodeDescription::resources, "");
     }
 };
 
@@ -109,13 +126,33 @@ struct Changeable {
     }
 };
 
+struct Mount {
+    std::string type;
+    std::string source;
+    std::string target;
+    bool readOnly = false;
+
+    template <class Fields>
+    static void describe(Fields& fields)
+    {
+        fields.add("Type", &Mount::type, "");
+        fields.add("Source", &Mount::source, "");
+        fields.add("Target", &Mount::target, "");
+        fields.add("ReadOnly", &Mount::readOnly, "");
+    }
+};
+
 struct ContainerSpec {
     std::string image;
+    std::optional<std::vector<std::string>> environment;
+    std::optional<std::vector<Mount>> mounts;
 
     template <class Fields>
     static void describe(Fields& fields)
     {
         fields.add("Image", &ContainerSpec::image, "");
+        fields.add("Env", &ContainerSpec::environment, "");
+        fields.add("Mounts", &ContainerSpec::mounts, "");
     }
 };
 
@@ -129,9 +166,33 @@ struct Attachment {
     }
 };
 
+struct Placement {
+    std::optional<std::vector<std::string>> constraints;
+    std::uint64_t maxReplicas = 0;
+
+    template <class Fields>
+    static void describe(Fields& fields)
+    {
+        fields.add("Constraints", &Placement::constraints, "");
+        fields.add("MaxReplicas", &Placement::maxReplicas, "");
+    }
+};
+
+struct TaskResources {
+    std::optional<Resources> reservations;
+
+    template <class Fields>
+    static void describe(Fields& fields)
+    {
+        fields.add("Reservations", &TaskResources::reservations, "");
+    }
+};
+
 struct TaskSpec {
     std::optional<ContainerSpec> container;
     std::optional<std::vector<Attachment>> networks;
+    std::optional<Placement> placement;
+    std::optional<TaskResources> resources;
     std::uint64_t forceUpdate = 0;
 
     template <class Fields>
@@ -139,6 +200,8 @@ struct TaskSpec {
     {
         fields.add("ContainerSpec", &TaskSpec::container, "");
         fields.add("Networks", &TaskSpec::networks, "");
+        fields.add("Placement", &TaskSpec::placement, "");
+        fields.add("Resources", &TaskSpec::resources, "");
         fields.add("ForceUpdate", &TaskSpec::forceUpdate, "");
     }
 };

@@ -150,6 +150,7 @@ Result<schema::Draft> draftUpdate(const Case& asked)
     change.service = known.name;
     change.image = image;
     change.fromImage = pinned(known);
+    change.shape = contract::shapeOf(known);
     contract::ChangeService undo;
     undo.service = known.name;
     undo.image = pinned(known);
@@ -229,6 +230,8 @@ Result<schema::Draft> draftScale(const Case& asked)
     change.replicas = replicas;
     contract::ChangeService undo = change;
     undo.replicas = known.desired;
+    change.shape = contract::shapeOf(known);
+    change.shape->replicas = replicas;
     schema::Draft draft;
     draft.title = "Scale " + known.name + " from " + std::to_string(known.desired) + " to " + text;
     draft.verb = "scale " + known.name + " to " + text;
@@ -259,6 +262,7 @@ Result<schema::Draft> draftRestart(const Case& asked)
     change.service = known.name;
     change.fromImage = pinned(known);
     change.restart = true;
+    change.shape = contract::shapeOf(known);
     schema::Draft draft;
     draft.title = "Restart all tasks of " + known.name;
     draft.verb = "restart " + known.name;

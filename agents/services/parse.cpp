@@ -13,7 +13,11 @@ namespace {
 constexpr std::size_t PortsMax = 64;
 constexpr std::size_t LabelsMax = 32;
 constexpr std::size_t NetworksMax = 32;
+constexpr std::size_t ConstraintsMax = 16;
+constexpr std::size_t VariablesMax = 64;
+constexpr std::size_t MountsMax = 32;
 constexpr std::string_view OurLabels = "bafar.";
+constexpr double NanoCpus = 1e9;
 
 std::vector<contract::Port> portsOf(const std::optional<docker::Ports>& from)
 {
@@ -61,6 +65,11 @@ contract::SwarmNode nodeOf(const docker::Node& from)
     node.id = named(from.id);
     if (from.description) {
         node.hostname = named(from.description->hostname);
+        if (const auto& has = from.description->resources) {
+            node.cpus = static_cast<double>(has->nanoCpus) / NanoCpus;
+            node.memoryBytes =
+                static_cast<std::uint64_t>(std::max<std::int64_t>(has->memoryBytes, 0));
+        }
     }
     if (from.status) {
         node.state = named(from.status->state);
@@ -69,6 +78,12 @@ contract::SwarmNode nodeOf(const docker::Node& from)
     if (from.spec) {
         node.availability = named(from.spec->availability);
         node.role = from.spec->role == "manager" ? contract::Role::Manager : contract::Role::Worker;
+        for (const auto& [key, value] :
+             from.spec->labels.value_or(std::map<std::string, std::string>{})) {
+            if (node.labels.size() < LabelsMax) {
+                node.labels.emplace(named(key), named(value));
+            }
+        }
     }
     if (from.manager) {
         node.leader = from.manager->leader;
@@ -82,6 +97,49 @@ contract::SwarmNode nodeOf(const docker::Node& from)
         }
     }
     return node;
+}
+
+/// "/data=volume shop-data, read-only"
+std::string mountText(const docker::Mount& mount)
+{
+    return named(mount.target) + "=" + named(mount.type) +
+           (mount.source.empty() ? std::string() : " " + named(mount.source)) +
+           (mount.readOnly ? ", read-only" : "");
+}
+
+/// Where its tasks may run, and what each of them wants.
+void addTaskSpec(const docker::TaskSpec& from, contract::Service& service)
+{
+    if (from.placement) {
+        for (const std::string& one :
+             from.placement->constraints.value_or(std::vector<std::string>{})) {
+            if (service.constraints.size() < ConstraintsMax) {
+                service.constraints.push_back(named(one));
+            }
+        }
+        service.maxPerNode = static_cast<std::uint32_t>(from.placement->maxReplicas);
+    }
+    if (from.resources && from.resources->reservations) {
+        const docker::Resources& wants = *from.resources->reservations;
+        service.reservedCpus = static_cast<double>(wants.nanoCpus) / NanoCpus;
+        service.reservedMemoryBytes =
+            static_cast<std::uint64_t>(std::max<std::int64_t>(wants.memoryBytes, 0));
+    }
+    if (!from.container) {
+        return;
+    }
+    for (const std::string& variable :
+         from.container->environment.value_or(std::vector<std::string>{})) {
+        if (service.environment.size() < VariablesMax) {
+            service.environment.push_back(schema::withoutSecret(variable));
+        }
+    }
+    for (const docker::Mount& mount :
+         from.container->mounts.value_or(std::vector<docker::Mount>{})) {
+        if (service.mounts.size() < MountsMax) {
+            service.mounts.push_back(mountText(mount));
+        }
+    }
 }
 
 contract::Service serviceOf(const docker::Service& from)
@@ -108,6 +166,9 @@ contract::Service serviceOf(const docker::Service& from)
     service.order = spec.update && !spec.update->order.empty() ? named(spec.update->order)
                                                                : std::string("stop-first");
     service.restarts = spec.task ? spec.task->forceUpdate : 0;
+    if (spec.task) {
+        addTaskSpec(*spec.task, service);
+    }
     if (spec.mode) {
         service.global = spec.mode->global.has_value();
         service.desired = spec.mode->replicated ? spec.mode->replicated->replicas : 0;

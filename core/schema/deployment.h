@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/schema/action_record.h"
+#include "core/schema/service_shape.h"
 #include "core/schema/state.h"
 
 namespace bafar::schema::deployment {
@@ -79,6 +80,7 @@ struct Deployment {
     ActionState state = ActionState::Running; ///< Unknown of an outside one
     std::string outcome;                      ///< what went wrong first, or the result; a sentence
     std::vector<Step> steps;                  ///< of the newest 50, none of an outside one
+    std::optional<ServiceShape> after;        ///< of the newest 50; nothing: not recorded
 
     bool operator==(const Deployment&) const = default;
 
@@ -102,6 +104,7 @@ struct Deployment {
         fields.add("state", &Deployment::state, "How it ended");
         fields.add("outcome", &Deployment::outcome, "Why it failed, or the result");
         fields.add("steps", &Deployment::steps, "How each step went");
+        fields.add("after", &Deployment::after, "What the service had then");
     }
 };
 

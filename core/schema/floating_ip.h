@@ -140,6 +140,8 @@ struct RouterStatus {
     Duration masterDown{};     ///< silence after which this node takes over
     net::Address owner;        ///< who advertises; 0.0.0.0: nobody heard
     std::uint8_t ownerPriority = 0;
+    WallTime preemptAt;     ///< it outranks the owner and takes over then; 0: it does not wait
+    WallTime pausedUntil;   ///< its host refused the addresses: not the owner before; 0: none
     std::string ownerNode; ///< its node id, when it is one of ours
     Dialect ownerDialect = Dialect::Keepalived;
     WallTime changedAt; ///< last change of state
@@ -174,6 +176,10 @@ struct RouterStatus {
                    "Silence after which this node takes over");
         fields.add("owner", &RouterStatus::owner, "Who advertises");
         fields.add("owner_priority", &RouterStatus::ownerPriority, "As it advertises");
+        fields.add("preempt_at", &RouterStatus::preemptAt,
+                   "It outranks the owner and waits until then (preempt_delay)");
+        fields.add("paused_until", &RouterStatus::pausedUntil,
+                   "Its host refused the addresses: not the owner before");
         fields.add("owner_node", &RouterStatus::ownerNode, "Its node id, when it is one of ours");
         fields.add("owner_dialect", &RouterStatus::ownerDialect, "Checksum style it uses");
         fields.add("changed_at", &RouterStatus::changedAt, "Last change of state");

@@ -7,10 +7,14 @@
 #include <vector>
 
 #include "core/schema/event.h"
+#include "core/schema/service_shape.h"
 
 namespace bafar::schema::services {
 
 inline constexpr std::string_view Name = "services";
+
+/// A label of a service: so many of its tasks run at all times, also while a node is drained.
+inline constexpr std::string_view MinimumLabel = "bafar.minimum";
 
 struct Config {
     std::string socket = "/run/docker.sock";
@@ -102,7 +106,10 @@ struct SwarmNode {
     std::string state;        ///< "ready", "down", "unknown", "disconnected"
     Role role = Role::None;
     bool leader = false;
-    bool reachable = false; ///< a manager that the others reach
+    bool reachable = false;                    ///< a manager that the others reach
+    std::map<std::string, std::string> labels; ///< of the node in the Swarm
+    double cpus = 0;                           ///< what it has; 0: not said
+    std::uint64_t memoryBytes = 0;
 
     bool operator==(const SwarmNode&) const = default;
 
@@ -119,6 +126,9 @@ struct SwarmNode {
         fields.add("role", &SwarmNode::role, "worker or manager");
         fields.add("leader", &SwarmNode::leader, "It leads the managers");
         fields.add("reachable", &SwarmNode::reachable, "A manager that the others reach");
+        fields.add("labels", &SwarmNode::labels, "Of the node in the Swarm");
+        fields.add("cpus", &SwarmNode::cpus, "Processors that it has");
+        fields.add("memory_bytes", &SwarmNode::memoryBytes, "That it has").in("bytes");
     }
 };
 
@@ -180,6 +190,12 @@ struct Service {
     std::map<std::string, std::string> labels; ///< bafar.* only
     std::uint32_t recentFailures = 0;          ///< tasks that failed within the last ten minutes
     std::string lastFailure;                   ///< the newest one: "web.2 on n1: exit code 1 ..."
+    std::vector<std::string> constraints;      ///< "node.role==manager": where tasks may run
+    std::uint32_t maxPerNode = 0;              ///< tasks on one node; 0: any number
+    double reservedCpus = 0;                   ///< that a node must have free, for each task
+    std::uint64_t reservedMemoryBytes = 0;
+    std::vector<std::string> environment; ///< as in ServiceShape: secrets hidden
+    std::vector<std::string> mounts;      ///< as in ServiceShape
 
     bool operator==(const Service&) const = default;
 
@@ -205,8 +221,17 @@ struct Service {
         fields.add("labels", &Service::labels, "Those that begin with bafar.");
         fields.add("recent_failures", &Service::recentFailures, "Tasks failed within 10 minutes");
         fields.add("last_failure", &Service::lastFailure, "The newest of them");
+        fields.add("constraints", &Service::constraints, "Where its tasks may run");
+        fields.add("max_per_node", &Service::maxPerNode, "Tasks on one node; 0: any number");
+        fields.add("reserved_cpus", &Service::reservedCpus, "Free on a node, for each task");
+        fields.add("reserved_memory_bytes", &Service::reservedMemoryBytes, "The same").in("bytes");
+        fields.add("environment", &Service::environment, "NAME=value; secrets hidden");
+        fields.add("mounts", &Service::mounts, "TARGET=what is mounted there");
     }
 };
+
+/// What people compare of it, bounded.
+[[nodiscard]] ServiceShape shapeOf(const Service& service);
 
 /// A task's place in an overlay network.
 struct Attachment {
@@ -339,6 +364,8 @@ struct ChangeService {
     bool rollBack = false; ///< to the spec before
     bool await = false;    ///< answer only once it is done as Await asks
     std::string action;    ///< id, for the events
+    /// What the service has once it is done, for the record; nothing: not known.
+    std::optional<ServiceShape> shape;
 
     bool operator==(const ChangeService&) const = default;
 
@@ -354,6 +381,7 @@ struct ChangeService {
         fields.add("roll_back", &ChangeService::rollBack, "Back to the spec before");
         fields.add("await", &ChangeService::await, "Answer only once all tasks are healthy");
         fields.add("action", &ChangeService::action, "Id of the action behind it");
+        fields.add("shape", &ChangeService::shape, "What the service has then, for the record");
     }
 };
 

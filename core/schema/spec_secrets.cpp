@@ -35,28 +35,6 @@ std::string plainKey(std::string_view key)
     return plain;
 }
 
-bool saysSecret(std::string_view key)
-{
-    const std::string plain = plainKey(key);
-    return std::any_of(Words.begin(), Words.end(), [&plain](std::string_view word) {
-        return plain == word || plain.ends_with("_" + std::string(word));
-    });
-}
-
-/// "scheme://user:password@host".
-bool hasPassword(std::string_view text)
-{
-    const std::size_t scheme = text.find("://");
-    if (scheme == std::string_view::npos) {
-        return false;
-    }
-    const std::string_view rest = text.substr(scheme + 3);
-    const std::string_view authority = rest.substr(0, rest.find_first_of("/?# "));
-    const std::size_t at = authority.rfind('@');
-    const std::size_t colon = authority.find(':');
-    return at != std::string_view::npos && colon < at && at - colon > 1;
-}
-
 constexpr std::string_view Why = "stands here in clear and would stay in every agent's log: put it "
                                  "into a file that only the agent can read";
 
@@ -84,7 +62,7 @@ public:
 private:
     void lookAtScalar(const YamlNode& node, const std::string& path, std::string_view key)
     {
-        if (saysSecret(key) && !node.text.empty()) {
+        if (isSecretName(key) && !node.text.empty()) {
             const std::string shown = sanitized(key, KeyShown);
             problems_.push_back({path,
                                  "a secret " + std::string(Why) + " and give its name: " + shown +
@@ -102,6 +80,27 @@ private:
 };
 
 } // namespace
+
+bool isSecretName(std::string_view key)
+{
+    const std::string plain = plainKey(key);
+    return std::any_of(Words.begin(), Words.end(), [&plain](std::string_view word) {
+        return plain == word || plain.ends_with("_" + std::string(word));
+    });
+}
+
+bool hasPassword(std::string_view text)
+{
+    const std::size_t scheme = text.find("://");
+    if (scheme == std::string_view::npos) {
+        return false;
+    }
+    const std::string_view rest = text.substr(scheme + 3);
+    const std::string_view authority = rest.substr(0, rest.find_first_of("/?# "));
+    const std::size_t at = authority.rfind('@');
+    const std::size_t colon = authority.find(':');
+    return at != std::string_view::npos && colon < at && at - colon > 1;
+}
 
 std::vector<Problem> secretsInClear(std::string_view text, const YamlNode& root)
 {

@@ -16,4 +16,10 @@ namespace bafar::schema {
 /// One problem for each secret, with its place. `root` is the tree of `text`.
 [[nodiscard]] std::vector<Problem> secretsInClear(std::string_view text, const YamlNode& root);
 
+/// A key of that name holds a secret: "db_password", "API-KEY".
+[[nodiscard]] bool isSecretName(std::string_view key);
+
+/// "scheme://user:password@host".
+[[nodiscard]] bool hasPassword(std::string_view text);
+
 } // namespace bafar::schema

@@ -78,6 +78,7 @@ void WatchTest::changesAreToldApart()
     now.restarts = update == QLatin1String("forced") ? 1 : 0;
     const auto records = after(now, ours, watch, Instant(2s));
     QCOMPARE(records.empty() ? QString() : QString::fromStdString(lineOf(records.front())), found);
+    QVERIFY(records.empty() || records.front().after == services::shapeOf(now));
     if (!records.empty()) {
         QCOMPARE(records.size(), std::size_t{1});
         QCOMPARE(records.front().id, std::string("web@11"));

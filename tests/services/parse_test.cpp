@@ -122,6 +122,8 @@ void ParseTest::readsServices()
     QVERIFY(web.previousImage.starts_with("192.0.2.1:5000/bafar-web:1@sha256:"));
     QCOMPARE(web.desired, 3U);
     QCOMPARE(web.order, std::string("stop-first"));
+    QCOMPARE(web.environment.size(), std::size_t{2});
+    QCOMPARE(web.environment.front(), std::string("TASK_NAME={{.Task.Name}}"));
     QCOMPARE(web.update.state, std::string("completed"));
     QCOMPARE(toIso8601(web.update.startedAt), std::string("2026-11-28T17:39:32.148Z"));
     QCOMPARE(web.ports, (std::vector<contract::Port>{{"tcp", 8080, 0, "host"}}));
