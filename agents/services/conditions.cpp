@@ -4,6 +4,7 @@
 #include <array>
 
 #include "agents/services/actions.h"
+#include "agents/services/drain.h"
 #include "agents/services/manager_word.h"
 #include "agents/services/swarm.h"
 
@@ -21,6 +22,19 @@ std::string argument(const schema::Condition& condition, const char* name)
 {
     const auto found = condition.arguments.find(name);
     return found == condition.arguments.end() ? std::string() : found->second;
+}
+
+/// The first ones, and how many more there are.
+std::string sentencesText(const std::vector<std::string>& sentences)
+{
+    constexpr std::size_t Shown = 3;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(Shown, sentences.size()); ++i) {
+        text += (i == 0 ? "" : "; ") + sentences[i];
+    }
+    return sentences.size() > Shown
+               ? text + "; and " + std::to_string(sentences.size() - Shown) + " more"
+               : text;
 }
 
 Finding found(bool is, std::string detail)
@@ -87,7 +101,7 @@ Finding ofNode(const ManagerWord& word, const schema::Condition& condition)
     if (condition.check == "is_active") {
         return found(node->availability == "active", node->availability);
     }
-    const std::string shown = node->node.empty() ? node->hostname : node->node;
+    const std::string& shown = shownName(*node);
     const auto tasks = std::count_if(word.status.tasks.begin(), word.status.tasks.end(),
                                      [&shown](const contract::Task& task) {
                                          return task.node == shown && task.state == "running";
@@ -95,16 +109,72 @@ Finding ofNode(const ManagerWord& word, const schema::Condition& condition)
     return found(tasks == 0, std::to_string(tasks) + " tasks run on it");
 }
 
+/// Of the services with tasks on a node that is to be drained.
+Finding ofLeaving(const ManagerWord& word, const schema::Condition& condition)
+{
+    const std::string id = argument(condition, "node");
+    const auto node = std::find_if(word.status.nodes.begin(), word.status.nodes.end(),
+                                   [&id](const contract::SwarmNode& one) { return one.id == id; });
+    if (node == word.status.nodes.end()) {
+        return {Verdict::Fail, "it is not in the Swarm any more"};
+    }
+    std::vector<std::string> against;
+    std::string unsure;
+    for (const Leaving& one : leavingOf(word.status, *node)) {
+        if (condition.check == "drain_minimum" && one.elsewhere < one.minimum) {
+            against.push_back(one.service + " would have " + std::to_string(one.elsewhere) +
+                              " of at least " + std::to_string(one.minimum));
+        } else if (condition.check == "drain_silent" && !one.global && one.elsewhere == 0 &&
+                   one.minimum == 0) {
+            against.push_back(one.service + " is silent until its new task runs");
+        } else if (condition.check == "drain_places" && !one.nowhere.empty()) {
+            against.push_back(one.service + ": " + one.nowhere);
+        }
+        unsure = one.unsure.empty() ? unsure : one.service + ": " + one.unsure;
+    }
+    if (!against.empty()) {
+        return {Verdict::Fail, sentencesText(against)};
+    }
+    if (condition.check == "drain_places" && !unsure.empty()) {
+        return {Verdict::Unknown, "not judged from here, " + unsure};
+    }
+    return {Verdict::Pass, "says " + word.node};
+}
+
+/// Draining touches no quorum; what comes after it, a stop, does.
+Finding managersLeft(const ManagerWord& word, const schema::Condition& condition)
+{
+    const std::string id = argument(condition, "node");
+    std::size_t managers = 0;
+    std::size_t others = 0;
+    for (const contract::SwarmNode& node : word.status.nodes) {
+        const bool manager = node.role == contract::Role::Manager;
+        managers += manager ? 1 : 0;
+        others += manager && node.reachable && node.id != id ? 1 : 0;
+    }
+    return found(others >= managers / 2 + 1, std::to_string(others) + " of " +
+                                                 std::to_string(managers) +
+                                                 " managers would be left");
+}
+
 struct Check {
     std::string_view name;
     Finding (*judge)(const ManagerWord&, const schema::Condition&);
 };
 
-constexpr std::array Checks{Check{"has_quorum", hasQuorum},   Check{"not_updating", ofService},
-                            Check{"complete", ofService},     Check{"runs_image", ofService},
-                            Check{"has_replicas", ofService}, Check{"others_active", ofNode},
-                            Check{"is_drained", ofNode},      Check{"is_active", ofNode},
-                            Check{"is_empty", ofNode}};
+constexpr std::array Checks{Check{"has_quorum", hasQuorum},
+                            Check{"not_updating", ofService},
+                            Check{"complete", ofService},
+                            Check{"runs_image", ofService},
+                            Check{"has_replicas", ofService},
+                            Check{"others_active", ofNode},
+                            Check{"is_drained", ofNode},
+                            Check{"is_active", ofNode},
+                            Check{"is_empty", ofNode},
+                            Check{"drain_minimum", ofLeaving},
+                            Check{"drain_silent", ofLeaving},
+                            Check{"drain_places", ofLeaving},
+                            Check{"drain_managers", managersLeft}};
 
 } // namespace
 

@@ -3,6 +3,7 @@
 
 #include "agents/services/conditions.h"
 #include "agents/services/drafts.h"
+#include "agents/services/drain.h"
 #include "core/schema/json.h"
 
 namespace bafar::services {
@@ -13,6 +14,14 @@ contract::Command orderOf(const contract::SwarmNode& node, const std::string& av
     contract::Command command;
     command.availability = contract::SetAvailability{node.id, availability};
     return command;
+}
+
+std::ptrdiff_t managersOf(const ManagerWord& word)
+{
+    const auto& nodes = word.status.nodes;
+    return std::count_if(nodes.begin(), nodes.end(), [](const contract::SwarmNode& node) {
+        return node.role == contract::Role::Manager;
+    });
 }
 
 /// What draining has beyond activating: to wait until it is empty, and what that means.
@@ -33,8 +42,23 @@ void addEmptying(const Case& asked,
     look.limit = std::min(Most, asked.config.stall * std::min<std::int64_t>(tasks + 1, TasksMax));
     look.onlyLooks = true;
     draft.steps.push_back(std::move(look));
-    draft.consequences = {{"tasks moved", std::to_string(tasks)},
-                          {"containers outside of the Swarm", "stay where they are"}};
+    std::vector<std::string> moved;
+    std::size_t ended = 0;
+    for (const Leaving& one : leavingOf(asked.word.status, node)) {
+        if (one.global) {
+            ended += one.tasks.size();
+        } else {
+            moved.push_back(one.service + " (" + std::to_string(one.tasks.size()) + ")");
+        }
+    }
+    draft.consequences = {{"tasks moved", std::to_string(static_cast<std::size_t>(tasks) - ended)}};
+    if (!moved.empty()) {
+        draft.consequences.push_back({"of services", namesText(moved)});
+    }
+    if (ended > 0) {
+        draft.consequences.push_back({"tasks ended", std::to_string(ended)});
+    }
+    draft.consequences.push_back({"containers outside of the Swarm", "stay where they are"});
     if (node.role == contract::Role::Manager) {
         draft.consequences.push_back({"manager", "it stays one: the quorum is not touched"});
     }
@@ -53,6 +77,16 @@ void addConditions(const Case& asked,
     add(draft.preconditions, "the Swarm has a quorum", "has_quorum");
     if (drain) {
         add(draft.preconditions, "another node can take its tasks", "others_active");
+        add(draft.preconditions, "each of its tasks finds a place on another node", "drain_places");
+        add(draft.preconditions, "every service keeps the tasks that it must have",
+            "drain_minimum");
+        add(draft.preconditions, "no service is silent meanwhile", "drain_silent");
+        draft.preconditions.back().blocking = false; // one task cannot be moved otherwise
+        if (node.role == contract::Role::Manager) {
+            add(draft.preconditions, "the managers keep their quorum without it", "drain_managers");
+            // The only manager goes on managing while it is drained: nobody else could.
+            draft.preconditions.back().blocking = managersOf(asked.word) > 1;
+        }
         add(draft.postconditions, shown + " is drained", "is_drained");
         add(draft.postconditions, "no task runs on " + shown, "is_empty");
     } else {
@@ -80,7 +114,7 @@ Result<schema::Draft> draftAvailability(const Case& asked, bool drain)
     if (node->availability == wanted) {
         return fail(Code::Conflict, name + " is " + wanted + " in the Swarm already");
     }
-    const std::string shown = node->node.empty() ? node->hostname : node->node;
+    const std::string& shown = shownName(*node);
     schema::Draft draft;
     draft.title = (drain ? "Drain " : "Activate ") + shown + " in the Swarm";
     draft.verb = (drain ? "drain " : "activate ") + shown;

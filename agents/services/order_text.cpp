@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "agents/services/docker_engine.h"
+#include "agents/services/drain.h"
 #include "agents/services/parse_text.h"
 #include "agents/services/spec_edit.h"
 
@@ -31,6 +32,19 @@ Result<SpecChange> backOf(const contract::ChangeService& change,
                                         " to go back to: update it to the image you want");
     }
     return SpecChange{service.spec, true};
+}
+
+/// The names of its tasks that run, by name.
+std::vector<std::string> runningOn(const contract::SwarmNode& node, const contract::Status& status)
+{
+    std::vector<std::string> names;
+    for (const contract::Task& task : status.tasks) {
+        if (task.node == shownName(node) && task.state == "running") {
+            names.push_back(task.name);
+        }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 } // namespace
@@ -103,15 +117,22 @@ std::optional<Result<std::string>> drainedOf(const std::string& node,
         return Result<std::string>(
             fail(Code::Conflict, "somebody made " + found->hostname + " " + found->availability));
     }
-    const std::string shown = found->node.empty() ? found->hostname : found->node;
-    const auto left = std::count_if(status.tasks.begin(), status.tasks.end(),
-                                    [&shown](const contract::Task& task) {
-                                        return task.node == shown && task.state == "running";
-                                    });
-    if (left > 0) {
+    if (!runningOn(*found, status).empty()) {
         return std::nullopt;
     }
-    return Result<std::string>("no task runs on " + shown + " any more");
+    return Result<std::string>("no task runs on " + shownName(*found) + " any more");
+}
+
+std::string leftText(const std::string& node, const contract::Status& status)
+{
+    const auto found =
+        std::find_if(status.nodes.begin(), status.nodes.end(),
+                     [&node](const contract::SwarmNode& one) { return one.id == node; });
+    if (found == status.nodes.end()) {
+        return {};
+    }
+    const std::vector<std::string> left = runningOn(*found, status);
+    return std::to_string(left.size()) + " left: " + namesText(left);
 }
 
 schema::Event progressEvent(const std::string& service, const std::string& step)

@@ -34,6 +34,9 @@ struct SpecChange {
 [[nodiscard]] std::optional<Result<std::string>> drainedOf(const std::string& node,
                                                            const contract::Status& status);
 
+/// "3 left: api.1, web.1, web.2": what still runs on a node that is being drained.
+[[nodiscard]] std::string leftText(const std::string& node, const contract::Status& status);
+
 [[nodiscard]] schema::Event progressEvent(const std::string& service, const std::string& step);
 
 } // namespace bafar::services

@@ -199,8 +199,12 @@ void Orders::observe(const contract::Status& status, Instant at, Instant now, Ef
             continue;
         }
         if (!order.await) {
-            if (Outcome drained = drainedOf(order.command.awaitDrained->node, status)) {
+            const std::string& node = order.command.awaitDrained->node;
+            if (Outcome drained = drainedOf(node, status)) {
                 finish(one, std::move(*drained), out);
+            } else if (std::string left = leftText(node, status); left != order.left) {
+                order.left = left;
+                out.emplace_back(CommandProgressed{one->first, std::move(left)});
             }
             continue;
         }

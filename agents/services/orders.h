@@ -72,6 +72,7 @@ private:
         std::string image; ///< as it will be written, pinned
         std::string note;  ///< for the outcome
         std::optional<Await> await;
+        std::string left; ///< on a node that is being drained, as was last told
         Instant began{};
         Instant waitsSince{};
     };

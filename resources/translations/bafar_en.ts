@@ -116,6 +116,26 @@
     </message>
 </context>
 <context>
+    <name>Holds</name>
+    <message numerus="yes">
+        <source>%Ln alert(s) of it call somebody</source>
+        <translation>
+            <numerusform>%Ln alert of it calls somebody</numerusform>
+            <numerusform>%Ln alerts of it call somebody</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoadBalancerPage</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message numerus="yes">
         <source>%Ln more in the topology's table</source>
@@ -287,12 +307,39 @@
     </message>
 </context>
 <context>
+    <name>bafar::ui::dashboards::PanelCard</name>
+    <message numerus="yes">
+        <source>Reading the past: %1 of %Ln node(s)…</source>
+        <translation>
+            <numerusform>Reading the past: %1 of %Ln node…</numerusform>
+            <numerusform>Reading the past: %1 of %Ln nodes…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more series are not read: of one node a query has at most %1 lines.</source>
+        <translation>
+            <numerusform>%Ln more series is not read: of one node a query has at most %1 lines.</numerusform>
+            <numerusform>%Ln more series are not read: of one node a query has at most %1 lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bafar::ui::dashboards::TimeBar</name>
     <message numerus="yes">
         <source>%Ln node(s)</source>
         <translation>
             <numerusform>%Ln node</numerusform>
             <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::deployment::CompareModel</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
         </translation>
     </message>
 </context>
@@ -381,29 +428,12 @@
     </message>
 </context>
 <context>
-    <name>bafar::ui::things::ThingPanel</name>
+    <name>bafar::ui::things::HoldsView</name>
     <message numerus="yes">
-        <source>and %Ln more, all as well or better</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %Ln more, as well or better</numerusform>
-            <numerusform>and %Ln more, all as well or better</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bafar::ui::dashboards::PanelCard</name>
-    <message numerus="yes">
-        <source>Reading the past: %1 of %Ln node(s)…</source>
-        <translation>
-            <numerusform>Reading the past: %1 of %Ln node…</numerusform>
-            <numerusform>Reading the past: %1 of %Ln nodes…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more series are not read: of one node a query has at most %1 lines.</source>
-        <translation>
-            <numerusform>%Ln more series is not read: of one node a query has at most %1 lines.</numerusform>
-            <numerusform>%Ln more series are not read: of one node a query has at most %1 lines.</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -414,6 +444,16 @@
         <translation>
             <numerusform>and %Ln more, in the table below</numerusform>
             <numerusform>and %Ln more, in the table below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::ThingPanel</name>
+    <message numerus="yes">
+        <source>and %Ln more, all as well or better</source>
+        <translation>
+            <numerusform>and %Ln more, as well or better</numerusform>
+            <numerusform>and %Ln more, all as well or better</numerusform>
         </translation>
     </message>
 </context>

@@ -57,6 +57,37 @@
     </message>
 </context>
 <context>
+    <name>AccessTrouble</name>
+    <message>
+        <source>This console shows the certificate of %1 in %2.</source>
+        <translation>این کنسول گواهی %1 در %2 را نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source>This console shows the certificate of %1 in %2, valid until %3.</source>
+        <translation>این کنسول گواهی %1 در %2 را نشان می‌دهد که تا %3 معتبر است.</translation>
+    </message>
+    <message>
+        <source>Compare the profile with the cluster, or have an admin of the cluster issue a certificate: %1. Then start the console again.</source>
+        <translation>نمایه را با خوشه بسنجید، یا از مدیر خوشه بخواهید گواهی صادر کند: %1. سپس کنسول را دوباره باز کنید.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>No agent lets this console in</source>
+        <translation>هیچ عاملی این کنسول را راه نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>Not let in by %1</source>
+        <translation>%1 این کنسول را راه نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Agent</name>
     <message>
         <source>owner</source>
@@ -3494,6 +3525,118 @@
         <source>no: %1 outranks the others as long as it owns it</source>
         <translation>نه: %1 تا مالک آن است از دیگران بالاتر است</translation>
     </message>
+    <message>
+        <source>each of its tasks finds a place on another node</source>
+        <translation>هر یک از تسک‌هایش روی گرهٔ دیگری جا پیدا می‌کند</translation>
+    </message>
+    <message>
+        <source>every service keeps the tasks that it must have</source>
+        <translation>هر سرویس تسک‌هایی را که باید داشته باشد نگه می‌دارد</translation>
+    </message>
+    <message>
+        <source>no service is silent meanwhile</source>
+        <translation>در این میان هیچ سرویسی خاموش نمی‌ماند</translation>
+    </message>
+    <message>
+        <source>the managers keep their quorum without it</source>
+        <translation>مدیران بی آن هم حد نصاب دارند</translation>
+    </message>
+    <message>
+        <source>%1 of %2 managers would be left</source>
+        <translation>از %2 مدیر %1 تا می‌ماند</translation>
+    </message>
+    <message>
+        <source>%1 would have %2 of at least %3</source>
+        <translation>برای %1 از دست‌کم %3 تسک %2 تا می‌ماند</translation>
+    </message>
+    <message>
+        <source>%1 is silent until its new task runs</source>
+        <translation>%1 تا اجرای تسک تازه‌اش خاموش است</translation>
+    </message>
+    <message>
+        <source>%1: no other node meets %2</source>
+        <translation>%1: هیچ گرهٔ دیگری شرط %2 را ندارد</translation>
+    </message>
+    <message>
+        <source>%1: no other node is ready and active</source>
+        <translation>%1: هیچ گرهٔ دیگری آماده و فعال نیست</translation>
+    </message>
+    <message>
+        <source>%1: no other node has %2 of memory free</source>
+        <translation>%1: هیچ گرهٔ دیگری %2 حافظهٔ آزاد ندارد</translation>
+    </message>
+    <message>
+        <source>%1: no other node has the processors free that it reserves</source>
+        <translation>%1: هیچ گرهٔ دیگری پردازنده‌هایی را که این سرویس رزرو می‌کند آزاد ندارد</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 of its tasks may run on one node</source>
+        <translation>%1: روی هر گره دست‌بالا %2 تسک آن می‌تواند اجرا شود</translation>
+    </message>
+    <message>
+        <source>not judged from here, %1: %2</source>
+        <translation>از اینجا نمی‌توان دربارهٔ %2 برای %1 داوری کرد</translation>
+    </message>
+    <message>
+        <source>%1 other nodes are ready and active</source>
+        <translation>%1 گرهٔ دیگر آماده و فعال است</translation>
+    </message>
+    <message>
+        <source>it is not in the Swarm any more</source>
+        <translation>دیگر در سوارم نیست</translation>
+    </message>
+    <message>
+        <source>%1 left: %2</source>
+        <translation>%1 تا مانده: %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 و %2 تای دیگر</translation>
+    </message>
+    <message>
+        <source>of services</source>
+        <translation>از سرویس‌های</translation>
+    </message>
+    <message>
+        <source>tasks ended</source>
+        <translation>تسک‌های پایان‌یافته</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is for cluster "%2", this is "%3"</source>
+        <translation>گواهی %1 برای خوشهٔ «%2» است و اینجا «%3» است</translation>
+    </message>
+    <message>
+        <source>use a profile of this cluster</source>
+        <translation>نمایه‌ای از همین خوشه به کار ببرید</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 (serial %2) was revoked</source>
+        <translation>گواهی %1 (شمارهٔ %2) باطل شده است</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 (serial %2) was revoked by %3 at %4</source>
+        <translation>گواهی %1 (شمارهٔ %2) را %3 در %4 باطل کرد</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 (serial %2) was revoked by %3 at %4: %5</source>
+        <translation>گواهی %1 (شمارهٔ %2) را %3 در %4 باطل کرد: %5</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 expired at %2</source>
+        <translation>گواهی %1 در %2 منقضی شد</translation>
+    </message>
+    <message>
+        <source>issue a new one with: %1</source>
+        <translation>یکی تازه صادر کنید: %1</translation>
+    </message>
+    <message>
+        <source>no certificate was shown</source>
+        <translation>گواهی‌ای نشان داده نشد</translation>
+    </message>
+    <message>
+        <source>give one issued by this cluster's authority (bafarctl pki issue ROLE NAME)</source>
+        <translation>گواهی‌ای بدهید که مرجع این خوشه صادر کرده است (bafarctl pki issue ROLE NAME)</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>
@@ -4807,6 +4950,14 @@
             <numerusform>%Ln تغییر</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Compare…</source>
+        <translation>مقایسه…</translation>
+    </message>
+    <message>
+        <source>Shows two revisions of a service side by side: the two that are chosen, else the newest and the one before</source>
+        <translation>دو نسخه از یک سرویس را کنار هم نشان می‌دهد: آن دو که برگزیده‌اند، وگرنه تازه‌ترین و پیش از آن</translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>
@@ -5153,6 +5304,94 @@
     </message>
 </context>
 <context>
+    <name>Holds</name>
+    <message>
+        <source>%1 takes it back</source>
+        <translation>%1 آن را پس می‌گیرد</translation>
+    </message>
+    <message>
+        <source>%1 outranks the owner %2 and waits as preempt_delay says, so that a node that comes and goes does not move it each time</source>
+        <translation>اولویت %1 از مالک کنونی، %2، بالاتر است و به اندازهٔ preempt_delay صبر می‌کند تا گره‌ای که می‌آید و می‌رود هر بار آن را جابه‌جا نکند</translation>
+    </message>
+    <message>
+        <source>%1 may own it</source>
+        <translation>%1 می‌تواند مالک آن شود</translation>
+    </message>
+    <message>
+        <source>%1 could not put the addresses on its interface and waits before it tries again</source>
+        <translation>%1 نتوانست نشانی‌ها را روی رابط شبکه‌اش بگذارد و پیش از تلاش دوباره صبر می‌کند</translation>
+    </message>
+    <message>
+        <source>a higher priority takes it back</source>
+        <translation>اولویت بالاتر آن را پس می‌گیرد</translation>
+    </message>
+    <message>
+        <source>it was handed over to %1 and stays there until it is handed over again, or %1 fails</source>
+        <translation>به %1 واگذار شده است و همان‌جا می‌ماند تا دوباره واگذار شود یا %1 از کار بیفتد</translation>
+    </message>
+    <message>
+        <source>its update goes on</source>
+        <translation>به‌روزرسانی‌اش ادامه می‌یابد</translation>
+    </message>
+    <message>
+        <source>Swarm stopped the update, because tasks failed, and does not try again</source>
+        <translation>سوارم به‌روزرسانی را به دلیل شکست تسک‌ها متوقف کرد و دوباره تلاش نمی‌کند</translation>
+    </message>
+    <message>
+        <source>its update is tried again</source>
+        <translation>به‌روزرسانی‌اش دوباره آزموده می‌شود</translation>
+    </message>
+    <message>
+        <source>the update was rolled back, and nobody tries it again by himself</source>
+        <translation>به‌روزرسانی برگردانده شد و خودبه‌خود دوباره آزموده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>the Swarm starts tasks on it</source>
+        <translation>سوارم روی آن تسک اجرا می‌کند</translation>
+    </message>
+    <message>
+        <source>its availability is %1 until somebody activates it</source>
+        <translation>دسترس‌پذیری‌اش %1 است تا کسی آن را فعال کند</translation>
+    </message>
+    <message>
+        <source>%1 sends requests to %2</source>
+        <translation>%1 برای %2 درخواست می‌فرستد</translation>
+    </message>
+    <message>
+        <source>it failed; it is asked again by itself, after one second at first and after a minute at most</source>
+        <translation>شکست خورد؛ خودبه‌خود دوباره از آن پرسیده می‌شود: نخست پس از یک ثانیه و دست‌بالا پس از یک دقیقه</translation>
+    </message>
+    <message>
+        <source>the cluster spec names the node under alerting.maintenance</source>
+        <translation>مشخصات خوشه گره را زیر alerting.maintenance نام می‌برد</translation>
+    </message>
+    <message>
+        <source>the alert %1 mutes them: it is their cause</source>
+        <translation>هشدار %1 آنها را بی‌صدا می‌کند: علت آنهاست</translation>
+    </message>
+    <message>
+        <source>Automation paused until %1: %2</source>
+        <translation>کار خودکار متوقف است تا %1: %2</translation>
+    </message>
+    <message>
+        <source>Automation paused: %1</source>
+        <translation>کار خودکار متوقف است: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s) of it call somebody</source>
+        <translation>
+            <numerusform>%Ln هشدار آن کسی را خبر می‌کند</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Identity</name>
+    <message>
+        <source>The certificate of %1 may look and plan, and carry nothing out. Who has the role operator or admin may; an admin of the cluster issues such a certificate: %2</source>
+        <translation>گواهی %1 می‌تواند ببیند و برنامه بسازد و چیزی را اجرا نمی‌کند. کسی که نقش operator یا admin دارد می‌تواند؛ مدیر خوشه چنین گواهی‌ای صادر می‌کند: %2</translation>
+    </message>
+</context>
+<context>
     <name>Keyring</name>
     <message>
         <source>The keyring of this desktop has no entry %1. Choose another profile, or name the key's file in this one.</source>
@@ -5251,6 +5490,16 @@
     <message>
         <source>%1 more servers are not shown</source>
         <translation>%1 سرور دیگر نشان داده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>no route leads to it</source>
+        <translation>هیچ مسیری به آن نمی‌رسد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 و %Ln تای دیگر</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5766,6 +6015,10 @@
     <message>
         <source>The past of some figures could not be read as a whole, and is not drawn: an agent did not answer, or has too many series to ask for at once.</source>
         <translation>گذشتهٔ برخی رقم‌ها به‌تمامی خوانده نشد و رسم نمی‌شود: عاملی پاسخ نداد، یا سری‌هایش برای یک بار پرسیدن بیش از اندازه است.</translation>
+    </message>
+    <message>
+        <source>What the automation waits with</source>
+        <translation>آنچه کار خودکار نگه داشته است</translation>
     </message>
 </context>
 <context>
@@ -6905,6 +7158,10 @@
         <source>Quit</source>
         <translation>خروج</translation>
     </message>
+    <message>
+        <source>Not possible now</source>
+        <translation>اکنون ممکن نیست</translation>
+    </message>
 </context>
 <context>
     <name>bafar::app::NoticeStack</name>
@@ -7169,6 +7426,14 @@
     <message>
         <source>%1 is running: %2, step %3 of %4</source>
         <translation>%1 در حال اجراست: %2، گام %3 از %4</translation>
+    </message>
+    <message>
+        <source>No agent that is heard offers this any more: what it was about has changed. Nothing was done.</source>
+        <translation>هیچ عاملی که شنیده می‌شود دیگر این را پیشنهاد نمی‌کند: آنچه موضوعش بود تغییر کرده است. کاری انجام نشد.</translation>
+    </message>
+    <message>
+        <source>No agent is heard now, so no plan can be made. Nothing was done.</source>
+        <translation>اکنون هیچ عاملی شنیده نمی‌شود و برنامه‌ای نمی‌توان ساخت. کاری انجام نشد.</translation>
     </message>
 </context>
 <context>
@@ -8659,6 +8924,154 @@
     </message>
 </context>
 <context>
+    <name>bafar::ui::deployment::CompareModel</name>
+    <message>
+        <source>hidden</source>
+        <translation>پنهان</translation>
+    </message>
+    <message>
+        <source>one on each node</source>
+        <translation>یکی روی هر گره</translation>
+    </message>
+    <message>
+        <source>No change is recorded yet.</source>
+        <translation>هنوز تغییری ثبت نشده است.</translation>
+    </message>
+    <message>
+        <source>Choose two changes to compare them.</source>
+        <translation>برای مقایسه دو تغییر را برگزینید.</translation>
+    </message>
+    <message>
+        <source>Only two changes of one service can be compared.</source>
+        <translation>تنها دو تغییر از یک سرویس را می‌توان مقایسه کرد.</translation>
+    </message>
+    <message>
+        <source>There is only one change of this service.</source>
+        <translation>از این سرویس تنها یک تغییر هست.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>ایمیج</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>چکیده</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>تسک‌ها</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>متغیرهای محیط</translation>
+    </message>
+    <message>
+        <source>Mounts</source>
+        <translation>سوارشده‌ها</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>درگاه‌ها</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>برچسب‌ها</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>جایابی</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>یکسان</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>افزوده</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>حذف‌شده</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>تغییریافته</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>nothing differs</source>
+        <translation>هیچ تفاوتی نیست</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>بخش</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>پیش</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>پس</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>تفاوت</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>ثبت نشده</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln خط</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::deployment::CompareSheet</name>
+    <message>
+        <source>Two revisions of %1</source>
+        <translation>دو نسخه از %1</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>پیش</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>پس</translation>
+    </message>
+    <message>
+        <source>Values that may be secrets are hidden by the agents: whether such a one changed is not known.</source>
+        <translation>مقدارهایی که شاید راز باشند را عامل‌ها پنهان می‌کنند: تغییر کردن چنین مقداری معلوم نیست.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>تفاوت‌ها</translation>
+    </message>
+</context>
+<context>
     <name>bafar::ui::deployment::RecordPanel</name>
     <message>
         <source>Roll back…</source>
@@ -9460,6 +9873,14 @@
         <source>Why</source>
         <translation>چرا</translation>
     </message>
+    <message>
+        <source>Where</source>
+        <translation>کجا</translation>
+    </message>
+    <message>
+        <source>on the map</source>
+        <translation>روی نقشه</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::load_balancer::ServersModel</name>
@@ -9506,6 +9927,48 @@
     <message>
         <source>Why</source>
         <translation>چرا</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::load_balancer::SlowestModel</name>
+    <message>
+        <source>not known: too few requests</source>
+        <translation>نامعلوم: درخواست‌ها کم‌اند</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>بیش از %1</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>مسیر</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>به</translation>
+    </message>
+    <message>
+        <source>p95 of 15 minutes</source>
+        <translation>صدک ۹۵ در ۱۵ دقیقه</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>درخواست‌ها</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>کجا</translation>
+    </message>
+    <message>
+        <source>on the map</source>
+        <translation>روی نقشه</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::load_balancer::SlowestPanel</name>
+    <message>
+        <source>Slowest</source>
+        <translation>کندترین‌ها</translation>
     </message>
 </context>
 <context>
@@ -9999,6 +10462,27 @@
     <message>
         <source>It is cut off from the majority of the agents' group: what it says of others may be old.</source>
         <translation>از اکثریت گروه عامل‌ها جدا افتاده است: آنچه از دیگران می‌گوید شاید کهنه باشد.</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::HoldsView</name>
+    <message>
+        <source>What the automation waits with</source>
+        <translation>آنچه کار خودکار نگه داشته است</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>و %Ln تای دیگر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>نشان بده</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 را نشان بده</translation>
     </message>
 </context>
 <context>
