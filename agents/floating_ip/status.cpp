@@ -81,6 +81,12 @@ contract::RouterStatus Machine::describe(const Entry& entry, Instant now) const
         status.ownerNode = nodeAt(*seen.owner);
         status.ownerDialect = dialectOf(seen.ownerStyle);
     }
+    if (seen.preemptAt) {
+        status.preemptAt = wall_.at(*seen.preemptAt);
+    }
+    if (seen.pausedUntil) {
+        status.pausedUntil = wall_.at(*seen.pausedUntil);
+    }
     if (entry.changed) {
         status.changedAt = wall_.at(seen.since);
         status.changedWhy = whyText(entry.changedBy);

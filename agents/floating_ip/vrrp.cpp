@@ -102,6 +102,9 @@ RouterStatus VirtualRouter::status() const
     }
     status.refused = refused_;
     status.pausedUntil = pausedUntil_;
+    if (state_ == RouterState::Backup && settings_.preemptDelay > Duration{}) {
+        status.preemptAt = preemptFrom_;
+    }
     status.advertsSent = advertsSent_;
     status.advertsReceived = advertsReceived_;
     status.becameActive = becameActive_;

@@ -46,6 +46,7 @@ struct RouterStatus {
     std::optional<net::Address> rival;  ///< the other Active of a split brain
     std::string refused;                ///< why the host refuses the addresses; empty: it does not
     std::optional<Instant> pausedUntil; ///< resigned for that reason; not Active before
+    std::optional<Instant> preemptAt;   ///< outranks the owner, and waits until then
     std::uint64_t advertsSent = 0;
     std::uint64_t advertsReceived = 0;
     std::uint64_t becameActive = 0;

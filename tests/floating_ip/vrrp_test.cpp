@@ -729,6 +729,7 @@ void VrrpTest::preemptDelayEndsInATakeover()
         (void)runUntil(router, Start, now);
         if (router.state() == B) {
             (void)router.handle(advert(100), now);
+            QCOMPARE(router.status().preemptAt.value_or(Start), Start + 10500ms); // as is told
             now += 1s;
         }
     }
