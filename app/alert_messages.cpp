@@ -80,6 +80,11 @@ void AlertMessages::follow(const Message& message)
     session_.showAlerts(message.entity, message.fingerprint);
 }
 
+void AlertMessages::say(const QString& title, const QString& text)
+{
+    stack_->say(title, text);
+}
+
 void AlertMessages::keepIn(const QString& file)
 {
     file_ = file;

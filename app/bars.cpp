@@ -218,11 +218,13 @@ void TopBar::refreshGroup()
 void TopBar::refreshLock()
 {
     const bool readOnly = session_.readOnly();
+    const link::Identity& identity = session_.identity();
     lock_->setText(readOnly ? tr("Read-only") : tr("Unlocked"));
     lock_->setChecked(!readOnly);
     lock_->setIcon(shared::makeIcon(readOnly ? QStringLiteral("lock") : QStringLiteral("unlock"),
                                     &shared::Tokens::muted, &shared::Tokens::warn));
-    lock_->setToolTip(withKey(readOnly
+    lock_->setToolTip(withKey(identity.onlyPlans() ? link::whoMayInstead(identity)
+                              : readOnly
                                   ? tr("Nothing can be changed. Click to unlock for this session.")
                                   : tr("Actions can be planned. Click to lock again."),
                               keyText(Deed::Lock)));

@@ -95,6 +95,7 @@ Result<void> Console::connectToProfile()
     }
     session_ =
         std::make_unique<link::Session>(QString::fromStdString(profile->name), std::move(links));
+    session_->setIdentity(link::identityOf(*profile, *tls));
     return {};
 }
 

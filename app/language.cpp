@@ -27,7 +27,8 @@ public:
                       int count) const override
     {
         QString text = QTranslator::translate(context, source, disambiguation, count);
-        if (shared::figures().digits == shared::Digits::Latin) {
+        // A null text says that there is no translation, and must stay null.
+        if (!text.isNull() && shared::figures().digits == shared::Digits::Latin) {
             text.replace(QLatin1String("%Ln"), QLatin1String("%n"));
             for (QChar& letter : text) {
                 const bool isPersian = letter >= QChar(0x06F0) && letter <= QChar(0x06F9);

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "app/about.h"
+#include "app/access_notice.h"
 #include "app/alert_messages.h"
 #include "app/bars.h"
 #include "app/group_alarm.h"
@@ -71,11 +72,16 @@ MainWindow::MainWindow(link::Session& session,
     alarm_ = new GroupAlarm(session, content);
     rows->addWidget(alarm_);
     connect(alarm_, &GroupAlarm::groupWanted, this, [this] { openPage(QStringLiteral("group")); });
+    rows->addWidget(new AccessNotice(session, AccessNotice::Form::Strip, content));
+    auto* noEntry = new AccessNotice(session, AccessNotice::Form::Page, content);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(0);
     columns->addWidget(makeNavigation());
     columns->addWidget(shared::makeRule(Qt::Vertical, content));
     columns->addWidget(stack_, 1);
+    columns->addWidget(noEntry, 1);
+    connect(noEntry, &AccessNotice::shownChanged, stack_,
+            [this](bool shown) { stack_->setHidden(shown); });
     rows->addLayout(columns, 1);
     rows->addWidget(new StatusStrip(session, content));
     setCentralWidget(content);
@@ -96,6 +102,8 @@ MainWindow::MainWindow(link::Session& session,
     showAlertCounts();
     connect(&session_, &link::Session::pageWanted, this, &MainWindow::openPageOf);
     connect(&session_, &link::Session::actionRequested, this, &MainWindow::showPlan);
+    connect(&session_, &link::Session::actionRefused, messages_,
+            [this](const QString& why) { messages_->say(tr("Not possible now"), why); });
     connect(bar_, &TopBar::searchWanted, this, &MainWindow::openPalette);
     makeShortcuts();
 }

@@ -30,11 +30,8 @@ NoticeStack::NoticeStack(QWidget* content)
     hide();
 }
 
-void NoticeStack::add(const ui::alerts::Message& message)
+QFrame* NoticeStack::make(const ui::alerts::Message& message)
 {
-    while (notices_.size() >= NoticesMax) {
-        putAway(notices_.back());
-    }
     const bool critical = message.worst == schema::Severity::Critical;
     QFrame* notice = shared::makeSurface(critical ? "alarm" : "notice", this);
     notice->setObjectName(QStringLiteral("alert notice"));
@@ -58,19 +55,50 @@ void NoticeStack::add(const ui::alerts::Message& message)
     QLabel* text = shared::makeLabel(message.text, shared::TextRole::Body, notice);
     text->setWordWrap(true);
     layout->addWidget(text);
+    connect(away, &QPushButton::clicked, this, [this, notice] { putAway(notice); });
+    return notice;
+}
+
+void NoticeStack::add(const ui::alerts::Message& message)
+{
+    QFrame* notice = make(message);
     QPushButton* show = shared::makeButton(tr("Show"), "", notice);
     show->setObjectName(QStringLiteral("show alert"));
-    layout->addWidget(show, 0, Qt::AlignLeading);
-    connect(away, &QPushButton::clicked, this, [this, notice] { putAway(notice); });
+    qobject_cast<QVBoxLayout*>(notice->layout())->addWidget(show, 0, Qt::AlignLeading);
     connect(show, &QPushButton::clicked, this, [this, notice, message] {
         putAway(notice);
         Q_EMIT chosen(message);
     });
-    if (!critical) {
+    present(notice, message.worst == schema::Severity::Critical);
+}
+
+void NoticeStack::say(const QString& title, const QString& text)
+{
+    ui::alerts::Message message;
+    message.title = title;
+    message.text = text;
+    message.worst = schema::Severity::Warning;
+    QFrame* notice = make(message);
+    notice->setObjectName(QStringLiteral("notice"));
+    for (QFrame* other : QList<QFrame*>(notices_)) {
+        if (other->accessibleName() == notice->accessibleName()) {
+            putAway(other);
+        }
+    }
+    present(notice, false);
+}
+
+void NoticeStack::present(QFrame* notice, bool stays)
+{
+    while (notices_.size() >= NoticesMax) {
+        putAway(notices_.back());
+    }
+    if (!stays) {
         QTimer::singleShot(ShownMs, notice, [this, notice] { putAway(notice); });
     }
     notices_.prepend(notice);
     layout_->insertWidget(0, notice);
+    notice->show(); // made while the stack was seen, it would stay hidden
     place();
     QAccessibleEvent told(notice, QAccessible::Alert);
     QAccessible::updateAccessibility(&told);

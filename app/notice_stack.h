@@ -24,6 +24,9 @@ public:
 
     void add(const ui::alerts::Message& message);
 
+    /// What no alert is behind: it leads nowhere. Said again, it is shown once.
+    void say(const QString& title, const QString& text);
+
     void clear();
 
 Q_SIGNALS:
@@ -33,6 +36,8 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
+    QFrame* make(const ui::alerts::Message& message);
+    void present(QFrame* notice, bool stays);
     void putAway(QFrame* notice);
     void place();
 

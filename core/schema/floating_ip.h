@@ -140,8 +140,8 @@ struct RouterStatus {
     Duration masterDown{};     ///< silence after which this node takes over
     net::Address owner;        ///< who advertises; 0.0.0.0: nobody heard
     std::uint8_t ownerPriority = 0;
-    WallTime preemptAt;     ///< it outranks the owner and takes over then; 0: it does not wait
-    WallTime pausedUntil;   ///< its host refused the addresses: not the owner before; 0: none
+    WallTime preemptAt;    ///< it outranks the owner and takes over then; 0: it does not wait
+    WallTime pausedUntil;  ///< its host refused the addresses: not the owner before; 0: none
     std::string ownerNode; ///< its node id, when it is one of ours
     Dialect ownerDialect = Dialect::Keepalived;
     WallTime changedAt; ///< last change of state

@@ -118,10 +118,10 @@
 <context>
     <name>Holds</name>
     <message numerus="yes">
-        <source>%Ln alert(s) of it call somebody</source>
+        <source>calling somebody for %Ln alert(s) of it</source>
         <translation>
-            <numerusform>%Ln alert of it calls somebody</numerusform>
-            <numerusform>%Ln alerts of it call somebody</numerusform>
+            <numerusform>calling somebody for %Ln alert of it</numerusform>
+            <numerusform>calling somebody for %Ln alerts of it</numerusform>
         </translation>
     </message>
 </context>

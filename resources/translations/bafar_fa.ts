@@ -5306,56 +5306,28 @@
 <context>
     <name>Holds</name>
     <message>
-        <source>%1 takes it back</source>
-        <translation>%1 آن را پس می‌گیرد</translation>
-    </message>
-    <message>
         <source>%1 outranks the owner %2 and waits as preempt_delay says, so that a node that comes and goes does not move it each time</source>
         <translation>اولویت %1 از مالک کنونی، %2، بالاتر است و به اندازهٔ preempt_delay صبر می‌کند تا گره‌ای که می‌آید و می‌رود هر بار آن را جابه‌جا نکند</translation>
-    </message>
-    <message>
-        <source>%1 may own it</source>
-        <translation>%1 می‌تواند مالک آن شود</translation>
     </message>
     <message>
         <source>%1 could not put the addresses on its interface and waits before it tries again</source>
         <translation>%1 نتوانست نشانی‌ها را روی رابط شبکه‌اش بگذارد و پیش از تلاش دوباره صبر می‌کند</translation>
     </message>
     <message>
-        <source>a higher priority takes it back</source>
-        <translation>اولویت بالاتر آن را پس می‌گیرد</translation>
-    </message>
-    <message>
         <source>it was handed over to %1 and stays there until it is handed over again, or %1 fails</source>
         <translation>به %1 واگذار شده است و همان‌جا می‌ماند تا دوباره واگذار شود یا %1 از کار بیفتد</translation>
-    </message>
-    <message>
-        <source>its update goes on</source>
-        <translation>به‌روزرسانی‌اش ادامه می‌یابد</translation>
     </message>
     <message>
         <source>Swarm stopped the update, because tasks failed, and does not try again</source>
         <translation>سوارم به‌روزرسانی را به دلیل شکست تسک‌ها متوقف کرد و دوباره تلاش نمی‌کند</translation>
     </message>
     <message>
-        <source>its update is tried again</source>
-        <translation>به‌روزرسانی‌اش دوباره آزموده می‌شود</translation>
-    </message>
-    <message>
         <source>the update was rolled back, and nobody tries it again by himself</source>
         <translation>به‌روزرسانی برگردانده شد و خودبه‌خود دوباره آزموده نمی‌شود</translation>
     </message>
     <message>
-        <source>the Swarm starts tasks on it</source>
-        <translation>سوارم روی آن تسک اجرا می‌کند</translation>
-    </message>
-    <message>
         <source>its availability is %1 until somebody activates it</source>
         <translation>دسترس‌پذیری‌اش %1 است تا کسی آن را فعال کند</translation>
-    </message>
-    <message>
-        <source>%1 sends requests to %2</source>
-        <translation>%1 برای %2 درخواست می‌فرستد</translation>
     </message>
     <message>
         <source>it failed; it is asked again by itself, after one second at first and after a minute at most</source>
@@ -5377,10 +5349,38 @@
         <source>Automation paused: %1</source>
         <translation>کار خودکار متوقف است: %1</translation>
     </message>
+    <message>
+        <source>taking it back to %1</source>
+        <translation>پس‌گرفتنش برای %1</translation>
+    </message>
+    <message>
+        <source>%1 becoming its owner</source>
+        <translation>مالک شدن %1</translation>
+    </message>
+    <message>
+        <source>going back to the highest priority</source>
+        <translation>بازگشت به بالاترین اولویت</translation>
+    </message>
+    <message>
+        <source>going on with its update</source>
+        <translation>ادامهٔ به‌روزرسانی</translation>
+    </message>
+    <message>
+        <source>trying its update again</source>
+        <translation>آزمودن دوبارهٔ به‌روزرسانی</translation>
+    </message>
+    <message>
+        <source>starting tasks on it</source>
+        <translation>اجرای تسک روی آن</translation>
+    </message>
+    <message>
+        <source>requests from %1 to %2</source>
+        <translation>درخواست‌های %1 برای %2</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln alert(s) of it call somebody</source>
+        <source>calling somebody for %Ln alert(s) of it</source>
         <translation>
-            <numerusform>%Ln هشدار آن کسی را خبر می‌کند</numerusform>
+            <numerusform>خبر کردن کسی برای %Ln هشدار آن</numerusform>
         </translation>
     </message>
 </context>

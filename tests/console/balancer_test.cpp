@@ -102,7 +102,8 @@ private Q_SLOTS:
         const Tester tester(&model);
         model.setWords(lb::wordsOf(*store_));
         QCOMPARE(model.rowCount(), 1); // n1 gets no requests
-        QCOMPARE(rowText(model, 0), QStringLiteral("web.example/|web|2 of 2|30/s|10.0%|12 ms|n2|"));
+        QCOMPARE(rowText(model, 0),
+                 QStringLiteral("web.example/|web|2 of 2|30/s|10.0%|12 ms|n2|on the map|"));
     }
 
     void theWayToEachServerIsTold_data()

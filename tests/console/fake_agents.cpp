@@ -376,9 +376,9 @@ void FakeLink::sayOffers(const std::vector<schema::ActionInfo>& offers)
     say(message);
 }
 
-void FakeLink::sayClosed(const QString& reason)
+void FakeLink::sayClosed(const QString& reason, bool refused)
 {
-    Q_EMIT closed(reason);
+    Q_EMIT closed(reason, refused);
 }
 
 FakeCluster::FakeCluster()

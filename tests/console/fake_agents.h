@@ -61,7 +61,7 @@ public:
     void saySamples(int second);
     void sayAction(const schema::ActionRecord& record);
     void sayOffers(const std::vector<schema::ActionInfo>& offers);
-    void sayClosed(const QString& reason);
+    void sayClosed(const QString& reason, bool refused = false);
 
     Result<schema::SpecHistory> specHistoryAnswer = someHistory();
     std::map<std::string, Result<std::string>> specTexts = someSpecs(); ///< others are not kept

@@ -79,6 +79,7 @@ void HabitsTest::figuresAreWritten()
     Habits().choose({Density::Compact, {digits, calendar}});
     QCOMPARE(shared::number(1234.5, 1), number);
     QCOMPARE(shared::day(SomeDay), day);
+    QCOMPARE(QCoreApplication::translate("Agent", "2/3"), QStringLiteral("2/3")); // no translation
     const QString counted = QCoreApplication::translate("bafar::ui::events::EventsTable",
                                                         "%Ln new event(s)", nullptr, 3);
     QVERIFY2(counted.contains(language == QLatin1String("fa") && digits == Digits::OfLanguage

@@ -297,6 +297,7 @@ static QString notPassing(const schema::Draft& draft)
     return lines.join(QLatin1Char('\n'));
 }
 
+/// It is larger than the budget because each case is one row of one table.
 void OrderTest::whatBlocksADrain_data()
 {
     using Make = std::function<void(contract::Status&)>;

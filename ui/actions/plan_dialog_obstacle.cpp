@@ -103,6 +103,7 @@ PlanView PlanDialog::seen() const
     view.age = now - arrived_;
     view.visible = now - seenSince_;
     view.readToEnd = readToEnd_;
+    view.onlyPlans = session_.identity().onlyPlans();
     const std::optional<schema::ActionRecord> running = session_.runningAction();
     view.busy = running && running->id != plan_->id;
     view.wantedName = wantedName();
@@ -132,6 +133,7 @@ QString PlanDialog::obstacleText(Obstacle obstacle) const
 {
     switch (obstacle) {
     case Obstacle::Expired: return tr("This plan has expired. Plan again.");
+    case Obstacle::Role: return link::whoMayInstead(session_.identity());
     case Obstacle::Busy: return session_.whyNoAction();
     case Obstacle::Precondition: return blockedText();
     case Obstacle::NameMissing: return tr("Type the name to confirm.");

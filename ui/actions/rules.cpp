@@ -96,6 +96,9 @@ std::vector<Obstacle> obstacles(const schema::Plan& plan, const PlanView& view)
     if (view.age >= validFor(plan)) {
         found.push_back(Obstacle::Expired);
     }
+    if (view.onlyPlans) {
+        found.push_back(Obstacle::Role);
+    }
     if (view.busy) {
         found.push_back(Obstacle::Busy);
     }

@@ -23,6 +23,7 @@ enum class Obstacle : std::uint8_t {
     NotSeenYet,   ///< visible for less than a second
     NotReadToEnd, ///< its end was never in sight
     Expired,      ///< past its expiry
+    Role,         ///< the certificate may only plan
     Busy,         ///< another action runs in the cluster
     Precondition, ///< one that blocks does not hold, or is unknown where that counts
     NameMissing,  ///< data at risk: the object's name is not typed
@@ -33,6 +34,7 @@ struct PlanView {
     Duration visible{};     ///< how long the plan has been on the screen
     Duration age{};         ///< since it arrived here
     bool readToEnd = false; ///< its end was in sight
+    bool onlyPlans = false; ///< the certificate carries nothing out
     bool busy = false;      ///< another action runs in the cluster
     std::string wantedName; ///< nameToType()
     std::string typedName;

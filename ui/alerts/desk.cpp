@@ -17,6 +17,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/segments.h"
 #include "ui/shared/table_columns.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
@@ -45,7 +46,6 @@ AlertDesk::AlertDesk(const shared::Workspace& workspace, QWidget* parent)
     , empty_(new shared::EmptyState)
     , spec_(shared::makeButton(tr("Open the cluster spec"), "", this))
     , caveats_(shared::makeLabel({}, shared::TextRole::Muted, this))
-    , severities_(new QButtonGroup(this))
     , text_(new QLineEdit(this))
     , entity_(shared::makeButton({}, "", this))
     , panel_(new AlertPanel(workspace, this))
@@ -114,19 +114,13 @@ QWidget* AlertDesk::makeFilter()
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(16, 10, 16, 10);
     row->setSpacing(6);
-    const auto add = [&](const QString& text, int id) {
-        QPushButton* button = shared::makeButton(text, "segment", bar);
-        button->setCheckable(true);
-        button->setChecked(id == 0);
-        button->setObjectName(QStringLiteral("severity %1").arg(id));
-        severities_->addButton(button, id);
-        row->addWidget(button);
-    };
-    add(tr("all"), 0);
-    int id = 0;
+    std::vector<shared::Segment> segments{{0, tr("all"), QStringLiteral("severity 0")}};
     for (const schema::Severity severity : Severities) {
-        add(shared::severityWord(severity), ++id);
+        const int id = static_cast<int>(segments.size());
+        segments.push_back(
+            {id, shared::severityWord(severity), QStringLiteral("severity %1").arg(id)});
     }
+    severities_ = shared::addSegments(row, segments, 0, bar);
     row->addSpacing(8);
     text_->setPlaceholderText(tr("Rule, thing or words"));
     text_->setAccessibleName(tr("Show alerts with this text"));

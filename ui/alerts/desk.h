@@ -53,7 +53,7 @@ private:
     shared::EmptyState* empty_;
     QPushButton* spec_; ///< leads to the cluster spec's page
     QLabel* caveats_;
-    QButtonGroup* severities_;
+    QButtonGroup* severities_ = nullptr;
     QLineEdit* text_;
     QPushButton* entity_; ///< clears the filter of one thing
     AlertPanel* panel_;

@@ -221,8 +221,7 @@ void AlertPanel::showLinks(const bafar::alerts::RunbookText& runbook, const Link
         unlock->setObjectName(QStringLiteral("unlock ") + button->objectName());
         unlock->setAccessibleName(tr("Unlock and plan: %1").arg(action.title));
         connect(unlock, &QPushButton::clicked, this, [this, action] {
-            workspace_.session.setReadOnly(false);
-            workspace_.session.requestAction(action.action, action.subject);
+            workspace_.session.unlockAndRequest(action.action, action.subject);
         });
         auto* row = new QHBoxLayout;
         row->setSpacing(4);

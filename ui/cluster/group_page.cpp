@@ -100,9 +100,9 @@ public:
         row->addWidget(nothing_);
         row->addStretch(1);
         connect(buttons_, &shared::ActionButtons::unlockWanted, this,
-                [this] { session_.setReadOnly(false); });
+                [this](const std::string& action) { want(action, true); });
         connect(buttons_, &shared::ActionButtons::wanted, this,
-                [this](const std::string& action) { want(action); });
+                [this](const std::string& action) { want(action, false); });
         connect(&session_, &link::Session::readOnlyChanged, this, &MemberActions::refresh);
         connect(&session_.store(), &link::Store::offersChanged, this, &MemberActions::refresh);
         connect(&session_.store(), &link::Store::actionChanged, this, &MemberActions::refresh);
@@ -128,14 +128,16 @@ public:
     }
 
 private:
-    void want(const std::string& action)
+    void want(const std::string& action, bool unlocks)
     {
+        const auto ask = unlocks ? &link::Session::unlockAndRequest : &link::Session::requestAction;
         for (const GroupAction& one : groupActions(session_, node_)) {
             if (one.offer.name == action) {
-                session_.requestAction(action, one.offer.subject, one.parameters, one.agent);
+                (session_.*ask)(action, one.offer.subject, one.parameters, one.agent);
                 return;
             }
         }
+        session_.tellGone();
     }
 
     link::Session& session_;

@@ -16,6 +16,7 @@
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/segments.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
@@ -96,15 +97,9 @@ QHBoxLayout* SpecView::makeBar()
     pair_ = new shared::ElidedLabel(this);
     pair_->setFont(shared::technicalFont());
     bar->addWidget(pair_, 1);
-    modes_ = new QButtonGroup(this);
-    for (const auto& [mode, text] : {std::pair(Changed, tr("What it changed")),
-                                     std::pair(InForce, tr("From the one in force"))}) {
-        QPushButton* button = shared::makeButton(text, "segment", this);
-        button->setCheckable(true);
-        button->setChecked(mode == Changed);
-        modes_->addButton(button, mode);
-        bar->addWidget(button);
-    }
+    modes_ = shared::addSegments(
+        bar, {{Changed, tr("What it changed")}, {InForce, tr("From the one in force")}}, Changed,
+        this);
     back_ = shared::makeButton({}, "", this);
     back_->setObjectName(QStringLiteral("action ") + QLatin1String(RollBack));
     bar->addWidget(back_);

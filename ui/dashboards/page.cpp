@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "ui/dashboards/desk.h"
+#include "ui/shared/segments.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::dashboards {
@@ -21,24 +22,16 @@ QString title()
     return PageWords::tr("Dashboards");
 }
 
-QPushButton* addHalf(QButtonGroup* group, QHBoxLayout* head, const QString& text, int id)
-{
-    QPushButton* button = shared::makeButton(text, "segment", head->parentWidget());
-    button->setCheckable(true);
-    button->setObjectName(QStringLiteral("half %1").arg(id));
-    group->addButton(button, id);
-    head->addWidget(button);
-    return button;
-}
-
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 {
     const shared::PageFrame frame = shared::makePageFrame(title(), parent);
     auto* desk = new BoardDesk(workspace.session, Library::usualFolder(), frame.page);
-    auto* group = new QButtonGroup(frame.page);
     frame.head->addSpacing(14);
-    addHalf(group, frame.head, PageWords::tr("Charts"), 0)->setChecked(true);
-    addHalf(group, frame.head, PageWords::tr("Explore"), 1);
+    QButtonGroup* group =
+        shared::addSegments(frame.head,
+                            {{0, PageWords::tr("Charts"), QStringLiteral("half 0")},
+                             {1, PageWords::tr("Explore"), QStringLiteral("half 1")}},
+                            0, frame.head->parentWidget());
     frame.head->addStretch(1);
     frame.body->addWidget(desk, 1);
     QObject::connect(group, &QButtonGroup::idClicked, desk,

@@ -8,6 +8,7 @@
 #include "ui/link/session.h"
 #include "ui/shared/chart_group.h"
 #include "ui/shared/format.h"
+#include "ui/shared/segments.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::dashboards {
@@ -56,15 +57,12 @@ TimeBar::TimeBar(link::Session& session, shared::ChartGroup& group, QWidget* par
 
 void TimeBar::addLengths()
 {
-    lengths_ = new QButtonGroup(this);
+    std::vector<shared::Segment> lengths;
     for (const int minutes : {5, 15, 60, 360, 1440}) {
-        QPushButton* button = shared::makeButton(lengthText(minutes), "segment", this);
-        button->setCheckable(true);
-        button->setChecked(std::chrono::minutes(minutes) == length_);
-        button->setObjectName(QStringLiteral("length %1").arg(minutes));
-        lengths_->addButton(button, minutes);
-        layout()->addWidget(button);
+        lengths.push_back({minutes, lengthText(minutes), QStringLiteral("length %1").arg(minutes)});
     }
+    lengths_ = shared::addSegments(qobject_cast<QBoxLayout*>(layout()), lengths,
+                                   static_cast<int>(length_ / std::chrono::minutes(1)), this);
     connect(lengths_, &QButtonGroup::idClicked, this, &TimeBar::setLength);
 }
 

@@ -7,6 +7,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "ui/deployment/compare.h"
+#include "ui/deployment/compare_sheet.h"
 #include "ui/deployment/model.h"
 #include "ui/deployment/panel.h"
 #include "ui/link/session.h"
@@ -42,6 +44,7 @@ public:
         , side_(new QWidget(frame.page))
         , panel_(new RecordPanel(session, side_))
         , count_(shared::makeLabel({}, shared::TextRole::Muted, frame.page))
+        , compare_(shared::makeButton(Words::tr("Compare…"), "", frame.page))
     {
         table_->setModel(model_);
         table_->horizontalHeader()->setStretchLastSection(false);
@@ -57,6 +60,12 @@ public:
         frame.head->addSpacing(14);
         frame.head->addWidget(count_);
         frame.head->addStretch(1);
+        frame.head->addWidget(compare_);
+        compare_->setObjectName(QStringLiteral("compare changes"));
+        table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+        connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+                [this] { refreshCompare(); });
+        connect(compare_, &QPushButton::clicked, this, [this] { compareChosen(); });
         auto* columns = new QHBoxLayout;
         columns->setSpacing(0);
         columns->addWidget(views_, 1);
@@ -76,6 +85,7 @@ private:
         const auto count = static_cast<int>(records.list.size());
         sayNothing(records.known);
         count_->setText(count == 0 ? QString() : countWords(count, records.leftOut));
+        records_ = records.list;
         model_->setRecords(std::move(records.list));
         views_->setCurrentIndex(count > 0 ? 0 : 1);
         side_->setVisible(count > 0);
@@ -88,6 +98,43 @@ private:
         }
         refreshing_ = false;
         showChosen();
+        refreshCompare();
+    }
+
+    [[nodiscard]] std::vector<std::string> selected() const
+    {
+        std::vector<std::string> ids;
+        for (const QModelIndex& index : table_->selectionModel()->selectedRows()) {
+            ids.push_back(model_->keyAt(index.row()).toStdString());
+        }
+        return ids;
+    }
+
+    void refreshCompare()
+    {
+        const QString why = whyNoPair(records_, selected());
+        compare_->setEnabled(why.isEmpty());
+        compare_->setVisible(!records_.empty());
+        compare_->setToolTip(
+            !why.isEmpty()
+                ? why
+                : Words::tr("Shows two revisions of a service side by side: the two that are "
+                            "chosen, else the newest and the one before"));
+        compare_->setAccessibleDescription(compare_->toolTip());
+    }
+
+    void compareChosen()
+    {
+        const std::optional<Pair> pair = pairOf(records_, selected());
+        const auto* older = pair ? model_->find(QString::fromStdString(pair->older)) : nullptr;
+        const auto* newer = pair ? model_->find(QString::fromStdString(pair->newer)) : nullptr;
+        if (older != nullptr && newer != nullptr) {
+            QWidget* content = views_;
+            while (content->parentWidget() != nullptr && !content->parentWidget()->isWindow()) {
+                content = content->parentWidget();
+            }
+            new CompareSheet(*older, *newer, content);
+        }
     }
 
     [[nodiscard]] static QString countWords(int count, std::uint32_t leftOut)
@@ -133,6 +180,8 @@ private:
     QWidget* side_;
     RecordPanel* panel_;
     QLabel* count_;
+    QPushButton* compare_;
+    std::vector<schema::deployment::Deployment> records_;
     QString chosen_;
     bool refreshing_ = false;
 };

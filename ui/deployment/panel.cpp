@@ -59,13 +59,10 @@ RecordPanel::RecordPanel(link::Session& session, QWidget* parent)
         tr("Shows the plan that takes the service back to where it was before this change"));
     makeContent();
     setWidget(content_);
-    connect(back_, &QPushButton::clicked, this, &RecordPanel::goBack);
+    connect(back_, &QPushButton::clicked, this, [this] { goBack(false); });
     unlock_->setObjectName(QStringLiteral("unlock roll back"));
     unlock_->setAccessibleName(tr("Unlock and plan: roll back"));
-    connect(unlock_, &QPushButton::clicked, this, [this] {
-        session_.setReadOnly(false);
-        goBack();
-    });
+    connect(unlock_, &QPushButton::clicked, this, [this] { goBack(true); });
     connect(&session_, &link::Session::readOnlyChanged, this, &RecordPanel::refresh);
     connect(&session_.store(), &link::Store::offersChanged, this, &RecordPanel::refresh);
     connect(&session_.store(), &link::Store::actionChanged, this, &RecordPanel::refresh);
@@ -168,12 +165,13 @@ void RecordPanel::refresh()
     stepsTable_->setVisible(steps_->rowCount() > 0);
 }
 
-void RecordPanel::goBack()
+void RecordPanel::goBack(bool unlocks)
 {
     const schema::deployment::WayBack way = schema::deployment::wayBack(*record_);
     if (way.request) {
-        session_.requestAction(way.request->action, "services/" + record_->service,
-                               way.request->parameters);
+        const auto ask = unlocks ? &link::Session::unlockAndRequest : &link::Session::requestAction;
+        (session_.*ask)(way.request->action, "services/" + record_->service,
+                        way.request->parameters, {});
     }
 }
 

@@ -29,7 +29,7 @@ private:
     void makeContent();
     void showFacts();
     void refresh();
-    void goBack();
+    void goBack(bool unlocks);
 
     link::Session& session_;
     std::optional<schema::deployment::Deployment> record_;

@@ -19,6 +19,7 @@
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
+#include "ui/shared/segments.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::events {
@@ -98,18 +99,15 @@ QWidget* EventsDesk::makeStrip()
     row->setSpacing(6);
     row->addWidget(unit_);
     row->addStretch(1);
-    auto* ranges = new QButtonGroup(place);
     const std::pair<QString, Range> wanted[] = {
         {tr("30 m"), Range::HalfHour}, {tr("2 h"), Range::TwoHours}, {tr("all"), Range::All}};
+    std::vector<shared::Segment> segments;
     for (const auto& [text, range] : wanted) {
-        QPushButton* button = shared::makeButton(text, "segment", place);
-        button->setCheckable(true);
-        button->setChecked(range == range_);
-        button->setAccessibleName(tr("Range %1").arg(text));
-        button->setObjectName(QStringLiteral("range %1").arg(static_cast<int>(range)));
-        ranges->addButton(button, static_cast<int>(range));
-        row->addWidget(button);
+        const int id = static_cast<int>(range);
+        segments.push_back(
+            {id, text, QStringLiteral("range %1").arg(id), tr("Range %1").arg(text)});
     }
+    const auto* ranges = shared::addSegments(row, segments, static_cast<int>(range_), place);
     connect(ranges, &QButtonGroup::idClicked, this, [this](int id) {
         range_ = static_cast<Range>(id);
         sortOut();

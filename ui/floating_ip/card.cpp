@@ -64,7 +64,9 @@ RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* p
     events->setColumnWidth(0, 86);
     past->addWidget(events);
     connect(actions_, &shared::ActionButtons::unlockWanted, this,
-            [this] { session_.setReadOnly(false); });
+            [this](const std::string& action) {
+                session_.unlockAndRequest(action, entity_.toStdString());
+            });
     connect(actions_, &shared::ActionButtons::wanted, this, [this](const std::string& action) {
         session_.requestAction(action, entity_.toStdString());
     });

@@ -47,9 +47,10 @@ private:
 
 struct AgentFacts {
     bool connected = false;
-    QString problem;                                  ///< why it is not connected, for people
-    std::optional<Instant> heard;                     ///< when anything last came from it
-    WallTime spokeAt;                                 ///< that moment by its own clock
+    QString problem;              ///< why it is not connected, for people
+    bool refused = false;         ///< for a certificate: trying again does not help
+    std::optional<Instant> heard; ///< when anything last came from it
+    WallTime spokeAt;             ///< that moment by its own clock
     schema::State freshness = schema::State::Unknown; ///< Ok, Stale or Unknown, as of advance()
     std::string boot;
     std::string version;

@@ -175,7 +175,8 @@ void Connection::take(const http::StreamEvent& event)
 {
     if (event.name == "error") {
         const Result<schema::ErrorBody> said = schema::fromJson<schema::ErrorBody>(event.data);
-        end(said ? shown(said->text) : tr("%1 ended the stream").arg(shown(node())));
+        end(said ? shown(said->text) : tr("%1 ended the stream").arg(shown(node())),
+            said && codeOf(said->code) == Code::Denied);
         return;
     }
     const auto names = schema::enumNames(schema::MessageKind{});
@@ -223,7 +224,9 @@ void Connection::streamEnded()
                       .arg(shown(node()), shown(stream_->errorString().toStdString())));
         return;
     }
-    end(shown(refusalOf(*stream_, node()).text));
+    const Error why = refusalOf(*stream_, node());
+    end(shown(why.text),
+        why.code == Code::Denied || stream_->error() == QNetworkReply::SslHandshakeFailedError);
 }
 
 void Connection::renew()
@@ -256,12 +259,12 @@ void Connection::drop()
     up_ = false;
 }
 
-void Connection::end(const QString& reason)
+void Connection::end(const QString& reason, bool refused)
 {
     drop();
     const Duration pause = reconnect_.failed(monotonicNow(), random_);
     retry_.start(std::chrono::duration_cast<std::chrono::milliseconds>(pause));
-    Q_EMIT closed(reason);
+    Q_EMIT closed(reason, refused);
 }
 
 } // namespace bafar::link

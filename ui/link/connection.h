@@ -61,7 +61,7 @@ private:
     void readStream();
     void streamEnded();
     void refuse(const Error& error);
-    void end(const QString& reason);
+    void end(const QString& reason, bool refused = false);
     void drop();
     void take(const http::StreamEvent& event);
 

@@ -51,9 +51,10 @@ Session::Session(QString cluster, std::vector<std::unique_ptr<AgentLink>> links)
         const std::string node = link->node();
         connect(link.get(), &AgentLink::opened, this,
                 [this, node] { store_.opened(node, monotonicNow()); });
-        connect(link.get(), &AgentLink::closed, this, [this, node](const QString& reason) {
-            store_.closed(node, reason, monotonicNow());
-        });
+        connect(link.get(), &AgentLink::closed, this,
+                [this, node](const QString& reason, bool refused) {
+                    store_.closed(node, reason, monotonicNow(), refused);
+                });
         connect(link.get(), &AgentLink::received, this, [this](const schema::Message& message) {
             store_.apply(message, monotonicNow());
             armDeadline();
@@ -130,10 +131,20 @@ void Session::setReadOnly(bool readOnly)
     }
 }
 
+void Session::setIdentity(Identity identity)
+{
+    identity_ = std::move(identity);
+    Q_EMIT readOnlyChanged(readOnly_); // what may be changed is another question now
+}
+
 void Session::select(const QString& entity)
 {
     if (selection_ != entity) {
         selection_ = entity;
+        if (!together_.empty() && !together_.contains(entity.toStdString())) {
+            together_.clear();
+            Q_EMIT togetherChanged();
+        }
         Q_EMIT selectionChanged(entity);
     }
 }
@@ -142,6 +153,14 @@ void Session::show(const QString& entity)
 {
     select(entity);
     Q_EMIT pageWanted(entity);
+}
+
+void Session::showTogether(const std::set<std::string>& entities, const QString& first)
+{
+    select(first);
+    together_ = entities;
+    Q_EMIT togetherChanged();
+    openPage(QStringLiteral("topology"));
 }
 
 void Session::showAlerts(const QString& entity, const QString& fingerprint)
@@ -154,28 +173,6 @@ void Session::showMetric(const QString& series, const QString& node)
 {
     Q_EMIT metricWanted(series, node);
     Q_EMIT pageOfIdWanted(QStringLiteral("dashboards"));
-}
-
-bool Session::requestAction(const std::string& action,
-                            const std::string& subject,
-                            std::map<std::string, std::string> parameters,
-                            const std::string& agent)
-{
-    // Asked for now, not when the button was made: the choices move with the cluster.
-    const std::optional<schema::ActionInfo> now = offer(action, subject);
-    if (!now || !whyNoAction().isEmpty()) {
-        return false;
-    }
-    schema::ActionRequest request;
-    request.action = action;
-    request.parameters = std::move(parameters);
-    for (const schema::ActionParameter& parameter : now->parameters) {
-        if (parameter.required && !parameter.choices.empty()) {
-            request.parameters.emplace(parameter.name, parameter.choices.front());
-        }
-    }
-    Q_EMIT actionRequested(request, agent);
-    return true;
 }
 
 void Session::scheduleMerge()

@@ -11,6 +11,7 @@
 #include <set>
 
 #include "ui/link/alerts.h"
+#include "ui/link/identity.h"
 #include "ui/link/replay.h"
 #include "ui/link/source.h"
 #include "ui/link/store.h"
@@ -80,11 +81,22 @@ public:
 
     void setReadOnly(bool readOnly);
 
+    /// Who the console is to the agents; nothing is known until it is set.
+    void setIdentity(Identity identity);
+
+    [[nodiscard]] const Identity& identity() const { return identity_; }
+
     [[nodiscard]] const QString& selection() const { return selection_; }
 
     void select(const QString& entity);
     /// Selects it and asks for the page that shows it.
     void show(const QString& entity);
+
+    /// Asks for the topology with these things and what is between them standing out, until
+    /// something else is selected. The first is selected.
+    void showTogether(const std::set<std::string>& entities, const QString& first);
+
+    [[nodiscard]] const std::set<std::string>& together() const { return together_; }
 
     /// Asks for the page of that id.
     void openPage(const QString& page) { Q_EMIT pageOfIdWanted(page); }
@@ -95,22 +107,34 @@ public:
     void showMetric(const QString& series, const QString& node);
     /// Asks for an action's plan to be shown, as it is offered for the entity now; parameters that
     /// are missing take their first choice. `agent`: whom to ask; empty: any that offers it. False:
-    /// it is not offered any more, or no action can be started.
+    /// it is not offered any more, or no action can be started; why was told.
     bool requestAction(const std::string& action,
                        const std::string& subject,
                        std::map<std::string, std::string> parameters = {},
                        const std::string& agent = {});
 
+    /// The same with the lock opened for it. It is as before where no plan opens.
+    bool unlockAndRequest(const std::string& action,
+                          const std::string& subject,
+                          std::map<std::string, std::string> parameters = {},
+                          const std::string& agent = {});
+
+    /// Tells that what was asked for is not offered any more. False, as a request then is.
+    bool tellGone();
+
 Q_SIGNALS:
     void topologyChanged();
     void alertsChanged();
     void selectionChanged(const QString& entity);
+    void togetherChanged();
     void pageWanted(const QString& entity);
     void pageOfIdWanted(const QString& page);
     void alertsWanted(const QString& entity, const QString& fingerprint);
     void metricWanted(const QString& series, const QString& node);
     void readOnlyChanged(bool readOnly);
     void actionRequested(const bafar::schema::ActionRequest& request, const std::string& agent);
+    /// A plan was asked for and none opens: why, as sentences for a person.
+    void actionRefused(const QString& why);
 
 private:
     [[nodiscard]] QString runningText(const schema::ActionRecord& record) const;
@@ -130,6 +154,8 @@ private:
     QTimer ages_;
     QTimer deadline_;
     QString selection_;
+    std::set<std::string> together_; ///< empty: nothing stands out
+    Identity identity_;
     bool readOnly_ = true;
     Wording wording_ = nullptr;
 };

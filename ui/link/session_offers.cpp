@@ -1,5 +1,6 @@
 // What can be done now, whom to ask for it, and why not.
 #include <algorithm>
+#include <utility>
 
 #include "core/base/natural.h"
 #include "core/schema/cluster.h"
@@ -88,12 +89,76 @@ QString Session::whyNoAction() const
         return tr("Replay shows the past. Go back to live first.");
     }
     if (readOnly_) {
-        return tr("The console is read-only. Unlock it at the top of the window first.");
+        const QString why =
+            tr("The console is read-only. Unlock it at the top of the window first.");
+        return identity_.onlyPlans() ? why + QLatin1Char(' ') + whoMayInstead(identity_) : why;
     }
     if (const std::optional<schema::ActionRecord> running = runningAction()) {
         return runningText(*running);
     }
     return {};
+}
+
+bool Session::requestAction(const std::string& action,
+                            const std::string& subject,
+                            std::map<std::string, std::string> parameters,
+                            const std::string& agent)
+{
+    // Asked for now, not when the button was made: the choices move with the cluster.
+    const std::optional<schema::ActionInfo> now = offer(action, subject);
+    if (!now) {
+        return tellGone();
+    }
+    if (const QString why = whyNoAction(); !why.isEmpty()) {
+        Q_EMIT actionRefused(why);
+        return false;
+    }
+    schema::ActionRequest request;
+    request.action = action;
+    request.parameters = std::move(parameters);
+    for (const schema::ActionParameter& parameter : now->parameters) {
+        if (parameter.required && !parameter.choices.empty()) {
+            request.parameters.emplace(parameter.name, parameter.choices.front());
+        }
+    }
+    Q_EMIT actionRequested(request, agent);
+    return true;
+}
+
+bool Session::unlockAndRequest(const std::string& action,
+                               const std::string& subject,
+                               std::map<std::string, std::string> parameters,
+                               const std::string& agent)
+{
+    if (!offer(action, subject)) {
+        return tellGone();
+    }
+    const bool wasReadOnly = readOnly_;
+    if (wasReadOnly && !replay_.isOn()) {
+        if (const std::optional<schema::ActionRecord> running = runningAction()) {
+            Q_EMIT actionRefused(runningText(*running)); // unlocking would not help
+            return false;
+        }
+        setReadOnly(false);
+    }
+    const bool opens = requestAction(action, subject, std::move(parameters), agent);
+    if (!opens) {
+        setReadOnly(wasReadOnly);
+    }
+    return opens;
+}
+
+bool Session::tellGone()
+{
+    const bool heard =
+        std::any_of(store_.agents().begin(), store_.agents().end(), [](const auto& agent) {
+            return agent.second.connected && agent.second.freshness == schema::State::Ok;
+        });
+    Q_EMIT actionRefused(heard ? tr("No agent that is heard offers this any more: what it was "
+                                    "about has changed. Nothing was done.")
+                               : tr("No agent is heard now, so no plan can be made. Nothing was "
+                                    "done."));
+    return false;
 }
 
 } // namespace bafar::link

@@ -94,8 +94,9 @@ Q_SIGNALS:
 
     void received(const bafar::schema::Message& message);
 
-    /// The stream is down; the reason is one sentence for people.
-    void closed(const QString& reason);
+    /// The stream is down; the reason is one sentence for people. `refused`: for who the console or
+    /// the agent is, so that trying again does not help: a certificate.
+    void closed(const QString& reason, bool refused = false);
 
 private:
     std::string node_;

@@ -38,15 +38,17 @@ void Store::opened(const std::string& node, Instant now)
     AgentFacts& facts = agents_[node];
     facts.connected = true;
     facts.problem.clear();
+    facts.refused = false;
     Q_EMIT agentChanged(named(node));
     advance(now);
 }
 
-void Store::closed(const std::string& node, const QString& reason, Instant now)
+void Store::closed(const std::string& node, const QString& reason, Instant now, bool refused)
 {
     AgentFacts& facts = agents_[node];
     facts.connected = false;
     facts.problem = reason;
+    facts.refused = refused;
     Q_EMIT agentChanged(named(node));
     advance(now);
 }

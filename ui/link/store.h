@@ -40,7 +40,7 @@ public:
 
     // What links say.
     void opened(const std::string& node, Instant now);
-    void closed(const std::string& node, const QString& reason, Instant now);
+    void closed(const std::string& node, const QString& reason, Instant now, bool refused = false);
     void apply(const schema::Message& message, Instant now);
 
     /// What an earlier run of the console heard from an agent of the profile that was not heard yet

@@ -1,5 +1,6 @@
 #include "ui/link/tls.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslCertificateExtension>
@@ -42,6 +43,23 @@ QStringList uriNames(const QSslCertificate& certificate)
         }
     }
     return found;
+}
+
+Identity identityOf(const schema::Profile& profile, const QSslConfiguration& tls)
+{
+    Identity identity;
+    identity.file = QString::fromStdString(profile.certificate);
+    const QSslCertificate own = tls.localCertificate();
+    identity.notAfter = {own.expiryDate().toMSecsSinceEpoch()};
+    for (const QString& uri : uriNames(own)) {
+        const QStringList parts = uri.split(QLatin1Char('/')); // bafar://CLUSTER/ROLE/NAME
+        if (parts.size() == 5 && parts[0] == QLatin1String("bafar:")) {
+            identity.cluster = parts[2].left(63);
+            identity.role = parts[3].left(20);
+            identity.name = parts[4].left(63);
+        }
+    }
+    return identity;
 }
 
 Result<QSslConfiguration> tlsOf(const schema::Profile& profile)

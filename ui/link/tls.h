@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/schema/profile.h"
+#include "ui/link/identity.h"
 
 namespace bafar::link {
 
@@ -14,6 +15,9 @@ namespace bafar::link {
 
 /// The same before the key is known (ui/link/key.h).
 [[nodiscard]] Result<QSslConfiguration> tlsWithoutKey(const schema::Profile& profile);
+
+/// What the certificate in the settings says of its person.
+[[nodiscard]] Identity identityOf(const schema::Profile& profile, const QSslConfiguration& tls);
 
 /// Every URI in the certificate's subject alternative names.
 [[nodiscard]] QStringList uriNames(const QSslCertificate& certificate);

@@ -9,7 +9,13 @@ namespace {
 
 constexpr std::string_view Responses = "haproxy_backend_http_responses_total{";
 
-/// The value of a label; empty: it has none.
+bool isResponses(std::string_view series)
+{
+    return series.starts_with(Responses);
+}
+
+} // namespace
+
 std::string_view labelOf(std::string_view series, std::string_view name)
 {
     const std::string wanted = std::string(name) + "=\"";
@@ -24,13 +30,6 @@ std::string_view labelOf(std::string_view series, std::string_view name)
     }
     return {};
 }
-
-bool isResponses(std::string_view series)
-{
-    return series.starts_with(Responses);
-}
-
-} // namespace
 
 std::vector<std::string> AnswerReader::wanted(const schema::SeriesTable& table)
 {

@@ -8,12 +8,16 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/natural.h"
 #include "core/schema/envelope.h"
 
 namespace bafar::ui::load_balancer {
+
+/// The value of a series' label; empty: it has none.
+[[nodiscard]] std::string_view labelOf(std::string_view series, std::string_view name);
 
 struct Answers {
     double all = 0;

@@ -194,7 +194,7 @@ void ListenersModel::setWords(const std::vector<Word>& words)
 
 RoutesModel::RoutesModel(QObject* parent)
     : RowsModel({tr("Host and path"), tr("To"), tr("Servers in turn"), tr("Requests"), tr("5xx"),
-                 tr("p95"), tr("Node"), tr("Why")},
+                 tr("p95"), tr("Node"), tr("Where"), tr("Why")},
                 parent)
 {
 }
@@ -202,6 +202,7 @@ RoutesModel::RoutesModel(QObject* parent)
 void RoutesModel::setWords(const std::vector<Word>& words)
 {
     std::vector<shared::Row> rows;
+    routes_.clear();
     for (const Word& word : serving(words)) {
         for (const contract::Route& route : word.status->routes) {
             const auto* upstream = upstreamOf(*word.status, route.upstream);
@@ -224,6 +225,7 @@ void RoutesModel::setWords(const std::vector<Word>& words)
                  CellLook::Figures},
                 {lateText(upstream->p95), CellLook::Figures},
                 {shared::technical(word.node), CellLook::Technical},
+                {tr("on the map"), CellLook::Link},
                 {why, CellLook::Plain, {}, why},
             };
             const bool seen = std::any_of(rows.begin(), rows.end(), [&row](const auto& other) {
@@ -231,10 +233,17 @@ void RoutesModel::setWords(const std::vector<Word>& words)
             });
             if (!seen) {
                 rows.push_back(std::move(row));
+                routes_.push_back(route);
             }
         }
     }
     setRows(std::move(rows));
+}
+
+const contract::Route* RoutesModel::routeAt(int row) const
+{
+    const auto index = static_cast<std::size_t>(row);
+    return row >= 0 && index < routes_.size() ? &routes_[index] : nullptr;
 }
 
 ServersModel::ServersModel(QObject* parent)

@@ -46,6 +46,12 @@ public:
     explicit RoutesModel(QObject* parent = nullptr);
 
     void setWords(const std::vector<Word>& words);
+
+    /// The route of a row; null: there is none.
+    [[nodiscard]] const schema::load_balancer::Route* routeAt(int row) const;
+
+private:
+    std::vector<schema::load_balancer::Route> routes_;
 };
 
 /// Every server of every upstream, those that are not well first.

@@ -7,8 +7,11 @@
 #include "ui/link/session.h"
 #include "ui/load_balancer/heat_panel.h"
 #include "ui/load_balancer/model.h"
+#include "ui/load_balancer/route_map.h"
+#include "ui/load_balancer/slowest_panel.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
+#include "ui/shared/rows_open.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/widgets.h"
 
@@ -54,7 +57,10 @@ public:
         inner->setContentsMargins(0, 0, 0, 0);
         inner->setSpacing(10);
         addTable(Words::tr("Listeners"), listeners_, inner);
-        addTable(Words::tr("Routes"), routes_, inner);
+        QTableView* routes = addTable(Words::tr("Routes"), routes_, inner);
+        routes->setObjectName(QStringLiteral("routes"));
+        shared::openRowsBy(routes, [this](const QModelIndex& at) { showOnMap(at.row()); });
+        inner->addWidget(new SlowestPanel(session, tables_));
         inner->addWidget(new HeatPanel(session, tables_));
         addTable(Words::tr("Servers"), servers_, inner);
         more_ = shared::makeLabel({}, TextRole::Muted, tables_);
@@ -71,6 +77,18 @@ public:
     }
 
 private:
+    void showOnMap(int row)
+    {
+        const schema::load_balancer::Route* route = routes_->routeAt(row);
+        const RouteThings things = route == nullptr
+                                       ? RouteThings{}
+                                       : routeThings(wordsOf(session_.store()), session_.topology(),
+                                                     route->upstream, route->listener);
+        if (!things.first.empty()) {
+            session_.showTogether(things.all, shared::fromPeer(things.first));
+        }
+    }
+
     void refresh()
     {
         const std::vector<Word> words = wordsOf(session_.store());

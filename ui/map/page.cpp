@@ -17,6 +17,7 @@
 #include "ui/shared/icon.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/segments.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
@@ -83,6 +84,8 @@ QWidget* makeMap(link::Session& session, QPushButton* elsewhere, QWidget* parent
         map, &MapView::marksElsewhereChanged, elsewhere,
         [elsewhere](const bafar::alerts::Mark& mark) { showElsewhere(elsewhere, mark); });
     QObject::connect(&session, &link::Session::selectionChanged, map, &MapView::setSelection);
+    QObject::connect(&session, &link::Session::togetherChanged, map,
+                     [map, &session] { map->setTogether(session.together()); });
     QObject::connect(map, &MapView::selected, &session, &link::Session::select);
     map->setSelection(session.selection());
     return pane;
@@ -119,17 +122,11 @@ QWidget* makeHead(link::Session& session,
     QWidget* head = layout->parentWidget();
     layout->setSpacing(2);
     layout->addSpacing(8);
-    auto* group = new QButtonGroup(head);
-    const QString names[] = {Words::tr("by role"), Words::tr("by host"), Words::tr("table")};
-    const char* const objects[] = {"by role", "by host", "as table"};
-    for (int i = 0; i < 3; ++i) {
-        QPushButton* button = shared::makeButton(names[i], "segment", head);
-        button->setCheckable(true);
-        button->setChecked(i == 0);
-        button->setObjectName(QLatin1String(objects[i]));
-        group->addButton(button, i);
-        layout->addWidget(button);
-    }
+    QButtonGroup* group = shared::addSegments(layout,
+                                              {{0, Words::tr("by role"), QStringLiteral("by role")},
+                                               {1, Words::tr("by host"), QStringLiteral("by host")},
+                                               {2, Words::tr("table"), QStringLiteral("as table")}},
+                                              0, head);
     auto* map = views->findChild<MapView*>();
     QObject::connect(group, &QButtonGroup::idClicked, views, [views, map](int id) {
         views->setCurrentIndex(id == 2 ? 1 : 0);

@@ -11,6 +11,7 @@
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
+#include "ui/shared/segments.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::map {
@@ -53,16 +54,11 @@ QWidget* makeReplaySwitch(link::Session& session, QWidget* parent)
     auto* row = new QHBoxLayout(place);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2);
-    auto* group = new QButtonGroup(place);
-    const QString names[] = {ReplayedPage::tr("live"), ReplayedPage::tr("replay")};
-    for (int i = 0; i < 2; ++i) {
-        QPushButton* button = shared::makeButton(names[i], "segment", place);
-        button->setCheckable(true);
-        button->setChecked(i == 0);
-        button->setObjectName(i == 0 ? QStringLiteral("live") : QStringLiteral("replay"));
-        group->addButton(button, i);
-        row->addWidget(button);
-    }
+    QButtonGroup* group =
+        shared::addSegments(row,
+                            {{0, ReplayedPage::tr("live"), QStringLiteral("live")},
+                             {1, ReplayedPage::tr("replay"), QStringLiteral("replay")}},
+                            0, place);
     group->button(1)->setToolTip(ReplayedPage::tr("Shows the topology as it was"));
     const auto follow = [group, &session] {
         group->button(session.replay().isOn() ? 1 : 0)->setChecked(true);

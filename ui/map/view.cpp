@@ -46,6 +46,12 @@ void MapView::setSelection(const QString& entity)
     update();
 }
 
+void MapView::setTogether(const std::set<std::string>& entities)
+{
+    together_ = entities;
+    update();
+}
+
 /// What is seen counts, not how tall the last picture made the map: else it never shrinks again.
 QSizeF MapView::room() const
 {
@@ -138,7 +144,15 @@ void MapView::layOutAgain()
 
 bool MapView::isChosen(const topology::Edge& edge) const
 {
+    if (!together_.empty()) {
+        return together_.contains(edge.relation.from) && together_.contains(edge.relation.to);
+    }
     return edge.relation.from == selection_ || edge.relation.to == selection_;
+}
+
+bool MapView::isChosen(const topology::Thing& thing) const
+{
+    return thing.entity.id == selection_ || together_.contains(thing.entity.id);
 }
 
 void MapView::resizeEvent(QResizeEvent* event)

@@ -34,6 +34,9 @@ public:
     void setTopology(const topology::Topology& topology);
     void setSelection(const QString& entity);
 
+    /// Their cards, and the edges between them, stand out as if each were selected.
+    void setTogether(const std::set<std::string>& entities);
+
     /// Urgent alerts by what they are about.
     void setMarks(const bafar::alerts::Marks& marks);
 
@@ -144,6 +147,7 @@ private:
     void putBack(const std::string& unit);
     void putAllBack();
     [[nodiscard]] bool isChosen(const topology::Edge& edge) const;
+    [[nodiscard]] bool isChosen(const topology::Thing& thing) const;
     [[nodiscard]] std::string idAt(const QPoint& at) const;
 
     topology::Topology topology_;
@@ -162,8 +166,9 @@ private:
     GroundPicture ground_;
     bafar::alerts::Marks marks_; ///< by subject
     CardMarks cardMarks_;
-    std::string selection_; ///< an entity
-    std::string focused_;   ///< the card that keys move from: the selected one, or one of many
+    std::string selection_;          ///< an entity
+    std::set<std::string> together_; ///< what stands out beside it
+    std::string focused_; ///< the card that keys move from: the selected one, or one of many
     std::set<std::string> opened_;
 };
 

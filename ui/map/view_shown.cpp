@@ -25,7 +25,7 @@ shared::PaintedItem MapView::cardItem(const topology::Thing& thing, const QRectF
     item.value = shared::stateWord(thing.entity.state);
     item.description = lines.join(QStringLiteral("; "));
     item.rectangle = lens_.onScreen(card).toRect();
-    item.selected = thing.entity.id == selection_;
+    item.selected = isChosen(thing);
     return item;
 }
 
@@ -114,7 +114,7 @@ void MapView::paintCards(QPainter& painter, const QRegion& exposed, const shared
     for (const topology::Thing& thing : picture_.shown.things) {
         const auto card = layout_.cards.find(thing.entity.id);
         if (card != layout_.cards.end() && isSeen(card->second)) {
-            look.selected = thing.entity.id == selection_;
+            look.selected = isChosen(thing);
             look.focused = thing.entity.id == focused_ && hasFocus();
             cards_.paint(painter, card->second, lens_, thing, picture_.foldOf(thing.entity.id),
                          look, tokens);

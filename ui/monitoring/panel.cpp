@@ -14,6 +14,7 @@
 #include "ui/monitoring/side.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
+#include "ui/shared/segments.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::monitoring {
@@ -102,14 +103,12 @@ void ChartsPanel::makeHead(QHBoxLayout* head)
     head->addWidget(shared::makeLabel(shared::technical(node_), shared::TextRole::Title, this));
     head->addWidget(note_, 1);
     head->addWidget(back_);
-    auto* group = new QButtonGroup(this);
+    std::vector<shared::Segment> lengths;
     for (const int minutes : {5, 15, 60, 360, 1440}) {
-        QPushButton* button = shared::makeButton(lengthWord(minutes), "segment", this);
-        button->setCheckable(true);
-        button->setChecked(std::chrono::minutes(minutes) == FirstLength);
-        group->addButton(button, minutes);
-        head->addWidget(button);
+        lengths.push_back({minutes, lengthWord(minutes)});
     }
+    const auto* group = shared::addSegments(
+        head, lengths, static_cast<int>(FirstLength / std::chrono::minutes(1)), this);
     head->addWidget(pause_);
     pause_->setCheckable(true);
     back_->hide();

@@ -67,8 +67,9 @@ NodeSide::NodeSide(link::Session& session, std::string node, QWidget* parent)
     layout->addWidget(actions_);
     layout->addWidget(why_);
     layout->addStretch(1);
-    connect(actions_, &shared::ActionButtons::unlockWanted, this,
-            [this] { session_.setReadOnly(false); });
+    connect(
+        actions_, &shared::ActionButtons::unlockWanted, this,
+        [this](const std::string& action) { session_.unlockAndRequest(action, "node/" + node_); });
     connect(actions_, &shared::ActionButtons::wanted, this,
             [this](const std::string& action) { session_.requestAction(action, "node/" + node_); });
     auto* events = new shared::Refresher(this, [this] { refreshEvents(); });

@@ -4,7 +4,6 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -17,11 +16,13 @@
 #include "ui/overview/words.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
+#include "ui/shared/rows_open.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 #include "ui/things/columns.h"
+#include "ui/things/holds_view.h"
 
 namespace bafar::ui::overview {
 
@@ -38,6 +39,7 @@ Desk::Desk(link::Session& session, QWidget* parent)
     , model_(new ProblemsModel(this))
     , table_(shared::makeRowsList(Words::tr("What is wrong"), true, card_))
     , more_(shared::makeButton({}, "quiet", card_))
+    , holds_(new things::HoldsView(session, true, card_))
     , headroom_(new HeadroomView)
     , tiles_(new Tiles)
 {
@@ -49,6 +51,12 @@ Desk::Desk(link::Session& session, QWidget* parent)
     column->setContentsMargins(16, 16, 16, 20);
     column->setSpacing(20);
     column->addWidget(makeProblems());
+    QFrame* held = shared::makeSurface("card", content);
+    auto* lines = new QVBoxLayout(held);
+    lines->setContentsMargins(14, 12, 14, 12);
+    lines->addWidget(holds_);
+    holdsPlace_ = makeSection(Words::tr("What the automation waits with"), held);
+    column->addWidget(holdsPlace_);
     QFrame* frame = shared::makeSurface("card", content);
     auto* inner = new QVBoxLayout(frame);
     inner->setContentsMargins(14, 10, 14, 12);
@@ -118,16 +126,10 @@ void Desk::makeTable()
 {
     table_->setModel(model_);
     table_->setObjectName(QStringLiteral("problems"));
-    table_->setFocusPolicy(Qt::StrongFocus);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->horizontalHeader()->setStretchLastSection(false);
     things::fitColumns(table_, ProblemsModel::Why);
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, &Desk::keepSeen);
-    // Return, or a click: whichever the desktop counts as activation, once.
-    connect(table_, &QTableView::activated, this, &Desk::open);
-    if (table_->style()->styleHint(QStyle::SH_ItemView_ActivateItemOnSingleClick) == 0) {
-        connect(table_, &QTableView::clicked, this, &Desk::open);
-    }
+    shared::openRowsBy(table_, [this](const QModelIndex& index) { open(index); });
 }
 
 void Desk::refresh()
@@ -136,6 +138,10 @@ void Desk::refresh()
     const bool nothing = now.hearing == Hearing::Nobody;
     empty_->setVisible(nothing);
     area_->setVisible(!nothing);
+    const std::vector<things::Hold> holds =
+        things::holdsOf(session_.store(), session_.alerts(), link::wallNow());
+    holds_->setHolds(holds);
+    holdsPlace_->setVisible(!holds.empty());
     if (now == summary_ && !first_->text().isEmpty()) {
         return;
     }

@@ -18,6 +18,10 @@ class EmptyState;
 class StatusDot;
 } // namespace bafar::shared
 
+namespace bafar::ui::things {
+class HoldsView;
+}
+
 namespace bafar::ui::overview {
 
 class HeadroomView;
@@ -52,6 +56,8 @@ private:
     ProblemsModel* model_;
     QTableView* table_;
     QPushButton* more_;
+    things::HoldsView* holds_;
+    QWidget* holdsPlace_ = nullptr;
     HeadroomView* headroom_;
     QWidget* headroomPlace_;
     Tiles* tiles_;

@@ -49,8 +49,7 @@ void ActionButtons::addPair(const schema::ActionInfo& offer, const char* kind)
     unlock->setAccessibleName(tr("Unlock and plan: %1").arg(title));
     connect(unlock, &QPushButton::clicked, this, [this, name = offer.name] {
         const std::string kept = name; // unlocking may make the buttons anew
-        Q_EMIT unlockWanted();
-        Q_EMIT wanted(kept);
+        Q_EMIT unlockWanted(kept);
     });
     constexpr int RoomMax = 290; // in the panels beside pages
     if (action->sizeHint().width() + unlock->sizeHint().width() > RoomMax) {

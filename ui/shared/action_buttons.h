@@ -31,8 +31,9 @@ public:
                    bool canUnlock);
 
 Q_SIGNALS:
-    void unlockWanted();
     void wanted(const std::string& action);
+    /// The same, from the button that opens the lock for it.
+    void unlockWanted(const std::string& action);
 
 private:
     struct Pair {

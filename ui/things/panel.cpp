@@ -5,13 +5,16 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/action_buttons.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
+#include "ui/shared/rows_open.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/wording.h"
+#include "ui/things/holds_view.h"
 #include "ui/things/model.h"
 #include "ui/things/text.h"
 
@@ -69,6 +72,7 @@ ThingPanel::ThingPanel(const shared::Workspace& workspace,
     , title_(new shared::ElidedLabel)
     , badge_(shared::makeBadge({}, "plain"))
     , state_(makeLabel({}, TextRole::Muted))
+    , holds_(new HoldsView(workspace.session, false, content_))
     , facts_(new shared::FactList)
     , speaker_(makeLabel({}, TextRole::Caption))
     , panelPlace_(new QVBoxLayout)
@@ -101,7 +105,9 @@ ThingPanel::ThingPanel(const shared::Workspace& workspace,
 
     link::Session& session = workspace_.session;
     connect(actions_, &shared::ActionButtons::unlockWanted, this,
-            [this] { workspace_.session.setReadOnly(false); });
+            [this](const std::string& action) {
+                workspace_.session.unlockAndRequest(action, shown_.toStdString());
+            });
     connect(actions_, &shared::ActionButtons::wanted, this, [this](const std::string& action) {
         workspace_.session.requestAction(action, shown_.toStdString());
     });
@@ -131,6 +137,7 @@ void ThingPanel::makeContent()
     state_->setWordWrap(true);
     state_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(state_);
+    layout->addWidget(holds_);
     layout->addWidget(facts_);
     speaker_->setWordWrap(true);
     layout->addWidget(speaker_);
@@ -155,21 +162,14 @@ void ThingPanel::makeContent()
 QTableView* ThingPanel::makeRelations()
 {
     QTableView* table = makeList(tr("Related"), false, relations_, content_);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setFocusPolicy(Qt::StrongFocus);
     table->setCursor(Qt::PointingHandCursor);
     table->setColumnWidth(0, 138);
-    const auto follow = [this](const QModelIndex& index) {
+    shared::openRowsBy(table, [this](const QModelIndex& index) {
         const QString other = relations_->otherAt(index.row());
         if (!other.isEmpty()) {
             workspace_.session.show(other);
         }
-    };
-    // Return on a row, or a click: whichever the desktop counts as activation, once.
-    connect(table, &QTableView::activated, this, follow);
-    if (table->style()->styleHint(QStyle::SH_ItemView_ActivateItemOnSingleClick) == 0) {
-        connect(table, &QTableView::clicked, this, follow);
-    }
+    });
     return table;
 }
 
@@ -201,6 +201,7 @@ void ThingPanel::showThing(const topology::Thing& thing)
     badge_->setText(shared::laneTitle(thing.entity.lane));
     state_->setText(shared::breakable(stateLine(thing)));
     shared::setTone(state_, toneOf(thing.entity.state));
+    showHolds(thing.entity.id);
     std::vector<shared::FactList::Row> rows;
     for (const schema::Fact& fact : thing.entity.facts) {
         rows.push_back({shared::factHead(fact.name), shortened(fact), fact.technical});
@@ -221,6 +222,18 @@ void ThingPanel::showThing(const topology::Thing& thing)
     }
     refreshEvents();
     refreshActions();
+}
+
+/// The present ones: of the past, no agent told.
+void ThingPanel::showHolds(const std::string& entity)
+{
+    link::Session& session = workspace_.session;
+    std::vector<Hold> holds;
+    if (!session.replay().isOn()) {
+        holds = holdsOf(session.store(), session.alerts(), link::wallNow());
+        std::erase_if(holds, [&entity](const Hold& one) { return one.entity != entity; });
+    }
+    holds_->setHolds(std::move(holds));
 }
 
 void ThingPanel::showRelations(const topology::Thing& thing)

@@ -21,6 +21,7 @@ class ActionButtons;
 namespace bafar::ui::things {
 
 class BeliefsModel;
+class HoldsView;
 class RecentModel;
 class RelationsModel;
 
@@ -45,6 +46,7 @@ private:
     QTableView* makeRelations();
     void refresh();
     void showThing(const topology::Thing& thing);
+    void showHolds(const std::string& entity);
     void showRelations(const topology::Thing& thing);
     void refreshActions();
     void refreshEvents();
@@ -56,6 +58,7 @@ private:
     shared::ElidedLabel* title_;
     QLabel* badge_;
     QLabel* state_;
+    HoldsView* holds_;
     shared::FactList* facts_;
     QLabel* speaker_;
     QVBoxLayout* panelPlace_;

@@ -1,0 +1,99 @@
+#include "app/access_notice.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
+#include "ui/shared/status_dot.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::app {
+
+using shared::makeLabel;
+using shared::TextRole;
+
+AccessNotice::AccessNotice(link::Session& session, Form form, QWidget* parent)
+    : QWidget(parent)
+    , session_(session)
+    , form_(form)
+    , card_(shared::makeSurface("alarm", this))
+    , title_(makeLabel({}, TextRole::Title, card_))
+    , reasons_(makeLabel({}, TextRole::Body, card_))
+    , place_(makeLabel({}, TextRole::Muted, card_))
+    , remedy_(makeLabel({}, TextRole::Body, card_))
+{
+    setObjectName(form == Form::Page ? QStringLiteral("no entry") : QStringLiteral("not let in"));
+    make();
+    hide();
+    auto* soon = new shared::Refresher(parent, [this] { refresh(); });
+    connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+    connect(&session_.store(), &link::Store::agentChanged, soon, &shared::Refresher::ask);
+}
+
+void AccessNotice::make()
+{
+    auto* row = new QHBoxLayout(card_);
+    row->setContentsMargins(16, 12, 16, 12);
+    row->setSpacing(12);
+    auto* mark = new QVBoxLayout;
+    mark->addSpacing(5); // on the first line of the text
+    auto* dot = new shared::StatusDot(card_);
+    dot->setState(schema::State::Unknown);
+    mark->addWidget(dot);
+    mark->addStretch(1);
+    row->addLayout(mark);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(form_ == Form::Page ? 10 : 4);
+    for (QLabel* label : {title_, reasons_, place_, remedy_}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        texts->addWidget(label);
+    }
+    row->addLayout(texts, 1);
+    auto* column = new QVBoxLayout(this);
+    if (form_ == Form::Strip) {
+        column->setContentsMargins(8, 8, 8, 8);
+        column->addWidget(card_);
+        return;
+    }
+    constexpr int Wide = 640;
+    card_->setMaximumWidth(Wide);
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(card_, 8);
+    middle->addStretch(1);
+    column->addStretch(2);
+    column->addLayout(middle);
+    column->addStretch(3);
+}
+
+void AccessNotice::refresh()
+{
+    const std::optional<AccessTrouble> trouble = accessTroubleOf(session_);
+    const bool shown = trouble && trouble->unknown == (form_ == Form::Page);
+    if (trouble && trouble != told_) {
+        title_->setText(trouble->title);
+        reasons_->setText(shared::breakable(trouble->reasons.join(QLatin1Char('\n'))));
+        place_->setText(shared::breakable(trouble->place));
+        place_->setVisible(!trouble->place.isEmpty());
+        remedy_->setText(trouble->remedy);
+        card_->setAccessibleName(trouble->title + QLatin1Char('\n') +
+                                 trouble->reasons.join(QLatin1Char('\n')));
+    }
+    told_ = trouble;
+    setVisible(shown);
+    if (shown == shown_) {
+        return;
+    }
+    shown_ = shown;
+    Q_EMIT shownChanged(shown);
+    if (shown) {
+        QAccessibleEvent told(card_, QAccessible::Alert);
+        QAccessible::updateAccessibility(&told);
+    }
+}
+
+} // namespace bafar::app

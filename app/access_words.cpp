@@ -1,0 +1,74 @@
+#include "app/access_words.h"
+
+#include <QCoreApplication>
+#include <map>
+
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::app {
+namespace {
+
+struct AccessWords {
+    Q_DECLARE_TR_FUNCTIONS(AccessTrouble)
+};
+
+QString placeOf(const link::Identity& identity)
+{
+    if (identity.file.isEmpty()) {
+        return {};
+    }
+    const QString whose = shared::technical(identity.role + QLatin1Char('/') + identity.name);
+    const QString file = shared::technical(identity.file);
+    return identity.notAfter.unixMs == 0
+               ? AccessWords::tr("This console shows the certificate of %1 in %2.").arg(whose, file)
+               : AccessWords::tr("This console shows the certificate of %1 in %2, valid until %3.")
+                     .arg(whose, file, shared::dateAndTime(identity.notAfter));
+}
+
+QString remedyOf(const link::Identity& identity)
+{
+    const QString role = identity.role.isEmpty() ? QStringLiteral("ROLE") : identity.role;
+    const QString name = identity.name.isEmpty() ? QStringLiteral("NAME") : identity.name;
+    const QString command =
+        shared::technical(QStringLiteral("bafarctl pki issue ") + role + QLatin1Char(' ') + name);
+    return AccessWords::tr(
+               "Compare the profile with the cluster, or have an admin of the cluster issue a "
+               "certificate: %1. Then start the console again.")
+        .arg(command);
+}
+
+} // namespace
+
+std::optional<AccessTrouble> accessTroubleOf(const link::Session& session)
+{
+    std::map<QString, QStringList> nodes; ///< by reason
+    QStringList refusing;
+    bool heard = false;
+    for (const auto& [node, facts] : session.store().agents()) {
+        heard = heard || (facts.connected && facts.freshness == schema::State::Ok);
+        if (facts.refused) {
+            nodes[facts.problem].append(shared::technical(node));
+            refusing.append(shared::technical(node));
+        }
+    }
+    if (refusing.isEmpty()) {
+        return std::nullopt;
+    }
+    AccessTrouble trouble;
+    trouble.nobody = !heard;
+    trouble.unknown = trouble.nobody && session.topology().things.empty();
+    const QString comma = AccessWords::tr(", ");
+    trouble.title = trouble.nobody ? AccessWords::tr("No agent lets this console in")
+                                   : AccessWords::tr("Not let in by %1").arg(refusing.join(comma));
+    for (const auto& [reason, of] : nodes) {
+        trouble.reasons.append(
+            AccessWords::tr("%1: %2").arg(of.join(comma), shared::sentence(reason.toStdString())));
+    }
+    trouble.place = placeOf(session.identity());
+    trouble.remedy = remedyOf(session.identity());
+    return trouble;
+}
+
+} // namespace bafar::app

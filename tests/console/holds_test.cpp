@@ -1,0 +1,296 @@
+// What the automation waits with: which facts are holds, until when, and what ends them.
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+#include <functional>
+
+#include "app/dump.h"
+#include "app/main_window.h"
+#include "core/schema/load_balancer.h"
+#include "core/schema/services.h"
+#include "tests/console/alert_cluster.h"
+#include "tests/console/window_fixture.h"
+#include "tests/support/main.h"
+#include "ui/actions/plan_dialog.h"
+#include "ui/link/clock.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/things/holds.h"
+
+namespace bafar::test {
+
+namespace fip = schema::floating_ip;
+namespace lb = schema::load_balancer;
+namespace swarm = schema::services;
+
+/// What n1 says.
+struct Said {
+    fip::RouterStatus router;
+    swarm::Status swarm;
+    lb::Status balancer;
+};
+
+class HoldsTest : public QObject, protected WindowFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void cleanup() { closeWindow(); }
+
+    void whatIsHeld_data();
+    void whatIsHeld();
+    void mutedAlertsAreHeld();
+    void aSilentAgentHoldsNothing();
+    void theThingAndTheOverviewSayIt_data();
+    void theThingAndTheOverviewSayIt();
+
+private:
+    QString text() { return shared::withoutIsolation(app::accessibleText(*window_)); }
+};
+
+static Said calm()
+{
+    Said said;
+    said.router.id = "web";
+    said.router.state = fip::RouterState::Backup;
+    said.router.basePriority = said.router.priority = 110;
+    said.router.ownerNode = "n2";
+    said.swarm.swarm.leader = true;
+    said.swarm.services.resize(1);
+    said.swarm.services[0].id = "s1";
+    said.swarm.services[0].name = "shop";
+    said.swarm.nodes.resize(1);
+    said.swarm.nodes[0].id = "x";
+    said.swarm.nodes[0].node = "n3";
+    said.swarm.nodes[0].availability = "active";
+    said.balancer.upstreams.resize(1);
+    said.balancer.upstreams[0].id = "shop";
+    said.balancer.upstreams[0].service = "shop";
+    said.balancer.upstreams[0].servers.resize(1);
+    said.balancer.upstreams[0].servers[0].name = "shop.1";
+    return said;
+}
+
+/// As n1 says it, with whatever else it said before.
+static void say(FakeLink& link, const Said& said)
+{
+    fip::Status floating;
+    floating.routers = {said.router};
+    const std::pair<const char*, std::string> reports[] = {
+        {"floating_ip", schema::toJson(floating)},
+        {"services", schema::toJson(said.swarm)},
+        {"load_balancer", schema::toJson(said.balancer)}};
+    for (const auto& [name, json] : reports) {
+        schema::Message message;
+        message.kind = schema::MessageKind::Report;
+        message.concept_ = name;
+        message.at = SomeDay;
+        message.report.emplace();
+        message.report->status.text = json;
+        link.say(message);
+    }
+}
+
+static QString textOf(const ui::things::Hold& hold)
+{
+    return shared::withoutIsolation(
+        QString::fromStdString(hold.entity) + QLatin1Char('|') + ui::things::holdTitle(hold) +
+        QLatin1Char('|') +
+        (hold.end ? QString::fromStdString(hold.end->action) : QStringLiteral("-")));
+}
+
+/// It is larger than the budget because each case is one row of one table.
+void HoldsTest::whatIsHeld_data()
+{
+    using Make = std::function<void(Said&)>;
+    QTest::addColumn<Make>("given");
+    QTest::addColumn<QString>("then");
+    const auto row = [](const char* name, Make given, const char* then) {
+        QTest::newRow(name) << std::move(given) << QString::fromLatin1(then);
+    };
+    row(
+        "given that all is calm, then nothing", [](Said&) {}, "");
+    row(
+        "given a node that waits out preempt_delay",
+        [](Said& said) { said.router.preemptAt = {SomeDay.unixMs + 30'000}; },
+        "floating_ip/web|Automation paused until T+30: taking it back to n1|floating_ip.hand_over");
+    row(
+        "given that the delay is over, then nothing",
+        [](Said& said) { said.router.preemptAt = {SomeDay.unixMs - 1}; }, "");
+    row(
+        "given a host that refused the addresses",
+        [](Said& said) { said.router.pausedUntil = {SomeDay.unixMs + 5'000}; },
+        "floating_ip/web|Automation paused until T+5: n1 becoming its owner|-");
+    row(
+        "given a hand-over that holds",
+        [](Said& said) {
+            said.router.state = fip::RouterState::Active;
+            said.router.priority = 200;
+        },
+        "floating_ip/web|Automation paused: going back to the highest priority|"
+        "floating_ip.hand_over");
+    row(
+        "given an update that Swarm stopped",
+        [](Said& said) { said.swarm.services[0].update.state = "paused"; },
+        "services/shop|Automation paused: going on with its update|services.roll_back");
+    row(
+        "given one that was rolled back an hour ago",
+        [](Said& said) {
+            said.swarm.services[0].update.state = "rollback_completed";
+            said.swarm.services[0].update.completedAt = {SomeDay.unixMs - 3'600'000};
+        },
+        "services/shop|Automation paused: trying its update again|-");
+    row(
+        "given one that was rolled back last week, then it is no news",
+        [](Said& said) {
+            said.swarm.services[0].update.state = "rollback_completed";
+            said.swarm.services[0].update.completedAt = {SomeDay.unixMs - 600'000'000};
+        },
+        "");
+    row(
+        "given a node that gets no tasks",
+        [](Said& said) { said.swarm.nodes[0].availability = "drain"; },
+        "node/n3|Automation paused: starting tasks on it|services.activate");
+    row(
+        "given a server that is left out",
+        [](Said& said) { said.balancer.upstreams[0].servers[0].ejected = true; },
+        "services/shop.1|Automation paused: requests from n1 to shop.1|-");
+    row(
+        "given two, then the soonest to end first",
+        [](Said& said) {
+            said.router.preemptAt = {SomeDay.unixMs + 30'000};
+            said.router.pausedUntil = {SomeDay.unixMs + 5'000};
+            said.swarm.services[0].update.state = "paused";
+        },
+        "floating_ip/web|Automation paused until T+5: n1 becoming its owner|-\n"
+        "floating_ip/web|Automation paused until T+30: taking it back to n1|floating_ip.hand_over\n"
+        "services/shop|Automation paused: going on with its update|services.roll_back");
+}
+
+void HoldsTest::whatIsHeld()
+{
+    QFETCH(const std::function<void(Said&)>, given);
+    QFETCH(QString, then);
+    FakeCluster fakes;
+    auto agents = fakes.observers;
+    link::Session session(QStringLiteral("lab"), std::move(fakes.links));
+    session.start();
+    agents["n1"]->saySnapshot("n2");
+    Said said = calm();
+    given(said);
+    say(*agents["n1"], said);
+    QStringList found;
+    for (const ui::things::Hold& hold :
+         ui::things::holdsOf(session.store(), session.alerts(), SomeDay)) {
+        QVERIFY(!hold.rule.isEmpty());
+        found.append(textOf(hold));
+    }
+    for (const int seconds : {5, 30}) {
+        then.replace(QStringLiteral("T+%1:").arg(seconds),
+                     shared::timeOfDay({SomeDay.unixMs + seconds * 1000}) + QLatin1Char(':'));
+    }
+    QCOMPARE(found.join(QLatin1Char('\n')), then);
+}
+
+void HoldsTest::mutedAlertsAreHeld()
+{
+    openWindow(QStringLiteral("en"), shared::ThemeName::Dark, {1440, 900});
+    speakAlerts(agents_, someAlerts());
+    const auto texts = [this] {
+        QStringList all;
+        for (const ui::things::Hold& hold :
+             ui::things::holdsOf(session_->store(), session_->alerts(), link::wallNow())) {
+            all.append(textOf(hold));
+        }
+        return all.join(QLatin1Char('\n'));
+    };
+    QTRY_VERIFY2(texts().contains(QLatin1String(
+                     "node/n2|Automation paused: calling somebody for 1 alert of it")),
+                 qPrintable(texts()));
+}
+
+void HoldsTest::aSilentAgentHoldsNothing()
+{
+    FakeCluster fakes;
+    auto agents = fakes.observers;
+    link::Session session(QStringLiteral("lab"), std::move(fakes.links));
+    session.start();
+    agents["n1"]->saySnapshot("n2");
+    Said said = calm();
+    said.swarm.services[0].update.state = "paused";
+    say(*agents["n1"], said);
+    QCOMPARE(ui::things::holdsOf(session.store(), session.alerts(), SomeDay).size(),
+             std::size_t{1});
+    agents["n1"]->sayClosed(QStringLiteral("connection refused"));
+    QVERIFY(ui::things::holdsOf(session.store(), session.alerts(), SomeDay).empty());
+}
+
+void HoldsTest::theThingAndTheOverviewSayIt_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("en-dark-1440") << "en" << static_cast<int>(shared::ThemeName::Dark)
+                                  << QSize(1440, 900);
+    QTest::newRow("fa-light-1024")
+        << "fa" << static_cast<int>(shared::ThemeName::Light) << QSize(1024, 700);
+}
+
+void HoldsTest::theThingAndTheOverviewSayIt()
+{
+    QFETCH(const QString, language);
+    QFETCH(const int, theme);
+    QFETCH(const QSize, size);
+    openWindow(language, static_cast<shared::ThemeName>(theme), size);
+    speakFull(agents_);
+    Said said = calm();
+    said.swarm.services[0].name = "web";
+    said.swarm.services[0].update.state = "paused";
+    say(*agents_["n1"], said);
+    schema::ActionInfo offer;
+    offer.name = "services.roll_back";
+    offer.title = "Roll back";
+    offer.subject = "services/web";
+    offer.parameters = {{"service", "The service", true, {"web"}}};
+    agents_["n1"]->sayOffers({offer});
+    const auto keep = [&](const char* page) {
+        if (const QString folder = qEnvironmentVariable("BAFAR_LOOK"); !folder.isEmpty()) {
+            QVERIFY(app::dumpWindow(
+                        *window_, folder,
+                        QStringLiteral("holds-%1-%2")
+                            .arg(QLatin1String(page), QLatin1String(QTest::currentDataTag())))
+                        .has_value());
+        }
+    };
+    const QString paused = language == QLatin1String("fa") ? QStringLiteral("خودکار متوقف است")
+                                                           : QStringLiteral("Automation paused");
+    window_->openPage(QStringLiteral("overview"));
+    QTRY_VERIFY(text().contains(paused));
+    QTest::qWait(60);
+    keep("overview");
+    window_->openPage(QStringLiteral("topology"));
+    session_->select(QStringLiteral("services/web"));
+    QTRY_VERIFY(text().contains(paused));
+    QTest::qWait(60);
+    keep("topology");
+    // The way out stands beside it, and opens a plan.
+    QPushButton* out = nullptr;
+    const auto holds = window_->findChildren<QWidget*>(QStringLiteral("holds"));
+    for (QWidget* view : holds) {
+        if (view->isVisible()) {
+            out = view->findChild<QPushButton*>(QStringLiteral("unlock services.roll_back"));
+        }
+    }
+    QVERIFY(out != nullptr);
+    for (const auto& [name, link] : agents_) {
+        link->sayHeartbeat();
+    }
+    QTest::mouseClick(out, Qt::LeftButton);
+    QVERIFY(window_->planDialog() != nullptr);
+}
+
+} // namespace bafar::test
+
+using bafar::test::HoldsTest;
+TEST_CLASS(HoldsTest)
+#include "holds_test.moc"

@@ -1,0 +1,136 @@
+#include "ui/deployment/compare_sheet.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPainter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/deployment/compare.h"
+#include "ui/deployment/model.h"
+#include "ui/shared/format.h"
+#include "ui/shared/rows_view.h"
+#include "ui/shared/theme.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::ui::deployment {
+
+using schema::deployment::Deployment;
+using shared::makeLabel;
+using shared::TextRole;
+
+namespace {
+
+/// What differs stands on the selection's colour: state colours are for states.
+class CompareDelegate : public shared::RowsDelegate {
+public:
+    using RowsDelegate::RowsDelegate;
+
+    void paint(QPainter* painter,
+               const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
+    {
+        const auto* model = qobject_cast<const CompareModel*>(index.model());
+        if (model != nullptr && model->differs(index.row())) {
+            painter->fillRect(option.rect, shared::tokensOf(option.palette).selection);
+        }
+        RowsDelegate::paint(painter, option, index);
+    }
+};
+
+} // namespace
+
+CompareSheet::CompareSheet(const Deployment& older, const Deployment& newer, QWidget* window)
+    : Overlay(window, {1080, 720})
+{
+    const QString name = shared::technical(shared::fromPeer(newer.service, 100));
+    const QString title = tr("Two revisions of %1").arg(name);
+    setObjectName(QStringLiteral("compare"));
+    card()->setAccessibleName(title);
+    auto* rows = new QVBoxLayout(card());
+    rows->setContentsMargins(20, 18, 20, 16);
+    rows->setSpacing(14);
+    auto* head = new QHBoxLayout;
+    head->addWidget(makeLabel(title, TextRole::Title, card()));
+    head->addStretch(1);
+    QLabel* summary = makeLabel(summaryOf(compare(older, newer)), TextRole::Muted, card());
+    summary->setObjectName(QStringLiteral("compare summary"));
+    head->addWidget(summary);
+    rows->addLayout(head);
+    auto* both = new QHBoxLayout;
+    both->setSpacing(12);
+    both->addWidget(makeRevision(tr("Before"), older), 1);
+    both->addWidget(makeRevision(tr("After"), newer), 1);
+    rows->addLayout(both);
+    QWidget* table = makeTable(older, newer);
+    rows->addWidget(table, 1);
+    auto* foot = new QHBoxLayout;
+    QLabel* note = makeLabel(
+        tr("Values that may be secrets are hidden by the agents: whether such a one changed is "
+           "not known."),
+        TextRole::Caption, card());
+    note->setWordWrap(true);
+    foot->addWidget(note, 1);
+    QPushButton* close = shared::makeButton(tr("Close"), "", card());
+    close->setObjectName(QStringLiteral("close compare"));
+    connect(close, &QPushButton::clicked, this, &CompareSheet::leave);
+    foot->addWidget(close);
+    rows->addLayout(foot);
+    show();
+    raise();
+    table->setFocus();
+}
+
+QWidget* CompareSheet::makeRevision(const QString& head, const Deployment& record)
+{
+    QFrame* frame = shared::makeSurface("card", card());
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(14, 10, 14, 12);
+    layout->setSpacing(4);
+    layout->addWidget(makeLabel(head, TextRole::Section, frame));
+    const auto add = [&](const QString& text, TextRole role) {
+        auto* label = new shared::ElidedLabel(frame);
+        label->setText(text);
+        label->setToolTip(shared::plainTip(text));
+        label->setFont(role == TextRole::Strong ? shared::strongFont() : shared::bodyFont());
+        if (role == TextRole::Muted) {
+            shared::setTone(label, "muted");
+        }
+        layout->addWidget(label);
+    };
+    add(kindWord(record.kind) + shared::separator() + changeWords(record), TextRole::Strong);
+    add(shared::dateAndTime(record.startedAt) + shared::separator() + whoWords(record) +
+            shared::separator() + endWords(record),
+        TextRole::Muted);
+    return frame;
+}
+
+QWidget* CompareSheet::makeTable(const Deployment& older, const Deployment& newer)
+{
+    QTableView* table = shared::makeRowsTable(tr("What differs"), card());
+    auto* model = new CompareModel(table);
+    model->setLines(compare(older, newer));
+    table->setModel(model);
+    table->setItemDelegate(new CompareDelegate(table));
+    table->setWordWrap(true);
+    QHeaderView* heads = table->horizontalHeader();
+    heads->setStretchLastSection(false);
+    heads->setSectionResizeMode(QHeaderView::Fixed);
+    for (const int column : {CompareModel::Part, CompareModel::What}) {
+        table->setColumnWidth(column, std::max(110, shared::neededBy(*table, column)));
+    }
+    for (const int column : {CompareModel::Name, CompareModel::Before, CompareModel::After}) {
+        heads->setSectionResizeMode(column, QHeaderView::Stretch);
+    }
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->setCurrentIndex(model->index(0, 0));
+    return table;
+}
+
+void CompareSheet::leave()
+{
+    dismiss();
+    deleteLater();
+}
+
+} // namespace bafar::ui::deployment

@@ -1,0 +1,138 @@
+#include "ui/load_balancer/slowest_panel.h"
+
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/link/clock.h"
+#include "ui/link/session.h"
+#include "ui/load_balancer/route_map.h"
+#include "ui/shared/format.h"
+#include "ui/shared/rows_open.h"
+#include "ui/shared/rows_view.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::ui::load_balancer {
+
+using shared::CellLook;
+
+namespace {
+
+QString lateText(const SlowUpstream& one)
+{
+    if (!one.p95) {
+        return SlowestModel::tr("not known: too few requests");
+    }
+    const QString text = shared::duration(*one.p95);
+    return one.beyond ? SlowestModel::tr("more than %1").arg(text) : text;
+}
+
+} // namespace
+
+SlowestModel::SlowestModel(QObject* parent)
+    : RowsModel({tr("Route"), tr("To"), tr("p95 of 15 minutes"), tr("Requests"), tr("Where")},
+                parent)
+{
+}
+
+void SlowestModel::setSlowest(const std::vector<SlowUpstream>& slowest,
+                              const std::vector<Word>& words)
+{
+    std::vector<shared::Row> rows;
+    for (std::size_t i = 0; i < std::min(slowest.size(), RowsMax); ++i) {
+        const SlowUpstream& one = slowest[i];
+        shared::Row row;
+        row.key = shared::fromPeer(one.upstream);
+        row.cells = {
+            {routesText(words, one.upstream), CellLook::Strong},
+            {shared::technical(shared::fromPeer(one.upstream)), CellLook::Technical},
+            {lateText(one), one.p95 ? CellLook::Figures : CellLook::Muted},
+            {shared::number(one.requests), CellLook::Figures},
+            {tr("on the map"), CellLook::Link},
+        };
+        rows.push_back(std::move(row));
+    }
+    setRows(std::move(rows));
+}
+
+SlowestPanel::SlowestPanel(link::Session& session, QWidget* parent)
+    : QWidget(parent)
+    , session_(session)
+    , model_(new SlowestModel(this))
+    , table_(shared::makeRowsList(tr("Slowest"), true, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    column->addWidget(shared::makeLabel(tr("Slowest"), shared::TextRole::Section, this));
+    table_->setModel(model_);
+    table_->setObjectName(QStringLiteral("slowest"));
+    shared::spreadColumns(table_);
+    column->addWidget(table_);
+    hide(); // until somebody measures
+    shared::openRowsBy(table_, [this](const QModelIndex& at) { open(at.row()); });
+    connect(&session_.store(), &link::Store::samplesArrived, this,
+            [this](const QString& name) { sampled(name.toStdString()); });
+    connect(&session_, &link::Session::topologyChanged, this, &SlowestPanel::refresh);
+}
+
+void SlowestPanel::sampled(const std::string& name)
+{
+    const link::AgentFacts* facts = session_.store().agent(name);
+    if (facts == nullptr || facts->samples.values.empty()) {
+        return;
+    }
+    const bool isNew = !nodes_.contains(name);
+    Node& node = nodes_[name];
+    if (isNew) {
+        node.aheadMs = facts->sampledAt.unixMs - link::wallNow().unixMs;
+        askPast(name, node);
+    }
+    // Nothing was measured in the future, whatever its clock did since.
+    slowest_.add(
+        std::min<std::int64_t>(facts->sampledAt.unixMs - node.aheadMs, link::wallNow().unixMs),
+        node.reader.read(facts->series, facts->samples, facts->sampledAt));
+}
+
+void SlowestPanel::askPast(const std::string& name, Node& node)
+{
+    const link::AgentFacts& facts = *session_.store().agent(name);
+    link::AgentLink* agent = session_.link(name);
+    const std::vector<std::string> series = DurationReader::wanted(facts.series);
+    if (agent == nullptr || series.empty()) {
+        return;
+    }
+    node.past = std::make_unique<bafar::link::PastReader>();
+    connect(node.past.get(), &link::PastReader::arrived, this,
+            [this, aheadMs = node.aheadMs](const link::PastTable& table) {
+                // Played through a reader of its own, in the order it was lived.
+                DurationReader reader;
+                const schema::SeriesTable names{1, table.names};
+                qint64 at = table.from.unixMs;
+                for (const std::vector<double>& row : table.rows) {
+                    slowest_.add(at - aheadMs, reader.read(names, {1, row}, WallTime{at}));
+                    at += std::chrono::duration_cast<std::chrono::milliseconds>(table.step).count();
+                }
+                refresh();
+            });
+    const WallTime to = facts.sampledAt;
+    node.past->ask(agent, {series, WallTime{to.unixMs - Slowest::LongMs}, to,
+                           std::chrono::milliseconds(Slowest::StepMs)});
+}
+
+void SlowestPanel::refresh()
+{
+    model_->setSlowest(slowest_.rows(link::wallNow().unixMs), wordsOf(session_.store()));
+    setVisible(model_->rowCount() > 0);
+}
+
+void SlowestPanel::open(int row)
+{
+    const RouteThings things = routeThings(wordsOf(session_.store()), session_.topology(),
+                                           model_->keyAt(row).toStdString());
+    if (!things.first.empty()) {
+        session_.showTogether(things.all, shared::fromPeer(things.first));
+    }
+}
+
+} // namespace bafar::ui::load_balancer

@@ -1,0 +1,216 @@
+#include "ui/things/holds.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "core/schema/floating_ip.h"
+#include "core/schema/load_balancer.h"
+#include "core/schema/services.h"
+#include "ui/link/alerts.h"
+#include "ui/link/store.h"
+#include "ui/shared/format.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::ui::things {
+namespace {
+
+namespace fip = schema::floating_ip;
+namespace lb = schema::load_balancer;
+namespace swarm = schema::services;
+
+struct HoldWords {
+    Q_DECLARE_TR_FUNCTIONS(Holds)
+};
+
+QString named(const std::string& text)
+{
+    return shared::technical(shared::fromPeer(text, 100));
+}
+
+/// Swarm keeps its word on an update for ever: what it took back is news for a day.
+constexpr std::int64_t NewsMs = 24LL * 3600 * 1000;
+
+class Collector {
+public:
+    Collector(const link::Store& store, WallTime now)
+        : store_(store)
+        , now_(now)
+    {
+    }
+
+    std::vector<Hold> run(const link::Alerts& alerts)
+    {
+        for (const auto& [node, facts] : store_.agents()) {
+            if (!facts.connected || facts.freshness != schema::State::Ok) {
+                continue;
+            }
+            if (const auto* status = store_.status<fip::Status>(node, fip::Name)) {
+                for (const fip::RouterStatus& router : status->routers) {
+                    ofRouter(node, router);
+                }
+            }
+            if (const auto* status = store_.status<swarm::Status>(node, swarm::Name);
+                status != nullptr && status->swarm.leader) {
+                ofSwarm(*status);
+            }
+            if (const auto* status = store_.status<lb::Status>(node, lb::Name)) {
+                ofBalancer(node, *status);
+            }
+        }
+        ofAlerts(alerts);
+        std::stable_sort(found_.begin(), found_.end(), [](const Hold& a, const Hold& b) {
+            const auto key = [](const Hold& hold) {
+                return std::tuple(!hold.until, hold.until.value_or(WallTime{}).unixMs);
+            };
+            return key(a) < key(b);
+        });
+        return std::move(found_);
+    }
+
+private:
+    [[nodiscard]] bool isAhead(WallTime at) const { return at.unixMs > now_.unixMs; }
+
+    void ofRouter(const std::string& node, const fip::RouterStatus& router)
+    {
+        const std::string entity = "floating_ip/" + router.id;
+        const HoldEnd handOver{
+            "floating_ip.hand_over", entity, {{"address", router.id}, {"to", node}}};
+        if (isAhead(router.preemptAt)) {
+            found_.push_back(
+                {entity, HoldWords::tr("taking it back to %1").arg(named(node)),
+                 HoldWords::tr("%1 outranks the owner %2 and waits as preempt_delay says, so "
+                               "that a node that comes and goes does not move it each time")
+                     .arg(named(node), named(router.ownerNode)),
+                 router.preemptAt, handOver});
+        }
+        if (isAhead(router.pausedUntil)) {
+            found_.push_back(
+                {entity,
+                 HoldWords::tr("%1 becoming its owner").arg(named(node)),
+                 HoldWords::tr("%1 could not put the addresses on its interface and waits "
+                               "before it tries again")
+                     .arg(named(node)),
+                 router.pausedUntil,
+                 {}});
+        }
+        if (router.state == fip::RouterState::Active && router.priority > router.basePriority) {
+            found_.push_back(
+                {entity,
+                 HoldWords::tr("going back to the highest priority"),
+                 HoldWords::tr("it was handed over to %1 and stays there until it is handed "
+                               "over again, or %1 fails")
+                     .arg(named(node)),
+                 {},
+                 HoldEnd{"floating_ip.hand_over", entity}});
+        }
+    }
+
+    void ofSwarm(const swarm::Status& status)
+    {
+        for (const swarm::Service& service : status.services) {
+            const std::string entity = "services/" + service.name;
+            const std::string& state = service.update.state;
+            const QString said = service.update.message.empty()
+                                     ? QString()
+                                     : shared::separator() + named(service.update.message);
+            if (state == "paused" || state == "rollback_paused") {
+                found_.push_back(
+                    {entity,
+                     HoldWords::tr("going on with its update"),
+                     HoldWords::tr("Swarm stopped the update, because tasks failed, and does "
+                                   "not try again") +
+                         said,
+                     {},
+                     HoldEnd{"services.roll_back", entity}});
+            } else if (state == "rollback_completed" &&
+                       now_.unixMs - service.update.completedAt.unixMs < NewsMs) {
+                found_.push_back(
+                    {entity,
+                     HoldWords::tr("trying its update again"),
+                     HoldWords::tr("the update was rolled back, and nobody tries it again by "
+                                   "himself") +
+                         said,
+                     {},
+                     {}});
+            }
+        }
+        for (const swarm::SwarmNode& node : status.nodes) {
+            if (node.node.empty() || node.availability == "active") {
+                continue;
+            }
+            found_.push_back({"node/" + node.node,
+                              HoldWords::tr("starting tasks on it"),
+                              HoldWords::tr("its availability is %1 until somebody activates it")
+                                  .arg(named(node.availability)),
+                              {},
+                              HoldEnd{"services.activate", "node/" + node.node}});
+        }
+    }
+
+    void ofBalancer(const std::string& node, const lb::Status& status)
+    {
+        for (const lb::UpstreamStatus& upstream : status.upstreams) {
+            for (const lb::ServerStatus& server : upstream.servers) {
+                if (!server.ejected) {
+                    continue;
+                }
+                const std::string name = server.name.empty() ? server.key : server.name;
+                found_.push_back(
+                    {upstream.service.empty() ? std::string() : "services/" + name,
+                     HoldWords::tr("requests from %1 to %2").arg(named(node), named(name)),
+                     HoldWords::tr(
+                         "it failed; it is asked again by itself, after one second at first "
+                         "and after a minute at most") +
+                         (server.lastFailure.empty()
+                              ? QString()
+                              : shared::separator() + named(server.lastFailure)),
+                     {},
+                     {}});
+            }
+        }
+    }
+
+    void ofAlerts(const link::Alerts& alerts)
+    {
+        std::map<std::pair<std::string, std::string>, int> muted; ///< by thing and what mutes
+        for (const schema::alerting::Alert& alert : alerts.board.alerts) {
+            if (alert.state == schema::alerting::AlertState::Firing && !alert.inhibitedBy.empty()) {
+                ++muted[{alert.subject, alert.inhibitedBy}];
+            }
+        }
+        for (const auto& [key, count] : muted) {
+            const auto& [entity, by] = key;
+            found_.push_back(
+                {entity,
+                 HoldWords::tr("calling somebody for %Ln alert(s) of it", nullptr, count),
+                 by == "maintenance"
+                     ? HoldWords::tr("the cluster spec names the node under "
+                                     "alerting.maintenance")
+                     : HoldWords::tr("the alert %1 mutes them: it is their cause").arg(named(by)),
+                 {},
+                 {}});
+        }
+    }
+
+    const link::Store& store_;
+    WallTime now_;
+    std::vector<Hold> found_;
+};
+
+} // namespace
+
+std::vector<Hold> holdsOf(const link::Store& store, const link::Alerts& alerts, WallTime now)
+{
+    return Collector(store, now).run(alerts);
+}
+
+QString holdTitle(const Hold& hold)
+{
+    return hold.until ? HoldWords::tr("Automation paused until %1: %2")
+                            .arg(shared::timeOfDay(*hold.until), hold.what)
+                      : HoldWords::tr("Automation paused: %1").arg(hold.what);
+}
+
+} // namespace bafar::ui::things
