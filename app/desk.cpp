@@ -37,6 +37,7 @@ struct DeskWords {
     Q_DECLARE_TR_FUNCTIONS(Desk)
 };
 
+/// `why` is safe to show; empty: nobody knows.
 static void tellFailed(MainWindow& window, const QString& why)
 {
     auto* sheet =
@@ -46,7 +47,7 @@ static void tellFailed(MainWindow& window, const QString& why)
     sheet->addText(why.isEmpty() ? DeskWords::tr("It ended, or did not come up in time, without a "
                                                  "word. Started by hand it may say more: bafar "
                                                  "--profile FILE")
-                                 : shared::breakable(shared::technical(why)));
+                                 : shared::breakable(why));
     sheet->present(sheet->addButton(DeskWords::tr("Close"), "", {}));
 }
 
@@ -66,6 +67,9 @@ Desk::Desk(QApplication& application, const Options& options)
     } else {
         chooseTheme(application);
     }
+    // Before the window: texts that are set once have the digits of that moment.
+    habits_ = std::make_unique<ui::desktop::Habits>();
+    habits_->keepIn(settingsFile());
 }
 
 Desk::~Desk() = default;
@@ -110,8 +114,6 @@ void Desk::attach(link::Session& session, MainWindow& window)
         return; // nobody is there
     }
     window.menu().addLooks(*theme_);
-    habits_ = std::make_unique<ui::desktop::Habits>();
-    habits_->keepIn(settingsFile());
     window.menu().addHabits(*habits_);
     if (instance_ != nullptr) {
         QObject::connect(instance_.get(), &SingleInstance::asked, &window,
@@ -169,7 +171,9 @@ void Desk::openOther(MainWindow& window, const QString& profile, bool here)
         arguments += {QStringLiteral("--lang"), options_.language};
     }
     if (here) {
-        waitForOther(window);
+        if (!waitForOther(window)) {
+            return;
+        }
         arguments += {QStringLiteral("--in-place-of"), successor_->socket()};
     }
     if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments)) {
@@ -179,13 +183,24 @@ void Desk::openOther(MainWindow& window, const QString& profile, bool here)
     }
 }
 
-/// This one stays until the other stands.
-void Desk::waitForOther(MainWindow& window)
+/// This one stays until the other stands. False: it could not be heard; a person was told.
+bool Desk::waitForOther(MainWindow& window)
 {
     successor_ = std::make_unique<ui::desktop::Successor>(runtimeFolder());
+    if (successor_->socket().isEmpty()) {
+        successor_.reset();
+        tellFailed(window, DeskWords::tr("No socket can be made in %1, so the two could not agree. "
+                                         "See whether you may write there, or open the other one "
+                                         "in a new window.")
+                               .arg(shared::technical(runtimeFolder())));
+        return false;
+    }
     QObject::connect(successor_.get(), &ui::desktop::Successor::stands, &window, &QWidget::close);
     QObject::connect(successor_.get(), &ui::desktop::Successor::failed, &window,
-                     [&window](const QString& why) { tellFailed(window, why); });
+                     [&window](const QString& why) {
+                         tellFailed(window, why.isEmpty() ? why : shared::technical(why));
+                     });
+    return true;
 }
 
 } // namespace bafar::app

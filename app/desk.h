@@ -31,6 +31,7 @@ class Desk {
 public:
     /// Applies the theme: of the command line, or as it was chosen in the window, or as the desktop
     /// has it from moment to moment. Asks the console that already shows the profile, if one does.
+    /// Before the window: it is made with the digits and the calendar that a person chose.
     Desk(QApplication& application, const Options& options);
     ~Desk();
     Desk(const Desk&) = delete;
@@ -50,7 +51,7 @@ private:
     void findOther();
     void tellOutside(MainWindow& window);
     void openOther(MainWindow& window, const QString& profile, bool here);
-    void waitForOther(MainWindow& window);
+    [[nodiscard]] bool waitForOther(MainWindow& window);
 
     const Options& options_;
     ui::desktop::Predecessor predecessor_;

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
+#include <cerrno>
 #include <csignal>
 
 namespace bafar::app {
@@ -14,8 +15,10 @@ int writeEnd = -1; ///< a handler may touch little: it writes one byte
 
 void tell(int)
 {
+    const int error = errno; // of whom it interrupts
     const char byte = 0;
     (void)!write(writeEnd, &byte, 1);
+    errno = error;
 }
 
 } // namespace
@@ -36,7 +39,11 @@ bool endOnSignals(QObject& application)
     action.sa_handler = tell;
     action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
     for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
-        sigaction(signal, &action, nullptr);
+        struct sigaction before = {};
+        sigaction(signal, nullptr, &before);
+        if (before.sa_handler != SIG_IGN) { // nohup
+            sigaction(signal, &action, nullptr);
+        }
     }
     return true;
 }

@@ -24,6 +24,12 @@ QString shown(const QString& text)
     return shown(text.toStdString());
 }
 
+bool isCertificateOf(const schema::Profile& profile, const QString& file)
+{
+    return link::sameFile(QString::fromStdString(profile.certificate), file) ||
+           link::sameFile(QString::fromStdString(profile.ca), file);
+}
+
 } // namespace
 
 KeyMove::KeyMove(QString profileFile, QString folder, ui::desktop::Keyring& keyring)
@@ -49,13 +55,8 @@ void KeyMove::prepare()
     if (link::keyringEntryOf(profile_.key)) {
         return end(true, {});
     }
-    for (const link::ProfileEntry& other : link::profilesIn(folder_)) {
-        const bool isSame = link::sameFile(other.file, profileFile_);
-        if (!isSame && link::sameFile(other.keyFile, QString::fromStdString(profile_.key))) {
-            return end(false, tr("The profile %1 uses the same file. Give each of them a key of "
-                                 "its own first, with bafarctl pki issue.")
-                                  .arg(shown(other.name)));
-        }
+    if (const QString why = neededBy(); !why.isEmpty()) {
+        return end(false, why);
     }
     const Result<QByteArray> pem = link::readKeyFile(profile_.key);
     if (!pem) {
@@ -71,6 +72,42 @@ void KeyMove::prepare()
             self->written(done);
         }
     });
+}
+
+/// Why the file cannot go, as a sentence; empty: nobody else needs it.
+QString KeyMove::neededBy() const
+{
+    const QString file = QString::fromStdString(profile_.key);
+    const auto asCertificate = [file](const QString& name) {
+        return tr("The profile %1 reads a certificate from %2, too, and that file would be "
+                  "deleted. Put the key into a file of its own, and name it in the profile first.")
+            .arg(shown(name), shown(file));
+    };
+    if (isCertificateOf(profile_, file)) {
+        return asCertificate(QFileInfo(profileFile_).completeBaseName());
+    }
+    for (const link::ProfileEntry& other : link::profilesIn(folder_)) {
+        if (link::sameFile(other.file, profileFile_)) {
+            continue;
+        }
+        if (link::sameFile(other.keyFile, file)) {
+            return tr("The profile %1 uses the same file. Give each of them a key of its own "
+                      "first, with bafarctl pki issue.")
+                .arg(shown(other.name));
+        }
+        const Result<schema::Profile> profile = link::readProfile(other.file);
+        if (profile && isCertificateOf(*profile, file)) {
+            return asCertificate(other.name);
+        }
+    }
+    return {};
+}
+
+/// A new key may have been issued to the same file since, and be nowhere else.
+bool KeyMove::isFileUnchanged() const
+{
+    const Result<QByteArray> now = link::readKeyFile(profile_.key);
+    return now && *now == pem_;
 }
 
 void KeyMove::written(const Result<void>& done)
@@ -94,8 +131,28 @@ void KeyMove::readBack(const Result<QByteArray>& back)
         return end(false, tr("The keyring gave back another text than it was given. The key stays "
                              "in its file."));
     }
+    if (const QString why = neededBy(); !why.isEmpty()) {
+        return end(false, why);
+    }
+    if (!isFileUnchanged()) {
+        return end(false, tr("%1 changed since the move began. It stays, and so does the profile; "
+                             "move the key again.")
+                              .arg(shown(profile_.key)));
+    }
     if (const QString wrong = changeProfile(); !wrong.isEmpty()) {
         return end(false, tr("The profile %1 was not changed: %2").arg(shown(profileFile_), wrong));
+    }
+    removeFile();
+}
+
+/// The last step.
+void KeyMove::removeFile()
+{
+    if (!isFileUnchanged()) {
+        return end(true, tr("The profile names the keyring now, but %1 changed since the move "
+                            "began, and stays. If it holds a newer key, name that file in the "
+                            "profile %2 again.")
+                             .arg(shown(profile_.key), shown(profileFile_)));
     }
     QFile file(QFileInfo(QString::fromStdString(profile_.key)).canonicalFilePath());
     if (!file.remove()) {
@@ -110,6 +167,10 @@ void KeyMove::readBack(const Result<QByteArray>& back)
 /// Empty: it names the keyring now, and is on the disk.
 QString KeyMove::changeProfile() const
 {
+    const Result<schema::Profile> before = link::readProfile(profileFile_);
+    if (!before || *before != profile_) {
+        return tr("it is not as it was when the move began");
+    }
     QFile old(profileFile_);
     if (!old.open(QIODevice::ReadOnly)) {
         return old.errorString();

@@ -3,7 +3,8 @@
 //
 // At every moment the profile names a place where the whole key is: it is written, read back and
 // compared before the profile names the keyring, and the file is deleted last. Whatever fails or
-// ends in between leaves what was there before, or the file as a second copy. GUI thread.
+// ends in between leaves what was there before, or the file as a second copy. The keyring may ask a
+// person for minutes: what was true before is looked at again after. GUI thread.
 #include <QObject>
 
 #include "core/schema/profile.h"
@@ -18,7 +19,7 @@ class KeyMove : public QObject {
     Q_OBJECT
 
 public:
-    /// Of the profile in this file; other profiles of `folder` may name the same key. `keyring`
+    /// Of the profile in this file; other profiles of `folder` may name the same file. `keyring`
     /// must outlive it.
     KeyMove(QString profileFile, QString folder, ui::desktop::Keyring& keyring);
 
@@ -34,7 +35,10 @@ private:
     void prepare();
     void written(const Result<void>& done);
     void readBack(const Result<QByteArray>& back);
+    [[nodiscard]] QString neededBy() const;
+    [[nodiscard]] bool isFileUnchanged() const;
     [[nodiscard]] QString changeProfile() const;
+    void removeFile();
     void end(bool moved, const QString& text);
 
     QString profileFile_;

@@ -55,6 +55,8 @@ int main(int argc, char** argv)
     }
     desk.attach((*console)->session(), (*console)->window());
     (*console)->start();
-    app::endOnSignals(application);
+    if (!options->headless) { // a dump that was cut short must not look done
+        app::endOnSignals(application);
+    }
     return QApplication::exec();
 }

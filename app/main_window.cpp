@@ -280,10 +280,15 @@ ui::actions::PlanDialog* MainWindow::planDialog() const
 
 void MainWindow::showPlan(const schema::ActionRequest& request, const std::string& agent)
 {
-    if (dialog_ == nullptr) {
-        dialog_ = new ui::actions::PlanDialog(session_, request, centralWidget(), agent);
-        connect(dialog_, &ui::actions::PlanDialog::closed, this, [this] { dialog_ = nullptr; });
+    if (dialog_ != nullptr) {
+        session_.planNeverCame();
+        return;
     }
+    dialog_ = new ui::actions::PlanDialog(session_, request, centralWidget(), agent);
+    connect(dialog_, &ui::actions::PlanDialog::closed, this, [this] {
+        dialog_ = nullptr;
+        session_.planNeverCame();
+    });
 }
 
 } // namespace bafar::app

@@ -107,7 +107,10 @@ std::optional<contract::Deployment> recordOf(const schema::ActionRecord& action)
                      : change.image.empty()                  ? change.fromImage
                                                              : change.image;
     record.toReplicas = change.replicas;
-    record.after = change.shape;
+    if (action.state == schema::ActionState::Succeeded ||
+        action.state == schema::ActionState::SucceededWithLosses) {
+        record.after = change.shape; // else nobody knows what the service has
+    }
     if (asked->undo && change.replicas) {
         record.fromReplicas = asked->undo->replicas;
     }

@@ -109,36 +109,76 @@ Finding ofNode(const ManagerWord& word, const schema::Condition& condition)
     return found(tasks == 0, std::to_string(tasks) + " tasks run on it");
 }
 
+/// Why the service does not hold what is asked; empty: it does.
+std::string againstOf(const Leaving& one, const std::string& check)
+{
+    if (check == "drain_minimum" && !one.unreadable.empty()) {
+        return one.service + ": its label " + std::string(contract::MinimumLabel) + " says " +
+               one.unreadable + ", no number";
+    }
+    if (check == "drain_minimum" && one.elsewhere < one.minimum) {
+        return one.service + " would have " + std::to_string(one.elsewhere) + " of at least " +
+               std::to_string(one.minimum);
+    }
+    if (check == "drain_silent" && !one.global && one.elsewhere == 0 && one.minimum == 0) {
+        return one.service + " is silent until its new task runs";
+    }
+    return check == "drain_places" && !one.nowhere.empty() ? one.service + ": " + one.nowhere
+                                                           : std::string();
+}
+
+/// An older agent tells neither what nodes have nor what services ask of them: it has no figure of
+/// any node.
+bool tellsRoom(const contract::Status& status)
+{
+    return std::any_of(status.nodes.begin(), status.nodes.end(),
+                       [](const contract::SwarmNode& node) { return node.memoryBytes > 0; });
+}
+
+/// What the manager's lists do not let anybody judge; empty: nothing.
+std::string blindSpot(const contract::Status& status,
+                      const std::vector<Leaving>& leaving,
+                      const std::string& check)
+{
+    const bool counts = check == "drain_minimum" || check == "drain_places";
+    if (counts && status.leftOut > 0) {
+        return std::to_string(status.leftOut) + " entries of the manager's lists are left out";
+    }
+    const bool moves =
+        std::any_of(leaving.begin(), leaving.end(), [](const Leaving& one) { return !one.global; });
+    return check == "drain_places" && moves && !tellsRoom(status)
+               ? "the manager's agent does not tell what nodes have free: update it"
+               : std::string();
+}
+
 /// Of the services with tasks on a node that is to be drained.
 Finding ofLeaving(const ManagerWord& word, const schema::Condition& condition)
 {
     const std::string id = argument(condition, "node");
+    const std::string& check = condition.check;
     const auto node = std::find_if(word.status.nodes.begin(), word.status.nodes.end(),
                                    [&id](const contract::SwarmNode& one) { return one.id == id; });
     if (node == word.status.nodes.end()) {
         return {Verdict::Fail, "it is not in the Swarm any more"};
     }
+    const std::vector<Leaving> leaving = leavingOf(word.status, *node);
+    std::string doubt = blindSpot(word.status, leaving, check);
     std::vector<std::string> against;
-    std::string unsure;
-    for (const Leaving& one : leavingOf(word.status, *node)) {
-        if (condition.check == "drain_minimum" && one.elsewhere < one.minimum) {
-            against.push_back(one.service + " would have " + std::to_string(one.elsewhere) +
-                              " of at least " + std::to_string(one.minimum));
-        } else if (condition.check == "drain_silent" && !one.global && one.elsewhere == 0 &&
-                   one.minimum == 0) {
-            against.push_back(one.service + " is silent until its new task runs");
-        } else if (condition.check == "drain_places" && !one.nowhere.empty()) {
-            against.push_back(one.service + ": " + one.nowhere);
+    for (const Leaving& one : leaving) {
+        if (std::string why = againstOf(one, check); !why.empty()) {
+            against.push_back(std::move(why));
         }
-        unsure = one.unsure.empty() ? unsure : one.service + ": " + one.unsure;
+        if (check == "drain_places" && doubt.empty() && !one.unsure.empty()) {
+            doubt = one.service + ": " + one.unsure;
+        }
     }
-    if (!against.empty()) {
+    // Tasks that are left out may run elsewhere: too few are not certain.
+    const bool certain = check != "drain_minimum" || word.status.leftOut == 0;
+    if (!against.empty() && certain) {
         return {Verdict::Fail, sentencesText(against)};
     }
-    if (condition.check == "drain_places" && !unsure.empty()) {
-        return {Verdict::Unknown, "not judged from here, " + unsure};
-    }
-    return {Verdict::Pass, "says " + word.node};
+    return doubt.empty() ? Finding{Verdict::Pass, "says " + word.node}
+                         : Finding{Verdict::Unknown, "not judged from here, " + doubt};
 }
 
 /// Draining touches no quorum; what comes after it, a stop, does.

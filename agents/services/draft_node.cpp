@@ -84,8 +84,8 @@ void addConditions(const Case& asked,
         draft.preconditions.back().blocking = false; // one task cannot be moved otherwise
         if (node.role == contract::Role::Manager) {
             add(draft.preconditions, "the managers keep their quorum without it", "drain_managers");
-            // The only manager goes on managing while it is drained: nobody else could.
-            draft.preconditions.back().blocking = managersOf(asked.word) > 1;
+            // One or two never keep it without one of them, and draining itself touches none.
+            draft.preconditions.back().blocking = managersOf(asked.word) > 2;
         }
         add(draft.postconditions, shown + " is drained", "is_drained");
         add(draft.postconditions, "no task runs on " + shown, "is_empty");

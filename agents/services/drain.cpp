@@ -4,6 +4,10 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
+#include <tuple>
+
+#include "core/base/text.h"
 
 namespace bafar::services {
 namespace {
@@ -15,18 +19,21 @@ bool runsOn(const contract::Task& task, const std::string& node)
     return task.node == node && task.state == "running";
 }
 
-std::string_view trimmed(std::string_view text)
+/// As Swarm compares all but the name of a label.
+std::string folded(std::string_view text)
 {
-    const std::size_t from = text.find_first_not_of(' ');
-    return from == std::string_view::npos
-               ? std::string_view()
-               : text.substr(from, text.find_last_not_of(' ') - from + 1);
+    std::string small;
+    for (const char letter : text) {
+        small += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    }
+    return small;
 }
 
 /// What a manager says of a node under this key of a constraint; nothing: it does not.
-std::optional<std::string> valueOf(const contract::SwarmNode& node, std::string_view key)
+std::optional<std::string> valueOf(const contract::SwarmNode& node, std::string_view given)
 {
     constexpr std::string_view Labels = "node.labels.";
+    const std::string key = folded(given);
     if (key == "node.id") {
         return node.id;
     }
@@ -37,7 +44,7 @@ std::optional<std::string> valueOf(const contract::SwarmNode& node, std::string_
         return std::string(node.role == contract::Role::Manager ? "manager" : "worker");
     }
     if (key.starts_with(Labels)) {
-        const auto label = node.labels.find(std::string(key.substr(Labels.size())));
+        const auto label = node.labels.find(std::string(given.substr(Labels.size())));
         return label == node.labels.end() ? std::string() : label->second;
     }
     return std::nullopt;
@@ -55,19 +62,51 @@ Fit meets(const contract::SwarmNode& node, std::string_view constraint)
     if (!value) {
         return Fit::Unknown;
     }
-    const bool same = *value == trimmed(constraint.substr(sign + 2));
+    const bool same = folded(*value) == folded(trimmed(constraint.substr(sign + 2)));
     return same == (constraint[sign] == '=') ? Fit::Yes : Fit::No;
 }
 
-std::uint32_t minimumOf(const contract::Service& service)
+void readMinimum(const contract::Service& service, Leaving& leaving)
 {
+    leaving.minimum = service.desired > 1 && !service.global ? 1 : 0;
     const auto label = service.labels.find(std::string(contract::MinimumLabel));
-    std::uint32_t minimum = service.desired > 1 && !service.global ? 1 : 0;
-    if (label != service.labels.end()) {
-        const std::string& text = label->second;
-        std::from_chars(text.data(), text.data() + text.size(), minimum);
+    if (label == service.labels.end()) {
+        return;
     }
-    return minimum;
+    const std::string_view text = trimmed(label->second);
+    std::uint32_t minimum = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), minimum);
+    if (read.ec == std::errc() && read.ptr == text.data() + text.size()) {
+        leaving.minimum = minimum;
+    } else {
+        leaving.unreadable = inQuotes(text);
+    }
+}
+
+/// Where a task that is said to run does run: nobody hears of those on other nodes.
+std::set<std::string> readyNodes(const contract::Status& status)
+{
+    std::set<std::string> ready;
+    for (const contract::SwarmNode& node : status.nodes) {
+        if (node.state == "ready") {
+            ready.insert(shownName(node));
+        }
+    }
+    return ready;
+}
+
+/// What is large finds a place last: it is placed first.
+std::vector<const contract::Service*> largestFirst(const std::vector<contract::Service>& services)
+{
+    std::vector<const contract::Service*> sorted;
+    for (const contract::Service& one : services) {
+        sorted.push_back(&one);
+    }
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
+        return std::tie(a->reservedMemoryBytes, a->reservedCpus) >
+               std::tie(b->reservedMemoryBytes, b->reservedCpus);
+    });
+    return sorted;
 }
 
 /// Tasks of one service that may run on one node; 0: any number.
@@ -80,13 +119,56 @@ std::uint32_t mostOnOne(const contract::Service& service)
     return fixedPort ? 1 : service.maxPerNode;
 }
 
+struct Free {
+    double cpus = 0;
+    double memory = 0; ///< bytes
+};
+
 /// Another node, and what it has left.
 struct Room {
     const contract::SwarmNode* node = nullptr;
-    double cpus = 0;
-    double memory = 0;
+    Free before; ///< without the tasks that move
+    Free now;
     std::map<std::string, std::uint32_t> tasks; ///< by service
 };
+
+void take(Room& room, const contract::Service& service)
+{
+    room.now.cpus -= service.reservedCpus;
+    room.now.memory -= static_cast<double>(service.reservedMemoryBytes);
+    ++room.tasks[service.name];
+}
+
+/// Why no task of the service may run there, however much is free; empty: it may.
+std::string ruleAgainst(const Room& room, const contract::Service& service, std::string& unsure)
+{
+    for (const std::string& constraint : service.constraints) {
+        const Fit fit = meets(*room.node, constraint);
+        if (fit == Fit::No) {
+            return "no other node meets " + constraint;
+        }
+        unsure = fit == Fit::Unknown ? constraint : unsure;
+    }
+    const std::uint32_t most = mostOnOne(service);
+    const auto there = room.tasks.find(service.name);
+    return most > 0 && there != room.tasks.end() && there->second >= most
+               ? "at most " + std::to_string(most) + " of its tasks may run on one node"
+               : std::string();
+}
+
+/// What is not free there that one of its tasks reserves; empty: all is.
+std::string lackAgainst(const Room& room, const Free& free, const contract::Service& service)
+{
+    if (room.node->memoryBytes > 0 &&
+        free.memory < static_cast<double>(service.reservedMemoryBytes)) {
+        return "no other node has " + std::to_string(service.reservedMemoryBytes >> 20U) +
+               " MiB of memory free";
+    }
+    if (room.node->cpus > 0 && free.cpus + 1e-9 < service.reservedCpus) {
+        return "no other node has the processors free that it reserves";
+    }
+    return {};
+}
 
 class Placing {
 public:
@@ -100,7 +182,9 @@ public:
             if (node.id == drained.id || node.state != "ready" || node.availability != "active") {
                 continue;
             }
-            Room room{&node, node.cpus, static_cast<double>(node.memoryBytes), {}};
+            Room room;
+            room.node = &node;
+            room.now = {node.cpus, static_cast<double>(node.memoryBytes)};
             for (const contract::Task& task : status.tasks) {
                 const auto service = services.find(task.service);
                 if (task.node == shownName(node) && task.desired == "running" &&
@@ -108,6 +192,7 @@ public:
                     take(room, *service->second);
                 }
             }
+            room.before = room.now;
             rooms_.push_back(std::move(room));
         }
     }
@@ -117,56 +202,35 @@ public:
     {
         std::string why = rooms_.empty() ? "no other node is ready and active" : std::string();
         Room* best = nullptr;
+        bool crowded = false;
         for (Room& room : rooms_) {
-            const std::string against = reasonAgainst(room, service, unsure);
+            std::string against = ruleAgainst(room, service, unsure);
+            if (against.empty()) {
+                against = lackAgainst(room, room.now, service);
+                crowded = crowded ||
+                          (!against.empty() && lackAgainst(room, room.before, service).empty());
+            }
             if (!against.empty()) {
                 why = why.empty() ? against : why;
-            } else if (best == nullptr || best->tasks[service.name] > room.tasks[service.name] ||
-                       (best->tasks[service.name] == room.tasks[service.name] &&
-                        best->memory < room.memory)) {
-                best = &room; // as Swarm spreads them
+            } else if (best == nullptr || isBetter(room, *best, service.name)) {
+                best = &room;
             }
         }
-        if (best == nullptr) {
-            return why;
+        if (best != nullptr) {
+            take(*best, service);
+            return {};
         }
-        take(*best, service);
-        return {};
+        unsure = crowded ? "whether it fits beside the others that move" : unsure;
+        return crowded ? std::string() : why;
     }
 
 private:
-    static void take(Room& room, const contract::Service& service)
+    /// As Swarm spreads them.
+    static bool isBetter(Room& room, Room& best, const std::string& service)
     {
-        room.cpus -= service.reservedCpus;
-        room.memory -= static_cast<double>(service.reservedMemoryBytes);
-        ++room.tasks[service.name];
-    }
-
-    static std::string reasonAgainst(const Room& room,
-                                     const contract::Service& service,
-                                     std::string& unsure)
-    {
-        for (const std::string& constraint : service.constraints) {
-            const Fit fit = meets(*room.node, constraint);
-            if (fit == Fit::No) {
-                return "no other node meets " + constraint;
-            }
-            unsure = fit == Fit::Unknown ? constraint : unsure;
-        }
-        const std::uint32_t most = mostOnOne(service);
-        const auto there = room.tasks.find(service.name);
-        if (most > 0 && there != room.tasks.end() && there->second >= most) {
-            return "at most " + std::to_string(most) + " of its tasks may run on one node";
-        }
-        if (room.node->memoryBytes > 0 &&
-            room.memory < static_cast<double>(service.reservedMemoryBytes)) {
-            return "no other node has " + std::to_string(service.reservedMemoryBytes >> 20U) +
-                   " MiB of memory free";
-        }
-        if (room.node->cpus > 0 && room.cpus + 1e-9 < service.reservedCpus) {
-            return "no other node has the processors free that it reserves";
-        }
-        return {};
+        const std::uint32_t here = room.tasks[service];
+        const std::uint32_t there = best.tasks[service];
+        return here < there || (here == there && room.now.memory > best.now.memory);
     }
 
     std::vector<Room> rooms_;
@@ -182,19 +246,21 @@ const std::string& shownName(const contract::SwarmNode& node)
 std::vector<Leaving> leavingOf(const contract::Status& status, const contract::SwarmNode& node)
 {
     const std::string& shown = shownName(node);
+    const std::set<std::string> ready = readyNodes(status);
     Placing placing(status, node);
     std::vector<Leaving> all;
-    for (const contract::Service& service : status.services) {
+    for (const contract::Service* one : largestFirst(status.services)) {
+        const contract::Service& service = *one;
         Leaving leaving;
         leaving.service = service.name;
         leaving.global = service.global;
-        leaving.minimum = minimumOf(service);
+        readMinimum(service, leaving);
         for (const contract::Task& task : status.tasks) {
             if (task.service != service.name || task.state != "running") {
                 continue;
             }
             if (!runsOn(task, shown)) {
-                ++leaving.elsewhere;
+                leaving.elsewhere += ready.contains(task.node) ? 1 : 0;
                 continue;
             }
             leaving.tasks.push_back(task.name);

@@ -7,8 +7,9 @@
 // others run, a service has those that ran elsewhere: fewer than its minimum must not happen. The
 // minimum is its label bafar.minimum; without one it is 1 where more than one task is wanted, for
 // who wants several wants one at all times, and 0 where one is wanted: it cannot be moved
-// otherwise. A constraint on what managers do not say of a node is not judged. Pure; safe on every
-// thread.
+// otherwise. A constraint on what managers do not say of a node is not judged, nor is it whether a
+// task still fits beside the others that move: in which order Swarm places them nobody says. Pure;
+// safe on every thread.
 #include <string>
 #include <vector>
 
@@ -23,10 +24,11 @@ struct Leaving {
     std::string service;
     std::vector<std::string> tasks; ///< names, those that run there
     bool global = false;
-    std::uint32_t elsewhere = 0; ///< running on other nodes
+    std::uint32_t elsewhere = 0; ///< running on other nodes that are ready
     std::uint32_t minimum = 0;
-    std::string nowhere; ///< why one of its tasks finds no other node; empty: each finds one
-    std::string unsure;  ///< a constraint that cannot be judged; empty: none
+    std::string unreadable; ///< what the label of the minimum says that is no number; empty: none
+    std::string nowhere;    ///< why one of its tasks finds no other node; empty: each finds one
+    std::string unsure;     ///< what cannot be judged: a constraint, a place; empty: nothing
 
     bool operator==(const Leaving&) const = default;
 };

@@ -40,12 +40,12 @@ struct ServiceShape {
 /// Stands for a value that may be a secret.
 inline constexpr std::string_view HiddenValue = "(hidden)";
 
-/// "NAME=value" with the value hidden where its name, or a password in an address, says that it is
-/// a secret. A name alone ("NAME") stays.
+/// "NAME=value" with the value hidden where its name, a name within the value ("Password=x" of a
+/// connection) or a login in an address says that it holds a secret. A name alone ("NAME") stays.
 [[nodiscard]] std::string withoutSecret(std::string_view variable);
 
-/// At most `bytes` of lines in all: the last ones of each list go, longest list first, and are
-/// counted. Lines are cut to 160 bytes.
+/// At most `bytes` of lines in all, their ends included: the last ones of each list go, longest
+/// list first, and are counted. Lines are cut to 160 bytes, and end in U+2026 (...) then.
 void bound(ServiceShape& shape, std::size_t bytes = 2000);
 
 } // namespace bafar::schema

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>What a report about this console needs. The names of your profiles are in it; no address, key or text of a cluster is:</source>
-        <translation>آنچه گزارشی دربارهٔ این کنسول لازم دارد. نام نمایه‌های شما در آن هست، ولی نشانی، کلید یا متنی از خوشه‌ای نیست:</translation>
+        <translation>آنچه گزارشی دربارهٔ این کنسول لازم دارد. نام پروفایل‌های شما در آن هست، ولی نشانی، کلید یا متنی از خوشه‌ای نیست:</translation>
     </message>
     <message>
         <source>Facts about this console</source>
@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>Compare the profile with the cluster, or have an admin of the cluster issue a certificate: %1. Then start the console again.</source>
-        <translation>نمایه را با خوشه بسنجید، یا از مدیر خوشه بخواهید گواهی صادر کند: %1. سپس کنسول را دوباره باز کنید.</translation>
+        <translation>پروفایل را با خوشه بسنجید، یا از مدیر خوشه بخواهید گواهی صادر کند: %1. سپس کنسول را دوباره باز کنید.</translation>
     </message>
     <message>
         <source>, </source>
@@ -3607,7 +3607,7 @@
     </message>
     <message>
         <source>use a profile of this cluster</source>
-        <translation>نمایه‌ای از همین خوشه به کار ببرید</translation>
+        <translation>پروفایلی از همین خوشه به کار ببرید</translation>
     </message>
     <message>
         <source>the certificate of %1 (serial %2) was revoked</source>
@@ -4980,6 +4980,10 @@
     <message>
         <source>%1 cannot be run.</source>
         <translation>اجرای %1 ممکن نیست.</translation>
+    </message>
+    <message>
+        <source>No socket can be made in %1, so the two could not agree. See whether you may write there, or open the other one in a new window.</source>
+        <translation>در %1 نمی‌توان سوکتی ساخت و دو کنسول نمی‌توانند هماهنگ شوند. ببینید آیا می‌توانید آنجا بنویسید، یا دیگری را در پنجره‌ای تازه باز کنید.</translation>
     </message>
 </context>
 <context>
@@ -7117,6 +7121,22 @@
         <source>it does not read as it should</source>
         <translation>آن‌گونه که باید خوانده نمی‌شود</translation>
     </message>
+    <message>
+        <source>The profile %1 reads a certificate from %2, too, and that file would be deleted. Put the key into a file of its own, and name it in the profile first.</source>
+        <translation>پروفایل %1 گواهی را هم از %2 می‌خواند و آن پرونده پاک می‌شد. نخست کلید را در پرونده‌ای جدا بگذارید و آن را در پروفایل نام ببرید.</translation>
+    </message>
+    <message>
+        <source>%1 changed since the move began. It stays, and so does the profile; move the key again.</source>
+        <translation>%1 پس از آغاز جابه‌جایی تغییر کرده است. خودش و پروفایل همان‌گونه که هستند می‌مانند؛ کلید را دوباره جابه‌جا کنید.</translation>
+    </message>
+    <message>
+        <source>The profile names the keyring now, but %1 changed since the move began, and stays. If it holds a newer key, name that file in the profile %2 again.</source>
+        <translation>پروفایل اکنون جاکلیدی را نام می‌برد، ولی %1 پس از آغاز جابه‌جایی تغییر کرده است و می‌ماند. اگر کلید تازه‌تری در آن است، این پرونده را دوباره در پروفایل %2 نام ببرید.</translation>
+    </message>
+    <message>
+        <source>it is not as it was when the move began</source>
+        <translation>دیگر آن نیست که هنگام آغاز جابه‌جایی بود</translation>
+    </message>
 </context>
 <context>
     <name>bafar::app::MainWindow</name>
@@ -7386,7 +7406,7 @@
     <name>bafar::link::Connection</name>
     <message>
         <source>%1 answered as %2, not as %3; check the profile's endpoint</source>
-        <translation>%1 خود را %2 معرفی کرد، نه %3؛ نشانی آن را در نمایه بررسی کنید</translation>
+        <translation>%1 خود را %2 معرفی کرد، نه %3؛ نشانی آن را در پروفایل بررسی کنید</translation>
     </message>
     <message>
         <source>%1 ended the stream</source>
@@ -8714,6 +8734,10 @@
         <source>share of %1</source>
         <translation>سهم از %1</translation>
     </message>
+    <message>
+        <source>not %1</source>
+        <translation>نه %1</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::dashboards::Library</name>
@@ -9042,6 +9066,14 @@
         <translation>
             <numerusform>%Ln خط</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(تهی)</translation>
+    </message>
+    <message>
+        <source>%1 of the lines are not recorded, as there were too many: whether what one side has is on the other too is not known.</source>
+        <translation>%1 خط ثبت نشده است، چون خط‌ها زیاد بودند: معلوم نیست آنچه یک سو دارد در سوی دیگر هم هست یا نه.</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,10 @@ private Q_SLOTS:
     void anUnlockThatOpensAPlanStaysOpen_data() { places(); }
 
     void anUnlockThatOpensAPlanStaysOpen();
+
+    void anUnlockForARefusedPlanLocksAgain_data() { places(); }
+
+    void anUnlockForARefusedPlanLocksAgain();
     void whyNothingOpens_data();
     void whyNothingOpens();
     void aRefusalIsShownOnce();
@@ -155,10 +159,27 @@ void ActsTest::anUnlockThatOpensAPlanStaysOpen()
 {
     QPushButton* button = openPlace();
     QVERIFY(button != nullptr);
+    for (const auto& [name, link] : agents_) {
+        link->planAnswer = handOverPlan("n2");
+    }
     QTest::mouseClick(button, Qt::LeftButton);
     QVERIFY(!session_->readOnly());
     QVERIFY(window_->planDialog() != nullptr);
     QVERIFY(!text().contains(QLatin1String("Not possible now")));
+    QTest::keyClick(window_->planDialog(), Qt::Key_Escape);
+    QTRY_VERIFY(window_->planDialog() == nullptr);
+    QVERIFY(!session_->readOnly());
+}
+
+void ActsTest::anUnlockForARefusedPlanLocksAgain()
+{
+    QPushButton* button = openPlace();
+    QVERIFY(button != nullptr);
+    QTest::mouseClick(button, Qt::LeftButton); // no agent answers with a plan
+    QVERIFY(window_->planDialog() != nullptr);
+    QTest::keyClick(window_->planDialog(), Qt::Key_Escape);
+    QTRY_VERIFY(window_->planDialog() == nullptr);
+    QVERIFY(session_->readOnly());
 }
 
 void ActsTest::whyNothingOpens_data()

@@ -17,6 +17,7 @@
 #include "tests/console/full_cluster.h"
 #include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
+#include "ui/deployment/model.h"
 #include "ui/shared/magnitude.h"
 #include "ui/shared/rows_model.h"
 #include "ui/shared/table_columns.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void valuesHaveSizes();
     void rowsAreSorted_data();
     void rowsAreSorted();
+    void aSortedRowIsItsOwnRecord();
     void whatIsChosenStaysChosen();
     void everythingIsDoneByKeys();
     void headsAreClicked();
@@ -203,6 +205,8 @@ void ColumnsTest::valuesHaveSizes_data()
     row("12/s", 12);
     row("412 Mbit/s", 412e6);
     row("", -1);
+    row("nan", -1);
+    row("inf", -1);
     row("n1", -1);
     row("3 of 3", -1);
     row("192.0.2.11", -1);
@@ -275,6 +279,24 @@ void ColumnsTest::rowsAreSorted()
              QString(keys).replace(QLatin1String("a "), QString()).remove(QStringLiteral(" a")));
     model.sort(-1);
     QCOMPARE(keysOf(model), QStringLiteral("b b1 b2 c d"));
+}
+
+void ColumnsTest::aSortedRowIsItsOwnRecord()
+{
+    schema::deployment::Deployment web;
+    web.id = "d1";
+    web.service = "web";
+    schema::deployment::Deployment app;
+    app.id = "d2";
+    app.service = "app";
+    ui::deployment::RecordsModel model;
+    model.setRecords({web, app});
+    model.sort(0);
+    QCOMPARE(model.keyAt(0), QStringLiteral("d2"));
+    for (int row = 0; row < model.rowCount(); ++row) {
+        QCOMPARE(model.find(model.keyAt(row))->id, model.keyAt(row).toStdString());
+    }
+    QVERIFY(model.find(QStringLiteral("d3")) == nullptr);
 }
 
 void ColumnsTest::whatIsChosenStaysChosen()

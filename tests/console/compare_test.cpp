@@ -101,6 +101,13 @@ void CompareTest::whichTwoAreCompared()
     QVERIFY(!ui::deployment::pairOf({}, {}));
 }
 
+static std::string cutLines()
+{
+    const std::string cut(160 - 2, 'x');
+    return "Environment A " + cut + ">" + cut +
+           " not known|Environment B y…>y… not known|Environment C 1…>2… changed";
+}
+
 /// It is larger than the budget because each case is one row of one table.
 void CompareTest::whatDiffersIsSaid_data()
 {
@@ -156,6 +163,29 @@ void CompareTest::whatDiffersIsSaid_data()
         },
         "Mounts /data volume a>volume b, read-only changed|Ports 8080/tcp 80 (ingress)> removed");
     row(
+        "given lines that were left out, then what one side has is not known",
+        [](Deployment& older, Deployment& newer) {
+            older.after->environment = {"A=1", "B=2"};
+            newer.after->environment = {"B=3", "C=4"};
+            newer.after->leftOut = 1;
+        },
+        "Environment A 1> not known|Environment B 2>3 changed|Environment C >4 not known");
+    row(
+        "given lines that were cut, then the same is not known",
+        [](Deployment& older, Deployment& newer) {
+            const std::string cut(160 - 2, 'x');
+            older.after->environment = {"A=" + cut, "B=y…", "C=1…"};
+            newer.after->environment = {"A=" + cut, "B=y…", "C=2…"};
+        },
+        cutLines().c_str());
+    row(
+        "given a name alone and an empty value",
+        [](Deployment& older, Deployment& newer) {
+            older.after->environment = {"DEBUG=", "TRACE", "QUIET="};
+            newer.after->environment = {"DEBUG=1", "TRACE=", "QUIET="};
+        },
+        "Environment DEBUG (empty)>1 changed|Environment TRACE TRACE>(empty) changed");
+    row(
         "given that nothing was recorded of the older one",
         [](Deployment& older, Deployment& newer) {
             older.after.reset();
@@ -184,6 +214,8 @@ void CompareTest::whatDiffersIsSaid()
         }
     }
     QCOMPARE(differing.join(QLatin1Char('|')), then);
+    const bool complete = !newer.after || newer.after->leftOut == 0;
+    QCOMPARE(ui::deployment::leftOutNote(older, newer).isEmpty(), complete);
 }
 
 void CompareTest::thePageComparesTwo_data()

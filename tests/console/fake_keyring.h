@@ -3,6 +3,7 @@
 #include <QHash>
 #include <QObject>
 #include <QTimer>
+#include <functional>
 #include <optional>
 
 #include "ui/desktop/keyring.h"
@@ -18,6 +19,9 @@ public:
             return;
         }
         QTimer::singleShot(0, &life_, [this, entry, answer = std::move(answer)] {
+            if (meanwhile) {
+                meanwhile();
+            }
             if (readFails) {
                 answer(tl::unexpected(*readFails));
             } else if (!entries.contains(entry)) {
@@ -46,6 +50,7 @@ public:
     bool garbles = false; ///< gives back another text
     bool isMute = false;  ///< never answers
     int reads = 0;
+    std::function<void()> meanwhile; ///< happens while a person is asked, before a read is answered
 
 private:
     QObject life_;

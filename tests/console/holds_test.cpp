@@ -1,11 +1,15 @@
 // What the automation waits with: which facts are holds, until when, and what ends them.
+// It is larger than the budget because each case is one row of one table.
 #include <QLabel>
+#include <QLayout>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 #include <functional>
 
 #include "app/dump.h"
 #include "app/main_window.h"
+#include "core/schema/deployment.h"
 #include "core/schema/load_balancer.h"
 #include "core/schema/services.h"
 #include "tests/console/alert_cluster.h"
@@ -16,6 +20,7 @@
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/things/holds.h"
+#include "ui/things/holds_view.h"
 
 namespace bafar::test {
 
@@ -28,6 +33,8 @@ struct Said {
     fip::RouterStatus router;
     swarm::Status swarm;
     lb::Status balancer;
+    schema::deployment::Status changes = {};
+    std::int64_t aheadMs = 0; ///< its clock, of the console's
 };
 
 class HoldsTest : public QObject, protected WindowFixture {
@@ -40,6 +47,8 @@ private Q_SLOTS:
     void whatIsHeld_data();
     void whatIsHeld();
     void mutedAlertsAreHeld();
+    void oneServerIsOneHold();
+    void aMillisecondMakesNothingAnew();
     void aSilentAgentHoldsNothing();
     void theThingAndTheOverviewSayIt_data();
     void theThingAndTheOverviewSayIt();
@@ -79,12 +88,13 @@ static void say(FakeLink& link, const Said& said)
     const std::pair<const char*, std::string> reports[] = {
         {"floating_ip", schema::toJson(floating)},
         {"services", schema::toJson(said.swarm)},
-        {"load_balancer", schema::toJson(said.balancer)}};
+        {"load_balancer", schema::toJson(said.balancer)},
+        {"deployment", schema::toJson(said.changes)}};
     for (const auto& [name, json] : reports) {
         schema::Message message;
         message.kind = schema::MessageKind::Report;
         message.concept_ = name;
-        message.at = SomeDay;
+        message.at = {SomeDay.unixMs + said.aheadMs};
         message.report.emplace();
         message.report->status.text = json;
         link.say(message);
@@ -97,6 +107,21 @@ static QString textOf(const ui::things::Hold& hold)
         QString::fromStdString(hold.entity) + QLatin1Char('|') + ui::things::holdTitle(hold) +
         QLatin1Char('|') +
         (hold.end ? QString::fromStdString(hold.end->action) : QStringLiteral("-")));
+}
+
+/// "shop" came to its end an hour ago; a person's action for `service` began `msAgo` and took 20 s.
+static void rollBackAnHourAgo(Said& said, const char* service, std::int64_t msAgo)
+{
+    said.swarm.services[0].update.state = "rollback_completed";
+    said.swarm.services[0].update.completedAt = {SomeDay.unixMs - 3'600'000};
+    schema::deployment::Deployment record;
+    record.id = std::string(service) + std::to_string(msAgo);
+    record.service = service;
+    record.kind = schema::deployment::Kind::RollBack;
+    record.state = schema::ActionState::Succeeded;
+    record.startedAt = {SomeDay.unixMs - msAgo};
+    record.took = std::chrono::seconds(20);
+    said.changes.records.push_back(record);
 }
 
 /// It is larger than the budget because each case is one row of one table.
@@ -114,6 +139,27 @@ void HoldsTest::whatIsHeld_data()
         "given a node that waits out preempt_delay",
         [](Said& said) { said.router.preemptAt = {SomeDay.unixMs + 30'000}; },
         "floating_ip/web|Automation paused until T+30: taking it back to n1|floating_ip.hand_over");
+    row(
+        "given that its clock is two minutes ahead, then until when by the console's",
+        [](Said& said) {
+            said.aheadMs = 120'000;
+            said.router.preemptAt = {SomeDay.unixMs + 150'000};
+        },
+        "floating_ip/web|Automation paused until T+30: taking it back to n1|floating_ip.hand_over");
+    row(
+        "given that its clock is two minutes behind",
+        [](Said& said) {
+            said.aheadMs = -120'000;
+            said.router.preemptAt = {SomeDay.unixMs - 90'000};
+        },
+        "floating_ip/web|Automation paused until T+30: taking it back to n1|floating_ip.hand_over");
+    row(
+        "given that its clock is ahead and the delay is over, then nothing",
+        [](Said& said) {
+            said.aheadMs = 120'000;
+            said.router.preemptAt = {SomeDay.unixMs + 60'000};
+        },
+        "");
     row(
         "given that the delay is over, then nothing",
         [](Said& said) { said.router.preemptAt = {SomeDay.unixMs - 1}; }, "");
@@ -138,6 +184,16 @@ void HoldsTest::whatIsHeld_data()
         [](Said& said) {
             said.swarm.services[0].update.state = "rollback_completed";
             said.swarm.services[0].update.completedAt = {SomeDay.unixMs - 3'600'000};
+        },
+        "services/shop|Automation paused: trying its update again|-");
+    row(
+        "given one that somebody rolled back, then the automation waits with nothing",
+        [](Said& said) { rollBackAnHourAgo(said, "shop", 3'610'000); }, "");
+    row(
+        "given that somebody rolled back another service, or this one long before",
+        [](Said& said) {
+            rollBackAnHourAgo(said, "other", 3'610'000);
+            rollBackAnHourAgo(said, "shop", 9'000'000);
         },
         "services/shop|Automation paused: trying its update again|-");
     row(
@@ -207,6 +263,52 @@ void HoldsTest::mutedAlertsAreHeld()
     QTRY_VERIFY2(texts().contains(QLatin1String(
                      "node/n2|Automation paused: calling somebody for 1 alert of it")),
                  qPrintable(texts()));
+}
+
+void HoldsTest::oneServerIsOneHold()
+{
+    FakeCluster fakes;
+    auto agents = fakes.observers;
+    link::Session session(QStringLiteral("lab"), std::move(fakes.links));
+    session.start();
+    Said said = calm();
+    said.swarm.swarm.leader = false;
+    said.balancer.upstreams[0].servers[0].ejected = true;
+    for (const char* node : {"n1", "n2"}) {
+        agents[node]->saySnapshot("n2");
+        say(*agents[node], said);
+    }
+    const auto holds = ui::things::holdsOf(session.store(), session.alerts(), SomeDay);
+    QCOMPARE(holds.size(), std::size_t{1});
+    QCOMPARE(holds[0].entity, std::string("services/shop.1"));
+    const QString text = textOf(holds[0]);
+    QVERIFY2(text.contains(QLatin1String("n1")) && text.contains(QLatin1String("n2")),
+             qPrintable(text));
+}
+
+void HoldsTest::aMillisecondMakesNothingAnew()
+{
+    openWindow(QStringLiteral("en"), shared::ThemeName::Dark, {1440, 900});
+    ui::things::HoldsView view(*session_, false, nullptr);
+    ui::things::Hold hold;
+    hold.what = hold.rule = QStringLiteral("x");
+    hold.until = SomeDay;
+    view.setHolds({hold});
+    const QPointer<QWidget> line = view.layout()->itemAt(0)->widget();
+    hold.until = WallTime{SomeDay.unixMs + 1};
+    view.setHolds({hold});
+    QVERIFY(view.layout()->itemAt(0)->widget() == line);
+    const auto texts = [&view] {
+        QStringList all;
+        for (const QLabel* label : view.layout()->itemAt(0)->widget()->findChildren<QLabel*>()) {
+            all.append(label->text());
+        }
+        return all;
+    };
+    const QStringList before = texts();
+    hold.until = WallTime{SomeDay.unixMs + 1000};
+    view.setHolds({hold});
+    QVERIFY(texts() != before);
 }
 
 void HoldsTest::aSilentAgentHoldsNothing()

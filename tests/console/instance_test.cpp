@@ -12,6 +12,7 @@
 
 #include "tests/support/main.h"
 #include "ui/desktop/single_instance.h"
+#include "ui/desktop/successor.h"
 
 namespace bafar::test {
 
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void aStrangerIsNotHeard_data();
     void aStrangerIsNotHeard();
     void nobodyElseReachesIt();
+    void withoutAPlaceNoneTakesOver_data();
+    void withoutAPlaceNoneTakesOver();
 
 private:
     [[nodiscard]] QString folder() const { return folder_->filePath(QStringLiteral("run")); }
@@ -182,6 +185,27 @@ void InstanceTest::nobodyElseReachesIt()
                         QFile::WriteOther | QFile::ExeOther;
     QVERIFY((QFile::permissions(folder()) & others) == 0);
     QVERIFY((QFile::permissions(socket()) & others) == 0);
+}
+
+void InstanceTest::withoutAPlaceNoneTakesOver_data()
+{
+    QTest::addColumn<QString>("place"); // in the folder
+    QTest::addColumn<bool>("isHeard");
+    QTest::newRow("given a folder, then it is heard") << QStringLiteral("run") << true;
+    QTest::newRow("given a file in its place, then it says that it is not")
+        << QStringLiteral("file/run") << false;
+    QTest::newRow("given a name that no socket can have, then it says that it is not")
+        << QString(200, QLatin1Char('x')) << false;
+}
+
+void InstanceTest::withoutAPlaceNoneTakesOver()
+{
+    QFETCH(QString, place);
+    QFETCH(bool, isHeard);
+    QFile file(folder_->filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const ui::desktop::Successor old(folder_->filePath(place));
+    QCOMPARE(!old.socket().isEmpty(), isHeard);
 }
 
 } // namespace bafar::test

@@ -2,6 +2,7 @@
 // from one to the other. The last case has a real Secret Service on a bus of its own. It is larger
 // than the budget because all of them share the keys that are made once.
 #include <QDBusConnectionInterface>
+#include <QDateTime>
 #include <QFile>
 #include <QLineEdit>
 #include <QMenu>
@@ -10,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <sys/stat.h>
 
 #include "app/cluster_menu.h"
 #include "app/dump.h"
@@ -54,6 +56,8 @@ private Q_SLOTS:
     void keysAreMoved();
     void aMoveThatEndsHalfWayLosesNothing();
     void theMenuSaysWhereAKeyIs();
+    void aPipeIsNotOpened();
+    void anUnchangedFileIsReadOnce();
     void itLooksRight_data();
     void itLooksRight();
     void withoutAScreenItSaysWhy();
@@ -65,6 +69,8 @@ private:
     [[nodiscard]] QByteArray content(const QString& name) const;
     void put(const QString& name, const QByteArray& text) const;
     QString putProfile(const QString& name, const std::string& key) const;
+    void putCombined(const QString& name, const std::string& key, const char* file) const;
+    void makeTrouble(const QString& trouble, FakeKeyring& keyring);
     app::KeyBar* openWithBar(KeyGate& gate,
                              const QString& language = QStringLiteral("en"),
                              shared::ThemeName theme = shared::ThemeName::Dark);
@@ -134,6 +140,13 @@ QString KeyringTest::putProfile(const QString& name, const std::string& key) con
               "certificate: me.pem\nkey: " +
                   QByteArray::fromStdString(key) + "\n");
     return path(name);
+}
+
+/// A profile whose certificate `file` is me.key, too.
+void KeyringTest::putCombined(const QString& name, const std::string& key, const char* file) const
+{
+    putProfile(name, key);
+    put(name, content(name).replace(file, "me.key"));
 }
 
 static schema::Profile profileWith(const std::string& key)
@@ -375,8 +388,48 @@ void KeyringTest::keysAreMoved_data()
         "another text");
     row("given a profile of one line, then the file stays", "flow", false, true, "key: keychain:");
     row("given another profile with the key, then the file stays", "shared", false, true, "other");
+    row("given a certificate in the same file, then it stays", "combined", false, true,
+        "certificate");
+    row("given another profile's CA in it, then it stays", "other's ca", false, true, "other");
+    row("given a new key meanwhile, then it stays", "reissued", false, true,
+        "changed since the move began");
+    row("given another profile with the key meanwhile, then it stays", "shared later", false, true,
+        "other");
+    row("given another text of the profile meanwhile, then it stays", "profile later", false, true,
+        "when the move began");
     row("given a file without a key, then it stays", "no key", false, true, "holds no key");
     row("given no profile any more, then the file stays", "no profile", false, true);
+}
+
+void KeyringTest::makeTrouble(const QString& trouble, FakeKeyring& keyring)
+{
+    const QString lab = QStringLiteral("lab.yaml");
+    const QString other = QStringLiteral("other.yaml");
+    const Error locked{Code::Denied, "no"};
+    keyring.garbles = trouble == QLatin1String("garbles");
+    if (trouble == QLatin1String("write")) {
+        keyring.writeFails = locked;
+    } else if (trouble == QLatin1String("read")) {
+        keyring.readFails = locked;
+    } else if (trouble == QLatin1String("again")) {
+        const QByteArray pem = keys_[QStringLiteral("ec")];
+        keyring.entries[QString::fromStdString(link::entryNameFor("lab", pem))] = "torn";
+    } else if (trouble == QLatin1String("flow")) {
+        put(lab, "{name: lab, agents: [{node: n1, endpoint: 192.0.2.11:7600}], ca: c, "
+                 "certificate: m, key: me.key}");
+    } else if (trouble == QLatin1String("shared")) {
+        putProfile(other, "./me.key");
+    } else if (trouble == QLatin1String("combined")) {
+        putCombined(lab, "me.key", "me.pem");
+    } else if (trouble == QLatin1String("other's ca")) {
+        putCombined(other, "keychain:other", "ca.pem");
+    } else if (trouble == QLatin1String("reissued")) {
+        keyring.meanwhile = [this] { put(QStringLiteral("me.key"), keys_[QStringLiteral("rsa")]); };
+    } else if (trouble == QLatin1String("shared later")) {
+        keyring.meanwhile = [this, other] { putProfile(other, "./me.key"); };
+    } else if (trouble == QLatin1String("profile later")) {
+        keyring.meanwhile = [this, lab] { putProfile(lab, "new.key"); };
+    }
 }
 
 void KeyringTest::keysAreMoved()
@@ -394,21 +447,7 @@ void KeyringTest::keysAreMoved()
     }
     const QString profile = putProfile(QStringLiteral("lab.yaml"), "me.key");
     FakeKeyring keyring;
-    const Error locked{Code::Denied, "no"};
-    keyring.garbles = trouble == QLatin1String("garbles");
-    if (trouble == QLatin1String("write")) {
-        keyring.writeFails = locked;
-    } else if (trouble == QLatin1String("read")) {
-        keyring.readFails = locked;
-    } else if (trouble == QLatin1String("again")) {
-        keyring.entries[QString::fromStdString(link::entryNameFor("lab", pem))] = "torn";
-    } else if (trouble == QLatin1String("flow")) {
-        put(QStringLiteral("lab.yaml"),
-            "{name: lab, agents: [{node: n1, endpoint: 192.0.2.11:7600}], ca: c, certificate: m, "
-            "key: me.key}");
-    } else if (trouble == QLatin1String("shared")) {
-        putProfile(QStringLiteral("other.yaml"), "./me.key");
-    }
+    makeTrouble(trouble, keyring);
     auto* move = new app::KeyMove(profile, folder_->path(), keyring);
     if (trouble == QLatin1String("no profile")) {
         QFile::remove(profile);
@@ -429,7 +468,8 @@ void KeyringTest::keysAreMoved()
         QCOMPARE(keyring.entries[QString::fromStdString(*entry)], pem);
         QVERIFY(content(QStringLiteral("lab.yaml")).startsWith("# mine\n"));
     } else {
-        QCOMPARE(content(QStringLiteral("me.key")), pem);
+        const bool isNew = trouble == QLatin1String("reissued");
+        QCOMPARE(content(QStringLiteral("me.key")), isNew ? keys_[QStringLiteral("rsa")] : pem);
         QVERIFY(!content(QStringLiteral("lab.yaml")).contains("keychain"));
     }
 }
@@ -485,6 +525,41 @@ void KeyringTest::theMenuSaysWhereAKeyIs()
     QTRY_VERIFY(window_->findChild<app::Sheet*>(QStringLiteral("key moved")) != nullptr);
     Q_EMIT menu.aboutToShow();
     QVERIFY(menu.findChild<QAction*>(QStringLiteral("move key")) == nullptr);
+}
+
+/// It would wait for a writer, and the window with it.
+void KeyringTest::aPipeIsNotOpened()
+{
+    const QString pipe = path(QStringLiteral("me.key"));
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), S_IRUSR | S_IWUSR), 0);
+    putProfile(QStringLiteral("lab.yaml"), "me.key");
+    const std::vector<link::ProfileEntry> entries = link::profilesIn(folder_->path());
+    QCOMPARE(entries.size(), std::size_t{1});
+    QCOMPARE(entries[0].keyFile, pipe);
+    QVERIFY(!entries[0].keyIsPlain);
+    const Result<QByteArray> text = link::readKeyFile(pipe.toStdString());
+    QVERIFY(!text);
+    QCOMPARE(text.error().code, Code::InvalidInput);
+}
+
+void KeyringTest::anUnchangedFileIsReadOnce()
+{
+    putProfile(QStringLiteral("lab.yaml"), "me.key");
+    const QByteArray pem = keys_[QStringLiteral("ec")];
+    const QDateTime then = QDateTime::currentDateTime().addSecs(-60);
+    const auto isPlain = [this](const QByteArray& text, const QDateTime& modified) {
+        put(QStringLiteral("me.key"), text);
+        QFile file(path(QStringLiteral("me.key")));
+        return file.open(QIODevice::ReadWrite) &&
+               file.setFileTime(modified, QFileDevice::FileModificationTime) &&
+               link::profilesIn(folder_->path()).at(0).keyIsPlain;
+    };
+    const QByteArray noKey(pem.size(), 'x');
+    QVERIFY(isPlain(pem, then));
+    QVERIFY(isPlain(noKey, then)); // of the same time and size: nobody looked
+    QVERIFY(!isPlain(noKey, then.addSecs(1)));
+    QVERIFY(isPlain(pem, then.addSecs(2)));
+    QVERIFY(!isPlain(noKey + "x", then.addSecs(2)));
 }
 
 void KeyringTest::itLooksRight_data()

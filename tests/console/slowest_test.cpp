@@ -27,6 +27,7 @@ private Q_SLOTS:
     void percentiles();
     void slowestFirstAndOldOnesGo();
     void growthIsReadFromHistograms();
+    void onlyWholeHistogramsAreAskedFor();
     void rowsSayWhatIsNotKnown();
     void aRouteOnTheMap_data();
     void aRouteOnTheMap();
@@ -97,16 +98,52 @@ void SlowestTest::growthIsReadFromHistograms()
          "http_request_duration_seconds_bucket{proxy=\"web\",code=\"5xx\",le=\"0.1\"}",
          "http_request_duration_seconds_bucket{proxy=\"web\",code=\"2xx\",le=\"+Inf\"}",
          "http_request_duration_seconds_bucket{proxy=\"web\",code=\"2xx\",le=\"what\"}",
-         "http_request_duration_seconds_count{proxy=\"web\",code=\"2xx\"}"}};
+         "http_request_duration_seconds_count{proxy=\"web\",code=\"2xx\"}",
+         "http_request_duration_seconds_bucket{proxy=\"web\",code=\"5xx\",le=\"+Inf\"}"}};
     QCOMPARE(DurationReader::wanted(table).size(), std::size_t{4});
     DurationReader reader;
-    QVERIFY(reader.read(table, {1, {9, 10, 1, 12, 5, 12}}, WallTime{Now}).empty());
-    auto growth = reader.read(table, {1, {9, 15, 3, 18, 6, 18}}, WallTime{Now + 1000});
+    QVERIFY(reader.read(table, {1, {9, 10, 1, 12, 5, 12, 2}}, WallTime{Now}).empty());
+    auto growth = reader.read(table, {1, {9, 15, 3, 18, 6, 18, 5}}, WallTime{Now + 1000});
     QCOMPARE(growth.at("web").at(0.1), 7.0); // both classes
-    QCOMPARE(growth.at("web").at(Inf), 6.0);
-    growth = reader.read(table, {1, {9, 1, 4, 19, 6, 19}}, WallTime{Now + 2000});
-    QCOMPARE(growth.at("web").at(0.1), 1.0); // the other one went back
-    QVERIFY(reader.read(table, {1, {9, 2, 5, 20, 6, 20}}, WallTime{Now + 90'000}).empty());
+    QCOMPARE(growth.at("web").at(Inf), 9.0);
+    growth = reader.read(table, {1, {9, 1, 4, 19, 6, 19, 7}}, WallTime{Now + 2000});
+    QCOMPARE(growth.at("web").at(0.1), 1.0);
+    QCOMPARE(growth.at("web").at(Inf), 2.0); // one of 2xx went back: nothing of 2xx counts
+    // Nothing grew, and then a pause.
+    QVERIFY(reader.read(table, {1, {9, 1, 4, 19, 6, 19, 7}}, WallTime{Now + 3000}).empty());
+    QVERIFY(reader.read(table, {1, {9, 2, 5, 20, 6, 20, 9}}, WallTime{Now + 90'000}).empty());
+}
+
+void SlowestTest::onlyWholeHistogramsAreAskedFor()
+{
+    schema::SeriesTable table{1, {}};
+    const auto add = [&table](int upstream, const QString& edge) {
+        table.names.push_back(
+            QStringLiteral("http_request_duration_seconds_bucket{proxy=\"u%1\",code=\"2xx\",le="
+                           "\"%2\"}")
+                .arg(upstream)
+                .arg(edge)
+                .toStdString());
+    };
+    for (int upstream = 0; upstream < 30; ++upstream) {
+        for (int edge = 1; edge <= 12; ++edge) {
+            add(upstream, QString::number(edge));
+        }
+        if (upstream > 0) { // of the first the last edge is not known
+            add(upstream, QStringLiteral("+Inf"));
+        }
+    }
+    const std::vector<std::string> wanted = DurationReader::wanted(table);
+    QCOMPARE(wanted.size(), std::size_t{23 * 13}); // the 24th would pass PastMax
+    QVERIFY(wanted.front().find("\"u1\"") != std::string::npos);
+    QVERIFY(wanted.back().find("+Inf") != std::string::npos);
+    DurationReader reader;
+    const std::vector<double> none(table.names.size(), 0);
+    const std::vector<double> some(table.names.size(), 5);
+    QVERIFY(reader.read(table, {1, none}, WallTime{Now}).empty());
+    const auto growth = reader.read(table, {1, some}, WallTime{Now + 1000});
+    QCOMPARE(growth.size(), std::size_t{29});
+    QVERIFY(!growth.contains("u0"));
 }
 
 /// One node's word: web.example to "web", a service of two tasks, from the listener "http".

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void secretsAreHidden_data();
     void secretsAreHidden();
     void aShapeIsBounded();
+    void emptyLinesAreBounded();
+    void aCutLineSaysSo();
     void aServiceHasAShape();
 };
 
@@ -36,6 +38,20 @@ void ShapeTest::secretsAreHidden_data()
     row("given an address without one", "URL=http://db:80/", "URL=http://db:80/");
     row("given a private key under a harmless name", "PEM=-----BEGIN PRIVATE KEY-----",
         "PEM=(hidden)");
+    row("given a password with a word before it", "PGPASSWORD=x", "PGPASSWORD=(hidden)");
+    row("given one that ends in it", "dbPass=x", "dbPass=(hidden)");
+    row("given a password of a cache", "REDISPASSWORD=x", "REDISPASSWORD=(hidden)");
+    row("given a name that only sounds so", "TASK_NAME={{.Task.Name}}", "TASK_NAME={{.Task.Name}}");
+    row("given a password within a connection",
+        "ConnectionStrings__Default=Server=db;User Id=sa;Password=x",
+        "ConnectionStrings__Default=(hidden)");
+    row("given one within options", "JAVA_OPTS=-Xmx1g -Ddb.Password=x", "JAVA_OPTS=(hidden)");
+    row("given options without one", "JAVA_OPTS=-Xmx1g -Dmode=x", "JAVA_OPTS=-Xmx1g -Dmode=x");
+    row("given one within JSON", R"(CONF={"a":1,"db_password" : "x"})", "CONF=(hidden)");
+    row("given a host that is called so", "UP=token-service:80", "UP=token-service:80");
+    row("given a token in an address", "REPO=https://abc@git/x", "REPO=(hidden)");
+    row("given a login in the second address", "ETCD=http://a:80,http://u:p@b", "ETCD=(hidden)");
+    row("given an at sign in a path", "IMAGE=https://hub/web@1", "IMAGE=https://hub/web@1");
     row("given control characters", "A=\x1b[31m", "A=\\x1b[31m");
 }
 
@@ -66,6 +82,30 @@ void ShapeTest::aShapeIsBounded()
     const schema::ServiceShape once = shape;
     schema::bound(shape);
     QVERIFY(shape == once);
+}
+
+void ShapeTest::emptyLinesAreBounded()
+{
+    schema::ServiceShape shape;
+    shape.labels.resize(10000);
+    schema::bound(shape);
+    QCOMPARE(shape.labels.size(), std::size_t{2000});
+    QCOMPARE(shape.leftOut, 8000U);
+}
+
+void ShapeTest::aCutLineSaysSo()
+{
+    const std::string mark = "\xe2\x80\xa6";
+    const std::string longest = "A=" + std::string(158, 'x');
+    QCOMPARE(schema::withoutSecret(longest), longest);
+    const std::string cut = schema::withoutSecret(longest + "x");
+    QCOMPARE(cut, longest.substr(0, 157) + mark);
+    schema::ServiceShape shape;
+    shape.environment = {cut};
+    shape.mounts = {longest, longest.substr(0, 159) + mark, longest + mark};
+    schema::bound(shape);
+    QCOMPARE(shape.environment, std::vector<std::string>{cut});
+    QCOMPARE(shape.mounts, (std::vector<std::string>{longest, cut, cut}));
 }
 
 void ShapeTest::aServiceHasAShape()

@@ -284,6 +284,22 @@ static contract::Status drainable()
     return status;
 }
 
+/// A service of one task, on n1, that reserves memory.
+static void addLarge(contract::Status& status, const char* name, std::uint64_t gib)
+{
+    contract::Service service;
+    service.id = service.name = name;
+    service.desired = service.running = 1;
+    service.reservedMemoryBytes = gib << 30U;
+    status.services.insert(status.services.begin(), service);
+    contract::Task task;
+    task.service = name;
+    task.name = service.name + ".1";
+    task.node = "n1";
+    task.state = task.desired = "running";
+    status.tasks.push_back(task);
+}
+
 /// The conditions that do not pass, with what was seen: "drain_places!: web: ..."; "!" blocks.
 static QString notPassing(const schema::Draft& draft)
 {
@@ -322,6 +338,28 @@ void OrderTest::whatBlocksADrain_data()
         },
         "");
     row(
+        "given a role in capitals, then it is the same",
+        [](contract::Status& status) { status.services[0].constraints = {"node.role==Manager"}; },
+        "");
+    row(
+        "given any role but one in capitals, then it is the same",
+        [](contract::Status& status) { status.services[0].constraints = {"node.role!=Manager"}; },
+        "drain_places!: web: no other node meets node.role!=Manager");
+    row(
+        "given a value and all but a label's name in capitals",
+        [](contract::Status& status) {
+            status.nodes[1].labels["disk"] = "ssd";
+            status.services[0].constraints = {"Node.Labels.disk==SSD"};
+        },
+        "");
+    row(
+        "given a label's name in capitals, then it is another label",
+        [](contract::Status& status) {
+            status.nodes[1].labels["disk"] = "ssd";
+            status.services[0].constraints = {"node.labels.Disk==ssd"};
+        },
+        "drain_places!: web: no other node meets node.labels.Disk==ssd");
+    row(
         "given a constraint that managers do not speak of, then nobody knows",
         [](contract::Status& status) {
             status.services[0].constraints = {"engine.labels.zone==a"};
@@ -356,6 +394,63 @@ void OrderTest::whatBlocksADrain_data()
         [](contract::Status& status) { status.services[0].labels["bafar.minimum"] = "3"; },
         "drain_minimum!: web would have 2 of at least 3");
     row(
+        "given blanks around a minimum, then it counts",
+        [](contract::Status& status) { status.services[0].labels["bafar.minimum"] = " 3 "; },
+        "drain_minimum!: web would have 2 of at least 3");
+    row(
+        "given a minimum that is no number, then it is not taken for one",
+        [](contract::Status& status) { status.services[0].labels["bafar.minimum"] = "two"; },
+        R"(drain_minimum!: web: its label bafar.minimum says "two", no number)");
+    row(
+        "given a minimum with more behind it, then it is none",
+        [](contract::Status& status) { status.services[0].labels["bafar.minimum"] = "2x"; },
+        R"(drain_minimum!: web: its label bafar.minimum says "2x", no number)");
+    row(
+        "given a node that is down, then its tasks do not count",
+        [](contract::Status& status) {
+            status.nodes[1].state = "down";
+            status.services[0].labels["bafar.minimum"] = "2";
+        },
+        "drain_minimum!: web would have 1 of at least 2");
+    row(
+        "given tasks that are left out, then nobody knows",
+        [](contract::Status& status) {
+            status.leftOut = 5;
+            status.services[0].labels["bafar.minimum"] = "3";
+        },
+        "drain_places!: not judged from here, 5 entries of the manager's lists are left out\n"
+        "drain_minimum!: not judged from here, 5 entries of the manager's lists are left out");
+    row(
+        "given an older manager, that tells of no room, then nobody knows",
+        [](contract::Status& status) {
+            for (contract::SwarmNode& node : status.nodes) {
+                node.cpus = 0;
+                node.memoryBytes = 0;
+            }
+        },
+        "drain_places!: not judged from here, the manager's agent does not tell what nodes have "
+        "free: update it");
+    row(
+        "given a small one before a large one, then both find a place",
+        [](contract::Status& status) {
+            status.services[0].reservedMemoryBytes = std::uint64_t{3} << 30U;
+            status.tasks = {status.tasks[2]};
+            addLarge(status, "large", 4);
+            addLarge(status, "small", 1);
+        },
+        "drain_silent?: large is silent until its new task runs; small is silent until its new "
+        "task runs");
+    row(
+        "given that one fits only without the others, then nobody knows",
+        [](contract::Status& status) {
+            addLarge(status, "c", 3);
+            addLarge(status, "b", 3);
+            addLarge(status, "a", 3);
+        },
+        "drain_places!: not judged from here, c: whether it fits beside the others that move\n"
+        "drain_silent?: a is silent until its new task runs; b is silent until its new task runs; "
+        "c is silent until its new task runs");
+    row(
         "given the only task of a service, then it is said and does not block",
         [](contract::Status& status) {
             status.tasks.resize(1);
@@ -380,6 +475,10 @@ void OrderTest::whatBlocksADrain_data()
             status.nodes[1].reachable = status.nodes[2].reachable = false;
         },
         "drain_managers?: 0 of 1 managers would be left");
+    row(
+        "given two managers, then it is said and does not block",
+        [](contract::Status& status) { status.nodes[2].role = contract::Role::Worker; },
+        "drain_managers?: 1 of 2 managers would be left");
     row(
         "given nobody who could take them",
         [](contract::Status& status) {

@@ -165,6 +165,7 @@ void PlanDialog::planArrived(Result<schema::Plan> plan)
         return;
     }
     plan_ = std::move(*plan);
+    session_.planCame();
     arrived_ = link::monotonicNow();
     seenSince_ = arrived_;
     atEnd_ = 0;

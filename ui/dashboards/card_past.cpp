@@ -19,6 +19,7 @@ std::int64_t millisecondsOf(Duration value)
 void PanelCard::ask()
 {
     again_.stop();
+    turn_.stop(); // of an earlier question, whose answers are as good as gone
     waiting_.clear();
     asked_.clear();
     leftOut_.clear();

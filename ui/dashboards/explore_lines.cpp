@@ -5,6 +5,8 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <iterator>
 
 #include "ui/dashboards/card.h"
 #include "ui/dashboards/explore.h"
@@ -27,6 +29,41 @@ QString csvCell(const QString& text)
     }
     return QLatin1Char('"') + safe.replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
            QLatin1Char('"');
+}
+
+/// "a, b", "not idle", "shop*": what the values seen cannot say.
+QString matcherWords(const std::vector<Matcher>& matchers)
+{
+    QStringList all;
+    for (const Matcher& matcher : matchers) {
+        QStringList values;
+        for (const std::string& value : matcher.values) {
+            values.append(shared::technical(shared::fromPeer(value, 100)));
+        }
+        const QString either = values.join(QStringLiteral(", "));
+        all.append(matcher.isNot ? Explore::tr("not %1").arg(either) : either);
+    }
+    return all.join(shared::separator());
+}
+
+/// Shows which of them `choice` has: one of its entries, or an own one, whose place it returns; -1:
+/// there is none.
+int showMatchers(QComboBox* choice, const QString& label, const std::vector<Matcher>& matchers)
+{
+    if (matchers.empty()) {
+        return -1;
+    }
+    const Matcher& first = matchers.front();
+    if (matchers.size() == 1 && first.values.size() == 1 && !first.isNot) {
+        const int known = choice->findData(QString::fromStdString(first.values.front()));
+        if (known > 0) {
+            choice->setCurrentIndex(known);
+            return -1;
+        }
+    }
+    choice->addItem(Explore::tr("%1: %2").arg(label, matcherWords(matchers)));
+    choice->setCurrentIndex(choice->count() - 1);
+    return choice->count() - 1;
 }
 
 } // namespace
@@ -67,20 +104,20 @@ void Explore::addFilter(const std::string& label, const std::set<std::string>& v
         choice->addItem(tr("%1: %2").arg(plain, shared::technical(shared::fromPeer(value, 100))),
                         QString::fromStdString(value));
     }
-    for (const Matcher& matcher : query_.of.where) {
-        if (matcher.label == label) {
-            choice->setCurrentIndex(
-                std::max(0, choice->findData(QString::fromStdString(matcher.values.front()))));
-        }
-    }
+    std::vector<Matcher> given;
+    std::copy_if(query_.of.where.begin(), query_.of.where.end(), std::back_inserter(given),
+                 [&label](const Matcher& matcher) { return matcher.label == label; });
+    const int own = showMatchers(choice, plain, given);
     choice->setMaximumWidth(200);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     choice->setMinimumContentsLength(6);
     choice->setMinimumWidth(64);
-    connect(choice, &QComboBox::activated, this, [this, choice, label] {
+    connect(choice, &QComboBox::activated, this, [this, choice, label, given, own] {
         std::erase_if(query_.of.where,
                       [&label](const Matcher& matcher) { return matcher.label == label; });
-        if (choice->currentIndex() > 0) {
+        if (choice->currentIndex() == own) {
+            query_.of.where.insert(query_.of.where.end(), given.begin(), given.end());
+        } else if (choice->currentIndex() > 0) {
             query_.of.where.push_back(
                 {label, {choice->currentData().toString().toStdString()}, false});
         }

@@ -13,62 +13,84 @@ using shared::CellLook;
 
 namespace {
 
-using Texts = std::map<std::string, std::string>;
+/// A line of a part.
+struct Line {
+    std::optional<std::string> value; ///< nothing: it is only a name
+    bool isCut = false;               ///< how it goes on is not recorded
+
+    bool operator==(const Line&) const = default;
+};
+
+using Lines = std::map<std::string, Line>; ///< by name
+
+/// The agents cut lines to 160 bytes, or up to three less where a letter would be cut in two; those
+/// of newer agents end with an ellipsis then.
+bool isCut(const std::string& line)
+{
+    constexpr std::size_t CutFrom = 160 - 3;
+    return line.size() >= CutFrom || line.ends_with("…");
+}
 
 /// "NAME=value" as name and value; a line without "=" is its own name.
-Texts namedLines(const std::vector<std::string>& lines)
+Lines namedLines(const std::vector<std::string>& lines)
 {
-    Texts texts;
+    Lines all;
     for (const std::string& line : lines) {
         const std::size_t equals = line.find('=');
         const bool named = equals != std::string::npos && line.compare(equals, 2, "==") != 0 &&
                            (equals == 0 || line[equals - 1] != '!');
-        texts[named ? line.substr(0, equals) : line] = named ? line.substr(equals + 1) : "";
+        if (named) {
+            all[line.substr(0, equals)] = {line.substr(equals + 1), isCut(line)};
+        } else {
+            all[line] = {{}, isCut(line)};
+        }
     }
-    return texts;
+    return all;
 }
 
 QString shown(const std::string& value)
 {
     return value == schema::HiddenValue ? CompareModel::tr("hidden")
+           : value.empty()              ? CompareModel::tr("(empty)")
                                         : shared::technical(shared::fromPeer(value));
 }
 
-Difference differenceOf(const std::optional<std::string>& before,
-                        const std::optional<std::string>& after)
+/// Null: it is not there, unless `someLeftOut`: then it may be among those.
+Difference differenceOf(const Line* before, const Line* after, bool someLeftOut)
 {
-    if (!before) {
-        return Difference::Added;
+    if (before == nullptr || after == nullptr) {
+        return someLeftOut         ? Difference::Unknown
+               : before == nullptr ? Difference::Added
+                                   : Difference::Removed;
     }
-    if (!after) {
-        return Difference::Removed;
-    }
-    if (*before != *after) {
+    if (before->value != after->value) {
         return Difference::Changed;
     }
-    return *after == schema::HiddenValue ? Difference::Unknown : Difference::Same;
+    const bool hidden = after->value && *after->value == schema::HiddenValue;
+    return hidden || before->isCut || after->isCut ? Difference::Unknown : Difference::Same;
 }
 
 void addPart(const QString& part,
-             const Texts& before,
-             const Texts& after,
+             const Lines& before,
+             const Lines& after,
+             bool someLeftOut,
              std::vector<CompareLine>& lines)
 {
-    Texts names = before;
+    Lines names = before;
     names.insert(after.begin(), after.end());
-    const auto valueIn = [](const Texts& texts, const std::string& name) {
-        const auto found = texts.find(name);
-        return found == texts.end() ? std::nullopt : std::optional<std::string>(found->second);
+    const auto lineIn = [](const Lines& all, const std::string& name) {
+        const auto found = all.find(name);
+        return found == all.end() ? nullptr : &found->second;
     };
     for (const auto& [name, any] : names) {
-        const std::optional<std::string> was = valueIn(before, name);
-        const std::optional<std::string> is = valueIn(after, name);
+        const Line* was = lineIn(before, name);
+        const Line* is = lineIn(after, name);
         // What is only a name has no value to show.
-        const auto text = [&name](const std::optional<std::string>& value) {
-            return !value ? QString() : value->empty() ? shown(name) : shown(*value);
+        const auto text = [&own = name](const Line* line) {
+            return line == nullptr ? QString() : shown(line->value ? *line->value : own);
         };
         lines.push_back({part, shared::technical(shared::fromPeer(name)), text(was), text(is),
-                         differenceOf(was, is)});
+                         differenceOf(was, is, someLeftOut)});
     }
 }
 
@@ -98,6 +120,13 @@ QString tasksOf(const Deployment& record)
                                       : CompareModel::tr("one on each node");
     }
     return record.toReplicas ? shared::number(std::uint64_t{*record.toReplicas}) : QString();
+}
+
+/// Lines of both that the agents did not record, as there were too many.
+std::uint64_t leftOutOf(const Deployment& older, const Deployment& newer)
+{
+    return std::uint64_t{older.after ? older.after->leftOut : 0} +
+           (newer.after ? newer.after->leftOut : 0);
 }
 
 const Deployment* findIn(const std::vector<Deployment>& records, const std::string& id)
@@ -176,7 +205,7 @@ std::vector<CompareLine> compare(const Deployment& older, const Deployment& newe
     for (const auto& [part, list] : parts) {
         if (older.after && newer.after) {
             addPart(part, namedLines((*older.after).*list), namedLines((*newer.after).*list),
-                    lines);
+                    leftOutOf(older, newer) > 0, lines);
             continue;
         }
         const auto known = [member = list](const Deployment& record) {
@@ -188,6 +217,16 @@ std::vector<CompareLine> compare(const Deployment& older, const Deployment& newe
         lines.push_back({part, {}, known(older), known(newer), Difference::Unknown});
     }
     return lines;
+}
+
+QString leftOutNote(const Deployment& older, const Deployment& newer)
+{
+    const std::uint64_t count = leftOutOf(older, newer);
+    return count == 0 ? QString()
+                      : CompareModel::tr("%1 of the lines are not recorded, as there were too "
+                                         "many: whether what one side has is on the other too is "
+                                         "not known.")
+                            .arg(shared::number(count));
 }
 
 QString differenceWord(Difference difference)

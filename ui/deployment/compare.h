@@ -50,6 +50,10 @@ struct Pair {
 /// "2 changed, 1 added, 3 not known"; "nothing differs".
 [[nodiscard]] QString summaryOf(const std::vector<CompareLine>& lines);
 
+/// How many lines of the two are not recorded, and what that means; empty: all are.
+[[nodiscard]] QString leftOutNote(const schema::deployment::Deployment& older,
+                                  const schema::deployment::Deployment& newer);
+
 [[nodiscard]] QString differenceWord(Difference difference);
 
 class CompareModel : public shared::RowsModel {

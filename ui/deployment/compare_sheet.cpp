@@ -65,10 +65,11 @@ CompareSheet::CompareSheet(const Deployment& older, const Deployment& newer, QWi
     QWidget* table = makeTable(older, newer);
     rows->addWidget(table, 1);
     auto* foot = new QHBoxLayout;
-    QLabel* note = makeLabel(
-        tr("Values that may be secrets are hidden by the agents: whether such a one changed is "
-           "not known."),
-        TextRole::Caption, card());
+    const QString leftOut = leftOutNote(older, newer);
+    const QString hidden = tr("Values that may be secrets are hidden by the agents: whether such "
+                              "a one changed is not known.");
+    QLabel* note = makeLabel(leftOut.isEmpty() ? hidden : hidden + QLatin1Char('\n') + leftOut,
+                             TextRole::Caption, card());
     note->setWordWrap(true);
     foot->addWidget(note, 1);
     QPushButton* close = shared::makeButton(tr("Close"), "", card());

@@ -172,8 +172,11 @@ void RecordsModel::setRecords(std::vector<Deployment> records)
 
 const Deployment* RecordsModel::find(const QString& id) const
 {
-    const int row = rowOf(id);
-    return row < 0 ? nullptr : &records_[static_cast<std::size_t>(row)];
+    // Not by its row: rows stand as a person sorted them.
+    const auto found = std::find_if(
+        records_.begin(), records_.end(),
+        [wanted = id.toStdString()](const Deployment& record) { return record.id == wanted; });
+    return found == records_.end() ? nullptr : &*found;
 }
 
 StepsModel::StepsModel(QObject* parent)

@@ -108,6 +108,7 @@ void Connection::guard(QNetworkReply* reply)
 void Connection::setTls(const QSslConfiguration& tls)
 {
     tls_ = tls;
+    manager_.clearConnectionCache(); // what was opened with other settings keeps them
     if (isWanted_) {
         open();
     }

@@ -2,6 +2,7 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QFileInfo>
 #include <QString>
 
 #include "core/schema/profile.h"
@@ -64,7 +65,13 @@ KeyText keyTextOf(const QByteArray& pem)
 
 Result<QByteArray> readKeyFile(const std::string& file)
 {
-    QFile input(QString::fromStdString(file));
+    const QString path = QString::fromStdString(file);
+    // Opening a pipe waits for whoever writes into it, and the GUI thread would wait, too.
+    if (const QFileInfo info(path); info.exists() && !info.isFile()) {
+        return fail(Code::InvalidInput,
+                    "key " + file + " is a folder, a pipe or a device; it has to be a file");
+    }
+    QFile input(path);
     if (!input.open(QIODevice::ReadOnly)) {
         return fail(Code::NotFound, "key " + file + ": " + input.errorString().toStdString());
     }

@@ -29,7 +29,8 @@ enum class KeyText : std::uint8_t {
 
 [[nodiscard]] KeyText keyTextOf(const QByteArray& pem);
 
-/// The text of a key's file. Errors: NotFound, with the system's reason; LimitExceeded.
+/// The text of a key's file. Errors: NotFound, with the system's reason; InvalidInput for what is
+/// no regular file; LimitExceeded.
 [[nodiscard]] Result<QByteArray> readKeyFile(const std::string& file);
 
 /// Opens a text; a plain one takes any pass phrase. Errors: InvalidInput (it holds no key that this

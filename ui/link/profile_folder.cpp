@@ -1,8 +1,11 @@
 #include "ui/link/profile_folder.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
+#include <QMutex>
 #include <algorithm>
 
 #include "ui/link/key.h"
@@ -13,6 +16,7 @@ namespace {
 
 const QString Ending = QStringLiteral(".yaml");
 constexpr qsizetype NameMax = 63;
+constexpr qsizetype SeenMax = 256; ///< key files whose answer is remembered
 
 /// The file that a path leads to in the end.
 QString targetOf(const QString& file)
@@ -29,14 +33,48 @@ bool canBeName(const QString& name)
            std::none_of(name.begin(), name.end(), [](QChar letter) { return !letter.isPrint(); });
 }
 
+/// What a key's file was when it was read.
+struct SeenKey {
+    QDateTime modified;
+    qint64 size = 0;
+    bool isPlain = false;
+};
+
+/// The menu of clusters asks each time it opens: a file that did not change is not read again.
+bool isPlainKey(const QString& file)
+{
+    static QMutex mutex;
+    static QHash<QString, SeenKey> seen;
+    const QFileInfo info(file);
+    if (!info.isFile()) {
+        return false;
+    }
+    const QString path = targetOf(file);
+    const QMutexLocker lock(&mutex);
+    const SeenKey known = seen.value(path);
+    if (known.modified.isValid() && known.modified == info.lastModified() &&
+        known.size == info.size()) {
+        return known.isPlain;
+    }
+    const Result<QByteArray> text = readKeyFile(file.toStdString());
+    if (!text) {
+        return false; // not remembered: it may be readable later without having changed
+    }
+    if (seen.size() >= SeenMax) {
+        seen.clear();
+    }
+    const bool isPlain = keyTextOf(*text) == KeyText::Plain;
+    seen.insert(path, {info.lastModified(), info.size(), isPlain});
+    return isPlain;
+}
+
 void lookAtKey(ProfileEntry& entry, const std::string& key)
 {
     if (keyringEntryOf(key)) {
         return;
     }
     entry.keyFile = QString::fromStdString(key);
-    const Result<QByteArray> text = readKeyFile(key);
-    entry.keyIsPlain = text && keyTextOf(*text) == KeyText::Plain;
+    entry.keyIsPlain = isPlainKey(entry.keyFile);
 }
 
 Error unavailable(const QString& file, const QString& why)

@@ -125,6 +125,7 @@ bool Session::canUnlock() const
 
 void Session::setReadOnly(bool readOnly)
 {
+    unlockedForPlan_ = false; // whoever says it means it
     if (readOnly_ != readOnly) {
         readOnly_ = readOnly;
         Q_EMIT readOnlyChanged(readOnly);
@@ -165,14 +166,14 @@ void Session::showTogether(const std::set<std::string>& entities, const QString&
 
 void Session::showAlerts(const QString& entity, const QString& fingerprint)
 {
+    openPage(QStringLiteral("alerts")); // first: it may be made only now
     Q_EMIT alertsWanted(entity, fingerprint);
-    Q_EMIT pageOfIdWanted(QStringLiteral("alerts"));
 }
 
 void Session::showMetric(const QString& series, const QString& node)
 {
+    openPage(QStringLiteral("dashboards"));
     Q_EMIT metricWanted(series, node);
-    Q_EMIT pageOfIdWanted(QStringLiteral("dashboards"));
 }
 
 void Session::scheduleMerge()

@@ -113,11 +113,17 @@ public:
                        std::map<std::string, std::string> parameters = {},
                        const std::string& agent = {});
 
-    /// The same with the lock opened for it. It is as before where no plan opens.
+    /// The same with the lock opened for it. It is as before where no plan opens; whoever shows
+    /// plans says whether one came.
     bool unlockAndRequest(const std::string& action,
                           const std::string& subject,
                           std::map<std::string, std::string> parameters = {},
                           const std::string& agent = {});
+
+    void planCame() { unlockedForPlan_ = false; }
+
+    /// What was unlocked for a plan alone is locked again.
+    void planNeverCame();
 
     /// Tells that what was asked for is not offered any more. False, as a request then is.
     bool tellGone();
@@ -157,6 +163,7 @@ private:
     std::set<std::string> together_; ///< empty: nothing stands out
     Identity identity_;
     bool readOnly_ = true;
+    bool unlockedForPlan_ = false; ///< that was not shown yet
     Wording wording_ = nullptr;
 };
 

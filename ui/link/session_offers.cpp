@@ -141,11 +141,19 @@ bool Session::unlockAndRequest(const std::string& action,
         }
         setReadOnly(false);
     }
+    unlockedForPlan_ = wasReadOnly;
     const bool opens = requestAction(action, subject, std::move(parameters), agent);
     if (!opens) {
-        setReadOnly(wasReadOnly);
+        planNeverCame();
     }
     return opens;
+}
+
+void Session::planNeverCame()
+{
+    if (unlockedForPlan_) {
+        setReadOnly(true);
+    }
 }
 
 bool Session::tellGone()

@@ -29,7 +29,8 @@ SlowUpstream judged(const std::string& upstream, const Buckets& buckets)
 {
     SlowUpstream slow;
     slow.upstream = upstream;
-    const double all = buckets.empty() ? 0 : buckets.rbegin()->second;
+    const bool isWhole = !buckets.empty() && std::isinf(buckets.rbegin()->first);
+    const double all = isWhole ? buckets.rbegin()->second : 0;
     slow.requests = static_cast<std::uint64_t>(std::llround(std::max(all, 0.0)));
     if (slow.requests < Slowest::Few) {
         return slow;
@@ -53,12 +54,53 @@ SlowUpstream judged(const std::string& upstream, const Buckets& buckets)
 
 } // namespace
 
+std::vector<DurationReader::Histogram> DurationReader::histogramsIn(
+    const schema::SeriesTable& table)
+{
+    std::vector<Histogram> all; // as the table has them
+    std::map<std::pair<std::string_view, std::string_view>, std::size_t> places;
+    for (std::size_t i = 0; i < table.names.size(); ++i) {
+        const std::string_view series = table.names[i];
+        if (!series.starts_with(Bucket)) {
+            continue;
+        }
+        const std::string_view upstream = labelOf(series, "proxy");
+        const std::optional<double> bound = boundOf(series);
+        if (upstream.empty() || !bound) {
+            continue;
+        }
+        const auto [place, isNew] =
+            places.emplace(std::pair(upstream, labelOf(series, "code")), all.size());
+        if (isNew) {
+            all.push_back({std::string(upstream), {}});
+        }
+        all[place->second].counters.push_back({i, *bound, 0});
+    }
+    std::erase_if(all, [](const Histogram& one) {
+        return std::none_of(one.counters.begin(), one.counters.end(),
+                            [](const Counter& counter) { return std::isinf(counter.bound); });
+    });
+    return all;
+}
+
 std::vector<std::string> DurationReader::wanted(const schema::SeriesTable& table)
 {
+    std::vector<std::string> order;
+    std::map<std::string, std::vector<std::string>> namesOf; // by upstream
+    for (const Histogram& histogram : histogramsIn(table)) {
+        std::vector<std::string>& own = namesOf[histogram.upstream];
+        if (own.empty()) {
+            order.push_back(histogram.upstream);
+        }
+        for (const Counter& counter : histogram.counters) {
+            own.push_back(table.names[counter.place]);
+        }
+    }
     std::vector<std::string> names;
-    for (const std::string& name : table.names) {
-        if (name.starts_with(Bucket) && names.size() < PastMax) {
-            names.push_back(name);
+    for (const std::string& upstream : order) {
+        const std::vector<std::string>& own = namesOf[upstream];
+        if (names.size() + own.size() <= PastMax) {
+            names.insert(names.end(), own.begin(), own.end());
         }
     }
     return names;
@@ -66,21 +108,35 @@ std::vector<std::string> DurationReader::wanted(const schema::SeriesTable& table
 
 void DurationReader::index(const schema::SeriesTable& table)
 {
-    counters_.clear();
-    for (std::size_t i = 0; i < table.names.size() && counters_.size() < SeriesMax; ++i) {
-        const std::string& series = table.names[i];
-        if (!series.starts_with(Bucket)) {
-            continue;
+    histograms_.clear();
+    std::size_t counters = 0;
+    for (Histogram& histogram : histogramsIn(table)) {
+        counters += histogram.counters.size();
+        if (counters > SeriesMax) {
+            break;
         }
-        const std::string_view upstream = labelOf(series, "proxy");
-        const std::optional<double> bound = boundOf(series);
-        if (!upstream.empty() && bound) {
-            counters_.push_back({i, std::string(upstream), *bound, 0});
-        }
+        histograms_.push_back(std::move(histogram));
     }
     revision_ = table.revision;
     indexed_ = true;
     lastMs_ = 0;
+}
+
+/// Nothing: a counter of it went back or is not told. The agent began anew then, and what the
+/// others grew by is of another stretch of time.
+std::optional<Buckets> DurationReader::grownIn(Histogram& histogram, const schema::Samples& samples)
+{
+    Buckets grown;
+    bool whole = true;
+    for (Counter& counter : histogram.counters) {
+        const double now =
+            counter.place < samples.values.size() ? samples.values[counter.place] : std::nan("");
+        const double more = now - counter.last;
+        whole = whole && std::isfinite(more) && more >= 0;
+        grown[counter.bound] += more;
+        counter.last = now;
+    }
+    return whole ? std::optional(std::move(grown)) : std::nullopt;
 }
 
 std::map<std::string, Buckets> DurationReader::read(const schema::SeriesTable& table,
@@ -93,14 +149,14 @@ std::map<std::string, Buckets> DurationReader::read(const schema::SeriesTable& t
     const std::int64_t passed = at.unixMs - lastMs_;
     const bool follows = lastMs_ != 0 && passed > 0 && passed <= PauseMaxMs;
     std::map<std::string, Buckets> growth;
-    for (Counter& counter : counters_) {
-        const double now =
-            counter.place < samples.values.size() ? samples.values[counter.place] : std::nan("");
-        const double grown = now - counter.last;
-        if (follows && std::isfinite(grown) && grown >= 0) {
-            growth[counter.upstream][counter.bound] += grown;
+    for (Histogram& histogram : histograms_) {
+        const std::optional<Buckets> grown = grownIn(histogram, samples);
+        if (!follows || !grown || grown->rbegin()->second == 0) {
+            continue;
         }
-        counter.last = now;
+        for (const auto& [bound, count] : *grown) {
+            growth[histogram.upstream][bound] += count;
+        }
     }
     lastMs_ = at.unixMs;
     return growth;

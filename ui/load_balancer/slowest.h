@@ -21,12 +21,14 @@ using Buckets = std::map<double, double>;
 /// One node's histograms.
 class DurationReader {
 public:
-    /// Growth since the moment before, by upstream; all classes of answers together.
+    /// Growth since the moment before, by upstream; all classes of answers together. A histogram
+    /// of which any counter went back gives nothing, and one in which nothing grew.
     std::map<std::string, Buckets> read(const schema::SeriesTable& table,
                                         const schema::Samples& samples,
                                         WallTime at);
 
-    /// The names of the series it uses: those in `table`, at most PastMax.
+    /// The names of the series it uses: those in `table`, at most PastMax, of whole upstreams only:
+    /// of a part of its histograms none can be judged.
     [[nodiscard]] static std::vector<std::string> wanted(const schema::SeriesTable& table);
 
     static constexpr std::size_t PastMax = 300;
@@ -36,14 +38,22 @@ public:
 private:
     struct Counter {
         std::size_t place = 0;
-        std::string upstream;
         double bound = 0;
         double last = 0;
     };
 
+    /// Of one upstream and class of answers; its last edge is infinite.
+    struct Histogram {
+        std::string upstream;
+        std::vector<Counter> counters;
+    };
+
+    [[nodiscard]] static std::vector<Histogram> histogramsIn(const schema::SeriesTable& table);
+    [[nodiscard]] static std::optional<Buckets> grownIn(Histogram& histogram,
+                                                        const schema::Samples& samples);
     void index(const schema::SeriesTable& table);
 
-    std::vector<Counter> counters_;
+    std::vector<Histogram> histograms_;
     std::uint64_t revision_ = 0;
     bool indexed_ = false;
     std::int64_t lastMs_ = 0; ///< 0: nothing was read yet

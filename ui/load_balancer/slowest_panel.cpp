@@ -8,6 +8,7 @@
 #include "ui/link/session.h"
 #include "ui/load_balancer/route_map.h"
 #include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
 #include "ui/shared/rows_open.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/widgets.h"
@@ -73,7 +74,10 @@ SlowestPanel::SlowestPanel(link::Session& session, QWidget* parent)
     shared::openRowsBy(table_, [this](const QModelIndex& at) { open(at.row()); });
     connect(&session_.store(), &link::Store::samplesArrived, this,
             [this](const QString& name) { sampled(name.toStdString()); });
-    connect(&session_, &link::Session::topologyChanged, this, &SlowestPanel::refresh);
+    // By what it stands in: it hides itself while there is nothing to show.
+    soon_ = new shared::Refresher(parent != nullptr ? parent : this, [this] { refresh(); });
+    soon_->setParent(this); // which goes with this, and not with what it stands in
+    connect(&session_, &link::Session::topologyChanged, soon_, &shared::Refresher::ask);
 }
 
 void SlowestPanel::sampled(const std::string& name)
@@ -113,7 +117,7 @@ void SlowestPanel::askPast(const std::string& name, Node& node)
                     slowest_.add(at - aheadMs, reader.read(names, {1, row}, WallTime{at}));
                     at += std::chrono::duration_cast<std::chrono::milliseconds>(table.step).count();
                 }
-                refresh();
+                soon_->ask();
             });
     const WallTime to = facts.sampledAt;
     node.past->ask(agent, {series, WallTime{to.unixMs - Slowest::LongMs}, to,

@@ -14,6 +14,10 @@ namespace bafar::link {
 class Session;
 }
 
+namespace bafar::shared {
+class Refresher;
+}
+
 namespace bafar::ui::load_balancer {
 
 struct Word;
@@ -56,6 +60,7 @@ private:
     QTableView* table_;
     Slowest slowest_;
     std::map<std::string, Node> nodes_;
+    shared::Refresher* soon_ = nullptr;
 };
 
 } // namespace bafar::ui::load_balancer

@@ -3,6 +3,7 @@
 #include <QCollator>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 #include "ui/shared/format.h"
@@ -66,7 +67,7 @@ std::optional<double> magnitudeOf(std::string_view value)
         double number = 0;
         const auto [end, error] =
             std::from_chars(value.data(), value.data() + value.size(), number);
-        if (error != std::errc()) {
+        if (error != std::errc() || !std::isfinite(number)) { // it reads "nan", too
             return std::nullopt;
         }
         value = withoutSpace(value.substr(static_cast<std::size_t>(end - value.data())));

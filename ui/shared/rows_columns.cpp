@@ -30,6 +30,7 @@ public:
         connect(model, &QAbstractItemModel::modelReset, this, &ColumnSpreader::spreadAnew);
         connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnSpreader::spread);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &ColumnSpreader::spread);
+        connect(model, &QAbstractItemModel::layoutChanged, this, &ColumnSpreader::spread);
         connect(model, &QAbstractItemModel::dataChanged, this, &ColumnSpreader::fit);
     }
 

@@ -102,6 +102,7 @@ public:
         connect(model, &QAbstractItemModel::rowsInserted, this, &ListTable::ask);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &ListTable::ask);
         connect(model, &QAbstractItemModel::dataChanged, this, &ListTable::ask);
+        connect(model, &QAbstractItemModel::layoutChanged, this, &ListTable::ask);
         ask();
     }
 

@@ -23,10 +23,12 @@ void TableColumns::openMenu(int column, const QPoint& at)
 
 QString TableColumns::titleOf(int column) const
 {
-    return table_->model()
-        ->headerData(column, Qt::Horizontal, RowsModel::HeadRole)
-        .toString()
-        .replace(QLatin1Char('&'), QLatin1String("&&"));
+    const QAbstractItemModel& model = *table_->model();
+    QVariant head = model.headerData(column, Qt::Horizontal, RowsModel::HeadRole);
+    if (!head.isValid()) { // a model that marks no sorting in its heads
+        head = model.headerData(column, Qt::Horizontal, Qt::DisplayRole);
+    }
+    return head.toString().replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 void TableColumns::fillMenu(QMenu& menu, int column)

@@ -32,6 +32,7 @@ public:
         connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnFitter::fit);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &ColumnFitter::fit);
         connect(model, &QAbstractItemModel::dataChanged, this, &ColumnFitter::fit);
+        connect(model, &QAbstractItemModel::layoutChanged, this, &ColumnFitter::fit);
     }
 
     bool eventFilter(QObject* object, QEvent* event) override

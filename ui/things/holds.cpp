@@ -1,14 +1,17 @@
 #include "ui/things/holds.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 #include <map>
 #include <tuple>
 
+#include "core/schema/deployment.h"
 #include "core/schema/floating_ip.h"
 #include "core/schema/load_balancer.h"
 #include "core/schema/services.h"
 #include "ui/link/alerts.h"
+#include "ui/link/clock.h"
 #include "ui/link/store.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
@@ -16,6 +19,7 @@
 namespace bafar::ui::things {
 namespace {
 
+namespace changes = schema::deployment;
 namespace fip = schema::floating_ip;
 namespace lb = schema::load_balancer;
 namespace swarm = schema::services;
@@ -32,6 +36,33 @@ QString named(const std::string& text)
 /// Swarm keeps its word on an update for ever: what it took back is news for a day.
 constexpr std::int64_t NewsMs = 24LL * 3600 * 1000;
 
+std::int64_t wholeMs(Duration length)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(length).count();
+}
+
+/// Swarm's word on a roll-back is the same whether it failed or somebody asked for it: the record
+/// of who asked tells them apart.
+bool isAsked(const changes::Deployment& record, const swarm::Service& service)
+{
+    constexpr std::int64_t ClocksMs = 120'000; // of the nodes that said the two
+    if (record.service != service.name || record.kind != changes::Kind::RollBack ||
+        record.state != schema::ActionState::Succeeded) {
+        return false;
+    }
+    const std::int64_t doneMs = service.update.completedAt.unixMs;
+    const std::int64_t begunMs =
+        service.update.startedAt.unixMs > 0 ? service.update.startedAt.unixMs : doneMs;
+    return record.startedAt.unixMs - ClocksMs <= doneMs &&
+           record.startedAt.unixMs + wholeMs(record.took) + ClocksMs >= begunMs;
+}
+
+/// A server that balancers leave out.
+struct Ejected {
+    QStringList by;      ///< whose balancers
+    std::string failure; ///< of the first that says one
+};
+
 class Collector {
 public:
     Collector(const link::Store& store, WallTime now)
@@ -46,6 +77,7 @@ public:
             if (!facts.connected || facts.freshness != schema::State::Ok) {
                 continue;
             }
+            aheadMs_ = aheadOf(node, facts);
             if (const auto* status = store_.status<fip::Status>(node, fip::Name)) {
                 for (const fip::RouterStatus& router : status->routers) {
                     ofRouter(node, router);
@@ -59,10 +91,12 @@ public:
                 ofBalancer(node, *status);
             }
         }
+        ofEjected();
         ofAlerts(alerts);
         std::stable_sort(found_.begin(), found_.end(), [](const Hold& a, const Hold& b) {
             const auto key = [](const Hold& hold) {
-                return std::tuple(!hold.until, hold.until.value_or(WallTime{}).unixMs);
+                return std::tuple(!hold.until, hold.until.value_or(WallTime{}).unixMs,
+                                  std::string_view(hold.entity));
             };
             return key(a) < key(b);
         });
@@ -70,7 +104,23 @@ public:
     }
 
 private:
-    [[nodiscard]] bool isAhead(WallTime at) const { return at.unixMs > now_.unixMs; }
+    /// The agent's clock, of this machine's. In whole seconds: how long a message was on its way
+    /// moves nothing that is shown.
+    [[nodiscard]] std::int64_t aheadOf(const std::string& node, const link::AgentFacts& facts) const
+    {
+        const std::optional<Duration> age = store_.ageOf(node, link::monotonicNow());
+        const std::int64_t heardMs = now_.unixMs - wholeMs(age.value_or(Duration::zero()));
+        const std::int64_t aheadMs = facts.spokeAt.unixMs - heardMs;
+        return (aheadMs + (aheadMs < 0 ? -500 : 500)) / 1000 * 1000;
+    }
+
+    /// A moment by the clock of the agent that is read, by this machine's.
+    [[nodiscard]] WallTime ours(WallTime at) const { return {at.unixMs - aheadMs_}; }
+
+    [[nodiscard]] bool isAhead(WallTime at) const
+    {
+        return at.unixMs > 0 && ours(at).unixMs > now_.unixMs;
+    }
 
     void ofRouter(const std::string& node, const fip::RouterStatus& router)
     {
@@ -83,7 +133,7 @@ private:
                  HoldWords::tr("%1 outranks the owner %2 and waits as preempt_delay says, so "
                                "that a node that comes and goes does not move it each time")
                      .arg(named(node), named(router.ownerNode)),
-                 router.preemptAt, handOver});
+                 ours(router.preemptAt), handOver});
         }
         if (isAhead(router.pausedUntil)) {
             found_.push_back(
@@ -92,7 +142,7 @@ private:
                  HoldWords::tr("%1 could not put the addresses on its interface and waits "
                                "before it tries again")
                      .arg(named(node)),
-                 router.pausedUntil,
+                 ours(router.pausedUntil),
                  {}});
         }
         if (router.state == fip::RouterState::Active && router.priority > router.basePriority) {
@@ -125,7 +175,8 @@ private:
                      {},
                      HoldEnd{"services.roll_back", entity}});
             } else if (state == "rollback_completed" &&
-                       now_.unixMs - service.update.completedAt.unixMs < NewsMs) {
+                       now_.unixMs - ours(service.update.completedAt).unixMs < NewsMs &&
+                       !wasAsked(service)) {
                 found_.push_back(
                     {entity,
                      HoldWords::tr("trying its update again"),
@@ -149,6 +200,19 @@ private:
         }
     }
 
+    /// Somebody rolled it back, which is nothing that the automation waits with.
+    [[nodiscard]] bool wasAsked(const swarm::Service& service) const
+    {
+        const auto isIt = [&service](const auto& record) { return isAsked(record, service); };
+        for (const auto& [node, facts] : store_.agents()) {
+            const auto* said = store_.status<changes::Status>(node, changes::Name);
+            if (said != nullptr && std::any_of(said->records.begin(), said->records.end(), isIt)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void ofBalancer(const std::string& node, const lb::Status& status)
     {
         for (const lb::UpstreamStatus& upstream : status.upstreams) {
@@ -157,18 +221,30 @@ private:
                     continue;
                 }
                 const std::string name = server.name.empty() ? server.key : server.name;
-                found_.push_back(
-                    {upstream.service.empty() ? std::string() : "services/" + name,
-                     HoldWords::tr("requests from %1 to %2").arg(named(node), named(name)),
-                     HoldWords::tr(
-                         "it failed; it is asked again by itself, after one second at first "
-                         "and after a minute at most") +
-                         (server.lastFailure.empty()
-                              ? QString()
-                              : shared::separator() + named(server.lastFailure)),
-                     {},
-                     {}});
+                Ejected& one =
+                    ejected_[{upstream.service.empty() ? std::string() : "services/" + name, name}];
+                if (one.by.empty() || one.by.back() != named(node)) {
+                    one.by.append(named(node)); // once, in however many upstreams
+                }
+                one.failure = one.failure.empty() ? server.lastFailure : one.failure;
             }
+        }
+    }
+
+    /// One for each server: ten balancers that leave it out are one thing to know.
+    void ofEjected()
+    {
+        for (const auto& [key, one] : ejected_) {
+            const auto& [entity, name] = key;
+            found_.push_back(
+                {entity,
+                 HoldWords::tr("requests from %1 to %2")
+                     .arg(QLocale().createSeparatedList(one.by), named(name)),
+                 HoldWords::tr("it failed; it is asked again by itself, after one second at first "
+                               "and after a minute at most") +
+                     (one.failure.empty() ? QString() : shared::separator() + named(one.failure)),
+                 {},
+                 {}});
         }
     }
 
@@ -196,7 +272,9 @@ private:
 
     const link::Store& store_;
     WallTime now_;
+    std::int64_t aheadMs_ = 0; ///< of the agent that is read
     std::vector<Hold> found_;
+    std::map<std::pair<std::string, std::string>, Ejected> ejected_; ///< by thing and name
 };
 
 } // namespace

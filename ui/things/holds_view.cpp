@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/link/session.h"
 #include "ui/shared/action_buttons.h"
@@ -14,6 +15,22 @@ namespace bafar::ui::things {
 
 using shared::makeLabel;
 using shared::TextRole;
+
+namespace {
+
+/// As they are shown: to the second. A button that is made anew for less goes from under the mouse.
+bool looksSame(const Hold& a, const Hold& b)
+{
+    const auto shown = [](Hold hold) {
+        if (hold.until) {
+            hold.until->unixMs -= hold.until->unixMs % 1000;
+        }
+        return hold;
+    };
+    return shown(a) == shown(b);
+}
+
+} // namespace
 
 HoldsView::HoldsView(link::Session& session, bool named, QWidget* parent)
     : QWidget(parent)
@@ -33,7 +50,7 @@ HoldsView::HoldsView(link::Session& session, bool named, QWidget* parent)
 
 void HoldsView::setHolds(std::vector<Hold> holds)
 {
-    if (holds_ != holds) {
+    if (!std::equal(holds_.begin(), holds_.end(), holds.begin(), holds.end(), looksSame)) {
         holds_ = std::move(holds);
         make();
     }
