@@ -246,10 +246,9 @@ StatusStrip::StatusStrip(link::Session& session, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 0, 16, 0);
     layout->setSpacing(8);
-    for (QLabel* label : {agents_, newest_, clock_}) {
+    for (QLabel* label : {agents_, newest_, clock_, static_cast<QLabel*>(running_)}) {
         label->setFont(shared::figuresFont(12));
     }
-    running_->setFont(shared::figuresFont(12));
     layout->addWidget(dot_);
     layout->addWidget(agents_);
     layout->addSpacing(14);

@@ -30,16 +30,14 @@ class TopBar;
 class WindowMenu;
 enum class Deed : std::uint8_t;
 
-/// Properties of each page's widget: what it is in the navigation.
-inline constexpr const char* PageId = "pageId";
+inline constexpr const char* PageId = "pageId"; ///< properties of each page's widget
 inline constexpr const char* PageTitle = "pageTitle";
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// When its pages are made: all before it is shown, or each when it is first wanted and the
-    /// others, one by one, after the first paint. A person waits for a window, not for its pages.
+    /// All pages before it is shown, or each when it is wanted, the others after the first paint.
     enum class Making { AtOnce, AsWanted };
 
     /// `simulated` is said in the top bar. `pages` and `session` must outlive the window.
@@ -51,10 +49,8 @@ public:
     /// Shows the page of that id; false: there is none.
     bool openPage(const QString& id);
 
-    /// The id of the page that is shown.
+    /// The id of the page that is shown, and of all in the navigation.
     [[nodiscard]] QString page() const;
-
-    /// The ids of the pages in the navigation.
     [[nodiscard]] QStringList pageIds() const;
 
     /// True while something that is seen has nothing to say yet: a rate needs two samples, a log

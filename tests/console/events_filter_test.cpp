@@ -109,7 +109,7 @@ void EventsFilterTest::choicesCountWhatTheyWouldShow()
     const Filter filter{{"cache"}, {"n2", "gone"}, {}, {}, {}};
     const Choices choices = sift(someEntries(), filter).choices;
     const Choices::Counts concepts = {{"cache", 1}, {"database", 1}, {"storage", 0}};
-    const std::map<std::string, std::size_t> nodes = {{"gone", 0}, {"n1", 0}, {"n2", 1}, {"n3", 1}};
+    const Choices::Counts nodes = {{"gone", 0}, {"n1", 0}, {"n2", 1}, {"n3", 1}};
     QVERIFY(choices.concepts == concepts);
     QVERIFY(choices.nodes == nodes);
     QCOMPARE(choices.severities.at(Severity::Warning), std::size_t{1});

@@ -204,10 +204,12 @@ void PartsTest::aLongerFigureMovesNothing()
     QFETCH(bool, asks);
     CountingPage page;
     auto* row = new QHBoxLayout(&page);
-    auto* label = new QLabel(QStringLiteral("7.3"));
+    auto* label = new QLabel;
     auto* steady = new shared::Steady(label, &page);
     row->addWidget(steady);
     row->addStretch(1);
+    QVERIFY(row->sizeHint().width() > 0); // asked before the label has its first text
+    label->setText(QStringLiteral("7.3"));
     page.resize(600, 40);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));

@@ -135,7 +135,8 @@ void ReplayTest::thePastIsShownAndNothingCanBeDone()
     QVERIFY(!session_->requestAction("floating_ip.hand_over", "floating_ip/web"));
     QVERIFY(text().contains(QStringLiteral("owner n1")));
     QVERIFY(!text().contains(QStringLiteral("owner n2")));
-    QVERIFY(text().contains(QStringLiteral("Replay shows the past.")));
+    const auto said = text().count(QStringLiteral("Replay shows the past."));
+    QVERIFY(said > 0);
     for (const auto& [name, link] : agents_) {
         link->saySnapshot("n3"); // the present goes on, and is not shown
     }
@@ -146,7 +147,8 @@ void ReplayTest::thePastIsShownAndNothingCanBeDone()
     QTest::keyClick(window_->focusWidget(), Qt::Key_Escape);
     QTRY_VERIFY(!session_->replay().isOn());
     QVERIFY(text().contains(QStringLiteral("owner n3")));
-    QVERIFY(!text().contains(QStringLiteral("Replay shows the past.")));
+    // What was refused above is still said for some seconds, what is not possible now is not.
+    QVERIFY(text().count(QStringLiteral("Replay shows the past.")) < said);
 }
 
 void ReplayTest::aMinimisedWindowStaysInThePast()

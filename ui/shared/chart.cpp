@@ -190,7 +190,8 @@ const ChartData& Chart::dataOf(const ChartLine& line) const
 void Chart::showEvent(QShowEvent* event)
 {
     QFrame::showEvent(event);
-    redraw(); // at once: an empty card for a moment would be a flicker
+    redraw();     // at once: an empty card for a moment would be a flicker
+    showCursor(); // a headline may be all there is
 }
 
 void Chart::resizeEvent(QResizeEvent* event)

@@ -72,7 +72,6 @@ public:
     [[nodiscard]] bool hasHeadline() const { return !headlineText_.isEmpty(); }
 
     [[nodiscard]] double latest(std::size_t line) const;
-
     /// What is shown: the lines that are not put away, as they came, with ISO times.
     [[nodiscard]] QString csv() const;
 

@@ -22,11 +22,21 @@ Steady::Steady(QWidget* inside, QWidget* parent)
     measure();
 }
 
+QSize Steady::sizeHint() const
+{
+    return rounded(inside_->sizeHint());
+}
+
+QSize Steady::minimumSizeHint() const
+{
+    return rounded(inside_->minimumSizeHint());
+}
+
 // A widget without a layout is told itself that what is in it wants another size; it ends here
-// unless it makes a difference.
+// unless it makes a difference. While it is hidden it is not told.
 bool Steady::event(QEvent* event)
 {
-    if (event->type() == QEvent::LayoutRequest) {
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
         measure();
     }
     return QWidget::event(event);
@@ -39,8 +49,8 @@ void Steady::resizeEvent(QResizeEvent*)
 
 void Steady::measure()
 {
-    const QSize wanted = rounded(inside_->sizeHint());
-    const QSize least = rounded(inside_->minimumSizeHint());
+    const QSize wanted = sizeHint();
+    const QSize least = minimumSizeHint();
     if (wanted != wanted_ || least != least_) {
         wanted_ = wanted;
         least_ = least;

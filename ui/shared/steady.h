@@ -18,9 +18,8 @@ public:
     /// Owns the widget from now on and gives it all its room.
     explicit Steady(QWidget* inside, QWidget* parent = nullptr);
 
-    [[nodiscard]] QSize sizeHint() const override { return wanted_; }
-
-    [[nodiscard]] QSize minimumSizeHint() const override { return least_; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     bool event(QEvent* event) override;
@@ -30,7 +29,7 @@ private:
     void measure();
 
     QWidget* inside_;
-    QSize wanted_;
+    QSize wanted_; ///< as the layout knows it
     QSize least_;
 };
 
