@@ -127,7 +127,7 @@ TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
     if (simulated) {
         layout->addWidget(shared::makeBadge(tr("simulated"), "plain", this));
     }
-    group_->setFont(shared::figuresFont());
+    group_->setFont(shared::bodyFont());
     group_->setObjectName(QStringLiteral("group"));
     layout->addWidget(group_, 1);
     layout->addWidget(search_);
@@ -246,9 +246,10 @@ StatusStrip::StatusStrip(link::Session& session, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 0, 16, 0);
     layout->setSpacing(8);
-    for (QLabel* label : {agents_, newest_, clock_, static_cast<QLabel*>(running_)}) {
-        label->setFont(shared::figuresFont(12));
+    for (QLabel* label : {agents_, newest_, static_cast<QLabel*>(running_)}) {
+        label->setFont(shared::bodyFont(12));
     }
+    clock_->setFont(shared::figuresFont(12));
     layout->addWidget(dot_);
     layout->addWidget(agents_);
     layout->addSpacing(14);

@@ -1,11 +1,14 @@
-// Colours: every text can be read in every theme, and chart lines are not taken for states.
+// Colours: every text can be read in every theme, and chart lines are not taken for states. Fonts:
+// only numbers have the typeface of figures.
 #include "ui/shared/theme.h"
 
+#include <QFontMetricsF>
 #include <QTest>
 #include <array>
 #include <cmath>
 
 #include "tests/support/main.h"
+#include "ui/shared/format.h"
 
 namespace bafar::test {
 
@@ -22,6 +25,9 @@ private Q_SLOTS:
     void seriesAreNotStates_data();
     void seriesAreNotStates();
     void aWidgetFindsItsTheme();
+    void figuresAreToldFromWords_data();
+    void figuresAreToldFromWords();
+    void figuresShareTheBaseLine();
 };
 
 static const std::pair<const char*, ThemeName> Themes[] = {
@@ -108,6 +114,58 @@ void ThemeTest::aWidgetFindsItsTheme()
         palette.setColor(QPalette::Highlight, tokens.selection);
         palette.setColor(QPalette::HighlightedText, tokens.text);
         QCOMPARE(&shared::tokensOf(palette), &tokens);
+    }
+}
+
+void ThemeTest::figuresAreToldFromWords_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("figure");
+    const auto row = [](const char* text, bool figure) {
+        QTest::newRow(text) << QString::fromUtf8(text) << figure;
+    };
+    row("150", true);
+    row("38%", true);
+    row("3/3", true);
+    row("0.25/s", true);
+    row("0.4 s", true);
+    row("12 m 5 s", true);
+    row("15.6 GiB", true);
+    row("412 Mbit/s", true);
+    row("09:40:52", true);
+    row("2026-11-23 09:41:07 +03:30", true);
+    row("\u20665 ms\u2069", true);
+    row("-3", true);
+    row("", false);
+    row("\u2013", false);
+    row("s", false);
+    row("5 s s", false);
+    row("yes", false);
+    row("never", false);
+    row("n2", false);
+    row("5 of 5", false);
+    row("0.4 s ago", false);
+    row("lag 0 s", false);
+    row("177 sent, 0 heard", false);
+    row("22% now, 34% without n1", false);
+}
+
+void ThemeTest::figuresAreToldFromWords()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, figure);
+    QCOMPARE(shared::isFigure(text), figure);
+}
+
+void ThemeTest::figuresShareTheBaseLine()
+{
+    const auto base = [](const QFont& font) {
+        const QFontMetricsF metrics(font);
+        return metrics.ascent() - metrics.height() / 2 + shared::toBaseLine(font);
+    };
+    const double body = base(shared::bodyFont());
+    for (const QFont& font : {shared::figuresFont(), shared::technicalFont()}) {
+        QVERIFY(std::abs(base(font) - body) < 0.01);
     }
 }
 

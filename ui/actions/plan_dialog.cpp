@@ -78,7 +78,7 @@ void PlanDialog::build()
     title_ = shared::makeLabel({}, shared::TextRole::Title, card);
     title_->setWordWrap(true);
     subtitle_ = shared::makeLabel({}, shared::TextRole::Muted, card);
-    subtitle_->setFont(shared::figuresFont(12));
+    subtitle_->setFont(shared::bodyFont(12));
     texts->addWidget(title_);
     texts->addWidget(subtitle_);
     head->addLayout(texts, 1);

@@ -174,7 +174,7 @@ void HeatView::paintEvent(QPaintEvent*)
     const int start = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute) |
                       static_cast<int>(mirrored ? Qt::AlignRight : Qt::AlignLeft);
     const QFontMetrics names(shared::bodyFont());
-    const QFontMetrics figures(shared::figuresFont(12));
+    const QFontMetrics plain(shared::bodyFont(12));
     for (std::size_t row = 0; row < rows_.size(); ++row) {
         painter.setFont(shared::bodyFont());
         painter.setPen(tokens.text);
@@ -186,11 +186,10 @@ void HeatView::paintEvent(QPaintEvent*)
         }
         const QRect place(width() - WordsWide, static_cast<int>(row) * HeatRowHigh, WordsWide,
                           HeatCellHigh);
-        painter.setFont(shared::figuresFont(12));
+        painter.setFont(shared::bodyFont(12));
         painter.setPen(worstOf(rows_[row]) ? tokens.text : tokens.muted);
-        painter.drawText(
-            QStyle::visualRect(layoutDirection(), rect(), place), start,
-            figures.elidedText(heatText(rows_[row], nowMs_), Qt::ElideRight, WordsWide));
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), place), start,
+                         plain.elidedText(heatText(rows_[row], nowMs_), Qt::ElideRight, WordsWide));
     }
     if (rows_.empty()) {
         return;

@@ -62,7 +62,7 @@ void paintLabel(QPainter& painter,
                 const shared::Tokens& tokens)
 {
     constexpr double WidthMax = 150;
-    const QFont font = shared::figuresFont(11);
+    const QFont font = shared::captionFont();
     const QString shown = QFontMetricsF(font).elidedText(text, Qt::ElideRight, WidthMax - 12);
     const double width = QFontMetricsF(font).horizontalAdvance(shown) + 12;
     const QRectF box(middle.x() - width / 2, middle.y() - 8, width, 16);

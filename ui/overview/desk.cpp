@@ -108,7 +108,7 @@ QWidget* Desk::makeProblems()
     texts->addWidget(basis_);
     texts->addWidget(caveats_);
     first_->setFont(shared::titleFont());
-    basis_->setFont(shared::figuresFont());
+    basis_->setFont(shared::bodyFont());
     shared::setTone(basis_, "muted");
     caveats_->setWordWrap(true);
     shared::setTone(caveats_, "warn");

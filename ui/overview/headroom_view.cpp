@@ -144,9 +144,9 @@ void HeadroomView::paintRow(QPainter& painter, const Headroom& row, const QRect&
     }
     const int before = marked ? MarkSize + 7 : 0;
     const QFontMetrics strong(shared::strongFont());
-    const QFontMetrics figures(shared::figuresFont());
+    const QFontMetrics plain(shared::bodyFont());
     const int room = text.width() - before - 16;
-    const int words = std::min(figures.horizontalAdvance(row.words) + 2,
+    const int words = std::min(plain.horizontalAdvance(row.words) + 2,
                                std::max(room / 2, room - strong.horizontalAdvance(row.name) - 2));
     const int end = text.left() + text.width();
     const Qt::Alignment start =
@@ -158,11 +158,11 @@ void HeadroomView::paintRow(QPainter& painter, const Headroom& row, const QRect&
     const QRect name(text.left() + before, text.top(), room - words, text.height());
     painter.drawText(visual(name), static_cast<int>(start),
                      strong.elidedText(row.name, Qt::ElideRight, name.width()));
-    painter.setFont(shared::figuresFont());
+    painter.setFont(shared::bodyFont());
     painter.setPen(marked ? tokens.text : tokens.muted);
     const QRect value(end - words, text.top(), words, text.height());
     painter.drawText(visual(value), static_cast<int>(far),
-                     figures.elidedText(row.words, Qt::ElideRight, words));
+                     plain.elidedText(row.words, Qt::ElideRight, words));
     paintBar(painter, row, QRect(place.left(), place.top() + 29, place.width(), BarHeight),
              mirrored, tokens);
 }

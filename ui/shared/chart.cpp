@@ -43,7 +43,7 @@ Chart::Chart(const QString& title, ValueText valueText, double top, QWidget* par
     , valueText_(std::move(valueText))
     , top_(top)
     , title_(title)
-    , headline_(makeHead({}, figuresFont(), this))
+    , headline_(makeHead({}, bodyFont(), this))
     , legend_(new Legend(this))
     , notice_(makeLabel(QString(), TextRole::Muted, this))
     , noticeRow_(new QHBoxLayout)

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QGuiApplication>
+#include <QSet>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -108,6 +110,35 @@ QString breakable(const QString& text)
 QString separator()
 {
     return Words::tr(" · ");
+}
+
+bool isFigure(const QString& text)
+{
+    // As the texts below write them. A language that has units of its own letters has them in the
+    // same typeface as its words.
+    static const QSet<QString> Units{
+        QStringLiteral("s"),      QStringLiteral("m"),      QStringLiteral("h"),
+        QStringLiteral("d"),      QStringLiteral("ms"),     QStringLiteral("µs"),
+        QStringLiteral("B"),      QStringLiteral("KiB"),    QStringLiteral("MiB"),
+        QStringLiteral("GiB"),    QStringLiteral("TiB"),    QStringLiteral("bit/s"),
+        QStringLiteral("kbit/s"), QStringLiteral("Mbit/s"), QStringLiteral("Gbit/s"),
+        QStringLiteral("Tbit/s")};
+    const QString plain = withoutIsolation(text);
+    bool anyDigit = false;
+    bool afterNumber = false;
+    for (const QString& word : plain.simplified().split(QLatin1Char(' '))) {
+        const auto letter =
+            std::find_if(word.begin(), word.end(), [](QChar one) { return one.isLetter(); });
+        const bool digit =
+            std::any_of(word.begin(), letter, [](QChar one) { return one.isDigit(); });
+        const QString rest = word.mid(letter - word.begin());
+        if (!rest.isEmpty() && !((digit || afterNumber) && Units.contains(rest))) {
+            return false;
+        }
+        anyDigit = anyDigit || digit;
+        afterNumber = digit && rest.isEmpty();
+    }
+    return anyDigit;
 }
 
 QString number(double value, int decimals)

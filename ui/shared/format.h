@@ -33,6 +33,10 @@ namespace bafar::shared {
 /// read as a zero.
 [[nodiscard]] QString separator();
 
+/// Is this a number with its unit, and no word: "12 m 5 s", "0.25/s", "3/3", "09:40:52"? Not "5 of
+/// 5", "yes" or "n2".
+[[nodiscard]] bool isFigure(const QString& text);
+
 [[nodiscard]] QString number(double value, int decimals = 0);
 [[nodiscard]] QString number(std::uint64_t value);
 

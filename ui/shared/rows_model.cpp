@@ -116,7 +116,7 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
         switch (cell.look) {
         case CellLook::Strong: return strongFont();
         case CellLook::Technical: return technicalFont();
-        case CellLook::Figures: return figuresFont();
+        case CellLook::Figures: return isFigure(cell.text) ? figuresFont() : bodyFont();
         case CellLook::Plain:
         case CellLook::Link:
         case CellLook::Muted: return bodyFont();

@@ -160,7 +160,7 @@ void RowsDelegate::paint(QPainter* painter,
         text = QFontMetrics(font).elidedText(text, both ? Qt::ElideMiddle : Qt::ElideRight,
                                              area.width());
     }
-    painter->drawText(area, flags, text);
+    painter->drawText(QRectF(area).translated(0, toBaseLine(font)), flags, text);
     painter->restore();
 }
 

@@ -105,7 +105,7 @@ void ShareBars::paintEvent(QPaintEvent*)
     const int end = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute) |
                     static_cast<int>(mirrored ? Qt::AlignLeft : Qt::AlignRight);
     const QFontMetrics names(bodyFont());
-    const QFontMetrics figures(figuresFont(12));
+    const QFontMetrics plain(bodyFont(12));
     for (std::size_t i = 0; i < bars_.size(); ++i) {
         const ShareBar& bar = bars_[i];
         const QRect place = placeOf(i);
@@ -122,7 +122,7 @@ void ShareBars::paintEvent(QPaintEvent*)
                            bar.mark, tokens);
         }
         const int room = line.width() - before - 10;
-        const int wanted = figures.horizontalAdvance(bar.words) + 2;
+        const int wanted = plain.horizontalAdvance(bar.words) + 2;
         const int words =
             std::min(wanted, std::max(room / 2, room - names.horizontalAdvance(bar.name) - 2));
         painter.setFont(bodyFont());
@@ -130,10 +130,10 @@ void ShareBars::paintEvent(QPaintEvent*)
         const QRect name(line.left() + before, line.top(), room - words, line.height());
         painter.drawText(visual(name), start,
                          names.elidedText(bar.name, Qt::ElideMiddle, name.width()));
-        painter.setFont(figuresFont(12));
+        painter.setFont(bodyFont(12));
         painter.setPen(bar.mark == schema::State::Ok ? tokens.muted : tokens.text);
         const QRect value(line.left() + line.width() - words, line.top(), words, line.height());
-        painter.drawText(visual(value), end, figures.elidedText(bar.words, Qt::ElideRight, words));
+        painter.drawText(visual(value), end, plain.elidedText(bar.words, Qt::ElideRight, words));
         paintBar(painter, bar, QRect(place.left(), place.top() + BarTop, place.width(), BarHigh),
                  mirrored, tokens);
     }

@@ -2,6 +2,7 @@
 
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QFontMetricsF>
 #include <QPalette>
 #include <QStyleFactory>
 #include <QStyleHints>
@@ -143,9 +144,9 @@ QColor blend(const QColor& colour, const QColor& under, double share)
                             mix(colour.blueF(), under.blueF()));
 }
 
-QFont bodyFont()
+QFont bodyFont(int pixels)
 {
-    return sans(13, QFont::Normal);
+    return sans(pixels, QFont::Normal);
 }
 
 QFont titleFont()
@@ -196,6 +197,17 @@ QFont figuresFont(int pixels)
     font.setFamilies(Families);
     font.setPixelSize(pixels);
     return font;
+}
+
+double toBaseLine(const QFont& font)
+{
+    // Below the middle of its line.
+    const auto base = [](const QFont& one) {
+        const QFontMetricsF metrics(one);
+        return metrics.ascent() - metrics.height() / 2;
+    };
+    static const double Body = base(bodyFont());
+    return Body - base(font);
 }
 
 } // namespace bafar::shared

@@ -77,12 +77,18 @@ void applyTheme(QApplication& application, ThemeName name);
 /// `colour` over `under`, as opaque colour; `share` 0 to 1.
 [[nodiscard]] QColor blend(const QColor& colour, const QColor& under, double share);
 
-[[nodiscard]] QFont bodyFont();                   ///< 13 px
-[[nodiscard]] QFont titleFont();                  ///< 15 px, semibold
-[[nodiscard]] QFont strongFont();                 ///< 13 px, semibold
-[[nodiscard]] QFont captionFont();                ///< 11 px
-[[nodiscard]] QFont sectionFont();                ///< 11 px, semibold, wide tracking
-[[nodiscard]] QFont technicalFont();              ///< monospace, 12 px
-[[nodiscard]] QFont figuresFont(int pixels = 13); ///< digits of one width
+[[nodiscard]] QFont bodyFont(int pixels = 13);
+[[nodiscard]] QFont titleFont();     ///< 15 px, semibold
+[[nodiscard]] QFont strongFont();    ///< 13 px, semibold
+[[nodiscard]] QFont captionFont();   ///< 11 px
+[[nodiscard]] QFont sectionFont();   ///< 11 px, semibold, wide tracking
+[[nodiscard]] QFont technicalFont(); ///< monospace, 12 px
+
+/// Digits of one width, in another typeface than the rest: for what isFigure() and must not jitter.
+[[nodiscard]] QFont figuresFont(int pixels = 13);
+
+/// How many pixels a centred line of `font` is moved down, to share its base line with a centred
+/// one of bodyFont() beside it; negative: up.
+[[nodiscard]] double toBaseLine(const QFont& font);
 
 } // namespace bafar::shared
