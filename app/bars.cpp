@@ -288,11 +288,12 @@ void StatusStrip::refresh()
         tr("%1 of %2 agents live")
             .arg(shared::number(std::uint64_t{live}), shared::number(std::uint64_t{all})));
     agents_->setToolTip(problems.join(QLatin1Char('\n')));
-    newest_->setText(newest ? tr("newest fact %1").arg(shared::age(*newest)) : tr("no fact yet"));
+    newest_->setText(newest ? tr("newest fact %1 ago").arg(shared::age(*newest))
+                            : tr("no fact yet"));
     const auto running = session_.runningAction();
     const QString ended = endedText(session_.store().actions(), link::wallNow());
     running_->setText(running           ? runningText(*running)
-                      : ended.isEmpty() ? tr("nothing is running")
+                      : ended.isEmpty() ? tr("no action is running")
                                         : ended);
     running_->setToolTip(running_->text());
     clock_->setText(shared::dateAndTime(link::wallNow()));

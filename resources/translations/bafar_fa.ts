@@ -6640,6 +6640,14 @@
         <source>node</source>
         <translation>گره</translation>
     </message>
+    <message>
+        <source>Service</source>
+        <translation>سرویس</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -7239,8 +7247,8 @@
         <translation>%1 از %2 عامل زنده</translation>
     </message>
     <message>
-        <source>newest fact %1</source>
-        <translation>تازه‌ترین داده %1</translation>
+        <source>newest fact %1 ago</source>
+        <translation>تازه‌ترین داده %1 پیش</translation>
     </message>
     <message>
         <source>no fact yet</source>
@@ -7255,8 +7263,8 @@
         <translation>متوقف مانده: %1 (به دست %2)؛ %3</translation>
     </message>
     <message>
-        <source>nothing is running</source>
-        <translation>چیزی در حال اجرا نیست</translation>
+        <source>no action is running</source>
+        <translation>کنشی در حال اجرا نیست</translation>
     </message>
     <message>
         <source>ended: %1 (by %2): %3</source>
@@ -7436,8 +7444,8 @@
 <context>
     <name>bafar::link::Session</name>
     <message>
-        <source>The console is read-only. Unlock it at the top of the window first.</source>
-        <translation>کنسول فقط‌خواندنی است. نخست قفل آن را در بالای پنجره باز کنید.</translation>
+        <source>The console is read-only: unlock it here or at the top of the window.</source>
+        <translation>کنسول فقط‌خواندنی است: قفل آن را همین‌جا یا در بالای پنجره باز کنید.</translation>
     </message>
     <message>
         <source>Replay shows the past. Go back to live first.</source>
@@ -9770,6 +9778,10 @@
         <translation>روتر مجازی</translation>
     </message>
     <message>
+        <source>%1 on %2</source>
+        <translation>%1 روی %2</translation>
+    </message>
+    <message>
         <source>Dialect</source>
         <translation>گویش</translation>
     </message>
@@ -10567,8 +10579,8 @@
         <translation>باور هر عامل</translation>
     </message>
     <message>
-        <source>said by %1, %2</source>
-        <translation>به گفتهٔ %1، %2</translation>
+        <source>said by %1, %2 ago</source>
+        <translation>به گفتهٔ %1، %2 پیش</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more, all as well or better</source>

@@ -285,7 +285,7 @@ void SpecTest::theWayBackIsClosed_data()
     QTest::newRow("to two at once")
         << Rows{1, 2} << false << true << QStringLiteral("Choose one revision to go back to.");
     QTest::newRow("while the console is read-only")
-        << Rows{1} << true << true << QStringLiteral("The console is read-only.");
+        << Rows{1} << true << true << QStringLiteral("The console is read-only:");
     QTest::newRow("while no agent offers it")
         << Rows{1} << false << false
         << QStringLiteral("No agent that is heard offers the way back to it now.");

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void relationsAreToldFromBothEnds();
     void relationsThatAreNotWellComeFirst();
     void eventsOfPartsAreThoseOfTheWhole();
+    void aThingIsCalledLikeItsPage();
     void columnsAreFitted_data();
     void columnsAreFitted();
 
@@ -230,6 +231,23 @@ void ThingsTest::eventsOfPartsAreThoseOfTheWhole()
     QVERIFY(rowText(model, 0).contains(QLatin1String("api.2")));
     model.setThing(*store_, "services/ap");
     QCOMPARE(model.rowCount(), 0);
+}
+
+void ThingsTest::aThingIsCalledLikeItsPage()
+{
+    shared::Page page;
+    page.id = QStringLiteral("database");
+    page.title = [] { return QStringLiteral("Database"); };
+    const shared::Page pages[] = {page};
+    schema::Entity entity;
+    entity.concept_ = "database";
+    entity.lane = schema::Lane::Data;
+    QCOMPARE(ui::things::kindOf(entity, pages), QStringLiteral("Database"));
+    QCOMPARE(ui::things::kindOf(entity, {}), QStringLiteral("Data"));
+    entity.lane = schema::Lane::Services;
+    QCOMPARE(ui::things::kindOf(entity, pages), QStringLiteral("Service"));
+    entity.lane = schema::Lane::Storage;
+    QCOMPARE(ui::things::kindOf(entity, pages), QStringLiteral("Storage"));
 }
 
 void ThingsTest::columnsAreFitted_data()

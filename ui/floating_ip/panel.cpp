@@ -133,11 +133,10 @@ void RouterPanel::refresh()
          status->jitterWorst > Duration::zero()
              ? tr("every %1, at most %2 late").arg(interval, shared::duration(status->jitterWorst))
              : tr("every %1").arg(interval)});
-    rows.push_back({tr("Virtual router"),
-                    QStringLiteral("%1 %2")
-                        .arg(status->virtualRouter)
-                        .arg(shared::fromPeer(status->interface)),
-                    true});
+    rows.push_back(
+        {tr("Virtual router"), tr("%1 on %2")
+                                   .arg(shared::number(std::uint64_t{status->virtualRouter}),
+                                        shared::technical(status->interface))});
     rows.push_back({tr("Dialect"), status->ownerDialect == Dialect::Keepalived
                                        ? tr("v3, Keepalived's checksum")
                                        : tr("v3, RFC 9568's checksum")});

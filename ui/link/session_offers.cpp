@@ -90,7 +90,7 @@ QString Session::whyNoAction() const
     }
     if (readOnly_) {
         const QString why =
-            tr("The console is read-only. Unlock it at the top of the window first.");
+            tr("The console is read-only: unlock it here or at the top of the window.");
         return identity_.onlyPlans() ? why + QLatin1Char(' ') + whoMayInstead(identity_) : why;
     }
     if (const std::optional<schema::ActionRecord> running = runningAction()) {

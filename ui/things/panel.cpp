@@ -198,7 +198,7 @@ void ThingPanel::showThing(const topology::Thing& thing)
     const QString id = shared::fromPeer(thing.entity.id);
     title_->setText(shared::technical(thing.entity.title));
     title_->setToolTip(title_->text());
-    badge_->setText(shared::laneTitle(thing.entity.lane));
+    badge_->setText(kindOf(thing.entity, workspace_.pages));
     state_->setText(shared::breakable(stateLine(thing)));
     shared::setTone(state_, toneOf(thing.entity.state));
     showHolds(thing.entity.id);
@@ -208,10 +208,10 @@ void ThingPanel::showThing(const topology::Thing& thing)
     }
     facts_->setRows(rows);
     const std::optional<WallTime>& past = workspace_.session.replay().moment();
-    speaker_->setText(
-        past ? tr("as %1 said it at %2")
-                   .arg(shared::technical(thing.speaker), shared::timeOfDay(*past))
-             : tr("said by %1, %2").arg(shared::technical(thing.speaker), shared::age(thing.age)));
+    speaker_->setText(past ? tr("as %1 said it at %2")
+                                 .arg(shared::technical(thing.speaker), shared::timeOfDay(*past))
+                           : tr("said by %1, %2 ago")
+                                 .arg(shared::technical(thing.speaker), shared::age(thing.age)));
     beliefsPlace_->setVisible(!past); // only what counted is kept
     showRelations(thing);
     beliefs_->setThing(thing, workspace_.session.cutOff());

@@ -85,4 +85,16 @@ QString titleOf(const topology::Topology& topology, const std::string& id)
     return shared::technical(thing != nullptr ? thing->entity.title : id);
 }
 
+QString kindOf(const schema::Entity& entity, std::span<const shared::Page> pages)
+{
+    switch (entity.lane) {
+    case schema::Lane::Services: return Words::tr("Service");
+    case schema::Lane::Nodes: return Words::tr("Node");
+    case schema::Lane::Data: break; // more than one concept stands there
+    default: return shared::laneTitle(entity.lane);
+    }
+    const shared::Page* page = shared::findPage(pages, shared::fromPeer(entity.concept_));
+    return page != nullptr ? page->title() : shared::laneTitle(entity.lane);
+}
+
 } // namespace bafar::ui::things

@@ -3,8 +3,10 @@
 // tone. GUI thread.
 #include <QString>
 #include <optional>
+#include <span>
 
 #include "core/topology/topology.h"
+#include "ui/shared/page.h"
 
 namespace bafar::ui::things {
 
@@ -32,5 +34,9 @@ namespace bafar::ui::things {
 
 /// The entity's title, or its id where nothing is known of it.
 [[nodiscard]] QString titleOf(const topology::Topology& topology, const std::string& id);
+
+/// What a thing is of, as the page of its concept is called: "Floating IP", "Database"; of what it
+/// is one of many in the singular: "Service", "Node".
+[[nodiscard]] QString kindOf(const schema::Entity& entity, std::span<const shared::Page> pages);
 
 } // namespace bafar::ui::things
