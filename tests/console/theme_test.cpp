@@ -2,6 +2,7 @@
 // only numbers have the typeface of figures.
 #include "ui/shared/theme.h"
 
+#include <QFile>
 #include <QFontMetricsF>
 #include <QTest>
 #include <array>
@@ -9,6 +10,8 @@
 
 #include "tests/support/main.h"
 #include "ui/shared/format.h"
+#include "ui/shared/icon.h"
+#include "ui/shared/style_sheet.h"
 
 namespace bafar::test {
 
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void seriesAreNotStates_data();
     void seriesAreNotStates();
     void aWidgetFindsItsTheme();
+    void chevronsAreTheTheme();
     void figuresAreToldFromWords_data();
     void figuresAreToldFromWords();
     void figuresShareTheBaseLine();
@@ -114,6 +118,20 @@ void ThemeTest::aWidgetFindsItsTheme()
         palette.setColor(QPalette::Highlight, tokens.selection);
         palette.setColor(QPalette::HighlightedText, tokens.text);
         QCOMPARE(&shared::tokensOf(palette), &tokens);
+    }
+}
+
+/// An image of a style sheet has its colour in its file.
+void ThemeTest::chevronsAreTheTheme()
+{
+    QVERIFY(!shared::programIcon().isNull()); // which loads them all
+    for (const auto& [name, theme] : Themes) {
+        const QString path = QStringLiteral(":/icons/chevron_down_%1.svg").arg(QLatin1String(name));
+        const Tokens& tokens = shared::tokensOf(theme);
+        QVERIFY(shared::styleSheet(tokens).contains(QStringLiteral("url(%1)").arg(path)));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains(tokens.muted.name().toLatin1()));
     }
 }
 

@@ -48,7 +48,6 @@ RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* p
     layout->addWidget(new RouterPanel(session, entity, this));
     QTableView* table = shared::makeRowsList(tr("Members"), true, this);
     table->setModel(members_);
-    table->setStyleSheet(QStringLiteral("background: transparent"));
     shared::spreadColumns(table);
     layout->addWidget(table);
     layout->addWidget(historyPlace_);
@@ -58,7 +57,6 @@ RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* p
     past->addWidget(shared::makeLabel(tr("What happened"), shared::TextRole::Section, this));
     QTableView* events = shared::makeRowsList(tr("What happened"), false, this);
     events->setModel(history_);
-    events->setStyleSheet(QStringLiteral("background: transparent"));
     events->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     events->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     events->setColumnWidth(0, 86);

@@ -1,5 +1,6 @@
 #include "ui/shared/style_sheet.h"
 
+#include <QGuiApplication>
 #include <initializer_list>
 #include <utility>
 
@@ -46,7 +47,8 @@ QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @faint; background: @panel; }
 QPushButton[kind="primary"] {
     background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
-QPushButton[kind="primary"]:disabled { background: @raised; color: @faint; border-color: @line; }
+QPushButton[kind="primary"]:disabled {
+    background: @raised; color: @faint; border-color: @line; font-weight: 400; }
 QPushButton[kind="primary"]:focus { border-color: @text; }
 QPushButton[kind="quiet"] {
     background: transparent; border-color: transparent; color: @muted; padding: 4px 8px; }
@@ -61,14 +63,15 @@ QPushButton[kind="chip"] { background: @selection; border: 1px solid @line; bord
               padding: 3px 10px; }
 QPushButton[kind="chip"]:hover { border-color: @muted; }
 QPushButton[kind="chip"]:focus { border-color: @accent; }
-QPushButton[kind="choice"] { padding: 6px 24px; }
-QPushButton[kind="choice"]::menu-indicator { image: url(:/icons/chevron_down.svg); width: 24px;
+QPushButton[kind="choice"] { text-align: left; padding-top: 6px; padding-bottom: 6px;
+              padding-@start: 10px; padding-@end: 0; }
+QPushButton[kind="choice"]::menu-indicator { image: url(@chevron); width: 24px;
               height: 12px; subcontrol-origin: padding; subcontrol-position: center right; }
 QPushButton[kind="cluster"] {
     background: transparent; border-color: transparent; padding: 4px 24px 4px 8px; }
 QPushButton[kind="cluster"]:hover { border-color: @line; }
 QPushButton[kind="cluster"]:focus { border-color: @accent; }
-QPushButton[kind="cluster"]::menu-indicator { image: url(:/icons/chevron_down.svg); width: 20px;
+QPushButton[kind="cluster"]::menu-indicator { image: url(@chevron); width: 20px;
               height: 12px; subcontrol-origin: padding; subcontrol-position: center right; }
 QPushButton[kind="navigation"] {
     background: transparent; border: 1px solid transparent; color: @muted;
@@ -88,7 +91,7 @@ QComboBox {
     padding: 6px 10px; }
 QComboBox:focus { border-color: @accent; }
 QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url(:/icons/chevron_down.svg); width: 12px; height: 12px; }
+QComboBox::down-arrow { image: url(@chevron); width: 12px; height: 12px; }
 QComboBox QAbstractItemView {
     background: @raised; color: @text; border: 1px solid @line; outline: none;
     selection-background-color: @selection; selection-color: @text; }
@@ -113,6 +116,9 @@ QHeaderView { background: @panel; border: 0; }
 QHeaderView::section { background: @panel; color: @muted; border: 0; border-bottom: 1px solid @line;
              padding: 6px 8px; }
 QTableCornerButton::section { background: @panel; border: 0; }
+QFrame[surface="card"] QTableView, QFrame[surface="card"] QHeaderView,
+QFrame[surface="card"] QHeaderView::section { background: @raised; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollArea { border: 0; background: transparent; }
 QScrollArea[surface="panel"] { border: 1px solid @panel; }
 QScrollArea[surface="panel"]:focus { border-color: @accent; }
@@ -126,11 +132,25 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 6px 8px; }
 )";
 
+/// An image of a style sheet has the colours of its file: one for each theme.
+QString chevronOf(const Tokens& tokens)
+{
+    const auto is = [&tokens](ThemeName name) { return &tokensOf(name) == &tokens; };
+    return is(ThemeName::Light)          ? QStringLiteral(":/icons/chevron_down_light.svg")
+           : is(ThemeName::HighContrast) ? QStringLiteral(":/icons/chevron_down_contrast.svg")
+                                         : QStringLiteral(":/icons/chevron_down_dark.svg");
+}
+
 } // namespace
 
 QString styleSheet(const Tokens& tokens)
 {
     QString text = QString::fromLatin1(Rules);
+    // Qt mirrors where a part stands and a text begins, but no padding.
+    const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
+    text.replace(QLatin1String("@start"), QLatin1String(mirrored ? "right" : "left"));
+    text.replace(QLatin1String("@end"), QLatin1String(mirrored ? "left" : "right"));
+    text.replace(QLatin1String("@chevron"), chevronOf(tokens));
     const std::initializer_list<std::pair<const char*, QColor>> names = {
         {"@background", tokens.background},
         {"@panel", tokens.panel},

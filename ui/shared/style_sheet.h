@@ -1,5 +1,6 @@
 #pragma once
-// The application's style sheet, made from a theme's tokens. Used by theme.cpp only.
+// The application's style sheet, made from a theme's tokens and the layout direction. Used by
+// theme.cpp only.
 //
 // Widgets opt in by dynamic properties: `surface` (bar, panel, raised, canvas), `tone` (muted, bad,
 // warn, ok, accent), `kind` of buttons (primary, quiet, segment, navigation).
