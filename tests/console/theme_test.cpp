@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QFontMetricsF>
+#include <QLineEdit>
 #include <QTest>
 #include <array>
 #include <cmath>
@@ -12,6 +13,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/icon.h"
 #include "ui/shared/style_sheet.h"
+#include "ui/shared/widgets.h"
 
 namespace bafar::test {
 
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void seriesAreNotStates_data();
     void seriesAreNotStates();
     void aWidgetFindsItsTheme();
+    void placeholdersCanBeRead();
     void chevronsAreTheTheme();
     void figuresAreToldFromWords_data();
     void figuresAreToldFromWords();
@@ -119,6 +122,19 @@ void ThemeTest::aWidgetFindsItsTheme()
         palette.setColor(QPalette::HighlightedText, tokens.text);
         QCOMPARE(&shared::tokensOf(palette), &tokens);
     }
+}
+
+void ThemeTest::placeholdersCanBeRead()
+{
+    QLineEdit line;
+    shared::setPlaceholder(&line, QStringLiteral("Search"));
+    line.ensurePolished();
+    for (const auto& [name, theme] : Themes) {
+        shared::applyTheme(*qApp, theme);
+        QTRY_COMPARE(line.palette().color(QPalette::PlaceholderText),
+                     shared::tokensOf(theme).muted);
+    }
+    shared::applyTheme(*qApp, ThemeName::Dark);
 }
 
 /// An image of a style sheet has its colour in its file.

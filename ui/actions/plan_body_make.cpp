@@ -133,7 +133,7 @@ QWidget* PlanBody::makeTyping()
     nameHint_->setBuddy(name_);
     reason_ = new QLineEdit;
     reason_->setObjectName(QStringLiteral("reason"));
-    reason_->setPlaceholderText(tr("Why, for the audit log"));
+    shared::setPlaceholder(reason_, tr("Why, for the audit log"));
     reason_->setAccessibleName(reason_->placeholderText());
     inputs->addWidget(reason_); // first: with it the plan is made anew
     inputs->addWidget(nameHint_);

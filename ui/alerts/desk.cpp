@@ -122,7 +122,7 @@ QWidget* AlertDesk::makeFilter()
     }
     severities_ = shared::addSegments(row, segments, 0, bar);
     row->addSpacing(8);
-    text_->setPlaceholderText(tr("Rule, thing or words"));
+    shared::setPlaceholder(text_, tr("Rule, thing or words"));
     text_->setAccessibleName(tr("Show alerts with this text"));
     text_->setObjectName(QStringLiteral("alert text"));
     text_->setClearButtonEnabled(true);

@@ -93,7 +93,7 @@ QWidget* Explore::makeFinder()
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 12);
     column->setSpacing(8);
-    typed_->setPlaceholderText(tr("Metric, or a word of what it means"));
+    shared::setPlaceholder(typed_, tr("Metric, or a word of what it means"));
     typed_->setAccessibleName(tr("Find a metric"));
     typed_->setObjectName(QStringLiteral("find metric"));
     typed_->setClearButtonEnabled(true);

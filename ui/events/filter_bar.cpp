@@ -154,7 +154,7 @@ void FilterBar::makeRow()
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
     search_->setObjectName(QStringLiteral("eventSearch"));
-    search_->setPlaceholderText(tr("Find in events (Ctrl+F)"));
+    shared::setPlaceholder(search_, tr("Find in events (Ctrl+F)"));
     search_->setAccessibleName(tr("Find in events"));
     search_->setMaxLength(TextMax);
     search_->setMinimumWidth(180);

@@ -31,7 +31,7 @@ void Popup::build()
     auto* top = new QHBoxLayout;
     top->setContentsMargins(12, 12, 12, 12);
     line_->setObjectName(QStringLiteral("paletteLine"));
-    line_->setPlaceholderText(tr("Find a node, service, action"));
+    shared::setPlaceholder(line_, tr("Find a node, service, action"));
     line_->setAccessibleName(tr("Search for pages, things, actions and metrics"));
     line_->setMaxLength(TypedMax);
     line_->setFixedHeight(LineHeight - 24);

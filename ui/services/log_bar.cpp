@@ -67,7 +67,7 @@ LogBar::LogBar(QWidget* parent)
 void LogBar::makeSearch()
 {
     search_->setObjectName(QStringLiteral("logSearch"));
-    search_->setPlaceholderText(tr("Search"));
+    shared::setPlaceholder(search_, tr("Search"));
     search_->setAccessibleName(tr("Search in the log"));
     search_->setMaxLength(WordMax);
     search_->setMinimumWidth(110);

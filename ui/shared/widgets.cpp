@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QHelpEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QScrollArea>
 #include <QStyle>
@@ -35,6 +36,41 @@ bool isMuted(TextRole role)
 {
     return role == TextRole::Muted || role == TextRole::Caption || role == TextRole::Section;
 }
+
+/// Qt 6.4 makes a placeholder's colour from that of the text in the style sheet, at half strength,
+/// and knows no rule for it: after each restyling it has to be set.
+class PlaceholderTone : public QObject {
+public:
+    explicit PlaceholderTone(QLineEdit* line)
+        : QObject(line)
+        , line_(line)
+    {
+        line->installEventFilter(this);
+        set();
+    }
+
+    bool eventFilter(QObject* object, QEvent* event) override
+    {
+        const bool done = QObject::eventFilter(object, event);
+        if (event->type() == QEvent::PaletteChange || event->type() == QEvent::Show) {
+            set();
+        }
+        return done;
+    }
+
+private:
+    void set()
+    {
+        QPalette palette = line_->palette();
+        const QColor& wanted = tokensOf(palette).muted;
+        if (palette.color(QPalette::PlaceholderText) != wanted) {
+            palette.setColor(QPalette::PlaceholderText, wanted);
+            line_->setPalette(palette); // which comes here once more, and finds it as wanted
+        }
+    }
+
+    QLineEdit* line_;
+};
 
 } // namespace
 
@@ -83,6 +119,12 @@ QPushButton* makeButton(const QString& text, const char* kind, QWidget* parent)
     button->setAutoDefault(false);
     button->setCursor(Qt::PointingHandCursor);
     return button;
+}
+
+void setPlaceholder(QLineEdit* line, const QString& text)
+{
+    line->setPlaceholderText(text);
+    new PlaceholderTone(line);
 }
 
 QFrame* makeRule(Qt::Orientation direction, QWidget* parent)

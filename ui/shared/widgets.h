@@ -11,6 +11,7 @@
 
 class QGridLayout;
 class QHBoxLayout;
+class QLineEdit;
 class QVBoxLayout;
 
 namespace bafar::shared {
@@ -30,6 +31,9 @@ void setTone(QWidget* widget, const char* tone);
 [[nodiscard]] QPushButton* makeButton(const QString& text,
                                       const char* kind,
                                       QWidget* parent = nullptr);
+
+/// A placeholder that can be read in every theme.
+void setPlaceholder(QLineEdit* line, const QString& text);
 
 [[nodiscard]] QFrame* makeRule(Qt::Orientation direction, QWidget* parent = nullptr);
 
