@@ -24,6 +24,7 @@
 #include "ui/shared/chart.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icon.h"
+#include "ui/shared/key_focus.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
@@ -133,6 +134,7 @@ QWidget* MainWindow::makeNavigation()
         button->setChecked(index == 0);
         button->setIcon(shared::makeIcon(page.icon, &shared::Tokens::muted));
         button->setIconSize({16, 16});
+        shared::followKeys(button);
         button->setObjectName(QStringLiteral("page ") + page.id);
         buttons_->addButton(button, index);
         layout->addWidget(button);
@@ -223,8 +225,10 @@ bool MainWindow::openPage(const QString& id)
     if (index < 0) {
         return false;
     }
-    if (buttons_->buttons().contains(qobject_cast<QAbstractButton*>(focusWidget()))) {
-        buttons_->button(index)->setFocus(); // the navigation has the focus and keeps it
+    auto* from = qobject_cast<QAbstractButton*>(focusWidget());
+    if (buttons_->buttons().contains(from)) { // the navigation has the focus and keeps it
+        buttons_->button(index)->setFocus(shared::isKeyed(*from) ? Qt::TabFocusReason
+                                                                 : Qt::MouseFocusReason);
     }
     buttons_->button(index)->setChecked(true);
     showPage(index);

@@ -78,7 +78,7 @@ QPushButton[kind="navigation"] {
     text-align: left; padding: 6px 10px; border-radius: 6px; min-height: 20px; }
 QPushButton[kind="navigation"]:hover { color: @text; }
 QPushButton[kind="navigation"]:checked { background: @selection; color: @text; font-weight: 600; }
-QPushButton[kind="navigation"]:focus { border-color: @accent; }
+QPushButton[kind="navigation"][keyed="true"]:focus { border-color: @accent; }
 QPushButton[kind="search"] { background: @background; border: 1px solid @line; padding: 0; }
 QPushButton[kind="search"]:hover { border-color: @muted; }
 QPushButton[kind="search"]:focus { border-color: @accent; }
