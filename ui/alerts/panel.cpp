@@ -217,7 +217,7 @@ void AlertPanel::showLinks(const bafar::alerts::RunbookText& runbook, const Link
             workspace_.session.requestAction(action.action, action.subject);
         });
         actionButtons_.push_back(button);
-        QPushButton* unlock = shared::makeUnlockButton(true, content_);
+        QPushButton* unlock = shared::makeUnlockButton(content_);
         unlock->setObjectName(QStringLiteral("unlock ") + button->objectName());
         unlock->setAccessibleName(tr("Unlock and plan: %1").arg(action.title));
         connect(unlock, &QPushButton::clicked, this, [this, action] {

@@ -10,11 +10,20 @@
 #include "ui/shared/wording.h"
 
 namespace bafar::shared {
+namespace {
 
-QPushButton* makeUnlockButton(bool withText, QWidget* parent)
+constexpr int Gap = 8;
+/// Pixels that an action and the way to unlock it may take, in the panels beside pages and in a
+/// line of one; and all pairs of a row, in the smallest window.
+constexpr int PairMax = 290;
+constexpr int LineMax = 270;
+constexpr int RowMax = 560;
+
+} // namespace
+
+QPushButton* makeUnlockButton(QWidget* parent)
 {
-    QPushButton* button =
-        makeButton(withText ? ActionButtons::tr("Unlock and plan") : QString(), "quiet", parent);
+    QPushButton* button = makeButton(ActionButtons::tr("Unlock and plan"), "quiet", parent);
     button->setIcon(makeIcon(QStringLiteral("unlock"), &Tokens::muted));
     button->setToolTip(
         ActionButtons::tr("Unlocks the console and shows the plan. Nothing is done yet."));
@@ -29,7 +38,7 @@ ActionButtons::ActionButtons(Qt::Orientation direction, const char* first, QWidg
     , first_(first)
 {
     layout_->setContentsMargins(0, 0, 0, 0);
-    layout_->setSpacing(8);
+    layout_->setSpacing(Gap);
 }
 
 void ActionButtons::addPair(const schema::ActionInfo& offer, const char* kind)
@@ -44,15 +53,15 @@ void ActionButtons::addPair(const schema::ActionInfo& offer, const char* kind)
     action->setAccessibleDescription(sentence(offer.help));
     connect(action, &QPushButton::clicked, this,
             [this, name = offer.name] { Q_EMIT wanted(name); });
-    QPushButton* unlock = makeUnlockButton(layout_->direction() == QBoxLayout::TopToBottom, place);
+    QPushButton* unlock = makeUnlockButton(place);
     unlock->setObjectName(QStringLiteral("unlock ") + fromPeer(offer.name));
     unlock->setAccessibleName(tr("Unlock and plan: %1").arg(title));
     connect(unlock, &QPushButton::clicked, this, [this, name = offer.name] {
         const std::string kept = name; // unlocking may make the buttons anew
         Q_EMIT unlockWanted(kept);
     });
-    constexpr int RoomMax = 290; // in the panels beside pages
-    if (action->sizeHint().width() + unlock->sizeHint().width() > RoomMax) {
+    const int most = isRow() ? LineMax : PairMax;
+    if (action->sizeHint().width() + unlock->sizeHint().width() > most) {
         unlock->setText({}); // its tooltip says the same
     }
     row->addWidget(action);
@@ -71,6 +80,20 @@ void ActionButtons::make(const std::vector<schema::ActionInfo>& offers)
     for (const schema::ActionInfo& offer : offers) {
         addPair(offer, kind);
     }
+    int all = 0;
+    for (const Pair& pair : pairs_) {
+        all += pair.action->sizeHint().width() + pair.unlock->sizeHint().width() + Gap;
+    }
+    for (const Pair& pair : pairs_) {
+        if (isRow() && all > RowMax) {
+            pair.unlock->setText({});
+        }
+    }
+}
+
+bool ActionButtons::isRow() const
+{
+    return layout_->direction() == QBoxLayout::LeftToRight;
 }
 
 void ActionButtons::setOffers(const std::vector<schema::ActionInfo>& offers,

@@ -11,8 +11,8 @@ class QPushButton;
 namespace bafar::shared {
 
 /// "Unlock and plan": beside a disabled button, for what can be started as soon as the console is
-/// unlocked. `withText`: there is room for more than the icon.
-[[nodiscard]] QPushButton* makeUnlockButton(bool withText, QWidget* parent);
+/// unlocked.
+[[nodiscard]] QPushButton* makeUnlockButton(QWidget* parent);
 
 class ActionButtons : public QWidget {
     Q_OBJECT
@@ -42,6 +42,7 @@ private:
     };
 
     void make(const std::vector<schema::ActionInfo>& offers);
+    [[nodiscard]] bool isRow() const;
     void addPair(const schema::ActionInfo& offer, const char* kind);
 
     QBoxLayout* layout_;
