@@ -6024,6 +6024,18 @@
         <source>What the automation waits with</source>
         <translation>آنچه کار خودکار نگه داشته است</translation>
     </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 خروجی</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>اکنون</translation>
+    </message>
+    <message>
+        <source>without the largest node</source>
+        <translation>بدون بزرگ‌ترین گره</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>

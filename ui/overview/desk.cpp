@@ -6,9 +6,11 @@
 #include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
+#include "ui/overview/headroom_key.h"
 #include "ui/overview/headroom_view.h"
 #include "ui/overview/problems_model.h"
 #include "ui/overview/tiles.h"
@@ -61,7 +63,8 @@ Desk::Desk(link::Session& session, QWidget* parent)
     auto* inner = new QVBoxLayout(frame);
     inner->setContentsMargins(14, 10, 14, 12);
     inner->addWidget(headroom_);
-    headroomPlace_ = makeSection(Words::tr("In use, and without the largest node"), frame);
+    headroomPlace_ = makeSection(Words::tr("In use, and without the largest node"), frame,
+                                 makeHeadroomKey(content));
     column->addWidget(headroomPlace_);
     tilesPlace_ = makeSection(Words::tr("Who plays which part"), tiles_);
     column->addWidget(tilesPlace_);
@@ -78,13 +81,20 @@ Desk::Desk(link::Session& session, QWidget* parent)
     connect(&session_.store(), &link::Store::agentChanged, soon, &shared::Refresher::ask);
 }
 
-QWidget* Desk::makeSection(const QString& head, QWidget* content)
+/// `key`, at the head's far end, says how to read the content.
+QWidget* Desk::makeSection(const QString& head, QWidget* content, QWidget* key)
 {
     auto* section = new QWidget(this);
     auto* column = new QVBoxLayout(section);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addWidget(shared::makeLabel(head, shared::TextRole::Section, section));
+    auto* row = new QHBoxLayout;
+    row->addWidget(shared::makeLabel(head, shared::TextRole::Section, section));
+    row->addStretch(1);
+    if (key != nullptr) {
+        row->addWidget(key);
+    }
+    column->addLayout(row);
     column->addWidget(content);
     return section;
 }
@@ -92,10 +102,10 @@ QWidget* Desk::makeSection(const QString& head, QWidget* content)
 QWidget* Desk::makeProblems()
 {
     auto* column = new QVBoxLayout(card_);
-    column->setContentsMargins(1, 12, 1, 10);
+    column->setContentsMargins(6, 12, 6, 10); // the cells have their own 8, as the head has
     column->setSpacing(10);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(13, 0, 13, 0);
+    head->setContentsMargins(8, 0, 8, 0);
     head->setSpacing(10);
     auto* mark = new QVBoxLayout;
     mark->addSpacing(6); // on the first line of the texts
@@ -165,6 +175,10 @@ void Desk::refresh()
 
 void Desk::showProblems()
 {
+    // Before the rows, at whose change the columns are fitted.
+    table_->setColumnHidden(ProblemsModel::Since,
+                            std::none_of(summary_.problems.begin(), summary_.problems.end(),
+                                         [](const Problem& one) { return one.since.unixMs != 0; }));
     model_->setProblems(summary_.problems, all_, link::wallNow());
     table_->setVisible(model_->rowCount() > 0);
     const auto left = static_cast<int>(model_->leftOut());

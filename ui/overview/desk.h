@@ -37,7 +37,7 @@ public:
 private:
     QWidget* makeProblems();
     void makeTable();
-    QWidget* makeSection(const QString& head, QWidget* content);
+    QWidget* makeSection(const QString& head, QWidget* content, QWidget* key = nullptr);
     void refresh();
     void showProblems();
     void showAll();

@@ -5,11 +5,11 @@
 #include <QStyle>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/overview/words.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
-#include "ui/shared/theme.h"
 
 namespace bafar::ui::overview {
 namespace {
@@ -19,7 +19,6 @@ constexpr int RowGap = 4;
 constexpr int ColumnGap = 32;
 constexpr int ColumnLeast = 340; ///< pixels below which a row's words are cut
 constexpr int ColumnsMost = 4;
-constexpr int BarHeight = 8;
 constexpr int MarkSize = 10;
 
 /// As many as fit, and no more than make lines of one length.
@@ -45,11 +44,13 @@ QRectF stretch(const QRect& bar, double from, double to, bool mirrored)
             static_cast<double>(bar.height())};
 }
 
-void paintBar(QPainter& painter,
-              const Headroom& row,
-              const QRect& bar,
-              bool mirrored,
-              const shared::Tokens& tokens)
+} // namespace
+
+void paintHeadroomBar(QPainter& painter,
+                      const Headroom& row,
+                      const QRect& bar,
+                      bool mirrored,
+                      const shared::Tokens& tokens)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(row.now ? QPen(tokens.line, 1) : QPen(tokens.unknown, 1, Qt::DashLine));
@@ -66,6 +67,9 @@ void paintBar(QPainter& painter,
         return;
     }
     const double after = along(*row.without, row);
+    if (std::abs(after - now) * bar.width() < 1) {
+        return; // files stay where they are
+    }
     const bool tight = row.mark == schema::State::Degraded || row.mark == schema::State::Failed;
     const QColor colour = tight ? shared::stateColour(tokens, row.mark) : tokens.text;
     if (after > now) {
@@ -73,12 +77,12 @@ void paintBar(QPainter& painter,
         painter.drawRect(stretch(bar, now, after, mirrored));
     }
     const double at = bar.left() + bar.width() * (mirrored ? 1 - after : after);
+    const double left = std::clamp(at - 1, bar.left() + 0.0, bar.right() - 1.0);
+    painter.setBrush(tokens.background); // edged, to be seen on what is in use, too
+    painter.drawRect(QRectF(left - 1, bar.top(), 4, bar.height()));
     painter.setBrush(colour);
-    painter.drawRect(QRectF(std::clamp(at - 1, bar.left() + 0.0, bar.right() - 1.0), bar.top() - 3,
-                            2, bar.height() + 6));
+    painter.drawRect(QRectF(left, bar.top() - 3, 2, bar.height() + 6));
 }
-
-} // namespace
 
 HeadroomView::HeadroomView(QWidget* parent)
     : QWidget(parent)
@@ -163,8 +167,8 @@ void HeadroomView::paintRow(QPainter& painter, const Headroom& row, const QRect&
     const QRect value(end - words, text.top(), words, text.height());
     painter.drawText(visual(value), static_cast<int>(far),
                      plain.elidedText(row.words, Qt::ElideRight, words));
-    paintBar(painter, row, QRect(place.left(), place.top() + 29, place.width(), BarHeight),
-             mirrored, tokens);
+    paintHeadroomBar(painter, row, QRect(place.left(), place.top() + 29, place.width(), BarHeight),
+                     mirrored, tokens);
 }
 
 void HeadroomView::paintEvent(QPaintEvent*)

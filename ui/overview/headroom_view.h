@@ -6,8 +6,19 @@
 
 #include "ui/overview/headroom.h"
 #include "ui/shared/item_text.h"
+#include "ui/shared/theme.h"
 
 namespace bafar::ui::overview {
+
+inline constexpr int BarHeight = 8; ///< pixels
+
+/// What is used now as a stretch, what the loss would add hatched, and a mark where it would lead
+/// to, 3 pixels higher and lower than `bar`; no mark where the loss changes nothing.
+void paintHeadroomBar(QPainter& painter,
+                      const Headroom& row,
+                      const QRect& bar,
+                      bool mirrored,
+                      const shared::Tokens& tokens);
 
 class HeadroomView : public QWidget, public shared::PaintedItems {
     Q_OBJECT

@@ -22,7 +22,7 @@ constexpr Duration StepLeast = std::chrono::seconds{5};
 constexpr int AllSpeakMs = 1500; ///< from the first sample until the past is asked for
 constexpr int ChartLeast = 264;  ///< pixels
 constexpr int ChartLow = 168;
-constexpr int ChartHigh = 300;
+constexpr int ChartHigh = 640; // room is better than blank, up to a screen of one chart
 constexpr int ChartGap = 12;
 
 QString percentText(double value)
@@ -212,7 +212,12 @@ void TrendsPanel::showHeadlines(const Measures& measures)
             .arg(shared::percent(memoryOf(measures)),
                  shared::bytes(of(measures, Measure::MemoryTotal))));
     const double received = of(measures, Measure::Received);
-    say(network_, received, Words::tr("%1 in").arg(shared::bitRate(received)));
+    const double sent = of(measures, Measure::Sent);
+    const QString in = Words::tr("%1 in").arg(shared::bitRate(received));
+    say(network_, received,
+        std::isfinite(sent)
+            ? in + shared::separator() + Words::tr("%1 out").arg(shared::bitRate(sent))
+            : in);
     const double writes = of(measures, Measure::DatabaseWrites);
     say(writes_, writes, shared::perSecond(writes));
     std::vector<shared::Chart*> told;
