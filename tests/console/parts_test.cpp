@@ -246,6 +246,8 @@ void PartsTest::longWordsMayBreak_data()
     row("registry.example/shop", {QStringLiteral("registry.example/"), QStringLiteral("shop")});
     row("sha256:1f0c7e2b54a3d8896e0b1f",
         {QStringLiteral("sha256:1f0c7e2b54a3d"), QStringLiteral("8896e0b1f")});
+    row("10.11.14-MariaDB-0+deb12-log",
+        {QStringLiteral("10.11.14-"), QStringLiteral("MariaDB-0+"), QStringLiteral("deb12-log")});
     row("12:30:05", {QStringLiteral("12:30:05")});
     row("any to 9000/tcp", {QStringLiteral("any to 9000/tcp")});
 }

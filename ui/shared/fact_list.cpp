@@ -1,10 +1,23 @@
+#include <QFontMetrics>
 #include <QGridLayout>
+#include <algorithm>
 
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::shared {
+namespace {
+
+/// Pixels by which a technical value starts lower than its name, so that both share a base line.
+int lower()
+{
+    static const int Pixels =
+        std::max(0, QFontMetrics(bodyFont()).ascent() - QFontMetrics(technicalFont()).ascent());
+    return Pixels;
+}
+
+} // namespace
 
 FactList::FactList(QWidget* parent)
     : QWidget(parent)
@@ -49,8 +62,7 @@ void FactList::setRows(const std::vector<Row>& rows)
         const QString value = breakable(rows[i].value);
         values_[i]->setText(rows[i].technical ? technical(value) : value);
         values_[i]->setFont(rows[i].technical ? technicalFont() : bodyFont());
-        // The smaller font starts lower, so that both share a base line.
-        values_[i]->setContentsMargins(0, rows[i].technical ? 2 : 0, 0, 0);
+        values_[i]->setContentsMargins(0, rows[i].technical ? lower() : 0, 0, 0);
         values_[i]->setAccessibleName(
             rows[i].name + QStringLiteral(": ") +
             (rows[i].technical ? technical(rows[i].value) : rows[i].value));

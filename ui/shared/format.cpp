@@ -91,15 +91,15 @@ QString withoutIsolation(QString text)
 QString breakable(const QString& text)
 {
     constexpr int Together = 20;
-    constexpr int Some = 8; ///< before a colon or a slash, behind which a line breaks best
+    constexpr int Some = 8; ///< before one of these, behind which a line breaks best
+    const QLatin1String best(":/-+");
     QString out;
     int run = 0;
     for (const QChar letter : text) {
         const bool joined = letter.isLetterOrNumber() || letter.isPunct() || letter.isSymbol();
         run = joined ? run + 1 : 0;
         out += letter;
-        const bool parts = letter == QLatin1Char(':') || letter == QLatin1Char('/');
-        if (run == Together || (parts && run > Some)) {
+        if (run == Together || (run > Some && best.contains(letter))) {
             out += QChar(0x200B);
             run = 0;
         }

@@ -1,7 +1,6 @@
 #include "ui/things/panel.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -11,11 +10,11 @@
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/rows_open.h"
-#include "ui/shared/rows_view.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/wording.h"
 #include "ui/things/holds_view.h"
 #include "ui/things/model.h"
+#include "ui/things/panel_parts.h"
 #include "ui/things/text.h"
 
 namespace bafar::ui::things {
@@ -23,29 +22,6 @@ namespace {
 
 using shared::makeLabel;
 using shared::TextRole;
-
-/// A list of rows with two fixed columns at its sides; the middle one takes what is left.
-QTableView* makeList(const QString& name, bool heads, QAbstractItemModel* model, QWidget* parent)
-{
-    QTableView* table = shared::makeRowsList(name, heads, parent);
-    table->setModel(model);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    table->setColumnWidth(0, 70);
-    table->setColumnWidth(2, 76);
-    return table;
-}
-
-/// A section's head over what it holds.
-QWidget* makeSection(const QString& head, QWidget* parent)
-{
-    auto* section = new QWidget(parent);
-    auto* layout = new QVBoxLayout(section);
-    layout->setContentsMargins(0, 4, 0, 0);
-    layout->setSpacing(10);
-    layout->addWidget(makeLabel(head, TextRole::Section, section));
-    return section;
-}
 
 /// A fact is read at a glance: a whole page of one is none.
 QString shortened(const schema::Fact& fact)
@@ -96,7 +72,7 @@ ThingPanel::ThingPanel(const shared::Workspace& workspace,
     outer->setProperty("surface", QByteArrayLiteral("panel"));
     outer->setAttribute(Qt::WA_StyledBackground);
     auto* stack = new QVBoxLayout(outer);
-    stack->setContentsMargins(16, 14, 16, 16);
+    stack->setContentsMargins(16 - PanelInset, 14, 16 - PanelInset, 16);
     stack->addWidget(empty_);
     stack->addWidget(content_);
     empty_->setTexts(nothing, whatToDo);
@@ -128,7 +104,7 @@ void ThingPanel::makeContent()
     auto* layout = new QVBoxLayout(content_);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
-    auto* head = new QHBoxLayout;
+    auto* head = inset(new QHBoxLayout);
     head->setSpacing(8);
     title_->setFont(shared::titleFont());
     head->addWidget(title_, 1);
@@ -136,25 +112,26 @@ void ThingPanel::makeContent()
     layout->addLayout(head);
     state_->setWordWrap(true);
     state_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    layout->addWidget(state_);
-    layout->addWidget(holds_);
-    layout->addWidget(facts_);
+    layout->addWidget(inset(state_));
+    layout->addWidget(inset(holds_));
+    layout->addWidget(inset(facts_));
     speaker_->setWordWrap(true);
-    layout->addWidget(speaker_);
-    panelPlace_->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(panelPlace_);
+    layout->addWidget(inset(speaker_));
+    layout->addLayout(inset(panelPlace_));
     layout->addSpacing(4);
-    layout->addWidget(actionsHead_);
-    layout->addWidget(actions_);
+    layout->addWidget(inset(actionsHead_));
+    layout->addWidget(inset(actions_));
     why_->setWordWrap(true);
-    layout->addWidget(why_);
+    layout->addWidget(inset(why_));
     relationsPlace_->layout()->addWidget(makeRelations());
-    relationsPlace_->layout()->addWidget(moreRelations_);
+    relationsPlace_->layout()->addWidget(inset(moreRelations_));
     layout->addWidget(relationsPlace_);
     beliefsPlace_->layout()->addWidget(
         makeList(tr("What each agent believes"), true, beliefs_, content_));
     layout->addWidget(beliefsPlace_);
-    recentPlace_->layout()->addWidget(makeList(tr("Last events"), false, recent_, content_));
+    QTableView* recent = makeList(tr("Last events"), false, recent_, content_);
+    fitFirst(recent);
+    recentPlace_->layout()->addWidget(recent);
     layout->addWidget(recentPlace_);
     layout->addStretch(1);
 }
@@ -163,7 +140,7 @@ QTableView* ThingPanel::makeRelations()
 {
     QTableView* table = makeList(tr("Related"), false, relations_, content_);
     table->setCursor(Qt::PointingHandCursor);
-    table->setColumnWidth(0, 138);
+    fitFirst(table);
     shared::openRowsBy(table, [this](const QModelIndex& index) {
         const QString other = relations_->otherAt(index.row());
         if (!other.isEmpty()) {
