@@ -8,6 +8,8 @@
 #include "ui/shared/item_text.h"
 #include "ui/shared/theme.h"
 
+class QPainter;
+
 namespace bafar::ui::overview {
 
 inline constexpr int BarHeight = 8; ///< pixels
