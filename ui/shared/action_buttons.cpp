@@ -41,11 +41,11 @@ ActionButtons::ActionButtons(Qt::Orientation direction, const char* first, QWidg
     layout_->setSpacing(Gap);
 }
 
-void ActionButtons::addPair(const schema::ActionInfo& offer, const char* kind)
+void ActionButtons::addPair(const schema::ActionInfo& offer, const char* kind, bool alone)
 {
     const QString title = sentence(offer.title);
     auto* place = new QWidget(this);
-    auto* row = new QHBoxLayout(place);
+    auto* row = new QBoxLayout(QBoxLayout::LeftToRight, place);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
     QPushButton* action = makeButton(tr("%1…").arg(title), kind, place);
@@ -61,11 +61,14 @@ void ActionButtons::addPair(const schema::ActionInfo& offer, const char* kind)
         Q_EMIT unlockWanted(kept);
     });
     const int most = isRow() ? LineMax : PairMax;
-    if (action->sizeHint().width() + unlock->sizeHint().width() > most) {
+    const bool fits = action->sizeHint().width() + unlock->sizeHint().width() <= most;
+    if (!fits && alone && !isRow()) {
+        row->setDirection(QBoxLayout::TopToBottom);
+    } else if (!fits) {
         unlock->setText({}); // its tooltip says the same
     }
-    row->addWidget(action);
-    row->addWidget(unlock);
+    row->addWidget(action, 0, Qt::AlignLeading);
+    row->addWidget(unlock, 0, Qt::AlignLeading);
     layout_->addWidget(place, 0, Qt::AlignLeading);
     pairs_.push_back({action, unlock});
 }
@@ -78,7 +81,7 @@ void ActionButtons::make(const std::vector<schema::ActionInfo>& offers)
     const bool single = offers.size() == 1 && offers.front().risk != schema::ActionClass::DataRisk;
     const char* kind = single ? first_.constData() : "";
     for (const schema::ActionInfo& offer : offers) {
-        addPair(offer, kind);
+        addPair(offer, kind, offers.size() == 1);
     }
     int all = 0;
     for (const Pair& pair : pairs_) {

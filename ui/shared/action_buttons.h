@@ -43,7 +43,7 @@ private:
 
     void make(const std::vector<schema::ActionInfo>& offers);
     [[nodiscard]] bool isRow() const;
-    void addPair(const schema::ActionInfo& offer, const char* kind);
+    void addPair(const schema::ActionInfo& offer, const char* kind, bool alone);
 
     QBoxLayout* layout_;
     QByteArray first_;
