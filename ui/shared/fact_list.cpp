@@ -1,5 +1,5 @@
-#include <QFontMetrics>
 #include <QGridLayout>
+#include <QTextLayout>
 #include <algorithm>
 
 #include "ui/shared/format.h"
@@ -9,12 +9,27 @@
 namespace bafar::shared {
 namespace {
 
-/// Pixels by which a technical value starts lower than its name, so that both share a base line.
-int lower()
+/// Pixels from the top of a label to the base line of its first words. The font alone does not tell
+/// it: letters that it lacks may come from one that stands higher.
+int baseOf(const QString& text, const QFont& font)
 {
-    static const int Pixels =
-        std::max(0, QFontMetrics(bodyFont()).ascent() - QFontMetrics(technicalFont()).ascent());
-    return Pixels;
+    constexpr double Room = 10'000;
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    if (line.isValid()) {
+        line.setLineWidth(Room);
+    }
+    layout.endLayout();
+    return line.isValid() ? qRound(line.ascent()) : 0;
+}
+
+/// Puts the texts of both on one base line.
+void level(QLabel& name, QLabel& value)
+{
+    const int lower = baseOf(name.text(), name.font()) - baseOf(value.text(), value.font());
+    name.setContentsMargins(0, std::max(0, -lower), 0, 0);
+    value.setContentsMargins(0, std::max(0, lower), 0, 0);
 }
 
 } // namespace
@@ -62,7 +77,7 @@ void FactList::setRows(const std::vector<Row>& rows)
         const QString value = breakable(rows[i].value);
         values_[i]->setText(rows[i].technical ? technical(value) : value);
         values_[i]->setFont(rows[i].technical ? technicalFont() : bodyFont());
-        values_[i]->setContentsMargins(0, rows[i].technical ? lower() : 0, 0, 0);
+        level(*names_[i], *values_[i]);
         values_[i]->setAccessibleName(
             rows[i].name + QStringLiteral(": ") +
             (rows[i].technical ? technical(rows[i].value) : rows[i].value));

@@ -201,6 +201,9 @@ QFont figuresFont(int pixels)
 
 double toBaseLine(const QFont& font)
 {
+    if (QGuiApplication::layoutDirection() == Qt::RightToLeft) {
+        return 0; // letters and figures are of one typeface there
+    }
     // Below the middle of its line.
     const auto base = [](const QFont& one) {
         const QFontMetricsF metrics(one);
