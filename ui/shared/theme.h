@@ -88,7 +88,8 @@ void applyTheme(QApplication& application, ThemeName name);
 [[nodiscard]] QFont figuresFont(int pixels = 13);
 
 /// How many pixels a centred line of `font` is moved down, to share its base line with a centred
-/// one of bodyFont() beside it; negative: up.
+/// one of bodyFont() beside it; negative: up. 0 where the interface is right-to-left: letters and
+/// figures are of one typeface there.
 [[nodiscard]] double toBaseLine(const QFont& font);
 
 } // namespace bafar::shared
