@@ -127,7 +127,6 @@ TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
     if (simulated) {
         layout->addWidget(shared::makeBadge(tr("simulated"), "plain", this));
     }
-    group_->setFont(shared::bodyFont());
     group_->setObjectName(QStringLiteral("group"));
     layout->addWidget(group_, 1);
     layout->addWidget(search_);
@@ -292,9 +291,8 @@ void StatusStrip::refresh()
                             : tr("no fact yet"));
     const auto running = session_.runningAction();
     const QString ended = endedText(session_.store().actions(), link::wallNow());
-    running_->setText(running           ? runningText(*running)
-                      : ended.isEmpty() ? tr("no action is running")
-                                        : ended);
+    const QString idle = ended.isEmpty() ? tr("no action is running") : ended;
+    running_->setText(running ? runningText(*running) : idle);
     running_->setToolTip(running_->text());
     clock_->setText(shared::dateAndTime(link::wallNow()));
 }
