@@ -72,6 +72,9 @@ void ChipsDelegate::paint(QPainter* painter,
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const ChipRow& row = model->rows()[static_cast<std::size_t>(index.row())];
+    if (row.key == table_->chosen()) {
+        painter->fillRect(option.rect, tokens.selection);
+    }
     if (index.column() == 0) {
         paintHead(*painter, option, row, tokens);
     } else {
@@ -83,8 +86,10 @@ void ChipsDelegate::paint(QPainter* painter,
         }
     }
     painter->setRenderHint(QPainter::Antialiasing, false);
-    painter->setPen(QPen(tokens.line, 1));
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    if (index.row() + 1 < model->rowCount()) { // what is below it has a line of its own
+        painter->setPen(QPen(tokens.line, 1));
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    }
     if (table_->hasFocus() && table_->currentIndex() == index) {
         painter->setPen(QPen(tokens.accent, 1, Qt::DotLine));
         painter->drawRect(option.rect.adjusted(2, 2, -3, -3));
@@ -102,11 +107,8 @@ QSize ChipsDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& in
 void ChipsDelegate::paintHead(QPainter& painter,
                               const QStyleOptionViewItem& option,
                               const ChipRow& row,
-                              const Tokens& tokens) const
+                              const Tokens& tokens)
 {
-    if (row.key == table_->chosen()) {
-        painter.fillRect(option.rect, tokens.selection);
-    }
     const bool mirrored = option.direction == Qt::RightToLeft;
     const QRect inner = option.rect.adjusted(ChipSide, 0, -ChipSide, 0);
     const auto visual = [&](const QRect& place) {

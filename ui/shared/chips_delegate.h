@@ -11,7 +11,7 @@ namespace bafar::shared {
 class ChipsTable;
 struct Tokens;
 
-inline constexpr int ChipSide = 10; ///< pixels beside a cell's content
+inline constexpr int ChipSide = 8; ///< pixels beside a cell's content: as beside the heads
 inline constexpr int ChipMark = 9;
 inline constexpr int ChipRowLeast = 46; ///< height of a row
 
@@ -29,10 +29,10 @@ public:
                                  const QModelIndex& index) const override;
 
 private:
-    void paintHead(QPainter& painter,
-                   const QStyleOptionViewItem& option,
-                   const ChipRow& row,
-                   const Tokens& tokens) const;
+    static void paintHead(QPainter& painter,
+                          const QStyleOptionViewItem& option,
+                          const ChipRow& row,
+                          const Tokens& tokens);
     void paintChip(QPainter& painter,
                    const QStyleOptionViewItem& option,
                    const Chip& chip,

@@ -137,7 +137,12 @@ QVariant ChipsModel::data(const QModelIndex& index, int role) const
 QVariant ChipsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     const bool known = orientation == Qt::Horizontal && section >= 0 && section < heads_.size();
-    return known && role == Qt::DisplayRole ? QVariant(heads_[section]) : QVariant();
+    if (!known || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)) {
+        return {};
+    }
+    // A word is written as all heads are; names of nodes keep their letters.
+    const bool isWord = section == 0 && role == Qt::DisplayRole;
+    return isWord ? heads_[section].toUpper() : heads_[section];
 }
 
 } // namespace bafar::shared

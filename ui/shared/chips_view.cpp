@@ -27,7 +27,9 @@ ChipsTable::ChipsTable(const QString& accessibleName, QWidget* parent)
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     setVerticalScrollMode(ScrollPerPixel);
-    horizontalHeader()->setFont(captionFont()); // names of nodes keep their letters
+    QFont heads = sectionFont();
+    heads.setCapitalization(QFont::MixedCase); // names of nodes keep their letters
+    horizontalHeader()->setFont(heads);
     horizontalHeader()->setStretchLastSection(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 }
@@ -76,7 +78,8 @@ QRect ChipsTable::placeOf(const QString& key) const
 
 QSize ChipsTable::sizeHint() const
 {
-    const int rows = verticalHeader()->length() + horizontalHeader()->sizeHint().height() + 2;
+    const int rows =
+        verticalHeader()->length() + horizontalHeader()->sizeHint().height() + 2 * frameWidth();
     return {QTableView::sizeHint().width(), std::min(rows, heightMax_)};
 }
 
