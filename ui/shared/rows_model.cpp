@@ -99,6 +99,9 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
     if (role == KeyRole) {
         return row.key;
     }
+    if (role == PartRole) {
+        return row.isPart && index.column() == 0;
+    }
     const auto column = static_cast<std::size_t>(index.column());
     if (column >= row.cells.size()) {
         return role == Qt::DisplayRole ? QVariant(QString()) : QVariant();

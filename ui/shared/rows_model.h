@@ -40,8 +40,9 @@ class RowsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    /// HeadRole is a head without the sign of sorting.
-    enum Role { MarkRole = Qt::UserRole + 1, LookRole, KeyRole, HeadRole };
+    /// HeadRole is a head without the sign of sorting. PartRole is true of the first cell of a row
+    /// that is part of the one before.
+    enum Role { MarkRole = Qt::UserRole + 1, LookRole, KeyRole, HeadRole, PartRole };
 
     explicit RowsModel(QStringList heads, QObject* parent = nullptr);
 

@@ -18,6 +18,7 @@ namespace {
 constexpr int Side = 8;
 constexpr int MarkSize = 9;
 constexpr int MarkSpace = MarkSize + 8;
+constexpr int PartIndent = 18; ///< of a row's part, its mark included
 
 CellLook lookOf(const QModelIndex& index)
 {
@@ -39,10 +40,15 @@ QFont fontOf(const QModelIndex& index)
     return font.isValid() ? font.value<QFont>() : bodyFont();
 }
 
-/// Pixels of a cell that are not its text: margins and mark.
+int indentOf(const QModelIndex& index)
+{
+    return index.data(RowsModel::PartRole).toBool() ? PartIndent : 0;
+}
+
+/// Pixels of a cell that are not its text: margins, indent and mark.
 int chromeOf(const QModelIndex& index)
 {
-    return 2 * Side + (index.data(RowsModel::MarkRole).isValid() ? MarkSpace : 0);
+    return 2 * Side + indentOf(index) + (index.data(RowsModel::MarkRole).isValid() ? MarkSpace : 0);
 }
 
 /// Keeps a table exactly as tall as its rows.
@@ -75,7 +81,7 @@ private:
         }
         keeping_ = true;
         table_->resizeRowsToContents();
-        int height = table_->verticalHeader()->length() + 2;
+        int height = table_->verticalHeader()->length() + 2 * table_->frameWidth();
         if (withHeads_) {
             height += table_->horizontalHeader()->sizeHint().height();
         }
@@ -135,7 +141,9 @@ void RowsDelegate::paint(QPainter* painter,
     }
     painter->setPen(QPen(tokens.line, 1));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    QRect area = option.rect.adjusted(Side, 0, -Side, 0);
+    const int indent = indentOf(index);
+    QRect area =
+        option.rect.adjusted(Side + (mirrored ? 0 : indent), 0, -Side - (mirrored ? indent : 0), 0);
     const QVariant mark = index.data(RowsModel::MarkRole);
     if (mark.isValid()) {
         const int left = mirrored ? area.right() - MarkSize + 1 : area.left();

@@ -112,14 +112,12 @@ shared::Row ThingsModel::makeRow(const topology::Thing& thing, bool isPart) cons
 {
     const schema::Entity& entity = thing.entity;
     const CellLook quiet = isQuiet(entity.state) ? CellLook::Muted : CellLook::Figures;
-    // Two em spaces: an indent that a screen reader and a copy can do without.
-    const QString indent = isPart ? QStringLiteral("\u2003\u2003") : QString();
     const QString reason = shared::sentence(entity.reason);
     shared::Row row;
     row.key = shared::fromPeer(entity.id);
     row.isPart = isPart;
     row.cells = {
-        {indent + shared::technical(entity.title), isPart ? CellLook::Plain : CellLook::Strong,
+        {shared::technical(entity.title), isPart ? CellLook::Plain : CellLook::Strong,
          entity.state},
         {shared::stateWord(entity.state),
          isQuiet(entity.state) ? CellLook::Muted : CellLook::Plain,
