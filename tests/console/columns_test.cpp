@@ -123,6 +123,14 @@ void ColumnsTest::statesAreRead_data()
         R"({"columns":4,"descending":true,"hidden":[2],)"
         R"("order":[0,3,1,2],"sortedBy":3,"widths":{"1":200}})",
         true);
+    row("given columns that are asked for, then they stay",
+        R"({"columns":4,"descending":false,"hidden":[2],"kept":[1,3],)"
+        R"("order":[],"sortedBy":-1,"widths":{}})",
+        true);
+    row("given the first one asked for, then it is as always",
+        R"({"columns":4,"descending":false,"hidden":[],"kept":[0],)"
+        R"("order":[],"sortedBy":-1,"widths":{}})",
+        false);
     row("given another number of columns, then nothing",
         R"({"columns":5,"descending":false,"hidden":[2],)"
         R"("order":[0,3,1,2,4],"sortedBy":3,"widths":{}})",

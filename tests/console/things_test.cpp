@@ -7,8 +7,8 @@
 #include "tests/console/full_cluster.h"
 #include "tests/support/main.h"
 #include "ui/link/session.h"
+#include "ui/shared/column_fit.h"
 #include "ui/shared/format.h"
-#include "ui/things/columns.h"
 #include "ui/things/model.h"
 #include "ui/things/parts.h"
 #include "ui/things/text.h"
@@ -37,6 +37,8 @@ private Q_SLOTS:
     void aThingIsCalledLikeItsPage();
     void columnsAreFitted_data();
     void columnsAreFitted();
+    void columnsAreLeftOut_data();
+    void columnsAreLeftOut();
 
 private:
     void say(const Full& wish);
@@ -274,12 +276,47 @@ void ThingsTest::columnsAreFitted()
     QFETCH(int, room);
     QFETCH(int, greedy);
     QFETCH(QList<int>, widths);
-    std::vector<ui::things::ColumnNeed> needs;
+    std::vector<shared::ColumnNeed> needs;
     for (int i = 0; i < least.size(); ++i) {
         needs.push_back({least[i], wanted[i]});
     }
-    const std::vector<int> found = ui::things::fitted(needs, room, greedy);
+    const std::vector<int> found = shared::fitted(needs, room, greedy);
     QCOMPARE(QList<int>(found.begin(), found.end()), widths);
+}
+
+void ThingsTest::columnsAreLeftOut_data()
+{
+    QTest::addColumn<QList<int>>("least");
+    QTest::addColumn<int>("room");
+    QTest::addColumn<QList<int>>("spare");
+    QTest::addColumn<QList<int>>("out");
+    QTest::newRow("given room for all, then none")
+        << QList<int>{100, 80, 60} << 240 << QList<int>{2, 1} << QList<int>{};
+    QTest::newRow("given a pixel too little, then the first to go")
+        << QList<int>{100, 80, 60} << 239 << QList<int>{2, 1} << QList<int>{2};
+    QTest::newRow("given less, then as many as it takes")
+        << QList<int>{100, 80, 60} << 150 << QList<int>{2, 1} << QList<int>{1, 2};
+    QTest::newRow("given one that is not shown, then the next")
+        << QList<int>{100, 80, 0, 60} << 200 << QList<int>{2, 1, 3} << QList<int>{1};
+    QTest::newRow("given too little for what must stay, then no more than may go")
+        << QList<int>{100, 80, 60} << 50 << QList<int>{2} << QList<int>{2};
+    QTest::newRow("given a column twice, then once")
+        << QList<int>{100, 80, 60} << 170 << QList<int>{2, 2, 1} << QList<int>{1, 2};
+}
+
+void ThingsTest::columnsAreLeftOut()
+{
+    QFETCH(QList<int>, least);
+    QFETCH(int, room);
+    QFETCH(QList<int>, spare);
+    QFETCH(QList<int>, out);
+    std::vector<shared::ColumnNeed> needs;
+    for (const int pixels : least) {
+        needs.push_back({pixels, 2 * pixels});
+    }
+    const std::set<int> found =
+        shared::leftOut(needs, room, std::vector<int>(spare.begin(), spare.end()));
+    QCOMPARE(QList<int>(found.begin(), found.end()), out);
 }
 
 } // namespace bafar::test

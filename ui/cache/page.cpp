@@ -25,6 +25,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
           {"evictions", CellLook::Figures},
           {"clients", CellLook::Figures},
           {"hit ratio", CellLook::Figures}},
+         {"age", "clients", "hit ratio", "state", "link", "node"},
          Words::tr("No cache server is known"),
          Words::tr(
              "Name its nodes under cache in the cluster spec, or wait until an agent is heard."),

@@ -65,6 +65,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
                              {{"replicas", CellLook::Figures},
                               {"image", CellLook::Technical},
                               {"ports", CellLook::Technical}},
+                             {"age", "ports", "image", "state"},
                              Words::tr("No service is known"),
                              Words::tr("Name Docker's socket under services in the cluster spec, "
                                        "or wait until a manager of the Swarm is heard."),

@@ -40,12 +40,20 @@ QJsonObject toJson(const ColumnState& state, int columns)
     for (const auto& [column, width] : state.widths) {
         widths[QString::number(column)] = width;
     }
-    return {{QStringLiteral("columns"), columns},
-            {QStringLiteral("order"), order},
-            {QStringLiteral("widths"), widths},
-            {QStringLiteral("hidden"), hidden},
-            {QStringLiteral("sortedBy"), state.sortedBy},
-            {QStringLiteral("descending"), state.isDescending}};
+    QJsonObject json{{QStringLiteral("columns"), columns},
+                     {QStringLiteral("order"), order},
+                     {QStringLiteral("widths"), widths},
+                     {QStringLiteral("hidden"), hidden},
+                     {QStringLiteral("sortedBy"), state.sortedBy},
+                     {QStringLiteral("descending"), state.isDescending}};
+    QJsonArray kept;
+    for (const int column : state.kept) {
+        kept.append(column);
+    }
+    if (!kept.isEmpty()) {
+        json[QStringLiteral("kept")] = kept;
+    }
+    return json;
 }
 
 ColumnState columnStateOf(const QJsonObject& json, int columns)
@@ -73,6 +81,12 @@ ColumnState columnStateOf(const QJsonObject& json, int columns)
     for (const QJsonValue& one : json[QStringLiteral("hidden")].toArray()) {
         if (const int column = columnIn(one, columns); column > 0) {
             state.hidden.insert(column);
+        }
+    }
+    for (const QJsonValue& one : json[QStringLiteral("kept")].toArray()) {
+        if (const int column = columnIn(one, columns);
+            column > 0 && !state.hidden.contains(column)) {
+            state.kept.insert(column);
         }
     }
     state.sortedBy = std::max(-1, columnIn(json[QStringLiteral("sortedBy")], columns));

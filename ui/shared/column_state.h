@@ -12,6 +12,7 @@ struct ColumnState {
     std::vector<int> order;    ///< columns as they stand, from the start of a line; empty: as made
     std::map<int, int> widths; ///< pixels that a person gave a column
     std::set<int> hidden;      ///< never the first column
+    std::set<int> kept;        ///< shown however little room there is
     int sortedBy = -1;         ///< -1: as the page has it
     bool isDescending = false;
 

@@ -2,20 +2,38 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QTableView>
+#include <algorithm>
 #include <map>
+#include <numeric>
+#include <set>
 
+#include "ui/shared/column_fit.h"
+#include "ui/shared/rows_model.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/table_columns.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::shared {
 namespace {
 
-/// Pixels that show a column's head.
+/// Pixels that show a column's head, and the sign of sorting where a person can sort.
 int headWidth(const QTableView& table, int column)
 {
+    const int beside = TableColumns::of(&table) != nullptr ? 28 : 20;
     const QString head =
         table.model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    return QFontMetrics(sectionFont()).horizontalAdvance(head.toUpper()) + 28;
+    return QFontMetrics(sectionFont()).horizontalAdvance(head.toUpper()) + beside;
+}
+
+/// True where rows say nothing in a column that is not what they are about.
+bool isBlank(const QAbstractItemModel& model, int column)
+{
+    bool blank = column > 0 && model.rowCount() > 0;
+    for (int row = 0; blank && row < model.rowCount(); ++row) {
+        const QModelIndex index = model.index(row, column);
+        blank = index.data().toString().isEmpty() && !index.data(RowsModel::MarkRole).isValid();
+    }
+    return blank;
 }
 
 /// Keeps columns as wide as they need, and the table full.
@@ -27,7 +45,10 @@ public:
     {
         table->viewport()->installEventFilter(this);
         QAbstractItemModel* model = table->model();
-        connect(model, &QAbstractItemModel::modelReset, this, &ColumnSpreader::spreadAnew);
+        connect(model, &QAbstractItemModel::modelReset, this, [this] {
+            said_.clear();
+            spreadAnew();
+        });
         connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnSpreader::spread);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &ColumnSpreader::spread);
         connect(model, &QAbstractItemModel::layoutChanged, this, &ColumnSpreader::spread);
@@ -61,7 +82,7 @@ private:
     /// A long table changes each second: only texts that are new are measured.
     void fit(const QModelIndex& first, const QModelIndex& last)
     {
-        bool isWider = needs_.empty();
+        bool isWider = needs_.empty() || hasNews();
         for (int row = first.row(); row <= last.row(); ++row) {
             for (int column = first.column(); column <= last.column(); ++column) {
                 const QModelIndex index = first.sibling(row, column);
@@ -74,6 +95,13 @@ private:
         }
     }
 
+    /// A column that had nothing to say has it now.
+    bool hasNews() const
+    {
+        return std::any_of(blank_.begin(), blank_.end(),
+                           [this](int column) { return !isBlank(*table_->model(), column); });
+    }
+
     bool isNew(const QModelIndex& index)
     {
         QString& measured = measured_[{index.row(), index.column()}];
@@ -83,28 +111,63 @@ private:
         return differs;
     }
 
+    /// A column in which no row says anything gives its room to the others. One that had something
+    /// once stays: else it would come and go with a figure.
+    void hideBlank()
+    {
+        for (int column = 0; column < table_->model()->columnCount(); ++column) {
+            if (!said_.contains(column) && !isBlank(*table_->model(), column)) {
+                said_.insert(column);
+            }
+            const bool blank = !said_.contains(column);
+            if (blank && blank_.insert(column).second) {
+                table_->setColumnHidden(column, true);
+            } else if (!blank && blank_.erase(column) > 0) {
+                table_->setColumnHidden(column, false);
+            }
+        }
+    }
+
+    /// `whole`: no word is cut; else heads are all that is sure to be.
+    std::vector<ColumnNeed> needsOf(bool whole)
+    {
+        std::vector<ColumnNeed> needs;
+        const QAbstractItemModel& model = *table_->model();
+        for (int column = 0; column < model.columnCount(); ++column) {
+            ColumnNeed need;
+            const int wanted = needOf(column);
+            if (!table_->isColumnHidden(column)) {
+                need = {headWidth(*table_, column), wanted};
+                for (int row = 0; whole && row < model.rowCount(); ++row) {
+                    need.least =
+                        std::max(need.least, RowsDelegate::wordWidth(model.index(row, column)));
+                }
+            }
+            needs.push_back(need);
+        }
+        return needs;
+    }
+
     void spread()
     {
-        const int columns = table_->model()->columnCount();
+        hideBlank();
         const int room = table_->viewport()->width();
-        const int most = std::max(96, room / columns + 24);
-        std::vector<int> widths;
-        int left = room;
-        for (int column = 0; column < columns; ++column) {
-            widths.push_back(std::max(headWidth(*table_, column), std::min(needOf(column), most)));
-            left -= widths.back();
+        std::vector<int> widths = fitted(needsOf(true), room, -1);
+        if (std::accumulate(widths.begin(), widths.end(), 0) > room) {
+            widths = fitted(needsOf(false), room, -1);
         }
-        for (int column = 0; column < columns; ++column) {
-            const int share = std::max(0, left) / (columns - column);
-            left -= share;
-            const auto at = static_cast<std::size_t>(column);
-            table_->setColumnWidth(column, widths[at] + share);
+        for (std::size_t column = 0; column < widths.size(); ++column) {
+            if (widths[column] > 0) {
+                table_->setColumnWidth(static_cast<int>(column), widths[column]);
+            }
         }
     }
 
     QTableView* table_;
     std::vector<int> needs_;                          ///< pixels, by column
     std::map<std::pair<int, int>, QString> measured_; ///< by row and column
+    std::set<int> said_;                              ///< columns that have had something
+    std::set<int> blank_;                             ///< hidden here
 };
 
 } // namespace

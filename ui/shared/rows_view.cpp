@@ -159,17 +159,33 @@ void RowsDelegate::paint(QPainter* painter,
     const int flags = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute) |
                       static_cast<int>(mirrored ? Qt::AlignRight : Qt::AlignLeft) |
                       (wraps ? static_cast<int>(Qt::TextWordWrap) : 0);
-    QString text = index.data().toString();
-    if (wraps) {
-        text = breakable(text);
-    } else {
-        // The end of a path, an image or a position tells as much as its beginning.
-        const bool both = lookOf(index) == CellLook::Technical;
-        text = QFontMetrics(font).elidedText(text, both ? Qt::ElideMiddle : Qt::ElideRight,
-                                             area.width());
-    }
-    painter->drawText(QRectF(area).translated(0, toBaseLine(font)), flags, text);
+    painter->drawText(QRectF(area).translated(0, toBaseLine(font)), flags,
+                      shownText(option, index, area));
     painter->restore();
+}
+
+/// Its whole text stays with the model.
+QString RowsDelegate::shownText(const QStyleOptionViewItem& option,
+                                const QModelIndex& index,
+                                const QRect& area) const
+{
+    const QString text = index.data().toString();
+    const QFontMetrics metrics(fontOf(index));
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    // The end of a path, an image or a position tells as much as its beginning.
+    const bool both = lookOf(index) == CellLook::Technical;
+    if (table != nullptr && table->wordWrap()) {
+        const QString parted = breakable(text);
+        const bool isWord = !text.contains(QLatin1Char(' '));
+        const QRect room(0, 0, area.width(), 10'000);
+        if (!isWord ||
+            metrics.boundingRect(room, Qt::TextWordWrap, parted).width() <= area.width() + 1) {
+            return parted;
+        }
+    } else if (index.column() == twoLines_ && area.height() >= 2 * metrics.lineSpacing()) {
+        return onTwoLines(text, metrics, area.width());
+    }
+    return metrics.elidedText(text, both ? Qt::ElideMiddle : Qt::ElideRight, area.width());
 }
 
 QSize RowsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -190,6 +206,38 @@ int RowsDelegate::lineWidth(const QModelIndex& index)
 {
     return QFontMetrics(fontOf(index)).horizontalAdvance(index.data().toString()) +
            chromeOf(index) + 2;
+}
+
+int RowsDelegate::wordWidth(const QModelIndex& index)
+{
+    constexpr int NameMost = 24; ///< letters of a name that is not parted
+    const QString text = index.data().toString();
+    const bool isName = text.size() <= NameMost && !text.contains(QLatin1Char(' '));
+    const QString parted = isName ? text : breakable(text).replace(QChar(0x200B), QLatin1Char(' '));
+    const QFontMetrics metrics(fontOf(index));
+    int widest = 0;
+    for (const QString& word : parted.split(QLatin1Char(' '))) {
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    }
+    return widest + chromeOf(index) + 2;
+}
+
+QString onTwoLines(const QString& text, const QFontMetrics& metrics, int width)
+{
+    if (metrics.horizontalAdvance(text) <= width) {
+        return text;
+    }
+    qsizetype end = 0;
+    qsizetype next = text.indexOf(QLatin1Char(' '));
+    while (next > 0 && metrics.horizontalAdvance(text.left(next)) <= width) {
+        end = next;
+        next = text.indexOf(QLatin1Char(' '), next + 1);
+    }
+    if (end == 0) { // its first word is too long
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    }
+    return text.left(end) + QLatin1Char('\n') +
+           metrics.elidedText(text.mid(end + 1), Qt::ElideRight, width);
 }
 
 QTableView* makeRowsTable(const QString& accessibleName, QWidget* parent)

@@ -20,9 +20,26 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const override;
 
+    /// From now on a text of this column that is too long stands on two lines where its row is high
+    /// enough.
+    void setTwoLines(int column) { twoLines_ = column; }
+
     /// Pixels that a cell needs to stand on one line, its mark and margins included.
     [[nodiscard]] static int lineWidth(const QModelIndex& index);
+
+    /// The same of the longest of its words, where its text wraps. A name or an address is one.
+    [[nodiscard]] static int wordWidth(const QModelIndex& index);
+
+private:
+    [[nodiscard]] QString shownText(const QStyleOptionViewItem& option,
+                                    const QModelIndex& index,
+                                    const QRect& area) const;
+
+    int twoLines_ = -1;
 };
+
+/// A text on two lines at most, parted at a space; what is too much for the second is cut with "…".
+[[nodiscard]] QString onTwoLines(const QString& text, const QFontMetrics& metrics, int width);
 
 /// Pixels that show a column's head and every one of its cells on one line.
 [[nodiscard]] int neededBy(const QTableView& table, int column);

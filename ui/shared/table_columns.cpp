@@ -49,7 +49,17 @@ int TableColumns::widthOf(int column) const
 
 bool TableColumns::isHidden(int column) const
 {
-    return blank_.contains(column) || state_.hidden.contains(column);
+    return !isWanted(column) || leftOut_.contains(column);
+}
+
+bool TableColumns::isWanted(int column) const
+{
+    return !blank_.contains(column) && !state_.hidden.contains(column);
+}
+
+bool TableColumns::isAskedFor(int column) const
+{
+    return state_.kept.contains(column) || state_.widths.contains(column);
 }
 
 std::set<int> TableColumns::shown() const
@@ -75,11 +85,26 @@ std::vector<int> TableColumns::order() const
 
 void TableColumns::setBlank(int column, bool blank)
 {
-    if (blank) {
-        blank_.insert(column);
-    } else {
-        blank_.erase(column);
+    const bool isNew = blank ? blank_.insert(column).second : blank_.erase(column) > 0;
+    showColumn(column);
+    if (isNew) {
+        Q_EMIT widthsWanted();
     }
+}
+
+void TableColumns::setLeftOut(const std::set<int>& columns)
+{
+    if (columns == leftOut_) {
+        return;
+    }
+    leftOut_ = columns;
+    for (int column = 0; column < count(); ++column) {
+        showColumn(column);
+    }
+}
+
+void TableColumns::showColumn(int column)
+{
     if (table_->isColumnHidden(column) != isHidden(column)) {
         table_->setColumnHidden(column, isHidden(column));
     }

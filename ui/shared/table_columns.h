@@ -44,6 +44,15 @@ public:
     /// The page has nothing to show there, or no room: hidden, whatever a person wants.
     void setBlank(int column, bool blank);
 
+    /// The page has no room for these, until it says otherwise: hidden, but in the menu.
+    void setLeftOut(const std::set<int>& columns);
+
+    /// Neither the page nor a person wants it away; it may be left out for want of room.
+    [[nodiscard]] bool isWanted(int column) const;
+
+    /// A person asked for it, or gave it a width: it is not to be left out.
+    [[nodiscard]] bool isAskedFor(int column) const;
+
     /// What can be done about a column; at least one entry.
     void fillMenu(QMenu& menu, int column);
 
@@ -67,6 +76,7 @@ private:
     void takeOrder();
     void takeWidths();
     void show();
+    void showColumn(int column);
     [[nodiscard]] bool isHidden(int column) const;
     [[nodiscard]] std::set<int> shown() const;
     [[nodiscard]] std::vector<int> order() const;
@@ -77,6 +87,7 @@ private:
     Rows rows_;
     ColumnState state_;
     std::set<int> blank_;
+    std::set<int> leftOut_;
     std::map<int, int> before_; ///< widths when a person began to change one
     bool held_ = false;
     bool showing_ = false;

@@ -108,14 +108,16 @@ void TableColumns::addShown(QMenu& menu)
             ColumnState next = state_;
             if (wanted) {
                 next.hidden.erase(column);
+                next.kept.insert(column); // also where there is no room for all
             } else {
                 next.hidden.insert(column);
+                next.kept.erase(column);
             }
             change(next);
         });
         action->setObjectName(QStringLiteral("column %1").arg(column));
         action->setCheckable(true);
-        action->setChecked(!state_.hidden.contains(column));
+        action->setChecked(!isHidden(column));
         action->setEnabled(column > 0); // what a row is about
     }
 }

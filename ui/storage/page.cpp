@@ -64,6 +64,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
           {"to heal", CellLook::Figures},
           {"split brain", CellLook::Figures},
           {"writable", CellLook::Plain}},
+         {"age", "node", "writable", "split brain", "state"},
          Words::tr("No volume is known"),
          Words::tr("Name it under storage in the cluster spec, or wait until an agent is heard."),
          nullptr,

@@ -1,34 +1,49 @@
 #include "ui/things/columns.h"
 
-#include <QEvent>
+#include <QResizeEvent>
+#include <QScrollBar>
 #include <QTableView>
 #include <algorithm>
+#include <map>
 
+#include "ui/shared/column_fit.h"
+#include "ui/shared/density.h"
 #include "ui/shared/rows_model.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/table_columns.h"
+#include "ui/shared/theme.h"
 
 namespace bafar::ui::things {
 namespace {
 
+using shared::ColumnNeed;
+using shared::TableColumns;
+
 constexpr int WantedMax = 320;
 constexpr int LeastTechnical = 84; ///< both ends of it
+constexpr int LeastWhole = 128;    ///< of the same where other columns may go instead
 constexpr int LeastGreedy = 110;
+constexpr int LeastTwoLines = 240; ///< where the greedy text may have two lines
 constexpr int LeastOther = 210;
 
 class ColumnFitter : public QObject {
 public:
-    ColumnFitter(QTableView* table, int greedy)
+    ColumnFitter(QTableView* table, int greedy, std::vector<int> spare)
         : QObject(table)
         , table_(table)
         , greedy_(greedy)
+        , spare_(std::move(spare))
     {
         table->viewport()->installEventFilter(this);
-        if (const auto* columns = shared::TableColumns::of(table)) {
-            connect(columns, &shared::TableColumns::widthsWanted, this, &ColumnFitter::fit);
+        if (const auto* columns = TableColumns::of(table)) {
+            connect(columns, &TableColumns::widthsWanted, this, &ColumnFitter::fit);
+        }
+        auto* rows = qobject_cast<shared::RowsDelegate*>(table->itemDelegate());
+        if (!spare_.empty() && rows != nullptr) {
+            rows->setTwoLines(greedy);
         }
         const QAbstractItemModel* model = table->model();
-        connect(model, &QAbstractItemModel::modelReset, this, &ColumnFitter::fit);
+        connect(model, &QAbstractItemModel::modelReset, this, &ColumnFitter::fitAnew);
         connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnFitter::fit);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &ColumnFitter::fit);
         connect(model, &QAbstractItemModel::dataChanged, this, &ColumnFitter::fit);
@@ -38,105 +53,154 @@ public:
     bool eventFilter(QObject* object, QEvent* event) override
     {
         if (event->type() == QEvent::Resize) {
-            fit();
+            const auto& resized = static_cast<const QResizeEvent&>(*event);
+            if (resized.oldSize().width() != resized.size().width()) {
+                fitAnew();
+            }
         }
         return QObject::eventFilter(object, event);
     }
 
 private:
+    void fitAnew()
+    {
+        most_.clear();
+        fit();
+    }
+
     void fit()
     {
-        const auto* chosen = shared::TableColumns::of(table_);
-        if (chosen != nullptr && chosen->isHeld()) {
+        auto* columns = TableColumns::of(table_);
+        if (fitting_ || (columns != nullptr && columns->isHeld())) {
             return;
         }
-        const int columns = table_->model()->columnCount();
+        fitting_ = true; // what is hidden may resize the table at once
+        std::vector<ColumnNeed> needs = needsOf(columns);
+        if (columns != nullptr && !spare_.empty()) {
+            const std::set<int> out = shared::leftOut(needs, surelyFree(), spareOf(*columns));
+            columns->setLeftOut(out);
+            for (const int column : out) {
+                needs[static_cast<std::size_t>(column)] = {};
+            }
+        }
+        setWidths(needs, columns);
+        if (!spare_.empty()) {
+            setHeights();
+        }
+        fitting_ = false;
+    }
+
+    /// As if the rows scrolled: else higher rows could bring columns back, and those lower rows.
+    [[nodiscard]] int surelyFree() const
+    {
+        return table_->width() - 2 * table_->frameWidth() -
+               table_->verticalScrollBar()->sizeHint().width();
+    }
+
+    [[nodiscard]] std::vector<int> spareOf(const TableColumns& columns) const
+    {
+        std::vector<int> spare;
+        std::copy_if(spare_.begin(), spare_.end(), std::back_inserter(spare),
+                     [&columns](int column) { return !columns.isAskedFor(column); });
+        return spare;
+    }
+
+    std::vector<ColumnNeed> needsOf(const TableColumns* columns)
+    {
         std::vector<ColumnNeed> needs;
+        for (int column = 0; column < table_->model()->columnCount(); ++column) {
+            const bool shown =
+                columns == nullptr ? !table_->isColumnHidden(column) : columns->isWanted(column);
+            const int width = columns == nullptr ? 0 : columns->widthOf(column);
+            if (!shown) {
+                most_.erase(column);
+                needs.push_back({});
+            } else if (width > 0) {
+                needs.push_back({width, width});
+            } else {
+                const int full = fullOf(column);
+                const int wanted = column == greedy_ ? full : std::min(full, WantedMax);
+                needs.push_back({std::min(wanted, leastOf(column, full)), wanted});
+            }
+        }
+        return needs;
+    }
+
+    /// A column that may be left out keeps what it needed once: else figures that change would
+    /// bring columns and take them away.
+    int fullOf(int column)
+    {
+        const int needed = shared::neededBy(*table_, column);
+        if (spare_.empty()) {
+            return needed;
+        }
+        int& most = most_[column];
+        return most = std::max(most, needed);
+    }
+
+    [[nodiscard]] int leastOf(int column, int full) const
+    {
+        if (column == greedy_) {
+            return spare_.empty() ? LeastGreedy
+                                  : std::clamp(full / 2 + 40, LeastGreedy, LeastTwoLines);
+        }
+        const QVariant look = table_->model()->index(0, column).data(shared::RowsModel::LookRole);
+        return look != static_cast<int>(shared::CellLook::Technical) ? LeastOther
+               : spare_.empty()                                      ? LeastTechnical
+                                                                     : LeastWhole;
+    }
+
+    void setWidths(const std::vector<ColumnNeed>& needs, const TableColumns* columns)
+    {
         int lastFree = -1; // the last one that a person gave no width
         bool anyChosen = false;
-        for (int column = 0; column < columns; ++column) {
-            ColumnNeed need;
-            const int width = chosen == nullptr ? 0 : chosen->widthOf(column);
-            if (table_->isColumnHidden(column)) {
-                needs.push_back(need);
-                continue;
+        const int count = static_cast<int>(needs.size());
+        for (int column = 0; column < count; ++column) {
+            if (needs[static_cast<std::size_t>(column)].wanted > 0) {
+                const bool chosen = columns != nullptr && columns->widthOf(column) > 0;
+                anyChosen = anyChosen || chosen;
+                lastFree = chosen || lastFree == greedy_ ? lastFree : column;
             }
-            const int full = width > 0 ? width : shared::neededBy(*table_, column);
-            need.wanted = width > 0 || column == greedy_ ? full : std::min(full, WantedMax);
-            need.least = width > 0 ? width : std::min(need.wanted, leastOf(column));
-            needs.push_back(need);
-            anyChosen = anyChosen || width > 0;
-            lastFree = width > 0 || lastFree == greedy_ ? lastFree : column;
         }
         const int greedy = anyChosen ? lastFree : greedy_;
-        const std::vector<int> widths = fitted(needs, table_->viewport()->width(), greedy);
-        for (int column = 0; column < columns; ++column) {
+        const std::vector<int> widths = shared::fitted(needs, table_->viewport()->width(), greedy);
+        for (int column = 0; column < count; ++column) {
             const auto at = static_cast<std::size_t>(column);
-            if (!table_->isColumnHidden(column)) { // all by a person: none takes what is left
+            if (needs[at].wanted > 0) { // all by a person: none takes what is left
                 table_->setColumnWidth(column,
                                        anyChosen && greedy < 0 ? needs[at].wanted : widths[at]);
             }
         }
     }
 
-    [[nodiscard]] int leastOf(int column) const
+    /// A row whose greedy text needs two lines is as high as they are.
+    void setHeights()
     {
-        const QVariant look = table_->model()->index(0, column).data(shared::RowsModel::LookRole);
-        return column == greedy_                                       ? LeastGreedy
-               : look == static_cast<int>(shared::CellLook::Technical) ? LeastTechnical
-                                                                       : LeastOther;
+        const int one = shared::rowHeight();
+        const int two = std::max(one, 2 * QFontMetrics(shared::bodyFont()).lineSpacing() + 10);
+        const bool shown = !table_->isColumnHidden(greedy_);
+        for (int row = 0; row < table_->model()->rowCount(); ++row) {
+            const QModelIndex cell = table_->model()->index(row, greedy_);
+            const bool isLong =
+                shown && shared::RowsDelegate::lineWidth(cell) > table_->columnWidth(greedy_);
+            if (table_->rowHeight(row) != (isLong ? two : one)) {
+                table_->setRowHeight(row, isLong ? two : one);
+            }
+        }
     }
 
     QTableView* table_;
     int greedy_;
+    std::vector<int> spare_;
+    std::map<int, int> most_; ///< pixels, by column
+    bool fitting_ = false;
 };
 
 } // namespace
 
-std::vector<int> fitted(const std::vector<ColumnNeed>& needs, int room, int greedy)
+void fitColumns(QTableView* table, int greedy, std::vector<int> spare)
 {
-    std::vector<int> widths;
-    int all = 0;
-    int shown = 0;
-    for (const ColumnNeed& need : needs) {
-        widths.push_back(need.wanted);
-        all += need.wanted;
-        shown += need.wanted > 0 ? 1 : 0;
-    }
-    // Takes from the widest first, so that short columns keep all they need.
-    while (all > room) {
-        std::size_t widest = widths.size();
-        for (std::size_t i = 0; i < widths.size(); ++i) {
-            if (widths[i] > needs[i].least &&
-                (widest == widths.size() || widths[i] > widths[widest])) {
-                widest = i;
-            }
-        }
-        if (widest == widths.size()) {
-            return widths;
-        }
-        const int taken = std::min({all - room, widths[widest] - needs[widest].least, 8});
-        widths[widest] -= taken;
-        all -= taken;
-    }
-    const auto at = static_cast<std::size_t>(greedy);
-    if (at < widths.size() && needs[at].wanted > 0) {
-        widths[at] += room - all;
-        return widths;
-    }
-    for (int& width : widths) {
-        if (width > 0) {
-            const int share = (room - all) / shown--;
-            width += share;
-            all += share;
-        }
-    }
-    return widths;
-}
-
-void fitColumns(QTableView* table, int greedy)
-{
-    new ColumnFitter(table, greedy);
+    new ColumnFitter(table, greedy, std::move(spare));
 }
 
 } // namespace bafar::ui::things

@@ -7,18 +7,10 @@ class QTableView;
 
 namespace bafar::ui::things {
 
-/// How much a column may be narrowed when the table has too little room.
-struct ColumnNeed {
-    int least = 0; ///< pixels below which it is of no use
-    int wanted = 0;
-};
-
-/// Widths that fill `room`: all that is wanted where it fits, what is left over to `greedy`; else
-/// the widest columns give way to what is least of them, and beyond that the table scrolls.
-[[nodiscard]] std::vector<int> fitted(const std::vector<ColumnNeed>& needs, int room, int greedy);
-
 /// From now on, whenever the table or its rows change, its columns are fitted. `greedy` takes what
-/// is left; hidden columns take nothing.
-void fitColumns(QTableView* table, int greedy);
+/// is left; hidden columns take nothing. `spare`: columns that may be left out where there is too
+/// little room, the first ones first, but none that a person asked for; the texts of `greedy` have
+/// two lines then where one is too short. Beyond that the table scrolls.
+void fitColumns(QTableView* table, int greedy, std::vector<int> spare = {});
 
 } // namespace bafar::ui::things

@@ -100,6 +100,18 @@ ThingsModel::ThingsModel(std::string conceptName, std::vector<FactColumn> column
 {
 }
 
+int ThingsModel::columnOf(std::string_view name) const
+{
+    if (name == "state" || name == "node") {
+        return name == "state" ? State : Node;
+    }
+    const auto found = std::find_if(columns_.begin(), columns_.end(),
+                                    [name](const FactColumn& one) { return name == one.fact; });
+    return found == columns_.end() && name != "age"
+               ? -1
+               : FirstFact + static_cast<int>(found - columns_.begin());
+}
+
 bool ThingsModel::isBlank(int column) const
 {
     const auto at = static_cast<std::size_t>(column);

@@ -32,6 +32,9 @@ public:
 
     void setTopology(const topology::Topology& topology);
 
+    /// Of a fact, or of "state", "node" or "age"; -1: there is no such column.
+    [[nodiscard]] int columnOf(std::string_view name) const;
+
     /// True where no row has anything to say.
     [[nodiscard]] bool isBlank(int column) const;
 

@@ -56,6 +56,18 @@ QString countsOf(const topology::Topology& topology, const std::string& conceptN
     return parts.join(shared::separator());
 }
 
+/// The columns that may be left out, the first ones first.
+std::vector<int> spareOf(const ThingsModel& model, const Description& description)
+{
+    std::vector<int> columns;
+    for (const char* name : description.spare) {
+        if (const int column = model.columnOf(name); column >= 0) {
+            columns.push_back(column);
+        }
+    }
+    return columns;
+}
+
 /// The table and what follows its current row.
 class Desk : public QObject {
 public:
@@ -85,7 +97,7 @@ public:
         table_->setModel(model_);
         table_->horizontalHeader()->setStretchLastSection(false);
         new shared::TableColumns(table_, description.id);
-        fitColumns(table_, ThingsModel::Why);
+        fitColumns(table_, ThingsModel::Why, spareOf(*model_, description));
         views_->addWidget(table_);
         auto* empty = new shared::EmptyState(views_);
         empty->setTexts(description.nothing, description.whatToDo);

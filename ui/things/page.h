@@ -47,8 +47,11 @@ struct Description {
     QString id; ///< the concept's name
     QString title;
     std::vector<FactColumn> columns; ///< facts in their order; those nobody tells are not shown
-    QString nothing;                 ///< why the page is empty
-    QString whatToDo;                ///< and what to do about it
+    /// Columns that the panel tells of, too: left out where there is too little room for all, the
+    /// first ones first. A fact's name, or "state", "node", "age".
+    std::vector<const char*> spare;
+    QString nothing;  ///< why the page is empty
+    QString whatToDo; ///< and what to do about it
     /// Null: nothing below.
     BelowPanel* (*makeBelow)(const shared::Workspace& workspace, QWidget* parent) = nullptr;
     /// Null: nothing above.
