@@ -9743,6 +9743,10 @@
         <source>Adverts</source>
         <translation>آگهی‌ها</translation>
     </message>
+    <message>
+        <source>%1 sent, %2 heard</source>
+        <translation>%1 فرستاده، %2 شنیده</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::floating_ip::RouterCard</name>
@@ -9902,10 +9906,6 @@
         <translation>میزبان و مسیر</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>به</translation>
-    </message>
-    <message>
         <source>Servers in turn</source>
         <translation>سرورهای در نوبت</translation>
     </message>
@@ -9937,6 +9937,10 @@
         <source>on the map</source>
         <translation>روی نقشه</translation>
     </message>
+    <message>
+        <source>Service</source>
+        <translation>سرویس</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::load_balancer::ServersModel</name>
@@ -9945,16 +9949,8 @@
         <translation>سرور</translation>
     </message>
     <message>
-        <source>Of</source>
-        <translation>از</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>وضعیت</translation>
-    </message>
-    <message>
-        <source>Way</source>
-        <translation>راه</translation>
     </message>
     <message>
         <source>Address</source>
@@ -9984,6 +9980,14 @@
         <source>Why</source>
         <translation>چرا</translation>
     </message>
+    <message>
+        <source>Service</source>
+        <translation>سرویس</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>راه دسترسی</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::load_balancer::SlowestModel</name>
@@ -10000,10 +10004,6 @@
         <translation>مسیر</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>به</translation>
-    </message>
-    <message>
         <source>p95 of 15 minutes</source>
         <translation>صدک ۹۵ در ۱۵ دقیقه</translation>
     </message>
@@ -10018,6 +10018,10 @@
     <message>
         <source>on the map</source>
         <translation>روی نقشه</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>سرویس</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
 // Tables of things, of what one is related to and what happened to it: order, columns, hostile
-// names, widths.
+// names, widths. It is larger than the budget because each rule of the tables has its case here.
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>

@@ -72,6 +72,10 @@ std::optional<schema::State> lossMark(Loss loss)
 
 QString advertsText(const schema::floating_ip::RouterStatus& status)
 {
+    if (status.advertsRefused == 0) {
+        return MembersModel::tr("%1 sent, %2 heard")
+            .arg(shared::number(status.advertsSent), shared::number(status.advertsReceived));
+    }
     return MembersModel::tr("%1 sent, %2 heard, %3 refused")
         .arg(shared::number(status.advertsSent), shared::number(status.advertsReceived),
              shared::number(status.advertsRefused));

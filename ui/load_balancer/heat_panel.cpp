@@ -16,8 +16,8 @@ HeatPanel::HeatPanel(link::Session& session, QWidget* parent)
     , view_(new HeatView(this))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(10);
+    column->setContentsMargins(0, 12, 0, 0); // a head stands further from what is before it
+    column->setSpacing(8);
     column->addWidget(
         shared::makeLabel(tr("Answers of the last 15 minutes"), shared::TextRole::Section, this));
     column->addWidget(view_);

@@ -117,7 +117,7 @@ shared::Row serverRow(const Word& word,
     row.cells = {
         {shared::technical(server.name.empty() ? server.at.toString() : server.name),
          CellLook::Strong, state},
-        {upstreamName(upstream), CellLook::Technical},
+        {upstreamName(upstream), CellLook::Plain},
         {stateText(server), CellLook::Plain},
         {wayText(server), CellLook::Plain},
         {shared::technical(at), CellLook::Technical},
@@ -125,7 +125,7 @@ shared::Row serverRow(const Word& word,
         {errorShare(server.errorsPerSecond, server.requestsPerSecond), figures},
         {lateText(server.p95), figures},
         {shared::number(std::uint64_t{server.active}), figures},
-        {shared::technical(word.node), CellLook::Technical},
+        {shared::technical(word.node), CellLook::Plain},
         {why, CellLook::Plain, {}, why},
     };
     return row;
@@ -177,7 +177,7 @@ void ListenersModel::setWords(const std::vector<Word>& words)
             row.cells = {
                 {shared::technical(one.id), CellLook::Strong, state},
                 {shared::technical(one.at.toString()), CellLook::Technical},
-                {shared::technical(word.node), CellLook::Technical},
+                {shared::technical(word.node), CellLook::Plain},
                 {!one.listening ? tr("does not listen")
                  : one.here     ? tr("serves")
                                 : tr("stands by: the address is elsewhere"),
@@ -193,8 +193,8 @@ void ListenersModel::setWords(const std::vector<Word>& words)
 }
 
 RoutesModel::RoutesModel(QObject* parent)
-    : RowsModel({tr("Host and path"), tr("To"), tr("Servers in turn"), tr("Requests"), tr("5xx"),
-                 tr("p95"), tr("Node"), tr("Where"), tr("Why")},
+    : RowsModel({tr("Host and path"), tr("Service"), tr("Servers in turn"), tr("Requests"),
+                 tr("5xx"), tr("p95"), tr("Node"), tr("Where"), tr("Why")},
                 parent)
 {
 }
@@ -218,13 +218,13 @@ void RoutesModel::setWords(const std::vector<Word>& words)
                 shared::fromPeer(word.node + " " + route.listener + " " + route.host + route.path);
             row.cells = {
                 {hostText(route), CellLook::Strong, state},
-                {upstreamName(*upstream), CellLook::Technical},
+                {upstreamName(*upstream), CellLook::Plain},
                 {inTurnText(*upstream), CellLook::Figures},
                 {rateText(upstream->requestsPerSecond), CellLook::Figures},
                 {errorShare(upstream->errorsPerSecond, upstream->requestsPerSecond),
                  CellLook::Figures},
                 {lateText(upstream->p95), CellLook::Figures},
-                {shared::technical(word.node), CellLook::Technical},
+                {shared::technical(word.node), CellLook::Plain},
                 {tr("on the map"), CellLook::Link},
                 {why, CellLook::Plain, {}, why},
             };
@@ -247,8 +247,8 @@ const contract::Route* RoutesModel::routeAt(int row) const
 }
 
 ServersModel::ServersModel(QObject* parent)
-    : RowsModel({tr("Server"), tr("Of"), tr("State"), tr("Way"), tr("Address"), tr("Requests"),
-                 tr("5xx"), tr("p95"), tr("Active"), tr("Node"), tr("Why")},
+    : RowsModel({tr("Server"), tr("Service"), tr("State"), tr("Reached by"), tr("Address"),
+                 tr("Requests"), tr("5xx"), tr("p95"), tr("Active"), tr("Node"), tr("Why")},
                 parent)
 {
 }

@@ -29,10 +29,16 @@ QString title()
     return Words::tr("Load balancer");
 }
 
+constexpr int BelowHead = 8;  ///< pixels between a head and what it is of
+constexpr int AboveHead = 12; ///< more than that before a head
+
 /// A head with a table below it.
 QTableView* addTable(const QString& head, shared::RowsModel* model, QVBoxLayout* list)
 {
     QWidget* content = list->parentWidget();
+    if (list->count() > 0) {
+        list->addSpacing(AboveHead);
+    }
     list->addWidget(shared::makeLabel(head, TextRole::Section, content));
     QTableView* table = shared::makeRowsList(head, true, content);
     table->setModel(model);
@@ -55,7 +61,7 @@ public:
     {
         auto* inner = new QVBoxLayout(tables_);
         inner->setContentsMargins(0, 0, 0, 0);
-        inner->setSpacing(10);
+        inner->setSpacing(BelowHead);
         addTable(Words::tr("Listeners"), listeners_, inner);
         QTableView* routes = addTable(Words::tr("Routes"), routes_, inner);
         routes->setObjectName(QStringLiteral("routes"));

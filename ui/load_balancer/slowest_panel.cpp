@@ -31,7 +31,7 @@ QString lateText(const SlowUpstream& one)
 } // namespace
 
 SlowestModel::SlowestModel(QObject* parent)
-    : RowsModel({tr("Route"), tr("To"), tr("p95 of 15 minutes"), tr("Requests"), tr("Where")},
+    : RowsModel({tr("Route"), tr("Service"), tr("p95 of 15 minutes"), tr("Requests"), tr("Where")},
                 parent)
 {
 }
@@ -63,8 +63,8 @@ SlowestPanel::SlowestPanel(link::Session& session, QWidget* parent)
     , table_(shared::makeRowsList(tr("Slowest"), true, this))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(10);
+    column->setContentsMargins(0, 12, 0, 0); // a head stands further from what is before it
+    column->setSpacing(8);
     column->addWidget(shared::makeLabel(tr("Slowest"), shared::TextRole::Section, this));
     table_->setModel(model_);
     table_->setObjectName(QStringLiteral("slowest"));

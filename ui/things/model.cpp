@@ -136,7 +136,7 @@ shared::Row ThingsModel::makeRow(const topology::Thing& thing, bool isPart) cons
          {},
          {},
          urgencyOf(entity.state)},
-        {shared::technical(entity.node), CellLook::Technical},
+        {shared::technical(entity.node), CellLook::Plain},
         {reason, CellLook::Plain, {}, reason},
     };
     for (const FactColumn& column : columns_) {
@@ -183,7 +183,7 @@ void BeliefsModel::setThing(const topology::Thing& thing, const std::set<std::st
         shared::Row row;
         row.key = shared::fromPeer(belief.observer);
         row.cells = {
-            {shared::technical(belief.observer), CellLook::Technical},
+            {shared::technical(belief.observer), CellLook::Plain},
             {apart ? tr("%1 (cut off)").arg(says) : says, look, mark,
              apart ? tr("It is cut off from the majority of the agents' group: what it says of "
                         "others may be old.")
