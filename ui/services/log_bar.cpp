@@ -16,32 +16,50 @@ namespace bafar::ui::services {
 namespace {
 
 constexpr int WordMax = 200; ///< letters of what is searched for
+constexpr int Side = 16;     ///< pixels at both ends
+constexpr int Gap = 6;
+constexpr int FoundRoom = 80; ///< pixels of "12 of 340", which comes with a word
 
 } // namespace
 
 LogBar::LogBar(QWidget* parent)
     : QWidget(parent)
+    , lines_(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , finding_(new QHBoxLayout)
+    , tools_(new QHBoxLayout)
     , tasks_(new QComboBox(this))
     , search_(new QLineEdit(this))
     , found_(shared::makeLabel({}, shared::TextRole::Muted, this))
     , before_(shared::makeButton(QString(QChar(0x2191)), "quiet", this))
     , after_(shared::makeButton(QString(QChar(0x2193)), "quiet", this))
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 0, 16, 8);
-    row->setSpacing(6);
+    lines_->setContentsMargins(Side, 0, Side, 8);
+    for (QBoxLayout* one : {lines_, finding_, tools_}) {
+        one->setSpacing(Gap);
+    }
+    lines_->addLayout(finding_, 1);
+    lines_->addLayout(tools_);
     tasks_->setAccessibleName(tr("Task whose lines are shown"));
     tasks_->setMinimumWidth(110);
     tasks_->setMaximumWidth(220);
     tasks_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(tasks_, &QComboBox::activated, this,
             [this](int index) { Q_EMIT taskWanted(tasks_->itemData(index).toString()); });
-    row->addWidget(tasks_);
+    finding_->addWidget(tasks_);
     makeSearch();
     for (QWidget* one : std::initializer_list<QWidget*>{search_, before_, after_, found_}) {
-        row->addWidget(one, one == search_ ? 1 : 0);
+        finding_->addWidget(one, one == search_ ? 1 : 0);
     }
-    row->addStretch(1);
+    finding_->addStretch(1);
+    makeTools();
+    setTasks({}, {});
+    setFound(0, 0);
+    setCanCopy(false);
+}
+
+void LogBar::makeTools()
+{
+    tools_->addStretch(1);
     QPushButton* wrap =
         addButton(tr("Wrap"), QStringLiteral("logWrap"), tr("Long lines go on below"));
     wrap->setProperty("kind", QByteArrayLiteral("segment"));
@@ -59,9 +77,6 @@ LogBar::LogBar(QWidget* parent)
     QPushButton* clear = addButton(tr("Clear"), QStringLiteral("logClear"),
                                    tr("Forgets the lines here; the log itself stays"));
     connect(clear, &QPushButton::clicked, this, &LogBar::clearWanted);
-    setTasks({}, {});
-    setFound(0, 0);
-    setCanCopy(false);
 }
 
 void LogBar::makeSearch()
@@ -90,8 +105,24 @@ QPushButton* LogBar::addButton(const QString& text, const QString& name, const Q
     button->setObjectName(name);
     button->setToolTip(help);
     button->setAccessibleDescription(help);
-    layout()->addWidget(button);
+    tools_->addWidget(button);
     return button;
+}
+
+QSize LogBar::minimumSizeHint() const
+{
+    const int widest =
+        std::max(finding_->minimumSize().width() + FoundRoom, tools_->minimumSize().width());
+    return {widest + 2 * Side, lines_->totalMinimumSize().height()};
+}
+
+void LogBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int found = found_->isVisibleTo(this) ? 0 : FoundRoom;
+    const int needed =
+        finding_->minimumSize().width() + found + Gap + tools_->minimumSize().width() + 2 * Side;
+    lines_->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void LogBar::setTasks(const QStringList& tasks, const QString& chosen)

@@ -1,8 +1,9 @@
 #pragma once
 // The tools of a log view: which task, what to search for, wrap, copy, save, clear. They say what
-// is wanted and show what is so. GUI thread.
+// is wanted and show what is so. On one line, or on two where that is too long. GUI thread.
 #include <QWidget>
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -30,6 +31,9 @@ public:
     /// Puts the keyboard into the search, all of it chosen.
     void focusSearch();
 
+    /// On two lines.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void taskWanted(const QString& task);
     void wordChanged(const QString& word);
@@ -39,10 +43,17 @@ Q_SIGNALS:
     void saveWanted();
     void clearWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void makeSearch();
+    void makeTools();
     QPushButton* addButton(const QString& text, const QString& name, const QString& help);
 
+    QBoxLayout* lines_;
+    QBoxLayout* finding_;
+    QBoxLayout* tools_;
     QComboBox* tasks_;
     QLineEdit* search_;
     QLabel* found_;

@@ -27,7 +27,7 @@ struct Words {
 };
 
 constexpr int UpperHeightMin = 120; ///< pixels of the table, whatever is below it
-constexpr int UpperShare = 45;      ///< percent of the page, once there is something below
+constexpr int UpperShareMax = 60;   ///< percent of the page, once there is something below
 
 /// How many of the concept's things are in each state, worst first: "1 failed · 5 ok".
 QString countsOf(const topology::Topology& topology, const std::string& conceptName)
@@ -125,6 +125,14 @@ public:
     /// Null: nothing.
     [[nodiscard]] BelowPanel* below() const { return below_; }
 
+    /// Pixels that show all rows, and all that is above them.
+    [[nodiscard]] int upperHeight() const
+    {
+        const int rows = table_->horizontalHeader()->sizeHint().height() +
+                         table_->verticalHeader()->length() + 2 * table_->frameWidth();
+        return above_ == nullptr ? rows : rows + above_->sizeHint().height() + 1;
+    }
+
 private:
     void refresh()
     {
@@ -219,6 +227,45 @@ private:
     bool refreshing_ = false;
 };
 
+/// The table, and what is above it.
+QWidget* makeUpper(const Desk& desk, QWidget* parent)
+{
+    auto* upper = new QWidget(parent);
+    auto* rows = new QVBoxLayout(upper);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    if (desk.above() != nullptr) {
+        rows->addWidget(desk.above());
+        rows->addWidget(shared::makeRule(Qt::Horizontal, upper));
+    }
+    rows->addWidget(desk.views(), 1);
+    return upper;
+}
+
+/// The same with what is below it, between which a person may share out the height.
+QWidget* makeHalves(const Desk& desk, QWidget* parent)
+{
+    auto* split = new QSplitter(Qt::Vertical, parent);
+    QWidget* upper = makeUpper(desk, split);
+    upper->setMinimumHeight(UpperHeightMin);
+    split->setChildrenCollapsible(false);
+    split->addWidget(upper);
+    split->addWidget(desk.below());
+    split->setStretchFactor(0, 1);
+    QObject::connect(split, &QSplitter::splitterMoved, split, [split](int above) {
+        split->setProperty(SplitShare, above * 100 / std::max(1, split->height()));
+    });
+    QObject::connect(desk.below(), &BelowPanel::unfolded, split, [split, &desk] {
+        const int height = split->height();
+        const QVariant share = split->property(SplitShare);
+        const int above = share.isValid()
+                              ? height * std::clamp(share.toInt(), 10, 90) / 100
+                              : std::min(desk.upperHeight(), height * UpperShareMax / 100);
+        split->setSizes({above, height - above});
+    });
+    return split;
+}
+
 } // namespace
 
 QWidget* makePage(const shared::Workspace& workspace,
@@ -226,45 +273,18 @@ QWidget* makePage(const shared::Workspace& workspace,
                   QWidget* parent)
 {
     const shared::PageFrame frame = shared::makePageFrame(description.title, parent);
-    auto* desk = new Desk(workspace, description, frame.page);
+    const auto* desk = new Desk(workspace, description, frame.page);
     frame.head->addSpacing(14);
     frame.head->addWidget(desk->counts());
     frame.head->addStretch(1);
-    auto* upper = new QWidget(frame.page);
-    auto* columns = new QHBoxLayout(upper);
+    auto* content = new QWidget(frame.page);
+    auto* columns = new QHBoxLayout(content);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
-    if (desk->above() == nullptr) {
-        columns->addWidget(desk->views(), 1);
-    } else {
-        auto* rows = new QVBoxLayout;
-        rows->setSpacing(0);
-        rows->addWidget(desk->above());
-        rows->addWidget(shared::makeRule(Qt::Horizontal, upper));
-        rows->addWidget(desk->views(), 1);
-        columns->addLayout(rows, 1);
-    }
+    columns->addWidget(
+        desk->below() == nullptr ? makeUpper(*desk, content) : makeHalves(*desk, content), 1);
     columns->addWidget(desk->side());
-    if (desk->below() == nullptr) {
-        frame.body->addWidget(upper, 1);
-        return frame.page;
-    }
-    upper->setMinimumHeight(UpperHeightMin);
-    auto* split = new QSplitter(Qt::Vertical, frame.page);
-    split->setChildrenCollapsible(false);
-    split->addWidget(upper);
-    split->addWidget(desk->below());
-    split->setStretchFactor(0, 1);
-    split->setProperty(SplitShare, UpperShare);
-    QObject::connect(split, &QSplitter::splitterMoved, split, [split](int above) {
-        split->setProperty(SplitShare, above * 100 / std::max(1, split->height()));
-    });
-    QObject::connect(desk->below(), &BelowPanel::unfolded, split, [split] {
-        const int height = split->height();
-        const int share = std::clamp(split->property(SplitShare).toInt(), 10, 90);
-        split->setSizes({height * share / 100, height * (100 - share) / 100});
-    });
-    frame.body->addWidget(split, 1);
+    frame.body->addWidget(content, 1);
     return frame.page;
 }
 

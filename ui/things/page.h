@@ -39,8 +39,8 @@ Q_SIGNALS:
     void unfolded();
 };
 
-/// The property of a page's QSplitter: percent that the upper half has once there is something
-/// below. It follows what a person does, and may be set before.
+/// The property of a page's QSplitter: percent that a person gave the upper half, once there is
+/// something below. Without it that half is as high as what it shows, within bounds.
 inline constexpr const char* SplitShare = "splitShare";
 
 struct Description {
