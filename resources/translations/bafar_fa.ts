@@ -6554,6 +6554,10 @@
         <source>Copies</source>
         <translation>نسخه‌ها</translation>
     </message>
+    <message>
+        <source>brick on %1</source>
+        <translation>بریک روی %1</translation>
+    </message>
 </context>
 <context>
     <name>ThingsPage</name>

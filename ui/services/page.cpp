@@ -33,6 +33,15 @@ QString taskText(const topology::Thing& service, const topology::Thing& task)
     return shared::technical(text);
 }
 
+/// "shop-api:2.9" of "registry.example/shop-api:2.9": where it comes from is the panel's.
+QString imageText(const schema::Fact& image)
+{
+    const std::size_t slash = image.value.rfind('/');
+    return slash == std::string::npos
+               ? shared::factValue(image)
+               : shared::technical(std::string_view(image.value).substr(slash + 1));
+}
+
 /// "3/3 · web:2.4.1 · updating": how many run, of what, and how the last change goes.
 QString serviceText(const topology::Thing& service)
 {
@@ -42,10 +51,7 @@ QString serviceText(const topology::Thing& service)
         if (fact == nullptr) {
             continue;
         }
-        const std::size_t slash = fact->value.rfind('/');
-        parts.append(fact->technical && slash != std::string::npos
-                         ? shared::technical(std::string_view(fact->value).substr(slash + 1))
-                         : shared::factValue(*fact));
+        parts.append(fact->technical ? imageText(*fact) : shared::factValue(*fact));
     }
     return parts.join(shared::separator());
 }
@@ -63,7 +69,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
                             {QStringLiteral("services"),
                              title(),
                              {{"replicas", CellLook::Figures},
-                              {"image", CellLook::Technical},
+                              {"image", CellLook::Technical, &imageText},
                               {"ports", CellLook::Technical}},
                              {"age", "ports", "image", "state"},
                              Words::tr("No service is known"),

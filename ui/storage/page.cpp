@@ -16,15 +16,34 @@ QString title()
     return Words::tr("Storage");
 }
 
-/// "brick 72% of 120 GiB", "/mnt": the column says where.
+bool isMount(const topology::Thing& thing)
+{
+    return thing.entity.id.find("/mount/") != std::string::npos;
+}
+
+/// "brick 72%", "/mnt": the column says where, and the tip of how much.
 QString partText(const topology::Thing&, const topology::Thing& part)
 {
-    const bool isMount = part.entity.id.find("/mount/") != std::string::npos;
     const std::string& title = part.entity.title;
-    const QString name =
-        isMount ? shared::technical(title.substr(0, title.rfind(" on "))) : Words::tr("brick");
+    if (isMount(part)) {
+        return shared::technical(title.substr(0, title.rfind(" on ")));
+    }
     const schema::Fact* used = things::findFact(part.entity, "used");
-    return used == nullptr || isMount ? name : name + QLatin1Char(' ') + shared::factValue(*used);
+    if (used == nullptr) {
+        return Words::tr("brick");
+    }
+    schema::Fact share = *used;
+    share.value = share.value.substr(0, share.value.find(' '));
+    return Words::tr("brick") + QLatin1Char(' ') + shared::factValue(share);
+}
+
+/// A brick is not its node, whose name is all of its title.
+QString rowName(const topology::Thing& thing)
+{
+    const QString title = shared::technical(thing.entity.title);
+    const bool isBrick =
+        !isMount(thing) && !thing.entity.node.empty() && thing.entity.title == thing.entity.node;
+    return isBrick ? Words::tr("brick on %1").arg(title) : title;
 }
 
 /// "3 of 3 · Replicate 3 · to heal 14".
@@ -68,7 +87,8 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
          Words::tr("No volume is known"),
          Words::tr("Name it under storage in the cluster spec, or wait until an agent is heard."),
          nullptr,
-         &makeParts},
+         &makeParts,
+         &rowName},
         parent);
 }
 

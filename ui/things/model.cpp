@@ -129,8 +129,8 @@ shared::Row ThingsModel::makeRow(const topology::Thing& thing, bool isPart) cons
     row.key = shared::fromPeer(entity.id);
     row.isPart = isPart;
     row.cells = {
-        {shared::technical(entity.title), isPart ? CellLook::Plain : CellLook::Strong,
-         entity.state},
+        {nameOf_ == nullptr ? shared::technical(entity.title) : nameOf_(thing),
+         isPart ? CellLook::Plain : CellLook::Strong, entity.state},
         {shared::stateWord(entity.state),
          isQuiet(entity.state) ? CellLook::Muted : CellLook::Plain,
          {},
@@ -141,10 +141,13 @@ shared::Row ThingsModel::makeRow(const topology::Thing& thing, bool isPart) cons
     };
     for (const FactColumn& column : columns_) {
         const schema::Fact* fact = findFact(entity, column.fact);
-        row.cells.push_back({fact == nullptr ? QString() : shared::factValue(*fact),
+        const QString whole = fact == nullptr ? QString() : shared::factValue(*fact);
+        const bool isShort = fact != nullptr && column.shorten != nullptr;
+        const QString text = isShort ? column.shorten(*fact) : whole;
+        row.cells.push_back({text,
                              quiet == CellLook::Muted ? quiet : column.look,
                              {},
-                             {},
+                             text == whole ? QString() : whole,
                              fact == nullptr ? std::nullopt : shared::magnitudeOf(fact->value)});
     }
     const std::optional<Duration> known = knownAge(thing);

@@ -16,7 +16,12 @@ namespace bafar::ui::things {
 struct FactColumn {
     const char* fact = ""; ///< its name, which is also the column's head
     shared::CellLook look = shared::CellLook::Figures;
+    /// What stands in the cell, which says the whole in its tip then; null: all of it.
+    QString (*shorten)(const schema::Fact& fact) = nullptr;
 };
+
+/// What a table calls a thing, where its title alone does not say what it is.
+using NameOf = QString (*)(const topology::Thing& thing);
 
 /// The things of one concept: name, state, node, why, the columns' facts, age. Keys are entity
 /// ids.
@@ -29,6 +34,9 @@ public:
     ThingsModel(std::string conceptName,
                 std::vector<FactColumn> columns,
                 QObject* parent = nullptr);
+
+    /// From the next setTopology() on; null: titles.
+    void setNames(NameOf nameOf) { nameOf_ = nameOf; }
 
     void setTopology(const topology::Topology& topology);
 
@@ -43,6 +51,7 @@ private:
 
     std::string concept_;
     std::vector<FactColumn> columns_;
+    NameOf nameOf_ = nullptr;
 };
 
 /// What each agent says of one thing: agent, what, age. Keys are agents' names.

@@ -94,6 +94,7 @@ public:
         row->setSpacing(0);
         row->addWidget(shared::makeRule(Qt::Vertical, side_));
         row->addWidget(panel_);
+        model_->setNames(description.nameOf);
         table_->setModel(model_);
         table_->horizontalHeader()->setStretchLastSection(false);
         new shared::TableColumns(table_, description.id);

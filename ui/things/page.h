@@ -56,6 +56,7 @@ struct Description {
     BelowPanel* (*makeBelow)(const shared::Workspace& workspace, QWidget* parent) = nullptr;
     /// Null: nothing above.
     AbovePanel* (*makeAbove)(const shared::Workspace& workspace, QWidget* parent) = nullptr;
+    NameOf nameOf = nullptr; ///< null: titles
 };
 
 /// The page, for shared::Page::make.
