@@ -3829,22 +3829,6 @@
         <translation>وقتی پر شود نوشتن پذیرفته نمی‌شود</translation>
     </message>
     <message>
-        <source>when full, keys that were not used for longest go</source>
-        <translation>وقتی پر شود کلیدهایی می‌روند که دیرتر از همه به کار رفته‌اند</translation>
-    </message>
-    <message>
-        <source>when full, keys that are used least go</source>
-        <translation>وقتی پر شود کلیدهایی می‌روند که کمتر از همه به کار می‌روند</translation>
-    </message>
-    <message>
-        <source>when full, any keys go</source>
-        <translation>وقتی پر شود هر کلیدی ممکن است برود</translation>
-    </message>
-    <message>
-        <source>when full, keys that end soonest go</source>
-        <translation>وقتی پر شود کلیدهایی می‌روند که زودتر از همه پایان می‌یابند</translation>
-    </message>
-    <message>
         <source>No cache server is heard</source>
         <translation>هیچ سرور کشی شنیده نمی‌شود</translation>
     </message>
@@ -3895,6 +3879,22 @@
     <message>
         <source>without an answer: %1</source>
         <translation>بی‌پاسخ: %1</translation>
+    </message>
+    <message>
+        <source>when full, the least recently used keys are evicted</source>
+        <translation>وقتی پر شود کلیدهایی بیرون رانده می‌شوند که مدت درازتری به کار نرفته‌اند</translation>
+    </message>
+    <message>
+        <source>when full, the least often used keys are evicted</source>
+        <translation>وقتی پر شود کلیدهایی بیرون رانده می‌شوند که کمتر از همه به کار می‌روند</translation>
+    </message>
+    <message>
+        <source>when full, any keys are evicted</source>
+        <translation>وقتی پر شود هر کلیدی ممکن است بیرون رانده شود</translation>
+    </message>
+    <message>
+        <source>when full, the keys that expire soonest are evicted</source>
+        <translation>وقتی پر شود کلیدهایی بیرون رانده می‌شوند که زودتر از همه پایان می‌یابند</translation>
     </message>
 </context>
 <context>
@@ -4496,14 +4496,6 @@
         <translation>%1 و %2 مورد دیگر</translation>
     </message>
     <message>
-        <source>Wanted: %1; no setting breaks it</source>
-        <translation>خواسته: %1؛ هیچ تنظیمی آن را نمی‌شکند</translation>
-    </message>
-    <message>
-        <source>Wanted: %1. What breaks it: %2</source>
-        <translation>خواسته: %1. آنچه آن را می‌شکند: %2</translation>
-    </message>
-    <message>
         <source>not heard: %1</source>
         <translation>شنیده نمی‌شود: %1</translation>
     </message>
@@ -4648,14 +4640,6 @@
         <translation>خاموش: چیزی را تأیید نمی‌کند</translation>
     </message>
     <message>
-        <source>A commit is</source>
-        <translation>هر کامیت</translation>
-    </message>
-    <message>
-        <source>Wanted</source>
-        <translation>خواسته</translation>
-    </message>
-    <message>
         <source>Semi-sync</source>
         <translation>نیمه‌همگام</translation>
     </message>
@@ -4780,22 +4764,6 @@
         <translation>نیمه‌همگام</translation>
     </message>
     <message>
-        <source>no loss</source>
-        <translation>بی از دست رفتن</translation>
-    </message>
-    <message>
-        <source>asynchronous: on this server alone</source>
-        <translation>ناهمگام: تنها روی همین سرور</translation>
-    </message>
-    <message>
-        <source>semi-synchronous: on a replica too, while one is there</source>
-        <translation>نیمه‌همگام: روی یک رونوشت هم، تا وقتی رونوشتی باشد</translation>
-    </message>
-    <message>
-        <source>without loss: always on a replica too</source>
-        <translation>بی از دست رفتن: همیشه روی یک رونوشت هم</translation>
-    </message>
-    <message>
         <source>blocked: no replica acknowledges</source>
         <translation>بسته: هیچ رونوشتی تأیید نمی‌کند</translation>
     </message>
@@ -4916,6 +4884,38 @@
     <message>
         <source>Without a line: %1. The table has the lag of all.</source>
         <translation>بدون خط: %1. تأخیر همه در جدول هست.</translation>
+    </message>
+    <message>
+        <source>Commits should be %1; no setting breaks it</source>
+        <translation>کامیت‌ها باید %1 باشند؛ هیچ تنظیمی آن را نمی‌شکند</translation>
+    </message>
+    <message>
+        <source>Commits should be %1. What breaks it: %2</source>
+        <translation>کامیت‌ها باید %1 باشند. آنچه آن را می‌شکند: %2</translation>
+    </message>
+    <message>
+        <source>Commits are</source>
+        <translation>کامیت‌ها</translation>
+    </message>
+    <message>
+        <source>Should be</source>
+        <translation>باید باشند</translation>
+    </message>
+    <message>
+        <source>without loss</source>
+        <translation>بی‌اتلاف</translation>
+    </message>
+    <message>
+        <source>asynchronous: each is on this server alone at first</source>
+        <translation>ناهمگام: هر کدام در آغاز تنها روی همین سرور است</translation>
+    </message>
+    <message>
+        <source>semi-synchronous: each is on a replica too, while one is connected</source>
+        <translation>نیمه‌همگام: هر کدام روی یک رونوشت هم هست، تا وقتی یکی وصل باشد</translation>
+    </message>
+    <message>
+        <source>without loss: each is on a replica too, always</source>
+        <translation>بی‌اتلاف: هر کدام همیشه روی یک رونوشت هم هست</translation>
     </message>
 </context>
 <context>

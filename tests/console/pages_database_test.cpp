@@ -312,7 +312,7 @@ void PagesDatabaseTest::theOutlookSaysTheOneThing_data()
     row(
         "given all well", [](Servers&) {}, State::Ok,
         "n1 takes writes; each commit is on a replica too, always",
-        "Wanted: no loss; no setting breaks it");
+        "Commits should be without loss; no setting breaks it");
     row(
         "given settings that break the promise, then the first are named",
         [](Servers& servers) {
@@ -325,7 +325,8 @@ void PagesDatabaseTest::theOutlookSaysTheOneThing_data()
         },
         State::Degraded,
         "n1 takes writes; a commit is on n1 alone at first: a failover may lose the newest",
-        "Wanted: no loss. What breaks it: n1: sync_binlog is 0; n1: sync_binlog is 0 and 2 more");
+        "Commits should be without loss. What breaks it: n1: sync_binlog is 0; n1: sync_binlog is "
+        "0 and 2 more");
     row(
         "given no replica that acknowledges, then commits wait",
         [](Servers& servers) {
@@ -333,7 +334,7 @@ void PagesDatabaseTest::theOutlookSaysTheOneThing_data()
             servers.silence("n3", State::Stale);
         },
         State::Failed, "commits on n1 wait: no replica acknowledges; start a replica",
-        "Wanted: no loss; no setting breaks it \u00b7 not heard: n3");
+        "Commits should be without loss; no setting breaks it \u00b7 not heard: n3");
     row(
         "given two that can be written to",
         [](Servers& servers) { servers.of("n3").readOnly = false; }, State::Failed,

@@ -462,6 +462,9 @@ void PagesPartsTest::memoryIsMeasuredAgainstItsLimit()
     QCOMPARE(ui::cache::barsOf(words).at(0).mark, State::Ok); // it may throw keys away
     status.memoryPolicy = "noeviction";
     QCOMPARE(ui::cache::barsOf(words).at(0).mark, State::Degraded);
+    const std::vector<ui::cache::Word> told{
+        {"n1", true, &status, "157 MiB of 160 MiB, noeviction"}};
+    QCOMPARE(ui::cache::barsOf(told).at(0).words, QStringLiteral("157 MiB of 160 MiB"));
     QCOMPARE(ui::cache::policyText("noeviction"), QStringLiteral("when full, writes are refused"));
     QCOMPARE(ui::cache::policyText("future-policy"), QStringLiteral("future-policy"));
 }

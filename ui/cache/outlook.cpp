@@ -5,6 +5,7 @@
 
 #include "ui/cache/texts.h"
 #include "ui/shared/format.h"
+#include "ui/shared/wording.h"
 
 namespace bafar::ui::cache {
 namespace {
@@ -109,16 +110,16 @@ QString policyText(const std::string& policy)
         return Words::tr("when full, writes are refused");
     }
     if (policy.ends_with("-lru")) {
-        return Words::tr("when full, keys that were not used for longest go");
+        return Words::tr("when full, the least recently used keys are evicted");
     }
     if (policy.ends_with("-lfu")) {
-        return Words::tr("when full, keys that are used least go");
+        return Words::tr("when full, the least often used keys are evicted");
     }
     if (policy.ends_with("-random")) {
-        return Words::tr("when full, any keys go");
+        return Words::tr("when full, any keys are evicted");
     }
     if (policy.ends_with("-ttl")) {
-        return Words::tr("when full, keys that end soonest go");
+        return Words::tr("when full, the keys that expire soonest are evicted");
     }
     return policy.empty() ? QString() : shared::technical(policy);
 }
@@ -161,10 +162,13 @@ std::vector<shared::ShareBar> barsOf(const std::vector<Word>& words)
         bar.mark = !tells(word) ? (word.fresh ? status.state : State::Stale) : State::Ok;
         bar.share = std::numeric_limits<double>::quiet_NaN();
         const auto used = static_cast<double>(status.memoryUsed);
+        // "220 MiB of 512 MiB": one server has one figure in one page.
+        const QString told = shared::sentence(word.memory.substr(0, word.memory.find(',')));
         if (status.seenAt.unixMs == 0) {
             bar.words = Words::tr("not known");
         } else if (status.memoryMax == 0) {
-            bar.words = Words::tr("%1, without a limit").arg(shared::bytes(used));
+            bar.words =
+                Words::tr("%1, without a limit").arg(told.isEmpty() ? shared::bytes(used) : told);
         } else {
             const auto most = static_cast<double>(status.memoryMax);
             bar.share = used / most;
@@ -172,7 +176,9 @@ std::vector<shared::ShareBar> barsOf(const std::vector<Word>& words)
             bar.mark = bar.mark != State::Ok               ? bar.mark
                        : tight || status.evictionRate >= 1 ? State::Degraded
                                                            : State::Ok;
-            bar.words = Words::tr("%1 of %2").arg(shared::bytes(used), shared::bytes(most));
+            bar.words = told.isEmpty()
+                            ? Words::tr("%1 of %2").arg(shared::bytes(used), shared::bytes(most))
+                            : told;
         }
         bars.push_back(std::move(bar));
     }

@@ -15,6 +15,7 @@ struct Word {
     std::string node;
     bool fresh = false;                            ///< its agent is heard
     const schema::cache::Status* status = nullptr; ///< null: it never said anything
+    std::string memory{};                          ///< the thing's own fact of it; empty: none
 };
 
 [[nodiscard]] things::Outlook outlookOf(const std::vector<Word>& words);

@@ -1,10 +1,12 @@
 #include "ui/cache/panel.h"
 
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/cache/texts.h"
 #include "ui/link/session.h"
 #include "ui/shared/refresher.h"
+#include "ui/things/text.h"
 
 namespace bafar::ui::cache {
 namespace {
@@ -44,7 +46,16 @@ void MemoryPanel::setThing(const QString&) {}
 
 void MemoryPanel::refresh()
 {
-    const std::vector<Word> words = wordsOf(session_.store());
+    std::vector<Word> words = wordsOf(session_.store());
+    for (const topology::Thing& thing : session_.topology().things) {
+        const auto word = std::find_if(words.begin(), words.end(), [&thing](const Word& one) {
+            return one.node == thing.entity.node && thing.entity.concept_ == schema::cache::Name;
+        });
+        const schema::Fact* memory = things::findFact(thing.entity, "memory");
+        if (word != words.end() && memory != nullptr) {
+            word->memory = memory->value;
+        }
+    }
     const std::vector<shared::ShareBar> bars = barsOf(words);
     head_->setOutlook(outlookOf(words));
     head_->setVisible(!bars.empty()); // else the table is all there is

@@ -78,8 +78,9 @@ QString promiseLine(const Parts& parts, contract::Promise wanted)
     const QString broken = brokenText(parts);
     QString text =
         broken.isEmpty()
-            ? Words::tr("Wanted: %1; no setting breaks it").arg(promiseText(wanted))
-            : Words::tr("Wanted: %1. What breaks it: %2").arg(promiseText(wanted), broken);
+            ? Words::tr("Commits should be %1; no setting breaks it").arg(promiseText(wanted))
+            : Words::tr("Commits should be %1. What breaks it: %2")
+                  .arg(promiseText(wanted), broken);
     if (!parts.down.empty()) {
         text += shared::separator() + Words::tr("without an answer: %1").arg(namesText(parts.down));
     }

@@ -192,7 +192,7 @@ QString promiseText(contract::Promise promise)
     switch (promise) {
     case contract::Promise::Asynchronous: return Words::tr("asynchronous");
     case contract::Promise::SemiSync: return Words::tr("semi-synchronous");
-    case contract::Promise::NoLoss: return Words::tr("no loss");
+    case contract::Promise::NoLoss: return Words::tr("without loss");
     }
     return {};
 }
@@ -200,10 +200,12 @@ QString promiseText(contract::Promise promise)
 QString holdingText(contract::Holding holding)
 {
     switch (holding) {
-    case contract::Holding::Asynchronous: return Words::tr("asynchronous: on this server alone");
+    case contract::Holding::Asynchronous:
+        return Words::tr("asynchronous: each is on this server alone at first");
     case contract::Holding::SemiSync:
-        return Words::tr("semi-synchronous: on a replica too, while one is there");
-    case contract::Holding::NoLoss: return Words::tr("without loss: always on a replica too");
+        return Words::tr("semi-synchronous: each is on a replica too, while one is connected");
+    case contract::Holding::NoLoss:
+        return Words::tr("without loss: each is on a replica too, always");
     case contract::Holding::Blocked: return Words::tr("blocked: no replica acknowledges");
     case contract::Holding::Unknown: break;
     }
