@@ -21,7 +21,9 @@
 #include "ui/deployment/model.h"
 #include "ui/shared/magnitude.h"
 #include "ui/shared/rows_model.h"
+#include "ui/shared/rows_view.h"
 #include "ui/shared/table_columns.h"
+#include "ui/shared/theme.h"
 #include "ui/things/model.h"
 
 namespace bafar::test {
@@ -47,6 +49,8 @@ private Q_SLOTS:
     void columnsMove();
     void valuesHaveSizes_data();
     void valuesHaveSizes();
+    void longTextsHaveTwoLines_data();
+    void longTextsHaveTwoLines();
     void rowsAreSorted_data();
     void rowsAreSorted();
     void aSortedRowIsItsOwnRecord();
@@ -227,6 +231,34 @@ void ColumnsTest::valuesHaveSizes()
     QFETCH(QString, value);
     QFETCH(double, size);
     QCOMPARE(shared::magnitudeOf(value.toStdString()).value_or(-1), size);
+}
+
+void ColumnsTest::longTextsHaveTwoLines_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown"); // where "mmmm mmmm" just fits
+    QTest::newRow("given a short one, then as it is") << "mmmm mmmm"
+                                                      << "mmmm mmmm";
+    QTest::newRow("given a longer one, then it goes on below") << "mmmm mmmm mmmm"
+                                                               << "mmmm mmmm\nmmmm";
+    QTest::newRow("given a word that is too long, then it is cut") << "mmmmmmmmmmmmmmmmmmmmmmmm"
+                                                                   << "mmmmmmm\u2026";
+    QTest::newRow("given nothing, then nothing") << ""
+                                                 << "";
+}
+
+void ColumnsTest::longTextsHaveTwoLines()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, shown);
+    const QFontMetrics metrics(shared::bodyFont());
+    const int width = metrics.horizontalAdvance(QStringLiteral("mmmm mmmm"));
+    const QString found = shared::onTwoLines(text, metrics, width);
+    if (shown.endsWith(QChar(0x2026))) { // how much of it stands there is the font's
+        QVERIFY(found.endsWith(QChar(0x2026)) && !found.contains(QLatin1Char('\n')));
+        return;
+    }
+    QCOMPARE(found, shown);
 }
 
 void ColumnsTest::rowsAreSorted_data()

@@ -28,7 +28,7 @@ int headWidth(const QTableView& table, int column)
 /// True where rows say nothing in a column that is not what they are about.
 bool isBlank(const QAbstractItemModel& model, int column)
 {
-    bool blank = column > 0 && model.rowCount() > 0;
+    bool blank = column > 0;
     for (int row = 0; blank && row < model.rowCount(); ++row) {
         const QModelIndex index = model.index(row, column);
         blank = index.data().toString().isEmpty() && !index.data(RowsModel::MarkRole).isValid();
@@ -115,6 +115,9 @@ private:
     /// once stays: else it would come and go with a figure.
     void hideBlank()
     {
+        if (table_->model()->rowCount() == 0) {
+            return; // nobody was asked
+        }
         for (int column = 0; column < table_->model()->columnCount(); ++column) {
             if (!said_.contains(column) && !isBlank(*table_->model(), column)) {
                 said_.insert(column);

@@ -247,7 +247,7 @@ QWidget* makeUpper(const Desk& desk, QWidget* parent)
 QWidget* makeHalves(const Desk& desk, QWidget* parent)
 {
     auto* split = new QSplitter(Qt::Vertical, parent);
-    QWidget* upper = makeUpper(desk, split);
+    QWidget* upper = makeUpper(desk, parent);
     upper->setMinimumHeight(UpperHeightMin);
     split->setChildrenCollapsible(false);
     split->addWidget(upper);
