@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -17,6 +16,7 @@
 #include "ui/shared/table_columns.h"
 #include "ui/shared/widgets.h"
 #include "ui/things/columns.h"
+#include "ui/things/halves.h"
 #include "ui/things/panel.h"
 
 namespace bafar::ui::things {
@@ -25,9 +25,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ThingsPage)
 };
-
-constexpr int UpperHeightMin = 120; ///< pixels of the table, whatever is below it
-constexpr int UpperShareMax = 60;   ///< percent of the page, once there is something below
 
 /// How many of the concept's things are in each state, worst first: "1 failed · 5 ok".
 QString countsOf(const topology::Topology& topology, const std::string& conceptName)
@@ -243,30 +240,6 @@ QWidget* makeUpper(const Desk& desk, QWidget* parent)
     return upper;
 }
 
-/// The same with what is below it, between which a person may share out the height.
-QWidget* makeHalves(const Desk& desk, QWidget* parent)
-{
-    auto* split = new QSplitter(Qt::Vertical, parent);
-    QWidget* upper = makeUpper(desk, parent);
-    upper->setMinimumHeight(UpperHeightMin);
-    split->setChildrenCollapsible(false);
-    split->addWidget(upper);
-    split->addWidget(desk.below());
-    split->setStretchFactor(0, 1);
-    QObject::connect(split, &QSplitter::splitterMoved, split, [split](int above) {
-        split->setProperty(SplitShare, above * 100 / std::max(1, split->height()));
-    });
-    QObject::connect(desk.below(), &BelowPanel::unfolded, split, [split, &desk] {
-        const int height = split->height();
-        const QVariant share = split->property(SplitShare);
-        const int above = share.isValid()
-                              ? height * std::clamp(share.toInt(), 10, 90) / 100
-                              : std::min(desk.upperHeight(), height * UpperShareMax / 100);
-        split->setSizes({above, height - above});
-    });
-    return split;
-}
-
 } // namespace
 
 QWidget* makePage(const shared::Workspace& workspace,
@@ -282,8 +255,13 @@ QWidget* makePage(const shared::Workspace& workspace,
     auto* columns = new QHBoxLayout(content);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
+    QWidget* upper = makeUpper(*desk, content);
     columns->addWidget(
-        desk->below() == nullptr ? makeUpper(*desk, content) : makeHalves(*desk, content), 1);
+        desk->below() == nullptr
+            ? upper
+            : new Halves(
+                  upper, desk->below(), [desk] { return desk->upperHeight(); }, content),
+        1);
     columns->addWidget(desk->side());
     frame.body->addWidget(content, 1);
     return frame.page;
