@@ -155,10 +155,16 @@ private:
     {
         hideBlank();
         const int room = table_->viewport()->width();
-        std::vector<int> widths = fitted(needsOf(true), room, -1);
-        if (std::accumulate(widths.begin(), widths.end(), 0) > room) {
-            widths = fitted(needsOf(false), room, -1);
+        std::vector<ColumnNeed> needs = needsOf(false);
+        const auto wanted = [](int sum, const ColumnNeed& need) { return sum + need.wanted; };
+        if (std::accumulate(needs.begin(), needs.end(), 0, wanted) > room) {
+            const std::vector<ColumnNeed> whole = needsOf(true);
+            const auto least = [](int sum, const ColumnNeed& need) { return sum + need.least; };
+            if (std::accumulate(whole.begin(), whole.end(), 0, least) <= room) {
+                needs = whole;
+            }
         }
+        const std::vector<int> widths = fitted(needs, room, -1);
         for (std::size_t column = 0; column < widths.size(); ++column) {
             if (widths[column] > 0) {
                 table_->setColumnWidth(static_cast<int>(column), widths[column]);
