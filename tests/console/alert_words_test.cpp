@@ -255,7 +255,7 @@ void AlertWordsTest::anEmptyListSaysWhy_data()
     row("given no section when last heard", "n1=oldquiet", false,
         "Alerting is not in the cluster spec");
     row("given silence since", "n1=old n2=old", false, "No agent is heard");
-    row("given rules that hold", "n1=leads n2=said", false, "No alert fires");
+    row("given rules that hold", "n1=leads n2=said", false, "No alert is firing");
     row("given a filter", "n1=leads", true, "No alert fits the filter");
 }
 

@@ -321,7 +321,7 @@ void SpecTest::failures_data()
                        QStringLiteral("a certificate of role viewer may not read it")}
         << true;
     QTest::newRow("when nothing was agreed yet, that is no error")
-        << QStringLiteral("empty") << QStringList{QStringLiteral("No spec was agreed yet")}
+        << QStringLiteral("empty") << QStringList{QStringLiteral("No spec has been agreed yet")}
         << false;
     QTest::newRow("when no agent keeps a text, it is named")
         << QStringLiteral("no text")

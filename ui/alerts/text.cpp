@@ -137,7 +137,7 @@ Emptiness emptinessOf(const link::Alerts& alerts, bool isFiltered)
                 Words::tr("There was no alert when they were last heard. That says nothing of "
                           "now.")};
     }
-    return {Words::tr("No alert fires"),
+    return {Words::tr("No alert is firing"),
             Words::tr("%Ln node(s) evaluate the rules.", nullptr,
                       static_cast<int>(alerts.heard.size() - alerts.board.quiet.size()))};
 }

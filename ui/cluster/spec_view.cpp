@@ -150,7 +150,7 @@ void SpecView::refresh()
                           shared::sentence(history->error().text));
         again_->setVisible(!desk_->isAsking());
     } else if ((*history)->revisions.empty()) {
-        notice_->setTexts(tr("No spec was agreed yet"),
+        notice_->setTexts(tr("No spec has been agreed yet"),
                           tr("The agents run the file that they were started with. What is "
                              "applied from now on is listed here."));
     } else {

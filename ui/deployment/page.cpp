@@ -149,8 +149,8 @@ private:
     {
         if (known) {
             empty_->setTexts(
-                Words::tr("No service was changed yet"),
-                Words::tr("Every update, roll-back, scaling and restart is recorded here."));
+                Words::tr("No service has been changed yet"),
+                Words::tr("Every update, rollback, scaling and restart is recorded here."));
         } else {
             empty_->setTexts(Words::tr("Nobody records changes of services"),
                              Words::tr("Name Docker's socket under services in the cluster spec."));

@@ -91,7 +91,7 @@ void addServers(std::vector<NodeFact>& facts, const link::Store& store, const st
     }
     const auto* cache = store.status<schema::cache::Status>(node, schema::cache::Name);
     if (cache != nullptr && cache->state != State::NotMonitored && !cache->endpoint.empty()) {
-        facts.push_back({FactWords::tr("Cache"), roleWord(cache->role)});
+        facts.push_back({FactWords::tr("Redis"), roleWord(cache->role)});
     }
 }
 
