@@ -3738,10 +3738,6 @@
         <source>There was no alert when they were last heard. That says nothing of now.</source>
         <translation>آخرین بار که شنیده شدند هشداری نبود. این از اکنون چیزی نمی‌گوید.</translation>
     </message>
-    <message>
-        <source>No alert fires</source>
-        <translation>هیچ هشداری برقرار نیست</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln node(s) evaluate the rules.</source>
         <translation>
@@ -3769,6 +3765,10 @@
         <translation>
             <numerusform>و %Ln مورد دیگر</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No alert is firing</source>
+        <translation>هیچ هشداری برقرار نیست</translation>
     </message>
 </context>
 <context>
@@ -4103,10 +4103,6 @@
         <translation>سهم خطا از همهٔ پاسخ‌ها</translation>
     </message>
     <message>
-        <source>File systems full</source>
-        <translation>پُری فایل‌سیستم‌ها</translation>
-    </message>
-    <message>
         <source>Files in split brain</source>
         <translation>پرونده‌های دچار دوپارگی</translation>
     </message>
@@ -4151,10 +4147,6 @@
         <translation>توزیع‌کنندهٔ بار</translation>
     </message>
     <message>
-        <source>Load per minute</source>
-        <translation>بار در دقیقه</translation>
-    </message>
-    <message>
         <source>Memory by service</source>
         <translation>حافظه به تفکیک سرویس</translation>
     </message>
@@ -4193,10 +4185,6 @@
     <message>
         <source>Processor used by agents</source>
         <translation>پردازندهٔ در کار عامل‌ها</translation>
-    </message>
-    <message>
-        <source>Processors busy</source>
-        <translation>مشغولی پردازنده‌ها</translation>
     </message>
     <message>
         <source>Processors used by service</source>
@@ -4295,10 +4283,6 @@
         <translation>تلاش دوباره، و بر سروری دیگر</translation>
     </message>
     <message>
-        <source>Waiting for memory, disks and processors</source>
-        <translation>انتظار برای حافظه، دیسک و پردازنده</translation>
-    </message>
-    <message>
         <source>Waits for row locks</source>
         <translation>انتظار برای قفل سطرها</translation>
     </message>
@@ -4365,6 +4349,22 @@
     <message>
         <source>taken over</source>
         <translation>گرفته‌شده</translation>
+    </message>
+    <message>
+        <source>File systems in use</source>
+        <translation>فضای پر فایل‌سیستم‌ها</translation>
+    </message>
+    <message>
+        <source>Load, 1 min average</source>
+        <translation>بار، میانگین ۱ دقیقه</translation>
+    </message>
+    <message>
+        <source>CPU in use</source>
+        <translation>پردازندهٔ در کار</translation>
+    </message>
+    <message>
+        <source>Pressure on memory, disks and processors</source>
+        <translation>فشار بر حافظه، دیسک و پردازنده</translation>
     </message>
 </context>
 <context>
@@ -4929,14 +4929,6 @@
         <translation>%1، %2 مورد کهنه‌تر نگه داشته شده و گفته نمی‌شود</translation>
     </message>
     <message>
-        <source>No service was changed yet</source>
-        <translation>هنوز هیچ سرویسی تغییر نکرده است</translation>
-    </message>
-    <message>
-        <source>Every update, roll-back, scaling and restart is recorded here.</source>
-        <translation>هر به‌روزرسانی، بازگشت، تغییر مقیاس و بازراه‌اندازی این‌جا ثبت می‌شود.</translation>
-    </message>
-    <message>
         <source>Nobody records changes of services</source>
         <translation>کسی تغییر سرویس‌ها را ثبت نمی‌کند</translation>
     </message>
@@ -4957,6 +4949,14 @@
     <message>
         <source>Shows two revisions of a service side by side: the two that are chosen, else the newest and the one before</source>
         <translation>دو نسخه از یک سرویس را کنار هم نشان می‌دهد: آن دو که برگزیده‌اند، وگرنه تازه‌ترین و پیش از آن</translation>
+    </message>
+    <message>
+        <source>No service has been changed yet</source>
+        <translation>هنوز هیچ سرویسی تغییر نکرده است</translation>
+    </message>
+    <message>
+        <source>Every update, rollback, scaling and restart is recorded here.</source>
+        <translation>هر به‌روزرسانی، بازگشت، تغییر مقیاس و بازراه‌اندازی این‌جا ثبت می‌شود.</translation>
     </message>
 </context>
 <context>
@@ -5552,10 +5552,6 @@
         <translation>پایگاه داده</translation>
     </message>
     <message>
-        <source>Cache</source>
-        <translation>حافظهٔ نهان</translation>
-    </message>
-    <message>
         <source>Swarm</source>
         <translation>سوارم</translation>
     </message>
@@ -5586,6 +5582,10 @@
     <message>
         <source>Up</source>
         <translation>روشن</translation>
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation>Redis</translation>
     </message>
 </context>
 <context>
@@ -8506,10 +8506,6 @@
         <translation>%1 ویرایش‌ها را نداد</translation>
     </message>
     <message>
-        <source>No spec was agreed yet</source>
-        <translation>هنوز بر هیچ مشخصاتی توافق نشده</translation>
-    </message>
-    <message>
         <source>The agents run the file that they were started with. What is applied from now on is listed here.</source>
         <translation>عامل‌ها با همان فایلی کار می‌کنند که با آن آغاز شدند. آنچه از این پس اعمال شود اینجا فهرست می‌شود.</translation>
     </message>
@@ -8548,6 +8544,10 @@
     <message>
         <source>%1 runs on %2</source>
         <translation>%1 روی %2 اجرا می‌شود</translation>
+    </message>
+    <message>
+        <source>No spec has been agreed yet</source>
+        <translation>هنوز بر هیچ مشخصاتی توافق نشده</translation>
     </message>
 </context>
 <context>
@@ -8609,10 +8609,6 @@
         <translation>من</translation>
     </message>
     <message>
-        <source>shipped</source>
-        <translation>برنامه</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>رونوشت</translation>
     </message>
@@ -8647,6 +8643,10 @@
     <message>
         <source>It is one of your dashboards now.</source>
         <translation>اکنون یکی از داشبوردهای شماست.</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>همراه برنامه</translation>
     </message>
 </context>
 <context>
@@ -8858,10 +8858,6 @@
         <source>no values</source>
         <translation>بی‌مقدار</translation>
     </message>
-    <message>
-        <source>most %1, %2</source>
-        <translation>بیشترین %1، %2</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln more series are not read: of one node a query has at most %1 lines.</source>
         <translation>
@@ -8875,6 +8871,14 @@
     <message>
         <source>All values of %1</source>
         <translation>همهٔ مقدارهای %1</translation>
+    </message>
+    <message>
+        <source>These nodes do not report it.</source>
+        <translation>این گره‌ها آن را گزارش نمی‌کنند.</translation>
+    </message>
+    <message>
+        <source>highest now: %1 %2</source>
+        <translation>بیشترین اکنون: %1 %2</translation>
     </message>
 </context>
 <context>

@@ -178,8 +178,13 @@ void BoardsPageTest::nothingHeardSaysWhy()
     QVERIFY(!card(0).findChild<shared::ChartPlot*>()->isVisible());
     speak();
     desk_->choose(QStringLiteral("shipped/database"));
-    QTRY_VERIFY2(texts().contains(QLatin1String("No node that is chosen has")),
+    QTRY_VERIFY2(texts().contains(QLatin1String("These nodes do not report it")),
                  qPrintable(texts()));
+    QString tips;
+    for (const QLabel* label : card(0).findChildren<QLabel*>()) {
+        tips += label->toolTip();
+    }
+    QVERIFY2(tips.contains(QLatin1String("No node that is chosen has")), qPrintable(tips));
 }
 
 void BoardsPageTest::whatIsSeenIsDrawn()

@@ -88,7 +88,7 @@ private:
     [[nodiscard]] std::vector<QueryReader> readersOf(const std::string& node,
                                                      Duration interval) const;
     [[nodiscard]] bool anyHasIt() const;
-    [[nodiscard]] QString whyEmpty(bool& instead) const;
+    [[nodiscard]] QString whyEmpty(bool& instead, QString& more) const;
     [[nodiscard]] QString progress() const;
     [[nodiscard]] QString whatIsLeftOut() const;
     [[nodiscard]] Panel widest() const;

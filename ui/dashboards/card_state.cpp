@@ -144,8 +144,8 @@ Panel PanelCard::widest() const
     return panel;
 }
 
-/// Empty: there is nothing to explain.
-QString PanelCard::whyEmpty(bool& instead) const
+/// Empty: there is nothing to explain. Names of metrics are long: they are the `more` of it.
+QString PanelCard::whyEmpty(bool& instead, QString& more) const
 {
     instead = lines_.empty();
     if (!instead) {
@@ -167,8 +167,9 @@ QString PanelCard::whyEmpty(bool& instead) const
         for (const Query& query : panel_.queries) {
             metrics.insert(query.of.metric);
         }
-        return tr("No node that is chosen has %1. It comes with the service that it measures.")
-            .arg(joinedNames(metrics));
+        more = tr("No node that is chosen has %1. It comes with the service that it measures.")
+                   .arg(joinedNames(metrics));
+        return tr("These nodes do not report it.");
     }
     return asking_ ? progress()
                    : tr("There is no value yet: a rate needs two samples, a share something that "
@@ -195,15 +196,16 @@ QString PanelCard::headline() const
     const QString value = unitText(panel_.unit, most->second);
     return newest_.size() == 1
                ? value
-               : tr("most %1, %2")
-                     .arg(value, lineName(queries_[most->first.query], most->first.key));
+               : tr("highest now: %1 %2")
+                     .arg(lineName(queries_[most->first.query], most->first.key), value);
 }
 
 void PanelCard::showState()
 {
     bool instead = false;
-    const QString why = whyEmpty(instead);
-    chart_->setNotice(why, instead);
+    QString more;
+    const QString why = whyEmpty(instead, more);
+    chart_->setNotice(why, instead, more);
     if (more_ != nullptr) {
         more_->setVisible(!instead && all_ > lines_.size());
     }

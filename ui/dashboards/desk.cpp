@@ -187,7 +187,7 @@ void BoardDesk::refresh()
             entry.problem.isEmpty() ? std::nullopt : std::optional(schema::State::Failed);
         rows.push_back({entry.id,
                         {{entry.title(), shared::CellLook::Plain, mark, entry.problem},
-                         {entry.own ? tr("mine") : tr("shipped"), shared::CellLook::Muted}}});
+                         {entry.own ? tr("mine") : tr("built in"), shared::CellLook::Muted}}});
     }
     model_->setRows(std::move(rows));
     if (library_.find(chosen_) == nullptr) {

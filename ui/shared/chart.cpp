@@ -123,9 +123,12 @@ void Chart::setAreas(bool filled, bool stacked)
     scheduleRedraw();
 }
 
-void Chart::setNotice(const QString& text, bool instead)
+void Chart::setNotice(const QString& text, bool instead, const QString& more)
 {
     notice_->setText(text);
+    notice_->setToolTip(more);
+    notice_->setAccessibleDescription(more);
+    headline_->parentWidget()->setVisible(!instead); // the title has its room
     notice_->setVisible(!text.isEmpty());
     notice_->setAlignment(instead ? Qt::AlignCenter : Qt::AlignLeading | Qt::AlignVCenter);
     static_cast<QVBoxLayout*>(layout())->setStretchFactor(noticeRow_, instead ? 1 : 0);

@@ -48,9 +48,9 @@ public:
     /// Fills the areas under lines; stacked, each stands on the one before, at the same moments.
     void setAreas(bool filled, bool stacked);
 
-    /// Says something under the title; `instead` of the plot, where there is nothing to draw. A way
-    /// to more stands at its end: it is the chart's, and shown by its maker.
-    void setNotice(const QString& text, bool instead);
+    /// Says something under the title; `instead` of plot and headline, where there is nothing to
+    /// draw. `more` is its tip. A way to more stands at its end, shown by its maker.
+    void setNotice(const QString& text, bool instead, const QString& more = {});
     void addToNotice(QWidget* way);
 
     /// A chart alone moves its time with it.
