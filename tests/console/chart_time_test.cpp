@@ -4,6 +4,7 @@
 
 #include "tests/support/main.h"
 #include "ui/shared/chart_csv.h"
+#include "ui/shared/chart_data.h"
 #include "ui/shared/chart_time.h"
 
 namespace bafar::test {
@@ -23,6 +24,10 @@ private Q_SLOTS:
     void valueAtAMoment();
     void aLieIsAGap();
     void csvSaysWhatIsThere();
+    void axesEndRound_data();
+    void axesEndRound();
+    void textsOfAnAxisAreEven_data();
+    void textsOfAnAxisAreEven();
 };
 
 namespace {
@@ -181,6 +186,48 @@ void ChartTimeTest::csvSaysWhatIsThere()
              QStringLiteral("time,\"in\",\"a \"\"b\"\"\"\n"
                             "2026-01-01T12:00:00.000Z,1.5,\n"
                             "2026-01-01T12:00:01.000Z,,2\n"));
+}
+
+void ChartTimeTest::axesEndRound_data()
+{
+    QTest::addColumn<double>("highest");
+    QTest::addColumn<double>("top");
+    QTest::newRow("given nothing, then 1") << 0.0 << 1.0;
+    QTest::newRow("given a power of ten, then it") << 100.0 << 100.0;
+    QTest::newRow("given 95 Mbit/s in bytes, then not 160") << 11.9e6 << 15e6;
+    QTest::newRow("given a little above 4, then 5") << 4.1 << 5.0;
+    QTest::newRow("given a share, then the next") << 0.061 << 0.08;
+    QTest::newRow("given nearly ten, then ten") << 9.7 << 10.0;
+}
+
+void ChartTimeTest::axesEndRound()
+{
+    QFETCH(double, highest);
+    QFETCH(double, top);
+    QCOMPARE(shared::axisTop(highest), top);
+}
+
+void ChartTimeTest::textsOfAnAxisAreEven_data()
+{
+    QTest::addColumn<QString>("texts");
+    QTest::addColumn<QString>("even");
+    const auto row = [](const char* name, const char* texts, const char* even) {
+        QTest::newRow(name) << QString::fromLatin1(texts) << QString::fromLatin1(even);
+    };
+    row("given zeros in one, then none", "0 bit/s|80.0 Mbit/s|160 Mbit/s",
+        "0 bit/s|80 Mbit/s|160 Mbit/s");
+    row("given decimals that count, then all keep theirs", "0%|2.5%|5.0%", "0%|2.5%|5.0%");
+    row("given a zero within, then it counts", "0|0.05|0.10", "0|0.05|0.10");
+    row("given whole numbers, then they stay", "0|100|200", "0|100|200");
+}
+
+void ChartTimeTest::textsOfAnAxisAreEven()
+{
+    QFETCH(QString, texts);
+    QFETCH(QString, even);
+    QCOMPARE(
+        shared::evenTexts(texts.split(QLatin1Char('|')), QStringLiteral("."), QStringLiteral("0")),
+        even.split(QLatin1Char('|')));
 }
 
 } // namespace bafar::test

@@ -5,7 +5,7 @@
 // across it. Thinning keeps each pixel column's lowest and highest value, so that a spike of one
 // sample stays visible at any width. Pure; one owner, one thread.
 #include <QPointF>
-#include <QString>
+#include <QStringList>
 #include <array>
 #include <deque>
 #include <vector>
@@ -76,7 +76,12 @@ struct ChartLine {
     bool shown = true;               ///< not put away
 };
 
-/// Where an axis for values up to `value` ends: 1, 2, 4 or 5 times a power of ten; 1 for none.
+/// Where an axis for values up to `value` ends: a round number, at most half above it; 1 for none.
 [[nodiscard]] double axisTop(double value);
+
+/// Texts of one axis in one precision: decimals that are zeros go where no text has others.
+[[nodiscard]] QStringList evenTexts(const QStringList& texts,
+                                    const QString& point,
+                                    const QString& zero);
 
 } // namespace bafar::shared

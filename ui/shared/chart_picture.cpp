@@ -61,9 +61,14 @@ ChartPicture Chart::picture() const
         }
     }
     picture.top = top_ > 0 ? top_ : axisTop(most);
+    QStringList texts;
     for (int step = 0; step <= YSteps; step += 2) {
-        const double at = picture.top * step / YSteps;
-        picture.values.push_back({at, valueText_(at)});
+        texts.append(valueText_(picture.top * step / YSteps));
+    }
+    const QLocale figures = figuresLocale();
+    texts = evenTexts(texts, figures.decimalPoint(), figures.zeroDigit());
+    for (int i = 0; i < texts.size(); ++i) {
+        picture.values.push_back({picture.top * i * 2 / YSteps, texts[i]});
     }
     const int offset = QDateTime::fromMSecsSinceEpoch(to).offsetFromUtc();
     const qint64 step = tickMs(to - from);

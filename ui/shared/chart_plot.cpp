@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/shared/legend.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::shared {
@@ -70,8 +71,12 @@ ChartPlot::ChartPlot(QWidget* parent)
         axis->setTruncateLabels(false);
         axis->setLabelsFont(figuresFont(AxisPixels));
     }
-    time_->setGridLineVisible(false);
-    value_->setLineVisible(false);
+    // Lines are smooth; the grid is drawn here, on whole pixels: smooth it would be blurred.
+    setRenderHint(QPainter::Antialiasing);
+    for (QCategoryAxis* axis : {time_, value_}) {
+        axis->setGridLineVisible(false);
+        axis->setLineVisible(false);
+    }
     setFrameShape(QFrame::NoFrame);
     setViewportUpdateMode(QGraphicsView::FullViewportUpdate); // nearly all of it moves each time
     setBackgroundBrush(Qt::NoBrush);
@@ -126,8 +131,7 @@ void ChartPlot::dropSeries(std::size_t line, std::size_t keep)
 
 void ChartPlot::drawLine(const ChartPicture::Line& line)
 {
-    const auto& colours = tokensOf(palette()).series;
-    const QPen pen(colours[line.number % colours.size()], 1.6, Qt::SolidLine, Qt::RoundCap,
+    const QPen pen(lineColour(tokensOf(palette()), line.number), 1.6, Qt::SolidLine, Qt::RoundCap,
                    Qt::RoundJoin);
     drawn_.resize(std::max(drawn_.size(), line.number + 1));
     std::vector<QLineSeries*>& own = drawn_[line.number];
@@ -151,8 +155,6 @@ void ChartPlot::dress()
     const Tokens& tokens = tokensOf(palette());
     for (QCategoryAxis* axis : {time_, value_}) {
         axis->setLabelsColor(tokens.muted);
-        axis->setLinePen(QPen(tokens.line, 1));
-        axis->setGridLinePen(QPen(tokens.line, 1));
     }
 }
 
@@ -196,17 +198,36 @@ double ChartPlot::yOf(double value) const
     return place.bottom() - std::clamp(value / picture_.top, 0.0, 1.0) * place.height();
 }
 
+/// A line across at each value, and a short one down at each time.
+void ChartPlot::drawGrid(QPainter& painter) const
+{
+    constexpr double TickLong = 4;
+    const QRectF place = area();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(tokensOf(palette()).line, 1));
+    for (const ChartPicture::Tick& tick : picture_.values) {
+        const double y = std::round(yOf(tick.at));
+        painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y));
+    }
+    for (const ChartPicture::Tick& tick : picture_.times) {
+        const double x = std::round(xOf(tick.at));
+        painter.drawLine(QPointF(x, place.bottom()), QPointF(x, place.bottom() + TickLong));
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
 /// The areas under lines, the last line's first: a lower one covers a higher one's lower part.
 void ChartPlot::drawBackground(QPainter* painter, const QRectF& scene)
 {
     QChartView::drawBackground(painter, scene);
+    drawGrid(*painter);
     const Tokens& tokens = tokensOf(palette());
     painter->setPen(Qt::NoPen);
     for (auto line = picture_.lines.rbegin(); line != picture_.lines.rend(); ++line) {
         if (!picture_.filled) {
             break;
         }
-        const QColor own = tokens.series[line->number % tokens.series.size()];
+        const QColor own = lineColour(tokens, line->number);
         painter->setBrush(mixed(own, tokens.panel, FillShare));
         for (const std::vector<QPointF>& segment : line->segments) {
             QPolygonF shape;

@@ -75,6 +75,7 @@ protected:
 private:
     [[nodiscard]] QRectF area() const;
     void dress();
+    void drawGrid(QPainter& painter) const;
     void drawLine(const ChartPicture::Line& line);
 
     /// Keeps the first so many of a line's segments.

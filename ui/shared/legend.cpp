@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QStyle>
 #include <algorithm>
+#include <array>
 
 #include "ui/shared/theme.h"
 
@@ -16,7 +17,16 @@ constexpr int Edge = 3;
 constexpr int EntryGap = 8;
 constexpr int RowGap = 1;
 
+/// Violet and magenta stand beside each other in the tables and look alike on thin lines.
+constexpr std::array<std::size_t, 6> Order{0, 1, 3, 2, 4, 5};
+
 } // namespace
+
+QColor lineColour(const Tokens& tokens, std::size_t line)
+{
+    static_assert(std::tuple_size_v<decltype(Tokens::series)> == Order.size());
+    return tokens.series[Order[line % Order.size()]];
+}
 
 LegendEntry::LegendEntry(std::size_t line, const QString& name, QWidget* parent)
     : QAbstractButton(parent)
@@ -64,7 +74,7 @@ void LegendEntry::paintEvent(QPaintEvent*)
     };
     const QRectF stroke = place(Edge, Stroke);
     const double middle = height() / 2.0;
-    painter.setPen(QPen(isChecked() ? tokens.series[line_ % tokens.series.size()] : tokens.faint, 2,
+    painter.setPen(QPen(isChecked() ? lineColour(tokens, line_) : tokens.faint, 2,
                         isChecked() ? Qt::SolidLine : Qt::DotLine, Qt::RoundCap));
     painter.drawLine(QPointF(stroke.left() + 1, middle), QPointF(stroke.right() - 1, middle));
     QFont named = font();

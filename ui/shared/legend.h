@@ -2,9 +2,15 @@
 // Which line of a chart is which: a short stroke in the line's colour, its name, and its value at
 // the moment that is pointed at. Each is a button that puts its line away and back. GUI thread.
 #include <QAbstractButton>
+#include <QColor>
 #include <vector>
 
 namespace bafar::shared {
+
+struct Tokens;
+
+/// Of a chart's line of that number: the first three are far apart in every theme.
+[[nodiscard]] QColor lineColour(const Tokens& tokens, std::size_t line);
 
 class LegendEntry : public QAbstractButton {
     Q_OBJECT
