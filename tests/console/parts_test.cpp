@@ -230,6 +230,12 @@ void PartsTest::linesAreToldApart()
     shared::Chart two(QStringLiteral("CPU"), &shared::bitRate, 0);
     (void)two.addLine(QStringLiteral("busy"));
     (void)two.addLine(QStringLiteral("waiting"));
+    (void)two.addLine(QStringLiteral("swap"));
+    one.append(0, {1000, 1});
+    two.append(0, {1000, 1});
+    QVERIFY(two.findChild<shared::Legend*>()->isHidden());
+    two.append(1, {1000, 0});
+    two.append(2, {1000, qQNaN()}); // without a value there is no line to name
     QVERIFY(one.findChild<shared::Legend*>()->isHidden());
     QVERIFY(!two.findChild<shared::Legend*>()->isHidden());
     QCOMPARE(two.findChild<shared::Legend*>()->accessibleName(), QStringLiteral("busy, waiting"));

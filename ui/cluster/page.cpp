@@ -60,11 +60,11 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     auto* model = new NodesModel;
     QTableView* table = makeNodesTable(model, page);
     auto* tablePlace = new QVBoxLayout;
-    tablePlace->setContentsMargins(8, 4, 8, 0);
+    tablePlace->setContentsMargins(16, 16, 16, 0);
     tablePlace->addWidget(table);
     layout->addLayout(tablePlace);
     auto* chartsPlace = new QVBoxLayout;
-    chartsPlace->setContentsMargins(16, 14, 16, 16);
+    chartsPlace->setContentsMargins(16, 14, 16, 0); // they are scrolled below the edge
     layout->addLayout(chartsPlace, 1);
 
     const auto refresh = [model, table, &session] {

@@ -1,6 +1,7 @@
 #include "ui/events/details.h"
 
 #include <QClipboard>
+#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -133,7 +134,10 @@ void EventDetails::makeRelated(QVBoxLayout* layout)
     table->setCursor(Qt::PointingHandCursor);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    table->setColumnWidth(0, 84);
+    constexpr int CellSides = 18;
+    table->setColumnWidth(
+        0, QFontMetrics(shared::figuresFont()).horizontalAdvance(shared::timeOfDay(WallTime{})) +
+               CellSides);
     const auto follow = [this](const QModelIndex& index) {
         const auto row = static_cast<std::size_t>(index.row());
         if (row < related_.size()) {

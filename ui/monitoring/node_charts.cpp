@@ -124,10 +124,18 @@ void NodeCharts::arrange()
     for (int column = 0; column < 3; ++column) {
         grid_->setColumnStretch(column, column < columns ? 1 : 0);
     }
+    for (int row = 0; row < grid_->rowCount(); ++row) {
+        grid_->setRowStretch(row, 0);
+    }
+    constexpr int ChartsFirst = 1000; // room that they do not take is below them, not between
+    int rows = 0;
     for (std::size_t i = 0; i < charts_.size(); ++i) {
         const int place = static_cast<int>(i);
         grid_->addWidget(charts_[i], place / columns, place % columns);
+        rows = place / columns + 1;
+        grid_->setRowStretch(rows - 1, ChartsFirst);
     }
+    grid_->setRowStretch(rows, 1);
 }
 
 } // namespace bafar::ui::monitoring

@@ -130,7 +130,7 @@ void ChartsPanel::makeBody(QBoxLayout* layout)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* content = new QWidget;
     body_ = new QBoxLayout(QBoxLayout::TopToBottom, content);
-    body_->setContentsMargins(0, 0, 0, 0);
+    body_->setContentsMargins(0, 0, 0, 16);
     body_->setSpacing(16);
     body_->addWidget(charts_, 1);
     body_->addWidget(side_);

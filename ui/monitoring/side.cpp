@@ -1,5 +1,7 @@
 #include "ui/monitoring/side.h"
 
+#include <QFontMetrics>
+#include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -9,6 +11,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 
@@ -53,6 +56,12 @@ NodeSide::NodeSide(link::Session& session, std::string node, QWidget* parent)
 {
     QTableView* table = shared::makeRowsList(tr("Recent events"), false, this);
     table->setModel(model_);
+    constexpr int CellSides = 18;
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    table->setColumnWidth(
+        0, QFontMetrics(shared::figuresFont()).horizontalAdvance(shared::timeOfDay(WallTime{})) +
+               CellSides);
     table_ = table;
     none_->setWordWrap(true);
     why_->setWordWrap(true);

@@ -140,9 +140,18 @@ void Chart::addToNotice(QWidget* way)
     static_cast<QHBoxLayout*>(noticeRow_)->addWidget(way, 0, Qt::AlignTop);
 }
 
+/// A line that has no values is not drawn, and not named either.
+void Chart::nameOnce(std::size_t line, const ChartPoint& point)
+{
+    if (std::abs(point.value) <= ChartValueMax) {
+        legend_->reveal(line);
+    }
+}
+
 void Chart::append(std::size_t line, ChartPoint point, ChartTier tier)
 {
     lines_[line].points[static_cast<std::size_t>(tier)].append(point);
+    nameOnce(line, point);
     if (group_->parent() == this && tier == ChartTier::Fine) {
         group_->change([&point](ChartTime& time) { time.advance(point.atMs); });
     }
@@ -152,6 +161,9 @@ void Chart::append(std::size_t line, ChartPoint point, ChartTier tier)
 void Chart::prepend(std::size_t line, const std::vector<ChartPoint>& older, ChartTier tier)
 {
     lines_[line].points[static_cast<std::size_t>(tier)].prepend(older);
+    for (const ChartPoint& point : older) {
+        nameOnce(line, point);
+    }
     scheduleRedraw();
 }
 

@@ -68,7 +68,6 @@ public:
     /// What stands at the top right: "38% · waiting 2%"; while one points, the moment stands there.
     void setHeadline(const QString& text);
 
-    /// False until there was something to say.
     [[nodiscard]] bool hasHeadline() const { return !headlineText_.isEmpty(); }
 
     [[nodiscard]] double latest(std::size_t line) const;
@@ -91,6 +90,7 @@ private:
     [[nodiscard]] const ChartData& dataOf(const ChartLine& line) const;
     [[nodiscard]] ChartPicture picture() const;
     [[nodiscard]] std::vector<ChartData> stacked() const;
+    void nameOnce(std::size_t line, const ChartPoint& point);
     void scheduleRedraw();
     void redraw();
     void showCursor();

@@ -107,13 +107,26 @@ void Legend::add(const QString& name, bool shown)
     const std::size_t line = entries_.size();
     auto* entry = new LegendEntry(line, name, this);
     entry->setChecked(shown);
-    entry->show();
+    entry->hide();
     entries_.push_back(entry);
     connect(entry, &LegendEntry::toggled, this,
             [this, line](bool on) { Q_EMIT toggled(line, on); });
-    names_.append(name);
-    setAccessibleName(names_.join(QStringLiteral(", ")));
-    setVisible(names_.size() > 1); // one line needs no telling apart
+}
+
+void Legend::reveal(std::size_t line)
+{
+    if (!entries_[line]->isHidden()) {
+        return;
+    }
+    entries_[line]->show();
+    QStringList names;
+    for (const LegendEntry* entry : entries_) {
+        if (!entry->isHidden()) {
+            names.append(entry->text());
+        }
+    }
+    setAccessibleName(names.join(QStringLiteral(", ")));
+    setVisible(names.size() > 1);
     arrange();
 }
 
@@ -123,7 +136,6 @@ void Legend::clear()
         delete entry;
     }
     entries_.clear();
-    names_.clear();
     hide();
 }
 
@@ -147,6 +159,9 @@ void Legend::arrange()
     int y = 0;
     int high = 0;
     for (LegendEntry* entry : entries_) {
+        if (entry->isHidden()) {
+            continue;
+        }
         const QSize wanted = entry->sizeHint();
         const int wide = std::min(wanted.width(), std::max(1, width()));
         if (x > 0 && x + wide > width()) {

@@ -44,6 +44,9 @@ public:
     /// Names a line more; its colour is the theme's next series colour. `shown`: not put away.
     void add(const QString& name, bool shown = true);
 
+    /// A line is named once it has a value, not before; one line alone needs no telling apart.
+    void reveal(std::size_t line);
+
     void clear();
 
     /// By line; missing ones are empty.
@@ -60,7 +63,6 @@ private:
     /// Rows as long as there is room; as high as they are.
     void arrange();
 
-    QStringList names_;
     std::vector<LegendEntry*> entries_;
 };
 
