@@ -5306,6 +5306,14 @@
         <source>no action is offered for it now</source>
         <translation>اکنون کاری برای آن پیشنهاد نمی‌شود</translation>
     </message>
+    <message>
+        <source>No agent is in a group</source>
+        <translation>هیچ عاملی در گروه نیست</translation>
+    </message>
+    <message>
+        <source>Agents in a group agree on one spec and on one change at a time, and outlive the loss of a few. An agent joins by %1.</source>
+        <translation>عامل‌های یک گروه بر یک مشخصات و هر بار بر یک تغییر توافق می‌کنند و از دست رفتن چند عضو را تاب می‌آورند. عامل با %1 به گروه می‌پیوندد.</translation>
+    </message>
 </context>
 <context>
     <name>Holds</name>

@@ -228,10 +228,9 @@ void PartsTest::linesAreToldApart()
     shared::Chart one(QStringLiteral("Memory"), &shared::bitRate, 0);
     (void)one.addLine(QStringLiteral("used"));
     shared::Chart two(QStringLiteral("CPU"), &shared::bitRate, 0);
-    (void)two.addLine(QStringLiteral("busy"));
-    (void)two.addLine(QStringLiteral("waiting"));
-    (void)two.addLine(QStringLiteral("swap"));
-    one.append(0, {1000, 1});
+    for (const char* name : {"busy", "waiting", "swap"}) {
+        (void)two.addLine(QString::fromLatin1(name));
+    }
     two.append(0, {1000, 1});
     QVERIFY(two.findChild<shared::Legend*>()->isHidden());
     two.append(1, {1000, 0});

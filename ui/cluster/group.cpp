@@ -192,6 +192,11 @@ GroupLine groupLine(const link::Session& session)
     return groupLine(wordsOf(session), session.store().agents().size());
 }
 
+bool hasNoGroup(const GroupLine& line)
+{
+    return line.mark == State::NotMonitored && line.brief.isEmpty();
+}
+
 QString roleWord(schema::MemberRole role)
 {
     switch (role) {

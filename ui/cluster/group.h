@@ -31,6 +31,9 @@ struct GroupLine {
                                   std::size_t agents);
 [[nodiscard]] GroupLine groupLine(const link::Session& session);
 
+/// Agents are heard, and none of them is in a group.
+[[nodiscard]] bool hasNoGroup(const GroupLine& line);
+
 [[nodiscard]] QString roleWord(schema::MemberRole role);
 
 /// "leads", "follows n1", "in the minority".

@@ -158,6 +158,19 @@ int firstToChoose(const link::Session& session, const MembersModel& members)
     return 0;
 }
 
+/// Instead of a table of dashes.
+shared::EmptyState* makeNoGroup(QWidget* parent)
+{
+    auto* empty = new shared::EmptyState(parent);
+    empty->setTexts(
+        Words::tr("No agent is in a group"),
+        Words::tr("Agents in a group agree on one spec and on one change at a time, "
+                  "and outlive the loss of a few. An agent joins by %1.")
+            .arg(shared::technical(QStringLiteral("bafarctl act cluster.admit node=NODE"))));
+    empty->hide();
+    return empty;
+}
+
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 {
     link::Session& session = workspace.session;
@@ -170,6 +183,8 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     auto* recoveries = new RecoveriesModel(content);
     QTableView* table = makeMembers(members, content);
     auto* actions = new MemberActions(session, content);
+    auto* noGroup = makeNoGroup(content);
+    rows->addWidget(noGroup, 1);
     rows->addWidget(notice);
     rows->addWidget(makeProblems(problems, content));
     rows->addWidget(table);
@@ -182,14 +197,19 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
                      });
     auto* soon = new shared::Refresher(frame.page, [=, &session] {
         const Instant now = link::monotonicNow();
-        notice->setLine(groupLine(session));
+        const GroupLine line = groupLine(session);
+        const bool none = hasNoGroup(line);
+        notice->setLine(line);
+        noGroup->setVisible(none);
+        notice->setVisible(!none);
+        table->setVisible(!none);
         members->setSession(session, now);
         problems->setSession(session, now);
         recoveries->setSession(session);
         if (!table->currentIndex().isValid() && members->rowCount() > 0) {
             table->setCurrentIndex(members->index(firstToChoose(session, *members), 0));
         }
-        actions->refresh();
+        actions->setNode(none ? QString() : members->keyAt(table->currentIndex().row()));
     });
     QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     QObject::connect(&session.store(), &link::Store::agentChanged, soon, &shared::Refresher::ask);
