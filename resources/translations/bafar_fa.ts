@@ -9380,16 +9380,8 @@
         <translation>به گفتهٔ</translation>
     </message>
     <message>
-        <source>Its number</source>
-        <translation>شمارهٔ آن</translation>
-    </message>
-    <message>
         <source>Concept</source>
         <translation>مفهوم</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>نوع</translation>
     </message>
     <message>
         <source>Show on the map</source>
@@ -9455,10 +9447,6 @@
         <source>Show the map at %1</source>
         <translation>نمایش نقشه در %1</translation>
     </message>
-    <message>
-        <source>The map is not kept for so long, or this console was not there.</source>
-        <translation>نقشه تا آن زمان نگه داشته نشده یا این کنسول آن هنگام نبوده است.</translation>
-    </message>
 </context>
 <context>
     <name>bafar::ui::events::EventsDesk</name>
@@ -9477,10 +9465,6 @@
     <message>
         <source>Events per %1</source>
         <translation>رویداد در هر %1</translation>
-    </message>
-    <message>
-        <source>30 m</source>
-        <translation>۳۰ دقیقه</translation>
     </message>
     <message>
         <source>2 h</source>
@@ -9515,6 +9499,14 @@
         <translation>
             <numerusform>%Ln رویداد پنهان است با: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>بیشینه %1</translation>
+    </message>
+    <message>
+        <source>30 min</source>
+        <translation>۳۰ دقیقه</translation>
     </message>
 </context>
 <context>

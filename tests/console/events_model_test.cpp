@@ -245,9 +245,10 @@ void EventsModelTest::columnsFit_data()
     QTest::addColumn<int>("width");
     QTest::addColumn<int>("columns");
     QTest::newRow("given less than the smallest window") << 460 << 3;
-    QTest::newRow("given the smallest window") << 484 << 4;
+    QTest::newRow("given the smallest window") << 496 << 3;
     QTest::newRow("given a usual one") << 900 << 6;
-    QTest::newRow("given one between") << 700 << 5;
+    QTest::newRow("given one between") << 690 << 5;
+    QTest::newRow("given one that holds the subject only") << 600 << 4;
     QTest::newRow("given a large one") << 1400 << 6;
 }
 
@@ -256,13 +257,13 @@ void EventsModelTest::columnsFit()
     QFETCH(int, width);
     int used = 0;
     int columns = 0;
-    for (const int one : columnWidths(width, 92)) {
+    for (const int one : columnWidths(width, 92, 60)) {
         used += one;
         columns += one > 0 ? 1 : 0;
     }
     QCOMPARE(used, width);
     QTEST(columns, "columns");
-    QVERIFY(columnWidths(width, 92)[EventsModel::What] >= 200);
+    QVERIFY(columnWidths(width, 92, 60)[EventsModel::What] >= 200);
 }
 
 } // namespace bafar::test

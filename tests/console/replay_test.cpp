@@ -231,7 +231,7 @@ void ReplayTest::anEventShowsItsMoment()
         return table->chosen() != nullptr && table->chosen()->event.sequence == 99;
     };
     QTRY_VERIFY(chosen());
-    QTEST(button("showThen")->isEnabled(), "isKept");
+    QTEST(button("showThen") != nullptr, "isKept");
     session_->select({});
     QTest::keyClick(table, Qt::Key_Return); // then, or now where then is not known
     QCOMPARE(session_->selection(), QStringLiteral("floating_ip/web"));

@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/events/density_strip.h"
 #include "ui/events/details.h"
@@ -27,14 +28,20 @@ namespace {
 
 constexpr int TickMs = 1000; ///< of the ages
 
-/// "Events per minute".
-QString unitText(std::int64_t widthMs)
+/// "Events per minute · at most 3".
+QString unitText(const Density& density)
 {
-    const auto minutes = static_cast<int>(widthMs / 60'000);
-    if (minutes == 1) {
-        return EventsDesk::tr("Events per minute");
-    }
-    return EventsDesk::tr("Events per %1").arg(shared::duration(std::chrono::minutes(minutes)));
+    const auto minutes = static_cast<int>(density.widthMs / 60'000);
+    const QString unit =
+        minutes == 1
+            ? EventsDesk::tr("Events per minute")
+            : EventsDesk::tr("Events per %1").arg(shared::duration(std::chrono::minutes(minutes)));
+    const bool any = std::any_of(density.bars.begin(), density.bars.end(),
+                                 [](const Bar& bar) { return bar.total() > 0; });
+    return any ? unit + shared::separator() +
+                     EventsDesk::tr("at most %1")
+                         .arg(shared::number(std::uint64_t{density.highest()}))
+               : unit;
 }
 
 } // namespace
@@ -100,7 +107,7 @@ QWidget* EventsDesk::makeStrip()
     row->addWidget(unit_);
     row->addStretch(1);
     const std::pair<QString, Range> wanted[] = {
-        {tr("30 m"), Range::HalfHour}, {tr("2 h"), Range::TwoHours}, {tr("all"), Range::All}};
+        {tr("30 min"), Range::HalfHour}, {tr("2 h"), Range::TwoHours}, {tr("all"), Range::All}};
     std::vector<shared::Segment> segments;
     for (const auto& [text, range] : wanted) {
         const int id = static_cast<int>(range);
@@ -177,7 +184,7 @@ void EventsDesk::sortOut()
     const int aheadSeconds = QDateTime::fromMSecsSinceEpoch(now.unixMs).offsetFromUtc();
     const Density density =
         densityOf(sifted.anyTime, range_, now, aheadSeconds * std::int64_t{1000});
-    unit_->setText(unitText(density.widthMs));
+    unit_->setText(unitText(density));
     strip_->setDensity(density);
     strip_->setPeriod(filter_->filter().period);
     stack_->setCurrentIndex(!sifted.shown.empty() ? 0 : all.empty() ? 1 : 2);

@@ -185,7 +185,7 @@ bool EventDetails::goToThen()
 
 bool EventDetails::showOnMap()
 {
-    if (entry_ != nullptr && then_->isEnabled() && !then_->isHidden()) {
+    if (entry_ != nullptr && !then_->isHidden()) {
         return goToThen();
     }
     const bool isThere = entry_ != nullptr && map_->isEnabled() && !map_->isHidden();
@@ -206,6 +206,8 @@ void EventDetails::show(const EntryPtr& entry, std::span<const EntryPtr> newestF
     }
     const schema::Event& event = entry->event;
     dot_->setState(shared::markOf(event.severity));
+    dot_->setAccessibleName(shared::severityWord(event.severity)); // its shape is a state's, too
+    dot_->setToolTip(dot_->accessibleName());
     severity_->setText(shared::severityWord(event.severity));
     text_->setText(shared::breakable(shared::sentence(event.text)));
     showFacts();
@@ -235,12 +237,8 @@ void EventDetails::showLinks()
     const auto kept = workspace_.session.replay().recorder().kept();
     const bool isKept = kept && entry_->event.at >= kept->from;
     then_->setText(tr("Show the map at %1").arg(shared::timeOfDay(entry_->event.at)));
-    then_->setEnabled(isKept);
-    then_->setToolTip(
-        isKept ? QString() : tr("The map is not kept for so long, or this console was not there."));
-    then_->setAccessibleDescription(then_->toolTip());
-    then_->setVisible(!isAction);
-    map_->setVisible(!isAction); // an action never stands on the map
+    then_->setVisible(!isAction && isKept); // else there is no map of that moment to show
+    map_->setVisible(!isAction);            // an action never stands on the map
     page_->setVisible(!isAction);
     whyNot_->setVisible(!isAction && !onMap);
     whyNot_->setText(tr("What it is about is not on the map now."));

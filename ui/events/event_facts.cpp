@@ -22,9 +22,7 @@ std::vector<shared::FactList::Row> factsOf(const Entry& entry,
         {EventDetails::tr("Age"),
          shared::age(std::chrono::milliseconds(now.unixMs - event.at.unixMs))},
         {EventDetails::tr("Said by"), shared::fromPeer(event.node), true},
-        {EventDetails::tr("Its number"), QString::number(event.sequence), true},
         {EventDetails::tr("Concept"), conceptTitle},
-        {EventDetails::tr("Kind"), shared::fromPeer(event.kind), true},
     };
 }
 

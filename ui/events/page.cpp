@@ -47,6 +47,15 @@ const schema::Event* mostTelling(const std::deque<schema::Event>& events,
     return newest;
 }
 
+/// Which node says it stands before it, unless it begins so.
+QString told(const schema::Event& event)
+{
+    const QString text = shared::sentence(event.text);
+    return event.text.starts_with(event.node + ' ')
+               ? text
+               : shared::technical(event.node) + QStringLiteral(": ") + text;
+}
+
 /// All that can be replayed while that is done, and what can be seen at a glance else.
 qint64 shownLength(link::Session& session, WallTime now)
 {
@@ -67,14 +76,14 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
     head->addWidget(shared::makeLabel(title(), shared::TextRole::Strong, panel));
     QLabel* length = shared::makeLabel({}, shared::TextRole::Muted, panel);
     head->addWidget(length);
-    head->addStretch(1);
+    head->addSpacing(8);
     auto* dot = new shared::StatusDot(panel);
     auto* latest = new shared::ElidedLabel(panel);
     const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
-    latest->setAlignment((mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute |
+    latest->setAlignment((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute |
                          Qt::AlignVCenter);
-    head->addWidget(latest, 6);
     head->addWidget(dot);
+    head->addWidget(latest, 1);
     layout->addLayout(head);
     auto* timeline = new Timeline(panel);
     layout->addWidget(timeline);
@@ -91,12 +100,12 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
         dot->setVisible(telling != nullptr);
         latest->setText(telling == nullptr
                             ? Words::tr("nothing happened yet")
-                            : shared::timeOfDay(telling->at) + QLatin1Char(' ') +
-                                  shared::technical(telling->node) + QStringLiteral(": ") +
-                                  shared::sentence(telling->text));
+                            : shared::timeOfDay(telling->at) + QLatin1Char(' ') + told(*telling));
         latest->setToolTip(latest->text());
         if (telling != nullptr) {
             dot->setState(shared::markOf(telling->severity));
+            dot->setAccessibleName(shared::severityWord(telling->severity));
+            dot->setToolTip(dot->accessibleName());
         }
     };
     shared::Refresher* refresher = followEvents(session, timeline, refresh);

@@ -5,6 +5,9 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSet>
+#include <algorithm>
+#include <utility>
 
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
@@ -15,7 +18,9 @@
 namespace bafar::ui::events {
 namespace {
 
-constexpr int WhatWidthMin = 120; ///< pixels
+constexpr int WhatWidthMin = 120;    ///< pixels
+constexpr int WhatWidthWanted = 340; ///< before a column comes that the panel tells, too
+constexpr int CellSides = 18;
 
 /// Heads of days are captions across the table; events look like every table's rows.
 class EventsDelegate : public shared::RowsDelegate {
@@ -48,18 +53,21 @@ public:
 
 } // namespace
 
-std::array<int, EventsModel::Columns> columnWidths(int width, int ageWidth)
+std::array<int, EventsModel::Columns> columnWidths(int width, int ageWidth, int aboutWidth)
 {
     std::array<int, EventsModel::Columns> widths{};
     widths[EventsModel::Time] = 86;
-    widths[EventsModel::Age] = width - ageWidth >= 390 ? ageWidth : 0; // the panel has it, too
     widths[EventsModel::Node] = 76;
-    widths[EventsModel::About] = width >= 620 ? std::clamp(width / 5, 140, 240) : 0;
-    widths[EventsModel::Severity] = width >= 860 ? 96 : 0;
-    int left = width;
-    for (const int one : widths) {
-        left -= one;
-    }
+    int left = width - widths[EventsModel::Time] - widths[EventsModel::Node];
+    const auto addIfRoom = [&](EventsModel::Column column, int wanted) {
+        if (left - wanted >= WhatWidthWanted) {
+            widths[column] = wanted;
+            left -= wanted;
+        }
+    };
+    addIfRoom(EventsModel::About, std::clamp(aboutWidth, 80, 240));
+    addIfRoom(EventsModel::Severity, 96);
+    addIfRoom(EventsModel::Age, ageWidth); // the time says it, and the panel
     widths[EventsModel::What] = std::max(WhatWidthMin, left);
     return widths;
 }
@@ -116,6 +124,7 @@ void EventsTable::setEntries(std::span<const EntryPtr> entries)
     setting_ = true;
     entries_.assign(entries.begin(), entries.end());
     model_->setEntries(entries);
+    measureAbout();
     spanDays();
     executeDelayedItemsLayout();
     updateGeometries();
@@ -203,16 +212,32 @@ void EventsTable::resizeEvent(QResizeEvent* event)
     placeNews();
 }
 
+/// Few subjects have many events: each is measured once.
+void EventsTable::measureAbout()
+{
+    QSet<QString> subjects;
+    for (const EntryPtr& entry : entries_) {
+        subjects.insert(entry->about);
+    }
+    const QFontMetrics metrics(shared::bodyFont());
+    const int before = aboutWidth_;
+    for (const QString& subject : std::as_const(subjects)) {
+        aboutWidth_ = std::max(aboutWidth_, metrics.horizontalAdvance(subject) + CellSides);
+    }
+    if (aboutWidth_ != before) {
+        shareWidth();
+    }
+}
+
 void EventsTable::shareWidth()
 {
     const auto* chosen = shared::TableColumns::of(this);
     if (chosen->isHeld()) {
         return;
     }
-    constexpr int CellSides = 18;
     const QString longest = shared::age(std::chrono::seconds{59 * 60 + 59});
     const int ageWidth = QFontMetrics(shared::bodyFont()).horizontalAdvance(longest) + CellSides;
-    const auto widths = columnWidths(viewport()->width(), ageWidth);
+    const auto widths = columnWidths(viewport()->width(), ageWidth, aboutWidth_);
     int left = viewport()->width();
     for (int column = 0; column < EventsModel::Columns; ++column) {
         const int width = widths[static_cast<std::size_t>(column)];

@@ -44,6 +44,7 @@ private:
     void spanDays();
     void countUnseen();
     void placeNews();
+    void measureAbout();
     void shareWidth();
     [[nodiscard]] EntryPtr firstInSight(int& offset) const;
 
@@ -51,12 +52,15 @@ private:
     EntryPtr chosen_;
     EntryPtr newestSeen_;
     Entries entries_;
-    QPushButton* news_; ///< "3 new events", over the first rows
+    int aboutWidth_ = 0; ///< of the longest subject so far: columns do not jump
+    QPushButton* news_;  ///< "3 new events", over the first rows
     bool setting_ = false;
 };
 
-/// The columns that there is room for, and their widths; 0: hidden. All in pixels; `ageWidth` is
-/// what the longest age needs.
-[[nodiscard]] std::array<int, EventsModel::Columns> columnWidths(int width, int ageWidth);
+/// The columns that there is room for, and their widths; 0: hidden. What happened goes first. All
+/// in pixels; `ageWidth` is what the longest age needs, `aboutWidth` what the longest subject does.
+[[nodiscard]] std::array<int, EventsModel::Columns> columnWidths(int width,
+                                                                 int ageWidth,
+                                                                 int aboutWidth);
 
 } // namespace bafar::ui::events

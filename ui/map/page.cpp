@@ -141,6 +141,10 @@ QWidget* makeHead(link::Session& session,
         }
     });
     layout->addSpacing(8);
+    QFrame* between = shared::makeRule(Qt::Vertical, head); // they are two choices
+    between->setFixedHeight(20);
+    layout->addWidget(between, 0, Qt::AlignVCenter);
+    layout->addSpacing(8);
     layout->addWidget(makeReplaySwitch(session, head));
     layout->addStretch(1);
     layout->addWidget(elsewhere);
