@@ -134,10 +134,10 @@ void EventDetails::makeRelated(QVBoxLayout* layout)
     table->setCursor(Qt::PointingHandCursor);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    constexpr int CellSides = 18;
+    constexpr int TimeSides = 18;
     table->setColumnWidth(
         0, QFontMetrics(shared::figuresFont()).horizontalAdvance(shared::timeOfDay(WallTime{})) +
-               CellSides);
+               TimeSides);
     const auto follow = [this](const QModelIndex& index) {
         const auto row = static_cast<std::size_t>(index.row());
         if (row < related_.size()) {

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "ui/map/card_frame.h"
+#include "ui/map/card_text.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -63,6 +64,13 @@ QString groupText(const Fold& fold)
                : Words::tr("of %1: %2").arg(shared::number(std::uint64_t{all}), counts);
 }
 
+Measure measureIn(const QFont& font)
+{
+    return [metrics = QFontMetricsF(font)](const QString& text) {
+        return metrics.horizontalAdvance(text);
+    };
+}
+
 /// `text` cut into lines that fit.
 QStringList wrapped(const QString& text, const QFont& font, double width, int limit)
 {
@@ -77,36 +85,40 @@ QStringList wrapped(const QString& text, const QFont& font, double width, int li
         line.setLineWidth(width);
         const bool last = lines.size() == limit - 1;
         const QString rest =
-            last ? text.mid(line.textStart()) : text.mid(line.textStart(), line.textLength());
-        lines.append(QFontMetricsF(font).elidedText(rest.trimmed(), Qt::ElideRight, width));
+            (last ? text.mid(line.textStart()) : text.mid(line.textStart(), line.textLength()))
+                .trimmed();
+        const QString words = elidedWords(rest, measureIn(font), width + 1); // rounded
+        lines.append(words.isEmpty() ? QFontMetricsF(font).elidedText(rest, Qt::ElideRight, width)
+                                     : words);
     }
     layout.endLayout();
     return lines;
 }
 
-/// Name and value on one line: of a path or an image, both ends are kept.
-QString shortened(const schema::Fact& fact, const QFontMetricsF& metrics, double width)
+/// Why it is as it is, on at most two lines; empty: nothing is said, or it is quiet.
+QStringList reasonLines(const topology::Thing& thing, double width, int limit)
 {
-    const QString name = shared::factName(fact.name) + QLatin1Char(' ');
-    const QString value = shared::withoutIsolation(shared::factValue(fact));
-    const double room = std::max(40.0, width - metrics.horizontalAdvance(name));
-    return name + shared::technical(metrics.elidedText(value, Qt::ElideMiddle, room));
+    return isQuiet(thing.entity.state) || thing.entity.reason.empty()
+               ? QStringList()
+               : wrapped(shared::sentence(thing.entity.reason), shared::captionFont(), width,
+                         std::min(2, limit));
 }
 
 /// Facts put side by side while they fit.
 QStringList packedFacts(const topology::Thing& thing, const QFont& font, double width)
 {
-    const QFontMetricsF metrics(font);
+    const Measure measure = measureIn(font);
     QStringList lines;
     for (const schema::Fact& fact : thing.entity.facts) {
-        const QString text =
-            shared::factName(fact.name) + QLatin1Char(' ') + shared::factValue(fact);
+        const QString text = factText(fact, measure, width);
         const QString joined = lines.isEmpty() ? text : lines.back() + shared::separator() + text;
-        if (!lines.isEmpty() && metrics.horizontalAdvance(joined) <= width) {
+        if (text.isEmpty()) {
+            continue; // the panel has it
+        }
+        if (!lines.isEmpty() && measure(joined) <= width) {
             lines.back() = joined;
         } else {
-            lines.append(fact.technical ? shortened(fact, metrics, width)
-                                        : metrics.elidedText(text, Qt::ElideRight, width));
+            lines.append(text);
         }
     }
     return lines;
@@ -183,8 +195,8 @@ QStringList cardLines(const topology::Thing& thing, const Fold& fold, double wid
     }
     if (isQuiet(thing.entity.state)) {
         lines.append(seenText(thing));
-    } else if (!thing.entity.reason.empty()) {
-        lines = wrapped(shared::sentence(thing.entity.reason), font, room, std::min(2, limit));
+    } else {
+        lines = reasonLines(thing, room, limit);
     }
     for (const QString& line : packedFacts(thing, font, room)) {
         if (lines.size() >= limit) {
@@ -240,15 +252,14 @@ void paintCard(QPainter& painter,
 
     painter.setFont(shared::captionFont());
     double y = PadY + TitleLine + 3;
-    bool first = true;
-    const bool reasonFirst = !thing.entity.reason.empty() && !isQuiet(state);
+    qsizetype reasons = state == schema::State::Ok
+                            ? 0
+                            : reasonLines(thing, area.width() - 2 * PadX, face.look.lines).size();
     for (const QString& text : face.lines) {
-        const bool strong = first && reasonFirst && state != schema::State::Ok;
-        painter.setPen(strong ? shared::stateColour(tokens, state) : tokens.muted);
+        painter.setPen(reasons-- > 0 ? shared::stateColour(tokens, state) : tokens.muted);
         painter.drawText(placeIn(area, {PadX, y, area.width() - 2 * PadX, DetailLine}, mirrored),
                          alignedTo(mirrored ? Qt::AlignRight : Qt::AlignLeft), text);
         y += DetailLine;
-        first = false;
     }
     paintParts(painter, placeIn(area, {PadX, y + 2, area.width() - 2 * PadX, PartsLine}, mirrored),
                face.fold, mirrored, tokens);

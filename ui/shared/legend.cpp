@@ -18,14 +18,13 @@ constexpr int EntryGap = 8;
 constexpr int RowGap = 1;
 
 /// Violet and magenta stand beside each other in the tables and look alike on thin lines.
-constexpr std::array<std::size_t, 6> Order{0, 1, 3, 2, 4, 5};
+constexpr std::array<std::size_t, 6> SeriesOrder{0, 1, 3, 2, 4, 5};
 
 } // namespace
 
 QColor lineColour(const Tokens& tokens, std::size_t line)
 {
-    static_assert(std::tuple_size_v<decltype(Tokens::series)> == Order.size());
-    return tokens.series[Order[line % Order.size()]];
+    return tokens.series[SeriesOrder[line % SeriesOrder.size()]];
 }
 
 LegendEntry::LegendEntry(std::size_t line, const QString& name, QWidget* parent)

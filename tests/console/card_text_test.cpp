@@ -1,0 +1,86 @@
+// What a card's line says where there is less room than text.
+#include <QTest>
+
+#include "tests/support/main.h"
+#include "ui/map/card_text.h"
+
+namespace bafar::test {
+
+class CardTextTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+
+    void wordsAreWhole_data();
+    void wordsAreWhole();
+    void factsAreWhole_data();
+    void factsAreWhole();
+
+private:
+    /// Every letter is one wide.
+    static double letters(const QString& text) { return static_cast<double>(text.size()); }
+};
+
+void CardTextTest::wordsAreWhole_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char* name, const char* text, int width, const char* shown) {
+        QTest::newRow(name) << QString::fromUtf8(text) << width << QString::fromUtf8(shown);
+    };
+    row("given room, all of it", "memory is full", 14, "memory is full");
+    row("given less, whole words", "raise it or end idle ones", 18, "raise it or end…");
+    row("given a number whose unit is gone, it goes, too", "it has 219 MiB", 12, "it…");
+    row("given a number that is gone, what leads to it goes, too", "219 MiB of 512 MiB", 16,
+        "219 MiB…");
+    row("given no room for one word, nothing", "unreachable", 5, "");
+    row("given no room for the first of two, nothing", "unreachable now", 5, "");
+}
+
+void CardTextTest::wordsAreWhole()
+{
+    QFETCH(QString, text);
+    QFETCH(int, width);
+    QTEST(ui::map::elidedWords(text, &letters, width), "shown");
+}
+
+void CardTextTest::factsAreWhole_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("technical");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char* what, const char* name, const char* value, bool technical,
+                        int width, const char* shown) {
+        QTest::newRow(what) << QString::fromUtf8(name) << QString::fromUtf8(value) << technical
+                            << width << QString::fromUtf8(shown);
+    };
+    row("given room, name and value", "zeal", "7 of 9", false, 11, "zeal 7 of 9");
+    row("given less, the value", "zeal", "7 of 9", false, 10, "7 of 9");
+    row("given an address, it is whole without its name", "zeal", "192.0.2.100:80", true, 16,
+        "192.0.2.100:80");
+    row("given a path, both its ends", "zeal", "/srv/very/long/path", true, 9, "/srv…path");
+    row("given an image, it has no registry", "image", "registry.lab:5000/api:2.9", true, 20,
+        "image api:2.9");
+    row("given no room for a word, nothing", "zeal", "unreachable now", false, 4, "");
+}
+
+void CardTextTest::factsAreWhole()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, value);
+    QFETCH(bool, technical);
+    QFETCH(int, width);
+    const schema::Fact fact{name.toStdString(), value.toStdString(), technical};
+    QTEST(ui::map::factText(fact, &letters, width), "shown");
+}
+
+} // namespace bafar::test
+
+using bafar::test::CardTextTest;
+TEST_CLASS(CardTextTest)
+#include "card_text_test.moc"

@@ -1,0 +1,97 @@
+#include "ui/map/card_text.h"
+
+#include <QStringList>
+#include <algorithm>
+
+#include "ui/shared/format.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::ui::map {
+namespace {
+
+const QChar Ellipsis(0x2026);
+constexpr qsizetype SearchedMax = 200; ///< letters: no line holds more, and a peer may say a page
+
+/// Marks of direction do not count.
+bool beginsWithDigit(const QString& word)
+{
+    for (const QChar letter : word) {
+        if (letter.category() != QChar::Other_Format) {
+            return letter.isDigit();
+        }
+    }
+    return false;
+}
+
+/// "219", "4.2": its unit is the next word.
+bool isBareNumber(const QString& word)
+{
+    const bool hasDigit =
+        std::any_of(word.begin(), word.end(), [](QChar letter) { return letter.isDigit(); });
+    return hasDigit && std::all_of(word.begin(), word.end(), [](QChar letter) {
+               return letter.isDigit() || letter.category() == QChar::Other_Format ||
+                      letter == QLatin1Char('.') || letter == QLatin1Char(',') ||
+                      letter == QChar(0x066B) || letter == QChar(0x066C);
+           });
+}
+
+/// Both ends of it.
+QString cutInTheMiddle(const QString& text, const Measure& measure, double width)
+{
+    for (qsizetype kept = text.size() - 1; kept > 1; --kept) {
+        const QString cut = text.left((kept + 1) / 2) + Ellipsis + text.right(kept / 2);
+        if (measure(cut) <= width) {
+            return cut;
+        }
+    }
+    return {};
+}
+
+QString valueOf(const schema::Fact& fact)
+{
+    const std::size_t registry = fact.name == "image" ? fact.value.rfind('/') : std::string::npos;
+    if (registry == std::string::npos) {
+        return shared::factValue(fact);
+    }
+    schema::Fact own = fact;
+    own.value.erase(0, registry + 1);
+    return shared::factValue(own);
+}
+
+} // namespace
+
+QString elidedWords(const QString& text, const Measure& measure, double width)
+{
+    if (measure(text) <= width) {
+        return text;
+    }
+    QStringList words = text.left(SearchedMax).split(QLatin1Char(' '));
+    while (words.size() > 1) {
+        const QString gone = words.takeLast();
+        const QString kept = words.join(QLatin1Char(' ')) + Ellipsis;
+        if (!beginsWithDigit(gone) && !isBareNumber(words.back()) && measure(kept) <= width) {
+            return kept;
+        }
+    }
+    return {};
+}
+
+QString factText(const schema::Fact& fact, const Measure& measure, double width)
+{
+    const QString name = shared::factName(fact.name) + QLatin1Char(' ');
+    const QString value = valueOf(fact);
+    if (measure(name + value) <= width) {
+        return name + value;
+    }
+    if (measure(value) <= width) {
+        return value;
+    }
+    QString plain = shared::withoutIsolation(value);
+    if (plain.size() > SearchedMax) {
+        plain.remove(SearchedMax / 2, plain.size() - SearchedMax);
+    }
+    return fact.technical ? shared::technical(cutInTheMiddle(plain, measure, width))
+                          : elidedWords(value, measure, width);
+}
+
+} // namespace bafar::ui::map
