@@ -253,6 +253,7 @@ void MapHostTest::theSwitchKeepsTheSelection()
     QTRY_COMPARE(session_->topology().things.size(), thingsOf({}));
     session_->select(QStringLiteral("database/n2"));
     auto* map = window_->findChild<ui::map::MapView*>();
+    map->setZoom(1);
     const int byRole = map->placeOf(QStringLiteral("database/n2")).left();
     QVERIFY(app::click(app::shownButton(*window_, QStringLiteral("by host"))));
     QCOMPARE(map->accessibleName(), QStringLiteral("Topology by host"));

@@ -71,6 +71,7 @@ void MapMoveTest::open()
     speakFull(agents_, {});
     QTRY_COMPARE(session_->topology().things.size(), thingsOf({}));
     session_->select(QStringLiteral("services/web"));
+    map().setZoom(1);
     map().setFocus();
 }
 
@@ -143,6 +144,7 @@ void MapMoveTest::whatIsKeptIsRead_data()
         QTest::newRow(name) << QByteArray(json) << QByteArray(json);
     };
     same("given nothing, then nothing", "{}");
+    same("given a zoom of 1, it was chosen", R"({"zoom":1})");
     same("given all of it, then all", R"({"by":"host","hosts":["node/n2"],"tops":{"a/b":44},)"
                                       R"("zoom":0.5})");
     QTest::newRow("given a zoom beyond what there is, the nearest")

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void allOfItFits();
     void theWheelKeepsWhatIsUnderThePointer_data();
     void theWheelKeepsWhatIsUnderThePointer();
+    void itOpensAsItFits_data();
+    void itOpensAsItFits();
     void keysAndButtonsZoom();
     void controlAndZeroIsTheMapsOnlyWithTheFocus();
     void theGroundIsDragged();
@@ -67,6 +69,7 @@ void MapZoomTest::open(const QString& language, shared::ThemeName theme, QSize s
     speakFull(agents_, {});
     QTRY_COMPARE(session_->topology().things.size(), thingsOf({}));
     session_->select(QStringLiteral("database/n2"));
+    pane().zoomTo(1, QRectF(pane().viewport()->rect()).center());
 }
 
 void MapZoomTest::cardsSayWhatThereIsRoomFor_data()
@@ -163,6 +166,34 @@ void MapZoomTest::theWheelKeepsWhatIsUnderThePointer()
                             .arg(before.y())));
     turn(-3, middle());
     QVERIFY(qAbs(zoom() - 1) < 1e-9);
+}
+
+void MapZoomTest::itOpensAsItFits_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("in the smallest window") << QSize(1024, 700);
+    QTest::newRow("in a usual one") << QSize(1440, 900);
+    QTest::newRow("in a large one") << QSize(2560, 1440);
+}
+
+void MapZoomTest::itOpensAsItFits()
+{
+    QFETCH(QSize, size);
+    openWindow(QStringLiteral("en"), shared::ThemeName::Dark, size);
+    speakFull(agents_, {});
+    QTRY_COMPARE(session_->topology().things.size(), thingsOf({}));
+    const auto isWhole = [this] {
+        return pane().horizontalScrollBar()->maximum() == 0 &&
+               pane().verticalScrollBar()->maximum() == 0;
+    };
+    QTRY_VERIFY(isWhole() || zoom() == ui::map::NameFrom);
+    QVERIFY(zoom() >= ui::map::NameFrom && zoom() <= 1);
+    QVERIFY(!pane().map().arrangement().zoom.has_value()); // nobody chose it
+    pane().zoomTo(1.2, QPointF(200, 200));
+    QCOMPARE(pane().map().arrangement().zoom, std::optional(1.2));
+    window_->resize(size + QSize(80, 40));
+    QTest::qWait(50);
+    QCOMPARE(zoom(), 1.2);
 }
 
 void MapZoomTest::keysAndButtonsZoom()

@@ -23,8 +23,8 @@ QJsonObject toJson(const MapArrangement& arrangement)
     if (arrangement.projection == Projection::Host) {
         all[QStringLiteral("by")] = ByHost;
     }
-    if (arrangement.zoom != 1) {
-        all[QStringLiteral("zoom")] = arrangement.zoom;
+    if (arrangement.zoom) {
+        all[QStringLiteral("zoom")] = *arrangement.zoom;
     }
     QJsonObject tops;
     for (const auto& [id, top] : arrangement.arranged.tops) {
@@ -53,8 +53,10 @@ MapArrangement mapArrangementOf(const QJsonObject& json)
     if (json[QStringLiteral("by")].toString() == ByHost) {
         arrangement.projection = Projection::Host;
     }
-    const double zoom = json[QStringLiteral("zoom")].toDouble(1);
-    arrangement.zoom = std::isfinite(zoom) ? std::clamp(zoom, ZoomMin, ZoomMax) : 1;
+    const QJsonValue zoom = json[QStringLiteral("zoom")];
+    if (zoom.isDouble() && std::isfinite(zoom.toDouble())) {
+        arrangement.zoom = std::clamp(zoom.toDouble(), ZoomMin, ZoomMax);
+    }
     const QJsonObject tops = json[QStringLiteral("tops")].toObject();
     for (auto one = tops.begin(); one != tops.end(); ++one) {
         const double top = one.value().toDouble(-1);

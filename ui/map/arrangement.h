@@ -3,6 +3,7 @@
 #include <QJsonObject>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,7 @@ struct Arranged {
 
 struct MapArrangement {
     Projection projection = Projection::Role;
-    double zoom = 1;
+    std::optional<double> zoom; ///< none was chosen: as much as fits
     Arranged arranged;
 
     bool operator==(const MapArrangement&) const = default;

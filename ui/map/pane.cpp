@@ -7,6 +7,7 @@
 #include <QShortcut>
 #include <QStyle>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/map/view.h"
@@ -34,6 +35,13 @@ MapPane::MapPane(QWidget* parent)
     showZoom();
     map_->installEventFilter(this);
     connect(map_, &MapView::arrangementChanged, this, &MapPane::showZoom);
+    connect(map_, &MapView::contentResized, this, [this] {
+        // Larger only with the window or another order: else it would move under the hand.
+        const bool isOutgrown = zoomForAll() < map_->lens().zoom;
+        if (!isResizing_ && (isOutgrown || fittedAs_ != map_->projection())) {
+            fit();
+        }
+    });
     connect(map_, &MapView::reached, this, [this](const QRect& place) {
         ensureVisible(place.center().x(), place.center().y(), place.width() / 2 + 20,
                       place.height() / 2 + 20);
@@ -102,23 +110,61 @@ void MapPane::zoomBySteps(int steps)
 
 void MapPane::zoomToAll()
 {
-    constexpr QSizeF Titles(0, 34);           // keep their size
     for (int round = 0; round < 2; ++round) { // without scroll bars there is more room
-        const QSizeF room(maximumViewportSize());
-        double zoom = zoomToFit(map_->contentSize(), room);
-        if (zoom < 1) {
-            zoom = zoomToFit(map_->contentSize(), room - Titles);
-        }
-        zoomTo(zoom, QRectF(viewport()->rect()).center());
+        zoomTo(zoomForAll(), QRectF(viewport()->rect()).center());
     }
+}
+
+double MapPane::zoomForAll() const
+{
+    constexpr QSizeF Titles(0, 34); // keep their size
+    const QSizeF room(maximumViewportSize());
+    const double zoom = zoomToFit(map_->contentSize(), room);
+    return zoom < 1 ? zoomToFit(map_->contentSize(), room - Titles) : zoom;
+}
+
+void MapPane::fit()
+{
+    if (isFitting_ || map_->isZoomChosen()) {
+        return;
+    }
+    isFitting_ = true;
+    fittedIn_ = maximumViewportSize();
+    fittedAs_ = map_->projection();
+    for (int round = 0; round < 2; ++round) {
+        map_->showAt(std::max(NameFrom, zoomForAll()));
+        takeSizes();
+    }
+    isFitting_ = false;
+    showWorst();
+}
+
+/// Unless a person has moved the map since.
+void MapPane::showWorst()
+{
+    const bool isWhole =
+        horizontalScrollBar()->maximum() == 0 && verticalScrollBar()->maximum() == 0;
+    const QRect worst = map_->worstPlace();
+    if (isWhole || worst.isEmpty() || (shownAt_ && *shownAt_ != map_->pos())) {
+        return;
+    }
+    ensureVisible(worst.center().x(), worst.center().y(), worst.width() / 2 + 20,
+                  worst.height() / 2 + 20);
+    shownAt_ = map_->pos();
+}
+
+/// The map's size follows now, not after the next paint.
+void MapPane::takeSizes()
+{
+    QEvent sizes(QEvent::LayoutRequest);
+    QCoreApplication::sendEvent(this, &sizes);
 }
 
 void MapPane::zoomTo(double zoom, const QPointF& around)
 {
     const QPointF place = map_->lens().inLayout(around - QPointF(map_->pos()));
     map_->setZoom(zoom);
-    QEvent sizes(QEvent::LayoutRequest); // the map's size follows now, not after the next paint
-    QCoreApplication::sendEvent(this, &sizes);
+    takeSizes();
     moveContentTo((around - map_->lens().onScreen(place)).toPoint());
 }
 
@@ -186,7 +232,12 @@ void MapPane::mouseReleaseEvent(QMouseEvent*)
 void MapPane::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
+    isResizing_ = true;
     map_->fitRoom();
+    isResizing_ = false;
+    if (fittedIn_ != maximumViewportSize()) {
+        fit();
+    }
     placeControls();
 }
 

@@ -5,6 +5,9 @@
 // focus) and F around the middle, as the buttons in the corner do. Where the map is larger than its
 // frame, it is moved by what moves any page, and by dragging the ground. GUI thread.
 #include <QScrollArea>
+#include <optional>
+
+#include "ui/map/arrangement.h"
 
 class QPushButton;
 
@@ -26,6 +29,9 @@ public:
     /// So that all is seen.
     void zoomToAll();
 
+    /// Until a zoom is chosen: all is seen, as long as names can be read; else what is worst is.
+    void fit();
+
 protected:
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -40,6 +46,9 @@ private:
     void zoomBySteps(int steps);
     void showZoom();
     void placeControls();
+    [[nodiscard]] double zoomForAll() const;
+    void takeSizes();
+    void showWorst();
     void moveContentTo(const QPoint& corner);
 
     MapView* map_;
@@ -47,7 +56,12 @@ private:
     QPushButton* percent_ = nullptr;
     QPoint grabbedAt_; ///< of the viewport, while the ground is dragged
     QPoint cornerThen_;
-    int wheelLeft_ = 0; ///< of a step, in eighths of a degree
+    bool isFitting_ = false;
+    bool isResizing_ = false; ///< the map is laid out for bars that come or go
+    QSize fittedIn_;          ///< the viewport without bars
+    Projection fittedAs_ = Projection::Role;
+    std::optional<QPoint> shownAt_; ///< the map's corner where what is worst is seen
+    int wheelLeft_ = 0;             ///< of a step, in eighths of a degree
 };
 
 } // namespace bafar::ui::map

@@ -81,19 +81,6 @@ void MapView::setProjection(Projection projection)
     Q_EMIT arrangementChanged();
 }
 
-void MapView::setZoom(double zoom)
-{
-    zoom = std::clamp(zoom, ZoomMin, ZoomMax);
-    if (zoom == lens_.zoom) {
-        return;
-    }
-    lens_.zoom = zoom;
-    takeSize();
-    followFlow();
-    update();
-    Q_EMIT arrangementChanged();
-}
-
 /// What the map needs and where it stands within what it has, at this zoom.
 void MapView::takeSize()
 {
@@ -135,11 +122,15 @@ void MapView::layOutAgain()
         return cardHeight(std::min(one.lines, lines), *one.fold);
     };
     placeMarks();
+    const QSizeF before(layout_.width, layout_.height);
     layout_ = layOut(picture_, room(), isMirrored(), heightOf, arranged_);
     flows_ = flowsOf(picture_.shown, layout_);
     takeSize();
     followFlow();
     update();
+    if (before != QSizeF(layout_.width, layout_.height) && !drag_.isOn) {
+        Q_EMIT contentResized();
+    }
 }
 
 bool MapView::isChosen(const topology::Edge& edge) const

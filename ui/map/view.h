@@ -42,8 +42,15 @@ public:
 
     void setProjection(Projection projection);
 
-    /// Within ZoomMin and ZoomMax.
+    [[nodiscard]] Projection projection() const { return projection_; }
+
+    /// As a person chose it, within ZoomMin and ZoomMax.
     void setZoom(double zoom);
+
+    /// Until a zoom is chosen.
+    void showAt(double zoom);
+
+    [[nodiscard]] bool isZoomChosen() const { return isZoomChosen_; }
 
     [[nodiscard]] const Lens& lens() const { return lens_; }
 
@@ -72,11 +79,17 @@ public:
     /// Where the card that shows a thing is; empty: nowhere.
     [[nodiscard]] QRect placeOf(const QString& entity) const;
 
+    /// Where the card of what is worst is; empty: all is well.
+    [[nodiscard]] QRect worstPlace() const;
+
 Q_SIGNALS:
     void selected(const QString& entity);
 
-    /// arrangement() is another one.
+    /// arrangement() is another one, or the zoom that fits.
     void arrangementChanged();
+
+    /// contentSize() is another one, and no hand holds a card.
+    void contentResized();
 
     /// Keys lead to a card there.
     void reached(const QRect& place);
@@ -132,6 +145,7 @@ private:
     [[nodiscard]] QSizeF room() const;
     void layOutAgain();
     void takeSize();
+    void takeZoom(double zoom);
     [[nodiscard]] Ground groundNow(const shared::Tokens& tokens) const;
     void paintCards(QPainter& painter, const QRegion& exposed, const shared::Tokens& tokens);
     void paintParticles(QPainter& painter, const shared::Tokens& tokens) const;
@@ -154,6 +168,7 @@ private:
     Picture picture_; ///< of the topology, as it is folded now
     Layout layout_;   ///< at a zoom of 1
     Lens lens_;
+    bool isZoomChosen_ = false;
     Projection projection_ = Projection::Role;
     Arranged arranged_;
     Drag drag_;

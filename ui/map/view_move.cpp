@@ -16,14 +16,57 @@ constexpr double KeyStep = 24; ///< pixels of the layout
 
 MapArrangement MapView::arrangement() const
 {
-    return {projection_, lens_.zoom, arranged_};
+    return {projection_, isZoomChosen_ ? std::optional(lens_.zoom) : std::nullopt, arranged_};
 }
 
 void MapView::setArrangement(const MapArrangement& arrangement)
 {
     arranged_ = arrangement.arranged;
+    isZoomChosen_ = false;
     setProjection(arrangement.projection);
-    setZoom(arrangement.zoom);
+    if (arrangement.zoom) {
+        setZoom(*arrangement.zoom);
+    }
+}
+
+void MapView::setZoom(double zoom)
+{
+    isZoomChosen_ = true;
+    takeZoom(zoom);
+    Q_EMIT arrangementChanged();
+}
+
+void MapView::showAt(double zoom)
+{
+    if (!isZoomChosen_ && std::clamp(zoom, ZoomMin, ZoomMax) != lens_.zoom) {
+        takeZoom(zoom);
+        Q_EMIT arrangementChanged(); // as it is shown, not as it is kept
+    }
+}
+
+void MapView::takeZoom(double zoom)
+{
+    zoom = std::clamp(zoom, ZoomMin, ZoomMax);
+    if (zoom != lens_.zoom) {
+        lens_.zoom = zoom;
+        takeSize();
+        followFlow();
+        update();
+    }
+}
+
+QRect MapView::worstPlace() const
+{
+    using schema::State;
+    for (const State wanted : {State::Failed, State::Degraded, State::Stale, State::Unknown}) {
+        for (const topology::Thing& thing : picture_.shown.things) {
+            const auto card = layout_.cards.find(thing.entity.id);
+            if (thing.entity.state == wanted && card != layout_.cards.end()) {
+                return lens_.onScreen(card->second).toAlignedRect();
+            }
+        }
+    }
+    return {};
 }
 
 /// What moves as one with a card: by role a whole with its parts, by host the box. A card's id.

@@ -12,7 +12,7 @@ constexpr double Step = 1.2;
 
 Detail detailAt(double zoom)
 {
-    return zoom < 0.5 ? Detail::Dot : zoom < 0.9 ? Detail::Name : Detail::Card;
+    return zoom < NameFrom ? Detail::Dot : zoom < CardFrom ? Detail::Name : Detail::Card;
 }
 
 double zoomedBy(double zoom, int steps)

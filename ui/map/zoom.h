@@ -11,10 +11,13 @@ namespace bafar::ui::map {
 inline constexpr double ZoomMin = 0.1;
 inline constexpr double ZoomMax = 2;
 
+inline constexpr double NameFrom = 0.5; ///< a card's name can be read from here on
+inline constexpr double CardFrom = 0.9;
+
 /// How much a card says.
 enum class Detail : std::uint8_t { Dot, Name, Card };
 
-/// Below 0.5 a dot, up to 0.9 a name, from there on the card.
+/// Below NameFrom a dot, up to CardFrom a name, from there on the card.
 [[nodiscard]] Detail detailAt(double zoom);
 
 /// `steps` nearer, or further away where negative. Whatever the zoom is, this leads to one of the
