@@ -55,23 +55,13 @@ QPen penOf(const EdgeLook& look, const QColor& colour)
     return pen;
 }
 
-void paintLabel(QPainter& painter,
-                const QPointF& middle,
-                const QString& text,
-                const QColor& colour,
-                const shared::Tokens& tokens)
+constexpr double LabelWidthMax = 150;
+constexpr double LabelSides = 12;
+constexpr double LabelTall = 16;
+
+QFont labelFont()
 {
-    constexpr double WidthMax = 150;
-    const QFont font = shared::captionFont();
-    const QString shown = QFontMetricsF(font).elidedText(text, Qt::ElideRight, WidthMax - 12);
-    const double width = QFontMetricsF(font).horizontalAdvance(shown) + 12;
-    const QRectF box(middle.x() - width / 2, middle.y() - 8, width, 16);
-    painter.setPen(QPen(tokens.line, 1));
-    painter.setBrush(tokens.background);
-    painter.drawRoundedRect(box, 5, 5);
-    painter.setFont(font);
-    painter.setPen(colour);
-    painter.drawText(box, Qt::AlignCenter, shown);
+    return shared::captionFont();
 }
 
 } // namespace
@@ -95,17 +85,32 @@ void paintEdge(QPainter& painter,
     }
 }
 
+QString edgeLabel(const topology::Edge& edge, bool chosen)
+{
+    const bool isSaid = chosen || edge.relation.state != State::Ok;
+    return isSaid ? QFontMetricsF(labelFont())
+                        .elidedText(shared::sentence(edge.relation.label), Qt::ElideRight,
+                                    LabelWidthMax - LabelSides)
+                  : QString();
+}
+
+QSizeF labelSize(const QString& label)
+{
+    return {QFontMetricsF(labelFont()).horizontalAdvance(label) + LabelSides, LabelTall};
+}
+
 void paintEdgeLabel(QPainter& painter,
-                    const QPointF& middle,
-                    const topology::Edge& edge,
-                    bool chosen,
+                    const QRectF& box,
+                    const QString& label,
+                    schema::State state,
                     const shared::Tokens& tokens)
 {
-    const bool ok = edge.relation.state == State::Ok;
-    if (!edge.relation.label.empty() && (chosen || !ok)) {
-        paintLabel(painter, middle, shared::sentence(edge.relation.label),
-                   ok ? tokens.muted : shared::stateColour(tokens, edge.relation.state), tokens);
-    }
+    painter.setPen(QPen(tokens.line, 1));
+    painter.setBrush(tokens.background);
+    painter.drawRoundedRect(box, 5, 5);
+    painter.setFont(labelFont());
+    painter.setPen(state == State::Ok ? tokens.muted : shared::stateColour(tokens, state));
+    painter.drawText(box, Qt::AlignCenter, label);
 }
 
 } // namespace bafar::ui::map

@@ -28,11 +28,16 @@ void paintEdge(QPainter& painter,
                const EdgeLook& look,
                const shared::Tokens& tokens);
 
-/// Its label alone, to be painted over the cards around `middle`.
+/// What stands on an edge that is chosen or not well, cut to a label's width; empty: nothing.
+[[nodiscard]] QString edgeLabel(const topology::Edge& edge, bool chosen);
+
+/// Pixels that it takes, with its frame.
+[[nodiscard]] QSizeF labelSize(const QString& label);
+
 void paintEdgeLabel(QPainter& painter,
-                    const QPointF& middle,
-                    const topology::Edge& edge,
-                    bool chosen,
+                    const QRectF& box,
+                    const QString& label,
+                    schema::State state,
                     const shared::Tokens& tokens);
 
 } // namespace bafar::ui::map

@@ -36,32 +36,39 @@ struct Lane {
 
 Lane laneOf(const PlacedLane& placed, const Layout& layout)
 {
-    std::vector<QRectF> inside;
-    for (const auto& [id, card] : layout.cards) {
-        if (placed.area.left() <= card.center().x() && card.center().x() < placed.area.right()) {
-            inside.push_back(card);
+    struct Stands {
+        QRectF area;
+        bool isHead = false;
+    };
+
+    std::vector<Stands> inside;
+    const auto add = [&](const QRectF& area, bool isHead) {
+        if (placed.area.left() <= area.center().x() && area.center().x() < placed.area.right()) {
+            inside.push_back({area, isHead});
         }
+    };
+    for (const auto& [id, card] : layout.cards) {
+        add(card, false);
     }
     for (const PlacedHead& head : layout.heads) {
-        if (placed.area.left() <= head.area.center().x() &&
-            head.area.center().x() < placed.area.right()) {
-            inside.push_back(head.area);
-        }
+        add(head.area, true);
     }
     std::sort(inside.begin(), inside.end(),
-              [](const QRectF& a, const QRectF& b) { return a.top() < b.top(); });
+              [](const Stands& a, const Stands& b) { return a.area.top() < b.area.top(); });
     Lane lane;
     lane.left = placed.area.center().x();
     lane.right = lane.left;
     double above = -1;
-    for (const QRectF& one : inside) {
-        lane.left = std::min(lane.left, one.left());
-        lane.right = std::max(lane.right, one.right());
-        const double room = above < 0 ? Outside : (one.top() - above) / 2;
-        if (room >= Clear) {
-            lane.gaps.push_back({one.top() - room, room - Clear});
+    bool isBelowHead = false; // a head and its first card are one: nothing runs between them
+    for (const auto& [area, isHead] : inside) {
+        lane.left = std::min(lane.left, area.left());
+        lane.right = std::max(lane.right, area.right());
+        const double room = above < 0 ? Outside : (area.top() - above) / 2;
+        if (room >= Clear && !isBelowHead) {
+            lane.gaps.push_back({area.top() - room, room - Clear});
         }
-        above = one.bottom();
+        above = area.bottom();
+        isBelowHead = isHead;
     }
     lane.gaps.push_back({above + Outside, Outside - Clear});
     return lane;

@@ -49,6 +49,7 @@ void MapView::setSelection(const QString& entity)
 void MapView::setTogether(const std::set<std::string>& entities)
 {
     together_ = entities;
+    labels_.reset();
     update();
 }
 
@@ -85,6 +86,7 @@ void MapView::setProjection(Projection projection)
 void MapView::takeSize()
 {
     itemsChanged();
+    labels_.reset();
     if (minimumSize() != minimumSizeHint()) {
         setMinimumSize(minimumSizeHint());
     }

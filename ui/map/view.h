@@ -12,6 +12,7 @@
 #include <QTimer>
 #include <QWidget>
 #include <memory>
+#include <optional>
 
 #include "ui/map/alert_mark.h"
 #include "ui/map/card_cache.h"
@@ -130,6 +131,13 @@ private:
         QRectF area;
     };
 
+    struct PlacedLabel {
+        QRectF box; ///< pixels of the widget
+        QString text;
+        schema::State state = schema::State::Ok;
+    };
+
+    [[nodiscard]] std::vector<PlacedLabel> placedLabels() const;
     [[nodiscard]] std::vector<PlacedMark> placedMarks() const;
     [[nodiscard]] std::string markAt(const QPoint& at) const; ///< its card; empty: none
     [[nodiscard]] shared::PaintedItem markItem(const PlacedMark& placed) const;
@@ -172,6 +180,7 @@ private:
     Projection projection_ = Projection::Role;
     Arranged arranged_;
     Drag drag_;
+    std::optional<std::vector<PlacedLabel>> labels_; ///< none: to be placed when painted
     std::vector<Flow> flows_;
     std::vector<Particle> particles_; ///< those that are seen
     QTimer flowing_;

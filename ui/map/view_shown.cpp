@@ -1,8 +1,11 @@
 // What the map shows: painted, and the same said item by item.
 #include <QPaintEvent>
 #include <QPainter>
+#include <QTransform>
 
 #include "ui/map/card.h"
+#include "ui/map/edge.h"
+#include "ui/map/label.h"
 #include "ui/map/view.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
@@ -123,6 +126,41 @@ void MapView::paintCards(QPainter& painter, const QRegion& exposed, const shared
     cards_.endFrame();
 }
 
+/// A label without a gap that holds it is left out: the table and the panel have it.
+std::vector<MapView::PlacedLabel> MapView::placedLabels() const
+{
+    std::vector<QRectF> taken;
+    for (const auto& [id, card] : layout_.cards) {
+        taken.push_back(lens_.onScreen(card));
+    }
+    for (const PlacedHead& head : layout_.heads) {
+        taken.push_back(lens_.onScreen(head.area));
+    }
+    for (const PlacedLane& lane : layout_.lanes) {
+        taken.push_back(laneTitleArea(lane, lens_));
+    }
+    QTransform onScreen = QTransform::fromTranslate(lens_.origin.x(), lens_.origin.y());
+    onScreen.scale(lens_.zoom, lens_.zoom);
+    std::vector<PlacedLabel> labels;
+    for (const PlacedEdge& placed : layout_.edges) {
+        const topology::Edge& edge = picture_.shown.edges[placed.edge];
+        const bool chosen = isChosen(edge);
+        const QString text = edgeLabel(edge, chosen);
+        if (text.isEmpty() || (!chosen && lens_.detail() == Detail::Dot)) {
+            continue;
+        }
+        const QSizeF size = labelSize(text);
+        const std::optional<QPointF> middle = labelSpot(
+            onScreen.map(placed.path), lens_.onScreen(placed.middle), size, QRectF(rect()), taken);
+        if (middle) {
+            const QRectF box(*middle - QPointF(size.width(), size.height()) / 2, size);
+            labels.push_back({box, text, edge.relation.state});
+            taken.push_back(box);
+        }
+    }
+    return labels;
+}
+
 void MapView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
@@ -132,12 +170,11 @@ void MapView::paintEvent(QPaintEvent* event)
     ground_.draw(painter, groundNow(tokens), exposed);
     paintParticles(painter, tokens);
     paintCards(painter, event->region(), tokens);
-    for (const PlacedEdge& placed : layout_.edges) {
-        const topology::Edge& edge = picture_.shown.edges[placed.edge];
-        const bool chosen = isChosen(edge);
-        if (chosen || lens_.detail() != Detail::Dot) {
-            paintEdgeLabel(painter, lens_.onScreen(placed.middle), edge, chosen, tokens);
-        }
+    if (!labels_) {
+        labels_ = placedLabels();
+    }
+    for (const PlacedLabel& label : *labels_) {
+        paintEdgeLabel(painter, label.box, label.text, label.state, tokens);
     }
     for (const PlacedMark& placed : placedMarks()) {
         paintAlertMark(painter, placed.area, *placed.mark, isMirrored(), tokens);
