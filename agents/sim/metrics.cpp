@@ -69,7 +69,9 @@ monitoring::FramePtr HostMetrics::sample(Instant now, WallTime wall, bool busy)
 {
     advance(last_ ? toSeconds(now - *last_) : 1.0, busy);
     if (!last_) {
-        booted_ = wall;
+        // Longer than its servers say that they are up; an agent that starts is no reboot.
+        constexpr std::int64_t UpMs = 9LL * 24 * 60 * 60 * 1000;
+        booted_ = {std::max<std::int64_t>(0, wall.unixMs - UpMs)};
     }
     last_ = now;
     recorder_.begin(now, wall);
