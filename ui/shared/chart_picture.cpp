@@ -65,8 +65,8 @@ ChartPicture Chart::picture() const
     for (int step = 0; step <= YSteps; step += 2) {
         texts.append(valueText_(picture.top * step / YSteps));
     }
-    const QLocale figures = figuresLocale();
-    texts = evenTexts(texts, figures.decimalPoint(), figures.zeroDigit());
+    const QLocale locale = figuresLocale();
+    texts = evenTexts(texts, locale.decimalPoint(), locale.zeroDigit());
     for (int i = 0; i < texts.size(); ++i) {
         picture.values.push_back({picture.top * i * 2 / YSteps, texts[i]});
     }
