@@ -325,7 +325,8 @@ void DeploymentTest::thePageOfNothingSaysWhatToDo_data()
 {
     QTest::addColumn<bool>("watched");
     QTest::addColumn<QString>("said");
-    QTest::newRow("given services that nobody changed") << true << "No service has been changed yet";
+    QTest::newRow("given services that nobody changed")
+        << true << "No service has been changed yet";
     QTest::newRow("given no services in the spec") << false << "Nobody records changes of services";
 }
 
