@@ -141,14 +141,18 @@ std::vector<MapView::PlacedLabel> MapView::placedLabels() const
     }
     QTransform onScreen = QTransform::fromTranslate(lens_.origin.x(), lens_.origin.y());
     onScreen.scale(lens_.zoom, lens_.zoom);
+    constexpr int SoughtMax = 40; // where more is not well, nobody reads each edge's label
+    int sought = 0;
     std::vector<PlacedLabel> labels;
     for (const PlacedEdge& placed : layout_.edges) {
         const topology::Edge& edge = picture_.shown.edges[placed.edge];
         const bool chosen = isChosen(edge);
         const QString text = edgeLabel(edge, chosen);
-        if (text.isEmpty() || (!chosen && lens_.detail() == Detail::Dot)) {
+        const bool isShown = chosen || (lens_.detail() != Detail::Dot && sought < SoughtMax);
+        if (text.isEmpty() || !isShown) {
             continue;
         }
+        ++sought;
         const QSizeF size = labelSize(text);
         const std::optional<QPointF> middle = labelSpot(
             onScreen.map(placed.path), lens_.onScreen(placed.middle), size, QRectF(rect()), taken);
