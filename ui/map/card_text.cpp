@@ -90,8 +90,11 @@ QString factText(const schema::Fact& fact, const Measure& measure, double width)
     if (plain.size() > SearchedMax) {
         plain.remove(SearchedMax / 2, plain.size() - SearchedMax);
     }
-    return fact.technical ? shared::technical(cutInTheMiddle(plain, measure, width))
-                          : elidedWords(value, measure, width);
+    if (!fact.technical) {
+        return elidedWords(value, measure, width);
+    }
+    const QString cut = cutInTheMiddle(plain, measure, width);
+    return cut.isEmpty() ? cut : shared::technical(cut);
 }
 
 } // namespace bafar::ui::map
