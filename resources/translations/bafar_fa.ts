@@ -5,7 +5,7 @@
     <name>About</name>
     <message>
         <source>Copy</source>
-        <translation>رونوشت</translation>
+        <translation>کپی</translation>
     </message>
     <message>
         <source>How the console ended</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>It left a report: where in the program it was, and the last lines of its log. The cluster was not touched by it. The report stays on this computer, and nothing sends it anywhere.</source>
-        <translation>گزارشی به جا گذاشته است: کجای برنامه بود، و آخرین خط‌های لاگ آن. خوشه از این پایان آسیبی ندید. گزارش روی همین رایانه می‌ماند و هیچ چیز آن را جایی نمی‌فرستد.</translation>
+        <translation>گزارشی به جا گذاشته است: کجای برنامه بود، و آخرین سطرهای لاگ آن. خوشه از این پایان آسیبی ندید. گزارش روی همین رایانه می‌ماند و هیچ چیز آن را جایی نمی‌فرستد.</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>replication from %1 to %2 has stopped</source>
-        <translation>همانندسازی از %1 به %2 ایستاده است</translation>
+        <translation>تکثیر از %1 به %2 ایستاده است</translation>
     </message>
     <message>
         <source>the database server of %1 is %2 behind %3</source>
@@ -359,7 +359,7 @@
     </message>
     <message>
         <source>last word of a node that is not heard</source>
-        <translation>آخرین سخن گره‌ای که شنیده نمی‌شود</translation>
+        <translation>آخرین سخن گرهی که شنیده نمی‌شود</translation>
     </message>
     <message>
         <source>device</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>here</source>
-        <translation>همین‌جا</translation>
+        <translation>اینجا</translation>
     </message>
     <message>
         <source>backup</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>the address, 5 gratuitous ARP, then one advertisement; %1 lets go when it hears that</source>
-        <translation>نشانی، ۵ ARP بی‌درخواست، سپس یک اعلان؛ %1 با شنیدن آن رها می‌کند</translation>
+        <translation>نشانی، ۵ ARP بی‌درخواست، سپس یک آگهی؛ %1 با شنیدن آن رها می‌کند</translation>
     </message>
     <message>
         <source>Moves %1 to another node, make before break</source>
@@ -675,7 +675,7 @@
     </message>
     <message>
         <source>its thread has not reported yet</source>
-        <translation>ریسهٔ آن هنوز گزارشی نداده</translation>
+        <translation>رشتهٔ آن هنوز گزارشی نداده</translation>
     </message>
     <message>
         <source>%1: seen to hold</source>
@@ -835,7 +835,7 @@
     </message>
     <message>
         <source>advert: higher priority</source>
-        <translation>اعلان: اولویت بالاتر</translation>
+        <translation>آگهی: اولویت بالاتر</translation>
     </message>
     <message>
         <source>group</source>
@@ -871,7 +871,7 @@
     </message>
     <message>
         <source>when</source>
-        <translation>کی</translation>
+        <translation>زمان</translation>
     </message>
     <message>
         <source>by</source>
@@ -883,7 +883,7 @@
     </message>
     <message>
         <source>standby</source>
-        <translation>ذخیره</translation>
+        <translation>آماده‌به‌کار</translation>
     </message>
     <message>
         <source>witness</source>
@@ -1059,7 +1059,7 @@
     </message>
     <message>
         <source>%1 recovered the agents' group by force from %2's copy, record %3 of term %4: %5</source>
-        <translation>%1 گروه عامل‌ها را با زور از رونوشت %2 بازیابی کرد، رکورد %3 از دورهٔ %4: %5</translation>
+        <translation>%1 گروه عامل‌ها را با زور از کپی %2 بازیابی کرد، رکورد %3 از دورهٔ %4: %5</translation>
     </message>
     <message>
         <source>%1: %2 took it over from %3 (%4)</source>
@@ -1211,7 +1211,7 @@
     </message>
     <message>
         <source>cluster.roll_back_spec</source>
-        <translation>بازگشت مشخصات</translation>
+        <translation>بازگرداندن مشخصات</translation>
     </message>
     <message>
         <source>Admit to the group</source>
@@ -1251,11 +1251,11 @@
     </message>
     <message>
         <source>When a majority is lost for good: this agent's copy becomes the group's. What only the lost ones had is gone, and if they still run there are two clusters.</source>
-        <translation>وقتی اکثریت برای همیشه از دست رفته است: رونوشت این عامل رونوشت گروه می‌شود. آنچه تنها ازدست‌رفته‌ها داشتند نابود است، و اگر هنوز کار می‌کنند دو خوشه خواهد بود.</translation>
+        <translation>وقتی اکثریت برای همیشه از دست رفته است: کپی این عامل کپی گروه می‌شود. آنچه تنها ازدست‌رفته‌ها داشتند نابود است، و اگر هنوز کار می‌کنند دو خوشه خواهد بود.</translation>
     </message>
     <message>
         <source>Roll the spec back</source>
-        <translation>بازگشت مشخصات</translation>
+        <translation>بازگرداندن مشخصات</translation>
     </message>
     <message>
         <source>Puts a former cluster spec in force again on every agent, or on none</source>
@@ -1319,7 +1319,7 @@
     </message>
     <message>
         <source>Recover the agents' group of %1 by force from %2's copy</source>
-        <translation>بازیابی گروه عامل‌های %1 با زور از رونوشت %2</translation>
+        <translation>بازیابی گروه عامل‌های %1 با زور از کپی %2</translation>
     </message>
     <message>
         <source>recover %1</source>
@@ -1327,11 +1327,11 @@
     </message>
     <message>
         <source>Roll the spec back to revision %1: %2</source>
-        <translation>بازگشت مشخصات به ویرایش %1: %2</translation>
+        <translation>بازگرداندن مشخصات به ویرایش %1: %2</translation>
     </message>
     <message>
         <source>roll back to %1</source>
-        <translation>بازگشت به %1</translation>
+        <translation>بازگرداندن به %1</translation>
     </message>
     <message>
         <source>Apply revision %1 of the spec: %2</source>
@@ -1359,7 +1359,7 @@
     </message>
     <message>
         <source>%1 sets its copy of the group aside and waits</source>
-        <translation>%1 رونوشتش از گروه را کنار می‌گذارد و منتظر می‌ماند</translation>
+        <translation>%1 کپی‌اش از گروه را کنار می‌گذارد و منتظر می‌ماند</translation>
     </message>
     <message>
         <source>its log stays on its disk, beside the new one</source>
@@ -1391,7 +1391,7 @@
     </message>
     <message>
         <source>%1's copy becomes the group's, by force</source>
-        <translation>رونوشت %1 با زور رونوشت گروه می‌شود</translation>
+        <translation>کپی %1 با زور کپی گروه می‌شود</translation>
     </message>
     <message>
         <source>last record %1 of term %2; the mark of it stays in the log for ever</source>
@@ -1419,7 +1419,7 @@
     </message>
     <message>
         <source>copy of %1</source>
-        <translation>رونوشت %1</translation>
+        <translation>کپی %1</translation>
     </message>
     <message>
         <source>if they still run</source>
@@ -1679,7 +1679,7 @@
     </message>
     <message>
         <source>standby, %1</source>
-        <translation>ذخیره، %1</translation>
+        <translation>آماده‌به‌کار، %1</translation>
     </message>
     <message>
         <source>witness, %1</source>
@@ -1723,7 +1723,7 @@
     </message>
     <message>
         <source>nobody that is heard has a newer copy</source>
-        <translation>هیچ‌یک از شنیده‌شده‌ها رونوشت تازه‌تری ندارد</translation>
+        <translation>هیچ‌یک از شنیده‌شده‌ها کپی تازه‌تری ندارد</translation>
     </message>
     <message>
         <source>those that are not heard are stopped for good</source>
@@ -1803,7 +1803,7 @@
     </message>
     <message>
         <source>evictions</source>
-        <translation>بیرون‌رانده</translation>
+        <translation>بیرون‌رانده‌ها</translation>
     </message>
     <message>
         <source>hit ratio</source>
@@ -1827,7 +1827,7 @@
     </message>
     <message>
         <source>up for</source>
-        <translation>روشن از</translation>
+        <translation>مدت روشن‌بودن</translation>
     </message>
     <message>
         <source>last answer</source>
@@ -1891,7 +1891,7 @@
     </message>
     <message>
         <source>to heal elsewhere</source>
-        <translation>برای ترمیم در دیگران</translation>
+        <translation>برای ترمیم در جای دیگر</translation>
     </message>
     <message>
         <source>split brain</source>
@@ -1979,7 +1979,7 @@
     </message>
     <message>
         <source>without loss</source>
-        <translation>بی‌اتلاف</translation>
+        <translation>بدون اتلاف</translation>
     </message>
     <message>
         <source>blocked</source>
@@ -2007,7 +2007,7 @@
     </message>
     <message>
         <source>copying</source>
-        <translation>در حال رونوشت‌برداری</translation>
+        <translation>در حال کپی</translation>
     </message>
     <message>
         <source>yes</source>
@@ -2083,7 +2083,7 @@
     </message>
     <message>
         <source>%1, no limit</source>
-        <translation>%1، بی‌حد</translation>
+        <translation>%1، بدون سقف</translation>
     </message>
     <message>
         <source>%1 of %2, %3</source>
@@ -2151,11 +2151,11 @@
     </message>
     <message>
         <source>replication from %1: %2</source>
-        <translation>همانندسازی از %1: %2</translation>
+        <translation>تکثیر از %1: %2</translation>
     </message>
     <message>
         <source>replication from %1 goes on</source>
-        <translation>همانندسازی از %1 ادامه یافت</translation>
+        <translation>تکثیر از %1 ادامه یافت</translation>
     </message>
     <message>
         <source>stopped applying</source>
@@ -2191,11 +2191,11 @@
     </message>
     <message>
         <source>it replicates from %1, which is no server of the spec</source>
-        <translation>از %1 همانندسازی می‌کند که سروری از مشخصات نیست</translation>
+        <translation>از %1 تکثیر می‌کند که سروری از مشخصات نیست</translation>
     </message>
     <message>
         <source>others replicate from it, but it is no server of the spec</source>
-        <translation>دیگران از آن همانندسازی می‌کنند، ولی سروری از مشخصات نیست</translation>
+        <translation>دیگران از آن تکثیر می‌کنند، ولی سروری از مشخصات نیست</translation>
     </message>
     <message>
         <source>%1 of %2 connections are open: raise max_connections or end idle ones before it is full</source>
@@ -2211,7 +2211,7 @@
     </message>
     <message>
         <source>commits are confirmed without a replica: semi-synchronous replication fell back; see its replicas</source>
-        <translation>کامیت‌ها بی رونوشت تأیید می‌شوند: همانندسازی نیمه‌همگام کنار رفت؛ رونوشت‌هایش را ببینید</translation>
+        <translation>کامیت‌ها بی رونوشت تأیید می‌شوند: تکثیر نیمه‌همگام کنار رفت؛ رونوشت‌هایش را ببینید</translation>
     </message>
     <message>
         <source>a replica acknowledges again</source>
@@ -2231,7 +2231,7 @@
     </message>
     <message>
         <source>nothing answers at %1: see whether mariadbd runs on this node, and its error log</source>
-        <translation>در %1 چیزی پاسخ نمی‌دهد: ببینید mariadbd روی این گره اجرا می‌شود یا نه، و گزارش خطای آن را</translation>
+        <translation>در %1 چیزی پاسخ نمی‌دهد: ببینید mariadbd روی این گره اجرا می‌شود یا نه، و لاگ خطای آن را</translation>
     </message>
     <message>
         <source>%1 takes the connection and says nothing for %2: mariadbd hangs, is stopped or waits for its disk</source>
@@ -2283,7 +2283,7 @@
     </message>
     <message>
         <source>Redis on %1 copies the whole data set from %2</source>
-        <translation>Redis روی %1 همهٔ داده را از %2 رونوشت می‌کند</translation>
+        <translation>Redis روی %1 همهٔ داده را از %2 کپی می‌کند</translation>
     </message>
     <message>
         <source>Redis on %1 connects to %2</source>
@@ -2295,11 +2295,11 @@
     </message>
     <message>
         <source>Redis on %1 could not save its last snapshot: look at its log and its disk</source>
-        <translation>Redis روی %1 نتوانست آخرین عکس را ذخیره کند: گزارش و دیسک آن را ببینید</translation>
+        <translation>Redis روی %1 نتوانست آخرین عکس را ذخیره کند: لاگ و دیسک آن را ببینید</translation>
     </message>
     <message>
         <source>Redis on %1 could not save its last snapshot and so refuses writes: look at its log and its disk</source>
-        <translation>Redis روی %1 نتوانست آخرین عکس را ذخیره کند و از این رو نوشتن را رد می‌کند: گزارش و دیسک آن را ببینید</translation>
+        <translation>Redis روی %1 نتوانست آخرین عکس را ذخیره کند و از این رو نوشتن را رد می‌کند: لاگ و دیسک آن را ببینید</translation>
     </message>
     <message>
         <source>Redis on %1 lets everyone in: it has no password, though cache.password_file names one; set requirepass</source>
@@ -2539,7 +2539,7 @@
     </message>
     <message>
         <source>rolling back: %1 of %2 tasks run the wanted image</source>
-        <translation>در حال بازگشت: %1 از %2 تسک ایمیج خواسته‌شده را اجرا می‌کند</translation>
+        <translation>در حال بازگرداندن: %1 از %2 تسک ایمیج خواسته‌شده را اجرا می‌کند</translation>
     </message>
     <message>
         <source>its update stands still: %1</source>
@@ -2547,7 +2547,7 @@
     </message>
     <message>
         <source>its roll-back stands still: %1</source>
-        <translation>بازگشتش ایستاده است: %1</translation>
+        <translation>بازگرداندنش ایستاده است: %1</translation>
     </message>
     <message>
         <source>its tasks fail again and again: %1 times in 10 minutes</source>
@@ -2579,7 +2579,7 @@
     </message>
     <message>
         <source>scaled to 0</source>
-        <translation>به ۰ رسانده شده</translation>
+        <translation>شمار به ۰ رسانده شده</translation>
     </message>
     <message>
         <source>it is to be %1</source>
@@ -2675,7 +2675,7 @@
     </message>
     <message>
         <source>changed behind Bafar</source>
-        <translation>بیرون از بافر تغییر کرد</translation>
+        <translation>بیرون از Bafar تغییر کرد</translation>
     </message>
     <message>
         <source>no task of %1 runs any more</source>
@@ -2691,7 +2691,7 @@
     </message>
     <message>
         <source>%1 crashes again and again: %2 tasks failed in 10 minutes; %3</source>
-        <translation>%1 پیاپی می‌شکند: %2 تسک در ۱۰ دقیقه خراب شد؛ %3</translation>
+        <translation>%1 پیاپی از کار می‌افتد: %2 تسک در ۱۰ دقیقه خراب شد؛ %3</translation>
     </message>
     <message>
         <source>%1 is drained: the Swarm moves its tasks away</source>
@@ -3007,7 +3007,7 @@
     </message>
     <message>
         <source>the file system of %1 is %2</source>
-        <translation>پرونده‌سامانهٔ %1، %2 است</translation>
+        <translation>فایل‌سیستم %1، %2 است</translation>
     </message>
     <message>
         <source>%1 full</source>
@@ -3015,11 +3015,11 @@
     </message>
     <message>
         <source>split brain: %1 files with copies that contradict each other; gluster volume heal %2 info split-brain names them</source>
-        <translation>دوپارگی: %1 پرونده با نسخه‌های ناسازگار؛ gluster volume heal %2 info split-brain نامشان را می‌گوید</translation>
+        <translation>دوپارگی: %1 پرونده با کپی‌های ناسازگار؛ gluster volume heal %2 info split-brain نامشان را می‌گوید</translation>
     </message>
     <message>
         <source>self-heal is switched off: copies that missed writes stay old</source>
-        <translation>خودترمیمی خاموش است: نسخه‌هایی که نوشته‌ای را نگرفته‌اند کهنه می‌مانند</translation>
+        <translation>خودترمیمی خاموش است: کپی‌هایی که نوشته‌ای را از دست داده‌اند کهنه می‌مانند</translation>
     </message>
     <message>
         <source>%1 files to be healed</source>
@@ -3039,7 +3039,7 @@
     </message>
     <message>
         <source>%1 is mounted read-only</source>
-        <translation>%1 فقط خواندنی سوار است</translation>
+        <translation>%1 فقط‌خواندنی سوار است</translation>
     </message>
     <message>
         <source>%1 could not be written to</source>
@@ -3051,7 +3051,7 @@
     </message>
     <message>
         <source>%1 hangs: whoever opens a file there waits. See whether the volume has its quorum, and the log in /var/log/glusterfs</source>
-        <translation>%1 گیر کرده است: هر که پرونده‌ای آنجا باز کند منتظر می‌ماند. حد نصاب حجم و گزارش /var/log/glusterfs را ببینید</translation>
+        <translation>%1 گیر کرده است: هر که پرونده‌ای آنجا باز کند منتظر می‌ماند. حد نصاب حجم و لاگ /var/log/glusterfs را ببینید</translation>
     </message>
     <message>
         <source>glusterd on %1 is not connected</source>
@@ -3159,15 +3159,15 @@
     </message>
     <message>
         <source>Leaves copies that missed writes old, to spare the disks</source>
-        <translation>رونوشت‌هایی که نوشته‌ای را از دست داده‌اند کهنه می‌مانند تا دیسک‌ها سبک بمانند</translation>
+        <translation>کپی‌هایی که نوشته‌ای را از دست داده‌اند کهنه می‌مانند تا دیسک‌ها سبک بمانند</translation>
     </message>
     <message>
         <source>Lets copies that missed writes be healed again</source>
-        <translation>رونوشت‌هایی که نوشته‌ای را از دست داده‌اند دوباره ترمیم می‌شوند</translation>
+        <translation>کپی‌هایی که نوشته‌ای را از دست داده‌اند دوباره ترمیم می‌شوند</translation>
     </message>
     <message>
         <source>Starts what of the volume does not run</source>
-        <translation>آنچه از این ولوم اجرا نمی‌شود راه‌اندازی می‌شود</translation>
+        <translation>آنچه از این حجم اجرا نمی‌شود راه‌اندازی می‌شود</translation>
     </message>
     <message>
         <source>Stop self-heal</source>
@@ -3251,11 +3251,11 @@
     </message>
     <message>
         <source>copies that missed writes</source>
-        <translation>نسخه‌هایی که نوشته‌ای را نگرفته‌اند</translation>
+        <translation>کپی‌هایی که نوشته‌ای را از دست داده‌اند</translation>
     </message>
     <message>
         <source>stay old until self-heal is started again; one more brick lost meanwhile may lose the newest copy</source>
-        <translation>تا روشن‌شدن دوبارهٔ خودترمیمی کهنه می‌مانند؛ اگر در این میان بریک دیگری از دست برود شاید تازه‌ترین نسخه برود</translation>
+        <translation>تا روشن‌شدن دوبارهٔ خودترمیمی کهنه می‌مانند؛ اگر در این میان بریک دیگری از دست برود شاید تازه‌ترین کپی برود</translation>
     </message>
     <message>
         <source>bricks that serve</source>
@@ -3307,7 +3307,7 @@
     </message>
     <message>
         <source>primary, read-only</source>
-        <translation>اصلی، فقط خواندنی</translation>
+        <translation>اصلی، فقط‌خواندنی</translation>
     </message>
     <message>
         <source>replica, writable</source>
@@ -3315,7 +3315,7 @@
     </message>
     <message>
         <source>replica, read-only</source>
-        <translation>رونوشت، فقط خواندنی</translation>
+        <translation>رونوشت، فقط‌خواندنی</translation>
     </message>
     <message>
         <source>relay, writable</source>
@@ -3323,7 +3323,7 @@
     </message>
     <message>
         <source>relay, read-only</source>
-        <translation>واسط، فقط خواندنی</translation>
+        <translation>واسط، فقط‌خواندنی</translation>
     </message>
     <message>
         <source>alone, writable</source>
@@ -3331,23 +3331,23 @@
     </message>
     <message>
         <source>alone, read-only</source>
-        <translation>تنها، فقط خواندنی</translation>
+        <translation>تنها، فقط‌خواندنی</translation>
     </message>
     <message>
         <source>replication from %1 stopped applying</source>
-        <translation>همانندسازی از %1: اعمال متوقف شد</translation>
+        <translation>تکثیر از %1: اعمال متوقف شد</translation>
     </message>
     <message>
         <source>replication from %1 stopped applying: error %2</source>
-        <translation>همانندسازی از %1: اعمال متوقف شد: خطای %2</translation>
+        <translation>تکثیر از %1: اعمال متوقف شد: خطای %2</translation>
     </message>
     <message>
         <source>replication from %1 stopped applying: error %2: %3</source>
-        <translation>همانندسازی از %1: اعمال متوقف شد: خطای %2: %3</translation>
+        <translation>تکثیر از %1: اعمال متوقف شد: خطای %2: %3</translation>
     </message>
     <message>
         <source>replication from %1 stopped receiving: error %2: %3</source>
-        <translation>همانندسازی از %1: دریافت متوقف شد: خطای %2: %3</translation>
+        <translation>تکثیر از %1: دریافت متوقف شد: خطای %2: %3</translation>
     </message>
     <message>
         <source>it still runs: cancel it instead</source>
@@ -3359,7 +3359,7 @@
     </message>
     <message>
         <source>a restart changes nothing that could be taken back</source>
-        <translation>بازراه‌اندازی چیزی را تغییر نمی‌دهد که بازگرداندنی باشد</translation>
+        <translation>راه‌اندازی دوباره چیزی را تغییر نمی‌دهد که بازگرداندنی باشد</translation>
     </message>
     <message>
         <source>how many tasks were wanted before is not known</source>
@@ -3383,11 +3383,11 @@
     </message>
     <message>
         <source>load_balancer</source>
-        <translation>توزیع بار</translation>
+        <translation>توزیع‌کنندهٔ بار</translation>
     </message>
     <message>
         <source>no way from here to %1: %2</source>
-        <translation>راهی از این‌جا به %1 نیست: %2</translation>
+        <translation>راهی از اینجا به %1 نیست: %2</translation>
     </message>
     <message>
         <source>over: %1</source>
@@ -3427,7 +3427,7 @@
     </message>
     <message>
         <source>it does not publish port %1 in host mode, and it is in no overlay network: add --publish mode=host,target=%2, or a network, to the service</source>
-        <translation>پورت %1 را در حالت host منتشر نمی‌کند و در هیچ شبکهٔ اورلی نیست: ‎--publish mode=host,target=%2 یا شبکه‌ای به سرویس بیفزایید</translation>
+        <translation>درگاه %1 را در حالت host منتشر نمی‌کند و در هیچ شبکهٔ اورلی نیست: ‎--publish mode=host,target=%2 یا شبکه‌ای به سرویس بیفزایید</translation>
     </message>
     <message>
         <source>its node %1 is not in cluster.nodes, and it is in no overlay network: add the node, or a network</source>
@@ -3435,7 +3435,7 @@
     </message>
     <message>
         <source>the network %1 is not entered: %2; a container that is attached to it here opens it, or publish the port in host mode</source>
-        <translation>به شبکهٔ %1 راه نیست: %2؛ کانتینری که این‌جا به آن متصل باشد راه را باز می‌کند، یا پورت را در حالت host منتشر کنید</translation>
+        <translation>به شبکهٔ %1 راه نیست: %2؛ کانتینری که اینجا به آن متصل باشد راه را باز می‌کند، یا درگاه را در حالت host منتشر کنید</translation>
     </message>
     <message>
         <source>there is no %1: the network is not on this node</source>
@@ -3447,7 +3447,7 @@
     </message>
     <message>
         <source>service %1 has no valid label bafar.http.port; add it: the port its tasks listen on inside their containers</source>
-        <translation>سرویس %1 برچسب معتبر bafar.http.port ندارد؛ آن را بیفزایید: پورتی که تسک‌هایش درون کانتینر بر آن گوش می‌دهند</translation>
+        <translation>سرویس %1 برچسب معتبر bafar.http.port ندارد؛ آن را بیفزایید: درگاهی که تسک‌هایش درون کانتینر بر آن گوش می‌دهند</translation>
     </message>
     <message>
         <source>its container is stopping</source>
@@ -3471,7 +3471,7 @@
     </message>
     <message>
         <source>%1; logs are read through a manager of the Swarm: none is known here</source>
-        <translation>%1؛ لاگ از راه مدیری از سوارم خوانده می‌شود: این‌جا هیچ‌یک شناخته نیست</translation>
+        <translation>%1؛ لاگ از راه مدیری از سوارم خوانده می‌شود: اینجا هیچ‌یک شناخته نیست</translation>
     </message>
     <message>
         <source>%1; logs are read through a manager of the Swarm: ask the agent of %2</source>
@@ -3491,7 +3491,7 @@
     </message>
     <message>
         <source>the agent is stopping</source>
-        <translation>عامل در حال ایست است</translation>
+        <translation>عامل در حال توقف است</translation>
     </message>
     <message>
         <source>%1 ended the log</source>
@@ -3527,7 +3527,7 @@
     </message>
     <message>
         <source>each of its tasks finds a place on another node</source>
-        <translation>هر یک از تسک‌هایش روی گرهٔ دیگری جا پیدا می‌کند</translation>
+        <translation>هر یک از تسک‌هایش روی گره دیگری جا پیدا می‌کند</translation>
     </message>
     <message>
         <source>every service keeps the tasks that it must have</source>
@@ -3555,19 +3555,19 @@
     </message>
     <message>
         <source>%1: no other node meets %2</source>
-        <translation>%1: هیچ گرهٔ دیگری شرط %2 را ندارد</translation>
+        <translation>%1: هیچ گره دیگری شرط %2 را ندارد</translation>
     </message>
     <message>
         <source>%1: no other node is ready and active</source>
-        <translation>%1: هیچ گرهٔ دیگری آماده و فعال نیست</translation>
+        <translation>%1: هیچ گره دیگری آماده و فعال نیست</translation>
     </message>
     <message>
         <source>%1: no other node has %2 of memory free</source>
-        <translation>%1: هیچ گرهٔ دیگری %2 حافظهٔ آزاد ندارد</translation>
+        <translation>%1: هیچ گره دیگری %2 حافظهٔ آزاد ندارد</translation>
     </message>
     <message>
         <source>%1: no other node has the processors free that it reserves</source>
-        <translation>%1: هیچ گرهٔ دیگری پردازنده‌هایی را که این سرویس رزرو می‌کند آزاد ندارد</translation>
+        <translation>%1: هیچ گره دیگری پردازنده‌هایی را که این سرویس رزرو می‌کند آزاد ندارد</translation>
     </message>
     <message>
         <source>%1: at most %2 of its tasks may run on one node</source>
@@ -3579,7 +3579,7 @@
     </message>
     <message>
         <source>%1 other nodes are ready and active</source>
-        <translation>%1 گرهٔ دیگر آماده و فعال است</translation>
+        <translation>%1 گره دیگر آماده و فعال است</translation>
     </message>
     <message>
         <source>it is not in the Swarm any more</source>
@@ -3664,7 +3664,7 @@
     </message>
     <message>
         <source>muted</source>
-        <translation>خاموش</translation>
+        <translation>بی‌صدا</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -3700,7 +3700,7 @@
     </message>
     <message>
         <source>No alert fits the filter</source>
-        <translation>هیچ هشداری با پالایه نمی‌خواند</translation>
+        <translation>هیچ هشداری با صافی جور نیست</translation>
     </message>
     <message>
         <source>Choose other severities, or clear the text.</source>
@@ -3806,11 +3806,11 @@
     </message>
     <message>
         <source>linked: %1</source>
-        <translation>پیوسته: %1</translation>
+        <translation>رونوشت‌های متصل: %1</translation>
     </message>
     <message>
         <source>without a link: %1</source>
-        <translation>بی پیوند: %1</translation>
+        <translation>رونوشت‌های بی پیوند: %1</translation>
     </message>
     <message>
         <source>not heard: %1</source>
@@ -3826,11 +3826,11 @@
     </message>
     <message>
         <source>when full, writes are refused</source>
-        <translation>وقتی پر شود نوشتن پذیرفته نمی‌شود</translation>
+        <translation>وقتی پر شود، نوشتن پذیرفته نمی‌شود</translation>
     </message>
     <message>
         <source>No cache server is heard</source>
-        <translation>هیچ سرور کشی شنیده نمی‌شود</translation>
+        <translation>هیچ سرور حافظهٔ نهانی شنیده نمی‌شود</translation>
     </message>
     <message>
         <source>What stands here is what was said last; see the servers&apos; nodes.</source>
@@ -3866,7 +3866,7 @@
     </message>
     <message>
         <source>%1, without a limit</source>
-        <translation>%1، بی سقف</translation>
+        <translation>%1، بدون سقف</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -4009,7 +4009,7 @@
     </message>
     <message>
         <source>lag %1</source>
-        <translation>عقب‌ماندگی %1</translation>
+        <translation>تأخیر %1</translation>
     </message>
     <message>
         <source>%1 commands</source>
@@ -4020,11 +4020,11 @@
     <name>DashboardTexts</name>
     <message>
         <source>95% under</source>
-        <translation>۹۵٪ زیر</translation>
+        <translation>&#x61c;۹۵٪ زیر</translation>
     </message>
     <message>
         <source>99% under</source>
-        <translation>۹۹٪ زیر</translation>
+        <translation>&#x61c;۹۹٪ زیر</translation>
     </message>
     <message>
         <source>Addresses owned</source>
@@ -4032,15 +4032,15 @@
     </message>
     <message>
         <source>Adverts received</source>
-        <translation>اعلان‌های رسیده</translation>
+        <translation>آگهی‌های رسیده</translation>
     </message>
     <message>
         <source>Adverts refused</source>
-        <translation>اعلان‌های پذیرفته‌نشده</translation>
+        <translation>آگهی‌های پذیرفته‌نشده</translation>
     </message>
     <message>
         <source>Adverts sent</source>
-        <translation>اعلان‌های فرستاده</translation>
+        <translation>آگهی‌های فرستاده‌شده</translation>
     </message>
     <message>
         <source>Agents</source>
@@ -4056,11 +4056,11 @@
     </message>
     <message>
         <source>Bricks full</source>
-        <translation>پُری بریکها</translation>
+        <translation>میزان پرشدگی بریک‌ها</translation>
     </message>
     <message>
         <source>Bricks that answer</source>
-        <translation>بریکهایی که پاسخ می‌دهند</translation>
+        <translation>بریک‌هایی که پاسخ می‌دهند</translation>
     </message>
     <message>
         <source>Cache</source>
@@ -4136,11 +4136,11 @@
     </message>
     <message>
         <source>Lag behind the primary</source>
-        <translation>عقب‌ماندگی از اصلی</translation>
+        <translation>تأخیر از اصلی</translation>
     </message>
     <message>
         <source>Lag of replicas</source>
-        <translation>عقب‌ماندگی رونوشت‌ها</translation>
+        <translation>تأخیر رونوشت‌ها</translation>
     </message>
     <message>
         <source>Load balancer</source>
@@ -4196,7 +4196,7 @@
     </message>
     <message>
         <source>Reads that missed the buffer pool</source>
-        <translation>خواندن‌های بیرون از انبارهٔ میانی</translation>
+        <translation>خواندن‌های بیرون از buffer pool</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -4244,7 +4244,7 @@
     </message>
     <message>
         <source>Statements, connections, lag and memory of the MariaDB servers.</source>
-        <translation>دستورها، اتصال‌ها، عقب‌ماندگی و حافظهٔ سرورهای MariaDB.</translation>
+        <translation>دستورها، اتصال‌ها، تأخیر و حافظهٔ سرورهای MariaDB.</translation>
     </message>
     <message>
         <source>Storage</source>
@@ -4252,15 +4252,15 @@
     </message>
     <message>
         <source>Tasks failed</source>
-        <translation>وظیفه‌های شکست‌خورده</translation>
+        <translation>تسک‌های خراب‌شده</translation>
     </message>
     <message>
         <source>Tasks of the services, and what their containers use.</source>
-        <translation>وظیفه‌های سرویس‌ها و آنچه کانتینرهایشان مصرف می‌کنند.</translation>
+        <translation>تسک‌های سرویس‌ها و آنچه کانتینرهایشان مصرف می‌کنند.</translation>
     </message>
     <message>
         <source>Tasks that run</source>
-        <translation>وظیفه‌های در حال اجرا</translation>
+        <translation>تسک‌های در حال اجرا</translation>
     </message>
     <message>
         <source>Thrown away to make room</source>
@@ -4288,11 +4288,11 @@
     </message>
     <message>
         <source>What the agents themselves cost, and what they say is wrong.</source>
-        <translation>هزینهٔ خود عامل‌ها و آنچه به گفتهٔ آنها خراب است.</translation>
+        <translation>هزینهٔ خود عامل‌ها و آنچه به گفتهٔ آن‌ها خراب است.</translation>
     </message>
     <message>
         <source>Who has the addresses, and what the routers say to each other.</source>
-        <translation>نشانی‌ها در اختیار کیست و مسیریاب‌ها به هم چه می‌گویند.</translation>
+        <translation>نشانی‌ها در اختیار کیست و روترها به هم چه می‌گویند.</translation>
     </message>
     <message>
         <source>again</source>
@@ -4371,7 +4371,7 @@
     <name>Dashboards</name>
     <message>
         <source>%1/s</source>
-        <translation>%1 بر ثانیه</translation>
+        <translation>%1/ث</translation>
     </message>
     <message>
         <source>this must be %1: the format that this program reads</source>
@@ -4379,7 +4379,7 @@
     </message>
     <message>
         <source>a row must be a list of 1 to %1 panels</source>
-        <translation>هر ردیف باید فهرستی از ۱ تا %1 تابلو باشد</translation>
+        <translation>هر ردیف باید فهرستی از ۱ تا %1 پنل باشد</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4387,7 +4387,7 @@
     </message>
     <message>
         <source>there is no such key; it may be one of: %1</source>
-        <translation>چنین کلیدی نیست؛ می‌تواند یکی از اینها باشد: %1</translation>
+        <translation>چنین کلیدی نیست؛ می‌تواند یکی از این‌ها باشد: %1</translation>
     </message>
     <message>
         <source>this must be a text of at most %1 characters</source>
@@ -4407,7 +4407,7 @@
     </message>
     <message>
         <source>this must be one of: %1</source>
-        <translation>این باید یکی از اینها باشد: %1</translation>
+        <translation>این باید یکی از این‌ها باشد: %1</translation>
     </message>
     <message>
         <source>this must be a number between 0 and 1</source>
@@ -4451,7 +4451,7 @@
     </message>
     <message>
         <source>type not known</source>
-        <translation>گونه نامعلوم</translation>
+        <translation>نوع نامعلوم</translation>
     </message>
 </context>
 <context>
@@ -4529,7 +4529,7 @@
     </message>
     <message>
         <source>%1 replicate in a circle: nobody can tell who is the primary</source>
-        <translation>%1 در یک حلقه همانندسازی می‌کنند: کسی نمی‌داند اصلی کدام است</translation>
+        <translation>%1 در حلقه‌ای از هم تکثیر می‌کنند: کسی نمی‌داند اصلی کدام است</translation>
     </message>
     <message>
         <source>Run STOP SLAVE and RESET SLAVE ALL on the one that is to be the primary.</source>
@@ -4695,7 +4695,7 @@
     </message>
     <message>
         <source>relay</source>
-        <translation>میانی</translation>
+        <translation>واسط</translation>
     </message>
     <message>
         <source>replica</source>
@@ -4707,7 +4707,7 @@
     </message>
     <message>
         <source>read-only</source>
-        <translation>فقط خواندنی</translation>
+        <translation>فقط‌خواندنی</translation>
     </message>
     <message>
         <source>writable</source>
@@ -4765,7 +4765,7 @@
     </message>
     <message>
         <source>blocked: no replica acknowledges</source>
-        <translation>بسته: هیچ رونوشتی تأیید نمی‌کند</translation>
+        <translation>در انتظار: هیچ رونوشتی تأیید نمی‌کند</translation>
     </message>
     <message>
         <source>, </source>
@@ -4781,11 +4781,11 @@
     </message>
     <message>
         <source>the source has no connection left; raise its max_connections or end idle ones</source>
-        <translation>منبع اتصال آزادی ندارد؛ max_connections آن را بیشتر کنید یا اتصال‌های بیکار را ببندید</translation>
+        <translation>مبدأ اتصال آزادی ندارد؛ max_connections آن را بیشتر کنید یا اتصال‌های بیکار را ببندید</translation>
     </message>
     <message>
         <source>the source does not accept the account or its password; set them with CHANGE MASTER TO</source>
-        <translation>منبع حساب یا گذرواژه‌اش را نمی‌پذیرد؛ با CHANGE MASTER TO آن‌ها را تنظیم کنید</translation>
+        <translation>مبدأ حساب یا گذرواژه‌اش را نمی‌پذیرد؛ با CHANGE MASTER TO آن‌ها را تنظیم کنید</translation>
     </message>
     <message>
         <source>a row that the primary inserted is here already: somebody wrote on this replica; find out who, then build it anew</source>
@@ -4797,7 +4797,7 @@
     </message>
     <message>
         <source>the source refuses this host after too many broken connections; run FLUSH HOSTS there</source>
-        <translation>منبع پس از اتصال‌های شکستهٔ بسیار این میزبان را نمی‌پذیرد؛ آنجا FLUSH HOSTS را اجرا کنید</translation>
+        <translation>مبدأ پس از اتصال‌های شکستهٔ بسیار این میزبان را نمی‌پذیرد؛ آنجا FLUSH HOSTS را اجرا کنید</translation>
     </message>
     <message>
         <source>a table that the primary changed is not here: the two differ; build this replica anew from the primary</source>
@@ -4809,15 +4809,15 @@
     </message>
     <message>
         <source>the account lacks a privilege on the source; grant REPLICATION SLAVE to it</source>
-        <translation>حساب روی منبع حق لازم را ندارد؛ REPLICATION SLAVE را به آن بدهید</translation>
+        <translation>حساب روی مبدأ حق لازم را ندارد؛ REPLICATION SLAVE را به آن بدهید</translation>
     </message>
     <message>
         <source>the source no longer has what is missing here, or never had what is here: build this replica anew from the primary</source>
-        <translation>منبع دیگر آنچه را اینجا کم است ندارد، یا آنچه را اینجاست هرگز نداشته: این رونوشت را از روی اصلی از نو بسازید</translation>
+        <translation>مبدأ دیگر آنچه را اینجا کم است ندارد، یا آنچه را اینجاست هرگز نداشته: این رونوشت را از روی اصلی از نو بسازید</translation>
     </message>
     <message>
         <source>what was received cannot be read back; point the replica at the source anew</source>
-        <translation>آنچه دریافت شد خواندنی نیست؛ رونوشت را دوباره به منبع وصل کنید</translation>
+        <translation>آنچه دریافت شد خواندنی نیست؛ رونوشت را دوباره به مبدأ وصل کنید</translation>
     </message>
     <message>
         <source>a transaction comes out of order: this server went its own way; build it anew from the primary</source>
@@ -4825,23 +4825,23 @@
     </message>
     <message>
         <source>nothing answers at the source&apos;s address; see whether it runs and which way leads there</source>
-        <translation>در نشانی منبع چیزی پاسخ نمی‌دهد؛ ببینید کار می‌کند و راهی به آن هست یا نه</translation>
+        <translation>در نشانی مبدأ چیزی پاسخ نمی‌دهد؛ ببینید کار می‌کند و راهی به آن هست یا نه</translation>
     </message>
     <message>
         <source>the source&apos;s host name leads nowhere; name its address</source>
-        <translation>نام میزبانِ منبع به جایی نمی‌رسد؛ نشانی‌اش را بنویسید</translation>
+        <translation>نام میزبانِ مبدأ به جایی نمی‌رسد؛ نشانی‌اش را بنویسید</translation>
     </message>
     <message>
         <source>the connection to the source broke; it is tried again by itself</source>
-        <translation>اتصال به منبع شکست؛ خودبه‌خود دوباره آزموده می‌شود</translation>
+        <translation>اتصال به مبدأ شکست؛ خودبه‌خود دوباره آزموده می‌شود</translation>
     </message>
     <message>
         <source>no encrypted connection to the source comes about; see the certificates of both</source>
-        <translation>اتصال رمزگذاری‌شده‌ای با منبع برقرار نمی‌شود؛ گواهی‌های هر دو را ببینید</translation>
+        <translation>اتصال رمزگذاری‌شده‌ای با مبدأ برقرار نمی‌شود؛ گواهی‌های هر دو را ببینید</translation>
     </message>
     <message>
         <source>the source is being shut down; it is tried again by itself</source>
-        <translation>منبع در حال خاموش شدن است؛ خودبه‌خود دوباره آزموده می‌شود</translation>
+        <translation>مبدأ در حال خاموش شدن است؛ خودبه‌خود دوباره آزموده می‌شود</translation>
     </message>
     <message>
         <source>%1 takes writes; each commit is on a replica too, while one is connected</source>
@@ -4861,7 +4861,7 @@
     </message>
     <message>
         <source>No server has told its status yet: who replicates from whom, and what a commit is worth, come with the next word of the agents.</source>
-        <translation>هنوز هیچ سروری وضعیت خود را نگفته است: اینکه کدام از کدام همانندسازی می‌کند و کامیت‌ها چه ارزشی دارند، با سخن بعدی عامل‌ها می‌آید.</translation>
+        <translation>هنوز هیچ سروری وضعیت خود را نگفته است: اینکه کدام از کدام تکثیر می‌کند و کامیت‌ها چه ارزشی دارند، با سخن بعدی عامل‌ها می‌آید.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more channel(s) are not drawn: each server's panel names its own.</source>
@@ -4871,7 +4871,7 @@
     </message>
     <message>
         <source>Not known on %1: replication is stopped there.</source>
-        <translation>برای %1 نامعلوم است: همانندسازی در آنجا متوقف است.</translation>
+        <translation>برای %1 نامعلوم است: تکثیر در آنجا متوقف است.</translation>
     </message>
     <message>
         <source>Not known on %1: the source is not reached.</source>
@@ -4948,7 +4948,7 @@
     </message>
     <message>
         <source>Shows two revisions of a service side by side: the two that are chosen, else the newest and the one before</source>
-        <translation>دو نسخه از یک سرویس را کنار هم نشان می‌دهد: آن دو که برگزیده‌اند، وگرنه تازه‌ترین و پیش از آن</translation>
+        <translation>دو ویرایش از یک سرویس را کنار هم نشان می‌دهد: آن دو که برگزیده‌اند، وگرنه تازه‌ترین و پیش از آن</translation>
     </message>
     <message>
         <source>No service has been changed yet</source>
@@ -5035,7 +5035,7 @@
     </message>
     <message>
         <source>If %1 dies</source>
-        <translation>اگر %1 بیفتد</translation>
+        <translation>اگر %1 از کار بیفتد</translation>
     </message>
     <message>
         <source>nobody can take over</source>
@@ -5074,7 +5074,7 @@
     </message>
     <message>
         <source>%1%</source>
-        <translation>%1٪</translation>
+        <translation>&#x61c;%1٪</translation>
     </message>
     <message>
         <source>%1 B</source>
@@ -5134,7 +5134,19 @@
     </message>
     <message>
         <source>%1/s</source>
-        <translation>%1 بر ثانیه</translation>
+        <translation>%1/ث</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>؛ </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 و %2</translation>
     </message>
 </context>
 <context>
@@ -5225,7 +5237,7 @@
     </message>
     <message>
         <source>The agents say nothing of a group.</source>
-        <translation>عامل‌ها از گروهی سخن نمی‌گویند.</translation>
+        <translation>هیچ عاملی گروهی گزارش نمی‌کند.</translation>
     </message>
     <message>
         <source>voter</source>
@@ -5233,7 +5245,7 @@
     </message>
     <message>
         <source>standby</source>
-        <translation>ذخیره</translation>
+        <translation>آماده‌به‌کار</translation>
     </message>
     <message>
         <source>witness</source>
@@ -5277,7 +5289,7 @@
     </message>
     <message>
         <source>Nothing can be changed: %1 of %2 voters are heard, %3 are needed. Missing: %4.</source>
-        <translation>چیزی را نمی‌توان تغییر داد: از %2 رأی‌دهنده %1 تا مانده، %3 تا لازم است. غایب: %4.</translation>
+        <translation>چیزی را نمی‌توان تغییر داد: از %2 رأی‌دهنده %1 تا شنیده می‌شود، %3 تا لازم است. غایب: %4.</translation>
     </message>
 </context>
 <context>
@@ -5319,7 +5331,7 @@
     <name>Holds</name>
     <message>
         <source>%1 outranks the owner %2 and waits as preempt_delay says, so that a node that comes and goes does not move it each time</source>
-        <translation>اولویت %1 از مالک کنونی، %2، بالاتر است و به اندازهٔ preempt_delay صبر می‌کند تا گره‌ای که می‌آید و می‌رود هر بار آن را جابه‌جا نکند</translation>
+        <translation>اولویت %1 از مالک کنونی، %2، بالاتر است و به اندازهٔ preempt_delay صبر می‌کند تا گرهی که می‌آید و می‌رود هر بار آن را جابه‌جا نکند</translation>
     </message>
     <message>
         <source>%1 could not put the addresses on its interface and waits before it tries again</source>
@@ -5335,7 +5347,7 @@
     </message>
     <message>
         <source>the update was rolled back, and nobody tries it again by himself</source>
-        <translation>به‌روزرسانی برگردانده شد و خودبه‌خود دوباره آزموده نمی‌شود</translation>
+        <translation>به‌روزرسانی بازگردانده شد و خودبه‌خود دوباره آزموده نمی‌شود</translation>
     </message>
     <message>
         <source>its availability is %1 until somebody activates it</source>
@@ -5351,7 +5363,7 @@
     </message>
     <message>
         <source>the alert %1 mutes them: it is their cause</source>
-        <translation>هشدار %1 آنها را بی‌صدا می‌کند: علت آنهاست</translation>
+        <translation>هشدار %1 آن‌ها را بی‌صدا می‌کند: علت آن‌هاست</translation>
     </message>
     <message>
         <source>Automation paused until %1: %2</source>
@@ -5415,7 +5427,7 @@
     </message>
     <message>
         <source>There is no keyring here for the entry %1. Start one (GNOME Keyring or KWallet) and try again, or keep the key in a file with a pass phrase.</source>
-        <translation>این‌جا برای ورودی %1 جاکلیدی نیست. یکی را (GNOME Keyring یا KWallet) راه بیندازید و دوباره تلاش کنید، یا کلید را در پرونده‌ای با گذرواژه نگه دارید.</translation>
+        <translation>اینجا برای ورودی %1 جاکلیدی نیست. یکی را (GNOME Keyring یا KWallet) راه بیندازید و دوباره تلاش کنید، یا کلید را در پرونده‌ای با گذرواژه نگه دارید.</translation>
     </message>
     <message>
         <source>The keyring failed with the entry %1: %2. Look whether it runs and is unlocked, and try again.</source>
@@ -5426,7 +5438,7 @@
     <name>LoadBalancerModel</name>
     <message>
         <source>%1/s</source>
-        <translation>%1 در ثانیه</translation>
+        <translation>%1/ث</translation>
     </message>
     <message>
         <source>not reached</source>
@@ -5442,7 +5454,7 @@
     </message>
     <message>
         <source>in turn</source>
-        <translation>در نوبت</translation>
+        <translation>در چرخه</translation>
     </message>
     <message>
         <source>address</source>
@@ -5450,7 +5462,7 @@
     </message>
     <message>
         <source>host port</source>
-        <translation>پورت میزبان</translation>
+        <translation>درگاه میزبان</translation>
     </message>
     <message>
         <source>overlay %1</source>
@@ -5493,7 +5505,7 @@
     </message>
     <message>
         <source>No load balancer is known</source>
-        <translation>هیچ توزیع باری شناخته نیست</translation>
+        <translation>هیچ توزیع‌کنندهٔ باری شناخته نیست</translation>
     </message>
     <message>
         <source>Add a listener under load_balancer in the cluster spec, or wait until an agent is heard.</source>
@@ -5533,7 +5545,7 @@
     </message>
     <message>
         <source>owner of %1</source>
-        <translation>دارندهٔ %1</translation>
+        <translation>مالک %1</translation>
     </message>
     <message>
         <source>primary</source>
@@ -5577,7 +5589,7 @@
     </message>
     <message>
         <source>Tasks</source>
-        <translation>وظیفه‌ها</translation>
+        <translation>تسک‌ها</translation>
     </message>
     <message>
         <source>Bricks</source>
@@ -5589,11 +5601,15 @@
     </message>
     <message>
         <source>Up</source>
-        <translation>روشن</translation>
+        <translation>مدت روشن‌بودن</translation>
     </message>
     <message>
         <source>Redis</source>
         <translation>Redis</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5622,7 +5638,7 @@
     </message>
     <message>
         <source>In use, and without the largest node</source>
-        <translation>مصرف اکنون، و بدون بزرگ‌ترین گره</translation>
+        <translation>مصرف کنونی، و بدون بزرگ‌ترین گره</translation>
     </message>
     <message>
         <source>Capacity, and without the largest node</source>
@@ -5662,7 +5678,7 @@
     </message>
     <message>
         <source>not known: no brick says</source>
-        <translation>دانسته نیست: هیچ بریکی نمی‌گوید</translation>
+        <translation>نامعلوم: هیچ بریکی نمی‌گوید</translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -5670,7 +5686,7 @@
     </message>
     <message>
         <source>%1; no copy elsewhere</source>
-        <translation>%1؛ رونوشتی در جای دیگر نیست</translation>
+        <translation>%1؛ کپی دیگری در جای دیگر نیست</translation>
     </message>
     <message>
         <source>%1; %2 of %3 bricks serve</source>
@@ -5690,7 +5706,7 @@
     </message>
     <message>
         <source>not known: no word of %1</source>
-        <translation>دانسته نیست: خبری از %1 نیست</translation>
+        <translation>نامعلوم: خبری از %1 نیست</translation>
     </message>
     <message>
         <source>%1 now where it is known; no word of %2</source>
@@ -5804,7 +5820,7 @@
     </message>
     <message>
         <source>lag of %1 not known</source>
-        <translation>تأخیر %1 دانسته نیست</translation>
+        <translation>تأخیر %1 نامعلوم است</translation>
     </message>
     <message>
         <source>no replica lags</source>
@@ -5828,7 +5844,7 @@
     </message>
     <message>
         <source>Swarm leader</source>
-        <translation>رهبر Swarm</translation>
+        <translation>رهبر سوارم</translation>
     </message>
     <message>
         <source>no manager that is heard has a majority</source>
@@ -5899,7 +5915,7 @@
     <message numerus="yes">
         <source>%Ln alert(s) muted</source>
         <translation>
-            <numerusform>%Ln هشدار خاموش</numerusform>
+            <numerusform>%Ln هشدار بی‌صدا</numerusform>
         </translation>
     </message>
     <message>
@@ -6017,7 +6033,7 @@
     <message numerus="yes">
         <source>of all %Ln node(s) together</source>
         <translation>
-            <numerusform>همهٔ %Ln گره با هم</numerusform>
+            <numerusform>هر %Ln گره با هم</numerusform>
         </translation>
     </message>
     <message>
@@ -6053,7 +6069,7 @@
     </message>
     <message>
         <source>Things</source>
-        <translation>اجزا</translation>
+        <translation>موردها</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -6093,7 +6109,7 @@
     </message>
     <message>
         <source>the console is read-only</source>
-        <translation>کنسول فقط خواندنی است</translation>
+        <translation>کنسول فقط‌خواندنی است</translation>
     </message>
     <message>
         <source>Metric</source>
@@ -6171,7 +6187,7 @@
     </message>
     <message>
         <source>So for</source>
-        <translation>چنین است از</translation>
+        <translation>مدت این وضعیت</translation>
     </message>
     <message>
         <source>Networks</source>
@@ -6194,15 +6210,15 @@
     </message>
     <message>
         <source>lines of %1 between %2 and %3 may be missing: its node does not have them any more</source>
-        <translation>شاید سطرهای %1 میان %2 و %3 کم باشد: گره‌اش دیگر آن‌ها را ندارد</translation>
+        <translation>شاید سطرهای %1 میان %2 و %3 کم باشد: گرهش دیگر آن‌ها را ندارد</translation>
     </message>
     <message>
         <source>now from %1; its lines have no times: some may be missing or repeated here</source>
-        <translation>اکنون از %1؛ سطرهایش زمان ندارند: شاید این‌جا برخی کم یا تکراری باشند</translation>
+        <translation>اکنون از %1؛ سطرهایش زمان ندارند: شاید اینجا برخی کم یا تکراری باشند</translation>
     </message>
     <message>
         <source>%1 lines are left out here: they came faster than they were read</source>
-        <translation>%1 سطر این‌جا کنار گذاشته شد: تندتر از خواندن می‌آمدند</translation>
+        <translation>%1 سطر اینجا کنار گذاشته شد: تندتر از خواندن می‌آمدند</translation>
     </message>
     <message>
         <source>asking %1</source>
@@ -6237,7 +6253,7 @@
     </message>
     <message>
         <source>Choose a service or a task of the table.</source>
-        <translation>سرویس یا وظیفه‌ای از جدول برگزینید.</translation>
+        <translation>سرویس یا تسکی از جدول برگزینید.</translation>
     </message>
     <message>
         <source>Asking %1 for the log</source>
@@ -6257,7 +6273,7 @@
     </message>
     <message>
         <source>New lines appear here by themselves.</source>
-        <translation>سطرهای تازه خودبه‌خود این‌جا پدیدار می‌شوند.</translation>
+        <translation>سطرهای تازه خودبه‌خود اینجا پدیدار می‌شوند.</translation>
     </message>
     <message>
         <source>The agents are asked again by themselves, every few seconds.</source>
@@ -6357,7 +6373,7 @@
     </message>
     <message>
         <source>degraded</source>
-        <translation>کاهش‌یافته</translation>
+        <translation>دچار افت</translation>
     </message>
     <message>
         <source>failed</source>
@@ -6448,7 +6464,7 @@
     </message>
     <message>
         <source>nothing new for %1: what %2 writes does not arrive here; see its mount and the bricks</source>
-        <translation>%1 است که چیز تازه‌ای نیست: آنچه %2 می‌نویسد به اینجا نمی‌رسد؛ سوارشدنِ آن و بریک‌ها را ببینید</translation>
+        <translation>%1 است که خبر تازه‌ای نیست: آنچه %2 می‌نویسد به اینجا نمی‌رسد؛ سوارشدنِ آن و بریک‌ها را ببینید</translation>
     </message>
     <message>
         <source>not counted yet</source>
@@ -6467,7 +6483,7 @@
     <message numerus="yes">
         <source>%Ln file(s) whose copies contradict each other: they cannot be read. Choose the copy that counts for each with gluster volume heal %1 split-brain</source>
         <translation>
-            <numerusform>%Ln پرونده با نسخه‌های ناسازگار: خواندنی نیست. برای هر یک نسخهٔ معتبر را با gluster volume heal %1 split-brain برگزینید</numerusform>
+            <numerusform>%Ln پرونده با کپی‌های ناسازگار: خواندنی نیست. برای هر یک کپی معتبر را با gluster volume heal %1 split-brain برگزینید</numerusform>
         </translation>
     </message>
     <message>
@@ -6492,7 +6508,7 @@
     </message>
     <message>
         <source>Asked by</source>
-        <translation>پرسنده</translation>
+        <translation>شمارش از</translation>
     </message>
     <message>
         <source>%1, which is not heard now</source>
@@ -6500,7 +6516,7 @@
     </message>
     <message>
         <source>Inodes</source>
-        <translation>آی‌نودها</translation>
+        <translation>inodeها</translation>
     </message>
     <message>
         <source>%1 in use</source>
@@ -6512,7 +6528,7 @@
     </message>
     <message>
         <source>restart the bricks of %1; then its copies are healed</source>
-        <translation>بریک‌های %1 را دوباره راه بیندازید؛ سپس نسخه‌هایش ترمیم می‌شود</translation>
+        <translation>بریک‌های %1 را دوباره راه بیندازید؛ سپس کپی‌هایش ترمیم می‌شود</translation>
     </message>
     <message>
         <source>Mounted</source>
@@ -6560,7 +6576,7 @@
     </message>
     <message>
         <source>Copies</source>
-        <translation>نسخه‌ها</translation>
+        <translation>کپی‌ها</translation>
     </message>
     <message>
         <source>brick on %1</source>
@@ -6579,7 +6595,7 @@
     </message>
     <message>
         <source>Choose a row of the table.</source>
-        <translation>ردیفی از جدول را برگزینید.</translation>
+        <translation>سطری از جدول را برگزینید.</translation>
     </message>
 </context>
 <context>
@@ -6598,7 +6614,7 @@
     </message>
     <message>
         <source>Of the whole cluster, or of what is not on the map:</source>
-        <translation>برای کل خوشه، یا چیزی که روی نقشه نیست:</translation>
+        <translation>برای کل خوشه، یا موردی که روی توپولوژی نیست:</translation>
     </message>
     <message>
         <source>Topology</source>
@@ -6640,7 +6656,7 @@
     </message>
     <message>
         <source>Choose a card on the map, or a row of the table.</source>
-        <translation>کارتی را روی نقشه یا سطری از جدول را برگزینید.</translation>
+        <translation>کارتی از توپولوژی یا سطری از جدول را برگزینید.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more</source>
@@ -6677,7 +6693,7 @@
     <name>Wording</name>
     <message>
         <source>Clients</source>
-        <translation>کاربران</translation>
+        <translation>کلاینت‌ها</translation>
     </message>
     <message>
         <source>Floating IP</source>
@@ -6685,7 +6701,7 @@
     </message>
     <message>
         <source>Load balancer</source>
-        <translation>توزیع بار</translation>
+        <translation>توزیع‌کنندهٔ بار</translation>
     </message>
     <message>
         <source>Services</source>
@@ -6939,7 +6955,7 @@
     </message>
     <message>
         <source>Open here</source>
-        <translation>باز کردن همین‌جا</translation>
+        <translation>باز کردن در اینجا</translation>
     </message>
     <message>
         <source>Why it cannot be used</source>
@@ -7047,7 +7063,7 @@
     </message>
     <message>
         <source>It was read back from there, and its file is deleted.</source>
-        <translation>از آن‌جا بازخوانی شد، و پرونده‌اش پاک شده است.</translation>
+        <translation>از آنجا بازخوانی شد، و پرونده‌اش پاک شده است.</translation>
     </message>
 </context>
 <context>
@@ -7184,7 +7200,7 @@
     </message>
     <message>
         <source>%1 – Bafar</source>
-        <translation>%1 – بافر</translation>
+        <translation>%1 – Bafar</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -7238,7 +7254,7 @@
     </message>
     <message>
         <source>Find pages, things, actions and metrics</source>
-        <translation>یافتن صفحه‌ها، اجزا، کنش‌ها و سنجه‌ها</translation>
+        <translation>یافتن صفحه‌ها، موردها، کنش‌ها و سنجه‌ها</translation>
     </message>
 </context>
 <context>
@@ -7299,7 +7315,7 @@
     <name>bafar::app::TopBar</name>
     <message>
         <source>Things by state</source>
-        <translation>شمار بر پایهٔ وضعیت</translation>
+        <translation>شمار موردها بر پایهٔ وضعیت</translation>
     </message>
     <message>
         <source>simulated</source>
@@ -7315,7 +7331,7 @@
     </message>
     <message>
         <source>Read-only</source>
-        <translation>فقط خواندنی</translation>
+        <translation>فقط‌خواندنی</translation>
     </message>
     <message>
         <source>Unlocked</source>
@@ -7533,7 +7549,7 @@
     </message>
     <message>
         <source>Copy as CSV</source>
-        <translation>رونوشت به‌صورت CSV</translation>
+        <translation>کپی به‌صورت CSV</translation>
     </message>
     <message>
         <source>Save as PNG…</source>
@@ -7556,7 +7572,7 @@
     <name>bafar::shared::ChartPlot</name>
     <message>
         <source>Arrow keys move the crosshair, plus and minus zoom, Escape goes back, the menu key copies and saves</source>
-        <translation>کلیدهای جهت نشانگر را جابه‌جا می‌کنند، بعلاوه و منها بزرگ‌نمایی می‌کنند، Escape بازمی‌گرداند و کلید منو رونوشت برمی‌دارد و ذخیره می‌کند</translation>
+        <translation>کلیدهای جهت نشانگر را جابه‌جا می‌کنند، بعلاوه و منها بزرگ‌نمایی می‌کنند، Escape بازمی‌گرداند و کلید منو کپی و ذخیره می‌کند</translation>
     </message>
 </context>
 <context>
@@ -7712,7 +7728,7 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation>رونوشت</translation>
+        <translation>کپی</translation>
     </message>
     <message>
         <source>Candidates</source>
@@ -7930,7 +7946,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>تغییر</translation>
+        <translation>کار</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -7973,7 +7989,7 @@
     </message>
     <message>
         <source>Rule, thing or words</source>
-        <translation>قاعده، چیز یا واژه</translation>
+        <translation>قاعده، جزء یا واژه</translation>
     </message>
     <message>
         <source>Show alerts with this text</source>
@@ -7981,7 +7997,7 @@
     </message>
     <message>
         <source>Show the alerts of everything again</source>
-        <translation>نمایش دوبارهٔ هشدارهای همه چیز</translation>
+        <translation>نمایش دوبارهٔ هشدارهای همهٔ موردها</translation>
     </message>
     <message>
         <source>only %1 ×</source>
@@ -8000,15 +8016,15 @@
     </message>
     <message>
         <source>%1 when its node was last heard</source>
-        <translation>%1 هنگامی که گره‌اش آخرین بار شنیده شد</translation>
+        <translation>%1 هنگامی که گرهش آخرین بار شنیده شد</translation>
     </message>
     <message>
         <source>Muted: its node is in maintenance. Critical alerts are not.</source>
-        <translation>خاموش: گره‌اش در دست تعمیر است. هشدارهای بحرانی خاموش نمی‌شوند.</translation>
+        <translation>بی‌صدا: گرهش در نگهداری است. هشدارهای بحرانی بی‌صدا نمی‌شوند.</translation>
     </message>
     <message>
         <source>Muted by %1: it is most likely a consequence of that alert.</source>
-        <translation>خاموش با %1: به احتمال زیاد پیامد همان هشدار است.</translation>
+        <translation>بی‌صدا با %1: به احتمال زیاد پیامد همان هشدار است.</translation>
     </message>
     <message>
         <source>Value</source>
@@ -8020,11 +8036,11 @@
     </message>
     <message>
         <source>Holds since</source>
-        <translation>درست از</translation>
+        <translation>شرط از زمان</translation>
     </message>
     <message>
         <source>Fires since</source>
-        <translation>برقرار از</translation>
+        <translation>هشدار از زمان</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -8032,7 +8048,7 @@
     </message>
     <message>
         <source>Judged by</source>
-        <translation>سنجیده با</translation>
+        <translation>سنجیده به دست</translation>
     </message>
     <message>
         <source>the leader, over all nodes</source>
@@ -8083,7 +8099,7 @@
     </message>
     <message>
         <source>What is wrong</source>
-        <translation>چه چیز نادرست است</translation>
+        <translation>مشکل چیست</translation>
     </message>
     <message>
         <source>About</source>
@@ -8095,7 +8111,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation>از</translation>
+        <translation>از زمان</translation>
     </message>
     <message>
         <source>Value</source>
@@ -8103,17 +8119,17 @@
     </message>
     <message>
         <source>%1, muted</source>
-        <translation>%1، خاموش</translation>
+        <translation>%1، بی‌صدا</translation>
     </message>
     <message numerus="yes">
         <source>%Ln muted</source>
         <translation>
-            <numerusform>%Ln خاموش</numerusform>
+            <numerusform>%Ln بی‌صدا</numerusform>
         </translation>
     </message>
     <message>
         <source>because their nodes are in maintenance</source>
-        <translation>چون گره‌هایشان در دست تعمیرند</translation>
+        <translation>چون گره‌هایشان در نگهداری‌اند</translation>
     </message>
     <message>
         <source>by %1, which says why</source>
@@ -8370,7 +8386,7 @@
     <name>bafar::ui::cluster::RecoveriesModel</name>
     <message>
         <source>From the copy of</source>
-        <translation>از رونوشت</translation>
+        <translation>از کپی</translation>
     </message>
     <message>
         <source>Up to</source>
@@ -8405,7 +8421,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation>کی</translation>
+        <translation>زمان</translation>
     </message>
     <message>
         <source>Who</source>
@@ -8433,7 +8449,7 @@
     </message>
     <message>
         <source>no reason given</source>
-        <translation>بی‌دلیل</translation>
+        <translation>دلیلی گفته نشده</translation>
     </message>
 </context>
 <context>
@@ -8448,7 +8464,7 @@
     </message>
     <message>
         <source>By line</source>
-        <translation>خط به خط</translation>
+        <translation>سطر به سطر</translation>
     </message>
     <message>
         <source>Fields that differ</source>
@@ -8464,7 +8480,7 @@
     </message>
     <message>
         <source>This console does not read all of these specs: they are compared by line only.</source>
-        <translation>این کنسول همهٔ این مشخصات را نمی‌خواند: تنها خط به خط مقایسه می‌شوند.</translation>
+        <translation>این کنسول همهٔ این مشخصات را نمی‌خواند: تنها سطر به سطر مقایسه می‌شوند.</translation>
     </message>
     <message>
         <source>Only comments and layout differ.</source>
@@ -8475,7 +8491,7 @@
     <name>bafar::ui::cluster::SpecView</name>
     <message>
         <source>Try again</source>
-        <translation>دوباره بپرس</translation>
+        <translation>تلاش دوباره</translation>
     </message>
     <message>
         <source>Revisions</source>
@@ -8491,7 +8507,7 @@
     </message>
     <message>
         <source>From the one in force</source>
-        <translation>نسبت به نافذ</translation>
+        <translation>نسبت به ویرایش نافذ</translation>
     </message>
     <message>
         <source>Asking for the revisions</source>
@@ -8499,7 +8515,7 @@
     </message>
     <message>
         <source>%1 is asked.</source>
-        <translation>از %1 پرسیده شد.</translation>
+        <translation>از %1 پرسیده می‌شود.</translation>
     </message>
     <message>
         <source>No agent is heard</source>
@@ -8515,7 +8531,7 @@
     </message>
     <message>
         <source>The agents run the file that they were started with. What is applied from now on is listed here.</source>
-        <translation>عامل‌ها با همان فایلی کار می‌کنند که با آن آغاز شدند. آنچه از این پس اعمال شود اینجا فهرست می‌شود.</translation>
+        <translation>عامل‌ها با همان پرونده‌ای کار می‌کنند که با آن آغاز شدند. آنچه از این پس اعمال شود اینجا فهرست می‌شود.</translation>
     </message>
     <message>
         <source>Choose one revision, or two to compare</source>
@@ -8543,11 +8559,11 @@
     </message>
     <message>
         <source>Roll back to %1…</source>
-        <translation>بازگشت به %1…</translation>
+        <translation>بازگرداندن به %1…</translation>
     </message>
     <message>
         <source>Roll back…</source>
-        <translation>بازگشت…</translation>
+        <translation>بازگرداندن…</translation>
     </message>
     <message>
         <source>%1 runs on %2</source>
@@ -8574,7 +8590,7 @@
     </message>
     <message>
         <source>Copy to my dashboards</source>
-        <translation>رونوشت در داشبوردهای من</translation>
+        <translation>کپی در داشبوردهای من</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -8586,7 +8602,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>برون‌بری…</translation>
+        <translation>صادر کردن…</translation>
     </message>
     <message>
         <source>Put back</source>
@@ -8598,11 +8614,11 @@
     </message>
     <message>
         <source>Import…</source>
-        <translation>درون‌بری…</translation>
+        <translation>وارد کردن…</translation>
     </message>
     <message>
         <source>The copy is yours to change: its file is in %1.</source>
-        <translation>این رونوشت از آنِ شماست و می‌توانید تغییرش دهید؛ پرونده‌اش در %1 است.</translation>
+        <translation>این کپی از آنِ شماست و می‌توانید تغییرش دهید؛ پرونده‌اش در %1 است.</translation>
     </message>
     <message>
         <source>“%1” was deleted.</source>
@@ -8618,7 +8634,7 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation>رونوشت</translation>
+        <translation>کپی</translation>
     </message>
     <message>
         <source>Rename the dashboard</source>
@@ -8634,7 +8650,7 @@
     </message>
     <message>
         <source>Export the dashboard</source>
-        <translation>برون‌بری داشبورد</translation>
+        <translation>صادر کردن داشبورد</translation>
     </message>
     <message>
         <source>It is written to %1.</source>
@@ -8642,7 +8658,7 @@
     </message>
     <message>
         <source>Import a dashboard</source>
-        <translation>درون‌بری داشبورد</translation>
+        <translation>وارد کردن داشبورد</translation>
     </message>
     <message>
         <source>Dashboards (*.json)</source>
@@ -8688,7 +8704,7 @@
     </message>
     <message>
         <source>Copy as CSV</source>
-        <translation>رونوشت به‌صورت CSV</translation>
+        <translation>کپی به‌صورت CSV</translation>
     </message>
     <message>
         <source>Add to a dashboard</source>
@@ -8720,7 +8736,7 @@
     </message>
     <message>
         <source>95% are under</source>
-        <translation>۹۵٪ زیر این مقدارند</translation>
+        <translation>&#x61c;۹۵٪ زیر این مقدارند</translation>
     </message>
     <message>
         <source>growth a second</source>
@@ -8748,7 +8764,7 @@
     </message>
     <message>
         <source>Only those whose %1 is</source>
-        <translation>تنها آنهایی که %1 آنها این است</translation>
+        <translation>تنها آن‌هایی که %1 آن‌ها این است</translation>
     </message>
     <message>
         <source>%1: any</source>
@@ -8791,7 +8807,7 @@
     </message>
     <message>
         <source>%1, my copy</source>
-        <translation>%1، رونوشت من</translation>
+        <translation>%1، کپی من</translation>
     </message>
     <message>
         <source>A dashboard of your own can be renamed, to 1 to %1 characters.</source>
@@ -8819,7 +8835,7 @@
     </message>
     <message>
         <source>Nothing was removed.</source>
-        <translation>چیزی حذف نشده بود.</translation>
+        <translation>چیزی حذف نشد.</translation>
     </message>
 </context>
 <context>
@@ -8934,11 +8950,11 @@
     <name>bafar::ui::database::GraphView</name>
     <message>
         <source>Replication</source>
-        <translation>همانندسازی</translation>
+        <translation>تکثیر</translation>
     </message>
     <message>
         <source>%1 replicates to %2</source>
-        <translation>%1 به %2 می‌فرستد</translation>
+        <translation>%1 به %2 تکثیر می‌کند</translation>
     </message>
     <message>
         <source>lag %1</source>
@@ -8957,7 +8973,7 @@
     </message>
     <message>
         <source>no replica lags</source>
-        <translation>هیچ رونوشتی عقب نیست</translation>
+        <translation>هیچ رونوشتی تأخیر ندارد</translation>
     </message>
     <message>
         <source>worst %1, on %2</source>
@@ -8972,7 +8988,7 @@
     <name>bafar::ui::database::ServerPanel</name>
     <message>
         <source>Replication</source>
-        <translation>همانندسازی</translation>
+        <translation>تکثیر</translation>
     </message>
     <message>
         <source>What breaks the promise</source>
@@ -9079,11 +9095,11 @@
     </message>
     <message>
         <source>Before</source>
-        <translation>پیش</translation>
+        <translation>پیش از آن</translation>
     </message>
     <message>
         <source>After</source>
-        <translation>پس</translation>
+        <translation>پس از آن</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -9100,7 +9116,7 @@
     <message numerus="yes">
         <source>%Ln line(s)</source>
         <translation>
-            <numerusform>%Ln خط</numerusform>
+            <numerusform>%Ln سطر</numerusform>
         </translation>
     </message>
     <message>
@@ -9109,26 +9125,26 @@
     </message>
     <message>
         <source>%1 of the lines are not recorded, as there were too many: whether what one side has is on the other too is not known.</source>
-        <translation>%1 خط ثبت نشده است، چون خط‌ها زیاد بودند: معلوم نیست آنچه یک سو دارد در سوی دیگر هم هست یا نه.</translation>
+        <translation>%1 سطر ثبت نشده است، چون سطرها زیاد بودند: معلوم نیست آنچه یک سو دارد در سوی دیگر هم هست یا نه.</translation>
     </message>
 </context>
 <context>
     <name>bafar::ui::deployment::CompareSheet</name>
     <message>
         <source>Two revisions of %1</source>
-        <translation>دو نسخه از %1</translation>
+        <translation>دو ویرایش از %1</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation>پیش</translation>
+        <translation>پیش از آن</translation>
     </message>
     <message>
         <source>After</source>
-        <translation>پس</translation>
+        <translation>پس از آن</translation>
     </message>
     <message>
         <source>Values that may be secrets are hidden by the agents: whether such a one changed is not known.</source>
-        <translation>مقدارهایی که شاید راز باشند را عامل‌ها پنهان می‌کنند: تغییر کردن چنین مقداری معلوم نیست.</translation>
+        <translation>عامل‌ها مقدارهایی را که شاید محرمانه باشند پنهان می‌کنند: معلوم نیست چنین مقداری تغییر کرده است یا نه.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -9191,7 +9207,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation>کی</translation>
+        <translation>زمان</translation>
     </message>
     <message>
         <source>Took</source>
@@ -9210,7 +9226,7 @@
     <name>bafar::ui::deployment::RecordsModel</name>
     <message>
         <source>When</source>
-        <translation>کی</translation>
+        <translation>زمان</translation>
     </message>
     <message>
         <source>Service</source>
@@ -9218,7 +9234,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>چه</translation>
+        <translation>کار</translation>
     </message>
     <message>
         <source>Change</source>
@@ -9254,11 +9270,11 @@
     </message>
     <message>
         <source>scaled</source>
-        <translation>مقیاس تغییر کرد</translation>
+        <translation>شمار تغییر کرد</translation>
     </message>
     <message>
         <source>restarted</source>
-        <translation>بازراه‌اندازی شد</translation>
+        <translation>دوباره راه‌اندازی شد</translation>
     </message>
     <message>
         <source>from %1 to %2 tasks</source>
@@ -9274,15 +9290,15 @@
     </message>
     <message>
         <source>not through Bafar</source>
-        <translation>نه از راه بافر</translation>
+        <translation>نه از راه Bafar</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation>دانسته نیست</translation>
+        <translation>نامعلوم</translation>
     </message>
     <message>
         <source>not watched</source>
-        <translation>پاییده نشد</translation>
+        <translation>دنبال نشد</translation>
     </message>
 </context>
 <context>
@@ -9293,7 +9309,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>چه</translation>
+        <translation>کار</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -9333,7 +9349,7 @@
     </message>
     <message>
         <source>%1 chosen</source>
-        <translation>%1 گزیده</translation>
+        <translation>%1 برگزیده</translation>
     </message>
 </context>
 <context>
@@ -9385,7 +9401,7 @@
     </message>
     <message>
         <source>Show on the map</source>
-        <translation>نمایش روی نقشه</translation>
+        <translation>نمایش روی توپولوژی</translation>
     </message>
     <message>
         <source>Open its page</source>
@@ -9397,15 +9413,15 @@
     </message>
     <message>
         <source>What happened</source>
-        <translation>رویداد</translation>
+        <translation>چه رخ داد</translation>
     </message>
     <message>
         <source>The chosen event</source>
-        <translation>رویداد گزیده</translation>
+        <translation>رویداد برگزیده</translation>
     </message>
     <message>
         <source>No event is chosen</source>
-        <translation>هیچ رویدادی گزیده نیست</translation>
+        <translation>هیچ رویدادی برگزیده نیست</translation>
     </message>
     <message>
         <source>Choose a row to see all about it.</source>
@@ -9417,19 +9433,19 @@
     </message>
     <message>
         <source>Same thing, within a minute</source>
-        <translation>همان چیز، تا یک دقیقه پیش و پس</translation>
+        <translation>همان مورد، تا یک دقیقه پیش و پس</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation>رونوشت متنی</translation>
+        <translation>کپی به‌صورت متن</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
-        <translation>رونوشت JSON</translation>
+        <translation>کپی به‌صورت JSON</translation>
     </message>
     <message>
         <source>What it is about is not on the map now.</source>
-        <translation>آنچه رویداد دربارهٔ آن است اکنون روی نقشه نیست.</translation>
+        <translation>آنچه رویداد دربارهٔ آن است اکنون روی توپولوژی نیست.</translation>
     </message>
     <message>
         <source>confirmed by %1 at %2</source>
@@ -9445,14 +9461,14 @@
     </message>
     <message>
         <source>Show the map at %1</source>
-        <translation>نمایش نقشه در %1</translation>
+        <translation>نمایش توپولوژی در %1</translation>
     </message>
 </context>
 <context>
     <name>bafar::ui::events::EventsDesk</name>
     <message>
         <source>Find in events</source>
-        <translation>جستجو در رویدادها</translation>
+        <translation>جست‌وجو در رویدادها</translation>
     </message>
     <message>
         <source>Events</source>
@@ -9521,7 +9537,7 @@
     </message>
     <message>
         <source>What happened</source>
-        <translation>رویداد</translation>
+        <translation>چه رخ داد</translation>
     </message>
     <message>
         <source>About</source>
@@ -9601,11 +9617,11 @@
     </message>
     <message>
         <source>Find in events (Ctrl+F)</source>
-        <translation>جستجو در رویدادها (Ctrl+F)</translation>
+        <translation>جست‌وجو در رویدادها (Ctrl+F)</translation>
     </message>
     <message>
         <source>Find in events</source>
-        <translation>جستجو در رویدادها</translation>
+        <translation>جست‌وجو در رویدادها</translation>
     </message>
     <message>
         <source>Take this filter back</source>
@@ -9697,7 +9713,7 @@
     </message>
     <message>
         <source>not heard: it may be dead</source>
-        <translation>شنیده نمی‌شود: شاید مرده باشد</translation>
+        <translation>شنیده نمی‌شود: شاید از کار افتاده باشد</translation>
     </message>
     <message>
         <source>%1 carries nothing</source>
@@ -9737,7 +9753,7 @@
     </message>
     <message>
         <source>%1 sent, %2 heard, %3 refused</source>
-        <translation>%1 فرستاده، %2 شنیده، %3 نپذیرفته</translation>
+        <translation>%1&#xa0;فرستاده، %2&#xa0;شنیده، %3&#xa0;نپذیرفته</translation>
     </message>
     <message>
         <source>Why here</source>
@@ -9745,7 +9761,7 @@
     </message>
     <message>
         <source>If it dies</source>
-        <translation>اگر بمیرد</translation>
+        <translation>اگر از کار بیفتد</translation>
     </message>
     <message>
         <source>Adverts</source>
@@ -9791,11 +9807,11 @@
     </message>
     <message>
         <source>Advert</source>
-        <translation>اعلان</translation>
+        <translation>آگهی</translation>
     </message>
     <message>
         <source>every %1, at most %2 late</source>
-        <translation>هر %1، حداکثر %2 دیرتر</translation>
+        <translation>هر %1، با حداکثر %2 تأخیر</translation>
     </message>
     <message>
         <source>Virtual router</source>
@@ -9807,7 +9823,7 @@
     </message>
     <message>
         <source>Dialect</source>
-        <translation>گویش</translation>
+        <translation>نسخهٔ پروتکل</translation>
     </message>
     <message>
         <source>v3, Keepalived's checksum</source>
@@ -9849,7 +9865,7 @@
     </message>
     <message>
         <source>%1/s</source>
-        <translation>%1 در ثانیه</translation>
+        <translation>%1/ث</translation>
     </message>
     <message>
         <source>%1; worst: %2 5xx at %3</source>
@@ -9857,7 +9873,7 @@
     </message>
     <message>
         <source>%1; no 5xx</source>
-        <translation>%1؛ بی 5xx</translation>
+        <translation>%1؛ بدون 5xx</translation>
     </message>
     <message>
         <source>%1: not known</source>
@@ -9904,7 +9920,7 @@
     </message>
     <message>
         <source>stands by: the address is elsewhere</source>
-        <translation>آماده به کار: نشانی جای دیگری است</translation>
+        <translation>آماده‌به‌کار: نشانی جای دیگری است</translation>
     </message>
 </context>
 <context>
@@ -9915,7 +9931,7 @@
     </message>
     <message>
         <source>Servers in turn</source>
-        <translation>سرورهای در نوبت</translation>
+        <translation>سرورهای در چرخه</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -9943,7 +9959,7 @@
     </message>
     <message>
         <source>on the map</source>
-        <translation>روی نقشه</translation>
+        <translation>روی توپولوژی</translation>
     </message>
     <message>
         <source>Service</source>
@@ -10025,7 +10041,7 @@
     </message>
     <message>
         <source>on the map</source>
-        <translation>روی نقشه</translation>
+        <translation>روی توپولوژی</translation>
     </message>
     <message>
         <source>Service</source>
@@ -10063,15 +10079,15 @@
     </message>
     <message>
         <source>The map larger</source>
-        <translation>نقشه بزرگ‌تر</translation>
+        <translation>توپولوژی بزرگ‌تر</translation>
     </message>
     <message>
         <source>The map smaller</source>
-        <translation>نقشه کوچک‌تر</translation>
+        <translation>توپولوژی کوچک‌تر</translation>
     </message>
     <message>
         <source>All of the map</source>
-        <translation>همهٔ نقشه</translation>
+        <translation>همهٔ توپولوژی</translation>
     </message>
 </context>
 <context>
@@ -10160,11 +10176,11 @@
     </message>
     <message>
         <source>Said by</source>
-        <translation>گوینده</translation>
+        <translation>گزارش از</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation>سن</translation>
+        <translation>عمر</translation>
     </message>
 </context>
 <context>
@@ -10234,7 +10250,7 @@
     <name>bafar::ui::monitoring::NodeSide</name>
     <message>
         <source>Nothing yet since this console looks.</source>
-        <translation>از زمانی که این کنسول نگاه می‌کند هنوز هیچ.</translation>
+        <translation>از زمانی که این کنسول می‌بیند هنوز چیزی رخ نداده است.</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -10249,7 +10265,7 @@
     <name>bafar::ui::overview::ProblemsModel</name>
     <message>
         <source>What</source>
-        <translation>چه</translation>
+        <translation>مورد</translation>
     </message>
     <message>
         <source>Why</source>
@@ -10257,11 +10273,11 @@
     </message>
     <message>
         <source>Since</source>
-        <translation>از</translation>
+        <translation>از زمان</translation>
     </message>
     <message>
         <source>Says</source>
-        <translation>گوینده</translation>
+        <translation>گزارش از</translation>
     </message>
     <message>
         <source>Where</source>
@@ -10269,7 +10285,7 @@
     </message>
     <message>
         <source>on the map</source>
-        <translation>روی نقشه</translation>
+        <translation>روی توپولوژی</translation>
     </message>
 </context>
 <context>
@@ -10288,7 +10304,7 @@
     </message>
     <message>
         <source>Search for pages, things, actions and metrics</source>
-        <translation>جست‌وجوی صفحه‌ها، اجزا، کنش‌ها و سنجه‌ها</translation>
+        <translation>جست‌وجوی صفحه‌ها، موردها، کنش‌ها و سنجه‌ها</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -10323,7 +10339,7 @@
     <name>bafar::ui::services::LogBar</name>
     <message>
         <source>Task whose lines are shown</source>
-        <translation>وظیفه‌ای که سطرهایش نشان داده می‌شود</translation>
+        <translation>تسکی که سطرهایش نشان داده می‌شود</translation>
     </message>
     <message>
         <source>Wrap</source>
@@ -10335,11 +10351,11 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation>رونوشت</translation>
+        <translation>کپی</translation>
     </message>
     <message>
         <source>Copies the chosen lines</source>
-        <translation>سطرهای برگزیده را رونوشت می‌کند</translation>
+        <translation>سطرهای برگزیده را کپی می‌کند</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -10355,7 +10371,7 @@
     </message>
     <message>
         <source>Forgets the lines here; the log itself stays</source>
-        <translation>سطرها را از این‌جا پاک می‌کند؛ خود لاگ می‌ماند</translation>
+        <translation>سطرها را از اینجا پاک می‌کند؛ خود لاگ می‌ماند</translation>
     </message>
     <message>
         <source>Search</source>
@@ -10383,7 +10399,7 @@
     </message>
     <message>
         <source>All tasks</source>
-        <translation>همهٔ وظیفه‌ها</translation>
+        <translation>همهٔ تسک‌ها</translation>
     </message>
     <message>
         <source>none</source>
@@ -10406,11 +10422,11 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>ایست</translation>
+        <translation>توقف</translation>
     </message>
     <message>
         <source>Stop reading the log</source>
-        <translation>پایان خواندن لاگ</translation>
+        <translation>توقف خواندن لاگ</translation>
     </message>
     <message>
         <source>Lines of the log</source>
@@ -10465,7 +10481,7 @@
     </message>
     <message>
         <source>Copy the chosen lines</source>
-        <translation>رونوشت سطرهای برگزیده</translation>
+        <translation>کپی سطرهای برگزیده</translation>
     </message>
 </context>
 <context>
@@ -10487,7 +10503,7 @@
     </message>
     <message>
         <source>its node's host port</source>
-        <translation>پورت میزبان روی گره‌اش</translation>
+        <translation>درگاه میزبان روی گرهش</translation>
     </message>
     <message>
         <source>the overlay network %1</source>
@@ -10506,7 +10522,7 @@
     <name>bafar::ui::storage::StoragePanel</name>
     <message>
         <source>How full</source>
-        <translation>چه اندازه پر</translation>
+        <translation>میزان پرشدگی</translation>
     </message>
 </context>
 <context>
@@ -10521,7 +10537,7 @@
     </message>
     <message>
         <source>Age</source>
-        <translation>سن</translation>
+        <translation>عمر</translation>
     </message>
     <message>
         <source>%1 (cut off)</source>
@@ -10546,11 +10562,11 @@
     </message>
     <message>
         <source>Show</source>
-        <translation>نشان بده</translation>
+        <translation>نمایش</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation>%1 را نشان بده</translation>
+        <translation>نمایش %1</translation>
     </message>
 </context>
 <context>
@@ -10570,18 +10586,18 @@
     </message>
     <message>
         <source>What happened</source>
-        <translation>چه شد</translation>
+        <translation>چه رخ داد</translation>
     </message>
 </context>
 <context>
     <name>bafar::ui::things::RelationsModel</name>
     <message>
         <source>How</source>
-        <translation>چگونه</translation>
+        <translation>رابطه</translation>
     </message>
     <message>
         <source>What</source>
-        <translation>چه</translation>
+        <translation>مورد</translation>
     </message>
 </context>
 <context>
@@ -10641,7 +10657,7 @@
     </message>
     <message>
         <source>Age</source>
-        <translation>سن</translation>
+        <translation>عمر</translation>
     </message>
 </context>
 </TS>

@@ -147,9 +147,9 @@ void AlertsTest::thePageSaysWhatItShould_data()
         QStringLiteral("2. What can go at once: du -xh"),
         QStringLiteral("Open page Nodes"),
         QStringLiteral("Show n2")};
-    const QStringList persian{QStringLiteral("۳ بحرانی"), QStringLiteral("همانندسازی از"),
-                              QStringLiteral("نخست ببینید"), QStringLiteral("۱ خاموش"),
-                              QStringLiteral("چه چیز نادرست است")};
+    const QStringList persian{QStringLiteral("۳ بحرانی"), QStringLiteral("تکثیر از"),
+                              QStringLiteral("نخست ببینید"), QStringLiteral("۱ بی‌صدا"),
+                              QStringLiteral("مشکل چیست")};
     const int dark = static_cast<int>(shared::ThemeName::Dark);
     const int light = static_cast<int>(shared::ThemeName::Light);
     QTest::newRow("en dark 1440x900")

@@ -192,9 +192,8 @@ void DeploymentTest::thePageSaysWhatHappened_data()
                               QStringLiteral("registry.lab:5000/web:2.4.0@sha256:aa"),
                               QStringLiteral("3 of 3 tasks"),
                               QStringLiteral("42 s")};
-    const QStringList persian{QString::fromUtf8("استقرارها"), QString::fromUtf8("نه از راه بافر"),
-                              QString::fromUtf8("مقیاس تغییر کرد"),
-                              QStringLiteral("operator/sara")};
+    const QStringList persian{QString::fromUtf8("استقرارها"), QString::fromUtf8("نه از راه Bafar"),
+                              QString::fromUtf8("شمار تغییر کرد"), QStringLiteral("operator/sara")};
     const auto dark = static_cast<int>(shared::ThemeName::Dark);
     const auto light = static_cast<int>(shared::ThemeName::Light);
     QTest::newRow("en dark 1440x900") << "en" << dark << QSize(1440, 900) << english;

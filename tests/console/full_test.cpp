@@ -376,16 +376,17 @@ void FullTest::sentencesOfTheConceptsAreTranslated_data()
     };
     // The formatter breaks Persian anew each time.
     // clang-format off
-    row("a role with two words", "replica, read-only", "رونوشت، فقط خواندنی");
+    row("a role with two words", "replica, read-only", "رونوشت، فقط‌خواندنی");
     row("memory with a policy", "156 MiB of 256 MiB, allkeys-lru",
         "۱۵۶ مبی‌بایت از ۲۵۶ مبی‌بایت، allkeys-lru");
     row("a stopped replica keeps the server's own words",
         "replication from 192.0.2.11:3306 (n1): stopped applying: error 1062: Duplicate entry '7' "
         "for key 'PRIMARY'",
-        "همانندسازی از 192.0.2.11:3306 (n1): اعمال متوقف شد: خطای ۱٬۰۶۲: Duplicate "
+        "تکثیر از 192.0.2.11:3306 (n1): اعمال متوقف شد: خطای ۱٬۰۶۲: Duplicate "
         "entry '7' for key 'PRIMARY'");
     row("tasks with their last failure", "2 of 3 tasks run; last failure: api.2 on n2: exit code 1",
         "۲ از ۳ تسک اجرا می‌شود؛ آخرین خرابی: api.2 روی n2: کد خروج ۱");
+    row("a count of its whole", "2/3", "۲ از ۳");
     row("bricks", "2 of 3 bricks serve; down: n2", "۲ از ۳ بریک خدمت می‌دهد؛ افتاده: n2");
     row("what nobody knows stays whole: a loose phrase does not translate half of it",
         "one of the things on n2 is not what it was", "one of the things on n2 is not what it was");

@@ -131,10 +131,10 @@ void WindowTest::everyPageSaysWhatItShould_data()
     const QStringList persian{
         QStringLiteral(
             "topology:192.0.2.100|سالم|مالک n1|۴ سالم|آی‌پی شناور"),
-        QStringLiteral("floating_ip:n1 110، n2 100، n3 90|۳٫۶ ثانیه|واگذاری…"),
+        QStringLiteral("floating_ip:n1 ۱۱۰، n2 ۱۰۰، n3 ۹۰|۳٫۶ ثانیه|واگذاری…"),
         QStringLiteral("cluster:پردازنده|حافظه|شبکه|مقدارها "),
         QStringLiteral("group:رهبر|دوره|رأی‌دهنده"),
-        QStringLiteral("spec:نافذ|خط به خط"),
+        QStringLiteral("spec:نافذ|سطر به سطر"),
         QStringLiteral("events:اعلان")};
     const int dark = static_cast<int>(shared::ThemeName::Dark);
     const int light = static_cast<int>(shared::ThemeName::Light);
@@ -404,7 +404,7 @@ void WindowTest::agentsSentencesAreTranslated_data()
     // clang-format off
     row("a phrase in a phrase does not swallow the whole",
         "n3 is voter now, was standby: 1 of 3 voters may fail",
-        "n3 اکنون رأی‌دهنده است، پیش‌تر ذخیره بود: از ۳ رأی‌دهنده ۱ تا می‌تواند از کار "
+        "n3 اکنون رأی‌دهنده است، پیش‌تر آماده‌به‌کار بود: از ۳ رأی‌دهنده ۱ تا می‌تواند از کار "
         "بیفتد");
     row("a list is translated item by item",
         "n3 is cut off from the majority: n1 (silent for 31 s), n2 (never heard) are missing, 1 of "
