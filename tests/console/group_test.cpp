@@ -115,7 +115,7 @@ void GroupTest::oneSentence_data()
         State::Transition, false, "a leader is being elected",
         "A leader is being elected: changes wait for a moment.");
     row("when the only one heard has stopped, it is missing, too", "n1:stopped:4", State::Failed,
-        true, "no leader · missing n1, n2, and n3",
+        true, "no leader · missing n1, n2 and n3",
         "Nothing can be changed: 0 of 3 voters left, 2 needed.");
     row("when one has stopped and cannot read its own number, it still says so", "n1:torn",
         State::Failed, true, "no leader", "Nothing can be changed: ");

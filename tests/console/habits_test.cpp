@@ -68,7 +68,7 @@ void HabitsTest::figuresAreWritten_data()
     row("given English and the Persian calendar, then that", "en", Digits::OfLanguage,
         Calendar::Persian, "1,234.5", "1405-09-02");
     row("given Persian, then its own", "fa", Digits::OfLanguage, Calendar::OfLanguage, "۱٬۲۳۴٫۵",
-        "۱۴۰۵-۰۹-۰۲");
+        "۱۴۰۵/۰۹/۰۲");
     row("given Persian and Latin digits, then those", "fa", Digits::Latin, Calendar::OfLanguage,
         "1,234.5", "1405-09-02");
     row("given Persian and Gregorian, then that", "fa", Digits::OfLanguage, Calendar::Gregorian,
@@ -87,6 +87,17 @@ void HabitsTest::figuresAreWritten()
     Habits().choose({Density::Compact, {digits, calendar}});
     QCOMPARE(shared::number(1234.5, 1), number);
     QCOMPARE(shared::day(SomeDay), day);
+    const bool isPersian = language == QLatin1String("fa");
+    const QString moment = shared::withoutIsolation(shared::dateAndTime(SomeDay));
+    QVERIFY2(moment.startsWith(day), qPrintable(moment));
+    QCOMPARE(moment.contains(QLatin1Char('0')), !isPersian || digits == Digits::Latin);
+    // The sign of a share is left of its digits, whatever stands before it.
+    QCOMPARE(shared::percent(0.38).startsWith(QChar(0x061C)), isPersian);
+    QVERIFY(!shared::withoutIsolation(shared::percent(0.38)).contains(QChar(0x061C)));
+    const QStringList nodes{QStringLiteral("n1"), QStringLiteral("n2"), QStringLiteral("n3")};
+    QCOMPARE(shared::listed(nodes),
+             isPersian ? QStringLiteral("n1، n2 و n3") : QStringLiteral("n1, n2 and n3"));
+    QCOMPARE(shared::listed(nodes.mid(0, 1)), nodes.front());
     QCOMPARE(QCoreApplication::translate("Agent", "2/3"), QStringLiteral("2/3")); // no translation
     const QString counted = QCoreApplication::translate("bafar::ui::events::EventsTable",
                                                         "%Ln new event(s)", nullptr, 3);

@@ -252,6 +252,8 @@ void PartsTest::longWordsMayBreak_data()
     row("10.11.14-MariaDB-0+deb12-log",
         {QStringLiteral("10.11.14-"), QStringLiteral("MariaDB-0+"), QStringLiteral("deb12-log")});
     row("12:30:05", {QStringLiteral("12:30:05")});
+    row("shop.example/api/", {QStringLiteral("shop.example/"), QStringLiteral("api/")});
+    row("shop.example/ on n1", {QStringLiteral("shop.example/ on n1")});
     row("any to 9000/tcp", {QStringLiteral("any to 9000/tcp")});
 }
 

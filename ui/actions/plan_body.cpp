@@ -130,7 +130,7 @@ void PlanBody::showTaken(const schema::ActionRecord& record)
         }
     }
     if (!doubtful.isEmpty()) {
-        const QString steps = doubtful.join(QStringLiteral(", "));
+        const QString steps = doubtful.join(shared::comma());
         text += (text.isEmpty() ? QString() : QStringLiteral("\n")) +
                 tr("Nobody knows whether it was done: step %1").arg(steps);
     }

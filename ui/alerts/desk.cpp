@@ -189,7 +189,7 @@ void AlertDesk::refresh()
     if (!any) {
         showEmpty();
     }
-    const QString missing = caveats(alerts).join(QStringLiteral("; "));
+    const QString missing = caveats(alerts).join(shared::semicolon());
     caveats_->setText(missing);
     caveats_->setVisible(!missing.isEmpty());
     entity_->setVisible(!filter_.entity.isEmpty());

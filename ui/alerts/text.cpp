@@ -1,7 +1,6 @@
 #include "ui/alerts/text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
@@ -26,7 +25,7 @@ QString namesOf(const std::set<std::string>& nodes)
         }
         names.append(shared::technical(node));
     }
-    return QLocale().createSeparatedList(names);
+    return shared::listed(names);
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 #include "ui/cluster/group.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 
 #include "ui/link/session.h"
@@ -29,7 +28,7 @@ QString listOf(const std::vector<std::string>& nodes)
     for (const std::string& node : nodes) {
         names.append(technical(node));
     }
-    return QLocale().createSeparatedList(names);
+    return shared::listed(names);
 }
 
 QString count(std::size_t value)

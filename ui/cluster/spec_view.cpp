@@ -4,7 +4,6 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
@@ -296,8 +295,7 @@ QString SpecView::runningText() const
     QStringList parts;
     for (const auto& [revision, names] : nodes) {
         if (!revision.empty()) {
-            parts.append(
-                tr("%1 runs on %2").arg(technical(revision), QLocale().createSeparatedList(names)));
+            parts.append(tr("%1 runs on %2").arg(technical(revision), shared::listed(names)));
         }
     }
     return parts.join(shared::separator());

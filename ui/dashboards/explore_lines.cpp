@@ -40,7 +40,7 @@ QString matcherWords(const std::vector<Matcher>& matchers)
         for (const std::string& value : matcher.values) {
             values.append(shared::technical(shared::fromPeer(value, 100)));
         }
-        const QString either = values.join(QStringLiteral(", "));
+        const QString either = values.join(shared::comma());
         all.append(matcher.isNot ? Explore::tr("not %1").arg(either) : either);
     }
     return all.join(shared::separator());

@@ -148,7 +148,7 @@ std::vector<shared::PaintedItem> Timeline::paintedItems() const
         item.name = shared::sentence(event.text);
         item.value = shared::severityWord(event.severity);
         item.description =
-            shared::timeOfDay(event.at) + QStringLiteral("; ") + shared::technical(event.node);
+            shared::timeOfDay(event.at) + shared::semicolon() + shared::technical(event.node);
         item.rectangle = markOf(event).toAlignedRect();
         items.push_back(std::move(item));
     }

@@ -34,10 +34,9 @@ QString orderText(const std::vector<Candidate>& candidates)
 {
     QStringList parts;
     for (const Candidate& one : electionOrder(candidates)) {
-        parts.append(QStringLiteral("%1 %2%3")
-                         .arg(shared::fromPeer(one.node))
-                         .arg(one.status.priority)
-                         .arg(one.fresh ? QString() : QStringLiteral("?")));
+        parts.append(QStringLiteral("%1 %2%3").arg(
+            shared::fromPeer(one.node), shared::number(std::uint64_t{one.status.priority}),
+            one.fresh ? QString() : QStringLiteral("?")));
     }
     return parts.join(shared::separator());
 }

@@ -51,7 +51,7 @@ QString countsText(const States& counts)
         parts.append(
             Words::tr("%1 %2").arg(shared::number(std::uint64_t{count}), shared::stateWord(state)));
     }
-    return parts.join(QStringLiteral(", "));
+    return parts.join(shared::comma());
 }
 
 /// Of a card of many.

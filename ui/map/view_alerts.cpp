@@ -70,7 +70,7 @@ shared::PaintedItem MapView::markItem(const PlacedMark& placed) const
                                        .arg(alertMarkName(*placed.mark),
                                             cardTitle(*thing, picture_.foldOf(placed.card)));
     item.value = shared::severityWord(placed.mark->worst);
-    item.description = alertMarkLines(*placed.mark).join(QStringLiteral("; "));
+    item.description = alertMarkLines(*placed.mark).join(shared::semicolon());
     item.rectangle = placed.area.toAlignedRect();
     item.role = QAccessible::Graphic;
     return item;

@@ -26,7 +26,7 @@ shared::PaintedItem MapView::cardItem(const topology::Thing& thing, const QRectF
     shared::PaintedItem item;
     item.name = cardTitle(thing, fold);
     item.value = shared::stateWord(thing.entity.state);
-    item.description = lines.join(QStringLiteral("; "));
+    item.description = lines.join(shared::semicolon());
     item.rectangle = lens_.onScreen(card).toRect();
     item.selected = isChosen(thing);
     return item;

@@ -164,8 +164,9 @@ QString richLine(const std::vector<NodeFact>& facts)
     QStringList parts;
     for (const NodeFact& fact : facts) {
         // A fact stays on one line; the line breaks between facts.
-        parts.append(QStringLiteral("<span style='white-space:pre'>%1 <b>%2</b></span>")
-                         .arg(fact.name.toHtmlEscaped(), fact.value.toHtmlEscaped()));
+        const QString value = QStringLiteral("<b>%1</b>").arg(fact.value.toHtmlEscaped());
+        parts.append(QStringLiteral("<span style='white-space:pre'>%1</span>")
+                         .arg(FactWords::tr("%1 %2").arg(fact.name.toHtmlEscaped(), value)));
     }
     // Said, not guessed: a line that begins with a Latin word would run from the left.
     const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
@@ -178,9 +179,9 @@ QString plainLine(const std::vector<NodeFact>& facts)
 {
     QStringList parts;
     for (const NodeFact& fact : facts) {
-        parts.append(fact.name + QLatin1Char(' ') + fact.value);
+        parts.append(FactWords::tr("%1 %2").arg(fact.name, fact.value));
     }
-    return parts.join(QStringLiteral(", "));
+    return parts.join(shared::comma());
 }
 
 } // namespace bafar::ui::monitoring

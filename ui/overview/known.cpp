@@ -1,7 +1,5 @@
 #include "ui/overview/known.h"
 
-#include <QLocale>
-
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
@@ -47,7 +45,7 @@ QString namesOf(const std::vector<std::string>& nodes)
         }
         names.append(shared::technical(node));
     }
-    return QLocale().createSeparatedList(names);
+    return shared::listed(names);
 }
 
 } // namespace bafar::ui::overview

@@ -80,10 +80,26 @@ QString translatedDuration(const QString& text)
                                          match.captured(3).toInt() * secondsIn(match.captured(4))));
 }
 
+/// "2/3", as this console says it elsewhere; empty: it is none.
+QString translatedCount(const QString& text)
+{
+    static const QRegularExpression Pattern(
+        QRegularExpression::anchoredPattern(QStringLiteral("(\\d{1,9})/(\\d{1,9})")));
+    const QRegularExpressionMatch match = Pattern.match(text);
+    if (!match.hasMatch()) {
+        return {};
+    }
+    return QCoreApplication::translate("Agent", "%1 of %2")
+        .arg(number(match.captured(1).toDouble()), number(match.captured(2).toDouble()));
+}
+
 /// A bare number, share, size or duration in the interface's digits and units; empty: it is none.
 QString translatedValue(const QString& text)
 {
     if (const QString known = translatedDuration(text); !known.isEmpty()) {
+        return known;
+    }
+    if (const QString known = translatedCount(text); !known.isEmpty()) {
         return known;
     }
     static const QRegularExpression Pattern(QRegularExpression::anchoredPattern(
@@ -123,7 +139,7 @@ QString translatedParts(const QString& text, int depth)
     for (const QString& part : parts) {
         out.append(translated(part, depth + 1));
     }
-    return out.join(QCoreApplication::translate("Wording", "; "));
+    return out.join(semicolon());
 }
 
 /// "n1, n2 (never heard) and n4 (silent for 3 s)", one by one; empty: it is no such list.
@@ -139,7 +155,7 @@ QString translatedList(const QString& text, int depth)
     for (const QString& part : text.split(Between)) {
         out.append(translated(part, depth + 1));
     }
-    return QLocale().createSeparatedList(out);
+    return listed(out);
 }
 
 /// Has so few words of its own ("%1 of %2") that it fits into many a sentence.

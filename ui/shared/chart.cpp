@@ -267,11 +267,10 @@ void Chart::showCursor()
         }
     }
     headline_->setText(text);
-    setAccessibleDescription(
-        at ? tr("%1; at %2: %3")
-                 .arg(described_, timeOfDay(WallTime{*at}),
-                      said.isEmpty() ? tr("no value") : said.join(QStringLiteral(", ")))
-           : described_);
+    setAccessibleDescription(at ? tr("%1; at %2: %3")
+                                      .arg(described_, timeOfDay(WallTime{*at}),
+                                           said.isEmpty() ? tr("no value") : said.join(comma()))
+                                : described_);
     if (at != crosshair_) {
         crosshair_ = at;
         plot_->viewport()->update();

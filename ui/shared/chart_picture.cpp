@@ -7,6 +7,7 @@
 #include "ui/shared/chart.h"
 #include "ui/shared/chart_plot.h"
 #include "ui/shared/figures.h"
+#include "ui/shared/format.h"
 
 namespace bafar::shared {
 namespace {
@@ -85,18 +86,17 @@ void Chart::describe(const ChartPicture& picture)
         segments = std::max(segments, line.segments.size());
     }
     const int gaps = segments > 1 ? static_cast<int>(segments) - 1 : 0;
-    const QString comma = QStringLiteral(", ");
-    const auto words = [&comma](const std::vector<ChartPicture::Tick>& ticks) {
+    const auto words = [](const std::vector<ChartPicture::Tick>& ticks) {
         QStringList texts;
         for (const ChartPicture::Tick& tick : ticks) {
             texts.append(tick.text);
         }
-        return texts.join(comma);
+        return texts.join(comma());
     };
-    described_ = QStringList{headlineText_ + comma + tr("%Ln gap(s)", nullptr, gaps),
+    described_ = QStringList{headlineText_ + comma() + tr("%Ln gap(s)", nullptr, gaps),
                              tr("values %1").arg(words(picture.values)),
                              tr("times %1").arg(words(picture.times))}
-                     .join(QStringLiteral("; "));
+                     .join(semicolon());
 }
 
 } // namespace bafar::shared

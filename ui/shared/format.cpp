@@ -83,7 +83,7 @@ QString withoutIsolation(QString text)
     return text.removeIf([](QChar letter) {
         const char16_t code = letter.unicode();
         // Marks, embeddings and isolates; not the joiners, which belong to the text.
-        return code == 0x200B || code == 0x200E || code == 0x200F ||
+        return code == 0x061C || code == 0x200B || code == 0x200E || code == 0x200F ||
                (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
     });
 }
@@ -93,13 +93,18 @@ QString breakable(const QString& text)
     constexpr int Together = 20;
     constexpr int Some = 8; ///< before one of these, behind which a line breaks best
     const QLatin1String best(":/-+");
+    const auto isJoined = [](QChar letter) {
+        return letter.isLetterOrNumber() || letter.isPunct() || letter.isSymbol();
+    };
     QString out;
     int run = 0;
-    for (const QChar letter : text) {
-        const bool joined = letter.isLetterOrNumber() || letter.isPunct() || letter.isSymbol();
-        run = joined ? run + 1 : 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar letter = text[i];
+        run = isJoined(letter) ? run + 1 : 0;
         out += letter;
-        if (run == Together || (run > Some && best.contains(letter))) {
+        // Behind the last letter of a word a break would only make room for an empty line.
+        const bool goesOn = i + 1 < text.size() && isJoined(text[i + 1]);
+        if (goesOn && (run >= Together || (run > Some && best.contains(letter)))) {
             out += QChar(0x200B);
             run = 0;
         }
@@ -139,6 +144,24 @@ bool isFigure(const QString& text)
         afterNumber = digit && rest.isEmpty();
     }
     return anyDigit;
+}
+
+QString comma()
+{
+    return Words::tr(", ");
+}
+
+QString semicolon()
+{
+    return Words::tr("; ");
+}
+
+QString listed(const QStringList& names)
+{
+    if (names.size() < 2) {
+        return names.value(0);
+    }
+    return Words::tr("%1 and %2").arg(names.mid(0, names.size() - 1).join(comma()), names.back());
 }
 
 QString number(double value, int decimals)
@@ -221,18 +244,21 @@ QString timeOfDay(WallTime time)
 
 QString day(WallTime time)
 {
-    return figuresLocale().toString(QDateTime::fromMSecsSinceEpoch(time.unixMs).date(),
-                                    QStringLiteral("yyyy-MM-dd"), calendarNow());
+    const QLocale locale = figuresLocale();
+    const QCalendar calendar = calendarNow();
+    const bool isPersian = locale.language() == QLocale::Persian && !calendar.isGregorian();
+    return locale.toString(QDateTime::fromMSecsSinceEpoch(time.unixMs).date(),
+                           isPersian ? QStringLiteral("yyyy/MM/dd") : QStringLiteral("yyyy-MM-dd"),
+                           calendar);
 }
 
 QString dateAndTime(WallTime time)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.unixMs);
     const int offset = local.offsetFromUtc() / 60;
-    const QString zone = QStringLiteral("%1%2:%3")
-                             .arg(offset < 0 ? QLatin1Char('-') : QLatin1Char('+'))
-                             .arg(std::abs(offset) / 60, 2, 10, QLatin1Char('0'))
-                             .arg(std::abs(offset) % 60, 2, 10, QLatin1Char('0'));
+    const QTime ahead(std::abs(offset) / 60, std::abs(offset) % 60);
+    const QString zone = QLatin1Char(offset < 0 ? '-' : '+') +
+                         figuresLocale().toString(ahead, QStringLiteral("HH:mm"));
     return technical(day(time) + QLatin1Char(' ') + timeOfDay(time) + QLatin1Char(' ') + zone);
 }
 

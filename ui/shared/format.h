@@ -6,6 +6,7 @@
 // left-to-right (U+2066, U+2069) when the interface runs right-to-left, so that a line of Persian
 // cannot reorder them. GUI thread.
 #include <QString>
+#include <QStringList>
 
 #include "core/base/time.h"
 
@@ -18,8 +19,8 @@ namespace bafar::shared {
 [[nodiscard]] QString technical(const QString& text);
 [[nodiscard]] QString technical(std::string_view text);
 
-/// `text` with places in long words where a line may break: a name of 60 letters must not widen
-/// the panel that shows it.
+/// `text` with places inside of long words where a line may break: a name of 60 letters must not
+/// widen the panel that shows it.
 [[nodiscard]] QString breakable(const QString& text);
 
 /// Removes the isolation and direction marks and the places of breakable(), for copying and
@@ -37,10 +38,17 @@ namespace bafar::shared {
 /// 5", "yes" or "n2".
 [[nodiscard]] bool isFigure(const QString& text);
 
+/// Between the items of a list, ", ", and between clauses, "; ", as the language has them.
+[[nodiscard]] QString comma();
+[[nodiscard]] QString semicolon();
+
+/// "n1, n2 and n3", without the serial comma that CLDR gives Persian.
+[[nodiscard]] QString listed(const QStringList& names);
+
 [[nodiscard]] QString number(double value, int decimals = 0);
 [[nodiscard]] QString number(std::uint64_t value);
 
-/// "38%".
+/// "38%"; in Persian the sign is left of its digits wherever the text stands.
 [[nodiscard]] QString percent(double share, int decimals = 0);
 
 /// "15.6 GiB".
@@ -64,7 +72,8 @@ namespace bafar::shared {
 /// "09:40:52", local time.
 [[nodiscard]] QString timeOfDay(WallTime time);
 
-/// "2026-11-23", local time; in Persian of the Persian calendar, unless another was chosen.
+/// "2026-11-23", local time; in Persian of the Persian calendar, unless another was chosen, and
+/// then with slashes between Persian digits, as people there write it.
 [[nodiscard]] QString day(WallTime time);
 
 /// "2026-11-23 09:41:07 +03:30"; the date as day() has it.

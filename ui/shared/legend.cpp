@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::shared {
@@ -124,7 +125,7 @@ void Legend::reveal(std::size_t line)
             names.append(entry->text());
         }
     }
-    setAccessibleName(names.join(QStringLiteral(", ")));
+    setAccessibleName(names.join(comma()));
     setVisible(names.size() > 1);
     arrange();
 }

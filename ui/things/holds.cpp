@@ -1,7 +1,6 @@
 #include "ui/things/holds.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -238,8 +237,7 @@ private:
             const auto& [entity, name] = key;
             found_.push_back(
                 {entity,
-                 HoldWords::tr("requests from %1 to %2")
-                     .arg(QLocale().createSeparatedList(one.by), named(name)),
+                 HoldWords::tr("requests from %1 to %2").arg(shared::listed(one.by), named(name)),
                  HoldWords::tr("it failed; it is asked again by itself, after one second at first "
                                "and after a minute at most") +
                      (one.failure.empty() ? QString() : shared::separator() + named(one.failure)),
