@@ -3637,6 +3637,14 @@
         <source>give one issued by this cluster's authority (bafarctl pki issue ROLE NAME)</source>
         <translation>گواهی‌ای بدهید که مرجع این خوشه صادر کرده است (bafarctl pki issue ROLE NAME)</translation>
     </message>
+    <message>
+        <source>any to %1</source>
+        <translation>هر درگاه به %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 به %2</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>
@@ -3895,6 +3903,10 @@
     <message>
         <source>when full, the keys that expire soonest are evicted</source>
         <translation>وقتی پر شود کلیدهایی بیرون رانده می‌شوند که زودتر از همه پایان می‌یابند</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation>؛ </translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@
 #include "ui/alerts/text.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
+#include "ui/shared/field.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
@@ -126,6 +127,7 @@ QWidget* AlertDesk::makeFilter()
     text_->setAccessibleName(tr("Show alerts with this text"));
     text_->setObjectName(QStringLiteral("alert text"));
     text_->setClearButtonEnabled(true);
+    shared::beginWithInterface(text_);
     text_->setMaxLength(200);
     text_->setMaximumWidth(260);
     row->addWidget(text_, 1);

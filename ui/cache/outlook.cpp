@@ -99,7 +99,7 @@ QString followersText(const Parts& parts)
     if (const QString policy = policyText(parts.policy); !policy.isEmpty()) {
         texts.append(policy);
     }
-    return texts.join(shared::separator());
+    return texts.join(Words::tr(" · ")); // not separator(): a part is a list of names, or a clause
 }
 
 } // namespace

@@ -15,6 +15,7 @@
 #include "ui/dashboards/time_bar.h"
 #include "ui/link/series_meaning.h"
 #include "ui/link/session.h"
+#include "ui/shared/field.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/theme.h"
@@ -97,6 +98,7 @@ QWidget* Explore::makeFinder()
     typed_->setAccessibleName(tr("Find a metric"));
     typed_->setObjectName(QStringLiteral("find metric"));
     typed_->setClearButtonEnabled(true);
+    shared::beginWithInterface(typed_);
     typed_->setMaxLength(200);
     column->addWidget(typed_);
     found_->setModel(metrics_);

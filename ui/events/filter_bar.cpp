@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "ui/events/choice_button.h"
+#include "ui/shared/field.h"
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
@@ -160,6 +161,7 @@ void FilterBar::makeRow()
     search_->setMinimumWidth(180);
     search_->setMaximumWidth(320);
     search_->setClearButtonEnabled(true);
+    shared::beginWithInterface(search_);
     concepts_->setObjectName(QStringLiteral("byConcept"));
     nodes_->setObjectName(QStringLiteral("byNode"));
     severities_->setObjectName(QStringLiteral("bySeverity"));

@@ -11,6 +11,7 @@
 #include "ui/palette/delegate.h"
 #include "ui/palette/model.h"
 #include "ui/palette/popup.h"
+#include "ui/shared/field.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icon.h"
 #include "ui/shared/theme.h"
@@ -37,6 +38,7 @@ void Popup::build()
     line_->setFixedHeight(LineHeight - 24);
     line_->addAction(shared::makeIcon(QStringLiteral("search"), &shared::Tokens::muted),
                      QLineEdit::LeadingPosition);
+    shared::beginWithInterface(line_);
     line_->installEventFilter(this);
     top->addWidget(line_);
     rows->addLayout(top);

@@ -8,6 +8,7 @@
 #include <QShortcut>
 #include <QSignalBlocker>
 
+#include "ui/shared/field.h"
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
@@ -88,6 +89,7 @@ void LogBar::makeSearch()
     search_->setMinimumWidth(110);
     search_->setMaximumWidth(280);
     search_->setClearButtonEnabled(true);
+    shared::beginWithInterface(search_);
     connect(search_, &QLineEdit::textChanged, this, &LogBar::wordChanged);
     connect(search_, &QLineEdit::returnPressed, this, [this] { Q_EMIT nextWanted(true); });
     before_->setAccessibleName(tr("Previous line found"));

@@ -238,6 +238,11 @@ QString translatedAnew(const QString& text, int depth)
     return loose.isEmpty() ? technical(text) : loose;
 }
 
+bool isAgentsLanguage(QLocale::Language language)
+{
+    return language == QLocale::English || language == QLocale::C;
+}
+
 /// What is said again and again is looked up once, in each language.
 QString translated(const QString& text, int depth)
 {
@@ -245,8 +250,7 @@ QString translated(const QString& text, int depth)
     static QHash<QString, QString> known;
     static QLocale language;
     static Figures written;
-    const QLocale::Language spoken = QLocale().language();
-    if (spoken == QLocale::English || spoken == QLocale::C) {
+    if (isAgentsLanguage(QLocale().language())) {
         return technical(text); // as agents speak
     }
     if (depth > 0) {
@@ -271,6 +275,24 @@ QString translated(const QString& text, int depth)
 QString spoken(const QString& text)
 {
     return translated(text, 0);
+}
+
+QString spokenPorts(const QString& text)
+{
+    static const QRegularExpression Pattern(QRegularExpression::anchoredPattern(QStringLiteral(
+        "(?:any|\\d{1,5}) to \\d{1,5}/[a-z]+(?:, (?:any|\\d{1,5}) to \\d{1,5}/[a-z]+)*")));
+    if (isAgentsLanguage(QLocale().language()) || !Pattern.match(text).hasMatch()) {
+        return {};
+    }
+    QStringList out;
+    for (const QString& port : text.split(QStringLiteral(", "))) {
+        const QString from = port.section(QLatin1Char(' '), 0, 0);
+        const QString to = technical(port.section(QLatin1Char(' '), 2));
+        out.append(from == QLatin1String("any")
+                       ? QCoreApplication::translate("Agent", "any to %1").arg(to)
+                       : QCoreApplication::translate("Agent", "%1 to %2").arg(technical(from), to));
+    }
+    return out.join(comma());
 }
 
 } // namespace bafar::shared

@@ -8,4 +8,7 @@ namespace bafar::shared {
 /// What is not known stays as it came, isolated so that it cannot disturb a right-to-left line.
 [[nodiscard]] QString spoken(const QString& text);
 
+/// "any to 9000/tcp, 80 to 8080/tcp"; empty: it is no such list, or the interface speaks English.
+[[nodiscard]] QString spokenPorts(const QString& text);
+
 } // namespace bafar::shared

@@ -34,8 +34,22 @@ QString factHead(std::string_view name)
     return head;
 }
 
+/// Ports are tokens with words between them.
+static QString portsText(const schema::Fact& fact)
+{
+    return fact.name == "ports" ? spokenPorts(fromPeer(fact.value)) : QString();
+}
+
+bool isToken(const schema::Fact& fact)
+{
+    return fact.technical && portsText(fact).isEmpty();
+}
+
 QString factValue(const schema::Fact& fact)
 {
+    if (const QString ports = portsText(fact); !ports.isEmpty()) {
+        return ports;
+    }
     return fact.technical ? technical(fact.value) : spoken(fromPeer(fact.value));
 }
 

@@ -19,7 +19,10 @@ namespace bafar::shared {
 /// The same as the head of a line or a group: "Priority".
 [[nodiscard]] QString factHead(std::string_view name);
 
-/// A fact's value: technical ones as they are, others as a sentence.
+/// Whether the value is shown as it came, in the technical font and left to right.
+[[nodiscard]] bool isToken(const schema::Fact& fact);
+
+/// A fact's value: tokens as they are, others as a sentence.
 [[nodiscard]] QString factValue(const schema::Fact& fact);
 
 /// A sentence of an agent: a reason, an event, a step.

@@ -181,7 +181,7 @@ void ThingPanel::showThing(const topology::Thing& thing)
     showHolds(thing.entity.id);
     std::vector<shared::FactList::Row> rows;
     for (const schema::Fact& fact : thing.entity.facts) {
-        rows.push_back({shared::factHead(fact.name), shortened(fact), fact.technical});
+        rows.push_back({shared::factHead(fact.name), shortened(fact), shared::isToken(fact)});
     }
     facts_->setRows(rows);
     const std::optional<WallTime>& past = workspace_.session.replay().moment();
