@@ -3645,6 +3645,10 @@
         <source>%1 to %2</source>
         <translation>%1 به %2</translation>
     </message>
+    <message>
+        <source>its agent is not heard</source>
+        <translation>عامل آن شنیده نمی‌شود</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>

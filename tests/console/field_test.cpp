@@ -19,7 +19,7 @@ private Q_SLOTS:
     void cleanup();
 
     void anEmptyFieldBeginsWithTheInterface();
-    void portsAreSaid();
+    void tokensWithWordsAreSaid();
 };
 
 void FieldTest::init()
@@ -53,7 +53,7 @@ void FieldTest::anEmptyFieldBeginsWithTheInterface()
     QCOMPARE(caretOf(field), empty);
 }
 
-void FieldTest::portsAreSaid()
+void FieldTest::tokensWithWordsAreSaid()
 {
     schema::Fact ports;
     ports.name = "ports";
@@ -62,6 +62,11 @@ void FieldTest::portsAreSaid()
     QVERIFY(!shared::isToken(ports));
     QCOMPARE(shared::withoutIsolation(shared::factValue(ports)),
              QStringLiteral("هر درگاه به 9000/tcp، 80 به 8080/tcp"));
+    schema::Fact router = ports;
+    router.name = "virtual router";
+    router.value = "51 on eth0";
+    QVERIFY(!shared::isToken(router));
+    QCOMPARE(shared::withoutIsolation(shared::factValue(router)), QStringLiteral("۵۱ روی eth0"));
     schema::Fact image = ports;
     image.name = "image";
     QVERIFY(shared::isToken(image));

@@ -387,6 +387,7 @@ void FullTest::sentencesOfTheConceptsAreTranslated_data()
     row("tasks with their last failure", "2 of 3 tasks run; last failure: api.2 on n2: exit code 1",
         "۲ از ۳ تسک اجرا می‌شود؛ آخرین خرابی: api.2 روی n2: کد خروج ۱");
     row("a count of its whole", "2/3", "۲ از ۳");
+    row("no half of a sentence", "its agent is not heard", "عامل آن شنیده نمی‌شود");
     row("bricks", "2 of 3 bricks serve; down: n2", "۲ از ۳ بریک خدمت می‌دهد؛ افتاده: n2");
     row("what nobody knows stays whole: a loose phrase does not translate half of it",
         "one of the things on n2 is not what it was", "one of the things on n2 is not what it was");

@@ -34,21 +34,30 @@ QString factHead(std::string_view name)
     return head;
 }
 
-/// Ports are tokens with words between them.
-static QString portsText(const schema::Fact& fact)
+/// Some tokens have words between them, "51 on eth0"; empty: this one has none, or none to
+/// translate.
+static QString wordedToken(const schema::Fact& fact)
 {
-    return fact.name == "ports" ? spokenPorts(fromPeer(fact.value)) : QString();
+    if (fact.name == "ports") {
+        return spokenPorts(fromPeer(fact.value));
+    }
+    if (fact.name != "virtual router") {
+        return {};
+    }
+    const QString text = fromPeer(fact.value);
+    const QString said = spoken(text);
+    return said == technical(text) ? QString() : said;
 }
 
 bool isToken(const schema::Fact& fact)
 {
-    return fact.technical && portsText(fact).isEmpty();
+    return fact.technical && wordedToken(fact).isEmpty();
 }
 
 QString factValue(const schema::Fact& fact)
 {
-    if (const QString ports = portsText(fact); !ports.isEmpty()) {
-        return ports;
+    if (const QString said = wordedToken(fact); !said.isEmpty()) {
+        return said;
     }
     return fact.technical ? technical(fact.value) : spoken(fromPeer(fact.value));
 }
