@@ -2959,7 +2959,7 @@
     </message>
     <message>
         <source>everything else</source>
-        <translation>همه‌چیز دیگر</translation>
+        <translation>هر چیز دیگر</translation>
     </message>
     <message>
         <source>of the spec before, too: replicas, environment, limits, networks</source>
@@ -3648,6 +3648,14 @@
     <message>
         <source>its agent is not heard</source>
         <translation>عامل آن شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>its agent was last heard: %1</source>
+        <translation>آخرین شنیدن عامل آن: %1</translation>
+    </message>
+    <message>
+        <source>its agent says nothing of Redis</source>
+        <translation>عامل آن از Redis چیزی نمی‌گوید</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,8 @@ constexpr const char* Phrases[] = {
     QT_TRANSLATE_NOOP("Agent", "%1 is heard again"),
     QT_TRANSLATE_NOOP("Agent", "%1 is not heard"),
     QT_TRANSLATE_NOOP("Agent", "its agent is not heard"),
+    QT_TRANSLATE_NOOP("Agent", "its agent was last heard: %1"),
+    QT_TRANSLATE_NOOP("Agent", "its agent says nothing of Redis"),
     QT_TRANSLATE_NOOP("Agent", "%1 owns %2: %3"),
     QT_TRANSLATE_NOOP("Agent", "%1 owns %2"),
     QT_TRANSLATE_NOOP("Agent", "%1 is backup for %2: %3"),
