@@ -4980,7 +4980,7 @@
     </message>
     <message>
         <source>Every update, rollback, scaling and restart is recorded here.</source>
-        <translation>هر به‌روزرسانی، بازگشت، تغییر مقیاس و بازراه‌اندازی این‌جا ثبت می‌شود.</translation>
+        <translation>هر به‌روزرسانی، بازگرداندن، تغییر شمار و راه‌اندازی دوباره اینجا ثبت می‌شود.</translation>
     </message>
 </context>
 <context>

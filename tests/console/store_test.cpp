@@ -26,6 +26,8 @@ private Q_SLOTS:
     void aStatusIsParsedOnce();
     void theDeadlineNamesTheNextChange();
     void aSnapshotReplacesWhatItsAgentSaid();
+    void figuresAreToldApartFromTheMap_data();
+    void figuresAreToldApartFromTheMap();
     void aReplayedEventIsNotTwice();
     void eventsOfAllAgentsAreInOrderOfTime();
     void samplesOfAnotherTableAreIgnored();
@@ -173,6 +175,41 @@ void StoreTest::aSnapshotReplacesWhatItsAgentSaid()
     QCOMPARE(store.agent("n2")->reports.size(), std::size_t{3});
     QCOMPARE(store.events().size(), std::size_t{2}); // what n1 forgot stays
     QVERIFY(changed.count() > 0);
+}
+
+void StoreTest::figuresAreToldApartFromTheMap_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<bool>("isFigure");
+    QTest::newRow("given a fact's value") << QStringLiteral("fact") << true;
+    QTest::newRow("given another state") << QStringLiteral("state") << false;
+    QTest::newRow("given one thing less") << QStringLiteral("gone") << false;
+    QTest::newRow("given a concept without things") << QStringLiteral("nothing") << false;
+}
+
+/// Figures may wait for the next picture; what happened may not.
+void StoreTest::figuresAreToldApartFromTheMap()
+{
+    QFETCH(const QString, change);
+    QFETCH(const bool, isFigure);
+    Store store({"n1"});
+    store.apply(snapshotMessage("n1"), Start);
+    schema::Message message = messageOf("n1", schema::MessageKind::Report);
+    message.concept_ = change == QLatin1String("nothing") ? "alerts" : "cluster";
+    message.report = snapshotOf("n1", "n1").concepts.at("cluster");
+    std::vector<schema::Entity>& things = message.report->presence.entities;
+    if (change == QLatin1String("fact")) {
+        things.front().facts.push_back({"cpu", "7%"});
+    } else if (change == QLatin1String("state")) {
+        things.front().state = schema::State::Failed;
+    } else {
+        things.clear();
+    }
+    QSignalSpy facts(&store, &Store::factsChanged);
+    QSignalSpy figures(&store, &Store::figuresChanged);
+    store.apply(message, Start + 1s);
+    QCOMPARE(figures.count(), isFigure ? 1 : 0);
+    QCOMPARE(facts.count(), isFigure ? 0 : 1);
 }
 
 void StoreTest::aReplayedEventIsNotTwice()

@@ -13,6 +13,9 @@ namespace {
 
 constexpr Duration MergeEvery = std::chrono::milliseconds{100};
 constexpr int AgesMs = 500;
+/// Three nodes tell new figures several times a second; to paint each was half of what an idle
+/// window cost, and nobody reads figures that change faster.
+constexpr Duration FiguresEvery = std::chrono::milliseconds{AgesMs};
 constexpr std::size_t TitleBytes = 500; ///< of what an agent calls an action
 
 std::vector<std::string> nodesOf(const std::vector<std::unique_ptr<AgentLink>>& links)
@@ -43,10 +46,12 @@ Session::Session(QString cluster, std::vector<std::unique_ptr<AgentLink>> links)
         store_.advance(monotonicNow());
         armDeadline();
     });
-    connect(&store_, &Store::factsChanged, this, [this] {
+    const auto mergeWithin = [this](Duration every) {
         alertsOld_ = true;
-        scheduleMerge();
-    });
+        scheduleMerge(every);
+    };
+    connect(&store_, &Store::factsChanged, this, [mergeWithin] { mergeWithin(MergeEvery); });
+    connect(&store_, &Store::figuresChanged, this, [mergeWithin] { mergeWithin(FiguresEvery); });
     for (const auto& link : links_) {
         const std::string node = link->node();
         connect(link.get(), &AgentLink::opened, this,
@@ -176,15 +181,15 @@ void Session::showMetric(const QString& series, const QString& node)
     Q_EMIT metricWanted(series, node);
 }
 
-void Session::scheduleMerge()
+void Session::scheduleMerge(Duration every)
 {
-    if (merging_.isActive()) {
-        return;
-    }
     // At once after what is being received now, unless the last picture is only just made.
-    const Duration pause = mergedAt_ ? *mergedAt_ + MergeEvery - monotonicNow() : Duration::zero();
-    merging_.start(std::chrono::ceil<std::chrono::milliseconds>(
-        std::clamp<Duration>(pause, Duration::zero(), MergeEvery)));
+    const Duration pause = mergedAt_ ? *mergedAt_ + every - monotonicNow() : Duration::zero();
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(
+        std::clamp<Duration>(pause, Duration::zero(), every));
+    if (!merging_.isActive() || wait < merging_.remainingTimeAsDuration()) {
+        merging_.start(wait);
+    }
 }
 
 void Session::merge()

@@ -145,7 +145,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QString runningText(const schema::ActionRecord& record) const;
     void merge();
-    void scheduleMerge();
+    /// `every`: the least time between two pictures, if nothing asks for one sooner.
+    void scheduleMerge(Duration every);
     void armDeadline();
 
     QString cluster_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/schema/same_map.h"
 #include "ui/link/limits.h"
 
 namespace bafar::link {
@@ -68,8 +69,7 @@ void Store::apply(const schema::Message& message, Instant now)
         break;
     case schema::MessageKind::Report:
         if (message.report) {
-            facts.reports[message.concept_] = HeardReport(*message.report);
-            Q_EMIT factsChanged();
+            takeReport(facts.reports[message.concept_], *message.report);
         }
         break;
     case schema::MessageKind::Event:
@@ -107,6 +107,19 @@ void Store::apply(const schema::Message& message, Instant now)
     facts.boot = message.boot;
     if (revived) {
         tellFreshness(message.node);
+        Q_EMIT factsChanged();
+    }
+}
+
+void Store::takeReport(HeardReport& known, const schema::ConceptReport& report)
+{
+    // What has nothing on the map, as alerts, speaks only when something happened.
+    const bool isSame = !report.presence.entities.empty() &&
+                        schema::sameMap(known.presence(), report.presence);
+    known = HeardReport(report);
+    if (isSame) {
+        Q_EMIT figuresChanged();
+    } else {
         Q_EMIT factsChanged();
     }
 }

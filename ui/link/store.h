@@ -92,6 +92,8 @@ Q_SIGNALS:
     void agentChanged(const QString& node);
     /// A report, or the freshness of a whole agent, changed: pictures made from sources() are old.
     void factsChanged();
+    /// A report came that draws the same map (schema::sameMap), with other figures.
+    void figuresChanged();
     void eventsChanged();
     void actionChanged(const QString& id);
     void offersChanged();
@@ -102,6 +104,7 @@ private:
                                             std::string_view conceptName) const;
     [[nodiscard]] schema::State judge(const AgentFacts& facts, Instant now) const;
     void applySnapshot(AgentFacts& facts, const schema::Message& message);
+    void takeReport(HeardReport& known, const schema::ConceptReport& report);
     void tellFreshness(const std::string& node);
     void takeEvents(const schema::Snapshot& snapshot, const std::string& node);
     void addEvent(schema::Event event);

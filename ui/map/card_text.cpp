@@ -90,7 +90,7 @@ QString factText(const schema::Fact& fact, const Measure& measure, double width)
     if (plain.size() > SearchedMax) {
         plain.remove(SearchedMax / 2, plain.size() - SearchedMax);
     }
-    if (!fact.technical) {
+    if (!shared::isToken(fact)) {
         return elidedWords(value, measure, width);
     }
     const QString cut = cutInTheMiddle(plain, measure, width);

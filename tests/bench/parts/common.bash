@@ -41,16 +41,16 @@ start_echo() { # NODE...
     done
 }
 
-# Starts a program in a node's namespaces, in the background; its pid there goes to FILE.
+# Starts a program in a node's namespaces, in the background; FILE gets its pid there, and when it began in microseconds.
 start_inside() { # NODE FILE COMMAND...
     local node=$1 file=$2
     shift 2
     # shellcheck disable=SC2016 # expanded inside
-    lab exec "$node" setsid --fork bash -c 'echo $$ >"$0"; exec "$@"' "$file" "$@" </dev/null
+    lab exec "$node" setsid --fork bash -c 'echo $$ ${EPOCHREALTIME/./} >"$0"; exec "$@"' "$file" "$@" </dev/null
 }
 
 stop_inside() { # NODE FILE
-    lab exec "$1" kill -KILL "$(cat "$2")"
+    lab exec "$1" kill -KILL "$(cut --delimiter=' ' --fields=1 "$2")"
 }
 
 owner() { lab exec client udp_gap who "$floating" "$port" 2>/dev/null; }
