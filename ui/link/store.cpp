@@ -114,8 +114,8 @@ void Store::apply(const schema::Message& message, Instant now)
 void Store::takeReport(HeardReport& known, const schema::ConceptReport& report)
 {
     // What has nothing on the map, as alerts, speaks only when something happened.
-    const bool isSame = !report.presence.entities.empty() &&
-                        schema::sameMap(known.presence(), report.presence);
+    const bool isSame =
+        !report.presence.entities.empty() && schema::sameMap(known.presence(), report.presence);
     known = HeardReport(report);
     if (isSame) {
         Q_EMIT figuresChanged();
