@@ -23,8 +23,8 @@ QTableView* makeList(const QString& name, bool heads, QAbstractItemModel* model,
 
 void fitFirst(QTableView* table)
 {
-    constexpr int Most = 150;
     const auto fit = [table] {
+        constexpr int Most = 150;
         const int wanted = std::min(shared::neededBy(*table, 0), Most);
         if (table->columnWidth(0) != wanted) {
             table->setColumnWidth(0, wanted);
