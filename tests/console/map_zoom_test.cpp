@@ -82,8 +82,8 @@ void MapZoomTest::cardsSayWhatThereIsRoomFor_data()
     row("given the least, a dot", ui::map::ZoomMin, Detail::Dot);
     row("given a little below half, a dot", 0.499, Detail::Dot);
     row("given half, a name", 0.5, Detail::Name);
-    row("given a little below 0.9, a name", 0.899, Detail::Name);
-    row("given 0.9, the card", 0.9, Detail::Card);
+    row("given a little below 0.8, a name", 0.799, Detail::Name);
+    row("given 0.8, the card", 0.8, Detail::Card);
     row("given the most, the card", ui::map::ZoomMax, Detail::Card);
 }
 

@@ -70,7 +70,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     const auto refresh = [model, table, &session] {
         model->setSession(session, link::monotonicNow());
         const int rows = model->rowCount();
-        table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + 4 +
+        table->setFixedHeight(table->horizontalHeader()->sizeHint().height() +
                               std::clamp(rows, 1, 8) *
                                   table->verticalHeader()->defaultSectionSize());
         if (!table->currentIndex().isValid() && rows > 0) {

@@ -26,7 +26,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
           {"commits are", CellLook::Plain},
           {"gtid", CellLook::Technical},
           {"connections", CellLook::Figures}},
-         {"commits are", "gtid", "age", "state", "connections", "node"},
+         {"commits are", "gtid", "age", "state", "connections", "node", "lag"},
          Words::tr("No database server is known"),
          Words::tr("Name its nodes under database in the cluster spec, or wait "
                    "until an agent is heard."),

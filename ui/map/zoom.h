@@ -12,7 +12,7 @@ inline constexpr double ZoomMin = 0.1;
 inline constexpr double ZoomMax = 2;
 
 inline constexpr double NameFrom = 0.5; ///< a card's name can be read from here on
-inline constexpr double CardFrom = 0.9;
+inline constexpr double CardFrom = 0.8; ///< and its facts
 
 /// How much a card says.
 enum class Detail : std::uint8_t { Dot, Name, Card };

@@ -1,6 +1,5 @@
 #include "ui/shared/style_sheet.h"
 
-#include <QGuiApplication>
 #include <initializer_list>
 #include <utility>
 
@@ -63,8 +62,7 @@ QPushButton[kind="chip"] { background: @selection; border: 1px solid @line; bord
               padding: 3px 10px; }
 QPushButton[kind="chip"]:hover { border-color: @muted; }
 QPushButton[kind="chip"]:focus { border-color: @accent; }
-QPushButton[kind="choice"] { text-align: left; padding-top: 6px; padding-bottom: 6px;
-              padding-@start: 10px; padding-@end: 0; }
+QPushButton[kind="choice"] { text-align: left; padding: 6px 10px; }
 QPushButton[kind="choice"]::menu-indicator { image: url(@chevron); width: 24px;
               height: 12px; subcontrol-origin: padding; subcontrol-position: center right; }
 QPushButton[kind="cluster"] {
@@ -146,10 +144,6 @@ QString chevronOf(const Tokens& tokens)
 QString styleSheet(const Tokens& tokens)
 {
     QString text = QString::fromLatin1(Rules);
-    // Qt mirrors where a part stands and a text begins, but no padding.
-    const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
-    text.replace(QLatin1String("@start"), QLatin1String(mirrored ? "right" : "left"));
-    text.replace(QLatin1String("@end"), QLatin1String(mirrored ? "left" : "right"));
     text.replace(QLatin1String("@chevron"), chevronOf(tokens));
     const std::initializer_list<std::pair<const char*, QColor>> names = {
         {"@background", tokens.background},
