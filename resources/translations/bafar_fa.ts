@@ -3813,8 +3813,8 @@
         <translation>هیچ سرور حافظهٔ نهانی شناخته نیست</translation>
     </message>
     <message>
-        <source>Name its nodes under cache in the cluster spec, or wait until an agent is heard.</source>
-        <translation>گره‌هایش را زیر cache در مشخصات خوشه نام ببرید، یا صبر کنید تا عاملی شنیده شود.</translation>
+        <source>Name its nodes under cache in the cluster spec.</source>
+        <translation>گره‌هایش را زیر cache در مشخصات خوشه نام ببرید.</translation>
     </message>
     <message>
         <source>, </source>
@@ -4504,8 +4504,8 @@
         <translation>هیچ سرور پایگاه داده‌ای شناخته نیست</translation>
     </message>
     <message>
-        <source>Name its nodes under database in the cluster spec, or wait until an agent is heard.</source>
-        <translation>گره‌هایش را زیر database در مشخصات خوشه نام ببرید، یا صبر کنید تا عاملی شنیده شود.</translation>
+        <source>Name its nodes under database in the cluster spec.</source>
+        <translation>گره‌هایش را زیر database در مشخصات خوشه نام ببرید.</translation>
     </message>
     <message>
         <source>%1: %2 is %3</source>
@@ -4982,6 +4982,10 @@
         <source>Every update, rollback, scaling and restart is recorded here.</source>
         <translation>هر به‌روزرسانی، بازگرداندن، تغییر شمار و راه‌اندازی دوباره اینجا ثبت می‌شود.</translation>
     </message>
+    <message>
+        <source>The agents that are heard watch services and tell nothing of their changes: newer ones do.</source>
+        <translation>عامل‌هایی که شنیده می‌شوند سرویس‌ها را می‌پایند و از تغییرشان چیزی نمی‌گویند: نسخه‌های تازه‌تر می‌گویند.</translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>
@@ -5043,8 +5047,8 @@
         <translation>هیچ آی‌پی شناوری شناخته نیست</translation>
     </message>
     <message>
-        <source>Add one under floating_ip in the cluster spec, or wait until an agent is heard.</source>
-        <translation>یکی را زیر floating_ip در مشخصات خوشه بیفزایید، یا صبر کنید تا عاملی شنیده شود.</translation>
+        <source>Add one under floating_ip in the cluster spec.</source>
+        <translation>یکی را زیر floating_ip در مشخصات خوشه بیفزایید.</translation>
     </message>
 </context>
 <context>
@@ -5508,14 +5512,6 @@
         <translation>توزیع‌کنندهٔ بار</translation>
     </message>
     <message>
-        <source>No listener is known</source>
-        <translation>هیچ شنونده‌ای دانسته نیست</translation>
-    </message>
-    <message>
-        <source>Add one under load_balancer in the cluster spec, or wait until an agent is heard.</source>
-        <translation>یکی در بخش load_balancer مشخصات خوشه بیفزایید یا صبر کنید تا عاملی شنیده شود.</translation>
-    </message>
-    <message>
         <source>Listeners</source>
         <translation>شنونده‌ها</translation>
     </message>
@@ -5532,8 +5528,8 @@
         <translation>هیچ توزیع‌کنندهٔ باری شناخته نیست</translation>
     </message>
     <message>
-        <source>Add a listener under load_balancer in the cluster spec, or wait until an agent is heard.</source>
-        <translation>شنونده‌ای زیر load_balancer در مشخصات خوشه بیفزایید، یا صبر کنید تا عاملی شنیده شود.</translation>
+        <source>Add a listener under load_balancer in the cluster spec.</source>
+        <translation>شنونده‌ای زیر load_balancer در مشخصات خوشه بیفزایید.</translation>
     </message>
     <message>
         <source>%1 more servers are not shown</source>
@@ -6335,8 +6331,8 @@
         <translation>هیچ سرویسی شناخته نیست</translation>
     </message>
     <message>
-        <source>Name Docker's socket under services in the cluster spec, or wait until a manager of the Swarm is heard.</source>
-        <translation>سوکت داکر را زیر services در مشخصات خوشه نام ببرید، یا صبر کنید تا مدیری از سوارم شنیده شود.</translation>
+        <source>Name Docker's socket under services in the cluster spec. Only managers of the Swarm know its services.</source>
+        <translation>سوکت داکر را زیر services در مشخصات خوشه نام ببرید. تنها مدیران سوارم سرویس‌هایش را می‌شناسند.</translation>
     </message>
     <message>
         <source>Tasks by node</source>
@@ -6439,8 +6435,8 @@
         <translation>هیچ حجمی شناخته نیست</translation>
     </message>
     <message>
-        <source>Name it under storage in the cluster spec, or wait until an agent is heard.</source>
-        <translation>آن را زیر storage در مشخصات خوشه نام ببرید، یا صبر کنید تا عاملی شنیده شود.</translation>
+        <source>Name it under storage in the cluster spec.</source>
+        <translation>آن را زیر storage در مشخصات خوشه نام ببرید.</translation>
     </message>
     <message>
         <source>brick</source>
@@ -6620,6 +6616,26 @@
     <message>
         <source>Choose a row of the table.</source>
         <translation>سطری از جدول را برگزینید.</translation>
+    </message>
+    <message>
+        <source>No agent was heard yet</source>
+        <translation>هنوز عاملی شنیده نشده است</translation>
+    </message>
+    <message>
+        <source>Nothing is known until one answers.</source>
+        <translation>تا یکی پاسخ ندهد چیزی دانسته نیست.</translation>
+    </message>
+    <message>
+        <source>No agent is heard</source>
+        <translation>هیچ عاملی شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>There was none when they were last heard. That says nothing of now.</source>
+        <translation>آخرین بار که شنیده شدند چیزی نبود. این از اکنون چیزی نمی‌گوید.</translation>
+    </message>
+    <message>
+        <source>Open the cluster spec</source>
+        <translation>باز کردن مشخصات خوشه</translation>
     </message>
 </context>
 <context>

@@ -28,8 +28,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
           {"connections", CellLook::Figures}},
          {"commits are", "gtid", "age", "state", "connections", "node", "lag"},
          Words::tr("No database server is known"),
-         Words::tr("Name its nodes under database in the cluster spec, or wait "
-                   "until an agent is heard."),
+         Words::tr("Name its nodes under database in the cluster spec."),
          [](const shared::Workspace& whole, QWidget* page) {
              return static_cast<things::BelowPanel*>(new LagPanel(whole.session, page));
          },

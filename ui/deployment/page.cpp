@@ -6,6 +6,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/deployment/compare.h"
 #include "ui/deployment/compare_sheet.h"
@@ -18,6 +19,7 @@
 #include "ui/shared/table_columns.h"
 #include "ui/shared/widgets.h"
 #include "ui/things/columns.h"
+#include "ui/things/emptiness.h"
 
 namespace bafar::ui::deployment {
 namespace {
@@ -40,7 +42,7 @@ public:
         , views_(new QStackedWidget(frame.page))
         , table_(shared::makeRowsTable(title(), views_))
         , model_(new RecordsModel(table_))
-        , empty_(new shared::EmptyState(views_))
+        , empty_(new things::EmptyPage(session, views_))
         , side_(new QWidget(frame.page))
         , panel_(new RecordPanel(session, side_))
         , count_(shared::makeLabel({}, shared::TextRole::Muted, frame.page))
@@ -147,14 +149,24 @@ private:
 
     void sayNothing(bool known)
     {
-        if (known) {
-            empty_->setTexts(
-                Words::tr("No service has been changed yet"),
-                Words::tr("Every update, rollback, scaling and restart is recorded here."));
-        } else {
-            empty_->setTexts(Words::tr("Nobody records changes of services"),
-                             Words::tr("Name Docker's socket under services in the cluster spec."));
-        }
+        const auto& all = session_.topology().things;
+        const bool isWatched =
+            std::any_of(all.begin(), all.end(), [](const topology::Thing& thing) {
+                return thing.entity.lane == schema::Lane::Services;
+            });
+        const things::Emptiness none =
+            known ? things::Emptiness{Words::tr("No service has been changed yet"),
+                                      Words::tr("Every update, rollback, scaling and restart is "
+                                                "recorded here.")}
+            : isWatched
+                ? things::Emptiness{Words::tr("Nobody records changes of services"),
+                                    Words::tr("The agents that are heard watch services and tell "
+                                              "nothing of their changes: newer ones do.")}
+                : things::Emptiness{Words::tr("Nobody records changes of services"),
+                                    Words::tr("Name Docker's socket under services in the cluster "
+                                              "spec."),
+                                    true};
+        empty_->setEmptiness(things::emptinessOf(things::heardOf(session_.store()), none));
     }
 
     void choose(const QString& id)
@@ -176,7 +188,7 @@ private:
     QStackedWidget* views_;
     QTableView* table_;
     RecordsModel* model_;
-    shared::EmptyState* empty_;
+    things::EmptyPage* empty_;
     QWidget* side_;
     RecordPanel* panel_;
     QLabel* count_;

@@ -11,6 +11,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/widgets.h"
+#include "ui/things/emptiness.h"
 
 namespace bafar::ui::floating_ip {
 namespace {
@@ -33,7 +34,7 @@ QWidget* makePanel(link::Session& session, const QString& entity, QWidget* paren
 void addCards(link::Session& session,
               std::map<QString, QWidget*>& cards,
               QVBoxLayout* list,
-              QWidget* empty)
+              things::EmptyPage* empty)
 {
     for (const topology::Thing& thing : session.topology().things) {
         const QString id = shared::fromPeer(thing.entity.id);
@@ -43,6 +44,14 @@ void addCards(link::Session& session,
         }
     }
     empty->setVisible(cards.empty());
+    empty->setEmptiness(
+        things::emptinessOf(things::heardOf(session.store()),
+                            {Words::tr("No floating IP is known"),
+                             Words::tr("Add one under floating_ip in the cluster spec."), true}));
+    const int rest = cards.empty() ? 0 : 1; // what is left below the cards is the words' alone
+    if (list->stretch(list->count() - 1) != rest) {
+        list->setStretch(list->count() - 1, rest);
+    }
 }
 
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
@@ -51,10 +60,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     const shared::PageFrame frame = shared::makePageFrame(title(), parent);
     QVBoxLayout* list = shared::makeScrolledColumn(frame.body);
     QWidget* content = list->parentWidget();
-    auto* empty = new shared::EmptyState(content);
-    empty->setTexts(Words::tr("No floating IP is known"),
-                    Words::tr("Add one under floating_ip in the cluster spec, or wait until an "
-                              "agent is heard."));
+    auto* empty = new things::EmptyPage(session, content);
     list->addWidget(empty, 1);
     list->addStretch(1);
     const auto cards = std::make_shared<std::map<QString, QWidget*>>();

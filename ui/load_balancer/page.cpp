@@ -14,6 +14,7 @@
 #include "ui/shared/rows_open.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/widgets.h"
+#include "ui/things/emptiness.h"
 
 namespace bafar::ui::load_balancer {
 namespace {
@@ -57,7 +58,7 @@ public:
         , routes_(new RoutesModel(this))
         , servers_(new ServersModel(this))
         , tables_(new QWidget(list->parentWidget()))
-        , empty_(new shared::EmptyState(list->parentWidget()))
+        , empty_(new things::EmptyPage(session, list->parentWidget()))
     {
         auto* inner = new QVBoxLayout(tables_);
         inner->setContentsMargins(0, 0, 0, 0);
@@ -71,13 +72,9 @@ public:
         addTable(Words::tr("Servers"), servers_, inner);
         more_ = shared::makeLabel({}, TextRole::Muted, tables_);
         inner->addWidget(more_);
-        empty_->setTexts(
-            Words::tr("No load balancer is known"),
-            Words::tr("Add a listener under load_balancer in the cluster spec, or wait until an "
-                      "agent is heard."));
-        list->addWidget(tables_);
+        inner->addStretch(1);
+        list->addWidget(tables_, 1);
         list->addWidget(empty_, 1);
-        list->addStretch(1);
         auto* soon = new shared::Refresher(list->parentWidget(), [this] { refresh(); });
         connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     }
@@ -103,6 +100,10 @@ private:
         servers_->setWords(words);
         tables_->setVisible(!words.empty());
         empty_->setVisible(words.empty());
+        empty_->setEmptiness(things::emptinessOf(
+            things::heardOf(session_.store()),
+            {Words::tr("No load balancer is known"),
+             Words::tr("Add a listener under load_balancer in the cluster spec."), true}));
         more_->setVisible(servers_->leftOut() > 0);
         more_->setText(Words::tr("%1 more servers are not shown")
                            .arg(shared::number(std::uint64_t{servers_->leftOut()})));
@@ -113,7 +114,7 @@ private:
     RoutesModel* routes_;
     ServersModel* servers_;
     QWidget* tables_;
-    shared::EmptyState* empty_;
+    things::EmptyPage* empty_;
     QLabel* more_ = nullptr;
 };
 

@@ -73,8 +73,8 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
                               {"ports", CellLook::Technical}},
                              {"age", "ports", "image", "state"},
                              Words::tr("No service is known"),
-                             Words::tr("Name Docker's socket under services in the cluster spec, "
-                                       "or wait until a manager of the Swarm is heard."),
+                             Words::tr("Name Docker's socket under services in the cluster spec. "
+                                       "Only managers of the Swarm know its services."),
                              [](const shared::Workspace& whole, QWidget* page) {
                                  return static_cast<things::BelowPanel*>(
                                      new LogPanel(whole.session, page));

@@ -74,22 +74,21 @@ things::AbovePanel* makeParts(const shared::Workspace& workspace, QWidget* paren
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 {
     using shared::CellLook;
-    return things::makePage(
-        workspace,
-        {QStringLiteral("storage"),
-         title(),
-         {{"bricks", CellLook::Figures},
-          {"used", CellLook::Figures},
-          {"to heal", CellLook::Figures},
-          {"split brain", CellLook::Figures},
-          {"writable", CellLook::Plain}},
-         {"age", "node", "writable", "split brain", "state"},
-         Words::tr("No volume is known"),
-         Words::tr("Name it under storage in the cluster spec, or wait until an agent is heard."),
-         nullptr,
-         &makeParts,
-         &rowName},
-        parent);
+    return things::makePage(workspace,
+                            {QStringLiteral("storage"),
+                             title(),
+                             {{"bricks", CellLook::Figures},
+                              {"used", CellLook::Figures},
+                              {"to heal", CellLook::Figures},
+                              {"split brain", CellLook::Figures},
+                              {"writable", CellLook::Plain}},
+                             {"age", "node", "writable", "split brain", "state"},
+                             Words::tr("No volume is known"),
+                             Words::tr("Name it under storage in the cluster spec."),
+                             nullptr,
+                             &makeParts,
+                             &rowName},
+                            parent);
 }
 
 QWidget* makePanel(link::Session& session, const QString& entity, QWidget* parent)

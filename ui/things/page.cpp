@@ -16,6 +16,7 @@
 #include "ui/shared/table_columns.h"
 #include "ui/shared/widgets.h"
 #include "ui/things/columns.h"
+#include "ui/things/emptiness.h"
 #include "ui/things/halves.h"
 #include "ui/things/panel.h"
 
@@ -75,6 +76,8 @@ public:
         , views_(new QStackedWidget(page))
         , table_(shared::makeRowsTable(description.title, views_))
         , model_(new ThingsModel(concept_, description.columns, table_))
+        , none_{description.nothing, description.whatToDo, true}
+        , empty_(new EmptyPage(session_, views_))
         , panel_(new ThingPanel(workspace,
                                 Words::tr("Nothing is chosen"),
                                 Words::tr("Choose a row of the table."),
@@ -97,9 +100,7 @@ public:
         new shared::TableColumns(table_, description.id);
         fitColumns(table_, ThingsModel::Why, spareOf(*model_, description));
         views_->addWidget(table_);
-        auto* empty = new shared::EmptyState(views_);
-        empty->setTexts(description.nothing, description.whatToDo);
-        views_->addWidget(empty);
+        views_->addWidget(empty_);
         connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
                 [this](const QModelIndex& now) { choose(model_->keyAt(now.row())); });
         if (above_ != nullptr) {
@@ -141,6 +142,7 @@ private:
         }
         const bool any = model_->rowCount() > 0;
         views_->setCurrentIndex(any ? 0 : 1);
+        empty_->setEmptiness(emptinessOf(heardOf(session_.store()), none_));
         side_->setVisible(any);
         if (above_ != nullptr) {
             above_->setVisible(any);
@@ -216,6 +218,8 @@ private:
     QStackedWidget* views_;
     QTableView* table_;
     ThingsModel* model_;
+    Emptiness none_;
+    EmptyPage* empty_;
     ThingPanel* panel_;
     QWidget* side_;
     QLabel* counts_;

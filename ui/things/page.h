@@ -50,8 +50,8 @@ struct Description {
     /// Columns that the panel tells of, too: left out where there is too little room for all, the
     /// first ones first. A fact's name, or "state", "node", "age".
     std::vector<const char*> spare;
-    QString nothing;  ///< why the page is empty
-    QString whatToDo; ///< and what to do about it
+    QString nothing;  ///< why the page is empty, while agents are heard
+    QString whatToDo; ///< in the cluster spec, then
     /// Null: nothing below.
     BelowPanel* (*makeBelow)(const shared::Workspace& workspace, QWidget* parent) = nullptr;
     /// Null: nothing above.

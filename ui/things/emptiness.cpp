@@ -1,0 +1,65 @@
+#include "ui/things/emptiness.h"
+
+#include <QCoreApplication>
+#include <QVBoxLayout>
+
+#include "ui/link/session.h"
+
+namespace bafar::ui::things {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ThingsPage)
+};
+
+} // namespace
+
+Heard heardOf(const link::Store& store)
+{
+    Heard heard = Heard::Never;
+    for (const auto& [node, facts] : store.agents()) {
+        if (facts.reports.empty()) {
+            continue; // it may be connected: it has not said anything
+        }
+        if (facts.freshness == schema::State::Ok) {
+            return Heard::Now;
+        }
+        heard = Heard::Before;
+    }
+    return heard;
+}
+
+Emptiness emptinessOf(Heard heard, const Emptiness& none)
+{
+    switch (heard) {
+    case Heard::Never:
+        return {Words::tr("No agent was heard yet"),
+                Words::tr("Nothing is known until one answers.")};
+    case Heard::Before:
+        return {Words::tr("No agent is heard"),
+                Words::tr("There was none when they were last heard. That says nothing of now.")};
+    case Heard::Now: break;
+    }
+    return none;
+}
+
+EmptyPage::EmptyPage(link::Session& session, QWidget* parent)
+    : EmptyState(parent)
+    , spec_(shared::makeButton(Words::tr("Open the cluster spec"), "", this))
+{
+    auto* column = qobject_cast<QVBoxLayout*>(layout()); // below its texts
+    column->insertSpacing(column->count() - 1, 6);
+    column->insertWidget(column->count() - 1, spec_, 0, Qt::AlignHCenter);
+    spec_->setObjectName(QStringLiteral("spec of an empty page"));
+    spec_->hide();
+    connect(spec_, &QPushButton::clicked, this,
+            [&session] { session.openPage(QStringLiteral("spec")); });
+}
+
+void EmptyPage::setEmptiness(const Emptiness& emptiness)
+{
+    setTexts(emptiness.why, emptiness.whatToDo);
+    spec_->setVisible(emptiness.isSpec);
+}
+
+} // namespace bafar::ui::things

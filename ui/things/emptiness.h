@@ -1,0 +1,47 @@
+#pragma once
+// Why a page has nothing to show: no agent has said anything, none is heard now, or those that are
+// heard know of none. Three reasons with three cures, so that one of them is said. GUI thread.
+#include "ui/shared/widgets.h"
+
+namespace bafar::link {
+class Session;
+class Store;
+} // namespace bafar::link
+
+namespace bafar::ui::things {
+
+/// Whether anything is known of the cluster, and of now.
+enum class Heard : std::uint8_t {
+    Never,  ///< no agent has said anything
+    Before, ///< some did, and none of them is heard now
+    Now     ///< some agent is heard
+};
+
+[[nodiscard]] Heard heardOf(const link::Store& store);
+
+/// Why a place is empty, and what to do about it.
+struct Emptiness {
+    QString why;
+    QString whatToDo;
+    bool isSpec = false; ///< the cluster spec's page helps
+
+    bool operator==(const Emptiness&) const = default;
+};
+
+/// `none`: what is said where an agent that is heard knows of none.
+[[nodiscard]] Emptiness emptinessOf(Heard heard, const Emptiness& none);
+
+/// The words, and a way to the cluster spec where that helps.
+class EmptyPage : public shared::EmptyState {
+    Q_OBJECT
+
+public:
+    explicit EmptyPage(link::Session& session, QWidget* parent = nullptr);
+
+    void setEmptiness(const Emptiness& emptiness);
+
+private:
+    QPushButton* spec_;
+};
+
+} // namespace bafar::ui::things
