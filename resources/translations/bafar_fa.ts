@@ -3727,20 +3727,16 @@
         <translation>شدت دیگری برگزینید یا متن را پاک کنید.</translation>
     </message>
     <message>
-        <source>Nothing is known of alerts</source>
-        <translation>از هشدارها چیزی دانسته نیست</translation>
+        <source>No alert rules are evaluated</source>
+        <translation>هیچ قاعدهٔ هشداری سنجیده نمی‌شود</translation>
     </message>
     <message>
-        <source>No agent was heard yet; the strip below says why.</source>
-        <translation>هنوز عاملی شنیده نشده است؛ نوار پایین می‌گوید چرا.</translation>
+        <source>None told of alerts when they were last heard.</source>
+        <translation>آخرین بار که شنیده شدند هیچ‌یک از هشدارها چیزی نگفت.</translation>
     </message>
     <message>
-        <source>The agents know nothing of alerts</source>
-        <translation>عامل‌ها از هشدارها چیزی نمی‌دانند</translation>
-    </message>
-    <message>
-        <source>They are older than this console: update them.</source>
-        <translation>از این کنسول قدیمی‌ترند: به‌روزشان کنید.</translation>
+        <source>The agents that are heard tell nothing of alerts: newer ones do.</source>
+        <translation>عامل‌هایی که شنیده می‌شوند از هشدارها چیزی نمی‌گویند: نسخه‌های تازه‌تر می‌گویند.</translation>
     </message>
     <message>
         <source>Alerting is not in the cluster spec</source>

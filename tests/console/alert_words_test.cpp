@@ -227,6 +227,9 @@ static link::Alerts whoSays(const QString& nodes)
     for (const QString& one : nodes.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         const std::string node = one.section(QLatin1Char('='), 0, 0).toStdString();
         const QString how = one.section(QLatin1Char('='), 1);
+        if (how == QLatin1String("silent")) {
+            continue;
+        }
         if (how == QLatin1String("mute")) {
             all.mute.insert(node);
             continue;
@@ -249,8 +252,9 @@ void AlertWordsTest::anEmptyListSaysWhy_data()
     const auto row = [](const char* name, const char* nodes, bool filtered, const char* why) {
         QTest::newRow(name) << QString::fromLatin1(nodes) << filtered << QString::fromLatin1(why);
     };
-    row("given nobody", "", false, "Nothing is known of alerts");
-    row("given old agents", "n1=mute n2=mute", false, "The agents know nothing of alerts");
+    row("given nobody", "", false, "No agent was heard yet");
+    row("given silence of agents that told nothing", "n1=silent", false, "No agent is heard");
+    row("given old agents", "n1=mute n2=mute", false, "No alert rules are evaluated");
     row("given no section", "n1=quiet n2=quiet", false, "Alerting is not in the cluster spec");
     row("given no section when last heard", "n1=oldquiet", false,
         "Alerting is not in the cluster spec");
@@ -263,7 +267,11 @@ void AlertWordsTest::anEmptyListSaysWhy()
 {
     QFETCH(QString, nodes);
     QFETCH(bool, filtered);
-    const ui::alerts::Emptiness empty = ui::alerts::emptinessOf(whoSays(nodes), filtered);
+    using ui::things::Heard;
+    const Heard heard = nodes.isEmpty()                            ? Heard::Never
+                        : nodes.contains(QLatin1String("=silent")) ? Heard::Before
+                                                                   : Heard::Now;
+    const ui::things::Emptiness empty = ui::alerts::emptinessOf(whoSays(nodes), filtered, heard);
     QTEST(empty.why, "why");
     QVERIFY(!empty.whatToDo.isEmpty());
     QCOMPARE(empty.isSpec, empty.why.contains(QLatin1String("spec")));

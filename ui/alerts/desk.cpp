@@ -23,6 +23,7 @@
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 #include "ui/things/columns.h"
+#include "ui/things/emptiness.h"
 #include "ui/things/panel.h"
 #include "ui/things/text.h"
 
@@ -57,7 +58,8 @@ AlertDesk::AlertDesk(const shared::Workspace& workspace, QWidget* parent)
     columns->setSpacing(0);
     auto* left = new QVBoxLayout;
     left->setSpacing(0);
-    left->addWidget(makeFilter());
+    bar_ = makeFilter();
+    left->addWidget(bar_);
     caveats_->setWordWrap(true);
     caveats_->setContentsMargins(16, 0, 16, 10);
     caveats_->setObjectName(QStringLiteral("caveats"));
@@ -188,6 +190,10 @@ void AlertDesk::refresh()
     const bool any = model_->rowCount() > 0;
     views_->setCurrentIndex(any ? 0 : 1);
     side_->setVisible(any);
+    // Without an alert there is nothing to sort out.
+    const bool isFiltering = !alerts.board.alerts.empty() || !filter_.isOpen();
+    bar_->setVisible(isFiltering);
+    caveats_->setContentsMargins(16, isFiltering ? 0 : 10, 16, 10);
     if (!any) {
         showEmpty();
     }
@@ -219,7 +225,9 @@ void AlertDesk::resizeEvent(QResizeEvent* event)
 void AlertDesk::showEmpty()
 {
     const link::Alerts& alerts = workspace_.session.alerts();
-    const Emptiness empty = emptinessOf(alerts, !alerts.board.alerts.empty() && !filter_.isOpen());
+    const things::Emptiness empty =
+        emptinessOf(alerts, !alerts.board.alerts.empty() && !filter_.isOpen(),
+                    things::heardOf(workspace_.session.store()));
     empty_->setTexts(empty.why, empty.whatToDo);
     spec_->setVisible(empty.isSpec);
 }

@@ -53,6 +53,7 @@ private:
     shared::EmptyState* empty_;
     QPushButton* spec_; ///< leads to the cluster spec's page
     QLabel* caveats_;
+    QWidget* bar_ = nullptr; ///< of the filter
     QButtonGroup* severities_ = nullptr;
     QLineEdit* text_;
     QPushButton* entity_; ///< clears the filter of one thing

@@ -112,18 +112,21 @@ QStringList caveats(const link::Alerts& alerts)
     return said;
 }
 
-Emptiness emptinessOf(const link::Alerts& alerts, bool isFiltered)
+things::Emptiness emptinessOf(const link::Alerts& alerts, bool isFiltered, things::Heard heard)
 {
     if (isFiltered) {
         return {Words::tr("No alert fits the filter"),
                 Words::tr("Choose other severities, or clear the text.")};
     }
     if (alerts.heard.empty() && alerts.old.empty()) {
-        return alerts.mute.empty()
-                   ? Emptiness{Words::tr("Nothing is known of alerts"),
-                               Words::tr("No agent was heard yet; the strip below says why.")}
-                   : Emptiness{Words::tr("The agents know nothing of alerts"),
-                               Words::tr("They are older than this console: update them.")};
+        // As the overview says it; why, is told here.
+        const things::Emptiness none{
+            Words::tr("No alert rules are evaluated"),
+            Words::tr("The agents that are heard tell nothing of alerts: newer ones do.")};
+        return heard == things::Heard::Before
+                   ? things::Emptiness{Words::tr("No agent is heard"),
+                                       Words::tr("None told of alerts when they were last heard.")}
+                   : things::emptinessOf(heard, none);
     }
     if (!alerts.isConfigured()) {
         return {Words::tr("Alerting is not in the cluster spec"),

@@ -4,6 +4,7 @@
 
 #include "ui/link/alerts.h"
 #include "ui/shared/rows_model.h"
+#include "ui/things/emptiness.h"
 
 namespace bafar::ui::alerts {
 
@@ -24,15 +25,10 @@ using schema::alerting::Alert;
 /// What may be missing of the list or old in it, one sentence each; empty: nothing.
 [[nodiscard]] QStringList caveats(const link::Alerts& alerts);
 
-/// Why a list without a row is empty, and what to do about it.
-struct Emptiness {
-    QString why;
-    QString whatToDo;
-    bool isSpec = false; ///< the cluster spec's page helps
-};
-
-/// `isFiltered`: there are alerts, but none that is asked for.
-[[nodiscard]] Emptiness emptinessOf(const link::Alerts& alerts, bool isFiltered);
+/// Why a list without a row is empty. `isFiltered`: there are alerts, but none that is asked for.
+[[nodiscard]] things::Emptiness emptinessOf(const link::Alerts& alerts,
+                                            bool isFiltered,
+                                            things::Heard heard);
 
 /// "09:41:07" of the last day, else "4 days ago"; never: empty.
 [[nodiscard]] QString momentText(WallTime moment, WallTime now);
