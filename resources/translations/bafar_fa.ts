@@ -8382,6 +8382,10 @@
         <source>Group</source>
         <translation>گروه</translation>
     </message>
+    <message>
+        <source>connected, no word yet</source>
+        <translation>متصل، هنوز بی‌سخن</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::cluster::ProblemsModel</name>
@@ -9560,6 +9564,14 @@
         <source>30 min</source>
         <translation>۳۰ دقیقه</translation>
     </message>
+    <message>
+        <source>No agent was heard yet</source>
+        <translation>هنوز عاملی شنیده نشده است</translation>
+    </message>
+    <message>
+        <source>What happened is not known until one answers.</source>
+        <translation>تا یکی پاسخ ندهد دانسته نیست چه رخ داده است.</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::events::EventsModel</name>
@@ -10263,12 +10275,20 @@
         <source>Charts, facts and events of the node</source>
         <translation>نمودارها، داده‌ها و رویدادهای گره</translation>
     </message>
+    <message>
+        <source>not heard</source>
+        <translation>شنیده نمی‌شود</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::monitoring::NodeCharts</name>
     <message>
         <source>no values</source>
         <translation>بی‌مقدار</translation>
+    </message>
+    <message>
+        <source>No figures have come yet: lines begin with the first ones.</source>
+        <translation>هنوز رقمی نرسیده است: خط‌ها با نخستین رقم‌ها آغاز می‌شوند.</translation>
     </message>
 </context>
 <context>
@@ -10285,8 +10305,8 @@
 <context>
     <name>bafar::ui::monitoring::NodeSide</name>
     <message>
-        <source>Nothing yet since this console looks.</source>
-        <translation>از زمانی که این کنسول می‌بیند هنوز چیزی رخ نداده است.</translation>
+        <source>Nothing since this console was started.</source>
+        <translation>از آغاز این کنسول چیزی رخ نداده است.</translation>
     </message>
     <message>
         <source>Actions</source>

@@ -35,7 +35,7 @@ std::string factOf(const schema::Entity& node, std::string_view name)
 QString linkText(const link::AgentFacts& facts)
 {
     if (facts.connected) {
-        return NodesModel::tr("connected");
+        return facts.heard ? NodesModel::tr("connected") : NodesModel::tr("connected, no word yet");
     }
     return facts.problem.isEmpty() ? NodesModel::tr("connecting") : facts.problem;
 }

@@ -133,8 +133,6 @@ QWidget* EventsDesk::makeTable()
     stack_->addWidget(table_);
     stack_->addWidget(nothing_);
     stack_->addWidget(nothingFits_);
-    nothing_->setTexts(tr("Nothing happened yet"),
-                       tr("Changes that agents see appear here as they happen."));
     QPushButton* clear = shared::makeButton(tr("Clear the filter"), "", nothingFits_);
     clear->setObjectName(QStringLiteral("clearFilterHere"));
     connect(clear, &QPushButton::clicked, this, [this] {
@@ -167,6 +165,9 @@ void EventsDesk::passTime()
         refresh();
         return;
     }
+    if (journal_.entries().empty()) {
+        showEmpty(); // an agent may have been heard since
+    }
     table_->events().setNow(now);
     details_->showFacts();
 }
@@ -198,6 +199,17 @@ void EventsDesk::sortOut()
 
 void EventsDesk::showEmpty()
 {
+    const auto& agents = workspace_.session.store().agents();
+    const bool anyWord = std::any_of(agents.begin(), agents.end(), [](const auto& agent) {
+        return !agent.second.reports.empty();
+    });
+    if (anyWord) {
+        nothing_->setTexts(tr("Nothing happened yet"),
+                           tr("Changes that agents see appear here as they happen."));
+    } else {
+        nothing_->setTexts(tr("No agent was heard yet"),
+                           tr("What happened is not known until one answers."));
+    }
     const QStringList words = filterWords(filter_->filter(), [this](const std::string& name) {
         return conceptTitle(workspace_.pages, name);
     });

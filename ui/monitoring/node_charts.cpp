@@ -3,6 +3,8 @@
 #include <QGridLayout>
 #include <algorithm>
 
+#include "ui/shared/widgets.h"
+
 namespace bafar::ui::monitoring {
 namespace {
 
@@ -25,9 +27,14 @@ int columnsFor(int width, std::size_t charts)
 NodeCharts::NodeCharts(QWidget* parent)
     : QWidget(parent)
     , grid_(new QGridLayout(this))
+    , none_(shared::makeLabel(tr("No figures have come yet: lines begin with the first ones."),
+                              shared::TextRole::Muted,
+                              this))
 {
     grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setSpacing(Between);
+    none_->setWordWrap(true);
+    grid_->addWidget(none_, 0, 0, 1, 3, Qt::AlignTop);
 }
 
 bool NodeCharts::setKinds(const std::vector<const ChartKind*>& kinds)
@@ -53,6 +60,7 @@ bool NodeCharts::setKinds(const std::vector<const ChartKind*>& kinds)
         chart->setInterval(intervals_[1], shared::ChartTier::Coarse);
         charts_.push_back(chart);
     }
+    none_->setVisible(charts_.empty());
     columns_ = 0;
     arrange();
     return true;

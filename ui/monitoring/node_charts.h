@@ -10,6 +10,7 @@
 #include "ui/shared/chart.h"
 
 class QGridLayout;
+class QLabel;
 
 namespace bafar::ui::monitoring {
 
@@ -45,6 +46,7 @@ private:
 
     shared::ChartGroup group_;
     QGridLayout* grid_;
+    QLabel* none_; ///< instead of charts, until there are figures
     std::vector<const ChartKind*> kinds_;
     std::vector<shared::Chart*> charts_;
     std::array<Duration, 2> intervals_{std::chrono::seconds{1}, std::chrono::seconds{15}};

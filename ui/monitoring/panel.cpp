@@ -175,7 +175,8 @@ void ChartsPanel::showFreshness()
     const auto* status =
         session_.store().status<schema::monitoring::Status>(node_, schema::monitoring::Name);
     const QString lost = pastLost();
-    note_->setText(!fresh              ? tr("not heard: the lines end where the samples did")
+    note_->setText(!fresh && charts_->charts().empty() ? tr("not heard")
+                   : !fresh            ? tr("not heard: the lines end where the samples did")
                    : !lost.isEmpty()   ? lost
                    : status != nullptr ? hostLine(*status)
                                        : QString());

@@ -49,7 +49,7 @@ NodeSide::NodeSide(link::Session& session, std::string node, QWidget* parent)
     , node_(std::move(node))
     , model_(new NodeEventsModel(this))
     , none_(shared::makeLabel(
-          tr("Nothing yet since this console looks."), shared::TextRole::Muted, this))
+          tr("Nothing since this console was started."), shared::TextRole::Muted, this))
     , actionsHead_(shared::makeLabel(tr("Actions"), shared::TextRole::Section, this))
     , why_(shared::makeLabel({}, shared::TextRole::Caption, this))
     , actions_(new shared::ActionButtons(Qt::Vertical, "", this))
