@@ -136,6 +136,7 @@ void ThingsTest::columnsShowFacts()
     QCOMPARE(rowText(model, 0),
              QStringLiteral("MariaDB n1|ok|n1||primary, writable||0-1-88214|0.0 s"));
     QVERIFY(rowText(model, 2).startsWith(QLatin1String("MariaDB n3|failed|n3|replication from")));
+    QCOMPARE(model.worstRow(), 2);
     QCOMPARE(model.index(2, 0).data(shared::RowsModel::MarkRole).toInt(),
              static_cast<int>(schema::State::Failed));
 }
@@ -144,7 +145,9 @@ void ThingsTest::columnsThatNobodyFillsAreBlank()
 {
     say({});
     ThingsModel model("cache", {{"role"}, {"no such fact"}});
+    QCOMPARE(model.worstRow(), -1);
     model.setTopology(topology_);
+    QCOMPARE(model.worstRow(), 0); // of equal ones the first
     QVERIFY(!model.isBlank(ThingsModel::FirstFact));
     QVERIFY(model.isBlank(ThingsModel::FirstFact + 1));
     QVERIFY(model.isBlank(ThingsModel::Why));

@@ -60,6 +60,9 @@ void MemoryPanel::refresh()
     head_->setOutlook(outlookOf(words));
     head_->setVisible(!bars.empty()); // else the table is all there is
     bars_->setBars(bars);
+    bars_->setVisible(!bars.empty());
+    // Without a word it takes no room.
+    layout()->setContentsMargins(bars.empty() ? QMargins() : QMargins(16, 12, 16, 8));
 }
 
 } // namespace bafar::ui::cache

@@ -77,9 +77,17 @@ void ReplicationPanel::refresh()
     head_->setVisible(!fleet.servers.empty());
     area_->setVisible(!fleet.servers.empty());
     more_->setLeftOut(fleet.leftOut, shared::fromPeer("database/" + fleet.firstLeftOut));
-    const QString missing = missingText(fleet);
+    // Where the table says how each of them is, no word is missing that anybody waits for.
+    const auto& all = session_.topology().things;
+    const bool isTold = std::any_of(all.begin(), all.end(), [](const topology::Thing& thing) {
+        return thing.entity.concept_ == schema::database::Name && !thing.entity.facts.empty();
+    });
+    const QString missing = fleet.servers.empty() && isTold ? QString() : missingText(fleet);
     note_->setText(missing);
     note_->setVisible(!missing.isEmpty());
+    const bool isEmpty = fleet.servers.empty() && missing.isEmpty(); // then it takes no room
+    layout()->setContentsMargins(isEmpty ? QMargins()
+                                         : QMargins(16, 12, 16, fleet.servers.empty() ? 12 : 6));
     // As much as it needs, but the table keeps its share of a low window.
     const int most = std::max(GraphLeast, window()->height() * 2 / 5);
     area_->setFixedHeight(std::clamp(graph_->height() + 2, GraphLeast, most));

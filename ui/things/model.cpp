@@ -120,6 +120,16 @@ bool ThingsModel::isBlank(int column) const
     });
 }
 
+int ThingsModel::worstRow() const
+{
+    constexpr auto At = static_cast<std::size_t>(State);
+    const auto worst = std::min_element(rows().begin(), rows().end(),
+                                        [](const shared::Row& one, const shared::Row& two) {
+                                            return one.cells[At].size < two.cells[At].size;
+                                        });
+    return worst == rows().end() ? -1 : static_cast<int>(worst - rows().begin());
+}
+
 shared::Row ThingsModel::makeRow(const topology::Thing& thing, bool isPart) const
 {
     const schema::Entity& entity = thing.entity;

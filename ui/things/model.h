@@ -46,6 +46,9 @@ public:
     /// True where no row has anything to say.
     [[nodiscard]] bool isBlank(int column) const;
 
+    /// The first of those that are worst; -1: there is no row.
+    [[nodiscard]] int worstRow() const;
+
 private:
     [[nodiscard]] shared::Row makeRow(const topology::Thing& thing, bool isPart) const;
 

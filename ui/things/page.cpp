@@ -153,7 +153,7 @@ private:
         counts_->setText(countsOf(session_.topology(), concept_));
         if (model_->rowOf(chosen_) < 0) {
             const int wanted = model_->rowOf(session_.selection());
-            chosen_ = model_->keyAt(std::max(0, wanted));
+            chosen_ = model_->keyAt(wanted >= 0 ? wanted : model_->worstRow());
         }
         markChosen();
         refreshing_ = false;
