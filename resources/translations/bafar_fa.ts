@@ -4488,6 +4488,18 @@
         <source>Explore</source>
         <translation>کاوش</translation>
     </message>
+    <message>
+        <source>The nodes that are heard have told no metrics: there is nothing to draw yet.</source>
+        <translation>گره‌هایی که شنیده می‌شوند سنجه‌ای نگفته‌اند: هنوز چیزی برای رسم نیست.</translation>
+    </message>
+    <message>
+        <source>None of these nodes is heard, and none told its metrics before.</source>
+        <translation>هیچ‌یک از این گره‌ها شنیده نمی‌شود و پیش‌تر هم سنجه‌ای نگفته است.</translation>
+    </message>
+    <message>
+        <source>None of these nodes was heard yet: lines begin with their first figures.</source>
+        <translation>هیچ‌یک از این گره‌ها هنوز شنیده نشده است: خط‌ها با نخستین رقم‌هایشان آغاز می‌شوند.</translation>
+    </message>
 </context>
 <context>
     <name>DatabasePage</name>
@@ -8897,8 +8909,8 @@
         <translation>گرهی برگزیده نیست: از بالا یکی برگزینید.</translation>
     </message>
     <message>
-        <source>None of these nodes has told its metrics yet: they come with the agent's first word.</source>
-        <translation>هیچ‌یک از این گره‌ها هنوز سنجه‌هایش را نگفته است: با نخستین پیام عامل می‌رسند.</translation>
+        <source>no metrics are known</source>
+        <translation>هیچ سنجه‌ای دانسته نیست</translation>
     </message>
     <message>
         <source>No node that is chosen has %1. It comes with the service that it measures.</source>
@@ -8915,8 +8927,8 @@
         </translation>
     </message>
     <message>
-        <source>There is no value yet: a rate needs two samples, a share something that it is of.</source>
-        <translation>هنوز مقداری نیست: نرخ به دو نمونه نیاز دارد و سهم به چیزی که از آن باشد.</translation>
+        <source>There is no value yet. A rate needs two samples; a share needs a whole above zero.</source>
+        <translation>هنوز مقداری نیست. نرخ به دو نمونه نیاز دارد و سهم به کلی بزرگ‌تر از صفر.</translation>
     </message>
     <message>
         <source>no values</source>

@@ -174,9 +174,12 @@ void BoardsPageTest::nothingHeardSaysWhy()
         }
         return said.join(QLatin1Char('\n'));
     };
-    QTRY_VERIFY2(texts().contains(QLatin1String("has told its metrics")), qPrintable(texts()));
+    QTRY_VERIFY2(texts().contains(QLatin1String("no metrics are known")), qPrintable(texts()));
     QVERIFY(!card(0).findChild<shared::ChartPlot*>()->isVisible());
+    const auto* why = named<QLabel>("why no lines");
+    QVERIFY2(why->text().contains(QLatin1String("was heard yet")), qPrintable(why->text()));
     speak();
+    QTRY_VERIFY(!why->isVisible());
     desk_->choose(QStringLiteral("shipped/database"));
     QTRY_VERIFY2(texts().contains(QLatin1String("These nodes do not report it")),
                  qPrintable(texts()));

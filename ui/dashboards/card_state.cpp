@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/dashboards/card.h"
+#include "ui/dashboards/hearing.h"
 #include "ui/dashboards/library.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
@@ -154,13 +155,8 @@ QString PanelCard::whyEmpty(bool& instead, QString& more) const
     if (nodes_.empty()) {
         return tr("No node is chosen: choose one above.");
     }
-    const bool heard = std::any_of(nodes_.begin(), nodes_.end(), [this](const std::string& node) {
-        const link::AgentFacts* facts = session_.store().agent(node);
-        return facts != nullptr && !facts->series.names.empty();
-    });
-    if (!heard) {
-        return tr("None of these nodes has told its metrics yet: they come with the agent's first "
-                  "word.");
+    if (!anyTells(session_.store(), nodes_)) {
+        return tr("no metrics are known"); // why, the page says once
     }
     if (!anyHasIt()) {
         std::set<std::string> metrics;
@@ -172,8 +168,8 @@ QString PanelCard::whyEmpty(bool& instead, QString& more) const
         return tr("These nodes do not report it.");
     }
     return asking_ ? progress()
-                   : tr("There is no value yet: a rate needs two samples, a share something that "
-                        "it is of.");
+                   : tr("There is no value yet. A rate needs two samples; a share needs a whole "
+                        "above zero.");
 }
 
 QString PanelCard::progress() const

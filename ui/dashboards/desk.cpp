@@ -12,9 +12,11 @@
 
 #include "ui/dashboards/board_view.h"
 #include "ui/dashboards/explore.h"
+#include "ui/dashboards/hearing.h"
 #include "ui/dashboards/time_bar.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
@@ -38,6 +40,7 @@ BoardDesk::BoardDesk(link::Session& session, const QString& folder, QWidget* par
     , title_(new shared::ElidedLabel(this))
     , about_(new shared::ElidedLabel(this))
     , notice_(shared::makeLabel({}, shared::TextRole::Muted, this))
+    , silence_(shared::makeLabel({}, shared::TextRole::Muted, this))
     , copy_(shared::makeButton(tr("Copy to my dashboards"), "", this))
     , rename_(shared::makeButton(tr("Rename…"), "", this))
     , remove_(shared::makeButton(tr("Delete"), "", this))
@@ -50,6 +53,9 @@ BoardDesk::BoardDesk(link::Session& session, const QString& folder, QWidget* par
     column->setContentsMargins(Edge, 10, Edge, 0);
     column->setSpacing(10);
     column->addWidget(bar_);
+    silence_->setObjectName(QStringLiteral("why no lines"));
+    silence_->setWordWrap(true);
+    column->addWidget(silence_);
     auto* line = new QHBoxLayout;
     notice_->setWordWrap(true);
     line->addWidget(notice_, 1);
@@ -85,6 +91,17 @@ BoardDesk::BoardDesk(link::Session& session, const QString& folder, QWidget* par
         tell(done, tr("The chart was added to your dashboard."));
     });
     refresh();
+    auto* soon = new shared::Refresher(this, [this] { showSilence(); });
+    connect(bar_, &TimeBar::nodesChanged, soon, &shared::Refresher::ask);
+    connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
+    connect(&session_.store(), &link::Store::samplesArrived, soon, &shared::Refresher::ask);
+}
+
+void BoardDesk::showSilence()
+{
+    const QString why = whyNoLines(session_.store(), bar_->nodes());
+    silence_->setText(why);
+    silence_->setVisible(!why.isEmpty());
 }
 
 QWidget* BoardDesk::makeList()

@@ -50,6 +50,7 @@ private:
     QWidget* makeBoard();
     void refresh();
     void showChosen();
+    void showSilence();
     void tell(const Result<QString>& done, const QString& said);
     void askForName();
     void askForExport();
@@ -65,6 +66,7 @@ private:
     QLabel* title_;
     QLabel* about_;
     QLabel* notice_;
+    QLabel* silence_; ///< why there are no lines at all
     QPushButton* copy_;
     QPushButton* rename_;
     QPushButton* remove_;
