@@ -5268,8 +5268,8 @@
         <translation>رهبر در حال انتخاب است: تغییرها لحظه‌ای منتظر می‌مانند.</translation>
     </message>
     <message>
-        <source>No agent is heard: nothing is known of the group.</source>
-        <translation>هیچ عاملی شنیده نمی‌شود: از گروه چیزی دانسته نیست.</translation>
+        <source>No agent is heard: nothing is known of the group now.</source>
+        <translation>هیچ عاملی شنیده نمی‌شود: اکنون از گروه چیزی دانسته نیست.</translation>
     </message>
     <message>
         <source>The agents say nothing of a group.</source>
@@ -8433,6 +8433,10 @@
         <source>A member that was never heard.</source>
         <translation>عضوی که هرگز شنیده نشده است.</translation>
     </message>
+    <message>
+        <source>cut off from the majority, too</source>
+        <translation>این هم از اکثریت جدا افتاده است</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::cluster::RecoveriesModel</name>
@@ -8624,6 +8628,10 @@
     <message>
         <source>No spec has been agreed yet</source>
         <translation>هنوز بر هیچ مشخصاتی توافق نشده</translation>
+    </message>
+    <message>
+        <source>%1 ran on %2 when last heard</source>
+        <translation>%1 روی %2 اجرا می‌شد، آخرین بار که شنیده شد</translation>
     </message>
 </context>
 <context>

@@ -124,7 +124,7 @@ void GroupTest::oneSentence_data()
     row("when agents say nothing of a group, nothing is claimed", "n1:none n2:none",
         State::NotMonitored, false, "", "The agents say nothing of a group.");
     row("when nobody is heard, nothing is known", "", State::Unknown, false, "",
-        "No agent is heard: nothing is known of the group.");
+        "No agent is heard: nothing is known of the group now.");
     QTest::newRow("when there is one agent only, its loss is what nothing survives")
         << QStringLiteral("n1:alone") << 1 << static_cast<int>(State::Ok) << false
         << QStringLiteral("no group")
@@ -268,6 +268,11 @@ void GroupTest::aMinorityIsMarked()
     QCOMPARE(problems.rowCount(), 1);
     QVERIFY(textAt(problems, 0, 1).contains(QLatin1String("nothing can be changed from here")));
     QCOMPARE(heard.session.cutOff(), std::set<std::string>{"n3"});
+    heard.agents["n2"]->sayGroup(minorityOf("n2"));
+    problems.setSession(heard.session, link::monotonicNow());
+    QCOMPARE(problems.rowCount(), 2);
+    QVERIFY(textAt(problems, 0, 1).contains(QLatin1String("nothing can be changed from here")));
+    QCOMPARE(textAt(problems, 1, 1), QStringLiteral("cut off from the majority, too"));
 }
 
 void GroupTest::aStrangerToTheProfileIsListed()

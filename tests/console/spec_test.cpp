@@ -136,6 +136,11 @@ void SpecTest::revisionsNewestFirst()
     QCOMPARE(textAt(model, 2, 3), QStringLiteral("not known"));
     QCOMPARE(textAt(model, 2, 5), QStringLiteral("no reason given"));
     QCOMPARE(model.at(2)->revision, std::string("11aa22bb"));
+    model.setHistory(someHistory(), true); // nobody is heard: kept, and not of now
+    QCOMPARE(model.index(0, 1).data(shared::RowsModel::MarkRole).toInt(),
+             static_cast<int>(schema::State::Stale));
+    QCOMPARE(model.index(2, 0).data(shared::RowsModel::LookRole).toInt(),
+             static_cast<int>(shared::CellLook::Muted));
     QVERIFY(model.at(3) == nullptr);
 }
 

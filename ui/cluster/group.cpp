@@ -180,7 +180,7 @@ GroupLine groupLine(const std::vector<GroupWord>& words, std::size_t agents)
         return line;
     case GroupCase::Silent: break;
     }
-    line.text = words.empty() ? Words::tr("No agent is heard: nothing is known of the group.")
+    line.text = words.empty() ? Words::tr("No agent is heard: nothing is known of the group now.")
                               : Words::tr("The agents say nothing of a group.");
     line.mark = words.empty() ? State::Unknown : State::NotMonitored;
     return line;

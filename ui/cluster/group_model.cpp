@@ -192,6 +192,7 @@ void ProblemsModel::setSession(const link::Session& session, Instant now)
 {
     const std::vector<GroupWord> words = wordsThatCount(session);
     std::vector<shared::Row> rows;
+    bool isTold = false; // what being cut off means: it is long, and the same for all
     for (const auto& [node, known] : knownOf(session, words)) {
         shared::Row row;
         row.key = shared::fromPeer(node);
@@ -200,9 +201,15 @@ void ProblemsModel::setSession(const link::Session& session, Instant now)
                 continue;
             }
             const State mark = markOf(*known.said);
+            const bool apart = known.said->standing == schema::cluster::GroupStanding::Minority;
+            const QString whole = shared::sentence(known.said->problem);
             row.cells = {{shared::technical(node), CellLook::Strong,
                           mark == State::Ok ? State::Degraded : mark},
-                         {shared::sentence(known.said->problem)}};
+                         {apart && isTold ? tr("cut off from the majority, too") : whole,
+                          CellLook::Plain,
+                          {},
+                          whole}};
+            isTold = isTold || apart;
         } else if (known.member != nullptr) {
             const std::optional<Duration> age = session.store().ageOf(node, now);
             QString why =

@@ -201,6 +201,10 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
         const bool none = hasNoGroup(line);
         notice->setLine(line);
         noGroup->setVisible(none);
+        const int rest = none ? 0 : 1; // what is left below is the words' alone
+        if (rows->stretch(rows->count() - 1) != rest) {
+            rows->setStretch(rows->count() - 1, rest);
+        }
         notice->setVisible(!none);
         table->setVisible(!none);
         members->setSession(session, now);

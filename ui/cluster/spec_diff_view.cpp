@@ -109,7 +109,7 @@ SpecDiffView::SpecDiffView(QWidget* parent)
     setFocusPolicy(Qt::NoFocus);
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(8, 4, 8, 16);
+    layout->setContentsMargins(0, 4, 0, 16);
     layout->setSpacing(14);
     note_->setWordWrap(true);
     layout->addWidget(note_);

@@ -52,7 +52,7 @@ RevisionsModel::RevisionsModel(QObject* parent)
 {
 }
 
-void RevisionsModel::setHistory(const schema::SpecHistory& history)
+void RevisionsModel::setHistory(const schema::SpecHistory& history, bool isOld)
 {
     newest_.assign(history.revisions.rbegin(), history.revisions.rend());
     std::vector<shared::Row> rows;
@@ -78,6 +78,10 @@ void RevisionsModel::setHistory(const schema::SpecHistory& history)
              {},
              why},
         };
+        for (shared::Cell& cell : row.cells) {
+            cell.look = isOld ? CellLook::Muted : cell.look;
+            cell.mark = isOld && cell.mark ? State::Stale : cell.mark;
+        }
         rows.push_back(std::move(row));
     }
     setRows(std::move(rows));

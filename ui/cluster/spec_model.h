@@ -15,7 +15,8 @@ class RevisionsModel : public shared::RowsModel {
 public:
     explicit RevisionsModel(QObject* parent = nullptr);
 
-    void setHistory(const schema::SpecHistory& history);
+    /// `isOld`: nobody is heard who could say that it still holds.
+    void setHistory(const schema::SpecHistory& history, bool isOld = false);
 
     /// Null: there is no such row.
     [[nodiscard]] const schema::SpecRevision* at(int row) const;

@@ -69,7 +69,7 @@ QWidget* SpecView::makeList()
 {
     auto* place = new QWidget;
     auto* layout = new QVBoxLayout(place);
-    layout->setContentsMargins(8, 4, 8, 0);
+    layout->setContentsMargins(16, 4, 16, 0);
     layout->setSpacing(0);
     table_ = shared::makeRowsTable(tr("Revisions"), place);
     table_->setModel(revisions_);
@@ -91,7 +91,7 @@ QWidget* SpecView::makeList()
 QHBoxLayout* SpecView::makeBar()
 {
     auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 12, 8, 8);
+    bar->setContentsMargins(0, 12, 0, 8);
     bar->setSpacing(8);
     pair_ = new shared::ElidedLabel(this);
     pair_->setFont(shared::technicalFont());
@@ -160,7 +160,11 @@ void SpecView::refresh()
 
 void SpecView::showHistory()
 {
-    revisions_->setHistory(**desk_->history());
+    const auto& agents = session_.store().agents();
+    const bool isHeard = std::any_of(agents.begin(), agents.end(), [](const auto& agent) {
+        return agent.second.freshness == schema::State::Ok;
+    });
+    revisions_->setHistory(**desk_->history(), !isHeard);
     constexpr int RowsAtLeast = 4;
     const int row = table_->verticalHeader()->defaultSectionSize();
     const int head = table_->horizontalHeader()->sizeHint().height() + 4;
@@ -270,13 +274,13 @@ void SpecView::refreshBar()
                    : pair->before.empty()
                        ? technical(pair->after)
                        : technical(pair->before) + arrow + technical(pair->after));
-    const bool one = rows.size() == 1;
+    const bool isFormer = rows.size() == 1 && rows[0]->revision != (*desk_->history())->inForce;
     for (QAbstractButton* button : modes_->buttons()) {
-        button->setVisible(one && rows[0]->revision != (*desk_->history())->inForce);
+        button->setVisible(isFormer);
     }
     const QString why = whyNoWayBack();
-    back_->setText(one ? tr("Roll back to %1…").arg(technical(rows[0]->revision.substr(0, 8)))
-                       : tr("Roll back…"));
+    back_->setText(isFormer ? tr("Roll back to %1…").arg(technical(rows[0]->revision.substr(0, 8)))
+                            : tr("Roll back…"));
     back_->setEnabled(why.isEmpty());
     back_->setToolTip(why);
     back_->setAccessibleDescription(why);
@@ -284,19 +288,20 @@ void SpecView::refreshBar()
 
 QString SpecView::runningText() const
 {
-    std::map<std::string, QStringList> nodes;
+    std::map<std::string, QStringList> now;
+    std::map<std::string, QStringList> before;
     for (const auto& [node, facts] : session_.store().agents()) {
         const auto* status =
             session_.store().status<schema::cluster::Status>(node, schema::cluster::Name);
-        if (status != nullptr && facts.freshness == schema::State::Ok) {
-            nodes[status->specRevision].append(technical(node));
+        if (status != nullptr && !status->specRevision.empty()) {
+            const bool isHeard = facts.freshness == schema::State::Ok;
+            (isHeard ? now : before)[status->specRevision].append(technical(node));
         }
     }
     QStringList parts;
-    for (const auto& [revision, names] : nodes) {
-        if (!revision.empty()) {
-            parts.append(tr("%1 runs on %2").arg(technical(revision), shared::listed(names)));
-        }
+    for (const auto& [revision, names] : now.empty() ? before : now) {
+        const QString text = now.empty() ? tr("%1 ran on %2 when last heard") : tr("%1 runs on %2");
+        parts.append(text.arg(technical(revision), shared::listed(names)));
     }
     return parts.join(shared::separator());
 }
