@@ -6515,8 +6515,8 @@
         </translation>
     </message>
     <message>
-        <source>not known: no node that is heard asks gluster for this volume</source>
-        <translation>نامعلوم: هیچ گرهی که شنیده می‌شود دربارهٔ این حجم از gluster نمی‌پرسد</translation>
+        <source>not known: no agent tells how the copies of this volume are</source>
+        <translation>نامعلوم: هیچ عاملی نمی‌گوید کپی‌های این حجم چگونه‌اند</translation>
     </message>
     <message>
         <source>Split brain</source>

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void gapsFollowTheInterval();
     void aLongerFigureMovesNothing_data();
     void aLongerFigureMovesNothing();
+    void aLastWordIsMuted();
     void linesAreToldApart();
     void copiesArePlain();
     void longWordsMayBreak_data();
@@ -221,6 +222,19 @@ void PartsTest::aLongerFigureMovesNothing()
     QCOMPARE(page.asked > 0, asks);
     QCOMPARE(steady->width() % shared::Steady::Step, 0);
     QVERIFY(label->width() >= label->sizeHint().width());
+}
+
+void PartsTest::aLastWordIsMuted()
+{
+    using Row = shared::FactList::Row;
+    shared::FactList list;
+    list.setMuted(true);
+    list.setRows({Row{QStringLiteral("Role"), QStringLiteral("primary")}});
+    const QList<QLabel*> labels = list.findChildren<QLabel*>();
+    QCOMPARE(labels.size(), 2);
+    QCOMPARE(labels[1]->property("tone").toByteArray(), QByteArrayLiteral("muted"));
+    list.setMuted(false);
+    QVERIFY(labels[1]->property("tone").toByteArray().isEmpty());
 }
 
 void PartsTest::linesAreToldApart()

@@ -67,6 +67,7 @@ void FactList::setRows(const std::vector<Row>& rows)
         value->setAlignment(name->alignment());
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        setTone(value, muted_ ? "muted" : "");
         grid_->addWidget(name, row, 0);
         grid_->addWidget(value, row, 1);
         names_.push_back(name);
@@ -81,6 +82,14 @@ void FactList::setRows(const std::vector<Row>& rows)
         values_[i]->setAccessibleName(
             rows[i].name + QStringLiteral(": ") +
             (rows[i].technical ? technical(rows[i].value) : rows[i].value));
+    }
+}
+
+void FactList::setMuted(bool muted)
+{
+    muted_ = muted;
+    for (QLabel* value : values_) {
+        setTone(value, muted ? "muted" : ""); // which does nothing where it is so already
     }
 }
 

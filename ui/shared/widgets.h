@@ -101,8 +101,12 @@ public:
     /// Updates in place when only values changed, so that nothing flickers.
     void setRows(const std::vector<Row>& rows);
 
+    /// The values are a last word, not of now: as muted as their names.
+    void setMuted(bool muted);
+
 private:
     QGridLayout* grid_;
+    bool muted_ = false;
     std::vector<Row> rows_;
     std::vector<QLabel*> names_;
     std::vector<QLabel*> values_;

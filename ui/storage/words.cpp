@@ -154,7 +154,7 @@ FactRows volumeFacts(const VolumeWord& word)
 {
     if (word.volume == nullptr) {
         return {{Words::tr("Copies"),
-                 Words::tr("not known: no node that is heard asks gluster for this volume")}};
+                 Words::tr("not known: no agent tells how the copies of this volume are")}};
     }
     const contract::Volume& volume = *word.volume;
     FactRows rows{{Words::tr("Copies"), healText(volume)},

@@ -197,6 +197,9 @@ void ThingPanel::showThing(const topology::Thing& thing)
         changePanel();
         verticalScrollBar()->setValue(0);
     }
+    for (shared::FactList* list : content_->findChildren<shared::FactList*>()) {
+        list->setMuted(isQuiet(thing.entity.state)); // the concept's own, too
+    }
     refreshEvents();
     refreshActions();
 }
