@@ -1,4 +1,5 @@
-// The small parts that keep a busy or hostile cluster from freezing or misleading the window.
+// The small parts that keep a busy or hostile cluster from freezing or misleading the window. It is
+// larger than the budget because each of them has its case here.
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
