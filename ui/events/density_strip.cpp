@@ -215,7 +215,7 @@ void DensityStrip::paintEvent(QPaintEvent*)
     }
     painter.setPen(QPen(tokens.line, 1));
     painter.drawLine(plot().bottomLeft(), plot().bottomRight());
-    painter.setFont(shared::figuresFont(10));
+    painter.setFont(shared::axisFont());
     for (const Tick& tick : ticks()) {
         painter.setPen(QPen(tokens.line, 1));
         painter.drawLine(QPointF(tick.x, plot().bottom()), QPointF(tick.x, plot().bottom() + 4));

@@ -177,7 +177,7 @@ void Timeline::paintEvent(QPaintEvent*)
     const shared::Tokens& tokens = shared::tokensOf(palette());
     painter.setPen(QPen(tokens.line, 1));
     painter.drawLine(QPointF(Side, Line), QPointF(width() - Side, Line));
-    painter.setFont(shared::figuresFont(10));
+    painter.setFont(shared::axisFont());
     for (const Tick& tick : ticks()) {
         painter.setPen(QPen(tokens.line, 1));
         painter.drawLine(QPointF(tick.x, Line), QPointF(tick.x, Line + 4));

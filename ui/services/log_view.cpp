@@ -25,7 +25,9 @@ LogView::LogView(LogModel* model, LogSearch* search, QWidget* parent)
     , search_(search)
     , layout_(std::make_unique<LogLayout>(model, LogLetters(shared::technicalFont())))
 {
-    setLayoutDirection(Qt::LeftToRight); // a log is technical, in every language
+    // A log is technical, in every language; only its bar stands where all others do.
+    viewport()->setLayoutDirection(Qt::LeftToRight);
+    horizontalScrollBar()->setLayoutDirection(Qt::LeftToRight);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // it must not change the width by coming

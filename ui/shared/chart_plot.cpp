@@ -14,7 +14,6 @@
 namespace bafar::shared {
 namespace {
 
-constexpr int AxisPixels = 10; ///< of the texts
 constexpr int ColumnsMin = 40;
 constexpr double FillShare = 0.3;     ///< of the line's colour, over the card's
 const QMargins Margins(0, 10, 10, 0); ///< half a text stands above the highest value and after now
@@ -69,7 +68,7 @@ ChartPlot::ChartPlot(QWidget* parent)
     for (QCategoryAxis* axis : {time_, value_}) {
         axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
         axis->setTruncateLabels(false);
-        axis->setLabelsFont(figuresFont(AxisPixels));
+        axis->setLabelsFont(axisFont());
     }
     // Lines are smooth; the grid is drawn here, on whole pixels: smooth it would be blurred.
     setRenderHint(QPainter::Antialiasing);

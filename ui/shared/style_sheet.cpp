@@ -6,6 +6,8 @@
 namespace bafar::shared {
 namespace {
 
+// Controls of one kind are of one height whatever letters they hold: those of another script may
+// have higher lines.
 constexpr auto Rules = R"(
 QWidget { color: @text; }
 QMainWindow, QWidget[surface="canvas"] { background: @background; }
@@ -39,7 +41,7 @@ QLabel[badge="warn"] {
 QLabel[badge="bad"] { color: @bad; border: 1px solid @bad; border-radius: 4px; padding: 1px 6px; }
 QLabel[badge="ok"] { color: @ok; border: 1px solid @ok; border-radius: 4px; padding: 1px 6px; }
 QPushButton { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px;
-              padding: 6px 14px; min-height: 18px; }
+              padding: 6px 14px; height: 18px; min-height: 18px; }
 QPushButton:hover { border-color: @muted; }
 QPushButton:pressed { background: @selection; }
 QPushButton:focus { border-color: @accent; }
@@ -73,7 +75,7 @@ QPushButton[kind="cluster"]::menu-indicator { image: url(@chevron); width: 20px;
               height: 12px; subcontrol-origin: padding; subcontrol-position: center right; }
 QPushButton[kind="navigation"] {
     background: transparent; border: 1px solid transparent; color: @muted;
-    text-align: left; padding: 6px 10px; border-radius: 6px; min-height: 20px; }
+    text-align: left; padding: 6px 10px; border-radius: 6px; height: 20px; min-height: 20px; }
 QPushButton[kind="navigation"]:hover { color: @text; }
 QPushButton[kind="navigation"]:checked { background: @selection; color: @text; font-weight: 600; }
 QPushButton[kind="navigation"][keyed="true"]:focus { border-color: @accent; }
@@ -82,11 +84,12 @@ QPushButton[kind="search"]:hover { border-color: @muted; }
 QPushButton[kind="search"]:focus { border-color: @accent; }
 QLineEdit {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
-    padding: 6px 10px; selection-background-color: @selection; selection-color: @text; }
+    padding: 6px 10px; height: 18px;
+    selection-background-color: @selection; selection-color: @text; }
 QLineEdit:focus { border-color: @accent; }
 QComboBox {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
-    padding: 6px 10px; }
+    padding: 6px 10px; height: 18px; }
 QComboBox:focus { border-color: @accent; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(@chevron); width: 12px; height: 12px; }

@@ -65,13 +65,28 @@ QStringList installed(const QStringList& wanted)
     return found.isEmpty() ? QStringList{QFontInfo(QFont()).family()} : found;
 }
 
+/// Persian with the Latin letters within it: of one weight, and no line higher than Latin's. Noto
+/// Sans Arabic has lines of twice its size, and a zero that is a dot.
+const QStringList& persianFamilies()
+{
+    static const QStringList Families =
+        installed({QStringLiteral("Vazirmatn"), QStringLiteral("Noto Sans"),
+                   QStringLiteral("DejaVu Sans"), QStringLiteral("Noto Sans Arabic")});
+    return Families;
+}
+
+bool isMirrored()
+{
+    return QGuiApplication::layoutDirection() == Qt::RightToLeft;
+}
+
 QFont sans(int pixels, QFont::Weight weight)
 {
     static const QStringList Families = installed(
         {QStringLiteral("Inter"), QStringLiteral("Vazirmatn"), QStringLiteral("Noto Sans"),
          QStringLiteral("Noto Sans Arabic"), QStringLiteral("DejaVu Sans")});
     QFont font;
-    font.setFamilies(Families);
+    font.setFamilies(isMirrored() ? persianFamilies() : Families);
     font.setPixelSize(pixels);
     font.setWeight(weight);
     return font;
@@ -168,7 +183,7 @@ QFont sectionFont()
 {
     QFont font = sans(11, QFont::DemiBold);
     // Tracking tears joined Arabic letters apart, and they have no upper case.
-    if (QGuiApplication::layoutDirection() == Qt::LeftToRight) {
+    if (!isMirrored()) {
         font.setLetterSpacing(QFont::AbsoluteSpacing, 0.9);
         font.setCapitalization(QFont::AllUppercase);
     }
@@ -194,14 +209,20 @@ QFont figuresFont(int pixels)
         installed({QStringLiteral("Vazirmatn"), QStringLiteral("Noto Sans"),
                    QStringLiteral("Noto Sans Arabic"), QStringLiteral("DejaVu Sans")});
     QFont font;
-    font.setFamilies(Families);
+    font.setFamilies(isMirrored() ? persianFamilies() : Families);
     font.setPixelSize(pixels);
     return font;
 }
 
+QFont axisFont()
+{
+    // A Persian zero is hardly more than a dot: at 10 px it is one.
+    return figuresFont(isMirrored() ? 12 : 10);
+}
+
 double toBaseLine(const QFont& font)
 {
-    if (QGuiApplication::layoutDirection() == Qt::RightToLeft) {
+    if (isMirrored()) {
         return 0; // letters and figures are of one typeface there
     }
     // Below the middle of its line.

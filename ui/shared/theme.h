@@ -87,6 +87,9 @@ void applyTheme(QApplication& application, ThemeName name);
 /// Digits of one width, in another typeface than the rest: for what isFigure() and must not jitter.
 [[nodiscard]] QFont figuresFont(int pixels = 13);
 
+/// The same for the values beside an axis: 10 px, 12 where the interface is right-to-left.
+[[nodiscard]] QFont axisFont();
+
 /// How many pixels a centred line of `font` is moved down, to share its base line with a centred
 /// one of bodyFont() beside it; negative: up. 0 where the interface is right-to-left: letters and
 /// figures are of one typeface there.
