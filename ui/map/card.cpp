@@ -221,7 +221,13 @@ QString seenText(const topology::Thing& thing)
 
 double ageRoom(const QString& age)
 {
-    return std::ceil(QFontMetricsF(shared::figuresFont(AgeSize)).horizontalAdvance(age)) + AgeGap;
+    if (age.isEmpty()) {
+        return AgeGap;
+    }
+    // As for the longest of the first minute: what fits now must not go as it grows.
+    const Measure measure = measureIn(shared::figuresFont(AgeSize));
+    const QString longest = shared::age(std::chrono::milliseconds(9900));
+    return std::ceil(std::max(measure(age), measure(longest))) + AgeGap;
 }
 
 bool hasAgeRoom(const topology::Thing& thing, const Fold& fold, double width, double ageWidth)

@@ -13,9 +13,11 @@ namespace bafar::shared {
 namespace {
 
 constexpr int Gap = 8;
-/// Pixels that an action and the way to unlock it may take, in the panels beside pages and in a
-/// line of one; and all pairs of a row, in the smallest window.
-constexpr int PairMax = 290;
+constexpr int PairGap = 4;
+/// Pixels that an action and the way to unlock it may take with the gap between them, in the
+/// narrowest of the panels beside pages and in a line of one; and all pairs of a row, in the
+/// smallest window.
+constexpr int PairMax = 280;
 constexpr int LineMax = 270;
 constexpr int RowMax = 560;
 
@@ -47,7 +49,7 @@ void ActionButtons::addPair(const schema::ActionInfo& offer, const char* kind, b
     auto* place = new QWidget(this);
     auto* row = new QBoxLayout(QBoxLayout::LeftToRight, place);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
+    row->setSpacing(PairGap);
     QPushButton* action = makeButton(tr("%1…").arg(title), kind, place);
     action->setObjectName(QStringLiteral("action ") + fromPeer(offer.name));
     action->setAccessibleDescription(sentence(offer.help));
@@ -61,7 +63,8 @@ void ActionButtons::addPair(const schema::ActionInfo& offer, const char* kind, b
         Q_EMIT unlockWanted(kept);
     });
     const int most = isRow() ? LineMax : PairMax;
-    const bool fits = action->sizeHint().width() + unlock->sizeHint().width() <= most;
+    const int wanted = action->sizeHint().width() + PairGap + unlock->sizeHint().width();
+    const bool fits = wanted <= most;
     if (!fits && alone && !isRow()) {
         row->setDirection(QBoxLayout::TopToBottom);
     } else if (!fits) {
