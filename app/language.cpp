@@ -4,6 +4,7 @@
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
+#include <algorithm>
 
 #include "ui/shared/figures.h"
 
@@ -15,8 +16,16 @@ static void loadTranslations()
 namespace bafar::app {
 namespace {
 
+/// "MariaDB on n1" in Persian: a label would take the line for a left-to-right one.
+bool beginsWithLatin(const QString& text)
+{
+    const auto isPersian = [](QChar letter) { return letter.script() == QChar::Script_Arabic; };
+    return !text.isEmpty() && text[0].script() == QChar::Script_Latin &&
+           std::any_of(text.begin(), text.end(), isPersian);
+}
+
 /// Sentences have the digits that a person chose, too: Qt writes those of "%Ln" in the language's
-/// and those of "%n" in Latin ones.
+/// and those of "%n" in Latin ones. They run right-to-left whatever they begin with.
 class FiguredTranslator : public QTranslator {
 public:
     using QTranslator::QTranslator;
@@ -34,6 +43,9 @@ public:
                 const bool isPersian = letter >= QChar(0x06F0) && letter <= QChar(0x06F9);
                 letter = isPersian ? QChar(u'0' + letter.digitValue()) : letter;
             }
+        }
+        if (beginsWithLatin(text)) {
+            text.prepend(QChar(0x200F));
         }
         return text;
     }
