@@ -270,6 +270,9 @@ void PartsTest::longWordsMayBreak_data()
     row("shop.example/api/", {QStringLiteral("shop.example/"), QStringLiteral("api/")});
     row("shop.example/ on n1", {QStringLiteral("shop.example/ on n1")});
     row("any to 9000/tcp", {QStringLiteral("any to 9000/tcp")});
+    row("from 192.0.2.12:32769 (n2)", {QStringLiteral("from 192.0.2.12:32769 (n2)")});
+    row("lag 1 m 5 s on n2", {QStringLiteral("lag 1\u00A0m 5\u00A0s on n2")});
+    row("2 of 3 s", {QStringLiteral("2 of 3\u00A0s")});
 }
 
 void PartsTest::longWordsMayBreak()

@@ -80,36 +80,13 @@ QString plainTip(const QString& text)
 
 QString withoutIsolation(QString text)
 {
+    text.replace(QChar(QChar::Nbsp), QLatin1Char(' '));
     return text.removeIf([](QChar letter) {
         const char16_t code = letter.unicode();
         // Marks, embeddings and isolates; not the joiners, which belong to the text.
         return code == 0x061C || code == 0x200B || code == 0x200E || code == 0x200F ||
                (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
     });
-}
-
-QString breakable(const QString& text)
-{
-    constexpr int Together = 20;
-    constexpr int Some = 8; ///< before one of these, behind which a line breaks best
-    const QLatin1String best(":/-+");
-    const auto isJoined = [](QChar letter) {
-        return letter.isLetterOrNumber() || letter.isPunct() || letter.isSymbol();
-    };
-    QString out;
-    int run = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar letter = text[i];
-        run = isJoined(letter) ? run + 1 : 0;
-        out += letter;
-        // Behind the last letter of a word a break would only make room for an empty line.
-        const bool goesOn = i + 1 < text.size() && isJoined(text[i + 1]);
-        if (goesOn && (run >= Together || (run > Some && best.contains(letter)))) {
-            out += QChar(0x200B);
-            run = 0;
-        }
-    }
-    return out;
 }
 
 QString separator()

@@ -20,10 +20,11 @@ namespace bafar::shared {
 [[nodiscard]] QString technical(std::string_view text);
 
 /// `text` with places inside of long words where a line may break: a name of 60 letters must not
-/// widen the panel that shows it.
-[[nodiscard]] QString breakable(const QString& text);
+/// widen the panel that shows it. No line begins with the unit of a number, nor, in a sentence,
+/// with the port of an address.
+[[nodiscard]] QString breakable(const QString& given);
 
-/// Removes the isolation and direction marks and the places of breakable(), for copying and
+/// Removes the isolation and direction marks and what breakable() put in, for copying and
 /// comparing.
 [[nodiscard]] QString withoutIsolation(QString text);
 

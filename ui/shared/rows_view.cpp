@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
+#include <QTextLayout>
 
 #include "ui/shared/density.h"
 #include "ui/shared/format.h"
@@ -43,6 +44,28 @@ QFont fontOf(const QModelIndex& index)
 int indentOf(const QModelIndex& index)
 {
     return index.data(RowsModel::PartRole).toBool() ? PartIndent : 0;
+}
+
+/// With a line's end where a right-to-left line would end in a space: Qt keeps room for that space
+/// at the line's begin, which then stands inset.
+QString withoutSpacesAtEnds(QString text, const QFont& font, double width)
+{
+    text.replace(QLatin1Char('\n'), QChar(QChar::LineSeparator));
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setTextDirection(Qt::RightToLeft);
+    option.setWrapMode(QTextOption::WordWrap);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        const int last = line.textStart() + line.textLength() - 1;
+        if (last + 1 < text.size() && text[last] == QLatin1Char(' ')) {
+            text[last] = QChar(QChar::LineSeparator);
+        }
+    }
+    layout.endLayout();
+    return text;
 }
 
 /// Pixels of a cell that are not its text: margins, indent and mark.
@@ -159,8 +182,9 @@ void RowsDelegate::paint(QPainter* painter,
     const int flags = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute) |
                       static_cast<int>(mirrored ? Qt::AlignRight : Qt::AlignLeft) |
                       (wraps ? static_cast<int>(Qt::TextWordWrap) : 0);
+    const QString text = shownText(option, index, area);
     painter->drawText(QRectF(area).translated(0, toBaseLine(font)), flags,
-                      shownText(option, index, area));
+                      wraps && mirrored ? withoutSpacesAtEnds(text, font, area.width()) : text);
     painter->restore();
 }
 

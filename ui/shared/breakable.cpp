@@ -1,0 +1,103 @@
+// Where a line may break, and where it may not.
+#include <QCoreApplication>
+#include <QSet>
+
+#include "ui/shared/format.h"
+
+namespace bafar::shared {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
+
+/// The words that stand behind numbers in what format.cpp writes, in the language of the moment.
+const QSet<QString>& units()
+{
+    static QSet<QString> known;
+    static QString language;
+    const QString sample = Words::tr("%1 m %2 s");
+    if (language == sample) {
+        return known;
+    }
+    language = sample;
+    known.clear();
+    for (const QString& text :
+         {sample, Words::tr("%1 d %2 h"), Words::tr("%1 ms"), Words::tr("%1 µs"), Words::tr("%1 B"),
+          Words::tr("%1 KiB"), Words::tr("%1 MiB"), Words::tr("%1 GiB"), Words::tr("%1 TiB"),
+          Words::tr("%1 bit/s"), Words::tr("%1 kbit/s"), Words::tr("%1 Mbit/s"),
+          Words::tr("%1 Gbit/s"), Words::tr("%1 Tbit/s")}) {
+        const QStringList words = text.split(QLatin1Char(' '));
+        for (qsizetype i = 1; i < words.size(); ++i) {
+            if (words[i - 1].contains(QLatin1Char('%'))) {
+                known.insert(words[i]);
+            }
+        }
+    }
+    return known;
+}
+
+/// No line begins with the unit of a number.
+QString withUnits(QString text)
+{
+    constexpr QChar Joiner(0x200C);
+    for (qsizetype at = text.indexOf(QLatin1Char(' ')); at >= 0;
+         at = text.indexOf(QLatin1Char(' '), at + 1)) {
+        if (at == 0 || !text[at - 1].isDigit()) {
+            continue;
+        }
+        qsizetype end = at + 1;
+        while (end < text.size() &&
+               (text[end].isLetter() || text[end] == QLatin1Char('/') || text[end] == Joiner)) {
+            ++end;
+        }
+        if (units().contains(text.mid(at + 1, end - at - 1))) {
+            text[at] = QChar(QChar::Nbsp);
+        }
+    }
+    return text;
+}
+
+/// Is what follows the colon at `at` a number and no more: the port of an address?
+bool isBeforePort(const QString& text, qsizetype at)
+{
+    qsizetype end = at + 1;
+    while (end < text.size() && text[end].isDigit()) {
+        ++end;
+    }
+    return text[at] == QLatin1Char(':') && end > at + 1 &&
+           (end == text.size() || !text[end].isLetterOrNumber());
+}
+
+} // namespace
+
+QString breakable(const QString& given)
+{
+    constexpr int Together = 20;
+    constexpr int Some = 8; ///< before one of these, behind which a line breaks best
+    const QLatin1String best(":/-+");
+    const QString text = withUnits(given);
+    // A line of a sentence has room for an address and its port, a narrow cell may not have.
+    const bool isSentence = text.contains(QLatin1Char(' '));
+    const auto isJoined = [](QChar letter) {
+        return letter.isLetterOrNumber() || letter.isPunct() || letter.isSymbol();
+    };
+    QString out;
+    int run = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar letter = text[i];
+        run = isJoined(letter) ? run + 1 : 0;
+        out += letter;
+        // Behind the last letter of a word a break would only make room for an empty line.
+        const bool goesOn = i + 1 < text.size() && isJoined(text[i + 1]);
+        const bool isBest =
+            run > Some && best.contains(letter) && !(isSentence && isBeforePort(text, i));
+        if (goesOn && (run >= Together || isBest)) {
+            out += QChar(0x200B);
+            run = 0;
+        }
+    }
+    return out;
+}
+
+} // namespace bafar::shared
