@@ -3657,6 +3657,10 @@
         <source>its agent says nothing of Redis</source>
         <translation>عامل آن از Redis چیزی نمی‌گوید</translation>
     </message>
+    <message>
+        <source>%1 on %2 failed: exit code %3</source>
+        <translation>%1 روی %2 خراب شد: کد خروج %3</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>

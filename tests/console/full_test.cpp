@@ -382,10 +382,12 @@ void FullTest::sentencesOfTheConceptsAreTranslated_data()
     row("a stopped replica keeps the server's own words",
         "replication from 192.0.2.11:3306 (n1): stopped applying: error 1062: Duplicate entry '7' "
         "for key 'PRIMARY'",
-        "تکثیر از 192.0.2.11:3306 (n1): اعمال متوقف شد: خطای ۱٬۰۶۲: Duplicate "
+        "تکثیر از 192.0.2.11:3306 (n1): اعمال متوقف شد: خطای 1062: Duplicate "
         "entry '7' for key 'PRIMARY'");
     row("tasks with their last failure", "2 of 3 tasks run; last failure: api.2 on n2: exit code 1",
-        "۲ از ۳ تسک اجرا می‌شود؛ آخرین خرابی: api.2 روی n2: کد خروج ۱");
+        "۲ از ۳ تسک اجرا می‌شود؛ آخرین خرابی: api.2 روی n2: کد خروج 1");
+    row("a failed task, and not a task on a node of two words",
+        "api.2 on n2 failed: exit code 1", "api.2 روی n2 خراب شد: کد خروج 1");
     row("a count of its whole", "2/3", "۲ از ۳");
     row("no half of a sentence", "its agent is not heard", "عامل آن شنیده نمی‌شود");
     row("bricks", "2 of 3 bricks serve; down: n2", "۲ از ۳ بریک خدمت می‌دهد؛ افتاده: n2");

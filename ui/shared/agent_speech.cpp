@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ui/shared/agent_phrases.h"
+#include "ui/shared/agent_values.h"
 #include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 
@@ -59,71 +60,6 @@ std::vector<Template> compiled()
         return std::strlen(a.source) > std::strlen(b.source);
     });
     return all;
-}
-
-/// "1 m 30 s", "8 d 2 h" or "2 h" in the interface's words; empty: it is none.
-QString translatedDuration(const QString& text)
-{
-    static const QRegularExpression Pattern(QRegularExpression::anchoredPattern(
-        QStringLiteral("(\\d{1,6}) ([dhm])(?: (\\d{1,2}) ([hms]))?")));
-    const QRegularExpressionMatch match = Pattern.match(text);
-    if (!match.hasMatch()) {
-        return {};
-    }
-    const auto secondsIn = [](const QString& unit) {
-        return unit == QLatin1String("d")   ? 86400
-               : unit == QLatin1String("h") ? 3600
-               : unit == QLatin1String("m") ? 60
-                                            : 1;
-    };
-    return duration(std::chrono::seconds(match.captured(1).toInt() * secondsIn(match.captured(2)) +
-                                         match.captured(3).toInt() * secondsIn(match.captured(4))));
-}
-
-/// "2/3", as this console says it elsewhere; empty: it is none.
-QString translatedCount(const QString& text)
-{
-    static const QRegularExpression Pattern(
-        QRegularExpression::anchoredPattern(QStringLiteral("(\\d{1,9})/(\\d{1,9})")));
-    const QRegularExpressionMatch match = Pattern.match(text);
-    if (!match.hasMatch()) {
-        return {};
-    }
-    return QCoreApplication::translate("Agent", "%1 of %2")
-        .arg(number(match.captured(1).toDouble()), number(match.captured(2).toDouble()));
-}
-
-/// A bare number, share, size or duration in the interface's digits and units; empty: it is none.
-QString translatedValue(const QString& text)
-{
-    if (const QString known = translatedDuration(text); !known.isEmpty()) {
-        return known;
-    }
-    if (const QString known = translatedCount(text); !known.isEmpty()) {
-        return known;
-    }
-    static const QRegularExpression Pattern(QRegularExpression::anchoredPattern(
-        QStringLiteral("(\\d{1,9}(?:\\.(\\d{1,3}))?)( ?%| us| µs| ms| s| B| [KMGT]iB)?")));
-    const QRegularExpressionMatch match = Pattern.match(text);
-    if (!match.hasMatch() || QLocale().language() == QLocale::English) {
-        return {};
-    }
-    const double amount = match.captured(1).toDouble();
-    const int decimals = static_cast<int>(match.capturedLength(2));
-    QString unit = match.captured(3);
-    unit.replace(QLatin1String(" %"), QLatin1String("%"));
-    if (unit.isEmpty()) {
-        return decimals > 0 ? QString() : number(amount);
-    }
-    if (!unit.endsWith(QLatin1Char('s'))) {
-        return QCoreApplication::translate("Format",
-                                           (QStringLiteral("%1") + unit).toUtf8().constData())
-            .arg(number(amount, decimals));
-    }
-    const double scale = unit == QLatin1String(" s")    ? 1e9
-                         : unit == QLatin1String(" ms") ? 1e6
-                                                        : 1e3;
-    return duration(std::chrono::nanoseconds(static_cast<std::int64_t>(amount * scale)));
 }
 
 QString translated(const QString& text, int depth);
@@ -184,6 +120,18 @@ bool saysUnknown(const QRegularExpressionMatch& match, int values, int depth)
     return false;
 }
 
+/// Is the value with this number a code: "error %1"? Codes are looked up as they are, and are no
+/// quantities to be written with separators.
+bool isCode(const Template& one, int value, const QString& held)
+{
+    static const QRegularExpression Digits(
+        QRegularExpression::anchoredPattern(QStringLiteral("\\d+")));
+    const QByteArray place = '%' + QByteArray::number(value);
+    const QByteArray source(one.source);
+    return Digits.match(held).hasMatch() &&
+           (source.contains("error " + place) || source.contains("code " + place));
+}
+
 /// With the values of the template that says it most closely; empty: none does.
 QString translatedByTemplate(const QString& text, int depth, bool narrow)
 {
@@ -207,8 +155,9 @@ QString translatedByTemplate(const QString& text, int depth, bool narrow)
         for (int value = one.values; value >= 1; --value) {
             // A value may be a phrase itself: "n1 owns web: the owner was silent".
             const QString held = match.captured(value);
+            const bool asItIs = depth >= 3 || isCode(one, value, held);
             out.replace(QLatin1Char('%') + QString::number(value),
-                        depth < 3 ? translated(held, depth + 1) : technical(held));
+                        asItIs ? technical(held) : translated(held, depth + 1));
         }
         return out;
     }
@@ -221,7 +170,7 @@ QString translatedAnew(const QString& text, int depth)
     if (direct != text) {
         return direct;
     }
-    const QString plain = translatedValue(text);
+    const QString plain = spokenValue(text);
     if (!plain.isEmpty()) {
         return plain;
     }

@@ -272,6 +272,7 @@ constexpr const char* Phrases[] = {
     QT_TRANSLATE_NOOP("Agent", "exit code %1"),
     QT_TRANSLATE_NOOP("Agent", "exit code %1: %2"),
     QT_TRANSLATE_NOOP("Agent", "%1 on %2: exit code %3"),
+    QT_TRANSLATE_NOOP("Agent", "%1 on %2 failed: exit code %3"),
     QT_TRANSLATE_NOOP("Agent", "%1 on %2 failed: %3"),
     QT_TRANSLATE_NOOP("Agent", "no node takes it"),
     QT_TRANSLATE_NOOP("Agent", "no node takes it: %1"),
