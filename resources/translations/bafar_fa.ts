@@ -279,11 +279,11 @@
     </message>
     <message>
         <source>the link %1 of %2 is down and was up before</source>
-        <translation>پیوند %1 از %2 قطع است و پیش‌تر وصل بود</translation>
+        <translation>پیوند %1 از %2 قطع است و پیش‌تر متصل بود</translation>
     </message>
     <message>
         <source>the link %1 of %2 went up or down %3 times in %4</source>
-        <translation>پیوند %1 از %2 در %4 %3 بار قطع یا وصل شد</translation>
+        <translation>پیوند %1 از %2 در %4 %3 بار قطع یا متصل شد</translation>
     </message>
     <message>
         <source>%1 does not hear %2</source>
@@ -791,7 +791,7 @@
     </message>
     <message>
         <source>master-down time over</source>
-        <translation>پایان زمان انتظار مالک</translation>
+        <translation>سر آمدن مهلت شنیدن مالک</translation>
     </message>
     <message>
         <source>take over: %1</source>
@@ -3680,7 +3680,7 @@
     </message>
     <message>
         <source>firing</source>
-        <translation>برقرار</translation>
+        <translation>فعال</translation>
     </message>
     <message>
         <source>resolved</source>
@@ -3748,7 +3748,7 @@
     </message>
     <message>
         <source>No rule is evaluated. An empty section alerting in the spec turns the shipped rules on.</source>
-        <translation>هیچ قاعده‌ای سنجیده نمی‌شود. یک بخش خالی alerting در مشخصات، قاعده‌های همراه برنامه را روشن می‌کند.</translation>
+        <translation>هیچ قاعده‌ای سنجیده نمی‌شود. یک بخش خالی alerting در مشخصات، قاعده‌های پیش‌ساخته را روشن می‌کند.</translation>
     </message>
     <message>
         <source>No agent is heard</source>
@@ -3777,7 +3777,7 @@
     <message numerus="yes">
         <source>%1: %Ln alert(s) fire already</source>
         <translation>
-            <numerusform>%1: %Ln هشدار از پیش برقرار است</numerusform>
+            <numerusform>%1: %Ln هشدار از پیش فعال است</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3788,7 +3788,7 @@
     </message>
     <message>
         <source>No alert is firing</source>
-        <translation>هیچ هشداری برقرار نیست</translation>
+        <translation>هیچ هشداری فعال نیست</translation>
     </message>
 </context>
 <context>
@@ -4052,7 +4052,7 @@
     </message>
     <message>
         <source>Addresses owned</source>
-        <translation>نشانی‌های در اختیار</translation>
+        <translation>نشانی‌های در مالکیت</translation>
     </message>
     <message>
         <source>Adverts received</source>
@@ -4080,7 +4080,7 @@
     </message>
     <message>
         <source>Bricks full</source>
-        <translation>میزان پرشدگی بریک‌ها</translation>
+        <translation>میزان پر بودن بریک‌ها</translation>
     </message>
     <message>
         <source>Bricks that answer</source>
@@ -4316,7 +4316,7 @@
     </message>
     <message>
         <source>Who has the addresses, and what the routers say to each other.</source>
-        <translation>نشانی‌ها در اختیار کیست و روترها به هم چه می‌گویند.</translation>
+        <translation>مالک نشانی‌ها کیست و روترها به هم چه می‌گویند.</translation>
     </message>
     <message>
         <source>again</source>
@@ -4380,7 +4380,7 @@
     </message>
     <message>
         <source>Load, 1 min average</source>
-        <translation>بار، میانگین ۱ دقیقه</translation>
+        <translation>میانگین بار یک‌دقیقه‌ای</translation>
     </message>
     <message>
         <source>CPU in use</source>
@@ -4881,7 +4881,7 @@
     </message>
     <message>
         <source>%1 takes writes; each commit is on a replica too, while one is connected</source>
-        <translation>نوشتن روی %1 است؛ هر کامیت روی یک رونوشت هم هست، تا وقتی یکی وصل باشد</translation>
+        <translation>نوشتن روی %1 است؛ هر کامیت روی یک رونوشت هم هست، به شرط آنکه رونوشتی متصل باشد</translation>
     </message>
     <message>
         <source>without an answer: %1</source>
@@ -4923,11 +4923,11 @@
     </message>
     <message>
         <source>Commits should be %1; no setting breaks it</source>
-        <translation>کامیت‌ها باید %1 باشند؛ هیچ تنظیمی آن را نمی‌شکند</translation>
+        <translation>کامیت‌ها باید %1 باشند؛ هیچ تنظیمی خلاف آن نیست</translation>
     </message>
     <message>
         <source>Commits should be %1. What breaks it: %2</source>
-        <translation>کامیت‌ها باید %1 باشند. آنچه آن را می‌شکند: %2</translation>
+        <translation>کامیت‌ها باید %1 باشند. آنچه خلاف آن است: %2</translation>
     </message>
     <message>
         <source>Commits are</source>
@@ -4947,7 +4947,7 @@
     </message>
     <message>
         <source>semi-synchronous: each is on a replica too, while one is connected</source>
-        <translation>نیمه‌همگام: هر کدام روی یک رونوشت هم هست، تا وقتی یکی وصل باشد</translation>
+        <translation>نیمه‌همگام: هر کدام روی یک رونوشت هم هست، به شرط آنکه رونوشتی متصل باشد</translation>
     </message>
     <message>
         <source>without loss: each is on a replica too, always</source>
@@ -5452,7 +5452,7 @@
     <name>Identity</name>
     <message>
         <source>The certificate of %1 may look and plan, and carry nothing out. Who has the role operator or admin may; an admin of the cluster issues such a certificate: %2</source>
-        <translation>گواهی %1 می‌تواند ببیند و برنامه بسازد و چیزی را اجرا نمی‌کند. کسی که نقش operator یا admin دارد می‌تواند؛ مدیر خوشه چنین گواهی‌ای صادر می‌کند: %2</translation>
+        <translation>گواهی %1 می‌تواند ببیند و طرح بسازد و چیزی را اجرا نمی‌کند. کسی که نقش operator یا admin دارد می‌تواند؛ مدیر خوشه چنین گواهی‌ای صادر می‌کند: %2</translation>
     </message>
 </context>
 <context>
@@ -6528,7 +6528,7 @@
     </message>
     <message>
         <source>Counted</source>
-        <translation>شمارش</translation>
+        <translation>آخرین شمارش</translation>
     </message>
     <message>
         <source>%1 ago</source>
@@ -6540,7 +6540,7 @@
     </message>
     <message>
         <source>Asked by</source>
-        <translation>شمارش از</translation>
+        <translation>به درخواستِ</translation>
     </message>
     <message>
         <source>%1, which is not heard now</source>
@@ -6913,7 +6913,7 @@
     </message>
     <message>
         <source>owned by</source>
-        <translation>در اختیار</translation>
+        <translation>مالک آن</translation>
     </message>
     <message>
         <source>on standby</source>
@@ -7242,12 +7242,12 @@
     <name>bafar::app::MainWindow</name>
     <message>
         <source>(%1 firing) %2 – Bafar</source>
-        <translation>(%1 برقرار) %2 – Bafar</translation>
+        <translation>(%1 فعال) %2 – Bafar</translation>
     </message>
     <message numerus="yes">
         <source>%Ln firing</source>
         <translation>
-            <numerusform>%Ln هشدار برقرار</numerusform>
+            <numerusform>%Ln هشدار فعال</numerusform>
         </translation>
     </message>
     <message>
@@ -7395,7 +7395,7 @@
     </message>
     <message>
         <source>Actions can be planned. Click to lock again.</source>
-        <translation>می‌توان کنش‌ها را برنامه‌ریزی کرد. برای قفل دوباره کلیک کنید.</translation>
+        <translation>برای کنش‌ها می‌توان طرح ساخت. برای قفل دوباره کلیک کنید.</translation>
     </message>
     <message>
         <source>Your clusters</source>
@@ -7415,7 +7415,7 @@
     <message numerus="yes">
         <source>%Ln alert(s) firing</source>
         <translation>
-            <numerusform>%Ln هشدار برقرار</numerusform>
+            <numerusform>%Ln هشدار فعال</numerusform>
         </translation>
     </message>
     <message>
@@ -7553,7 +7553,7 @@
     </message>
     <message>
         <source>No agent is heard now, so no plan can be made. Nothing was done.</source>
-        <translation>اکنون هیچ عاملی شنیده نمی‌شود و برنامه‌ای نمی‌توان ساخت. کاری انجام نشد.</translation>
+        <translation>اکنون هیچ عاملی شنیده نمی‌شود و طرحی نمی‌توان ساخت. کاری انجام نشد.</translation>
     </message>
 </context>
 <context>
@@ -7564,15 +7564,15 @@
     </message>
     <message>
         <source>Unlock and plan</source>
-        <translation>باز کردن قفل و برنامه</translation>
+        <translation>باز کردن قفل و دیدن طرح</translation>
     </message>
     <message>
         <source>Unlocks the console and shows the plan. Nothing is done yet.</source>
-        <translation>قفل کنسول را باز می‌کند و برنامه را نشان می‌دهد. هنوز کاری انجام نمی‌شود.</translation>
+        <translation>قفل کنسول را باز می‌کند و طرح را نشان می‌دهد. هنوز کاری انجام نمی‌شود.</translation>
     </message>
     <message>
         <source>Unlock and plan: %1</source>
-        <translation>باز کردن قفل و برنامه: %1</translation>
+        <translation>باز کردن قفل و دیدن طرح: %1</translation>
     </message>
 </context>
 <context>
@@ -7624,7 +7624,7 @@
     <name>bafar::shared::ChartPlot</name>
     <message>
         <source>Arrow keys move the crosshair, plus and minus zoom, Escape goes back, the menu key copies and saves</source>
-        <translation>کلیدهای جهت نشانگر را جابه‌جا می‌کنند، بعلاوه و منها بزرگ‌نمایی می‌کنند، Escape بازمی‌گرداند و کلید منو کپی و ذخیره می‌کند</translation>
+        <translation>کلیدهای جهت نشانگر را جابه‌جا می‌کنند، به‌علاوه و منها بزرگ‌نمایی می‌کنند، Escape بازمی‌گرداند و کلید منو کپی و ذخیره می‌کند</translation>
     </message>
 </context>
 <context>
@@ -7711,7 +7711,7 @@
     <name>bafar::ui::actions::AskForm</name>
     <message>
         <source>What the plan needs to know</source>
-        <translation>آنچه برنامه باید بداند</translation>
+        <translation>آنچه طرح باید بداند</translation>
     </message>
 </context>
 <context>
@@ -7792,7 +7792,7 @@
     </message>
     <message>
         <source>Plan for %1 instead</source>
-        <translation>برنامه برای %1</translation>
+        <translation>طرح برای %1</translation>
     </message>
     <message>
         <source>Type %1 to confirm</source>
@@ -7811,15 +7811,15 @@
     <name>bafar::ui::actions::PlanDialog</name>
     <message>
         <source>Plan</source>
-        <translation>برنامه</translation>
+        <translation>طرح</translation>
     </message>
     <message>
         <source>Plan the way back…</source>
-        <translation>برنامهٔ بازگشت…</translation>
+        <translation>طرح بازگشت…</translation>
     </message>
     <message>
         <source>Plan again</source>
-        <translation>برنامه‌ریزی دوباره</translation>
+        <translation>ساخت دوبارهٔ طرح</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7831,7 +7831,7 @@
     </message>
     <message>
         <source>An agent computes the plan.</source>
-        <translation>یک عامل برنامه را حساب می‌کند.</translation>
+        <translation>یک عامل طرح را حساب می‌کند.</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -7843,11 +7843,11 @@
     </message>
     <message>
         <source>The cluster changed since the plan was made. Plan again to see what would happen now.</source>
-        <translation>خوشه پس از ساخت برنامه تغییر کرده است. دوباره برنامه‌ریزی کنید تا ببینید اکنون چه رخ خواهد داد.</translation>
+        <translation>خوشه پس از ساخت طرح تغییر کرده است. دوباره طرح بسازید تا ببینید اکنون چه رخ خواهد داد.</translation>
     </message>
     <message>
         <source>Nothing was done. Plan again when that is mended.</source>
-        <translation>کاری انجام نشد. پس از رفع آن دوباره برنامه‌ریزی کنید.</translation>
+        <translation>کاری انجام نشد. پس از رفع آن دوباره طرح بسازید.</translation>
     </message>
     <message>
         <source>Stop the action</source>
@@ -7863,7 +7863,7 @@
     </message>
     <message>
         <source>This plan has expired. Plan again.</source>
-        <translation>این برنامه منقضی شده است. دوباره برنامه‌ریزی کنید.</translation>
+        <translation>این طرح منقضی شده است. دوباره طرح بسازید.</translation>
     </message>
     <message>
         <source>Type the name to confirm.</source>
@@ -7875,11 +7875,11 @@
     </message>
     <message>
         <source>Read the plan first.</source>
-        <translation>نخست برنامه را بخوانید.</translation>
+        <translation>نخست طرح را بخوانید.</translation>
     </message>
     <message>
         <source>plan %1 · computed by %2 %3 ago · valid for %4</source>
-        <translation>برنامهٔ %1، حساب‌شده به دست %2، %3 پیش، معتبر تا %4</translation>
+        <translation>طرح %1، حساب‌شده به دست %2، %3 پیش، معتبر تا %4</translation>
     </message>
     <message>
         <source>It can be stopped until step %1.</source>
@@ -7931,7 +7931,7 @@
     </message>
     <message>
         <source>%1 does not know this plan any more. It may have run: look at what the agents see now.</source>
-        <translation>%1 دیگر این برنامه را نمی‌شناسد. شاید اجرا شده باشد: ببینید عامل‌ها اکنون چه می‌بینند.</translation>
+        <translation>%1 دیگر این طرح را نمی‌شناسد. شاید اجرا شده باشد: ببینید عامل‌ها اکنون چه می‌بینند.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -7939,7 +7939,7 @@
     </message>
     <message>
         <source>Show the plan</source>
-        <translation>نمایش برنامه</translation>
+        <translation>نمایش طرح</translation>
     </message>
     <message>
         <source>Nothing is done yet: first you see what would happen.</source>
@@ -7947,7 +7947,7 @@
     </message>
     <message>
         <source>plan %1 · run by %2 for %3 · %4</source>
-        <translation>برنامهٔ %1، اجرا به دست %2 برای %3، %4</translation>
+        <translation>طرح %1، اجرا به دست %2 برای %3، %4</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -7963,11 +7963,11 @@
     </message>
     <message>
         <source>Read the plan to its end first.</source>
-        <translation>نخست برنامه را تا پایان بخوانید.</translation>
+        <translation>نخست طرح را تا پایان بخوانید.</translation>
     </message>
     <message>
         <source>Read on</source>
-        <translation>ادامهٔ برنامه</translation>
+        <translation>ادامهٔ طرح</translation>
     </message>
     <message>
         <source>Contact with %1 is lost.</source>
@@ -8136,7 +8136,7 @@
     </message>
     <message>
         <source>Unlock and plan: %1</source>
-        <translation>باز کردن قفل و برنامه: %1</translation>
+        <translation>باز کردن قفل و دیدن طرح: %1</translation>
     </message>
 </context>
 <context>
@@ -8246,7 +8246,7 @@
     </message>
     <message>
         <source>%1, %2 not agreed</source>
-        <translation>%1، %2 بی‌توافق</translation>
+        <translation>%1، %2 تا توافق نشده است</translation>
     </message>
     <message>
         <source>As %1 knows it: it is cut off from the majority.</source>
@@ -8290,7 +8290,7 @@
     </message>
     <message>
         <source>Commit</source>
-        <translation>توافق</translation>
+        <translation>تثبیت‌شده</translation>
     </message>
     <message>
         <source>Disk sync</source>
@@ -8401,6 +8401,10 @@
     <message>
         <source>connected, no word yet</source>
         <translation>متصل، هنوز بی‌سخن</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -8631,7 +8635,7 @@
     </message>
     <message>
         <source>No spec has been agreed yet</source>
-        <translation>هنوز بر هیچ مشخصاتی توافق نشده</translation>
+        <translation>هنوز بر هیچ مشخصاتی توافق نشده است</translation>
     </message>
     <message>
         <source>%1 ran on %2 when last heard</source>
@@ -8734,7 +8738,7 @@
     </message>
     <message>
         <source>built in</source>
-        <translation>همراه برنامه</translation>
+        <translation>پیش‌ساخته</translation>
     </message>
 </context>
 <context>
@@ -9231,7 +9235,7 @@
     </message>
     <message>
         <source>Shows the plan that takes the service back to where it was before this change</source>
-        <translation>برنامه‌ای را نشان می‌دهد که سرویس را به پیش از این تغییر بازمی‌گرداند</translation>
+        <translation>طرحی را نشان می‌دهد که سرویس را به پیش از این تغییر بازمی‌گرداند</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -9283,7 +9287,7 @@
     </message>
     <message>
         <source>Unlock and plan: roll back</source>
-        <translation>باز کردن قفل و برنامه: بازگرداندن</translation>
+        <translation>باز کردن قفل و دیدن طرح: بازگرداندن</translation>
     </message>
 </context>
 <context>
@@ -9461,7 +9465,7 @@
     </message>
     <message>
         <source>Concept</source>
-        <translation>مفهوم</translation>
+        <translation>بخش</translation>
     </message>
     <message>
         <source>Show on the map</source>
@@ -9661,7 +9665,7 @@
     </message>
     <message>
         <source>Concept: %1</source>
-        <translation>مفهوم: %1</translation>
+        <translation>بخش: %1</translation>
     </message>
     <message>
         <source>Node: %1</source>
@@ -9677,7 +9681,7 @@
     </message>
     <message>
         <source>Concept</source>
-        <translation>مفهوم</translation>
+        <translation>بخش</translation>
     </message>
     <message>
         <source>Node</source>
@@ -10248,7 +10252,7 @@
     </message>
     <message>
         <source>Said by</source>
-        <translation>گزارش از</translation>
+        <translation>به گفتهٔ</translation>
     </message>
     <message>
         <source>Age</source>
@@ -10602,7 +10606,7 @@
     <name>bafar::ui::storage::StoragePanel</name>
     <message>
         <source>How full</source>
-        <translation>میزان پرشدگی</translation>
+        <translation>میزان پر بودن</translation>
     </message>
 </context>
 <context>

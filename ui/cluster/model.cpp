@@ -15,8 +15,9 @@ QString roundTrips(const schema::cluster::Status& status)
     QStringList parts;
     for (const schema::cluster::Peer& peer : status.peers) {
         const bool measured = peer.state == schema::State::Ok && peer.roundTrip > Duration::zero();
-        parts.append(shared::technical(peer.node) + QLatin1Char(' ') +
-                     (measured ? shared::duration(peer.roundTrip) : shared::stateWord(peer.state)));
+        parts.append(NodesModel::tr("%1 %2").arg(shared::technical(peer.node),
+                                                 measured ? shared::duration(peer.roundTrip)
+                                                          : shared::stateWord(peer.state)));
     }
     return parts.join(shared::separator());
 }
