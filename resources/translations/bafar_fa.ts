@@ -6947,6 +6947,10 @@
         <source>heard by</source>
         <translation>شنیده‌شده از</translation>
     </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 روی %2</translation>
+    </message>
 </context>
 <context>
     <name>bafar::app::AlertMessages</name>

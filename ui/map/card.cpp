@@ -162,7 +162,7 @@ double titleRoom(double width)
 QString cardTitle(const topology::Thing& thing, const Fold& fold)
 {
     if (!thing.entity.title.empty()) {
-        return shared::technical(thing.entity.title);
+        return shared::thingTitle(thing.entity.title);
     }
     if (fold.isOpen) {
         return Words::tr("Show fewer");

@@ -26,7 +26,7 @@ void ThingsModel::setTopology(const topology::Topology& topology, const bafar::a
         shared::Row row;
         row.key = shared::fromPeer(entity.id);
         row.cells = {
-            {shared::technical(entity.title), CellLook::Strong, entity.state},
+            {shared::thingTitle(entity.title), CellLook::Strong, entity.state},
             {shared::stateWord(entity.state)},
             {shared::laneTitle(entity.lane), CellLook::Muted},
             {reason.isEmpty() ? facts : reason, CellLook::Plain, {}, facts},

@@ -147,7 +147,7 @@ private:
         }
         const schema::Entity& entity = thing->entity;
         const shared::Page* kind = page(entity.concept_);
-        row.title = shared::technical(entity.title);
+        row.title = shared::thingTitle(entity.title);
         row.icon = kind == nullptr ? QStringLiteral("topology") : kind->icon;
         row.place = kind == nullptr ? shared::technical(entity.concept_) : kind->title();
         row.mark = entity.state;

@@ -14,6 +14,16 @@ struct Words {
 
 } // namespace
 
+QString thingTitle(std::string_view title)
+{
+    const QString text = fromPeer(title);
+    const QLatin1String between(" on ");
+    const qsizetype at = text.lastIndexOf(between);
+    return at <= 0 ? technical(text)
+                   : Words::tr("%1 on %2")
+                         .arg(technical(text.left(at)), technical(text.mid(at + between.size())));
+}
+
 QString factName(std::string_view name)
 {
     if (name == "gtid") {

@@ -13,6 +13,9 @@
 
 namespace bafar::shared {
 
+/// A thing's title: a name as it came, "/mnt on n1" in the interface's words.
+[[nodiscard]] QString thingTitle(std::string_view title);
+
 /// A fact's or consequence's name: "priority".
 [[nodiscard]] QString factName(std::string_view name);
 

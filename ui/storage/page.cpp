@@ -40,7 +40,7 @@ QString partText(const topology::Thing&, const topology::Thing& part)
 /// A brick is not its node, whose name is all of its title.
 QString rowName(const topology::Thing& thing)
 {
-    const QString title = shared::technical(thing.entity.title);
+    const QString title = shared::thingTitle(thing.entity.title);
     const bool isBrick =
         !isMount(thing) && !thing.entity.node.empty() && thing.entity.title == thing.entity.node;
     return isBrick ? Words::tr("brick on %1").arg(title) : title;

@@ -52,7 +52,7 @@ shared::Chip chipOf(const Placed& part, const PartWords& words)
         chip.text += shared::separator() + shared::stateWord(entity.state);
     }
     chip.state = entity.state;
-    QStringList tip{shared::technical(entity.title), stateLine(*part.thing),
+    QStringList tip{shared::thingTitle(entity.title), stateLine(*part.thing),
                     factsLine(entity.facts, 4)};
     tip.removeAll(QString());
     chip.tip = tip.join(QStringLiteral(": "));

@@ -139,7 +139,7 @@ shared::Row ThingsModel::makeRow(const topology::Thing& thing, bool isPart) cons
     row.key = shared::fromPeer(entity.id);
     row.isPart = isPart;
     row.cells = {
-        {nameOf_ == nullptr ? shared::technical(entity.title) : nameOf_(thing),
+        {nameOf_ == nullptr ? shared::thingTitle(entity.title) : nameOf_(thing),
          isPart ? CellLook::Plain : CellLook::Strong, entity.state},
         {shared::stateWord(entity.state),
          isQuiet(entity.state) ? CellLook::Muted : CellLook::Plain,

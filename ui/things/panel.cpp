@@ -173,7 +173,7 @@ void ThingPanel::refresh()
 void ThingPanel::showThing(const topology::Thing& thing)
 {
     const QString id = shared::fromPeer(thing.entity.id);
-    title_->setText(shared::technical(thing.entity.title));
+    title_->setText(shared::thingTitle(thing.entity.title));
     title_->setToolTip(title_->text());
     badge_->setText(kindOf(thing.entity, workspace_.pages));
     state_->setText(shared::breakable(stateLine(thing)));

@@ -82,7 +82,7 @@ const char* toneOf(schema::State state)
 QString titleOf(const topology::Topology& topology, const std::string& id)
 {
     const topology::Thing* thing = topology.find(id);
-    return shared::technical(thing != nullptr ? thing->entity.title : id);
+    return shared::thingTitle(thing != nullptr ? thing->entity.title : id);
 }
 
 QString kindOf(const schema::Entity& entity, std::span<const shared::Page> pages)
