@@ -388,6 +388,7 @@ void FullTest::sentencesOfTheConceptsAreTranslated_data()
         "۲ از ۳ تسک اجرا می‌شود؛ آخرین خرابی: api.2 روی n2: کد خروج 1");
     row("a failed task, and not a task on a node of two words",
         "api.2 on n2 failed: exit code 1", "api.2 روی n2 خراب شد: کد خروج 1");
+    row("a name that begins it", "Redis on n1 connects to n2", "Redis روی n1 به n2 متصل می‌شود");
     row("a count of its whole", "2/3", "۲ از ۳");
     row("no half of a sentence", "its agent is not heard", "عامل آن شنیده نمی‌شود");
     row("bricks", "2 of 3 bricks serve; down: n2", "۲ از ۳ بریک خدمت می‌دهد؛ افتاده: n2");
@@ -401,7 +402,9 @@ void FullTest::sentencesOfTheConceptsAreTranslated()
     QFETCH(QString, said);
     QFETCH(QString, shown);
     open(QStringLiteral("fa"), shared::ThemeName::Dark, {1024, 700});
-    QCOMPARE(shared::withoutIsolation(shared::sentence(said.toStdString())), shown);
+    const QString found = shared::sentence(said.toStdString());
+    QCOMPARE(shared::withoutIsolation(found), shown);
+    QVERIFY(found.isRightToLeft()); // whatever it begins with: a label goes by that
 }
 
 } // namespace bafar::test

@@ -2,10 +2,12 @@
 // only numbers have the typeface of figures.
 #include "ui/shared/theme.h"
 
+#include <QComboBox>
 #include <QFile>
 #include <QFontMetricsF>
 #include <QLineEdit>
 #include <QTest>
+#include <QTextLayout>
 #include <array>
 #include <cmath>
 
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void figuresAreToldFromWords_data();
     void figuresAreToldFromWords();
     void figuresShareTheBaseLine();
+    void persianLinesAreNoHigher();
+    void controlsAreOfOneHeight();
 };
 
 static const std::pair<const char*, ThemeName> Themes[] = {
@@ -200,6 +204,35 @@ void ThemeTest::figuresShareTheBaseLine()
     const double body = base(shared::bodyFont());
     for (const QFont& font : {shared::figuresFont(), shared::technicalFont()}) {
         QVERIFY(std::abs(base(font) - body) < 0.01);
+    }
+}
+
+void ThemeTest::persianLinesAreNoHigher()
+{
+    constexpr double Highest = 20; // pixels: notes would stand double-spaced
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    QTextLayout layout(QStringLiteral("هشدارهای n1"), shared::bodyFont());
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(500);
+    layout.endLayout();
+    QVERIFY2(line.height() <= Highest, qPrintable(QString::number(line.height())));
+}
+
+void ThemeTest::controlsAreOfOneHeight()
+{
+    shared::applyTheme(*qApp, ThemeName::Dark);
+    QWidget window;
+    const QString persian = QStringLiteral("هشدارها");
+    QLineEdit line(persian, &window);
+    QComboBox box(&window);
+    box.addItem(persian);
+    const QPushButton* words = shared::makeButton(persian, "", &window);
+    const QPushButton* sign = shared::makeButton(QStringLiteral("+"), "", &window);
+    for (const QWidget* one : std::initializer_list<const QWidget*>{&line, &box, words, sign}) {
+        one->ensurePolished();
+        QCOMPARE(one->sizeHint().height(), 32);
     }
 }
 

@@ -85,6 +85,11 @@ void LogView::keyPressEvent(QKeyEvent* event)
         move(last, extend);
         jumpToEnd();
         break;
+    // Lines run from the left in every language.
+    case Qt::Key_Left: horizontalScrollBar()->triggerAction(QScrollBar::SliderSingleStepSub); break;
+    case Qt::Key_Right:
+        horizontalScrollBar()->triggerAction(QScrollBar::SliderSingleStepAdd);
+        break;
     default:
         if (event->matches(QKeySequence::SelectAll)) {
             selectAll();
