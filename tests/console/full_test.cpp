@@ -140,7 +140,7 @@ void FullTest::everyPageSaysWhatItShould_data()
         QStringLiteral("database:پایگاه داده|نقش|MariaDB n3"),
         QStringLiteral("cache:حافظهٔ نهان|Redis n2"),
         QStringLiteral("services:سرویس‌ها|api.3"),
-        QStringLiteral("storage:ذخیره‌سازی|shared on n1")};
+        QStringLiteral("storage:ذخیره‌سازی|shared روی n1")};
     const int dark = static_cast<int>(shared::ThemeName::Dark);
     const int light = static_cast<int>(shared::ThemeName::Light);
     const auto row = [](const char* name, const char* language, int theme, QSize size, bool bad,
