@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include "app/notice_place.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
@@ -55,7 +56,7 @@ void AccessNotice::make()
     row->addLayout(texts, 1);
     auto* column = new QVBoxLayout(this);
     if (form_ == Form::Strip) {
-        column->setContentsMargins(8, 8, 8, 8);
+        column->setContentsMargins(NoticeMargins);
         column->addWidget(card_);
         return;
     }

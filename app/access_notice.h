@@ -1,6 +1,6 @@
 #pragma once
-// Agents that do not let the console in: as a strip below the top bar of every page, or, while
-// nothing is known of the cluster, instead of the pages. GUI thread.
+// Agents that do not let the console in: as a strip above every page, or, while nothing is
+// known of the cluster, instead of the pages. GUI thread.
 #include <QWidget>
 
 #include "app/access_words.h"

@@ -1,8 +1,9 @@
 #include "app/group_alarm.h"
 
-#include <QHBoxLayout>
 #include <QPushButton>
+#include <QVBoxLayout>
 
+#include "app/notice_place.h"
 #include "ui/cluster/group_notice.h"
 #include "ui/link/session.h"
 #include "ui/shared/widgets.h"
@@ -14,11 +15,11 @@ GroupAlarm::GroupAlarm(link::Session& session, QWidget* parent)
     , session_(session)
     , notice_(new ui::cluster::GroupNotice(this))
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 8, 8, 8);
-    row->addWidget(notice_, 1);
-    QPushButton* show = shared::makeButton(tr("Show the group"), "", this);
-    row->addWidget(show);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(NoticeMargins);
+    column->addWidget(notice_);
+    QPushButton* show = shared::makeButton(tr("Show the group"), "", notice_);
+    notice_->addButton(show);
     connect(show, &QPushButton::clicked, this, &GroupAlarm::groupWanted);
     connect(&session_, &link::Session::topologyChanged, this, &GroupAlarm::refresh);
     refresh();
@@ -27,16 +28,18 @@ GroupAlarm::GroupAlarm(link::Session& session, QWidget* parent)
 void GroupAlarm::setOnGroupPage(bool there)
 {
     there_ = there;
-    refresh();
+    setVisible(blocked_ && !there_);
 }
 
+/// As the top bar, with each picture and not before it: both say the same at every moment.
 void GroupAlarm::refresh()
 {
     const ui::cluster::GroupLine line = ui::cluster::groupLine(session_);
-    if (line.blocked) {
+    blocked_ = line.blocked;
+    if (blocked_) {
         notice_->setLine(line);
     }
-    setVisible(line.blocked && !there_);
+    setVisible(blocked_ && !there_);
 }
 
 } // namespace bafar::app

@@ -1,9 +1,6 @@
 #pragma once
-// Below the top bar of every page, and only while nothing can be changed: who is missing. GUI
-// thread.
+// Above every page, and only while nothing can be changed: who is missing. GUI thread.
 #include <QWidget>
-
-class QPushButton;
 
 namespace bafar::link {
 class Session;
@@ -32,6 +29,7 @@ private:
 
     link::Session& session_;
     ui::cluster::GroupNotice* notice_;
+    bool blocked_ = false; ///< nothing can be changed, as of the last picture
     bool there_ = false;
 };
 

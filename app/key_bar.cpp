@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "app/key_gate.h"
+#include "app/notice_place.h"
 #include "app/sheet.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
@@ -27,7 +28,7 @@ KeyBar::KeyBar(KeyGate& gate, QWidget* place)
 {
     setObjectName(QStringLiteral("key bar"));
     auto* around = new QHBoxLayout(this);
-    around->setContentsMargins(8, 8, 8, 8);
+    around->setContentsMargins(NoticeMargins);
     QFrame* notice = shared::makeSurface("notice", this);
     around->addWidget(notice);
     auto* row = new QHBoxLayout(notice);

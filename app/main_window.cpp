@@ -11,7 +11,6 @@
 #include <algorithm>
 
 #include "app/about.h"
-#include "app/access_notice.h"
 #include "app/alert_messages.h"
 #include "app/bars.h"
 #include "app/group_alarm.h"
@@ -70,19 +69,11 @@ MainWindow::MainWindow(link::Session& session,
     rows->setSpacing(0);
     bar_ = new TopBar(session, simulated, content);
     rows->addWidget(bar_);
-    alarm_ = new GroupAlarm(session, content);
-    rows->addWidget(alarm_);
-    connect(alarm_, &GroupAlarm::groupWanted, this, [this] { openPage(QStringLiteral("group")); });
-    rows->addWidget(new AccessNotice(session, AccessNotice::Form::Strip, content));
-    auto* noEntry = new AccessNotice(session, AccessNotice::Form::Page, content);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(0);
     columns->addWidget(makeNavigation());
     columns->addWidget(shared::makeRule(Qt::Vertical, content));
-    columns->addWidget(stack_, 1);
-    columns->addWidget(noEntry, 1);
-    connect(noEntry, &AccessNotice::shownChanged, stack_,
-            [this](bool shown) { stack_->setHidden(shown); });
+    columns->addLayout(makePlace(content), 1);
     rows->addLayout(columns, 1);
     rows->addWidget(new StatusStrip(session, content));
     setCentralWidget(content);
@@ -264,12 +255,6 @@ bool MainWindow::awaitsSamples() const
            std::any_of(widgets.begin(), widgets.end(), [](const QWidget* widget) {
                return widget->isVisible() && widget->property("awaits").toBool();
            });
-}
-
-void MainWindow::addNotice(QWidget* notice)
-{
-    auto* rows = qobject_cast<QVBoxLayout*>(centralWidget()->layout());
-    rows->insertWidget(rows->indexOf(bar_) + 1, notice);
 }
 
 void MainWindow::setClusterMenu(QMenu* menu)

@@ -12,6 +12,7 @@ class QButtonGroup;
 class QLabel;
 class QMenu;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace bafar::ui::actions {
 class PlanDialog;
@@ -63,7 +64,7 @@ public:
     /// The open palette, or null.
     [[nodiscard]] ui::palette::Popup* palettePopup() const;
 
-    /// Puts a strip below the top bar of every page; the window owns it.
+    /// Puts a notice above every page; the window owns it.
     void addNotice(QWidget* notice);
 
     /// The cluster's name in the bar opens it from now on.
@@ -77,8 +78,7 @@ public:
 
 Q_SIGNALS:
     void pageOpened(const QString& id);
-    /// Its widget has all its parts now.
-    void pageMade(QWidget* page);
+    void pageMade(QWidget* page); ///< it has all its parts now
 
 protected:
     bool event(QEvent* event) override;
@@ -87,14 +87,14 @@ private:
     /// Shows the page of the concept that an entity belongs to, else the topology.
     void openPageOf(const QString& entity);
     QWidget* makeNavigation();
+    [[nodiscard]] QVBoxLayout* makePlace(QWidget* content);
     void makePage(int index);
     void makeOthers();
     void showPage(int index);
     void showAlertCounts();
     void makeShortcuts();
     void carryOut(Deed deed);
-    /// By a plan, the palette, or any other sheet.
-    [[nodiscard]] bool isCovered() const;
+    [[nodiscard]] bool isCovered() const; ///< by a plan, the palette, or any other sheet
     void moveOn(bool forward);
     void openPalette();
     [[nodiscard]] std::vector<ui::palette::Command> commands();
@@ -104,6 +104,7 @@ private:
     std::span<const shared::Page> pages_;
     Making making_;
     QButtonGroup* buttons_;
+    QVBoxLayout* notices_ = nullptr; ///< above the page
     GroupAlarm* alarm_ = nullptr;
     AlertMessages* messages_ = nullptr;
     TopBar* bar_ = nullptr;

@@ -2,6 +2,7 @@
 
 #include <QAccessible>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -36,6 +37,12 @@ GroupNotice::GroupNotice(QWidget* parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     setLine({});
+}
+
+void GroupNotice::addButton(QPushButton* button)
+{
+    auto* row = qobject_cast<QHBoxLayout*>(layout());
+    row->addWidget(button, 0, Qt::AlignVCenter);
 }
 
 void GroupNotice::setLine(const GroupLine& line)

@@ -1,11 +1,12 @@
 #pragma once
-// The group's one sentence in a frame: calm while it can agree, an alarm while nothing can be
-// changed. GUI thread.
+// One sentence in a frame: calm while the group can agree, an alarm while nothing can be changed.
+// GUI thread.
 #include <QFrame>
 
 #include "ui/cluster/group.h"
 
 class QLabel;
+class QPushButton;
 
 namespace bafar::shared {
 class StatusDot;
@@ -20,6 +21,9 @@ public:
     explicit GroupNotice(QWidget* parent = nullptr);
 
     void setLine(const GroupLine& line);
+
+    /// Puts a button at the far end, within the frame.
+    void addButton(QPushButton* button);
 
 private:
     GroupLine line_;
