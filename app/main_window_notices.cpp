@@ -5,6 +5,7 @@
 #include "app/access_notice.h"
 #include "app/group_alarm.h"
 #include "app/main_window.h"
+#include "app/silence_notice.h"
 
 namespace bafar::app {
 
@@ -18,6 +19,7 @@ QVBoxLayout* MainWindow::makePlace(QWidget* content)
     alarm_ = new GroupAlarm(session_, content);
     connect(alarm_, &GroupAlarm::groupWanted, this, [this] { openPage(QStringLiteral("group")); });
     notices_->addWidget(alarm_);
+    notices_->addWidget(new SilenceNotice(session_, content));
     notices_->addWidget(new AccessNotice(session_, AccessNotice::Form::Strip, content));
     place->addLayout(notices_);
     auto* noEntry = new AccessNotice(session_, AccessNotice::Form::Page, content);

@@ -6391,6 +6391,33 @@
     </message>
 </context>
 <context>
+    <name>Silence</name>
+    <message>
+        <source>connected, but it says nothing</source>
+        <translation>وصل است، اما چیزی نمی‌گوید</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No agent has been heard yet.</source>
+        <translation>هنوز هیچ عاملی شنیده نشده است.</translation>
+    </message>
+    <message>
+        <source>No agent has been heard since %1.</source>
+        <translation>از %1 هیچ عاملی شنیده نشده است.</translation>
+    </message>
+    <message>
+        <source>What stands here is their last word. Check the network and bafar-agent on the nodes.</source>
+        <translation>آنچه اینجا هست آخرین سخن آن‌هاست. شبکه و bafar-agent را روی گره‌ها بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>Check the network and bafar-agent on the nodes.</source>
+        <translation>شبکه و bafar-agent را روی گره‌ها بررسی کنید.</translation>
+    </message>
+</context>
+<context>
     <name>SpecPage</name>
     <message>
         <source>Spec</source>
@@ -7337,6 +7364,13 @@
     </message>
 </context>
 <context>
+    <name>bafar::app::SilenceNotice</name>
+    <message>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
+    </message>
+</context>
+<context>
     <name>bafar::app::StatusStrip</name>
     <message>
         <source>%1 of %2 agents live</source>
@@ -7533,8 +7567,8 @@
         <translation>پیوند با %1 گسست: %2</translation>
     </message>
     <message>
-        <source>this machine was asleep</source>
-        <translation>این رایانه خواب بود</translation>
+        <source>the connection is opened anew</source>
+        <translation>پیوند از نو باز می‌شود</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,12 @@
 #include "app/access_words.h"
 #include "app/dump.h"
 #include "app/main_window.h"
+#include "app/silence_words.h"
 #include "tests/console/full_cluster.h"
 #include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
 #include "ui/actions/plan_dialog.h"
+#include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/hold_button.h"
@@ -20,13 +22,19 @@ class AccessTest : public QObject, protected WindowFixture {
 
 private Q_SLOTS:
 
-    void cleanup() { closeWindow(); }
+    void cleanup()
+    {
+        closeWindow();
+        link::holdClocks({});
+    }
 
     void whoOnlyPlansIsToldWhoMay_data() { looks(); }
 
     void whoOnlyPlansIsToldWhoMay();
     void whoIsNotLetIn_data();
     void whoIsNotLetIn();
+    void silenceIsSaidWithEveryReason_data();
+    void silenceIsSaidWithEveryReason();
 
     void everyPageSaysThatNobodyLetsItIn_data() { looks(); }
 
@@ -180,6 +188,62 @@ void AccessTest::whoIsNotLetIn()
         Q_EMIT agents[name.toStdString()]->opened();
     }
     QVERIFY(!app::accessTroubleOf(session)); // let in again
+}
+
+void AccessTest::silenceIsSaidWithEveryReason_data()
+{
+    QTest::addColumn<bool>("heard");   ///< 40 s ago
+    QTest::addColumn<QString>("ends"); ///< of n1|n2|n3; empty: it does not end; !: not let in
+    QTest::addColumn<QString>("said"); ///< title and reasons; empty: no silence
+    QTest::newRow("given that one is still being tried") << false << "refused|refused|"
+                                                         << "";
+    QTest::newRow("given that none was ever heard")
+        << false << "refused|refused|timed out"
+        << "No agent has been heard yet.|n1 and n2: refused|n3: timed out";
+    QTest::newRow("given that all were heard")
+        << true << "refused|refused|refused"
+        << "No agent has been heard since TIME.|n1, n2 and n3: refused";
+    QTest::newRow("given an open connection without a word")
+        << true << "refused|refused|"
+        << "No agent has been heard since TIME.|n3: connected, but it says nothing|n1 and n2: "
+           "refused";
+    QTest::newRow("given that none lets it in, then another notice says so")
+        << true << "!expired|!expired|!expired"
+        << "";
+}
+
+void AccessTest::silenceIsSaidWithEveryReason()
+{
+    QFETCH(const bool, heard);
+    QFETCH(const QString, ends);
+    constexpr Instant Then(std::chrono::hours{100});
+    link::holdClocks(link::Moment{Then, SomeDay});
+    FakeCluster fakes;
+    auto agents = fakes.observers;
+    link::Session session(QStringLiteral("lab"), std::move(fakes.links));
+    session.start();
+    for (const auto& [name, link] : agents) {
+        if (heard) {
+            link->saySnapshot("n1");
+        }
+    }
+    QVERIFY(!app::silenceOf(session));
+    const link::Moment now{Then + std::chrono::seconds{40}, {SomeDay.unixMs + 40'000}};
+    link::holdClocks(now);
+    const QStringList reasons = ends.split(QLatin1Char('|'));
+    for (int i = 0; i < 3; ++i) {
+        if (const QString& reason = reasons[i]; !reason.isEmpty()) {
+            const bool refused = reason.startsWith(QLatin1Char('!'));
+            agents["n" + std::to_string(i + 1)]->sayClosed(reason.mid(refused ? 1 : 0), refused);
+        }
+    }
+    QString said;
+    if (const auto silence = app::silenceOf(session)) {
+        said = app::titleOf(*silence, now.monotonic, now.wall) + QLatin1Char('|') +
+               silence->reasons.join(QLatin1Char('|'));
+    }
+    said.replace(shared::timeOfDay(SomeDay), QStringLiteral("TIME"));
+    QTEST(said, "said");
 }
 
 void AccessTest::everyPageSaysThatNobodyLetsItIn()

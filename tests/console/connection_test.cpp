@@ -284,7 +284,7 @@ void ConnectionTest::afterASleepItComesBackAtOnce()
     QTRY_COMPARE(received_->count(), isUp ? 2 : 1);
     if (isUp) {
         QCOMPARE(closed_->count(), 1);
-        QVERIFY2(reason().contains(QLatin1String("asleep")), qPrintable(reason()));
+        QVERIFY2(reason().contains(QLatin1String("anew")), qPrintable(reason()));
         QVERIFY(agent_->requests.back().contains("since=1")); // from where it was
     }
 }

@@ -241,7 +241,7 @@ void Connection::renew()
     retry_.stop();
     reconnect_ = {};
     if (wasUp) {
-        Q_EMIT closed(tr("this machine was asleep"));
+        Q_EMIT closed(tr("the connection is opened anew"));
     }
     open();
 }

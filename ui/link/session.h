@@ -29,7 +29,7 @@ public:
     /// Opens every link. The window can be on the screen before.
     void start();
 
-    /// Opens every link anew, without waiting: this machine stood still.
+    /// Opens every link anew, without waiting: this machine stood still, or a person asks for it.
     void renew();
 
     /// What an earlier run heard: shown until the agents speak. Before start().

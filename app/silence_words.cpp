@@ -1,0 +1,76 @@
+#include "app/silence_words.h"
+
+#include <QCoreApplication>
+#include <map>
+
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/wording.h"
+
+namespace bafar::app {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Silence)
+};
+
+/// Why this agent is not heard; empty: it is still being tried.
+QString reasonOf(const link::AgentFacts& facts)
+{
+    if (!facts.problem.isEmpty()) {
+        return shared::sentence(facts.problem.toStdString());
+    }
+    // Between an opened connection and the first word there is always a moment.
+    const bool mute = facts.connected && facts.heard && facts.freshness == schema::State::Unknown;
+    return mute ? Words::tr("connected, but it says nothing") : QString();
+}
+
+} // namespace
+
+std::optional<Silence> silenceOf(const link::Session& session)
+{
+    Silence silence;
+    std::map<QString, QStringList> nodes; ///< by reason
+    for (const auto& [node, facts] : session.store().agents()) {
+        const QString reason = reasonOf(facts);
+        if (facts.freshness == schema::State::Ok || reason.isEmpty()) {
+            return std::nullopt;
+        }
+        if (facts.heard && (!silence.since || *silence.since < *facts.heard)) {
+            silence.since = facts.heard;
+        }
+        if (!facts.refused) {
+            nodes[reason].append(shared::technical(node));
+        }
+    }
+    for (const auto& [reason, of] : nodes) {
+        silence.reasons.append(Words::tr("%1: %2").arg(shared::listed(of), reason));
+    }
+    return nodes.empty() ? std::nullopt : std::optional(silence);
+}
+
+QString titleOf(const Silence& silence, Instant now, WallTime wall)
+{
+    if (!silence.since) {
+        return Words::tr("No agent has been heard yet.");
+    }
+    constexpr Duration Day = std::chrono::hours{24};
+    const Duration age = now - *silence.since;
+    const WallTime since{wall.unixMs -
+                         std::chrono::duration_cast<std::chrono::milliseconds>(age).count()};
+    return Words::tr("No agent has been heard since %1.")
+        .arg(age < Day ? shared::timeOfDay(since) : shared::dateAndTime(since));
+}
+
+QString remedyOf(const Silence& silence)
+{
+    QStringList lines{
+        silence.since
+            ? Words::tr("What stands here is their last word. Check the network and bafar-agent "
+                        "on the nodes.")
+            : Words::tr("Check the network and bafar-agent on the nodes.")};
+    lines += silence.reasons;
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace bafar::app
