@@ -117,12 +117,15 @@ public:
     void refresh()
     {
         std::vector<schema::ActionInfo> offers;
+        std::string_view kept; // what stays possible while nothing can be agreed on
         for (const GroupAction& one : groupActions(session_, node_)) {
             offers.push_back(one.offer);
+            kept = one.offer.name == link::Session::NeedsNoLeader ? link::Session::NeedsNoLeader
+                                                                  : kept;
         }
         setVisible(!node_.empty());
         name_->setText(shared::technical(node_));
-        buttons_->setOffers(offers, session_.whyNoAction(), session_.canUnlock());
+        buttons_->setOffers(offers, session_.whyNoAction(kept), session_.canUnlock(kept));
         buttons_->setVisible(!offers.empty());
         nothing_->setVisible(offers.empty());
     }

@@ -123,9 +123,10 @@ QString Session::runningText(const schema::ActionRecord& record) const
              locale.toString(static_cast<qulonglong>(record.steps.size())));
 }
 
-bool Session::canUnlock() const
+bool Session::canUnlock(std::string_view action) const
 {
-    return readOnly_ && !replay_.isOn() && !runningAction();
+    const bool agreeable = action == NeedsNoLeader || !isLeaderless();
+    return readOnly_ && agreeable && !replay_.isOn() && !runningAction();
 }
 
 void Session::setReadOnly(bool readOnly)

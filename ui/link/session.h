@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <memory>
 #include <set>
+#include <string_view>
 
 #include "ui/link/alerts.h"
 #include "ui/link/identity.h"
@@ -66,11 +67,15 @@ public:
     /// An action that runs now, in the whole cluster (rule D10); nothing: none.
     [[nodiscard]] std::optional<schema::ActionRecord> runningAction() const;
 
-    /// Why no action can be started now; empty when one can.
-    [[nodiscard]] QString whyNoAction() const;
+    /// Without a leader nothing can be agreed on: that is the one action that can be started then.
+    static constexpr std::string_view NeedsNoLeader = "cluster.recover";
 
-    /// The console's own lock is all that keeps an action from being started.
-    [[nodiscard]] bool canUnlock() const;
+    /// Why no action, or not this one, can be started now; empty when it can. What cannot be helped
+    /// here comes before what can.
+    [[nodiscard]] QString whyNoAction(std::string_view action = {}) const;
+
+    /// The console's own lock is all that keeps an action, or this one, from being started.
+    [[nodiscard]] bool canUnlock(std::string_view action = {}) const;
 
     /// How agents' sentences are put in the interface's language; as they are until it is set.
     using Wording = QString (*)(std::string_view);
@@ -144,6 +149,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QString runningText(const schema::ActionRecord& record) const;
+    [[nodiscard]] bool isLeaderless() const;
     void merge();
     /// `every`: the least time between two pictures, if nothing asks for one sooner.
     void scheduleMerge(Duration every);

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "core/base/natural.h"
-#include "core/schema/cluster.h"
+#include "core/schema/group_word.h"
 #include "ui/link/session.h"
 
 namespace bafar::link {
@@ -83,10 +83,26 @@ std::optional<schema::ActionRecord> Session::runningAction() const
     return std::nullopt;
 }
 
-QString Session::whyNoAction() const
+/// As those agents see it that are heard now.
+bool Session::isLeaderless() const
+{
+    std::vector<schema::cluster::GroupWord> words;
+    for (const auto& [node, facts] : store_.agents()) {
+        const auto* status = store_.status<schema::cluster::Status>(node, schema::cluster::Name);
+        if (facts.freshness == schema::State::Ok && status != nullptr) {
+            words.push_back({node, status->agreement});
+        }
+    }
+    return schema::cluster::outlookOf(words).standing == schema::cluster::GroupCase::Leaderless;
+}
+
+QString Session::whyNoAction(std::string_view action) const
 {
     if (replay_.isOn()) {
         return tr("Replay shows the past. Go back to live first.");
+    }
+    if (action != NeedsNoLeader && isLeaderless()) {
+        return tr("Nothing can be changed: the agents have no leader now.");
     }
     if (readOnly_) {
         const QString why =
@@ -109,7 +125,7 @@ bool Session::requestAction(const std::string& action,
     if (!now) {
         return tellGone();
     }
-    if (const QString why = whyNoAction(); !why.isEmpty()) {
+    if (const QString why = whyNoAction(action); !why.isEmpty()) {
         Q_EMIT actionRefused(why);
         return false;
     }

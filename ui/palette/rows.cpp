@@ -71,7 +71,6 @@ public:
     Lister(const Desk& desk, const Catalogue& catalogue)
         : desk_(desk)
         , catalogue_(catalogue)
-        , why_(desk.session.whyNoAction())
     {
     }
 
@@ -177,8 +176,9 @@ private:
         row.title = Words::tr("%1…").arg(shared::sentence(offer->title));
         row.icon = QStringLiteral("action");
         row.place = Words::tr("Action");
-        row.enabled = why_.isEmpty();
-        row.locked = desk_.session.readOnly();
+        const QString why = desk_.session.whyNoAction(offer->name);
+        row.enabled = why.isEmpty();
+        row.locked = desk_.session.canUnlock(offer->name);
         QStringList parts;
         if (!offer->subject.empty()) {
             parts.append(things::titleOf(desk_.session.topology(), offer->subject));
@@ -186,7 +186,7 @@ private:
         if (row.locked) {
             parts.append(Words::tr("the console is read-only"));
         } else if (!row.enabled) {
-            parts.append(why_);
+            parts.append(why);
         } else if (!offer->help.empty()) {
             parts.append(shared::sentence(offer->help));
         }
@@ -219,7 +219,6 @@ private:
 
     const Desk& desk_;
     const Catalogue& catalogue_;
-    QString why_;
     std::vector<Row> rows_;
 };
 
