@@ -5316,10 +5316,6 @@
         <translation>پیرو %1</translation>
     </message>
     <message>
-        <source>in the minority</source>
-        <translation>در اقلیت</translation>
-    </message>
-    <message>
         <source>dismissed</source>
         <translation>برکنارشده</translation>
     </message>
@@ -5330,6 +5326,10 @@
     <message>
         <source>Nothing can be changed: %1 of %2 voters are heard, %3 are needed. Missing: %4.</source>
         <translation>چیزی را نمی‌توان تغییر داد: از %2 رأی‌دهنده %1 تا شنیده می‌شود، %3 تا لازم است. غایب: %4.</translation>
+    </message>
+    <message>
+        <source>cut off from the majority</source>
+        <translation>جداافتاده از اکثریت</translation>
     </message>
 </context>
 <context>
@@ -7592,6 +7592,10 @@
     <message>
         <source>No agent is heard now, so no plan can be made. Nothing was done.</source>
         <translation>اکنون هیچ عاملی شنیده نمی‌شود و طرحی نمی‌توان ساخت. کاری انجام نشد.</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed: the agents have no leader now.</source>
+        <translation>چیزی را نمی‌توان تغییر داد: عامل‌ها اکنون رهبری ندارند.</translation>
     </message>
 </context>
 <context>
@@ -10662,12 +10666,12 @@
         <translation>عمر</translation>
     </message>
     <message>
-        <source>%1 (cut off)</source>
-        <translation>%1 (جداافتاده)</translation>
-    </message>
-    <message>
         <source>It is cut off from the majority of the agents' group: what it says of others may be old.</source>
         <translation>از اکثریت گروه عامل‌ها جدا افتاده است: آنچه از دیگران می‌گوید شاید کهنه باشد.</translation>
+    </message>
+    <message>
+        <source>cut off: %1</source>
+        <translation>جداافتاده: %1</translation>
     </message>
 </context>
 <context>

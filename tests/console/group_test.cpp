@@ -258,7 +258,7 @@ void GroupTest::aMinorityIsMarked()
     ui::cluster::ProblemsModel problems;
     members.setSession(heard.session, link::monotonicNow());
     problems.setSession(heard.session, link::monotonicNow());
-    QCOMPARE(textAt(members, 2, 1), QStringLiteral("in the minority"));
+    QCOMPARE(textAt(members, 2, 1), QStringLiteral("cut off from the majority"));
     QCOMPARE(members.index(2, 4).data(shared::RowsModel::LookRole).toInt(),
              static_cast<int>(shared::CellLook::Muted));
     QVERIFY(members.index(2, 4)
@@ -273,6 +273,11 @@ void GroupTest::aMinorityIsMarked()
     QCOMPARE(problems.rowCount(), 2);
     QVERIFY(textAt(problems, 0, 1).contains(QLatin1String("nothing can be changed from here")));
     QCOMPARE(textAt(problems, 1, 1), QStringLiteral("cut off from the majority, too"));
+    QVERIFY(heard.session.canUnlock()); // the others have a leader
+    heard.agents["n1"]->sayGroup(minorityOf("n1"));
+    QVERIFY(!heard.session.canUnlock()); // it would not help
+    QVERIFY(heard.session.canUnlock(link::Session::NeedsNoLeader));
+    QVERIFY(heard.session.whyNoAction().contains(QLatin1String("no leader")));
 }
 
 void GroupTest::aStrangerToTheProfileIsListed()

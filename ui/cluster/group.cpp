@@ -218,7 +218,7 @@ QString standingWord(const AgreementStatus& standing)
     case GroupStanding::Follower:
         return standing.leader.empty() ? Words::tr("elects a leader")
                                        : Words::tr("follows %1").arg(technical(standing.leader));
-    case GroupStanding::Minority: return Words::tr("in the minority");
+    case GroupStanding::Minority: return Words::tr("cut off from the majority");
     case GroupStanding::Removed: return Words::tr("dismissed");
     case GroupStanding::Stopped: return Words::tr("stopped");
     }

@@ -36,7 +36,7 @@ struct GroupLine {
 
 [[nodiscard]] QString roleWord(schema::MemberRole role);
 
-/// "leads", "follows n1", "in the minority".
+/// "leads", "follows n1", "cut off from the majority".
 [[nodiscard]] QString standingWord(const schema::cluster::AgreementStatus& standing);
 
 /// How it is drawn; Ok only for who leads or follows.

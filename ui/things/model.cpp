@@ -197,7 +197,7 @@ void BeliefsModel::setThing(const topology::Thing& thing, const std::set<std::st
         row.key = shared::fromPeer(belief.observer);
         row.cells = {
             {shared::technical(belief.observer), CellLook::Plain},
-            {apart ? tr("%1 (cut off)").arg(says) : says, look, mark,
+            {apart ? tr("cut off: %1").arg(says) : says, look, mark,
              apart ? tr("It is cut off from the majority of the agents' group: what it says of "
                         "others may be old.")
                    : shared::sentence(belief.said.reason)},
