@@ -5737,14 +5737,6 @@
         <translation>%1؛ خبری از %2 نیست</translation>
     </message>
     <message>
-        <source>not known: no word of %1</source>
-        <translation>نامعلوم: خبری از %1 نیست</translation>
-    </message>
-    <message>
-        <source>%1 now where it is known; no word of %2</source>
-        <translation>اکنون %1 تا آنجا که دانسته است؛ خبری از %2 نیست</translation>
-    </message>
-    <message>
         <source>%1 now; nothing is left without %2</source>
         <translation>اکنون %1؛ بدون %2 چیزی نمی‌ماند</translation>
     </message>
@@ -6091,6 +6083,26 @@
     <message>
         <source>without the largest node</source>
         <translation>بدون بزرگ‌ترین گره</translation>
+    </message>
+    <message>
+        <source>not known: %1</source>
+        <translation>نامعلوم: %1</translation>
+    </message>
+    <message>
+        <source>%1 now where it is known; %2</source>
+        <translation>اکنون %1 تا آنجا که دانسته است؛ %2</translation>
+    </message>
+    <message>
+        <source>not told by %1</source>
+        <translation>%1 آن را نمی‌گوید</translation>
+    </message>
+    <message>
+        <source>no answer from %1</source>
+        <translation>پاسخی از %1 نیست</translation>
+    </message>
+    <message>
+        <source>no node is heard</source>
+        <translation>هیچ گرهی شنیده نمی‌شود</translation>
     </message>
 </context>
 <context>

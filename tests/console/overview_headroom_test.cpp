@@ -70,7 +70,11 @@ void OverviewHeadroomTest::headroomIsNotGuessed_data()
     row("given memory", hosts(0.3), "Memory", said(State::Ok, "50% now, 75% without n1"));
     row(
         "given unknown capacities, then nothing is computed", [](Picture&) {}, "CPU",
-        said(State::Unknown, "not known: no word of n1, n2, n3"));
+        said(State::Unknown, "not known: not told by n1, n2 and n3"));
+    row(
+        "given hosts without figures, then no zero is made up",
+        [](Picture& picture) { picture.host("n1").processors = 8; }, "CPU",
+        said(State::Unknown, "not known: not told by n1, n2 and n3"));
     row(
         "given one that does not say, then not what would be",
         [hosts](Picture& picture) {
@@ -94,7 +98,7 @@ void OverviewHeadroomTest::headroomIsNotGuessed_data()
             picture.tellServer("n2", schema::database::Role::Replica, 10);
             picture.database("n2").cause = schema::database::Cause::Dead;
         },
-        "Database connections", said(State::Unknown, "60% now where it is known; no word of n2"));
+        "Database connections", said(State::Unknown, "60% now where it is known; not told by n2"));
     row(
         "given one server alone",
         [](Picture& picture) { picture.tellServer("n1", schema::database::Role::Alone, 60); },

@@ -52,7 +52,7 @@ void OverviewRolesTest::rolesNameWhoPlaysThem_data()
             picture.tellServer("n1", schema::database::Role::Primary, 1);
             picture.tellServer("n2", schema::database::Role::Primary, 1);
         },
-        "Database primary|n1, n2|more than one primary|2|");
+        "Database primary|n1 and n2|more than one primary|2|");
     row(
         "given the primary's agent silent, then it is not known",
         [](Picture& picture) {

@@ -16,15 +16,29 @@ using schema::State;
 /// What is known of one resource: who says, and who should and does not.
 struct Pool {
     std::vector<Portion> portions;
-    std::vector<std::string> silent;
+    std::vector<std::string> silent;  ///< not heard
+    std::vector<std::string> without; ///< heard, and does not tell it
 
-    void add(const std::string& node, double used, double capacity)
+    void add(const NodeWord& word, double used, double capacity)
     {
         if (capacity > 0) {
-            portions.push_back({node, used, capacity});
+            portions.push_back({word.node, used, capacity});
         } else {
-            silent.push_back(node);
+            (word.isLive() ? without : silent).push_back(word.node);
         }
+    }
+
+    /// Whose figure is missing, and why; empty: nobody's.
+    [[nodiscard]] QString missing() const
+    {
+        QStringList parts;
+        if (!silent.empty()) {
+            parts.append(Words::tr("no word of %1").arg(namesOf(silent)));
+        }
+        if (!without.empty()) {
+            parts.append(Words::tr("not told by %1").arg(namesOf(without)));
+        }
+        return parts.join(shared::semicolon());
     }
 };
 
@@ -33,14 +47,14 @@ Headroom measured(const QString& name, const Pool& pool)
     Headroom row;
     row.name = name;
     row.now = shareOf(pool.portions);
+    const QString missing = pool.missing();
     if (!row.now) {
-        row.words = Words::tr("not known: no word of %1").arg(namesOf(pool.silent));
+        row.words = Words::tr("not known: %1").arg(missing);
         return row;
     }
     const QString now = shared::percent(*row.now);
-    if (!pool.silent.empty()) {
-        row.words =
-            Words::tr("%1 now where it is known; no word of %2").arg(now, namesOf(pool.silent));
+    if (!missing.isEmpty()) {
+        row.words = Words::tr("%1 now where it is known; %2").arg(now, missing);
         return row;
     }
     const Loss loss = lossOf(pool.portions);
@@ -72,10 +86,11 @@ void addHosts(const Known& known, std::vector<Headroom>& rows)
         const bool says = word.isLive() && word.monitoring != nullptr;
         const schema::monitoring::Status status =
             says ? *word.monitoring : schema::monitoring::Status{};
-        const double processors = status.processors;
-        cpu.add(word.node, status.cpuBusy * processors, processors);
         const auto total = static_cast<double>(status.memoryTotalBytes);
-        memory.add(word.node, total - static_cast<double>(status.memoryAvailableBytes), total);
+        // Both are read together: without the one, the other is a zero that nobody measured.
+        const double processors = total > 0 ? status.processors : 0U;
+        cpu.add(word, status.cpuBusy * processors, processors);
+        memory.add(word, total - static_cast<double>(status.memoryAvailableBytes), total);
     }
     if (!known.nodes.empty()) {
         rows.push_back(measured(Words::tr("CPU"), cpu));
@@ -94,9 +109,9 @@ void addConnections(const Known& known, std::vector<Headroom>& rows)
             continue;
         }
         const bool says = word.isLive() && status->cause == schema::database::Cause::Answered;
-        pool.add(word.node, status->connections, says ? status->connectionsMax : 0.0);
+        pool.add(word, status->connections, says ? status->connectionsMax : 0.0);
     }
-    if (!pool.portions.empty() || !pool.silent.empty()) {
+    if (!pool.portions.empty() || !pool.missing().isEmpty()) {
         rows.push_back(measured(Words::tr("Database connections"), pool));
     }
 }

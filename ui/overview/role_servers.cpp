@@ -11,23 +11,34 @@ using schema::State;
 /// Who of one kind of server is the primary, and whose word is missing.
 struct Primaries {
     std::vector<std::string> nodes;
-    std::vector<std::string> silent;
+    std::vector<std::string> silent; ///< not heard
+    std::vector<std::string> mute;   ///< heard, but its server does not answer
     std::size_t servers = 0;
+
+    void addUnknown(const NodeWord& word) { (word.isLive() ? mute : silent).push_back(word.node); }
 
     /// The tile's value and mark: one primary is well, however many replicas.
     void tell(Role& role) const
     {
-        role.value = nodes.empty() ? (silent.empty() ? Words::tr("none") : Words::tr("not known"))
-                                   : namesOf(nodes);
+        const bool whole = silent.empty() && mute.empty();
+        role.value =
+            nodes.empty() ? (whole ? Words::tr("none") : Words::tr("not known")) : namesOf(nodes);
         role.mark = nodes.size() > 1    ? State::Failed
-                    : nodes.size() == 1 ? (silent.empty() ? State::Ok : State::Degraded)
-                    : silent.empty()    ? State::Failed
+                    : nodes.size() == 1 ? (whole ? State::Ok : State::Degraded)
+                    : whole             ? State::Failed
                                         : State::Unknown;
         if (nodes.size() > 1) {
             role.detail = Words::tr("more than one primary");
-        } else if (!silent.empty()) {
-            role.detail = Words::tr("no word of %1").arg(namesOf(silent));
+            return;
         }
+        QStringList missing;
+        if (!silent.empty()) {
+            missing.append(Words::tr("no word of %1").arg(namesOf(silent)));
+        }
+        if (!mute.empty()) {
+            missing.append(Words::tr("no answer from %1").arg(namesOf(mute)));
+        }
+        role.detail = missing.join(shared::semicolon());
     }
 };
 
@@ -47,7 +58,7 @@ void addDatabase(const Known& known, std::vector<Role>& roles)
         }
         ++primaries.servers;
         if (!word.isLive() || status->cause != Cause::Answered) {
-            primaries.silent.push_back(word.node);
+            primaries.addUnknown(word);
             continue;
         }
         if (status->role == schema::database::Role::Primary ||
@@ -95,7 +106,7 @@ void addCache(const Known& known, std::vector<Role>& roles)
         }
         ++primaries.servers;
         if (!word.isLive() || status->role == schema::cache::Role::Unknown) {
-            primaries.silent.push_back(word.node);
+            primaries.addUnknown(word);
         } else if (status->role == schema::cache::Role::Primary) {
             primaries.nodes.push_back(word.node);
         } else {

@@ -255,8 +255,9 @@ void TrendsPanel::showCaption()
     }
     const std::size_t all = session_.store().agents().size();
     whose_->setText(
-        heard == all
-            ? Words::tr("of all %Ln node(s) together", nullptr, static_cast<int>(all))
+        heard == all ? Words::tr("of all %Ln node(s) together", nullptr, static_cast<int>(all))
+        : heard == 0
+            ? Words::tr("no node is heard")
             : Words::tr("of %1 of %2 nodes: the others are not heard")
                   .arg(shared::number(std::uint64_t{heard}), shared::number(std::uint64_t{all})));
     shared::setTone(whose_, heard == all ? "muted" : "warn");
