@@ -159,10 +159,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %Ln part(s) of it</source>
+        <source>and %Ln more part(s)</source>
         <translation>
-            <numerusform>and %Ln part of it</numerusform>
-            <numerusform>and %Ln parts of it</numerusform>
+            <numerusform>and %Ln more part</numerusform>
+            <numerusform>and %Ln more parts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -205,6 +205,13 @@
         <translation>
             <numerusform>of %Ln node</numerusform>
             <numerusform>of all %Ln nodes together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s)</source>
+        <translation>
+            <numerusform>%Ln thing</numerusform>
+            <numerusform>%Ln things</numerusform>
         </translation>
     </message>
 </context>

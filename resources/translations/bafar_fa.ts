@@ -5795,12 +5795,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %Ln part(s) of it</source>
-        <translation>
-            <numerusform>و %Ln بخش از آن</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln alert(s)</source>
         <translation>
             <numerusform>%Ln هشدار</numerusform>
@@ -5919,10 +5913,6 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>The console is still connecting.</source>
-        <translation>کنسول هنوز در حال اتصال است.</translation>
-    </message>
-    <message>
         <source>%1 of %2 agents heard, the newest %3 ago</source>
         <translation>%1 از %2 عامل شنیده می‌شود، تازه‌ترین %3 پیش</translation>
     </message>
@@ -5983,10 +5973,6 @@
     <message>
         <source>The profile names no node: start Bafar with one that does.</source>
         <translation>پروفایل گرهی را نام نمی‌برد: Bafar را با پروفایلی آغاز کنید که نام ببرد.</translation>
-    </message>
-    <message>
-        <source>Nothing below is of now. %1</source>
-        <translation>هیچ‌چیز در پایین از اکنون نیست. %1</translation>
     </message>
     <message>
         <source>Cut off from the majority, so that what they say of others may be old: %1. Bring the missing agents back.</source>
@@ -6103,6 +6089,34 @@
     <message>
         <source>no node is heard</source>
         <translation>هیچ گرهی شنیده نمی‌شود</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more part(s)</source>
+        <translation>
+            <numerusform>و %Ln بخش دیگر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>در حال اتصال به %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s)</source>
+        <translation>
+            <numerusform>%Ln مورد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no agent is heard</source>
+        <translation>هیچ عاملی شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>%1, last word %2 ago</source>
+        <translation>%1، آخرین سخن %2 پیش</translation>
+    </message>
+    <message>
+        <source>Cut off from the majority, so that what they say of others may be old: %1. Check the network between the nodes.</source>
+        <translation>جدا از اکثریت، و از این رو آنچه از دیگران می‌گویند شاید کهنه باشد: %1. شبکهٔ میان گره‌ها را بررسی کنید.</translation>
     </message>
 </context>
 <context>

@@ -58,14 +58,15 @@ void OverviewTest::theFirstLineSaysHowItStands_data()
         }
     };
     row("given nothing known yet", never, Hearing::Nobody, "No agent was heard yet",
-        "still connecting");
+        "Connecting to n1, n2 and n3…");
     row(
         "given nobody heard and a reason",
         [never](Picture& picture) {
             never(picture);
             picture.word("n2").problem = QStringLiteral("connection refused");
+            picture.word("n3").problem = QStringLiteral("connection refused");
         },
-        Hearing::Nobody, "No agent was heard yet", "n2: connection refused");
+        Hearing::Nobody, "No agent was heard yet", "n2 and n3: connection refused");
     row(
         "given all well", [](Picture&) {}, Hearing::All, "Nothing is wrong",
         "3 of 3 agents heard, the newest 0.4 s ago");
@@ -136,7 +137,20 @@ void OverviewTest::eachCauseHasOneLine_data()
             picture.thing("services/web", State::Degraded, "", "1 of 2 run");
             picture.thing("services/web.2", State::Failed, "", "exit code 1");
         },
-        {"web: degraded · 1 of 2 run · and 1 part(s) of it"});
+        {"web: degraded · 1 of 2 run · web.2 failed: exit code 1"});
+    row("given several, then the worst is named, and what the whole says is not said again",
+        [](Picture& picture) {
+            picture.thing("services/web", State::Degraded, "", "1 of 3 run: exit code 1");
+            picture.thing("services/web.1", State::Degraded, "", "slow");
+            picture.thing("services/web.2", State::Failed, "", "exit code 1");
+        },
+        {"web: degraded · 1 of 3 run: exit code 1 · web.2 failed · and 1 more part(s)"});
+    row("given all silent, then what was wrong, and one line for all",
+        [](Picture& picture) {
+            picture.thing("cache/n2", State::Failed, "n2", "no answer");
+            picture.silence("n1").silence("n2").silence("n3");
+        },
+        {"n2: failed, last word 0.4 s ago · no answer", "4 thing(s): unknown · no agent is heard"});
     row("given a failed part of a whole that is well, then it stands alone",
         [](Picture& picture) {
             picture.thing("services/web", State::Ok);

@@ -207,7 +207,9 @@ void Desk::open(const QModelIndex& index)
     }
     const Problem problem = *found; // opening may refresh what is shown
     const QString entity = shared::fromPeer(problem.entity);
-    if (index.column() == ProblemsModel::Map && !problem.entity.empty()) {
+    if (problem.entity.empty() && !problem.isAlert) { // of many things
+        session_.openPage(QStringLiteral("topology"));
+    } else if (index.column() == ProblemsModel::Map && !problem.entity.empty()) {
         session_.select(entity);
         session_.openPage(QStringLiteral("topology"));
     } else if (problem.isAlert) {

@@ -3,6 +3,7 @@
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
+#include "ui/shared/wording.h"
 
 namespace bafar::ui::overview {
 
@@ -17,7 +18,7 @@ Known knownOf(const link::Session& session)
         word.node = node;
         word.freshness = facts.freshness;
         word.age = store.ageOf(node, now);
-        word.problem = facts.problem;
+        word.problem = shared::sentence(facts.problem.toStdString());
         word.cluster = store.status<schema::cluster::Status>(node, schema::cluster::Name);
         word.monitoring = store.status<schema::monitoring::Status>(node, schema::monitoring::Name);
         word.database = store.status<schema::database::Status>(node, schema::database::Name);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/overview/last_words.h"
 #include "ui/overview/words.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
@@ -41,14 +42,17 @@ struct Line {
     std::size_t onIt = 0;
     std::size_t parts = 0;
     std::size_t alerts = 0;
+    const topology::Thing* worstPart = nullptr; ///< the first of the worst
 };
 
 /// Puts the lines of one picture together.
 class Sorter {
 public:
-    explicit Sorter(const Known& known)
+    /// `topology` is the known one, or its last words.
+    Sorter(const Known& known, const topology::Topology& topology)
         : known_(known)
-        , topology_(known.topology)
+        , topology_(topology)
+        , anyHeard_(isAnyHeard(known))
     {
     }
 
@@ -86,7 +90,7 @@ private:
     const topology::Thing* lostNode(const std::string& node) const
     {
         const topology::Thing* thing =
-            node.empty() ? nullptr : topology_.find(std::string(NodePrefix) + node);
+            node.empty() || !anyHeard_ ? nullptr : topology_.find(std::string(NodePrefix) + node);
         if (thing == nullptr || !isWrong(thing->entity.state)) {
             return nullptr;
         }
@@ -125,9 +129,18 @@ private:
         if (carrier == &thing) {
             return;
         }
-        if (Line* line = lineOf(carrier->entity.id)) {
-            const bool onNode = carrier->entity.id.starts_with(NodePrefix);
-            ++(onNode ? line->onIt : line->parts);
+        Line* line = lineOf(carrier->entity.id);
+        if (line == nullptr) {
+            return;
+        }
+        if (carrier->entity.id.starts_with(NodePrefix)) {
+            ++line->onIt;
+            return;
+        }
+        ++line->parts;
+        const topology::Thing*& worst = line->worstPart;
+        if (worst == nullptr || rankOf(thing.entity.state) < rankOf(worst->entity.state)) {
+            worst = &thing;
         }
     }
 
@@ -163,6 +176,7 @@ private:
         Problem problem = line.thing != nullptr ? ofThing(*line.thing) : ofAlert(*line.alert);
         problem.onIt = line.onIt;
         problem.parts = line.parts;
+        problem.part = line.worstPart == nullptr ? QString() : partText(*line.worstPart, problem);
         problem.alerts = line.alerts;
         if (line.thing != nullptr && line.alert != nullptr) {
             problem.alert = line.alert->fingerprint;
@@ -171,6 +185,17 @@ private:
                 problem.reason.isEmpty() ? shared::sentence(line.alert->summary) : problem.reason;
         }
         return problem;
+    }
+
+    /// Its reason only where the whole's does not say the same.
+    static QString partText(const topology::Thing& part, const Problem& whole)
+    {
+        const QString reason = shared::sentence(part.entity.reason);
+        const QString text = Words::tr("%1 %2").arg(shared::technical(part.entity.title),
+                                                    shared::stateWord(part.entity.state));
+        return reason.isEmpty() || whole.reason.contains(reason)
+                   ? text
+                   : Words::tr("%1: %2").arg(text, reason);
     }
 
     Problem ofThing(const topology::Thing& thing) const
@@ -218,6 +243,7 @@ private:
 
     const Known& known_;
     const topology::Topology& topology_;
+    bool anyHeard_; ///< else a node that is not heard explains nothing: none is
     std::vector<Line> lines_;
     std::map<std::string, std::size_t> places_; ///< of a thing's line, by id
 };
@@ -226,12 +252,27 @@ private:
 
 std::vector<Problem> problemsOf(const Known& known)
 {
-    return Sorter(known).run();
+    if (isAnyHeard(known) || known.topology.things.empty()) {
+        return Sorter(known, known.topology).run();
+    }
+    const topology::Topology last = lastWordsOf(known.topology);
+    std::vector<Problem> problems = Sorter(known, last).run();
+    for (Problem& problem : problems) {
+        const topology::Thing* thing = last.find(problem.entity);
+        if (thing != nullptr && !problem.isAlert) {
+            problem.lastWord = thing->age;
+        }
+    }
+    problems.push_back(silenceOf(last));
+    return problems;
 }
 
 QString whyText(const Problem& problem)
 {
-    QStringList parts{problem.state};
+    QStringList parts{
+        problem.lastWord
+            ? Words::tr("%1, last word %2 ago").arg(problem.state, shared::age(*problem.lastWord))
+            : problem.state};
     const auto add = [&parts](const QString& text) {
         if (!text.isEmpty()) {
             parts.append(text);
@@ -241,8 +282,9 @@ QString whyText(const Problem& problem)
     if (problem.onIt > 0) {
         add(Words::tr("and %Ln thing(s) on it", nullptr, static_cast<int>(problem.onIt)));
     }
-    if (problem.parts > 0) {
-        add(Words::tr("and %Ln part(s) of it", nullptr, static_cast<int>(problem.parts)));
+    add(problem.part);
+    if (problem.parts > 1) {
+        add(Words::tr("and %Ln more part(s)", nullptr, static_cast<int>(problem.parts - 1)));
     }
     if (problem.alerts > 0) {
         add(Words::tr("%Ln alert(s)", nullptr, static_cast<int>(problem.alerts)));

@@ -13,6 +13,14 @@ namespace {
 using shared::CellLook;
 
 constexpr int ReasonMax = 240; ///< letters; no agent's sentence pushes the others off the page
+constexpr int PartMax = 120;
+
+void cut(QString& text, int most)
+{
+    if (text.size() > most) {
+        text = text.left(most) + QChar(0x2026);
+    }
+}
 
 /// "09:41:07" of the last day, else the day.
 QString sinceText(WallTime since, WallTime now)
@@ -28,9 +36,8 @@ QString sinceText(WallTime since, WallTime now)
 shared::Row rowFor(const Problem& problem, WallTime now)
 {
     Problem brief = problem;
-    if (brief.reason.size() > ReasonMax) {
-        brief.reason = brief.reason.left(ReasonMax) + QChar(0x2026);
-    }
+    cut(brief.reason, ReasonMax);
+    cut(brief.part, PartMax);
     shared::Row row;
     row.key = shared::fromPeer(problem.isAlert ? problem.alert : problem.entity);
     row.cells = {

@@ -1,6 +1,7 @@
 #include "ui/overview/summary.h"
 
 #include <algorithm>
+#include <map>
 
 #include "ui/overview/words.h"
 #include "ui/shared/format.h"
@@ -27,15 +28,23 @@ Hearing hearingOf(const std::vector<NodeWord>& nodes)
                                                               : Hearing::All;
 }
 
-/// Why nobody is heard, as the first that has a reason says it.
+/// Why nobody is heard, each reason with its nodes; without any, whom it connects to.
 QString whyNobody(const std::vector<NodeWord>& nodes)
 {
+    std::map<QString, std::vector<std::string>> byReason;
+    std::vector<std::string> all;
     for (const NodeWord& word : nodes) {
+        all.push_back(word.node);
         if (!word.problem.isEmpty()) {
-            return Words::tr("%1: %2").arg(shared::technical(word.node), word.problem);
+            byReason[word.problem].push_back(word.node);
         }
     }
-    return Words::tr("The console is still connecting.");
+    QStringList lines;
+    for (const auto& [reason, of] : byReason) {
+        lines.append(Words::tr("%1: %2").arg(namesOf(of), reason));
+    }
+    return lines.isEmpty() ? Words::tr("Connecting to %1…").arg(namesOf(all))
+                           : lines.join(QLatin1Char('\n'));
 }
 
 /// "3 of 3 agents, the newest word 0.4 s old".
@@ -113,15 +122,16 @@ Summary summaryOf(const Known& known)
     summary.headroom = headroomOf(known);
     summary.roles = rolesOf(known);
     tellFirstLine(known, summary);
-    if (summary.hearing == Hearing::Silence) {
-        summary.caveats.append(
-            Words::tr("Nothing below is of now. %1").arg(whyNobody(known.nodes)));
-    }
     if (!known.cutOff.empty()) {
+        const QString who = namesOf({known.cutOff.begin(), known.cutOff.end()});
         summary.caveats.append(
-            Words::tr("Cut off from the majority, so that what they say of others may be old: %1. "
-                      "Bring the missing agents back.")
-                .arg(namesOf({known.cutOff.begin(), known.cutOff.end()})));
+            summary.hearing == Hearing::All
+                ? Words::tr("Cut off from the majority, so that what they say of others may be "
+                            "old: %1. Check the network between the nodes.")
+                      .arg(who)
+                : Words::tr("Cut off from the majority, so that what they say of others may be "
+                            "old: %1. Bring the missing agents back.")
+                      .arg(who));
     }
     return summary;
 }
