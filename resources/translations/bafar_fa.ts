@@ -5089,6 +5089,10 @@
         <source>several claim it now</source>
         <translation>اکنون چند گره مدعی آن‌اند</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -6117,6 +6121,10 @@
     <message>
         <source>Cut off from the majority, so that what they say of others may be old: %1. Check the network between the nodes.</source>
         <translation>جدا از اکثریت، و از این رو آنچه از دیگران می‌گویند شاید کهنه باشد: %1. شبکهٔ میان گره‌ها را بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <translation>%1، %2 پیش</translation>
     </message>
 </context>
 <context>
@@ -9915,6 +9923,14 @@
         <source>%1 sent, %2 heard</source>
         <translation>%1 فرستاده، %2 شنیده</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>yes, %1 ago</source>
+        <translation>بله، %1 پیش</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::floating_ip::RouterCard</name>
@@ -9992,6 +10008,14 @@
     <message>
         <source>every %1</source>
         <translation>هر %1</translation>
+    </message>
+    <message>
+        <source>not known now; last word: %1, %2 ago</source>
+        <translation>اکنون نامعلوم؛ آخرین سخن: %1، %2 پیش</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>هیچ‌کس</translation>
     </message>
 </context>
 <context>

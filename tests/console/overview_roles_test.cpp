@@ -79,6 +79,12 @@ void OverviewRolesTest::rolesNameWhoPlaysThem_data()
         [](Picture& picture) { picture.thing("floating_ip/web", State::Failed, "", "no owner"); },
         "Floating IP|nobody|web · no owner|2|floating_ip/web");
     row(
+        "given a floating IP that nobody is heard of, then nothing is claimed",
+        [](Picture& picture) {
+            picture.thing("floating_ip/web", State::Unknown, "", "no agent is heard");
+        },
+        "Floating IP|not known|web · no agent is heard|6|floating_ip/web");
+    row(
         "given four floating IPs, then one tile",
         [](Picture& picture) {
             for (const char* id : {"a", "b", "c", "d"}) {

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void theTableIsChosenFromByMouseAndKeys();
     void whatWouldBeWithoutEachNode_data();
     void whatWouldBeWithoutEachNode();
+    void aLastOwnerIsNoOwner();
     void placesInTheElectionHaveReasons();
     void volumesSayWhatToDo_data();
     void volumesSayWhatToDo();
@@ -264,6 +265,22 @@ void PagesPartsTest::whatWouldBeWithoutEachNode()
     QFETCH(std::vector<Candidate>, given);
     QFETCH(QString, losses);
     QCOMPARE(lossesOf(given), losses);
+}
+
+void PagesPartsTest::aLastOwnerIsNoOwner()
+{
+    std::vector<Candidate> all{router("n1", RouterState::Active, false),
+                               router("n2", RouterState::Active, false),
+                               router("n3", RouterState::Backup)};
+    all[0].age = 40s;
+    all[1].age = 50s;
+    QVERIFY(isOwnerUnknown(all));
+    QCOMPARE(lastOwner(all)->node, std::string("n1")); // heard last
+    all[2] = router("n3", RouterState::Active);
+    QVERIFY(!isOwnerUnknown(all) && lastOwner(all) == nullptr);
+    const Candidate fresh = router("n3", RouterState::Backup);
+    QVERIFY(!isOwnerUnknown({fresh})); // it is known that nobody does
+    QVERIFY(isOwnerUnknown({router("n3", RouterState::Backup, false)}));
 }
 
 void PagesPartsTest::placesInTheElectionHaveReasons()

@@ -32,6 +32,25 @@ std::string ownerOf(const std::vector<Candidate>& candidates)
     return found.size() == 1 ? found.front() : std::string();
 }
 
+const Candidate* lastOwner(const std::vector<Candidate>& candidates)
+{
+    const Candidate* last = nullptr;
+    for (const Candidate& one : candidates) {
+        const bool held = one.status.state == RouterState::Active && one.status.holdsAddresses;
+        if (!one.fresh && held && (last == nullptr || one.age < last->age)) {
+            last = &one;
+        }
+    }
+    return claimants(candidates).empty() ? last : nullptr;
+}
+
+bool isOwnerUnknown(const std::vector<Candidate>& candidates)
+{
+    const bool anyFresh = std::any_of(candidates.begin(), candidates.end(),
+                                      [](const Candidate& one) { return one.fresh; });
+    return !anyFresh || lastOwner(candidates) != nullptr;
+}
+
 namespace {
 
 /// A backup that could take the addresses over.

@@ -14,6 +14,7 @@ struct Candidate {
     std::string node;
     bool fresh = false; ///< its agent is heard
     schema::floating_ip::RouterStatus status;
+    Duration age{}; ///< of that word; nothing to go by while it is fresh
 };
 
 struct Takeover {
@@ -33,6 +34,14 @@ struct Takeover {
 
 /// The only claimant; empty: none or several.
 [[nodiscard]] std::string ownerOf(const std::vector<Candidate>& candidates);
+
+/// While nobody claims them: the silent node that held them at its last word, the one heard last.
+/// Null: there is none. Valid as long as `candidates`.
+[[nodiscard]] const Candidate* lastOwner(const std::vector<Candidate>& candidates);
+
+/// Nobody claims them, and nobody can say that nobody owns them: a silent node may, or all are
+/// silent.
+[[nodiscard]] bool isOwnerUnknown(const std::vector<Candidate>& candidates);
 
 /// Who takes over if the owner dies now: the fresh, linked backup whose silence runs out first.
 [[nodiscard]] std::optional<Takeover> takeover(const std::vector<Candidate>& candidates);

@@ -47,7 +47,7 @@ QString reasonText(const Candidate& one)
 }
 
 /// What is seen of the addresses once this node is gone.
-QString lossText(const Aftermath& after)
+QString lossText(const Aftermath& after, bool ownerUnknown)
 {
     const QString to = shared::technical(after.to);
     switch (after.loss) {
@@ -59,7 +59,8 @@ QString lossText(const Aftermath& after)
         return MembersModel::tr("stays with %1, and nobody is left to take over").arg(to);
     case Loss::Unknown: break;
     }
-    return MembersModel::tr("not known: nobody is its one owner now");
+    return ownerUnknown ? MembersModel::tr("not known")
+                        : MembersModel::tr("not known: nobody is its one owner now");
 }
 
 std::optional<schema::State> lossMark(Loss loss)
@@ -68,6 +69,16 @@ std::optional<schema::State> lossMark(Loss loss)
            : loss == Loss::Last    ? std::optional(schema::State::Degraded)
            : loss == Loss::Unknown ? std::optional(schema::State::Unknown)
                                    : std::nullopt;
+}
+
+/// A silent node may hold them still, or no more.
+QString holdsText(const Candidate& one)
+{
+    if (!one.status.holdsAddresses) {
+        return MembersModel::tr("no");
+    }
+    return one.fresh ? MembersModel::tr("yes")
+                     : MembersModel::tr("yes, %1 ago").arg(shared::age(one.age));
 }
 
 QString advertsText(const schema::floating_ip::RouterStatus& status)
@@ -95,6 +106,7 @@ void MembersModel::setCandidates(const std::vector<Candidate>& candidates)
     using shared::CellLook;
     const std::vector<Candidate> order = electionOrder(candidates);
     const std::vector<Aftermath> losses = aftermathOf(order);
+    const bool isUnknown = isOwnerUnknown(order);
     std::vector<shared::Row> rows;
     for (std::size_t i = 0; i < order.size(); ++i) {
         const Candidate& one = order[i];
@@ -107,8 +119,8 @@ void MembersModel::setCandidates(const std::vector<Candidate>& candidates)
             {stateText(one.status.state), words},
             {shared::number(std::uint64_t{one.status.priority}), look},
             {reasonText(one), words},
-            {lossText(losses[i]), CellLook::Plain, lossMark(losses[i].loss)},
-            {one.status.holdsAddresses ? tr("yes") : tr("no"), look},
+            {lossText(losses[i], isUnknown), CellLook::Plain, lossMark(losses[i].loss)},
+            {holdsText(one), look},
             {advertsText(one.status), look, {}, shared::fromPeer(one.status.lastRefusal)},
         };
         rows.push_back(std::move(row));

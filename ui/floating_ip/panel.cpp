@@ -57,6 +57,9 @@ Row takeoverRow(const std::vector<Candidate>& candidates)
 {
     const std::string owner = ownerOf(candidates);
     const auto next = takeover(candidates);
+    if (isOwnerUnknown(candidates)) {
+        return {Words::tr("If it fails"), Words::tr("not known")};
+    }
     if (owner.empty()) {
         return {Words::tr("If it fails"), claimants(candidates).empty()
                                               ? Words::tr("nobody owns it now")
@@ -70,11 +73,30 @@ Row takeoverRow(const std::vector<Candidate>& candidates)
                       .arg(shared::technical(next->to), shared::duration(next->after))};
 }
 
+Row ownerRow(const std::vector<Candidate>& candidates)
+{
+    const QString name = RouterPanel::tr("Owner");
+    QStringList owners;
+    for (const std::string& node : claimants(candidates)) {
+        owners.append(shared::fromPeer(node));
+    }
+    if (!owners.isEmpty()) {
+        return {name, owners.join(shared::separator()), true};
+    }
+    if (const Candidate* last = lastOwner(candidates)) {
+        return {name, RouterPanel::tr("not known now; last word: %1, %2 ago")
+                          .arg(shared::technical(last->node), shared::age(last->age))};
+    }
+    return {name,
+            isOwnerUnknown(candidates) ? RouterPanel::tr("not known") : RouterPanel::tr("nobody")};
+}
+
 } // namespace
 
 std::vector<Candidate> candidatesOf(const link::Session& session, const std::string& id)
 {
     std::vector<Candidate> candidates;
+    const Instant now = link::monotonicNow();
     for (const auto& [node, facts] : session.store().agents()) {
         const auto* status =
             session.store().status<schema::floating_ip::Status>(node, schema::floating_ip::Name);
@@ -83,7 +105,8 @@ std::vector<Candidate> candidatesOf(const link::Session& session, const std::str
         }
         for (const RouterStatus& router : status->routers) {
             if (router.id == id) {
-                candidates.push_back({node, facts.freshness == schema::State::Ok, router});
+                candidates.push_back({node, facts.freshness == schema::State::Ok, router,
+                                      session.store().ageOf(node, now).value_or(Duration{})});
             }
         }
     }
@@ -117,12 +140,7 @@ void RouterPanel::refresh()
         facts_->setRows({{tr("Owner"), tr("no agent is heard")}});
         return;
     }
-    QStringList owners;
-    for (const std::string& node : claimants(candidates)) {
-        owners.append(shared::fromPeer(node));
-    }
-    rows.push_back(owners.isEmpty() ? Row{tr("Owner"), tr("not known")}
-                                    : Row{tr("Owner"), owners.join(shared::separator()), true});
+    rows.push_back(ownerRow(candidates));
     rows.push_back({tr("Addresses"), addressesText(*status), true});
     rows.push_back({tr("Election order"), orderText(candidates), true});
     rows.push_back(takeoverRow(candidates));

@@ -24,10 +24,16 @@ QString count(std::size_t value)
     return shared::number(std::uint64_t{value});
 }
 
+/// While it is not known, who had it at the last word, and how old that is.
 QString ownerOf(const topology::Thing& thing)
 {
     const schema::Fact* owner = things::findFact(thing.entity, "owner");
-    return owner == nullptr ? Words::tr("nobody") : shared::technical(owner->value);
+    const bool known = !things::isQuiet(thing.entity.state);
+    if (owner == nullptr) {
+        return known ? Words::tr("nobody") : Words::tr("not known");
+    }
+    const QString name = shared::technical(owner->value);
+    return known ? name : Words::tr("%1, %2 ago").arg(name, things::ageText(thing));
 }
 
 void addFloatingIps(const Known& known, std::vector<Role>& roles)

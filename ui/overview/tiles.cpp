@@ -9,6 +9,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/widgets.h"
+#include "ui/things/text.h"
 
 namespace bafar::ui::overview {
 namespace {
@@ -63,6 +64,7 @@ void Tile::setRole(const Role& role)
     dot_->setState(role.mark);
     head_->setText(role.head);
     value_->setText(role.value);
+    shared::setTone(value_, things::isQuiet(role.mark) ? "muted" : "");
     detail_->setText(role.detail);
     const QString all = role.value + shared::separator() + shared::stateWord(role.mark) +
                         (role.detail.isEmpty() ? QString() : shared::separator() + role.detail);
