@@ -6801,6 +6801,18 @@
         <source>Node</source>
         <translation>گره</translation>
     </message>
+    <message>
+        <source>There is nothing to show</source>
+        <translation>چیزی برای نمایش نیست</translation>
+    </message>
+    <message>
+        <source>No agent has been heard yet</source>
+        <translation>هنوز عاملی شنیده نشده است</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>در حال اتصال به %1…</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>

@@ -67,14 +67,37 @@ bafar::alerts::Marks marksOf(link::Session& session)
     return session.replay().isOn() ? bafar::alerts::Marks() : session.alerts().marks;
 }
 
+/// Why there is no card, and what is being done about it.
+void showNothing(const link::Session& session, const topology::Topology& shown, MapPane& pane)
+{
+    if (!shown.things.empty()) {
+        pane.setNothing({}, {});
+        return;
+    }
+    bool heard = false;
+    QStringList nodes;
+    for (const auto& [node, facts] : session.store().agents()) {
+        heard = heard || facts.heard.has_value();
+        nodes.append(shared::technical(node));
+    }
+    if (heard || nodes.isEmpty()) {
+        pane.setNothing(Words::tr("There is nothing to show"), {});
+    } else {
+        pane.setNothing(Words::tr("No agent has been heard yet"),
+                        Words::tr("Connecting to %1…").arg(shared::listed(nodes)));
+    }
+}
+
 QWidget* makeMap(link::Session& session, QPushButton* elsewhere, QWidget* parent)
 {
     auto* pane = new MapPane(parent);
     MapView* map = &pane->map();
-    auto* soon = new shared::Refresher(map, [map, &session] {
+    auto* soon = new shared::Refresher(map, [map, pane, &session] {
+        const topology::Topology& shown = session.replay().shown(session.topology());
         map->setMarks(marksOf(session));
         map->setPaused(session.replay().isOn());
-        map->setTopology(session.replay().shown(session.topology()));
+        map->setTopology(shown);
+        showNothing(session, shown, *pane);
     });
     QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     QObject::connect(&session.replay(), &link::Replay::changed, soon, &shared::Refresher::ask);

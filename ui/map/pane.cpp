@@ -26,7 +26,10 @@ MapPane::MapPane(QWidget* parent)
     : QScrollArea(parent)
     , map_(new MapView)
     , controls_(shared::makeSurface("chip", this))
+    , nothing_(new shared::EmptyState(this))
 {
+    nothing_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    nothing_->hide();
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus); // the map has it
     setWidget(map_);
@@ -101,6 +104,20 @@ bool MapPane::eventFilter(QObject* object, QEvent* event)
         }
     }
     return QScrollArea::eventFilter(object, event);
+}
+
+void MapPane::setNothing(const QString& why, const QString& whatToDo)
+{
+    const QString all = why.isEmpty() ? QString() : why + QLatin1Char('\n') + whatToDo;
+    if (all == said_) {
+        return;
+    }
+    said_ = all;
+    nothing_->setTexts(why, whatToDo);
+    nothing_->setVisible(!why.isEmpty());
+    controls_->setVisible(why.isEmpty());
+    map_->setAccessibleDescription(all);
+    placeControls();
 }
 
 void MapPane::zoomBySteps(int steps)
@@ -190,6 +207,7 @@ void MapPane::placeControls()
     controls_->setGeometry(QStyle::alignedRect(layoutDirection(), Qt::AlignRight | Qt::AlignBottom,
                                                controls_->size(), inside));
     controls_->raise();
+    nothing_->setGeometry(viewport()->geometry());
 }
 
 void MapPane::wheelEvent(QWheelEvent* event)

@@ -11,6 +11,10 @@
 
 class QPushButton;
 
+namespace bafar::shared {
+class EmptyState;
+}
+
 namespace bafar::ui::map {
 
 class MapView;
@@ -22,6 +26,9 @@ public:
     explicit MapPane(QWidget* parent = nullptr);
 
     [[nodiscard]] MapView& map() const { return *map_; }
+
+    /// Why there is no card, in the map's place; empty: there are some.
+    void setNothing(const QString& why, const QString& whatToDo);
 
     /// Around a point of the viewport.
     void zoomTo(double zoom, const QPointF& around);
@@ -53,6 +60,8 @@ private:
 
     MapView* map_;
     QWidget* controls_;
+    shared::EmptyState* nothing_;
+    QString said_; ///< by it, in one
     QPushButton* percent_ = nullptr;
     QPoint grabbedAt_; ///< of the viewport, while the ground is dragged
     QPoint cornerThen_;

@@ -43,6 +43,8 @@ ThingPanel::ThingPanel(const shared::Workspace& workspace,
                        QWidget* parent)
     : QScrollArea(parent)
     , workspace_(workspace)
+    , nothing_(nothing)
+    , whatToDo_(whatToDo)
     , content_(new QWidget)
     , empty_(new shared::EmptyState)
     , title_(new shared::ElidedLabel)
@@ -75,7 +77,6 @@ ThingPanel::ThingPanel(const shared::Workspace& workspace,
     stack->setContentsMargins(16 - PanelInset, 14, 16 - PanelInset, 16);
     stack->addWidget(empty_);
     stack->addWidget(content_);
-    empty_->setTexts(nothing, whatToDo);
     makeContent();
     setWidget(outer);
 
@@ -161,8 +162,9 @@ void ThingPanel::setThing(const QString& entity)
 void ThingPanel::refresh()
 {
     link::Session& session = workspace_.session;
-    const topology::Thing* thing =
-        session.replay().shown(session.topology()).find(wanted_.toStdString());
+    const topology::Topology& topology = session.replay().shown(session.topology());
+    const topology::Thing* thing = topology.find(wanted_.toStdString());
+    empty_->setTexts(nothing_, topology.things.empty() ? QString() : whatToDo_);
     content_->setVisible(thing != nullptr);
     empty_->setVisible(thing == nullptr);
     if (thing != nullptr) {

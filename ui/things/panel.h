@@ -53,6 +53,8 @@ private:
     void changePanel();
 
     shared::Workspace workspace_;
+    QString nothing_;  ///< said while no thing is chosen
+    QString whatToDo_; ///< and while there is one to choose
     QWidget* content_;
     shared::EmptyState* empty_;
     shared::ElidedLabel* title_;
