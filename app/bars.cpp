@@ -211,7 +211,7 @@ void TopBar::refreshGroup()
     group_->setText(line.brief);
     group_->setToolTip(line.more.isEmpty() ? line.text : line.text + QLatin1Char('\n') + line.more);
     group_->setAccessibleDescription(group_->toolTip());
-    shared::setTone(group_, line.blocked ? "bad" : line.mark == State::Degraded ? "warn" : "muted");
+    shared::setTone(group_, line.blocked ? "bad" : line.mark == State::Ok ? "muted" : "warn");
 }
 
 void TopBar::refreshLock()

@@ -5335,6 +5335,10 @@
         <source>cut off from the majority</source>
         <translation>جداافتاده از اکثریت</translation>
     </message>
+    <message>
+        <source>no agent is heard</source>
+        <translation>هیچ عاملی شنیده نمی‌شود</translation>
+    </message>
 </context>
 <context>
     <name>GroupPage</name>
@@ -10330,6 +10334,10 @@
     <message>
         <source>Back to live (Esc)</source>
         <translation>بازگشت به اکنون (Esc)</translation>
+    </message>
+    <message>
+        <source>last word</source>
+        <translation>آخرین سخن</translation>
     </message>
 </context>
 <context>

@@ -188,7 +188,18 @@ GroupLine groupLine(const std::vector<GroupWord>& words, std::size_t agents)
 
 GroupLine groupLine(const link::Session& session)
 {
-    return groupLine(wordsOf(session), session.store().agents().size());
+    const link::AgentsByNode& agents = session.store().agents();
+    GroupLine line = groupLine(wordsOf(session), agents.size());
+    const bool known = std::any_of(agents.begin(), agents.end(), [](const auto& agent) {
+        return agent.second.heard.has_value();
+    });
+    const bool heard = std::any_of(agents.begin(), agents.end(), [](const auto& agent) {
+        return agent.second.freshness == State::Ok;
+    });
+    if (known && !heard) { // before the first word that is nothing to say
+        line.brief = Words::tr("no agent is heard");
+    }
+    return line;
 }
 
 bool hasNoGroup(const GroupLine& line)

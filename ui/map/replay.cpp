@@ -24,6 +24,18 @@ QString momentText(WallTime moment)
         .arg(today ? shared::timeOfDay(moment) : shared::dateAndTime(moment));
 }
 
+/// What is shown when it is not the past: nothing is live while no agent is heard.
+QString presentName(const link::Session& session)
+{
+    bool known = false;
+    bool heard = false;
+    for (const auto& [node, facts] : session.store().agents()) {
+        known = known || facts.heard.has_value();
+        heard = heard || facts.freshness == schema::State::Ok;
+    }
+    return known && !heard ? ReplayedPage::tr("last word") : ReplayedPage::tr("live");
+}
+
 } // namespace
 
 ReplayedPage::ReplayedPage(link::Session& session, QWidget* parent)
@@ -72,6 +84,8 @@ QWidget* makeReplaySwitch(link::Session& session, QWidget* parent)
         follow(); // also when there is nothing to replay yet
     });
     QObject::connect(&session.replay(), &link::Replay::changed, place, follow);
+    QObject::connect(&session, &link::Session::topologyChanged, place,
+                     [group, &session] { group->button(0)->setText(presentName(session)); });
     return place;
 }
 
