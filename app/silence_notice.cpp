@@ -40,7 +40,7 @@ void SilenceNotice::refresh()
         line.text = titleOf(*silence, link::monotonicNow(), link::wallNow());
         line.more = shared::breakable(remedyOf(*silence));
         notice_->setLine(line);
-    } else if (!silence) {
+    } else if (!silence && told_) {
         notice_->setLine({}); // the next silence is an alarm again
     }
     told_ = silence;

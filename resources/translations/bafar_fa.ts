@@ -6088,7 +6088,7 @@
     </message>
     <message>
         <source>not told by %1</source>
-        <translation>%1 آن را نمی‌گوید</translation>
+        <translation>از سوی %1 گفته نشده است</translation>
     </message>
     <message>
         <source>no answer from %1</source>

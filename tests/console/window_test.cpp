@@ -327,6 +327,8 @@ void WindowTest::aLostMajorityIsSaidOnEveryPage()
     QVERIFY(window_->openPage(QStringLiteral("spec")));
     QTest::qWait(120);
     keepFolder(tag + QStringLiteral("-spec"));
+    const auto* first = window_->findChild<QPushButton*>(QStringLiteral("page overview"));
+    const QPoint place = first->mapTo(window_.get(), QPoint(0, 0));
     for (const char* silent : {"n2", "n3"}) {
         agents_[silent]->sayClosed(QStringLiteral("connection refused"));
     }
@@ -353,6 +355,7 @@ void WindowTest::aLostMajorityIsSaidOnEveryPage()
         QTest::qWait(120);
         keepFolder(tag + QStringLiteral("-minority-") + page);
         QVERIFY2(text().contains(alarm), qPrintable(page));
+        QCOMPARE(first->mapTo(window_.get(), QPoint(0, 0)), place); // no menu moves under the mouse
     }
 }
 
