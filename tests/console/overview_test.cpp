@@ -95,6 +95,7 @@ void OverviewTest::theFirstLineSaysHowItStands()
     QVERIFY2(summary.basis.contains(basis), qPrintable(summary.basis));
 }
 
+/// It is larger than the budget because every case is a row of one table.
 void OverviewTest::eachCauseHasOneLine_data()
 {
     QTest::addColumn<Given>("given");

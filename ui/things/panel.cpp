@@ -79,7 +79,6 @@ ThingPanel::ThingPanel(const shared::Workspace& workspace,
     stack->addWidget(content_);
     makeContent();
     setWidget(outer);
-
     link::Session& session = workspace_.session;
     connect(actions_, &shared::ActionButtons::unlockWanted, this,
             [this](const std::string& action) {
