@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ui/overview/words.h"
-#include "ui/shared/wording.h"
+#include "ui/shared/status_dot.h"
 
 namespace bafar::ui::overview {
 
