@@ -65,7 +65,7 @@ Check checkFonts()
     const QRawFont font = QRawFont::fromFont(shared::bodyFont(), QFontDatabase::Arabic);
     Check check{QStringLiteral("fonts"), {}, QFontInfo(shared::bodyFont()).family()};
     if (!font.isValid() || !font.supportsCharacter(QChar(0x067E))) {
-        check.problem = QStringLiteral("none with Persian letters: install fonts-noto-core");
+        check.problem = QStringLiteral("none with Persian letters: install fonts-noto-ui-core");
     } else {
         check.detail += QStringLiteral(", Persian by ") + font.familyName();
     }

@@ -193,7 +193,7 @@ void ActsTest::whyNothingOpens_data()
         << "running" << true << "operator/sara is running: Hand 192.0.2.100 over";
     QTest::newRow("given the past") << "replay" << true << "Replay shows the past.";
     QTest::newRow("given the lock, which was not to be opened")
-        << "locked" << false << "The console is read-only.";
+        << "locked" << false << "The console is read-only";
     QTest::newRow("given nothing in the way, then the plan opens") << "" << true << "";
 }
 

@@ -89,10 +89,12 @@ std::unique_ptr<ChartTest::Pair> ChartTest::makePair()
 void ChartTest::theCrosshairIsShared()
 {
     const auto pair = makePair();
-    const int x = static_cast<int>(pair->plot->xOf(static_cast<double>(NewYear - 2 * OneMinute)));
-    QTest::mouseMove(pair->plot->viewport(), QPoint(x, 40));
+    const auto xOf = [&pair](qint64 at) { return pair->plot->xOf(static_cast<double>(at)); };
+    const qint64 moment = NewYear - 2 * OneMinute;
+    QTest::mouseMove(pair->plot->viewport(), QPoint(static_cast<int>(xOf(moment)), 40));
     QTRY_VERIFY(pair->group.cursor().has_value());
-    QVERIFY(qAbs(*pair->group.cursor() - (NewYear - 2 * OneMinute)) < 1000);
+    const double pixel = 60'000.0 / (xOf(moment + OneMinute) - xOf(moment)); // milliseconds
+    QVERIFY(static_cast<double>(qAbs(*pair->group.cursor() - moment)) <= pixel);
     const auto entries = pair->one->findChildren<shared::LegendEntry*>();
     QCOMPARE(entries[0]->value(), QStringLiteral("3"));
     QCOMPARE(entries[1]->value(), QStringLiteral("1"));

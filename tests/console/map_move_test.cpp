@@ -257,7 +257,7 @@ void MapMoveTest::theArrangementIsKept()
     QTest::keyClick(&map(), Qt::Key_Minus, Qt::ControlModifier);
     const MapArrangement before = map().arrangement();
     QCOMPARE(before.arranged.tops, role.arranged.tops);
-    QVERIFY(before.zoom < 1);
+    QVERIFY(before.zoom && *before.zoom < 1);
     keeper.reset();
     closeWindow();
     open();
@@ -265,7 +265,7 @@ void MapMoveTest::theArrangementIsKept()
     QVERIFY(map().arrangement() == before);
     QVERIFY(app::shownButton(*window_, QStringLiteral("by host"))->isChecked());
     QCOMPARE(window_->findChild<QPushButton*>(QStringLiteral("zoom percent"))->text(),
-             QStringLiteral("83%"));
+             QStringLiteral("%1%").arg(qRound(*before.zoom * 100)));
     keeper.reset();
 }
 

@@ -280,7 +280,7 @@ void PagesLeftOutTest::aReplicaThatWasStoppedBeforeIsNamed()
     QTRY_VERIFY2(saidIn(panel).contains(QLatin1String("replication is stopped there")),
                  qPrintable(saidIn(panel)));
     QVERIFY(panel.isVisible());
-    QVERIFY2(saidIn(panel).contains(QLatin1String("not known on n3")), qPrintable(saidIn(panel)));
+    QVERIFY2(saidIn(panel).contains(QLatin1String("Not known on n3")), qPrintable(saidIn(panel)));
 }
 
 void PagesLeftOutTest::replicasBeyondTheLinesAreNamed()

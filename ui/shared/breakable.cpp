@@ -7,7 +7,7 @@
 namespace bafar::shared {
 namespace {
 
-struct Words {
+struct UnitWords {
     Q_DECLARE_TR_FUNCTIONS(Format)
 };
 
@@ -16,17 +16,18 @@ const QSet<QString>& units()
 {
     static QSet<QString> known;
     static QString language;
-    const QString sample = Words::tr("%1 m %2 s");
+    const QString sample = UnitWords::tr("%1 m %2 s");
     if (language == sample) {
         return known;
     }
     language = sample;
     known.clear();
     for (const QString& text :
-         {sample, Words::tr("%1 d %2 h"), Words::tr("%1 ms"), Words::tr("%1 µs"), Words::tr("%1 B"),
-          Words::tr("%1 KiB"), Words::tr("%1 MiB"), Words::tr("%1 GiB"), Words::tr("%1 TiB"),
-          Words::tr("%1 bit/s"), Words::tr("%1 kbit/s"), Words::tr("%1 Mbit/s"),
-          Words::tr("%1 Gbit/s"), Words::tr("%1 Tbit/s")}) {
+         {sample, UnitWords::tr("%1 d %2 h"), UnitWords::tr("%1 ms"), UnitWords::tr("%1 µs"),
+          UnitWords::tr("%1 B"), UnitWords::tr("%1 KiB"), UnitWords::tr("%1 MiB"),
+          UnitWords::tr("%1 GiB"), UnitWords::tr("%1 TiB"), UnitWords::tr("%1 bit/s"),
+          UnitWords::tr("%1 kbit/s"), UnitWords::tr("%1 Mbit/s"), UnitWords::tr("%1 Gbit/s"),
+          UnitWords::tr("%1 Tbit/s")}) {
         const QStringList words = text.split(QLatin1Char(' '));
         for (qsizetype i = 1; i < words.size(); ++i) {
             if (words[i - 1].contains(QLatin1Char('%'))) {

@@ -65,13 +65,13 @@ QStringList installed(const QStringList& wanted)
     return found.isEmpty() ? QStringList{QFontInfo(QFont()).family()} : found;
 }
 
-/// Persian with the Latin letters within it: of one weight, and no line higher than Latin's. Noto
-/// Sans Arabic has lines of twice its size, and a zero that is a dot.
+/// Persian with the Latin letters within it: of one weight, and no line higher than Latin's, for
+/// which Noto's UI faces are made. Noto Sans Arabic itself has lines of twice its size.
 const QStringList& persianFamilies()
 {
     static const QStringList Families =
         installed({QStringLiteral("Vazirmatn"), QStringLiteral("Noto Sans"),
-                   QStringLiteral("DejaVu Sans"), QStringLiteral("Noto Sans Arabic")});
+                   QStringLiteral("Noto Sans Arabic UI"), QStringLiteral("DejaVu Sans")});
     return Families;
 }
 
@@ -84,7 +84,7 @@ QFont sans(int pixels, QFont::Weight weight)
 {
     static const QStringList Families = installed(
         {QStringLiteral("Inter"), QStringLiteral("Vazirmatn"), QStringLiteral("Noto Sans"),
-         QStringLiteral("Noto Sans Arabic"), QStringLiteral("DejaVu Sans")});
+         QStringLiteral("Noto Sans Arabic UI"), QStringLiteral("DejaVu Sans")});
     QFont font;
     font.setFamilies(isMirrored() ? persianFamilies() : Families);
     font.setPixelSize(pixels);
@@ -207,7 +207,7 @@ QFont figuresFont(int pixels)
     // Qt 6.4 cannot ask Inter for its tabular figures; these families have them by default.
     static const QStringList Families =
         installed({QStringLiteral("Vazirmatn"), QStringLiteral("Noto Sans"),
-                   QStringLiteral("Noto Sans Arabic"), QStringLiteral("DejaVu Sans")});
+                   QStringLiteral("Noto Sans Arabic UI"), QStringLiteral("DejaVu Sans")});
     QFont font;
     font.setFamilies(isMirrored() ? persianFamilies() : Families);
     font.setPixelSize(pixels);
