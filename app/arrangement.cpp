@@ -28,7 +28,7 @@ constexpr qint64 BytesMax = 512 * 1024; ///< one that is larger is not ours
 constexpr qsizetype NameMax = 100;      ///< bytes, as encoded
 constexpr qsizetype HashLetters = 12;
 constexpr int ShareMin = 10; ///< percent
-constexpr int AfterMs = 1000;
+constexpr int SaveAfterMs = 1000;
 
 /// The page that something is a part of.
 QString pageOf(const QObject& part)
@@ -105,7 +105,7 @@ ArrangementKeeper::ArrangementKeeper(MainWindow& window, QString file)
     , file_(std::move(file))
 {
     saving_.setSingleShot(true);
-    saving_.setInterval(AfterMs);
+    saving_.setInterval(SaveAfterMs);
     connect(&saving_, &QTimer::timeout, this, &ArrangementKeeper::save);
     connect(&window_, &MainWindow::pageOpened, &saving_, qOverload<>(&QTimer::start));
     restore();
