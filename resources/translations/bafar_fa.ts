@@ -9061,7 +9061,7 @@
         <translation>این گره‌ها آن را گزارش نمی‌کنند.</translation>
     </message>
     <message>
-        <source>highest now: %1 %2</source>
+        <source>highest: %1 %2</source>
         <translation>بیشترین اکنون: %1 %2</translation>
     </message>
 </context>

@@ -192,7 +192,7 @@ QString PanelCard::headline() const
     const QString value = unitText(panel_.unit, most->second);
     return newest_.size() == 1
                ? value
-               : tr("highest now: %1 %2")
+               : tr("highest: %1 %2")
                      .arg(lineName(queries_[most->first.query], most->first.key), value);
 }
 

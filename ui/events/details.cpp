@@ -1,7 +1,6 @@
 #include "ui/events/details.h"
 
 #include <QClipboard>
-#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -134,10 +133,7 @@ void EventDetails::makeRelated(QVBoxLayout* layout)
     table->setCursor(Qt::PointingHandCursor);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    constexpr int TimeSides = 18;
-    table->setColumnWidth(
-        0, QFontMetrics(shared::figuresFont()).horizontalAdvance(shared::timeOfDay(WallTime{})) +
-               TimeSides);
+    table->setColumnWidth(0, shared::timeRoom());
     const auto follow = [this](const QModelIndex& index) {
         const auto row = static_cast<std::size_t>(index.row());
         if (row < related_.size()) {

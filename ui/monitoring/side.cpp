@@ -1,6 +1,5 @@
 #include "ui/monitoring/side.h"
 
-#include <QFontMetrics>
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
@@ -56,12 +55,9 @@ NodeSide::NodeSide(link::Session& session, std::string node, QWidget* parent)
 {
     QTableView* table = shared::makeRowsList(tr("Recent events"), false, this);
     table->setModel(model_);
-    constexpr int CellSides = 18;
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    table->setColumnWidth(
-        0, QFontMetrics(shared::figuresFont()).horizontalAdvance(shared::timeOfDay(WallTime{})) +
-               CellSides);
+    table->setColumnWidth(0, shared::timeRoom());
     table_ = table;
     none_->setWordWrap(true);
     why_->setWordWrap(true);

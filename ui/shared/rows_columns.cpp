@@ -1,5 +1,6 @@
 // How wide the columns of a table of rows are.
 #include <QEvent>
+#include <QFontMetrics>
 #include <QHeaderView>
 #include <QTableView>
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <set>
 
 #include "ui/shared/column_fit.h"
+#include "ui/shared/format.h"
 #include "ui/shared/rows_model.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/table_columns.h"
@@ -189,6 +191,18 @@ int neededBy(const QTableView& table, int column)
         needed = std::max(needed, RowsDelegate::lineWidth(model.index(row, column)));
     }
     return needed;
+}
+
+int timeRoom()
+{
+    constexpr int CellSides = 18;
+    const QFontMetrics metrics(figuresFont());
+    int widest = 0;
+    for (std::uint64_t digit = 0; digit < 10; ++digit) {
+        const QString time = QStringLiteral("%1%1:%1%1:%1%1").arg(number(digit));
+        widest = std::max(widest, metrics.horizontalAdvance(time));
+    }
+    return widest + CellSides;
 }
 
 void spreadColumns(QTableView* table)

@@ -44,6 +44,9 @@ private:
 /// Pixels that show a column's head and every one of its cells on one line.
 [[nodiscard]] int neededBy(const QTableView& table, int column);
 
+/// Pixels of a column that shows any time of day, "23:59:58", whichever digit is the widest.
+[[nodiscard]] int timeRoom();
+
 /// From now on, whenever the table or its rows change, each column is as wide as it has needed
 /// since the table had this size, but no wider than its share of a narrow table; what is left is
 /// spread evenly.

@@ -64,7 +64,7 @@ QPushButton[kind="chip"] { background: @selection; border: 1px solid @line; bord
               padding: 3px 10px; }
 QPushButton[kind="chip"]:hover { border-color: @muted; }
 QPushButton[kind="chip"]:focus { border-color: @accent; }
-QPushButton[kind="choice"] { text-align: left; padding: 6px 10px; }
+QPushButton[kind="choice"] { padding: 6px 10px; }
 QPushButton[kind="choice"]::menu-indicator { image: url(@chevron); width: 24px;
               height: 12px; subcontrol-origin: padding; subcontrol-position: center right; }
 QPushButton[kind="cluster"] {
