@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>%1 of the inodes of %2 on %3 are free</source>
-        <translation>%1 از inodeهای %2 روی %3 آزاد است</translation>
+        <translation>%1 از ⁨inode⁩های %2 روی %3 آزاد است</translation>
     </message>
     <message>
         <source>a read on %1 of %2 takes %3</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>the address, 5 gratuitous ARP, then one advertisement; %1 lets go when it hears that</source>
-        <translation>نشانی، ۵ ARP بی‌درخواست، سپس یک آگهی؛ %1 با شنیدن آن رها می‌کند</translation>
+        <translation>نشانی، ۵ ⁨ARP⁩ بی‌درخواست، سپس یک آگهی؛ %1 با شنیدن آن رها می‌کند</translation>
     </message>
     <message>
         <source>Moves %1 to another node, make before break</source>
@@ -643,7 +643,7 @@
     </message>
     <message>
         <source>%1 has no carrier or no IPv4 address of its own</source>
-        <translation>%1 سیگنال یا نشانی IPv4 خودش را ندارد</translation>
+        <translation>%1 سیگنال یا نشانی ⁨IPv4⁩ خودش را ندارد</translation>
     </message>
     <message>
         <source>%1 carries traffic, %2</source>
@@ -955,7 +955,7 @@
     </message>
     <message>
         <source>an even number adds no safety: as=standby, or one more voter</source>
-        <translation>عدد زوج ایمنی نمی‌افزاید: as=standby یا یک رأی‌دهندهٔ دیگر</translation>
+        <translation>عدد زوج ایمنی نمی‌افزاید: ⁨as=standby⁩ یا یک رأی‌دهندهٔ دیگر</translation>
     </message>
     <message>
         <source>%1 (silent for %2)</source>
@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>%1 runs another spec: revision %2, here %3; the one in force is in bafarctl spec history</source>
-        <translation>%1 مشخصات دیگری دارد: ویرایش %2، اینجا %3؛ ویرایش نافذ در bafarctl spec history است</translation>
+        <translation>%1 مشخصات دیگری دارد: ویرایش %2، اینجا %3؛ ویرایش نافذ در ⁨bafarctl spec history⁩ است</translation>
     </message>
     <message>
         <source>%1 leads the agents' group in term %2</source>
@@ -1455,7 +1455,7 @@
     </message>
     <message>
         <source>is refused when it returns; it comes back by cluster.admit only</source>
-        <translation>هنگام بازگشت پذیرفته نمی‌شود؛ تنها با cluster.admit بازمی‌گردد</translation>
+        <translation>هنگام بازگشت پذیرفته نمی‌شود؛ تنها با ⁨cluster.admit⁩ بازمی‌گردد</translation>
     </message>
     <message>
         <source>floating IPs of %1</source>
@@ -1499,7 +1499,7 @@
     </message>
     <message>
         <source>bafarctl %1, as a new member</source>
-        <translation>bafarctl %1، به‌عنوان عضو تازه</translation>
+        <translation>⁨bafarctl %1⁩، به‌عنوان عضو تازه</translation>
     </message>
     <message>
         <source>%1; until the new one is in: %2</source>
@@ -1743,7 +1743,7 @@
     </message>
     <message>
         <source>no revision %1 of the spec on %2; see bafarctl spec history</source>
-        <translation>ویرایش %1 مشخصات روی %2 نیست؛ bafarctl spec history را ببینید</translation>
+        <translation>ویرایش %1 مشخصات روی %2 نیست؛ ⁨bafarctl spec history⁩ را ببینید</translation>
     </message>
     <message>
         <source>revision %1 of the spec runs here</source>
@@ -2143,11 +2143,11 @@
     </message>
     <message>
         <source>ordinary accounts cannot write to it any more (read_only = ON)</source>
-        <translation>حساب‌های عادی دیگر نمی‌توانند در آن بنویسند (read_only = ON)</translation>
+        <translation>حساب‌های عادی دیگر نمی‌توانند در آن بنویسند (⁨read_only = ON⁩)</translation>
     </message>
     <message>
         <source>ordinary accounts can write to it now (read_only = OFF)</source>
-        <translation>حساب‌های عادی اکنون می‌توانند در آن بنویسند (read_only = OFF)</translation>
+        <translation>حساب‌های عادی اکنون می‌توانند در آن بنویسند (⁨read_only = OFF⁩)</translation>
     </message>
     <message>
         <source>replication from %1: %2</source>
@@ -2175,7 +2175,7 @@
     </message>
     <message>
         <source>stopped: START SLAVE on this server lets it go on</source>
-        <translation>متوقف است: START SLAVE روی این سرور آن را ادامه می‌دهد</translation>
+        <translation>متوقف است: ⁨START SLAVE⁩ روی این سرور آن را ادامه می‌دهد</translation>
     </message>
     <message>
         <source>not connected to %1</source>
@@ -2199,7 +2199,7 @@
     </message>
     <message>
         <source>%1 of %2 connections are open: raise max_connections or end idle ones before it is full</source>
-        <translation>%1 از %2 اتصال باز است: پیش از پرشدن max_connections را بالا ببرید یا اتصال‌های بیکار را ببندید</translation>
+        <translation>%1 از %2 اتصال باز است: پیش از پرشدن ⁨max_connections⁩ را بالا ببرید یا اتصال‌های بیکار را ببندید</translation>
     </message>
     <message>
         <source>it takes %1 to answer: see its process list and its disk</source>
@@ -2231,11 +2231,11 @@
     </message>
     <message>
         <source>nothing answers at %1: see whether mariadbd runs on this node, and its error log</source>
-        <translation>در %1 چیزی پاسخ نمی‌دهد: ببینید mariadbd روی این گره اجرا می‌شود یا نه، و لاگ خطای آن را</translation>
+        <translation>در %1 چیزی پاسخ نمی‌دهد: ببینید ⁨mariadbd⁩ روی این گره اجرا می‌شود یا نه، و لاگ خطای آن را</translation>
     </message>
     <message>
         <source>%1 takes the connection and says nothing for %2: mariadbd hangs, is stopped or waits for its disk</source>
-        <translation>%1 اتصال را می‌پذیرد و %2 چیزی نمی‌گوید: mariadbd گیر کرده، متوقف شده یا منتظر دیسک است</translation>
+        <translation>%1 اتصال را می‌پذیرد و %2 چیزی نمی‌گوید: ⁨mariadbd⁩ گیر کرده، متوقف شده یا منتظر دیسک است</translation>
     </message>
     <message>
         <source>%1 lets us in, but %2 took longer than %3: see its process list and its disk</source>
@@ -2243,11 +2243,11 @@
     </message>
     <message>
         <source>%1 refuses the account "%2": the server is alive; check database.user and its password file</source>
-        <translation>%1 حساب «%2» را نمی‌پذیرد: سرور زنده است؛ database.user و پروندهٔ گذرواژه‌اش را بررسی کنید</translation>
+        <translation>%1 حساب «%2» را نمی‌پذیرد: سرور زنده است؛ ⁨database.user⁩ و پروندهٔ گذرواژه‌اش را بررسی کنید</translation>
     </message>
     <message>
         <source>%1 has no connection left: the server is alive; raise max_connections or end idle ones</source>
-        <translation>%1 اتصال آزادی ندارد: سرور زنده است؛ max_connections را بالا ببرید یا اتصال‌های بیکار را ببندید</translation>
+        <translation>%1 اتصال آزادی ندارد: سرور زنده است؛ ⁨max_connections⁩ را بالا ببرید یا اتصال‌های بیکار را ببندید</translation>
     </message>
     <message>
         <source>%1 was not looked at yet</source>
@@ -2255,7 +2255,7 @@
     </message>
     <message>
         <source>no server can be written to: read_only is ON on all of them; set it OFF on the primary</source>
-        <translation>در هیچ سروری نمی‌توان نوشت: read_only روی همه روشن است؛ روی اصلی خاموشش کنید</translation>
+        <translation>در هیچ سروری نمی‌توان نوشت: ⁨read_only⁩ روی همه روشن است؛ روی اصلی خاموشش کنید</translation>
     </message>
     <message>
         <source>several servers can be written to: %1</source>
@@ -2271,15 +2271,15 @@
     </message>
     <message>
         <source>Redis on %1 evicts %2 keys a second (%3): raise maxmemory, or give keys shorter lifetimes</source>
-        <translation>Redis روی %1 در هر ثانیه %2 کلید را بیرون می‌راند (%3): maxmemory را بالا ببرید یا عمر کلیدها را کوتاه‌تر کنید</translation>
+        <translation>Redis روی %1 در هر ثانیه %2 کلید را بیرون می‌راند (%3): ⁨maxmemory⁩ را بالا ببرید یا عمر کلیدها را کوتاه‌تر کنید</translation>
     </message>
     <message>
         <source>Redis on %1 uses %2 and may evict nothing (noeviction), so it will refuse writes: raise maxmemory, or delete keys</source>
-        <translation>Redis روی %1 از %2 استفاده می‌کند و اجازهٔ بیرون‌راندن ندارد (noeviction)، پس نوشتن را رد خواهد کرد: maxmemory را بالا ببرید یا کلیدها را پاک کنید</translation>
+        <translation>Redis روی %1 از %2 استفاده می‌کند و اجازهٔ بیرون‌راندن ندارد (⁨noeviction⁩)، پس نوشتن را رد خواهد کرد: ⁨maxmemory⁩ را بالا ببرید یا کلیدها را پاک کنید</translation>
     </message>
     <message>
         <source>Redis on %1 follows %2, but the link is down for %3; it serves what it had: look at %4, at masterauth and at the network between them</source>
-        <translation>Redis روی %1 پیرو %2 است، ولی پیوند %3 است که قطع شده؛ آنچه داشت را می‌دهد: %4، masterauth و شبکهٔ میان آن دو را ببینید</translation>
+        <translation>Redis روی %1 پیرو %2 است، ولی پیوند %3 است که قطع شده؛ آنچه داشت را می‌دهد: %4، ⁨masterauth⁩ و شبکهٔ میان آن دو را ببینید</translation>
     </message>
     <message>
         <source>Redis on %1 copies the whole data set from %2</source>
@@ -2303,7 +2303,7 @@
     </message>
     <message>
         <source>Redis on %1 lets everyone in: it has no password, though cache.password_file names one; set requirepass</source>
-        <translation>Redis روی %1 همه را راه می‌دهد: گذرواژه ندارد، هرچند cache.password_file یکی را نام می‌برد؛ requirepass را تنظیم کنید</translation>
+        <translation>Redis روی %1 همه را راه می‌دهد: گذرواژه ندارد، هرچند ⁨cache.password_file⁩ یکی را نام می‌برد؛ ⁨requirepass⁩ را تنظیم کنید</translation>
     </message>
     <message>
         <source>under %1</source>
@@ -2319,7 +2319,7 @@
     </message>
     <message>
         <source>%1: the root helper did not answer in time</source>
-        <translation>%1: دستیار root به‌موقع پاسخ نداد</translation>
+        <translation>%1: دستیار ⁨root⁩ به‌موقع پاسخ نداد</translation>
     </message>
     <message>
         <source>replication from %1 not connected to %2</source>
@@ -2423,7 +2423,7 @@
     </message>
     <message>
         <source>FLUSHALL ASYNC: the keys are gone at once, their memory soon after</source>
-        <translation>FLUSHALL ASYNC: کلیدها یک‌باره می‌روند و حافظه‌شان کمی بعد</translation>
+        <translation>⁨FLUSHALL ASYNC⁩: کلیدها یک‌باره می‌روند و حافظه‌شان کمی بعد</translation>
     </message>
     <message>
         <source>new primary</source>
@@ -2447,7 +2447,7 @@
     </message>
     <message>
         <source>those that write to %1 must be pointed to %2; until then they get READONLY</source>
-        <translation>آن‌ها که در %1 می‌نویسند باید به %2 رو کنند؛ تا آن هنگام READONLY می‌گیرند</translation>
+        <translation>آن‌ها که در %1 می‌نویسند باید به %2 رو کنند؛ تا آن هنگام ⁨READONLY⁩ می‌گیرند</translation>
     </message>
     <message>
         <source>keys deleted</source>
@@ -2627,7 +2627,7 @@
     </message>
     <message>
         <source>there is no Docker at %1: install or start it, or set services.socket</source>
-        <translation>در %1 داکری نیست: نصب یا راه‌اندازی‌اش کنید یا services.socket را تنظیم کنید</translation>
+        <translation>در %1 داکری نیست: نصب یا راه‌اندازی‌اش کنید یا ⁨services.socket⁩ را تنظیم کنید</translation>
     </message>
     <message>
         <source>the Swarm's managers do not answer: too few of them may be reachable</source>
@@ -2763,7 +2763,7 @@
     </message>
     <message>
         <source>The new image, as registry/name:tag</source>
-        <translation>ایمیج تازه، به شکل registry/name:tag</translation>
+        <translation>ایمیج تازه، به شکل ⁨registry/name:tag⁩</translation>
     </message>
     <message>
         <source>How many tasks shall run</source>
@@ -2999,11 +2999,11 @@
     </message>
     <message>
         <source>its process does not run: see /var/log/glusterfs/bricks on %1, then restart it</source>
-        <translation>فرایندش اجرا نمی‌شود: /var/log/glusterfs/bricks را روی %1 ببینید و سپس دوباره راهش بیندازید</translation>
+        <translation>فرایندش اجرا نمی‌شود: ⁨/var/log/glusterfs/bricks⁩ را روی %1 ببینید و سپس دوباره راهش بیندازید</translation>
     </message>
     <message>
         <source>glusterd on %1 is away: its brick may serve, but nobody sees it</source>
-        <translation>glusterd روی %1 نیست: شاید بریکش خدمت بدهد، ولی کسی آن را نمی‌بیند</translation>
+        <translation>⁨glusterd⁩ روی %1 نیست: شاید بریکش خدمت بدهد، ولی کسی آن را نمی‌بیند</translation>
     </message>
     <message>
         <source>the file system of %1 is %2</source>
@@ -3015,7 +3015,7 @@
     </message>
     <message>
         <source>split brain: %1 files with copies that contradict each other; gluster volume heal %2 info split-brain names them</source>
-        <translation>دوپارگی: %1 پرونده با کپی‌های ناسازگار؛ gluster volume heal %2 info split-brain نامشان را می‌گوید</translation>
+        <translation>دوپارگی: %1 پرونده با کپی‌های ناسازگار؛ ⁨gluster volume heal %2 info split-brain⁩ نامشان را می‌گوید</translation>
     </message>
     <message>
         <source>self-heal is switched off: copies that missed writes stay old</source>
@@ -3031,11 +3031,11 @@
     </message>
     <message>
         <source>the volume is not started: gluster volume start %1</source>
-        <translation>حجم آغاز نشده است: gluster volume start %1</translation>
+        <translation>حجم آغاز نشده است: ⁨gluster volume start %1⁩</translation>
     </message>
     <message>
         <source>nothing is mounted at %1: mount -t glusterfs localhost:/%2 %3, and see /etc/fstab</source>
-        <translation>در %1 چیزی سوار نیست: mount -t glusterfs localhost:/%2 %3، و /etc/fstab را ببینید</translation>
+        <translation>در %1 چیزی سوار نیست: ⁨mount -t glusterfs localhost:/%2 %3⁩، و ⁨/etc/fstab⁩ را ببینید</translation>
     </message>
     <message>
         <source>%1 is mounted read-only</source>
@@ -3051,23 +3051,23 @@
     </message>
     <message>
         <source>%1 hangs: whoever opens a file there waits. See whether the volume has its quorum, and the log in /var/log/glusterfs</source>
-        <translation>%1 گیر کرده است: هر که پرونده‌ای آنجا باز کند منتظر می‌ماند. حد نصاب حجم و لاگ /var/log/glusterfs را ببینید</translation>
+        <translation>%1 گیر کرده است: هر که پرونده‌ای آنجا باز کند منتظر می‌ماند. حد نصاب حجم و لاگ ⁨/var/log/glusterfs⁩ را ببینید</translation>
     </message>
     <message>
         <source>glusterd on %1 is not connected</source>
-        <translation>glusterd روی %1 متصل نیست</translation>
+        <translation>⁨glusterd⁩ روی %1 متصل نیست</translation>
     </message>
     <message>
         <source>glusterd on %1 is not connected any more</source>
-        <translation>glusterd روی %1 دیگر متصل نیست</translation>
+        <translation>⁨glusterd⁩ روی %1 دیگر متصل نیست</translation>
     </message>
     <message>
         <source>glusterd on %1 is connected again</source>
-        <translation>glusterd روی %1 دوباره متصل است</translation>
+        <translation>⁨glusterd⁩ روی %1 دوباره متصل است</translation>
     </message>
     <message>
         <source>glusterd on %1 answers again</source>
-        <translation>glusterd روی %1 دوباره پاسخ می‌دهد</translation>
+        <translation>⁨glusterd⁩ روی %1 دوباره پاسخ می‌دهد</translation>
     </message>
     <message>
         <source>brick %1 of %2 serves again</source>
@@ -3427,15 +3427,15 @@
     </message>
     <message>
         <source>it does not publish port %1 in host mode, and it is in no overlay network: add --publish mode=host,target=%2, or a network, to the service</source>
-        <translation>درگاه %1 را در حالت host منتشر نمی‌کند و در هیچ شبکهٔ اورلی نیست: ‎--publish mode=host,target=%2 یا شبکه‌ای به سرویس بیفزایید</translation>
+        <translation>درگاه %1 را در حالت ⁨host⁩ منتشر نمی‌کند و در هیچ شبکهٔ اورلی نیست: ‎⁨--publish mode=host,target=%2⁩ یا شبکه‌ای به سرویس بیفزایید</translation>
     </message>
     <message>
         <source>its node %1 is not in cluster.nodes, and it is in no overlay network: add the node, or a network</source>
-        <translation>گرهش %1 در cluster.nodes نیست و خودش در هیچ شبکهٔ اورلی نیست: گره یا شبکه‌ای بیفزایید</translation>
+        <translation>گرهش %1 در ⁨cluster.nodes⁩ نیست و خودش در هیچ شبکهٔ اورلی نیست: گره یا شبکه‌ای بیفزایید</translation>
     </message>
     <message>
         <source>the network %1 is not entered: %2; a container that is attached to it here opens it, or publish the port in host mode</source>
-        <translation>به شبکهٔ %1 راه نیست: %2؛ کانتینری که اینجا به آن متصل باشد راه را باز می‌کند، یا درگاه را در حالت host منتشر کنید</translation>
+        <translation>به شبکهٔ %1 راه نیست: %2؛ کانتینری که اینجا به آن متصل باشد راه را باز می‌کند، یا درگاه را در حالت ⁨host⁩ منتشر کنید</translation>
     </message>
     <message>
         <source>there is no %1: the network is not on this node</source>
@@ -3447,7 +3447,7 @@
     </message>
     <message>
         <source>service %1 has no valid label bafar.http.port; add it: the port its tasks listen on inside their containers</source>
-        <translation>سرویس %1 برچسب معتبر bafar.http.port ندارد؛ آن را بیفزایید: درگاهی که تسک‌هایش درون کانتینر بر آن گوش می‌دهند</translation>
+        <translation>سرویس %1 برچسب معتبر ⁨bafar.http.port⁩ ندارد؛ آن را بیفزایید: درگاهی که تسک‌هایش درون کانتینر بر آن گوش می‌دهند</translation>
     </message>
     <message>
         <source>its container is stopping</source>
@@ -3635,7 +3635,7 @@
     </message>
     <message>
         <source>give one issued by this cluster's authority (bafarctl pki issue ROLE NAME)</source>
-        <translation>گواهی‌ای بدهید که مرجع این خوشه صادر کرده است (bafarctl pki issue ROLE NAME)</translation>
+        <translation>گواهی‌ای بدهید که مرجع این خوشه صادر کرده است (⁨bafarctl pki issue ROLE NAME⁩)</translation>
     </message>
     <message>
         <source>any to %1</source>
@@ -6448,11 +6448,11 @@
     </message>
     <message>
         <source>What stands here is their last word. Check the network and bafar-agent on the nodes.</source>
-        <translation>آنچه اینجا هست آخرین سخن آن‌هاست. شبکه و bafar-agent را روی گره‌ها بررسی کنید.</translation>
+        <translation>آنچه اینجا هست آخرین سخن آن‌هاست. شبکه و ⁨bafar-agent⁩ را روی گره‌ها بررسی کنید.</translation>
     </message>
     <message>
         <source>Check the network and bafar-agent on the nodes.</source>
-        <translation>شبکه و bafar-agent را روی گره‌ها بررسی کنید.</translation>
+        <translation>شبکه و ⁨bafar-agent⁩ را روی گره‌ها بررسی کنید.</translation>
     </message>
 </context>
 <context>
@@ -10336,8 +10336,8 @@
         <translation>بازگشت به اکنون (Esc)</translation>
     </message>
     <message>
-        <source>last word</source>
-        <translation>آخرین سخن</translation>
+        <source>stale</source>
+        <translation>کهنه</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@ QString presentName(const link::Session& session)
         known = known || facts.heard.has_value();
         heard = heard || facts.freshness == schema::State::Ok;
     }
-    return known && !heard ? ReplayedPage::tr("last word") : ReplayedPage::tr("live");
+    return known && !heard ? ReplayedPage::tr("stale") : ReplayedPage::tr("live");
 }
 
 } // namespace
