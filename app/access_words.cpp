@@ -57,7 +57,7 @@ std::optional<AccessTrouble> accessTroubleOf(const link::Session& session)
         return std::nullopt;
     }
     AccessTrouble trouble;
-    trouble.nobody = !heard;
+    trouble.nobody = !heard && refusing.size() == std::ssize(session.store().agents());
     trouble.unknown = trouble.nobody && session.topology().things.empty();
     const QString comma = AccessWords::tr(", ");
     trouble.title = trouble.nobody ? AccessWords::tr("No agent lets this console in")

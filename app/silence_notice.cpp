@@ -34,6 +34,7 @@ SilenceNotice::SilenceNotice(link::Session& session, QWidget* parent)
 void SilenceNotice::refresh()
 {
     const std::optional<Silence> silence = silenceOf(session_);
+    setVisible(silence.has_value()); // first: an alarm of what is hidden is not spoken
     if (silence && silence != told_) {
         ui::cluster::GroupLine line;
         line.blocked = true;
@@ -44,7 +45,6 @@ void SilenceNotice::refresh()
         notice_->setLine({}); // the next silence is an alarm again
     }
     told_ = silence;
-    setVisible(silence.has_value());
 }
 
 } // namespace bafar::app

@@ -89,6 +89,9 @@ std::unique_ptr<ChartTest::Pair> ChartTest::makePair()
 void ChartTest::theCrosshairIsShared()
 {
     const auto pair = makePair();
+    // An entry of the legend comes with its first value, and takes a line of the plot.
+    QTRY_VERIFY(pair->one->findChildren<shared::LegendEntry*>().constFirst()->isVisible());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const auto xOf = [&pair](qint64 at) { return pair->plot->xOf(static_cast<double>(at)); };
     const qint64 moment = NewYear - 2 * OneMinute;
     QTest::mouseMove(pair->plot->viewport(), QPoint(static_cast<int>(xOf(moment)), 40));

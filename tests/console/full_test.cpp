@@ -215,7 +215,7 @@ void FullTest::rowsAreChosenWithKeys()
     QCOMPARE(session_->selection(), QStringLiteral("database/n2"));
     QTest::keyClick(table(), Qt::Key_End, Qt::ControlModifier);
     QCOMPARE(session_->selection(), QStringLiteral("database/n3"));
-    QVERIFY(text().contains(QLatin1String("replica of")));
+    QTRY_VERIFY(text().contains(QLatin1String("replica of")));
 }
 
 void FullTest::aRelationLeadsToItsPage()

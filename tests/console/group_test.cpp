@@ -278,6 +278,10 @@ void GroupTest::aMinorityIsMarked()
     QVERIFY(!heard.session.canUnlock()); // it would not help
     QVERIFY(heard.session.canUnlock(link::Session::NeedsNoLeader));
     QVERIFY(heard.session.whyNoAction().contains(QLatin1String("no leader")));
+    schema::cluster::AgreementStatus alone = minorityOf("n1");
+    alone.standing = schema::cluster::GroupStanding::Alone;
+    heard.agents["n1"]->sayGroup(alone);
+    QVERIFY(heard.session.canUnlock()); // it takes orders: to admit the others
 }
 
 void GroupTest::aStrangerToTheProfileIsListed()

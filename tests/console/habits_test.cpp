@@ -15,6 +15,7 @@
 #include "tests/support/main.h"
 #include "ui/desktop/habits.h"
 #include "ui/shared/format.h"
+#include "ui/shared/rows_view.h"
 
 namespace bafar::test {
 
@@ -202,8 +203,10 @@ void HabitsTest::theMenuChangesWhatIsSeen()
     QTRY_VERIFY_WITH_TIMEOUT(text().contains(shared::day(link::wallNow())), 5000);
     QTableView* seen = nullptr;
     for (QTableView* table : window_->findChildren<QTableView*>()) {
-        seen = table->isVisible() && table->model()->rowCount() > 0 && !table->wordWrap() ? table
-                                                                                          : seen;
+        const bool isRows = dynamic_cast<shared::RowsDelegate*>(table->itemDelegate()) != nullptr;
+        seen = isRows && table->isVisible() && table->model()->rowCount() > 0 && !table->wordWrap()
+                   ? table
+                   : seen;
     }
     QVERIFY(seen != nullptr);
     const int before = seen->rowHeight(0);

@@ -231,7 +231,7 @@ void PartsTest::aLastWordIsMuted()
     list.setRows({Row{QStringLiteral("Role"), QStringLiteral("primary")}});
     const QList<QLabel*> labels = list.findChildren<QLabel*>();
     QCOMPARE(labels.size(), 2);
-    QCOMPARE(labels[1]->property("tone").toByteArray(), QByteArrayLiteral("muted"));
+    QCOMPARE(labels[1]->property("tone").toByteArray(), QByteArrayLiteral("stale"));
     list.setMuted(false);
     QVERIFY(labels[1]->property("tone").toByteArray().isEmpty());
 }

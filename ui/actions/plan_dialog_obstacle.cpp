@@ -134,7 +134,7 @@ QString PlanDialog::obstacleText(Obstacle obstacle) const
     switch (obstacle) {
     case Obstacle::Expired: return tr("This plan has expired. Plan again.");
     case Obstacle::Role: return link::whoMayInstead(session_.identity());
-    case Obstacle::Busy: return session_.whyNoAction();
+    case Obstacle::Busy: return session_.whyNoAction(plan_->request.action);
     case Obstacle::Precondition: return blockedText();
     case Obstacle::NameMissing: return tr("Type the name to confirm.");
     case Obstacle::ReasonMissing: return tr("Give a reason for the audit log.");

@@ -36,7 +36,8 @@ std::string factOf(const schema::Entity& node, std::string_view name)
 QString linkText(const link::AgentFacts& facts)
 {
     if (facts.connected) {
-        return facts.heard ? NodesModel::tr("connected") : NodesModel::tr("connected, no word yet");
+        return facts.freshness == schema::State::Ok ? NodesModel::tr("connected")
+                                                    : NodesModel::tr("connected, no word yet");
     }
     return facts.problem.isEmpty() ? NodesModel::tr("connecting") : facts.problem;
 }

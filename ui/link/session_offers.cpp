@@ -93,7 +93,13 @@ bool Session::isLeaderless() const
             words.push_back({node, status->agreement});
         }
     }
-    return schema::cluster::outlookOf(words).standing == schema::cluster::GroupCase::Leaderless;
+    // One that agrees with itself alone takes orders, such as to admit those who are left out.
+    const bool anyAlone = std::any_of(words.begin(), words.end(), [](const auto& word) {
+        return schema::cluster::says(word) && !word.standing.members.empty() &&
+               word.standing.standing == schema::cluster::GroupStanding::Alone;
+    });
+    return !anyAlone &&
+           schema::cluster::outlookOf(words).standing == schema::cluster::GroupCase::Leaderless;
 }
 
 QString Session::whyNoAction(std::string_view action) const
@@ -104,13 +110,13 @@ QString Session::whyNoAction(std::string_view action) const
     if (action != NeedsNoLeader && isLeaderless()) {
         return tr("Nothing can be changed: the agents have no leader now.");
     }
+    if (const std::optional<schema::ActionRecord> running = runningAction()) {
+        return runningText(*running);
+    }
     if (readOnly_) {
         const QString why =
             tr("The console is read-only: unlock it here or at the top of the window.");
         return identity_.onlyPlans() ? why + QLatin1Char(' ') + whoMayInstead(identity_) : why;
-    }
-    if (const std::optional<schema::ActionRecord> running = runningAction()) {
-        return runningText(*running);
     }
     return {};
 }

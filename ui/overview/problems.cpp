@@ -260,7 +260,7 @@ std::vector<Problem> problemsOf(const Known& known)
     for (Problem& problem : problems) {
         const topology::Thing* thing = last.find(problem.entity);
         if (thing != nullptr && !problem.isAlert) {
-            problem.lastWord = thing->age;
+            problem.lastWord = std::chrono::floor<std::chrono::seconds>(thing->age);
         }
     }
     problems.push_back(silenceOf(last));

@@ -67,7 +67,7 @@ void FactList::setRows(const std::vector<Row>& rows)
         value->setAlignment(name->alignment());
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        setTone(value, muted_ ? "muted" : "");
+        setTone(value, muted_ ? "stale" : "");
         grid_->addWidget(name, row, 0);
         grid_->addWidget(value, row, 1);
         names_.push_back(name);
@@ -89,7 +89,7 @@ void FactList::setMuted(bool muted)
 {
     muted_ = muted;
     for (QLabel* value : values_) {
-        setTone(value, muted ? "muted" : ""); // which does nothing where it is so already
+        setTone(value, muted ? "stale" : ""); // which does nothing where it is so already
     }
 }
 

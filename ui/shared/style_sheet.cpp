@@ -30,6 +30,7 @@ QFrame[rule="horizontal"] { background: @line; border: 0; max-height: 1px; min-h
 QFrame[rule="vertical"] { background: @line; border: 0; max-width: 1px; min-width: 1px; }
 QLabel { background: transparent; border: 0; }
 QLabel[tone="muted"] { color: @muted; }
+QLabel[tone="stale"] { color: @stale; }
 QLabel[tone="bad"] { color: @bad; }
 QLabel[tone="warn"] { color: @warn; }
 QLabel[tone="ok"] { color: @ok; }
@@ -154,6 +155,8 @@ QString styleSheet(const Tokens& tokens)
         {"@raised", tokens.raised},
         {"@line", tokens.line},
         {"@text", tokens.text},
+        // What was true when last heard: weaker than what is, strong enough for a Persian zero.
+        {"@stale", blend(tokens.text, tokens.panel, 0.78)},
         {"@muted", tokens.muted},
         {"@faint", tokens.faint},
         {"@onAccent", tokens.onAccent},
