@@ -209,9 +209,9 @@ void HabitsTest::theMenuChangesWhatIsSeen()
                    : seen;
     }
     QVERIFY(seen != nullptr);
-    const int before = seen->rowHeight(0);
+    const int before = seen->verticalHeader()->defaultSectionSize();
     choose("density 1");
-    QVERIFY(seen->rowHeight(0) > before);
+    QVERIFY(seen->verticalHeader()->defaultSectionSize() > before);
     const QString look = qEnvironmentVariable("BAFAR_LOOK");
     if (!look.isEmpty()) {
         const QString name = QString::fromLatin1(QTest::currentDataTag());
@@ -223,7 +223,7 @@ void HabitsTest::theMenuChangesWhatIsSeen()
         window_->menu().menu()->close();
     }
     choose("density 0");
-    QCOMPARE(seen->rowHeight(0), before);
+    QCOMPARE(seen->verticalHeader()->defaultSectionSize(), before);
 }
 
 void HabitsTest::englishHasNoOtherDigits()
