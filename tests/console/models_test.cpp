@@ -181,7 +181,7 @@ void ModelsTest::takeoverIsTheFirstSilenceToRunOut()
     QCOMPARE(ownerOf(all), std::string());
     MembersModel model;
     const Tester tester(&model, Tester::FailureReportingMode::QtTest);
-    model.setCandidates(all);
+    model.setCandidates(all, false);
     QCOMPARE(keysOf(model), QStringLiteral("n1 n2 n3"));
 }
 

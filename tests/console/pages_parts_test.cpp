@@ -114,6 +114,8 @@ private Q_SLOTS:
     void whatWouldBeWithoutEachNode_data();
     void whatWouldBeWithoutEachNode();
     void aLastOwnerIsNoOwner();
+    void nobodyOwnsItOnlyWhereAllAreHeard_data();
+    void nobodyOwnsItOnlyWhereAllAreHeard();
     void placesInTheElectionHaveReasons();
     void volumesSayWhatToDo_data();
     void volumesSayWhatToDo();
@@ -274,13 +276,36 @@ void PagesPartsTest::aLastOwnerIsNoOwner()
                                router("n3", RouterState::Backup)};
     all[0].age = 40s;
     all[1].age = 50s;
-    QVERIFY(isOwnerUnknown(all));
+    QVERIFY(isOwnerUnknown(all, false));
     QCOMPARE(lastOwner(all)->node, std::string("n1")); // heard last
     all[2] = router("n3", RouterState::Active);
-    QVERIFY(!isOwnerUnknown(all) && lastOwner(all) == nullptr);
-    const Candidate fresh = router("n3", RouterState::Backup);
-    QVERIFY(!isOwnerUnknown({fresh})); // it is known that nobody does
-    QVERIFY(isOwnerUnknown({router("n3", RouterState::Backup, false)}));
+    QVERIFY(!isOwnerUnknown(all, false) && lastOwner(all) == nullptr);
+}
+
+void PagesPartsTest::nobodyOwnsItOnlyWhereAllAreHeard_data()
+{
+    QTest::addColumn<std::vector<Candidate>>("given");
+    QTest::addColumn<bool>("isAnyUntold");
+    QTest::addColumn<bool>("isUnknown");
+    const Candidate owner = router("n1", RouterState::Active);
+    const Candidate backup = router("n3", RouterState::Backup);
+    const Candidate silent = router("n2", RouterState::Backup, false);
+    using All = std::vector<Candidate>;
+    QTest::newRow("given backups that are heard, then nobody") << All{backup} << false << false;
+    QTest::newRow("given a silent backup, then it may have taken over since")
+        << All{silent, backup} << false << true;
+    QTest::newRow("given silence only") << All{silent} << false << true;
+    QTest::newRow("given an agent never heard, then it may own it") << All{backup} << true << true;
+    QTest::newRow("given an owner, then it is known whoever is missing")
+        << All{owner, silent} << true << false;
+    QTest::newRow("given no candidate") << All{} << false << true;
+}
+
+void PagesPartsTest::nobodyOwnsItOnlyWhereAllAreHeard()
+{
+    QFETCH(std::vector<Candidate>, given);
+    QFETCH(bool, isAnyUntold);
+    QTEST(isOwnerUnknown(given, isAnyUntold), "isUnknown");
 }
 
 void PagesPartsTest::placesInTheElectionHaveReasons()

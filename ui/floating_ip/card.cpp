@@ -86,7 +86,7 @@ void RouterCard::refresh()
         state_->setText(thing->entity.reason.empty() ? shared::stateWord(thing->entity.state)
                                                      : shared::sentence(thing->entity.reason));
     }
-    members_->setCandidates(candidatesOf(session_, routerOf(entity_)));
+    members_->setCandidates(candidatesOf(session_, routerOf(entity_)), isAnyUntold(session_));
     refreshActions();
     refreshEvents();
 }

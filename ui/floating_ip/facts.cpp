@@ -44,11 +44,11 @@ const Candidate* lastOwner(const std::vector<Candidate>& candidates)
     return claimants(candidates).empty() ? last : nullptr;
 }
 
-bool isOwnerUnknown(const std::vector<Candidate>& candidates)
+bool isOwnerUnknown(const std::vector<Candidate>& candidates, bool isAnyUntold)
 {
-    const bool anyFresh = std::any_of(candidates.begin(), candidates.end(),
+    const bool allFresh = std::all_of(candidates.begin(), candidates.end(),
                                       [](const Candidate& one) { return one.fresh; });
-    return !anyFresh || lastOwner(candidates) != nullptr;
+    return claimants(candidates).empty() && (candidates.empty() || isAnyUntold || !allFresh);
 }
 
 namespace {

@@ -39,9 +39,10 @@ struct Takeover {
 /// Null: there is none. Valid as long as `candidates`.
 [[nodiscard]] const Candidate* lastOwner(const std::vector<Candidate>& candidates);
 
-/// Nobody claims them, and nobody can say that nobody owns them: a silent node may, or all are
-/// silent.
-[[nodiscard]] bool isOwnerUnknown(const std::vector<Candidate>& candidates);
+/// Nobody claims them, and nobody can say that nobody owns them: a node that is not heard may, as
+/// it may have taken them over since its last word. `isAnyUntold`: an agent of the profile never
+/// said anything, so that it may be one more candidate.
+[[nodiscard]] bool isOwnerUnknown(const std::vector<Candidate>& candidates, bool isAnyUntold);
 
 /// Who takes over if the owner dies now: the fresh, linked backup whose silence runs out first.
 [[nodiscard]] std::optional<Takeover> takeover(const std::vector<Candidate>& candidates);

@@ -101,12 +101,12 @@ MembersModel::MembersModel(QObject* parent)
 {
 }
 
-void MembersModel::setCandidates(const std::vector<Candidate>& candidates)
+void MembersModel::setCandidates(const std::vector<Candidate>& candidates, bool isAnyUntold)
 {
     using shared::CellLook;
     const std::vector<Candidate> order = electionOrder(candidates);
     const std::vector<Aftermath> losses = aftermathOf(order);
-    const bool isUnknown = isOwnerUnknown(order);
+    const bool isUnknown = isOwnerUnknown(order, isAnyUntold);
     std::vector<shared::Row> rows;
     for (std::size_t i = 0; i < order.size(); ++i) {
         const Candidate& one = order[i];

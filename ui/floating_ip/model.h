@@ -13,7 +13,8 @@ class MembersModel : public shared::RowsModel {
 public:
     explicit MembersModel(QObject* parent = nullptr);
 
-    void setCandidates(const std::vector<Candidate>& candidates);
+    /// `isAnyUntold`: see isOwnerUnknown().
+    void setCandidates(const std::vector<Candidate>& candidates, bool isAnyUntold);
 };
 
 } // namespace bafar::ui::floating_ip

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
@@ -53,11 +54,11 @@ const RouterStatus* tellingStatus(const std::vector<Candidate>& candidates)
     return found != nullptr || candidates.empty() ? found : &candidates.front().status;
 }
 
-Row takeoverRow(const std::vector<Candidate>& candidates)
+Row takeoverRow(const std::vector<Candidate>& candidates, bool isUnknown)
 {
     const std::string owner = ownerOf(candidates);
     const auto next = takeover(candidates);
-    if (isOwnerUnknown(candidates)) {
+    if (isUnknown) {
         return {Words::tr("If it fails"), Words::tr("not known")};
     }
     if (owner.empty()) {
@@ -73,7 +74,7 @@ Row takeoverRow(const std::vector<Candidate>& candidates)
                       .arg(shared::technical(next->to), shared::duration(next->after))};
 }
 
-Row ownerRow(const std::vector<Candidate>& candidates)
+Row ownerRow(const std::vector<Candidate>& candidates, bool isUnknown)
 {
     const QString name = RouterPanel::tr("Owner");
     QStringList owners;
@@ -87,8 +88,7 @@ Row ownerRow(const std::vector<Candidate>& candidates)
         return {name, RouterPanel::tr("not known now; last word: %1, %2 ago")
                           .arg(shared::technical(last->node), shared::age(last->age))};
     }
-    return {name,
-            isOwnerUnknown(candidates) ? RouterPanel::tr("not known") : RouterPanel::tr("nobody")};
+    return {name, isUnknown ? RouterPanel::tr("not known") : RouterPanel::tr("nobody")};
 }
 
 } // namespace
@@ -111,6 +111,13 @@ std::vector<Candidate> candidatesOf(const link::Session& session, const std::str
         }
     }
     return candidates;
+}
+
+bool isAnyUntold(const link::Session& session)
+{
+    const link::AgentsByNode& agents = session.store().agents();
+    return std::any_of(agents.begin(), agents.end(),
+                       [](const auto& agent) { return agent.second.reports.empty(); });
 }
 
 std::string routerOf(const QString& entity)
@@ -140,10 +147,11 @@ void RouterPanel::refresh()
         facts_->setRows({{tr("Owner"), tr("no agent is heard")}});
         return;
     }
-    rows.push_back(ownerRow(candidates));
+    const bool isUnknown = isOwnerUnknown(candidates, isAnyUntold(session_));
+    rows.push_back(ownerRow(candidates, isUnknown));
     rows.push_back({tr("Addresses"), addressesText(*status), true});
     rows.push_back({tr("Election order"), orderText(candidates), true});
-    rows.push_back(takeoverRow(candidates));
+    rows.push_back(takeoverRow(candidates, isUnknown));
     const QString interval = shared::duration(status->interval);
     rows.push_back(
         {tr("Advert"),

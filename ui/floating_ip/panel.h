@@ -21,6 +21,9 @@ namespace bafar::ui::floating_ip {
 [[nodiscard]] std::vector<Candidate> candidatesOf(const link::Session& session,
                                                   const std::string& id);
 
+/// An agent of the profile never said anything: it may be a candidate that nobody knows.
+[[nodiscard]] bool isAnyUntold(const link::Session& session);
+
 /// "floating_ip/web" gives "web".
 [[nodiscard]] std::string routerOf(const QString& entity);
 
