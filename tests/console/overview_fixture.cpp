@@ -53,6 +53,22 @@ Picture& Picture::thing(const std::string& id,
     return *this;
 }
 
+Picture& Picture::watched(const std::string& id,
+                          const std::string& observer,
+                          schema::State state,
+                          const std::string& reason)
+{
+    for (topology::Thing& one : things_) {
+        if (one.entity.id == id) {
+            one.age = one.beliefs.front().age = 1h;
+            one.beliefs.push_back({observer, 40s, false, one.entity});
+            one.beliefs.back().said.state = state;
+            one.beliefs.back().said.reason = reason;
+        }
+    }
+    return *this;
+}
+
 Picture& Picture::alert(const std::string& subject,
                         schema::Severity severity,
                         const std::string& node,

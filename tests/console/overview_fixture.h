@@ -23,6 +23,12 @@ public:
                    const std::string& node = {},
                    const std::string& reason = {});
 
+    /// Its own word is an hour old; this one watched it until 40 s ago.
+    Picture& watched(const std::string& id,
+                     const std::string& observer,
+                     schema::State state,
+                     const std::string& reason);
+
     /// An alert that fires, of a node or (empty) of the cluster.
     Picture& alert(const std::string& subject,
                    schema::Severity severity,

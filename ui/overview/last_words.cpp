@@ -13,16 +13,40 @@ bool isAnyHeard(const Known& known)
                        [](const NodeWord& word) { return word.isLive(); });
 }
 
+namespace {
+
+void believe(topology::Thing& thing, const topology::Belief& belief)
+{
+    thing.entity.state = belief.said.state;
+    thing.entity.reason = belief.said.reason;
+    thing.age = belief.age;
+}
+
+/// A node that died long before the console lost the others said last that it was well.
+void takeLastWord(topology::Thing& thing)
+{
+    const auto own = std::find_if(
+        thing.beliefs.begin(), thing.beliefs.end(),
+        [&thing](const topology::Belief& belief) { return belief.observer == thing.speaker; });
+    if (own == thing.beliefs.end()) {
+        return;
+    }
+    believe(thing, *own);
+    for (const topology::Belief& belief : thing.beliefs) {
+        const schema::State now = thing.entity.state;
+        if (belief.age < own->age && schema::worse(now, belief.said.state) != now) {
+            believe(thing, belief);
+        }
+    }
+}
+
+} // namespace
+
 topology::Topology lastWordsOf(const topology::Topology& topology)
 {
     topology::Topology last = topology;
     for (topology::Thing& thing : last.things) {
-        for (const topology::Belief& belief : thing.beliefs) {
-            if (belief.observer == thing.speaker) {
-                thing.entity.state = belief.said.state;
-                thing.entity.reason = belief.said.reason;
-            }
-        }
+        takeLastWord(thing);
     }
     return last;
 }

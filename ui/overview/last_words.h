@@ -7,7 +7,8 @@ namespace bafar::ui::overview {
 
 [[nodiscard]] bool isAnyHeard(const Known& known);
 
-/// Every thing in the state in which its speaker last saw it, without what silence makes of it.
+/// Every thing in the state in which its speaker last saw it, without what silence makes of it. Who
+/// watched it until later may make it worse: the age is that of the word that counts.
 [[nodiscard]] topology::Topology lastWordsOf(const topology::Topology& topology);
 
 /// "33 things: unknown, no agent is heard".
