@@ -102,6 +102,13 @@ Picture& Picture::silence(const std::string& node)
     return *this;
 }
 
+Picture& Picture::unheard(const std::string& node)
+{
+    silence(node);
+    word(node).age.reset();
+    return *this;
+}
+
 ui::overview::NodeWord& Picture::word(const std::string& node)
 {
     return *std::find_if(words_.begin(), words_.end(),

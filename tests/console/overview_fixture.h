@@ -38,6 +38,9 @@ public:
     /// Not heard any more: its thing is unknown.
     Picture& silence(const std::string& node);
 
+    /// Never heard: it has not told anything.
+    Picture& unheard(const std::string& node);
+
     [[nodiscard]] ui::overview::NodeWord& word(const std::string& node);
 
     /// Statuses that the words point to; made at first use.

@@ -100,6 +100,17 @@ void OverviewHeadroomTest::headroomIsNotGuessed_data()
         },
         "Database connections", said(State::Unknown, "60% now where it is known; not told by n2"));
     row(
+        "given a node that was never heard, then it may have a server, too",
+        [](Picture& picture) {
+            picture.tellServer("n1", schema::database::Role::Primary, 60);
+            picture.unheard("n3");
+        },
+        "Database connections", said(State::Unknown, "60% now where it is known; no word of n3"));
+    row(
+        "given no database and a node that was never heard, then no row",
+        [](Picture& picture) { picture.unheard("n3"); }, "Database connections",
+        QStringLiteral("no row"));
+    row(
         "given one server alone",
         [](Picture& picture) { picture.tellServer("n1", schema::database::Role::Alone, 60); },
         "Database connections", said(State::Degraded, "60% now; nothing is left without n1"));

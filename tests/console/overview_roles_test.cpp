@@ -62,6 +62,25 @@ void OverviewRolesTest::rolesNameWhoPlaysThem_data()
         },
         "Database primary|not known|no word of n1|6|");
     row(
+        "given replicas and a node that was never heard, then it may be the primary",
+        [](Picture& picture) {
+            picture.tellServer("n1", schema::database::Role::Replica, 1);
+            picture.tellServer("n2", schema::database::Role::Replica, 1);
+            picture.unheard("n3");
+        },
+        "Database primary|not known|no word of n3|6|");
+    row(
+        "given a Redis replica and a node that was never heard, then it may be the primary",
+        [](Picture& picture) {
+            picture.cache("n1").endpoint = "x";
+            picture.cache("n1").role = schema::cache::Role::Replica;
+            picture.unheard("n3");
+        },
+        "Redis primary|not known|no word of n3|6|");
+    row(
+        "given a node that was never heard and no server, then no tile",
+        [](Picture& picture) { picture.unheard("n3"); }, "");
+    row(
         "given a Redis replica without its link",
         [](Picture& picture) {
             for (const char* node : {"n1", "n2"}) {

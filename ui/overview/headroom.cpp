@@ -102,16 +102,21 @@ void addHosts(const Known& known, std::vector<Headroom>& rows)
 void addConnections(const Known& known, std::vector<Headroom>& rows)
 {
     Pool pool;
+    bool isAnywhere = false;
     for (const NodeWord& word : known.nodes) {
         const schema::database::Status* status = word.database;
         if (status == nullptr || status->state == State::NotMonitored ||
             status->state == State::Disabled) {
+            if (word.isUnheard()) { // it may have one, where others do
+                pool.silent.push_back(word.node);
+            }
             continue;
         }
+        isAnywhere = true;
         const bool says = word.isLive() && status->cause == schema::database::Cause::Answered;
         pool.add(word, status->connections, says ? status->connectionsMax : 0.0);
     }
-    if (!pool.portions.empty() || !pool.missing().isEmpty()) {
+    if (isAnywhere) {
         rows.push_back(measured(Words::tr("Database connections"), pool));
     }
 }

@@ -35,6 +35,9 @@ struct NodeWord {
     const schema::storage::Status* storage = nullptr;
 
     [[nodiscard]] bool isLive() const { return freshness == schema::State::Ok; }
+
+    /// Nothing came from it yet: it may have whatever others of its kind have.
+    [[nodiscard]] bool isUnheard() const { return !age.has_value(); }
 };
 
 struct Known {

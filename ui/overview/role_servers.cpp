@@ -17,6 +17,14 @@ struct Primaries {
 
     void addUnknown(const NodeWord& word) { (word.isLive() ? mute : silent).push_back(word.node); }
 
+    /// One that was never heard may have the primary, where others have such a server.
+    void addUnheard(const NodeWord& word)
+    {
+        if (word.isUnheard()) {
+            silent.push_back(word.node);
+        }
+    }
+
     /// The tile's value and mark: one primary is well, however many replicas.
     void tell(Role& role) const
     {
@@ -54,6 +62,7 @@ void addDatabase(const Known& known, std::vector<Role>& roles)
     for (const NodeWord& word : known.nodes) {
         const schema::database::Status* status = word.database;
         if (status == nullptr || status->state == State::NotMonitored) {
+            primaries.addUnheard(word);
             continue;
         }
         ++primaries.servers;
@@ -102,6 +111,7 @@ void addCache(const Known& known, std::vector<Role>& roles)
     for (const NodeWord& word : known.nodes) {
         const schema::cache::Status* status = word.cache;
         if (status == nullptr || status->endpoint.empty()) {
+            primaries.addUnheard(word);
             continue;
         }
         ++primaries.servers;
