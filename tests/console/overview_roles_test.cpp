@@ -94,6 +94,28 @@ void OverviewRolesTest::rolesNameWhoPlaysThem_data()
         "given a Swarm", [](Picture& picture) { picture.tellSwarm(3); },
         "Swarm leader|n1|3 of 3 managers reached|0|");
     row(
+        "given managers that are heard and have no majority, then it is failed",
+        [](Picture& picture) {
+            picture.tellSwarm(3);
+            picture.services("n1").swarm.quorum = false;
+        },
+        "Swarm leader|not known|no manager that is heard has a majority|2|");
+    row(
+        "given a silent manager, then it is not known",
+        [](Picture& picture) {
+            picture.tellSwarm(3);
+            picture.silence("n1");
+        },
+        "Swarm leader|not known|no word of n1|6|");
+    row(
+        "given one without a majority and one never heard, then it is not known",
+        [](Picture& picture) {
+            picture.tellSwarm(3);
+            picture.services("n1").swarm.quorum = false;
+            picture.unheard("n3");
+        },
+        "Swarm leader|not known|no manager that is heard has a majority; no word of n3|6|");
+    row(
         "given a floating IP nobody owns",
         [](Picture& picture) { picture.thing("floating_ip/web", State::Failed, "", "no owner"); },
         "Floating IP|nobody|web · no owner|2|floating_ip/web");

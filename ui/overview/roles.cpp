@@ -73,17 +73,39 @@ void addFloatingIps(const Known& known, std::vector<Role>& roles)
     roles.push_back(std::move(role));
 }
 
+/// Without a manager that has a majority: it is lost only where no other may have it.
+void tellNoMajority(const std::vector<std::string>& silent, bool isAnyCutOff, Role& role)
+{
+    QStringList parts;
+    if (isAnyCutOff || silent.empty()) {
+        parts.append(Words::tr("no manager that is heard has a majority"));
+    }
+    if (!silent.empty()) {
+        parts.append(Words::tr("no word of %1").arg(namesOf(silent)));
+    }
+    role.mark = isAnyCutOff && silent.empty() ? State::Failed : State::Unknown;
+    role.detail = parts.join(shared::semicolon());
+}
+
 void addSwarm(const Known& known, std::vector<Role>& roles)
 {
+    using Part = schema::services::Role;
     const schema::services::Status* best = nullptr;
     std::string leader;
+    std::vector<std::string> silent; // that manage, or may
+    bool isAnyCutOff = false;
     bool any = false;
     for (const NodeWord& word : known.nodes) {
         const schema::services::Status* status = word.services;
-        if (status == nullptr || status->swarm.role == schema::services::Role::None) {
+        const bool isManager = status != nullptr && status->swarm.role == Part::Manager;
+        if (word.isUnheard() || (isManager && !word.isLive())) {
+            silent.push_back(word.node);
+        }
+        if (status == nullptr || status->swarm.role == Part::None) {
             continue;
         }
         any = true;
+        isAnyCutOff = isAnyCutOff || (isManager && word.isLive() && !status->swarm.quorum);
         if (word.isLive() && status->swarm.quorum && (best == nullptr || status->swarm.leader)) {
             best = status;
             leader = status->swarm.leader ? word.node : leader;
@@ -95,8 +117,7 @@ void addSwarm(const Known& known, std::vector<Role>& roles)
     Role role{
         Words::tr("Swarm leader"), Words::tr("not known"), {}, State::Unknown, {}, "services"};
     if (best == nullptr) {
-        role.mark = State::Failed;
-        role.detail = Words::tr("no manager that is heard has a majority");
+        tellNoMajority(silent, isAnyCutOff, role);
     } else {
         for (const schema::services::SwarmNode& node : best->nodes) {
             if (leader.empty() && node.leader) {
