@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aWitnessCountsAndAStandbyDoesNot();
     void membersStand();
     void aSilentMemberKeepsItsLastWordMuted();
+    void aSilentMembersGroupIsNotDenied();
     void aMinorityIsMarked();
     void aStrangerToTheProfileIsListed();
     void aSlowDiskIsMarked();
@@ -248,6 +249,26 @@ void GroupTest::aSilentMemberKeepsItsLastWordMuted()
     QCOMPARE(members.index(2, 0).data(shared::RowsModel::MarkRole).toInt(),
              static_cast<int>(schema::State::Stale));
     QCOMPARE(textAt(members, 2, 2), QStringLiteral("voter")); // nobody is heard: as last known
+}
+
+void GroupTest::aSilentMembersGroupIsNotDenied()
+{
+    Heard heard;
+    auto& store = const_cast<link::Store&>(heard.session.store());
+    const Instant later = link::monotonicNow() + std::chrono::seconds(4);
+    heard.agents["n1"]->sayGroup({});
+    heard.agents["n2"]->sayGroup({});
+    store.closed("n3", QStringLiteral("connection refused"), later);
+    store.advance(later); // all are silent
+    QVERIFY(!ui::cluster::hasNoGroup(heard.session));
+    schema::Message heartbeat;
+    heartbeat.node = "n1";
+    store.apply(heartbeat, later);
+    store.advance(later);
+    QCOMPARE(ui::cluster::wordsOf(heard.session).size(), std::size_t{1});
+    QVERIFY(!ui::cluster::hasNoGroup(heard.session)); // n3 told of one
+    heard.agents["n3"]->sayGroup({});
+    QVERIFY(ui::cluster::hasNoGroup(heard.session));
 }
 
 void GroupTest::aMinorityIsMarked()

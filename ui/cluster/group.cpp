@@ -202,9 +202,16 @@ GroupLine groupLine(const link::Session& session)
     return line;
 }
 
-bool hasNoGroup(const GroupLine& line)
+bool hasNoGroup(const link::Session& session)
 {
-    return line.mark == State::NotMonitored && line.brief.isEmpty();
+    const link::Store& store = session.store();
+    const bool any =
+        std::any_of(store.agents().begin(), store.agents().end(), [&store](const auto& agent) {
+            const auto* status =
+                store.status<schema::cluster::Status>(agent.first, schema::cluster::Name);
+            return status != nullptr && schema::cluster::speaksOfGroup(status->agreement);
+        });
+    return !any && !wordsOf(session).empty();
 }
 
 QString roleWord(schema::MemberRole role)

@@ -31,8 +31,8 @@ struct GroupLine {
                                   std::size_t agents);
 [[nodiscard]] GroupLine groupLine(const link::Session& session);
 
-/// Agents are heard, and none of them is in a group.
-[[nodiscard]] bool hasNoGroup(const GroupLine& line);
+/// Agents are heard, and neither they nor the last words of those that are silent tell of a group.
+[[nodiscard]] bool hasNoGroup(const link::Session& session);
 
 [[nodiscard]] QString roleWord(schema::MemberRole role);
 

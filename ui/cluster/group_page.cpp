@@ -201,7 +201,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     auto* soon = new shared::Refresher(frame.page, [=, &session] {
         const Instant now = link::monotonicNow();
         const GroupLine line = groupLine(session);
-        const bool none = hasNoGroup(line);
+        const bool none = hasNoGroup(session);
         notice->setLine(line);
         noGroup->setVisible(none);
         const int rest = none ? 0 : 1; // what is left below is the words' alone
