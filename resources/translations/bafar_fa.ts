@@ -6711,6 +6711,14 @@
         <translation>آخرین بار که شنیده شدند چیزی نبود. این از اکنون چیزی نمی‌گوید.</translation>
     </message>
     <message>
+        <source>None is known to the agents that are heard</source>
+        <translation>عامل‌هایی که شنیده می‌شوند موردی نمی‌شناسند</translation>
+    </message>
+    <message>
+        <source>Wait for the others: they may know of one.</source>
+        <translation>منتظر بقیه بمانید: شاید آن‌ها موردی بشناسند.</translation>
+    </message>
+    <message>
         <source>Open the cluster spec</source>
         <translation>باز کردن مشخصات خوشه</translation>
     </message>

@@ -1,4 +1,4 @@
-// Of three reasons for an empty page, the one that holds is said.
+// Of four reasons for an empty page, the one that holds is said.
 #include <QTest>
 
 #include "tests/console/fake_agents.h"
@@ -22,13 +22,13 @@ private Q_SLOTS:
     void theReasonThatHoldsIsSaid();
 };
 
-static void apply(link::Store& store, schema::MessageKind kind)
+static void apply(link::Store& store, const std::string& node, schema::MessageKind kind)
 {
     schema::Message message;
-    message.node = "n1";
+    message.node = node;
     message.kind = kind;
     if (kind == schema::MessageKind::Snapshot) {
-        message.snapshot = snapshotOf("n1", "n1");
+        message.snapshot = snapshotOf(node, "n1");
     }
     store.apply(message, Instant(1h));
 }
@@ -44,8 +44,10 @@ void EmptinessTest::whoWasHeardIsTold_data()
     row("given no agent, then never", "", 0, Heard::Never);
     row("given a connection alone, then never", "opened", 0, Heard::Never);
     row("given a sign of life that says nothing, then never", "heartbeat", 0, Heard::Never);
-    row("given one that speaks, then now", "snapshot", 0, Heard::Now);
+    row("given one that speaks, then partly", "snapshot", 0, Heard::Partly);
+    row("given all that speak, then now", "both", 0, Heard::Now);
     row("given silence since, then before", "snapshot", 40, Heard::Before);
+    row("given silence of all since, then before", "both", 40, Heard::Before);
 }
 
 void EmptinessTest::whoWasHeardIsTold()
@@ -58,9 +60,12 @@ void EmptinessTest::whoWasHeardIsTold()
         store.opened("n1", Instant(1h));
     }
     if (said == QLatin1String("heartbeat")) {
-        apply(store, schema::MessageKind::Heartbeat);
-    } else if (said == QLatin1String("snapshot")) {
-        apply(store, schema::MessageKind::Snapshot);
+        apply(store, "n1", schema::MessageKind::Heartbeat);
+    } else if (!said.isEmpty() && said != QLatin1String("opened")) {
+        apply(store, "n1", schema::MessageKind::Snapshot);
+    }
+    if (said == QLatin1String("both")) {
+        apply(store, "n2", schema::MessageKind::Snapshot);
     }
     store.advance(Instant(1h) + std::chrono::seconds(laterSeconds));
     QCOMPARE(static_cast<int>(ui::things::heardOf(store)), heard);
@@ -76,6 +81,8 @@ void EmptinessTest::theReasonThatHoldsIsSaid_data()
     };
     row("given nobody yet", Heard::Never, "No agent was heard yet", false);
     row("given silence", Heard::Before, "No agent is heard", false);
+    row("given some that know of none", Heard::Partly, "None is known to the agents that are heard",
+        false);
     row("given agents that know of none", Heard::Now, "No volume is known", true);
 }
 

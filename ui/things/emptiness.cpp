@@ -16,17 +16,20 @@ struct Words {
 
 Heard heardOf(const link::Store& store)
 {
-    Heard heard = Heard::Never;
+    bool isAnyNow = false;
+    bool isAnyBefore = false;
+    bool isAnyMissing = false;
     for (const auto& [node, facts] : store.agents()) {
-        if (facts.reports.empty()) {
-            continue; // it may be connected: it has not said anything
-        }
-        if (facts.freshness == schema::State::Ok) {
-            return Heard::Now;
-        }
-        heard = Heard::Before;
+        const bool hasSpoken = !facts.reports.empty(); // a connection alone has not said anything
+        const bool isFresh = hasSpoken && facts.freshness == schema::State::Ok;
+        isAnyNow = isAnyNow || isFresh;
+        isAnyBefore = isAnyBefore || hasSpoken;
+        isAnyMissing = isAnyMissing || !isFresh;
     }
-    return heard;
+    if (isAnyNow) {
+        return isAnyMissing ? Heard::Partly : Heard::Now;
+    }
+    return isAnyBefore ? Heard::Before : Heard::Never;
 }
 
 Emptiness emptinessOf(Heard heard, const Emptiness& none)
@@ -38,6 +41,9 @@ Emptiness emptinessOf(Heard heard, const Emptiness& none)
     case Heard::Before:
         return {Words::tr("No agent is heard"),
                 Words::tr("There was none when they were last heard. That says nothing of now.")};
+    case Heard::Partly:
+        return {Words::tr("None is known to the agents that are heard"),
+                Words::tr("Wait for the others: they may know of one.")};
     case Heard::Now: break;
     }
     return none;

@@ -1,6 +1,7 @@
 #pragma once
 // Why a page has nothing to show: no agent has said anything, none is heard now, or those that are
-// heard know of none. Three reasons with three cures, so that one of them is said. GUI thread.
+// heard know of none, be they all or only some. Each reason has its own cure, so that one of them
+// is said. GUI thread.
 #include "ui/shared/widgets.h"
 
 namespace bafar::link {
@@ -14,7 +15,8 @@ namespace bafar::ui::things {
 enum class Heard : std::uint8_t {
     Never,  ///< no agent has said anything
     Before, ///< some did, and none of them is heard now
-    Now     ///< some agent is heard
+    Partly, ///< some agent is heard, and another is not
+    Now     ///< all agents are heard
 };
 
 [[nodiscard]] Heard heardOf(const link::Store& store);
@@ -28,7 +30,7 @@ struct Emptiness {
     bool operator==(const Emptiness&) const = default;
 };
 
-/// `none`: what is said where an agent that is heard knows of none.
+/// `none`: what is said where all agents are heard and know of none.
 [[nodiscard]] Emptiness emptinessOf(Heard heard, const Emptiness& none);
 
 /// The words, and a way to the cluster spec where that helps.
