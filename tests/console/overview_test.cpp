@@ -33,6 +33,8 @@ class OverviewTest : public QObject {
 private Q_SLOTS:
     void theFirstLineSaysHowItStands_data();
     void theFirstLineSaysHowItStands();
+    void silenceHasItsReason_data();
+    void silenceHasItsReason();
     void eachCauseHasOneLine_data();
     void eachCauseHasOneLine();
     void theTableIsCut_data();
@@ -93,6 +95,30 @@ void OverviewTest::theFirstLineSaysHowItStands()
     QTEST(summary.first, "first");
     QFETCH(QString, basis);
     QVERIFY2(summary.basis.contains(basis), qPrintable(summary.basis));
+}
+
+void OverviewTest::silenceHasItsReason_data()
+{
+    QTest::addColumn<Given>("given");
+    QTest::addColumn<QStringList>("caveats");
+    QTest::newRow("given no link tried yet, then whom it connects to")
+        << Given([](Picture&) {}) << QStringList{QString::fromUtf8("Connecting to n1, n2 and n3…")};
+    QTest::newRow("given one that is connected and silent, then no link is awaited")
+        << Given([](Picture& picture) { picture.word("n1").isConnected = true; }) << QStringList();
+    QTest::newRow("given a link that was refused, then no link is awaited")
+        << Given([](Picture& picture) {
+               picture.word("n1").problem = QStringLiteral("connection refused");
+           })
+        << QStringList();
+}
+
+void OverviewTest::silenceHasItsReason()
+{
+    QFETCH(Given, given);
+    Picture picture;
+    picture.silence("n1").silence("n2").silence("n3");
+    given(picture);
+    QTEST(summaryOf(picture.known()).caveats, "caveats");
 }
 
 /// It is larger than the budget because every case is a row of one table.

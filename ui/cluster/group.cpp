@@ -191,12 +191,13 @@ GroupLine groupLine(const link::Session& session)
     const link::AgentsByNode& agents = session.store().agents();
     GroupLine line = groupLine(wordsOf(session), agents.size());
     const bool known = std::any_of(agents.begin(), agents.end(), [](const auto& agent) {
-        return agent.second.heard.has_value();
+        const link::AgentFacts& facts = agent.second;
+        return facts.heard.has_value() && (facts.connected || !facts.problem.isEmpty());
     });
     const bool heard = std::any_of(agents.begin(), agents.end(), [](const auto& agent) {
         return agent.second.freshness == State::Ok;
     });
-    if (known && !heard) { // before the first word that is nothing to say
+    if (known && !heard) { // before the first word, or link, that is nothing to say
         line.brief = Words::tr("no agent is heard");
     }
     return line;

@@ -18,6 +18,7 @@ Known knownOf(const link::Session& session)
         word.node = node;
         word.freshness = facts.freshness;
         word.age = store.ageOf(node, now);
+        word.isConnected = facts.connected;
         word.problem = shared::sentence(facts.problem.toStdString());
         word.cluster = store.status<schema::cluster::Status>(node, schema::cluster::Name);
         word.monitoring = store.status<schema::monitoring::Status>(node, schema::monitoring::Name);

@@ -26,6 +26,7 @@ struct NodeWord {
     std::string node{};
     schema::State freshness = schema::State::Unknown; ///< Ok, Stale or Unknown
     std::optional<Duration> age{};                    ///< since it was heard; nothing: never
+    bool isConnected = false;                         ///< it may be silent for all that
     QString problem{};                                ///< why it is not connected; may be empty
     const schema::cluster::Status* cluster = nullptr;
     const schema::monitoring::Status* monitoring = nullptr;

@@ -47,6 +47,14 @@ QString whyNobody(const std::vector<NodeWord>& nodes)
                            : lines.join(QLatin1Char('\n'));
 }
 
+/// What is known is of an earlier run, and no link was made or refused yet.
+bool isConnecting(const std::vector<NodeWord>& nodes)
+{
+    return std::none_of(nodes.begin(), nodes.end(), [](const NodeWord& word) {
+        return word.isConnected || !word.problem.isEmpty();
+    });
+}
+
 /// "3 of 3 agents, the newest word 0.4 s old".
 QString agentsText(const std::vector<NodeWord>& nodes)
 {
@@ -122,6 +130,9 @@ Summary summaryOf(const Known& known)
     summary.headroom = headroomOf(known);
     summary.roles = rolesOf(known);
     tellFirstLine(known, summary);
+    if (summary.hearing == Hearing::Silence && isConnecting(known.nodes)) {
+        summary.caveats.append(whyNobody(known.nodes));
+    }
     if (!known.cutOff.empty()) {
         const QString who = namesOf({known.cutOff.begin(), known.cutOff.end()});
         summary.caveats.append(
