@@ -15,24 +15,24 @@ QString title()
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 {
     using shared::CellLook;
-    return things::makePage(workspace,
-                            {QStringLiteral("cache"),
-                             title(),
-                             {{"role", CellLook::Strong},
-                              {"link", CellLook::Plain},
-                              {"lag", CellLook::Figures},
-                              {"evictions", CellLook::Figures},
-                              {"clients", CellLook::Figures},
-                              {"hit ratio", CellLook::Figures}},
-                             {"age", "clients", "hit ratio", "state", "link", "node"},
-                             Words::tr("No cache server is known"),
-                             Words::tr("Name its nodes under cache in the cluster spec."),
-                             nullptr,
-                             [](const shared::Workspace& whole, QWidget* page) {
-                                 return static_cast<things::AbovePanel*>(
-                                     new MemoryPanel(whole.session, page));
-                             }},
-                            parent);
+    return things::makePage(
+        workspace,
+        {QStringLiteral("cache"),
+         title(),
+         {{"role", CellLook::Strong},
+          {"link", CellLook::Plain},
+          {"lag", CellLook::Figures},
+          {"evictions", CellLook::Figures},
+          {"clients", CellLook::Figures},
+          {"hit ratio", CellLook::Figures}},
+         {"age", "clients", "hit ratio", "state", "link", "node", "lag", "evictions"},
+         Words::tr("No cache server is known"),
+         Words::tr("Name its nodes under cache in the cluster spec."),
+         nullptr,
+         [](const shared::Workspace& whole, QWidget* page) {
+             return static_cast<things::AbovePanel*>(new MemoryPanel(whole.session, page));
+         }},
+        parent);
 }
 
 } // namespace

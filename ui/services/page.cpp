@@ -71,7 +71,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
                              {{"replicas", CellLook::Figures},
                               {"image", CellLook::Technical, &imageText},
                               {"ports", CellLook::Technical}},
-                             {"age", "ports", "image", "state"},
+                             {"age", "ports", "image", "state", "replicas"},
                              Words::tr("No service is known"),
                              Words::tr("Name Docker's socket under services in the cluster spec. "
                                        "Only managers of the Swarm know its services."),

@@ -12,7 +12,7 @@
 namespace bafar::shared {
 namespace {
 
-constexpr int HeadLeast = 150;
+constexpr int HeadLeast = 140;
 constexpr int HeadMost = 260;
 constexpr int CellLeast = 116;
 
@@ -109,8 +109,10 @@ void ChipsTable::fit()
             std::max(strong.horizontalAdvance(row.title), caption.horizontalAdvance(row.caption));
         head = std::max(head, text + ChipMark + 8 + 2 * ChipSide + 4);
     }
-    head = std::min(head, HeadMost);
     const int cells = chips_->columnCount() - 1;
+    // A name is cut before a cell is out of sight.
+    const int room = viewport()->width() - CellLeast * cells;
+    head = std::max(HeadLeast, std::min({head, HeadMost, room}));
     const int each =
         cells == 0 ? 0 : std::max(CellLeast, (viewport()->width() - head) / std::max(1, cells));
     setColumnWidth(0, std::max(head, viewport()->width() - each * cells));

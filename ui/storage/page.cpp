@@ -82,7 +82,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
                               {"to heal", CellLook::Figures},
                               {"split brain", CellLook::Figures},
                               {"writable", CellLook::Plain}},
-                             {"age", "node", "writable", "split brain", "state"},
+                             {"age", "node", "writable", "split brain", "state", "bricks", "used"},
                              Words::tr("No volume is known"),
                              Words::tr("Name it under storage in the cluster spec."),
                              nullptr,
