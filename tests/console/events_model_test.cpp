@@ -264,6 +264,10 @@ void EventsModelTest::columnsFit()
     QCOMPARE(used, width);
     QTEST(columns, "columns");
     QVERIFY(columnWidths(width, 92, 60)[EventsModel::What] >= 200);
+    const std::map<int, int> wished{{EventsModel::Age, 0}, {EventsModel::Severity, 130}};
+    const auto asked = columnWidths(width, 92, 60, wished); // however little room there is
+    QCOMPARE(asked[EventsModel::Age], 92);
+    QCOMPARE(asked[EventsModel::Severity], 130);
 }
 
 } // namespace bafar::test

@@ -7,7 +7,7 @@
 #include <QScrollBar>
 #include <QSet>
 #include <algorithm>
-#include <utility>
+#include <set>
 
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
@@ -53,21 +53,34 @@ public:
 
 } // namespace
 
-std::array<int, EventsModel::Columns> columnWidths(int width, int ageWidth, int aboutWidth)
+std::array<int, EventsModel::Columns> columnWidths(int width,
+                                                   int ageWidth,
+                                                   int aboutWidth,
+                                                   const std::map<int, int>& asked)
 {
     std::array<int, EventsModel::Columns> widths{};
-    widths[EventsModel::Time] = 86;
+    widths[EventsModel::Time] = shared::timeRoom();
     widths[EventsModel::Node] = 76;
-    int left = width - widths[EventsModel::Time] - widths[EventsModel::Node];
-    const auto addIfRoom = [&](EventsModel::Column column, int wanted) {
-        if (left - wanted >= WhatWidthWanted) {
-            widths[column] = wanted;
-            left -= wanted;
+    widths[EventsModel::About] = std::clamp(aboutWidth, 80, 240);
+    widths[EventsModel::Severity] = 96;
+    widths[EventsModel::Age] = ageWidth;
+    int left = width;
+    for (const auto& [column, pixels] : asked) {
+        int& known = widths[static_cast<std::size_t>(column)];
+        known = pixels > 0 ? pixels : known;
+        left -= known;
+    }
+    for (const EventsModel::Column column : {EventsModel::Time, EventsModel::Node}) {
+        left -= asked.contains(column) ? 0 : widths[column];
+    }
+    // The age last: the time says it, and the panel.
+    for (const EventsModel::Column column :
+         {EventsModel::About, EventsModel::Severity, EventsModel::Age}) {
+        if (!asked.contains(column)) {
+            widths[column] = left - widths[column] >= WhatWidthWanted ? widths[column] : 0;
+            left -= widths[column];
         }
-    };
-    addIfRoom(EventsModel::About, std::clamp(aboutWidth, 80, 240));
-    addIfRoom(EventsModel::Severity, 96);
-    addIfRoom(EventsModel::Age, ageWidth); // the time says it, and the panel
+    }
     widths[EventsModel::What] = std::max(WhatWidthMin, left);
     return widths;
 }
@@ -215,40 +228,60 @@ void EventsTable::resizeEvent(QResizeEvent* event)
 /// Few subjects have many events: each is measured once.
 void EventsTable::measureAbout()
 {
+    const QFontMetrics titles(shared::bodyFont());
+    const QFontMetrics names(shared::technicalFont());
+    const int before = aboutWidth_;
     QSet<QString> subjects;
     for (const EntryPtr& entry : entries_) {
-        subjects.insert(entry->about);
-    }
-    const QFontMetrics metrics(shared::bodyFont());
-    const int before = aboutWidth_;
-    for (const QString& subject : std::as_const(subjects)) {
-        aboutWidth_ = std::max(aboutWidth_, metrics.horizontalAdvance(subject) + CellSides);
+        if (!subjects.contains(entry->about)) {
+            subjects.insert(entry->about);
+            const QFontMetrics& metrics = entry->hasTitle ? titles : names;
+            aboutWidth_ =
+                std::max(aboutWidth_, metrics.horizontalAdvance(entry->about) + CellSides);
+        }
     }
     if (aboutWidth_ != before) {
         shareWidth();
     }
 }
 
+/// What there is no room for stays in the menu, and goes only where no person asked for it.
 void EventsTable::shareWidth()
 {
-    const auto* chosen = shared::TableColumns::of(this);
-    if (chosen->isHeld()) {
+    auto* chosen = shared::TableColumns::of(this);
+    if (sharing_ || chosen->isHeld()) {
         return;
     }
+    sharing_ = true; // a bar that comes or goes resizes the table at once
     const QString longest = shared::age(std::chrono::seconds{59 * 60 + 59});
     const int ageWidth = QFontMetrics(shared::bodyFont()).horizontalAdvance(longest) + CellSides;
-    const auto widths = columnWidths(viewport()->width(), ageWidth, aboutWidth_);
+    std::map<int, int> asked;
+    for (int column = 0; column < EventsModel::Columns; ++column) {
+        if (column != EventsModel::What && chosen->isWanted(column) && chosen->isAskedFor(column)) {
+            asked[column] = chosen->widthOf(column);
+        }
+    }
+    const auto widths = columnWidths(viewport()->width(), ageWidth, aboutWidth_, asked);
+    std::set<int> leftOut;
+    for (int column = 0; column < EventsModel::Columns; ++column) {
+        if (widths[static_cast<std::size_t>(column)] == 0) {
+            leftOut.insert(column);
+        }
+    }
+    chosen->setLeftOut(leftOut);
     int left = viewport()->width();
     for (int column = 0; column < EventsModel::Columns; ++column) {
-        const int width = widths[static_cast<std::size_t>(column)];
-        shared::setColumnBlank(this, column, width == 0);
         if (!isColumnHidden(column) && column != EventsModel::What) {
-            const int wanted = chosen->widthOf(column);
-            setColumnWidth(column, wanted > 0 ? wanted : width);
+            setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
             left -= columnWidth(column);
         }
     }
+    const auto bar = left < WhatWidthMin ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff;
+    if (horizontalScrollBarPolicy() != bar) {
+        setHorizontalScrollBarPolicy(bar);
+    }
     setColumnWidth(EventsModel::What, std::max(WhatWidthMin, left));
+    sharing_ = false;
 }
 
 void EventsTable::keyPressEvent(QKeyEvent* event)

@@ -3,6 +3,7 @@
 // where it is, and how much is new above is told. GUI thread.
 #include <QTableView>
 #include <array>
+#include <map>
 
 #include "ui/events/model.h"
 
@@ -55,12 +56,14 @@ private:
     int aboutWidth_ = 0; ///< of the longest subject so far: columns do not jump
     QPushButton* news_;  ///< "3 new events", over the first rows
     bool setting_ = false;
+    bool sharing_ = false;
 };
 
 /// The columns that there is room for, and their widths; 0: hidden. What happened goes first. All
 /// in pixels; `ageWidth` is what the longest age needs, `aboutWidth` what the longest subject does.
-[[nodiscard]] std::array<int, EventsModel::Columns> columnWidths(int width,
-                                                                 int ageWidth,
-                                                                 int aboutWidth);
+/// `asked`: columns that a person wants however little room there is, never What, and the width
+/// given to them; 0: the usual one.
+[[nodiscard]] std::array<int, EventsModel::Columns> columnWidths(
+    int width, int ageWidth, int aboutWidth, const std::map<int, int>& asked = {});
 
 } // namespace bafar::ui::events
