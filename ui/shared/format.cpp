@@ -105,6 +105,9 @@ bool isFigure(const QString& text)
         QStringLiteral("GiB"),    QStringLiteral("TiB"),    QStringLiteral("bit/s"),
         QStringLiteral("kbit/s"), QStringLiteral("Mbit/s"), QStringLiteral("Gbit/s"),
         QStringLiteral("Tbit/s")};
+    if (std::none_of(text.begin(), text.end(), [](QChar one) { return one.isDigit(); })) {
+        return false; // most texts, and each one is asked for each time it is measured
+    }
     const QString plain = withoutIsolation(text);
     bool anyDigit = false;
     bool afterNumber = false;

@@ -231,6 +231,28 @@ void RowsModel::sort(int column, Qt::SortOrder order)
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
+/// Neighbours at once: a view measures all its rows each time.
+void RowsModel::removeOthers(const std::vector<Row>& wanted)
+{
+    QSet<QString> keys;
+    for (const Row& row : wanted) {
+        keys.insert(row.key);
+    }
+    for (std::size_t end = rows_.size(); end > 0;) {
+        std::size_t first = end;
+        while (first > 0 && !keys.contains(rows_[first - 1].key)) {
+            --first;
+        }
+        if (first < end) {
+            beginRemoveRows({}, static_cast<int>(first), static_cast<int>(end) - 1);
+            rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(first),
+                        rows_.begin() + static_cast<std::ptrdiff_t>(end));
+            endRemoveRows();
+        }
+        end = first > 0 ? first - 1 : 0; // the one before stays
+    }
+}
+
 void RowsModel::show(std::vector<Row> rows)
 {
     if (rows == rows_) {
@@ -246,25 +268,22 @@ void RowsModel::show(std::vector<Row> rows)
         endResetModel();
         return;
     }
-    QSet<QString> wanted;
-    for (const Row& row : rows) {
-        wanted.insert(row.key);
-    }
-    for (std::size_t i = rows_.size(); i-- > 0;) {
-        if (!wanted.contains(rows_[i].key)) {
-            beginRemoveRows({}, static_cast<int>(i), static_cast<int>(i));
-            rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(i));
-            endRemoveRows();
-        }
-    }
+    removeOthers(rows);
     int first = -1;
     int last = -1;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const int row = static_cast<int>(i);
         if (i == rows_.size() || rows_[i].key != rows[i].key) {
-            beginInsertRows({}, row, row);
-            rows_.insert(rows_.begin() + static_cast<std::ptrdiff_t>(i), rows[i]);
+            std::size_t end = i + 1; // all before the next one that is known
+            while (end < rows.size() && (i == rows_.size() || rows_[i].key != rows[end].key)) {
+                ++end;
+            }
+            const auto at = static_cast<std::ptrdiff_t>(i);
+            beginInsertRows({}, row, static_cast<int>(end) - 1);
+            rows_.insert(rows_.begin() + at, rows.begin() + at,
+                         rows.begin() + static_cast<std::ptrdiff_t>(end));
             endInsertRows();
+            i = end - 1;
         } else if (rows_[i] != rows[i]) {
             rows_[i] = rows[i];
             first = first < 0 ? row : first;

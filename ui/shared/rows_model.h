@@ -70,6 +70,7 @@ private:
     [[nodiscard]] bool sameKeys(const std::vector<Row>& wanted) const;
     void show(std::vector<Row> rows);
     void reorder(std::vector<Row> rows);
+    void removeOthers(const std::vector<Row>& wanted);
 
     QStringList heads_;
     std::vector<Row> rows_;
