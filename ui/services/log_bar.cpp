@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QSignalBlocker>
+#include <algorithm>
 
 #include "ui/shared/field.h"
 #include "ui/shared/format.h"
@@ -121,10 +122,30 @@ QSize LogBar::minimumSizeHint() const
 void LogBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const int found = found_->isVisibleTo(this) ? 0 : FoundRoom;
+    arrange();
+}
+
+/// Tasks and what is found come later, and want other widths.
+bool LogBar::event(QEvent* event)
+{
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest) {
+        arrange();
+    }
+    return handled;
+}
+
+/// On one line where all of it has room. What is needed is the same on both: it comes to rest.
+void LogBar::arrange()
+{
+    const int shown = found_->isVisibleTo(this) ? found_->minimumSizeHint().width() + Gap : 0;
+    const int coming = std::max(0, FoundRoom - shown); // one line or two before there is a word
     const int needed =
-        finding_->minimumSize().width() + found + Gap + tools_->minimumSize().width() + 2 * Side;
-    lines_->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        finding_->minimumSize().width() + coming + Gap + tools_->minimumSize().width() + 2 * Side;
+    const auto wanted = needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (lines_->direction() != wanted) {
+        lines_->setDirection(wanted);
+    }
 }
 
 void LogBar::setTasks(const QStringList& tasks, const QString& chosen)

@@ -44,9 +44,11 @@ Q_SIGNALS:
     void clearWanted();
 
 protected:
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void arrange();
     void makeSearch();
     void makeTools();
     QPushButton* addButton(const QString& text, const QString& name, const QString& help);
