@@ -48,8 +48,11 @@ void MemoryPanel::refresh()
 {
     std::vector<Word> words = wordsOf(session_.store());
     for (const topology::Thing& thing : session_.topology().things) {
+        if (thing.entity.concept_ != schema::cache::Name) {
+            continue;
+        }
         const auto word = std::find_if(words.begin(), words.end(), [&thing](const Word& one) {
-            return one.node == thing.entity.node && thing.entity.concept_ == schema::cache::Name;
+            return one.node == thing.entity.node;
         });
         const schema::Fact* memory = things::findFact(thing.entity, "memory");
         if (word != words.end() && memory != nullptr) {
