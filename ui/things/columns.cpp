@@ -55,6 +55,7 @@ public:
         if (event->type() == QEvent::Resize) {
             const auto& resized = static_cast<const QResizeEvent&>(*event);
             if (resized.oldSize().width() != resized.size().width()) {
+                again_ = fitting_;
                 fitAnew();
             }
         }
@@ -75,6 +76,16 @@ private:
             return;
         }
         fitting_ = true; // what is hidden may resize the table at once
+        fitOnce(columns);
+        if (again_) { // no more than that: a bar must not come and go for ever
+            fitOnce(columns);
+        }
+        again_ = false;
+        fitting_ = false;
+    }
+
+    void fitOnce(TableColumns* columns)
+    {
         std::vector<ColumnNeed> needs = needsOf(columns);
         if (columns != nullptr && !spare_.empty()) {
             const std::set<int> out = shared::leftOut(needs, surelyFree(), spareOf(*columns));
@@ -87,7 +98,6 @@ private:
         if (!spare_.empty()) {
             setHeights();
         }
-        fitting_ = false;
     }
 
     /// As if the rows scrolled: else higher rows could bring columns back, and those lower rows.
@@ -194,6 +204,7 @@ private:
     std::vector<int> spare_;
     std::map<int, int> most_; ///< pixels, by column
     bool fitting_ = false;
+    bool again_ = false; ///< its width changed meanwhile
 };
 
 } // namespace
