@@ -1,7 +1,7 @@
 // How wide the columns of a table of rows are.
-#include <QEvent>
 #include <QFontMetrics>
 #include <QHeaderView>
+#include <QResizeEvent>
 #include <QTableView>
 #include <algorithm>
 #include <map>
@@ -27,13 +27,17 @@ int headWidth(const QTableView& table, int column)
     return QFontMetrics(sectionFont()).horizontalAdvance(head.toUpper()) + beside;
 }
 
+bool saysAnything(const QModelIndex& index)
+{
+    return !index.data().toString().isEmpty() || index.data(RowsModel::MarkRole).isValid();
+}
+
 /// True where rows say nothing in a column that is not what they are about.
 bool isBlank(const QAbstractItemModel& model, int column)
 {
     bool blank = column > 0;
     for (int row = 0; blank && row < model.rowCount(); ++row) {
-        const QModelIndex index = model.index(row, column);
-        blank = index.data().toString().isEmpty() && !index.data(RowsModel::MarkRole).isValid();
+        blank = !saysAnything(model.index(row, column));
     }
     return blank;
 }
@@ -60,7 +64,10 @@ public:
     bool eventFilter(QObject* object, QEvent* event) override
     {
         if (event->type() == QEvent::Resize) {
-            spreadAnew();
+            const auto& resized = static_cast<const QResizeEvent&>(*event);
+            if (resized.oldSize().width() != resized.size().width()) {
+                spreadAnew();
+            }
         }
         return QObject::eventFilter(object, event);
     }
@@ -84,7 +91,7 @@ private:
     /// A long table changes each second: only texts that are new are measured.
     void fit(const QModelIndex& first, const QModelIndex& last)
     {
-        bool isWider = needs_.empty() || hasNews();
+        bool isWider = needs_.empty() || hasNews(first.row(), last.row());
         for (int row = first.row(); row <= last.row(); ++row) {
             for (int column = first.column(); column <= last.column(); ++column) {
                 const QModelIndex index = first.sibling(row, column);
@@ -97,11 +104,16 @@ private:
         }
     }
 
-    /// A column that had nothing to say has it now.
-    bool hasNews() const
+    /// A column that had nothing to say has it now, in one of these rows.
+    bool hasNews(int first, int last) const
     {
-        return std::any_of(blank_.begin(), blank_.end(),
-                           [this](int column) { return !isBlank(*table_->model(), column); });
+        return std::any_of(blank_.begin(), blank_.end(), [&](int column) {
+            bool says = false;
+            for (int row = first; !says && row <= last; ++row) {
+                says = saysAnything(table_->model()->index(row, column));
+            }
+            return says;
+        });
     }
 
     bool isNew(const QModelIndex& index)
