@@ -9,6 +9,8 @@
 #include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <set>
+#include <utility>
 
 #include "ui/alerts/panel.h"
 #include "ui/alerts/text.h"
@@ -88,7 +90,8 @@ void AlertDesk::makeTable()
 {
     table_->setModel(model_);
     table_->horizontalHeader()->setStretchLastSection(false);
-    new shared::TableColumns(table_, QStringLiteral("alerts"));
+    const auto* columns = new shared::TableColumns(table_, QStringLiteral("alerts"));
+    connect(columns, &shared::TableColumns::widthsWanted, this, &AlertDesk::leaveOut);
     things::fitColumns(table_, AlertsModel::Summary);
     views_->addWidget(table_);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -215,11 +218,25 @@ void AlertDesk::refresh()
 void AlertDesk::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    // What is wrong must be readable first: the rest stands in the panel, too.
+    leaveOut();
+}
+
+/// What is wrong must be readable first: the rest stands in the panel, too. But what a person gave
+/// a width or asked for stays.
+void AlertDesk::leaveOut()
+{
     const int room = width() - things::PanelWidth;
-    shared::setColumnBlank(table_, AlertsModel::Value, room < RoomForValue);
-    shared::setColumnBlank(table_, AlertsModel::Rule, room < RoomForRule);
-    shared::setColumnBlank(table_, AlertsModel::Subject, room < RoomForSubject);
+    auto* columns = shared::TableColumns::of(table_);
+    std::set<int> blank;
+    for (const auto& [column, least] :
+         std::initializer_list<std::pair<int, int>>{{AlertsModel::Value, RoomForValue},
+                                                    {AlertsModel::Rule, RoomForRule},
+                                                    {AlertsModel::Subject, RoomForSubject}}) {
+        if (room < least && !columns->isAskedFor(column)) {
+            blank.insert(column);
+        }
+    }
+    columns->setBlank(blank);
 }
 
 void AlertDesk::showEmpty()

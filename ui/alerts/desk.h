@@ -38,6 +38,7 @@ private:
     void makeEmpty();
     [[nodiscard]] QWidget* makeFilter();
     void refresh();
+    void leaveOut();
     void showEmpty();
     void filterChanged();
     void want(const QString& entity, const QString& fingerprint);

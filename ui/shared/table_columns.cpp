@@ -83,11 +83,14 @@ std::vector<int> TableColumns::order() const
     return all;
 }
 
-void TableColumns::setBlank(int column, bool blank)
+void TableColumns::setBlank(const std::set<int>& columns)
 {
-    const bool isNew = blank ? blank_.insert(column).second : blank_.erase(column) > 0;
-    showColumn(column);
-    if (isNew) {
+    const bool isNew = columns != blank_;
+    blank_ = columns;
+    for (int column = 0; column < count(); ++column) {
+        showColumn(column);
+    }
+    if (isNew) { // once for all of them: all widths are shared out anew
         Q_EMIT widthsWanted();
     }
 }
@@ -224,15 +227,6 @@ bool TableColumns::eventFilter(QObject* object, QEvent* event)
         }
     }
     return QObject::eventFilter(object, event);
-}
-
-void setColumnBlank(QTableView* table, int column, bool blank)
-{
-    if (TableColumns* columns = TableColumns::of(table)) {
-        columns->setBlank(column, blank);
-    } else {
-        table->setColumnHidden(column, blank);
-    }
 }
 
 } // namespace bafar::shared

@@ -41,8 +41,9 @@ public:
     /// Pixels that a person gave it; 0: none.
     [[nodiscard]] int widthOf(int column) const;
 
-    /// The page has nothing to show there, or no room: hidden, whatever a person wants.
-    void setBlank(int column, bool blank);
+    /// In these alone the page has nothing to show, or no room for it: hidden, whatever a person
+    /// wants.
+    void setBlank(const std::set<int>& columns);
 
     /// The page has no room for these, until it says otherwise: hidden, but in the menu.
     void setLeftOut(const std::set<int>& columns);
@@ -92,8 +93,5 @@ private:
     bool held_ = false;
     bool showing_ = false;
 };
-
-/// Hides a column that has nothing to show, and shows it again unless a person does not want it.
-void setColumnBlank(QTableView* table, int column, bool blank);
 
 } // namespace bafar::shared

@@ -7,6 +7,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <set>
 
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
@@ -137,9 +138,13 @@ private:
     {
         refreshing_ = true;
         model_->setTopology(session_.topology());
+        std::set<int> blank;
         for (int column = ThingsModel::Node; column < model_->columnCount(); ++column) {
-            shared::setColumnBlank(table_, column, model_->isBlank(column));
+            if (model_->isBlank(column)) {
+                blank.insert(column);
+            }
         }
+        shared::TableColumns::of(table_)->setBlank(blank);
         const bool any = model_->rowCount() > 0;
         views_->setCurrentIndex(any ? 0 : 1);
         empty_->setEmptiness(emptinessOf(heardOf(session_.store()), none_));
