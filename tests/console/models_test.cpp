@@ -87,6 +87,12 @@ void ModelsTest::onlyWhatChangedIsTold()
     QCOMPARE(reset.count(), 0);
     QCOMPARE(changed.count(), 1);
     QCOMPARE(changed.front()[0].toModelIndex().row(), 1);
+    const QSignalSpy came(&model, &QAbstractItemModel::rowsInserted);
+    const QSignalSpy went(&model, &QAbstractItemModel::rowsRemoved);
+    model.setRows({rowOf("x", "1"), rowOf("y", "1"), rowOf("a", "1"), rowOf("z", "1")});
+    QCOMPARE(keysOf(model), QStringLiteral("x y a z"));
+    QCOMPARE(came.count(), 2); // neighbours at once
+    QCOMPARE(went.count(), 1);
 }
 
 void ModelsTest::topologyTwin()
