@@ -138,6 +138,9 @@ void ThingsTest::columnsShowFacts()
              QStringLiteral("MariaDB n1|ok|n1||primary, writable||0-1-88214|0.0 s"));
     QVERIFY(rowText(model, 2).startsWith(QLatin1String("MariaDB n3|failed|n3|replication from")));
     QCOMPARE(model.worstRow(), 2);
+    QVERIFY(model.isWorse(2, 0));
+    QVERIFY(!model.isWorse(0, 2));
+    QVERIFY(!model.isWorse(0, 0));
     QCOMPARE(model.index(2, 0).data(shared::RowsModel::MarkRole).toInt(),
              static_cast<int>(schema::State::Failed));
 }

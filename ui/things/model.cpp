@@ -130,6 +130,13 @@ int ThingsModel::worstRow() const
     return worst == rows().end() ? -1 : static_cast<int>(worst - rows().begin());
 }
 
+bool ThingsModel::isWorse(int row, int other) const
+{
+    constexpr auto At = static_cast<std::size_t>(State);
+    return rows()[static_cast<std::size_t>(row)].cells[At].size <
+           rows()[static_cast<std::size_t>(other)].cells[At].size;
+}
+
 shared::Row ThingsModel::makeRow(const topology::Thing& thing, bool isPart) const
 {
     const schema::Entity& entity = thing.entity;

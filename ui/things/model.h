@@ -49,6 +49,9 @@ public:
     /// The first of those that are worst; -1: there is no row.
     [[nodiscard]] int worstRow() const;
 
+    /// Of two rows that are there: the state of the first one is worse.
+    [[nodiscard]] bool isWorse(int row, int other) const;
+
 private:
     [[nodiscard]] shared::Row makeRow(const topology::Thing& thing, bool isPart) const;
 

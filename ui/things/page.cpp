@@ -1,8 +1,9 @@
 #include "ui/things/page.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -104,6 +105,7 @@ public:
         views_->addWidget(empty_);
         connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
                 [this](const QModelIndex& now) { choose(model_->keyAt(now.row())); });
+        connect(table_, &QTableView::clicked, this, [this] { isAsked_ = true; });
         if (above_ != nullptr) {
             connect(above_, &AbovePanel::wanted, this, &Desk::chooseInPicture);
         }
@@ -148,21 +150,40 @@ private:
         const bool any = model_->rowCount() > 0;
         views_->setCurrentIndex(any ? 0 : 1);
         empty_->setEmptiness(emptinessOf(heardOf(session_.store()), none_));
-        side_->setVisible(any);
-        if (above_ != nullptr) {
-            above_->setVisible(any);
-        }
-        if (below_ != nullptr) {
-            below_->setVisible(any);
+        for (QWidget* one : std::initializer_list<QWidget*>{side_, above_, below_}) {
+            if (one != nullptr) {
+                one->setVisible(any);
+            }
         }
         counts_->setText(countsOf(session_.topology(), concept_));
-        if (model_->rowOf(chosen_) < 0) {
-            const int wanted = model_->rowOf(session_.selection());
-            chosen_ = model_->keyAt(wanted >= 0 ? wanted : model_->worstRow());
-        }
+        chooseUnasked();
         markChosen();
         refreshing_ = false;
         showChosen();
+    }
+
+    /// What was chosen elsewhere, else the worst known by now: agents are heard one by one.
+    void chooseUnasked()
+    {
+        const int row = model_->rowOf(chosen_);
+        const int worst = model_->worstRow();
+        if (row < 0) {
+            const int wanted = model_->rowOf(session_.selection());
+            isAsked_ = wanted >= 0;
+            chosen_ = model_->keyAt(isAsked_ ? wanted : worst);
+        } else if (!isAsked_ && model_->isWorse(worst, row) && !isPersonThere()) {
+            chosen_ = model_->keyAt(worst);
+        }
+    }
+
+    /// What is about to be pressed must not become another thing's.
+    [[nodiscard]] bool isPersonThere() const
+    {
+        const QWidget* focus = QApplication::focusWidget();
+        const auto isAt = [focus](const QWidget* one) {
+            return one != nullptr && (one->underMouse() || one->isAncestorOf(focus));
+        };
+        return isAt(panel_) || isAt(below_);
     }
 
     void showChosen()
@@ -179,6 +200,7 @@ private:
     /// The chosen thing's row is the current one, wherever it stands now.
     void markChosen()
     {
+        const QScopedValueRollback<bool> quiet(refreshing_, true);
         const int row = model_->rowOf(chosen_);
         if (row >= 0 && table_->currentIndex().row() != row) {
             // selectRow() finds no column in a mirrored table that was never shown.
@@ -193,6 +215,7 @@ private:
             return;
         }
         chosen_ = key;
+        isAsked_ = true;
         showChosen();
         session_.select(key);
     }
@@ -201,9 +224,7 @@ private:
     void chooseInPicture(const QString& entity)
     {
         choose(entity);
-        refreshing_ = true;
         markChosen();
-        refreshing_ = false;
     }
 
     /// Something was chosen elsewhere; a hidden page makes its rows when it is shown.
@@ -211,9 +232,8 @@ private:
     {
         if (entity.section(QLatin1Char('/'), 0, 0).toStdString() == concept_) {
             chosen_ = entity;
-            refreshing_ = true;
+            isAsked_ = true;
             markChosen();
-            refreshing_ = false;
             showChosen();
         }
     }
@@ -231,6 +251,7 @@ private:
     AbovePanel* above_;
     BelowPanel* below_;
     QString chosen_;
+    bool isAsked_ = false; ///< a person chose it, here or elsewhere
     bool refreshing_ = false;
 };
 
