@@ -1,6 +1,7 @@
 // The log view in its window: it follows the end only while it is there, stands still elsewhere,
 // and is used with keys; the panel reads only when a person wants it. It is larger than the budget
 // because view and panel stand in one window.
+#include <QBoxLayout>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
@@ -18,6 +19,7 @@
 #include "tests/console/log_fixture.h"
 #include "tests/support/main.h"
 #include "ui/link/session.h"
+#include "ui/services/log_bar.h"
 #include "ui/services/log_panel.h"
 #include "ui/services/log_view.h"
 #include "ui/shared/format.h"
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void aHiddenPageReadsNothing();
     void itIsSavedAsAFile();
     void aWindowOfTheSmallestSizeShowsBoth();
+    void toolsPartWhenTasksCome();
 
 private:
     void openWindow(const QString& language = QStringLiteral("en"));
@@ -360,6 +363,27 @@ void LogViewTest::aWindowOfTheSmallestSizeShowsBoth()
     QTRY_VERIFY2(table->height() > 90, qPrintable(QString::number(table->height())));
     QTRY_VERIFY2(shown()->height() > 90, qPrintable(QString::number(shown()->height())));
     QVERIFY(window_->width() <= 1000 && window_->height() <= 640);
+}
+
+void LogViewTest::toolsPartWhenTasksCome()
+{
+    QWidget window;
+    window.resize(2000, 200);
+    auto* bar = new ui::services::LogBar(&window);
+    window.show();
+    const auto* lines = qobject_cast<QBoxLayout*>(bar->layout());
+    QVERIFY(lines != nullptr);
+    int width = 300;
+    bar->resize(width, 90);
+    QCOMPARE(lines->direction(), QBoxLayout::TopToBottom);
+    while (lines->direction() == QBoxLayout::TopToBottom && width < 2000) {
+        bar->resize(++width, 90);
+    }
+    QCOMPARE(lines->direction(), QBoxLayout::LeftToRight); // with no pixel to spare
+    bar->setTasks({QStringLiteral("a-service-of-a-long-name.12")}, {});
+    QTRY_COMPARE(lines->direction(), QBoxLayout::TopToBottom);
+    bar->resize(2000, 90);
+    QCOMPARE(lines->direction(), QBoxLayout::LeftToRight);
 }
 
 TEST_CLASS(LogViewTest)
