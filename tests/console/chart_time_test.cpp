@@ -196,6 +196,7 @@ void ChartTimeTest::axesEndRound_data()
     QTest::newRow("given a power of ten, then it") << 100.0 << 100.0;
     QTest::newRow("given 95 Mbit/s in bytes, then not 160") << 11.9e6 << 15e6;
     QTest::newRow("given a little above 4, then 5") << 4.1 << 5.0;
+    QTest::newRow("given a little above 2, then 3: a half of 2.5 is no text") << 2.1 << 3.0;
     QTest::newRow("given a share, then the next") << 0.061 << 0.08;
     QTest::newRow("given nearly ten, then ten") << 9.7 << 10.0;
 }

@@ -183,7 +183,7 @@ double axisTop(double value)
         return 1;
     }
     const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double factor : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0}) {
+    for (const double factor : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
         if (factor * power >= value) {
             return factor * power;
         }
