@@ -1,5 +1,8 @@
 // Where a line may break, and where it may not.
+#include <QFontMetricsF>
 #include <QTest>
+#include <QTextBoundaryFinder>
+#include <cmath>
 
 #include "tests/support/main.h"
 #include "ui/shared/format.h"
@@ -12,6 +15,8 @@ class BreakableTest : public QObject {
 private Q_SLOTS:
     void longWordsMayBreak_data();
     void longWordsMayBreak();
+    void noLineBeginsWithAUnit();
+    void aTextsOwnNoBreakSpaceStays();
 };
 
 void BreakableTest::longWordsMayBreak_data()
@@ -32,8 +37,9 @@ void BreakableTest::longWordsMayBreak_data()
     row("shop.example/ on n1", {QStringLiteral("shop.example/ on n1")});
     row("any to 9000/tcp", {QStringLiteral("any to 9000/tcp")});
     row("from 192.0.2.12:32769 (n2)", {QStringLiteral("from 192.0.2.12:32769 (n2)")});
-    row("lag 1 m 5 s on n2", {QStringLiteral("lag 1\u00A0m 5\u00A0s on n2")});
-    row("2 of 3 s", {QStringLiteral("2 of 3\u00A0s")});
+    row("lag 1 m 5 s on n2", {QStringLiteral("lag 1\u00A0\uFEFFm 5\u00A0\uFEFFs on n2")});
+    row("2 of 3 s", {QStringLiteral("2 of 3\u00A0\uFEFFs")});
+    row("reads 5 MiB/s", {QStringLiteral("reads 5\u00A0\uFEFFMiB/s")});
 }
 
 void BreakableTest::longWordsMayBreak()
@@ -42,6 +48,27 @@ void BreakableTest::longWordsMayBreak()
     QFETCH(const QStringList, parts);
     QCOMPARE(shared::breakable(word).split(QChar(0x200B)), parts);
     QCOMPARE(shared::withoutIsolation(shared::breakable(word)), word);
+}
+
+void BreakableTest::noLineBeginsWithAUnit()
+{
+    const QString text = shared::breakable(QStringLiteral("2 of 3 s"));
+    QTextBoundaryFinder lines(QTextBoundaryFinder::Line, text);
+    for (qsizetype at = text.indexOf(QLatin1Char('3')) + 1; at < text.size(); ++at) {
+        lines.setPosition(at);
+        QVERIFY2(!lines.isAtBoundary(), qPrintable(QString::number(at)));
+    }
+    const QFontMetricsF metrics{QFont()};
+    const double bare =
+        metrics.horizontalAdvance(QString(text).remove(QChar(QChar::ByteOrderMark)));
+    QVERIFY(std::abs(metrics.horizontalAdvance(text) - bare) < 0.01);
+}
+
+void BreakableTest::aTextsOwnNoBreakSpaceStays()
+{
+    const QString path = QStringLiteral("/srv/two\u00A0words of 3 s");
+    QCOMPARE(shared::withoutIsolation(path), path);
+    QCOMPARE(shared::withoutIsolation(shared::breakable(path)), path);
 }
 
 } // namespace bafar::test

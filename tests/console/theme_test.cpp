@@ -170,6 +170,7 @@ void ThemeTest::figuresAreToldFromWords_data()
     row("12 m 5 s", true);
     row("15.6 GiB", true);
     row("412 Mbit/s", true);
+    row("2.4 MiB/s", true);
     row("09:40:52", true);
     row("2026-11-23 09:41:07 +03:30", true);
     row("\u20665 ms\u2069", true);
@@ -178,6 +179,7 @@ void ThemeTest::figuresAreToldFromWords_data()
     row("\u2013", false);
     row("s", false);
     row("5 s s", false);
+    row("5 requests/s", false);
     row("yes", false);
     row("never", false);
     row("n2", false);

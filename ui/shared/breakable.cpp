@@ -22,6 +22,7 @@ const QSet<QString>& units()
     }
     language = sample;
     known.clear();
+    const QString eachSecond = UnitWords::tr("%1/s").remove(QStringLiteral("%1"));
     for (const QString& text :
          {sample, UnitWords::tr("%1 d %2 h"), UnitWords::tr("%1 ms"), UnitWords::tr("%1 µs"),
           UnitWords::tr("%1 B"), UnitWords::tr("%1 KiB"), UnitWords::tr("%1 MiB"),
@@ -32,6 +33,7 @@ const QSet<QString>& units()
         for (qsizetype i = 1; i < words.size(); ++i) {
             if (words[i - 1].contains(QLatin1Char('%'))) {
                 known.insert(words[i]);
+                known.insert(words[i] + eachSecond);
             }
         }
     }
@@ -42,6 +44,9 @@ const QSet<QString>& units()
 QString withUnits(QString text)
 {
     constexpr QChar Joiner(0x200C);
+    // The second has no width: it tells withoutIsolation() this space from a text's own one. Not
+    // U+2060: the typefaces lack it, and one that has it would make the line higher.
+    const QString glue = QStringLiteral("\u00A0\uFEFF");
     for (qsizetype at = text.indexOf(QLatin1Char(' ')); at >= 0;
          at = text.indexOf(QLatin1Char(' '), at + 1)) {
         if (at == 0 || !text[at - 1].isDigit()) {
@@ -53,7 +58,7 @@ QString withUnits(QString text)
             ++end;
         }
         if (units().contains(text.mid(at + 1, end - at - 1))) {
-            text[at] = QChar(QChar::Nbsp);
+            text.replace(at, 1, glue);
         }
     }
     return text;

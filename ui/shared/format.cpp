@@ -80,7 +80,8 @@ QString plainTip(const QString& text)
 
 QString withoutIsolation(QString text)
 {
-    text.replace(QChar(QChar::Nbsp), QLatin1Char(' '));
+    // A no-break space without that joiner is of the text itself, as in the name of a file.
+    text.replace(QStringLiteral("\u00A0\uFEFF"), QStringLiteral(" "));
     return text.removeIf([](QChar letter) {
         const char16_t code = letter.unicode();
         // Marks, embeddings and isolates; not the joiners, which belong to the text.
@@ -99,12 +100,13 @@ bool isFigure(const QString& text)
     // As the texts below write them. A language that has units of its own letters has them in the
     // same typeface as its words.
     static const QSet<QString> Units{
-        QStringLiteral("s"),      QStringLiteral("m"),      QStringLiteral("h"),
-        QStringLiteral("d"),      QStringLiteral("ms"),     QStringLiteral("µs"),
-        QStringLiteral("B"),      QStringLiteral("KiB"),    QStringLiteral("MiB"),
-        QStringLiteral("GiB"),    QStringLiteral("TiB"),    QStringLiteral("bit/s"),
-        QStringLiteral("kbit/s"), QStringLiteral("Mbit/s"), QStringLiteral("Gbit/s"),
-        QStringLiteral("Tbit/s")};
+        QStringLiteral("s"),    QStringLiteral("m"),    QStringLiteral("h"),
+        QStringLiteral("d"),    QStringLiteral("ms"),   QStringLiteral("µs"),
+        QStringLiteral("B"),    QStringLiteral("KiB"),  QStringLiteral("MiB"),
+        QStringLiteral("GiB"),  QStringLiteral("TiB"),  QStringLiteral("bit"),
+        QStringLiteral("kbit"), QStringLiteral("Mbit"), QStringLiteral("Gbit"),
+        QStringLiteral("Tbit")};
+    constexpr QLatin1String EachSecond("/s");
     if (std::none_of(text.begin(), text.end(), [](QChar one) { return one.isDigit(); })) {
         return false; // most texts, and each one is asked for each time it is measured
     }
@@ -116,7 +118,10 @@ bool isFigure(const QString& text)
             std::find_if(word.begin(), word.end(), [](QChar one) { return one.isLetter(); });
         const bool digit =
             std::any_of(word.begin(), letter, [](QChar one) { return one.isDigit(); });
-        const QString rest = word.mid(letter - word.begin());
+        QString rest = word.mid(letter - word.begin());
+        if (rest.size() > EachSecond.size() && rest.endsWith(EachSecond)) {
+            rest.chop(EachSecond.size());
+        }
         if (!rest.isEmpty() && !((digit || afterNumber) && Units.contains(rest))) {
             return false;
         }
