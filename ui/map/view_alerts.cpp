@@ -16,6 +16,7 @@ void MapView::setMarks(const bafar::alerts::Marks& marks)
     }
     marks_ = marks;
     placeMarks();
+    labels_.reset(); // they keep clear of marks
     update();
 }
 

@@ -139,6 +139,9 @@ std::vector<MapView::PlacedLabel> MapView::placedLabels() const
     for (const PlacedLane& lane : layout_.lanes) {
         taken.push_back(laneTitleArea(lane, lens_));
     }
+    for (const PlacedMark& mark : placedMarks()) {
+        taken.push_back(mark.area); // it stands out of its card, and is painted above labels
+    }
     QTransform onScreen = QTransform::fromTranslate(lens_.origin.x(), lens_.origin.y());
     onScreen.scale(lens_.zoom, lens_.zoom);
     constexpr int SoughtMax = 40; // where more is not well, nobody reads each edge's label
