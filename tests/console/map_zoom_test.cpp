@@ -220,6 +220,7 @@ void MapZoomTest::keysAndButtonsZoom()
     QTest::keyClick(&map, Qt::Key_F);
     QCOMPARE(pane().horizontalScrollBar()->maximum(), 0);
     QCOMPARE(pane().verticalScrollBar()->maximum(), 0);
+    QCOMPARE(map.arrangement().zoom.has_value(), zoom() < ui::map::NameFrom); // else it goes on
 }
 
 void MapZoomTest::controlAndZeroIsTheMapsOnlyWithTheFocus()

@@ -45,7 +45,12 @@ MapPane::MapPane(QWidget* parent)
             fit();
         }
     });
+    for (const QScrollBar* bar : {horizontalScrollBar(), verticalScrollBar()}) {
+        // By the mouse, the wheel and keys; setValue() does not tell it.
+        connect(bar, &QScrollBar::actionTriggered, this, [this] { heedHand(); });
+    }
     connect(map_, &MapView::reached, this, [this](const QRect& place) {
+        heedHand();
         ensureVisible(place.center().x(), place.center().y(), place.width() / 2 + 20,
                       place.height() / 2 + 20);
     });
@@ -91,6 +96,9 @@ void MapPane::addKeys()
 /// Ctrl+0 is a page's key everywhere but on the map, which takes it before the window does.
 bool MapPane::eventFilter(QObject* object, QEvent* event)
 {
+    if (object == map_ && event->type() == QEvent::MouseButtonPress) {
+        heedHand();
+    }
     const bool isKey =
         event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
     if (object == map_ && isKey) {
@@ -127,6 +135,12 @@ void MapPane::zoomBySteps(int steps)
 
 void MapPane::zoomToAll()
 {
+    isInHand_ = false;
+    if (zoomForAll() >= NameFrom) {
+        map_->unchooseZoom(); // it goes on fitting, as before a zoom was chosen
+        fit();
+        return;
+    }
     for (int round = 0; round < 2; ++round) { // without scroll bars there is more room
         zoomTo(zoomForAll(), QRectF(viewport()->rect()).center());
     }
@@ -147,6 +161,7 @@ void MapPane::fit()
     }
     isFitting_ = true;
     fittedIn_ = maximumViewportSize();
+    isInHand_ = isInHand_ && fittedAs_ == map_->projection(); // all is elsewhere in another one
     fittedAs_ = map_->projection();
     for (int round = 0; round < 2; ++round) {
         map_->showAt(std::max(NameFrom, zoomForAll()));
@@ -156,18 +171,27 @@ void MapPane::fit()
     showWorst();
 }
 
-/// Unless a person has moved the map since.
+bool MapPane::isWhole() const
+{
+    return horizontalScrollBar()->maximum() == 0 && verticalScrollBar()->maximum() == 0;
+}
+
+/// From here on the map stays where a person has it. What is whole cannot be moved.
+void MapPane::heedHand()
+{
+    isInHand_ = isInHand_ || !isWhole();
+}
+
+/// Unless a person has moved the map: it must not jump under the hand. Where the map's corner is
+/// tells nothing of that: it moves by zooming, by the bars' ends and when mirrored, too.
 void MapPane::showWorst()
 {
-    const bool isWhole =
-        horizontalScrollBar()->maximum() == 0 && verticalScrollBar()->maximum() == 0;
     const QRect worst = map_->worstPlace();
-    if (isWhole || worst.isEmpty() || (shownAt_ && *shownAt_ != map_->pos())) {
+    if (isInHand_ || isWhole() || worst.isEmpty()) {
         return;
     }
     ensureVisible(worst.center().x(), worst.center().y(), worst.width() / 2 + 20,
                   worst.height() / 2 + 20);
-    shownAt_ = map_->pos();
 }
 
 /// The map's size follows now, not after the next paint.

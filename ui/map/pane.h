@@ -5,7 +5,6 @@
 // focus) and F around the middle, as the buttons in the corner do. Where the map is larger than its
 // frame, it is moved by what moves any page, and by dragging the ground. GUI thread.
 #include <QScrollArea>
-#include <optional>
 
 #include "ui/map/arrangement.h"
 
@@ -33,7 +32,7 @@ public:
     /// Around a point of the viewport.
     void zoomTo(double zoom, const QPointF& around);
 
-    /// So that all is seen.
+    /// So that all is seen; as long as names can be read then, no zoom is chosen any more.
     void zoomToAll();
 
     /// Until a zoom is chosen: all is seen, as long as names can be read; else what is worst is.
@@ -55,7 +54,9 @@ private:
     void placeControls();
     [[nodiscard]] double zoomForAll() const;
     void takeSizes();
+    [[nodiscard]] bool isWhole() const;
     void showWorst();
+    void heedHand();
     void moveContentTo(const QPoint& corner);
 
     MapView* map_;
@@ -69,8 +70,8 @@ private:
     bool isResizing_ = false; ///< the map is laid out for bars that come or go
     QSize fittedIn_;          ///< the viewport without bars
     Projection fittedAs_ = Projection::Role;
-    std::optional<QPoint> shownAt_; ///< the map's corner where what is worst is seen
-    int wheelLeft_ = 0;             ///< of a step, in eighths of a degree
+    bool isInHand_ = false; ///< a person has moved the map, or pressed on it
+    int wheelLeft_ = 0;     ///< of a step, in eighths of a degree
 };
 
 } // namespace bafar::ui::map

@@ -51,6 +51,9 @@ public:
     /// Until a zoom is chosen.
     void showAt(double zoom);
 
+    /// As if none had been chosen; what is shown stays until showAt().
+    void unchooseZoom();
+
     [[nodiscard]] bool isZoomChosen() const { return isZoomChosen_; }
 
     [[nodiscard]] const Lens& lens() const { return lens_; }

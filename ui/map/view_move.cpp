@@ -36,6 +36,14 @@ void MapView::setZoom(double zoom)
     Q_EMIT arrangementChanged();
 }
 
+void MapView::unchooseZoom()
+{
+    if (isZoomChosen_) {
+        isZoomChosen_ = false;
+        Q_EMIT arrangementChanged();
+    }
+}
+
 void MapView::showAt(double zoom)
 {
     if (!isZoomChosen_ && std::clamp(zoom, ZoomMin, ZoomMax) != lens_.zoom) {
