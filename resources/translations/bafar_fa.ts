@@ -6825,6 +6825,12 @@
         <source>Connecting to %1…</source>
         <translation>در حال اتصال به %1…</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 و %Ln تای دیگر</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>

@@ -67,6 +67,17 @@ bafar::alerts::Marks marksOf(link::Session& session)
     return session.replay().isOn() ? bafar::alerts::Marks() : session.alerts().marks;
 }
 
+/// Names a few: hundreds would be a text higher than the page.
+QString connectingText(const QStringList& nodes)
+{
+    constexpr qsizetype Named = 5;
+    const auto more = static_cast<int>(nodes.size() - Named);
+    const QString names = more <= 0 ? shared::listed(nodes)
+                                    : Words::tr("%1 and %Ln more", nullptr, more)
+                                          .arg(nodes.mid(0, Named).join(shared::comma()));
+    return Words::tr("Connecting to %1…").arg(names);
+}
+
 /// Why there is no card, and what is being done about it.
 void showNothing(const link::Session& session, const topology::Topology& shown, MapPane& pane)
 {
@@ -83,8 +94,7 @@ void showNothing(const link::Session& session, const topology::Topology& shown, 
     if (heard || nodes.isEmpty()) {
         pane.setNothing(Words::tr("There is nothing to show"), {});
     } else {
-        pane.setNothing(Words::tr("No agent has been heard yet"),
-                        Words::tr("Connecting to %1…").arg(shared::listed(nodes)));
+        pane.setNothing(Words::tr("No agent has been heard yet"), connectingText(nodes));
     }
 }
 
