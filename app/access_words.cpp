@@ -59,12 +59,12 @@ std::optional<AccessTrouble> accessTroubleOf(const link::Session& session)
     AccessTrouble trouble;
     trouble.nobody = !heard && refusing.size() == std::ssize(session.store().agents());
     trouble.unknown = trouble.nobody && session.topology().things.empty();
-    const QString comma = AccessWords::tr(", ");
-    trouble.title = trouble.nobody ? AccessWords::tr("No agent lets this console in")
-                                   : AccessWords::tr("Not let in by %1").arg(refusing.join(comma));
+    trouble.title = trouble.nobody
+                        ? AccessWords::tr("No agent lets this console in")
+                        : AccessWords::tr("Not let in by %1").arg(shared::listed(refusing));
     for (const auto& [reason, of] : nodes) {
-        trouble.reasons.append(
-            AccessWords::tr("%1: %2").arg(of.join(comma), shared::sentence(reason.toStdString())));
+        trouble.reasons.append(AccessWords::tr("%1: %2").arg(
+            shared::listed(of), shared::sentence(reason.toStdString())));
     }
     trouble.place = placeOf(session.identity());
     trouble.remedy = remedyOf(session.identity());

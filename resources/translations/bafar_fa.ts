@@ -71,10 +71,6 @@
         <translation>پروفایل را با خوشه بسنجید، یا از مدیر خوشه بخواهید گواهی صادر کند: %1. سپس کنسول را دوباره باز کنید.</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
         <source>No agent lets this console in</source>
         <translation>هیچ عاملی این کنسول را راه نمی‌دهد</translation>
     </message>
@@ -3817,10 +3813,6 @@
         <translation>گره‌هایش را زیر cache در مشخصات خوشه نام ببرید.</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
         <source>%1 and %2 more</source>
         <translation>%1 و %2 مورد دیگر</translation>
     </message>
@@ -4524,10 +4516,6 @@
         <translation>%1: %2 برابر %3 است</translation>
     </message>
     <message>
-        <source>; </source>
-        <translation>؛ </translation>
-    </message>
-    <message>
         <source>%1 and %2 more</source>
         <translation>%1 و %2 مورد دیگر</translation>
     </message>
@@ -4802,14 +4790,6 @@
     <message>
         <source>blocked: no replica acknowledges</source>
         <translation>در انتظار: هیچ رونوشتی تأیید نمی‌کند</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 و %2</translation>
     </message>
     <message>
         <source>a row that the primary changed is not here: the two differ; build this replica anew from the primary</source>
@@ -7740,10 +7720,6 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1، %2</translation>
     </message>
@@ -9015,10 +8991,6 @@
 <context>
     <name>bafar::ui::dashboards::PanelCard</name>
     <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
         <source>The past of %1 could not be read as a whole and is not drawn.</source>
         <translation>گذشتهٔ %1 به‌تمامی خوانده نشد و رسم نمی‌شود.</translation>
     </message>
@@ -9110,10 +9082,6 @@
     <message>
         <source>Nodes shown: %1</source>
         <translation>گره‌های نشان‌داده: %1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
     </message>
     <message>
         <source>Paused %1</source>
@@ -9761,10 +9729,6 @@
 </context>
 <context>
     <name>bafar::ui::events::FilterBar</name>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
     <message>
         <source>%1 to %2</source>
         <translation>%1 تا %2</translation>
@@ -10420,10 +10384,6 @@
     <message>
         <source>the past of %1 could not be read as a whole and is not drawn</source>
         <translation>گذشتهٔ %1 به‌تمامی خوانده نشد و رسم نمی‌شود</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
     </message>
     <message>
         <source>Charts, facts and events of the node</source>

@@ -33,7 +33,7 @@ QString namesOf(const std::vector<std::string>& nodes)
     for (std::size_t i = 0; i < nodes.size() && i < Shown; ++i) {
         names.append(shared::technical(nodes[i]));
     }
-    const QString list = names.join(Words::tr(", "));
+    const QString list = names.join(shared::comma());
     return nodes.size() <= Shown
                ? list
                : Words::tr("%1 and %2 more")

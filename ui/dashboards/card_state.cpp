@@ -21,7 +21,7 @@ QString joinedNames(const std::set<std::string>& names)
     for (const std::string& name : names) {
         words.append(shared::technical(shared::breakable(shared::fromPeer(name, 100))));
     }
-    return words.join(PanelCard::tr(", "));
+    return words.join(shared::comma());
 }
 
 } // namespace

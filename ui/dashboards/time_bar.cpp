@@ -144,7 +144,7 @@ void TimeBar::nodesChosen()
                          ? names.front()
                          : tr("%Ln node(s)", nullptr, static_cast<int>(names.size())));
     choose_->setAccessibleName(tr("Nodes shown: %1").arg(choose_->text()));
-    choose_->setToolTip(names.join(tr(", ")));
+    choose_->setToolTip(names.join(shared::comma()));
     if (now != nodes_) {
         nodes_ = now;
         Q_EMIT nodesChanged();

@@ -68,7 +68,7 @@ QString brokenText(const Parts& parts)
             }
         }
     }
-    const QString list = named.join(Words::tr("; "));
+    const QString list = named.join(shared::semicolon());
     return more == 0 ? list : Words::tr("%1 and %2 more").arg(list, shared::number(more));
 }
 

@@ -221,13 +221,9 @@ QString namesText(const std::vector<std::string>& nodes)
     }
     if (nodes.size() > Shown) {
         return Words::tr("%1 and %2 more")
-            .arg(names.join(Words::tr(", ")), shared::number(std::uint64_t{nodes.size() - Shown}));
+            .arg(names.join(shared::comma()), shared::number(std::uint64_t{nodes.size() - Shown}));
     }
-    if (names.size() < 2) {
-        return names.join(QString());
-    }
-    const QString last = names.takeLast();
-    return Words::tr("%1 and %2").arg(names.join(Words::tr(", ")), last);
+    return shared::listed(names);
 }
 
 } // namespace bafar::ui::database

@@ -43,7 +43,7 @@ QString joined(const QString& head, const Set& chosen, const Words& words)
         names.append(words(one));
     }
     const auto more = static_cast<int>(chosen.size()) - static_cast<int>(names.size());
-    QString text = head.arg(names.join(FilterBar::tr(", ")));
+    QString text = head.arg(names.join(shared::comma()));
     return more > 0 ? text + FilterBar::tr(" and %Ln more", nullptr, more) : text;
 }
 

@@ -207,7 +207,7 @@ QString ChartsPanel::pastLost() const
         names.append(shared::technical(shared::fromPeer(metric, 60)));
     }
     return tr("the past of %1 could not be read as a whole and is not drawn")
-        .arg(names.join(tr(", ")));
+        .arg(names.join(shared::comma()));
 }
 
 void ChartsPanel::setInterval(Duration interval)

@@ -14,7 +14,7 @@ QString textOf(const std::vector<Chip>& chips)
         texts.append(chip.text.endsWith(state) ? chip.text
                                                : ChipsModel::tr("%1 %2").arg(chip.text, state));
     }
-    return texts.join(ChipsModel::tr(", "));
+    return texts.join(comma());
 }
 
 QString tipOf(const std::vector<Chip>& chips)
