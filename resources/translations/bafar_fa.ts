@@ -9674,6 +9674,14 @@
         <source>What happened is not known until one answers.</source>
         <translation>تا یکی پاسخ ندهد دانسته نیست چه رخ داده است.</translation>
     </message>
+    <message>
+        <source>No agent is heard</source>
+        <translation>هیچ عاملی شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>There was no event when they were last heard. That says nothing of now.</source>
+        <translation>آخرین بار که شنیده شدند رویدادی نبود. این از اکنون چیزی نمی‌گوید.</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::events::EventsModel</name>

@@ -199,13 +199,20 @@ void EventsDesk::sortOut()
 
 void EventsDesk::showEmpty()
 {
-    const auto& agents = workspace_.session.store().agents();
-    const bool anyWord = std::any_of(agents.begin(), agents.end(), [](const auto& agent) {
-        return !agent.second.reports.empty();
-    });
-    if (anyWord) {
+    bool anyWord = false;
+    bool isHeard = false;
+    for (const auto& [node, facts] : workspace_.session.store().agents()) {
+        const bool spoke = !facts.reports.empty();
+        anyWord = anyWord || spoke;
+        isHeard = isHeard || (spoke && facts.freshness == schema::State::Ok);
+    }
+    if (isHeard) {
         nothing_->setTexts(tr("Nothing happened yet"),
                            tr("Changes that agents see appear here as they happen."));
+    } else if (anyWord) {
+        nothing_->setTexts(
+            tr("No agent is heard"),
+            tr("There was no event when they were last heard. That says nothing of now."));
     } else {
         nothing_->setTexts(tr("No agent was heard yet"),
                            tr("What happened is not known until one answers."));
