@@ -381,7 +381,7 @@ void LogViewTest::toolsPartWhenTasksCome()
     }
     QCOMPARE(lines->direction(), QBoxLayout::LeftToRight); // with no pixel to spare
     bar->setTasks({QStringLiteral("a-service-of-a-long-name.12")}, {});
-    QTRY_COMPARE(lines->direction(), QBoxLayout::TopToBottom);
+    QTRY_VERIFY(lines->totalMinimumSize().width() <= bar->width()); // nothing on another
     bar->resize(2000, 90);
     QCOMPARE(lines->direction(), QBoxLayout::LeftToRight);
 }

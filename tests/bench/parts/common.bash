@@ -41,7 +41,7 @@ start_echo() { # NODE...
     done
 }
 
-# Starts a program in a node's namespaces, in the background; FILE gets its pid there, and when it began in microseconds.
+# Starts a program in a node's namespaces, in the background; FILE gets its pid there, and when it began (microseconds).
 start_inside() { # NODE FILE COMMAND...
     local node=$1 file=$2
     shift 2
