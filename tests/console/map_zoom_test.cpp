@@ -32,6 +32,8 @@ private Q_SLOTS:
 
     void cardsSayWhatThereIsRoomFor_data();
     void cardsSayWhatThereIsRoomFor();
+    void factsAreKeptWhereTheyNearlyFit_data();
+    void factsAreKeptWhereTheyNearlyFit();
     void stepsAreAlwaysTheSame_data();
     void stepsAreAlwaysTheSame();
     void allOfItFits_data();
@@ -91,6 +93,23 @@ void MapZoomTest::cardsSayWhatThereIsRoomFor()
 {
     QFETCH(double, zoom);
     QTEST(static_cast<int>(ui::map::detailAt(zoom)), "detail");
+}
+
+void MapZoomTest::factsAreKeptWhereTheyNearlyFit_data()
+{
+    QTest::addColumn<double>("all");
+    QTest::addColumn<double>("zoom");
+    QTest::newRow("given that all fits, then as it is") << 1.0 << 1.0;
+    QTest::newRow("given that cards fit when smaller, then smaller") << 0.9 << 0.9;
+    QTest::newRow("given a little too little for cards, then cards") << 0.7 << 0.8;
+    QTest::newRow("given room for names, then names") << 0.6 << 0.6;
+    QTest::newRow("given no room for names, then names") << 0.2 << 0.5;
+}
+
+void MapZoomTest::factsAreKeptWhereTheyNearlyFit()
+{
+    QFETCH(double, all);
+    QTEST(ui::map::openingZoom(all), "zoom");
 }
 
 void MapZoomTest::stepsAreAlwaysTheSame_data()
@@ -186,7 +205,7 @@ void MapZoomTest::itOpensAsItFits()
         return pane().horizontalScrollBar()->maximum() == 0 &&
                pane().verticalScrollBar()->maximum() == 0;
     };
-    QTRY_VERIFY(isWhole() || zoom() == ui::map::NameFrom);
+    QTRY_VERIFY(isWhole() || zoom() == ui::map::NameFrom || zoom() == ui::map::CardFrom);
     QVERIFY(zoom() >= ui::map::NameFrom && zoom() <= 1);
     QVERIFY(!pane().map().arrangement().zoom.has_value()); // nobody chose it
     pane().zoomTo(1.2, QPointF(200, 200));

@@ -78,8 +78,7 @@ std::vector<EqualRow> equalRows()
              "\"\\(.title) \\(.node) \" + (.facts[] | select(.name == \"state\").value)"),
          "services",
          "[.items[] | select(.role == \"Cell\").name] as $c | range($c | length) as $i "
-         "| select($c[$i] | test(\"^\\\\s+web[.][0-9]+$\")) | ($c[$i] | sub(\"^\\\\s+\"; \"\")) + "
-         "\" \" + "
+         "| select($c[$i] | test(\"^web[.][0-9]+$\")) | $c[$i] + \" \" + "
          "$c[$i + 2] + \" \" + (if $c[$i + 1] == \"ok\" then \"running\" else $c[$i + 1] end)"},
         {"every brick, by gluster", "n1",
          "gluster --mode=script volume status shared | awk '/^Brick/ { split($2, a, \":\"); "
@@ -89,8 +88,8 @@ std::vector<EqualRow> equalRows()
                         "\"\\(.node) \\(.state)\""),
          "storage",
          "[.items[] | select(.role == \"Cell\").name] as $c | range($c | length) as $i "
-         "| select($c[$i] | test(\"^\\\\s+n[1-3]$\")) | ($c[$i] | sub(\"^\\\\s+\"; \"\")) + \" \" "
-         "+ "
+         "| select($c[$i] | test(\"^brick on n[1-3]$\")) | ($c[$i] | ltrimstr(\"brick on \")) + \" "
+         "\" + "
          "$c[$i + 1]"},
     };
 }

@@ -40,7 +40,7 @@ MapPane::MapPane(QWidget* parent)
     connect(map_, &MapView::arrangementChanged, this, &MapPane::showZoom);
     connect(map_, &MapView::contentResized, this, [this] {
         // Larger only with the window or another order: else it would move under the hand.
-        const bool isOutgrown = zoomForAll() < map_->lens().zoom;
+        const bool isOutgrown = openingZoom(zoomForAll()) < map_->lens().zoom;
         if (!isResizing_ && (isOutgrown || fittedAs_ != map_->projection())) {
             fit();
         }
@@ -136,7 +136,7 @@ void MapPane::zoomBySteps(int steps)
 void MapPane::zoomToAll()
 {
     isInHand_ = false;
-    if (zoomForAll() >= NameFrom) {
+    if (openingZoom(zoomForAll()) == zoomForAll()) {
         map_->unchooseZoom(); // it goes on fitting, as before a zoom was chosen
         fit();
         return;
@@ -164,7 +164,7 @@ void MapPane::fit()
     isInHand_ = isInHand_ && fittedAs_ == map_->projection(); // all is elsewhere in another one
     fittedAs_ = map_->projection();
     for (int round = 0; round < 2; ++round) {
-        map_->showAt(std::max(NameFrom, zoomForAll()));
+        map_->showAt(openingZoom(zoomForAll()));
         takeSizes();
     }
     isFitting_ = false;

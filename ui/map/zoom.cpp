@@ -33,4 +33,10 @@ double zoomToFit(QSizeF content, QSizeF room)
     return std::clamp(both, ZoomMin, 1.0);
 }
 
+double openingZoom(double all)
+{
+    constexpr double NearlyCard = 0.68;
+    return all >= NearlyCard ? std::max(all, CardFrom) : std::max(all, NameFrom);
+}
+
 } // namespace bafar::ui::map

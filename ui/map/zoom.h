@@ -27,6 +27,10 @@ enum class Detail : std::uint8_t { Dot, Name, Card };
 /// The largest zoom, at most 1, that shows all of `content` in `room`.
 [[nodiscard]] double zoomToFit(QSizeF content, QSizeF room);
 
+/// The zoom that a map opens with which fits with `all`: a card keeps its facts where that makes
+/// the map only a little too large; far too large, it is names; never less.
+[[nodiscard]] double openingZoom(double all);
+
 /// From the places of the layout to pixels of the widget, and back.
 struct Lens {
     double zoom = 1;
