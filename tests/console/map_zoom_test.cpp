@@ -1,4 +1,5 @@
 // The map nearer and further away: what cards say then, and that what is looked at stays in place.
+// It is larger than the budget because all of it stands on one window with a map.
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
