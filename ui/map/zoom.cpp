@@ -35,8 +35,8 @@ double zoomToFit(QSizeF content, QSizeF room)
 
 double openingZoom(double all)
 {
-    constexpr double NearlyCard = 0.68;
-    return all >= NearlyCard ? std::max(all, CardFrom) : std::max(all, NameFrom);
+    constexpr double WholeName = 0.68; ///< "MariaDB n1" is cut in what is smaller
+    return all >= WholeName ? std::max(all, CardFrom) : WholeName;
 }
 
 } // namespace bafar::ui::map

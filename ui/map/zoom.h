@@ -28,7 +28,7 @@ enum class Detail : std::uint8_t { Dot, Name, Card };
 [[nodiscard]] double zoomToFit(QSizeF content, QSizeF room);
 
 /// The zoom that a map opens with which fits with `all`: a card keeps its facts where that makes
-/// the map only a little too large; far too large, it is names; never less.
+/// the map only a little too large; else it is a name that is not cut, whatever is out of sight.
 [[nodiscard]] double openingZoom(double all);
 
 /// From the places of the layout to pixels of the widget, and back.
