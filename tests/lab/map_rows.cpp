@@ -78,7 +78,9 @@ std::vector<EqualRow> equalRows()
              "\"\\(.title) \\(.node) \" + (.facts[] | select(.name == \"state\").value)"),
          "services",
          "[.items[] | select(.role == \"Cell\").name] as $c | range($c | length) as $i "
-         "| select($c[$i] | test(\"^web[.][0-9]+$\")) | $c[$i] + \" \" + "
+         "| select(($c[$i] | test(\"^web[.][0-9]+$\")) and ($c[$i + 2] // \"\" | "
+         "test(\"^n[1-3]$\"))) "
+         "| $c[$i] + \" \" + "
          "$c[$i + 2] + \" \" + (if $c[$i + 1] == \"ok\" then \"running\" else $c[$i + 1] end)"},
         {"every brick, by gluster", "n1",
          "gluster --mode=script volume status shared | awk '/^Brick/ { split($2, a, \":\"); "
