@@ -211,8 +211,9 @@ void MapZoomTest::itOpensAsItFits()
     QVERIFY(!pane().map().arrangement().zoom.has_value()); // nobody chose it
     pane().zoomTo(1.2, QPointF(200, 200));
     QCOMPARE(pane().map().arrangement().zoom, std::optional(1.2));
+    const int wide = pane().width();
     window_->resize(size + QSize(80, 40));
-    QTest::qWait(50);
+    QTRY_VERIFY(pane().width() > wide);
     QCOMPARE(zoom(), 1.2);
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/schema/services.h"
 #include "ui/link/session.h"
+#include "ui/shared/agent_values.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
 
@@ -106,8 +107,7 @@ QString changeWords(const Deployment& record)
     }
     // Only what the two images differ in: the registry and the name are in the panel.
     const auto tail = [](const std::string& image) {
-        const std::string_view name = schema::deployment::imageName(image);
-        return name.substr(name.rfind('/') == std::string_view::npos ? 0 : name.rfind('/') + 1);
+        return shared::withoutRegistry(schema::deployment::imageName(image));
     };
     const std::string from(tail(record.fromImage));
     const std::string to(tail(record.toImage));

@@ -17,6 +17,7 @@
 #include "ui/events/follow.h"
 #include "ui/events/table.h"
 #include "ui/link/clock.h"
+#include "ui/link/heard.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
@@ -199,17 +200,11 @@ void EventsDesk::sortOut()
 
 void EventsDesk::showEmpty()
 {
-    bool anyWord = false;
-    bool isHeard = false;
-    for (const auto& [node, facts] : workspace_.session.store().agents()) {
-        const bool spoke = !facts.reports.empty();
-        anyWord = anyWord || spoke;
-        isHeard = isHeard || (spoke && facts.freshness == schema::State::Ok);
-    }
-    if (isHeard) {
+    const link::Heard heard = link::heardOf(workspace_.session.store());
+    if (heard == link::Heard::Partly || heard == link::Heard::Now) {
         nothing_->setTexts(tr("Nothing happened yet"),
                            tr("Changes that agents see appear here as they happen."));
-    } else if (anyWord) {
+    } else if (heard == link::Heard::Before) {
         nothing_->setTexts(
             tr("No agent is heard"),
             tr("There was no event when they were last heard. That says nothing of now."));

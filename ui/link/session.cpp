@@ -13,7 +13,7 @@ namespace {
 
 constexpr Duration MergeEvery = std::chrono::milliseconds{100};
 constexpr int AgesMs = 500;
-/// Three nodes tell new figures several times a second; to paint each was half of what an idle
+/// Three nodes tell new figures five times a second; to paint each was two fifths of what an idle
 /// window cost, and nobody reads figures that change faster.
 constexpr Duration FiguresEvery = std::chrono::milliseconds{AgesMs};
 constexpr std::size_t TitleBytes = 500; ///< of what an agent calls an action

@@ -3,6 +3,7 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "ui/shared/agent_values.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
 
@@ -49,12 +50,10 @@ QString cutInTheMiddle(const QString& text, const Measure& measure, double width
 
 QString valueOf(const schema::Fact& fact)
 {
-    const std::size_t registry = fact.name == "image" ? fact.value.rfind('/') : std::string::npos;
-    if (registry == std::string::npos) {
-        return shared::factValue(fact);
-    }
     schema::Fact own = fact;
-    own.value.erase(0, registry + 1);
+    if (fact.name == "image") {
+        own.value = shared::withoutRegistry(fact.value);
+    }
     return shared::factValue(own);
 }
 

@@ -8,6 +8,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "ui/link/heard.h"
 #include "ui/link/session.h"
 #include "ui/map/model.h"
 #include "ui/map/pane.h"
@@ -85,13 +86,11 @@ void showNothing(const link::Session& session, const topology::Topology& shown, 
         pane.setNothing({}, {});
         return;
     }
-    bool heard = false;
     QStringList nodes;
     for (const auto& [node, facts] : session.store().agents()) {
-        heard = heard || facts.heard.has_value();
         nodes.append(shared::technical(node));
     }
-    if (heard || nodes.isEmpty()) {
+    if (nodes.isEmpty() || link::heardOf(session.store()) != link::Heard::Never) {
         pane.setNothing(Words::tr("There is nothing to show"), {});
     } else {
         pane.setNothing(Words::tr("No agent has been heard yet"), connectingText(nodes));

@@ -9,6 +9,7 @@
 #include <QStyle>
 
 #include "ui/link/clock.h"
+#include "ui/link/heard.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/segments.h"
@@ -27,13 +28,8 @@ QString momentText(WallTime moment)
 /// What is shown when it is not the past: nothing is live while no agent is heard.
 QString presentName(const link::Session& session)
 {
-    bool known = false;
-    bool heard = false;
-    for (const auto& [node, facts] : session.store().agents()) {
-        known = known || facts.heard.has_value();
-        heard = heard || facts.freshness == schema::State::Ok;
-    }
-    return known && !heard ? ReplayedPage::tr("stale") : ReplayedPage::tr("live");
+    return link::heardOf(session.store()) == link::Heard::Before ? ReplayedPage::tr("stale")
+                                                                 : ReplayedPage::tr("live");
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "ui/services/log_panel.h"
 #include "ui/services/panel.h"
+#include "ui/shared/agent_values.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
 #include "ui/things/by_node_panel.h"
@@ -36,10 +37,9 @@ QString taskText(const topology::Thing& service, const topology::Thing& task)
 /// "shop-api:2.9" of "registry.example/shop-api:2.9": where it comes from is the panel's.
 QString imageText(const schema::Fact& image)
 {
-    const std::size_t slash = image.value.rfind('/');
-    return slash == std::string::npos
+    return image.value.find('/') == std::string::npos
                ? shared::factValue(image)
-               : shared::technical(std::string_view(image.value).substr(slash + 1));
+               : shared::technical(shared::withoutRegistry(image.value));
 }
 
 /// "3/3 · web:2.4.1 · updating": how many run, of what, and how the last change goes.

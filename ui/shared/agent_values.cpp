@@ -75,4 +75,9 @@ QString spokenValue(const QString& text)
     return duration(std::chrono::nanoseconds(static_cast<std::int64_t>(amount * scale)));
 }
 
+std::string_view withoutRegistry(std::string_view image)
+{
+    return image.substr(image.rfind('/') + 1); // none: npos + 1 is the beginning
+}
+
 } // namespace bafar::shared

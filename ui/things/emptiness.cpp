@@ -14,24 +14,6 @@ struct Words {
 
 } // namespace
 
-Heard heardOf(const link::Store& store)
-{
-    bool isAnyNow = false;
-    bool isAnyBefore = false;
-    bool isAnyMissing = false;
-    for (const auto& [node, facts] : store.agents()) {
-        const bool hasSpoken = !facts.reports.empty(); // a connection alone has not said anything
-        const bool isFresh = hasSpoken && facts.freshness == schema::State::Ok;
-        isAnyNow = isAnyNow || isFresh;
-        isAnyBefore = isAnyBefore || hasSpoken;
-        isAnyMissing = isAnyMissing || !isFresh;
-    }
-    if (isAnyNow) {
-        return isAnyMissing ? Heard::Partly : Heard::Now;
-    }
-    return isAnyBefore ? Heard::Before : Heard::Never;
-}
-
 Emptiness emptinessOf(Heard heard, const Emptiness& none)
 {
     switch (heard) {

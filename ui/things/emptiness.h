@@ -2,24 +2,17 @@
 // Why a page has nothing to show: no agent has said anything, none is heard now, or those that are
 // heard know of none, be they all or only some. Each reason has its own cure, so that one of them
 // is said. GUI thread.
+#include "ui/link/heard.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::link {
 class Session;
-class Store;
 } // namespace bafar::link
 
 namespace bafar::ui::things {
 
-/// Whether anything is known of the cluster, and of now.
-enum class Heard : std::uint8_t {
-    Never,  ///< no agent has said anything
-    Before, ///< some did, and none of them is heard now
-    Partly, ///< some agent is heard, and another is not
-    Now     ///< all agents are heard
-};
-
-[[nodiscard]] Heard heardOf(const link::Store& store);
+using link::Heard;
+using link::heardOf;
 
 /// Why a place is empty, and what to do about it.
 struct Emptiness {

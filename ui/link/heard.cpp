@@ -1,0 +1,25 @@
+#include "ui/link/heard.h"
+
+#include "ui/link/store.h"
+
+namespace bafar::link {
+
+Heard heardOf(const Store& store)
+{
+    bool isAnyNow = false;
+    bool isAnyBefore = false;
+    bool isAnyMissing = false;
+    for (const auto& [node, facts] : store.agents()) {
+        const bool hasSpoken = !facts.reports.empty();
+        const bool isFresh = hasSpoken && facts.freshness == schema::State::Ok;
+        isAnyNow = isAnyNow || isFresh;
+        isAnyBefore = isAnyBefore || hasSpoken;
+        isAnyMissing = isAnyMissing || !isFresh;
+    }
+    if (isAnyNow) {
+        return isAnyMissing ? Heard::Partly : Heard::Now;
+    }
+    return isAnyBefore ? Heard::Before : Heard::Never;
+}
+
+} // namespace bafar::link

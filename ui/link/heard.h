@@ -1,0 +1,20 @@
+#pragma once
+// How much of the cluster the console hears. GUI thread.
+#include <cstdint>
+
+namespace bafar::link {
+
+class Store;
+
+/// Whether anything is known of the cluster, and of now.
+enum class Heard : std::uint8_t {
+    Never,  ///< no agent has said anything
+    Before, ///< some did, and none of them is heard now
+    Partly, ///< some agent is heard, and another is not
+    Now     ///< all agents are heard
+};
+
+/// A connection alone has not said anything.
+[[nodiscard]] Heard heardOf(const Store& store);
+
+} // namespace bafar::link
