@@ -178,6 +178,7 @@ void judgeLocal(Thing& thing, const Freshness& freshness)
 struct Ownership {
     std::vector<std::string> owners;     ///< speakers, fresh
     std::vector<std::string> lastOwners; ///< speakers, silent now
+    std::vector<std::string> lastHeirs;  ///< silent now, stood by when last heard: may own it since
     bool moving = false;                 ///< somebody's part in it changed a moment ago
 };
 
@@ -193,9 +194,11 @@ Ownerships ownershipsById(const std::map<RelationKey, Statement>& statements)
         }
         Ownership& ownership = all[std::get<1>(key)];
         ownership.moving = ownership.moving || statement.held < HandOverGrace;
+        const bool fresh = statement.freshness == State::Ok;
         if (kind == RelationKind::Owns) {
-            (statement.freshness == State::Ok ? ownership.owners : ownership.lastOwners)
-                .push_back(statement.speaker);
+            (fresh ? ownership.owners : ownership.lastOwners).push_back(statement.speaker);
+        } else if (!fresh) {
+            ownership.lastHeirs.push_back(statement.speaker);
         }
     }
     return all;
@@ -227,6 +230,9 @@ void judgeOwned(Thing& thing, const Ownership& ownership)
         entity.state = State::Stale;
         entity.reason = "last owner " + listed(ownership.lastOwners) + ", not heard for " +
                         toHumanText(thing.age);
+    } else if (ownership.owners.empty() && !ownership.lastHeirs.empty() && !ownership.moving) {
+        entity.state = State::Unknown;
+        entity.reason = "nobody that is heard owns it; not heard: " + listed(ownership.lastHeirs);
     } else if (ownership.owners.empty()) {
         entity.state = ownership.moving ? State::Transition : State::Failed;
         entity.reason = "nobody owns it";

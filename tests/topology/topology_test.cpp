@@ -80,6 +80,7 @@ private Q_SLOTS:
     void oneOwnerIsOk();
     void twoFreshOwnersAreFailed();
     void noOwnerIsFailed();
+    void noOwnerIsNotClaimedWhileACandidateIsSilent();
     void aChangeOfOwnerIsATransition_data();
     void aChangeOfOwnerIsATransition();
     void aSilentOwnerIsStaleUntilSomebodyOwns();
@@ -132,6 +133,20 @@ void TopologyTest::noOwnerIsFailed()
     const topology::Topology picture = merge(world.sources);
     QCOMPARE(picture.find("floating_ip/web")->entity.state, State::Failed);
     QCOMPARE(picture.find("floating_ip/web")->entity.reason, std::string("nobody owns it"));
+}
+
+/// The silent one may have taken it over since it was last heard.
+void TopologyTest::noOwnerIsNotClaimedWhileACandidateIsSilent()
+{
+    for (const State silent : {State::Stale, State::Unknown}) {
+        World world;
+        world.says("n1", false, State::Ok, State::Ok);
+        world.says("n2", false, State::Ok, silent, std::chrono::seconds{40});
+        const topology::Topology picture = merge(world.sources);
+        const Entity& address = picture.find("floating_ip/web")->entity;
+        QCOMPARE(address.state, State::Unknown);
+        QCOMPARE(address.reason, std::string("nobody that is heard owns it; not heard: n2"));
+    }
 }
 
 void TopologyTest::aChangeOfOwnerIsATransition_data()

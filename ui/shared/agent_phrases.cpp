@@ -31,6 +31,7 @@ constexpr const char* Phrases[] = {
     QT_TRANSLATE_NOOP("Agent", "way back"),
     QT_TRANSLATE_NOOP("Agent", "never heard"),
     QT_TRANSLATE_NOOP("Agent", "nobody owns it"),
+    QT_TRANSLATE_NOOP("Agent", "nobody that is heard owns it; not heard: %1"),
     QT_TRANSLATE_NOOP("Agent", "no agent is heard"),
     QT_TRANSLATE_NOOP("Agent", "no owner is heard yet"),
     QT_TRANSLATE_NOOP("Agent", "not started on this node"),
