@@ -54,11 +54,12 @@ void Store::remember(const Remembered& known, Instant now, WallTime wall)
     quiet.snapshot->offers.clear();
     quiet.snapshot->actions.clear();
     applySnapshot(facts, quiet);
-    // However fresh it was: nobody says it now.
-    const Duration age =
-        std::max<Duration>(std::chrono::milliseconds(wall.unixMs - known.heard.unixMs),
-                           facts.heartbeat * StaleHeartbeats);
-    facts.heard = std::max(Instant(), now - age);
+    // However fresh it was: nobody says it now. It may be older than this machine's boot, before
+    // which an instant is below zero.
+    constexpr std::chrono::milliseconds Longest = std::chrono::hours{24 * 366 * 10};
+    const std::chrono::milliseconds since(wall.unixMs - boundedMoment(known.heard).unixMs);
+    facts.heard = now - std::max<Duration>(std::min<std::chrono::milliseconds>(since, Longest),
+                                           facts.heartbeat * StaleHeartbeats);
     facts.freshness = judge(facts, now);
     Q_EMIT agentChanged(QString::fromStdString(known.snapshot.node));
 }
