@@ -54,6 +54,20 @@ std::string survivalText(const AgreementStatus& standing, const std::vector<Grou
            " more may fail";
 }
 
+/// While nobody leads.
+std::string ordersText(const std::vector<std::string>& alone)
+{
+    if (alone.empty()) {
+        return "nothing can be changed";
+    }
+    std::vector<std::string> names;
+    for (const std::string& node : alone) {
+        names.push_back(shown(node));
+    }
+    return "orders are taken by " + listText(names) + " only, which " +
+           (names.size() == 1 ? "agrees with itself" : "agree with themselves");
+}
+
 std::string membersText(const AgreementStatus& standing, const std::vector<GroupWord>& words)
 {
     std::vector<std::string> names;
@@ -120,8 +134,8 @@ std::string groupLine(const std::vector<GroupWord>& words)
                    schema::cluster::survivalText(1) + "\n";
         }
         return alone ? "group: none; each agent agrees with itself only\n"
-                     : "group: NO LEADER is known to any agent that answers; nothing can be "
-                       "changed\n";
+                     : "group: NO LEADER is known to any agent that answers; " +
+                           ordersText(schema::cluster::outlookOf(words).alone) + "\n";
     }
     std::string line = "group: " + shown(best->standing.leader) + " leads in term " +
                        std::to_string(best->standing.term) + "; members " +

@@ -113,6 +113,11 @@ GroupOutlook outlookOf(const std::vector<GroupWord>& words)
         return outlook;
     }
     outlook.voters = votersOf(counts->standing.members);
+    for (const GroupWord& word : words) {
+        if (word.standing.standing == GroupStanding::Alone && !word.standing.members.empty()) {
+            outlook.alone.push_back(word.node);
+        }
+    }
     const bool led = outlook.standing == GroupCase::Led;
     for (const Member& member : counts->standing.members) {
         const bool there = std::any_of(words.begin(), words.end(), [&](const GroupWord& word) {

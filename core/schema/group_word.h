@@ -49,8 +49,17 @@ struct GroupOutlook {
     GroupCase standing = GroupCase::Silent;
     std::size_t voters = 0;
     std::vector<std::string> missing; ///< voters that take no part, by the members' order
+    /// Agents that agree with themselves only, and so take orders where nobody else does: such as
+    /// to admit those who are left out.
+    std::vector<std::string> alone;
 
     [[nodiscard]] std::size_t there() const { return voters - missing.size(); }
+
+    /// No agent that is heard takes an order.
+    [[nodiscard]] bool isBlocked() const
+    {
+        return standing == GroupCase::Leaderless && alone.empty();
+    }
 
     /// How many more may fail before nothing can be agreed on.
     [[nodiscard]] std::size_t spare() const;

@@ -110,6 +110,10 @@
         <translation>هیچ‌کس مالک آن نیست</translation>
     </message>
     <message>
+        <source>nobody that is heard owns it; not heard: %1</source>
+        <translation>هیچ گرهی که شنیده می‌شود مالک آن نیست؛ شنیده نمی‌شود: %1</translation>
+    </message>
+    <message>
         <source>no agent is heard</source>
         <translation>هیچ عاملی شنیده نمی‌شود</translation>
     </message>
@@ -5228,6 +5232,10 @@
         <translation>چیزی را نمی‌توان تغییر داد: هیچ عاملی که شنیده می‌شود رهبری نمی‌شناسد.</translation>
     </message>
     <message>
+        <source>No leader is known. Orders are taken where an agent agrees with itself only: %1.</source>
+        <translation>رهبری شناخته نیست. تنها عاملی فرمان می‌پذیرد که با خودش توافق دارد: %1.</translation>
+    </message>
+    <message>
         <source>Nothing can be changed: %1 of %2 voters left, %3 needed. Missing: %4.</source>
         <translation>چیزی را نمی‌توان تغییر داد: از %2 رأی‌دهنده %1 تا مانده، %3 تا لازم است. غایب: %4.</translation>
     </message>
@@ -5895,6 +5903,10 @@
     <message>
         <source>nothing can be changed</source>
         <translation>چیزی را نمی‌توان تغییر داد</translation>
+    </message>
+    <message>
+        <source>orders only to %1</source>
+        <translation>تنها %1 فرمان می‌پذیرد</translation>
     </message>
     <message>
         <source>%1: %2</source>

@@ -406,6 +406,9 @@ void CtlTest::groupLines_data()
         "  but n1 says n3 leads in term 7\n");
     row("nobody leads", "n1 minority 7,n2 minority 7",
         "group: NO LEADER is known to any agent that answers; nothing can be changed\n");
+    row("nobody leads, but one agrees with itself", "n1 alone 1 n1,n2 minority 7",
+        "group: NO LEADER is known to any agent that answers; orders are taken by n1 only, which "
+        "agrees with itself\n");
     row("one alone", "n1 alone 1 n1", "group: n1 alone; one voter: nothing survives its loss\n");
     row("each alone", "n1 alone 1 n1,n2 alone 1 n2",
         "group: none; each agent agrees with itself only\n");

@@ -112,6 +112,11 @@ void GroupTest::oneSentence_data()
     row("when all are heard but none knows a leader, nothing can be changed either",
         "n1:minority:4 n2:minority:4 n3:minority:4", State::Failed, true, "no leader",
         "Nothing can be changed: no agent that is heard knows a leader.");
+    row("when one that agrees with itself only takes orders, they are not blocked",
+        "n1:alone n2:minority:4 n3:minority:4", State::Failed, false, "no leader",
+        "No leader is known. Orders are taken where an agent agrees with itself "
+        "only: n1.",
+        "Floating IPs still move");
     row("when a leader is being elected, changes wait", "n1:elects:4 n2:elects:4 n3:elects:4",
         State::Transition, false, "a leader is being elected",
         "A leader is being elected: changes wait for a moment.");
@@ -303,6 +308,10 @@ void GroupTest::aMinorityIsMarked()
     alone.standing = schema::cluster::GroupStanding::Alone;
     heard.agents["n1"]->sayGroup(alone);
     QVERIFY(heard.session.canUnlock()); // it takes orders: to admit the others
+    heard.agents["n1"]->sayGroup(minorityOf("n1"));
+    heard.agents["n1"]->sayAction(recordOf(handOverPlan("n1"), 1)); // it waits for a leader, too
+    QVERIFY(!heard.session.canUnlock());
+    QVERIFY(heard.session.canUnlock(link::Session::NeedsNoLeader));
 }
 
 void GroupTest::aStrangerToTheProfileIsListed()

@@ -104,7 +104,7 @@ PlanView PlanDialog::seen() const
     view.visible = now - seenSince_;
     view.readToEnd = readToEnd_;
     view.onlyPlans = session_.identity().onlyPlans();
-    const std::optional<schema::ActionRecord> running = session_.runningAction();
+    const std::optional<schema::ActionRecord> running = session_.inTheWayOf(plan_->request.action);
     view.busy = running && running->id != plan_->id;
     view.wantedName = wantedName();
     view.typedName = body_->typedName();

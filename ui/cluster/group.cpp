@@ -89,12 +89,16 @@ GroupLine leaderlessLine(const GroupOutlook& outlook)
 {
     GroupLine line;
     line.mark = State::Failed;
-    line.blocked = true;
+    line.blocked = outlook.isBlocked();
     line.brief = outlook.missing.empty()
                      ? Words::tr("no leader")
                      : Words::tr("no leader · missing %1").arg(listOf(outlook.missing));
     line.text =
-        outlook.missing.empty()
+        !line.blocked
+            ? Words::tr("No leader is known. Orders are taken where an agent agrees with itself "
+                        "only: %1.")
+                  .arg(listOf(outlook.alone))
+        : outlook.missing.empty()
             ? Words::tr("Nothing can be changed: no agent that is heard knows a leader.")
             : Words::tr("Nothing can be changed: %1 of %2 voters left, %3 needed. Missing: %4.")
                   .arg(count(outlook.there()), count(outlook.voters),

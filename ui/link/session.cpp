@@ -125,8 +125,8 @@ QString Session::runningText(const schema::ActionRecord& record) const
 
 bool Session::canUnlock(std::string_view action) const
 {
-    const bool agreeable = action == NeedsNoLeader || !isLeaderless();
-    return readOnly_ && agreeable && !replay_.isOn() && !runningAction();
+    const bool agreeable = action == NeedsNoLeader || !isBlocked();
+    return readOnly_ && agreeable && !replay_.isOn() && !inTheWayOf(action);
 }
 
 void Session::setReadOnly(bool readOnly)

@@ -67,6 +67,10 @@ public:
     /// An action that runs now, in the whole cluster (rule D10); nothing: none.
     [[nodiscard]] std::optional<schema::ActionRecord> runningAction() const;
 
+    /// One that runs and keeps this action from being started. While nothing can be agreed on none
+    /// can end, so it does not keep what mends that.
+    [[nodiscard]] std::optional<schema::ActionRecord> inTheWayOf(std::string_view action) const;
+
     /// Without a leader nothing can be agreed on: that is the one action that can be started then.
     static constexpr std::string_view NeedsNoLeader = "cluster.recover";
 
@@ -149,7 +153,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QString runningText(const schema::ActionRecord& record) const;
-    [[nodiscard]] bool isLeaderless() const;
+    [[nodiscard]] bool isBlocked() const;
     void merge();
     /// `every`: the least time between two pictures, if nothing asks for one sooner.
     void scheduleMerge(Duration every);

@@ -83,8 +83,13 @@ std::optional<schema::ActionRecord> Session::runningAction() const
     return std::nullopt;
 }
 
+std::optional<schema::ActionRecord> Session::inTheWayOf(std::string_view action) const
+{
+    return action == NeedsNoLeader && isBlocked() ? std::nullopt : runningAction();
+}
+
 /// As those agents see it that are heard now.
-bool Session::isLeaderless() const
+bool Session::isBlocked() const
 {
     std::vector<schema::cluster::GroupWord> words;
     for (const auto& [node, facts] : store_.agents()) {
@@ -93,13 +98,7 @@ bool Session::isLeaderless() const
             words.push_back({node, status->agreement});
         }
     }
-    // One that agrees with itself alone takes orders, such as to admit those who are left out.
-    const bool anyAlone = std::any_of(words.begin(), words.end(), [](const auto& word) {
-        return schema::cluster::says(word) && !word.standing.members.empty() &&
-               word.standing.standing == schema::cluster::GroupStanding::Alone;
-    });
-    return !anyAlone &&
-           schema::cluster::outlookOf(words).standing == schema::cluster::GroupCase::Leaderless;
+    return schema::cluster::outlookOf(words).isBlocked();
 }
 
 QString Session::whyNoAction(std::string_view action) const
@@ -107,10 +106,10 @@ QString Session::whyNoAction(std::string_view action) const
     if (replay_.isOn()) {
         return tr("Replay shows the past. Go back to live first.");
     }
-    if (action != NeedsNoLeader && isLeaderless()) {
+    if (action != NeedsNoLeader && isBlocked()) {
         return tr("Nothing can be changed: the agents have no leader now.");
     }
-    if (const std::optional<schema::ActionRecord> running = runningAction()) {
+    if (const std::optional<schema::ActionRecord> running = inTheWayOf(action)) {
         return runningText(*running);
     }
     if (readOnly_) {
@@ -157,7 +156,7 @@ bool Session::unlockAndRequest(const std::string& action,
     }
     const bool wasReadOnly = readOnly_;
     if (wasReadOnly && !replay_.isOn()) {
-        if (const std::optional<schema::ActionRecord> running = runningAction()) {
+        if (const std::optional<schema::ActionRecord> running = inTheWayOf(action)) {
             Q_EMIT actionRefused(runningText(*running)); // unlocking would not help
             return false;
         }

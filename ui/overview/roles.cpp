@@ -208,7 +208,9 @@ void addAgents(const Known& known, std::vector<Role>& roles)
         role.detail = Words::tr("each agent agrees with itself only");
     } else {
         role.mark = outlook.standing == GroupCase::Electing ? State::Transition : State::Failed;
-        role.detail = Words::tr("nothing can be changed");
+        role.detail = outlook.alone.empty()
+                          ? Words::tr("nothing can be changed")
+                          : Words::tr("orders only to %1").arg(namesOf(outlook.alone));
     }
     roles.push_back(std::move(role));
 }
