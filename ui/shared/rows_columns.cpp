@@ -4,11 +4,11 @@
 #include <QResizeEvent>
 #include <QTableView>
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <set>
 
 #include "ui/shared/column_fit.h"
+#include "ui/shared/column_measure.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rows_model.h"
 #include "ui/shared/rows_view.h"
@@ -48,6 +48,7 @@ public:
     explicit ColumnSpreader(QTableView* table)
         : QObject(table)
         , table_(table)
+        , measure_(*table)
     {
         table->viewport()->installEventFilter(this);
         QAbstractItemModel* model = table->model();
@@ -75,31 +76,14 @@ public:
 private:
     void spreadAnew()
     {
-        needs_.clear();
-        measured_.clear();
+        measure_.forgetAll();
         spread();
     }
 
-    /// A column keeps what it needed once: else figures that change would move all columns about.
-    int needOf(int column)
-    {
-        needs_.resize(static_cast<std::size_t>(table_->model()->columnCount()));
-        int& most = needs_[static_cast<std::size_t>(column)];
-        return most = std::max(most, neededBy(*table_, column));
-    }
-
-    /// A long table changes each second: only texts that are new are measured.
     void fit(const QModelIndex& first, const QModelIndex& last)
     {
-        bool isWider = needs_.empty() || hasNews(first.row(), last.row());
-        for (int row = first.row(); row <= last.row(); ++row) {
-            for (int column = first.column(); column <= last.column(); ++column) {
-                const QModelIndex index = first.sibling(row, column);
-                isWider = isWider || (isNew(index) && RowsDelegate::lineWidth(index) >
-                                                          needs_[static_cast<std::size_t>(column)]);
-            }
-        }
-        if (isWider) {
+        const bool wider = measure_.isWider(first, last); // all of them are read then
+        if (wider || hasNews(first.row(), last.row())) {
             spread();
         }
     }
@@ -114,15 +98,6 @@ private:
             }
             return says;
         });
-    }
-
-    bool isNew(const QModelIndex& index)
-    {
-        QString& measured = measured_[{index.row(), index.column()}];
-        QString text = index.data().toString();
-        const bool differs = text != measured;
-        measured = std::move(text);
-        return differs;
     }
 
     /// A column in which no row says anything gives its room to the others. One that had something
@@ -152,7 +127,7 @@ private:
         const QAbstractItemModel& model = *table_->model();
         for (int column = 0; column < model.columnCount(); ++column) {
             ColumnNeed need;
-            const int wanted = needOf(column);
+            const int wanted = measure_.most(column); // else figures that change move all about
             if (!table_->isColumnHidden(column)) {
                 need = {headWidth(*table_, column), wanted};
                 for (int row = 0; whole && row < model.rowCount(); ++row) {
@@ -187,10 +162,9 @@ private:
     }
 
     QTableView* table_;
-    std::vector<int> needs_;                          ///< pixels, by column
-    std::map<std::pair<int, int>, QString> measured_; ///< by row and column
-    std::set<int> said_;                              ///< columns that have had something
-    std::set<int> blank_;                             ///< hidden here
+    ColumnMeasure measure_;
+    std::set<int> said_;  ///< columns that have had something
+    std::set<int> blank_; ///< hidden here
 };
 
 } // namespace

@@ -4,9 +4,9 @@
 #include <QScrollBar>
 #include <QTableView>
 #include <algorithm>
-#include <map>
 
 #include "ui/shared/column_fit.h"
+#include "ui/shared/column_measure.h"
 #include "ui/shared/density.h"
 #include "ui/shared/rows_model.h"
 #include "ui/shared/rows_view.h"
@@ -31,6 +31,7 @@ public:
     ColumnFitter(QTableView* table, int greedy, std::vector<int> spare)
         : QObject(table)
         , table_(table)
+        , measure_(*table)
         , greedy_(greedy)
         , spare_(std::move(spare))
     {
@@ -44,9 +45,9 @@ public:
         }
         const QAbstractItemModel* model = table->model();
         connect(model, &QAbstractItemModel::modelReset, this, &ColumnFitter::fitAnew);
-        connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnFitter::fit);
-        connect(model, &QAbstractItemModel::rowsRemoved, this, &ColumnFitter::fit);
-        connect(model, &QAbstractItemModel::dataChanged, this, &ColumnFitter::fit);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnFitter::fitRows);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &ColumnFitter::fitRows);
+        connect(model, &QAbstractItemModel::dataChanged, this, &ColumnFitter::fitChange);
         connect(model, &QAbstractItemModel::layoutChanged, this, &ColumnFitter::fit);
     }
 
@@ -65,8 +66,26 @@ public:
 private:
     void fitAnew()
     {
-        most_.clear();
+        measure_.forgetAll();
         fit();
+    }
+
+    /// Rows came or went: what may be left out stays as it is, else columns would come and go.
+    void fitRows()
+    {
+        if (spare_.empty()) {
+            measure_.forgetAll();
+        }
+        fit();
+    }
+
+    void fitChange(const QModelIndex& first, const QModelIndex& last)
+    {
+        if (measure_.isWider(first, last)) {
+            fit();
+        } else if (!spare_.empty()) {
+            setHeights(first.row(), last.row());
+        }
     }
 
     void fit()
@@ -96,7 +115,7 @@ private:
         }
         setWidths(needs, columns);
         if (!spare_.empty()) {
-            setHeights();
+            setHeights(0, table_->model()->rowCount() - 1);
         }
     }
 
@@ -123,29 +142,17 @@ private:
                 columns == nullptr ? !table_->isColumnHidden(column) : columns->isWanted(column);
             const int width = columns == nullptr ? 0 : columns->widthOf(column);
             if (!shown) {
-                most_.erase(column);
+                measure_.forget(column);
                 needs.push_back({});
             } else if (width > 0) {
                 needs.push_back({width, width});
             } else {
-                const int full = fullOf(column);
+                const int full = measure_.most(column);
                 const int wanted = column == greedy_ ? full : std::min(full, WantedMax);
                 needs.push_back({std::min(wanted, leastOf(column, full)), wanted});
             }
         }
         return needs;
-    }
-
-    /// A column that may be left out keeps what it needed once: else figures that change would
-    /// bring columns and take them away.
-    int fullOf(int column)
-    {
-        const int needed = shared::neededBy(*table_, column);
-        if (spare_.empty()) {
-            return needed;
-        }
-        int& most = most_[column];
-        return most = std::max(most, needed);
     }
 
     [[nodiscard]] int leastOf(int column, int full) const
@@ -184,12 +191,12 @@ private:
     }
 
     /// A row whose greedy text needs two lines is as high as they are.
-    void setHeights()
+    void setHeights(int first, int last)
     {
         const int one = shared::rowHeight();
         const int two = std::max(one, 2 * QFontMetrics(shared::bodyFont()).lineSpacing() + 10);
         const bool shown = !table_->isColumnHidden(greedy_);
-        for (int row = 0; row < table_->model()->rowCount(); ++row) {
+        for (int row = first; row <= last; ++row) {
             const QModelIndex cell = table_->model()->index(row, greedy_);
             const bool isLong =
                 shown && shared::RowsDelegate::lineWidth(cell) > table_->columnWidth(greedy_);
@@ -200,9 +207,9 @@ private:
     }
 
     QTableView* table_;
+    shared::ColumnMeasure measure_;
     int greedy_;
     std::vector<int> spare_;
-    std::map<int, int> most_; ///< pixels, by column
     bool fitting_ = false;
     bool again_ = false; ///< its width changed meanwhile
 };
