@@ -17,8 +17,24 @@ namespace {
 
 constexpr int NameMax = 63;
 
-/// The band of a cluster, small.
-QIcon bandIcon(const QPalette& palette, const QString& cluster)
+/// As a menu shows it: no letter of it is a key.
+QString titleOf(const link::ProfileEntry& entry)
+{
+    return profileTitle(entry).replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+} // namespace
+
+QString profileTitle(const link::ProfileEntry& entry)
+{
+    const QString name = shared::technical(entry.name.toStdString());
+    return entry.cluster.isEmpty() || entry.cluster == entry.name
+               ? name
+               : ClusterMenu::tr("%1 (cluster %2)")
+                     .arg(name, shared::technical(entry.cluster.toStdString()));
+}
+
+QIcon profileIcon(const link::ProfileEntry& entry, const QPalette& palette)
 {
     QPixmap image(32, 32);
     image.setDevicePixelRatio(2);
@@ -26,26 +42,21 @@ QIcon bandIcon(const QPalette& palette, const QString& cluster)
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(shared::clusterColour(shared::tokensOf(palette), cluster));
+    painter.setBrush(shared::clusterColour(shared::tokensOf(palette), entry.cluster));
     painter.drawRoundedRect(QRectF(6, 1, 4, 14), 2, 2);
     return QIcon(image);
 }
 
-/// What a menu shows as it is: no letter of it is a key.
-QString plain(const QString& text)
+QFileDialog* makeProfileDialog(const QString& title, QWidget* place)
 {
-    return shared::technical(shared::fromPeer(text.toStdString()))
-        .replace(QLatin1Char('&'), QLatin1String("&&"));
+    auto* dialog = new QFileDialog(place, title);
+    dialog->setObjectName(QStringLiteral("profile file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(
+        {ClusterMenu::tr("Profiles (*.yaml *.yml)"), ClusterMenu::tr("All files (*)")});
+    return dialog;
 }
-
-QString titleOf(const link::ProfileEntry& entry)
-{
-    return entry.cluster.isEmpty() || entry.cluster == entry.name
-               ? plain(entry.name)
-               : ClusterMenu::tr("%1 (cluster %2)").arg(plain(entry.name), plain(entry.cluster));
-}
-
-} // namespace
 
 ClusterMenu::ClusterMenu(QString folder, QString current, QWidget* place)
     : QMenu(place)
@@ -80,13 +91,13 @@ void ClusterMenu::addEntry(const link::ProfileEntry& entry)
 {
     if (link::sameFile(entry.file, current_)) {
         QAction* shown =
-            addAction(bandIcon(palette(), entry.cluster), tr("%1, shown here").arg(titleOf(entry)));
+            addAction(profileIcon(entry, palette()), tr("%1, shown here").arg(titleOf(entry)));
         shown->setObjectName(QStringLiteral("profile ") + entry.name);
         shown->setEnabled(false);
         addKey(*this, entry);
         return;
     }
-    QMenu* more = addMenu(bandIcon(palette(), entry.cluster), titleOf(entry));
+    QMenu* more = addMenu(profileIcon(entry, palette()), titleOf(entry));
     more->menuAction()->setObjectName(QStringLiteral("profile ") + entry.name);
     if (entry.problem.isEmpty()) {
         more->addAction(tr("Open in a new window"), this,
@@ -148,11 +159,7 @@ void ClusterMenu::moveKey(const QString& file)
 
 void ClusterMenu::add()
 {
-    auto* dialog = new QFileDialog(place_, tr("Add a profile"));
-    dialog->setObjectName(QStringLiteral("profile file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Profiles (*.yaml *.yml)"), tr("All files (*)")});
+    QFileDialog* dialog = makeProfileDialog(tr("Add a profile"), place_);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         const Result<QString> added = link::addProfile(folder_, file);
         if (added) {

@@ -3,6 +3,8 @@
 // what can be done with a profile. Read anew whenever it opens. GUI thread.
 #include <QMenu>
 
+class QFileDialog;
+
 namespace bafar::link {
 struct ProfileEntry;
 }
@@ -12,6 +14,15 @@ class Keyring;
 }
 
 namespace bafar::app {
+
+/// A profile as people read it: its name, with the cluster's where that is another.
+[[nodiscard]] QString profileTitle(const link::ProfileEntry& entry);
+
+/// The band of its cluster, small.
+[[nodiscard]] QIcon profileIcon(const link::ProfileEntry& entry, const QPalette& palette);
+
+/// Asks for a profile's file once it is opened; it deletes itself.
+[[nodiscard]] QFileDialog* makeProfileDialog(const QString& title, QWidget* place);
 
 class ClusterMenu : public QMenu {
     Q_OBJECT

@@ -25,6 +25,16 @@
 
 namespace bafar::app {
 
+/// A failure as a window says it: what the core wrote stands apart in a right-to-left one.
+static tl::unexpected<Error> sayable(const Error& error)
+{
+    QStringList lines;
+    for (const QString& line : QString::fromStdString(error.text).split(QLatin1Char('\n'))) {
+        lines.append(shared::technical(line.toStdString()));
+    }
+    return fail(error.code, lines.join(QLatin1Char('\n')).toStdString());
+}
+
 Console::Console(const Options& options)
     : options_(options)
 {
@@ -40,17 +50,11 @@ Result<std::unique_ptr<Console>> Console::make(const Options& options)
     if (!connected) {
         return tl::unexpected(connected.error());
     }
-    const bool isSeen = !options.headless && options.dump.isEmpty();
     console->window_ = std::make_unique<MainWindow>(*console->session_, pages(), options.demo,
-                                                    isSeen ? MainWindow::Making::AsWanted
-                                                           : MainWindow::Making::AtOnce);
-    if (!console->window_->openPage(options.page)) {
-        return fail(Code::InvalidInput,
-                    "--page is one of " +
-                        console->window_->pageIds().join(QLatin1String(", ")).toStdString() +
-                        ", not " + options.page.toStdString());
-    }
-    if (isSeen && !options.demo) {
+                                                    options.isSeen() ? MainWindow::Making::AsWanted
+                                                                     : MainWindow::Making::AtOnce);
+    console->window_->openPage(options.page);
+    if (options.isSeen() && !options.demo) {
         console->memory_ = std::make_unique<link::MemoryKeeper>(
             *console->session_, link::memoryFolder(console->session_->cluster()));
     }
@@ -74,17 +78,17 @@ Result<void> Console::connectToProfile()
     }
     const Result<schema::Profile> profile = link::readProfile(options_.profile);
     if (!profile) {
-        return tl::unexpected(profile.error());
+        return sayable(profile.error());
     }
     const Result<QSslConfiguration> tls = link::tlsWithoutKey(*profile);
     if (!tls) {
-        return tl::unexpected(tls.error());
+        return sayable(tls.error());
     }
     tls_ = *tls;
     gate_ = std::make_unique<KeyGate>(*profile, keyring_);
     gate_->begin();
     if (gate_->state() == KeyGate::State::Missing) {
-        return fail(Code::InvalidInput, shared::withoutIsolation(gate_->why()).toStdString());
+        return fail(Code::InvalidInput, gate_->why().toStdString());
     }
     std::vector<std::unique_ptr<link::AgentLink>> links;
     for (const schema::ProfileAgent& agent : profile->agents) {
@@ -103,7 +107,7 @@ Result<void> Console::connectToDemo()
 {
     Result<std::unique_ptr<DemoWorld>> world = DemoWorld::make(options_.story);
     if (!world) {
-        return tl::unexpected(world.error());
+        return sayable(world.error());
     }
     demo_ = std::move(*world);
     session_ = std::make_unique<link::Session>(QStringLiteral("demo"), demo_->makeLinks());

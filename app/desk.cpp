@@ -14,7 +14,6 @@
 #include "app/cluster_menu.h"
 #include "app/folders.h"
 #include "app/main_window.h"
-#include "app/options.h"
 #include "app/sheet.h"
 #include "app/tray.h"
 #include "app/window_menu.h"
@@ -106,6 +105,19 @@ void Desk::findOther()
                    stderr);
         break;
     }
+}
+
+void Desk::sayFailed(const QString& why)
+{
+    predecessor_.sayFailed(why);
+    instance_.reset(); // the next start would be handed over to a console that is none
+}
+
+void Desk::turnTo(const Options& options)
+{
+    options_ = options;
+    instance_.reset();
+    findOther();
 }
 
 void Desk::attach(link::Session& session, MainWindow& window)

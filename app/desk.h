@@ -4,6 +4,7 @@
 #include <QString>
 #include <memory>
 
+#include "app/options.h"
 #include "ui/desktop/keyring.h"
 #include "ui/desktop/successor.h"
 
@@ -25,7 +26,6 @@ class Session;
 namespace bafar::app {
 
 class MainWindow;
-struct Options;
 
 class Desk {
 public:
@@ -40,8 +40,12 @@ public:
     /// Another console shows this profile, and was told what to open.
     [[nodiscard]] bool isElsewhere() const { return elsewhere_; }
 
-    /// No console came of it; who waits for it to stand is told.
-    void sayFailed(const QString& why) { predecessor_.sayFailed(why); }
+    /// No console came of it; who waits for it to stand is told, and the profile is free for
+    /// another start.
+    void sayFailed(const QString& why);
+
+    /// Another profile, or the demo, is wanted by now: asks again for a console that shows it.
+    void turnTo(const Options& options);
 
     /// Puts into the window, and around it, what belongs there.
     void attach(link::Session& session, MainWindow& window);
@@ -53,7 +57,7 @@ private:
     void openOther(MainWindow& window, const QString& profile, bool here);
     [[nodiscard]] bool waitForOther(MainWindow& window);
 
-    const Options& options_;
+    Options options_;
     ui::desktop::Predecessor predecessor_;
     std::unique_ptr<ui::desktop::Successor> successor_;
     std::unique_ptr<ui::desktop::Wake> wake_;

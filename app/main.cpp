@@ -1,7 +1,6 @@
 // The console's entry: options, language, theme, window. Exit codes: app/options.h.
 #include <cstdio>
 
-#include "app/console.h"
 #include "app/crash_log.h"
 #include "app/debug_info.h"
 #include "app/desk.h"
@@ -9,6 +8,7 @@
 #include "app/end_signals.h"
 #include "app/folders.h"
 #include "app/language.h"
+#include "app/start.h"
 #include "ui/shared/item_text.h"
 #include "ui/shared/widgets.h"
 
@@ -35,9 +35,6 @@ int main(int argc, char** argv)
     }
     app::applyLanguage(application, options->language);
     app::Desk desk(application, *options);
-    if (desk.isElsewhere()) {
-        return app::Done;
-    }
     app::keepCrashes(app::crashFolder());
     if (options->debugInfo) {
         std::fputs(app::debugInfo().toUtf8().constData(), stdout);
@@ -45,16 +42,14 @@ int main(int argc, char** argv)
     }
     bafar::shared::exposePaintedItems();
     bafar::shared::keepCopiesPlain();
-    const bafar::Result<std::unique_ptr<app::Console>> console = app::Console::make(*options);
-    if (!console) {
-        std::fprintf(stderr, "bafar: %s\n", console.error().text.c_str());
-        desk.sayFailed(QString::fromStdString(console.error().text));
-        return console.error().code == bafar::Code::InvalidInput && options->profile.isEmpty()
-                   ? app::WrongUsage
-                   : app::NoProfile;
+    app::Start start(desk, *options);
+    if (!start.begin()) {
+        return start.code();
     }
-    desk.attach((*console)->session(), (*console)->window());
-    (*console)->start();
     (void)(options->headless || app::endOnSignals(application)); // half a dump must not look done
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    if (start.console() == nullptr) { // a person left without one
+        return start.code();
+    }
+    return code;
 }

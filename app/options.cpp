@@ -1,15 +1,19 @@
+// What the program can be told. It is larger than the budget because each option has its check.
 #include "app/options.h"
 
 #include <QCommandLineParser>
 #include <QDir>
-#include <algorithm>
+#include <QFileInfo>
 #include <cstdio>
-#include <cstring>
 
 #include "app/folders.h"
+#include "app/last_profile.h"
+#include "app/pages.h"
 
 namespace bafar::app {
 namespace {
+
+constexpr qsizetype ReasonMax = 166; ///< letters, as in the plan dialog
 
 QCommandLineOption option(const char* name, const char* help, const char* value = nullptr)
 {
@@ -17,17 +21,18 @@ QCommandLineOption option(const char* name, const char* help, const char* value 
             value == nullptr ? QString() : QString::fromLatin1(value)};
 }
 
+/// It is larger than the budget because it is one list.
 void addOptions(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(QStringLiteral(
         "The console of a Bafar cluster.\n\n"
         "Exit codes: 0 done; 1 a dump could not be written, the action did not succeed or the "
-        "self-test found something; "
-        "2 wrong usage; 3 the profile cannot be used; 4 not every agent was live in time (the "
-        "dump was written)."));
+        "self-test found something; 2 wrong usage; 3 the profile cannot be used; 4 not every "
+        "agent was live in time (the dump was written)."));
     parser.addOption(option("profile",
                             "Cluster to show (default: the only file in "
-                            "~/.config/bafar/profiles).",
+                            "~/.config/bafar/profiles; of several, where there is a window, the "
+                            "last one that was open).",
                             "FILE"));
     parser.addOption(option("demo", "Show a simulated cluster; needs no server."));
     parser.addOption(option("story", "What happens in the simulated cluster.", "FILE"));
@@ -44,8 +49,10 @@ void addOptions(QCommandLineParser& parser)
                             "ACTION"));
     parser.addOption(option(
         "name", "With --act: what to type where data is at risk, the object's name.", "NAME"));
-    parser.addOption(
-        option("reason", "With --act, where data is at risk: for the audit log.", "TEXT"));
+    parser.addOption(option("reason",
+                            "With --act, for the audit log; needed where data is at risk or a "
+                            "blocking precondition is unknown.",
+                            "TEXT"));
     parser.addOption(option("hand-over",
                             "With --dump: short for --act floating_ip.hand_over "
                             "floating_ip/ADDRESS to=NODE.",
@@ -135,7 +142,11 @@ Result<Act> actOf(const QCommandLineParser& parser)
     wanted.action = parser.value(QStringLiteral("act"));
     wanted.subject = words.value(0);
     wanted.typedName = parser.value(QStringLiteral("name"));
-    wanted.reason = parser.value(QStringLiteral("reason"));
+    wanted.reason = parser.value(QStringLiteral("reason")).trimmed();
+    if (wanted.reason.size() > ReasonMax) {
+        return fail(Code::InvalidInput,
+                    "--reason has " + std::to_string(ReasonMax) + " letters at most");
+    }
     if (wanted.action.isEmpty() || wanted.subject.isEmpty()) {
         return fail(Code::InvalidInput,
                     "--act is ACTION SUBJECT [NAME=VALUE...], for example services.update "
@@ -176,12 +187,37 @@ Result<std::optional<Act>> readAct(const QCommandLineParser& parser)
     return std::optional<Act>(std::move(*wanted));
 }
 
-/// The only profile of this person, or nothing.
-QString defaultProfile()
+/// The only profile of this person, or the last one that was open, or nothing. What a script does
+/// is not up to what somebody opened.
+QString defaultProfile(bool isSeen)
 {
     const QDir folder(profilesFolder());
     const QStringList files = folder.entryList({QStringLiteral("*.yaml")}, QDir::Files);
-    return files.size() == 1 ? folder.filePath(files.front()) : QString();
+    if (files.size() == 1) {
+        return folder.filePath(files.front());
+    }
+    const QString last = isSeen ? lastProfile(settingsFile()) : QString();
+    return QFileInfo(last).isFile() ? last : QString();
+}
+
+Result<void> readPage(const QCommandLineParser& parser, Options& options)
+{
+    if (!parser.isSet(QStringLiteral("page"))) {
+        return {};
+    }
+    options.page = parser.value(QStringLiteral("page"));
+    options.asksPage = true;
+    QStringList ids;
+    for (const shared::Page& page : pages()) {
+        if (page.make != nullptr) {
+            ids.append(page.id);
+        }
+    }
+    return ids.contains(options.page)
+               ? Result<void>()
+               : fail(Code::InvalidInput, "--page is one of " +
+                                              ids.join(QLatin1String(", ")).toStdString() +
+                                              ", not " + options.page.toStdString());
 }
 
 Result<void> readValues(const QCommandLineParser& parser, Options& options)
@@ -216,20 +252,10 @@ Result<void> readValues(const QCommandLineParser& parser, Options& options)
         return fail(Code::InvalidInput, "--lang is en or fa, not " + language.toStdString());
     }
     options.language = language;
-    return {};
+    return readPage(parser, options);
 }
 
 } // namespace
-
-void choosePlatform(std::span<char* const> arguments)
-{
-    const bool headless = std::any_of(arguments.begin(), arguments.end(), [](const char* one) {
-        return std::strcmp(one, "--headless") == 0 || std::strcmp(one, "--self-test") == 0;
-    });
-    if (headless && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    }
-}
 
 Result<Options> readOptions(const QStringList& arguments)
 {
@@ -263,10 +289,6 @@ Result<Options> readOptions(const QStringList& arguments)
     options.traceDispatches = parser.value(QStringLiteral("trace-dispatch"));
     options.inPlaceOf = parser.value(QStringLiteral("in-place-of"));
     options.exitAfterDump = parser.isSet(QStringLiteral("exit-after-dump")) || options.headless;
-    if (parser.isSet(QStringLiteral("page"))) {
-        options.page = parser.value(QStringLiteral("page"));
-        options.asksPage = true;
-    }
     options.keepsArrangement = !options.headless && options.dump.isEmpty() &&
                                !parser.isSet(QStringLiteral("page")) &&
                                !parser.isSet(QStringLiteral("size"));
@@ -278,7 +300,7 @@ Result<Options> readOptions(const QStringList& arguments)
         return fail(Code::InvalidInput, "--act and --hand-over need --dump FOLDER");
     }
     if (!options.demo && options.profile.isEmpty()) {
-        options.profile = defaultProfile();
+        options.profile = defaultProfile(options.isSeen());
     }
     return options;
 }

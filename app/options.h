@@ -52,9 +52,13 @@ struct Options {
     bool selfTest = false;        ///< with the demo, headless
     bool debugInfo = false;       ///< print it and leave
     std::optional<int> exitNow;   ///< --help, --version: leave with this code
+
+    /// A person looks at the window.
+    [[nodiscard]] bool isSeen() const { return !headless && dump.isEmpty(); }
 };
 
-/// No screen where none is wanted, unless the environment names a platform.
+/// No screen where none is wanted, or none is needed and there is none, unless the environment
+/// names a platform.
 void choosePlatform(std::span<char* const> arguments);
 
 /// Reads the arguments (with the program's name). Errors: InvalidInput with what would be right.
