@@ -1,11 +1,11 @@
 #include "app/access_notice.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include "app/notice_place.h"
 #include "ui/link/session.h"
+#include "ui/shared/announce.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/status_dot.h"
@@ -92,8 +92,7 @@ void AccessNotice::refresh()
     shown_ = shown;
     Q_EMIT shownChanged(shown);
     if (shown) {
-        QAccessibleEvent told(card_, QAccessible::Alert);
-        QAccessible::updateAccessibility(&told);
+        shared::announce(this, card_->accessibleName(), shared::Urgency::AtOnce);
     }
 }
 

@@ -2,10 +2,12 @@
 
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "app/notice_place.h"
 #include "ui/cluster/group_notice.h"
 #include "ui/link/session.h"
+#include "ui/shared/announce.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::app {
@@ -35,11 +37,24 @@ void GroupAlarm::setOnGroupPage(bool there)
 void GroupAlarm::refresh()
 {
     const ui::cluster::GroupLine line = ui::cluster::groupLine(session_);
-    blocked_ = line.blocked;
+    const bool was = std::exchange(blocked_, line.blocked);
+    setVisible(blocked_ && !there_);
     if (blocked_) {
         notice_->setLine(line);
+    } else if (was) {
+        notice_->setLine({});
     }
-    setVisible(blocked_ && !there_);
+    tell(line);
+}
+
+/// Back is who agrees again: while a leader is elected, or nobody is heard, that is not known.
+void GroupAlarm::tell(const ui::cluster::GroupLine& line)
+{
+    const bool agrees = line.mark == schema::State::Ok || line.mark == schema::State::Degraded;
+    if (line.blocked != lost_ && (line.blocked || agrees)) {
+        lost_ = line.blocked;
+        shared::announce(this, line.text, shared::Urgency::AtOnce);
+    }
 }
 
 } // namespace bafar::app

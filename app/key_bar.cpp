@@ -1,6 +1,5 @@
 #include "app/key_bar.h"
 
-#include <QAccessible>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -11,6 +10,7 @@
 #include "app/key_gate.h"
 #include "app/notice_place.h"
 #include "app/sheet.h"
+#include "ui/shared/announce.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/widgets.h"
@@ -73,11 +73,14 @@ void KeyBar::refresh()
         break;
     }
     button_->setText(state == State::Locked ? tr("Enter the pass phrase…") : tr("Try again"));
+    const bool same = accessibleName() == what_->text() && accessibleDescription() == why_->text();
+    if (isHidden() || !same) {
+        const QString text = what_->text() + QLatin1Char('\n') + why_->text();
+        shared::announce(this, shared::withoutIsolation(text), shared::Urgency::AtOnce);
+    }
     setAccessibleName(what_->text());
     setAccessibleDescription(why_->text());
     show();
-    QAccessibleEvent told(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&told);
 }
 
 void KeyBar::act()
@@ -121,6 +124,7 @@ Sheet* KeyBar::ask()
         wrong->show();
         line->setAccessibleDescription(wrong->text());
         line->setFocus();
+        shared::announce(line, wrong->text(), shared::Urgency::AtOnce); // the focus was there
     };
     sheet->addButton(tr("Unlock the key"), "primary", unlock, true)
         ->setObjectName(QStringLiteral("unlock key"));

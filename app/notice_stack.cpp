@@ -1,11 +1,11 @@
 #include "app/notice_stack.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/shared/announce.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
@@ -69,7 +69,10 @@ void NoticeStack::add(const ui::alerts::Message& message)
         putAway(notice);
         Q_EMIT chosen(message);
     });
-    present(notice, message.worst == schema::Severity::Critical);
+    const bool critical = message.worst == schema::Severity::Critical;
+    present(notice, critical);
+    shared::announce(this, notice->accessibleName(),
+                     critical ? shared::Urgency::AtOnce : shared::Urgency::InTurn);
 }
 
 void NoticeStack::say(const QString& title, const QString& text)
@@ -86,6 +89,7 @@ void NoticeStack::say(const QString& title, const QString& text)
         }
     }
     present(notice, false);
+    shared::announce(this, notice->accessibleName(), shared::Urgency::AtOnce);
 }
 
 void NoticeStack::present(QFrame* notice, bool stays)
@@ -100,8 +104,6 @@ void NoticeStack::present(QFrame* notice, bool stays)
     layout_->insertWidget(0, notice);
     notice->show(); // made while the stack was seen, it would stay hidden
     place();
-    QAccessibleEvent told(notice, QAccessible::Alert);
-    QAccessible::updateAccessibility(&told);
 }
 
 void NoticeStack::putAway(QFrame* notice)

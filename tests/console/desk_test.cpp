@@ -26,11 +26,13 @@
 #include "app/tray.h"
 #include "app/window_menu.h"
 #include "tests/console/desk_bus.h"
+#include "tests/console/ear.h"
 #include "tests/console/full_cluster.h"
 #include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
 #include "ui/desktop/announcer.h"
 #include "ui/desktop/notifier.h"
+#include "ui/shared/announce.h"
 #include "ui/shared/icon.h"
 
 namespace bafar::test {
@@ -53,6 +55,8 @@ private Q_SLOTS:
     void aClickOnAMessageLeadsToIt();
     void changesAreAnnounced_data();
     void changesAreAnnounced();
+    void nodesAreAnnounced_data();
+    void nodesAreAnnounced();
     void aScreenReaderHearsIt();
     void aboutIsCopied();
     void debugInfoHasNoSecret();
@@ -228,23 +232,83 @@ void DeskTest::changesAreAnnounced()
     app::applyLanguage(*qApp, QStringLiteral("en"));
     ui::desktop::ChangeDesk desk;
     QVERIFY(desk.handle(pictureOf(before)).isEmpty());
-    QCOMPARE(ui::desktop::announcementOf(desk.handle(pictureOf(after))), said);
+    QCOMPARE(shared::announcementOf(desk.handle(pictureOf(after))), said);
 }
 
-/// Events go to a platform with a reader only; what they lead it to is here on every platform.
+/// Nodes n1, n2 and so on, a letter each.
+static topology::Topology pictureOfNodes(const QString& letters)
+{
+    static const std::map<QChar, State> States{{QLatin1Char('o'), State::Ok},
+                                               {QLatin1Char('d'), State::Degraded},
+                                               {QLatin1Char('f'), State::Failed},
+                                               {QLatin1Char('s'), State::Stale},
+                                               {QLatin1Char('u'), State::Unknown}};
+    std::map<std::string, State> nodes;
+    for (const QChar letter : letters) {
+        nodes["node/n" + std::to_string(nodes.size() + 1)] = States.at(letter);
+    }
+    topology::Topology picture = pictureOf(nodes);
+    for (topology::Thing& thing : picture.things) {
+        thing.entity.title = thing.entity.id.substr(5);
+    }
+    return picture;
+}
+
+void DeskTest::nodesAreAnnounced_data()
+{
+    QTest::addColumn<QString>("looks"); ///< a picture for each; with "!": no agent is heard
+    QTest::addColumn<QString>("said");  ///< at each
+    const auto row = [](const char* name, const char* looks, const char* said) {
+        QTest::newRow(name) << QString::fromLatin1(looks) << QString::fromLatin1(said);
+    };
+    row("given one that falls silent, then it once, and once that it is back", "oo os ou ou oo oo",
+        "||n2 is not heard||n2 is heard again|");
+    row("given one that is back with less, then it is back", "oo ou od",
+        "|n2 is not heard|n2 is heard again");
+    row("given a moment of silence, then nothing", "oo os oo", "||");
+    row("given one that was silent before, then nothing", "ou ou oo", "||");
+    row("given a few, then with their names", "oooo ouuo oooo",
+        "|2 nodes are not heard: n2 and n3|2 nodes are heard again: n2 and n3");
+    row("given many, then how many", "ooooo ouuuu ooooo",
+        "|4 nodes are not heard|4 nodes are heard again");
+    row("given one that the others call failed, then that", "oo of ou oo",
+        "|n2: failed|n2 is not heard|n2 is heard again");
+    row("given one that fails and is well again, then that", "oo of oo", "|n2: failed|n2: now ok");
+    row("given that no agent is heard, then that and no node", "oo !ss !uu oo",
+        "|No agent is heard||Agents are heard now");
+    row("given some that are still silent after that, then these", "oo !uu ou oo",
+        "|No agent is heard|Agents are heard now, n2 is not heard|n2 is heard again");
+    row("given that none was heard from the start, then that", "! o",
+        "No agent is heard|Agents are heard now");
+}
+
+void DeskTest::nodesAreAnnounced()
+{
+    QFETCH(const QString, looks);
+    app::applyLanguage(*qApp, QStringLiteral("en"));
+    ui::desktop::ChangeDesk desk;
+    QStringList said;
+    for (const QString& look : looks.split(QLatin1Char(' '))) {
+        const bool blind = look.startsWith(QLatin1Char('!'));
+        said.append(
+            desk.handle(pictureOfNodes(look.mid(blind ? 1 : 0)), blind).join(QStringLiteral(", ")));
+    }
+    QTEST(said.join(QLatin1Char('|')), "said");
+}
+
 void DeskTest::aScreenReaderHearsIt()
 {
+    Ear ear;
     open();
-    auto* announcer = window_->findChild<QWidget*>(QStringLiteral("announcer"));
-    QVERIFY(!announcer->isVisible()); // nothing is announced of what was there
     speakFull(agents_, {4, true, {}});
-    QTRY_VERIFY_WITH_TIMEOUT(announcer->isVisible(), 5000);
-    const QAccessibleInterface* said = QAccessible::queryAccessibleInterface(announcer);
-    QCOMPARE(said->role(), QAccessible::AlertMessage);
-    const QString text = said->text(QAccessible::Name);
+    QTRY_VERIFY_WITH_TIMEOUT(!ear.heard().isEmpty(), 5000);
+    const QString text = ear.heard().front(); // nothing was announced of what was there
     QVERIFY2(text.contains(QLatin1String(": failed")), qPrintable(text));
     QVERIFY2(text.count(QLatin1Char('\n')) <= 3, qPrintable(text)); // together, and not too much
-    QTRY_VERIFY_WITH_TIMEOUT(!announcer->isVisible(), 15'000);
+    auto* notice = window_->findChild<shared::SpokenNotice*>();
+    QVERIFY(notice->isVisible());
+    QCOMPARE(QAccessible::queryAccessibleInterface(notice)->role(), QAccessible::Notification);
+    QTRY_VERIFY_WITH_TIMEOUT(!notice->isVisible(), 15'000);
 }
 
 void DeskTest::aboutIsCopied()

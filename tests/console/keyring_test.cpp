@@ -20,6 +20,7 @@
 #include "app/key_move.h"
 #include "app/sheet.h"
 #include "tests/console/desk_bus.h"
+#include "tests/console/ear.h"
 #include "tests/console/fake_keyring.h"
 #include "tests/console/full_cluster.h"
 #include "tests/console/window_fixture.h"
@@ -325,8 +326,12 @@ void KeyringTest::aPassPhraseIsAskedFor()
     FakeKeyring keyring;
     KeyGate gate(profileWith(path(QStringLiteral("me.key")).toStdString()), keyring);
     gate.begin();
+    Ear ear;
     const app::KeyBar* bar = openWithBar(gate);
     QTRY_VERIFY(bar->isVisible());
+    QTRY_COMPARE(ear.heard().size(), 1);
+    QVERIFY(ear.heard().front().startsWith(
+        QLatin1String("No key: its pass phrase is needed\nNothing is heard of the cluster")));
     auto* button = bar->findChild<QPushButton*>(QStringLiteral("key"));
     button->click();
     const auto line = [this] {
@@ -346,6 +351,8 @@ void KeyringTest::aPassPhraseIsAskedFor()
     QTest::keyClick(line(), Qt::Key_Return);
     QVERIFY(wrong->isVisible());
     QVERIFY(line()->text().isEmpty());
+    QTRY_COMPARE(ear.heard().size(), 2);
+    QCOMPARE(ear.heard().back(), QStringLiteral("This pass phrase does not open the key."));
     line()->setText(Phrase);
     window_->findChild<QPushButton*>(QStringLiteral("unlock key"))->click();
     QCOMPARE(gate.state(), State::Open);

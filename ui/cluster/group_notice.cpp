@@ -1,6 +1,5 @@
 #include "ui/cluster/group_notice.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStyle>
@@ -50,7 +49,6 @@ void GroupNotice::setLine(const GroupLine& line)
     if (line == line_ && !text_->text().isEmpty()) {
         return;
     }
-    const bool alarm = line.blocked && !line_.blocked;
     line_ = line;
     dot_->setState(line.mark);
     text_->setText(line.text);
@@ -62,10 +60,6 @@ void GroupNotice::setLine(const GroupLine& line)
         setProperty("surface", surface);
         style()->unpolish(this);
         style()->polish(this);
-    }
-    if (alarm) {
-        QAccessibleEvent told(this, QAccessible::Alert);
-        QAccessible::updateAccessibility(&told);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // One sentence in a frame: calm while the group can agree, an alarm while nothing can be changed.
-// GUI thread.
+// Several places show the same: none of them has it read out, that is done once elsewhere
+// (GroupAlarm, ui/desktop/announcer). GUI thread.
 #include <QFrame>
 
 #include "ui/cluster/group.h"

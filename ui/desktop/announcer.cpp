@@ -1,9 +1,7 @@
 #include "ui/desktop/announcer.h"
 
-#include <QAccessible>
-#include <QAccessibleWidget>
-
 #include "ui/link/session.h"
+#include "ui/shared/announce.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -13,98 +11,153 @@ namespace {
 
 using schema::State;
 
-/// Qt 6.4 has no event for announcements: an alert whose name changes is read out.
-QAccessibleInterface* makeInterface(const QString&, QObject* object)
-{
-    auto* announcer = qobject_cast<Announcer*>(object);
-    return announcer == nullptr ? nullptr
-                                : new QAccessibleWidget(announcer, QAccessible::AlertMessage,
-                                                        announcer->accessibleName());
-}
+constexpr std::string_view NodePrefix = "node/";
+constexpr qsizetype NamedMax = 3;
 
 QString nameOf(const schema::Entity& entity)
 {
     return shared::technical(shared::fromPeer(entity.title.empty() ? entity.id : entity.title));
 }
 
+/// With their names while these are few.
+QString withNames(const QString& said, const QStringList& nodes)
+{
+    return nodes.size() > NamedMax ? said
+                                   : Announcer::tr("%1: %2").arg(said, shared::listed(nodes));
+}
+
+QString lostText(const QStringList& nodes)
+{
+    const int count = static_cast<int>(nodes.size());
+    return count == 1
+               ? Announcer::tr("%1 is not heard").arg(nodes.front())
+               : withNames(Announcer::tr("%Ln node(s) are not heard", nullptr, count), nodes);
+}
+
+QString backText(const QStringList& nodes)
+{
+    const int count = static_cast<int>(nodes.size());
+    return count == 1
+               ? Announcer::tr("%1 is heard again").arg(nodes.front())
+               : withNames(Announcer::tr("%Ln node(s) are heard again", nullptr, count), nodes);
+}
+
+/// As the notice above the pages says it: no agent is heard, and none is still being tried. That
+/// none lets the console in is said by another one.
+bool isBlind(const link::Store& store)
+{
+    bool isAnyAway = false;
+    for (const auto& [node, facts] : store.agents()) {
+        const bool mute = facts.connected && facts.heard && facts.freshness == State::Unknown;
+        if (facts.freshness == State::Ok || (facts.problem.isEmpty() && !mute)) {
+            return false;
+        }
+        isAnyAway = isAnyAway || !facts.refused;
+    }
+    return isAnyAway;
+}
+
 } // namespace
 
-QStringList ChangeDesk::handle(const topology::Topology& topology)
+struct ChangeDesk::Changes {
+    QStringList lost;       ///< names of nodes
+    QStringList back;       ///< names of nodes
+    QStringList failures;   ///< sentences
+    QStringList recoveries; ///< sentences
+};
+
+/// Whether a node is heard; true: that is all there is to say of it.
+bool ChangeDesk::handleNode(const schema::Entity& node, Changes& changes)
 {
-    QStringList failures;
-    QStringList recoveries;
+    const auto heard = heard_.find(node.id);
+    if (node.state == State::Unknown) {
+        if (heard != heard_.end() && heard->second && !blind_) {
+            heard->second = false;
+            changes.lost.append(nameOf(node));
+        }
+        return true;
+    }
+    if (node.state == State::Stale || node.state == State::Failed) {
+        return false; // silent for a moment only; or what the others say of it
+    }
+    const bool again = heard != heard_.end() && !heard->second;
+    heard_[node.id] = true;
+    if (again) {
+        changes.back.append(nameOf(node));
+    }
+    return again;
+}
+
+void ChangeDesk::compare(const schema::Entity& entity, Changes& changes) const
+{
+    const auto before = known_.find(entity.id);
+    const bool failed = entity.state == State::Failed;
+    const bool didFail = before != known_.end() && before->second == State::Failed;
+    if (failed && !didFail) {
+        const QString reason = shared::sentence(entity.reason);
+        changes.failures.append(reason.isEmpty()
+                                    ? Announcer::tr("%1: failed").arg(nameOf(entity))
+                                    : Announcer::tr("%1: failed, %2").arg(nameOf(entity), reason));
+    } else if (didFail && !failed) {
+        changes.recoveries.append(
+            Announcer::tr("%1: now %2").arg(nameOf(entity), shared::stateWord(entity.state)));
+    }
+}
+
+QStringList ChangeDesk::handle(const topology::Topology& topology, bool blind)
+{
+    QStringList sentences;
+    if (blind != blind_) {
+        blind_ = blind;
+        sentences.append(blind ? Announcer::tr("No agent is heard")
+                               : Announcer::tr("Agents are heard now"));
+    }
+    Changes changes;
     std::map<std::string, State> now;
     for (const topology::Thing& thing : topology.things) {
         const schema::Entity& entity = thing.entity;
         now[entity.id] = entity.state;
-        const auto before = known_.find(entity.id);
-        const bool failed = entity.state == State::Failed;
-        const bool didFail = before != known_.end() && before->second == State::Failed;
-        if (failed && !didFail) {
-            const QString reason = shared::sentence(entity.reason);
-            failures.append(reason.isEmpty()
-                                ? Announcer::tr("%1: failed").arg(nameOf(entity))
-                                : Announcer::tr("%1: failed, %2").arg(nameOf(entity), reason));
-        } else if (didFail && !failed) {
-            recoveries.append(
-                Announcer::tr("%1: now %2").arg(nameOf(entity), shared::stateWord(entity.state)));
+        if (!entity.id.starts_with(NodePrefix) || !handleNode(entity, changes)) {
+            compare(entity, changes);
         }
     }
     known_ = std::move(now);
+    std::erase_if(heard_, [this](const auto& node) { return !known_.contains(node.first); });
     if (!begun_) {
         begun_ = !topology.things.empty();
-        return {};
+        return sentences;
     }
-    return failures + recoveries;
-}
-
-QString announcementOf(const QStringList& changes)
-{
-    QStringList spoken = changes.mid(0, Announcer::SpokenMax);
-    const qsizetype more = changes.size() - spoken.size();
-    if (more > 0) {
-        spoken.append(Announcer::tr("and %Ln more change(s)", nullptr, static_cast<int>(more)));
+    if (!changes.lost.isEmpty()) {
+        sentences.append(lostText(changes.lost));
     }
-    return spoken.join(QStringLiteral("\n"));
+    sentences += changes.failures;
+    if (!changes.back.isEmpty()) {
+        sentences.append(backText(changes.back));
+    }
+    return sentences + changes.recoveries;
 }
 
 Announcer::Announcer(link::Session& session, QWidget* content)
-    : QWidget(content)
+    : QObject(content)
     , session_(session)
+    , content_(content)
 {
-    static const bool Known = (QAccessible::installFactory(makeInterface), true);
-    Q_UNUSED(Known)
-    setObjectName(QStringLiteral("announcer"));
-    setAttribute(Qt::WA_TransparentForMouseEvents);
-    setGeometry(0, 0, 1, 1);
-    hide();
     due_.setSingleShot(true);
-    connect(&due_, &QTimer::timeout, this, &Announcer::speak);
-    connect(&session_, &link::Session::topologyChanged, this, &Announcer::look);
+    connect(&due_, &QTimer::timeout, this, &Announcer::look);
+    connect(&session_, &link::Session::topologyChanged, this, [this] {
+        if (!desk_.hasBegun()) {
+            look();
+        } else if (!due_.isActive()) {
+            due_.start(CollectedMs);
+        }
+    });
 }
 
 void Announcer::look()
 {
-    waiting_ += desk_.handle(session_.topology());
-    if (!waiting_.isEmpty() && !due_.isActive()) {
-        due_.start(CollectedMs);
+    for (const QString& change : desk_.handle(session_.topology(), isBlind(session_.store()))) {
+        shared::announce(content_, change, shared::Urgency::InTurn);
     }
-}
-
-void Announcer::speak()
-{
-    if (waiting_.isEmpty()) {
-        hide(); // it was read, or never will be
-        return;
-    }
-    setAccessibleName(announcementOf(waiting_));
-    waiting_.clear();
-    show();
-    QAccessibleEvent renamed(this, QAccessible::NameChanged);
-    QAccessible::updateAccessibility(&renamed);
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
-    due_.start(ApartMs);
 }
 
 } // namespace bafar::ui::desktop

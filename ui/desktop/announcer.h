@@ -1,17 +1,17 @@
 #pragma once
 // Tells a screen reader of what became critical, or well again, on whichever page a person is.
 //
-// A reader that is told everything at once tells nothing: changes are collected for Collected, one
-// announcement has SpokenMax of them and says how many more there are, and the next one is not
-// before Apart. What was there when the cluster was first heard is on the pages; it is not
-// announced. GUI thread.
+// Changes are collected for CollectedMs, so that nodes that fall silent together are one sentence.
+// What was there when the cluster was first heard is on the pages; it is not announced. GUI thread.
+#include <QObject>
 #include <QStringList>
 #include <QTimer>
-#include <QWidget>
 #include <map>
 
 #include "core/schema/state.h"
 #include "core/topology/topology.h"
+
+class QWidget;
 
 namespace bafar::link {
 class Session;
@@ -22,35 +22,41 @@ namespace bafar::ui::desktop {
 /// What became critical or well again from one look to the next.
 class ChangeDesk {
 public:
-    /// A sentence for each change since the look before, failures first; none at the first one.
-    [[nodiscard]] QStringList handle(const topology::Topology& topology);
+    /// A sentence for each change since the look before, the worst first; of the first look none.
+    /// Nodes that are not heard, or are again, are one sentence; `blind`, no agent is heard: that
+    /// is said instead.
+    [[nodiscard]] QStringList handle(const topology::Topology& topology, bool blind = false);
+
+    /// There was something to see.
+    [[nodiscard]] bool hasBegun() const { return begun_; }
 
 private:
+    struct Changes;
+
+    [[nodiscard]] bool handleNode(const schema::Entity& node, Changes& changes);
+    void compare(const schema::Entity& entity, Changes& changes) const;
+
     std::map<std::string, schema::State> known_; ///< by thing
+    std::map<std::string, bool> heard_; ///< nodes that were once: whether they are, as was said
+    bool blind_ = false;
     bool begun_ = false;
 };
 
-/// The announcement of these sentences.
-[[nodiscard]] QString announcementOf(const QStringList& changes);
-
-class Announcer : public QWidget {
+class Announcer : public QObject {
     Q_OBJECT
 
 public:
     static constexpr int CollectedMs = 800;
-    static constexpr int ApartMs = 6000;
-    static constexpr qsizetype SpokenMax = 3;
 
-    /// A point in a corner of `content`: readers do not tell of what is nowhere.
+    /// In the window of `content`.
     Announcer(link::Session& session, QWidget* content);
 
 private:
     void look();
-    void speak();
 
     link::Session& session_;
+    QWidget* content_;
     ChangeDesk desk_;
-    QStringList waiting_;
     QTimer due_;
 };
 
