@@ -22,6 +22,7 @@ private Q_SLOTS:
     void rowsComeAndGo_data();
     void rowsComeAndGo();
     void daysAreHeads();
+    void aMarkIsReadAsItsSeverity();
     void anEventMayGetItsTitleLater();
     void hostileTextsAreShownSafely();
     void theTableFollowsOnlyAtItsTop();
@@ -130,6 +131,20 @@ void EventsModelTest::daysAreHeads()
     const QString tip = model.index(1, 0).data(Qt::ToolTipRole).toString();
     QVERIFY2(tip.contains(QStringLiteral("2026-01-01T12:00:10.000Z")), qPrintable(tip));
     QVERIFY2(tip.contains(QStringLiteral("said by n1, its event number 10")), qPrintable(tip));
+}
+
+void EventsModelTest::aMarkIsReadAsItsSeverity()
+{
+    EventsModel model;
+    schema::Event notice = numbered(2);
+    notice.severity = schema::Severity::Notice;
+    model.setNow({ModelNoon});
+    model.setEntries({makeEntry(notice), makeEntry(numbered(1))});
+    const auto heard = [&model](int row) {
+        return model.index(row, EventsModel::What).data(Qt::AccessibleDescriptionRole).toString();
+    };
+    QCOMPARE(heard(1), QStringLiteral("notice")); // below the head of the day
+    QCOMPARE(heard(2), QString());                // most are just events
 }
 
 void EventsModelTest::anEventMayGetItsTitleLater()

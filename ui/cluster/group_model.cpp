@@ -151,6 +151,9 @@ shared::Row memberRow(const link::Session& session,
     const bool fresh = known.isFresh();
     row.cells.push_back({shared::technical(node), CellLook::Strong,
                          fresh ? markOf(*known.said) : silentMark(known)});
+    if (fresh) { // how it stands is no state
+        row.cells.back().said = standingWord(*known.said);
+    }
     row.cells.push_back(fresh ? Cell{standingWord(*known.said)}
                         : known.facts != nullptr && known.facts->freshness == State::Ok
                             ? Cell{MembersModel::tr("says nothing of a group"), CellLook::Muted}
@@ -209,6 +212,9 @@ void ProblemsModel::setSession(const link::Session& session, Instant now)
                           CellLook::Plain,
                           {},
                           whole}};
+            if (mark != State::Ok) {
+                row.cells.front().said = standingWord(*known.said);
+            }
             isTold = isTold || apart;
         } else if (known.member != nullptr) {
             const std::optional<Duration> age = session.store().ageOf(node, now);
@@ -257,7 +263,12 @@ void RecoveriesModel::setSession(const link::Session& session)
         shared::Row row;
         row.key = QString::number(rows.size());
         row.cells = {
-            {shared::technical(one.node), CellLook::Strong, State::Failed},
+            {shared::technical(one.node),
+             CellLook::Strong,
+             State::Failed,
+             {},
+             {},
+             QString()}, // changes were lost: the node did not fail
             {tr("record %1, term %2").arg(shared::number(one.index), shared::number(one.term)),
              CellLook::Figures},
             {shared::technical(one.who), CellLook::Technical},

@@ -42,12 +42,16 @@ QString linkText(const link::AgentFacts& facts)
     return facts.problem.isEmpty() ? NodesModel::tr("connecting") : facts.problem;
 }
 
-/// Only what is out of order is marked.
-std::optional<schema::State> toldApart(const schema::cluster::AgreementStatus& standing)
+/// Only what is out of order is marked, and the text says how.
+shared::Cell standingCell(const schema::cluster::AgreementStatus& standing)
 {
+    shared::Cell cell{standingWord(standing), shared::CellLook::Muted};
     const schema::State mark = markOf(standing);
-    return mark == schema::State::Ok || mark == schema::State::NotMonitored ? std::nullopt
-                                                                            : std::optional(mark);
+    if (mark != schema::State::Ok && mark != schema::State::NotMonitored) {
+        cell.mark = mark;
+        cell.said = QString();
+    }
+    return cell;
 }
 
 } // namespace
@@ -75,9 +79,7 @@ void NodesModel::setSession(const link::Session& session, Instant now)
         row.cells = {
             {shared::technical(node), CellLook::Strong, state},
             {shared::stateWord(state)},
-            status != nullptr ? shared::Cell{standingWord(status->agreement), CellLook::Muted,
-                                             toldApart(status->agreement)}
-                              : shared::Cell{},
+            status != nullptr ? standingCell(status->agreement) : shared::Cell{},
             {age ? shared::age(*age) : tr("never"), CellLook::Figures},
             {status != nullptr ? roundTrips(*status) : tr("not known"),
              facts.freshness == schema::State::Ok ? CellLook::Figures : CellLook::Muted},

@@ -202,9 +202,10 @@ void BoardDesk::refresh()
     for (const Entry& entry : library_.entries()) {
         const std::optional<schema::State> mark =
             entry.problem.isEmpty() ? std::nullopt : std::optional(schema::State::Failed);
-        rows.push_back({entry.id,
-                        {{entry.title(), shared::CellLook::Plain, mark, entry.problem},
-                         {entry.own ? tr("mine") : tr("built in"), shared::CellLook::Muted}}});
+        shared::Cell name{entry.title(), shared::CellLook::Plain, mark, entry.problem};
+        name.said = entry.problem; // what is wrong with it, not that it failed
+        rows.push_back(
+            {entry.id, {name, {entry.own ? tr("mine") : tr("built in"), shared::CellLook::Muted}}});
     }
     model_->setRows(std::move(rows));
     if (library_.find(chosen_) == nullptr) {

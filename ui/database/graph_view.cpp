@@ -48,6 +48,7 @@ void GraphView::setChosen(const std::string& node)
         chosen_ = node;
         itemsChanged();
         update();
+        tellCurrent(*this);
     }
 }
 
@@ -115,9 +116,10 @@ std::vector<shared::PaintedItem> GraphView::paintedItems() const
     std::vector<shared::PaintedItem> items;
     for (std::size_t i = 0; i < fleet_.servers.size(); ++i) {
         const Server& server = fleet_.servers[i];
+        const bool isChosen = !server.node.empty() && server.node == chosen_;
         items.push_back({shared::technical(server.title), shared::stateWord(server.state),
                          cardText(server), at(layout_.cards[i]).toAlignedRect(),
-                         QAccessible::ListItem, !server.node.empty() && server.node == chosen_});
+                         QAccessible::ListItem, isChosen, isChosen, server.node});
     }
     for (const Link& link : fleet_.links) {
         const QRectF from = at(layout_.cards[link.from]);

@@ -24,6 +24,9 @@ public:
     /// Where a server's card is, in the widget's coordinates; empty: it is not there.
     [[nodiscard]] QRect placeOf(const std::string& title) const;
 
+    /// Chooses the server of that node.
+    void press(const std::string& key) override { Q_EMIT chosen(key); }
+
 Q_SIGNALS:
     /// A person chose the server of this node.
     void chosen(const std::string& node);

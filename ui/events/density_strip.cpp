@@ -9,6 +9,7 @@
 
 #include "ui/events/filter_bar.h"
 #include "ui/shared/format.h"
+#include "ui/shared/local_keys.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/wording.h"
@@ -68,6 +69,12 @@ DensityStrip::DensityStrip(QWidget* parent)
     setAccessibleDescription(
         tr("Arrow keys choose a period, Shift extends it, Escape gives it up"));
     setFocusPolicy(Qt::StrongFocus);
+    shared::declareKeys(this, {tr("On the bars of events"),
+                               {{tr("The period before, or after"), {Qt::Key_Left, Qt::Key_Right}},
+                                {tr("The first, or the last period"), {Qt::Key_Home, Qt::Key_End}},
+                                {tr("A longer or shorter period"),
+                                 {Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_Right}},
+                                {tr("Give the period up"), {Qt::Key_Escape}}}});
     setCursor(Qt::CrossCursor);
     setFixedHeight(StripHeight);
     setMinimumWidth(240);
@@ -93,9 +100,13 @@ void DensityStrip::setDensity(const Density& density)
 
 void DensityStrip::setPeriod(const std::optional<Period>& period)
 {
+    const bool isNew = period != period_;
     period_ = period;
     itemsChanged();
     update();
+    if (isNew) { // else time went on, which nobody wants to hear
+        tellCurrent(*this);
+    }
 }
 
 QRectF DensityStrip::plot() const
@@ -151,7 +162,8 @@ std::vector<shared::PaintedItem> DensityStrip::paintedItems() const
 {
     std::vector<shared::PaintedItem> items;
     for (std::size_t i = 0; i < density_.bars.size(); ++i) {
-        if (density_.bars[i].total() == 0) {
+        const bool isCursor = i == cursor_ && isChosen(density_.bars[i]);
+        if (density_.bars[i].total() == 0 && !isCursor) {
             continue;
         }
         shared::PaintedItem item;
@@ -159,6 +171,8 @@ std::vector<shared::PaintedItem> DensityStrip::paintedItems() const
         item.description = severityCounts(density_.bars[i]);
         item.rectangle = columnOf(i).toAlignedRect();
         item.selected = isChosen(density_.bars[i]);
+        item.current = isCursor;
+        item.key = std::to_string(density_.bars[i].from.unixMs);
         items.push_back(std::move(item));
     }
     for (const Tick& tick : ticks()) {

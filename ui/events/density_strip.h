@@ -1,7 +1,8 @@
 #pragma once
 // Events as bars over time, stacked by severity, to choose a period from: by the mouse, or with the
 // arrow keys, Shift to extend and Escape to give it up. Time runs left to right in every language.
-// Every bar that is not empty and every clock is an accessible item. GUI thread.
+// Every bar that is not empty, or that keys reached, and every clock is an accessible item. GUI
+// thread.
 #include <QWidget>
 
 #include "ui/events/density.h"
@@ -25,6 +26,9 @@ public:
     void setPeriod(const std::optional<Period>& period);
 
     [[nodiscard]] QSize sizeHint() const override;
+
+    /// Chooses the bar with that key alone, or gives it up where it is chosen so.
+    void press(const std::string& key) override;
 
 Q_SIGNALS:
     /// A person chose a period, or gave it up.
@@ -55,6 +59,7 @@ private:
     [[nodiscard]] bool isChosen(const Bar& bar) const;
     void paintBar(QPainter& painter, std::size_t bar, const shared::Tokens& tokens) const;
     void choose(std::size_t first, std::size_t last);
+    void pick(std::size_t bar);
 
     Density density_;
     std::optional<Period> period_;

@@ -11,18 +11,32 @@ void DensityStrip::choose(std::size_t first, std::size_t last)
 {
     anchor_ = first;
     cursor_ = last;
+    itemsChanged();
     Q_EMIT periodChosen(density_.periodOf(first, last));
+    tellCurrent(*this);
+}
+
+/// A second time gives it up.
+void DensityStrip::pick(std::size_t bar)
+{
+    if (period_ == density_.periodOf(bar, bar)) {
+        Q_EMIT periodChosen({});
+    } else {
+        choose(bar, bar);
+    }
+}
+
+void DensityStrip::press(const std::string& key)
+{
+    pick(density_.barAt({QByteArray::fromStdString(key).toLongLong()}));
 }
 
 void DensityStrip::mousePressEvent(QMouseEvent* event)
 {
     const std::size_t bar = barOf(event->position().toPoint());
-    if (period_ == density_.periodOf(bar, bar)) { // a second click gives it up
-        Q_EMIT periodChosen({});
-        return;
-    }
-    pressed_ = bar;
-    choose(bar, bar);
+    const bool givesUp = period_ == density_.periodOf(bar, bar);
+    pressed_ = givesUp ? std::nullopt : std::optional(bar);
+    pick(bar);
 }
 
 void DensityStrip::mouseMoveEvent(QMouseEvent* event)

@@ -230,7 +230,7 @@ QVariant EventsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: return cell.text;
     case Qt::AccessibleDescriptionRole:
-        return cell.mark ? shared::severityWord(row.entry->event.severity) : QVariant();
+        return cell.mark ? shared::markWord(row.entry->event.severity) : QVariant();
     case shared::RowsModel::LookRole: return static_cast<int>(cell.look);
     case shared::RowsModel::MarkRole:
         return cell.mark ? QVariant(static_cast<int>(*cell.mark)) : QVariant();

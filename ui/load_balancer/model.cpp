@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ui/link/store.h"
+#include "ui/load_balancer/out_text.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -68,10 +69,13 @@ QString wayText(const contract::ServerStatus& server)
     return Words::tr("none");
 }
 
-QString whyText(const contract::ServerStatus& server)
+QString whyText(const contract::ServerStatus& server, WallTime now)
 {
     const bool failed = server.problem.empty() && !server.lastFailure.empty();
-    return shared::sentence(failed ? server.lastFailure : server.problem);
+    QStringList parts{shared::sentence(failed ? server.lastFailure : server.problem),
+                      outText(server, now)};
+    parts.removeAll(QString());
+    return parts.join(shared::separator());
 }
 
 QString hostText(const contract::Route& route)
@@ -111,7 +115,7 @@ shared::Row serverRow(const Word& word,
     const State state = stateOf(server, word.fresh);
     const CellLook figures = word.fresh ? CellLook::Figures : CellLook::Muted;
     const std::string at = server.way == contract::Way::None ? std::string() : server.at.toString();
-    const QString why = whyText(server);
+    const QString why = whyText(server, word.spokeAt);
     shared::Row row;
     row.key = shared::fromPeer(word.node + " " + upstream.id + " " + server.key);
     row.cells = {
@@ -128,6 +132,9 @@ shared::Row serverRow(const Word& word,
         {shared::technical(word.node), CellLook::Plain},
         {why, CellLook::Plain, {}, why},
     };
+    if (state == State::Maintenance) { // which is drawn like draining, and is not the same
+        row.cells.front().said = stateText(server);
+    }
     return row;
 }
 
@@ -139,7 +146,7 @@ std::vector<Word> wordsOf(const link::Store& store)
     for (const auto& [node, facts] : store.agents()) {
         const auto* status = store.status<contract::Status>(node, contract::Name);
         if (status != nullptr && status->state != State::NotMonitored) {
-            words.push_back({node, facts.freshness == State::Ok, status});
+            words.push_back({node, facts.freshness == State::Ok, status, facts.spokeAt});
         }
     }
     return words;

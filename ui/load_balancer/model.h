@@ -18,6 +18,7 @@ struct Word {
     std::string node;
     bool fresh = false;                                    ///< its agent is heard
     const schema::load_balancer::Status* status = nullptr; ///< never null
+    WallTime spokeAt{};                                    ///< when it said so, by its own clock
 };
 
 /// Of the nodes that have a load balancer, by name.

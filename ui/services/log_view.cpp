@@ -10,6 +10,7 @@
 
 #include "ui/services/log_paint.h"
 #include "ui/shared/format.h"
+#include "ui/shared/local_keys.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::ui::services {
@@ -30,6 +31,14 @@ LogView::LogView(LogModel* model, LogSearch* search, QWidget* parent)
     horizontalScrollBar()->setLayoutDirection(Qt::LeftToRight);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
+    shared::declareKeys(
+        this, {tr("In a log"),
+               {{tr("To the line before, or after"), {Qt::Key_Up, Qt::Key_Down}},
+                {tr("More lines with it"), {Qt::SHIFT | Qt::Key_Up, Qt::SHIFT | Qt::Key_Down}},
+                {tr("A page up, or down"), {Qt::Key_PageUp, Qt::Key_PageDown}},
+                {tr("The first line, or the last"), {Qt::Key_Home, Qt::Key_End}},
+                {tr("Along a long line"), {Qt::Key_Left, Qt::Key_Right}},
+                {tr("Choose all lines"), {QKeySequence::SelectAll}}}});
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // it must not change the width by coming
     verticalScrollBar()->setSingleStep(1);
     viewport()->setCursor(Qt::IBeamCursor);
@@ -234,10 +243,6 @@ void LogView::paintEvent(QPaintEvent*)
         paintLogRow(painter, palette(), one, QRect(0, y, viewport()->width(), high), paint);
         y += high;
     }
-    if (hasFocus() && current_ == 0) {
-        painter.setPen(tokens.accent);
-        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
-    }
 }
 
 std::vector<shared::PaintedItem> LogView::paintedItems() const
@@ -257,6 +262,8 @@ std::vector<shared::PaintedItem> LogView::paintedItems() const
         }
         item.rectangle = QRect(viewport()->x(), y, viewport()->width(), high);
         item.selected = isSelected(one.number);
+        item.current = one.number == current_;
+        item.key = std::to_string(one.number);
         items.push_back(item);
         y += high;
     }

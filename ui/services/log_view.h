@@ -38,6 +38,9 @@ public:
     /// Chooses that row alone, and shows it in the middle where it was out of sight.
     void choose(std::uint64_t number);
 
+    /// Chooses the row of that number.
+    void press(const std::string& key) override;
+
     /// The row that keys move; 0: none.
     [[nodiscard]] std::uint64_t current() const { return current_; }
 

@@ -35,6 +35,12 @@ void LogView::choose(std::uint64_t number)
 {
     select(number, number);
     bringIntoView(model_->rowFrom(number), true);
+    tellCurrent(*this);
+}
+
+void LogView::press(const std::string& key)
+{
+    choose(QByteArray::fromStdString(key).toULongLong());
 }
 
 void LogView::move(int row, bool extend)
@@ -44,6 +50,7 @@ void LogView::move(int row, bool extend)
     if (wanted != nullptr) {
         select(extend && anchor_ != 0 ? anchor_ : wanted->number, wanted->number);
         bringIntoView(std::clamp(row, 0, last), false);
+        tellCurrent(*this);
     }
 }
 
@@ -105,6 +112,7 @@ void LogView::mousePressEvent(QMouseEvent* event)
     if (event->button() == Qt::LeftButton && number != 0) {
         const bool extend = (event->modifiers() & Qt::ShiftModifier) != 0 && anchor_ != 0;
         select(extend ? anchor_ : number, number);
+        tellCurrent(*this);
     }
 }
 
@@ -114,6 +122,7 @@ void LogView::mouseMoveEvent(QMouseEvent* event)
     if ((event->buttons() & Qt::LeftButton) != 0 && anchor_ != 0 && number != 0) {
         select(anchor_, number);
         bringIntoView(currentRow(), false);
+        tellCurrent(*this);
     }
 }
 

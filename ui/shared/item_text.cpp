@@ -3,13 +3,36 @@
 #include <QAccessibleWidget>
 #include <QPointer>
 #include <QWidget>
+#include <algorithm>
 #include <map>
+#include <utility>
 
 namespace bafar::shared {
 namespace {
 
+bool isCurrent(const PaintedItem& item)
+{
+    return item.current;
+}
+
+ItemHearer& itemHearer()
+{
+    static ItemHearer hearer;
+    return hearer;
+}
+
+void tellReader(QAccessibleEvent&& event, int item)
+{
+    event.setChild(item);
+    if (itemHearer()) {
+        itemHearer()(event);
+    } else {
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
 /// One item. It keeps the place, not the content: content is asked for when it is read.
-class ItemInterface : public QAccessibleInterface {
+class ItemInterface : public QAccessibleInterface, public QAccessibleActionInterface {
 public:
     ItemInterface(QWidget* widget, PaintedItems* items, int index)
         : widget_(widget)
@@ -44,6 +67,18 @@ public:
     [[nodiscard]] QAccessible::Role role() const override { return item().role; }
 
     [[nodiscard]] QAccessible::State state() const override;
+
+    [[nodiscard]] void* interface_cast(QAccessible::InterfaceType type) override
+    {
+        const bool acts = type == QAccessible::ActionInterface && !item().key.empty();
+        return acts ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
+    }
+
+    [[nodiscard]] QStringList actionNames() const override { return {pressAction()}; }
+
+    void doAction(const QString& action) override;
+
+    [[nodiscard]] QStringList keyBindingsForAction(const QString&) const override { return {}; }
 
     [[nodiscard]] int index() const { return index_; }
 
@@ -90,11 +125,21 @@ QAccessible::State ItemInterface::state() const
 {
     QAccessible::State state;
     const PaintedItem now = item();
-    state.selectable = now.role == QAccessible::ListItem;
+    state.selectable = now.role == QAccessible::ListItem && !now.key.empty();
     state.selected = now.selected;
+    state.focusable = state.selectable || now.current;
+    state.focused = now.current && widget_ != nullptr && widget_->hasFocus();
     state.readOnly = true;
     state.invisible = widget_ == nullptr || !widget_->isVisible();
     return state;
+}
+
+void ItemInterface::doAction(const QString& action)
+{
+    const std::string key = item().key; // its own, for the items may go with the press
+    if (widget_ != nullptr && action == pressAction() && !key.empty()) {
+        items_->press(key);
+    }
 }
 
 /// The widget with its items as children, in front of any real child widgets.
@@ -133,6 +178,15 @@ public:
         auto* made = new ItemInterface(widget(), items_, index);
         ids_[index] = QAccessible::registerAccessibleInterface(made);
         return made;
+    }
+
+    [[nodiscard]] QAccessibleInterface* focusChild() const override
+    {
+        const std::vector<PaintedItem>& all = items_->items();
+        const auto found = std::find_if(all.begin(), all.end(), isCurrent);
+        return found == all.end() || !widget()->hasFocus()
+                   ? QAccessibleWidget::focusChild()
+                   : child(static_cast<int>(found - all.begin()));
     }
 
     [[nodiscard]] int indexOfChild(const QAccessibleInterface* wanted) const override
@@ -174,6 +228,41 @@ const std::vector<PaintedItem>& PaintedItems::items() const
         items_ = paintedItems();
     }
     return *items_;
+}
+
+void PaintedItems::press(const std::string&) {}
+
+void PaintedItems::tellCurrent(QWidget& view)
+{
+    // Items are made only for somebody who listens.
+    if (!view.hasFocus() || (!itemHearer() && !QAccessible::isActive())) {
+        told_ = {};
+        return;
+    }
+    const std::vector<PaintedItem>& all = items();
+    const auto found = std::find_if(all.begin(), all.end(), isCurrent);
+    if (found == all.end()) {
+        told_ = {};
+        return;
+    }
+    const bool slides = found->role == QAccessible::Slider;
+    const Told now{static_cast<int>(found - all.begin()), found->key, found->value,
+                   found->selected};
+    const Told before = std::exchange(told_, now);
+    const bool moved = before.index != now.index || before.key != now.key;
+    if (moved) {
+        tellReader(QAccessibleEvent(&view, QAccessible::Focus), now.index);
+    } else if (slides && before.value != now.value) {
+        tellReader(QAccessibleValueChangeEvent(&view, now.value), now.index);
+    }
+    if (now.selected && (moved || !before.selected)) {
+        tellReader(QAccessibleEvent(&view, QAccessible::Selection), now.index);
+    }
+}
+
+void hearItems(ItemHearer hearer)
+{
+    itemHearer() = std::move(hearer);
 }
 
 void exposePaintedItems()

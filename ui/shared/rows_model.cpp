@@ -112,7 +112,7 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole: return cell.tip.isEmpty() ? QVariant() : QVariant(plainTip(cell.tip));
     case Qt::AccessibleTextRole: return cell.text;
     case Qt::AccessibleDescriptionRole:
-        return cell.mark ? QVariant(stateWord(*cell.mark)) : QVariant();
+        return cell.mark ? QVariant(cell.said.value_or(stateWord(*cell.mark))) : QVariant();
     case LookRole: return static_cast<int>(cell.look);
     case MarkRole: return cell.mark ? QVariant(static_cast<int>(*cell.mark)) : QVariant();
     case Qt::FontRole:

@@ -20,7 +20,8 @@ struct Cell {
     CellLook look = CellLook::Plain;
     std::optional<schema::State> mark{}; ///< drawn before the text and read with it
     QString tip{};
-    std::optional<double> size{}; ///< what it is sorted by; nothing: its text
+    std::optional<double> size{};  ///< what it is sorted by; nothing: its text
+    std::optional<QString> said{}; ///< how its mark is read; nothing: as a state; empty: not at all
 
     bool operator==(const Cell&) const = default;
 };

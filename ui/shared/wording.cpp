@@ -210,6 +210,11 @@ schema::State markOf(schema::Severity severity)
     return schema::State::NotMonitored;
 }
 
+QString markWord(schema::Severity severity)
+{
+    return severity == schema::Severity::Info ? QString() : severityWord(severity);
+}
+
 schema::State markOf(schema::StepState state)
 {
     switch (state) {

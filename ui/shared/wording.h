@@ -54,4 +54,7 @@ namespace bafar::shared {
 [[nodiscard]] schema::State markOf(schema::ActionState state);
 [[nodiscard]] schema::State markOf(schema::Verdict verdict);
 
+/// How the mark of an event is read, which is no state; empty: not at all, it only adorns the row.
+[[nodiscard]] QString markWord(schema::Severity severity);
+
 } // namespace bafar::shared
