@@ -9,6 +9,7 @@
 
 #include "ui/shared/density.h"
 #include "ui/shared/format.h"
+#include "ui/shared/key_focus.h"
 #include "ui/shared/rows_model.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/widgets.h"
@@ -186,6 +187,7 @@ void RowsDelegate::paint(QPainter* painter,
     painter->drawText(QRectF(area).translated(0, toBaseLine(font)), flags,
                       wraps && mirrored ? withoutSpacesAtEnds(text, font, area.width()) : text);
     painter->restore();
+    markCurrentCell(*painter, option);
 }
 
 /// Its whole text stays with the model.

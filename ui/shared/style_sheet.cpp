@@ -7,7 +7,7 @@ namespace bafar::shared {
 namespace {
 
 // Controls of one kind are of one height whatever letters they hold: those of another script may
-// have higher lines.
+// have higher lines. The ring of what scrolls is in key_focus.h.
 constexpr auto Rules = R"(
 QWidget { color: @text; }
 QMainWindow, QWidget[surface="canvas"] { background: @background; }
@@ -51,7 +51,7 @@ QPushButton[kind="primary"] {
     background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QPushButton[kind="primary"]:disabled {
     background: @raised; color: @faint; border-color: @line; font-weight: 400; }
-QPushButton[kind="primary"]:focus { border-color: @text; }
+QPushButton[kind="primary"]:focus { border: 2px solid @text; padding: 5px 13px; }
 QPushButton[kind="quiet"] {
     background: transparent; border-color: transparent; color: @muted; padding: 4px 8px; }
 QPushButton[kind="quiet"]:hover { color: @text; border-color: @line; }
@@ -76,7 +76,7 @@ QPushButton[kind="cluster"]::menu-indicator { image: url(@chevron); width: 20px;
               height: 12px; subcontrol-origin: padding; subcontrol-position: center right; }
 QPushButton[kind="navigation"] {
     background: transparent; border: 1px solid transparent; color: @muted;
-    text-align: left; padding: 6px 10px; border-radius: 6px; height: 20px; min-height: 20px; }
+    text-align: left; padding: 5px 10px; border-radius: 6px; height: 20px; min-height: 20px; }
 QPushButton[kind="navigation"]:hover { color: @text; }
 QPushButton[kind="navigation"]:checked { background: @selection; color: @text; font-weight: 600; }
 QPushButton[kind="navigation"][keyed="true"]:focus { border-color: @accent; }
@@ -123,7 +123,6 @@ QFrame[surface="card"] QHeaderView::section { background: @raised; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollArea { border: 0; background: transparent; }
 QScrollArea[surface="panel"] { border: 1px solid @panel; }
-QScrollArea[surface="panel"]:focus { border-color: @accent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle {

@@ -8,6 +8,7 @@
 #include <QStyleHints>
 #include <cmath>
 
+#include "ui/shared/key_focus.h"
 #include "ui/shared/style_sheet.h"
 
 namespace bafar::shared {
@@ -144,6 +145,7 @@ void applyTheme(QApplication& application, ThemeName name)
     if (!application.property("styled").toBool()) {
         application.setProperty("styled", true);
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        ringViews();
     }
     QApplication::setPalette(paletteOf(tokens));
     QApplication::setFont(bodyFont());
