@@ -25,6 +25,7 @@ HoldButton::HoldButton(const QString& text, QWidget* parent)
     setAutoDefault(false);
     setDefault(false);
     setFocusPolicy(Qt::StrongFocus);
+    connect(this, &QPushButton::clicked, this, &HoldButton::pressedByHelp);
 }
 
 double HoldButton::progress() const
@@ -50,6 +51,16 @@ void HoldButton::begin()
     setDown(true);
     Q_EMIT holdStarted();
     update();
+}
+
+/// Mice and keys never click it: this is an accessible press, which cannot be held.
+void HoldButton::pressedByHelp()
+{
+    if (holdNeeded_) {
+        Q_EMIT holdAbandoned();
+    } else {
+        begin();
+    }
 }
 
 void HoldButton::abandon()

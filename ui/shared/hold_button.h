@@ -3,7 +3,9 @@
 //
 // Letting go early, Escape, losing focus or being disabled starts over. Enter does nothing (rule
 // D5). The fill shows how far the hold is. Time in which the window could not hear a release does
-// not count. The timer is the widget's own; a test drives it with real presses. GUI thread.
+// not count. The timer is the widget's own; a test drives it with real presses. A press by
+// assistive technology cannot be held: it confirms where no hold is needed, and is a hold given up
+// where one is. GUI thread.
 #include <QBasicTimer>
 #include <QElapsedTimer>
 #include <QPushButton>
@@ -44,6 +46,7 @@ protected:
 
 private:
     void begin();
+    void pressedByHelp();
     void abandon();
     void paintHold();
 
