@@ -11,6 +11,7 @@ using schema::State;
 
 constexpr std::size_t WordShown = 64; ///< bytes of another's word
 constexpr std::size_t ReplicasListed = 8;
+constexpr double StreamLeast = 100; ///< bytes a second; signs of life are less
 
 std::string shown(std::string_view word)
 {
@@ -223,6 +224,12 @@ schema::Presence Machine::presence(Instant now) const
                         : status.lag   ? "lag " + lagText(*status.lag)
                                        : "link up";
         follows.since = status.linkSince;
+        const double bytes = window_.receivedBytesPerSecond();
+        if (follows.state == State::Ok && bytes >= StreamLeast) {
+            constexpr double Kibi = 1024;
+            follows.rate = bytes / Kibi;
+            follows.label += ", " + sizeText(static_cast<std::uint64_t>(bytes)) + "/s";
+        }
         presence.relations.push_back(std::move(follows));
     }
     presence.entities.push_back(std::move(entity));

@@ -4,7 +4,8 @@ namespace bafar::cache {
 
 void CounterWindow::add(const Observation& seen, Instant at)
 {
-    const Moment moment{at, seen.evicted, seen.commands, seen.hits, seen.misses};
+    const Moment moment{at,          seen.evicted, seen.commands, seen.hits,
+                        seen.misses, seen.offset,  seen.linkUp};
     if (!moments_.empty()) {
         const Moment& last = moments_.back();
         const bool wentBack = moment.evicted < last.evicted || moment.commands < last.commands ||
@@ -27,6 +28,22 @@ double CounterWindow::evictionsPerSecond() const
 double CounterWindow::commandsPerSecond() const
 {
     return perSecond(&Moment::commands);
+}
+
+/// Step by step: a copy of everything takes the offset far on, and that is no stream.
+double CounterWindow::receivedBytesPerSecond() const
+{
+    double bytes = 0;
+    for (std::size_t i = 1; i < moments_.size(); ++i) {
+        const Moment& from = moments_[i - 1];
+        const Moment& to = moments_[i];
+        if (from.linked && to.linked && to.offset > from.offset) {
+            bytes += static_cast<double>(to.offset - from.offset);
+        }
+    }
+    const double seconds =
+        moments_.empty() ? 0 : toSeconds(moments_.back().at - moments_.front().at);
+    return seconds > 0 ? bytes / seconds : 0;
 }
 
 std::optional<double> CounterWindow::hitRatio() const

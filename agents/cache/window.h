@@ -21,6 +21,9 @@ public:
     [[nodiscard]] double evictionsPerSecond() const;
     [[nodiscard]] double commandsPerSecond() const;
 
+    /// Of the stream of changes that a replica receives, while its link stands.
+    [[nodiscard]] double receivedBytesPerSecond() const;
+
     /// Of the reads in the window; nullopt: there was none.
     [[nodiscard]] std::optional<double> hitRatio() const;
 
@@ -33,6 +36,8 @@ private:
         std::uint64_t commands = 0;
         std::uint64_t hits = 0;
         std::uint64_t misses = 0;
+        std::uint64_t offset = 0; ///< of the stream; of no meaning unless `linked`
+        bool linked = false;
     };
 
     [[nodiscard]] double perSecond(std::uint64_t Moment::*counter) const;

@@ -297,7 +297,10 @@ void Machine::take(const Answer& answer, Instant now)
             lose(failure);
         }
         break;
-    case Question::Replication: channels_ = readChannels(answer.table); break;
+    case Question::Replication:
+        channels_ = readChannels(answer.table);
+        received_.read(channels_, now);
+        break;
     case Question::Status: {
         const Counters before = std::exchange(counters_, readCounters(answer.table));
         const std::optional<Instant> then = std::exchange(counted_, now);
@@ -352,6 +355,7 @@ void Machine::forget()
     known_ = false;
     vital_ = {};
     channels_.clear();
+    received_.clear();
     counters_ = {};
     counted_.reset();
     queriesPerSecond_ = 0;

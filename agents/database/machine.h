@@ -14,6 +14,7 @@
 
 #include "agents/database/graph.h"
 #include "agents/database/metrics.h"
+#include "agents/database/received.h"
 #include "agents/database/rows.h"
 #include "agents/database/teller.h"
 #include "agents/database/values.h"
@@ -116,6 +117,7 @@ private:
     bool known_ = false; ///< what follows is of the last answer, or of the one before a late one
     Vital vital_;
     std::vector<schema::database::Channel> channels_;
+    ReceivedRates received_;
     Counters counters_;
     std::optional<Instant> counted_;
     double queriesPerSecond_ = 0;

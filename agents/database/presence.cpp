@@ -125,6 +125,7 @@ schema::Presence Machine::presence(Instant now) const
         const bool aged = status.state == State::Stale || status.state == State::Unknown;
         relation.state = aged ? status.state : channel.state;
         relation.label = channelText(channel);
+        relation.rate = aged ? 0 : received_.perSecond(channel.name);
         presence.relations.push_back(std::move(relation));
     }
     return presence;

@@ -32,11 +32,6 @@ std::vector<Listen> listensOf(const schema::Spec& spec, const schema::load_balan
 
 constexpr std::size_t StoppingMax = 3000;
 
-std::uint64_t errorsOf(const Counts& counts)
-{
-    return counts.answers[4] + counts.answers[5]; // 5xx and none at all
-}
-
 } // namespace
 
 Machine::Machine(Self self)
@@ -144,6 +139,7 @@ void Machine::usePlan(Effects& out)
 void Machine::on(const LoopsReported& input, Instant now, Effects& out)
 {
     count(input.report, now);
+    standing_.read(input.report.servers, now);
     report_ = input.report;
     reportedAt_ = now;
     if (listens_.empty()) {
@@ -154,53 +150,13 @@ void Machine::on(const LoopsReported& input, Instant now, Effects& out)
     out.emplace_back(StatusChanged{});
 }
 
-Machine::Rate Machine::rateOf(const Counts& before, const Counts& now, double seconds)
-{
-    const auto grown = [seconds](std::uint64_t less, std::uint64_t more) {
-        return more > less ? static_cast<double>(more - less) / seconds : 0.0;
-    };
-    return {grown(before.requests, now.requests), grown(errorsOf(before), errorsOf(now))};
-}
-
-/// What a report adds to the one before: rates, and the begin of a window for durations.
+/// What a report adds to the ones before.
 void Machine::count(const LoopReport& report, Instant now)
 {
     const double seconds = reportedAt_ ? toSeconds(now - *reportedAt_) : 0;
-    const bool turn = now - windowBegan_ >= WindowTime;
-    windowBegan_ = turn ? now : windowBegan_;
-    rates_.clear();
-    serverRates_.clear();
-    std::map<std::string, Window> windows;
-    std::map<ServerKey, Window> serverWindows;
-    const auto keep = [turn](const auto& known, const auto& key, auto& into, const Counts& is) {
-        const auto before = known.find(key);
-        Window window = before == known.end() ? Window{} : before->second;
-        if (turn) {
-            window.before = std::exchange(window.begin, is.durations);
-        }
-        into.emplace(key, window);
-    };
-    for (const auto& [id, counts] : report.upstreams) {
-        const auto before = report_.upstreams.find(id);
-        if (seconds > 0 && before != report_.upstreams.end()) {
-            rates_[id] = rateOf(before->second, counts, seconds);
-        }
-        keep(windows_, id, windows, counts);
-    }
-    std::map<ServerKey, const Counts*> known;
-    for (const ServerReport& server : report_.servers) {
-        known[{server.upstream, server.entry.key}] = &server.counts;
-    }
-    for (const ServerReport& server : report.servers) {
-        const ServerKey key{server.upstream, server.entry.key};
-        const auto before = known.find(key);
-        if (seconds > 0 && before != known.end()) {
-            serverRates_[key] = rateOf(*before->second, server.counts, seconds);
-        }
-        keep(serverWindows_, key, serverWindows, server.counts);
-    }
-    windows_ = std::move(windows);
-    serverWindows_ = std::move(serverWindows);
+    const bool turns = now - windowBegan_ >= WindowTime;
+    windowBegan_ = turns ? now : windowBegan_;
+    meters_.read(report, seconds, turns);
 }
 
 bool Machine::silent(Instant now) const

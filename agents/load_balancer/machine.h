@@ -3,10 +3,11 @@
 //
 // It runs on the agent's control loop and never in the way of a request: at each view of the
 // cluster it works out who the servers are, and hands the loops of the data plane a new plan when
-// that is another one. Once a second they report what they counted. Pure; one owner, one thread. It
-// is larger than the budget because what a machine keeps stands in one place.
+// that is another one. Once a second they report what they counted. Pure; one owner, one thread.
 #include "agents/concept.h"
 #include "agents/load_balancer/discover.h"
+#include "agents/load_balancer/meter.h"
+#include "agents/load_balancer/standing.h"
 #include "agents/load_balancer/troubles.h"
 #include "agents/load_balancer/values.h"
 #include "agents/series/measures.h"
@@ -69,32 +70,21 @@ public:
 
 private:
     static constexpr Duration WindowTime = std::chrono::seconds(10);
-
-    struct Rate {
-        double requests = 0; ///< a second
-        double errors = 0;
-    };
-
-    /// Durations at the begin of the present window, and of the one before.
-    struct Window {
-        Durations before;
-        Durations begin;
-    };
-
-    using ServerKey = std::pair<std::string, std::string>; ///< upstream and key
+    static constexpr std::size_t ServersShown = 200; ///< of one upstream
+    static constexpr std::size_t TextShown = 200;    ///< bytes of a name that is not ours
 
     void on(const WallClockRead& input, Instant now, Effects& out);
     void on(const ViewRead& input, Instant now, Effects& out);
     void on(const TaskStops& input, Instant now, Effects& out);
     void on(const LoopsReported& input, Instant now, Effects& out);
     void count(const LoopReport& report, Instant now);
-    [[nodiscard]] static Rate rateOf(const Counts& before, const Counts& now, double seconds);
     [[nodiscard]] schema::load_balancer::ServerStatus statusOf(const std::string& upstream,
                                                                const ServerEntry& entry) const;
     [[nodiscard]] schema::load_balancer::UpstreamStatus statusOf(const UpstreamEntry& entry) const;
     [[nodiscard]] std::string serviceOf(const std::string& upstream) const;
     [[nodiscard]] std::string networkProblem(const ServerEntry& entry) const;
     [[nodiscard]] bool holds(const std::string& listener) const;
+    [[nodiscard]] bool serves(const std::string& listener, const std::string& upstream) const;
     void addRoads(const UpstreamEntry& upstream, schema::Presence& presence) const;
     void usePlan(Effects& out);
     void tellTroubles(Instant now, Effects& out);
@@ -112,10 +102,8 @@ private:
     std::vector<std::string> held_; ///< ids of floating IPs whose addresses are on this node
     PlanPtr plan_;
     LoopReport report_;
-    std::map<std::string, Rate> rates_; ///< by upstream
-    std::map<ServerKey, Rate> serverRates_;
-    std::map<std::string, Window> windows_; ///< by upstream
-    std::map<ServerKey, Window> serverWindows_;
+    Meters meters_;
+    Standing standing_;
     Instant windowBegan_{};
     std::optional<Instant> reportedAt_;
     std::set<std::string> stopping_; ///< tasks told to stop, until a view has them no more

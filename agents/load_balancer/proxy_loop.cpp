@@ -159,8 +159,10 @@ void ProxyLoop::judged(Server& server, Outcome outcome)
 
 void ProxyLoop::count(const std::string& listener, const Record& record)
 {
-    add(tallies_[listener].counts, record);
+    Tally& tally = tallies_[listener];
+    add(tally.counts, record);
     if (record.server) {
+        add(tally.upstreams[record.server->upstream], record);
         add(record.server->counts, record);
         add(upstreams_[record.server->upstream], record);
         add(durations_[record.server->upstream][classOf(record.status)], record);
@@ -193,13 +195,15 @@ LoopReport ProxyLoop::report() const
             one.connections = tally->second.connections;
             one.connectionsTotal = tally->second.connectionsTotal;
             one.counts = tally->second.counts;
+            one.upstreams = tally->second.upstreams;
         }
         report.listens.push_back(std::move(one));
     }
     for (const auto& [key, server] : balancer_.servers()) {
-        report.servers.push_back({server->upstream, server->entry, server->active,
-                                  loop_.now() < server->ejectedUntil,
-                                  std::string(failureText(server->last)), server->counts});
+        const bool ejected = loop_.now() < server->ejectedUntil;
+        report.servers.push_back({server->upstream, server->entry, server->active, ejected,
+                                  std::string(failureText(server->last)), server->counts,
+                                  ejected ? server->ejectedUntil : Instant{}});
     }
     report.upstreams = upstreams_;
     report.durations = durations_;

@@ -59,6 +59,7 @@ private:
         std::uint64_t connections = 0;
         std::uint64_t connectionsTotal = 0;
         Counts counts;
+        std::map<std::string, Counts> upstreams; ///< what of it went to each of them
     };
 
     void listen();

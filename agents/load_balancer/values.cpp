@@ -67,6 +67,9 @@ void addListen(LoopReport& all, const ListenReport& one)
     known->connections += one.connections;
     known->connectionsTotal += one.connectionsTotal;
     known->counts += one.counts;
+    for (const auto& [id, counts] : one.upstreams) {
+        known->upstreams[id] += counts;
+    }
 }
 
 void addServer(LoopReport& all, const ServerReport& one)
@@ -84,6 +87,11 @@ void addServer(LoopReport& all, const ServerReport& one)
     known->lastFailure = known->lastFailure.empty() ? one.lastFailure : known->lastFailure;
     known->active += one.active;
     known->counts += one.counts;
+    if (known->triedAgain == Instant{} || one.triedAgain == Instant{}) {
+        known->triedAgain = std::max(known->triedAgain, one.triedAgain); // the one that is there
+    } else {
+        known->triedAgain = std::min(known->triedAgain, one.triedAgain);
+    }
 }
 
 } // namespace

@@ -73,6 +73,7 @@ struct ServerReport {
     bool ejected = false;
     std::string lastFailure; ///< empty: none since its last good answer
     Counts counts;
+    Instant triedAgain{}; ///< where it is ejected: when that is over, on the first of the loops
 
     bool operator==(const ServerReport&) const = default;
 };
@@ -84,6 +85,7 @@ struct ListenReport {
     std::uint64_t connections = 0;      ///< now
     std::uint64_t connectionsTotal = 0; ///< since the agent started
     Counts counts;
+    std::map<std::string, Counts> upstreams{}; ///< what of it went to each of them
 
     bool operator==(const ListenReport&) const = default;
 };

@@ -282,6 +282,11 @@ void Daemons::report()
             server.counts = counted(now.upstreams[upstream.id].requests / servers);
             now.servers.push_back(std::move(server));
         }
+        if (!now.listens.empty()) { // all came by the first one
+            load_balancer::ListenReport& first = now.listens.front();
+            first.counts += now.upstreams[upstream.id];
+            first.upstreams[upstream.id] = now.upstreams[upstream.id];
+        }
     }
     answer<load_balancer::Machine>(load_balancer::LoopsReported{std::move(now)});
     host_.site().world().after(ReportEvery, [this, &host = host_, life = host_.life()] {

@@ -3,6 +3,7 @@
 // services.
 // It is larger than the budget because a concept is one header: Config, Status and Command
 // together. Its events have no structure of their own: a subject and a sentence say all.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -178,6 +179,10 @@ struct ServerStatus {
     double requestsPerSecond = 0;
     double errorsPerSecond = 0;
     Duration p95{}; ///< of the last ten to twenty seconds; 0: no request
+    /// In turn, draining or left out (at every trial since): from when on; absent: not seen to
+    /// change.
+    std::optional<WallTime> since{};
+    std::optional<WallTime> triedAgainAt{}; ///< of one that is ejected: when it may be asked again
 
     bool operator==(const ServerStatus&) const = default;
 
@@ -202,6 +207,8 @@ struct ServerStatus {
         fields.add("requests_per_second", &ServerStatus::requestsPerSecond, "Here").in("1/s");
         fields.add("errors_per_second", &ServerStatus::errorsPerSecond, "5xx, here").in("1/s");
         fields.add("p95", &ServerStatus::p95, "95 of 100 requests took less, lately");
+        fields.add("since", &ServerStatus::since, "When its state changed, as far as it was seen");
+        fields.add("tried_again_at", &ServerStatus::triedAgainAt, "When it may be asked again");
     }
 };
 

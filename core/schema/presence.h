@@ -7,6 +7,7 @@
 // "floating_ip/web". Where several agents describe the same entity, the claim decides whose word
 // counts: the one that speaks of itself, before those that watch it from outside.
 // It is larger than the budget because entities and relations are one contract, read together.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -117,8 +118,11 @@ struct Relation {
     RelationKind kind = RelationKind::Traffic;
     State state = State::Ok;
     std::string label; ///< shown when selected or not OK: "0.4 ms", "lag 3 s"
-    double rate = 0;   ///< operations or requests per second; 0: none or not known
-    WallTime since;    ///< when it began, by the speaker's clock; 0: not known
+    /// Operations or requests per second, of a stream that counts none KiB; 0: none or not known.
+    double rate = 0;
+    WallTime since; ///< when it began, by the speaker's clock; 0: not known
+    /// 95 of 100 requests along it took less, lately; absent: not known.
+    std::optional<Duration> latency{};
 
     bool operator==(const Relation&) const = default;
 
@@ -131,8 +135,9 @@ struct Relation {
         fields.add("kind", &Relation::kind, "What flows or holds along it");
         fields.add("state", &Relation::state, "One of the nine states");
         fields.add("label", &Relation::label, "Shown when selected or not ok");
-        fields.add("rate", &Relation::rate, "Operations per second").in("1/s");
+        fields.add("rate", &Relation::rate, "Operations per second, KiB of a stream").in("1/s");
         fields.add("since", &Relation::since, "When it began, by the speaker's clock");
+        fields.add("latency", &Relation::latency, "95 of 100 took less, lately");
     }
 };
 

@@ -26,7 +26,8 @@ struct Statement {
     Duration age{};
     State freshness = State::Unknown;
     Duration held = Duration::max(); ///< for how long it has been so; the longest when not known
-    bool judged = true; ///< its state is the word of whose thing it is, not of who sends requests
+    bool judged = true;              ///< whose thing it is has spoken
+    bool counted = false;            ///< who sends requests along it has spoken
 };
 
 using RelationKey = std::tuple<std::string, std::string, RelationKind>;
@@ -76,17 +77,36 @@ Duration heldFor(const schema::Relation& relation, const Source& source)
                  : Duration::max();
 }
 
-/// Whose thing a road leads to and who sends requests along it may be two concepts: the one without
-/// a rate says how it is, the other how much there is.
+/// The word of who sends requests along it.
+bool isCounted(const schema::Relation& relation)
+{
+    return relation.kind == RelationKind::Traffic && (relation.rate > 0 || !relation.label.empty());
+}
+
+/// Whose thing a road leads to and who sends requests along it may be two concepts: the one says
+/// how the thing is, the other how much goes there and how that ends. The road is as bad as either;
+/// of several that send, each counts its own.
 void join(Statement& kept, const schema::Relation& more)
 {
-    if (more.rate > 0 && kept.relation.rate == 0) {
-        kept.relation.rate = more.rate;
-        kept.relation.label = more.label;
-    } else if (more.rate == 0 && !kept.judged) {
-        kept.relation.state = more.state;
-        kept.judged = true;
+    schema::Relation& road = kept.relation;
+    const bool counted = isCounted(more);
+    if (!counted && kept.judged) {
+        return; // of those whose thing it is, the first one counts
     }
+    const State worst = schema::worse(road.state, more.state);
+    if (counted) {
+        const bool isTold = kept.counted && worst == road.state; // its label stands for the worst
+        if (!isTold) {
+            road.label = more.label;
+        } else if (worst == State::Ok && more.rate > 0) {
+            road.label.clear(); // it tells a rate that is not all
+        }
+        road.rate += more.rate;
+        road.latency = std::max(road.latency, more.latency);
+    }
+    road.state = worst;
+    kept.judged = kept.judged || !counted;
+    kept.counted = kept.counted || counted;
 }
 
 std::map<RelationKey, Statement> statementsByKey(std::span<const Source> sources)
@@ -104,7 +124,8 @@ std::map<RelationKey, Statement> statementsByKey(std::span<const Source> sources
                             source.age,
                             source.freshness,
                             heldFor(relation, source),
-                            relation.rate == 0};
+                            !isCounted(relation),
+                            isCounted(relation)};
                 } else if (source.freshness == State::Ok) {
                     join(kept, relation);
                 }

@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/cache/fixture.h"
 #include "tests/support/main.h"
@@ -105,6 +106,8 @@ private Q_SLOTS:
     void saysWhatItSees();
     void presenceMapsThePrimary_data();
     void presenceMapsThePrimary();
+    void presenceTellsHowMuchIsReceived_data();
+    void presenceTellsHowMuchIsReceived();
     void hostileNamesAreShownSafely();
     void commandsAreCheckedAndCarried_data();
     void commandsAreCheckedAndCarried();
@@ -436,6 +439,40 @@ void MachineTest::presenceMapsThePrimary()
         QVERIFY2(dead.relations.at(1).state == State::Failed, "the last primary, and no link");
         QVERIFY(dead.entities.at(0).facts.at(0).value.ends_with(", when it last answered"));
     }
+}
+
+void MachineTest::presenceTellsHowMuchIsReceived_data()
+{
+    QTest::addColumn<QList<int>>("offsets"); // a second apart; below 0: the link is down
+    QTest::addColumn<QString>("label");
+    QTest::addColumn<double>("rate");
+    const QString lag = QStringLiteral("lag under 1 s");
+    QTest::newRow("given one look, then it is not known") << QList<int>{5000} << lag << 0.0;
+    QTest::newRow("given nothing new, then nothing") << QList<int>{5000, 5000} << lag << 0.0;
+    QTest::newRow("given signs of life, then nothing") << QList<int>{5000, 5014} << lag << 0.0;
+    QTest::newRow("given a stream, then so much of it")
+        << QList<int>{5000, 7048, 9096} << lag + QStringLiteral(", 2.0 KiB/s") << 2.0;
+    QTest::newRow("given an offset that went back, then what was seen to come")
+        << QList<int>{9000, 1000, 5096} << lag + QStringLiteral(", 2.0 KiB/s") << 2.0;
+    QTest::newRow("given a copy of everything meanwhile, then that is no stream")
+        << QList<int>{5000, -1, 900'000} << lag << 0.0;
+}
+
+void MachineTest::presenceTellsHowMuchIsReceived()
+{
+    QFETCH(const QList<int>, offsets);
+    QFETCH(const QString, label);
+    QFETCH(const double, rate);
+    Bench bench;
+    for (const int offset : offsets) {
+        const std::string at = std::to_string(std::max(offset, 0));
+        (void)bench.round(replica(
+            {"master_last_io_seconds_ago:0", "slave_repl_offset:" + at, "master_repl_offset:" + at,
+             offset < 0 ? "master_link_status:down" : "master_link_status:up"}));
+    }
+    const schema::Presence presence = bench.machine.presence(bench.now);
+    QCOMPARE(presence.relations.at(1).label, label.toStdString());
+    QCOMPARE(presence.relations.at(1).rate, rate);
 }
 
 void MachineTest::hostileNamesAreShownSafely()

@@ -16,6 +16,8 @@ using Tester = QAbstractItemModelTester;
 namespace contract = schema::load_balancer;
 namespace lb = ui::load_balancer;
 
+constexpr WallTime SaidAt{1'800'000'000'000};
+
 contract::ServerStatus server(const char* name, contract::Way way, const char* at)
 {
     contract::ServerStatus status;
@@ -150,6 +152,54 @@ private Q_SLOTS:
         QCOMPARE(rowText(model, 0), row);
     }
 
+    void aServerThatIsLeftOutSaysSinceWhen_data()
+    {
+        QTest::addColumn<qint64>("sinceMs"); // ago; -1: not told
+        QTest::addColumn<qint64>("againMs"); // ahead; -1: not told
+        QTest::addColumn<QString>("why");
+        const QString refused = QStringLiteral("it refused the connection");
+        const auto row = [&refused](const char* name, qint64 since, qint64 again,
+                                    const char* said) {
+            QTest::newRow(name) << since << again << refused + QString::fromUtf8(said);
+        };
+        row("given an older agent, then only why", -1, -1, "");
+        row("given both moments, then both", 125'400, 7'300,
+            " · out for 2 m 5 s, tried again in 8 s");
+        row("given less than a second, then whole ones", 300, 200,
+            " · out for 0 s, tried again in 1 s");
+        row("given many seconds, then those", 59'999, 32'000,
+            " · out for 59 s, tried again in 32 s");
+        row("given a trial that is due, then that", 4'000, 0, " · out for 4 s, tried again now");
+        row("given no trial, then since when", 90'000, -1, " · out for 1 m 30 s");
+    }
+
+    void aServerThatIsLeftOutSaysSinceWhen()
+    {
+        QFETCH(const qint64, sinceMs);
+        QFETCH(const qint64, againMs);
+        QFETCH(const QString, why);
+        contract::Status word = balancer(true);
+        contract::ServerStatus& first = word.upstreams[0].servers[0];
+        first.ejected = true;
+        first.lastFailure = "it refused the connection";
+        if (sinceMs >= 0) {
+            first.since = WallTime{SaidAt.unixMs - sinceMs};
+        }
+        if (againMs >= 0) {
+            first.triedAgainAt = WallTime{SaidAt.unixMs + againMs};
+        }
+        say("n2", word);
+        lb::ServersModel model;
+        model.setWords(lb::wordsOf(*store_));
+        QCOMPARE(model.index(0, model.columnCount() - 1).data().toString(), why);
+        // One that is in turn says nothing of when it came back.
+        first.ejected = false;
+        first.lastFailure.clear();
+        say("n2", word);
+        model.setWords(lb::wordsOf(*store_));
+        QCOMPARE(model.index(0, model.columnCount() - 1).data().toString(), QString());
+    }
+
     void serversThatAreNotReachedComeFirst()
     {
         contract::Status word = balancer(true);
@@ -185,6 +235,7 @@ private:
         schema::Message message;
         message.node = node;
         message.kind = schema::MessageKind::Report;
+        message.at = SaidAt;
         message.concept_ = contract::Name;
         message.report = schema::ConceptReport{{schema::toJson(status)}, {}};
         store_->apply(message, Instant(1h));

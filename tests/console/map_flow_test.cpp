@@ -49,6 +49,8 @@ private Q_SLOTS:
     void ratesFallIntoBuckets_data();
     void ratesFallIntoBuckets();
     void busierEdgesHaveMore();
+    void quickerOnesAreFaster_data();
+    void quickerOnesAreFaster();
     void failedOnesAreDiamondsAndOldOnesHaveNone_data();
     void failedOnesAreDiamondsAndOldOnesHaveNone();
     void thereAreNeverTooMany_data();
@@ -95,6 +97,35 @@ void MapFlowTest::busierEdgesHaveMore()
         QVERIFY(now > before);
         before = now;
     }
+}
+
+void MapFlowTest::quickerOnesAreFaster_data()
+{
+    QTest::addColumn<qint64>("micros"); // 0: not known
+    QTest::addColumn<double>("speed");
+    QTest::newRow("given no latency, a middle speed") << qint64{0} << 60.0;
+    QTest::newRow("given less than nothing, the same") << qint64{-5} << 60.0;
+    QTest::newRow("given half a millisecond, the fastest") << qint64{500} << 80.0;
+    QTest::newRow("given ten, a middle one") << qint64{10'000} << 60.0;
+    QTest::newRow("given a tenth of a second, slow") << qint64{100'000} << 40.0;
+    QTest::newRow("given a second, the slowest") << qint64{1'000'000} << 20.0;
+}
+
+void MapFlowTest::quickerOnesAreFaster()
+{
+    QFETCH(const qint64, micros);
+    QFETCH(const double, speed);
+    Lines lines;
+    lines.add(1, 600);
+    if (micros != 0) {
+        lines.shown.edges[0].relation.latency = std::chrono::microseconds(micros);
+    }
+    const std::vector<Flow> flows = lines.flows();
+    QCOMPARE(flows.at(0).speed, speed);
+    const std::vector<Particle> particles = ui::map::particlesAt(flows, 2);
+    QVERIFY(std::any_of(particles.begin(), particles.end(), [speed](const Particle& one) {
+        return std::abs(one.at.x() - speed * 2) <= ui::map::WayStep; // it entered at the beginning
+    }));
 }
 
 void MapFlowTest::failedOnesAreDiamondsAndOldOnesHaveNone_data()

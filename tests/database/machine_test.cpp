@@ -202,6 +202,8 @@ private Q_SLOTS:
     void refusedQuestionsSayWhatToGrant();
     void theMapShowsReplication_data();
     void theMapShowsReplication();
+    void theMapShowsHowMuchIsReceived_data();
+    void theMapShowsHowMuchIsReceived();
     void theWholeIsJudgedFromTheView();
     void actionsAreNotThereYet();
 };
@@ -755,6 +757,41 @@ void MachineTest::theMapShowsReplication()
                                 "151; version=10.11.19-MariaDB-0+deb12u1-log; "
                                 "address=192.0.2.12:3306"));
     }
+}
+
+void MachineTest::theMapShowsHowMuchIsReceived_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<double>("rate");
+    const auto row = [](const char* name, const char* first, const char* second, double rate) {
+        QTest::newRow(name) << QString::fromLatin1(first) << QString::fromLatin1(second) << rate;
+    };
+    row("given thirty transactions within a second", "0-1-100", "0-1-130", 30);
+    row("given some in each of two domains", "0-1-100,1-2-7", "0-1-105,1-2-9", 7);
+    row("given another server that writes", "0-1-100", "0-3-104", 4);
+    row("given nothing new", "0-1-100", "0-1-100", 0);
+    row("given a position that went back", "0-1-100", "0-1-40", 0);
+    row("given a domain that was not there before", "0-1-100", "0-1-101,5-1-90000", 1);
+    row("given no GTIDs", "", "", 0);
+    row("given what is no position", "0-1-100", "nonsense", 0);
+}
+
+void MachineTest::theMapShowsHowMuchIsReceived()
+{
+    QFETCH(const QString, first);
+    QFETCH(const QString, second);
+    QFETCH(const double, rate);
+    Stage stage;
+    stage.answer(with(goodReplica(), "Gtid_IO_Pos", qPrintable(first)));
+    QCOMPARE(stage.machine.presence(stage.now).relations.at(1).rate, 0.0); // of one look: unknown
+    stage.answer(with(goodReplica(), "Gtid_IO_Pos", qPrintable(second)));
+    const schema::Relation channel = stage.machine.presence(stage.now).relations.at(1);
+    QVERIFY(channel.kind == schema::RelationKind::Replicates);
+    QCOMPARE(channel.rate, rate);
+    stage.fail(Cause::Dead, 2003);
+    stage.answer(with(goodReplica(), "Gtid_IO_Pos", "0-1-90000"));
+    QCOMPARE(stage.machine.presence(stage.now).relations.at(1).rate, 0.0); // a gap is no second
 }
 
 void MachineTest::theWholeIsJudgedFromTheView()

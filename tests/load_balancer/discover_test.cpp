@@ -113,6 +113,12 @@ private Q_SLOTS:
     void aTaskThatStopsOnAnotherNodeDrains();
     void wayAndProblemOfEachServerAreTold();
     void aListenersRoadsHaveTheirRates();
+    void eachListenerHasItsOwnRate();
+    void roadsAreAsBadAsTheirErrors_data();
+    void roadsAreAsBadAsTheirErrors();
+    void roadsOfSilentLoopsAreNotKnown();
+    void aServerThatIsLeftOutSaysSinceWhen();
+    void anOlderAgentsWordHasNoMoments();
 };
 
 /// It is larger than the budget because each row is one way to be reached, or not.
@@ -363,33 +369,179 @@ void DiscoverTest::wayAndProblemOfEachServerAreTold()
     }));
 }
 
-void DiscoverTest::aListenersRoadsHaveTheirRates()
+/// What came by a listener for the service, since the beginning.
+lb::ListenReport cameBy(const std::string& listener, const lb::Counts& counts)
+{
+    lb::ListenReport one;
+    one.listen.listener = listener;
+    one.listening = true;
+    one.counts = counts;
+    one.upstreams["service:web"] = counts;
+    return one;
+}
+
+lb::Counts counted(std::uint64_t requests, std::uint64_t errors = 0)
+{
+    lb::Counts counts;
+    counts.requests = requests;
+    counts.answers[1] = requests - errors;
+    counts.answers[4] = errors;
+    return counts;
+}
+
+lb::ServerReport wentTo(const std::string& task, const lb::Counts& counts)
+{
+    return {"service:web", {task, {}, false, "", "", ""}, 0, false, "", counts};
+}
+
+/// A machine that gets the requests, before its loops have reported.
+lb::Machine serving(const std::string& section)
 {
     lb::Machine machine({"lab", "n1"});
-    (void)machine.configure(specOf(Listening), Instant(1s));
+    (void)machine.handle(WallClockRead{WallTime{1'800'000'000'000}}, Instant(1s));
+    (void)machine.configure(specOf(section), Instant(1s));
     (void)machine.handle(viewOf(true), Instant(1s));
-    lb::LoopReport report;
+    return machine;
+}
+
+/// "floating_ip/web > load_balancer/http ok 40/s", line by line.
+QString roadsOf(const schema::Presence& presence)
+{
+    QStringList roads;
+    for (const schema::Relation& road : presence.relations) {
+        roads += QString::fromStdString(
+            road.from + " > " + road.to + " " +
+            std::string(schema::StateNames[static_cast<std::size_t>(road.state)]) + " " +
+            road.label);
+    }
+    return roads.join(QLatin1Char('\n'));
+}
+
+void DiscoverTest::aListenersRoadsHaveTheirRates()
+{
+    lb::Machine machine = serving(Listening);
     const auto say = [&](std::uint64_t first, std::uint64_t second, Instant now) {
-        report.servers.clear();
-        report.servers.push_back({"service:web", {"t1", {}, false, "", "", ""}, 0, false, "", {}});
-        report.servers.push_back({"service:web", {"t2", {}, false, "", "", ""}, 0, false, "", {}});
-        report.servers[0].counts.requests = first;
-        report.servers[1].counts.requests = second;
-        report.upstreams["service:web"].requests = first + second;
+        lb::LoopReport report;
+        report.listens = {cameBy("http", counted(first + second))};
+        report.servers = {wentTo("t1", counted(first)), wentTo("t2", counted(second))};
+        report.upstreams["service:web"] = counted(first + second);
         (void)machine.handle(lb::LoopsReported{report}, now);
     };
     say(10, 10, Instant(2s));
     say(40, 20, Instant(3s));
-    QStringList roads;
-    for (const schema::Relation& road : machine.presence(Instant(3s)).relations) {
-        roads += QString::fromStdString(road.from + " > " + road.to + " " + road.label);
-    }
-    QCOMPARE(roads.join(QLatin1Char('\n')),
-             QStringLiteral("floating_ip/web > load_balancer/http 40/s\n"
-                            "load_balancer/http > services/web 40/s\n"
-                            "services/web > services/t1 30/s\n"
-                            "services/web > services/t2 10/s"));
+    QCOMPARE(roadsOf(machine.presence(Instant(3s))),
+             QStringLiteral("floating_ip/web > load_balancer/http ok 40/s\n"
+                            "load_balancer/http > services/web ok 40/s\n"
+                            "services/web > services/t1 ok 30/s\n"
+                            "services/web > services/t2 ok 10/s"));
     QCOMPARE(machine.status(Instant(3s)).upstreams.at(0).servers.at(0).requestsPerSecond, 30.0);
+}
+
+void DiscoverTest::eachListenerHasItsOwnRate()
+{
+    lb::Machine machine = serving("load_balancer: {listeners: [{id: http, floating_ip: web}, "
+                                  "{id: admin, floating_ip: web, port: 8080}]}\n");
+    const auto say = [&](std::uint64_t http, std::uint64_t admin, Instant now) {
+        lb::LoopReport report;
+        report.listens = {cameBy("http", counted(http)), cameBy("admin", counted(admin))};
+        report.listens[0].counts.requests += 5 * http; // to other services
+        report.upstreams["service:web"] = counted(http + admin);
+        (void)machine.handle(lb::LoopsReported{report}, now);
+    };
+    say(0, 0, Instant(2s));
+    say(10, 3, Instant(3s));
+    const schema::Presence presence = machine.presence(Instant(3s));
+    QCOMPARE(roadsOf(presence), QStringLiteral("floating_ip/web > load_balancer/http ok 60/s\n"
+                                               "floating_ip/web > load_balancer/admin ok 3/s\n"
+                                               "load_balancer/http > services/web ok 10/s\n"
+                                               "load_balancer/admin > services/web ok 3/s"));
+    QCOMPARE(presence.entities.at(0).facts.at(1).value, std::string("60/s"));
+    QCOMPARE(presence.entities.at(1).facts.at(1).value, std::string("3/s"));
+}
+
+void DiscoverTest::roadsAreAsBadAsTheirErrors_data()
+{
+    QTest::addColumn<int>("requests");
+    QTest::addColumn<int>("errors");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char* name, int requests, int errors, const char* said) {
+        QTest::newRow(name) << requests << errors << QString::fromLatin1(said);
+    };
+    row("given none, then it is ok", 40, 0, "ok 40/s");
+    row("given one of two, then that is too few to say", 2, 1, "ok 2/s");
+    row("given all of two, then that is too few to say", 2, 2, "ok 2/s");
+    row("given less than one in a hundred, then it is ok", 500, 4, "ok 500/s");
+    row("given one in a hundred, then it is degraded", 400, 4, "degraded 400/s, 1% errors");
+    row("given some more, then it is degraded", 1000, 31, "degraded 1000/s, 3.1% errors");
+    row("given five in a hundred, then it failed", 400, 20, "failed 400/s, 5% errors");
+    row("given all of few, then it failed", 3, 3, "failed 3/s, 100% errors");
+}
+
+void DiscoverTest::roadsAreAsBadAsTheirErrors()
+{
+    QFETCH(const int, requests);
+    QFETCH(const int, errors);
+    QFETCH(const QString, said);
+    lb::Machine machine = serving(Listening);
+    const auto say = [&](const lb::Counts& counts, Instant now) {
+        lb::LoopReport report;
+        report.listens = {cameBy("http", counts)};
+        report.servers = {wentTo("t1", counts)};
+        (void)machine.handle(lb::LoopsReported{report}, now);
+    };
+    say({}, Instant(2s));
+    say(counted(static_cast<std::uint64_t>(requests), static_cast<std::uint64_t>(errors)),
+        Instant(3s));
+    QCOMPARE(roadsOf(machine.presence(Instant(3s))),
+             QStringLiteral("floating_ip/web > load_balancer/http %1\n"
+                            "load_balancer/http > services/web %1\n"
+                            "services/web > services/t1 %1")
+                 .arg(said));
+}
+
+void DiscoverTest::roadsOfSilentLoopsAreNotKnown()
+{
+    lb::Machine machine = serving(Listening);
+    QVERIFY(roadsOf(machine.presence(Instant(1s))).contains(QLatin1String("unknown 0/s")));
+    (void)machine.handle(lb::LoopsReported{}, Instant(2s));
+    QVERIFY(!roadsOf(machine.presence(Instant(2s))).contains(QLatin1String("unknown")));
+    QVERIFY(roadsOf(machine.presence(Instant(6s))).contains(QLatin1String("unknown")));
+}
+
+void DiscoverTest::aServerThatIsLeftOutSaysSinceWhen()
+{
+    lb::Machine machine = serving(Listening);
+    const auto say = [&](bool ejected, const char* failure, Instant triedAgain, Instant now) {
+        lb::LoopReport report;
+        report.servers = {wentTo("t1", {}), wentTo("t2", {})};
+        report.servers[0].ejected = ejected;
+        report.servers[0].lastFailure = failure;
+        report.servers[0].triedAgain = triedAgain;
+        (void)machine.handle(lb::LoopsReported{report}, now);
+        return machine.status(now).upstreams.at(0).servers;
+    };
+    const WallTime began{1'800'000'001'000};
+    QVERIFY(!say(false, "", {}, Instant(1500ms)).at(0).since); // nothing was seen to change
+    auto servers = say(true, "it refused the connection", Instant(3s), Instant(2s));
+    QVERIFY(servers.at(0).since == began);
+    QVERIFY(servers.at(0).triedAgainAt == WallTime{1'800'000'002'000});
+    QVERIFY(!servers.at(1).since && !servers.at(1).triedAgainAt);
+    servers = say(false, "it refused the connection", {}, Instant(3s)); // it waits for its trial
+    QVERIFY(!servers.at(0).triedAgainAt);
+    servers = say(true, "it refused the connection", Instant(6s), Instant(4s));
+    QVERIFY(servers.at(0).since == began);
+    QVERIFY(servers.at(0).triedAgainAt == WallTime{1'800'000'005'000});
+    servers = say(false, "", {}, Instant(7s));
+    QVERIFY(servers.at(0).since == WallTime{1'800'000'006'000});
+}
+
+void DiscoverTest::anOlderAgentsWordHasNoMoments()
+{
+    using Server = schema::load_balancer::ServerStatus;
+    const auto word = schema::fromJson<Server>(R"({"key": "web.1", "ejected": true})");
+    QVERIFY(word && word->ejected);
+    QVERIFY(!word->since && !word->triedAgainAt);
+    QVERIFY(schema::toJson(*word).find("since") == std::string::npos);
 }
 
 TEST_CLASS(DiscoverTest)

@@ -254,6 +254,7 @@ void DriverTest::requestsGoRoundAndAreCounted()
              qPrintable(answers));
     QVERIFY(site.wait([&] { return site.handle.report.listens.at(0).counts.requests == 6; }));
     QCOMPARE(site.handle.report.listens.at(0).counts.answers[1], std::uint64_t{6});
+    QCOMPARE(site.handle.report.listens.at(0).upstreams["web"].requests, std::uint64_t{6});
     QCOMPARE(site.handle.report.upstreams["web"].bytesOut, std::uint64_t{6});
     QCOMPARE(site.a.requests + site.b.requests, 6);
 }

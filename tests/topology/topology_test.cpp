@@ -93,6 +93,9 @@ private Q_SLOTS:
     void watchersCannotOutshoutTheNodeItself();
     void twoConceptsOfOneAgentSpeakAsOne();
     void theRateOfARoadIsTakenFromWhoKnowsIt();
+    void aRoadIsAsBadAsEitherWord_data();
+    void aRoadIsAsBadAsEitherWord();
+    void whoSendsAlongTheSameRoadIsSummed();
     void nothingHeardIsUnknown();
     void orderIsByLaneThenTitle();
     void beliefsKeepWhatEachSaid();
@@ -302,6 +305,82 @@ void TopologyTest::theRateOfARoadIsTakenFromWhoKnowsIt()
         QCOMPARE(merged.edges[0].relation.label, std::string("12/s"));
         // What is wrong with it, either may say.
         QVERIFY(merged.edges[0].relation.state == State::Failed);
+    }
+}
+
+void TopologyTest::aRoadIsAsBadAsEitherWord_data()
+{
+    QTest::addColumn<int>("thing");
+    QTest::addColumn<int>("requests");
+    QTest::addColumn<int>("expected");
+    const auto row = [](const char* name, State thing, State requests, State expected) {
+        QTest::newRow(name) << static_cast<int>(thing) << static_cast<int>(requests)
+                            << static_cast<int>(expected);
+    };
+    row("given both are well, then it is", State::Ok, State::Ok, State::Ok);
+    row("given errors of a thing that is well, then they count", State::Ok, State::Failed,
+        State::Failed);
+    row("given some errors, then they count", State::Ok, State::Degraded, State::Degraded);
+    row("given a thing that failed and no errors yet, then it failed", State::Failed, State::Ok,
+        State::Failed);
+    row("given a thing that changes and errors, then the errors count", State::Transition,
+        State::Failed, State::Failed);
+}
+
+void TopologyTest::aRoadIsAsBadAsEitherWord()
+{
+    QFETCH(const int, thing);
+    QFETCH(const int, requests);
+    QFETCH(const int, expected);
+    Presence services;
+    services.relations = {{"services/web", "services/web.1", RelationKind::Traffic,
+                           static_cast<State>(thing), "", 0, WallTime{}}};
+    // Errors may outlast the requests: then there is a label and no rate.
+    for (const double rate : {12.0, 0.0}) {
+        Presence balancer;
+        balancer.relations = {{"services/web", "services/web.1", RelationKind::Traffic,
+                               static_cast<State>(requests), "said", rate, WallTime{}}};
+        for (const bool swapped : {false, true}) {
+            const std::vector<topology::Source> sources{
+                {"n1", State::Ok, {}, {}, {swapped ? &balancer : &services}},
+                {"n2", State::Ok, {}, {}, {swapped ? &services : &balancer}},
+                {"n3", State::Ok, {}, {}, {&services}}};
+            const topology::Topology merged = topology::merge(sources);
+            QCOMPARE(merged.edges.size(), std::size_t{1});
+            QCOMPARE(static_cast<int>(merged.edges[0].relation.state), expected);
+            QCOMPARE(merged.edges[0].relation.label, std::string("said"));
+            QCOMPARE(merged.edges[0].relation.rate, rate);
+        }
+    }
+}
+
+/// Two load balancers with an address each.
+void TopologyTest::whoSendsAlongTheSameRoadIsSummed()
+{
+    const auto road = [](State state, const char* label, double rate, Duration latency) {
+        Presence presence;
+        presence.relations = {{"services/web", "services/web.1", RelationKind::Traffic, state,
+                               label, rate, WallTime{}, latency}};
+        return presence;
+    };
+    const auto merged = [](const Presence& one, const Presence& two) {
+        return topology::merge(std::vector<topology::Source>{{"n1", State::Ok, {}, {}, {&one}},
+                                                             {"n2", State::Ok, {}, {}, {&two}}})
+            .edges.at(0)
+            .relation;
+    };
+    using std::chrono::milliseconds;
+    const Presence calm = road(State::Ok, "40/s", 40, milliseconds(4));
+    const Presence other = road(State::Ok, "5/s", 5, milliseconds(90));
+    const Presence bad = road(State::Failed, "2/s, 50% errors", 2, milliseconds(9));
+    const schema::Relation well = merged(calm, other);
+    QCOMPARE(well.rate, 45.0);
+    QCOMPARE(well.label, std::string()); // none of both tells the whole
+    QVERIFY(well.latency == Duration(milliseconds(90)));
+    for (const schema::Relation& one : {merged(calm, bad), merged(bad, calm)}) {
+        QCOMPARE(one.rate, 42.0);
+        QVERIFY(one.state == State::Failed);
+        QCOMPARE(one.label, std::string("2/s, 50% errors"));
     }
 }
 

@@ -7,7 +7,6 @@
 namespace bafar::ui::map {
 namespace {
 
-constexpr double PixelsPerSecond = 60;
 constexpr double FarApart = 150; ///< of the first bucket
 constexpr int Buckets = 5;
 
@@ -70,6 +69,19 @@ int rateBucket(double rate)
                       Buckets);
 }
 
+double speedOf(const std::optional<Duration>& latency)
+{
+    using std::chrono::milliseconds;
+    constexpr double Unknown = 60;
+    if (!latency || *latency <= Duration{}) {
+        return Unknown;
+    }
+    return *latency < milliseconds(10)     ? 80
+           : *latency < milliseconds(100)  ? 60
+           : *latency < milliseconds(1000) ? 40
+                                           : 20;
+}
+
 std::vector<Flow> flowsOf(const topology::Topology& shown, const Layout& layout)
 {
     std::vector<Flow> flows;
@@ -83,6 +95,7 @@ std::vector<Flow> flowsOf(const topology::Topology& shown, const Layout& layout)
         Flow flow;
         flow.way = wayAlong(placed.path);
         flow.apart = FarApart / bucket;
+        flow.speed = speedOf(relation.latency);
         flow.state = state;
         flow.everyFailed = state == schema::State::Failed     ? 2
                            : state == schema::State::Degraded ? 5
@@ -100,8 +113,8 @@ std::vector<Flow> flowsOf(const topology::Topology& shown, const Layout& layout)
 std::vector<Particle> particlesAt(const std::vector<Flow>& flows, double seconds)
 {
     std::vector<Particle> particles;
-    const double moved = seconds * PixelsPerSecond;
     for (const Flow& flow : flows) {
+        const double moved = seconds * flow.speed;
         const double length = lengthOf(flow);
         // The particle that entered last, and how many did before it: each keeps its number, and
         // with it what it is.

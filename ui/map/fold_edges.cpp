@@ -1,5 +1,6 @@
 #include "ui/map/fold_edges.h"
 
+#include <algorithm>
 #include <tuple>
 
 namespace bafar::ui::map {
@@ -12,15 +13,22 @@ bool isDrawn(const schema::Relation& relation, const std::string& selection)
     return !quiet || relation.from == selection || relation.to == selection;
 }
 
-/// `kept` stands for `more`, too.
-void join(schema::Relation& kept, const schema::Relation& more)
+/// `edge` stands for `other`, too.
+void join(topology::Edge& edge, const topology::Edge& other)
 {
+    schema::Relation& kept = edge.relation;
+    const schema::Relation& more = other.relation;
     kept.rate += more.rate;
+    kept.latency = std::max(kept.latency, more.latency);
     if (kept.state != more.state && schema::worse(kept.state, more.state) == more.state) {
         kept.state = more.state;
         kept.label = more.label;
-    } else if (kept.label != more.label && kept.state == more.state) {
-        kept.label.clear();
+        edge.speaker = other.speaker; // of what is shown
+        edge.age = other.age;
+    } else if (kept.state == more.state &&
+               (kept.label != more.label ||
+                (more.rate > 0 && more.label.find("/s") != std::string::npos))) {
+        kept.label.clear(); // it tells a rate that is not all
     }
 }
 
@@ -46,7 +54,7 @@ void foldEdges(const topology::Topology& topology,
         if (isNew) {
             shown.edges.push_back(std::move(moved));
         } else {
-            join(shown.edges[place->second].relation, edge.relation);
+            join(shown.edges[place->second], edge);
         }
     }
 }

@@ -1,13 +1,22 @@
-// The map's alert marks: where they are, what they say, where they lead.
+// The map's alert marks: where they are, what they say, where they lead; what a hand that rests is
+// told of them, of cards and of edges; and what a screen reader presses, a mark or a card.
 #include <QHelpEvent>
 #include <QToolTip>
+#include <string_view>
 
 #include "ui/map/card_brief.h"
+#include "ui/map/edge_near.h"
 #include "ui/map/view.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
+#include "ui/things/relation.h"
 
 namespace bafar::ui::map {
+namespace {
+
+constexpr std::string_view MarkKey = "alerts of "; ///< and the card's; no card's begins so
+
+} // namespace
 
 void MapView::setMarks(const bafar::alerts::Marks& marks)
 {
@@ -74,16 +83,49 @@ shared::PaintedItem MapView::markItem(const PlacedMark& placed) const
     item.description = alertMarkLines(*placed.mark).join(shared::semicolon());
     item.rectangle = placed.area.toAlignedRect();
     item.role = QAccessible::Graphic;
+    item.key = std::string(MarkKey) + placed.card;
     return item;
 }
 
-/// What a card without room for it would say.
+void MapView::press(const std::string& key)
+{
+    if (key.starts_with(MarkKey)) {
+        showAlertsOf(key.substr(MarkKey.size()));
+        return;
+    }
+    const bool again = key == focused_;
+    choose(key);
+    if (again || topology_.find(key) == nullptr) { // as Return, and a click on a card of many
+        toggle(key);
+    }
+}
+
+/// Of the edge that is there; cards and marks stand above it.
+QStringList MapView::edgeLinesAt(const QPoint& at) const
+{
+    constexpr double Reach = 6; // pixels of the widget
+    const PlacedEdge* placed =
+        edgeNear(layout_.edges, lens_.inLayout(QPointF(at)), Reach / lens_.zoom);
+    if (placed == nullptr) {
+        return {};
+    }
+    const topology::Edge& edge = picture_.shown.edges[placed->edge];
+    const auto titleOf = [this](const std::string& id) {
+        return cardTitle(*picture_.shown.find(id), picture_.foldOf(id));
+    };
+    return things::relationLines(edge, titleOf(edge.relation.from), titleOf(edge.relation.to));
+}
+
+/// What a card without room for it would say, or an edge.
 QString MapView::tipAt(const QPoint& at) const
 {
     QStringList lines;
+    const std::string card = idAt(at);
     if (const std::string marked = markAt(at); !marked.empty()) {
         lines = alertMarkLines(cardMarks_.byCard.at(marked));
-    } else if (const topology::Thing* thing = picture_.shown.find(idAt(at));
+    } else if (card.empty()) {
+        lines = edgeLinesAt(at);
+    } else if (const topology::Thing* thing = picture_.shown.find(card);
                thing != nullptr && lens_.detail() != Detail::Card) {
         const Fold& fold = picture_.foldOf(thing->entity.id);
         lines = QStringList{cardTitle(*thing, fold), briefText(*thing, fold)} +
