@@ -3,7 +3,9 @@
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
+#include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
 
 namespace bafar::ui::map {
@@ -26,7 +28,7 @@ QColor colourOf(const EdgeLook& look, const shared::Tokens& tokens)
 /// One to five by powers of ten of the rate (rule T3).
 double widthOf(double rate)
 {
-    return rate < 1 ? 1.2 : 1.2 + 0.8 * std::min(4.0, std::floor(std::log10(rate)) + 1);
+    return !(rate >= 1) ? 1.2 : 1.2 + 0.8 * std::min(4.0, std::floor(std::log10(rate)) + 1);
 }
 
 bool isQuiet(const EdgeLook& look)
@@ -55,9 +57,51 @@ QPen penOf(const EdgeLook& look, const QColor& colour)
     return pen;
 }
 
+constexpr double MarkSide = 9;            ///< of a state's mark
+constexpr double MarkAround = 1.5;        ///< of the ground, between the mark and its line
+constexpr double MarkRoom = MarkSide + 4; ///< in a label
 constexpr double LabelWidthMax = 150;
 constexpr double LabelSides = 12;
 constexpr double LabelTall = 16;
+
+/// A quiet edge has dashes of its own.
+bool isMarked(State state)
+{
+    return state != State::Ok && state != State::Stale && state != State::Unknown;
+}
+
+/// Of a path's middle part: where a share of its length is, is dear to tell.
+QPointF middleOf(const QPainterPath& path)
+{
+    std::vector<QPointF> middles;
+    for (int i = 1; i < path.elementCount(); ++i) {
+        const QPointF from = path.elementAt(i - 1);
+        const QPointF to = path.elementAt(i);
+        if (path.elementAt(i).isCurveTo()) { // two control points, then its end
+            const QPointF second = path.elementAt(i + 1);
+            const QPointF end = path.elementAt(i + 2);
+            middles.push_back((from + 3.0 * to + 3.0 * second + end) / 8.0);
+            i += 2;
+        } else {
+            middles.push_back((from + to) / 2.0);
+        }
+    }
+    return middles.empty() ? path.currentPosition() : middles[middles.size() / 2];
+}
+
+/// Breaks the line, so that its state is told without a colour.
+void paintMark(QPainter& painter,
+               const QPainterPath& path,
+               State state,
+               const shared::Tokens& tokens)
+{
+    QRectF square(0, 0, MarkSide, MarkSide);
+    square.moveCenter(middleOf(path));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens.background);
+    painter.drawEllipse(square.adjusted(-MarkAround, -MarkAround, MarkAround, MarkAround));
+    shared::paintStateMark(painter, square, state, tokens);
+}
 
 QFont labelFont()
 {
@@ -83,6 +127,9 @@ void paintEdge(QPainter& painter,
         painter.setPen(QPen(tokens.background, 2, Qt::SolidLine, Qt::FlatCap));
         painter.drawPath(path);
     }
+    if (isMarked(look.state)) {
+        paintMark(painter, path, look.state, tokens);
+    }
 }
 
 QString edgeLabel(const topology::Edge& edge, bool chosen)
@@ -94,9 +141,10 @@ QString edgeLabel(const topology::Edge& edge, bool chosen)
                   : QString();
 }
 
-QSizeF labelSize(const QString& label)
+QSizeF labelSize(const QString& label, schema::State state)
 {
-    return {QFontMetricsF(labelFont()).horizontalAdvance(label) + LabelSides, LabelTall};
+    const double mark = isMarked(state) ? MarkRoom : 0;
+    return {QFontMetricsF(labelFont()).horizontalAdvance(label) + LabelSides + mark, LabelTall};
 }
 
 void paintEdgeLabel(QPainter& painter,
@@ -108,9 +156,19 @@ void paintEdgeLabel(QPainter& painter,
     painter.setPen(QPen(tokens.line, 1));
     painter.setBrush(tokens.background);
     painter.drawRoundedRect(box, 5, 5);
+    QRectF text = box;
+    if (isMarked(state)) { // it may lie on the edge's own
+        const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
+        QRectF mark(0, 0, MarkSide, MarkSide);
+        mark.moveCenter(box.center());
+        mirrored ? mark.moveRight(box.right() - LabelSides / 2)
+                 : mark.moveLeft(box.left() + LabelSides / 2);
+        shared::paintStateMark(painter, mark, state, tokens);
+        text.adjust(mirrored ? 0 : MarkRoom, 0, mirrored ? -MarkRoom : 0, 0);
+    }
     painter.setFont(labelFont());
     painter.setPen(state == State::Ok ? tokens.muted : shared::stateColour(tokens, state));
-    painter.drawText(box, Qt::AlignCenter, label);
+    painter.drawText(text, Qt::AlignCenter, label);
 }
 
 } // namespace bafar::ui::map

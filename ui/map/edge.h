@@ -21,8 +21,9 @@ struct EdgeLook {
 [[nodiscard]] EdgeLook edgeLook(const topology::Edge& edge, bool chosen);
 
 /// Owning is a double line, standing by dotted, traffic solid and as wide as its rate, writes
-/// thick, reads thin, replication dash-dot, mirrors dotted; what is not well has its state's
-/// colour. The label shows when chosen or not ok.
+/// thick, reads thin, replication dash-dot, mirrors dotted. What is not well has its state's
+/// colour, and its mark in a gap at the middle; what is old or not known is dashed instead. The
+/// label shows when chosen or not ok.
 void paintEdge(QPainter& painter,
                const QPainterPath& path,
                const EdgeLook& look,
@@ -31,8 +32,8 @@ void paintEdge(QPainter& painter,
 /// What stands on an edge that is chosen or not well, cut to a label's width; empty: nothing.
 [[nodiscard]] QString edgeLabel(const topology::Edge& edge, bool chosen);
 
-/// Pixels that it takes, with its frame.
-[[nodiscard]] QSizeF labelSize(const QString& label);
+/// Pixels that it takes, with its frame and its state's mark.
+[[nodiscard]] QSizeF labelSize(const QString& label, schema::State state);
 
 void paintEdgeLabel(QPainter& painter,
                     const QRectF& box,

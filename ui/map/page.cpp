@@ -3,21 +3,18 @@
 #include <QButtonGroup>
 #include <QCoreApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include "ui/link/heard.h"
 #include "ui/link/session.h"
-#include "ui/map/model.h"
 #include "ui/map/pane.h"
 #include "ui/map/replay.h"
+#include "ui/map/things_table.h"
 #include "ui/map/view.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icon.h"
 #include "ui/shared/refresher.h"
-#include "ui/shared/rows_view.h"
 #include "ui/shared/segments.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
@@ -125,23 +122,15 @@ QWidget* makeMap(link::Session& session, QPushButton* elsewhere, QWidget* parent
 
 QWidget* makeThingsTable(link::Session& session, QWidget* parent)
 {
-    QTableView* table = shared::makeRowsTable(Words::tr("Topology as a table"), parent);
-    auto* model = new ThingsModel(table);
-    table->setModel(model);
-    table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
-    table->horizontalHeader()->setStretchLastSection(false);
-    table->setColumnWidth(0, 180);
-    auto* soon = new shared::Refresher(table, [model, &session] {
-        model->setTopology(session.replay().shown(session.topology()), marksOf(session));
+    auto* table = new ThingsTable(parent);
+    auto* soon = new shared::Refresher(table, [table, &session] {
+        table->setTopology(session.replay().shown(session.topology()), marksOf(session));
     });
     QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     QObject::connect(&session.replay(), &link::Replay::changed, soon, &shared::Refresher::ask);
-    QObject::connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, &session,
-                     [model, &session](const QModelIndex& now) {
-                         if (now.isValid()) {
-                             session.select(model->keyAt(now.row()));
-                         }
-                     });
+    QObject::connect(&session, &link::Session::selectionChanged, table, &ThingsTable::setSelection);
+    QObject::connect(table, &ThingsTable::selected, &session, &link::Session::select);
+    table->setSelection(session.selection());
     return table;
 }
 
