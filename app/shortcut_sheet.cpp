@@ -8,11 +8,13 @@
 #include <QShortcut>
 #include <QStyle>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "app/main_window.h"
 #include "app/shortcuts.h"
 #include "ui/shared/format.h"
+#include "ui/shared/local_keys.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::app {
@@ -34,6 +36,8 @@ struct Groups {
     std::vector<Line> pages;
     /// By the title of the page that they are of, in the navigation's order.
     std::vector<std::pair<QString, std::vector<Line>>> onPages;
+    /// Keys of views that have the focus, by what those views are.
+    std::vector<std::pair<QString, std::vector<Line>>> inViews;
 };
 
 /// The title of the page that something is a part of.
@@ -55,6 +59,28 @@ std::vector<Line>& linesOfPage(Groups& groups, const QString& title)
     return groups.onPages.emplace_back(title, std::vector<Line>()).second;
 }
 
+/// What views declare, once for all views of an area.
+void addViews(Groups& groups, const QWidget& window)
+{
+    for (const QWidget* view : window.findChildren<QWidget*>()) {
+        const shared::LocalKeys declared = shared::keysOf(*view);
+        const bool isThere =
+            std::any_of(groups.inViews.begin(), groups.inViews.end(),
+                        [&declared](const auto& one) { return one.first == declared.area; });
+        if (declared.keys.isEmpty() || isThere) {
+            continue;
+        }
+        std::vector<Line> lines;
+        for (const shared::LocalKey& key : declared.keys) {
+            Line& line = lines.emplace_back(Line{key.text, {}});
+            for (const QKeySequence& sequence : key.keys) {
+                line.keys.append(keyText(sequence));
+            }
+        }
+        groups.inViews.emplace_back(declared.area, std::move(lines));
+    }
+}
+
 /// The shortcuts of the window by group; keys that do the same are one line.
 Groups linesOf(const QWidget& window)
 {
@@ -72,6 +98,7 @@ Groups linesOf(const QWidget& window)
         }
         lines.back().keys.append(keyText(shortcut->key()));
     }
+    addViews(groups, window);
     return groups;
 }
 
@@ -140,6 +167,9 @@ ShortcutSheet::ShortcutSheet(const QWidget& window, QWidget* place)
     auto* second = new QVBoxLayout;
     second->setSpacing(HeadSpace);
     addLines(second, tr("Pages"), groups.pages);
+    for (const auto& [area, lines] : groups.inViews) {
+        addLines(second, area, lines);
+    }
     second->addStretch(1);
     columns->addLayout(first, 3);
     columns->addLayout(second, 2);

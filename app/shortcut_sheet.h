@@ -1,6 +1,6 @@
 #pragma once
 // The list of keys over the window: every shortcut that exists in it and says what it does
-// (QShortcut::whatsThis). GUI thread.
+// (QShortcut::whatsThis), and what views hear while they have the focus (local_keys.h). GUI thread.
 #include "ui/shared/overlay.h"
 
 namespace bafar::app {

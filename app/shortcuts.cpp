@@ -22,7 +22,9 @@ std::vector<Shortcut> shortcuts()
         {Deed::Lock, {Qt::CTRL | Qt::Key_L}, KeyWords::tr("Unlock the console, or lock it")},
         {Deed::NextPage, {Qt::CTRL | Qt::Key_PageDown}, KeyWords::tr("Next page")},
         {Deed::PreviousPage, {Qt::CTRL | Qt::Key_PageUp}, KeyWords::tr("Previous page")},
-        {Deed::NextArea, {Qt::Key_F6}, KeyWords::tr("To navigation, page and inspector in turn")},
+        {Deed::NextArea,
+         {Qt::Key_F6},
+         KeyWords::tr("To navigation, page, inspector and top bar in turn")},
         {Deed::PreviousArea, {Qt::SHIFT | Qt::Key_F6}, KeyWords::tr("The same the other way")},
         {Deed::ListKeys, {Qt::Key_F1, Qt::Key_Question}, KeyWords::tr("This list of keys")},
     };

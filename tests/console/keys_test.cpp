@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "app/areas.h"
+#include "app/bars.h"
 #include "app/dump.h"
 #include "app/main_window.h"
 #include "app/shortcuts.h"
@@ -16,6 +17,7 @@
 #include "ui/palette/popup.h"
 #include "ui/shared/format.h"
 #include "ui/shared/item_text.h"
+#include "ui/shared/local_keys.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::test {
@@ -111,7 +113,11 @@ void KeysTest::areasTakeTurns()
     }
     QVERIFY(inside);
     press(Qt::Key_F6);
+    QVERIFY(window_->findChild<app::TopBar*>()->isAncestorOf(window_->focusWidget()));
+    press(Qt::Key_F6);
     QVERIFY(page("database")->hasFocus());
+    press(Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(window_->findChild<app::TopBar*>()->isAncestorOf(window_->focusWidget()));
     press(Qt::Key_F6, Qt::ShiftModifier);
     QCOMPARE(window_->focusWidget(), inspector);
 }
@@ -159,6 +165,21 @@ void KeysTest::everyKeyIsListed()
         QVERIFY2(listed.contains(one->whatsThis()), qPrintable(one->whatsThis()));
         QVERIFY2(listed.contains(app::keyText(one->key())), qPrintable(one->key().toString()));
     }
+    QStringList areas;
+    for (const QWidget* view : window_->findChildren<QWidget*>()) {
+        const shared::LocalKeys declared = shared::keysOf(*view);
+        QVERIFY2(declared.keys.isEmpty() || listed.contains(declared.area),
+                 qPrintable(declared.area));
+        for (const shared::LocalKey& key : declared.keys) {
+            QVERIFY2(listed.contains(key.text), qPrintable(key.text));
+            for (const QKeySequence& sequence : key.keys) {
+                QVERIFY2(listed.contains(app::keyText(sequence)), qPrintable(key.text));
+            }
+            areas.append(declared.area);
+        }
+    }
+    areas.removeDuplicates();
+    QVERIFY(areas.size() >= 2); // the map and the line of events, at least
     const QString folder = qEnvironmentVariable("BAFAR_LOOK");
     if (!folder.isEmpty()) {
         const QString name = QString::fromLatin1(QTest::currentDataTag());

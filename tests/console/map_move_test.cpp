@@ -1,4 +1,5 @@
 // Cards moved by hand: by the mouse and by keys; where the others go, and how it is kept.
+// It is larger than the budget because every way of moving has its case.
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMenu>
@@ -12,9 +13,11 @@
 #include "tests/console/full_cluster.h"
 #include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
+#include "ui/link/clock.h"
 #include "ui/map/arrangement.h"
 #include "ui/map/layout_lane.h"
 #include "ui/map/pane.h"
+#include "ui/map/standing.h"
 #include "ui/map/view.h"
 #include "ui/shared/item_text.h"
 
@@ -43,6 +46,9 @@ private Q_SLOTS:
     void whatIsKeptIsRead();
     void aCardIsDragged();
     void newThingsMoveNothingThatStands();
+    void whatHasSettledStaysWhereItIs_data();
+    void whatHasSettledStaysWhereItIs();
+    void whatComesOutStandsNearWhatItBelongsTo();
     void aCardIsMovedByKeysAndPutBack();
     void aBoxIsMovedByKeys();
     void theArrangementIsKept();
@@ -63,6 +69,7 @@ void MapMoveTest::cleanup()
     if (window_ != nullptr) {
         closeWindow();
     }
+    link::holdClocks({});
 }
 
 void MapMoveTest::open()
@@ -204,6 +211,61 @@ void MapMoveTest::newThingsMoveNothingThatStands()
     for (const auto& [service, top] : before) {
         QCOMPARE(topOf(service), top);
     }
+}
+
+void MapMoveTest::whatHasSettledStaysWhereItIs_data()
+{
+    QTest::addColumn<int>("services");
+    QTest::addColumn<bool>("trouble");
+    QTest::newRow("given a new service, then no card moves") << 5 << false;
+    QTest::newRow("given a task that fails, then no card moves") << 4 << true;
+    QTest::newRow("given both at once, then no card moves") << 5 << true;
+    QTest::newRow("given a service that goes, then no other card moves") << 3 << false;
+}
+
+void MapMoveTest::whatHasSettledStaysWhereItIs()
+{
+    QFETCH(int, services);
+    QFETCH(bool, trouble);
+    const link::Moment then{link::monotonicNow(), link::wallNow()};
+    link::holdClocks(then);
+    open();
+    const auto topsNow = [this] {
+        std::map<QString, int> tops;
+        for (const char* id :
+             {"floating_ip/web", "services/web", "services/api", "services/worker", "database/n1",
+              "database/n2", "database/n3", "cache/n1", "cache/n2", "cache/n3", "storage/shared"}) {
+            tops[QLatin1String(id)] = topOf(id);
+        }
+        return tops;
+    };
+    QVERIFY(!map().placeOf(QStringLiteral("storage/shared")).isEmpty());
+    const std::map<QString, int> before = topsNow();
+    constexpr auto Later =
+        std::chrono::duration_cast<std::chrono::milliseconds>(ui::map::Standing::SettlesAfter);
+    link::holdClocks(link::Moment{then.monotonic + Later, {then.wall.unixMs + Later.count()}});
+    map().fitRoom(); // the same things are seen for so long
+    Full wish;
+    wish.services = services;
+    wish.trouble = trouble;
+    speakFull(agents_, wish);
+    QTRY_COMPARE(session_->topology().things.size(), thingsOf(wish));
+    QTRY_COMPARE(map().placeOf(QStringLiteral("services/search")).isEmpty(), services < 5);
+    const auto brick = [this] { return map().placeOf(QStringLiteral("storage/shared/n2")); };
+    QTRY_COMPARE(brick() != map().placeOf(QStringLiteral("storage/shared")), trouble);
+    for (const auto& [id, top] : topsNow()) {
+        QVERIFY2(top == before.at(id), qPrintable(id));
+    }
+}
+
+void MapMoveTest::whatComesOutStandsNearWhatItBelongsTo()
+{
+    const std::vector<LaneUnit> units{
+        {"a", "g", 50}, {"b", "g", 50}, {"c", "g", 50}, {"b part", "g", 50, "b"}};
+    const std::map<std::string, double, std::less<>> tops{{"a", 40}, {"b", 160}, {"c", 300}};
+    QCOMPARE(ui::map::arrangeLane(units, tops, {40, 10, 0, 0}).back().top, 220.0);
+    const std::map<std::string, double, std::less<>> close{{"a", 40}, {"b", 160}, {"c", 230}};
+    QCOMPARE(ui::map::arrangeLane(units, close, {40, 10, 0, 0}).back().top, 100.0);
 }
 
 void MapMoveTest::aCardIsMovedByKeysAndPutBack()

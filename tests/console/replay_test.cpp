@@ -1,8 +1,10 @@
 // The topology's past in the real window: by the switch, the strip, an event and keys; clearly not
 // the present, and never a place to act from.
+// It is larger than the budget because each way into the past has its case.
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QtTest/qtestspontaneevent.h>
 
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void aMinimisedWindowStaysInThePast();
     void theHeadCountsTheMomentShown();
     void theStripChoosesAMoment();
+    void thePastGoesOnByItself();
     void anEventShowsItsMoment_data();
     void anEventShowsItsMoment();
     void everyLookIsWhole_data();
@@ -186,11 +189,33 @@ void ReplayTest::theStripChoosesAMoment()
     QVERIFY(text().contains(QStringLiteral("Shown moment")));
     QTest::keyClick(strip, Qt::Key_Right);
     QCOMPARE(*session_->replay().moment(), session_->replay().recorder().kept()->to);
-    QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(30, 20));
-    QCOMPARE(*session_->replay().moment(), session_->replay().recorder().kept()->from);
+    const WallTime shown = *session_->replay().moment();
+    QSignalSpy refused(strip, &ui::events::Timeline::momentRefused);
+    QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(30, 20)); // before this console was there
+    QCOMPARE(refused.count(), 1);
+    QCOMPARE(*session_->replay().moment(), shown);
+    QVERIFY(text().contains(QStringLiteral("not recorded by this console")));
     QCOMPARE(strip->accessibleName(), QStringLiteral("Events of the last 30 minutes"));
     strip->setReplay(90LL * 60 * 1000, {});
     QCOMPARE(strip->accessibleName(), QStringLiteral("Events of the last 1 h 30 m"));
+}
+
+void ReplayTest::thePastGoesOnByItself()
+{
+    open();
+    const link::Recorder::Span kept = *session_->replay().recorder().kept();
+    QVERIFY(session_->replay().show(kept.from));
+    QTest::mouseClick(button("speed 60"), Qt::LeftButton);
+    QTest::mouseClick(button("playReplay"), Qt::LeftButton);
+    QCOMPARE(button("playReplay")->text(), QStringLiteral("Pause (P)"));
+    QTRY_VERIFY(*session_->replay().moment() >= kept.to); // the end of what is recorded
+    QTRY_COMPARE(button("playReplay")->text(), QStringLiteral("Play (P)"));
+    button("playReplay")->setFocus();
+    QVERIFY(session_->replay().show(session_->replay().recorder().kept()->to));
+    QTest::keyClick(window_->focusWidget(), Qt::Key_Space); // from the beginning again
+    QCOMPARE(*session_->replay().moment(), session_->replay().recorder().kept()->from);
+    session_->replay().stop();
+    QVERIFY(button("playReplay") == nullptr);
 }
 
 void ReplayTest::anEventShowsItsMoment_data()
@@ -231,7 +256,10 @@ void ReplayTest::anEventShowsItsMoment()
         return table->chosen() != nullptr && table->chosen()->event.sequence == 99;
     };
     QTRY_VERIFY(chosen());
-    QTEST(button("showThen") != nullptr, "isKept");
+    QVERIFY(button("showThen") != nullptr);
+    QTEST(button("showThen")->isEnabled(), "isKept");
+    QTEST(!text().contains(QStringLiteral("The map of then was not recorded by this console")),
+          "isKept");
     session_->select({});
     QTest::keyClick(table, Qt::Key_Return); // then, or now where then is not known
     QCOMPARE(session_->selection(), QStringLiteral("floating_ip/web"));

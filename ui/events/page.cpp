@@ -1,9 +1,11 @@
 #include "ui/events/page.h"
 
 #include <QCoreApplication>
+#include <QCursor>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QTimer>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include "ui/events/desk.h"
@@ -12,6 +14,7 @@
 #include "ui/events/timeline.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
+#include "ui/shared/announce.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/status_dot.h"
@@ -111,6 +114,16 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
     shared::Refresher* refresher = followEvents(session, timeline, refresh);
     QObject::connect(timeline, &Timeline::momentChosen, &session,
                      [&session](const WallTime& moment) { session.replay().show(moment); });
+    QObject::connect(&session, &link::Session::topologyChanged, timeline, [timeline, &session] {
+        if (const auto kept = session.replay().recorder().kept()) {
+            timeline->setRecordedFrom(kept->from);
+        }
+    });
+    QObject::connect(timeline, &Timeline::momentRefused, timeline, [timeline] {
+        const QString why = timeline->whyNotRecorded();
+        QToolTip::showText(QCursor::pos(), why, timeline);
+        shared::announce(timeline, why, shared::Urgency::AtOnce);
+    });
     QObject::connect(&session.replay(), &link::Replay::changed, refresher, &shared::Refresher::ask);
     auto* moving = new QTimer(timeline);
     QObject::connect(moving, &QTimer::timeout, refresher, &shared::Refresher::ask);

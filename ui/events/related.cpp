@@ -34,6 +34,20 @@ bool worksOn(const schema::ActionRequest& request, std::string_view subject)
     });
 }
 
+/// Ids of things that an action may name, whether there are such or not.
+std::vector<std::string> namedBy(const schema::ActionRequest& request)
+{
+    const std::string conceptName = request.action.substr(0, request.action.find('.'));
+    std::vector<std::string> ids;
+    for (const std::string& kind : {conceptName, std::string("node")}) {
+        for (const auto& [name, value] : request.parameters) {
+            ids.push_back(kind + '/' + value);
+            ids.push_back(value); // some name the whole id
+        }
+    }
+    return ids;
+}
+
 bool ranAt(const schema::ActionRecord& record, WallTime at)
 {
     const bool over = schema::hasEnded(record.state) && record.endedAt.unixMs != 0;
@@ -58,6 +72,26 @@ Entries relatedTo(const Entry& entry, std::span<const EntryPtr> newestFirst, std
     found.resize(std::min(found.size(), limit));
     std::sort(found.begin(), found.end(),
               [](const EntryPtr& a, const EntryPtr& b) { return isAbove(*a, *b); });
+    return found;
+}
+
+std::vector<std::string> placesOf(const schema::Event& event,
+                                  std::span<const schema::ActionRecord> records,
+                                  const topology::Topology& topology)
+{
+    std::vector<std::string> ids{event.subject};
+    for (const schema::ActionRecord& record : records) {
+        if (event.subject == "action/" + record.id) {
+            ids = namedBy(record.plan.request);
+        }
+    }
+    std::vector<std::string> found;
+    for (const std::string& id : ids) {
+        if (topology.find(id) != nullptr &&
+            std::find(found.begin(), found.end(), id) == found.end()) {
+            found.push_back(id);
+        }
+    }
     return found;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/schema/action_record.h"
+#include "core/topology/topology.h"
 #include "ui/events/journal.h"
 
 namespace bafar::ui::events {
@@ -16,6 +17,12 @@ inline constexpr std::chrono::seconds RelatedWithin{60};
 [[nodiscard]] Entries relatedTo(const Entry& entry,
                                 std::span<const EntryPtr> newestFirst,
                                 std::size_t limit = 6);
+
+/// What an event is about and the map has: its subject, or what the parameters of its action name,
+/// things of the action's concept first.
+[[nodiscard]] std::vector<std::string> placesOf(const schema::Event& event,
+                                                std::span<const schema::ActionRecord> records,
+                                                const topology::Topology& topology);
 
 struct Cause {
     schema::ActionRecord action;

@@ -1,9 +1,8 @@
 #include "ui/events/timeline.h"
 
 #include <QDateTime>
+#include <QFontMetricsF>
 #include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
@@ -12,6 +11,7 @@
 #include "ui/events/journal.h"
 #include "ui/shared/figures.h"
 #include "ui/shared/format.h"
+#include "ui/shared/local_keys.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
 
@@ -21,6 +21,7 @@ namespace {
 constexpr int Side = 26;
 constexpr qint64 MinuteMs = 60LL * 1000;
 constexpr double Line = 22; ///< where the line stands, from the top
+constexpr double WordSides = 6;
 
 } // namespace
 
@@ -32,6 +33,10 @@ Timeline::Timeline(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setFixedHeight(sizeHint().height());
     setMinimumWidth(240);
+    shared::declareKeys(this, {tr("On the line of events"),
+                               {{tr("Five seconds back, or on"), {Qt::Key_Left, Qt::Key_Right}},
+                                {tr("To the event before, or after"),
+                                 {Qt::CTRL | Qt::Key_Left, Qt::CTRL | Qt::Key_Right}}}});
 }
 
 QSize Timeline::sizeHint() const
@@ -48,63 +53,41 @@ void Timeline::setEvents(std::vector<schema::Event> events, WallTime now)
     now_ = now;
     itemsChanged();
     update();
+    tellCurrent(*this);
 }
 
 void Timeline::setReplay(qint64 lengthMs, const std::optional<WallTime>& moment)
 {
     lengthMs_ = lengthMs;
     moment_ = moment;
+    itemsChanged();
     setAccessibleName(lengthMs == LengthMs
                           ? tr("Events of the last 30 minutes")
                           : tr("Events of the last %1")
                                 .arg(shared::duration(std::chrono::milliseconds(lengthMs))));
 }
 
+void Timeline::setRecordedFrom(const std::optional<WallTime>& from)
+{
+    const QRectF before = unrecorded();
+    recordedFrom_ = from;
+    if (unrecorded() != before) { // it moves on with each picture, mostly out of sight
+        itemsChanged();
+        update();
+    }
+}
+
+QString Timeline::whyNotRecorded() const
+{
+    return recordedFrom_ ? tr("Not recorded by this console: it can show the topology from %1 on")
+                               .arg(shared::timeOfDay(*recordedFrom_))
+                         : QString();
+}
+
 WallTime Timeline::momentAt(double x) const
 {
     const double share = std::clamp((x - Side) / (width() - 2.0 * Side), 0.0, 1.0);
     return {now_.unixMs - lengthMs_ + std::llround(share * static_cast<double>(lengthMs_))};
-}
-
-WallTime Timeline::eventBeside(WallTime moment, bool later) const
-{
-    WallTime found = moment;
-    for (const schema::Event& event : events_) {
-        const WallTime at{event.at.unixMs + SettledMs};
-        if (later && at > moment) {
-            return at;
-        }
-        if (!later && at < moment) {
-            found = at;
-        }
-    }
-    return found;
-}
-
-void Timeline::mousePressEvent(QMouseEvent* event)
-{
-    Q_EMIT momentChosen(momentAt(event->position().x()));
-}
-
-void Timeline::mouseMoveEvent(QMouseEvent* event)
-{
-    if (event->buttons().testFlag(Qt::LeftButton)) {
-        Q_EMIT momentChosen(momentAt(event->position().x()));
-    }
-}
-
-void Timeline::keyPressEvent(QKeyEvent* event)
-{
-    constexpr qint64 StepMs = 5000;
-    const bool later = event->key() == Qt::Key_Right;
-    if (!later && event->key() != Qt::Key_Left) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    const WallTime from = moment_.value_or(now_);
-    const bool byEvent = event->modifiers().testFlag(Qt::ControlModifier);
-    Q_EMIT momentChosen(byEvent ? eventBeside(from, later)
-                                : WallTime{from.unixMs + (later ? StepMs : -StepMs)});
 }
 
 void Timeline::resizeEvent(QResizeEvent* event)
@@ -126,6 +109,14 @@ QRectF Timeline::markOf(const schema::Event& event) const
     return {xOf(event.at) - size / 2, Line - 7 - size / 2, size, size};
 }
 
+QRectF Timeline::unrecorded() const
+{
+    if (!recordedFrom_ || recordedFrom_->unixMs <= now_.unixMs - lengthMs_) {
+        return {};
+    }
+    return {Side, 0, xOf(*recordedFrom_) - Side, Line};
+}
+
 std::vector<Timeline::Tick> Timeline::ticks() const
 {
     std::vector<Tick> ticks;
@@ -143,21 +134,38 @@ std::vector<Timeline::Tick> Timeline::ticks() const
 std::vector<shared::PaintedItem> Timeline::paintedItems() const
 {
     std::vector<shared::PaintedItem> items;
-    for (const schema::Event& event : events_) {
-        shared::PaintedItem item;
-        item.name = shared::sentence(event.text);
-        item.value = shared::severityWord(event.severity);
-        item.description =
-            shared::timeOfDay(event.at) + shared::semicolon() + shared::technical(event.node);
-        item.rectangle = markOf(event).toAlignedRect();
-        items.push_back(std::move(item));
-    }
-    if (moment_) {
+    // Keys go on from the event whose moment is shown, else from the moment itself.
+    const auto shown =
+        std::find_if(events_.begin(), events_.end(), [this](const schema::Event& event) {
+            return moment_ && moment_->unixMs == event.at.unixMs + SettledMs;
+        });
+    if (moment_) { // the first: its place does not change with each event
         shared::PaintedItem item;
         item.name = tr("Shown moment");
         item.value = shared::timeOfDay(*moment_);
         item.rectangle = QRectF(xOf(*moment_) - 4, 0, 8, Line + 4).toAlignedRect();
         item.role = QAccessible::Slider;
+        item.current = shown == events_.end();
+        items.push_back(std::move(item));
+    }
+    for (auto event = events_.begin(); event != events_.end(); ++event) {
+        shared::PaintedItem item;
+        item.name = shared::sentence(event->text);
+        item.value = shared::severityWord(event->severity);
+        item.description =
+            shared::timeOfDay(event->at) + shared::semicolon() + shared::technical(event->node);
+        item.rectangle = markOf(*event).toAlignedRect();
+        item.selected = event == shown;
+        item.current = event == shown;
+        item.key = std::to_string(event->at.unixMs);
+        items.push_back(std::move(item));
+    }
+    if (const QRectF area = unrecorded(); !area.isEmpty()) {
+        shared::PaintedItem item;
+        item.name = tr("not recorded by this console");
+        item.description = whyNotRecorded();
+        item.rectangle = area.toAlignedRect();
+        item.role = QAccessible::StaticText;
         items.push_back(std::move(item));
     }
     for (const Tick& tick : ticks()) {
@@ -170,11 +178,33 @@ std::vector<shared::PaintedItem> Timeline::paintedItems() const
     return items;
 }
 
+/// The word stands above the marks, where there is room for it.
+void Timeline::paintUnrecorded(QPainter& painter, const shared::Tokens& tokens) const
+{
+    const QRectF area = unrecorded();
+    if (area.isEmpty()) {
+        return;
+    }
+    painter.fillRect(area, QBrush(tokens.line, Qt::BDiagPattern));
+    const QString word = tr("not recorded by this console");
+    painter.setFont(shared::axisFont());
+    const QFontMetricsF metrics(painter.font());
+    QRectF text(0, 0, metrics.horizontalAdvance(word) + 2 * WordSides, metrics.height());
+    text.moveTopLeft(area.topLeft() + QPointF(WordSides, 0));
+    if (text.right() > area.right()) {
+        return; // its tooltip says so
+    }
+    painter.fillRect(text, tokens.panel);
+    painter.setPen(tokens.muted);
+    painter.drawText(text, Qt::AlignCenter, word);
+}
+
 void Timeline::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const shared::Tokens& tokens = shared::tokensOf(palette());
+    paintUnrecorded(painter, tokens);
     painter.setPen(QPen(tokens.line, 1));
     painter.drawLine(QPointF(Side, Line), QPointF(width() - Side, Line));
     painter.setFont(shared::axisFont());
@@ -214,6 +244,9 @@ bool Timeline::event(QEvent* event)
                          shared::technical(one.node) + QStringLiteral("  ") +
                          shared::sentence(one.text));
         }
+    }
+    if (texts.isEmpty() && unrecorded().contains(help->pos())) {
+        texts.append(whyNotRecorded());
     }
     QToolTip::showText(help->globalPos(), texts.join(QLatin1Char('\n')), this);
     return true;

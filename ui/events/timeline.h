@@ -1,14 +1,17 @@
 #pragma once
 // Events as marks on a line, for below the map: the last 30 minutes, or in a replay all that can be
-// replayed. A click on it, or the arrow keys (with Ctrl from event to event), choose a moment. Time
-// runs left to right in every language. Every mark and every clock below it is an accessible item.
-// GUI thread.
+// replayed. A click on it, or the arrow keys (with Ctrl from event to event), choose a moment, but
+// none before the console recorded. Time runs left to right in every language. Every mark, every
+// clock below it and what is not recorded is an accessible item. GUI thread.
 #include <QWidget>
 #include <optional>
 #include <vector>
 
 #include "core/schema/event.h"
 #include "ui/shared/item_text.h"
+#include "ui/shared/theme.h"
+
+class QPainter;
 
 namespace bafar::ui::events {
 
@@ -26,11 +29,24 @@ public:
     /// How far back it goes, and the moment that is shown elsewhere; nothing: the present.
     void setReplay(qint64 lengthMs, const std::optional<WallTime>& moment);
 
+    /// From when on a moment can be shown elsewhere; what is before it is shaded and refused.
+    /// Nothing: all can be.
+    void setRecordedFrom(const std::optional<WallTime>& from);
+
+    /// Why a moment before that cannot be shown.
+    [[nodiscard]] QString whyNotRecorded() const;
+
     [[nodiscard]] QSize sizeHint() const override;
+
+    /// Chooses the moment of the events with that key.
+    void press(const std::string& key) override;
 
 Q_SIGNALS:
     /// A person wants to see this moment.
     void momentChosen(const bafar::WallTime& moment);
+
+    /// A person wants to see what nobody recorded.
+    void momentRefused();
 
 protected:
     [[nodiscard]] std::vector<shared::PaintedItem> paintedItems() const override;
@@ -52,6 +68,9 @@ private:
     [[nodiscard]] std::vector<Tick> ticks() const;
     [[nodiscard]] double xOf(WallTime at) const;
     [[nodiscard]] WallTime momentAt(double x) const;
+    void choose(WallTime moment);
+    [[nodiscard]] QRectF unrecorded() const; ///< empty: all that is shown can be chosen
+    void paintUnrecorded(QPainter& painter, const shared::Tokens& tokens) const;
     [[nodiscard]] WallTime eventBeside(WallTime moment, bool later) const;
     [[nodiscard]] QRectF markOf(const schema::Event& event) const;
 
@@ -59,6 +78,7 @@ private:
     WallTime now_;
     qint64 lengthMs_ = LengthMs;
     std::optional<WallTime> moment_;
+    std::optional<WallTime> recordedFrom_;
 };
 
 } // namespace bafar::ui::events

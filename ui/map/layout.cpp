@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/map/lane_cards.h"
+#include "ui/map/lane_columns.h"
 #include "ui/map/layout_host.h"
 #include "ui/map/layout_lane.h"
 #include "ui/map/route.h"
@@ -20,39 +22,8 @@ constexpr double Margin = 20;
 constexpr double Gutter = 30; ///< between the cards of two lanes
 constexpr double CardWidthMax = 300;
 constexpr int LinesMin = 2;
-using schema::Lane;
 using topology::Thing;
-
-struct Column {
-    std::vector<Lane> lanes;
-    std::vector<const Thing*> things;
-    bool hasHeads = false; ///< of more than one concept
-};
-
-/// One column for each lane, or for Data and Storage together.
-std::vector<Column> columnsOf(const Picture& picture, bool shared)
-{
-    std::vector<Column> columns;
-    for (const Thing& thing : picture.shown.things) {
-        const Lane lane = thing.entity.lane;
-        const bool joins =
-            !columns.empty() &&
-            (columns.back().lanes.back() == lane ||
-             (shared && lane == Lane::Storage && columns.back().lanes.back() == Lane::Data));
-        if (!joins) {
-            columns.emplace_back();
-        }
-        Column& column = columns.back();
-        if (column.lanes.empty() || column.lanes.back() != lane) {
-            column.lanes.push_back(lane);
-        }
-        column.hasHeads =
-            column.hasHeads || (!column.things.empty() &&
-                                column.things.back()->entity.concept_ != thing.entity.concept_);
-        column.things.push_back(&thing);
-    }
-    return columns;
-}
+using Column = LaneColumn;
 
 /// What stands in a column from top to bottom, from y = 0 on.
 class Stack {
@@ -115,16 +86,18 @@ public:
            QSizeF size,
            bool mirrored,
            const CardHeight& cardHeight,
-           const Arranged& arranged)
+           const Arranged& arranged,
+           const Stood& stood)
         : picture_(picture)
         , size_(size)
         , mirrored_(mirrored)
         , cardHeight_(cardHeight)
         , arranged_(arranged)
+        , stood_(stood)
     {
-        columns_ = columnsOf(picture, false);
+        takeColumns(false);
         if (size.width() < LaneWidthMin * static_cast<double>(columns_.size())) {
-            columns_ = columnsOf(picture, true);
+            takeColumns(true);
         }
     }
 
@@ -154,9 +127,16 @@ public:
     }
 
 private:
+    void takeColumns(bool shared) { columns_ = laneColumns(picture_, stood_.lanes, shared); }
+
     /// As many as let the tallest column fit, at least LinesMin, closer together at last.
     void chooseLines(Layout& out)
     {
+        if (stood_.lines > 0) { // fewer would free no room between what stands
+            out.lines = stood_.lines;
+            out.height = tallest(out.lines) + Head + Margin;
+            return;
+        }
         for (out.lines = LinesMax;; --out.lines) {
             out.height = tallest(out.lines) + Head + Margin;
             if (out.height <= size_.height()) {
@@ -184,7 +164,7 @@ private:
         if (!isArranged(column)) {
             return Stack(picture_, column, cardWidth_, between_).height(cardHeight_, lines);
         }
-        const std::vector<LaneUnit> units = unitsOf(column, lines);
+        const std::vector<LaneUnit> units = cardsOf(column, lines).units;
         const std::vector<LanePlace> places = arrange(column, units);
         double height = 0;
         for (std::size_t i = 0; i < units.size(); ++i) {
@@ -193,58 +173,65 @@ private:
         return height;
     }
 
-    [[nodiscard]] bool isArranged(const Column& column) const
+    [[nodiscard]] bool isByHand(const Column& column) const
     {
-        return std::any_of(column.things.begin(), column.things.end(), [this](const Thing* thing) {
-            return arranged_.tops.contains(thing->entity.id);
-        });
+        return column.hasAny(arranged_.tops);
     }
 
-    /// Wholes with their parts.
-    [[nodiscard]] std::vector<LaneUnit> unitsOf(const Column& column, int lines) const
+    [[nodiscard]] bool isArranged(const Column& column) const
     {
-        std::vector<LaneUnit> units;
-        for (const Thing* thing : column.things) {
-            const bool isPart = !units.empty() && picture_.foldOf(thing->entity.id).isPart;
-            const double width = cardWidth_ - (isPart ? PartIndent : 0);
-            const double height = cardHeight_(*thing, width, lines);
-            if (isPart) {
-                units.back().height += BetweenParts + height;
-            } else {
-                units.push_back({thing->entity.id, thing->entity.concept_, height});
-            }
-        }
-        return units;
+        return isByHand(column) || column.hasAny(stood_.tops);
+    }
+
+    /// Height of the groups' heads. Heads that come later move nothing: there are none then.
+    [[nodiscard]] double headOf(const Column& column) const
+    {
+        const auto isInTheWay = [this](const Thing* thing) {
+            const auto top = stood_.tops.find(thing->entity.id);
+            return top != stood_.tops.end() && top->second < Head + GroupHead;
+        };
+        const bool wouldMove = !isByHand(column) &&
+                               std::any_of(column.things.begin(), column.things.end(), isInTheWay);
+        return column.hasHeads && !wouldMove ? GroupHead : 0;
+    }
+
+    [[nodiscard]] LaneCards cardsOf(const Column& column, int lines) const
+    {
+        static const LaneTops None;
+        return laneCards(picture_, column.things, cardHeight_,
+                         {cardWidth_, lines, PartIndent, BetweenParts, BetweenMin, headOf(column)},
+                         isByHand(column) ? None : stood_.tops);
     }
 
     [[nodiscard]] std::vector<LanePlace> arrange(const Column& column,
                                                  const std::vector<LaneUnit>& units) const
     {
-        const double head = column.hasHeads ? GroupHead : 0;
-        return arrangeLane(units, arranged_.tops, {Head, BetweenMin, between_ - BetweenMin, head});
+        return arrangeLane(units, isByHand(column) ? arranged_.tops : stood_.tops,
+                           {Head, BetweenMin, between_ - BetweenMin, headOf(column)});
     }
 
-    /// As placeColumn(), of a lane in which something was moved by hand.
+    /// As placeColumn(), of a lane in which something was moved by hand, or stands.
     void placeArranged(const Column& column, double left, Layout& out) const
     {
-        const std::vector<LanePlace> places = arrange(column, unitsOf(column, out.lines));
-        std::size_t unit = 0;
-        double y = 0;
-        for (const Thing* thing : column.things) {
-            const bool isPart = unit > 0 && picture_.foldOf(thing->entity.id).isPart;
-            if (!isPart) {
-                y = places[unit].top;
-                if (places[unit].hasHead) {
-                    out.heads.push_back(
-                        {thing->entity.concept_, {left, y - GroupHead, cardWidth_, GroupHead - 8}});
-                }
-                ++unit;
+        const LaneCards lane = cardsOf(column, out.lines);
+        const std::vector<LanePlace> places = arrange(column, lane.units);
+        for (std::size_t i = 0; i < lane.units.size(); ++i) {
+            const double top = places[i].top - GroupHead;
+            if (places[i].hasHead) {
+                out.heads.push_back({lane.units[i].group, {left, top, cardWidth_, GroupHead - 8}});
             }
-            const double indent = isPart ? PartIndent : 0;
-            const double height = cardHeight_(*thing, cardWidth_ - indent, out.lines);
-            out.cards[thing->entity.id] = {left + (mirrored_ ? 0 : indent), y, cardWidth_ - indent,
-                                           height};
-            y += height + BetweenParts;
+            if (!lane.units[i].beside.empty()) {
+                out.apart.insert(lane.units[i].id);
+            }
+        }
+        for (const LaneCard& card : lane.cards) {
+            const std::string& id = card.thing->entity.id;
+            out.cards[id] = {left + (mirrored_ ? 0 : card.indent),
+                             places[card.unit].top + card.below, cardWidth_ - card.indent,
+                             card.height};
+            if (card.lines < out.lines) {
+                out.fewer[id] = card.lines;
+            }
         }
     }
 
@@ -276,6 +263,7 @@ private:
     bool mirrored_;
     const CardHeight& cardHeight_;
     const Arranged& arranged_;
+    const Stood& stood_;
     std::vector<Column> columns_;
     double cardWidth_ = 0;
     double between_ = Between;
@@ -287,12 +275,13 @@ Layout layOut(const Picture& picture,
               QSizeF size,
               bool mirrored,
               const CardHeight& cardHeight,
-              const Arranged& arranged)
+              const Arranged& arranged,
+              const Stood& stood)
 {
     if (!picture.hosts.empty()) {
         return layOutHosts(picture, size, mirrored, cardHeight, arranged);
     }
-    Layout out = Placer(picture, size, mirrored, cardHeight, arranged).place();
+    Layout out = Placer(picture, size, mirrored, cardHeight, arranged, stood).place();
     routeEdges(picture.shown, mirrored, out);
     return out;
 }

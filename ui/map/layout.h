@@ -3,16 +3,17 @@
 // edges between their sides. By host: a grid of boxes, above them what is of the whole cluster.
 //
 // The same picture and size give the same places: nothing is moved by physics (rule T1). What a
-// person moved stays there, and in its lane nothing else moves by itself (layout_lane.h). Lanes run
-// in reading direction; `mirrored` turns them for right-to-left. Where lanes would be too narrow,
-// data and storage share one. Cards say as much as fits the height: all say less before the map
-// grows out of its place. An edge that passes other lanes runs between their cards. Pure; safe on
-// every thread.
+// person moved stays there, and in its lane nothing else moves by itself (layout_lane.h); what
+// stood by itself (standing.h) does so too. Lanes run in reading direction; `mirrored` turns them
+// for right-to-left. Where lanes would be too narrow, data and storage share one. Cards say as much
+// as fits the height: all say less before the map grows out of its place. An edge that passes other
+// lanes runs between their cards. Pure; safe on every thread.
 #include <QPainterPath>
 #include <QRectF>
 #include <QSizeF>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -61,10 +62,25 @@ struct Layout {
     std::vector<PlacedHead> heads;
     std::vector<PlacedBox> boxes;        ///< none: it is by role
     std::map<std::string, QRectF> cards; ///< by entity id
+    std::map<std::string, int> fewer;    ///< lines of cards that have not room for all
+    std::set<std::string> apart;         ///< parts that do not stand below their whole
     std::vector<PlacedEdge> edges;
     int lines = 0;     ///< of detail on each card
     double width = 0;  ///< what the content needs
     double height = 0; ///< what the content needs
+
+    [[nodiscard]] int linesOn(const std::string& card) const
+    {
+        const auto found = fewer.find(card);
+        return found == fewer.end() ? lines : found->second;
+    }
+};
+
+/// How the map by role stood; where nothing was moved by hand, it stays so.
+struct Stood {
+    std::map<std::string, double, std::less<>> tops; ///< cards' upper sides; empty: place all anew
+    std::set<schema::Lane> lanes; ///< they keep their columns, whether anything is in them or not
+    int lines = 0;                ///< of detail on each card; 0: as many as fit
 };
 
 /// Height of one card, asked for each thing, card width and number of lines.
@@ -75,6 +91,7 @@ using CardHeight = std::function<double(const topology::Thing& thing, double wid
                             QSizeF size,
                             bool mirrored,
                             const CardHeight& cardHeight,
-                            const Arranged& arranged = {});
+                            const Arranged& arranged = {},
+                            const Stood& stood = {});
 
 } // namespace bafar::ui::map

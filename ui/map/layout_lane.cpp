@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <numeric>
 
@@ -63,11 +64,32 @@ private:
         return places;
     }
 
-    /// Before the first one that does not have to give way.
+    /// Where in the order a unit may go, in the order of trying; the end is always free.
+    [[nodiscard]] std::vector<std::size_t> spotsFor(std::size_t unit) const
+    {
+        std::vector<std::size_t> spots(order_.size() + 1);
+        std::iota(spots.begin(), spots.end(), std::size_t{0});
+        const auto beside =
+            std::find_if(order_.begin(), order_.end(), [this, unit](std::size_t other) {
+                return units_[other].id == units_[unit].beside;
+            });
+        if (beside != order_.end()) {
+            const std::ptrdiff_t below = beside - order_.begin() + 1;
+            const auto distance = [below](std::size_t spot) {
+                return std::abs(static_cast<std::ptrdiff_t>(spot) - below);
+            };
+            std::stable_sort(spots.begin(), spots.end(), [&](std::size_t a, std::size_t b) {
+                return distance(a) < distance(b);
+            });
+        }
+        return spots;
+    }
+
+    /// Where nothing has to give way.
     void insert(std::size_t unit, bool searches)
     {
         const std::vector<LanePlace> before = placesOf(order_);
-        for (std::size_t at = 0; searches && at < order_.size(); ++at) {
+        for (const std::size_t at : searches ? spotsFor(unit) : std::vector<std::size_t>()) {
             std::vector<std::size_t> tried = order_;
             tried.insert(tried.begin() + static_cast<std::ptrdiff_t>(at), unit);
             std::vector<LanePlace> after = placesOf(tried);

@@ -1,6 +1,7 @@
 #pragma once
-// A lane in which something was moved by hand: what has a place keeps it, what has none goes into
-// the first gap that is large enough, else to the end. Pure; safe on every thread.
+// A lane in which something has a place, by hand or because it stood there: it keeps that. What has
+// none goes into the first gap that is large enough, or into the one nearest to what it belongs to,
+// else to the end. Pure; safe on every thread.
 #include <map>
 #include <span>
 #include <string>
@@ -14,6 +15,7 @@ struct LaneUnit {
     std::string id;
     std::string group; ///< its head's
     double height = 0;
+    std::string beside = {}; ///< the unit that it is best near to; empty: none
 };
 
 struct LanePlace {

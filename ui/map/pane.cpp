@@ -19,6 +19,7 @@ namespace {
 
 constexpr int FromEdge = 8; ///< pixels from the controls to the frame's corner
 constexpr int WheelStep = 120;
+constexpr int NoticesHigh = 100; ///< what comes above the page when something fails moves no card
 
 } // namespace
 
@@ -274,6 +275,12 @@ void MapPane::mouseReleaseEvent(QMouseEvent*)
 void MapPane::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
+    const QSize frame = maximumViewportSize(); // bars that come and go are no other one
+    if (frame.width() != stoodIn_.width() ||
+        std::abs(frame.height() - stoodIn_.height()) > NoticesHigh) {
+        stoodIn_ = frame;
+        map_->placeAnew();
+    }
     isResizing_ = true;
     map_->fitRoom();
     isResizing_ = false;

@@ -69,6 +69,7 @@ private:
     bool isFitting_ = false;
     bool isResizing_ = false; ///< the map is laid out for bars that come or go
     QSize fittedIn_;          ///< the viewport without bars
+    QSize stoodIn_;           ///< the same, whatever the zoom
     Projection fittedAs_ = Projection::Role;
     bool isInHand_ = false; ///< a person has moved the map, or pressed on it
     int wheelLeft_ = 0;     ///< of a step, in eighths of a degree

@@ -11,6 +11,7 @@
 #include "ui/link/clock.h"
 #include "ui/link/heard.h"
 #include "ui/link/session.h"
+#include "ui/map/replay_player.h"
 #include "ui/shared/format.h"
 #include "ui/shared/segments.h"
 #include "ui/shared/widgets.h"
@@ -99,6 +100,16 @@ QWidget* makeReplayBar(link::Session& session, QWidget* framed, QWidget* parent)
     auto* what = new shared::ElidedLabel(bar);
     what->setText(ReplayedPage::tr("The topology as it was. Actions are disabled."));
     row->addWidget(what, 1);
+    auto* player = new ReplayPlayer(session.replay(), bar);
+    addPlayer(row, *player, bar);
+    auto* play = new QShortcut(Qt::Key_P, parent);
+    play->setWhatsThis(ReplayedPage::tr("Play a replay, or pause it"));
+    play->setContext(Qt::WidgetWithChildrenShortcut);
+    play->setEnabled(false); // in the present the key belongs to others
+    QObject::connect(&session.replay(), &link::Replay::changed, play,
+                     [play, &session] { play->setEnabled(session.replay().isOn()); });
+    QObject::connect(play, &QShortcut::activated, player,
+                     [player] { player->setPlaying(!player->isPlaying()); });
     QPushButton* back = shared::makeButton(ReplayedPage::tr("Back to live (Esc)"), "", bar);
     back->setObjectName(QStringLiteral("backToLive"));
     row->addWidget(back);

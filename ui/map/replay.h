@@ -1,6 +1,7 @@
 #pragma once
 // The past on the topology page: the switch between live and replay, the bar that says which moment
-// is shown, and the ways back: the button, Escape, another page. GUI thread.
+// is shown, the way on by itself (replay_player.h), and the ways back: the button, Escape, another
+// page. GUI thread.
 #include <QWidget>
 
 namespace bafar::link {

@@ -4,9 +4,8 @@
 #include <QMouseEvent>
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
-#include "ui/map/card.h"
+#include "ui/shared/local_keys.h"
 
 namespace bafar::ui::map {
 namespace {
@@ -30,6 +29,15 @@ MapView::MapView(QWidget* parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Topology by role"));
     connect(&flowing_, &QTimer::timeout, this, &MapView::flowOn);
+    shared::declareKeys(
+        this,
+        {tr("On the map"),
+         {{tr("To the card beside it"), {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}},
+          {tr("Open or close the card"), {Qt::Key_Return, Qt::Key_Space}},
+          {tr("The card's alerts"), {Qt::Key_A}},
+          {tr("Move the card"), {Qt::ALT | Qt::Key_Up, Qt::ALT | Qt::Key_Down}},
+          {tr("Move the host"), {Qt::ALT | Qt::Key_Left, Qt::ALT | Qt::Key_Right}},
+          {tr("The map in its actual size"), {Qt::CTRL | Qt::Key_0}}}});
 }
 
 void MapView::setTopology(const topology::Topology& topology)
@@ -43,12 +51,15 @@ void MapView::setSelection(const QString& entity)
     selection_ = entity.toStdString();
     layOutAgain();
     focused_ = picture_.cardOf(selection_);
+    itemsChanged();
     update();
+    tellCurrent(*this);
 }
 
 void MapView::setTogether(const std::set<std::string>& entities)
 {
     together_ = entities;
+    itemsChanged();
     labels_.reset();
     update();
 }
@@ -102,39 +113,6 @@ QRect MapView::placeOf(const QString& entity) const
     return card == layout_.cards.end() ? QRect() : lens_.onScreen(card->second).toAlignedRect();
 }
 
-void MapView::layOutAgain()
-{
-    picture_ = projection_ == Projection::Host ? foldByHost(topology_, selection_, opened_)
-                                               : fold(topology_, selection_, opened_);
-    cards_.keepOnly(picture_.shown);
-
-    // Texts are measured, and folds looked up, once: fewer lines are the first of them.
-    struct Said {
-        int lines = 0;
-        const Fold* fold = nullptr;
-    };
-
-    std::unordered_map<const topology::Thing*, Said> said;
-    const auto heightOf = [&](const topology::Thing& thing, double width, int lines) {
-        Said& one = said[&thing];
-        if (one.fold == nullptr) {
-            one.fold = &picture_.foldOf(thing.entity.id);
-            one.lines = static_cast<int>(cards_.lines(thing, *one.fold, width, LinesMax).size());
-        }
-        return cardHeight(std::min(one.lines, lines), *one.fold);
-    };
-    placeMarks();
-    const QSizeF before(layout_.width, layout_.height);
-    layout_ = layOut(picture_, room(), isMirrored(), heightOf, arranged_);
-    flows_ = flowsOf(picture_.shown, layout_);
-    takeSize();
-    followFlow();
-    update();
-    if (before != QSizeF(layout_.width, layout_.height) && !drag_.isOn) {
-        Q_EMIT contentResized();
-    }
-}
-
 bool MapView::isChosen(const topology::Edge& edge) const
 {
     if (!together_.empty()) {
@@ -152,6 +130,7 @@ void MapView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     if (parentWidget() == nullptr) {
+        placeAnew();
         layOutAgain();
     } else {
         takeSize(); // the room is another one when the parent's size is: then fitRoom() is called
@@ -167,6 +146,7 @@ void MapView::changeEvent(QEvent* event)
         ground_.clear();
     }
     if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::FontChange) {
+        placeAnew();
         layOutAgain();
     }
 }
@@ -185,11 +165,13 @@ std::string MapView::idAt(const QPoint& at) const
 void MapView::choose(const std::string& card)
 {
     focused_ = card;
+    itemsChanged();
     // A card of many stands for no single thing.
     if (topology_.find(card) != nullptr) {
         Q_EMIT selected(QString::fromStdString(card));
     }
     update();
+    tellCurrent(*this);
 }
 
 void MapView::toggle(const std::string& card)
@@ -200,6 +182,7 @@ void MapView::toggle(const std::string& card)
     if (opened_.erase(card) == 0) {
         opened_.insert(card);
     }
+    placeAnew(); // a person asked for more beside it, or for less
     layOutAgain();
 }
 

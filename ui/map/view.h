@@ -19,6 +19,7 @@
 #include "ui/map/flow.h"
 #include "ui/map/ground.h"
 #include "ui/map/layout.h"
+#include "ui/map/standing.h"
 #include "ui/shared/item_text.h"
 
 class QMenu;
@@ -75,6 +76,9 @@ public:
     /// The place that it is seen through, its parent, has another size.
     void fitRoom() { layOutAgain(); }
 
+    /// The frame is another one: cards stand elsewhere the next time that they are laid out.
+    void placeAnew() { standing_.relax(); }
+
     /// What it would take at a zoom of 1.
     [[nodiscard]] QSizeF contentSize() const;
 
@@ -85,6 +89,9 @@ public:
 
     /// Where the card of what is worst is; empty: all is well.
     [[nodiscard]] QRect worstPlace() const;
+
+    /// A card: it is chosen, and the current one opened or closed. A mark leads to its alerts.
+    void press(const std::string& key) override;
 
 Q_SIGNALS:
     void selected(const QString& entity);
@@ -147,6 +154,7 @@ private:
     void placeMarks();
     void showAlertsOf(const std::string& card);
     [[nodiscard]] QString tipAt(const QPoint& at) const;
+    [[nodiscard]] QStringList edgeLinesAt(const QPoint& at) const;
     [[nodiscard]] shared::PaintedItem cardItem(const topology::Thing& thing,
                                                const QRectF& card) const;
     [[nodiscard]] shared::PaintedItem edgeItem(const PlacedEdge& placed) const;
@@ -182,6 +190,7 @@ private:
     bool isZoomChosen_ = false;
     Projection projection_ = Projection::Role;
     Arranged arranged_;
+    Standing standing_;
     Drag drag_;
     std::optional<std::vector<PlacedLabel>> labels_; ///< none: to be placed when painted
     std::vector<Flow> flows_;

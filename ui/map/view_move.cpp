@@ -22,6 +22,7 @@ MapArrangement MapView::arrangement() const
 void MapView::setArrangement(const MapArrangement& arrangement)
 {
     arranged_ = arrangement.arranged;
+    placeAnew();
     isZoomChosen_ = false;
     setProjection(arrangement.projection);
     if (arrangement.zoom) {
@@ -212,6 +213,7 @@ void MapView::putBack(const std::string& unit)
                      unit);
     } else {
         arranged_.tops.erase(unit);
+        standing_.forget(unit);
     }
     layOutAgain();
     Q_EMIT arrangementChanged();
@@ -223,6 +225,7 @@ void MapView::putAllBack()
         arranged_.hosts.clear();
     } else {
         arranged_.tops.clear();
+        placeAnew();
     }
     layOutAgain();
     Q_EMIT arrangementChanged();

@@ -10,13 +10,14 @@
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
+#include "ui/things/relation.h"
 #include "ui/things/text.h"
 
 namespace bafar::ui::map {
 shared::PaintedItem MapView::cardItem(const topology::Thing& thing, const QRectF& card) const
 {
     const Fold& fold = picture_.foldOf(thing.entity.id);
-    QStringList lines = cards_.lines(thing, fold, card.width(), layout_.lines);
+    QStringList lines = cards_.lines(thing, fold, card.width(), layout_.linesOn(thing.entity.id));
     if (!thing.entity.title.empty()) {
         lines.prepend(things::ageText(thing));
     }
@@ -29,6 +30,8 @@ shared::PaintedItem MapView::cardItem(const topology::Thing& thing, const QRectF
     item.description = lines.join(shared::semicolon());
     item.rectangle = lens_.onScreen(card).toRect();
     item.selected = isChosen(thing);
+    item.current = thing.entity.id == focused_;
+    item.key = thing.entity.id;
     return item;
 }
 
@@ -43,7 +46,7 @@ shared::PaintedItem MapView::edgeItem(const PlacedEdge& placed) const
             .arg(cardTitle(from, picture_.foldOf(relation.from)),
                  shared::relationWord(relation.kind), cardTitle(to, picture_.foldOf(relation.to)));
     item.value = shared::stateWord(relation.state);
-    item.description = shared::sentence(relation.label);
+    item.description = things::relationFigures(relation);
     item.rectangle = lens_.onScreen(placed.path.boundingRect()).toAlignedRect();
     item.role = QAccessible::Graphic;
     return item;
@@ -112,11 +115,11 @@ void MapView::paintCards(QPainter& painter, const QRegion& exposed, const shared
                    lens_.onScreen(card).adjusted(-Frames, -Frames, Frames, Frames).toAlignedRect());
     };
     CardLook look;
-    look.lines = layout_.lines;
     look.mirrored = isMirrored();
     for (const topology::Thing& thing : picture_.shown.things) {
         const auto card = layout_.cards.find(thing.entity.id);
         if (card != layout_.cards.end() && isSeen(card->second)) {
+            look.lines = layout_.linesOn(thing.entity.id);
             look.selected = isChosen(thing);
             look.focused = thing.entity.id == focused_ && hasFocus();
             cards_.paint(painter, card->second, lens_, thing, picture_.foldOf(thing.entity.id),
@@ -156,7 +159,7 @@ std::vector<MapView::PlacedLabel> MapView::placedLabels() const
             continue;
         }
         ++sought;
-        const QSizeF size = labelSize(text);
+        const QSizeF size = labelSize(text, edge.relation.state);
         const std::optional<QPointF> middle = labelSpot(
             onScreen.map(placed.path), lens_.onScreen(placed.middle), size, QRectF(rect()), taken);
         if (middle) {

@@ -1,7 +1,10 @@
 #include "ui/things/halves.h"
 
+#include <QKeyEvent>
+#include <QPainter>
 #include <algorithm>
 
+#include "ui/shared/theme.h"
 #include "ui/things/page.h"
 
 namespace bafar::ui::things {
@@ -9,6 +12,54 @@ namespace {
 
 constexpr int UpperHeightMin = 120; ///< pixels of the table, whatever is below it
 constexpr int UpperShareMax = 60;   ///< percent of the page
+constexpr int KeyStep = 24;         ///< pixels
+constexpr int FocusLine = 2;
+
+class Handle : public QSplitterHandle {
+public:
+    explicit Handle(Halves* halves)
+        : QSplitterHandle(Qt::Vertical, halves)
+    {
+        setFocusPolicy(Qt::TabFocus);
+        setAccessibleName(Halves::tr("Between the table and what is below it"));
+        setAccessibleDescription(Halves::tr("Up and Down move it, Home and End as far as it goes"));
+    }
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        switch (event->key()) {
+        case Qt::Key_Up: moveSplitter(pos().y() - KeyStep); break;
+        case Qt::Key_Down: moveSplitter(pos().y() + KeyStep); break;
+        case Qt::Key_Home: moveSplitter(0); break;
+        case Qt::Key_End: moveSplitter(splitter()->height()); break;
+        default: QSplitterHandle::keyPressEvent(event);
+        }
+    }
+
+    void focusInEvent(QFocusEvent* event) override
+    {
+        QSplitterHandle::focusInEvent(event);
+        update();
+    }
+
+    void focusOutEvent(QFocusEvent* event) override
+    {
+        QSplitterHandle::focusOutEvent(event);
+        update();
+    }
+
+    void paintEvent(QPaintEvent* event) override
+    {
+        QSplitterHandle::paintEvent(event);
+        if (hasFocus()) {
+            QPainter painter(this);
+            const int high = std::min(FocusLine, height());
+            painter.fillRect(0, (height() - high) / 2, width(), high,
+                             shared::tokensOf(palette()).accent);
+        }
+    }
+};
 
 } // namespace
 
@@ -27,6 +78,11 @@ Halves::Halves(QWidget* upper, BelowPanel* lower, std::function<int()> upperHeig
         unfolded_ = true;
         share();
     });
+}
+
+QSplitterHandle* Halves::createHandle()
+{
+    return new Handle(this);
 }
 
 void Halves::resizeEvent(QResizeEvent* event)

@@ -19,6 +19,9 @@ public:
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
+    /// It takes the focus, and is moved by Up, Down, Home and End.
+    [[nodiscard]] QSplitterHandle* createHandle() override;
+
 private:
     void share();
 
