@@ -136,7 +136,12 @@ void SpecTest::revisionsNewestFirst()
     QCOMPARE(textAt(model, 2, 3), QStringLiteral("not known"));
     QCOMPARE(textAt(model, 2, 5), QStringLiteral("no reason given"));
     QCOMPARE(model.at(2)->revision, std::string("11aa22bb"));
+    const auto heard = [&model] {
+        return model.index(0, 1).data(Qt::AccessibleDescriptionRole).toString();
+    };
+    QCOMPARE(heard(), QString());          // "in force" is all
     model.setHistory(someHistory(), true); // nobody is heard: kept, and not of now
+    QCOMPARE(heard(), QStringLiteral("stale"));
     QCOMPARE(model.index(0, 1).data(shared::RowsModel::MarkRole).toInt(),
              static_cast<int>(schema::State::Stale));
     QCOMPARE(model.index(2, 0).data(shared::RowsModel::LookRole).toInt(),

@@ -49,6 +49,9 @@ public:
         return history_;
     }
 
+    /// Who is heard, the one to be asked about specs first: with the leader, or near to it.
+    [[nodiscard]] std::vector<std::string> agentsToAsk() const;
+
     /// The text of a revision; null: it is asked for, changed() follows.
     [[nodiscard]] const Result<std::string>* text(const std::string& revision);
 
@@ -57,7 +60,6 @@ Q_SIGNALS:
 
 private:
     void askText(const std::string& revision, std::vector<std::string> agents);
-    [[nodiscard]] std::vector<std::string> agentsToAsk() const;
     [[nodiscard]] std::vector<std::string> revisionsRun() const;
 
     link::Session& session_;

@@ -67,7 +67,7 @@ void RevisionsModel::setHistory(const schema::SpecHistory& history, bool isOld)
         row.key = QString::number(one.index);
         row.cells = {
             {shared::technical(one.revision), CellLook::Technical},
-            present ? shared::Cell{tr("in force"), CellLook::Strong, State::Ok}
+            present ? shared::Cell{tr("in force"), CellLook::Strong, State::Ok, {}, {}, QString()}
                     : shared::Cell{one.from.empty() ? tr("the first") : QString(), CellLook::Muted},
             {shared::dateAndTime(one.at), CellLook::Figures},
             {one.who.empty() ? tr("not known") : shared::technical(one.who),
@@ -80,7 +80,10 @@ void RevisionsModel::setHistory(const schema::SpecHistory& history, bool isOld)
         };
         for (shared::Cell& cell : row.cells) {
             cell.look = isOld ? CellLook::Muted : cell.look;
-            cell.mark = isOld && cell.mark ? State::Stale : cell.mark;
+            if (isOld && cell.mark) {
+                cell.mark = State::Stale;
+                cell.said.reset(); // no other word says it
+            }
         }
         rows.push_back(std::move(row));
     }

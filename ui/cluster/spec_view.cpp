@@ -9,10 +9,12 @@
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <optional>
 
 #include "core/schema/cluster.h"
 #include "ui/cluster/spec_diff_view.h"
 #include "ui/link/session.h"
+#include "ui/shared/action_buttons.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/segments.h"
@@ -102,14 +104,22 @@ QHBoxLayout* SpecView::makeBar()
     back_ = shared::makeButton({}, "", this);
     back_->setObjectName(QStringLiteral("action ") + QLatin1String(RollBack));
     bar->addWidget(back_);
+    unlock_ = shared::makeUnlockButton(this);
+    unlock_->setObjectName(QStringLiteral("unlock ") + QLatin1String(RollBack));
+    bar->addWidget(unlock_);
     connect(modes_, &QButtonGroup::idClicked, this, &SpecView::showDifference);
-    connect(back_, &QPushButton::clicked, this, [this] {
-        const auto rows = chosen();
-        if (rows.size() == 1) {
-            session_.requestAction(RollBack, {}, {{"revision", rows.front()->revision}});
-        }
-    });
+    connect(back_, &QPushButton::clicked, this, [this] { goBack(false); });
+    connect(unlock_, &QPushButton::clicked, this, [this] { goBack(true); });
     return bar;
+}
+
+void SpecView::goBack(bool unlocks)
+{
+    const auto rows = chosen();
+    if (rows.size() == 1) {
+        session_.requestPlan({RollBack, {{"revision", rows.front()->revision}}, {}}, {},
+                             unlocks ? link::Session::Lock::Opened : link::Session::Lock::Kept);
+    }
 }
 
 QWidget* SpecView::makeDifference()
@@ -218,17 +228,21 @@ void SpecView::showDifference()
             tr("Ctrl with a click or Space chooses a second one."), false);
         return;
     }
-    const Result<std::string> none = std::string();
-    const Result<std::string>* before = pair->before.empty() ? &none : desk_->text(pair->before);
-    const Result<std::string>* after = desk_->text(pair->after);
-    for (const auto& [text, revision] : {std::pair(before, pair->before), {after, pair->after}}) {
-        if (text == nullptr) {
+    using Known = std::optional<Result<std::string>>;
+    const auto textOf = [this](const std::string& revision) { // a copy: the next may replace it
+        const Result<std::string>* text = desk_->text(revision);
+        return text == nullptr ? Known() : Known(*text);
+    };
+    const Known before = pair->before.empty() ? Known(std::string()) : textOf(pair->before);
+    const Known after = textOf(pair->after);
+    for (const auto& [text, revision] : {std::pair(&before, pair->before), {&after, pair->after}}) {
+        if (!text->has_value()) {
             say(tr("Asking for the text"), technical(revision), false);
             return;
         }
-        if (!*text) {
+        if (!**text) {
             say(tr("The text of %1 cannot be shown").arg(technical(revision)),
-                shared::sentence(text->error().text), true);
+                shared::sentence((*text)->error().text), true);
             return;
         }
     }
@@ -284,6 +298,8 @@ void SpecView::refreshBar()
     back_->setEnabled(why.isEmpty());
     back_->setToolTip(why);
     back_->setAccessibleDescription(why);
+    unlock_->setVisible(session_.canUnlock() && why == session_.whyNoAction());
+    unlock_->setAccessibleName(tr("Unlock and plan: %1").arg(back_->text()));
 }
 
 QString SpecView::runningText() const

@@ -53,6 +53,7 @@ private:
     void showHistory();
     void showDifference();
     void refreshBar();
+    void goBack(bool unlocks);
     [[nodiscard]] std::vector<const schema::SpecRevision*> chosen() const;
     [[nodiscard]] std::optional<Pair> pairOf() const;
     [[nodiscard]] QString whyNoWayBack() const;
@@ -68,6 +69,7 @@ private:
     QLabel* pair_;
     QButtonGroup* modes_;
     QPushButton* back_;
+    QPushButton* unlock_;
     QStackedWidget* difference_;
     SpecDiffView* view_;
     shared::EmptyState* whyNot_;

@@ -40,8 +40,7 @@ EmptyPage::EmptyPage(link::Session& session, QWidget* parent)
     column->insertWidget(column->count() - 1, spec_, 0, Qt::AlignHCenter);
     spec_->setObjectName(QStringLiteral("spec of an empty page"));
     spec_->hide();
-    connect(spec_, &QPushButton::clicked, this,
-            [&session] { session.openPage(QStringLiteral("spec")); });
+    connect(spec_, &QPushButton::clicked, this, [&session] { session.changeSpec(); });
 }
 
 void EmptyPage::setEmptiness(const Emptiness& emptiness)
