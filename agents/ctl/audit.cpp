@@ -1,26 +1,75 @@
 // audit: what was attempted, from the logs of all agents.
-#include <algorithm>
-#include <tuple>
-
+#include "agents/ctl/audit_text.h"
 #include "agents/ctl/commands.h"
-#include "agents/ctl/format.h"
-#include "core/base/text.h"
-#include "core/schema/agreement.h"
+#include "agents/runtime/clock.h"
+#include "core/schema/json.h"
 
 namespace bafar::ctl {
 
+namespace {
+
+constexpr std::size_t RecordsMax = 100'000; ///< far more than an agent of ours keeps
+
+/// What one agent told, as far as it is wanted.
+struct AuditTold {
+    std::vector<schema::Record> records;
+    schema::AuditReading reading;
+};
+
+Result<std::vector<schema::Record>> auditRecords(const Result<api::Response>& answer)
+{
+    return answer ? schema::fromJson<std::vector<schema::Record>>(answer->body)
+                  : tl::unexpected(answer.error());
+}
+
+/// Reads what is older than its newest, page by page. What cannot be read is said, and left out.
+void readOlder(Context& context, const schema::ProfileAgent& agent, AuditTold& told)
+{
+    while (const auto question = told.reading.next()) {
+        api::Request request;
+        request.target = schema::auditTarget(*question);
+        const auto page = auditRecords(context.ask(agent, request));
+        if (!page) {
+            complain(page.error());
+            return;
+        }
+        told.reading.take(*page);
+        told.records.insert(told.records.end(), page->begin(), page->end());
+        if (told.records.size() > RecordsMax) {
+            complain({Code::LimitExceeded,
+                      agent.node + " tells more than anybody keeps; the rest is left out"});
+            return;
+        }
+    }
+    if (told.reading.mayLackOwn()) {
+        complain({Code::LimitExceeded, "older lines of " + agent.node +
+                                           "'s own log (strangers, reads) are on its disk alone: "
+                                           "records.jsonl in the folder of its state"});
+    }
+}
+
+int exitOf(const Error& error)
+{
+    return error.code == Code::Unavailable || error.code == Code::Timeout ? Exit::Unreachable
+                                                                          : Exit::Failed;
+}
+
+} // namespace
+
 int showAudit(Context& context)
 {
-    const std::optional<std::size_t> limit = countFrom(context.arguments().value("--limit", "50"));
+    const Result<AuditWish> wish = auditWish(context.arguments(), runtime::wallClockNow());
     const Result<std::vector<schema::ProfileAgent>> agents = context.agents();
-    if (!limit || !agents) {
-        return complainUsage(limit ? agents.error().text : "--limit is a number above 0");
+    if (!wish || !agents) {
+        return complainUsage(wish ? agents.error().text : wish.error().text);
     }
+    const schema::AuditQuestion newest{std::nullopt, newestFor(*wish)};
     api::Request request;
-    request.target = "/v1/audit?limit=" + std::to_string(std::min<std::size_t>(*limit, 1000));
+    request.target = schema::auditTarget(newest);
     std::vector<schema::Record> records;
     Error last{Code::Unavailable, "no agent answered"};
     bool any = false;
+    bool leftOut = false;
     for (const auto& [agent, answer] : context.askAll(*agents, request)) {
         if (!answer) {
             last = answer.error();
@@ -28,35 +77,29 @@ int showAudit(Context& context)
             continue;
         }
         any = true;
-        Result<std::vector<schema::Record>> some =
-            schema::fromJson<std::vector<schema::Record>>(answer->body);
-        if (!some) {
-            return complain(some.error());
+        const auto page = auditRecords(answer);
+        if (!page) {
+            return complain(page.error());
         }
-        records.insert(records.end(), some->begin(), some->end());
+        AuditTold told{*page, schema::AuditReading(newest.limit)};
+        told.reading.take(*page);
+        if (!told.reading.isWhole() && wantsOlder(*wish, told.records)) {
+            readOlder(context, agent, told);
+        }
+        AuditSome some = auditSome(*wish, std::move(told.records), told.reading.isWhole());
+        leftOut = leftOut || some.leftOut;
+        records.insert(records.end(), some.records.begin(), some.records.end());
     }
     if (!any) {
-        return last.code == Code::Unavailable || last.code == Code::Timeout ? Exit::Unreachable
-                                                                            : Exit::Failed;
+        return exitOf(last);
     }
-    std::stable_sort(records.begin(), records.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.at, a.node, a.index) < std::tie(b.at, b.node, b.index);
-    });
-    // What was agreed every agent has.
-    records.erase(std::unique(records.begin(), records.end()), records.end());
-    Table table({"TIME", "NODE", "WHO", "FROM", "WHAT", "OUTCOME"});
-    std::string json;
-    for (const schema::Record& record : records) {
-        const auto entry = schema::fromJson<schema::AuditEntry>(record.body.text);
-        if (!entry || (context.arguments().has("--refused") && entry->allowed)) {
-            continue;
-        }
-        json += schema::toJson(record) + "\n";
-        table.add({toIso8601(record.at), sanitized(record.node, 63), sanitized(entry->actor, 90),
-                   sanitized(entry->from, 60), sanitized(entry->what, 250),
-                   sanitized(entry->outcome, 300)});
+    print(auditText(std::move(records), context.json()));
+    if (leftOut) {
+        complain({Code::LimitExceeded,
+                  context.arguments().has("--all")
+                      ? "older lines were left out: not all could be read"
+                      : "older lines were left out; --all shows all that the agents tell"});
     }
-    print(context.json() ? json : table.text());
     return Exit::Done;
 }
 

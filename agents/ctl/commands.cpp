@@ -42,7 +42,10 @@ constexpr OptionRule LogOptions[] = {
     {"--follow", "", "go on with new lines, until Ctrl+C; through another manager if one is lost"},
 };
 constexpr OptionRule AuditOptions[] = {
-    {"--limit", "COUNT", "newest so many of each agent; 50 unless given"},
+    {"--limit", "COUNT", "newest so many of each agent; 50 unless given, or all with --since"},
+    {"--all", "", "all that the agents tell, however old"},
+    {"--since", "WHEN", "10m ago, or from 2026-11-23T14:00:00Z on"},
+    {"--actor", "WHO", "only of ROLE/NAME, or of that NAME in any role"},
     {"--refused", "", "only what was refused"},
 };
 constexpr OptionRule ApplyOptions[] = {

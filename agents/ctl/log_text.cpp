@@ -6,8 +6,6 @@
 
 namespace bafar::ctl {
 
-namespace {
-
 Result<std::optional<WallTime>> sinceFrom(const std::string& text, WallTime now)
 {
     if (text.empty()) {
@@ -23,8 +21,6 @@ Result<std::optional<WallTime>> sinceFrom(const std::string& text, WallTime now)
     }
     return std::optional(*moment);
 }
-
-} // namespace
 
 Result<LogWish> logWish(const Arguments& arguments, WallTime now)
 {

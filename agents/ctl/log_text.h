@@ -11,6 +11,9 @@ using schema::LogWish;
 /// Errors: InvalidInput, with the option.
 [[nodiscard]] Result<LogWish> logWish(const Arguments& arguments, WallTime now);
 
+/// "10m" ago, or from a moment on; nothing: no text was given. Errors: InvalidInput, of --since.
+[[nodiscard]] Result<std::optional<WallTime>> sinceFrom(const std::string& text, WallTime now);
+
 /// The request's target. `from`: where to go on; empty: as wished.
 [[nodiscard]] std::string logTarget(const LogWish& wish, std::optional<WallTime> from);
 
