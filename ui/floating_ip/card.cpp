@@ -1,13 +1,15 @@
 #include "ui/floating_ip/card.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/floating_ip/history_view.h"
 #include "ui/floating_ip/model.h"
 #include "ui/floating_ip/panel.h"
+#include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/action_buttons.h"
 #include "ui/shared/format.h"
@@ -16,9 +18,23 @@
 #include "ui/shared/status_dot.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
-#include "ui/things/model.h"
 
 namespace bafar::ui::floating_ip {
+namespace {
+
+constexpr int BurstMs = 100;
+
+/// Of the routers whose agents are heard, since these started.
+std::uint64_t transitionsOf(const std::vector<Candidate>& candidates)
+{
+    std::uint64_t count = 0;
+    for (const Candidate& one : candidates) {
+        count += one.fresh ? one.status.transitions : 0;
+    }
+    return count;
+}
+
+} // namespace
 
 RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* parent)
     : QFrame(parent)
@@ -28,8 +44,7 @@ RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* p
     , title_(shared::makeLabel({}, shared::TextRole::Title, this))
     , state_(shared::makeLabel({}, shared::TextRole::Muted, this))
     , members_(new MembersModel(this))
-    , historyPlace_(new QWidget(this))
-    , history_(new things::RecentModel(this))
+    , history_(new HistoryView(session, entity, this))
     , actions_(new shared::ActionButtons(Qt::Horizontal, "", this))
 {
     setProperty("surface", QByteArrayLiteral("card"));
@@ -50,17 +65,7 @@ RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* p
     table->setModel(members_);
     shared::spreadColumns(table);
     layout->addWidget(table);
-    layout->addWidget(historyPlace_);
-    auto* past = new QVBoxLayout(historyPlace_);
-    past->setContentsMargins(0, 4, 0, 0);
-    past->setSpacing(8);
-    past->addWidget(shared::makeLabel(tr("What happened"), shared::TextRole::Section, this));
-    QTableView* events = shared::makeRowsList(tr("What happened"), false, this);
-    events->setModel(history_);
-    events->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    events->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    events->setColumnWidth(0, 86);
-    past->addWidget(events);
+    layout->addWidget(history_);
     connect(actions_, &shared::ActionButtons::unlockWanted, this,
             [this](const std::string& action) {
                 session_.unlockAndRequest(action, entity_.toStdString());
@@ -71,7 +76,15 @@ RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* p
     auto* soon = new shared::Refresher(this, [this] { refresh(); });
     connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     const auto* happened = new shared::Refresher(this, [this] { refreshEvents(); });
-    connect(&session_.store(), &link::Store::eventsChanged, happened, &shared::Refresher::ask);
+    auto* later = new QTimer(this); // events of one burst are read together
+    later->setSingleShot(true);
+    later->setInterval(BurstMs);
+    connect(later, &QTimer::timeout, happened, &shared::Refresher::ask);
+    connect(&session_.store(), &link::Store::eventsChanged, later, [later] {
+        if (!later->isActive()) {
+            later->start();
+        }
+    });
     connect(&session_, &link::Session::readOnlyChanged, this, &RouterCard::refreshActions);
     connect(&session_.store(), &link::Store::offersChanged, this, &RouterCard::refreshActions);
     connect(&session_.store(), &link::Store::actionChanged, this, &RouterCard::refreshActions);
@@ -86,15 +99,20 @@ void RouterCard::refresh()
         state_->setText(thing->entity.reason.empty() ? shared::stateWord(thing->entity.state)
                                                      : shared::sentence(thing->entity.reason));
     }
-    members_->setCandidates(candidatesOf(session_, routerOf(entity_)), isAnyUntold(session_));
+    const std::vector<Candidate> candidates = candidatesOf(session_, routerOf(entity_));
+    members_->setCandidates(candidates, isAnyUntold(session_));
+    history_->setCount(transitionsOf(candidates));
     refreshActions();
-    refreshEvents();
+    if (shared::day(link::wallNow()) != day_) {
+        refreshEvents(); // what was today has a date now
+    }
 }
 
 void RouterCard::refreshEvents()
 {
-    history_->setThing(session_.store(), entity_.toStdString());
-    historyPlace_->setVisible(history_->rowCount() > 0);
+    const WallTime now = link::wallNow();
+    day_ = shared::day(now);
+    history_->refresh(now);
 }
 
 void RouterCard::refreshActions()

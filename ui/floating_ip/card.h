@@ -14,12 +14,9 @@ class ActionButtons;
 class StatusDot;
 } // namespace bafar::shared
 
-namespace bafar::ui::things {
-class RecentModel;
-}
-
 namespace bafar::ui::floating_ip {
 
+class HistoryView;
 class MembersModel;
 
 class RouterCard : public QFrame {
@@ -39,8 +36,8 @@ private:
     QLabel* title_;
     QLabel* state_;
     MembersModel* members_;
-    QWidget* historyPlace_;
-    things::RecentModel* history_;
+    HistoryView* history_;
+    QString day_; ///< when it was filled: what is of that day has no date
     shared::ActionButtons* actions_;
 };
 

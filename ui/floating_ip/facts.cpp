@@ -3,9 +3,32 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/schema/floating_ip_owner.h"
+
 namespace bafar::ui::floating_ip {
 
 using schema::floating_ip::RouterState;
+
+std::vector<Candidate> withForeign(std::vector<Candidate> candidates)
+{
+    std::vector<schema::floating_ip::OwnerWord> words;
+    for (const Candidate& one : candidates) {
+        words.push_back({&one.status, one.fresh});
+    }
+    const auto owners = schema::floating_ip::foreignOwners(words);
+    for (const schema::floating_ip::ForeignOwner& owner : owners) {
+        Candidate foreign;
+        foreign.node = owner.address.toString();
+        foreign.fresh = true;
+        foreign.foreign = true;
+        foreign.status.state = RouterState::Active;
+        foreign.status.holdsAddresses = true; // it says so by advertising
+        foreign.status.linkUp = true;
+        foreign.status.basePriority = foreign.status.priority = owner.priority;
+        candidates.push_back(std::move(foreign));
+    }
+    return candidates;
+}
 
 std::vector<Candidate> electionOrder(std::vector<Candidate> candidates)
 {
@@ -100,7 +123,8 @@ std::vector<Aftermath> aftermathOf(const std::vector<Candidate>& candidates)
 Reason reasonOf(const Candidate& candidate)
 {
     const schema::floating_ip::RouterStatus& status = candidate.status;
-    return !candidate.fresh                          ? Reason::NotHeard
+    return candidate.foreign                         ? Reason::Foreign
+           : !candidate.fresh                        ? Reason::NotHeard
            : !status.linkUp                          ? Reason::LinkDown
            : !status.problem.empty()                 ? Reason::Broken
            : status.state == RouterState::Initialize ? Reason::Starting

@@ -14,8 +14,12 @@ struct Candidate {
     std::string node;
     bool fresh = false; ///< its agent is heard
     schema::floating_ip::RouterStatus status;
-    Duration age{}; ///< of that word; nothing to go by while it is fresh
+    Duration age{};       ///< of that word; nothing to go by while it is fresh
+    bool foreign = false; ///< none of our agents, which hear it only: `node` is its address
 };
+
+/// With the owners that are none of our agents, as fresh ones hear them (foreignOwners()), last.
+[[nodiscard]] std::vector<Candidate> withForeign(std::vector<Candidate> candidates);
 
 struct Takeover {
     std::string from; ///< the owner
@@ -28,8 +32,8 @@ struct Takeover {
 /// Highest priority first; equal ones by name.
 [[nodiscard]] std::vector<Candidate> electionOrder(std::vector<Candidate> candidates);
 
-/// The fresh nodes that are active and hold the addresses; several while a hand-over's words arrive
-/// one by one, or when two own it indeed.
+/// The fresh nodes that are active and hold the addresses, and foreign owners; several while a
+/// hand-over's words arrive one by one, or when two own it indeed.
 [[nodiscard]] std::vector<std::string> claimants(const std::vector<Candidate>& candidates);
 
 /// The only claimant; empty: none or several.
@@ -77,6 +81,7 @@ enum class Reason : std::uint8_t {
     LinkDown, ///< its interface carries nothing
     Starting, ///< it does not take part yet
     Broken,   ///< its router says what is wrong
+    Foreign,  ///< as it advertises; no agent of ours says why
 };
 
 [[nodiscard]] Reason reasonOf(const Candidate& candidate);

@@ -4,19 +4,10 @@
 #include "ui/shared/wording.h"
 
 namespace bafar::ui::floating_ip {
-namespace {
 
 using schema::floating_ip::RouterState;
 
-QString stateText(RouterState state)
-{
-    switch (state) {
-    case RouterState::Initialize: return MembersModel::tr("initialize");
-    case RouterState::Backup: return MembersModel::tr("backup");
-    case RouterState::Active: return MembersModel::tr("active");
-    }
-    return {};
-}
+namespace {
 
 schema::State markOf(const Candidate& one)
 {
@@ -41,6 +32,7 @@ QString reasonText(const Candidate& one)
     case Reason::HandOver:
         return MembersModel::tr("a hand-over holds it above its own %1")
             .arg(shared::number(std::uint64_t{one.status.basePriority}));
+    case Reason::Foreign: return MembersModel::tr("none of our agents: it is only heard");
     case Reason::Priority: break;
     }
     return MembersModel::tr("its own priority");
@@ -74,6 +66,9 @@ std::optional<schema::State> lossMark(Loss loss)
 /// A silent node may hold them still, or no more.
 QString holdsText(const Candidate& one)
 {
+    if (one.foreign) {
+        return MembersModel::tr("so it says");
+    }
     if (!one.status.holdsAddresses) {
         return MembersModel::tr("no");
     }
@@ -81,8 +76,12 @@ QString holdsText(const Candidate& one)
                      : MembersModel::tr("yes, %1 ago").arg(shared::age(one.age));
 }
 
-QString advertsText(const schema::floating_ip::RouterStatus& status)
+QString advertsText(const Candidate& one)
 {
+    const schema::floating_ip::RouterStatus& status = one.status;
+    if (one.foreign) {
+        return {}; // nobody tells of its counters
+    }
     if (status.advertsRefused == 0) {
         return MembersModel::tr("%1 sent, %2 heard")
             .arg(shared::number(status.advertsSent), shared::number(status.advertsReceived));
@@ -93,6 +92,16 @@ QString advertsText(const schema::floating_ip::RouterStatus& status)
 }
 
 } // namespace
+
+QString routerStateText(RouterState state)
+{
+    switch (state) {
+    case RouterState::Initialize: return MembersModel::tr("initialize");
+    case RouterState::Backup: return MembersModel::tr("backup");
+    case RouterState::Active: return MembersModel::tr("active");
+    }
+    return {};
+}
 
 MembersModel::MembersModel(QObject* parent)
     : RowsModel({tr("Node"), tr("State"), tr("Priority"), tr("Why here"), tr("If it dies"),
@@ -113,15 +122,21 @@ void MembersModel::setCandidates(const std::vector<Candidate>& candidates, bool 
         const CellLook look = one.fresh ? CellLook::Figures : CellLook::Muted;
         const CellLook words = one.fresh ? CellLook::Plain : CellLook::Muted;
         shared::Row row;
-        row.key = shared::fromPeer(one.node);
+        row.key =
+            (one.foreign ? QStringLiteral("foreign ") : QString()) + shared::fromPeer(one.node);
         row.cells = {
             {shared::technical(one.node), CellLook::Strong, markOf(one)},
-            {stateText(one.status.state), words},
+            {routerStateText(one.status.state), words},
             {shared::number(std::uint64_t{one.status.priority}), look},
             {reasonText(one), words},
-            {lossText(losses[i], isUnknown), CellLook::Plain, lossMark(losses[i].loss)},
+            {lossText(losses[i], isUnknown),
+             CellLook::Plain,
+             lossMark(losses[i].loss),
+             {},
+             {},
+             QString()}, // its text says it
             {holdsText(one), look},
-            {advertsText(one.status), look, {}, shared::fromPeer(one.status.lastRefusal)},
+            {advertsText(one), look, {}, shared::fromPeer(one.status.lastRefusal)},
         };
         rows.push_back(std::move(row));
     }

@@ -6,7 +6,11 @@
 
 namespace bafar::ui::floating_ip {
 
-/// Keys are node names, highest priority first.
+/// "backup".
+[[nodiscard]] QString routerStateText(schema::floating_ip::RouterState state);
+
+/// Keys are node names, and "foreign ADDRESS" of who is none of our agents; highest priority
+/// first.
 class MembersModel : public shared::RowsModel {
     Q_OBJECT
 

@@ -47,7 +47,8 @@ const RouterStatus* tellingStatus(const std::vector<Candidate>& candidates)
     const std::string owner = ownerOf(candidates);
     const RouterStatus* found = nullptr;
     for (const Candidate& one : candidates) {
-        if (one.node == owner || (found == nullptr && one.fresh)) {
+        const bool tells = one.node == owner || (found == nullptr && one.fresh);
+        if (tells && !one.foreign) { // of that one little is known
             found = &one.status;
         }
     }
@@ -74,10 +75,19 @@ Row takeoverRow(const std::vector<Candidate>& candidates, bool isUnknown)
                       .arg(shared::technical(next->to), shared::duration(next->after))};
 }
 
+bool isForeign(const std::vector<Candidate>& candidates, const std::string& owner)
+{
+    return std::any_of(candidates.begin(), candidates.end(),
+                       [&owner](const Candidate& one) { return one.foreign && one.node == owner; });
+}
+
 Row ownerRow(const std::vector<Candidate>& candidates, bool isUnknown)
 {
     const QString name = RouterPanel::tr("Owner");
     QStringList owners;
+    if (const std::string owner = ownerOf(candidates); isForeign(candidates, owner)) {
+        return {name, RouterPanel::tr("%1, none of our agents").arg(shared::technical(owner))};
+    }
     for (const std::string& node : claimants(candidates)) {
         owners.append(shared::fromPeer(node));
     }
@@ -110,7 +120,7 @@ std::vector<Candidate> candidatesOf(const link::Session& session, const std::str
             }
         }
     }
-    return candidates;
+    return withForeign(std::move(candidates));
 }
 
 bool isAnyUntold(const link::Session& session)

@@ -17,7 +17,7 @@ class FactList;
 
 namespace bafar::ui::floating_ip {
 
-/// Every node's word on the virtual router `id`.
+/// Every node's word on the virtual router `id`, and its foreign owners.
 [[nodiscard]] std::vector<Candidate> candidatesOf(const link::Session& session,
                                                   const std::string& id);
 
