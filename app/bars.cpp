@@ -8,16 +8,13 @@
 #include "app/search_box.h"
 #include "app/shortcuts.h"
 #include "ui/cluster/group.h"
-#include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icon.h"
 #include "ui/shared/overlay.h"
 #include "ui/shared/status_dot.h"
-#include "ui/shared/steady.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
-#include "ui/shared/wording.h"
 
 namespace bafar::app {
 namespace {
@@ -33,56 +30,6 @@ constexpr State CountOrder[] = {State::Failed,       State::Unknown,    State::D
 
 /// Pixels that who leads the group has before the search has a line.
 constexpr int GroupWidthMin = 260;
-
-/// How long an action that ended is still told of.
-constexpr Duration EndedShown = std::chrono::minutes{1};
-
-QString titleOf(const schema::ActionRecord& record)
-{
-    return shared::sentence(record.plan.draft.title);
-}
-
-/// What runs, and where it stands.
-QString runningText(const schema::ActionRecord& record)
-{
-    const QString actor = shared::technical(record.actor);
-    const QString taken = shared::takenOverText(record);
-    QString text;
-    if (!record.waits.empty()) {
-        text = StatusStrip::tr("standing still: %1 (by %2); %3")
-                   .arg(titleOf(record), actor, shared::sentence(record.waits));
-    } else {
-        std::uint64_t step = 0;
-        for (const schema::StepRecord& one : record.steps) {
-            step += one.state != schema::StepState::Waiting ? 1U : 0U;
-        }
-        text = StatusStrip::tr("running: %1 (by %2), step %3 of %4")
-                   .arg(titleOf(record), actor, shared::number(step),
-                        shared::number(std::uint64_t{record.steps.size()}));
-    }
-    return taken.isEmpty() ? text : text + shared::separator() + taken;
-}
-
-/// What ended last, while that is news; empty: nothing did.
-QString endedText(const std::vector<schema::ActionRecord>& records, WallTime now)
-{
-    const schema::ActionRecord* last = nullptr;
-    for (const schema::ActionRecord& record : records) {
-        const Duration ago = std::chrono::milliseconds(now.unixMs - record.endedAt.unixMs);
-        if (schema::hasEnded(record.state) && ago < EndedShown &&
-            (last == nullptr || last->endedAt < record.endedAt)) {
-            last = &record;
-        }
-    }
-    if (last == nullptr) {
-        return {};
-    }
-    const QString taken = shared::takenOverText(*last);
-    const QString text =
-        StatusStrip::tr("ended: %1 (by %2): %3")
-            .arg(titleOf(*last), shared::technical(last->actor), shared::resultWord(last->state));
-    return taken.isEmpty() ? text : text + shared::separator() + taken;
-}
 
 } // namespace
 
@@ -228,73 +175,6 @@ void TopBar::refreshLock()
                                   : tr("Actions can be planned. Click to lock again."),
                               keyText(Deed::Lock)));
     lock_->setAccessibleDescription(lock_->toolTip());
-}
-
-StatusStrip::StatusStrip(link::Session& session, QWidget* parent)
-    : QFrame(parent)
-    , session_(session)
-    , dot_(new shared::StatusDot(this))
-    , agents_(makeLabel({}, TextRole::Muted, this))
-    , newest_(makeLabel({}, TextRole::Muted, this))
-    , running_(new shared::ElidedLabel(this))
-    , clock_(makeLabel({}, TextRole::Muted, this))
-{
-    setProperty("surface", QByteArrayLiteral("statusbar"));
-    setAttribute(Qt::WA_StyledBackground);
-    setFixedHeight(30);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 0, 16, 0);
-    layout->setSpacing(8);
-    for (QLabel* label : {agents_, newest_, static_cast<QLabel*>(running_)}) {
-        label->setFont(shared::bodyFont(12));
-    }
-    clock_->setFont(shared::figuresFont(12));
-    layout->addWidget(dot_);
-    layout->addWidget(agents_);
-    layout->addSpacing(14);
-    layout->addWidget(new shared::Steady(newest_, this));
-    layout->addSpacing(14);
-    shared::setTone(running_, "muted");
-    layout->addWidget(running_, 1);
-    clock_->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    layout->addWidget(new shared::Steady(clock_, this));
-    connect(&session_, &link::Session::topologyChanged, this, &StatusStrip::refresh);
-    connect(&session_.store(), &link::Store::actionChanged, this, &StatusStrip::refresh);
-    connect(&ticking_, &QTimer::timeout, this, &StatusStrip::refresh);
-    ticking_.start(500);
-    refresh();
-}
-
-void StatusStrip::refresh()
-{
-    const Instant now = link::monotonicNow();
-    std::size_t live = 0;
-    std::optional<Duration> newest;
-    QStringList problems;
-    for (const auto& [node, facts] : session_.store().agents()) {
-        live += facts.freshness == State::Ok ? 1 : 0;
-        if (!facts.problem.isEmpty()) {
-            problems.append(shared::technical(node) + QStringLiteral(": ") + facts.problem);
-        }
-        const std::optional<Duration> age = session_.store().ageOf(node, now);
-        if (age && (!newest || *age < *newest)) {
-            newest = age;
-        }
-    }
-    const std::size_t all = session_.store().agents().size();
-    dot_->setState(live == all ? State::Ok : live == 0 ? State::Unknown : State::Stale);
-    agents_->setText(
-        tr("%1 of %2 agents live")
-            .arg(shared::number(std::uint64_t{live}), shared::number(std::uint64_t{all})));
-    agents_->setToolTip(problems.join(QLatin1Char('\n')));
-    newest_->setText(newest ? tr("newest fact %1 ago").arg(shared::age(*newest))
-                            : tr("no fact yet"));
-    const auto running = session_.runningAction();
-    const QString ended = endedText(session_.store().actions(), link::wallNow());
-    const QString idle = ended.isEmpty() ? tr("no action is running") : ended;
-    running_->setText(running ? runningText(*running) : idle);
-    running_->setToolTip(running_->text());
-    clock_->setText(shared::dateAndTime(link::wallNow()));
 }
 
 } // namespace bafar::app

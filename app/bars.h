@@ -1,9 +1,10 @@
 #pragma once
 // The window's two bars: cluster, counts and the lock above; agents, newest fact and what is
-// running below. GUI thread.
+// running, or ended a moment ago, below, with the way to its steps. GUI thread.
 #include <QFrame>
 #include <QTimer>
 #include <map>
+#include <string>
 
 #include "core/schema/state.h"
 
@@ -68,12 +69,15 @@ public:
 
 private:
     void refresh();
+    void showAction();
 
     link::Session& session_;
     shared::StatusDot* dot_;
     QLabel* agents_;
     QLabel* newest_;
     shared::ElidedLabel* running_;
+    QPushButton* show_;
+    std::string shown_; ///< the action that show_ opens; empty: none
     QLabel* clock_;
     QTimer ticking_;
 };

@@ -79,7 +79,9 @@ static void sayAll(const std::map<std::string, FakeLink*>& agents)
         message.concept_ = "deployment";
         message.report->status.text = schema::toJson(changes);
         link->say(message);
-        link->sayOffers({handOverOffer({"n2"}), offerOf("cluster.dismiss", "node/n2"),
+        schema::ActionInfo back = offerOf("cluster.roll_back_spec", "");
+        back.parameters = {{"revision", "", true, {"5c0d9e41", "11aa22bb"}}};
+        link->sayOffers({handOverOffer({"n2"}), back, offerOf("cluster.dismiss", "node/n2"),
                          offerOf("cluster.dismiss", "node/n1"),
                          offerOf("services.scale", "services/web"),
                          offerOf("cache.promote", "cache/n1")});
@@ -109,6 +111,20 @@ void ActsTest::places()
     QTest::newRow("given an alert's runbook") << "alerts"
                                               << "cache/n1"
                                               << "unlock do cache.promote cache/n1";
+    QTest::newRow("given a former revision of the spec") << "spec"
+                                                         << ""
+                                                         << "unlock cluster.roll_back_spec";
+}
+
+/// The one before the one in force, where the revisions are listed.
+static void chooseFormer(const QWidget& window)
+{
+    for (QTableView* table : window.findChildren<QTableView*>()) {
+        if (table->accessibleName() == QLatin1String("Revisions") && table->isVisible() &&
+            table->model()->rowCount() > 1) {
+            table->setCurrentIndex(table->model()->index(1, 0));
+        }
+    }
 }
 
 /// The button of the row, on the window; null: there is none.
@@ -126,6 +142,7 @@ QPushButton* ActsTest::openPlace()
     QPushButton* found = nullptr;
     (void)QTest::qWaitFor(
         [&] {
+            chooseFormer(*window_);
             for (QPushButton* button : window_->findChildren<QPushButton*>(cell("button"))) {
                 found = button->isVisible() ? button : found;
             }

@@ -248,6 +248,7 @@ void DeploymentTest::theWayBackOpensThePlan()
     QCOMPARE(planned().front().parameters,
              (std::map<std::string, std::string>{
                  {"service", "web"}, {"image", "registry.lab:5000/web:2.4.0@sha256:aa"}}));
+    QCOMPARE(planned().front().reason, std::string("back to before d5"));
     keep(QStringLiteral("deployment-plan"));
 }
 
@@ -295,6 +296,7 @@ void DeploymentTest::aChosenRecordStaysChosen()
     open(QStringLiteral("en"), shared::ThemeName::Dark, {1440, 900});
     say(manyChanges());
     choose("d3");
+    QVERIFY(!window_->findChild<QPushButton*>(QStringLiteral("show change"))->isVisible());
     std::vector<Deployment> records = manyChanges();
     records.insert(records.begin(), change("d8", Kind::Restart, ActionState::Running, 1));
     say(records);
@@ -318,6 +320,10 @@ void DeploymentTest::aRunningOneShowsHowFarItIs()
     agents_["n1"]->sayAction(live);
     QTRY_VERIFY(text().contains(QLatin1String("1 of 3 tasks run the wanted image")));
     QVERIFY(!back()->isEnabled());
+    auto* show = window_->findChild<QPushButton*>(QStringLiteral("show change"));
+    QTRY_VERIFY(show->isVisible());
+    QTest::mouseClick(show, Qt::LeftButton); // "cancel it instead": there
+    QTRY_VERIFY(window_->planDialog() != nullptr);
 }
 
 void DeploymentTest::thePageOfNothingSaysWhatToDo_data()

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void d4HowEachClassIsConfirmed();
     void d4DataAtRiskNeedsTheNameAndAReason();
     void d4TypingTheTargetStandsForTheHold();
+    void d4APressByAssistiveTechnologyConfirmsWhatIsTyped();
+    void d4APressByAssistiveTechnologyIsNoHold();
     void d4WithoutAScreenReaderNothingIsTyped();
     void d5CancelIsTheDefaultAndEnterConfirmsNothing_data();
     void d5CancelIsTheDefaultAndEnterConfirmsNothing();
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void d6ReadOnlyUntilUnlocked();
     void d7Preconditions_data();
     void d7Preconditions();
+    void d7WhoGoesOverAConditionGivesAReasonForTheAudit();
     void d8TheSameByCommand();
 
 private:
@@ -248,7 +251,7 @@ void PlanRulesTest::d4TypingTheTargetStandsForTheHold()
     QAccessible::setActive(true); // a screen reader begins to ask
     QVERIFY(becomesReady());
     QVERIFY(line("typed name") != nullptr);
-    QVERIFY(line("reason") == nullptr);
+    QVERIFY(line("reason") != nullptr); // it may stay empty
     QTest::keyClicks(line("typed name"), QStringLiteral("web"));
     QTest::keyClick(line("typed name"), Qt::Key_Return);
     QVERIFY(on_->n1().confirmations.empty()); // Enter never
@@ -257,6 +260,33 @@ void PlanRulesTest::d4TypingTheTargetStandsForTheHold()
     hold->setFocus();
     QTest::keyClick(hold, Qt::Key_Space);
     QCOMPARE(on_->n1().confirmations.size(), std::size_t{1});
+}
+
+/// As a screen reader or a switch presses a button.
+static void pressByHelp(QWidget* button)
+{
+    QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(button);
+    seen->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+}
+
+void PlanRulesTest::d4APressByAssistiveTechnologyConfirmsWhatIsTyped()
+{
+    on_->open();
+    QAccessible::setActive(true);
+    QVERIFY(becomesReady());
+    QTest::keyClicks(line("typed name"), QStringLiteral("web"));
+    pressByHelp(on_->dialog->holdButton());
+    QTRY_COMPARE(on_->n1().confirmations.size(), std::size_t{1});
+}
+
+void PlanRulesTest::d4APressByAssistiveTechnologyIsNoHold()
+{
+    on_->openReady();
+    HoldButton* hold = on_->dialog->holdButton();
+    QSignalSpy abandoned(hold, &HoldButton::holdAbandoned);
+    pressByHelp(hold);
+    QTRY_COMPARE(abandoned.count(), 1);
+    QVERIFY(on_->n1().confirmations.empty());
 }
 
 void PlanRulesTest::d4WithoutAScreenReaderNothingIsTyped()
@@ -390,8 +420,8 @@ void PlanRulesTest::d7Preconditions_data()
         "A precondition does not hold: n2 is live and in backup (4 s ago)");
     row("a failed one that does not block", ActionClass::Disruptive, Verdict::Fail, false, true,
         "does not block");
-    row("unknown does not block what only disrupts", ActionClass::Disruptive, Verdict::Unknown,
-        true, true, "4 s ago");
+    row("unknown needs a reason where it only disrupts", ActionClass::Disruptive, Verdict::Unknown,
+        true, false, "Give a reason for the audit log");
     row("unknown counts as failed where data is at risk", ActionClass::DataRisk, Verdict::Unknown,
         true, false, "Not known, and data is at risk: n2 is live and in backup (4 s ago)");
     row("and is marked so in the list", ActionClass::DataRisk, Verdict::Unknown, true, false,
@@ -414,6 +444,30 @@ void PlanRulesTest::d7Preconditions()
     QTest::qWait(1300);
     QCOMPARE(on_->dialog->holdButton()->isEnabled(), ready);
     QVERIFY2(on_->text().contains(said), qPrintable(on_->text()));
+}
+
+/// The agent audits the reason that is in the plan: one that only stands in the line is none.
+void PlanRulesTest::d7WhoGoesOverAConditionGivesAReasonForTheAudit()
+{
+    schema::Plan plan = planOf(ActionClass::DataRisk);
+    plan.draft.preconditions[0].verdict = Verdict::Fail;
+    plan.draft.preconditions[0].blocking = false;
+    openWith(plan);
+    QTest::keyClicks(line("typed name"), QStringLiteral("web"));
+    line("reason")->setFocus();
+    QTest::keyClicks(line("reason"), QStringLiteral("rack 12 burnt"));
+    QTRY_VERIFY(on_->text().contains(QStringLiteral("Give a reason for the audit log")));
+    QVERIFY(on_->n1().planned.back().reason.empty());
+    QVERIFY(!on_->dialog->holdButton()->isEnabled());
+    plan.request.reason = "rack 12 burnt";
+    on_->n1().planAnswer = plan;
+    QTest::keyClick(line("reason"), Qt::Key_Return);
+    QCOMPARE(on_->n1().planned.back().reason, std::string("rack 12 burnt"));
+    QTest::keyClicks(line("typed name"), QStringLiteral("web"));
+    QVERIFY(becomesReady());
+    QVERIFY(on_->text().contains(QStringLiteral("does not block")));
+    QVERIFY(on_->confirm());
+    QCOMPARE(on_->n1().confirmations[0].plan, plan.id);
 }
 
 void PlanRulesTest::d8TheSameByCommand()

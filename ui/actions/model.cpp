@@ -86,6 +86,7 @@ shared::Row conditionRow(std::size_t index,
     row.cells = {
         {shared::sentence(condition.text), blocks ? CellLook::Strong : CellLook::Plain, mark},
         {seen, CellLook::Muted}};
+    row.cells.front().said = shared::verdictWord(condition.verdict);
     return row;
 }
 
@@ -94,6 +95,13 @@ schema::State markOf(const schema::Candidate& one)
 {
     return one.eligible == schema::Verdict::Fail ? schema::State::Disabled
                                                  : shared::markOf(one.eligible);
+}
+
+QString eligibleWord(schema::Verdict eligible)
+{
+    return eligible == schema::Verdict::Pass   ? CandidatesModel::tr("eligible")
+           : eligible == schema::Verdict::Fail ? CandidatesModel::tr("not eligible")
+                                               : shared::verdictWord(eligible);
 }
 
 QStringList candidateHeads(const schema::Draft& draft)
@@ -149,6 +157,7 @@ void StepsModel::setRecord(const schema::ActionRecord& record, WallTime now)
             row.cells[2].text = shared::sentence(step.log);
         }
         row.cells[3] = {stateOf(steps[i], step, now), CellLook::Plain, shared::markOf(step.state)};
+        row.cells[3].said = QString(); // its text says it
         rows.push_back(std::move(row));
     }
     setRows(std::move(rows));
@@ -185,6 +194,9 @@ void ConditionsModel::setAfter(const std::vector<schema::Condition>& conditions,
         rows.push_back(conditionRow(
             rows.size(), one, watched ? schema::State::Transition : shared::markOf(one.verdict),
             watched ? tr("watching for it") : seenOf(one), false));
+        if (watched) {
+            rows.back().cells.front().said = tr("watching for it");
+        }
     }
     setRows(std::move(rows));
 }
@@ -198,6 +210,7 @@ CandidatesModel::CandidatesModel(const schema::Draft& draft, QObject* parent)
         row.key = shared::fromPeer(one.name);
         row.cells.push_back({shared::technical(one.name),
                              one.chosen ? CellLook::Strong : CellLook::Plain, markOf(one)});
+        row.cells.back().said = eligibleWord(one.eligible);
         for (std::size_t i = 0; i < draft.candidateColumns.size(); ++i) {
             row.cells.push_back(
                 {i < one.figures.size() ? shared::sentence(one.figures[i]) : QString(),

@@ -146,25 +146,41 @@ void PlanBody::showPlan(const schema::Plan& plan, const Typing& typing)
     stepsHead_->setText(tr("What will happen"));
     stepsTable_->setColumnHidden(StepsModel::State, true);
     steps_->setPlan(plan.draft);
+    before_->setVisible(!plan.draft.preconditions.empty());
+    after_->hide();
+    showTyping(typing);
+    reason_->setText(shared::fromPeer(plan.request.reason));
+    showFigures(plan);
+    showCandidates(plan.draft);
+    verticalScrollBar()->setValue(0);
+    followed_ = 0;
+}
+
+void PlanBody::showTyping(const Typing& typing)
+{
+    typing_->setVisible(typing.asked || typing.reason != Reason::None);
+    nameHint_->setVisible(typing.asked);
+    name_->setVisible(typing.asked);
+    nameHint_->setText(tr("Type %1 to confirm").arg(shared::technical(typing.name)));
+    name_->setAccessibleName(nameHint_->text());
+    reasonNeeded_ = typing.reason == Reason::Needed;
+    reason_->setVisible(typing.reason != Reason::None);
+    reason_->setPlaceholderText(reasonNeeded_ ? tr("Why, for the audit log")
+                                              : tr("Why, for the audit log (may stay empty)"));
+    reason_->setAccessibleName(reason_->placeholderText());
+}
+
+void PlanBody::showFigures(const schema::Plan& plan)
+{
+    command_->setText(shared::technical(plan.command));
     std::vector<shared::FactList::Row> rows;
     for (const schema::Consequence& one : plan.draft.consequences) {
         rows.push_back({shared::factName(one.name), shared::sentence(one.value)});
     }
     consequences_->setRows(rows);
     preconditions_->setBefore(plan.draft.preconditions, plan.draft.risk);
-    before_->setVisible(!plan.draft.preconditions.empty());
-    after_->hide();
-    command_->setText(shared::technical(plan.command));
-    typing_->setVisible(typing.asked);
-    reason_->setVisible(plan.draft.risk == schema::ActionClass::DataRisk);
     // Each plan is confirmed by itself: what was typed for the one before does not count.
     name_->clear();
-    reason_->setText(shared::fromPeer(plan.request.reason));
-    nameHint_->setText(tr("Type %1 to confirm").arg(shared::technical(typing.name)));
-    name_->setAccessibleName(nameHint_->text());
-    showCandidates(plan.draft);
-    verticalScrollBar()->setValue(0);
-    followed_ = 0;
 }
 
 /// The step that a run reaches comes into sight, and at its end what was observed.

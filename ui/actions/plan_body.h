@@ -29,13 +29,20 @@ public:
     /// Says why there is no plan, or that it is being made.
     void showNotice(const QString& why, const QString& whatToDo);
 
+    /// Whether a reason for the audit log can, or must, be given.
+    enum class Reason : std::uint8_t { None, Optional, Needed };
+
     /// What a person types instead of, or beside, holding the button.
     struct Typing {
         std::string name; ///< what must be typed
         bool asked = false;
+        Reason reason = Reason::Optional;
     };
 
     void showPlan(const schema::Plan& plan, const Typing& typing);
+
+    /// What a plan says in figures; the same one made again has newer ones.
+    void showFigures(const schema::Plan& plan);
     void showRecord(const schema::ActionRecord& record, WallTime now);
 
     /// The end of what is shown is in sight.
@@ -54,8 +61,8 @@ Q_SIGNALS:
     /// Another candidate is wanted: a new plan.
     void candidateWanted(const QString& name);
     void inputChanged();
-    /// A reason was typed to its end.
-    void reasonGiven(const QString& reason);
+    /// A reason was typed to its end: Return, or where it is needed the line was left.
+    void reasonGiven();
 
 private:
     QWidget* makeLeft();
@@ -64,9 +71,11 @@ private:
     void showTaken(const schema::ActionRecord& record);
     void follow(const schema::ActionRecord& record);
     void showCandidates(const schema::Draft& draft);
+    void showTyping(const Typing& typing);
     QWidget* makeTyping();
 
-    std::size_t followed_ = 0; ///< the step that was scrolled to
+    std::size_t followed_ = 0;  ///< the step that was scrolled to
+    bool reasonNeeded_ = false; ///< by what is shown
     QWidget* columns_;
     QFrame* taken_; ///< who took the action over; hidden while nobody did
     QLabel* takenText_;

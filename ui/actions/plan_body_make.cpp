@@ -23,6 +23,8 @@ namespace {
 using shared::makeLabel;
 using shared::TextRole;
 
+constexpr int ReasonMax = 166; ///< letters of up to three bytes: agents take 500 bytes
+
 /// The state of a running step stands over a line that shows how much of its time-out is used.
 class StepDelegate : public shared::RowsDelegate {
 public:
@@ -133,6 +135,7 @@ QWidget* PlanBody::makeTyping()
     nameHint_->setBuddy(name_);
     reason_ = new QLineEdit;
     reason_->setObjectName(QStringLiteral("reason"));
+    reason_->setMaxLength(ReasonMax);
     shared::setPlaceholder(reason_, tr("Why, for the audit log"));
     reason_->setAccessibleName(reason_->placeholderText());
     inputs->addWidget(reason_); // first: with it the plan is made anew
@@ -141,8 +144,12 @@ QWidget* PlanBody::makeTyping()
     inputs->addSpacing(12);
     connect(name_, &QLineEdit::textChanged, this, &PlanBody::inputChanged);
     connect(reason_, &QLineEdit::textChanged, this, &PlanBody::inputChanged);
-    connect(reason_, &QLineEdit::editingFinished, this,
-            [this] { Q_EMIT reasonGiven(QString::fromStdString(reason())); });
+    connect(reason_, &QLineEdit::returnPressed, this, &PlanBody::reasonGiven);
+    connect(reason_, &QLineEdit::editingFinished, this, [this] {
+        if (reasonNeeded_) { // else it is given with the confirmation
+            Q_EMIT reasonGiven();
+        }
+    });
     return typing_;
 }
 

@@ -11,6 +11,7 @@
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/hold_button.h"
+#include "ui/shared/icon.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
@@ -41,6 +42,25 @@ PlanDialog::PlanDialog(link::Session& session,
     , request_(std::move(request))
     , agent_(std::move(agent))
 {
+    open();
+    begin();
+}
+
+PlanDialog::PlanDialog(link::Session& session, QWidget* window, const schema::ActionRecord& record)
+    : Overlay(window, QSize(Largest.width(), 520))
+    , session_(session)
+    , request_(record.plan.request)
+    , plan_(record.plan)
+    , reopened_(true)
+{
+    plan_->id = record.id; // what is shown is what is followed and stopped
+    open();
+    showPlan(); // what it was to do, and costs
+    take(record);
+}
+
+void PlanDialog::open()
+{
     setAccessibleName(tr("Plan"));
     QAccessible::installActivationObserver(this);
     build();
@@ -55,7 +75,6 @@ PlanDialog::PlanDialog(link::Session& session,
     show();
     raise();
     cancel_->setFocus();
-    begin();
 }
 
 PlanDialog::~PlanDialog()
@@ -97,10 +116,21 @@ void PlanDialog::build()
     connect(form_, &AskForm::submitted, this, &PlanDialog::planAgain);
     connect(body_, &PlanBody::candidateWanted, this, &PlanDialog::planFor);
     connect(body_, &PlanBody::inputChanged, this, &PlanDialog::tick);
+    connect(body_, &PlanBody::reasonGiven, this, &PlanDialog::planWithReason);
+    connectFoot();
+}
+
+void PlanDialog::connectFoot()
+{
     connect(more_, &QPushButton::clicked, this, &PlanDialog::readOn);
     connect(back_, &QPushButton::clicked, this, &PlanDialog::planBack);
     connect(again_, &QPushButton::clicked, this, &PlanDialog::planAgain);
-    connect(body_, &PlanBody::reasonGiven, this, &PlanDialog::planWithReason);
+    connect(close_, &QPushButton::clicked, this, &PlanDialog::leave);
+    connect(unlock_, &QPushButton::clicked, this, [this] {
+        session_.setReadOnly(false);
+        tick();
+        rest();
+    });
     connect(hold_, &shared::HoldButton::confirmed, this, &PlanDialog::confirm);
     connect(cancel_, &QPushButton::clicked, this, [this] {
         const bool begun = phase_ == Phase::Running || phase_ == Phase::Confirming;
@@ -120,10 +150,17 @@ QHBoxLayout* PlanDialog::makeFoot()
     back_ = shared::makeButton(tr("Plan the way back…"), "", card);
     more_ = shared::makeButton(tr("Read on"), "quiet", card);
     more_->setObjectName(QStringLiteral("read on"));
+    back_->setObjectName(QStringLiteral("way back"));
+    unlock_ = shared::makeButton(tr("Unlock"), "quiet", card);
+    unlock_->setObjectName(QStringLiteral("unlock action"));
+    unlock_->setIcon(shared::makeIcon(QStringLiteral("unlock"), &shared::Tokens::muted));
+    unlock_->setToolTip(tr("Unlocks the console. Nothing is done yet."));
+    unlock_->setAccessibleDescription(unlock_->toolTip());
     again_ = shared::makeButton(tr("Plan again"), "", card);
+    close_ = shared::makeButton(tr("Close"), "", card);
     cancel_ = shared::makeButton(tr("Cancel"), "", card);
     hold_ = new shared::HoldButton({}, card);
-    for (QPushButton* button : {more_, back_, again_, cancel_}) {
+    for (QPushButton* button : {more_, back_, unlock_, again_, close_, cancel_}) {
         foot->addWidget(button);
     }
     foot->addWidget(hold_);
@@ -132,6 +169,7 @@ QHBoxLayout* PlanDialog::makeFoot()
 
 void PlanDialog::ask()
 {
+    const int question = ++asked_; // first: whatever was asked before is answered in vain
     plan_.reset();
     record_.reset();
     confirmation_ = {};
@@ -149,7 +187,6 @@ void PlanDialog::ask()
         refuse({Code::Unavailable, "no agent that offers this is heard now"});
         return;
     }
-    const int question = ++asked_;
     const QPointer<PlanDialog> self(this);
     link->plan(request_, [self, question](Result<schema::Plan> plan) {
         if (self != nullptr && self->asked_ == question) {
@@ -170,9 +207,6 @@ void PlanDialog::planArrived(Result<schema::Plan> plan)
     seenSince_ = arrived_;
     atEnd_ = 0;
     readToEnd_ = false;
-    title_->setText(
-        tr("%1 in %2")
-            .arg(shared::sentence(plan_->draft.title), shared::technical(session_.cluster())));
     showBadge(shared::riskWord(plan_->draft.risk), riskLook(plan_->draft.risk));
     showPlan();
     setPhase(Phase::Planned);
@@ -217,24 +251,24 @@ void PlanDialog::planFor(const QString& candidate)
     }
 }
 
-void PlanDialog::planWithReason(const QString& reason)
-{
-    // The reason is part of the plan that the agent keeps, so that the audit log has it.
-    if (phase_ == Phase::Planned && reason.toStdString() != plan_->request.reason) {
-        request_.reason = reason.toStdString();
-        ask();
-    }
-}
-
-void PlanDialog::setPhase(Phase phase)
+/// `rests`: the focus, too; where nothing else is shown it stays.
+void PlanDialog::setPhase(Phase phase, bool rests)
 {
     const bool changed = phase != phase_;
     phase_ = phase;
     tick();
+    if (changed && rests) {
+        rest();
+    }
     if (changed) {
-        cancel_->setFocus();
         Q_EMIT phaseChanged();
     }
+}
+
+/// The focus goes where a key changes nothing.
+void PlanDialog::rest()
+{
+    (phase_ == Phase::Running ? close_ : cancel_)->setFocus();
 }
 
 void PlanDialog::leave()
@@ -242,6 +276,7 @@ void PlanDialog::leave()
     if (phase_ == Phase::Confirming) {
         return; // it is on its way: what became of it is known in a moment
     }
+    ++asked_; // an answer that still comes begins nothing
     dismiss();
     Q_EMIT closed();
     deleteLater();

@@ -5,8 +5,9 @@
 // What only a person can say (an image, a number) is asked for first. It covers its window. Cancel
 // is the default and Enter never confirms; the confirm button must be held, or the name typed where
 // a screen reader is at work, once the plan was seen to its end. Closing it never stops a running
-// action. Results come only from the record an agent streams: a confirmation without an
-// answer is UNKNOWN, is followed by its id, and is sent again when the agent is back. GUI thread.
+// action, and any action that an agent tells of can be opened again, by whoever looks on, too.
+// Results come only from the record an agent streams: a confirmation without an answer is UNKNOWN,
+// is followed by its id, and is sent again when the agent is back. GUI thread.
 // It is larger than the budget because each phase of the dialog has its functions here.
 #include <QAccessible>
 #include <QTimer>
@@ -43,6 +44,10 @@ public:
                schema::ActionRequest request,
                QWidget* window,
                std::string agent = {});
+
+    /// An action that runs or ended, of whoever confirmed it. It is stopped and taken back only
+    /// while the console is unlocked.
+    PlanDialog(link::Session& session, QWidget* window, const schema::ActionRecord& record);
     ~PlanDialog() override;
     PlanDialog(const PlanDialog&) = delete;
     PlanDialog& operator=(const PlanDialog&) = delete;
@@ -92,8 +97,10 @@ private:
         QString problem;      ///< why there is no answer
     };
 
+    void open();
     void build();
     QHBoxLayout* makeFoot();
+    void connectFoot();
     void begin();
     void askFirst();
     void planAgain();
@@ -109,8 +116,10 @@ private:
     void showPlan();
     void planBack();
     void planFor(const QString& candidate);
-    void planWithReason(const QString& reason);
-    void setPhase(Phase phase);
+    void planWithReason();
+    void askWithReason(bool confirms);
+    void reasonPlanned(Result<schema::Plan> plan, bool confirms);
+    void setPhase(Phase phase, bool rests = true);
     void refuse(const Error& error);
     void tick();
     void refreshPlanned();
@@ -118,6 +127,8 @@ private:
     void refreshRunning();
     void showBadge(const QString& text, const char* look);
     void refreshCancel();
+    void refreshBack();
+    void rest();
     void watchReading();
     void readOn();
     void fit();
@@ -125,7 +136,11 @@ private:
     [[nodiscard]] QString obstacleText(Obstacle obstacle) const;
     [[nodiscard]] QString stopText() const;
     [[nodiscard]] QString lostText() const;
+    [[nodiscard]] QString endText() const;
+    [[nodiscard]] QString runText() const;
     [[nodiscard]] QString blockedText() const;
+    [[nodiscard]] QString whyNotSteered() const;
+    [[nodiscard]] bool canBeStopped() const;
     [[nodiscard]] bool isTyped() const;
     [[nodiscard]] std::string wantedName() const;
 
@@ -135,6 +150,7 @@ private:
     Phase phase_ = Phase::Planning;
     std::optional<schema::Plan> plan_;
     std::optional<schema::ActionRecord> record_;
+    bool reopened_ = false;                   ///< nothing was unlocked for it
     bool assisted_ = QAccessible::isActive(); ///< a screen reader is at work
     Instant arrived_;
     Instant seenSince_;      ///< since then it is on the screen without a break
@@ -153,7 +169,9 @@ private:
     QLabel* note_ = nullptr;
     QPushButton* more_ = nullptr; ///< scrolls on
     QPushButton* back_ = nullptr;
+    QPushButton* unlock_ = nullptr;
     QPushButton* again_ = nullptr;
+    QPushButton* close_ = nullptr; ///< while it runs: cancel_ stops it then
     QPushButton* cancel_ = nullptr;
     shared::HoldButton* hold_ = nullptr;
     QTimer ticking_;

@@ -1,11 +1,15 @@
-// What the plan needs to know and only a person can say, before there is a plan.
+// What the plan needs to know and only a person can say: before there is a plan, and the reason,
+// which is part of it.
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 
 #include "core/topology/topology.h"
 #include "ui/actions/ask_form.h"
+#include "ui/actions/plan_body.h"
 #include "ui/actions/plan_dialog.h"
 #include "ui/actions/rules.h"
+#include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/widgets.h"
@@ -87,6 +91,53 @@ void PlanDialog::planAgain()
         askFirst(); // what was given may be what is wrong
     } else {
         ask();
+    }
+}
+
+/// Planned again, so that the audit log has the reason: it keeps the one that the plan was made
+/// with.
+void PlanDialog::planWithReason()
+{
+    // The line loses the focus with the dialog, too: who leaves asks for nothing.
+    if (phase_ == Phase::Planned && isVisible() && body_->reason() != plan_->request.reason) {
+        askWithReason(false);
+    }
+}
+
+/// The same agent, because only its own plans can be told to be the same; `confirms`: that one,
+/// then.
+void PlanDialog::askWithReason(bool confirms)
+{
+    request_.reason = body_->reason();
+    link::AgentLink* link = session_.link(plan_->node);
+    if (link == nullptr) {
+        refuse({Code::Unavailable, plan_->node + " is not in the profile"});
+        return;
+    }
+    setPhase(Phase::Planning, false);
+    const int question = ++asked_;
+    const QPointer<PlanDialog> self(this);
+    link->plan(request_, [self, question, confirms](Result<schema::Plan> plan) {
+        if (self != nullptr && self->asked_ == question) {
+            self->reasonPlanned(std::move(plan), confirms);
+        }
+    });
+}
+
+/// What says the same was read already; anything else is read anew.
+void PlanDialog::reasonPlanned(Result<schema::Plan> plan, bool confirms)
+{
+    if (!plan || !saysTheSame(*plan_, *plan)) {
+        planArrived(std::move(plan));
+        return;
+    }
+    plan_ = std::move(*plan);
+    arrived_ = link::monotonicNow();
+    body_->showFigures(*plan_);
+    setPhase(Phase::Planned, false);
+    const bool hasIt = body_->reason() == plan_->request.reason;
+    if (confirms && hasIt && obstacles(*plan_, seen()).empty()) {
+        confirm();
     }
 }
 

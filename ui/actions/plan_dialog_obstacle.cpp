@@ -46,10 +46,18 @@ void PlanDialog::accessibilityActiveChanged(bool active)
 
 void PlanDialog::showPlan()
 {
+    title_->setText(
+        tr("%1 in %2")
+            .arg(shared::sentence(plan_->draft.title), shared::technical(session_.cluster())));
     const schema::ActionClass risk = plan_->draft.risk;
     const bool typed = risk == schema::ActionClass::DataRisk ||
                        (risk == schema::ActionClass::Disruptive && assisted_);
-    body_->showPlan(*plan_, {wantedName(), typed});
+    // Nothing goes past a hard stop, so nothing is to be typed then.
+    const bool stops = blockingCondition(plan_->draft) != nullptr;
+    const PlanBody::Reason reason = stops                       ? PlanBody::Reason::None
+                                    : needsReason(plan_->draft) ? PlanBody::Reason::Needed
+                                                                : PlanBody::Reason::Optional;
+    body_->showPlan(*plan_, {wantedName(), typed && !stops, reason});
 }
 
 void PlanDialog::watchReading()
@@ -177,6 +185,16 @@ QString PlanDialog::lostText() const
     return text + QLatin1Char(' ') +
            tr("The agents know the rest; this goes on by itself when %1 is heard again.")
                .arg(shared::technical(runner));
+}
+
+/// Why the action cannot be stopped, or taken back, from here; empty: it can.
+QString PlanDialog::whyNotSteered() const
+{
+    if (session_.identity().onlyPlans()) {
+        return link::whoMayInstead(session_.identity());
+    }
+    return reopened_ && session_.readOnly() ? tr("The console is read-only: unlock it first.")
+                                            : QString();
 }
 
 } // namespace bafar::ui::actions

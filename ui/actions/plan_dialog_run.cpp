@@ -21,6 +21,10 @@ void PlanDialog::confirm()
     if (phase_ != Phase::Planned || !plan_) {
         return;
     }
+    if (body_->reason() != plan_->request.reason) {
+        askWithReason(true); // typed since; the button need not be held again
+        return;
+    }
     confirmation_.value = {plan_->id, plan_->revision, body_->typedName()};
     setPhase(Phase::Confirming);
     send();

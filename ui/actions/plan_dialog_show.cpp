@@ -8,22 +8,47 @@
 #include "ui/actions/plan_dialog.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
+#include "ui/shared/announce.h"
 #include "ui/shared/format.h"
 #include "ui/shared/hold_button.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 
 namespace bafar::ui::actions {
+namespace {
+
+/// Has it read out, whatever is shown how often: `key` is one moment of one plan, told once.
+void tellOnce(QWidget* dialog, const QString& key, const QString& text)
+{
+    constexpr const char* Told = "told";
+    QStringList told = dialog->property(Told).toStringList();
+    if (!told.contains(key)) {
+        told.append(key);
+        dialog->setProperty(Told, told);
+        shared::announce(dialog, text, shared::Urgency::AtOnce);
+    }
+}
+
+QString keyOf(const std::string& plan, const QString& moment)
+{
+    return QString::fromStdString(plan) + QLatin1Char(' ') + moment;
+}
+
+QString noReturnText()
+{
+    return PlanDialog::tr("Past the point of no return: it will be finished.");
+}
+
+} // namespace
 
 void PlanDialog::tick()
 {
-    const bool ended = phase_ == Phase::Ended;
-    hold_->setVisible(phase_ == Phase::Planned || phase_ == Phase::Confirming);
-    back_->setVisible(ended && record_ && record_->plan.draft.inverse.has_value());
     const bool asking = phase_ == Phase::Asking;
     form_->setVisible(asking);
     body_->setVisible(!asking);
     const bool planned = phase_ == Phase::Planned;
+    const bool withReason = phase_ == Phase::Planning && plan_; // its plan stays on the screen
+    hold_->setVisible(planned || withReason || phase_ == Phase::Confirming);
     const bool expired = planned && link::monotonicNow() - arrived_ >= validFor(*plan_);
     again_->setVisible(asking || expired || phase_ == Phase::Refused);
     // Each once in a tick: a button that hides and shows again would lose the focus.
@@ -32,6 +57,7 @@ void PlanDialog::tick()
     again_->setEnabled(!asking || form_->isComplete());
     const bool blocked = planned && blockingCondition(plan_->draft) != nullptr;
     shared::setTone(note_, blocked ? "bad" : "muted");
+    refreshBack();
     refreshCancel();
     switch (phase_) {
     case Phase::Planned:
@@ -48,8 +74,14 @@ void PlanDialog::tick()
     case Phase::Asking:
         note_->setText(tr("Nothing is done yet: first you see what would happen."));
         break;
-    case Phase::Planning: note_->clear(); break;
-    case Phase::Refused: note_->setText(tr("Nothing was done.")); break;
+    case Phase::Planning:
+        hold_->setEnabled(false);
+        note_->setText(withReason ? tr("Planned once more, with the reason.") : QString());
+        break;
+    case Phase::Refused:
+        note_->setText(tr("Nothing was done."));
+        tellOnce(this, QString::number(asked_), note_->text());
+        break;
     }
     fit();
 }
@@ -59,10 +91,42 @@ void PlanDialog::refreshCancel()
     const bool begun = phase_ == Phase::Running || phase_ == Phase::Confirming;
     const bool over = phase_ == Phase::Ended || phase_ == Phase::Unanswered;
     cancel_->setText(begun ? tr("Stop the action") : over ? tr("Close") : tr("Cancel"));
-    const bool stoppable = phase_ == Phase::Running
-                               ? record_ && record_->cancellable && !record_->cancelRequested
-                               : !stopWanted_;
+    const QString why = canBeStopped() ? whyNotSteered() : QString();
+    const bool stoppable =
+        phase_ == Phase::Running ? canBeStopped() && why.isEmpty() : !stopWanted_;
     cancel_->setEnabled(!begun || (stoppable && !stopSent_));
+    cancel_->setToolTip(why);
+    cancel_->setAccessibleDescription(why);
+    close_->setVisible(phase_ == Phase::Running);
+    unlock_->setVisible(reopened_ && session_.readOnly() && !session_.identity().onlyPlans() &&
+                        (canBeStopped() || back_->isVisibleTo(this)));
+}
+
+/// By anybody, as far as it has come.
+bool PlanDialog::canBeStopped() const
+{
+    return phase_ == Phase::Running && record_ && record_->cancellable && !record_->cancelRequested;
+}
+
+/// After a failure it takes back what was done, and says so.
+void PlanDialog::refreshBack()
+{
+    const bool ended = phase_ == Phase::Ended && record_;
+    const WayBack way = ended ? wayBackOf(*record_) : WayBack::None;
+    back_->setVisible(way != WayBack::None);
+    if (way == WayBack::None) {
+        return;
+    }
+    const bool failed = way == WayBack::OfFailure;
+    const QString why = whyNotSteered();
+    const QString what =
+        failed ? tr("Step %1 was done, although the action failed.")
+                     .arg(shared::number(std::uint64_t{stepOfNoReturn(record_->plan.draft)}))
+               : QString();
+    back_->setText(failed ? tr("Plan the way back of what was done…") : tr("Plan the way back…"));
+    back_->setEnabled(why.isEmpty());
+    back_->setToolTip(why.isEmpty() ? what : why);
+    back_->setAccessibleDescription(back_->toolTip());
 }
 
 void PlanDialog::showBadge(const QString& text, const char* look)
@@ -97,9 +161,10 @@ void PlanDialog::refreshPlanned()
     hold_->setToolTip(obstacle);
     const bool hold = plan_->draft.risk != schema::ActionClass::Safe && !isTyped();
     hold_->setHoldNeeded(hold);
-    hold_->setText(
+    QString text =
         (hold ? tr("Hold to %1 in %2") : tr("%1 in %2"))
-            .arg(shared::sentence(plan_->draft.verb), shared::technical(session_.cluster())));
+            .arg(shared::sentence(plan_->draft.verb), shared::technical(session_.cluster()));
+    hold_->setText(text.replace(QLatin1Char('&'), QLatin1String("&&"))); // no key confirms
     note_->setText(found.empty() ? stopText() : obstacle);
 }
 
@@ -115,6 +180,10 @@ void PlanDialog::refreshUnanswered()
                        : tr("No answer from %1: it may be running. The confirmation is sent "
                             "again when %1 is back; it runs once.")
                              .arg(node));
+    tellOnce(this,
+             keyOf(plan_->id, confirmation_.givenUp ? QStringLiteral("given up")
+                                                    : QStringLiteral("unanswered")),
+             note_->text());
 }
 
 void PlanDialog::refreshRunning()
@@ -123,10 +192,11 @@ void PlanDialog::refreshRunning()
     WallTime now = link::wallNow();
     body_->showRecord(*record_, now);
     const schema::State mark = shared::markOf(record_->state);
-    showBadge(shared::resultWord(record_->state), mark == schema::State::Ok         ? "ok"
-                                                  : mark == schema::State::Failed   ? "bad"
-                                                  : mark == schema::State::Degraded ? "warn"
-                                                                                    : "plain");
+    const QString word = shared::resultWord(record_->state);
+    showBadge(word, mark == schema::State::Ok         ? "ok"
+                    : mark == schema::State::Failed   ? "bad"
+                    : mark == schema::State::Degraded ? "warn"
+                                                      : "plain");
     const WallTime until = ended && record_->endedAt.unixMs != 0 ? record_->endedAt : now;
     const Duration elapsed = std::chrono::milliseconds(
         std::max<std::int64_t>(0, until.unixMs - record_->startedAt.unixMs));
@@ -134,23 +204,41 @@ void PlanDialog::refreshRunning()
                            .arg(shared::technical(record_->id.substr(0, 8)),
                                 shared::technical(schema::runnerOf(*record_)),
                                 shared::technical(record_->actor), shared::duration(elapsed)));
+    note_->setText(ended ? endText() : runText());
     if (ended) {
-        note_->setText(
-            record_->state == schema::ActionState::Unknown && record_->result.empty() ? lostText()
-            : record_->waits.empty() ? shared::resultText(*record_)
-                                     : shared::resultText(*record_) + shared::separator() +
-                                           shared::sentence(record_->waits));
-    } else if (!stopProblem_.isEmpty()) {
-        note_->setText(tr("It was not stopped: %1").arg(stopProblem_));
-    } else if (!record_->waits.empty()) {
-        note_->setText(tr("It stands still: %1").arg(shared::sentence(record_->waits)));
-    } else if (record_->cancelRequested) {
-        note_->setText(tr("Stopping after this step."));
-    } else {
-        note_->setText(record_->cancellable
-                           ? tr("Closing this or the console does not stop it.")
-                           : tr("Past the point of no return: it will be finished."));
+        tellOnce(this, keyOf(record_->id, word + QString::fromStdString(record_->result)),
+                 note_->text().isEmpty() ? word : tr("%1: %2").arg(word, note_->text()));
+    } else if (!record_->cancellable) {
+        tellOnce(this, keyOf(record_->id, QStringLiteral("no return")), noReturnText());
     }
+}
+
+QString PlanDialog::endText() const
+{
+    if (record_->state == schema::ActionState::Unknown && record_->result.empty()) {
+        return lostText();
+    }
+    const QString result = shared::resultText(*record_);
+    return record_->waits.empty() ? result
+                                  : result + shared::separator() + shared::sentence(record_->waits);
+}
+
+QString PlanDialog::runText() const
+{
+    if (!stopProblem_.isEmpty()) {
+        return tr("It was not stopped: %1").arg(stopProblem_);
+    }
+    if (!record_->waits.empty()) {
+        return tr("It stands still: %1").arg(shared::sentence(record_->waits));
+    }
+    if (record_->cancelRequested) {
+        return tr("Stopping after this step.");
+    }
+    if (!record_->cancellable) {
+        return noReturnText();
+    }
+    const QString why = whyNotSteered();
+    return why.isEmpty() ? tr("Closing this or the console does not stop it.") : why;
 }
 
 } // namespace bafar::ui::actions

@@ -26,6 +26,48 @@ const schema::Condition* blockingCondition(const schema::Draft& draft)
     return found == draft.preconditions.end() ? nullptr : &*found;
 }
 
+bool needsReason(const schema::Draft& draft)
+{
+    return draft.risk == schema::ActionClass::DataRisk ||
+           std::any_of(draft.preconditions.begin(), draft.preconditions.end(),
+                       [](const schema::Condition& condition) {
+                           return condition.blocking &&
+                                  condition.verdict == schema::Verdict::Unknown;
+                       });
+}
+
+bool saysTheSame(const schema::Plan& one, const schema::Plan& other)
+{
+    const auto stops = [](const schema::Draft& draft) {
+        return blockingCondition(draft) != nullptr;
+    };
+    return one.node == other.node && one.revision == other.revision &&
+           one.draft.title == other.draft.title && one.draft.risk == other.draft.risk &&
+           one.draft.steps == other.draft.steps && stops(one.draft) == stops(other.draft) &&
+           needsReason(one.draft) == needsReason(other.draft);
+}
+
+WayBack wayBackOf(const schema::ActionRecord& record)
+{
+    if (!record.plan.draft.inverse) {
+        return WayBack::None;
+    }
+    switch (record.state) {
+    case schema::ActionState::Succeeded:
+    case schema::ActionState::SucceededWithLosses: return WayBack::Whole;
+    case schema::ActionState::FailedNeedsHands: break;
+    case schema::ActionState::Running:
+    case schema::ActionState::Verifying:
+    case schema::ActionState::Cancelled:
+    case schema::ActionState::FailedUndone:
+    case schema::ActionState::Unknown: return WayBack::None;
+    }
+    const std::size_t decisive = stepOfNoReturn(record.plan.draft);
+    const bool done = decisive > 0 && decisive <= record.steps.size() &&
+                      record.steps[decisive - 1].state == schema::StepState::Done;
+    return done ? WayBack::OfFailure : WayBack::None;
+}
+
 std::size_t stepOfNoReturn(const schema::Draft& draft)
 {
     for (std::size_t i = 0; i < draft.steps.size(); ++i) {
@@ -109,7 +151,7 @@ std::vector<Obstacle> obstacles(const schema::Plan& plan, const PlanView& view)
         (view.wantedName.empty() || view.typedName != view.wantedName)) {
         found.push_back(Obstacle::NameMissing);
     }
-    if (risk == schema::ActionClass::DataRisk && view.reason.empty()) {
+    if (needsReason(plan.draft) && view.reason.empty()) {
         found.push_back(Obstacle::ReasonMissing);
     }
     if (!view.readToEnd) {

@@ -27,7 +27,7 @@ enum class Obstacle : std::uint8_t {
     Busy,         ///< another action runs in the cluster
     Precondition, ///< one that blocks does not hold, or is unknown where that counts
     NameMissing,  ///< data at risk: the object's name is not typed
-    ReasonMissing ///< data at risk: no reason given
+    ReasonMissing ///< it needs one, and the plan was made without
 };
 
 struct PlanView {
@@ -53,12 +53,29 @@ inline constexpr Duration VisibleMin = std::chrono::seconds{1};
 /// The first one that does; null: none.
 [[nodiscard]] const schema::Condition* blockingCondition(const schema::Draft& draft);
 
+/// It is confirmed only with a reason for the audit log: data is at risk, or it goes past a
+/// precondition that nobody knows to hold (D4, D7).
+[[nodiscard]] bool needsReason(const schema::Draft& draft);
+
+/// Who read one has read the other: the same agent drafted the same steps from the same facts. Ages
+/// and figures may differ.
+[[nodiscard]] bool saysTheSame(const schema::Plan& one, const schema::Plan& other);
+
 /// Steps from here on cannot be stopped: the number, from 1, of the first one of no return; 0: none
 /// is.
 [[nodiscard]] std::size_t stepOfNoReturn(const schema::Draft& draft);
 
 /// The step, from 1, that a run stands at: the last one that began; 0: none did.
 [[nodiscard]] std::size_t stepReached(const schema::ActionRecord& record);
+
+/// What the way back of an action that ended leads back from (D12).
+enum class WayBack : std::uint8_t {
+    None,     ///< nothing: it is not offered
+    Whole,    ///< all of it
+    OfFailure ///< the decisive step, the one of no return, of an action that failed after it
+};
+
+[[nodiscard]] WayBack wayBackOf(const schema::ActionRecord& record);
 
 /// The object whose name is typed for data-risk actions, as the agents see it: the value of the
 /// action's first parameter, or the cluster's name.

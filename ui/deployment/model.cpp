@@ -155,8 +155,13 @@ void RecordsModel::setRecords(std::vector<Deployment> records)
              record.kind == Kind::Scale ? CellLook::Plain : CellLook::Technical,
              {},
              imageWords(record.toImage)},
-            {endWords(record), record.outside ? CellLook::Muted : CellLook::Plain,
-             record.outside ? schema::State::NotMonitored : shared::markOf(record.state), outcome},
+            // The text says what the mark stands for.
+            {endWords(record),
+             record.outside ? CellLook::Muted : CellLook::Plain,
+             record.outside ? schema::State::NotMonitored : shared::markOf(record.state),
+             outcome,
+             {},
+             QString()},
             {shared::dateAndTime(record.startedAt),
              CellLook::Figures,
              {},
@@ -198,6 +203,7 @@ void StepsModel::setRecord(const Deployment& record, const link::Store& store)
         row.key = QString::number(i);
         row.cells = {{shared::stepWord(state), CellLook::Plain, shared::markOf(state)},
                      {log.empty() ? text : tr("%1: %2").arg(text, shared::sentence(log))}};
+        row.cells.front().said = QString(); // its text says it
         rows.push_back(std::move(row));
     }
     setRows(std::move(rows));

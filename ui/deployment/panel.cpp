@@ -43,6 +43,7 @@ RecordPanel::RecordPanel(link::Session& session, QWidget* parent)
     , facts_(new shared::FactList)
     , back_(shared::makeButton(tr("Roll back…"), "primary"))
     , unlock_(shared::makeUnlockButton(content_))
+    , action_(shared::makeButton(tr("Show the action"), ""))
     , why_(makeLabel({}, TextRole::Caption))
     , stepsHead_(makeLabel(tr("Steps"), TextRole::Section))
     , stepsTable_(shared::makeRowsList(tr("Steps"), false, content_))
@@ -63,6 +64,8 @@ RecordPanel::RecordPanel(link::Session& session, QWidget* parent)
     unlock_->setObjectName(QStringLiteral("unlock roll back"));
     unlock_->setAccessibleName(tr("Unlock and plan: roll back"));
     connect(unlock_, &QPushButton::clicked, this, [this] { goBack(true); });
+    action_->setObjectName(QStringLiteral("show change"));
+    connect(action_, &QPushButton::clicked, this, [this] { session_.showAction(record_->id); });
     connect(&session_, &link::Session::readOnlyChanged, this, &RecordPanel::refresh);
     connect(&session_.store(), &link::Store::offersChanged, this, &RecordPanel::refresh);
     connect(&session_.store(), &link::Store::actionChanged, this, &RecordPanel::refresh);
@@ -92,6 +95,7 @@ void RecordPanel::makeContent()
     layout->addLayout(way);
     why_->setWordWrap(true);
     layout->addWidget(why_);
+    layout->addWidget(action_, 0, Qt::AlignLeading);
     layout->addWidget(stepsHead_);
     stepsTable_->setModel(steps_);
     stepsTable_->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -160,6 +164,10 @@ void RecordPanel::refresh()
     unlock_->setVisible(session_.canUnlock() && why == session_.whyNoAction());
     why_->setText(why);
     why_->setVisible(!why.isEmpty());
+    action_->setVisible(session_.store().action(record_->id).has_value());
+    action_->setEnabled(session_.whyNotShown().isEmpty());
+    action_->setToolTip(session_.whyNotShown());
+    action_->setAccessibleDescription(action_->toolTip());
     steps_->setRecord(*record_, session_.store());
     stepsHead_->setVisible(steps_->rowCount() > 0);
     stepsTable_->setVisible(steps_->rowCount() > 0);
@@ -169,9 +177,8 @@ void RecordPanel::goBack(bool unlocks)
 {
     const schema::deployment::WayBack way = schema::deployment::wayBack(*record_);
     if (way.request) {
-        const auto ask = unlocks ? &link::Session::unlockAndRequest : &link::Session::requestAction;
-        (session_.*ask)(way.request->action, "services/" + record_->service,
-                        way.request->parameters, {});
+        session_.requestPlan(*way.request, "services/" + record_->service,
+                             unlocks ? link::Session::Lock::Opened : link::Session::Lock::Kept);
     }
 }
 

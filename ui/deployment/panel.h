@@ -1,6 +1,6 @@
 #pragma once
 // Everything about one change of a service: from what to what, who, why, how it ended, each step,
-// and the button that takes the service back. GUI thread.
+// and the buttons that show its action and take the service back. GUI thread.
 #include <QScrollArea>
 #include <optional>
 
@@ -40,6 +40,7 @@ private:
     shared::FactList* facts_;
     QPushButton* back_;
     QPushButton* unlock_;
+    QPushButton* action_; ///< while an agent tells of it
     QLabel* why_;
     QLabel* stepsHead_;
     QTableView* stepsTable_;

@@ -53,6 +53,7 @@ EventDetails::EventDetails(const shared::Workspace& workspace, QWidget* parent)
     , causePlace_(new QWidget(content_))
     , cause_(makeWrapped(TextRole::Body, causePlace_))
     , causeMore_(makeWrapped(TextRole::Caption, causePlace_))
+    , action_(shared::makeButton(tr("Show the action"), "", causePlace_))
     , relatedPlace_(new QWidget(content_))
     , relatedRows_(new shared::RowsModel({tr("Time"), tr("What happened")}, this))
 {
@@ -89,13 +90,7 @@ QWidget* EventDetails::makeContent()
     layout->addWidget(text_);
     layout->addWidget(facts_);
     makeLinks(layout);
-    auto* cause = new QVBoxLayout(causePlace_);
-    cause->setContentsMargins(0, 4, 0, 0);
-    cause->setSpacing(6);
-    cause->addWidget(makeLabel(tr("Cause"), TextRole::Section, causePlace_));
-    cause->addWidget(cause_);
-    cause->addWidget(causeMore_);
-    layout->addWidget(causePlace_);
+    makeCause(layout);
     makeRelated(layout);
     makeCopies(layout);
     layout->addStretch(1);
@@ -110,7 +105,7 @@ void EventDetails::makeLinks(QVBoxLayout* layout)
     connect(then_, &QPushButton::clicked, this, [this] { goToThen(); });
     connect(map_, &QPushButton::clicked, this, &EventDetails::goToMap);
     connect(page_, &QPushButton::clicked, this,
-            [this] { workspace_.session.show(shared::fromPeer(entry_->event.subject)); });
+            [this] { workspace_.session.show(shared::fromPeer(place())); });
     layout->addSpacing(2);
     layout->addWidget(then_);
     layout->addWidget(map_);
@@ -166,10 +161,16 @@ void EventDetails::makeCopies(QVBoxLayout* layout)
     layout->addLayout(row);
 }
 
+/// What is gone now may have been there then.
+std::string EventDetails::place() const
+{
+    return places_.empty() ? entry_->event.subject : places_.front();
+}
+
 void EventDetails::goToMap()
 {
     link::Session& session = workspace_.session;
-    session.select(shared::fromPeer(entry_->event.subject));
+    session.select(shared::fromPeer(place()));
     session.openPage(QStringLiteral("topology"));
 }
 
@@ -181,7 +182,7 @@ bool EventDetails::goToThen()
 
 bool EventDetails::showOnMap()
 {
-    if (entry_ != nullptr && !then_->isHidden()) {
+    if (entry_ != nullptr && !then_->isHidden() && then_->isEnabled()) {
         return goToThen();
     }
     const bool isThere = entry_ != nullptr && map_->isEnabled() && !map_->isHidden();
@@ -225,38 +226,32 @@ void EventDetails::showFacts()
 
 void EventDetails::showLinks()
 {
-    const std::string& subject = entry_->event.subject;
-    const bool onMap = workspace_.session.topology().find(subject) != nullptr;
-    const bool isAction = subject.starts_with("action/");
+    link::Session& session = workspace_.session;
+    places_ = placesOf(entry_->event, session.store().actions(), session.topology());
+    const bool onMap = !places_.empty();
+    const bool hasPlace = onMap || !entry_->event.subject.starts_with("action/");
     map_->setEnabled(onMap);
     page_->setEnabled(onMap);
-    const auto kept = workspace_.session.replay().recorder().kept();
+    const auto kept = session.replay().recorder().kept();
     const bool isKept = kept && entry_->event.at >= kept->from;
     then_->setText(tr("Show the map at %1").arg(shared::timeOfDay(entry_->event.at)));
-    then_->setVisible(!isAction && isKept); // else there is no map of that moment to show
-    map_->setVisible(!isAction);            // an action never stands on the map
-    page_->setVisible(!isAction);
-    whyNot_->setVisible(!isAction && !onMap);
-    whyNot_->setText(tr("What it is about is not on the map now."));
-    map_->setAccessibleDescription(onMap ? QString() : whyNot_->text());
-    page_->setAccessibleDescription(map_->accessibleDescription());
-}
-
-void EventDetails::showCause()
-{
-    const std::optional<Cause> cause = causeOf(entry_->event, workspace_.session.store().actions());
-    causePlace_->setVisible(cause.has_value());
-    if (!cause) {
-        return;
-    }
-    const schema::ActionRecord& action = cause->action;
-    cause_->setText(shared::breakable(shared::sentence(action.plan.draft.title)));
-    const QString who = shared::technical(action.actor);
-    const QString when = shared::timeOfDay(action.startedAt);
-    causeMore_->setText((cause->isCertain
-                             ? tr("confirmed by %1 at %2").arg(who, when)
-                             : tr("was running then, confirmed by %1 at %2").arg(who, when)) +
-                        shared::separator() + shared::resultWord(action.state));
+    then_->setEnabled(isKept);
+    then_->setVisible(hasPlace);
+    map_->setVisible(hasPlace); // an action that names nothing never stands on the map
+    page_->setVisible(hasPlace);
+    const QString gone = onMap ? QString() : tr("What it is about is not on the map now.");
+    const QString early =
+        isKept ? QString()
+        : kept ? tr("The map of then was not recorded by this console, only from %1 on.")
+                     .arg(shared::timeOfDay(kept->from))
+               : tr("This console has not recorded a map yet.");
+    QStringList why{gone, early};
+    why.removeAll(QString());
+    whyNot_->setVisible(hasPlace && !why.isEmpty());
+    whyNot_->setText(why.join(QLatin1Char('\n')));
+    then_->setAccessibleDescription(early);
+    map_->setAccessibleDescription(gone);
+    page_->setAccessibleDescription(gone);
 }
 
 void EventDetails::showRelated(std::span<const EntryPtr> newestFirst)
@@ -267,8 +262,12 @@ void EventDetails::showRelated(std::span<const EntryPtr> newestFirst)
         const schema::Event& event = one->event;
         rows.push_back({one->key,
                         {{shared::timeOfDay(event.at), shared::CellLook::Figures},
-                         {shared::sentence(event.text), shared::CellLook::Link,
-                          shared::markOf(event.severity)}}});
+                         {shared::sentence(event.text),
+                          shared::CellLook::Link,
+                          shared::markOf(event.severity),
+                          {},
+                          {},
+                          shared::markWord(event.severity)}}});
     }
     relatedRows_->setRows(std::move(rows));
     relatedPlace_->setVisible(!related_.empty());

@@ -44,8 +44,10 @@ Q_SIGNALS:
 private:
     QWidget* makeContent();
     void makeLinks(QVBoxLayout* layout);
+    void makeCause(QVBoxLayout* layout);
     void makeRelated(QVBoxLayout* layout);
     void makeCopies(QVBoxLayout* layout);
+    [[nodiscard]] std::string place() const;
     void goToMap();
     bool goToThen();
     void showLinks();
@@ -55,6 +57,7 @@ private:
     shared::Workspace workspace_;
     EntryPtr entry_;
     Entries related_;
+    std::vector<std::string> places_; ///< what it is about, as far as it is on the map
     QWidget* content_;
     shared::EmptyState* empty_;
     shared::StatusDot* dot_;
@@ -68,6 +71,8 @@ private:
     QWidget* causePlace_;
     QLabel* cause_;
     QLabel* causeMore_;
+    QPushButton* action_; ///< shows the action that is the cause
+    std::string causeId_;
     QWidget* relatedPlace_;
     shared::RowsModel* relatedRows_;
 };

@@ -77,6 +77,16 @@ public:
         }
     }
 
+    void addRuns()
+    {
+        for (const schema::ActionRecord& record : session_.runningActions()) {
+            add({Kind::Run, record.id, {}}, searchedText(record.plan.request.action),
+                folded(shared::sentence(record.plan.draft.title)),
+                searchedText(record.actor) + QLatin1Char('\n') +
+                    folded(shared::resultWord(record.state)));
+        }
+    }
+
     void addSeries()
     {
         std::map<std::string, std::string> firsts; ///< the first node that measures it, by name
@@ -155,6 +165,7 @@ Catalogue catalogueOf(const link::Session& session,
     maker.addPages();
     maker.addThings();
     maker.addActions();
+    maker.addRuns();
     maker.addCommands(commands);
     maker.addSeries();
     return maker.take();

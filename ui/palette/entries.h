@@ -1,6 +1,6 @@
 #pragma once
-// Everything the palette can find: pages, things, actions that are offered now, metrics, and what
-// the window itself can do. Values as of the moment they were made; GUI thread.
+// Everything the palette can find: pages, things, actions that are offered now or run now, metrics,
+// and what the window itself can do. Values as of the moment they were made; GUI thread.
 #include <functional>
 #include <span>
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace bafar::ui::palette {
 
-enum class Kind : std::uint8_t { Page, Thing, Action, Series, Command };
+enum class Kind : std::uint8_t { Page, Thing, Action, Series, Command, Run };
 
 /// Something that the window can do.
 struct Command {
@@ -24,7 +24,8 @@ struct Command {
 
 struct Entry {
     Kind kind = Kind::Page;
-    std::string target;  ///< the page's, thing's or command's id, the series' name, or the action's
+    /// The page's, thing's, run's or command's id, the series' name, or the action's.
+    std::string target;
     std::string subject; ///< of an action: the thing it starts from; of a series: one node with it
 
     /// The same entry in another catalogue.

@@ -62,6 +62,7 @@ Popup::Popup(link::Session& session,
     };
     connect(&session_, &link::Session::topologyChanged, this, follow);
     connect(&session_.store(), &link::Store::offersChanged, this, follow);
+    connect(&session_.store(), &link::Store::actionChanged, this, follow);
     connect(&session_, &link::Session::readOnlyChanged, this, [this] {
         gather();
         line_->setFocus();
@@ -185,6 +186,7 @@ void Popup::open()
         session_.showMetric(QString::fromStdString(entry.target),
                             QString::fromStdString(entry.subject));
         break;
+    case Kind::Run: session_.showAction(entry.target); break;
     case Kind::Command:
         for (const Command& command : commands_) {
             if (command.id.toStdString() == entry.target) {

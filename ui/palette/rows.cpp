@@ -2,9 +2,9 @@
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <cmath>
 
 #include "ui/link/session.h"
+#include "ui/palette/row_text.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -16,7 +16,6 @@ namespace {
 using schema::State;
 
 constexpr std::size_t WrongMax = 6;
-constexpr int SampledMax = 3; ///< nodes whose value of a metric is told
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Palette)
@@ -36,34 +35,9 @@ QString headOf(Kind kind)
     case Kind::Action: return Words::tr("Actions");
     case Kind::Series: return Words::tr("Metrics");
     case Kind::Command: return Words::tr("Commands");
+    case Kind::Run: return Words::tr("Running now");
     }
     return {};
-}
-
-/// "on n1: 0.42", for the first nodes that measure it.
-QString samplesOf(const link::Store& store, const std::string& name)
-{
-    QStringList parts;
-    for (const auto& [node, facts] : store.agents()) {
-        const auto& names = facts.series.names;
-        const auto at = std::find(names.begin(), names.end(), name);
-        if (at == names.end()) {
-            continue;
-        }
-        const auto position = static_cast<std::size_t>(at - names.begin());
-        const bool known = facts.samples.revision == facts.series.revision &&
-                           position < facts.samples.values.size();
-        const double value = known ? facts.samples.values[position] : 0;
-        parts.append(known && value == value
-                         ? Words::tr("%1 on %2")
-                               .arg(shared::number(value, value == std::trunc(value) ? 0 : 2),
-                                    shared::technical(node))
-                         : Words::tr("on %1").arg(shared::technical(node)));
-        if (parts.size() == SampledMax) {
-            break;
-        }
-    }
-    return parts.join(shared::separator());
 }
 
 class Lister {
@@ -118,6 +92,7 @@ private:
         case Kind::Action: there = fillAction(row); break;
         case Kind::Series: fillSeries(row); break;
         case Kind::Command: there = fillCommand(row); break;
+        case Kind::Run: there = fillRun(row); break;
         }
         return there ? std::optional<Row>(std::move(row)) : std::nullopt;
     }
@@ -191,6 +166,22 @@ private:
             parts.append(shared::sentence(offer->help));
         }
         row.detail = parts.join(shared::separator());
+        return true;
+    }
+
+    [[nodiscard]] bool fillRun(Row& row) const
+    {
+        const std::optional<schema::ActionRecord> record = runOf(desk_.session, row.entry.target);
+        if (!record) {
+            return false;
+        }
+        const QString why = desk_.session.whyNotShown();
+        row.title = shared::sentence(record->plan.draft.title);
+        row.icon = QStringLiteral("action");
+        row.place = Words::tr("Running action");
+        row.mark = shared::markOf(record->state);
+        row.enabled = why.isEmpty();
+        row.detail = row.enabled ? stepOf(*record) : why;
         return true;
     }
 
@@ -274,6 +265,7 @@ std::vector<Row> rowsOf(const Desk& desk, const Catalogue& catalogue, const QStr
     Lister lister(desk, catalogue);
     const Query query(typed);
     if (query.words().isEmpty()) {
+        lister.addGroup(headOf(Kind::Run), allOf(catalogue, Kind::Run), GroupMax);
         lister.addGroup(Words::tr("What is wrong now"), wrongOf(desk, catalogue), WrongMax);
         lister.addGroup(headOf(Kind::Page), allOf(catalogue, Kind::Page), GroupMax);
         lister.addGroup(headOf(Kind::Command), allOf(catalogue, Kind::Command), GroupMax);

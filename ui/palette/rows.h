@@ -33,7 +33,7 @@ struct Desk {
 /// Rows of one group at most; its head says when there are more.
 inline constexpr std::size_t GroupMax = 30;
 
-/// Nothing typed: what is wrong now, the pages and the commands. Empty: nothing fits.
+/// Nothing typed: what runs, what is wrong now, the pages and the commands. Empty: nothing fits.
 [[nodiscard]] std::vector<Row> rowsOf(const Desk& desk,
                                       const Catalogue& catalogue,
                                       const QString& typed);
