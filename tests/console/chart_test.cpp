@@ -1,4 +1,5 @@
-// What mouse and keys do to charts, and what they then show.
+// What mouse and keys do to charts, and what they then show. It is larger than the budget because
+// each has its case here.
 #include <QApplication>
 #include <QCategoryAxis>
 #include <QChart>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void smallValuesHaveTheirTicks();
     void surplusSegmentsGo();
     void aStackStandsOnItself();
+    void aZoomShowsTheFinestThatReaches();
 
 private:
     struct Pair {
@@ -122,6 +124,19 @@ void ChartTest::keysMoveAndZoom()
     QCOMPARE(pair->group.time().span().fromMs, NewYear - 5 * OneMinute / 2);
     QTest::keyClick(pair->plot, Qt::Key_Minus);
     QVERIFY(!pair->group.time().isZoomed());
+    QTest::keyClick(pair->plot, Qt::Key_Plus);
+    const shared::ChartSpan zoomed = pair->group.time().span();
+    QTest::keyClick(pair->plot, Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(pair->group.time().span().fromMs, zoomed.fromMs - (zoomed.toMs - zoomed.fromMs) / 4);
+    QTest::keyClick(pair->plot, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(pair->plot, Qt::Key_Right, Qt::ShiftModifier); // there is nothing after now
+    QVERIFY(pair->group.time().span() == zoomed);
+    pair->group.setCursor(zoomed.fromMs);
+    QTest::keyClick(pair->plot, Qt::Key_Left);
+    QVERIFY(pair->group.time().span().fromMs < zoomed.fromMs);
+    QCOMPARE(*pair->group.cursor(), pair->group.time().span().fromMs);
+    QTest::keyClick(pair->plot, Qt::Key_Minus);
+    pair->group.setCursor(NewYear);
     QTest::keyClick(pair->plot, Qt::Key_Escape);
     QVERIFY(!pair->group.cursor());
 }
@@ -259,6 +274,46 @@ void ChartTest::aStackStandsOnItself()
     QVERIFY(plot->picture().filled);
     chart.removeLines();
     QTRY_VERIFY(plot->picture().lines.empty());
+}
+
+void ChartTest::aZoomShowsTheFinestThatReaches()
+{
+    using shared::ChartTier;
+    shared::ChartGroup group;
+    shared::Chart chart(
+        QStringLiteral("CPU"), [](double v) { return QString::number(v); }, 0);
+    chart.setGroup(&group);
+    chart.addLine(QStringLiteral("busy"));
+    chart.setInterval(std::chrono::seconds(15), ChartTier::Coarse);
+    const auto told = [&chart](qint64 fromMinute, qint64 toMinute, qint64 stepMs, ChartTier tier) {
+        std::vector<shared::ChartPoint> points;
+        for (qint64 at = fromMinute * OneMinute; at <= toMinute * OneMinute; at += stepMs) {
+            points.push_back({NewYear + at, 1});
+        }
+        chart.prepend(0, points, tier);
+    };
+    const auto shownOf = [&](qint64 fromMinute, qint64 toMinute) {
+        group.change([=](ChartTime& time) {
+            time.zoom(NewYear + fromMinute * OneMinute, NewYear + toMinute * OneMinute);
+        });
+        return static_cast<int>(chart.csv().count(QLatin1Char('\n'))) - 1; // without the heads
+    };
+    told(-1440, 0, 15'000, ChartTier::Coarse);
+    told(-60, 0, 1000, ChartTier::Fine);
+    group.change([](ChartTime& time) {
+        time.setLength(1440 * OneMinute);
+        time.advance(NewYear);
+    });
+    QCOMPARE(shownOf(-1440, 0), 5761);
+    QCOMPARE(shownOf(-4, -2), 121);
+    QCOMPARE(shownOf(-61, -59), 9); // the fine ones begin within
+    QCOMPARE(shownOf(-600, -598), 9);
+    told(-601, -598, 1000, ChartTier::Zoomed); // the agent had them
+    QCOMPARE(shownOf(-600, -598), 121);
+    QCOMPARE(shownOf(-700, -698), 9);
+    told(-700, -698, 1000, ChartTier::Zoomed);
+    QCOMPARE(shownOf(-700, -698), 121);
+    QCOMPARE(shownOf(-600, -598), 9); // those of one stretch are kept
 }
 
 } // namespace bafar::test

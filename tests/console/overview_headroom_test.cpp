@@ -76,12 +76,30 @@ void OverviewHeadroomTest::headroomIsNotGuessed_data()
         [](Picture& picture) { picture.host("n1").processors = 8; }, "CPU",
         said(State::Unknown, "not known: not told by n1, n2 and n3"));
     row(
-        "given one that does not say, then not what would be",
+        "given one that is heard and does not say, then not what would be",
         [hosts](Picture& picture) {
             hosts(0.3)(picture);
-            picture.word("n3").freshness = State::Stale;
+            picture.host("n3").memoryTotalBytes = 0;
         },
-        "CPU", said(State::Unknown, "30% now where it is known; no word of n3"));
+        "CPU", said(State::Unknown, "30% now where it is known; not told by n3"));
+    const auto silent = [hosts](double busy, const std::vector<std::string>& nodes) {
+        return [hosts, busy, nodes](Picture& picture) {
+            hosts(busy)(picture);
+            for (const std::string& node : nodes) {
+                picture.word(node).freshness = State::Stale;
+            }
+        };
+    };
+    row("given one that is silent, then it is lost and another could be", silent(0.3, {"n3"}),
+        "CPU", said(State::Ok, "30% now; no word of n3; 60% if n1 died, too"));
+    row("given a silent one and much work", silent(0.45, {"n3"}), "CPU",
+        said(State::Degraded, "45% now; no word of n3; 90% if n1 died, too: tight"));
+    row("given a silent one and too much work", silent(0.6, {"n1"}), "CPU",
+        said(State::Failed, "60% now; no word of n1; 120% if n2 died, too: too much"));
+    row("given all but one are silent", silent(0.3, {"n1", "n2"}), "CPU",
+        said(State::Degraded, "30% now; no word of n1 and n2; nothing is left if n3 died, too"));
+    row("given all are silent, then nothing is known", silent(0.3, {"n1", "n2", "n3"}), "CPU",
+        said(State::Unknown, "not known: no word of n1, n2 and n3"));
     row("given no database, then no row", hosts(0.3), "Database connections",
         QStringLiteral("no row"));
     row(
@@ -100,12 +118,13 @@ void OverviewHeadroomTest::headroomIsNotGuessed_data()
         },
         "Database connections", said(State::Unknown, "60% now where it is known; not told by n2"));
     row(
-        "given a node that was never heard, then it may have a server, too",
+        "given a node that was never heard, then it may have had a server, too",
         [](Picture& picture) {
             picture.tellServer("n1", schema::database::Role::Primary, 60);
             picture.unheard("n3");
         },
-        "Database connections", said(State::Unknown, "60% now where it is known; no word of n3"));
+        "Database connections",
+        said(State::Degraded, "60% now; no word of n3; nothing is left if n1 died, too"));
     row(
         "given no database and a node that was never heard, then no row",
         [](Picture& picture) { picture.unheard("n3"); }, "Database connections",

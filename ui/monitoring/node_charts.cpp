@@ -3,6 +3,7 @@
 #include <QGridLayout>
 #include <algorithm>
 
+#include "ui/monitoring/choice.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::monitoring {
@@ -24,8 +25,9 @@ int columnsFor(int width, std::size_t charts)
     return width >= WideFrom && charts != 4 ? 3 : 2; // four make a square
 }
 
-NodeCharts::NodeCharts(QWidget* parent)
+NodeCharts::NodeCharts(ChartsChoice& choice, QWidget* parent)
     : QWidget(parent)
+    , choice_(choice)
     , grid_(new QGridLayout(this))
     , none_(shared::makeLabel(tr("No figures have come yet: lines begin with the first ones."),
                               shared::TextRole::Muted,
@@ -53,11 +55,15 @@ bool NodeCharts::setKinds(const std::vector<const ChartKind*>& kinds)
         chart->setObjectName(QString::fromLatin1(kind->id));
         chart->setMaximumHeight(HeightMax);
         for (const LineKind& line : kind->lines) {
-            chart->addLine(nameOf(line));
+            chart->addLine(nameOf(line), !choice_.isAway(kind->id, line.name));
         }
+        connect(chart, &shared::Chart::toggled, this, [this, kind](std::size_t line, bool shown) {
+            choice_.setAway(kind->id, kind->lines[line].name, !shown);
+        });
         chart->setGroup(&group_);
-        chart->setInterval(intervals_[0], shared::ChartTier::Fine);
-        chart->setInterval(intervals_[1], shared::ChartTier::Coarse);
+        for (std::size_t tier = 0; tier < shared::ChartTiers; ++tier) {
+            chart->setInterval(intervals_[tier], static_cast<shared::ChartTier>(tier));
+        }
         charts_.push_back(chart);
     }
     none_->setVisible(charts_.empty());

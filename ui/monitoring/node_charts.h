@@ -1,7 +1,8 @@
 #pragma once
 // The charts of one node: those that have a source there, in a grid as wide as there is room.
 //
-// A chart without a source on this node is left out, not empty. GUI thread.
+// A chart without a source on this node is left out, not empty. Lines that a person put away stay
+// so from node to node (choice.h). GUI thread.
 #include <QWidget>
 #include <array>
 #include <vector>
@@ -14,6 +15,8 @@ class QLabel;
 
 namespace bafar::ui::monitoring {
 
+class ChartsChoice;
+
 /// How many stand beside each other in so many pixels.
 [[nodiscard]] int columnsFor(int width, std::size_t charts);
 
@@ -21,7 +24,7 @@ class NodeCharts : public QWidget {
     Q_OBJECT
 
 public:
-    explicit NodeCharts(QWidget* parent = nullptr);
+    explicit NodeCharts(ChartsChoice& choice, QWidget* parent = nullptr);
 
     [[nodiscard]] shared::ChartGroup& group() { return group_; }
 
@@ -33,7 +36,7 @@ public:
     /// Puts a moment at the end. The fine tier writes the headlines and moves the time on.
     void append(const Moment& moment, qint64 atMs, shared::ChartTier tier);
 
-    /// Puts moments in front, oldest first.
+    /// Puts the past in, oldest first, as each chart does.
     void prepend(const std::vector<std::pair<qint64, Moment>>& moments, shared::ChartTier tier);
 
     [[nodiscard]] const std::vector<shared::Chart*>& charts() const { return charts_; }
@@ -44,12 +47,14 @@ protected:
 private:
     void arrange();
 
+    ChartsChoice& choice_;
     shared::ChartGroup group_;
     QGridLayout* grid_;
     QLabel* none_; ///< instead of charts, until there are figures
     std::vector<const ChartKind*> kinds_;
     std::vector<shared::Chart*> charts_;
-    std::array<Duration, 2> intervals_{std::chrono::seconds{1}, std::chrono::seconds{15}};
+    std::array<Duration, shared::ChartTiers> intervals_{
+        std::chrono::seconds{1}, std::chrono::seconds{15}, std::chrono::seconds{1}};
     int columns_ = 0;
     int moments_ = 0; ///< since the charts were made
 };

@@ -10,7 +10,9 @@
 #include "core/schema/monitoring.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
+#include "ui/monitoring/choice.h"
 #include "ui/monitoring/facts.h"
+#include "ui/monitoring/node_past.h"
 #include "ui/monitoring/side.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
@@ -22,7 +24,6 @@ namespace {
 
 using shared::ChartTier;
 
-constexpr Duration FirstLength = std::chrono::minutes{5};
 constexpr Duration FirstPast = std::chrono::minutes{15};
 constexpr Duration Day = std::chrono::hours{24};
 constexpr Duration FineStep = std::chrono::seconds{1};
@@ -33,6 +34,13 @@ constexpr int SideWidth = 280;
 std::int64_t millisecondsOf(Duration length)
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(length).count();
+}
+
+/// So long without a sample is a gap in the charts.
+bool isHole(qint64 passedMs, Duration step)
+{
+    constexpr double StepsMost = 3.5;
+    return static_cast<double>(passedMs) > StepsMost * toSeconds(step) * 1000;
 }
 
 QString hostLine(const schema::monitoring::Status& status)
@@ -67,7 +75,9 @@ ChartsPanel::ChartsPanel(link::Session& session, const QString& entity, QWidget*
     , facts_(shared::makeLabel({}, shared::TextRole::Body, this))
     , back_(shared::makeButton(tr("Back from the zoom"), "quiet", this))
     , pause_(shared::makeButton(tr("Pause"), "", this))
-    , charts_(new NodeCharts)
+    , choice_(ChartsChoice::of(session))
+    , charts_(new NodeCharts(choice_))
+    , past_(new NodePast(session, node_, this))
     , side_(new NodeSide(session, node_, this))
 {
     auto* layout = new QVBoxLayout(this);
@@ -80,11 +90,7 @@ ChartsPanel::ChartsPanel(link::Session& session, const QString& entity, QWidget*
     facts_->setWordWrap(true);
     layout->addWidget(facts_);
     makeBody(layout);
-    for (const ChartTier which : {ChartTier::Fine, ChartTier::Coarse}) {
-        tier(which).past = new link::PastReader(this);
-        connect(tier(which).past, &link::PastReader::arrived, this,
-                [this, which](const link::PastTable& table) { backfill(which, table); });
-    }
+    connect(past_, &NodePast::told, this, &ChartsPanel::showPast);
     connect(&charts_->group(), &shared::ChartGroup::changed, this, &ChartsPanel::showTime);
     connect(&session_.store(), &link::Store::samplesArrived, this, [this](const QString& node) {
         if (node.toStdString() == node_) {
@@ -93,7 +99,7 @@ ChartsPanel::ChartsPanel(link::Session& session, const QString& entity, QWidget*
     });
     auto* soon = new shared::Refresher(this, [this] { showFreshness(); });
     connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
-    setLength(FirstLength);
+    setLength(choice_.length());
     sampled();
 }
 
@@ -108,7 +114,7 @@ void ChartsPanel::makeHead(QHBoxLayout* head)
         lengths.push_back({minutes, lengthWord(minutes)});
     }
     const auto* group = shared::addSegments(
-        head, lengths, static_cast<int>(FirstLength / std::chrono::minutes(1)), this);
+        head, lengths, static_cast<int>(choice_.length() / std::chrono::minutes(1)), this);
     head->addWidget(pause_);
     pause_->setCheckable(true);
     back_->hide();
@@ -148,14 +154,12 @@ void ChartsPanel::resizeEvent(QResizeEvent* event)
 
 void ChartsPanel::setLength(Duration length)
 {
+    choice_.setLength(length);
     const std::int64_t ms = millisecondsOf(length);
     charts_->group().change([ms](shared::ChartTime& time) { time.setLength(ms); });
-    const ChartTier which = length > shared::Chart::FineMax ? ChartTier::Coarse : ChartTier::Fine;
-    const Duration past = which == ChartTier::Coarse ? Day : std::max(FirstPast, length);
-    if (past > tier(which).asked) {
-        tier(which).asked = past;
-        askPast(which);
-    }
+    const bool isLong = length > shared::Chart::FineMax;
+    past_->want(isLong ? ChartTier::Coarse : ChartTier::Fine,
+                isLong ? Day : std::max(FirstPast, length));
 }
 
 void ChartsPanel::showTime()
@@ -166,6 +170,12 @@ void ChartsPanel::showTime()
         time.isPaused()
             ? tr("Paused %1").arg(shared::age(std::chrono::milliseconds(time.pausedMs())))
             : tr("Pause"));
+    // Of a long time only coarse points are at hand; the agent may have finer ones.
+    const shared::ChartSpan span = time.span();
+    const std::int64_t most = millisecondsOf(shared::Chart::FineMax);
+    const bool isStretch =
+        time.isZoomed() && time.lengthMs() > most && span.toMs - span.fromMs <= most;
+    past_->wantStretch(isStretch ? std::optional(span) : std::nullopt);
 }
 
 void ChartsPanel::showFreshness()
@@ -192,8 +202,7 @@ void ChartsPanel::showFreshness()
 /// Which lines begin only now, because their past could not be read; empty: none.
 QString ChartsPanel::pastLost() const
 {
-    std::set<std::string> metrics = tiers_[0].leftOut;
-    metrics.insert(tiers_[1].leftOut.begin(), tiers_[1].leftOut.end());
+    const std::set<std::string> metrics = past_->leftOut();
     if (metrics.empty()) {
         return {};
     }
@@ -218,7 +227,9 @@ void ChartsPanel::setInterval(Duration interval)
         one.step = std::max(interval, which == ChartTier::Fine ? FineStep : CoarseStep);
         one.reader = MomentReader(one.step);
         charts_->setInterval(one.step, which);
+        past_->setStep(which, one.step);
     }
+    past_->setStep(ChartTier::Zoomed, tier(ChartTier::Fine).step);
 }
 
 void ChartsPanel::sampled()
@@ -232,6 +243,7 @@ void ChartsPanel::sampled()
     }
     take(ChartTier::Fine);
     take(ChartTier::Coarse);
+    past_->ask();
 }
 
 void ChartsPanel::take(ChartTier which)
@@ -244,14 +256,15 @@ void ChartsPanel::take(ChartTier which)
         return; // faster than the points of this tier
     }
     const bool first = one.lastMs == 0;
+    if (!first && isHole(passed, one.step)) {
+        past_->wantSince(which, one.lastMs);
+    }
     one.lastMs = atMs;
     const Moment moment = one.reader.read(facts.series, facts.samples, facts.sampledAt);
     if (which == ChartTier::Fine && (first || facts.series.revision != revision_)) {
         revision_ = facts.series.revision;
         if (charts_->setKinds(kindsFor(facts.series, one.reader.hasSwap()))) {
-            for (const ChartTier each : {ChartTier::Fine, ChartTier::Coarse}) {
-                askPast(each);
-            }
+            past_->wantAnew();
         }
     }
     if (first) { // no rate is known yet, and a gap where the past ends would be a lie
@@ -261,38 +274,11 @@ void ChartsPanel::take(ChartTier which)
     charts_->append(moment, atMs, which);
 }
 
-void ChartsPanel::askPast(ChartTier which)
+void ChartsPanel::showPast(const NodeMoments& past)
 {
-    Tier& one = tier(which);
-    link::AgentLink* link = session_.link(node_);
-    const link::AgentFacts* facts = session_.store().agent(node_);
-    if (one.asked <= Duration::zero() || one.step <= Duration::zero() || link == nullptr ||
-        facts == nullptr || facts->sampledAt.unixMs == 0) {
-        return;
-    }
-    // Agents keep whole seconds.
-    const Duration step = std::chrono::ceil<std::chrono::seconds>(one.step);
-    const WallTime to = facts->sampledAt;
-    one.past->ask(link, {MomentReader::wanted(facts->series),
-                         WallTime{to.unixMs - millisecondsOf(one.asked)}, to, step});
-}
-
-void ChartsPanel::backfill(ChartTier which, const link::PastTable& table)
-{
-    // The past is played through a reader of its own, in the order it was lived.
-    MomentReader reader(table.step);
-    const schema::SeriesTable names{1, table.names};
-    std::vector<std::pair<qint64, Moment>> moments;
-    moments.reserve(table.rows.size());
-    const std::int64_t stepMs = millisecondsOf(table.step);
-    qint64 atMs = table.from.unixMs;
-    for (const std::vector<double>& row : table.rows) {
-        moments.emplace_back(atMs, reader.read(names, {1, row}, WallTime{atMs}));
-        atMs += stepMs;
-    }
-    charts_->setInterval(std::max(table.step, tier(which).step), which);
-    charts_->prepend(moments, which);
-    tier(which).leftOut = table.leftOut;
+    const Tier& live = tier(past.tier == ChartTier::Coarse ? ChartTier::Coarse : ChartTier::Fine);
+    charts_->setInterval(std::max(past.step, live.step), past.tier);
+    charts_->prepend(past.moments, past.tier);
     showFreshness();
 }
 

@@ -2,12 +2,10 @@
 // One node, live: what it is to the cluster, its charts, what happened on it and what may be done.
 //
 // Every sample goes into the charts twice: as it comes, and once in a quarter of a minute for
-// lengths above an hour. The past of either comes from the agent's own history, asked for when it
-// is first shown. GUI thread.
+// lengths above an hour. The past of either comes from the agent's own history (node_past.h). How
+// much is shown stays the same from node to node (choice.h). GUI thread.
 #include <QWidget>
-#include <set>
 
-#include "ui/link/past.h"
 #include "ui/monitoring/node_charts.h"
 
 class QBoxLayout;
@@ -26,7 +24,10 @@ class ElidedLabel;
 
 namespace bafar::ui::monitoring {
 
+class ChartsChoice;
+class NodePast;
 class NodeSide;
+struct NodeMoments;
 
 class ChartsPanel : public QWidget {
     Q_OBJECT
@@ -43,11 +44,8 @@ protected:
 private:
     struct Tier {
         MomentReader reader;
-        link::PastReader* past = nullptr;
         Duration step{};
-        qint64 lastMs = 0;             ///< of the last moment taken
-        Duration asked{};              ///< how long a past was asked for
-        std::set<std::string> leftOut; ///< metrics whose past could not be read as a whole
+        qint64 lastMs = 0; ///< of the last moment taken
     };
 
     [[nodiscard]] Tier& tier(shared::ChartTier which)
@@ -64,19 +62,20 @@ private:
     void sampled();
     void setInterval(Duration interval);
     void take(shared::ChartTier which);
-    void askPast(shared::ChartTier which);
-    void backfill(shared::ChartTier which, const link::PastTable& table);
+    void showPast(const NodeMoments& past);
 
     link::Session& session_;
     std::string node_;
-    std::array<Tier, 2> tiers_;
-    Duration interval_{}; ///< between samples; 0: not known yet
+    std::array<Tier, 2> tiers_; ///< of what comes live: fine and coarse
+    Duration interval_{};       ///< between samples; 0: not known yet
     std::uint64_t revision_ = 0;
     shared::ElidedLabel* note_;
     QLabel* facts_;
     QPushButton* back_;
     QPushButton* pause_;
+    ChartsChoice& choice_;
     NodeCharts* charts_;
+    NodePast* past_;
     NodeSide* side_;
     QBoxLayout* body_ = nullptr;
 };

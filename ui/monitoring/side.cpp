@@ -24,19 +24,27 @@ NodeEventsModel::NodeEventsModel(QObject* parent)
 void NodeEventsModel::setStore(const link::Store& store, const std::string& node)
 {
     std::vector<shared::Row> rows;
+    const std::string subject = "node/" + node; // that it is down, others tell
     const auto& events = store.events();
     for (auto event = events.rbegin(); event != events.rend() && rows.size() < RowsMax; ++event) {
-        if (event->node != node) {
+        if (event->node != node && event->subject != subject) {
             continue;
         }
         shared::Row row;
-        row.key = QStringLiteral("%1/%2").arg(event->sequence).arg(event->at.unixMs);
+        row.key = QStringLiteral("%1/%2/%3")
+                      .arg(shared::fromPeer(event->node))
+                      .arg(event->sequence)
+                      .arg(event->at.unixMs);
         row.cells = {{shared::timeOfDay(event->at),
                       shared::CellLook::Figures,
                       {},
                       shared::dateAndTime(event->at)},
-                     {shared::sentence(event->text), shared::CellLook::Plain,
-                      shared::markOf(event->severity)}};
+                     {shared::sentence(event->text),
+                      shared::CellLook::Plain,
+                      shared::markOf(event->severity),
+                      {},
+                      {},
+                      shared::markWord(event->severity)}};
         rows.push_back(std::move(row));
     }
     setRows(std::move(rows));
@@ -47,8 +55,7 @@ NodeSide::NodeSide(link::Session& session, std::string node, QWidget* parent)
     , session_(session)
     , node_(std::move(node))
     , model_(new NodeEventsModel(this))
-    , none_(shared::makeLabel(
-          tr("Nothing since this console was started."), shared::TextRole::Muted, this))
+    , none_(shared::makeLabel(tr("No event of this node is known."), shared::TextRole::Muted, this))
     , actionsHead_(shared::makeLabel(tr("Actions"), shared::TextRole::Section, this))
     , why_(shared::makeLabel({}, shared::TextRole::Caption, this))
     , actions_(new shared::ActionButtons(Qt::Vertical, "", this))

@@ -17,7 +17,8 @@ class ActionButtons;
 
 namespace bafar::ui::monitoring {
 
-/// The last events that one node's agent told, newest first: time, what.
+/// The last events that one node's agent told, and those that others told of the node, newest
+/// first: time, what.
 class NodeEventsModel : public shared::RowsModel {
     Q_OBJECT
 

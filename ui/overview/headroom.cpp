@@ -42,6 +42,46 @@ struct Pool {
     }
 };
 
+State markOf(const Loss& loss)
+{
+    return !loss.share                      ? State::Degraded
+           : *loss.share > Headroom::Over   ? State::Failed
+           : *loss.share >= Headroom::Tight ? State::Degraded
+                                            : State::Ok;
+}
+
+/// What the loss would lead to, from what is in use `now`.
+QString lossWords(const QString& now, const Loss& loss)
+{
+    const QString node = shared::technical(loss.node);
+    if (!loss.share) {
+        return Words::tr("%1 now; nothing is left without %2").arg(now, node);
+    }
+    const QString after = shared::percent(*loss.share);
+    switch (markOf(loss)) {
+    case State::Failed: return Words::tr("%1 now; %2 without %3: too much").arg(now, after, node);
+    case State::Degraded: return Words::tr("%1 now; %2 without %3: tight").arg(now, after, node);
+    default: return Words::tr("%1 now, %2 without %3").arg(now, after, node);
+    }
+}
+
+/// The same of one more loss: whose figures are `missing` are lost already.
+QString nextLossWords(const QString& now, const QString& missing, const Loss& loss)
+{
+    const QString node = shared::technical(loss.node);
+    if (!loss.share) {
+        return Words::tr("%1 now; %2; nothing is left if %3 died, too").arg(now, missing, node);
+    }
+    const QString after = shared::percent(*loss.share);
+    switch (markOf(loss)) {
+    case State::Failed:
+        return Words::tr("%1 now; %2; %3 if %4 died, too: too much").arg(now, missing, after, node);
+    case State::Degraded:
+        return Words::tr("%1 now; %2; %3 if %4 died, too: tight").arg(now, missing, after, node);
+    default: return Words::tr("%1 now; %2; %3 if %4 died, too").arg(now, missing, after, node);
+    }
+}
+
 Headroom measured(const QString& name, const Pool& pool)
 {
     Headroom row;
@@ -53,28 +93,14 @@ Headroom measured(const QString& name, const Pool& pool)
         return row;
     }
     const QString now = shared::percent(*row.now);
-    if (!missing.isEmpty()) {
+    if (!pool.without.empty()) {
         row.words = Words::tr("%1 now where it is known; %2").arg(now, missing);
         return row;
     }
     const Loss loss = lossOf(pool.portions);
-    const QString node = shared::technical(loss.node);
-    if (!loss.share) {
-        row.mark = State::Degraded;
-        row.words = Words::tr("%1 now; nothing is left without %2").arg(now, node);
-        return row;
-    }
     row.without = loss.share;
-    const QString after = shared::percent(*loss.share);
-    if (*loss.share > Headroom::Over) {
-        row.mark = State::Failed;
-        row.words = Words::tr("%1 now; %2 without %3: too much").arg(now, after, node);
-    } else {
-        row.mark = *loss.share >= Headroom::Tight ? State::Degraded : State::Ok;
-        row.words = row.mark == State::Ok
-                        ? Words::tr("%1 now, %2 without %3").arg(now, after, node)
-                        : Words::tr("%1 now; %2 without %3: tight").arg(now, after, node);
-    }
+    row.mark = markOf(loss);
+    row.words = pool.silent.empty() ? lossWords(now, loss) : nextLossWords(now, missing, loss);
     return row;
 }
 

@@ -3,8 +3,10 @@
 //
 // Theory: work that can move (CPU, memory, connections, tasks) moves to who is left, so the same
 // use meets less capacity. Files do not move: a file system stays as full as it is, and a
-// replicated volume's bricks have all of its files already. Where a node that counts does not say,
-// the loss is not computed: nothing is guessed. Pure; safe on every thread but for the words.
+// replicated volume's bricks have all of its files already. A node that is not heard counts as lost
+// already: what it has is not there to take over, and the loss is that of one more. Where one that
+// is heard does not say, the loss is not computed: nothing is guessed. Pure; safe on every thread
+// but for the words.
 #include "ui/overview/known.h"
 
 namespace bafar::ui::overview {
@@ -18,7 +20,7 @@ struct Headroom {
     std::optional<double> now{};     ///< share in use, 0 to 1; nothing: not known
     std::optional<double> without{}; ///< after the loss, may be above 1; nothing: not known
     schema::State mark = schema::State::Unknown;
-    QString words{}; ///< "35% now, 52% without n2"
+    QString words{}; ///< "35% now, 52% without n2"; "35% now; no word of n3; 70% if n2 died, too"
 
     bool operator==(const Headroom&) const = default;
 };

@@ -19,8 +19,9 @@ PastAsker::PastAsker(link::Session& session, Duration step, QObject* parent)
 void PastAsker::ask()
 {
     for (const auto& [node, facts] : session_.store().agents()) {
-        if (facts.samples.values.empty() || session_.link(node) == nullptr) {
-            continue;
+        const bool tells = facts.freshness == schema::State::Ok && !facts.samples.values.empty();
+        if (!tells || session_.link(node) == nullptr) {
+            continue; // a clock that was read long ago does not say where its past belongs
         }
         const WallTime to = facts.sampledAt;
         waiting_.push_back(

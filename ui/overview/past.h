@@ -23,7 +23,7 @@ public:
     /// `step`: between the values wanted.
     PastAsker(link::Session& session, Duration step, QObject* parent);
 
-    /// Asks every node that has told samples by now. Once.
+    /// Asks every node that tells samples now. Once.
     void ask();
 
 Q_SIGNALS:

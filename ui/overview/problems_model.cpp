@@ -15,13 +15,6 @@ using shared::CellLook;
 constexpr int ReasonMax = 240; ///< letters; no agent's sentence pushes the others off the page
 constexpr int PartMax = 120;
 
-void cut(QString& text, int most)
-{
-    if (text.size() > most) {
-        text = text.left(most) + QChar(0x2026);
-    }
-}
-
 /// "09:41:07" of the last day, else the day.
 QString sinceText(WallTime since, WallTime now)
 {
@@ -36,12 +29,17 @@ QString sinceText(WallTime since, WallTime now)
 shared::Row rowFor(const Problem& problem, WallTime now)
 {
     Problem brief = problem;
-    cut(brief.reason, ReasonMax);
-    cut(brief.part, PartMax);
+    brief.reason = shared::shortened(brief.reason, ReasonMax);
+    brief.part = shared::shortened(brief.part, PartMax);
     shared::Row row;
     row.key = shared::fromPeer(problem.isAlert ? problem.alert : problem.entity);
     row.cells = {
-        {problem.name, CellLook::Strong, problem.mark, shared::fromPeer(problem.entity)},
+        {problem.name,
+         CellLook::Strong,
+         problem.mark,
+         shared::fromPeer(problem.entity),
+         {},
+         problem.isAlert ? std::optional(problem.state) : std::nullopt},
         {whyText(brief), CellLook::Plain, {}, whyText(problem)},
         {sinceText(problem.since, now),
          CellLook::Figures,

@@ -47,6 +47,17 @@ Measures noMeasures()
     return none;
 }
 
+double cpuOf(const Measures& measures)
+{
+    return std::clamp(1 - of(measures, Measure::CpuIdle) / of(measures, Measure::Processors), 0.0,
+                      1.0);
+}
+
+double memoryOf(const Measures& measures)
+{
+    return 1 - of(measures, Measure::MemoryFree) / of(measures, Measure::MemoryTotal);
+}
+
 void NodeReader::index(const schema::SeriesTable& table)
 {
     std::array<std::vector<std::size_t>, MeasureCount> places;

@@ -50,6 +50,10 @@ using Measures = std::array<double, MeasureCount>;
     return measures[static_cast<std::size_t>(measure)];
 }
 
+/// Shares in use, 0 to 1.
+[[nodiscard]] double cpuOf(const Measures& measures);
+[[nodiscard]] double memoryOf(const Measures& measures);
+
 class NodeReader {
 public:
     /// Moments further apart than `pauseMax` give no rates.

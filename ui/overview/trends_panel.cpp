@@ -19,8 +19,10 @@ namespace bafar::ui::overview {
 namespace {
 
 constexpr Duration StepLeast = std::chrono::seconds{5};
-constexpr int AllSpeakMs = 1500; ///< from the first sample until the past is asked for
-constexpr int ChartLeast = 264;  ///< pixels
+constexpr Duration AllBack = std::chrono::seconds{5}; ///< until all agents are connected to again
+constexpr int AllSpeakMs = 1500;      ///< from the first sample until the past is asked for
+constexpr std::int64_t StepsMost = 3; ///< from one point to the next: more is a gap of the charts
+constexpr int ChartLeast = 264;       ///< pixels
 constexpr int ChartLow = 168;
 constexpr int ChartHigh = 640; // room is better than blank, up to a screen of one chart
 constexpr int ChartGap = 12;
@@ -28,17 +30,6 @@ constexpr int ChartGap = 12;
 QString percentText(double value)
 {
     return shared::percent(value);
-}
-
-double cpuOf(const Measures& measures)
-{
-    return std::clamp(1 - of(measures, Measure::CpuIdle) / of(measures, Measure::Processors), 0.0,
-                      1.0);
-}
-
-double memoryOf(const Measures& measures)
-{
-    return 1 - of(measures, Measure::MemoryFree) / of(measures, Measure::MemoryTotal);
 }
 
 } // namespace
@@ -117,9 +108,13 @@ void TrendsPanel::sampled(const std::string& node)
     }
     const std::int64_t now = link::wallNow().unixMs / wholeMs(step_);
     if (now != current_) {
+        if (now - current_ > StepsMost) { // this machine slept, or nobody was heard
+            need_.want(0, link::monotonicNow() + AllBack);
+        }
         closeStep(current_);
         current_ = now;
     }
+    askPast();
 }
 
 void TrendsPanel::begin()
@@ -133,40 +128,8 @@ void TrendsPanel::begin()
     }
     current_ = link::wallNow().unixMs / wholeMs(step_);
     closeStep(current_ - 1);
-    auto* asker = new PastAsker(session_, step_, this);
-    connect(asker, &PastAsker::arrived, this, &TrendsPanel::takePast);
-    asker->ask();
-}
-
-void TrendsPanel::takePast(const Past& totals, bool whole)
-{
-    partial_->setVisible(!whole);
-    std::array<std::vector<shared::ChartPoint>, 7> lines;
-    for (const auto& [step, measures] : totals) {
-        if (step >= current_) {
-            break;
-        }
-        const qint64 at = step * wholeMs(step_);
-        const double values[] = {of(measures, Measure::Requests),
-                                 of(measures, Measure::Errors),
-                                 cpuOf(measures),
-                                 memoryOf(measures),
-                                 of(measures, Measure::Received),
-                                 of(measures, Measure::Sent),
-                                 of(measures, Measure::DatabaseWrites)};
-        for (std::size_t line = 0; line < lines.size(); ++line) {
-            lines[line].push_back({at, values[line]});
-        }
-        firstStep_ = firstStep_ == 0 ? step : std::min(firstStep_, step);
-    }
-    requests_->prepend(0, lines[0]);
-    requests_->prepend(1, lines[1]);
-    cpu_->prepend(0, lines[2]);
-    memory_->prepend(0, lines[3]);
-    network_->prepend(0, lines[4]);
-    network_->prepend(1, lines[5]);
-    writes_->prepend(0, lines[6]);
-    showCaption();
+    need_.want(0);
+    askPast();
 }
 
 void TrendsPanel::closeStep(std::int64_t step)

@@ -4,6 +4,7 @@
 #include <QWidget>
 #include <memory>
 
+#include "ui/link/past_need.h"
 #include "ui/overview/past.h"
 #include "ui/overview/trend.h"
 
@@ -29,6 +30,7 @@ private:
     void makeCharts();
     void sampled(const std::string& node);
     void begin();
+    void askPast();
     void takePast(const Past& totals, bool whole);
     void closeStep(std::int64_t step);
     void showHeadlines(const Measures& measures);
@@ -49,6 +51,7 @@ private:
     std::vector<shared::Chart*> told_; ///< charts that have something to show, in their order
     std::map<std::string, NodeReader> readers_;
     Totals totals_;
+    link::PastNeed need_;
     Duration step_{};            ///< between points; 0: it did not begin yet
     std::int64_t current_ = 0;   ///< the step that is collected now, since 1970
     std::int64_t firstStep_ = 0; ///< of what is drawn

@@ -79,6 +79,7 @@ Chart::Chart(const QString& title, ValueText valueText, double top, QWidget* par
             away_.append(lines_[line].name);
         }
         redraw();
+        Q_EMIT toggled(line, shown);
     });
     setGroup(new ChartGroup(this));
 }
@@ -98,14 +99,17 @@ void Chart::setGroup(ChartGroup* group)
     });
 }
 
-std::size_t Chart::addLine(const QString& name)
+std::size_t Chart::addLine(const QString& name, bool isShown)
 {
+    if (!isShown && !away_.contains(name)) {
+        away_.append(name);
+    }
     const bool shown = !away_.contains(name);
     legend_->add(name, shown);
-    lines_.push_back(
-        {name,
-         {ChartData(ChartPointsMax, gapsMs_[0]), ChartData(ChartPointsMax, gapsMs_[1])},
-         shown});
+    lines_.push_back({name,
+                      {ChartData(ChartPointsMax, gapsMs_[0]), ChartData(ChartPointsMax, gapsMs_[1]),
+                       ChartData(ChartPointsMax, gapsMs_[2])},
+                      shown});
     return lines_.size() - 1;
 }
 
@@ -160,7 +164,11 @@ void Chart::append(std::size_t line, ChartPoint point, ChartTier tier)
 
 void Chart::prepend(std::size_t line, const std::vector<ChartPoint>& older, ChartTier tier)
 {
-    lines_[line].points[static_cast<std::size_t>(tier)].prepend(older);
+    ChartData& own = lines_[line].points[static_cast<std::size_t>(tier)];
+    if (tier == ChartTier::Zoomed) {
+        own = ChartData(ChartPointsMax, gapsMs_[static_cast<std::size_t>(tier)]);
+    }
+    own.merge(older);
     for (const ChartPoint& point : older) {
         nameOnce(line, point);
     }
@@ -194,12 +202,6 @@ void Chart::setHeadline(const QString& text)
 double Chart::latest(std::size_t line) const
 {
     return lines_[line].points[0].latest();
-}
-
-const ChartData& Chart::dataOf(const ChartLine& line) const
-{
-    const bool coarse = group_->time().lengthMs() > millisecondsOf(FineMax);
-    return line.points[coarse ? 1 : 0];
 }
 
 void Chart::showEvent(QShowEvent* event)

@@ -2,10 +2,12 @@
 // The project's own chart: a card with a title, the newest value in words, and lines over time.
 //
 // Lines break at gaps, are thinned to pixel columns (chart_data.h), and are redrawn at most five
-// times a second and never while hidden. Each line is kept twice: fine for the last hour, coarse
-// for a day (ChartTier); the length that is shown decides. Charts of a group share time and
-// crosshair. Line colours are the theme's, none of which is a state's. Its accessible description
-// says the headline, the gaps, the axes, and the values at the crosshair. GUI thread.
+// times a second and never while hidden. Each line is kept fine for the last hour, coarse for a
+// day, and fine again for a stretch of that day that is zoomed into (ChartTier); of those that
+// reach over what is shown the finest is drawn. Charts of a group share time and crosshair. Line
+// colours are the theme's, none of which is a state's. Its accessible description says the
+// headline, the gaps, the axes, and the values at the crosshair. GUI thread. It is larger than the
+// budget because all that a page asks of a chart is one list.
 #include <QFrame>
 #include <array>
 #include <functional>
@@ -27,7 +29,7 @@ class Chart : public QFrame {
     Q_OBJECT
 
 public:
-    /// Lengths above it show the coarse points.
+    /// Longer stretches show the coarse points.
     static constexpr Duration FineMax = std::chrono::hours{1};
 
     /// Writes a value for the axis, the legend and the headline: "38%".
@@ -39,8 +41,8 @@ public:
     /// Follows this group from now on, which must outlive it; a chart alone has its own.
     void setGroup(ChartGroup* group);
 
-    /// Adds a line; its number is the answer.
-    std::size_t addLine(const QString& name);
+    /// Adds a line, put away at first unless it `isShown`; its number is the answer.
+    std::size_t addLine(const QString& name, bool isShown = true);
 
     /// Takes all lines away; one that is added again by the name of one that was put away stays so.
     void removeLines();
@@ -55,6 +57,9 @@ public:
 
     /// A chart alone moves its time with it.
     void append(std::size_t line, ChartPoint point, ChartTier tier = ChartTier::Fine);
+
+    /// Puts the past in, oldest first: before all that is known, and into its holes. That of a
+    /// stretch that is zoomed into takes the place of that of another.
     void prepend(std::size_t line,
                  const std::vector<ChartPoint>& older,
                  ChartTier tier = ChartTier::Fine);
@@ -80,6 +85,10 @@ public:
     /// Copy, save, back from the zoom; the caller owns it.
     [[nodiscard]] QMenu* makeMenu();
 
+Q_SIGNALS:
+    /// A person put a line away, or back.
+    void toggled(std::size_t line, bool shown);
+
 protected:
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -87,6 +96,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    [[nodiscard]] ChartTier shownTier() const;
     [[nodiscard]] const ChartData& dataOf(const ChartLine& line) const;
     [[nodiscard]] ChartPicture picture() const;
     [[nodiscard]] std::vector<ChartData> stacked() const;
@@ -108,8 +118,8 @@ private:
     ChartPlot* plot_;
     ChartGroup* group_;
     std::vector<ChartLine> lines_;
-    std::array<qint64, 2> gapsMs_{3500, 3500}; ///< by tier
-    QStringList away_;                         ///< names of lines that were put away
+    std::array<qint64, ChartTiers> gapsMs_{3500, 3500, 3500}; ///< by tier
+    QStringList away_;                                        ///< names of lines that were put away
     bool filled_ = false;
     bool stacked_ = false;
     QString described_;               ///< without the crosshair

@@ -65,6 +65,28 @@ ChartPoint believed(ChartPoint point)
     return point;
 }
 
+bool isKnown(const ChartPoint& point)
+{
+    return std::isfinite(point.value);
+}
+
+bool liesBefore(const ChartPoint& point, qint64 atMs)
+{
+    return point.atMs < atMs;
+}
+
+/// Oldest first, each moment once.
+std::vector<ChartPoint> inOrder(const std::vector<ChartPoint>& points)
+{
+    std::vector<ChartPoint> sorted;
+    std::transform(points.begin(), points.end(), std::back_inserter(sorted), &believed);
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const ChartPoint& a, const ChartPoint& b) { return a.atMs < b.atMs; });
+    const auto same = [](const ChartPoint& a, const ChartPoint& b) { return a.atMs == b.atMs; };
+    sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
+    return sorted;
+}
+
 } // namespace
 
 ChartData::ChartData(std::size_t capacity, qint64 gapMs)
@@ -87,18 +109,48 @@ void ChartData::append(ChartPoint point)
     points_.push_back(believed(point));
 }
 
-void ChartData::prepend(const std::vector<ChartPoint>& older)
+void ChartData::merge(const std::vector<ChartPoint>& others)
 {
-    const qint64 first =
-        points_.empty() ? std::numeric_limits<qint64>::max() : points_.front().atMs;
-    for (auto point = older.rbegin(); point != older.rend(); ++point) {
-        if (points_.size() == capacity_) {
-            return;
+    const std::vector<ChartPoint> learned = inOrder(others);
+    std::deque<ChartPoint> merged;
+    auto own = points_.cbegin();
+    auto other = learned.cbegin();
+    while (true) { // from one known point to the next
+        const auto known = std::find_if(own, points_.cend(), &isKnown);
+        const bool isLast = known == points_.cend();
+        const auto end = isLast ? learned.cend()
+                                : std::lower_bound(other, learned.cend(), known->atMs, &liesBefore);
+        const bool isHole =
+            merged.empty() || isLast || own != known || known->atMs - merged.back().atMs > gapMs_;
+        if (isHole && std::any_of(other, end, &isKnown)) {
+            // Of what is not known, that which nobody tells more of stays.
+            const qint64 last = std::prev(end)->atMs;
+            merged.insert(merged.end(), own,
+                          std::lower_bound(own, known, other->atMs, &liesBefore));
+            merged.insert(merged.end(), other, end);
+            merged.insert(merged.end(), std::lower_bound(own, known, last + 1, &liesBefore), known);
+        } else {
+            merged.insert(merged.end(), own, known);
         }
-        if (point->atMs < first && (points_.empty() || point->atMs < points_.front().atMs)) {
-            points_.push_front(believed(*point));
+        if (isLast) {
+            break;
         }
+        merged.push_back(*known);
+        own = std::next(known);
+        other = std::lower_bound(end, learned.cend(), known->atMs + 1, &liesBefore);
     }
+    while (merged.size() > capacity_) {
+        merged.pop_front();
+    }
+    points_ = std::move(merged);
+}
+
+bool ChartData::covers(qint64 fromMs, qint64 toMs) const
+{
+    const auto first = std::lower_bound(points_.begin(), points_.end(), fromMs, &liesBefore);
+    const auto after = std::lower_bound(first, points_.end(), toMs + 1, &liesBefore);
+    return first != after && first->atMs - fromMs <= gapMs_ &&
+           toMs - std::prev(after)->atMs <= gapMs_;
 }
 
 std::vector<ChartPoint> ChartData::points(qint64 fromMs, qint64 toMs) const
@@ -112,9 +164,7 @@ std::vector<ChartPoint> ChartData::points(qint64 fromMs, qint64 toMs) const
 
 double ChartData::valueAt(qint64 atMs) const
 {
-    const auto after =
-        std::lower_bound(points_.begin(), points_.end(), atMs,
-                         [](const ChartPoint& point, qint64 at) { return point.atMs < at; });
+    const auto after = std::lower_bound(points_.begin(), points_.end(), atMs, &liesBefore);
     const ChartPoint* nearest = after == points_.end() ? nullptr : &*after;
     if (after != points_.begin()) {
         const ChartPoint& before = *std::prev(after);
@@ -134,9 +184,7 @@ double ChartData::latest() const
 std::vector<std::vector<QPointF>> ChartData::segments(qint64 fromMs, qint64 toMs, int columns) const
 {
     std::vector<std::vector<QPointF>> out;
-    const auto begin =
-        std::lower_bound(points_.begin(), points_.end(), fromMs,
-                         [](const ChartPoint& point, qint64 at) { return point.atMs < at; });
+    const auto begin = std::lower_bound(points_.begin(), points_.end(), fromMs, &liesBefore);
     const qint64 perColumn = std::max<qint64>(1, (toMs - fromMs) / std::max(1, columns));
     std::vector<QPointF> current;
     Column column(current);

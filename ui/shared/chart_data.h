@@ -32,8 +32,10 @@ public:
     /// word counts, and a line cannot run backwards. One of the last one's moment is ignored.
     void append(ChartPoint point);
 
-    /// Puts older points in front; those not older than the first kept are ignored.
-    void prepend(const std::vector<ChartPoint>& older);
+    /// Takes in what was learned later: points before the first that is known, after the last, and
+    /// in the holes between, which are pauses above the gap and values that are not known. What is
+    /// known stays as it is; of more than the capacity the oldest go.
+    void merge(const std::vector<ChartPoint>& others);
 
     /// From now on a pause above `gapMs` is a gap.
     void setGap(qint64 gapMs) { gapMs_ = gapMs; }
@@ -42,6 +44,9 @@ public:
 
     /// Those within [fromMs, toMs], oldest first, as they came.
     [[nodiscard]] std::vector<ChartPoint> points(qint64 fromMs, qint64 toMs) const;
+
+    /// Points reach from end to end of [fromMs, toMs], whatever gaps are between.
+    [[nodiscard]] bool covers(qint64 fromMs, qint64 toMs) const;
 
     /// The value of the point nearest to a moment; not a number in a gap.
     [[nodiscard]] double valueAt(qint64 atMs) const;
@@ -64,7 +69,12 @@ private:
     std::deque<ChartPoint> points_;
 };
 
-enum class ChartTier : std::uint8_t { Fine, Coarse };
+enum class ChartTier : std::uint8_t {
+    Fine,   ///< of the last hour
+    Coarse, ///< of the last day
+    Zoomed, ///< as fine as they are kept, of a stretch that is zoomed into
+};
+inline constexpr std::size_t ChartTiers = 3;
 
 /// Points kept of a line and tier: an hour of seconds, a day of quarter minutes.
 inline constexpr std::size_t ChartPointsMax = 6000;
@@ -72,8 +82,8 @@ inline constexpr std::size_t ChartPointsMax = 6000;
 /// One line of a chart.
 struct ChartLine {
     QString name;
-    std::array<ChartData, 2> points; ///< by tier
-    bool shown = true;               ///< not put away
+    std::array<ChartData, ChartTiers> points; ///< by tier
+    bool shown = true;                        ///< not put away
 };
 
 /// Where an axis for values up to `value` ends: a round number, at most half above it; 1 for none.

@@ -24,6 +24,35 @@ QString clockOf(qint64 atMs, qint64 stepMs)
 
 } // namespace
 
+/// The finest that reaches from end to end of what is shown.
+ChartTier Chart::shownTier() const
+{
+    const ChartSpan span = group_->time().span();
+    constexpr qint64 FineMs = FineMax / std::chrono::milliseconds(1);
+    if (group_->time().lengthMs() <= FineMs) {
+        return ChartTier::Fine;
+    }
+    if (span.toMs - span.fromMs > FineMs) {
+        return ChartTier::Coarse;
+    }
+    for (const ChartTier tier : {ChartTier::Fine, ChartTier::Zoomed}) {
+        const bool reaches =
+            std::any_of(lines_.begin(), lines_.end(), [&span, tier](const ChartLine& line) {
+                const ChartData& points = line.points[static_cast<std::size_t>(tier)];
+                return points.covers(span.fromMs, span.toMs);
+            });
+        if (reaches) {
+            return tier;
+        }
+    }
+    return ChartTier::Coarse;
+}
+
+const ChartData& Chart::dataOf(const ChartLine& line) const
+{
+    return line.points[static_cast<std::size_t>(shownTier())];
+}
+
 /// The lines that are shown, each on top of those before it; where one of those has no point, it
 /// adds nothing.
 std::vector<ChartData> Chart::stacked() const
@@ -32,7 +61,7 @@ std::vector<ChartData> Chart::stacked() const
     std::map<qint64, double> heights;
     std::vector<ChartData> made;
     for (const ChartLine& line : lines_) {
-        ChartData high(ChartPointsMax, gapsMs_[&dataOf(line) == &line.points[1] ? 1 : 0]);
+        ChartData high(ChartPointsMax, gapsMs_[static_cast<std::size_t>(shownTier())]);
         if (line.shown) {
             for (const ChartPoint& point : dataOf(line).points(from, to)) {
                 const double value = std::isfinite(point.value) ? point.value : 0;

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "ui/shared/legend.h"
+#include "ui/shared/local_keys.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::shared {
@@ -85,8 +86,17 @@ ChartPlot::ChartPlot(QWidget* parent)
     viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setAccessibleDescription(tr("Arrow keys move the crosshair, plus and minus zoom, Escape goes "
-                                "back, the menu key copies and saves"));
+    setAccessibleDescription(
+        tr("Arrow keys move the crosshair, with Shift what is zoomed into, plus "
+           "and minus zoom, Escape goes back, the menu key copies and "
+           "saves"));
+    declareKeys(this, {tr("In a chart"),
+                       {{tr("Move the crosshair"), {Qt::Key_Left, Qt::Key_Right}},
+                        {tr("The crosshair to an edge"), {Qt::Key_Home, Qt::Key_End}},
+                        {tr("Zoom in, or out"), {Qt::Key_Plus, Qt::Key_Minus}},
+                        {tr("Move what is zoomed into"),
+                         {Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_Right}},
+                        {tr("Leave the zoom"), {Qt::Key_Escape}}}});
     dress();
 }
 

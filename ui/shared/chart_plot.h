@@ -81,6 +81,7 @@ private:
     /// Keeps the first so many of a line's segments.
     void dropSeries(std::size_t line, std::size_t keep);
 
+    bool pan(const QKeyEvent& event);
     bool moveCursor(int key);
     bool zoomByKey(int key);
 

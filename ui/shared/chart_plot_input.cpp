@@ -12,6 +12,7 @@ namespace {
 constexpr double DragMin = 6;      ///< shorter is a click
 constexpr qint64 CursorSteps = 60; ///< of the arrow keys over the whole width
 constexpr double ZoomKeys = 0.5;
+constexpr qint64 PanParts = 4; ///< of what is seen
 
 } // namespace
 
@@ -70,9 +71,33 @@ void ChartPlot::focusInEvent(QFocusEvent* event)
 
 void ChartPlot::keyPressEvent(QKeyEvent* event)
 {
-    if (group_ == nullptr || !(moveCursor(event->key()) || zoomByKey(event->key()))) {
+    if (group_ == nullptr ||
+        !(pan(*event) || moveCursor(event->key()) || zoomByKey(event->key()))) {
         QWidget::keyPressEvent(event); // not the view: it would scroll
     }
+}
+
+/// With Shift by a part of what is seen, and by a step where the crosshair is at an edge of it.
+bool ChartPlot::pan(const QKeyEvent& event)
+{
+    const bool back = event.key() == Qt::Key_Left;
+    if ((!back && event.key() != Qt::Key_Right) || !group_->time().isZoomed()) {
+        return false;
+    }
+    const ChartSpan span = group_->time().span();
+    const qint64 length = span.toMs - span.fromMs;
+    const bool isFar = event.modifiers().testFlag(Qt::ShiftModifier);
+    if (!isFar && group_->cursor().value_or(span.toMs) != (back ? span.fromMs : span.toMs)) {
+        return false;
+    }
+    const qint64 by = std::max<qint64>(1, length / (isFar ? PanParts : CursorSteps));
+    bool moved = false;
+    group_->change([&](ChartTime& time) { moved = time.pan(back ? -by : by); });
+    if (moved && !isFar) { // the crosshair stays at the edge that it reached
+        const ChartSpan now = group_->time().span();
+        group_->setCursor(back ? now.fromMs : now.toMs);
+    }
+    return true;
 }
 
 bool ChartPlot::moveCursor(int key)

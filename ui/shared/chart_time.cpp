@@ -36,6 +36,20 @@ void ChartTime::zoom(qint64 oneMs, qint64 otherMs)
     }
 }
 
+bool ChartTime::pan(qint64 byMs)
+{
+    if (!zoomed_) {
+        return false;
+    }
+    const qint64 end = heldEndMs_.value_or(newestMs_);
+    // What is zoomed into may be older than all that is shown else: then it may stay there.
+    const qint64 back = std::min<qint64>(0, end - lengthMs_ - zoomed_->fromMs);
+    const qint64 on = std::max<qint64>(0, end - zoomed_->toMs);
+    const qint64 by = std::clamp(byMs, back, on);
+    zoomed_ = ChartSpan{zoomed_->fromMs + by, zoomed_->toMs + by};
+    return by != 0;
+}
+
 bool ChartTime::zoomOut()
 {
     const bool was = zoomed_.has_value();

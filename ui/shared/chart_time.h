@@ -41,6 +41,10 @@ public:
     /// Shows what lies between two moments, given in any order.
     void zoom(qint64 oneMs, qint64 otherMs);
 
+    /// Shows another part of what there is, as long as the zoomed one; false: it goes no further,
+    /// or nothing is zoomed.
+    bool pan(qint64 byMs);
+
     /// Back from the zoom; false: there was none.
     bool zoomOut();
 

@@ -10,6 +10,7 @@
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
 #include "ui/things/parts.h"
+#include "ui/things/relation.h"
 #include "ui/things/text.h"
 
 namespace bafar::ui::things {
@@ -238,10 +239,9 @@ void RelationsModel::setThing(const topology::Topology& topology, const std::str
         const schema::Relation& relation = edge->relation;
         const bool away = relation.from == id;
         const std::string& other = away ? relation.to : relation.from;
-        const QString label = shared::sentence(relation.label);
         const bool ok = relation.state == schema::State::Ok;
         const QString title = titleOf(topology, other);
-        const QString state = label.isEmpty() && !ok ? shared::stateWord(relation.state) : label;
+        const QString said = relationText(relation);
         shared::Row row;
         row.key = QStringLiteral("%1 %2 %3")
                       .arg(static_cast<int>(relation.kind))
@@ -250,8 +250,8 @@ void RelationsModel::setThing(const topology::Topology& topology, const std::str
         row.cells = {
             {away ? shared::relationWord(relation.kind) : shared::relationWordBack(relation.kind),
              CellLook::Muted},
-            {state.isEmpty() ? title : title + shared::separator() + state, CellLook::Link,
-             ok ? std::optional<schema::State>() : relation.state, shared::fromPeer(other)},
+            {said.isEmpty() ? title : title + shared::separator() + said, CellLook::Link,
+             ok ? std::optional<schema::State>() : relation.state, relationTip(topology, *edge)},
         };
         rows.add(std::move(row));
     }
@@ -283,7 +283,12 @@ void RecentModel::setThing(const link::Store& store, const std::string& id)
                       .arg(event->at.unixMs);
         row.cells = {
             {shared::timeOfDay(event->at), CellLook::Figures, {}, shared::dateAndTime(event->at)},
-            {shared::sentence(event->text), CellLook::Plain, shared::markOf(event->severity)},
+            {shared::sentence(event->text),
+             CellLook::Plain,
+             shared::markOf(event->severity),
+             {},
+             {},
+             shared::markWord(event->severity)},
         };
         rows.push_back(std::move(row));
     }

@@ -15,6 +15,7 @@
 #include "ui/things/holds_view.h"
 #include "ui/things/model.h"
 #include "ui/things/panel_parts.h"
+#include "ui/things/spark.h"
 #include "ui/things/text.h"
 
 namespace bafar::ui::things {
@@ -57,6 +58,7 @@ ThingPanel::ThingPanel(const shared::Workspace& workspace,
     , actionsHead_(makeLabel(tr("Actions"), TextRole::Section))
     , actions_(new shared::ActionButtons(Qt::Vertical, "primary"))
     , why_(makeLabel({}, TextRole::Caption))
+    , sparks_(new Sparks(workspace.session, content_))
     , relationsPlace_(makeSection(tr("Related"), content_))
     , relations_(new RelationsModel(this))
     , moreRelations_(makeLabel({}, TextRole::Caption))
@@ -123,6 +125,7 @@ void ThingPanel::makeContent()
     layout->addWidget(inset(actions_));
     why_->setWordWrap(true);
     layout->addWidget(inset(why_));
+    layout->addWidget(sparks_); // they come and go: what is pressed stands above them
     relationsPlace_->layout()->addWidget(makeRelations());
     relationsPlace_->layout()->addWidget(inset(moreRelations_));
     layout->addWidget(relationsPlace_);
@@ -193,6 +196,7 @@ void ThingPanel::showThing(const topology::Thing& thing)
     beliefsPlace_->setVisible(!past); // only what counted is kept
     showRelations(thing);
     beliefs_->setThing(thing, workspace_.session.cutOff());
+    sparks_->setThing(thing.entity, !past);
     if (id != shown_) {
         shown_ = id;
         changePanel();
@@ -251,7 +255,6 @@ void ThingPanel::changePanel()
     // A concept's own panel says the facts in its own words, or adds some.
     const bool facts = panel_ == nullptr || page->panelAdds;
     facts_->setVisible(facts);
-    speaker_->setVisible(facts);
 }
 
 void ThingPanel::refreshActions()

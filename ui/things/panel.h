@@ -1,7 +1,7 @@
 #pragma once
-// Everything about one thing: state and why, facts with their age, its concept's own panel, what it
-// is related to, what may be done, what each agent believes, what happened last. Stands beside the
-// map and beside every concept's table. GUI thread.
+// Everything about one thing: state and why, facts with their age, its concept's own panel, what
+// may be done, its last figures as small charts, what it is related to, what each agent believes,
+// what happened last. Stands beside the map and beside every concept's table. GUI thread.
 #include <QScrollArea>
 
 #include "ui/shared/page.h"
@@ -24,6 +24,7 @@ class BeliefsModel;
 class HoldsView;
 class RecentModel;
 class RelationsModel;
+class Sparks;
 
 /// Pixels that the panel wants.
 inline constexpr int PanelWidth = 328;
@@ -68,6 +69,7 @@ private:
     QLabel* actionsHead_;
     shared::ActionButtons* actions_;
     QLabel* why_;
+    Sparks* sparks_;
     QWidget* relationsPlace_;
     RelationsModel* relations_;
     QLabel* moreRelations_;
