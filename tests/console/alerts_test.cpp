@@ -44,6 +44,8 @@ private Q_SLOTS:
     void theMapLeadsToTheAlerts();
     void titleAndNavigationCount();
     void aRunbookLeadsToPageThingAndAction();
+    void givenAnAlertThenTheMapShowsWhatItTouches();
+    void givenAKeyThenAlertsAreGrouped();
     void aPersonIsToldOnce();
     void withoutATrayTheWindowTells();
     void theSwitchIsRemembered();
@@ -313,6 +315,46 @@ void AlertsTest::aRunbookLeadsToPageThingAndAction()
     QTRY_VERIFY(button(QStringLiteral("show thing")) != nullptr);
     click(QStringLiteral("show thing"));
     QCOMPARE(session_->selection(), QStringLiteral("node/n2"));
+}
+
+void AlertsTest::givenAnAlertThenTheMapShowsWhatItTouches()
+{
+    open();
+    say(someAlerts());
+    session_->showAlerts(QStringLiteral("node/n2"));
+    QTRY_VERIFY(button(QStringLiteral("show on map")) != nullptr);
+    QVERIFY(text().contains(QLatin1String("Touches")));
+    click(QStringLiteral("show on map"));
+    QVERIFY(button(QStringLiteral("page topology"))->isChecked());
+    QCOMPARE(session_->selection(), QStringLiteral("node/n2"));
+    for (const char* touched : {"node/n2", "cache/n2", "cache/n3", "database/n2"}) {
+        QVERIFY2(session_->together().contains(touched), touched);
+    }
+    QVERIFY(!session_->together().contains("database/n3"));
+}
+
+void AlertsTest::givenAKeyThenAlertsAreGrouped()
+{
+    using ui::alerts::AlertsModel;
+    using ui::alerts::GroupBy;
+    open();
+    say(someAlerts());
+    QVERIFY(window_->openPage(QStringLiteral("alerts")));
+    const QString read = table()->currentIndex().data(shared::RowsModel::KeyRole).toString();
+    button(QStringLiteral("group 2"))->setFocus();
+    QTest::keyClick(button(QStringLiteral("group 2")), Qt::Key_Space);
+    const auto* model = qobject_cast<AlertsModel*>(table()->model());
+    QCOMPARE(model->rowCount(), 6); // four groups; that of the alert which is read is open
+    QCOMPARE(table()->currentIndex().data(shared::RowsModel::KeyRole).toString(), read);
+    QVERIFY(text().contains(QLatin1String("worst: critical")));
+    const QString fold = AlertsModel::groupKey(GroupBy::Node, "n1");
+    table()->setCurrentIndex(model->index(model->rowOf(fold), 0));
+    QTest::keyClick(table(), Qt::Key_Return);
+    QCOMPARE(model->rowCount(), 8);
+    QTest::keyClick(table(), Qt::Key_Return);
+    QCOMPARE(model->rowCount(), 6);
+    click(QStringLiteral("group 0"));
+    QCOMPARE(model->rowCount(), 8);
 }
 
 void AlertsTest::aPersonIsToldOnce()

@@ -110,16 +110,19 @@ void AlertDesk::makeEmpty()
     column->insertSpacing(column->count() - 1, 6);
     column->insertWidget(column->count() - 1, spec_, 0, Qt::AlignHCenter);
     spec_->setObjectName(QStringLiteral("open spec"));
-    connect(spec_, &QPushButton::clicked, this,
-            [this] { workspace_.session.openPage(QStringLiteral("spec")); });
+    connect(spec_, &QPushButton::clicked, this, [this] { workspace_.session.changeSpec(); });
 }
 
 QWidget* AlertDesk::makeFilter()
 {
     auto* bar = new QWidget(this);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 10, 16, 10);
+    auto* lines = new QVBoxLayout(bar); // two: one is too long for a small window
+    lines->setContentsMargins(16, 10, 16, 10);
+    lines->setSpacing(6);
+    auto* row = new QHBoxLayout;
     row->setSpacing(6);
+    lines->addLayout(row);
+    lines->addLayout(makeGrouping(bar));
     std::vector<shared::Segment> segments{{0, tr("all"), QStringLiteral("severity 0")}};
     for (const schema::Severity severity : Severities) {
         const int id = static_cast<int>(segments.size());
@@ -148,6 +151,28 @@ QWidget* AlertDesk::makeFilter()
         filterChanged();
     });
     return bar;
+}
+
+QHBoxLayout* AlertDesk::makeGrouping(QWidget* bar)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(6);
+    row->addWidget(shared::makeLabel(tr("Group by"), shared::TextRole::Muted, bar));
+    const auto* groups =
+        shared::addSegments(row, // by GroupBy
+                            {{0, tr("none"), QStringLiteral("group 0"), tr("Do not group")},
+                             {1, tr("rule"), QStringLiteral("group 1"), tr("Group by rule")},
+                             {2, tr("node"), QStringLiteral("group 2"), tr("Group by node")}},
+                            0, bar);
+    row->addStretch(1);
+    connect(groups, &QButtonGroup::idClicked, this, [this](int id) {
+        model_->setGrouping(static_cast<GroupBy>(id));
+        if (const auto* read = alertOf(chosen_)) { // it stays in sight
+            model_->reveal(*read);
+        }
+        refresh();
+    });
+    return row;
 }
 
 void AlertDesk::filterChanged()

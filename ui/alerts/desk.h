@@ -6,6 +6,7 @@
 #include "ui/shared/page.h"
 
 class QButtonGroup;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -37,6 +38,7 @@ private:
     void makeTable();
     void makeEmpty();
     [[nodiscard]] QWidget* makeFilter();
+    [[nodiscard]] QHBoxLayout* makeGrouping(QWidget* bar);
     void refresh();
     void leaveOut();
     void showEmpty();

@@ -1,9 +1,11 @@
 #pragma once
-// Alerts as a list: worst first, muted ones folded under what mutes them. No widget here. GUI
-// thread.
+// Alerts as a list: worst first, muted ones folded under what mutes them, or all of them folded by
+// rule or node. No widget here. GUI thread.
+#include <functional>
 #include <optional>
 #include <set>
 
+#include "ui/alerts/groups.h"
 #include "ui/link/alerts.h"
 #include "ui/shared/rows_model.h"
 
@@ -24,7 +26,7 @@ struct Filter {
     [[nodiscard]] bool isOpen() const { return !severity && text.isEmpty() && entity.isEmpty(); }
 };
 
-/// Keys are fingerprints; a fold's is that of foldKey().
+/// Keys are fingerprints; a fold's is that of foldKey() or groupKey().
 class AlertsModel : public shared::RowsModel {
     Q_OBJECT
 
@@ -39,6 +41,9 @@ public:
                    const Filter& filter,
                    WallTime now);
 
+    /// From the next setAlerts() on.
+    void setGrouping(GroupBy by) { grouping_ = by; }
+
     /// Opens or closes the fold of that key, from the next setAlerts() on; false: it is none.
     bool toggle(const QString& key);
 
@@ -48,10 +53,23 @@ public:
     /// Of the alerts that `cause` (a rule, or maintenance) mutes.
     [[nodiscard]] static QString foldKey(const std::string& cause);
 
+    /// Of the alerts of that rule or node; an empty name: of no node.
+    [[nodiscard]] static QString groupKey(GroupBy by, const std::string& name);
+
 private:
+    using RowMaker = std::function<shared::Row(const schema::alerting::Alert&)>;
+
+    [[nodiscard]] std::vector<shared::Row> byCause(
+        const std::vector<const schema::alerting::Alert*>& alerts, const RowMaker& make) const;
+    [[nodiscard]] std::vector<shared::Row> grouped(
+        const std::vector<const schema::alerting::Alert*>& alerts,
+        const link::Alerts& all,
+        const RowMaker& make) const;
+    [[nodiscard]] shared::Row groupRow(const AlertGroup& group, bool open) const;
     [[nodiscard]] static shared::Row foldOf(const std::string& cause, int count, bool open);
 
     std::set<QString> opened_; ///< folds
+    GroupBy grouping_ = GroupBy::None;
 };
 
 } // namespace bafar::ui::alerts

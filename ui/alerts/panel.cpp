@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "core/alerts/runbooks.h"
+#include "ui/alerts/reach.h"
 #include "ui/alerts/runbook_view.h"
 #include "ui/alerts/text.h"
 #include "ui/link/session.h"
@@ -134,8 +135,8 @@ void AlertPanel::setAlert(const schema::alerting::Alert* alert)
                         ? tr("Muted: its node is in maintenance. Critical alerts are not.")
                         : tr("Muted by %1: it is most likely a consequence of that alert.")
                               .arg(shared::technical(alert->inhibitedBy)));
+    showRunbook(*alert); // first: the facts tell of the thing that it leads to
     showFacts(*alert);
-    showRunbook(*alert);
 }
 
 void AlertPanel::showFacts(const schema::alerting::Alert& alert)
@@ -149,6 +150,7 @@ void AlertPanel::showFacts(const schema::alerting::Alert& alert)
     const topology::Topology& topology = workspace_.session.topology();
     add(tr("Value"), shared::sentence(alert.value));
     add(tr("About"), things::titleOf(topology, alert.subject));
+    add(tr("Touches"), touchedText(topology, reachOf(topology, shownLinks_.thing.toStdString())));
     add(tr("Holds since"), whenText(alert.since));
     add(tr("Fires since"), whenText(alert.firedAt));
     add(tr("Ended"), whenText(alert.resolvedAt));
@@ -179,40 +181,53 @@ void AlertPanel::showRunbook(const schema::alerting::Alert& alert)
     lockActions();
 }
 
+QPushButton* AlertPanel::addLink(const QString& text, const QString& name)
+{
+    QPushButton* button = shared::makeButton(text, "", content_);
+    button->setObjectName(name);
+    links_->addWidget(button, 0, Qt::AlignLeading);
+    return button;
+}
+
+/// Its page, and the map with what it touches.
+void AlertPanel::showThing(const QString& thing)
+{
+    link::Session& session = workspace_.session;
+    QPushButton* page =
+        addLink(tr("Show %1").arg(things::titleOf(session.topology(), thing.toStdString())),
+                QStringLiteral("show thing"));
+    connect(page, &QPushButton::clicked, this, [this, thing] { workspace_.session.show(thing); });
+    QPushButton* map = addLink(tr("On the map"), QStringLiteral("show on map"));
+    map->setToolTip(tr("It, and what runs on it or depends on it"));
+    connect(map, &QPushButton::clicked, this, [this, thing] {
+        link::Session& own = workspace_.session;
+        own.showTogether(reachOf(own.topology(), thing.toStdString()).all, thing);
+    });
+}
+
 void AlertPanel::showLinks(const bafar::alerts::RunbookText& runbook, const Links& links)
 {
     shared::clearLayout(links_);
     actionButtons_.clear();
     unlockButtons_.clear();
-    link::Session& session = workspace_.session;
     links_->addWidget(makeLabel(tr("Where to go"), TextRole::Section, content_));
-    const auto add = [this](const QString& text, const QString& name) {
-        QPushButton* button = shared::makeButton(text, "", content_);
-        button->setObjectName(name);
-        links_->addWidget(button, 0, Qt::AlignLeading);
-        return button;
-    };
     if (!links.thing.isEmpty()) {
-        QPushButton* button =
-            add(tr("Show %1").arg(things::titleOf(session.topology(), links.thing.toStdString())),
-                QStringLiteral("show thing"));
-        connect(button, &QPushButton::clicked, this,
-                [this, id = links.thing] { workspace_.session.show(id); });
+        showThing(links.thing);
     }
     for (const std::string& page : runbook.pages) {
         const QString id = shared::fromPeer(page);
         const shared::Page* known = shared::findPage(workspace_.pages, id);
         if (known != nullptr) {
             QPushButton* button =
-                add(tr("Open page %1").arg(known->title()), QStringLiteral("open page ") + id);
+                addLink(tr("Open page %1").arg(known->title()), QStringLiteral("open page ") + id);
             connect(button, &QPushButton::clicked, this,
                     [this, id] { workspace_.session.openPage(id); });
         }
     }
     for (const OfferedAction& action : links.actions) {
         QPushButton* button =
-            add(tr("%1…").arg(action.title),
-                QStringLiteral("do ") + shared::fromPeer(action.action + " " + action.subject));
+            addLink(tr("%1…").arg(action.title),
+                    QStringLiteral("do ") + shared::fromPeer(action.action + " " + action.subject));
         connect(button, &QPushButton::clicked, this, [this, action] {
             workspace_.session.requestAction(action.action, action.subject);
         });

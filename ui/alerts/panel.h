@@ -7,6 +7,7 @@
 #include "ui/shared/page.h"
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace bafar::shared {
@@ -36,6 +37,8 @@ private:
     void showFacts(const schema::alerting::Alert& alert);
     void showRunbook(const schema::alerting::Alert& alert);
     void showLinks(const bafar::alerts::RunbookText& runbook, const Links& links);
+    void showThing(const QString& thing);
+    QPushButton* addLink(const QString& text, const QString& name);
     void lockActions();
 
     shared::Workspace workspace_;

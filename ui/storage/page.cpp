@@ -2,6 +2,7 @@
 
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
+#include "ui/storage/heal_panel.h"
 #include "ui/storage/panel.h"
 #include "ui/storage/texts.h"
 #include "ui/things/by_node_panel.h"
@@ -71,6 +72,11 @@ things::AbovePanel* makeParts(const shared::Workspace& workspace, QWidget* paren
                                    {Words::tr("Volume"), &partText, &volumeText}, parent);
 }
 
+things::BelowPanel* makeTrend(const shared::Workspace& workspace, QWidget* parent)
+{
+    return new HealPanel(workspace.session, parent);
+}
+
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
 {
     using shared::CellLook;
@@ -85,7 +91,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
                              {"age", "node", "writable", "split brain", "state", "bricks", "used"},
                              Words::tr("No volume is known"),
                              Words::tr("Name it under storage in the cluster spec."),
-                             nullptr,
+                             &makeTrend,
                              &makeParts,
                              &rowName},
                             parent);
