@@ -66,11 +66,8 @@ const std::vector<QRegularExpression>& agentSentences()
 {
     static const std::vector<QRegularExpression> List = [] {
         QStringList phrases;
-        for (const auto& some :
-             {shared::agentPhrases(), shared::conceptPhrases(), shared::alertPhrases()}) {
-            for (const char* phrase : some) {
-                phrases.append(QString::fromUtf8(phrase));
-            }
+        for (const char* phrase : shared::allPhrases()) {
+            phrases.append(QString::fromUtf8(phrase));
         }
         std::sort(phrases.begin(), phrases.end(),
                   [](const QString& a, const QString& b) { return a.size() > b.size(); });

@@ -442,6 +442,10 @@ constexpr const char* Phrases[] = {
     QT_TRANSLATE_NOOP("Agent",
                       "those that are not heard go on as a cluster of their own, with another spec "
                       "and other leaders: stop them first"),
+    // Of edges of the map: how much flows, and how it ends.
+    QT_TRANSLATE_NOOP("Agent", "%1/s, %2 errors"),
+    QT_TRANSLATE_NOOP("Agent", "lag %1, %2/s"),
+    QT_TRANSLATE_NOOP("Agent", "link up, %1/s"),
 };
 
 } // namespace

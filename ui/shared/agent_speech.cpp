@@ -4,11 +4,8 @@
 #include <QHash>
 #include <QLocale>
 #include <QRegularExpression>
-#include <algorithm>
-#include <cstring>
-#include <vector>
 
-#include "ui/shared/agent_phrases.h"
+#include "ui/shared/agent_templates.h"
 #include "ui/shared/agent_values.h"
 #include "ui/shared/figures.h"
 #include "ui/shared/format.h"
@@ -16,58 +13,33 @@
 namespace bafar::shared {
 namespace {
 
-struct Template {
-    const char* source;
-    QRegularExpression narrow;  ///< no value but the last has a clause of its own
-    QRegularExpression pattern; ///< any value
-    int values = 0;
-};
+QString translated(const QString& text, int depth);
 
-/// What any of an agent's templates says for a value.
-constexpr const char* AnyValue = "(.+?)";
-
-/// A value without ": " and "; ": "n3 is voter now: 1 of 3 voters may fail" is no "%1 of %2 ...".
-constexpr const char* NarrowValue = "((?:(?!: |; ).)+?)";
-
-std::vector<Template> compiled()
+/// Sentences that an agent strung together; one that holds others in brackets stays whole.
+QStringList strungIn(const QString& text)
 {
-    std::vector<const char*> phrases(agentPhrases().begin(), agentPhrases().end());
-    phrases.insert(phrases.end(), conceptPhrases().begin(), conceptPhrases().end());
-    phrases.insert(phrases.end(), alertPhrases().begin(), alertPhrases().end());
-    std::vector<Template> all;
-    for (const char* phrase : phrases) {
-        Template one;
-        one.source = phrase;
-        QString pattern = QRegularExpression::escape(QString::fromUtf8(phrase));
-        QString narrow = pattern;
-        for (int value = 1; value <= 9; ++value) {
-            // escape() writes "%1" as "\\%1".
-            const QString place = QStringLiteral("\\%") + QString::number(value);
-            if (!pattern.contains(place)) {
-                break;
-            }
-            const bool last = !pattern.contains(QStringLiteral("\\%") + QString::number(value + 1));
-            pattern.replace(place, QLatin1String(AnyValue));
-            narrow.replace(place, QLatin1String(last ? AnyValue : NarrowValue));
-            one.values = value;
+    QStringList all;
+    QString one;
+    for (const QString& part : text.split(QStringLiteral("; "))) {
+        if (!one.isEmpty()) {
+            one += QLatin1String("; ");
         }
-        one.pattern = QRegularExpression(QRegularExpression::anchoredPattern(pattern));
-        one.narrow = QRegularExpression(QRegularExpression::anchoredPattern(narrow));
-        all.push_back(one);
+        one += part;
+        if (hasWholeBrackets(one)) {
+            all.append(one);
+            one.clear();
+        }
     }
-    // The most specific first: "%1 owns %2" would swallow longer sentences with these words.
-    std::stable_sort(all.begin(), all.end(), [](const Template& a, const Template& b) {
-        return std::strlen(a.source) > std::strlen(b.source);
-    });
+    if (!one.isEmpty()) {
+        all.append(one);
+    }
     return all;
 }
 
-QString translated(const QString& text, int depth);
-
-/// Sentences that an agent strung together, one by one; empty: it is one sentence.
+/// Each of them translated; empty: it is one sentence.
 QString translatedParts(const QString& text, int depth)
 {
-    const QStringList parts = text.split(QStringLiteral("; "));
+    const QStringList parts = strungIn(text);
     if (parts.size() < 2 || depth >= 3) {
         return {};
     }
@@ -78,12 +50,25 @@ QString translatedParts(const QString& text, int depth)
     return out.join(semicolon());
 }
 
-/// "n1, n2 (never heard) and n4 (silent for 3 s)", one by one; empty: it is no such list.
+/// A server's setting as it is, "sync_binlog is 0"; empty: it is none.
+QString translatedSetting(const QString& text)
+{
+    static const QRegularExpression Setting(QRegularExpression::anchoredPattern(
+        QStringLiteral("([a-z0-9]+(?:_[a-z0-9]+)+|init-rpl-role) is ([\\w.-]+)")));
+    const QRegularExpressionMatch match = Setting.match(text);
+    return match.hasMatch()
+               ? technical(match.captured(1) + QLatin1String(" = ") + match.captured(2))
+               : QString();
+}
+
+/// "n1, n2 (never heard) and n4 (silent for 3 s)" and "sync_binlog is 0, gtid_strict_mode is OFF",
+/// one by one; empty: it is no such list.
 QString translatedList(const QString& text, int depth)
 {
     static const QRegularExpression List(QRegularExpression::anchoredPattern(
-        QStringLiteral("[\\w.-]+(?: \\([^()]*\\))?(?:(?:, | and )[\\w.-]+(?: \\([^()]*\\))?)+")));
-    static const QRegularExpression Between(QStringLiteral(", | and "));
+        QStringLiteral("%1(?:(?:, | and )%1)+")
+            .arg(QLatin1String("[\\w.-]+(?: is [\\w.-]+)?(?: \\([^()]*\\))?"))));
+    static const QRegularExpression Between(QStringLiteral("(?:, | and )(?![^(]*\\))"));
     if (!List.match(text).hasMatch()) {
         return {};
     }
@@ -92,15 +77,6 @@ QString translatedList(const QString& text, int depth)
         out.append(translated(part, depth + 1));
     }
     return listed(out);
-}
-
-/// Has so few words of its own ("%1 of %2") that it fits into many a sentence.
-bool isLoose(const Template& one)
-{
-    constexpr qsizetype FewLetters = 6;
-    QString words = QString::fromUtf8(one.source);
-    static const QRegularExpression NoLetters(QStringLiteral("%\\d|[^A-Za-z]"));
-    return words.remove(NoLetters).size() < FewLetters;
 }
 
 /// A value of several words that nothing is known of: half a translation is worse than none. A name
@@ -120,35 +96,33 @@ bool saysUnknown(const QRegularExpressionMatch& match, int values, int depth)
     return false;
 }
 
-/// Is the value with this number a code: "error %1"? Codes are looked up as they are, and are no
-/// quantities to be written with separators.
-bool isCode(const Template& one, int value, const QString& held)
+/// In half of a bracket there is half of a value.
+bool holdsHalfBrackets(const QRegularExpressionMatch& match, int values)
 {
-    static const QRegularExpression Digits(
-        QRegularExpression::anchoredPattern(QStringLiteral("\\d+")));
-    const QByteArray place = '%' + QByteArray::number(value);
-    const QByteArray source(one.source);
-    return Digits.match(held).hasMatch() &&
-           (source.contains("error " + place) || source.contains("code " + place));
+    for (int value = 1; value <= values; ++value) {
+        if (!hasWholeBrackets(match.captured(value))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// With the values of the template that says it most closely; empty: none does.
 QString translatedByTemplate(const QString& text, int depth, bool narrow)
 {
-    static const std::vector<Template> Templates = compiled();
-    for (const Template& one : Templates) {
-        if (one.values == 0) {
-            continue;
+    for (const SpokenTemplate& one : spokenTemplates()) {
+        if (!text.contains(one.anchor)) {
+            continue; // most of them, and cheaper than to look closely
         }
         const QRegularExpressionMatch match = (narrow ? one.narrow : one.pattern).match(text);
-        if (!match.hasMatch()) {
+        if (!match.hasMatch() || (narrow && holdsHalfBrackets(match, one.values))) {
             continue;
         }
         const QString target = QCoreApplication::translate("Agent", one.source);
         if (target == QString::fromUtf8(one.source)) {
             return technical(text);
         }
-        if (isLoose(one) && saysUnknown(match, one.values, depth)) {
+        if (one.isLoose && saysUnknown(match, one.values, depth)) {
             continue;
         }
         QString out = target;
@@ -156,12 +130,34 @@ QString translatedByTemplate(const QString& text, int depth, bool narrow)
             // A value may be a phrase itself: "n1 owns web: the owner was silent".
             const QString held = match.captured(value);
             const bool asItIs = depth >= 3 || isCode(one, value, held);
-            out.replace(QLatin1Char('%') + QString::number(value),
-                        asItIs ? technical(held) : translated(held, depth + 1));
+            const QString said = isTyped(target, value) ? held
+                                 : asItIs               ? technical(held)
+                                                        : translated(held, depth + 1);
+            out.replace(QLatin1Char('%') + QString::number(value), said);
         }
         return out;
     }
     return {};
+}
+
+/// An alert's sentence with its rule, "nothing is known of n1 [AgentSilent]"; empty: it is none.
+QString translatedAlert(const QString& text, int depth)
+{
+    static const QRegularExpression Alert(QRegularExpression::anchoredPattern(
+        QStringLiteral("(.+?)(?: \\(muted by ([\\w.-]+)\\))? \\[([\\w.-]+)\\]")));
+    const QRegularExpressionMatch match = Alert.match(text);
+    if (!match.hasMatch() || depth >= 3) {
+        return {};
+    }
+    const QString sentence = match.captured(1);
+    QString said = translated(sentence, depth + 1);
+    if (said == technical(sentence)) {
+        return {};
+    }
+    if (const QString by = match.captured(2); !by.isEmpty()) {
+        said = QCoreApplication::translate("Agent", "%1 (muted by %2)").arg(said, technical(by));
+    }
+    return QCoreApplication::translate("Agent", "%1 [%2]").arg(said, technical(match.captured(3)));
 }
 
 QString translatedAnew(const QString& text, int depth)
@@ -174,8 +170,14 @@ QString translatedAnew(const QString& text, int depth)
     if (!plain.isEmpty()) {
         return plain;
     }
+    if (const QString setting = translatedSetting(text); !setting.isEmpty()) {
+        return setting;
+    }
     if (const QString list = translatedList(text, depth); !list.isEmpty()) {
         return list;
+    }
+    if (const QString alert = translatedAlert(text, depth); !alert.isEmpty()) {
+        return alert;
     }
     if (const QString close = translatedByTemplate(text, depth, true); !close.isEmpty()) {
         return close;

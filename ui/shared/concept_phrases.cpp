@@ -102,6 +102,7 @@ constexpr const char* Phrases[] = {
     QT_TRANSLATE_NOOP("Agent", "rollback_paused"),
     QT_TRANSLATE_NOOP("Agent", "names only"),
     QT_TRANSLATE_NOOP("Agent", "%1, no limit"),
+    QT_TRANSLATE_NOOP("Agent", "%1, no limit, %2"),
     QT_TRANSLATE_NOOP("Agent", "%1 of %2, %3"),
     QT_TRANSLATE_NOOP("Agent", "%1/s"),
     QT_TRANSLATE_NOOP("Agent", "snapshot %1 ago, %2 changes since"),
