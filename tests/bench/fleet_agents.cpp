@@ -104,7 +104,9 @@ private:
         schema::Message message;
         message.node = node_;
         message.boot = "b1";
-        message.sequence = ++sequence_;
+        // As agents count: what is kept for those who resume, here the reports.
+        sequence_ += kind == schema::MessageKind::Report ? 1 : 0;
+        message.sequence = sequence_;
         message.at = link::wallNow();
         message.kind = kind;
         return message;

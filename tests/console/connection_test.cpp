@@ -3,16 +3,19 @@
 // It is larger than the budget because each way a peer can fail stands on one connection.
 #include "ui/link/connection.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/base/reconnect.h"
 #include "core/schema/json.h"
 #include "core/schema/spec.h"
 #include "tests/console/fake_agents.h"
 #include "tests/console/tls_agent.h"
 #include "tests/runtime/fixture.h"
 #include "tests/support/main.h"
+#include "ui/link/clock.h"
 #include "ui/link/tls.h"
 
 namespace bafar::test {
@@ -34,6 +37,12 @@ private Q_SLOTS:
     void howAStreamEnds_data();
     void howAStreamEnds();
     void whatCannotBeReadIsNotReplayed();
+    void numbersGoOnAsAgentsCountThem();
+    void whoSpeaksOutOfTurnIsAskedForEverything_data();
+    void whoSpeaksOutOfTurnIsAskedForEverything();
+    void aMessageWithoutEndIsCutOff_data();
+    void aMessageWithoutEndIsCutOff();
+    void whoComesAndGoesIsAskedLessOften();
     void silenceOfFiveHeartbeatsEndsTheStream();
     void itWaitsForItsKey();
     void afterASleepItComesBackAtOnce_data();
@@ -42,6 +51,7 @@ private Q_SLOTS:
     void onlyARefusalIsARefusal();
     void moreHistoryThanAskedForIsRefused();
     void specsAreAskedFor();
+    void theAuditLogIsAskedFor();
 
 private:
     void listen(const char* issuer, const char* node);
@@ -74,6 +84,21 @@ static std::string snapshotText(std::uint64_t sequence, Duration heartbeat, std:
     return schema::toJson(message);
 }
 
+/// One message of n1 on the stream; a snapshot says everything.
+static QByteArray wireOf(MessageKind kind, std::uint64_t sequence, const char* boot = "b1")
+{
+    schema::Message message;
+    message.kind = kind;
+    message.node = "n1";
+    message.boot = boot;
+    message.sequence = sequence;
+    if (kind == MessageKind::Snapshot) {
+        message.snapshot = snapshotOf("n1", "n1");
+    }
+    const std::string name(schema::enumNames(kind)[static_cast<std::size_t>(kind)]);
+    return streamEvent(name.c_str(), schema::toJson(message));
+}
+
 void ConnectionTest::initTestCase()
 {
     for (const char* issuer : {"ours", "foreign"}) {
@@ -96,6 +121,7 @@ void ConnectionTest::cleanup()
     received_.reset();
     link_.reset();
     agent_.reset();
+    link::holdClocks({});
 }
 
 void ConnectionTest::listen(const char* issuer, const char* node)
@@ -193,6 +219,9 @@ void ConnectionTest::howAStreamEnds_data()
     QTest::newRow("more things than can be shown")
         << streamHead() + streamEvent("snapshot", snapshotText(1, 1s, 2000)) << false
         << QStringLiteral("n1 sent what is no message: more than 2000 things");
+    QTest::newRow("a start with a name without end")
+        << streamHead() + wireOf(MessageKind::Snapshot, 1, std::string(5000, 'b').c_str()) << false
+        << QStringLiteral("n1 sent what is no message: more than 64 bytes in the name of a start");
     QTest::newRow("what is no message") << streamHead() + streamEvent("report", "{") << false
                                         << QStringLiteral("n1 sent what is no message");
     QTest::newRow("another node's message")
@@ -225,6 +254,124 @@ void ConnectionTest::whatCannotBeReadIsNotReplayed()
     connectAs("n1");
     QTRY_COMPARE(agent_->requests.size(), 2);
     QCOMPARE(agent_->requests[1], QByteArray("GET /v1/stream HTTP/1.1"));
+}
+
+void ConnectionTest::numbersGoOnAsAgentsCountThem()
+{
+    listen("ours", "n1");
+    answerStream(wireOf(MessageKind::Snapshot, 7) + wireOf(MessageKind::Series, 7) +
+                 wireOf(MessageKind::Heartbeat, 7) + wireOf(MessageKind::Report, 8) +
+                 wireOf(MessageKind::Series, 9) + wireOf(MessageKind::Samples, 9) +
+                 wireOf(MessageKind::Event, 10) + wireOf(MessageKind::Offers, 11) +
+                 wireOf(MessageKind::Action, 12) + wireOf(MessageKind::Snapshot, 2, "b2") +
+                 wireOf(MessageKind::Report, 3, "b2"));
+    connectAs("n1");
+    QTRY_COMPARE(received_->count(), 11);
+    QCOMPARE(closed_->count(), 0);
+    agent_->last->disconnectFromHost();
+    QTRY_COMPARE(agent_->requests.size(), 2);
+    QCOMPARE(agent_->requests[1], QByteArray("GET /v1/stream?since=3&boot=b2 HTTP/1.1"));
+}
+
+void ConnectionTest::whoSpeaksOutOfTurnIsAskedForEverything_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("taken");
+    const QByteArray snapshot = wireOf(MessageKind::Snapshot, 7);
+    QTest::newRow("given one that is left out") << snapshot + wireOf(MessageKind::Report, 9) << 1;
+    QTest::newRow("given one that is said twice")
+        << snapshot + wireOf(MessageKind::Event, 8) + wireOf(MessageKind::Event, 8) << 2;
+    QTest::newRow("given a number that goes back")
+        << snapshot + wireOf(MessageKind::Report, 8) + wireOf(MessageKind::Heartbeat, 3) << 2;
+    QTest::newRow("given a number far ahead")
+        << snapshot + wireOf(MessageKind::Samples, 999'999'999'999) << 1;
+    QTest::newRow("given another start that says nothing of itself")
+        << snapshot + wireOf(MessageKind::Report, 8, "b2") << 1;
+    QTest::newRow("given no snapshot at first") << wireOf(MessageKind::Heartbeat, 7) << 0;
+    QTest::newRow("given a snapshot of no start") << wireOf(MessageKind::Snapshot, 7, "") << 0;
+}
+
+/// What it says then may be made up: nothing of it is taken.
+void ConnectionTest::whoSpeaksOutOfTurnIsAskedForEverything()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, taken);
+    listen("ours", "n1");
+    agent_->onRequest = [&bytes](QSslSocket& socket, const QByteArray&) {
+        socket.write(streamHead() + bytes);
+        bytes.clear(); // it says nothing at first the next time
+    };
+    connectAs("n1");
+    QCOMPARE(reason(), QStringLiteral("n1 left something out, or said it twice: it is asked for "
+                                      "everything"));
+    QCOMPARE(received_->count(), taken);
+    QTRY_COMPARE(agent_->requests.size(), 2);
+    agent_->last->write(wireOf(MessageKind::Snapshot, 20));
+    QTRY_COMPARE(received_->count(), taken + 1);
+    QCOMPARE(agent_->requests[1], QByteArray("GET /v1/stream HTTP/1.1"));
+    QCOMPARE(closed_->count(), 1);
+}
+
+void ConnectionTest::aMessageWithoutEndIsCutOff_data()
+{
+    QTest::addColumn<QByteArray>("piece");
+    QTest::newRow("given a line that goes on and on") << QByteArray("x");
+    QTest::newRow("given lines, and never the end of the message") << QByteArray("data: x\n");
+    QTest::newRow("given remarks and nothing else") << QByteArray(":\n\n");
+}
+
+/// A piece of it each second, by the console's clock.
+void ConnectionTest::aMessageWithoutEndIsCutOff()
+{
+    QFETCH(const QByteArray, piece);
+    link::Moment now{Instant(1h), SomeDay};
+    link::holdClocks(now);
+    listen("ours", "n1");
+    answerStream(wireOf(MessageKind::Snapshot, 7));
+    connectAs("n1");
+    QTRY_COMPARE(received_->count(), 1);
+    int seconds = 0;
+    while (closed_->isEmpty() && seconds < 300) {
+        agent_->last->write(piece);
+        QTest::qWait(10);
+        ++seconds;
+        now.monotonic += 1s;
+        link::holdClocks(now);
+    }
+    QCOMPARE(reason(), QStringLiteral("n1 did not end its message within 30 s"));
+    QVERIFY(seconds >= 30);
+    QCOMPARE(received_->count(), 1);
+}
+
+/// However often it is up for a moment.
+void ConnectionTest::whoComesAndGoesIsAskedLessOften()
+{
+    link::Moment now{Instant(1h), SomeDay};
+    link::holdClocks(now);
+    listen("ours", "n1");
+    bool stays = false;
+    agent_->onRequest = [&stays](QSslSocket& socket, const QByteArray&) {
+        socket.write(streamHead() + wireOf(MessageKind::Snapshot, 7));
+        if (!stays) {
+            socket.disconnectFromHost();
+        }
+    };
+    QElapsedTimer elapsed;
+    elapsed.start();
+    connectAs("n1");
+    QTRY_COMPARE_WITH_TIMEOUT(closed_->count(), 4, 10'000);
+    // After at least half of 250, 500 and 1000 ms; Qt's timers may be a little early.
+    QVERIFY2(elapsed.elapsed() >= 800, qPrintable(QString::number(elapsed.elapsed())));
+    QCOMPARE(agent_->requests.size(), 4);
+    stays = true;
+    const qsizetype before = received_->count();
+    QTRY_COMPARE_WITH_TIMEOUT(received_->count(), before + 1, 10'000);
+    now.monotonic += Reconnect::Stable;
+    link::holdClocks(now);
+    agent_->last->disconnectFromHost();
+    QTRY_COMPARE(closed_->count(), 5);
+    // It was up for long: at once, as after the first time, and not after two seconds or more.
+    QTRY_COMPARE_WITH_TIMEOUT(agent_->requests.size(), 6, 1500);
 }
 
 void ConnectionTest::silenceOfFiveHeartbeatsEndsTheStream()
@@ -375,6 +522,34 @@ void ConnectionTest::specsAreAskedFor()
         QTRY_VERIFY(answer.has_value());
         QCOMPARE(*answer ? **answer : answer->error().text, wanted);
     }
+}
+
+void ConnectionTest::theAuditLogIsAskedFor()
+{
+    listen("ours", "n1");
+    agent_->onRequest = [](QSslSocket& socket, const QByteArray& head) {
+        socket.write(head.contains("?limit=") ? answerOf(200, schema::toJson(someLines()))
+                     : head.contains("?from=0&")
+                         ? answerOf(403, R"({"code":"denied","text":"it needs the role admin"})")
+                         : answerOf(200, schema::toJson(someLines())));
+    };
+    link_ = std::make_unique<Connection>(agent_->profile("n1"), "lab", tls_, 7);
+    const auto ask = [this](const schema::AuditQuestion& question) {
+        std::optional<Result<std::vector<schema::Record>>> answer;
+        link_->audit(question, [&answer](Result<std::vector<schema::Record>> got) {
+            answer = std::move(got);
+        });
+        (void)QTest::qWaitFor([&answer] { return answer.has_value(); }, 10'000);
+        return answer.value_or(fail(Code::Timeout, "no answer"));
+    };
+    QCOMPARE(ask({}).value_or(std::vector<schema::Record>()), someLines());
+    QCOMPARE(agent_->requests.back(), QByteArray("GET /v1/audit?limit=1000 HTTP/1.1"));
+    const auto refused = ask({0, 5});
+    QCOMPARE(agent_->requests.back(), QByteArray("GET /v1/audit?from=0&limit=5 HTTP/1.1"));
+    QVERIFY(!refused && refused.error().code == Code::Denied);
+    QCOMPARE(refused.error().text, std::string("it needs the role admin"));
+    const auto wrong = ask({13, 1000}); // its lines begin before that
+    QVERIFY(!wrong && wrong.error().code == Code::Internal);
 }
 
 } // namespace bafar::test

@@ -34,6 +34,9 @@ private Q_SLOTS:
     void aRunningActionOfASilentAgentIsUnknown();
     void aTakenOverActionIsItsNewHolders();
     void eventsAreBounded();
+    void oneAgentPushesOutNobodyElsesEvents_data();
+    void oneAgentPushesOutNobodyElsesEvents();
+    void anAgentTellsItsOwnEventsOnly();
     void aRestartedAgentsPastStays();
 };
 
@@ -313,6 +316,69 @@ void StoreTest::eventsAreBounded()
                                        [](const auto& event) { return event.text.size() > 1000; });
     QCOMPARE(long64K, std::ptrdiff_t{127}); // 8 MiB of them
     QCOMPARE(store.events().size(), std::size_t{127});
+}
+
+void StoreTest::oneAgentPushesOutNobodyElsesEvents_data()
+{
+    QTest::addColumn<int>("floods");
+    QTest::addColumn<int>("bytes");
+    QTest::newRow("given very many events") << static_cast<int>(Store::EventsMax) + 500 << 10;
+    QTest::newRow("given very long ones") << 300 << 64 * 1024;
+}
+
+/// What n2 told before, between and after stays, however much n1 tells.
+void StoreTest::oneAgentPushesOutNobodyElsesEvents()
+{
+    QFETCH(const int, floods);
+    QFETCH(const int, bytes);
+    Store store({"n1", "n2"});
+    const schema::Event some = snapshotOf("n1", "n1").events.front();
+    const auto tell = [&](const char* node, std::int64_t number, std::size_t size) {
+        schema::Message message = messageOf(node, schema::MessageKind::Event);
+        message.event = some;
+        message.event->node = node;
+        message.event->sequence = static_cast<std::uint64_t>(number);
+        message.event->at.unixMs = SomeDay.unixMs + number;
+        message.event->text.assign(size, 'x');
+        store.apply(message, Start);
+    };
+    tell("n2", 1, 10);
+    for (int i = 0; i < floods; ++i) {
+        tell("n1", 10 + i, static_cast<std::size_t>(bytes));
+        if (i == floods / 2) {
+            tell("n2", 10 + i, 10);
+        }
+    }
+    tell("n2", 10 + floods, 10);
+    QVERIFY(store.events().size() <= Store::EventsMax);
+    const auto ofOther = std::count_if(store.events().begin(), store.events().end(),
+                                       [](const auto& event) { return event.node == "n2"; });
+    QCOMPARE(ofOther, std::ptrdiff_t{3});
+    QCOMPARE(store.agent("n2")->eventCount, std::size_t{3});
+    QCOMPARE(store.agent("n1")->eventCount, store.events().size() - 3);
+    QCOMPARE(std::next(store.events().rbegin())->sequence,
+             static_cast<std::uint64_t>(9 + floods)); // of its own it loses the oldest
+    QVERIFY(store.agent("n1")->eventBytes <= Store::EventBytesMax);
+}
+
+void StoreTest::anAgentTellsItsOwnEventsOnly()
+{
+    Store store({"n1", "n2"});
+    store.apply(snapshotMessage("n2"), Start);
+    schema::Message forged = messageOf("n1", schema::MessageKind::Event);
+    forged.event = snapshotOf("n2", "n1").events.front();
+    forged.event->text = "n2 failed";
+    store.apply(forged, Start);
+    schema::Message all = snapshotMessage("n1");
+    all.snapshot->events.insert(all.snapshot->events.begin(), *forged.event);
+    all.snapshot->events.front().at = {};
+    store.apply(all, Start);
+    QCOMPARE(store.events().size(), std::size_t{2}); // one of each
+    for (const schema::Event& event : store.events()) {
+        QVERIFY(event.text != "n2 failed");
+    }
+    QCOMPARE(store.agent("n1")->eventsOfOthers, std::uint64_t{2});
+    QCOMPARE(store.agent("n2")->eventsOfOthers, std::uint64_t{0});
 }
 
 void StoreTest::aRestartedAgentsPastStays()

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/natural.h"
 #include "core/schema/envelope.h"
 
 namespace bafar::link {
@@ -63,6 +64,12 @@ struct AgentFacts {
     schema::SeriesTable series;
     schema::Samples samples;
     WallTime sampledAt;
+    std::size_t eventCount = 0;       ///< of its events that the store keeps
+    std::size_t eventBytes = 0;       ///< what they take
+    std::uint64_t eventsOfOthers = 0; ///< told in the name of another agent, and dropped
 };
+
+/// In the order in which people list them: n2 before n10.
+using AgentsByNode = std::map<std::string, AgentFacts, NaturalOrder>;
 
 } // namespace bafar::link

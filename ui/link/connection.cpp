@@ -130,6 +130,7 @@ void Connection::open()
     QNetworkRequest wanted = request(path);
     wanted.setRawHeader("Accept", "text/event-stream");
     reader_ = http::EventStreamReader();
+    unfinishedSince_.reset();
     stream_ = manager_.get(wanted);
     stream_->setReadBufferSize(ReadMax);
     guard(stream_);
@@ -165,11 +166,28 @@ void Connection::readStream()
     if (stream_ == nullptr) {
         return;
     }
+    if (!bytes.isEmpty() && isStuck(!events->empty())) {
+        end(tr("%1 did not end its message within %2")
+                .arg(shown(node()), QString::fromStdString(toHumanText(messageLimit(heartbeat_)))));
+        return;
+    }
     listen(); // after the events: they may say how often more will come
     if (stream_->bytesAvailable() > 0) {
         // The rest after other events of the window: a flood must not freeze it.
         QMetaObject::invokeMethod(this, &Connection::readStream, Qt::QueuedConnection);
     }
+}
+
+/// A byte now and then breaks the silence, and says nothing.
+bool Connection::isStuck(bool anyWhole)
+{
+    if (anyWhole) {
+        unfinishedSince_.reset();
+        return false;
+    }
+    const Instant now = monotonicNow();
+    unfinishedSince_ = unfinishedSince_.value_or(now);
+    return now - *unfinishedSince_ >= messageLimit(heartbeat_);
 }
 
 void Connection::take(const http::StreamEvent& event)
@@ -182,7 +200,10 @@ void Connection::take(const http::StreamEvent& event)
     }
     const auto names = schema::enumNames(schema::MessageKind{});
     if (std::find(names.begin(), names.end(), event.name) == names.end()) {
-        return; // a newer agent says more than we know
+        bool isNumber = false; // a newer agent says more than we know; its number counts
+        const qulonglong number = QByteArray::fromStdString(event.id).toULongLong(&isNumber);
+        sequence_ += isNumber && number == sequence_ + 1 ? 1 : 0;
+        return;
     }
     const Result<schema::Message> message = schema::fromJson<schema::Message>(event.data);
     if (!message) {
@@ -195,6 +216,12 @@ void Connection::take(const http::StreamEvent& event)
     }
     if (message->node != node()) {
         end(tr("%1 speaks as %2").arg(shown(node()), shown(message->node)));
+        return;
+    }
+    if (!comesNext(*message, boot_, sequence_)) {
+        boot_.clear(); // what is missing is in its snapshot
+        end(tr("%1 left something out, or said it twice: it is asked for everything")
+                .arg(shown(node())));
         return;
     }
     if (message->snapshot) {

@@ -4,15 +4,16 @@
 //
 // The agent's certificate must be signed by the profile's CA and name this agent in its URI SAN
 // (bafar://CLUSTER/agent/NODE); the address may be any, since nodes are known by name. Whatever the
-// peer sends is bounded (limits.h); what does not parse closes the connection with a reason, and it
-// is tried again later from a snapshot. A stream silent for five heartbeats is dead even if TCP has
-// not noticed. Streams resume by boot and sequence. connection.cpp holds the stream,
-// connection_ask.cpp the requests, connection_log.cpp the logs of services. GUI thread; Qt Network
-// does the waiting.
+// peer sends is bounded (limits.h); what does not parse, or is out of turn, closes the connection
+// with a reason, and it is tried again later from a snapshot. A stream silent for five heartbeats
+// is dead even if TCP has not noticed, and so is one whose message never ends. Streams resume by
+// boot and sequence. connection.cpp holds the stream, connection_ask.cpp the requests,
+// connection_log.cpp the logs of services. GUI thread; Qt Network does the waiting.
 #include <QNetworkAccessManager>
 #include <QPointer>
 #include <QSslConfiguration>
 #include <QTimer>
+#include <optional>
 
 #include "core/base/reconnect.h"
 #include "core/http/event_stream.h"
@@ -50,6 +51,11 @@ public:
     void history(const HistoryQuestion& question, Answer<schema::HistorySeries> answer) override;
     void specHistory(Answer<schema::SpecHistory> answer) override;
     void specText(const std::string& revision, Answer<std::string> answer) override;
+    void stageSpec(const std::string& base,
+                   const std::string& text,
+                   Answer<schema::SpecStaging> answer) override;
+    void audit(const schema::AuditQuestion& question,
+               Answer<std::vector<schema::Record>> answer) override;
     [[nodiscard]] std::unique_ptr<LogStream> readLog(const schema::LogWish& wish,
                                                      std::optional<WallTime> from) override;
 
@@ -59,12 +65,14 @@ private:
     void listen();
     void guard(QNetworkReply* reply);
     void readStream();
+    [[nodiscard]] bool isStuck(bool anyWhole);
     void streamEnded();
     void refuse(const Error& error);
     void end(const QString& reason, bool refused = false);
     void drop();
     void take(const http::StreamEvent& event);
 
+    void bound(QNetworkReply* reply);
     void finishText(QNetworkReply* reply, Answer<std::string> answer);
 
     template <class T>
@@ -83,7 +91,8 @@ private:
     Duration heartbeat_ = std::chrono::seconds{1}; ///< as the agent last said
     std::string boot_;
     std::uint64_t sequence_ = 0;
-    bool isWanted_ = false; ///< open() was called
+    std::optional<Instant> unfinishedSince_; ///< nothing: no message has begun and not ended
+    bool isWanted_ = false;                  ///< open() was called
     bool up_ = false;
 };
 

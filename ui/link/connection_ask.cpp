@@ -1,4 +1,4 @@
-// The questions a console asks beside the stream: plan, confirm, cancel, history, specs.
+// The questions a console asks beside the stream: plan, confirm, cancel, history, specs, audit.
 #include <QNetworkReply>
 #include <QTimer>
 
@@ -13,6 +13,7 @@ namespace bafar::link {
 namespace {
 
 constexpr int RequestMs = 8000;
+constexpr std::size_t ProblemsMax = 10'000; ///< of a spec; far more than it has lines worth reading
 
 /// Not one of the codes of a refusal: whatever was asked for may have been done.
 Error unreadable(const std::string& node, const Error& error)
@@ -35,14 +36,43 @@ Result<void> checkNothing(const schema::HistorySeries&)
     return {};
 }
 
+/// Judged with its question.
+Result<void> checkLater(const std::vector<schema::Record>&)
+{
+    return {};
+}
+
 Result<void> checkHistoryOf(const schema::SpecHistory& history)
 {
     return checkHistory(history);
 }
 
+/// What became of a text that was to be kept. Problems refuse it and are an answer all the same.
+Result<schema::SpecStaging> stagingOf(QNetworkReply& reply,
+                                      const std::string& node,
+                                      const QByteArray& body)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool isDone = reply.error() == QNetworkReply::NoError && status / 100 == 2;
+    Result<schema::SpecStaging> said = schema::fromJson<schema::SpecStaging>(
+        std::string_view(body.constData(), static_cast<std::size_t>(body.size())));
+    const bool isWrong = status == 400 && said && !said->problems.empty();
+    if (!isDone && !isWrong) {
+        return tl::unexpected(refusalOf(reply, node, body));
+    }
+    if (!said) {
+        return tl::unexpected(unreadable(node, said.error()));
+    }
+    if (said->problems.size() > ProblemsMax) {
+        return fail(Code::LimitExceeded, node + " answered with too many problems");
+    }
+    return said;
+}
+
 } // namespace
 
-void Connection::finishText(QNetworkReply* reply, Answer<std::string> answer)
+/// It ends when it takes too long or says too much.
+void Connection::bound(QNetworkReply* reply)
 {
     guard(reply);
     reply->setReadBufferSize(AnswerMax + 1); // more than an answer may be: it then waits, and ends
@@ -55,6 +85,11 @@ void Connection::finishText(QNetworkReply* reply, Answer<std::string> answer)
             reply->abort();
         }
     });
+}
+
+void Connection::finishText(QNetworkReply* reply, Answer<std::string> answer)
+{
+    bound(reply);
     connect(reply, &QNetworkReply::finished, this, [this, reply, answer] {
         reply->deleteLater();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -153,6 +188,48 @@ void Connection::specText(const std::string& revision, Answer<std::string> answe
             }
             answer(std::move(text));
         });
+}
+
+void Connection::stageSpec(const std::string& base,
+                           const std::string& text,
+                           Answer<schema::SpecStaging> answer)
+{
+    QNetworkRequest put = request(QStringLiteral("/v1/spec"));
+    put.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/yaml"));
+    // An agent gave the revision: encoded, it is one tag, whatever it holds.
+    put.setRawHeader("If-Match", '"' + QUrl::toPercentEncoding(QString::fromStdString(base)) + '"');
+    QNetworkReply* reply = manager_.put(put, QByteArray::fromStdString(text));
+    bound(reply);
+    connect(reply, &QNetworkReply::finished, this,
+            [this, reply, wanted = schema::specRevision(text), answer = std::move(answer)] {
+                reply->deleteLater();
+                const QByteArray body = reply->isOpen() ? reply->read(AnswerMax) : QByteArray();
+                Result<schema::SpecStaging> staging = stagingOf(*reply, node(), body);
+                if (staging && staging->problems.empty() && staging->revision != wanted) {
+                    answer(fail(Code::Corrupt, node() + " keeps another text than it was given"));
+                    return;
+                }
+                answer(std::move(staging));
+            });
+}
+
+void Connection::audit(const schema::AuditQuestion& question,
+                       Answer<std::vector<schema::Record>> answer)
+{
+    const QString path = QString::fromStdString(schema::auditTarget(question));
+    finish<std::vector<schema::Record>>(
+        manager_.get(request(path)),
+        [answer = std::move(answer), question,
+         from = node()](Result<std::vector<schema::Record>> records) {
+            if (records) {
+                if (const Result<void> checked = checkAudit(*records, question); !checked) {
+                    answer(tl::unexpected(unreadable(from, checked.error())));
+                    return;
+                }
+            }
+            answer(std::move(records));
+        },
+        &checkLater);
 }
 
 } // namespace bafar::link

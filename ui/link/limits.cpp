@@ -89,6 +89,30 @@ Result<void> checkHistory(const schema::SpecHistory& history, const Limits& limi
     return atMost(history.revisions.size(), limits.revisions, "revisions of the spec");
 }
 
+Result<void> checkAudit(const std::vector<schema::Record>& records,
+                        const schema::AuditQuestion& question,
+                        const Limits& limits)
+{
+    std::optional<std::uint64_t> before;
+    for (const schema::Record& record : records) {
+        if (record.kind != schema::RecordKind::Audit) {
+            return fail(Code::Corrupt, "a record that is no line of the audit log");
+        }
+        const bool comesOn =
+            !question.from || (before ? record.index > *before : record.index >= *question.from);
+        if (!comesOn) {
+            return fail(Code::Corrupt, "lines of the audit log out of their order");
+        }
+        before = record.index;
+        if (Result<void> bytes = atMost(record.body.text.size(), limits.auditLine,
+                                        "bytes in a line of the audit log");
+            !bytes) {
+            return bytes;
+        }
+    }
+    return atMost(records.size(), question.limit, "lines of the audit log");
+}
+
 Result<void> checkMessage(const schema::Message& message, const Limits& limits)
 {
     const Result<void> fine;
@@ -98,7 +122,28 @@ Result<void> checkMessage(const schema::Message& message, const Limits& limits)
          message.action ? checkRecord(*message.action, limits) : fine,
          message.offers ? checkOffers(*message.offers, limits) : fine,
          atMost(message.series ? message.series->names.size() : 0, limits.series, "series"),
-         atMost(message.samples ? message.samples->values.size() : 0, limits.series, "samples")});
+         atMost(message.samples ? message.samples->values.size() : 0, limits.series, "samples"),
+         atMost(message.boot.size(), limits.boot, "bytes in the name of a start")});
+}
+
+bool comesNext(const schema::Message& message, const std::string& boot, std::uint64_t sequence)
+{
+    if (message.boot.empty()) {
+        return false; // nobody could resume
+    }
+    const bool isSame = message.boot == boot && message.sequence == sequence;
+    const bool isOneMore = message.boot == boot && message.sequence == sequence + 1;
+    switch (message.kind) {
+    case schema::MessageKind::Snapshot: return true;
+    case schema::MessageKind::Report:
+    case schema::MessageKind::Event:
+    case schema::MessageKind::Action:
+    case schema::MessageKind::Offers: return isOneMore;
+    case schema::MessageKind::Series: return isSame || isOneMore;
+    case schema::MessageKind::Samples:
+    case schema::MessageKind::Heartbeat: return isSame;
+    }
+    return false;
 }
 
 Duration boundedInterval(Duration said)
@@ -115,6 +160,11 @@ WallTime boundedMoment(WallTime said)
 Duration silenceLimit(Duration heartbeat)
 {
     return std::max<Duration>(boundedInterval(heartbeat) * 5, std::chrono::seconds{1});
+}
+
+Duration messageLimit(Duration heartbeat)
+{
+    return std::max<Duration>(silenceLimit(heartbeat), std::chrono::seconds{30});
 }
 
 } // namespace bafar::link

@@ -1,10 +1,8 @@
 #include "ui/link/session.h"
 
-#include <QLocale>
 #include <algorithm>
 #include <utility>
 
-#include "core/base/text.h"
 #include "ui/link/clock.h"
 #include "ui/link/memory.h"
 
@@ -16,7 +14,6 @@ constexpr int AgesMs = 500;
 /// Three nodes tell new figures five times a second; to paint each was two fifths of what an idle
 /// window cost, and nobody reads figures that change faster.
 constexpr Duration FiguresEvery = std::chrono::milliseconds{AgesMs};
-constexpr std::size_t TitleBytes = 500; ///< of what an agent calls an action
 
 std::vector<std::string> nodesOf(const std::vector<std::unique_ptr<AgentLink>>& links)
 {
@@ -104,25 +101,6 @@ AgentLink* Session::link(const std::string& node) const
     return nullptr;
 }
 
-/// Who, what, and at which step (rule D10).
-QString Session::runningText(const schema::ActionRecord& record) const
-{
-    std::size_t step = 0;
-    for (std::size_t i = 0; i < record.steps.size(); ++i) {
-        step = record.steps[i].state == schema::StepState::Waiting ? step : i + 1;
-    }
-    const std::string title = sanitized(record.plan.draft.title, TitleBytes);
-    const QString what = wording_ == nullptr ? QString::fromStdString(title) : wording_(title);
-    QString who = QString::fromStdString(sanitized(record.actor, TitleBytes));
-    const QLocale locale;
-    if (locale.textDirection() == Qt::RightToLeft) {
-        who = QChar(0x2066) + who + QChar(0x2069); // a name is read left to right
-    }
-    return tr("%1 is running: %2, step %3 of %4")
-        .arg(who, what, locale.toString(static_cast<qulonglong>(step)),
-             locale.toString(static_cast<qulonglong>(record.steps.size())));
-}
-
 bool Session::canUnlock(std::string_view action) const
 {
     const bool agreeable = action == NeedsNoLeader || !isBlocked();
@@ -174,6 +152,12 @@ void Session::showAlerts(const QString& entity, const QString& fingerprint)
 {
     openPage(QStringLiteral("alerts")); // first: it may be made only now
     Q_EMIT alertsWanted(entity, fingerprint);
+}
+
+void Session::showEvents(const QString& entity)
+{
+    openPage(QStringLiteral("events")); // first: it may be made only now
+    Q_EMIT eventsWanted(entity);
 }
 
 void Session::showMetric(const QString& series, const QString& node)

@@ -64,7 +64,12 @@ public:
     /// Agents that are heard and cut off from the group's majority: what they say may be old.
     [[nodiscard]] std::set<std::string> cutOff() const;
 
-    /// An action that runs now, in the whole cluster (rule D10); nothing: none.
+    /// What runs now, in the whole cluster, oldest first (rule D10). With it, as Unknown, what ran
+    /// when its runner fell silent: until another agent tells how it goes on, or for as long as it
+    /// could take by its plan's limits, nobody knows whether it runs (rule D13).
+    [[nodiscard]] std::vector<schema::ActionRecord> runningActions() const;
+
+    /// One of them, one that is heard of before others; nothing: none.
     [[nodiscard]] std::optional<schema::ActionRecord> runningAction() const;
 
     /// One that runs and keeps this action from being started. While nothing can be agreed on none
@@ -80,6 +85,9 @@ public:
 
     /// The console's own lock is all that keeps an action, or this one, from being started.
     [[nodiscard]] bool canUnlock(std::string_view action = {}) const;
+
+    /// Why no action can be shown now, running or ended; empty: those that are known can.
+    [[nodiscard]] QString whyNotShown() const;
 
     /// How agents' sentences are put in the interface's language; as they are until it is set.
     using Wording = QString (*)(std::string_view);
@@ -110,8 +118,17 @@ public:
     /// Asks for the page of that id.
     void openPage(const QString& page) { Q_EMIT pageOfIdWanted(page); }
 
+    /// Asks for the text of the cluster spec to be changed.
+    void changeSpec()
+    {
+        openPage(QStringLiteral("spec")); // first: it may be made only now
+        Q_EMIT specChangeWanted();
+    }
+
     /// Asks for the page of alerts: those of one thing, and one of them; empty: any.
     void showAlerts(const QString& entity, const QString& fingerprint = {});
+    /// Asks for the page of events: those of one concept that name this entity.
+    void showEvents(const QString& entity);
     /// Asks for the metric of a series to be explored, as this node has it.
     void showMetric(const QString& series, const QString& node);
     /// Asks for an action's plan to be shown, as it is offered for the entity now; parameters that
@@ -129,6 +146,19 @@ public:
                           std::map<std::string, std::string> parameters = {},
                           const std::string& agent = {});
 
+    /// What a request does with the console's lock: as requestAction(), or as unlockAndRequest().
+    enum class Lock : std::uint8_t { Kept, Opened };
+
+    /// The same for a request that has a reason for the audit log.
+    bool requestPlan(schema::ActionRequest request,
+                     const std::string& subject,
+                     Lock lock,
+                     const std::string& agent = {});
+
+    /// Asks for an action that runs, or ended, to be shown: its steps, its result, and the ways to
+    /// stop it or back. False: it cannot be; why was told.
+    bool showAction(const std::string& id);
+
     void planCame() { unlockedForPlan_ = false; }
 
     /// What was unlocked for a plan alone is locked again.
@@ -144,15 +174,22 @@ Q_SIGNALS:
     void togetherChanged();
     void pageWanted(const QString& entity);
     void pageOfIdWanted(const QString& page);
+    void specChangeWanted();
     void alertsWanted(const QString& entity, const QString& fingerprint);
+    void eventsWanted(const QString& entity);
     void metricWanted(const QString& series, const QString& node);
     void readOnlyChanged(bool readOnly);
     void actionRequested(const bafar::schema::ActionRequest& request, const std::string& agent);
-    /// A plan was asked for and none opens: why, as sentences for a person.
+    void actionWanted(const std::string& id);
+    /// A plan, or an action, was asked for and none opens: why, as sentences for a person.
     void actionRefused(const QString& why);
 
 private:
     [[nodiscard]] QString runningText(const schema::ActionRecord& record) const;
+    [[nodiscard]] bool mayRun(const schema::ActionRecord& record) const;
+    bool requestNow(schema::ActionRequest request,
+                    const std::string& subject,
+                    const std::string& agent);
     [[nodiscard]] bool isBlocked() const;
     void merge();
     /// `every`: the least time between two pictures, if nothing asks for one sooner.

@@ -72,17 +72,6 @@ std::set<std::string> Session::cutOff() const
     return nodes;
 }
 
-std::optional<schema::ActionRecord> Session::runningAction() const
-{
-    for (const schema::ActionRecord& record : store_.actions()) {
-        if (record.state == schema::ActionState::Running ||
-            record.state == schema::ActionState::Verifying) {
-            return record;
-        }
-    }
-    return std::nullopt;
-}
-
 std::optional<schema::ActionRecord> Session::inTheWayOf(std::string_view action) const
 {
     return action == NeedsNoLeader && isBlocked() ? std::nullopt : runningAction();
@@ -125,18 +114,30 @@ bool Session::requestAction(const std::string& action,
                             std::map<std::string, std::string> parameters,
                             const std::string& agent)
 {
+    return requestPlan({action, std::move(parameters), {}}, subject, Lock::Kept, agent);
+}
+
+bool Session::unlockAndRequest(const std::string& action,
+                               const std::string& subject,
+                               std::map<std::string, std::string> parameters,
+                               const std::string& agent)
+{
+    return requestPlan({action, std::move(parameters), {}}, subject, Lock::Opened, agent);
+}
+
+bool Session::requestNow(schema::ActionRequest request,
+                         const std::string& subject,
+                         const std::string& agent)
+{
     // Asked for now, not when the button was made: the choices move with the cluster.
-    const std::optional<schema::ActionInfo> now = offer(action, subject);
+    const std::optional<schema::ActionInfo> now = offer(request.action, subject);
     if (!now) {
         return tellGone();
     }
-    if (const QString why = whyNoAction(action); !why.isEmpty()) {
+    if (const QString why = whyNoAction(request.action); !why.isEmpty()) {
         Q_EMIT actionRefused(why);
         return false;
     }
-    schema::ActionRequest request;
-    request.action = action;
-    request.parameters = std::move(parameters);
     for (const schema::ActionParameter& parameter : now->parameters) {
         if (parameter.required && !parameter.choices.empty()) {
             request.parameters.emplace(parameter.name, parameter.choices.front());
@@ -146,24 +147,27 @@ bool Session::requestAction(const std::string& action,
     return true;
 }
 
-bool Session::unlockAndRequest(const std::string& action,
-                               const std::string& subject,
-                               std::map<std::string, std::string> parameters,
-                               const std::string& agent)
+bool Session::requestPlan(schema::ActionRequest request,
+                          const std::string& subject,
+                          Lock lock,
+                          const std::string& agent)
 {
-    if (!offer(action, subject)) {
+    if (lock == Lock::Kept) {
+        return requestNow(std::move(request), subject, agent);
+    }
+    if (!offer(request.action, subject)) {
         return tellGone();
     }
     const bool wasReadOnly = readOnly_;
     if (wasReadOnly && !replay_.isOn()) {
-        if (const std::optional<schema::ActionRecord> running = inTheWayOf(action)) {
+        if (const std::optional<schema::ActionRecord> running = inTheWayOf(request.action)) {
             Q_EMIT actionRefused(runningText(*running)); // unlocking would not help
             return false;
         }
         setReadOnly(false);
     }
     unlockedForPlan_ = wasReadOnly;
-    const bool opens = requestAction(action, subject, std::move(parameters), agent);
+    const bool opens = requestNow(std::move(request), subject, agent);
     if (!opens) {
         planNeverCame();
     }

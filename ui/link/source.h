@@ -11,6 +11,7 @@
 #include <string>
 
 #include "core/base/result.h"
+#include "core/schema/audit_reading.h"
 #include "core/schema/envelope.h"
 #include "core/schema/log_text.h"
 #include "core/schema/spec_answers.h"
@@ -82,6 +83,19 @@ public:
 
     /// The text of one of them. Errors: NotFound (it is not kept), and those of every question.
     virtual void specText(const std::string& revision, Answer<std::string> answer) = 0;
+
+    /// Has the agent check a text that is based on the revision `base`, and keep it there for
+    /// cluster.apply_spec; nothing else becomes of it. One with problems is answered with them and
+    /// not kept. Errors: Conflict (another revision is in force), Denied (it takes the role admin),
+    /// and those of every question.
+    virtual void stageSpec(const std::string& base,
+                           const std::string& text,
+                           Answer<schema::SpecStaging> answer) = 0;
+
+    /// Some of the agent's audit log, oldest first. Errors: Denied (the certificate may not read
+    /// it), and those of every question.
+    virtual void audit(const schema::AuditQuestion& question,
+                       Answer<std::vector<schema::Record>> answer) = 0;
 
     /// Asks for the log of a service, from that moment on where one is given. Never null; it says
     /// nothing before this returned.

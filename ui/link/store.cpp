@@ -74,7 +74,7 @@ void Store::apply(const schema::Message& message, Instant now)
         break;
     case schema::MessageKind::Event:
         if (message.event) {
-            addEvent(*message.event);
+            addEvent(message.node, *message.event);
             Q_EMIT eventsChanged();
         }
         break;

@@ -13,16 +13,12 @@
 #include <string>
 #include <vector>
 
-#include "core/base/natural.h"
 #include "core/topology/topology.h"
 #include "ui/link/agent_facts.h"
 
 namespace bafar::link {
 
 struct Remembered;
-
-/// In the order in which people list them: n2 before n10.
-using AgentsByNode = std::map<std::string, AgentFacts, NaturalOrder>;
 
 class Store : public QObject {
     Q_OBJECT
@@ -66,8 +62,9 @@ public:
     /// Since anything was heard from it; nothing: never.
     [[nodiscard]] std::optional<Duration> ageOf(const std::string& node, Instant now) const;
 
-    /// Of all agents, oldest first. The oldest go when there are more than EventsMax, or they take
-    /// more than EventBytesMax. What an agent forgot in a restart stays.
+    /// Of all agents, oldest first. When there are more than EventsMax, or they take more than
+    /// EventBytesMax, the oldest go of the agent that has most: one that floods pushes out nobody
+    /// else's. An agent tells its own only. What it forgot in a restart stays.
     [[nodiscard]] const std::deque<schema::Event>& events() const { return events_; }
 
     /// Running and recent actions of all agents, newest last. One whose agent is silent is Unknown
@@ -107,7 +104,9 @@ private:
     void takeReport(HeardReport& known, const schema::ConceptReport& report);
     void tellFreshness(const std::string& node);
     void takeEvents(const schema::Snapshot& snapshot, const std::string& node);
-    void addEvent(schema::Event event);
+    void addEvent(const std::string& speaker, schema::Event event);
+    void forget(const schema::Event& event);
+    void dropOldest();
     void addAction(const schema::ActionRecord& record);
 
     AgentsByNode agents_;

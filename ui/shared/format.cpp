@@ -90,6 +90,19 @@ QString withoutIsolation(QString text)
     });
 }
 
+QString shortened(const QString& text, qsizetype letters)
+{
+    if (text.size() <= letters) {
+        return text;
+    }
+    QString cut = text.left(letters);
+    qsizetype open = -cut.count(PopIsolate);
+    for (const char16_t isolate : {u'\u2066', u'\u2067', u'\u2068'}) {
+        open += cut.count(QChar(isolate));
+    }
+    return cut + QString(std::max<qsizetype>(0, open), PopIsolate) + QChar(0x2026);
+}
+
 QString separator()
 {
     return Words::tr(" · ");

@@ -28,6 +28,9 @@ namespace bafar::shared {
 /// comparing.
 [[nodiscard]] QString withoutIsolation(QString text);
 
+/// At most `letters` of it and then "…"; what is isolated where it is cut ends there.
+[[nodiscard]] QString shortened(const QString& text, qsizetype letters);
+
 /// For a tooltip, which takes for markup what looks like it: lines of text as they are.
 [[nodiscard]] QString plainTip(const QString& text);
 
