@@ -38,7 +38,7 @@ QString PseudoLanguage::pseudo(const QString& source)
             ++letters;
         }
     }
-    return Begin + text + QString((letters + 2) / 3, QLatin1Char('~')) + End;
+    return Begin + text + QString((2 * letters + 4) / 5, QLatin1Char('~')) + End;
 }
 
 QString PseudoLanguage::withoutTranslated(const QString& text)

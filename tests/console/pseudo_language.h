@@ -1,7 +1,6 @@
 #pragma once
-// A language for tests: every translated text is the English one in brackets, with accents and a
-// third longer, so that what was not translated, or has no room for other languages, is seen.
-// GUI thread.
+// A language for tests: every translated text is the English one in brackets, with accents and 40 %
+// longer, so that what was not translated, or has no room for other languages, is seen. GUI thread.
 #include <QTranslator>
 
 namespace bafar::test {
@@ -19,7 +18,7 @@ public:
                                     const char* disambiguation,
                                     int number) const override;
 
-    /// "Nodes (%1)" as "⟦Ñódés (%1) ~~⟧": places and marked keys stay.
+    /// "Nodes (%1)" as "⟦Nödéš (%1)~~~~⟧": places and marked keys stay.
     [[nodiscard]] static QString pseudo(const QString& source);
 
     /// What of a text is not in brackets.

@@ -5,6 +5,7 @@
 #include "tests/support/main.h"
 #include "tests/tidy/budget.h"
 #include "tests/tidy/links.h"
+#include "tests/tidy/models.h"
 #include "tests/tidy/purity.h"
 #include "tests/tidy/readme.h"
 
@@ -87,7 +88,7 @@ QString allFindings(const tidy::Tree& tree)
 {
     tidy::Findings all;
     for (const auto check : {tidy::checkListed, tidy::checkLinks, tidy::checkPurity,
-                             tidy::checkWords, tidy::checkReadme}) {
+                             tidy::checkWords, tidy::checkModels, tidy::checkReadme}) {
         const tidy::Findings some = check(tree);
         all.insert(all.end(), some.begin(), some.end());
     }
@@ -135,6 +136,18 @@ private Q_SLOTS:
         QFETCH(std::string, text);
         QFETCH(QString, finding);
         QCOMPARE(allFindings(soundTreeWith(path, text)), finding);
+    }
+
+    void aModelThatATesterLooksAtIsNone()
+    {
+        tidy::Tree tree =
+            soundTreeWith("ui/cache/page.cpp", "class Lost : public QAbstractListModel {\n};\n");
+        tree.push_back(tidy::sourceFile("tests/console/a_test.cpp",
+                                        "#include <QAbstractItemModelTester>\n"
+                                        "#include \"ui/cache/page.h\"\nLostAndFound other;\n"));
+        QCOMPARE(tidy::checkModels(tree).size(), std::size_t{1}); // it names another class
+        tree.back().lines.emplace_back("ui::cache::Lost model;");
+        QCOMPARE(tidy::checkModels(tree).size(), std::size_t{0});
     }
 
 private:
@@ -214,6 +227,10 @@ private:
             "target, or delete it\n"
             "tests/cache/a_test.cpp:1: usleep: a test waits for a condition (say \"poll\" beside a "
             "pause between two looks), or moves its own clock\n");
+        row("a model that no tester looks at", "ui/cache/page.cpp",
+            "class Lost final : public shared::RowsModel {\n};\n",
+            "ui/cache/page.cpp:1: Lost: in no test with a QAbstractItemModelTester; add it to "
+            "tests/console/every_model_test.cpp\n");
         row("a using directive", "core/base/text.cpp", "using namespace std;\n",
             "core/base/text.cpp:1: no `using namespace`: name what is used\n");
     }

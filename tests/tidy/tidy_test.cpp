@@ -5,6 +5,7 @@
 #include "tests/support/main.h"
 #include "tests/tidy/budget.h"
 #include "tests/tidy/links.h"
+#include "tests/tidy/models.h"
 #include "tests/tidy/purity.h"
 #include "tests/tidy/readme.h"
 
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void linksAndIncludesAreInTheTable() { expectNone(tidy::checkLinks(tree_)); }
 
     void pureFilesKnowValuesOnly() { expectNone(tidy::checkPurity(tree_)); }
+
+    void everyModelIsUnderTheModelTester() { expectNone(tidy::checkModels(tree_)); }
 
     void nothingIsLeftUnfinished() { expectNone(tidy::checkWords(tree_)); }
 
