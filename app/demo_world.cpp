@@ -104,6 +104,21 @@ public:
         later([this, revision, answer] { answer(cluster_.specText(node(), revision)); });
     }
 
+    void audit(const schema::AuditQuestion& question,
+               Answer<std::vector<schema::Record>> answer) override
+    {
+        later([this, question, answer] { answer(cluster_.audit(node(), question)); });
+    }
+
+    void stageSpec(const std::string& base,
+                   const std::string& text,
+                   Answer<schema::SpecStaging> answer) override
+    {
+        later([this, base, text, answer] {
+            answer(cluster_.stageSpec(node(), base, text, operatorHere()));
+        });
+    }
+
     std::unique_ptr<link::LogStream> readLog(const schema::LogWish& wish,
                                              std::optional<WallTime> from) override
     {

@@ -94,6 +94,7 @@ MainWindow::MainWindow(link::Session& session,
     showAlertCounts();
     connect(&session_, &link::Session::pageWanted, this, &MainWindow::openPageOf);
     connect(&session_, &link::Session::actionRequested, this, &MainWindow::showPlan);
+    connect(&session_, &link::Session::actionWanted, this, &MainWindow::showAction);
     connect(&session_, &link::Session::actionRefused, messages_,
             [this](const QString& why) { messages_->say(tr("Not possible now"), why); });
     connect(bar_, &TopBar::searchWanted, this, &MainWindow::openPalette);
@@ -107,7 +108,7 @@ QWidget* MainWindow::makeNavigation()
     bar->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     bar->setAccessibleName(tr("Pages"));
     auto* layout = new QVBoxLayout(bar);
-    layout->setContentsMargins(8, 10, 8, 10);
+    layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(2);
     for (const shared::Page& page : pages_) {
         if (page.make == nullptr) {
@@ -273,8 +274,22 @@ void MainWindow::showPlan(const schema::ActionRequest& request, const std::strin
         session_.planNeverCame();
         return;
     }
-    dialog_ = new ui::actions::PlanDialog(session_, request, centralWidget(), agent);
-    connect(dialog_, &ui::actions::PlanDialog::closed, this, [this] {
+    keep(new ui::actions::PlanDialog(session_, request, centralWidget(), agent));
+}
+
+void MainWindow::showAction(const std::string& id)
+{
+    const std::optional<schema::ActionRecord> record = session_.store().action(id);
+    if (dialog_ == nullptr && record) {
+        keep(new ui::actions::PlanDialog(session_, centralWidget(), *record));
+    }
+}
+
+/// As the one that is open, until it closes.
+void MainWindow::keep(ui::actions::PlanDialog* dialog)
+{
+    dialog_ = dialog;
+    connect(dialog, &ui::actions::PlanDialog::closed, this, [this] {
         dialog_ = nullptr;
         session_.planNeverCame();
     });

@@ -58,10 +58,8 @@ public:
     /// (a widget whose property "awaits" is true) an answer.
     [[nodiscard]] bool awaitsSamples() const;
 
-    /// The open plan dialog, or null.
+    /// The open plan dialog and the open palette, or null.
     [[nodiscard]] ui::actions::PlanDialog* planDialog() const;
-
-    /// The open palette, or null.
     [[nodiscard]] ui::palette::Popup* palettePopup() const;
 
     /// Puts a notice above every page; the window owns it.
@@ -99,6 +97,8 @@ private:
     void openPalette();
     [[nodiscard]] std::vector<ui::palette::Command> commands();
     void showPlan(const schema::ActionRequest& request, const std::string& agent);
+    void showAction(const std::string& id);
+    void keep(ui::actions::PlanDialog* dialog);
 
     link::Session& session_;
     std::span<const shared::Page> pages_;

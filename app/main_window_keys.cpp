@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/areas.h"
+#include "app/bars.h"
 #include "app/main_window.h"
 #include "app/shortcut_sheet.h"
 #include "app/shortcuts.h"
@@ -73,6 +74,7 @@ void MainWindow::moveOn(bool forward)
     for (QWidget* inspector : inspectorsOf(*stack_->currentWidget())) {
         areas.push_back(inspector);
     }
+    areas.push_back(bar_);
     focusNextArea(areas, forward);
 }
 

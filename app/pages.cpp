@@ -2,6 +2,7 @@
 
 #include "ui/alerts/page.h"
 #include "ui/cache/page.h"
+#include "ui/cluster/audit_page.h"
 #include "ui/cluster/group_page.h"
 #include "ui/cluster/page.h"
 #include "ui/cluster/spec_page.h"
@@ -34,6 +35,7 @@ std::span<const shared::Page> pages()
         ui::cluster::page(),       // nodes
         ui::cluster::groupPage(),  // what the agents agree on, and who of them
         ui::cluster::specPage(),   // revisions of the cluster spec
+        ui::cluster::auditPage(),  // who attempted what
         ui::monitoring::page(),    // a panel of the nodes page
         ui::dashboards::page(),    // charts of every metric, as files and by typing
         ui::alerts::page(),        // what is wrong, and what to do about it

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "agents/ctl/commands.h"
+#include "agents/ctl/floating_text.h"
 #include "agents/ctl/format.h"
 #include "agents/ctl/group.h"
 #include "agents/ctl/picture.h"
@@ -83,22 +84,21 @@ std::string addressesOf(const topology::Thing& thing)
     return "-";
 }
 
-std::string floatingTable(const Picture& picture)
+std::string floatingTable(const std::vector<Context::AgentState>& agents, const Picture& picture)
 {
+    std::vector<schema::floating_ip::Status> statuses;
+    for (const Context::AgentState& agent : agents) {
+        if (auto status = statusOf<schema::floating_ip::Status>(agent, schema::floating_ip::Name)) {
+            statuses.push_back(std::move(*status));
+        }
+    }
     Table table({"FLOATING IP", "ADDRESSES", "OWNER", "STATE", "WHY"});
     for (const topology::Thing& thing : picture.topology.things) {
         if (thing.entity.lane != Lane::FloatingIp) {
             continue;
         }
-        std::vector<std::string> owners;
-        for (const topology::Edge& edge : picture.topology.edges) {
-            if (edge.relation.kind == schema::RelationKind::Owns &&
-                edge.relation.to == thing.entity.id) {
-                owners.push_back(edge.relation.from.substr(edge.relation.from.find('/') + 1));
-            }
-        }
         table.add({sanitized(thing.entity.title, 60), addressesOf(thing),
-                   owners.empty() ? "nobody" : sanitized(joined(owners, " "), 80),
+                   ownersText(picture.topology, thing.entity.id, statuses),
                    stateText(thing.entity.state), sanitized(thing.entity.reason, 200)});
     }
     return table.empty() ? "" : "\n" + table.text();
@@ -191,7 +191,7 @@ int showStatus(Context& context)
     const auto answered = static_cast<std::size_t>(std::count_if(
         agents->begin(), agents->end(), [](const auto& agent) { return agent.state.has_value(); }));
     print(summary(context, picture, answered, agents->size()) + groupLine(groupOf(*agents)) + "\n" +
-          nodeTable(*agents, picture) + floatingTable(picture) + actionTable(*agents));
+          nodeTable(*agents, picture) + floatingTable(*agents, picture) + actionTable(*agents));
     return Exit::Done;
 }
 

@@ -124,6 +124,7 @@ std::vector<std::string> SimCluster::nodes() const
 void SimCluster::advance(Duration by)
 {
     site_->world().runUntil(site_->world().now() + by);
+    followSpecs();
 }
 
 Duration SimCluster::elapsed() const
@@ -255,6 +256,27 @@ Result<std::string> SimCluster::specText(const std::string& node, const std::str
     const Result<void> asked =
         visit(node, [&](node::Node& agent) { answer = agent.specs().text(revision); });
     return asked ? answer : tl::unexpected(asked.error());
+}
+
+Result<std::vector<schema::Record>> SimCluster::audit(const std::string& node,
+                                                      const schema::AuditQuestion& question)
+{
+    std::vector<schema::Record> found;
+    const Result<void> asked = visit(node, [&](node::Node&) {
+        found = reader(node)->host->agreement().read(question.from.value_or(0),
+                                                     MemoryAgreement::RecordsMax);
+    });
+    if (!asked) {
+        return tl::unexpected(asked.error());
+    }
+    std::erase_if(found, [](const schema::Record& record) {
+        return record.kind != schema::RecordKind::Audit;
+    });
+    const std::size_t surplus = found.size() - std::min(found.size(), question.limit);
+    const auto from = question.from ? found.end() - static_cast<std::ptrdiff_t>(surplus)
+                                    : found.begin(); // the newest stay, or the first of them
+    found.erase(from, from + static_cast<std::ptrdiff_t>(surplus));
+    return found;
 }
 
 Result<void> SimCluster::applyStoryLine(std::string_view line)

@@ -4,7 +4,8 @@
 // The nodes run the production Node and VRRP machines in a World; the caller moves time on and
 // takes each node's messages, which are the very values of core/schema/envelope.h that a real agent
 // streams. Plans, confirmations and cancels go the same way as over the wire. Nothing here sleeps
-// or reads a clock, and the same seed and calls give the same answers. One owner, one thread.
+// or reads a clock, and the same seed and calls give the same answers. It is larger than the budget
+// because what a console asks of an agent is one list. One owner, one thread.
 //
 //     SimCluster cluster(1, 3);
 //     cluster.advance(std::chrono::milliseconds(50)); // from a timer, as fast as time shall pass
@@ -16,6 +17,7 @@
 
 #include "agents/actions/values.h"
 #include "agents/sim/sayings.h"
+#include "core/schema/audit_reading.h"
 #include "core/schema/envelope.h"
 #include "core/schema/spec_answers.h"
 
@@ -95,6 +97,16 @@ public:
     /// As GET /v1/spec/REVISION.
     Result<std::string> specText(const std::string& node, const std::string& revision);
 
+    /// As PUT /v1/spec with If-Match.
+    Result<schema::SpecStaging> stageSpec(const std::string& node,
+                                          const std::string& base,
+                                          const std::string& text,
+                                          const actions::Actor& actor);
+
+    /// As GET /v1/audit.
+    Result<std::vector<schema::Record>> audit(const std::string& node,
+                                              const schema::AuditQuestion& question);
+
     /// Carries out one line of a story (script.h) now, or at its time: "crash n1", "partition n1 |
     /// n2 n3", "at 30s heal". Errors: InvalidInput with what would be right.
     Result<void> applyStoryLine(std::string_view line);
@@ -108,6 +120,7 @@ private:
 
     explicit SimCluster(std::unique_ptr<Site> site);
     [[nodiscard]] Reader* reader(const std::string& node) const;
+    void followSpecs();
 
     /// Runs `work` in the node's process. Errors: Unavailable.
     Result<void> visit(const std::string& node, const std::function<void(node::Node&)>& work) const;

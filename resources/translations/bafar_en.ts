@@ -311,12 +311,29 @@
     </message>
 </context>
 <context>
+    <name>bafar::shared::SpokenNotice</name>
+    <message numerus="yes">
+        <source>and %Ln more change(s)</source>
+        <translation>
+            <numerusform>and %Ln more change</numerusform>
+            <numerusform>and %Ln more changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bafar::ui::alerts::AlertsModel</name>
     <message numerus="yes">
         <source>%Ln muted</source>
         <translation>
             <numerusform>%Ln muted</numerusform>
             <numerusform>%Ln muted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln alert</numerusform>
+            <numerusform>%Ln alerts</numerusform>
         </translation>
     </message>
 </context>
@@ -360,10 +377,17 @@
 <context>
     <name>bafar::ui::desktop::Announcer</name>
     <message numerus="yes">
-        <source>and %Ln more change(s)</source>
+        <source>%Ln node(s) are not heard</source>
         <translation>
-            <numerusform>and %Ln more change</numerusform>
-            <numerusform>and %Ln more changes</numerusform>
+            <numerusform>%Ln node is not heard</numerusform>
+            <numerusform>%Ln nodes are not heard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) are heard again</source>
+        <translation>
+            <numerusform>%Ln node is heard again</numerusform>
+            <numerusform>%Ln nodes are heard again</numerusform>
         </translation>
     </message>
 </context>
@@ -418,6 +442,16 @@
         <translation>
             <numerusform>%1 of %Ln event shown</numerusform>
             <numerusform>%1 of %Ln events shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::map::ThingsModel</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>

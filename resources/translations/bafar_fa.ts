@@ -2086,6 +2086,10 @@
         <translation>%1، بدون سقف</translation>
     </message>
     <message>
+        <source>%1, no limit, %2</source>
+        <translation>%1، بدون سقف، %2</translation>
+    </message>
+    <message>
         <source>%1 of %2, %3</source>
         <translation>%1 از %2، %3</translation>
     </message>
@@ -2118,8 +2122,16 @@
         <translation>تأخیر نامعلوم</translation>
     </message>
     <message>
+        <source>lag %1, %2/s</source>
+        <translation>تأخیر %1، %2/ث</translation>
+    </message>
+    <message>
         <source>link up</source>
         <translation>پیوند برقرار</translation>
+    </message>
+    <message>
+        <source>link up, %1/s</source>
+        <translation>پیوند برقرار، %1/ث</translation>
     </message>
     <message>
         <source>link down</source>
@@ -3138,6 +3150,10 @@
         <translation>بدون سرور</translation>
     </message>
     <message>
+        <source>%1/s, %2 errors</source>
+        <translation>%1/ث، %2 خطا</translation>
+    </message>
+    <message>
         <source>%1 cannot listen: %2</source>
         <translation>%1 نمی‌تواند گوش دهد: %2</translation>
     </message>
@@ -3661,6 +3677,6230 @@
         <source>%1 on %2 failed: exit code %3</source>
         <translation>%1 روی %2 خراب شد: کد خروج %3</translation>
     </message>
+    <message>
+        <source>the plan cannot be drafted any more: %1</source>
+        <translation>دیگر نمی‌توان این طرح را ساخت: %1</translation>
+    </message>
+    <message>
+        <source>the state moved since the plan was made: was %1, is %2</source>
+        <translation>وضعیت از هنگام ساختن طرح دگرگون شد: بود %1، هست %2</translation>
+    </message>
+    <message>
+        <source>the state moved since the plan was made: new: %1</source>
+        <translation>وضعیت از هنگام ساختن طرح دگرگون شد: تازه: %1</translation>
+    </message>
+    <message>
+        <source>the state moved since the plan was made: gone: %1</source>
+        <translation>وضعیت از هنگام ساختن طرح دگرگون شد: رفته: %1</translation>
+    </message>
+    <message>
+        <source>the state moved since the plan was made: %1</source>
+        <translation>وضعیت از هنگام ساختن طرح دگرگون شد: %1</translation>
+    </message>
+    <message>
+        <source>the order of the facts is another one</source>
+        <translation>ترتیب دانسته‌ها دیگر شده است</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation>تازه: %1</translation>
+    </message>
+    <message>
+        <source>gone: %1</source>
+        <translation>رفته: %1</translation>
+    </message>
+    <message>
+        <source>was %1, is %2</source>
+        <translation>بود %1، هست %2</translation>
+    </message>
+    <message>
+        <source>not known whether %1 (%2)</source>
+        <translation>دانسته نیست آیا %1 (%2)</translation>
+    </message>
+    <message>
+        <source>not known whether %1</source>
+        <translation>دانسته نیست آیا %1</translation>
+    </message>
+    <message>
+        <source>does not hold: %1 (%2)</source>
+        <translation>برقرار نیست: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>does not hold: %1</source>
+        <translation>برقرار نیست: %1</translation>
+    </message>
+    <message>
+        <source>ask for a new plan</source>
+        <translation>طرح تازه‌ای بسازید</translation>
+    </message>
+    <message>
+        <source>ask for a new plan and read it</source>
+        <translation>طرح تازه‌ای بسازید و آن را بخوانید</translation>
+    </message>
+    <message>
+        <source>ask for a new one</source>
+        <translation>طرح تازه‌ای بسازید</translation>
+    </message>
+    <message>
+        <source>plan again</source>
+        <translation>دوباره طرح بسازید</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>دوباره تلاش کنید</translation>
+    </message>
+    <message>
+        <source>no action %1 on %2</source>
+        <translation>کنش %1 روی %2 نیست</translation>
+    </message>
+    <message>
+        <source>it keeps what runs and the last %1 that ended</source>
+        <translation>آنچه در جریان است و %1 تای آخرِ پایان‌یافته را نگه می‌دارد</translation>
+    </message>
+    <message>
+        <source>a certificate of role %1 may not plan actions</source>
+        <translation>گواهی با نقش %1 اجازهٔ ساختن طرح ندارد</translation>
+    </message>
+    <message>
+        <source>it takes viewer, operator or admin</source>
+        <translation>یکی از نقش‌های بیننده، اپراتور یا مدیر لازم است</translation>
+    </message>
+    <message>
+        <source>a certificate of role %1 may not cancel actions</source>
+        <translation>گواهی با نقش %1 اجازهٔ لغو کنش‌ها را ندارد</translation>
+    </message>
+    <message>
+        <source>it takes operator or admin</source>
+        <translation>نقش اپراتور یا مدیر لازم است</translation>
+    </message>
+    <message>
+        <source>no plan %1 on %2</source>
+        <translation>طرح %1 روی %2 نیست</translation>
+    </message>
+    <message>
+        <source>this plan expired %1 ago</source>
+        <translation>این طرح %1 پیش منقضی شد</translation>
+    </message>
+    <message>
+        <source>the plan expired before its record was kept</source>
+        <translation>طرح پیش از ثبت رکوردش منقضی شد</translation>
+    </message>
+    <message>
+        <source>the confirmation is for revision %1, the plan has %2</source>
+        <translation>تأیید برای ویرایش %1 است و طرح ویرایش %2 را دارد</translation>
+    </message>
+    <message>
+        <source>one action runs at a time, wait for it or cancel it</source>
+        <translation>هر بار تنها یک کنش اجرا می‌شود، منتظرش بمانید یا لغوش کنید</translation>
+    </message>
+    <message>
+        <source>%1 runs "%2" from %3, taking back step %4 of %5: %6</source>
+        <translation>%1 کنش «%2» را از %3 اجرا می‌کند و گام %4 از %5 را پس می‌گیرد: %6</translation>
+    </message>
+    <message>
+        <source>%1 runs "%2" from %3, step %4 of %5: %6</source>
+        <translation>%1 کنش «%2» را از %3 اجرا می‌کند، گام %4 از %5: %6</translation>
+    </message>
+    <message>
+        <source>%1 runs "%2" from %3, verifying</source>
+        <translation>%1 کنش «%2» را از %3 اجرا می‌کند و اکنون می‌سنجد</translation>
+    </message>
+    <message>
+        <source>%1 runs "%2" from %3</source>
+        <translation>%1 کنش «%2» را از %3 اجرا می‌کند</translation>
+    </message>
+    <message>
+        <source>the end of "%1" is %2</source>
+        <translation>پایان «%1» %2 است</translation>
+    </message>
+    <message>
+        <source>nothing else begins before</source>
+        <translation>پیش از آن چیز دیگری آغاز نمی‌شود</translation>
+    </message>
+    <message>
+        <source>an action that risks data needs a reason: plan it again with one, it is kept in the audit log</source>
+        <translation>کنشی که داده را به خطر می‌اندازد دلیل می‌خواهد: با یک دلیل دوباره طرح بسازید، در لاگ ممیزی می‌ماند</translation>
+    </message>
+    <message>
+        <source>type the name %1 to confirm</source>
+        <translation>برای تأیید نام %1 را بنویسید</translation>
+    </message>
+    <message>
+        <source>%1 was given</source>
+        <translation>%1 داده شد</translation>
+    </message>
+    <message>
+        <source>this agent keeps at most %1 plans</source>
+        <translation>این عامل دست‌بالا %1 طرح نگه می‌دارد</translation>
+    </message>
+    <message>
+        <source>ask again when some have expired</source>
+        <translation>پس از منقضی شدن چندتایی دوباره بخواهید</translation>
+    </message>
+    <message>
+        <source>the record does not name the start of %1's agent that was asked</source>
+        <translation>رکورد نمی‌گوید از کدام آغاز عامل %1 خواسته شد</translation>
+    </message>
+    <message>
+        <source>it ran with the agent that held the action</source>
+        <translation>با همان عاملی اجرا شد که کنش را در دست داشت</translation>
+    </message>
+    <message>
+        <source>the agent on %1 was restarted since and has forgotten it</source>
+        <translation>عامل روی %1 از آن پس دوباره راه‌اندازی شده و آن را فراموش کرده است</translation>
+    </message>
+    <message>
+        <source>nobody knows whether it was: %1</source>
+        <translation>کسی نمی‌داند شد یا نه: %1</translation>
+    </message>
+    <message>
+        <source>not known whether it was done: %1</source>
+        <translation>دانسته نیست انجام شد یا نه: %1</translation>
+    </message>
+    <message>
+        <source>nothing was taken back, look at the state before doing it again</source>
+        <translation>چیزی پس گرفته نشد، پیش از تکرار به وضعیت نگاه کنید</translation>
+    </message>
+    <message>
+        <source>nothing was run: %1</source>
+        <translation>چیزی اجرا نشد: %1</translation>
+    </message>
+    <message>
+        <source>nothing was run, its record could not be kept: %1</source>
+        <translation>چیزی اجرا نشد، رکوردش ثبت‌شدنی نبود: %1</translation>
+    </message>
+    <message>
+        <source>the end of the action before it is %1</source>
+        <translation>پایان کنش پیش از آن %1 است</translation>
+    </message>
+    <message>
+        <source>the end of the action before it is not recorded yet: %1</source>
+        <translation>پایان کنش پیش از آن هنوز ثبت نشده است: %1</translation>
+    </message>
+    <message>
+        <source>the end of the action before it is not recorded yet</source>
+        <translation>پایان کنش پیش از آن هنوز ثبت نشده است</translation>
+    </message>
+    <message>
+        <source>%1 has never been heard by %2</source>
+        <translation>%2 هرگز %1 را نشنیده است</translation>
+    </message>
+    <message>
+        <source>%1 stops it as soon as it can</source>
+        <translation>%1 به‌محض امکان آن را متوقف می‌کند</translation>
+    </message>
+    <message>
+        <source>that is not recorded yet, because the agents cannot agree: %1</source>
+        <translation>این هنوز ثبت نشده، زیرا عامل‌ها نمی‌توانند توافق کنند: %1</translation>
+    </message>
+    <message>
+        <source>it could not be recorded within %1: %2</source>
+        <translation>در مدت %1 ثبت‌شدنی نبود: %2</translation>
+    </message>
+    <message>
+        <source>it could not be recorded within %1</source>
+        <translation>در مدت %1 ثبت‌شدنی نبود</translation>
+    </message>
+    <message>
+        <source>is the disk of %1 full or slow?</source>
+        <translation>آیا دیسک %1 پر یا کند است؟</translation>
+    </message>
+    <message>
+        <source>step %1 of %2 (%3): %4</source>
+        <translation>گام %1 از %2 (%3): %4</translation>
+    </message>
+    <message>
+        <source>step %1 of %2 (%3)</source>
+        <translation>گام %1 از %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 ناموفق بود: %2</translation>
+    </message>
+    <message>
+        <source>this action is being taken back already</source>
+        <translation>این کنش هم‌اکنون در حال پس گرفته شدن است</translation>
+    </message>
+    <message>
+        <source>the point of no return has passed</source>
+        <translation>از نقطهٔ بی‌بازگشت گذشته است</translation>
+    </message>
+    <message>
+        <source>the action will finish: %1</source>
+        <translation>کنش به پایان می‌رسد: %1</translation>
+    </message>
+    <message>
+        <source>%1 requests to stop it wait for their record already</source>
+        <translation>هم‌اکنون %1 درخواست توقف منتظر ثبت است</translation>
+    </message>
+    <message>
+        <source>no such action runs on %1</source>
+        <translation>چنین کنشی روی %1 اجرا نمی‌شود</translation>
+    </message>
+    <message>
+        <source>no %1 "%2"</source>
+        <translation>%1 با نام «%2» نیست</translation>
+    </message>
+    <message>
+        <source>did you mean "%1"?</source>
+        <translation>آیا منظورتان «%1» بود؟</translation>
+    </message>
+    <message>
+        <source>did you mean %1?</source>
+        <translation>آیا منظورتان %1 بود؟</translation>
+    </message>
+    <message>
+        <source>there are: %1</source>
+        <translation>هست: %1</translation>
+    </message>
+    <message>
+        <source>this agent does not know the check "%1"</source>
+        <translation>این عامل بررسی «%1» را نمی‌شناسد</translation>
+    </message>
+    <message>
+        <source>no action "%1"</source>
+        <translation>کنش «%1» نیست</translation>
+    </message>
+    <message>
+        <source>see bafarctl actions</source>
+        <translation>‏⁨bafarctl actions⁩ را ببینید</translation>
+    </message>
+    <message>
+        <source>no concept "%1" here</source>
+        <translation>مفهوم «%1» اینجا نیست</translation>
+    </message>
+    <message>
+        <source>%1 remembers %2 commands already, and each may still be asked for</source>
+        <translation>%1 هم‌اکنون %2 فرمان را به یاد دارد و هر یک ممکن است هنوز پرسیده شود</translation>
+    </message>
+    <message>
+        <source>the concept on %1 did not answer in time</source>
+        <translation>مفهوم روی %1 به‌موقع پاسخ نداد</translation>
+    </message>
+    <message>
+        <source>%1 cannot know whether this is still wanted</source>
+        <translation>%1 نمی‌تواند بداند این هنوز خواسته است یا نه</translation>
+    </message>
+    <message>
+        <source>it was not run: %1</source>
+        <translation>اجرا نشد: %1</translation>
+    </message>
+    <message>
+        <source>it hears no leader of the agents</source>
+        <translation>رهبر عامل‌ها را نمی‌شنود</translation>
+    </message>
+    <message>
+        <source>the agent on %1 was restarted since this step was agreed</source>
+        <translation>عامل روی %1 پس از توافق بر این گام دوباره راه‌اندازی شد</translation>
+    </message>
+    <message>
+        <source>it was not run in this start</source>
+        <translation>در این آغاز اجرا نشد</translation>
+    </message>
+    <message>
+        <source>the agent on %1 has no concept "%2"</source>
+        <translation>عامل روی %1 مفهوم «%2» را ندارد</translation>
+    </message>
+    <message>
+        <source>%1 is busy: it runs step %2</source>
+        <translation>%1 مشغول است: گام %2 را اجرا می‌کند</translation>
+    </message>
+    <message>
+        <source>%1 is busy: %2</source>
+        <translation>%1 مشغول است: %2</translation>
+    </message>
+    <message>
+        <source>the agent on %1 did not run for %2</source>
+        <translation>عامل روی %1 به مدت %2 اجرا نمی‌شد</translation>
+    </message>
+    <message>
+        <source>what was asked meanwhile is not done any more</source>
+        <translation>آنچه در این میان خواسته شد دیگر انجام نمی‌شود</translation>
+    </message>
+    <message>
+        <source>step %1 comes too late: %2</source>
+        <translation>گام %1 دیر رسید: %2</translation>
+    </message>
+    <message>
+        <source>%1 has taken the action over</source>
+        <translation>%1 کنش را تحویل گرفته است</translation>
+    </message>
+    <message>
+        <source>it was to be taken back already</source>
+        <translation>پیش‌تر قرار بود پس گرفته شود</translation>
+    </message>
+    <message>
+        <source>the action has ended</source>
+        <translation>کنش پایان یافته است</translation>
+    </message>
+    <message>
+        <source>%1 holds the action</source>
+        <translation>کنش در دست %1 است</translation>
+    </message>
+    <message>
+        <source>the action has gone on since</source>
+        <translation>کنش از آن پس پیش رفته است</translation>
+    </message>
+    <message>
+        <source>a command of %1: %2</source>
+        <translation>فرمانی از %1: %2</translation>
+    </message>
+    <message>
+        <source>audit lines cannot be written: %1</source>
+        <translation>سطرهای ممیزی را نمی‌توان نوشت: %1</translation>
+    </message>
+    <message>
+        <source>the state moved since the plan was made: was %1 and %2 more, is %3 and %4 more</source>
+        <translation>وضعیت از هنگام ساختن طرح دگرگون شد: بود %1 و %2 تای دیگر، هست %3 و %4 تای دیگر</translation>
+    </message>
+    <message>
+        <source>was %1 and %2 more, is %3 and %4 more</source>
+        <translation>بود %1 و %2 تای دیگر، هست %3 و %4 تای دیگر</translation>
+    </message>
+    <message>
+        <source>was %1 and %2 more, is %3</source>
+        <translation>بود %1 و %2 تای دیگر، هست %3</translation>
+    </message>
+    <message>
+        <source>was %1, is %2 and %3 more</source>
+        <translation>بود %1، هست %2 و %3 تای دیگر</translation>
+    </message>
+    <message>
+        <source>%1, taking back step %2 of %3: %4</source>
+        <translation>%1، پس گرفتن گام %2 از %3: %4</translation>
+    </message>
+    <message>
+        <source>%1, step %2 of %3: %4</source>
+        <translation>%1، گام %2 از %3: %4</translation>
+    </message>
+    <message>
+        <source>nobody knows whether %1 ran, and this was not seen: %2</source>
+        <translation>کسی نمی‌داند %1 اجرا شد یا نه، و این دیده نشد: %2</translation>
+    </message>
+    <message>
+        <source>nobody knows whether %1 ran, and nobody knows whether this holds: %2</source>
+        <translation>کسی نمی‌داند %1 اجرا شد یا نه، و کسی نمی‌داند این برقرار است یا نه: %2</translation>
+    </message>
+    <message>
+        <source>%1: no answer within %2</source>
+        <translation>%1: در مدت %2 پاسخی نیامد</translation>
+    </message>
+    <message>
+        <source>%1: no TLS handshake within %2</source>
+        <translation>%1: در مدت %2 دست‌دهی ⁨TLS⁩ انجام نشد</translation>
+    </message>
+    <message>
+        <source>connecting to %1: %2</source>
+        <translation>اتصال به %1: %2</translation>
+    </message>
+    <message>
+        <source>opening a socket for %1: %2</source>
+        <translation>باز کردن سوکت برای %1: %2</translation>
+    </message>
+    <message>
+        <source>binding %1: %2</source>
+        <translation>گرفتن نشانی %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2: %3</source>
+        <translation>%1 از %2: %3</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>بسته شد</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>اتصال گسست</translation>
+    </message>
+    <message>
+        <source>the connection broke: %1</source>
+        <translation>اتصال گسست: %1</translation>
+    </message>
+    <message>
+        <source>the other side cut the connection</source>
+        <translation>طرف دیگر اتصال را برید</translation>
+    </message>
+    <message>
+        <source>the other side does not accept our certificate</source>
+        <translation>طرف دیگر گواهی ما را نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>the other side does not accept our certificate: %1</source>
+        <translation>طرف دیگر گواهی ما را نمی‌پذیرد: %1</translation>
+    </message>
+    <message>
+        <source>what arrived is not proper TLS 1.3</source>
+        <translation>آنچه رسید ⁨TLS 1.3⁩ درست نیست</translation>
+    </message>
+    <message>
+        <source>what arrived is not proper TLS 1.3: %1</source>
+        <translation>آنچه رسید ⁨TLS 1.3⁩ درست نیست: %1</translation>
+    </message>
+    <message>
+        <source>no client certificate was sent</source>
+        <translation>گواهی کلاینت فرستاده نشد</translation>
+    </message>
+    <message>
+        <source>make one with `bafarctl pki issue` and give it to the program that connects</source>
+        <translation>با ⁨bafarctl pki issue⁩ یکی بسازید و به برنامه‌ای که متصل می‌شود بدهید</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 %2 (serial %3) expired at %4</source>
+        <translation>گواهی %1 %2 (شمارهٔ %3) در %4 منقضی شد</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 (serial %2) expired at %3</source>
+        <translation>گواهی %1 (شمارهٔ %2) در %3 منقضی شد</translation>
+    </message>
+    <message>
+        <source>issue a new one with `bafarctl pki issue`</source>
+        <translation>با ⁨bafarctl pki issue⁩ یکی تازه صادر کنید</translation>
+    </message>
+    <message>
+        <source>the certificate authority itself expired</source>
+        <translation>خود مرجع گواهی منقضی شده است</translation>
+    </message>
+    <message>
+        <source>make a new authority with `bafarctl pki init` and issue every certificate anew</source>
+        <translation>با ⁨bafarctl pki init⁩ مرجع تازه‌ای بسازید و همهٔ گواهی‌ها را از نو صادر کنید</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 %2 (serial %3) is valid only from %4</source>
+        <translation>گواهی %1 %2 (شمارهٔ %3) تازه از %4 معتبر است</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 (serial %2) is valid only from %3</source>
+        <translation>گواهی %1 (شمارهٔ %2) تازه از %3 معتبر است</translation>
+    </message>
+    <message>
+        <source>the certificate authority itself is not valid yet</source>
+        <translation>خود مرجع گواهی هنوز معتبر نیست</translation>
+    </message>
+    <message>
+        <source>compare the clocks of both machines</source>
+        <translation>ساعت هر دو ماشین را با هم بسنجید</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 %2 (serial %3) was signed by "%4", which is not this cluster's authority</source>
+        <translation>گواهی %1 %2 (شمارهٔ %3) را «%4» امضا کرده که مرجع این خوشه نیست</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 (serial %2) was signed by "%3", which is not this cluster's authority</source>
+        <translation>گواهی %1 (شمارهٔ %2) را «%3» امضا کرده که مرجع این خوشه نیست</translation>
+    </message>
+    <message>
+        <source>use a certificate issued with this cluster's CA</source>
+        <translation>گواهی‌ای به کار ببرید که مرجع این خوشه صادر کرده باشد</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 %2 (serial %3) is not usable here: %4</source>
+        <translation>گواهی %1 %2 (شمارهٔ %3) اینجا به کار نمی‌آید: %4</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 (serial %2) is not usable here: %3</source>
+        <translation>گواهی %1 (شمارهٔ %2) اینجا به کار نمی‌آید: %3</translation>
+    </message>
+    <message>
+        <source>the certificate authority itself is not usable here: %1</source>
+        <translation>خود مرجع گواهی اینجا به کار نمی‌آید: %1</translation>
+    </message>
+    <message>
+        <source>issue one with `bafarctl pki issue ROLE NAME`</source>
+        <translation>با ⁨bafarctl pki issue ROLE NAME⁩ یکی صادر کنید</translation>
+    </message>
+    <message>
+        <source>the certificate carries no URI of the form bafar://CLUSTER/ROLE/NAME</source>
+        <translation>گواهی نشانی‌ای به شکل ⁨bafar://CLUSTER/ROLE/NAME⁩ ندارد</translation>
+    </message>
+    <message>
+        <source>the certificate carries more than one bafar:// identity</source>
+        <translation>گواهی بیش از یک هویت ⁨bafar://⁩ دارد</translation>
+    </message>
+    <message>
+        <source>issue it with `bafarctl pki issue`, which adds it</source>
+        <translation>با ⁨bafarctl pki issue⁩ صادرش کنید که آن را می‌افزاید</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 %2 (serial %3) is for the cluster "%4", this is "%5"</source>
+        <translation>گواهی %1 %2 (شمارهٔ %3) برای خوشهٔ «%4» است و اینجا «%5» است</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 (serial %2) is for the cluster "%3", this is "%4"</source>
+        <translation>گواهی %1 (شمارهٔ %2) برای خوشهٔ «%3» است و اینجا «%4» است</translation>
+    </message>
+    <message>
+        <source>the server's certificate says role "%1" and not "agent"</source>
+        <translation>گواهی سرور نقش «%1» را می‌گوید و نه «⁨agent⁩»</translation>
+    </message>
+    <message>
+        <source>give the agent its own certificate</source>
+        <translation>به عامل گواهی خودش را بدهید</translation>
+    </message>
+    <message>
+        <source>connected to %1's address but its certificate says %2</source>
+        <translation>به نشانی %1 متصل شد ولی گواهی آنجا %2 را می‌گوید</translation>
+    </message>
+    <message>
+        <source>check the addresses in the cluster spec</source>
+        <translation>نشانی‌ها را در مشخصات خوشه بررسی کنید</translation>
+    </message>
+    <message>
+        <source>the certificate of agent %1 (serial %2) is revoked</source>
+        <translation>گواهی عامل %1 (شمارهٔ %2) باطل است</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 (serial %2) was revoked at %3</source>
+        <translation>گواهی %1 (شمارهٔ %2) در %3 باطل شد</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 (serial %2) was revoked at %3: %4</source>
+        <translation>گواهی %1 (شمارهٔ %2) در %3 باطل شد: %4</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 (serial %2) was revoked by %3</source>
+        <translation>گواهی %1 (شمارهٔ %2) را %3 باطل کرد</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 (serial %2) was revoked by %3: %4</source>
+        <translation>گواهی %1 (شمارهٔ %2) را %3 باطل کرد: %4</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 (serial %2) was revoked: %3</source>
+        <translation>گواهی %1 (شمارهٔ %2) باطل شده است: %3</translation>
+    </message>
+    <message>
+        <source>the certificate of this agent was revoked</source>
+        <translation>گواهی این عامل باطل شد</translation>
+    </message>
+    <message>
+        <source>enrol the node again</source>
+        <translation>گره را دوباره نام‌نویسی کنید</translation>
+    </message>
+    <message>
+        <source>issue a new one with: bafarctl pki issue %1 %2</source>
+        <translation>یکی تازه صادر کنید: ⁨bafarctl pki issue %1 %2⁩</translation>
+    </message>
+    <message>
+        <source>%1 may not %2 %3: it needs the role %4</source>
+        <translation>%1 اجازهٔ ⁦%2 %3⁩ را ندارد: نقش %4 لازم است</translation>
+    </message>
+    <message>
+        <source>ask for such a certificate (bafarctl pki issue ROLE NAME)</source>
+        <translation>چنین گواهی‌ای بخواهید (⁨bafarctl pki issue ROLE NAME⁩)</translation>
+    </message>
+    <message>
+        <source>it speaks for node "%1"</source>
+        <translation>از سوی گره «%1» سخن می‌گوید</translation>
+    </message>
+    <message>
+        <source>%1 was started anew before it answered</source>
+        <translation>%1 پیش از پاسخ از نو آغاز شد</translation>
+    </message>
+    <message>
+        <source>the peer's answer: %1</source>
+        <translation>پاسخ همتا: %1</translation>
+    </message>
+    <message>
+        <source>%1: the request is larger than a connection takes</source>
+        <translation>%1: درخواست بزرگ‌تر از آن است که اتصال بپذیرد</translation>
+    </message>
+    <message>
+        <source>it sent bytes that nobody asked for</source>
+        <translation>بایت‌هایی فرستاد که کسی نخواسته بود</translation>
+    </message>
+    <message>
+        <source>the request was sent, so it may have been carried out</source>
+        <translation>درخواست فرستاده شد، پس شاید انجام شده باشد</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>به‌موقع پاسخی نیامد</translation>
+    </message>
+    <message>
+        <source>it could not be asked in time</source>
+        <translation>به‌موقع نمی‌شد از آن پرسید</translation>
+    </message>
+    <message>
+        <source>too many requests wait for this agent already</source>
+        <translation>هم‌اکنون درخواست‌های بسیاری منتظر این عامل است</translation>
+    </message>
+    <message>
+        <source>answered %1 %2 without a reason</source>
+        <translation>با ⁦%1 %2⁩ بی هیچ دلیلی پاسخ داد</translation>
+    </message>
+    <message>
+        <source>bytes after the end of a response</source>
+        <translation>بایت‌هایی پس از پایان پاسخ</translation>
+    </message>
+    <message>
+        <source>the answer is larger than %1 bytes</source>
+        <translation>پاسخ بزرگ‌تر از %1 بایت است</translation>
+    </message>
+    <message>
+        <source>the connection closed before the answer was complete</source>
+        <translation>اتصال پیش از کامل شدن پاسخ بسته شد</translation>
+    </message>
+    <message>
+        <source>the connection takes no more bytes</source>
+        <translation>اتصال بایت بیشتری نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>nothing heard for %1</source>
+        <translation>%1 است که چیزی شنیده نشده</translation>
+    </message>
+    <message>
+        <source>the agent ended the stream</source>
+        <translation>عامل جریان را پایان داد</translation>
+    </message>
+    <message>
+        <source>the stream ended with an unreadable reason</source>
+        <translation>جریان با دلیلی ناخوانا پایان یافت</translation>
+    </message>
+    <message>
+        <source>unknown event "%1"</source>
+        <translation>رویداد ناشناختهٔ «%1»</translation>
+    </message>
+    <message>
+        <source>unknown message kind "%1"</source>
+        <translation>نوع پیام ناشناختهٔ «%1»</translation>
+    </message>
+    <message>
+        <source>wire version %1 is newer than this build's %2</source>
+        <translation>نسخهٔ پروتکل %1 تازه‌تر از %2 این برنامه است</translation>
+    </message>
+    <message>
+        <source>message: %1</source>
+        <translation>پیام: %1</translation>
+    </message>
+    <message>
+        <source>log: %1</source>
+        <translation>لاگ: %1</translation>
+    </message>
+    <message>
+        <source>the agent did not answer within %1</source>
+        <translation>عامل در مدت %1 پاسخ نداد</translation>
+    </message>
+    <message>
+        <source>ask again</source>
+        <translation>دوباره بپرسید</translation>
+    </message>
+    <message>
+        <source>the request was not complete after %1</source>
+        <translation>درخواست پس از %1 کامل نبود</translation>
+    </message>
+    <message>
+        <source>this request takes no body</source>
+        <translation>این درخواست متن نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>the body may have at most %1 bytes</source>
+        <translation>متن دست‌بالا %1 بایت می‌تواند باشد</translation>
+    </message>
+    <message>
+        <source>a stream needs HTTP/1.1</source>
+        <translation>جریان به ⁨HTTP/1.1⁩ نیاز دارد</translation>
+    </message>
+    <message>
+        <source>there is no %1 here</source>
+        <translation>%1 اینجا نیست</translation>
+    </message>
+    <message>
+        <source>the requests of the API start with %1</source>
+        <translation>درخواست‌های ⁨API⁩ با %1 آغاز می‌شوند</translation>
+    </message>
+    <message>
+        <source>%1 does not take %2</source>
+        <translation>%1 درخواست %2 را نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>use %1</source>
+        <translation>%1 را به کار ببرید</translation>
+    </message>
+    <message>
+        <source>the peer does not read its stream (%1 bytes wait)</source>
+        <translation>همتا جریانش را نمی‌خواند (%1 بایت منتظر است)</translation>
+    </message>
+    <message>
+        <source>it can resume by sequence</source>
+        <translation>از روی شماره می‌تواند ادامه دهد</translation>
+    </message>
+    <message>
+        <source>the peer does not read what it asked for</source>
+        <translation>همتا آنچه را خواست نمی‌خواند</translation>
+    </message>
+    <message>
+        <source>no log</source>
+        <translation>لاگی نیست</translation>
+    </message>
+    <message>
+        <source>too many connections are open (%1 in all, %2 from this address)</source>
+        <translation>اتصال‌های بسیاری باز است (%1 در کل، %2 از این نشانی)</translation>
+    </message>
+    <message>
+        <source>close some</source>
+        <translation>چندتایی را ببندید</translation>
+    </message>
+    <message>
+        <source>the caller's certificate expired</source>
+        <translation>گواهی درخواست‌کننده منقضی شد</translation>
+    </message>
+    <message>
+        <source>the agent is starting or stopping</source>
+        <translation>عامل در حال آغاز یا توقف است</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>اتصال پذیرفته نشد</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>مهلت اتصال سر آمد</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>طرف دیگر اتصال را برید</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>شبکه در دسترس نیست</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>راهی به میزبان نیست</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>میزبان خاموش است</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>لولهٔ ارتباط شکسته است</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>اجازهٔ دسترسی نیست</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>این کار مجاز نیست</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>چنین پرونده یا پوشه‌ای نیست</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>چنین دستگاهی نیست</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>پوشه نیست</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>پوشه است</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>پرونده وجود دارد</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>جایی روی دستگاه نمانده است</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>سهمیهٔ دیسک تمام شده است</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>فایل‌سیستم فقط‌خواندنی است</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>خطای ورودی/خروجی</translation>
+    </message>
+    <message>
+        <source>Structure needs cleaning</source>
+        <translation>ساختار نیاز به تعمیر دارد</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>دستگیرهٔ پرونده کهنه است</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>نقطهٔ اتصال وصل نیست</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>حافظه نمی‌توان گرفت</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>پرونده‌های باز بسیار است</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>دستگاه یا منبع مشغول است</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>منبع اکنون در دسترس نیست</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>نشانی در حال استفاده است</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>نشانی خواسته‌شده را نمی‌توان گرفت</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>مقدار نامعتبر</translation>
+    </message>
+    <message>
+        <source>Network is down</source>
+        <translation>شبکه خاموش است</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>بی خطا</translation>
+    </message>
+    <message>
+        <source>a stream is followed, not called</source>
+        <translation>جریان دنبال می‌شود، نه فراخوانی</translation>
+    </message>
+    <message>
+        <source>%1 holds no PEM certificate</source>
+        <translation>%1 گواهی ⁨PEM⁩ ندارد</translation>
+    </message>
+    <message>
+        <source>CA certificate %1: %2</source>
+        <translation>گواهی مرجع %1: %2</translation>
+    </message>
+    <message>
+        <source>certificate %1: %2</source>
+        <translation>گواهی %1: %2</translation>
+    </message>
+    <message>
+        <source>reading %1: it is longer than %2 bytes</source>
+        <translation>خواندن %1: بلندتر از %2 بایت است</translation>
+    </message>
+    <message>
+        <source>reading %1: %2</source>
+        <translation>خواندن %1: %2</translation>
+    </message>
+    <message>
+        <source>writing %1: %2</source>
+        <translation>نوشتن %1: %2</translation>
+    </message>
+    <message>
+        <source>opening %1: %2</source>
+        <translation>باز کردن %1: %2</translation>
+    </message>
+    <message>
+        <source>listing %1: %2</source>
+        <translation>فهرست کردن %1: %2</translation>
+    </message>
+    <message>
+        <source>making %1: %2</source>
+        <translation>ساختن %1: %2</translation>
+    </message>
+    <message>
+        <source>making the folder %1: %2</source>
+        <translation>ساختن پوشهٔ %1: %2</translation>
+    </message>
+    <message>
+        <source>opening the folder %1: %2</source>
+        <translation>باز کردن پوشهٔ %1: %2</translation>
+    </message>
+    <message>
+        <source>making durable %1: %2</source>
+        <translation>ماندگار کردن %1: %2</translation>
+    </message>
+    <message>
+        <source>making durable the folder of %1: %2</source>
+        <translation>ماندگار کردن پوشهٔ %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file</source>
+        <translation>%1 پروندهٔ معمولی نیست</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file: remove it</source>
+        <translation>%1 پروندهٔ ساده نیست: حذفش کنید</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another user</source>
+        <translation>%1 از آنِ کاربر دیگری است</translation>
+    </message>
+    <message>
+        <source>run: chown %1 %2</source>
+        <translation>اجرا کنید: ⁨chown %1 %2⁩</translation>
+    </message>
+    <message>
+        <source>%1 holds a secret and others may open it</source>
+        <translation>%1 رازی در خود دارد و دیگران می‌توانند بازش کنند</translation>
+    </message>
+    <message>
+        <source>run: chmod 600 %1</source>
+        <translation>اجرا کنید: ⁨chmod 600 %1⁩</translation>
+    </message>
+    <message>
+        <source>%1 is in the way: it is not a folder</source>
+        <translation>%1 سر راه است: پوشه نیست</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another process</source>
+        <translation>فرایند دیگری در %1 می‌نویسد</translation>
+    </message>
+    <message>
+        <source>the half-written end stays in it</source>
+        <translation>پایان نیمه‌نوشته در آن می‌ماند</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 خالی است</translation>
+    </message>
+    <message>
+        <source>the agent's worker is overloaded</source>
+        <translation>کارگر عامل پربار است</translation>
+    </message>
+    <message>
+        <source>too many writes wait for the disk</source>
+        <translation>نوشتن‌های بسیاری منتظر دیسک است</translation>
+    </message>
+    <message>
+        <source>too many writes wait for the disk already</source>
+        <translation>هم‌اکنون نوشتن‌های بسیاری منتظر دیسک است</translation>
+    </message>
+    <message>
+        <source>the root helper does not run (%1): start it with systemctl start bafar-helper.service</source>
+        <translation>دستیار ⁨root⁩ اجرا نمی‌شود (%1): با ⁨systemctl start bafar-helper.service⁩ راهش بیندازید</translation>
+    </message>
+    <message>
+        <source>the root helper: %1</source>
+        <translation>دستیار ⁨root⁩: %1</translation>
+    </message>
+    <message>
+        <source>the root helper ended the connection: it was stopped, or does not take this user</source>
+        <translation>دستیار ⁨root⁩ اتصال را پایان داد: متوقف شد یا این کاربر را نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>see journalctl -u bafar-helper</source>
+        <translation>‏⁨journalctl -u bafar-helper⁩ را ببینید</translation>
+    </message>
+    <message>
+        <source>the root helper's answer: %1</source>
+        <translation>پاسخ دستیار ⁨root⁩: %1</translation>
+    </message>
+    <message>
+        <source>the root helper's answer came without its sockets</source>
+        <translation>پاسخ دستیار ⁨root⁩ بی سوکت‌هایش رسید</translation>
+    </message>
+    <message>
+        <source>the root helper refuses: %1</source>
+        <translation>دستیار ⁨root⁩ نمی‌پذیرد: %1</translation>
+    </message>
+    <message>
+        <source>the root helper did not answer in time</source>
+        <translation>دستیار ⁨root⁩ به‌موقع پاسخ نداد</translation>
+    </message>
+    <message>
+        <source>too many calls wait already</source>
+        <translation>هم‌اکنون فراخوانی‌های بسیاری منتظر است</translation>
+    </message>
+    <message>
+        <source>not a request: %1</source>
+        <translation>درخواست نیست: %1</translation>
+    </message>
+    <message>
+        <source>busy with %1 calls: try again</source>
+        <translation>مشغول %1 فراخوانی است: دوباره تلاش کنید</translation>
+    </message>
+    <message>
+        <source>an earlier call like it was killed and has not ended: it hangs in the kernel</source>
+        <translation>فراخوانی پیشینی مانند آن کشته شد و پایان نیافته است: در هسته گیر کرده</translation>
+    </message>
+    <message>
+        <source>the helper knows no command "%1"</source>
+        <translation>دستیار فرمان «%1» را نمی‌شناسد</translation>
+    </message>
+    <message>
+        <source>%1 has no argument "%2"</source>
+        <translation>%1 آرگومان «%2» ندارد</translation>
+    </message>
+    <message>
+        <source>%1 needs the argument %2</source>
+        <translation>%1 آرگومان %2 را لازم دارد</translation>
+    </message>
+    <message>
+        <source>not a valid %1: "%2"</source>
+        <translation>%1 نامعتبر: «%2»</translation>
+    </message>
+    <message>
+        <source>a line is longer than %1 bytes</source>
+        <translation>سطری بلندتر از %1 بایت است</translation>
+    </message>
+    <message>
+        <source>%1 is no network namespace</source>
+        <translation>%1 فضای نام شبکه نیست</translation>
+    </message>
+    <message>
+        <source>entering %1: %2</source>
+        <translation>ورود به %1: %2</translation>
+    </message>
+    <message>
+        <source>opening a socket in %1: %2</source>
+        <translation>باز کردن سوکت در %1: %2</translation>
+    </message>
+    <message>
+        <source>opening a socket: %1</source>
+        <translation>باز کردن سوکت: %1</translation>
+    </message>
+    <message>
+        <source>starting the thread %1: %2</source>
+        <translation>آغاز کردن رشتهٔ %1: %2</translation>
+    </message>
+    <message>
+        <source>running %1: %2</source>
+        <translation>اجرای %1: %2</translation>
+    </message>
+    <message>
+        <source>opening a pipe: %1</source>
+        <translation>باز کردن لوله: %1</translation>
+    </message>
+    <message>
+        <source>%1 is in the way and is no socket: remove it</source>
+        <translation>%1 سر راه است و سوکت نیست: حذفش کنید</translation>
+    </message>
+    <message>
+        <source>there is no certificate in it</source>
+        <translation>گواهی‌ای در آن نیست</translation>
+    </message>
+    <message>
+        <source>it must be PEM</source>
+        <translation>باید ⁨PEM⁩ باشد</translation>
+    </message>
+    <message>
+        <source>there is no usable certificate in it</source>
+        <translation>گواهی به‌دردخوری در آن نیست</translation>
+    </message>
+    <message>
+        <source>there is no usable certificate in it: %1</source>
+        <translation>گواهی به‌دردخوری در آن نیست: %1</translation>
+    </message>
+    <message>
+        <source>using the certificate: %1</source>
+        <translation>به کار بردن گواهی: %1</translation>
+    </message>
+    <message>
+        <source>using the chain: %1</source>
+        <translation>به کار بردن زنجیره: %1</translation>
+    </message>
+    <message>
+        <source>verifying the certificate: %1</source>
+        <translation>سنجش گواهی: %1</translation>
+    </message>
+    <message>
+        <source>this key does not belong to the certificate in %1</source>
+        <translation>این کلید از آنِ گواهی %1 نیست</translation>
+    </message>
+    <message>
+        <source>preparing TLS 1.3: %1</source>
+        <translation>آماده کردن ⁨TLS 1.3⁩: %1</translation>
+    </message>
+    <message>
+        <source>the key is encrypted and no passphrase was given</source>
+        <translation>کلید رمز شده و گذرواژه‌ای داده نشده است</translation>
+    </message>
+    <message>
+        <source>the passphrase does not open the key</source>
+        <translation>گذرواژه کلید را باز نمی‌کند</translation>
+    </message>
+    <message>
+        <source>this is not a private key in PEM form</source>
+        <translation>این کلید خصوصی به شکل ⁨PEM⁩ نیست</translation>
+    </message>
+    <message>
+        <source>this is not a private key in PEM form: %1</source>
+        <translation>این کلید خصوصی به شکل ⁨PEM⁩ نیست: %1</translation>
+    </message>
+    <message>
+        <source>this is not a certificate in PEM form</source>
+        <translation>این گواهی به شکل ⁨PEM⁩ نیست</translation>
+    </message>
+    <message>
+        <source>this is not a certificate in PEM form: %1</source>
+        <translation>این گواهی به شکل ⁨PEM⁩ نیست: %1</translation>
+    </message>
+    <message>
+        <source>"%1" is not an identity of the form bafar://CLUSTER/ROLE/NAME with the role viewer, operator, admin, agent or scrape</source>
+        <translation>«%1» هویتی به شکل ⁨bafar://CLUSTER/ROLE/NAME⁩ با نقش ⁨viewer⁩، ⁨operator⁩، ⁨admin⁩، ⁨agent⁩ یا ⁨scrape⁩ نیست</translation>
+    </message>
+    <message>
+        <source>%1 is %2, this node needs %3</source>
+        <translation>%1 برای %2 است و این گره به %3 نیاز دارد</translation>
+    </message>
+    <message>
+        <source>issue it with: bafarctl pki issue agent %1</source>
+        <translation>صادرش کنید: ⁨bafarctl pki issue agent %1⁩</translation>
+    </message>
+    <message>
+        <source>accepting a connection: %1</source>
+        <translation>پذیرفتن اتصال: %1</translation>
+    </message>
+    <message>
+        <source>making durable the folder of %1</source>
+        <translation>ماندگار کردن پوشهٔ %1</translation>
+    </message>
+    <message>
+        <source>connecting to %1 from %2: %3</source>
+        <translation>اتصال به %1 از %2: %3</translation>
+    </message>
+    <message>
+        <source>writing a private key: %1</source>
+        <translation>نوشتن کلید خصوصی: %1</translation>
+    </message>
+    <message>
+        <source>Redis on %1 %2</source>
+        <translation>‏⁨Redis⁩ روی %1 %2</translation>
+    </message>
+    <message>
+        <source>Redis %1</source>
+        <translation>سرور ⁨Redis⁩ %1</translation>
+    </message>
+    <message>
+        <source>%1 (it said: %2)</source>
+        <translation>%1 (پاسخ آن: %2)</translation>
+    </message>
+    <message>
+        <source>wants a password: name its file in cache.password_file</source>
+        <translation>گذرواژه می‌خواهد: پرونده‌اش را در ⁨cache.password_file⁩ نام ببرید</translation>
+    </message>
+    <message>
+        <source>refuses the login: check cache.user and the content of cache.password_file</source>
+        <translation>ورود را نمی‌پذیرد: ⁨cache.user⁩ و محتوای ⁨cache.password_file⁩ را بررسی کنید</translation>
+    </message>
+    <message>
+        <source>refuses the login: check the content of cache.password_file</source>
+        <translation>ورود را نمی‌پذیرد: محتوای ⁨cache.password_file⁩ را بررسی کنید</translation>
+    </message>
+    <message>
+        <source>knows no users (they came with Redis 6): leave cache.user out</source>
+        <translation>کاربر نمی‌شناسد (با ⁨Redis 6⁩ آمد): ⁨cache.user⁩ را حذف کنید</translation>
+    </message>
+    <message>
+        <source>does not let this user look: ACL SETUSER NAME +info +config|get +client|setname</source>
+        <translation>نمی‌گذارد این کاربر نگاه کند: ⁨ACL SETUSER NAME +info +config|get +client|setname⁩</translation>
+    </message>
+    <message>
+        <source>is in protected mode and lets only loopback in: set a password, or bind it to the address it is reached at</source>
+        <translation>در حالت محافظت‌شده است و تنها نشانی درونی را راه می‌دهد: گذرواژه بگذارید یا آن را به نشانی‌ای که از آن در دسترس است ببندید</translation>
+    </message>
+    <message>
+        <source>takes no more clients: raise maxclients, or see who keeps connections open with CLIENT LIST</source>
+        <translation>کلاینت دیگری نمی‌پذیرد: ⁨maxclients⁩ را بالا ببرید یا با ⁨CLIENT LIST⁩ ببینید چه کسی اتصال را باز نگه می‌دارد</translation>
+    </message>
+    <message>
+        <source>reads its data set from disk: wait until it has</source>
+        <translation>داده‌اش را از دیسک می‌خواند: تا پایان آن صبر کنید</translation>
+    </message>
+    <message>
+        <source>runs a script and answers nobody: SCRIPT KILL ends one that has written nothing</source>
+        <translation>اسکریپتی اجرا می‌کند و به کسی پاسخ نمی‌دهد: ⁨SCRIPT KILL⁩ اسکریپتی را که چیزی ننوشته پایان می‌دهد</translation>
+    </message>
+    <message>
+        <source>lost its primary and may not serve what it has: restore the link, or promote it</source>
+        <translation>اصلیِ خود را از دست داده و اجازه ندارد آنچه دارد بدهد: پیوند را برقرار کنید یا آن را ارتقا دهید</translation>
+    </message>
+    <message>
+        <source>is a read-only replica: ask its primary</source>
+        <translation>رونوشتی فقط‌خواندنی است: از اصلیِ آن بخواهید</translation>
+    </message>
+    <message>
+        <source>answers with an error</source>
+        <translation>با خطا پاسخ می‌دهد</translation>
+    </message>
+    <message>
+        <source>is it a Redis server, and is the port right?</source>
+        <translation>آیا سرور ⁨Redis⁩ است و درگاه درست است؟</translation>
+    </message>
+    <message>
+        <source>does not answer within %1 at %2: look at its load, its disk and the network</source>
+        <translation>در %2 تا %1 پاسخ نمی‌دهد: بار و دیسک آن و شبکه را ببینید</translation>
+    </message>
+    <message>
+        <source>takes no connection at %1 (%2): start it, or correct the port in the spec</source>
+        <translation>در %1 اتصالی نمی‌پذیرد (%2): آن را راه‌اندازی کنید یا درگاه را در مشخصات درست کنید</translation>
+    </message>
+    <message>
+        <source>takes no connection at %1: start it, or correct the port in the spec</source>
+        <translation>در %1 اتصالی نمی‌پذیرد: آن را راه‌اندازی کنید یا درگاه را در مشخصات درست کنید</translation>
+    </message>
+    <message>
+        <source>hung up at %1 before it answered (%2): look at its log</source>
+        <translation>در %1 پیش از پاسخ قطع کرد (%2): لاگ آن را ببینید</translation>
+    </message>
+    <message>
+        <source>hung up at %1 before it answered: look at its log</source>
+        <translation>در %1 پیش از پاسخ قطع کرد: لاگ آن را ببینید</translation>
+    </message>
+    <message>
+        <source>does not speak Redis' protocol at %1 (%2): is it a Redis server, and is the port right?</source>
+        <translation>در %1 به پروتکل ⁨Redis⁩ سخن نمی‌گوید (%2): آیا سرور ⁨Redis⁩ است و درگاه درست است؟</translation>
+    </message>
+    <message>
+        <source>does not speak Redis' protocol at %1: is it a Redis server, and is the port right?</source>
+        <translation>در %1 به پروتکل ⁨Redis⁩ سخن نمی‌گوید: آیا سرور ⁨Redis⁩ است و درگاه درست است؟</translation>
+    </message>
+    <message>
+        <source>is not understood: %1: is it a Redis server, and is the port right?</source>
+        <translation>فهمیده نمی‌شود: %1: آیا سرور ⁨Redis⁩ است و درگاه درست است؟</translation>
+    </message>
+    <message>
+        <source>its answer to INFO has no version or no role and begins with "%1"</source>
+        <translation>پاسخش به ⁨INFO⁩ نسخه یا نقش ندارد و با «%1» آغاز می‌شود</translation>
+    </message>
+    <message>
+        <source>it answers more than is taken</source>
+        <translation>بیش از آنچه پذیرفته می‌شود پاسخ می‌دهد</translation>
+    </message>
+    <message>
+        <source>it sends what nobody asked for</source>
+        <translation>چیزی می‌فرستد که کسی نخواسته بود</translation>
+    </message>
+    <message>
+        <source>it answers a list of %1</source>
+        <translation>با فهرستی از %1 پاسخ می‌دهد</translation>
+    </message>
+    <message>
+        <source>it is not known whether it did what was asked</source>
+        <translation>دانسته نیست آنچه خواسته شد را انجام داد یا نه</translation>
+    </message>
+    <message>
+        <source>Redis said %1</source>
+        <translation>پاسخ ⁨Redis⁩: %1</translation>
+    </message>
+    <message>
+        <source>NOT kept in its configuration file, so its next start undoes it: %1</source>
+        <translation>در پیکربندی‌اش ثبت نشد و آغاز بعدی آن را از میان می‌برد: %1</translation>
+    </message>
+    <message>
+        <source>kept in its configuration file</source>
+        <translation>در پیکربندی‌اش ثبت شد</translation>
+    </message>
+    <message>
+        <source>cannot be asked, its password is not to be had: %1</source>
+        <translation>از آن نمی‌توان پرسید، گذرواژه‌اش در دست نیست: %1</translation>
+    </message>
+    <message>
+        <source>is not looked at: the agent's own driver did not answer</source>
+        <translation>دیده نمی‌شود: راه‌انداز خود عامل پاسخ نداد</translation>
+    </message>
+    <message>
+        <source>has %1 of %2 clients: raise maxclients, or see who keeps connections open with CLIENT LIST</source>
+        <translation>%1 از %2 کلاینت دارد: ⁨maxclients⁩ را بالا ببرید یا با ⁨CLIENT LIST⁩ ببینید چه کسی اتصال را باز نگه می‌دارد</translation>
+    </message>
+    <message>
+        <source>lets everyone in: it has no password, though cache.password_file names one</source>
+        <translation>همه را راه می‌دهد: گذرواژه ندارد، هرچند ⁨cache.password_file⁩ یکی را نام می‌برد</translation>
+    </message>
+    <message>
+        <source>set requirepass</source>
+        <translation>‏⁨requirepass⁩ را تنظیم کنید</translation>
+    </message>
+    <message>
+        <source>is a Sentinel and holds no data: check the port</source>
+        <translation>‏⁨Sentinel⁩ است و داده‌ای ندارد: درگاه را بررسی کنید</translation>
+    </message>
+    <message>
+        <source>is version %1, older than 4.0: some figures are missing</source>
+        <translation>نسخهٔ %1 است، کهنه‌تر از ۴٫۰: برخی رقم‌ها نیست</translation>
+    </message>
+    <message>
+        <source>upgrade it</source>
+        <translation>آن را ارتقا دهید</translation>
+    </message>
+    <message>
+        <source>reads its data set from disk: %1 read, about %2 left</source>
+        <translation>داده‌اش را از دیسک می‌خواند: %1 خوانده شد، حدود %2 مانده</translation>
+    </message>
+    <message>
+        <source>copies the whole data set from %1</source>
+        <translation>همهٔ داده را از %1 کپی می‌کند</translation>
+    </message>
+    <message>
+        <source>connects to %1</source>
+        <translation>به %1 متصل می‌شود</translation>
+    </message>
+    <message>
+        <source>follows %1, but the link is down for %2, and it answers reads with MASTERDOWN: look at %3, at masterauth and at the network between them</source>
+        <translation>پیرو %1 است، ولی پیوند %2 است که قطع شده و به خواندن‌ها با ⁨MASTERDOWN⁩ پاسخ می‌دهد: %3، ⁨masterauth⁩ و شبکهٔ میان آن دو را ببینید</translation>
+    </message>
+    <message>
+        <source>follows %1, but the link is down, and it answers reads with MASTERDOWN: look at %2, at masterauth and at the network between them</source>
+        <translation>پیرو %1 است، ولی پیوند قطع است و به خواندن‌ها با ⁨MASTERDOWN⁩ پاسخ می‌دهد: %2، ⁨masterauth⁩ و شبکهٔ میان آن دو را ببینید</translation>
+    </message>
+    <message>
+        <source>follows %1, but the link is down for %2</source>
+        <translation>پیرو %1 است، ولی پیوند %2 است که قطع شده</translation>
+    </message>
+    <message>
+        <source>follows %1, but the link is down</source>
+        <translation>پیرو %1 است، ولی پیوند قطع است</translation>
+    </message>
+    <message>
+        <source>it serves what it had: look at %1, at masterauth and at the network between them</source>
+        <translation>آنچه داشت را می‌دهد: %1، ⁨masterauth⁩ و شبکهٔ میان آن دو را ببینید</translation>
+    </message>
+    <message>
+        <source>uses %1 and may evict nothing (noeviction), so it will refuse writes: raise maxmemory, or delete keys</source>
+        <translation>از %1 استفاده می‌کند و اجازهٔ بیرون‌راندن ندارد (⁨noeviction⁩)، پس نوشتن را رد خواهد کرد: ⁨maxmemory⁩ را بالا ببرید یا کلیدها را پاک کنید</translation>
+    </message>
+    <message>
+        <source>evicts %1 keys a second (%2): raise maxmemory, or give keys shorter lifetimes</source>
+        <translation>در هر ثانیه %1 کلید را بیرون می‌راند (%2): ⁨maxmemory⁩ را بالا ببرید یا عمر کلیدها را کوتاه‌تر کنید</translation>
+    </message>
+    <message>
+        <source>could not save its last snapshot: look at its log and its disk</source>
+        <translation>نتوانست آخرین عکس را ذخیره کند: لاگ و دیسک آن را ببینید</translation>
+    </message>
+    <message>
+        <source>could not save its last snapshot and so refuses writes: look at its log and its disk</source>
+        <translation>نتوانست آخرین عکس را ذخیره کند و از این رو نوشتن را رد می‌کند: لاگ و دیسک آن را ببینید</translation>
+    </message>
+    <message>
+        <source>could not write its append-only file and so refuses writes: look at its log and its disk</source>
+        <translation>نتوانست در پروندهٔ افزایشی بنویسد و از این رو نوشتن را رد می‌کند: لاگ و دیسک آن را ببینید</translation>
+    </message>
+    <message>
+        <source>has not answered yet</source>
+        <translation>هنوز پاسخ نداده است</translation>
+    </message>
+    <message>
+        <source>answered last %1 ago</source>
+        <translation>آخرین بار %1 پیش پاسخ داد</translation>
+    </message>
+    <message>
+        <source>shown is what it said then</source>
+        <translation>آنچه می‌بینید سخن همان زمان است</translation>
+    </message>
+    <message>
+        <source>answers again, after %1</source>
+        <translation>پس از %1 دوباره پاسخ می‌دهد</translation>
+    </message>
+    <message>
+        <source>evicts hardly any keys now: %1 a second, %2 in use</source>
+        <translation>اکنون به‌ندرت کلید بیرون می‌راند: %1 در ثانیه، %2 در استفاده</translation>
+    </message>
+    <message>
+        <source>evicts keys: %1 a second, %2 in use</source>
+        <translation>کلید بیرون می‌راند: %1 در ثانیه، %2 در استفاده</translation>
+    </message>
+    <message>
+        <source>was started again</source>
+        <translation>دوباره راه‌اندازی شد</translation>
+    </message>
+    <message>
+        <source>became a replica of %1</source>
+        <translation>رونوشتِ %1 شد</translation>
+    </message>
+    <message>
+        <source>became a primary, after it was a %1</source>
+        <translation>اصلی شد، پیش‌تر %1 بود</translation>
+    </message>
+    <message>
+        <source>became a server without a role, after it was a %1</source>
+        <translation>سروری بی‌نقش شد، پیش‌تر %1 بود</translation>
+    </message>
+    <message>
+        <source>follows %1 now, after %2</source>
+        <translation>اکنون پیرو %1 است، پیش‌تر %2</translation>
+    </message>
+    <message>
+        <source>hears its primary %1 again</source>
+        <translation>دوباره اصلیِ خود %1 را می‌شنود</translation>
+    </message>
+    <message>
+        <source>lost the link to its primary %1</source>
+        <translation>پیوند با اصلیِ خود %1 را از دست داد</translation>
+    </message>
+    <message>
+        <source>%1 has no server in the spec's cache section</source>
+        <translation>%1 در بخش ⁨cache⁩ مشخصات سروری ندارد</translation>
+    </message>
+    <message>
+        <source>%1 has no server in the spec's cache section: plan again</source>
+        <translation>%1 در بخش ⁨cache⁩ مشخصات سروری ندارد: دوباره طرح بسازید</translation>
+    </message>
+    <message>
+        <source>a command of the cache concept is replica_of or flush, and one of them</source>
+        <translation>فرمان مفهوم ⁨cache⁩ یکی از ⁨replica_of⁩ و ⁨flush⁩ است</translation>
+    </message>
+    <message>
+        <source>Redis on %1 is not seen to be a primary: flush the primary</source>
+        <translation>‏⁨Redis⁩ روی %1 اصلی دیده نمی‌شود: اصلی را پاک‌سازی کنید</translation>
+    </message>
+    <message>
+        <source>Redis on %1 cannot follow "%2" port %3: give another server's address and port</source>
+        <translation>‏⁨Redis⁩ روی %1 نمی‌تواند پیرو «%2» درگاه %3 شود: نشانی و درگاه سرور دیگری را بدهید</translation>
+    </message>
+    <message>
+        <source>the spec's server of this node became another one meanwhile</source>
+        <translation>سرور این گره در مشخصات در این میان دیگر شد</translation>
+    </message>
+    <message>
+        <source>too many commands to this Redis server at a time</source>
+        <translation>فرمان‌های بسیاری هم‌زمان برای این سرور ⁨Redis⁩</translation>
+    </message>
+    <message>
+        <source>%1 is a replica of %2: flush the primary, its replicas follow</source>
+        <translation>%1 رونوشتِ %2 است: اصلی را پاک‌سازی کنید، رونوشت‌ها پیروی می‌کنند</translation>
+    </message>
+    <message>
+        <source>Redis server on a node</source>
+        <translation>سرور ⁨Redis⁩ روی گره</translation>
+    </message>
+    <message>
+        <source>the parameter "node" is missing: give node=NODE</source>
+        <translation>پارامتر «⁨node⁩» داده نشده است: ⁨node=NODE⁩ را بدهید</translation>
+    </message>
+    <message>
+        <source>The replica that shall be the primary</source>
+        <translation>رونوشتی که باید اصلی شود</translation>
+    </message>
+    <message>
+        <source>The primary that is emptied</source>
+        <translation>اصلی‌ای که خالی می‌شود</translation>
+    </message>
+    <message>
+        <source>REPLICAOF NO ONE, and CONFIG REWRITE so that it stays so</source>
+        <translation>‏⁨REPLICAOF NO ONE⁩، و ⁨CONFIG REWRITE⁩ تا چنین بماند</translation>
+    </message>
+    <message>
+        <source>REPLICAOF, and CONFIG REWRITE so that it stays so</source>
+        <translation>‏⁨REPLICAOF⁩، و ⁨CONFIG REWRITE⁩ تا چنین بماند</translation>
+    </message>
+    <message>
+        <source>those that %1 takes after %2 stopped following it, which is about a second: stop writers first where none may be lost</source>
+        <translation>آنچه %1 پس از پایان پیروی %2 می‌پذیرد، که حدود یک ثانیه است: اگر چیزی نباید از دست برود نخست نویسندگان را متوقف کنید</translation>
+    </message>
+    <message>
+        <source>those that %1 did not receive: at least %2</source>
+        <translation>آنچه به %1 نرسید: دست‌کم %2</translation>
+    </message>
+    <message>
+        <source>those that %1 did not receive: none is known</source>
+        <translation>آنچه به %1 نرسید: چیزی دانسته نیست</translation>
+    </message>
+    <message>
+        <source>those that %1 did not receive</source>
+        <translation>آنچه به %1 نرسید</translation>
+    </message>
+    <message>
+        <source>how many is not known</source>
+        <translation>دانسته نیست چند تا</translation>
+    </message>
+    <message>
+        <source>none: %1 has no replica then</source>
+        <translation>هیچ: پس از آن %1 رونوشتی ندارد</translation>
+    </message>
+    <message>
+        <source>those that write to %1 must be pointed to %2</source>
+        <translation>آن‌ها که در %1 می‌نویسند باید به %2 رو کنند</translation>
+    </message>
+    <message>
+        <source>until then they get READONLY</source>
+        <translation>تا آن هنگام ⁨READONLY⁩ می‌گیرند</translation>
+    </message>
+    <message>
+        <source>%1 is not in the spec, is not touched, and may go on taking writes</source>
+        <translation>%1 در مشخصات نیست، دست نمی‌خورد و شاید همچنان نوشتن بپذیرد</translation>
+    </message>
+    <message>
+        <source>not changed, because they do not answer</source>
+        <translation>بی‌تغییر، زیرا پاسخ نمی‌دهند</translation>
+    </message>
+    <message>
+        <source>%1: make them follow %2 when they are back, or there may be two primaries</source>
+        <translation>%1: هنگام بازگشت پیرو %2شان کنید، وگرنه شاید دو اصلی باشد</translation>
+    </message>
+    <message>
+        <source>%1 takes no writes any more</source>
+        <translation>%1 دیگر نوشتن نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>%1 is a primary already</source>
+        <translation>%1 هم‌اکنون اصلی است</translation>
+    </message>
+    <message>
+        <source>Redis on %1 is part of a Redis Cluster, which elects its primaries itself: use CLUSTER FAILOVER there</source>
+        <translation>‏⁨Redis⁩ روی %1 بخشی از ⁨Redis Cluster⁩ است که خود اصلی‌هایش را برمی‌گزیند: آنجا ⁨CLUSTER FAILOVER⁩ را به کار ببرید</translation>
+    </message>
+    <message>
+        <source>a primary, %1</source>
+        <translation>اصلی، %1</translation>
+    </message>
+    <message>
+        <source>a replica of %1, %2, link up</source>
+        <translation>رونوشتِ %1، %2، پیوند برقرار</translation>
+    </message>
+    <message>
+        <source>a replica of %1, %2, link down</source>
+        <translation>رونوشتِ %1، %2، پیوند قطع</translation>
+    </message>
+    <message>
+        <source>a replica of %1, %2</source>
+        <translation>رونوشتِ %1، %2</translation>
+    </message>
+    <message>
+        <source>%1, link up</source>
+        <translation>%1، پیوند برقرار</translation>
+    </message>
+    <message>
+        <source>%1, link down</source>
+        <translation>%1، پیوند قطع</translation>
+    </message>
+    <message>
+        <source>up, %1</source>
+        <translation>برقرار، %1</translation>
+    </message>
+    <message>
+        <source>down, %1</source>
+        <translation>قطع، %1</translation>
+    </message>
+    <message>
+        <source>its primary does not say how far behind it is</source>
+        <translation>اصلیِ آن نمی‌گوید چقدر عقب است</translation>
+    </message>
+    <message>
+        <source>%1 not acknowledged, primary heard %2 ago</source>
+        <translation>%1 تأییدنشده، اصلی %2 پیش شنیده شد</translation>
+    </message>
+    <message>
+        <source>%1 has %2 more: promote that one</source>
+        <translation>%1 به اندازهٔ %2 بیشتر دارد: آن را ارتقا دهید</translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>جای %1</translation>
+    </message>
+    <message>
+        <source>%1: make it a replica first</source>
+        <translation>%1: نخست رونوشتش کنید</translation>
+    </message>
+    <message>
+        <source>%1 would stay with the old primary</source>
+        <translation>%1 با اصلیِ پیشین می‌ماند</translation>
+    </message>
+    <message>
+        <source>%1 keys, %2</source>
+        <translation>%1 کلید، %2</translation>
+    </message>
+    <message>
+        <source>its node has no server in the spec any more</source>
+        <translation>گره آن دیگر در مشخصات سروری ندارد</translation>
+    </message>
+    <message>
+        <source>%1 closes the connection (%2: %3): see the error log of mariadbd, or what else listens there</source>
+        <translation>%1 اتصال را می‌بندد (%2: %3): لاگ خطای ⁨mariadbd⁩ یا هر چه را آنجا گوش می‌دهد ببینید</translation>
+    </message>
+    <message>
+        <source>%1 closes the connection (%2): see the error log of mariadbd, or what else listens there</source>
+        <translation>%1 اتصال را می‌بندد (%2): لاگ خطای ⁨mariadbd⁩ یا هر چه را آنجا گوش می‌دهد ببینید</translation>
+    </message>
+    <message>
+        <source>%1 closes the connection: see the error log of mariadbd, or what else listens there</source>
+        <translation>%1 اتصال را می‌بندد: لاگ خطای ⁨mariadbd⁩ یا هر چه را آنجا گوش می‌دهد ببینید</translation>
+    </message>
+    <message>
+        <source>nothing answers at %1 (%2: %3): see whether mariadbd runs on this node, and its error log</source>
+        <translation>در %1 چیزی پاسخ نمی‌دهد (%2: %3): ببینید ⁨mariadbd⁩ روی این گره اجرا می‌شود یا نه، و لاگ خطای آن را</translation>
+    </message>
+    <message>
+        <source>nothing answers at %1 (%2): see whether mariadbd runs on this node, and its error log</source>
+        <translation>در %1 چیزی پاسخ نمی‌دهد (%2): ببینید ⁨mariadbd⁩ روی این گره اجرا می‌شود یا نه، و لاگ خطای آن را</translation>
+    </message>
+    <message>
+        <source>%1 refuses the account "%2" (%3: %4): the server is alive</source>
+        <translation>%1 حساب «%2» را نمی‌پذیرد (%3: %4): سرور زنده است</translation>
+    </message>
+    <message>
+        <source>%1 refuses the account "%2" (%3): the server is alive</source>
+        <translation>%1 حساب «%2» را نمی‌پذیرد (%3): سرور زنده است</translation>
+    </message>
+    <message>
+        <source>%1 refuses the account "%2": the server is alive</source>
+        <translation>%1 حساب «%2» را نمی‌پذیرد: سرور زنده است</translation>
+    </message>
+    <message>
+        <source>check database.user and its password file</source>
+        <translation>‏⁨database.user⁩ و پروندهٔ گذرواژه‌اش را بررسی کنید</translation>
+    </message>
+    <message>
+        <source>%1 has no connection left (%2: %3): the server is alive</source>
+        <translation>%1 اتصال آزادی ندارد (%2: %3): سرور زنده است</translation>
+    </message>
+    <message>
+        <source>%1 has no connection left (%2): the server is alive</source>
+        <translation>%1 اتصال آزادی ندارد (%2): سرور زنده است</translation>
+    </message>
+    <message>
+        <source>%1 has no connection left: the server is alive</source>
+        <translation>%1 اتصال آزادی ندارد: سرور زنده است</translation>
+    </message>
+    <message>
+        <source>raise max_connections or end idle ones</source>
+        <translation>‏⁨max_connections⁩ را بالا ببرید یا اتصال‌های بیکار را ببندید</translation>
+    </message>
+    <message>
+        <source>%1 does not answer as MariaDB does (%2: %3): see what listens there</source>
+        <translation>%1 مانند ⁨MariaDB⁩ پاسخ نمی‌دهد (%2: %3): ببینید چه چیزی آنجا گوش می‌دهد</translation>
+    </message>
+    <message>
+        <source>%1 does not answer as MariaDB does (%2): see what listens there</source>
+        <translation>%1 مانند ⁨MariaDB⁩ پاسخ نمی‌دهد (%2): ببینید چه چیزی آنجا گوش می‌دهد</translation>
+    </message>
+    <message>
+        <source>%1 does not answer as MariaDB does: see what listens there</source>
+        <translation>%1 مانند ⁨MariaDB⁩ پاسخ نمی‌دهد: ببینید چه چیزی آنجا گوش می‌دهد</translation>
+    </message>
+    <message>
+        <source>the agent cannot look at %1 (%2: %3)</source>
+        <translation>عامل نمی‌تواند به %1 نگاه کند (%2: %3)</translation>
+    </message>
+    <message>
+        <source>the agent cannot look at %1 (%2)</source>
+        <translation>عامل نمی‌تواند به %1 نگاه کند (%2)</translation>
+    </message>
+    <message>
+        <source>the agent cannot look at %1</source>
+        <translation>عامل نمی‌تواند به %1 نگاه کند</translation>
+    </message>
+    <message>
+        <source>its password file could not be read within %1</source>
+        <translation>پروندهٔ گذرواژه‌اش در مدت %1 خوانده نشد</translation>
+    </message>
+    <message>
+        <source>its own driver does not answer</source>
+        <translation>راه‌انداز خود آن پاسخ نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>restart bafar-agent if this stays</source>
+        <translation>اگر چنین ماند ⁨bafar-agent⁩ را دوباره راه‌اندازی کنید</translation>
+    </message>
+    <message>
+        <source>it was last seen as %1, MariaDB %2</source>
+        <translation>آخرین بار در نقش %1 دیده شد، ⁨MariaDB⁩ %2</translation>
+    </message>
+    <message>
+        <source>it does not tell %1 (%2: %3): GRANT %4 ON *.* TO the agents' account</source>
+        <translation>%1 را نمی‌گوید (%2: %3): به حساب عامل‌ها این حق را بدهید: ⁨GRANT %4 ON *.*⁩</translation>
+    </message>
+    <message>
+        <source>it does not tell %1 (%2: %3)</source>
+        <translation>%1 را نمی‌گوید (%2: %3)</translation>
+    </message>
+    <message>
+        <source>its positions</source>
+        <translation>جایگاه‌هایش</translation>
+    </message>
+    <message>
+        <source>its replication</source>
+        <translation>تکثیرش</translation>
+    </message>
+    <message>
+        <source>its counters</source>
+        <translation>شمارنده‌هایش</translation>
+    </message>
+    <message>
+        <source>its settings</source>
+        <translation>تنظیم‌هایش</translation>
+    </message>
+    <message>
+        <source>its threads</source>
+        <translation>رشته‌هایش</translation>
+    </message>
+    <message>
+        <source>an answer of %1 columns</source>
+        <translation>پاسخی با %1 ستون</translation>
+    </message>
+    <message>
+        <source>an answer of more than %1 rows</source>
+        <translation>پاسخی با بیش از %1 سطر</translation>
+    </message>
+    <message>
+        <source>an answer of more than %1 bytes</source>
+        <translation>پاسخی با بیش از %1 بایت</translation>
+    </message>
+    <message>
+        <source>it answered %1 rows where one was asked for</source>
+        <translation>%1 سطر پاسخ داد و یکی خواسته بود</translation>
+    </message>
+    <message>
+        <source>it calls itself "%1", which is not MariaDB</source>
+        <translation>خود را «%1» می‌نامد که ⁨MariaDB⁩ نیست</translation>
+    </message>
+    <message>
+        <source>MariaDB %1 is too old: 10.5 and newer are understood</source>
+        <translation>‏⁨MariaDB⁩ %1 بسیار کهنه است: ۱۰٫۵ و تازه‌تر فهمیده می‌شود</translation>
+    </message>
+    <message>
+        <source>last look %1 ago</source>
+        <translation>آخرین نگاه %1 پیش</translation>
+    </message>
+    <message>
+        <source>no look was answered yet</source>
+        <translation>هنوز به هیچ نگاهی پاسخ داده نشده</translation>
+    </message>
+    <message>
+        <source>no database server on this node in the cluster spec</source>
+        <translation>در مشخصات خوشه سرور پایگاه داده‌ای روی این گره نیست</translation>
+    </message>
+    <message>
+        <source>it listens on every address of the node, floating ones included: set bind-address = %1 below [mariadbd] in its configuration and restart it</source>
+        <translation>روی همهٔ نشانی‌های گره گوش می‌دهد، شناورها هم: زیر ⁦[mariadbd]⁩ در پیکربندی‌اش ⁨bind-address = %1⁩ را بگذارید و دوباره راه‌اندازی‌اش کنید</translation>
+    </message>
+    <message>
+        <source>it listens on the floating address %1: set bind-address = %2 below [mariadbd] in its configuration and restart it</source>
+        <translation>روی نشانی شناور %1 گوش می‌دهد: زیر ⁦[mariadbd]⁩ در پیکربندی‌اش ⁨bind-address = %2⁩ را بگذارید و دوباره راه‌اندازی‌اش کنید</translation>
+    </message>
+    <message>
+        <source>%1 can all be written to: what is written to both will never agree</source>
+        <translation>در همهٔ %1 می‌توان نوشت: آنچه در هر دو نوشته شود هرگز یکی نمی‌شود</translation>
+    </message>
+    <message>
+        <source>set read_only = ON on all but the primary, %1</source>
+        <translation>روی همه جز اصلی ⁨read_only = ON⁩ بگذارید، %1</translation>
+    </message>
+    <message>
+        <source>set read_only = ON on all but the primary</source>
+        <translation>روی همه جز اصلی ⁨read_only = ON⁩ بگذارید</translation>
+    </message>
+    <message>
+        <source>no server can be written to: read_only is ON on all of them</source>
+        <translation>در هیچ سروری نمی‌توان نوشت: ⁨read_only⁩ روی همه روشن است</translation>
+    </message>
+    <message>
+        <source>set it OFF on the primary, %1</source>
+        <translation>روی اصلی خاموشش کنید، %1</translation>
+    </message>
+    <message>
+        <source>set it OFF on the primary</source>
+        <translation>روی اصلی خاموشش کنید</translation>
+    </message>
+    <message>
+        <source>no server that is heard can be written to</source>
+        <translation>در هیچ سروری که شنیده می‌شود نمی‌توان نوشت</translation>
+    </message>
+    <message>
+        <source>not heard: %1</source>
+        <translation>شنیده نمی‌شود: %1</translation>
+    </message>
+    <message>
+        <source>%1 replicate in a circle: no fail-over can tell who is the primary</source>
+        <translation>%1 در دایره تکثیر می‌کنند: هیچ جابه‌جایی‌ای نمی‌داند اصلی کدام است</translation>
+    </message>
+    <message>
+        <source>end it with STOP SLAVE and RESET SLAVE ALL on the one that is to be the primary</source>
+        <translation>با ⁨STOP SLAVE⁩ و ⁨RESET SLAVE ALL⁩ روی آن که باید اصلی باشد پایانش دهید</translation>
+    </message>
+    <message>
+        <source>there are several primaries: %1</source>
+        <translation>چند اصلی هست: %1</translation>
+    </message>
+    <message>
+        <source>%1 (followed by %2)</source>
+        <translation>%1 (با پیروی %2)</translation>
+    </message>
+    <message>
+        <source>point all replicas at one of them</source>
+        <translation>همهٔ رونوشت‌ها را به سوی یکی از آن‌ها بگردانید</translation>
+    </message>
+    <message>
+        <source>%1 have the same server_id, %2: replicas throw each other out and GTIDs lose their meaning</source>
+        <translation>%1 یک ⁨server_id⁩ دارند، %2: رونوشت‌ها یکدیگر را بیرون می‌اندازند و ⁨GTID⁩ها بی‌معنا می‌شوند</translation>
+    </message>
+    <message>
+        <source>give each its own</source>
+        <translation>به هر یک از آنِ خودش را بدهید</translation>
+    </message>
+    <message>
+        <source>%1: replication from %2 %3</source>
+        <translation>%1: تکثیر از %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 replicates from %2, which is no server of the spec: nobody watches it, and no fail-over reaches it</source>
+        <translation>%1 از %2 تکثیر می‌کند که سروری از مشخصات نیست: کسی آن را نمی‌پاید و هیچ جابه‌جایی‌ای به آن نمی‌رسد</translation>
+    </message>
+    <message>
+        <source>%1 follows %2, but %3: look at its Replicate_Do_Domain_Ids and gtid_slave_pos</source>
+        <translation>%1 پیرو %2 است، ولی %3: ⁨Replicate_Do_Domain_Ids⁩ و ⁨gtid_slave_pos⁩ آن را ببینید</translation>
+    </message>
+    <message>
+        <source>%1 went its own way from %2: %3</source>
+        <translation>%1 از %2 جدا شد و راه خود را رفت: %3</translation>
+    </message>
+    <message>
+        <source>do not promote it, and rebuild it from %1</source>
+        <translation>ارتقایش ندهید و از روی %1 از نو بسازیدش</translation>
+    </message>
+    <message>
+        <source>it has %1 and its source only %2</source>
+        <translation>%1 را دارد و مبدأش تنها %2</translation>
+    </message>
+    <message>
+        <source>it has %1 and its source has nothing in domain %2</source>
+        <translation>%1 را دارد و مبدأش در دامنهٔ %2 چیزی ندارد</translation>
+    </message>
+    <message>
+        <source>it has %1, which its source, at %2, never had</source>
+        <translation>%1 را دارد که مبدأش، در %2، هرگز نداشت</translation>
+    </message>
+    <message>
+        <source>it has nothing of domain %1, where its source is at %2</source>
+        <translation>از دامنهٔ %1 چیزی ندارد، که مبدأش در %2 است</translation>
+    </message>
+    <message>
+        <source>the promise to lose nothing needs three servers: with %1, commits wait as soon as one is lost</source>
+        <translation>وعدهٔ از دست نرفتن چیزی سه سرور می‌خواهد: با %1، کامیت‌ها با رفتن یکی منتظر می‌مانند</translation>
+    </message>
+    <message>
+        <source>more than %1 GTIDs in one position</source>
+        <translation>بیش از %1 ⁨GTID⁩ در یک جایگاه</translation>
+    </message>
+    <message>
+        <source>"%1" is not a GTID (domain-server-sequence)</source>
+        <translation>«%1» یک ⁨GTID⁩ نیست (⁨domain-server-sequence⁩)</translation>
+    </message>
+    <message>
+        <source>writers: %1</source>
+        <translation>نویسندگان: %1</translation>
+    </message>
+    <message>
+        <source>no writer is heard</source>
+        <translation>نویسنده‌ای شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>no writer</source>
+        <translation>بی نویسنده</translation>
+    </message>
+    <message>
+        <source>no server on this node in the spec</source>
+        <translation>در مشخصات سروری روی این گره نیست</translation>
+    </message>
+    <message>
+        <source>not heard, or it does not answer</source>
+        <translation>شنیده نمی‌شود یا پاسخ نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>it replicates from nobody</source>
+        <translation>از کسی تکثیر نمی‌کند</translation>
+    </message>
+    <message>
+        <source>the database concept takes no commands</source>
+        <translation>مفهوم پایگاه داده فرمانی نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>the database concept has no action "%1"</source>
+        <translation>مفهوم پایگاه داده کنش «%1» را ندارد</translation>
+    </message>
+    <message>
+        <source>replication from %1 (channel %2) %3</source>
+        <translation>تکثیر از %1 (کانال %2): %3</translation>
+    </message>
+    <message>
+        <source>replication from %1 (channel %2) goes on</source>
+        <translation>تکثیر از %1 (کانال %2) ادامه یافت</translation>
+    </message>
+    <message>
+        <source>replication from %1 (channel %2): lag %3</source>
+        <translation>تکثیر از %1 (کانال %2): تأخیر %3</translation>
+    </message>
+    <message>
+        <source>replication from %1 %2</source>
+        <translation>تکثیر از %1: %2</translation>
+    </message>
+    <message>
+        <source>replication from %1: lag %2</source>
+        <translation>تکثیر از %1: تأخیر %2</translation>
+    </message>
+    <message>
+        <source>stopped applying: error %1</source>
+        <translation>اعمال متوقف شد: خطای %1</translation>
+    </message>
+    <message>
+        <source>stopped receiving: error %1</source>
+        <translation>دریافت متوقف شد: خطای %1</translation>
+    </message>
+    <message>
+        <source>not connected to %1: error %2</source>
+        <translation>به %1 متصل نیست: خطای %2</translation>
+    </message>
+    <message>
+        <source>every setting keeps the promise "%1" again</source>
+        <translation>همهٔ تنظیم‌ها دوباره وعدهٔ «%1» را نگه می‌دارند</translation>
+    </message>
+    <message>
+        <source>settings that break the promise "%1": %2</source>
+        <translation>تنظیم‌هایی که وعدهٔ «%1» را می‌شکنند: %2</translation>
+    </message>
+    <message>
+        <source>the promise "%1" is not kept: %2</source>
+        <translation>وعدهٔ «%1» نگه داشته نمی‌شود: %2</translation>
+    </message>
+    <message>
+        <source>first: %1</source>
+        <translation>نخست: %1</translation>
+    </message>
+    <message>
+        <source>nobody can replicate from it once it is the primary</source>
+        <translation>پس از اصلی شدن کسی نمی‌تواند از آن تکثیر کند</translation>
+    </message>
+    <message>
+        <source>promoted, it could not give the others what it received</source>
+        <translation>پس از ارتقا نمی‌تواند آنچه گرفته را به دیگران بدهد</translation>
+    </message>
+    <message>
+        <source>a server that went its own way is taken back without a word</source>
+        <translation>سروری که راه خود را رفته بی هیچ سخنی پذیرفته می‌شود</translation>
+    </message>
+    <message>
+        <source>after a crash of its host it returns behind its own replicas and uses GTIDs twice</source>
+        <translation>پس از افتادن میزبانش عقب‌تر از رونوشت‌های خود بازمی‌گردد و ⁨GTID⁩ها را دو بار به کار می‌برد</translation>
+    </message>
+    <message>
+        <source>a crash of its host takes up to a second of commits with it</source>
+        <translation>افتادن میزبانش تا یک ثانیه کامیت را با خود می‌برد</translation>
+    </message>
+    <message>
+        <source>whoever writes here makes it differ from its primary for ever</source>
+        <translation>هر که اینجا بنویسد آن را برای همیشه با اصلی‌اش ناسازگار می‌کند</translation>
+    </message>
+    <message>
+        <source>others read a commit before a replica has it, and a failover takes it back</source>
+        <translation>دیگران کامیت را پیش از رسیدن به رونوشتی می‌خوانند و جابه‌جایی آن را پس می‌گیرد</translation>
+    </message>
+    <message>
+        <source>it acknowledges nothing, so no commit counts on it</source>
+        <translation>چیزی را تأیید نمی‌کند، پس هیچ کامیتی بر آن تکیه ندارد</translation>
+    </message>
+    <message>
+        <source>after this time without a replica commits are confirmed that only this server has</source>
+        <translation>پس از این مدت بی رونوشت کامیت‌هایی تأیید می‌شود که تنها این سرور دارد</translation>
+    </message>
+    <message>
+        <source>without a connected replica commits are confirmed that only this server has</source>
+        <translation>بی رونوشت متصل کامیت‌هایی تأیید می‌شود که تنها این سرور دارد</translation>
+    </message>
+    <message>
+        <source>a crash of its host loses what it acknowledged</source>
+        <translation>افتادن میزبانش آنچه را تأیید کرده از میان می‌برد</translation>
+    </message>
+    <message>
+        <source>restarted after a crash, it keeps commits that no replica acknowledged</source>
+        <translation>پس از افتادن و آغاز دوباره کامیت‌هایی را نگه می‌دارد که هیچ رونوشتی تأیید نکرد</translation>
+    </message>
+    <message>
+        <source>what it applies waits for an acknowledgement that nobody gives, with this timeout for ever</source>
+        <translation>آنچه اعمال می‌کند منتظر تأییدی می‌ماند که کسی نمی‌دهد، با این مهلت برای همیشه</translation>
+    </message>
+    <message>
+        <source>[mariadbd] %1, then restart it</source>
+        <translation>در پیکربندی‌اش بگذارید: ⁦[mariadbd] %1⁩، سپس دوباره راه‌اندازی‌اش کنید</translation>
+    </message>
+    <message>
+        <source>SET GLOBAL rpl_semi_sync_master_wait_point = 'AFTER_SYNC'</source>
+        <translation>این را اجرا کنید: ⁨SET GLOBAL rpl_semi_sync_master_wait_point = 'AFTER_SYNC'⁩</translation>
+    </message>
+    <message>
+        <source>SET GLOBAL %1 = %2</source>
+        <translation>این را اجرا کنید: ⁨SET GLOBAL %1 = %2⁩</translation>
+    </message>
+    <message>
+        <source>and the same below [mariadbd] in its configuration</source>
+        <translation>و همین را زیر ⁦[mariadbd]⁩ در پیکربندی‌اش</translation>
+    </message>
+    <message>
+        <source>once it has caught up: STOP SLAVE%1</source>
+        <translation>پس از رسیدن آن به دیگران: ⁨STOP SLAVE%1⁩</translation>
+    </message>
+    <message>
+        <source>once it has caught up: STOP SLAVE</source>
+        <translation>پس از رسیدن آن به دیگران: ⁨STOP SLAVE⁩</translation>
+    </message>
+    <message>
+        <source>CHANGE MASTER%1 TO %2</source>
+        <translation>سپس ⁨CHANGE MASTER%1 TO %2⁩</translation>
+    </message>
+    <message>
+        <source>CHANGE MASTER TO %1</source>
+        <translation>سپس ⁨CHANGE MASTER TO %1⁩</translation>
+    </message>
+    <message>
+        <source>START SLAVE%1</source>
+        <translation>و ⁨START SLAVE%1⁩</translation>
+    </message>
+    <message>
+        <source>START SLAVE</source>
+        <translation>و ⁨START SLAVE⁩</translation>
+    </message>
+    <message>
+        <source>an idle primary that died is taken for a quiet one</source>
+        <translation>اصلیِ بیکاری که مرده است ساکت پنداشته می‌شود</translation>
+    </message>
+    <message>
+        <source>it cannot be pointed at another primary without losing its place</source>
+        <translation>بی از دست دادن جایش نمی‌توان آن را به سوی اصلیِ دیگری گرداند</translation>
+    </message>
+    <message>
+        <source>semi_sync</source>
+        <translation>نیمه‌همگام</translation>
+    </message>
+    <message>
+        <source>no_loss</source>
+        <translation>بدون اتلاف</translation>
+    </message>
+    <message>
+        <source>database: no_writer is over</source>
+        <translation>پایگاه داده: نبود نویسنده پایان یافت</translation>
+    </message>
+    <message>
+        <source>database: two_writers is over</source>
+        <translation>پایگاه داده: دو نویسنده داشتن پایان یافت</translation>
+    </message>
+    <message>
+        <source>database: cycle is over</source>
+        <translation>پایگاه داده: دایرهٔ تکثیر پایان یافت</translation>
+    </message>
+    <message>
+        <source>database: two_primaries is over</source>
+        <translation>پایگاه داده: دو اصلی داشتن پایان یافت</translation>
+    </message>
+    <message>
+        <source>database: strange_source is over</source>
+        <translation>پایگاه داده: مبدأ بیگانه پایان یافت</translation>
+    </message>
+    <message>
+        <source>database: stopped is over</source>
+        <translation>پایگاه داده: ایستادن تکثیر پایان یافت</translation>
+    </message>
+    <message>
+        <source>database: diverged is over</source>
+        <translation>پایگاه داده: جدا شدن داده‌ها پایان یافت</translation>
+    </message>
+    <message>
+        <source>database: domain_gap is over</source>
+        <translation>پایگاه داده: شکاف در دامنه پایان یافت</translation>
+    </message>
+    <message>
+        <source>database: same_server_id is over</source>
+        <translation>پایگاه داده: شناسهٔ یکسان سرورها پایان یافت</translation>
+    </message>
+    <message>
+        <source>database: too_few_servers is over</source>
+        <translation>پایگاه داده: کمی سرورها پایان یافت</translation>
+    </message>
+    <message>
+        <source>database: %1 is over</source>
+        <translation>پایگاه داده: %1 پایان یافت</translation>
+    </message>
+    <message>
+        <source>startup</source>
+        <translation>آغاز</translation>
+    </message>
+    <message>
+        <source>link up: %1</source>
+        <translation>برقراری پیوند: %1</translation>
+    </message>
+    <message>
+        <source>link up, priority 255</source>
+        <translation>پیوند برقرار، اولویت ۲۵۵</translation>
+    </message>
+    <message>
+        <source>started, priority 255</source>
+        <translation>آغازشده، اولویت ۲۵۵</translation>
+    </message>
+    <message>
+        <source>link down or without address</source>
+        <translation>پیوند قطع یا بی نشانی</translation>
+    </message>
+    <message>
+        <source>advert: %1</source>
+        <translation>آگهی: %1</translation>
+    </message>
+    <message>
+        <source>higher priority</source>
+        <translation>اولویت بالاتر</translation>
+    </message>
+    <message>
+        <source>equal priority, greater source address</source>
+        <translation>اولویت برابر، نشانی مبدأ بزرگ‌تر</translation>
+    </message>
+    <message>
+        <source>stall: %1</source>
+        <translation>درنگ: %1</translation>
+    </message>
+    <message>
+        <source>stall</source>
+        <translation>درنگ</translation>
+    </message>
+    <message>
+        <source>silent for three intervals or told so</source>
+        <translation>خاموش به مدت سه بازه یا به گفتهٔ خودش</translation>
+    </message>
+    <message>
+        <source>claim refused: %1</source>
+        <translation>رد ادعا: %1</translation>
+    </message>
+    <message>
+        <source>the third in a row</source>
+        <translation>سومین بار پیاپی</translation>
+    </message>
+    <message>
+        <source>the first after a take-over or an earlier such end</source>
+        <translation>نخستین بار پس از واگذاری یا پایان مشابه پیشین</translation>
+    </message>
+    <message>
+        <source>take over</source>
+        <translation>واگذاری</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>آغازنشده</translation>
+    </message>
+    <message>
+        <source>%1 (%2) on %3: %4</source>
+        <translation>%1 (%2) روی %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <translation>%1 روی %2: %3</translation>
+    </message>
+    <message>
+        <source>settled on priority %1 after the take-over</source>
+        <translation>پس از واگذاری به اولویت %1 رسید</translation>
+    </message>
+    <message>
+        <source>no other owner is heard any more</source>
+        <translation>دیگر مالک دیگری شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>this node is no longer an owner</source>
+        <translation>این گره دیگر مالک نیست</translation>
+    </message>
+    <message>
+        <source>an advertisement from %1 was refused: %2</source>
+        <translation>آگهی %1 پذیرفته نشد: %2</translation>
+    </message>
+    <message>
+        <source>an advertisement came from our own address %1: a loop on the segment, or another host has the same address</source>
+        <translation>آگهی‌ای از نشانی خودمان %1 رسید: حلقه‌ای در این شبکه است یا میزبان دیگری همین نشانی را دارد</translation>
+    </message>
+    <message>
+        <source>%1 advertises %2 and we advertise %3 under the same virtual router id: make the lists equal (Keepalived before 2.3.3 ignores adverts with another list)</source>
+        <translation>%1 نشانی‌های %2 و ما %3 را با یک شناسهٔ روتر مجازی آگهی می‌کنیم: فهرست‌ها را یکی کنید (⁨Keepalived⁩ پیش از ۲٫۳٫۳ آگهی با فهرست دیگر را نادیده می‌گیرد)</translation>
+    </message>
+    <message>
+        <source>%1 advertises every %2, we every %3: the owner's interval is followed</source>
+        <translation>%1 هر %2 آگهی می‌دهد و ما هر %3: بازهٔ مالک پیروی می‌شود</translation>
+    </message>
+    <message>
+        <source>%1 sends checksums of profile %2, we of profile %3: it may not accept ours, set the profile that it uses</source>
+        <translation>%1 چک‌سام نوع %2 می‌فرستد و ما نوع %3: شاید از آنِ ما را نپذیرد، نوعی را که به کار می‌برد تنظیم کنید</translation>
+    </message>
+    <message>
+        <source>%1 also acts as the owner, with priority %2 against our %3: %4</source>
+        <translation>%1 نیز مالک شده است، با اولویت %2 در برابر %3 ما: %4</translation>
+    </message>
+    <message>
+        <source>it uses the other checksum profile (%1) and refuses ours</source>
+        <translation>نوع دیگر چک‌سام (%1) را به کار می‌برد و از آنِ ما را نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>set the profile that it uses</source>
+        <translation>نوعی را که به کار می‌برد تنظیم کنید</translation>
+    </message>
+    <message>
+        <source>its address list differs (%1) and Keepalived before 2.3.3 ignores such adverts</source>
+        <translation>فهرست نشانی‌هایش فرق دارد (%1) و ⁨Keepalived⁩ پیش از ۲٫۳٫۳ چنین آگهی‌هایی را نادیده می‌گیرد</translation>
+    </message>
+    <message>
+        <source>make the lists equal</source>
+        <translation>فهرست‌ها را یکی کنید</translation>
+    </message>
+    <message>
+        <source>it does not hear us</source>
+        <translation>ما را نمی‌شنود</translation>
+    </message>
+    <message>
+        <source>look for a filter of protocol 112, or a switch that drops multicast to 224.0.0.18, between us and it</source>
+        <translation>در میان ما و آن دنبال فیلتر پروتکل ۱۱۲ یا سوئیچی بگردید که چندپخشی به ⁦224.0.0.18⁩ را دور می‌ریزد</translation>
+    </message>
+    <message>
+        <source>this host refuses the addresses (%1): it resigns and tries again in %2</source>
+        <translation>این میزبان نشانی‌ها را نمی‌پذیرد (%1): کناره می‌گیرد و %2 دیگر دوباره تلاش می‌کند</translation>
+    </message>
+    <message>
+        <source>this host refuses the addresses, so it does not own them: %1</source>
+        <translation>این میزبان نشانی‌ها را نمی‌پذیرد و از این رو مالکشان نیست: %1</translation>
+    </message>
+    <message>
+        <source>owner, but the addresses are not on %1: %2</source>
+        <translation>مالک است ولی نشانی‌ها روی %1 نیستند: %2</translation>
+    </message>
+    <message>
+        <source>the agent did not run for %1: it lets the addresses go and listens first</source>
+        <translation>عامل به مدت %1 اجرا نمی‌شد: نشانی‌ها را رها می‌کند و نخست گوش می‌دهد</translation>
+    </message>
+    <message>
+        <source>the agent did not run for %1: it listens anew</source>
+        <translation>عامل به مدت %1 اجرا نمی‌شد: از نو گوش می‌دهد</translation>
+    </message>
+    <message>
+        <source>the VRRP thread says nothing for more than %1</source>
+        <translation>رشتهٔ ⁨VRRP⁩ بیش از %1 است که چیزی نمی‌گوید</translation>
+    </message>
+    <message>
+        <source>shown is its last word</source>
+        <translation>آنچه می‌بینید آخرین سخن آن است</translation>
+    </message>
+    <message>
+        <source>the VRRP thread does not take orders now: its queue is full</source>
+        <translation>رشتهٔ ⁨VRRP⁩ اکنون فرمان نمی‌پذیرد: صف آن پر است</translation>
+    </message>
+    <message>
+        <source>messages lost between the VRRP thread and the agent: %1</source>
+        <translation>پیام‌های گم‌شده میان رشتهٔ ⁨VRRP⁩ و عامل: %1</translation>
+    </message>
+    <message>
+        <source>real-time priority %1 refused</source>
+        <translation>اولویت بی‌درنگ %1 پذیرفته نشد</translation>
+    </message>
+    <message>
+        <source>set LimitRTPRIO= in the unit, or with CONFIG_RT_GROUP_SCHED give the control group a real-time budget</source>
+        <translation>‏⁨LimitRTPRIO=⁩ را در واحد تنظیم کنید، یا با ⁨CONFIG_RT_GROUP_SCHED⁩ به گروه کنترل سهم بی‌درنگ بدهید</translation>
+    </message>
+    <message>
+        <source>asking for real-time priority %1: %2</source>
+        <translation>خواستن اولویت بی‌درنگ %1: %2</translation>
+    </message>
+    <message>
+        <source>locking memory: %1</source>
+        <translation>قفل کردن حافظه: %1</translation>
+    </message>
+    <message>
+        <source>set LimitMEMLOCK=infinity in the unit</source>
+        <translation>‏⁨LimitMEMLOCK=infinity⁩ را در واحد تنظیم کنید</translation>
+    </message>
+    <message>
+        <source>opening route netlink: %1</source>
+        <translation>باز کردن ⁨route netlink⁩: %1</translation>
+    </message>
+    <message>
+        <source>listing through netlink: %1</source>
+        <translation>فهرست کردن از راه ⁨netlink⁩: %1</translation>
+    </message>
+    <message>
+        <source>adding %1: %2</source>
+        <translation>افزودن %1: %2</translation>
+    </message>
+    <message>
+        <source>removing %1: %2</source>
+        <translation>برداشتن %1: %2</translation>
+    </message>
+    <message>
+        <source>no interface "%1" here</source>
+        <translation>رابط شبکهٔ «%1» اینجا نیست</translation>
+    </message>
+    <message>
+        <source>joining 224.0.0.18 on %1: %2</source>
+        <translation>پیوستن به ⁦224.0.0.18⁩ روی %1: %2</translation>
+    </message>
+    <message>
+        <source>opening a packet socket on %1: %2</source>
+        <translation>باز کردن سوکت بسته روی %1: %2</translation>
+    </message>
+    <message>
+        <source>opening a raw socket on %1: %2</source>
+        <translation>باز کردن سوکت خام روی %1: %2</translation>
+    </message>
+    <message>
+        <source>sending an advertisement on %1: %2</source>
+        <translation>فرستادن آگهی روی %1: %2</translation>
+    </message>
+    <message>
+        <source>sending gratuitous ARP on %1: %2</source>
+        <translation>فرستادن ⁨ARP⁩ بی‌درخواست روی %1: %2</translation>
+    </message>
+    <message>
+        <source>VRRP over IPv6 is not handled by this build</source>
+        <translation>‏⁨VRRP⁩ روی ⁨IPv6⁩ در این نسخه پشتیبانی نمی‌شود</translation>
+    </message>
+    <message>
+        <source>TTL is %1, must be 255: the sender is not on this network segment</source>
+        <translation>‏⁨TTL⁩ برابر %1 است و باید ۲۵۵ باشد: فرستنده در همین شبکه نیست</translation>
+    </message>
+    <message>
+        <source>sent to %1 instead of 224.0.0.18: the sender uses unicast peers</source>
+        <translation>به‌جای ⁦224.0.0.18⁩ به %1 فرستاده شد: فرستنده همتایان تک‌پخشی به کار می‌برد</translation>
+    </message>
+    <message>
+        <source>message has %1 bytes, the fixed part alone has 8</source>
+        <translation>پیام %1 بایت دارد و بخش ثابت به‌تنهایی ۸ بایت است</translation>
+    </message>
+    <message>
+        <source>VRRP version %1, must be 3: set vrrp_version 3 on the sender</source>
+        <translation>نسخهٔ ⁨VRRP⁩ برابر %1 است و باید ۳ باشد: روی فرستنده ⁨vrrp_version 3⁩ بگذارید</translation>
+    </message>
+    <message>
+        <source>VRRP type %1, must be 1 (advertisement)</source>
+        <translation>نوع ⁨VRRP⁩ برابر %1 است و باید ۱ (آگهی) باشد</translation>
+    </message>
+    <message>
+        <source>message has %1 bytes, %2 addresses ask for %3</source>
+        <translation>پیام %1 بایت دارد و %2 نشانی %3 بایت می‌خواهد</translation>
+    </message>
+    <message>
+        <source>checksum is wrong both with and without the pseudo-header</source>
+        <translation>چک‌سام نادرست است، هم با شبه‌سرآیند و هم بی آن</translation>
+    </message>
+    <message>
+        <source>virtual router id is 0, must be 1 to 255</source>
+        <translation>شناسهٔ روتر مجازی ۰ است و باید از ۱ تا ۲۵۵ باشد</translation>
+    </message>
+    <message>
+        <source>the advertisement carries no address</source>
+        <translation>آگهی نشانی‌ای ندارد</translation>
+    </message>
+    <message>
+        <source>the advertised interval is 0: every backup would time out at once</source>
+        <translation>بازهٔ آگهی ۰ است: مهلت هر آماده‌به‌کار یک‌باره سر می‌آید</translation>
+    </message>
+    <message>
+        <source>the floating IP is not in the spec any more</source>
+        <translation>آی‌پی شناور دیگر در مشخصات نیست</translation>
+    </message>
+    <message>
+        <source>its agent is there, but says nothing of this address</source>
+        <translation>عامل آن هست، ولی از این نشانی چیزی نمی‌گوید</translation>
+    </message>
+    <message>
+        <source>%1 is without the addresses</source>
+        <translation>%1 بدون نشانی‌هاست</translation>
+    </message>
+    <message>
+        <source>%1 has no carrier or no address, %2</source>
+        <translation>%1 سیگنال یا نشانی ندارد، %2</translation>
+    </message>
+    <message>
+        <source>owners: %1</source>
+        <translation>مالکان: %1</translation>
+    </message>
+    <message>
+        <source>%1, which is not one of these agents</source>
+        <translation>%1، که یکی از این عامل‌ها نیست</translation>
+    </message>
+    <message>
+        <source>nobody advertises</source>
+        <translation>کسی آگهی نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>claim %1 against %2: a claim cannot be above 254</source>
+        <translation>ادعای %1 در برابر %2: ادعا نمی‌تواند بالاتر از ۲۵۴ باشد</translation>
+    </message>
+    <message>
+        <source>lower what the owner advertises in its own configuration</source>
+        <translation>آنچه را مالک در پیکربندی خودش آگهی می‌کند پایین بیاورید</translation>
+    </message>
+    <message>
+        <source>the floating IP concept knows one command, take_over, and it is not set</source>
+        <translation>مفهوم آی‌پی شناور یک فرمان می‌شناسد، ⁨take_over⁩، که داده نشده است</translation>
+    </message>
+    <message>
+        <source>%1 runs no virtual router "%2": plan again</source>
+        <translation>%1 روتر مجازی «%2» را اجرا نمی‌کند: دوباره طرح بسازید</translation>
+    </message>
+    <message>
+        <source>no virtual router "%1" runs on this node: plan again</source>
+        <translation>روتر مجازی «%1» روی این گره اجرا نمی‌شود: دوباره طرح بسازید</translation>
+    </message>
+    <message>
+        <source>%1 owns %2 already</source>
+        <translation>%1 هم‌اکنون مالک %2 است</translation>
+    </message>
+    <message>
+        <source>floating IP</source>
+        <translation>آی‌پی شناور</translation>
+    </message>
+    <message>
+        <source>member of %1</source>
+        <translation>عضو %1</translation>
+    </message>
+    <message>
+        <source>the parameter "%1" is missing: give address=NAME to=NODE</source>
+        <translation>پارامتر «%1» داده نشده است: ⁨address=NAME to=NODE⁩ را بدهید</translation>
+    </message>
+    <message>
+        <source>The floating IP</source>
+        <translation>آی‌پی شناور</translation>
+    </message>
+    <message>
+        <source>The node that shall own it</source>
+        <translation>گرهی که باید مالک آن شود</translation>
+    </message>
+    <message>
+        <source>the interface %1 has no carrier or no IPv4 address: bring it up first</source>
+        <translation>رابط شبکهٔ %1 سیگنال یا نشانی ⁨IPv4⁩ ندارد: نخست آن را برقرار کنید</translation>
+    </message>
+    <message>
+        <source>the virtual router is not started: enable it in the spec first</source>
+        <translation>روتر مجازی آغاز نشده است: نخست آن را در مشخصات روشن کنید</translation>
+    </message>
+    <message>
+        <source>this node is the owner already</source>
+        <translation>این گره هم‌اکنون مالک است</translation>
+    </message>
+    <message>
+        <source>the claim priority is %1, must be 1 to 254</source>
+        <translation>اولویت ادعا %1 است و باید از ۱ تا ۲۵۴ باشد</translation>
+    </message>
+    <message>
+        <source>the settle priority %1 is above the claim priority %2</source>
+        <translation>اولویت پایانی %1 بالاتر از اولویت ادعا %2 است</translation>
+    </message>
+    <message>
+        <source>the owner %1 advertises priority %2, a claim with %3 would not win: plan again</source>
+        <translation>مالک %1 اولویت %2 را آگهی می‌کند و ادعا با %3 پیروز نمی‌شود: دوباره طرح بسازید</translation>
+    </message>
+    <message>
+        <source>no override was held</source>
+        <translation>اولویت ویژه‌ای در کار نبود</translation>
+    </message>
+    <message>
+        <source>advertises its own priority %1 again</source>
+        <translation>دوباره اولویت خودش %1 را آگهی می‌کند</translation>
+    </message>
+    <message>
+        <source>floating IP %1</source>
+        <translation>آی‌پی شناور %1</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>حدود %1</translation>
+    </message>
+    <message>
+        <source>is released and elected anew on %1, VRID %2: silent for %3</source>
+        <translation>رها و روی %1 با ⁨VRID⁩ %2 از نو برگزیده می‌شود: %3 خاموش</translation>
+    </message>
+    <message>
+        <source>sends its adverts with the other checksum</source>
+        <translation>آگهی‌هایش را با چک‌سام دیگر می‌فرستد</translation>
+    </message>
+    <message>
+        <source>the owner stays</source>
+        <translation>مالک می‌ماند</translation>
+    </message>
+    <message>
+        <source>has no owner that is heard: where it is afterwards is not known</source>
+        <translation>مالکی که شنیده شود ندارد: دانسته نیست پس از آن کجاست</translation>
+    </message>
+    <message>
+        <source>is owned by %1, which is not one of our agents: it stays there until outranked</source>
+        <translation>مالکش %1 است که از عامل‌های ما نیست: تا بالاتری نیاید آنجا می‌ماند</translation>
+    </message>
+    <message>
+        <source>leaves %1, and nobody that is heard may own it: silent</source>
+        <translation>از %1 می‌رود و هیچ شنیده‌شده‌ای اجازهٔ مالکیت ندارد: خاموش</translation>
+    </message>
+    <message>
+        <source>moves from %1 to %2, which outranks it then (%3 over %4), after %5, without silence</source>
+        <translation>از %1 به %2 می‌رود که در آن هنگام بالاتر است (%3 بر %4)، پس از %5، بی سکوت</translation>
+    </message>
+    <message>
+        <source>moves from %1 to %2: silent for %3</source>
+        <translation>از %1 به %2 می‌رود: %3 خاموش</translation>
+    </message>
+    <message>
+        <source>loses %1</source>
+        <translation>%1 را از دست می‌دهد</translation>
+    </message>
+    <message>
+        <source>gets %1</source>
+        <translation>%1 را می‌گیرد</translation>
+    </message>
+    <message>
+        <source>adverts every %1 instead of %2: a dead owner is replaced after %3 instead of %4</source>
+        <translation>هر %1 به‌جای %2 آگهی می‌دهد: جانشینی مالک مرده پس از %3 به‌جای %4</translation>
+    </message>
+    <message>
+        <source>may move to %1, too (priority %2)</source>
+        <translation>به %1 هم می‌تواند برود (اولویت %2)</translation>
+    </message>
+    <message>
+        <source>may not move to %1 any more</source>
+        <translation>دیگر نمی‌تواند به %1 برود</translation>
+    </message>
+    <message>
+        <source>comes, %1: nobody that is heard may own it</source>
+        <translation>می‌آید، %1: هیچ شنیده‌شده‌ای اجازهٔ مالکیت ندارد</translation>
+    </message>
+    <message>
+        <source>comes, %1: on %2 after %3</source>
+        <translation>می‌آید، %1: روی %2 پس از %3</translation>
+    </message>
+    <message>
+        <source>goes: %1 answers no more, now on %2</source>
+        <translation>می‌رود: %1 دیگر پاسخ نمی‌دهد، اکنون روی %2</translation>
+    </message>
+    <message>
+        <source>goes: %1 answers no more</source>
+        <translation>می‌رود: %1 دیگر پاسخ نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>only VRRP version 3 can be sent</source>
+        <translation>تنها نسخهٔ ۳ ⁨VRRP⁩ فرستادنی است</translation>
+    </message>
+    <message>
+        <source>a virtual router id is 1 to 255, not 0</source>
+        <translation>شناسهٔ روتر مجازی ۱ تا ۲۵۵ است، نه ۰</translation>
+    </message>
+    <message>
+        <source>an advertised interval is 10 ms to 40.95 s, not %1</source>
+        <translation>بازهٔ آگهی از ⁦10 ms⁩ تا ⁦40.95 s⁩ است، نه %1</translation>
+    </message>
+    <message>
+        <source>an advertisement carries 1 to 255 addresses, not %1</source>
+        <translation>آگهی ۱ تا ۲۵۵ نشانی دارد، نه %1</translation>
+    </message>
+    <message>
+        <source>only IPv4 addresses can be advertised</source>
+        <translation>تنها نشانی‌های ⁨IPv4⁩ را می‌توان آگهی کرد</translation>
+    </message>
+    <message>
+        <source>advertisements are sent over IPv4 only</source>
+        <translation>آگهی‌ها تنها روی ⁨IPv4⁩ فرستاده می‌شوند</translation>
+    </message>
+    <message>
+        <source>not an IPv4 datagram</source>
+        <translation>بستهٔ ⁨IPv4⁩ نیست</translation>
+    </message>
+    <message>
+        <source>the IPv4 header's lengths contradict the datagram</source>
+        <translation>درازاهای سرآیند ⁨IPv4⁩ با بسته ناسازگار است</translation>
+    </message>
+    <message>
+        <source>a fragment: an advertisement always fits one datagram</source>
+        <translation>یک تکه: آگهی همیشه در یک بسته جا می‌شود</translation>
+    </message>
+    <message>
+        <source>protocol %1, must be 112</source>
+        <translation>پروتکل %1 است و باید ۱۱۲ باشد</translation>
+    </message>
+    <message>
+        <source>Docker: %1</source>
+        <translation>داکر: %1</translation>
+    </message>
+    <message>
+        <source>Docker's socket %1: permission denied</source>
+        <translation>سوکت داکر %1: اجازهٔ دسترسی نیست</translation>
+    </message>
+    <message>
+        <source>put the agent's user into the group docker and restart it</source>
+        <translation>کاربر عامل را به گروه ⁨docker⁩ بیفزایید و عامل را دوباره راه‌اندازی کنید</translation>
+    </message>
+    <message>
+        <source>the Swarm cannot be read: %1</source>
+        <translation>سوارم را نمی‌توان خواند: %1</translation>
+    </message>
+    <message>
+        <source>the Swarm is locked on this node: run docker swarm unlock</source>
+        <translation>سوارم روی این گره قفل است: ⁨docker swarm unlock⁩ را اجرا کنید</translation>
+    </message>
+    <message>
+        <source>the Swarm on this node: %1</source>
+        <translation>سوارم روی این گره: %1</translation>
+    </message>
+    <message>
+        <source>the Swarm does not answer</source>
+        <translation>سوارم پاسخ نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>%1 tasks, services or containers are left out</source>
+        <translation>%1 تسک، سرویس یا کانتینر کنار گذاشته شده است</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>در دسترس نیست</translation>
+    </message>
+    <message>
+        <source>Docker answers %1: %2</source>
+        <translation>داکر با ⁦%1⁩ پاسخ می‌دهد: %2</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>پاسخی نیامد</translation>
+    </message>
+    <message>
+        <source>too many questions wait for Docker</source>
+        <translation>پرسش‌های بسیاری منتظر داکر است</translation>
+    </message>
+    <message>
+        <source>what listens there does not speak HTTP as Docker does: %1</source>
+        <translation>آنچه آنجا گوش می‌دهد مانند داکر به ⁨HTTP⁩ سخن نمی‌گوید: %1</translation>
+    </message>
+    <message>
+        <source>an answer of more than %1 MiB is not read</source>
+        <translation>پاسخی بیش از %1 مبی‌بایت خوانده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>Docker sent more than was asked for</source>
+        <translation>داکر بیش از آنچه خواسته بود فرستاد</translation>
+    </message>
+    <message>
+        <source>the connection ended in the middle of an answer</source>
+        <translation>اتصال در میانهٔ پاسخ پایان یافت</translation>
+    </message>
+    <message>
+        <source>the connection ended without an answer</source>
+        <translation>اتصال بی هیچ پاسخی پایان یافت</translation>
+    </message>
+    <message>
+        <source>%1: no path of a socket</source>
+        <translation>%1: مسیر سوکت نیست</translation>
+    </message>
+    <message>
+        <source>a socket for %1: %2</source>
+        <translation>سوکتی برای %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: connection refused: it does not run</source>
+        <translation>%1: اتصال پذیرفته نشد: اجرا نمی‌شود</translation>
+    </message>
+    <message>
+        <source>see systemctl status docker</source>
+        <translation>‏⁨systemctl status docker⁩ را ببینید</translation>
+    </message>
+    <message>
+        <source>Docker's answer about its version: "%1" is no API version such as 1.41</source>
+        <translation>پاسخ داکر دربارهٔ نسخه‌اش: «%1» نسخهٔ ⁨API⁩ نیست، مانند ⁦1.41⁩</translation>
+    </message>
+    <message>
+        <source>Docker %1 speaks API version %2, at least %3 is needed: update Docker</source>
+        <translation>داکر %1 به نسخهٔ ⁨API⁩ %2 سخن می‌گوید و دست‌کم %3 لازم است: داکر را به‌روز کنید</translation>
+    </message>
+    <message>
+        <source>Docker %1 speaks API version %2 and later, Bafar up to %3: update Bafar</source>
+        <translation>داکر %1 به نسخهٔ ⁨API⁩ %2 و بالاتر سخن می‌گوید و ⁨Bafar⁩ تا %3: ⁨Bafar⁩ را به‌روز کنید</translation>
+    </message>
+    <message>
+        <source>Docker's answer about %1: %2</source>
+        <translation>پاسخ داکر دربارهٔ %1: %2</translation>
+    </message>
+    <message>
+        <source>its version</source>
+        <translation>نسخه‌اش</translation>
+    </message>
+    <message>
+        <source>its containers</source>
+        <translation>کانتینرهایش</translation>
+    </message>
+    <message>
+        <source>a container</source>
+        <translation>یک کانتینر</translation>
+    </message>
+    <message>
+        <source>what a container uses</source>
+        <translation>مصرف یک کانتینر</translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation>رویدادها</translation>
+    </message>
+    <message>
+        <source>an error</source>
+        <translation>یک خطا</translation>
+    </message>
+    <message>
+        <source>a node</source>
+        <translation>یک گره</translation>
+    </message>
+    <message>
+        <source>a service</source>
+        <translation>یک سرویس</translation>
+    </message>
+    <message>
+        <source>an image in its registry</source>
+        <translation>یک ایمیج در مخزنش</translation>
+    </message>
+    <message>
+        <source>the Swarm's nodes</source>
+        <translation>گره‌های سوارم</translation>
+    </message>
+    <message>
+        <source>the Swarm's services</source>
+        <translation>سرویس‌های سوارم</translation>
+    </message>
+    <message>
+        <source>the Swarm's tasks</source>
+        <translation>تسک‌های سوارم</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>اندازه‌گیری نشده</translation>
+    </message>
+    <message>
+        <source>services are not in the cluster spec</source>
+        <translation>سرویس‌ها در مشخصات خوشه نیستند</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>تازه</translation>
+    </message>
+    <message>
+        <source>allocated</source>
+        <translation>تخصیص‌یافته</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>واگذارشده</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>پذیرفته</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>آماده</translation>
+    </message>
+    <message>
+        <source>orphaned</source>
+        <translation>بی‌سرپرست</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>drain</source>
+        <translation>خالی</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>ایستاده</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>سالم</translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <translation>ناسالم</translation>
+    </message>
+    <message>
+        <source>exited</source>
+        <translation>پایان‌یافته</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>ساخته‌شده</translation>
+    </message>
+    <message>
+        <source>restarting</source>
+        <translation>در حال آغاز دوباره</translation>
+    </message>
+    <message>
+        <source>removing</source>
+        <translation>در حال حذف</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>در حال توقف</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>مرده</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>disconnected</source>
+        <translation>قطع‌شده</translation>
+    </message>
+    <message>
+        <source>update in progress</source>
+        <translation>به‌روزرسانی در جریان است</translation>
+    </message>
+    <message>
+        <source>update completed</source>
+        <translation>به‌روزرسانی کامل شد</translation>
+    </message>
+    <message>
+        <source>rollback completed</source>
+        <translation>بازگرداندن کامل شد</translation>
+    </message>
+    <message>
+        <source>update paused due to failure or early termination of task %1</source>
+        <translation>به‌روزرسانی به سبب خرابی یا پایان زودهنگام تسک %1 ایستاد</translation>
+    </message>
+    <message>
+        <source>rollback paused due to failure or early termination of task %1</source>
+        <translation>بازگرداندن به سبب خرابی یا پایان زودهنگام تسک %1 ایستاد</translation>
+    </message>
+    <message>
+        <source>update rolled back due to failure or early termination of task %1</source>
+        <translation>به‌روزرسانی به سبب خرابی یا پایان زودهنگام تسک %1 بازگردانده شد</translation>
+    </message>
+    <message>
+        <source>no manager of the Swarm that has a quorum is heard</source>
+        <translation>هیچ مدیری از سوارم که حد نصاب داشته باشد شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>the parameter "%1" is missing: give %2=...</source>
+        <translation>پارامتر «%1» داده نشده است: ⁦%2=...⁩ را بدهید</translation>
+    </message>
+    <message>
+        <source>node of the Swarm</source>
+        <translation>گره سوارم</translation>
+    </message>
+    <message>
+        <source>The service</source>
+        <translation>سرویس</translation>
+    </message>
+    <message>
+        <source>The node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>%1 is %2 in the Swarm already</source>
+        <translation>%1 هم‌اکنون در سوارم %2 است</translation>
+    </message>
+    <message>
+        <source>%1 is %2 in the Swarm</source>
+        <translation>%1 در سوارم %2 است</translation>
+    </message>
+    <message>
+        <source>Swarm makes %1 %2</source>
+        <translation>سوارم %1 را %2 می‌کند</translation>
+    </message>
+    <message>
+        <source>it stays one: the quorum is not touched</source>
+        <translation>مدیر می‌ماند: حد نصاب دست نمی‌خورد</translation>
+    </message>
+    <message>
+        <source>none: Swarm places new ones on it from now on</source>
+        <translation>هیچ: سوارم از این پس تسک‌های تازه را روی آن می‌گذارد</translation>
+    </message>
+    <message>
+        <source>between the old task and the new one: it has only one</source>
+        <translation>میان تسک پیشین و تسک تازه: تنها یکی دارد</translation>
+    </message>
+    <message>
+        <source>from then on: no task is left</source>
+        <translation>از آن پس: تسکی نمی‌ماند</translation>
+    </message>
+    <message>
+        <source>"%1" is no image such as registry.example/web:2</source>
+        <translation>«%1» ایمیج نیست، مانند ⁨registry.example/web:2⁩</translation>
+    </message>
+    <message>
+        <source>%1 runs %2 already</source>
+        <translation>%1 هم‌اکنون %2 را اجرا می‌کند</translation>
+    </message>
+    <message>
+        <source>Swarm keeps no earlier spec of %1: update it to the image you want</source>
+        <translation>سوارم مشخصات پیشینی از %1 نگه نمی‌دارد: آن را به ایمیجی که می‌خواهید به‌روز کنید</translation>
+    </message>
+    <message>
+        <source>Swarm keeps no earlier spec of %1 to go back to: update it to the image you want</source>
+        <translation>سوارم مشخصات پیشینی از %1 برای بازگشت نگه نمی‌دارد: آن را به ایمیجی که می‌خواهید به‌روز کنید</translation>
+    </message>
+    <message>
+        <source>"%1" is no number from 0 to %2</source>
+        <translation>«%1» عددی از ۰ تا %2 نیست</translation>
+    </message>
+    <message>
+        <source>%1 is global: it runs one task on each node</source>
+        <translation>%1 سراسری است: روی هر گره یک تسک اجرا می‌کند</translation>
+    </message>
+    <message>
+        <source>drain a node instead</source>
+        <translation>به‌جای آن گرهی را خالی کنید</translation>
+    </message>
+    <message>
+        <source>%1 is scaled to %2 already</source>
+        <translation>شمار %1 هم‌اکنون %2 است</translation>
+    </message>
+    <message>
+        <source>a global service runs one task on each node and has no number of replicas: drain a node instead</source>
+        <translation>سرویس سراسری روی هر گره یک تسک اجرا می‌کند و شماری ندارد: به‌جای آن گرهی را خالی کنید</translation>
+    </message>
+    <message>
+        <source>says %1</source>
+        <translation>به گفتهٔ %1</translation>
+    </message>
+    <message>
+        <source>it is not a service of the Swarm any more</source>
+        <translation>دیگر سرویسی از سوارم نیست</translation>
+    </message>
+    <message>
+        <source>it was never updated</source>
+        <translation>هرگز به‌روز نشده است</translation>
+    </message>
+    <message>
+        <source>Swarm says "%1"</source>
+        <translation>سوارم می‌گوید «%1»</translation>
+    </message>
+    <message>
+        <source>%1 tasks run on it</source>
+        <translation>%1 تسک روی آن اجرا می‌شود</translation>
+    </message>
+    <message>
+        <source>%1: its label %2 says %3, no number</source>
+        <translation>%1: برچسبش %2 می‌گوید %3 که عدد نیست</translation>
+    </message>
+    <message>
+        <source>%1 entries of the manager's lists are left out</source>
+        <translation>%1 ورودی از فهرست‌های مدیر کنار گذاشته شده است</translation>
+    </message>
+    <message>
+        <source>the manager's agent does not tell what nodes have free: update it</source>
+        <translation>عامل مدیر نمی‌گوید گره‌ها چه جای آزادی دارند: به‌روزش کنید</translation>
+    </message>
+    <message>
+        <source>not judged from here, %1</source>
+        <translation>از اینجا سنجیده نمی‌شود، %1</translation>
+    </message>
+    <message>
+        <source>no other node is ready and active</source>
+        <translation>هیچ گره دیگری آماده و فعال نیست</translation>
+    </message>
+    <message>
+        <source>no other node meets %1</source>
+        <translation>هیچ گره دیگری شرط %1 را ندارد</translation>
+    </message>
+    <message>
+        <source>at most %1 of its tasks may run on one node</source>
+        <translation>روی هر گره دست‌بالا %1 تسک آن می‌تواند اجرا شود</translation>
+    </message>
+    <message>
+        <source>no other node has %1 MiB of memory free</source>
+        <translation>هیچ گره دیگری %1 مبی‌بایت حافظهٔ آزاد ندارد</translation>
+    </message>
+    <message>
+        <source>no other node has the processors free that it reserves</source>
+        <translation>هیچ گره دیگری پردازنده‌هایی را که این سرویس رزرو می‌کند آزاد ندارد</translation>
+    </message>
+    <message>
+        <source>whether it fits beside the others that move</source>
+        <translation>آیا کنار دیگر جابه‌جاشوندگان جا می‌شود</translation>
+    </message>
+    <message>
+        <source>Docker is not reachable on this node</source>
+        <translation>داکر روی این گره در دسترس نیست</translation>
+    </message>
+    <message>
+        <source>Docker on %1 does not manage the Swarm now: plan again</source>
+        <translation>داکر روی %1 اکنون سوارم را مدیریت نمی‌کند: دوباره طرح بسازید</translation>
+    </message>
+    <message>
+        <source>the configuration of services changed meanwhile: plan again</source>
+        <translation>پیکربندی سرویس‌ها در این میان تغییر کرد: دوباره طرح بسازید</translation>
+    </message>
+    <message>
+        <source>too many steps run at once here</source>
+        <translation>گام‌های بسیاری هم‌زمان اینجا اجرا می‌شود</translation>
+    </message>
+    <message>
+        <source>a command of services needs exactly one of change, await, availability and await_drained</source>
+        <translation>فرمان ⁨services⁩ دقیقاً یکی از ⁨change⁩، ⁨await⁩، ⁨availability⁩ و ⁨await_drained⁩ را لازم دارد</translation>
+    </message>
+    <message>
+        <source>somebody else changed %1: it has %2 by now: plan again</source>
+        <translation>کس دیگری %1 را تغییر داد: اکنون %2 را دارد: دوباره طرح بسازید</translation>
+    </message>
+    <message>
+        <source>somebody made %1 %2</source>
+        <translation>کسی %1 را %2 کرد</translation>
+    </message>
+    <message>
+        <source>the node is not in the Swarm any more</source>
+        <translation>این گره دیگر در سوارم نیست</translation>
+    </message>
+    <message>
+        <source>its digest could not be found out, so that each node may take another image of this tag (%1)</source>
+        <translation>چکیده‌اش یافت نشد، پس شاید هر گره ایمیج دیگری با این برچسب بردارد (%1)</translation>
+    </message>
+    <message>
+        <source>its digest could not be found out, so that each node may take another image of this tag</source>
+        <translation>چکیده‌اش یافت نشد، پس شاید هر گره ایمیج دیگری با این برچسب بردارد</translation>
+    </message>
+    <message>
+        <source>nothing had to be changed</source>
+        <translation>چیزی نباید تغییر می‌کرد</translation>
+    </message>
+    <message>
+        <source>the Swarm took it</source>
+        <translation>سوارم پذیرفت</translation>
+    </message>
+    <message>
+        <source>not done within %1</source>
+        <translation>در مدت %1 انجام نشد</translation>
+    </message>
+    <message>
+        <source>Swarm stopped the update of %1</source>
+        <translation>سوارم به‌روزرسانی %1 را متوقف کرد</translation>
+    </message>
+    <message>
+        <source>Swarm stopped the update of %1: %2</source>
+        <translation>سوارم به‌روزرسانی %1 را متوقف کرد: %2</translation>
+    </message>
+    <message>
+        <source>Swarm's roll-back of %1 stands still</source>
+        <translation>بازگرداندن %1 به دست سوارم ایستاده است</translation>
+    </message>
+    <message>
+        <source>Swarm's roll-back of %1 stands still: %2</source>
+        <translation>بازگرداندن %1 به دست سوارم ایستاده است: %2</translation>
+    </message>
+    <message>
+        <source>Swarm rolled %1 back by itself</source>
+        <translation>سوارم خودش %1 را بازگرداند</translation>
+    </message>
+    <message>
+        <source>Swarm rolled %1 back by itself: %2</source>
+        <translation>سوارم خودش %1 را بازگرداند: %2</translation>
+    </message>
+    <message>
+        <source>%1 shall run %2 by now, not %3</source>
+        <translation>%1 اکنون باید %2 را اجرا کند، نه %3</translation>
+    </message>
+    <message>
+        <source>the tasks of %1 fail again and again: %2 times since</source>
+        <translation>تسک‌های %1 پیاپی خراب می‌شوند: %2 بار از آن پس</translation>
+    </message>
+    <message>
+        <source>%1 is not a service of the Swarm any more</source>
+        <translation>%1 دیگر سرویسی از سوارم نیست</translation>
+    </message>
+    <message>
+        <source>%1, Swarm says "%2"</source>
+        <translation>%1، سوارم می‌گوید «%2»</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <translation>%1، به مدت %2</translation>
+    </message>
+    <message>
+        <source>no task of %1 got further for %2: %3</source>
+        <translation>هیچ تسکی از %1 به مدت %2 پیش نرفت: %3</translation>
+    </message>
+    <message>
+        <source>the service has not been seen since</source>
+        <translation>سرویس از آن پس دیده نشده است</translation>
+    </message>
+    <message>
+        <source>its update began</source>
+        <translation>به‌روزرسانی آغاز شد</translation>
+    </message>
+    <message>
+        <source>its update is complete</source>
+        <translation>به‌روزرسانی کامل شد</translation>
+    </message>
+    <message>
+        <source>its update stands still</source>
+        <translation>به‌روزرسانی ایستاد</translation>
+    </message>
+    <message>
+        <source>Swarm rolls it back</source>
+        <translation>سوارم آن را بازمی‌گرداند</translation>
+    </message>
+    <message>
+        <source>it is rolled back</source>
+        <translation>بازگردانده شد</translation>
+    </message>
+    <message>
+        <source>its roll-back stands still</source>
+        <translation>بازگرداندنش ایستاد</translation>
+    </message>
+    <message>
+        <source>%1: its update began: %2</source>
+        <translation>%1: به‌روزرسانی آغاز شد: %2</translation>
+    </message>
+    <message>
+        <source>%1: its update is complete: %2</source>
+        <translation>%1: به‌روزرسانی کامل شد: %2</translation>
+    </message>
+    <message>
+        <source>%1: its update stands still</source>
+        <translation>%1: به‌روزرسانی ایستاد</translation>
+    </message>
+    <message>
+        <source>%1: Swarm rolls it back</source>
+        <translation>%1: سوارم آن را بازمی‌گرداند</translation>
+    </message>
+    <message>
+        <source>%1: it is rolled back</source>
+        <translation>%1: بازگردانده شد</translation>
+    </message>
+    <message>
+        <source>%1: its roll-back stands still: %2</source>
+        <translation>%1: بازگرداندنش ایستاد: %2</translation>
+    </message>
+    <message>
+        <source>%1: its roll-back stands still</source>
+        <translation>%1: بازگرداندنش ایستاد</translation>
+    </message>
+    <message>
+        <source>Docker's log: %1</source>
+        <translation>لاگ داکر: %1</translation>
+    </message>
+    <message>
+        <source>the load balancer takes no commands</source>
+        <translation>توزیع‌کنندهٔ بار فرمانی نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>the load balancer offers no actions</source>
+        <translation>توزیع‌کنندهٔ بار کنشی پیشنهاد نمی‌کند</translation>
+    </message>
+    <message>
+        <source>the load balancer judges no conditions</source>
+        <translation>توزیع‌کنندهٔ بار شرطی را نمی‌سنجد</translation>
+    </message>
+    <message>
+        <source>deployments take no commands: act on the service</source>
+        <translation>استقرارها فرمانی نمی‌پذیرند: روی خود سرویس کنش کنید</translation>
+    </message>
+    <message>
+        <source>deployments have no action of their own: services.update with the image before takes one back</source>
+        <translation>استقرارها کنشی از خود ندارند: ⁨services.update⁩ با ایمیج پیشین یکی را پس می‌گیرد</translation>
+    </message>
+    <message>
+        <source>bafarctl deployments ID says how</source>
+        <translation>‏⁨bafarctl deployments ID⁩ می‌گوید چگونه</translation>
+    </message>
+    <message>
+        <source>deployments know no conditions</source>
+        <translation>استقرارها شرطی نمی‌شناسند</translation>
+    </message>
+    <message>
+        <source>not judged from here, the manager's agent does not tell what nodes have free: update it</source>
+        <translation>از اینجا سنجیده نمی‌شود، عامل مدیر نمی‌گوید گره‌ها چه جای آزادی دارند: به‌روزش کنید</translation>
+    </message>
+    <message>
+        <source>Docker's answer about itself: %1</source>
+        <translation>پاسخ داکر دربارهٔ خودش: %1</translation>
+    </message>
+    <message>
+        <source>a spec</source>
+        <translation>یک مشخصات</translation>
+    </message>
+    <message>
+        <source>not judged from here, %1 entries of the manager's lists are left out</source>
+        <translation>از اینجا سنجیده نمی‌شود، %1 ورودی از فهرست‌های مدیر کنار گذاشته شده است</translation>
+    </message>
+    <message>
+        <source>glusterd does not answer here: start it with systemctl start glusterd.service, and see /var/log/glusterfs/glusterd.log when it ends again</source>
+        <translation>اینجا ⁨glusterd⁩ پاسخ نمی‌دهد: با ⁨systemctl start glusterd.service⁩ راهش بیندازید و اگر دوباره پایان یافت ⁦/var/log/glusterfs/glusterd.log⁩ را ببینید</translation>
+    </message>
+    <message>
+        <source>gluster did not answer in time</source>
+        <translation>پاسخ ⁨gluster⁩ به‌موقع نیامد</translation>
+    </message>
+    <message>
+        <source>gluster is not installed here: apt install glusterfs-server</source>
+        <translation>اینجا ⁨gluster⁩ نصب نیست: ⁨apt install glusterfs-server⁩</translation>
+    </message>
+    <message>
+        <source>gluster is busy with another command: %1</source>
+        <translation>مشغول بودن ⁨gluster⁩ به فرمانی دیگر: %1</translation>
+    </message>
+    <message>
+        <source>gluster says: %1</source>
+        <translation>سخن ⁨gluster⁩: %1</translation>
+    </message>
+    <message>
+        <source>no, without a word</source>
+        <translation>نه، بی هیچ سخنی</translation>
+    </message>
+    <message>
+        <source>Another transaction is in progress</source>
+        <translation>تراکنش دیگری در جریان است</translation>
+    </message>
+    <message>
+        <source>Locking failed</source>
+        <translation>قفل کردن ناموفق بود</translation>
+    </message>
+    <message>
+        <source>Unable to acquire lock</source>
+        <translation>قفل را نمی‌توان گرفت</translation>
+    </message>
+    <message>
+        <source>gluster's answer is longer than %1 bytes: it is not read</source>
+        <translation>پاسخ ⁨gluster⁩ بلندتر از %1 بایت است: خوانده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>gluster's answer is no XML of its own: "%1" (exit %2)</source>
+        <translation>پاسخ ⁨gluster⁩ از ⁨XML⁩ خودش نیست: «%1» (خروج %2)</translation>
+    </message>
+    <message>
+        <source>gluster's answer has no %1: is it older than version 7? Bafar is written for 10</source>
+        <translation>پاسخ ⁨gluster⁩، %1 ندارد: آیا کهنه‌تر از نسخهٔ ۷ است؟ ⁨Bafar⁩ برای نسخهٔ ۱۰ نوشته شده</translation>
+    </message>
+    <message>
+        <source>gluster did not say who it is</source>
+        <translation>هویت ⁨gluster⁩ گفته نشد</translation>
+    </message>
+    <message>
+        <source>gluster accepted it</source>
+        <translation>پذیرفته شد از سوی ⁨gluster⁩</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times in a row)</source>
+        <translation>%1 (%2 بار پیاپی)</translation>
+    </message>
+    <message>
+        <source>the mount did not answer in time</source>
+        <translation>نقطهٔ سوارشده به‌موقع پاسخ نداد</translation>
+    </message>
+    <message>
+        <source>the helper's look at the mount failed: %1</source>
+        <translation>نگاه دستیار به نقطهٔ سوارشده ناموفق بود: %1</translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation>خروج %1</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>هنوز دیده نشده</translation>
+    </message>
+    <message>
+        <source>not heard for %1</source>
+        <translation>%1 شنیده نشده</translation>
+    </message>
+    <message>
+        <source>gluster says nothing of it</source>
+        <translation>چیزی از آن در سخن ⁨gluster⁩ نیست</translation>
+    </message>
+    <message>
+        <source>down: %1</source>
+        <translation>افتاده: %1</translation>
+    </message>
+    <message>
+        <source>not seen: %1</source>
+        <translation>دیده‌نشده: %1</translation>
+    </message>
+    <message>
+        <source>%1 are needed to write</source>
+        <translation>برای نوشتن %1 لازم است</translation>
+    </message>
+    <message>
+        <source>quorum lost: %1</source>
+        <translation>حد نصاب از دست رفت: %1</translation>
+    </message>
+    <message>
+        <source>files are out of reach: %1</source>
+        <translation>پرونده‌ها در دسترس نیستند: %1</translation>
+    </message>
+    <message>
+        <source>gluster volume heal %1 info split-brain names them</source>
+        <translation>نامشان با ⁨gluster volume heal %1 info split-brain⁩ گفته می‌شود</translation>
+    </message>
+    <message>
+        <source>gluster has no volume "%1": create it, or correct its name in the spec</source>
+        <translation>حجم «%1» در ⁨gluster⁩ نیست: بسازیدش یا نامش را در مشخصات درست کنید</translation>
+    </message>
+    <message>
+        <source>its bricks were not asked for yet</source>
+        <translation>بریک‌هایش هنوز پرسیده نشده‌اند</translation>
+    </message>
+    <message>
+        <source>the quota of %1 is used up</source>
+        <translation>سهمیهٔ %1 تمام شده است</translation>
+    </message>
+    <message>
+        <source>%1 is %2 of %3, not the volume %4</source>
+        <translation>%1 از نوع %2 و از %3 است، نه حجم %4</translation>
+    </message>
+    <message>
+        <source>no reason is known</source>
+        <translation>دلیلی دانسته نیست</translation>
+    </message>
+    <message>
+        <source>%1 files with copies that contradict each other</source>
+        <translation>%1 پرونده با کپی‌های ناسازگار</translation>
+    </message>
+    <message>
+        <source>no file is in split brain any more</source>
+        <translation>دیگر پرونده‌ای دوپاره نیست</translation>
+    </message>
+    <message>
+        <source>%1 files wait to be healed</source>
+        <translation>%1 پرونده در انتظار ترمیم است</translation>
+    </message>
+    <message>
+        <source>every file is healed</source>
+        <translation>همهٔ پرونده‌ها ترمیم شد</translation>
+    </message>
+    <message>
+        <source>works again</source>
+        <translation>دوباره کار می‌کند</translation>
+    </message>
+    <message>
+        <source>self-heal was switched off</source>
+        <translation>خودترمیمی خاموش شد</translation>
+    </message>
+    <message>
+        <source>self-heal was switched on</source>
+        <translation>خودترمیمی روشن شد</translation>
+    </message>
+    <message>
+        <source>the parameter "%1" is missing: give volume=NAME node=NODE</source>
+        <translation>پارامتر «%1» داده نشده است: ⁨volume=NAME node=NODE⁩ را بدهید</translation>
+    </message>
+    <message>
+        <source>the parameter "%1" is missing: give volume=NAME</source>
+        <translation>پارامتر «%1» داده نشده است: ⁨volume=NAME⁩ را بدهید</translation>
+    </message>
+    <message>
+        <source>the brick of %1 on %2 serves</source>
+        <translation>بریک %1 روی %2 خدمت می‌دهد</translation>
+    </message>
+    <message>
+        <source>The volume</source>
+        <translation>حجم</translation>
+    </message>
+    <message>
+        <source>Where the brick is</source>
+        <translation>جای بریک</translation>
+    </message>
+    <message>
+        <source>no node is heard that knows the volume %1 from gluster: see bafarctl status</source>
+        <translation>گرهی شنیده نمی‌شود که حجم %1 را از ⁨gluster⁩ بشناسد: ⁨bafarctl status⁩ را ببینید</translation>
+    </message>
+    <message>
+        <source>no node is heard that knows this volume from gluster</source>
+        <translation>گرهی شنیده نمی‌شود که این حجم را از ⁨gluster⁩ بشناسد</translation>
+    </message>
+    <message>
+        <source>self-heal of %1 is on already</source>
+        <translation>خودترمیمی %1 هم‌اکنون روشن است</translation>
+    </message>
+    <message>
+        <source>self-heal of %1 is off already</source>
+        <translation>خودترمیمی %1 هم‌اکنون خاموش است</translation>
+    </message>
+    <message>
+        <source>%1 of %2 serve</source>
+        <translation>%1 از %2 خدمت می‌دهد</translation>
+    </message>
+    <message>
+        <source>there is no brick</source>
+        <translation>بریکی نیست</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>فرایند %1</translation>
+    </message>
+    <message>
+        <source>%1 last saw it %2 ago</source>
+        <translation>%1 آخرین بار %2 پیش آن را دید</translation>
+    </message>
+    <message>
+        <source>%1, as %2 says</source>
+        <translation>%1، به گفتهٔ %2</translation>
+    </message>
+    <message>
+        <source>what waits is healed at once: reads and writes between the bricks until it is done</source>
+        <translation>آنچه منتظر است یک‌باره ترمیم می‌شود: خواندن و نوشتن میان بریک‌ها تا پایان آن</translation>
+    </message>
+    <message>
+        <source>%1 start, too</source>
+        <translation>%1 نیز آغاز می‌شوند</translation>
+    </message>
+    <message>
+        <source>files to heal into it afterwards</source>
+        <translation>پرونده‌هایی که پس از آن در آن ترمیم می‌شوند</translation>
+    </message>
+    <message>
+        <source>healing was begun</source>
+        <translation>ترمیم آغاز شد</translation>
+    </message>
+    <message>
+        <source>its stopped bricks were started</source>
+        <translation>بریک‌های متوقفش آغاز شدند</translation>
+    </message>
+    <message>
+        <source>the spec has no volume "%1": plan again</source>
+        <translation>مشخصات حجم «%1» را ندارد: دوباره طرح بسازید</translation>
+    </message>
+    <message>
+        <source>gluster has %1 orders to carry out already</source>
+        <translation>هم‌اکنون %1 فرمان در دست اجرای ⁨gluster⁩ است</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>آغازشده</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>ساخته‌شده</translation>
+    </message>
+    <message>
+        <source>Error : Request timed out</source>
+        <translation>مهلت درخواست سر آمد</translation>
+    </message>
+    <message>
+        <source>split brain: %1 files with copies that contradict each other</source>
+        <translation>دوپارگی: %1 پرونده با کپی‌های ناسازگار</translation>
+    </message>
+    <message>
+        <source>split brain: %1 file with copies that contradict each other</source>
+        <translation>دوپارگی: %1 پرونده با کپی‌های ناسازگار</translation>
+    </message>
+    <message>
+        <source>no brick of %1 on "%2"</source>
+        <translation>بریکی از %1 روی «%2» نیست</translation>
+    </message>
+    <message>
+        <source>parameter of %1</source>
+        <translation>پارامتر %1</translation>
+    </message>
+    <message>
+        <source>%1 takes no parameters, "%2" was given</source>
+        <translation>%1 پارامتری نمی‌پذیرد و «%2» داده شد</translation>
+    </message>
+    <message>
+        <source>%1 needs %2: give %3=...</source>
+        <translation>%1 به %2 نیاز دارد: ⁦%3=...⁩ را بدهید</translation>
+    </message>
+    <message>
+        <source>%1 is in no group that could be changed</source>
+        <translation>%1 در گروهی نیست که بتوان تغییرش داد</translation>
+    </message>
+    <message>
+        <source>ask an agent that is: bafarctl status shows which</source>
+        <translation>از عاملی بخواهید که هست: ⁨bafarctl status⁩ نشان می‌دهد کدام</translation>
+    </message>
+    <message>
+        <source>nobody leads the agents' group at this moment</source>
+        <translation>در این لحظه کسی رهبر گروه عامل‌ها نیست</translation>
+    </message>
+    <message>
+        <source>the agent of this node</source>
+        <translation>عامل این گره</translation>
+    </message>
+    <message>
+        <source>Whose agent</source>
+        <translation>عامل کدام گره</translation>
+    </message>
+    <message>
+        <source>What it counts for; as in the spec unless given</source>
+        <translation>نقش آن؛ اگر داده نشود همان مشخصات</translation>
+    </message>
+    <message>
+        <source>Whose disk was lost</source>
+        <translation>دیسک کدام گره از دست رفته</translation>
+    </message>
+    <message>
+        <source>The voter that shall lead</source>
+        <translation>رأی‌دهنده‌ای که باید رهبر شود</translation>
+    </message>
+    <message>
+        <source>Of the staged text</source>
+        <translation>از متن آماده‌شده</translation>
+    </message>
+    <message>
+        <source>One that was in force; newest first</source>
+        <translation>ویرایشی که نافذ بوده؛ تازه‌ترین نخست</translation>
+    </message>
+    <message>
+        <source>Serial number in hexadecimal</source>
+        <translation>شمارهٔ گواهی به شکل شانزده‌شانزدهی</translation>
+    </message>
+    <message>
+        <source>Why, for the record</source>
+        <translation>دلیل، برای ثبت</translation>
+    </message>
+    <message>
+        <source>%1 is a member, but no node of the spec: it can only be dismissed</source>
+        <translation>%1 عضو است ولی گرهی از مشخصات نیست: تنها می‌توان برکنارش کرد</translation>
+    </message>
+    <message>
+        <source>%1 is %2 of the group already</source>
+        <translation>%1 هم‌اکنون %2 گروه است</translation>
+    </message>
+    <message>
+        <source>%1 is the only voter</source>
+        <translation>%1 تنها رأی‌دهنده است</translation>
+    </message>
+    <message>
+        <source>a group needs one</source>
+        <translation>گروه به یکی نیاز دارد</translation>
+    </message>
+    <message>
+        <source>without it the group could agree on nothing</source>
+        <translation>بی آن گروه بر هیچ چیز نمی‌تواند توافق کند</translation>
+    </message>
+    <message>
+        <source>%1 leads, and no other voter could take that over now</source>
+        <translation>%1 رهبر است و اکنون هیچ رأی‌دهندهٔ دیگری نمی‌تواند جایش را بگیرد</translation>
+    </message>
+    <message>
+        <source>%1 leads, and no other voter could take that over</source>
+        <translation>%1 رهبر است و هیچ رأی‌دهندهٔ دیگری نمی‌تواند جایش را بگیرد</translation>
+    </message>
+    <message>
+        <source>%1 leads the group: it needs no replacement</source>
+        <translation>%1 رهبر گروه است: جایگزینی لازم ندارد</translation>
+    </message>
+    <message>
+        <source>%1 is the member %2 itself: its disk was not lost. Where its log is damaged, move the folder "agreement" of its state away and start its agent first</source>
+        <translation>%1 خودش عضو %2 است: دیسکش از دست نرفته. اگر لاگش آسیب دیده، پوشهٔ «⁨agreement⁩» را از وضعیتش کنار بگذارید و نخست عاملش را راه بیندازید</translation>
+    </message>
+    <message>
+        <source>%1 leads already</source>
+        <translation>%1 هم‌اکنون رهبر است</translation>
+    </message>
+    <message>
+        <source>%1 is %2 of the agents' group</source>
+        <translation>%1، %2 گروه عامل‌هاست</translation>
+    </message>
+    <message>
+        <source>only a voter leads</source>
+        <translation>تنها رأی‌دهنده رهبر می‌شود</translation>
+    </message>
+    <message>
+        <source>%1 is in no group with others: nothing is to be recovered</source>
+        <translation>%1 در گروهی با دیگران نیست: چیزی برای بازیابی نیست</translation>
+    </message>
+    <message>
+        <source>%1 leads the agents' group: nothing is to be recovered</source>
+        <translation>%1 رهبر گروه عامل‌هاست: چیزی برای بازیابی نیست</translation>
+    </message>
+    <message>
+        <source>%1 leads the agents' group</source>
+        <translation>%1 رهبر گروه عامل‌هاست</translation>
+    </message>
+    <message>
+        <source>%1 has a newer copy (%2, here %3): run it there, bafarctl act cluster.recover --node %4</source>
+        <translation>%1 کپی تازه‌تری دارد (%2، اینجا %3): آنجا اجرایش کنید، ⁨bafarctl act cluster.recover --node %4⁩</translation>
+    </message>
+    <message>
+        <source>last record %1 of term %2, %3</source>
+        <translation>آخرین رکورد %1 از دورهٔ %2، %3</translation>
+    </message>
+    <message>
+        <source>last record %1 of term %2</source>
+        <translation>آخرین رکورد %1 از دورهٔ %2</translation>
+    </message>
+    <message>
+        <source>the mark of it stays in the log for ever</source>
+        <translation>نشان آن برای همیشه در لاگ می‌ماند</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>دلیلی داده نشد</translation>
+    </message>
+    <message>
+        <source>%1 refuses certificate %2 and tells every agent</source>
+        <translation>%1 گواهی %2 را نمی‌پذیرد و به همهٔ عامل‌ها می‌گوید</translation>
+    </message>
+    <message>
+        <source>its sessions end within 2 s</source>
+        <translation>نشست‌هایش در ۲ ثانیه پایان می‌یابند</translation>
+    </message>
+    <message>
+        <source>Every agent refuses this certificate from now on and ends its sessions. It cannot be taken back; issue a new certificate instead.</source>
+        <translation>همهٔ عامل‌ها از این پس این گواهی را نمی‌پذیرند و نشست‌هایش را پایان می‌دهند. پس گرفتنی نیست؛ به‌جای آن گواهی تازه‌ای صادر کنید.</translation>
+    </message>
+    <message>
+        <source>serial must be 1 to 40 hexadecimal digits, as bafarctl pki show FILE prints it</source>
+        <translation>شماره باید ۱ تا ۴۰ رقم شانزده‌شانزدهی باشد، چنان‌که ⁨bafarctl pki show FILE⁩ می‌نویسد</translation>
+    </message>
+    <message>
+        <source>certificate %1 is revoked already</source>
+        <translation>گواهی %1 هم‌اکنون باطل است</translation>
+    </message>
+    <message>
+        <source>that is the certificate of %1 itself</source>
+        <translation>این گواهی خود %1 است</translation>
+    </message>
+    <message>
+        <source>ask another agent to revoke it</source>
+        <translation>ابطالش را از عامل دیگری بخواهید</translation>
+    </message>
+    <message>
+        <source>Revoke certificate %1</source>
+        <translation>ابطال گواهی %1</translation>
+    </message>
+    <message>
+        <source>revoke %1</source>
+        <translation>ابطال %1</translation>
+    </message>
+    <message>
+        <source>the holder, on every agent within 2 s</source>
+        <translation>دارنده‌اش، نزد همهٔ عامل‌ها در ۲ ثانیه</translation>
+    </message>
+    <message>
+        <source>the agent of %1, to every other agent</source>
+        <translation>عامل %1، به همهٔ عامل‌های دیگر</translation>
+    </message>
+    <message>
+        <source>none; issue a new certificate</source>
+        <translation>هیچ؛ گواهی تازه‌ای صادر کنید</translation>
+    </message>
+    <message>
+        <source>%1 refuses the certificate</source>
+        <translation>%1 گواهی را نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>پس گرفته شد</translation>
+    </message>
+    <message>
+        <source>Roll the spec back to revision %1</source>
+        <translation>بازگرداندن مشخصات به ویرایش %1</translation>
+    </message>
+    <message>
+        <source>Apply revision %1 of the spec</source>
+        <translation>اعمال ویرایش %1 مشخصات</translation>
+    </message>
+    <message>
+        <source>it is followed from now on</source>
+        <translation>از این پس دنبال می‌شود</translation>
+    </message>
+    <message>
+        <source>once its agent runs (bafarctl enrol), take it in: bafarctl act cluster.admit node=%1</source>
+        <translation>پس از راه افتادن عاملش (⁨bafarctl enrol⁩) آن را بپذیرید: ⁨bafarctl act cluster.admit node=%1⁩</translation>
+    </message>
+    <message>
+        <source>sought at %1 from now on</source>
+        <translation>از این پس در %1 جسته می‌شود</translation>
+    </message>
+    <message>
+        <source>its agent listens there after a restart</source>
+        <translation>عاملش پس از راه‌اندازی دوباره آنجا گوش می‌دهد</translation>
+    </message>
+    <message>
+        <source>the agents' group seeks it at %1 until it is dismissed and admitted anew</source>
+        <translation>گروه عامل‌ها آن را تا برکناری و پذیرش دوباره در %1 می‌جوید</translation>
+    </message>
+    <message>
+        <source>%1 of the agents' group until bafarctl act cluster.admit node=%2 as=%3</source>
+        <translation>%1 گروه عامل‌ها تا ⁨bafarctl act cluster.admit node=%2 as=%3⁩</translation>
+    </message>
+    <message>
+        <source>%1 added: %2</source>
+        <translation>%1 افزوده شد: %2</translation>
+    </message>
+    <message>
+        <source>%1 removed: %2</source>
+        <translation>%1 برداشته شد: %2</translation>
+    </message>
+    <message>
+        <source>revision %1 is in force already: there is nothing to change</source>
+        <translation>ویرایش %1 هم‌اکنون نافذ است: چیزی برای تغییر نیست</translation>
+    </message>
+    <message>
+        <source>no revision %1 in the history</source>
+        <translation>ویرایش %1 در تاریخچه نیست</translation>
+    </message>
+    <message>
+        <source>see bafarctl spec history</source>
+        <translation>‏⁨bafarctl spec history⁩ را ببینید</translation>
+    </message>
+    <message>
+        <source>revision %1 is neither staged on %2 nor in the history</source>
+        <translation>ویرایش %1 نه روی %2 آماده شده و نه در تاریخچه است</translation>
+    </message>
+    <message>
+        <source>bafarctl spec apply FILE stages it and plans</source>
+        <translation>با ⁨bafarctl spec apply FILE⁩ آماده و طرح آن ساخته می‌شود</translation>
+    </message>
+    <message>
+        <source>revision %1 is based on %2, but revision %3 is in force, put in force at %4 by %5: "%6"</source>
+        <translation>ویرایش %1 بر %2 استوار است، ولی ویرایش %3 نافذ است که %5 در %4 نافذش کرد: «%6»</translation>
+    </message>
+    <message>
+        <source>revision %1 is based on %2, but revision %3 is in force, put in force at %4 by %5</source>
+        <translation>ویرایش %1 بر %2 استوار است، ولی ویرایش %3 نافذ است که %5 در %4 نافذش کرد</translation>
+    </message>
+    <message>
+        <source>revision %1 is based on %2, but revision %3 is in force, put in force at %4: "%5"</source>
+        <translation>ویرایش %1 بر %2 استوار است، ولی ویرایش %3 نافذ است که در %4 نافذ شد: «%5»</translation>
+    </message>
+    <message>
+        <source>revision %1 is based on %2, but revision %3 is in force, put in force at %4</source>
+        <translation>ویرایش %1 بر %2 استوار است، ولی ویرایش %3 نافذ است که در %4 نافذ شد</translation>
+    </message>
+    <message>
+        <source>revision %1 is based on %2, but revision %3 is in force</source>
+        <translation>ویرایش %1 بر %2 استوار است، ولی ویرایش %3 نافذ است</translation>
+    </message>
+    <message>
+        <source>revision %1 is based on %2, but %3</source>
+        <translation>ویرایش %1 بر %2 استوار است، ولی %3</translation>
+    </message>
+    <message>
+        <source>revision %1 is in force, put in force at %2 by %3: "%4"</source>
+        <translation>ویرایش %1 نافذ است که %3 در %2 نافذش کرد: «%4»</translation>
+    </message>
+    <message>
+        <source>revision %1 is in force, put in force at %2 by %3</source>
+        <translation>ویرایش %1 نافذ است که %3 در %2 نافذش کرد</translation>
+    </message>
+    <message>
+        <source>revision %1 is in force, put in force at %2: "%3"</source>
+        <translation>ویرایش %1 نافذ است که در %2 نافذ شد: «%3»</translation>
+    </message>
+    <message>
+        <source>revision %1 is in force, put in force at %2</source>
+        <translation>ویرایش %1 نافذ است که در %2 نافذ شد</translation>
+    </message>
+    <message>
+        <source>put in force at %1 by %2: "%3"</source>
+        <translation>%2 در %1 نافذش کرد: «%3»</translation>
+    </message>
+    <message>
+        <source>put in force at %1 by %2</source>
+        <translation>%2 در %1 نافذش کرد</translation>
+    </message>
+    <message>
+        <source>put in force at %1: "%2"</source>
+        <translation>در %1 نافذ شد: «%2»</translation>
+    </message>
+    <message>
+        <source>put in force at %1</source>
+        <translation>در %1 نافذ شد</translation>
+    </message>
+    <message>
+        <source>only comments and layout changed meanwhile</source>
+        <translation>در این میان تنها توضیح‌ها و چیدمان تغییر کرد</translation>
+    </message>
+    <message>
+        <source>changed meanwhile: %1</source>
+        <translation>تغییر در این میان: %1</translation>
+    </message>
+    <message>
+        <source>bring your change into the spec in force (bafarctl spec show) and apply that</source>
+        <translation>تغییر خود را در مشخصات نافذ (⁨bafarctl spec show⁩) بیاورید و آن را اعمال کنید</translation>
+    </message>
+    <message>
+        <source>%1 would refuse it: %2</source>
+        <translation>%1 آن را نمی‌پذیرد: %2</translation>
+    </message>
+    <message>
+        <source>based on %1, which is not in force any more</source>
+        <translation>بر %1 استوار است که دیگر نافذ نیست</translation>
+    </message>
+    <message>
+        <source>cluster.nodes: node "%1", whose agent was asked, is missing</source>
+        <translation>‏⁨cluster.nodes⁩: گره «%1»، که از عاملش خواسته شد، در آن نیست</translation>
+    </message>
+    <message>
+        <source>ask another agent, and dismiss this one from the agents' group first: bafarctl act cluster.dismiss node=%1</source>
+        <translation>از عامل دیگری بخواهید و نخست این یکی را از گروه عامل‌ها برکنار کنید: ⁨bafarctl act cluster.dismiss node=%1⁩</translation>
+    </message>
+    <message>
+        <source>cluster.name: a running agent keeps its cluster, %1</source>
+        <translation>‏⁨cluster.name⁩: عامل در حال کار خوشه‌اش را نگه می‌دارد، %1</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1 (و %2 تای دیگر)</translation>
+    </message>
+    <message>
+        <source>this spec is based on revision %1, but %2</source>
+        <translation>این مشخصات بر ویرایش %1 استوار است، ولی %2</translation>
+    </message>
+    <message>
+        <source>by bad luck the text has the revision of another one, %1</source>
+        <translation>از بخت بد این متن ویرایش متن دیگری را دارد، %1</translation>
+    </message>
+    <message>
+        <source>change a comment in it</source>
+        <translation>توضیحی را در آن تغییر دهید</translation>
+    </message>
+    <message>
+        <source>no revision %1 of the spec on %2</source>
+        <translation>ویرایش %1 مشخصات روی %2 نیست</translation>
+    </message>
+    <message>
+        <source>no spec is known here</source>
+        <translation>مشخصاتی اینجا شناخته نیست</translation>
+    </message>
+    <message>
+        <source>no agent is heard that could be asked</source>
+        <translation>عاملی شنیده نمی‌شود که بتوان از آن پرسید</translation>
+    </message>
+    <message>
+        <source>this agent agrees with itself only</source>
+        <translation>این عامل تنها با خودش توافق دارد</translation>
+    </message>
+    <message>
+        <source>%1 of %2 voter is heard, %3 is needed</source>
+        <translation>از %2 رأی‌دهنده %1 تا شنیده می‌شود، %3 تا لازم است</translation>
+    </message>
+    <message>
+        <source>%1 of %2 voter are heard, %3 is needed</source>
+        <translation>از %2 رأی‌دهنده %1 تا شنیده می‌شود، %3 تا لازم است</translation>
+    </message>
+    <message>
+        <source>no leader is known</source>
+        <translation>رهبری شناخته نیست</translation>
+    </message>
+    <message>
+        <source>it knows no leader</source>
+        <translation>رهبری نمی‌شناسد</translation>
+    </message>
+    <message>
+        <source>%1 leads</source>
+        <translation>%1 رهبر است</translation>
+    </message>
+    <message>
+        <source>dismiss it first: bafarctl act cluster.dismiss node=%1, %2</source>
+        <translation>نخست برکنارش کنید: ⁨bafarctl act cluster.dismiss node=%1⁩، %2</translation>
+    </message>
+    <message>
+        <source>dismiss it first: bafarctl act cluster.dismiss node=%1</source>
+        <translation>نخست برکنارش کنید: ⁨bafarctl act cluster.dismiss node=%1⁩</translation>
+    </message>
+    <message>
+        <source>its part has stopped: %1</source>
+        <translation>سهم آن متوقف شده است: %1</translation>
+    </message>
+    <message>
+        <source>it does not say what group it is in</source>
+        <translation>نمی‌گوید در چه گروهی است</translation>
+    </message>
+    <message>
+        <source>it is in a group of %1</source>
+        <translation>در گروهی %1 نفره است</translation>
+    </message>
+    <message>
+        <source>dismiss it there first</source>
+        <translation>نخست آنجا برکنارش کنید</translation>
+    </message>
+    <message>
+        <source>dismiss it there first, %1</source>
+        <translation>نخست آنجا برکنارش کنید، %1</translation>
+    </message>
+    <message>
+        <source>it is no member</source>
+        <translation>عضو نیست</translation>
+    </message>
+    <message>
+        <source>it is %1</source>
+        <translation>%1 است</translation>
+    </message>
+    <message>
+        <source>%1 records behind</source>
+        <translation>%1 رکورد عقب‌تر</translation>
+    </message>
+    <message>
+        <source>revision %1 is</source>
+        <translation>ویرایش %1 نافذ است</translation>
+    </message>
+    <message>
+        <source>it runs %1</source>
+        <translation>ویرایش %1 را دارد</translation>
+    </message>
+    <message>
+        <source>it catches up when it returns</source>
+        <translation>هنگام بازگشت خود را می‌رساند</translation>
+    </message>
+    <message>
+        <source>it catches up when it returns, %1</source>
+        <translation>هنگام بازگشت خود را می‌رساند، %1</translation>
+    </message>
+    <message>
+        <source>%1 knows a leader: %2</source>
+        <translation>%1 رهبری می‌شناسد: %2</translation>
+    </message>
+    <message>
+        <source>%1 has record %2, %3 only %4</source>
+        <translation>%1 رکورد %2 را دارد و %3 تنها %4 را</translation>
+    </message>
+    <message>
+        <source>the cluster concept knows no check "%1"</source>
+        <translation>مفهوم خوشه بررسی «%1» را نمی‌شناسد</translation>
+    </message>
+    <message>
+        <source>%1 does not lead the agents' group</source>
+        <translation>%1 رهبر گروه عامل‌ها نیست</translation>
+    </message>
+    <message>
+        <source>%1 does not lead the group</source>
+        <translation>%1 رهبر گروه نیست</translation>
+    </message>
+    <message>
+        <source>%1 does: plan again</source>
+        <translation>رهبر %1 است: دوباره طرح بسازید</translation>
+    </message>
+    <message>
+        <source>%1 does</source>
+        <translation>رهبر %1 است</translation>
+    </message>
+    <message>
+        <source>without a voter the group could agree on nothing</source>
+        <translation>بی رأی‌دهنده گروه بر هیچ چیز نمی‌تواند توافق کند</translation>
+    </message>
+    <message>
+        <source>the majority would be lost at once: %1 then</source>
+        <translation>اکثریت یک‌باره از دست می‌رود: %1</translation>
+    </message>
+    <message>
+        <source>%1 leads; hand leadership on before it is dismissed</source>
+        <translation>%1 رهبر است؛ پیش از برکناری رهبری را بسپارید</translation>
+    </message>
+    <message>
+        <source>hand leadership on before it is dismissed</source>
+        <translation>پیش از برکناری رهبری را بسپارید</translation>
+    </message>
+    <message>
+        <source>hand leadership on first</source>
+        <translation>نخست رهبری را بسپارید</translation>
+    </message>
+    <message>
+        <source>the agent on %1 takes no part in agreement yet</source>
+        <translation>عامل روی %1 هنوز در توافق شرکت ندارد</translation>
+    </message>
+    <message>
+        <source>%1 is in a group of %2</source>
+        <translation>%1 در گروهی %2 نفره است</translation>
+    </message>
+    <message>
+        <source>%1 knows a leader, %2: the group is not lost, nothing is given up</source>
+        <translation>%1 رهبری می‌شناسد، %2: گروه از دست نرفته و چیزی رها نمی‌شود</translation>
+    </message>
+    <message>
+        <source>%1 knows a leader, %2: nothing is to be recovered</source>
+        <translation>%1 رهبری می‌شناسد، %2: چیزی برای بازیابی نیست</translation>
+    </message>
+    <message>
+        <source>%1 waits already</source>
+        <translation>%1 هم‌اکنون منتظر است</translation>
+    </message>
+    <message>
+        <source>%1 agrees with itself alone already</source>
+        <translation>%1 هم‌اکنون تنها با خودش توافق دارد</translation>
+    </message>
+    <message>
+        <source>%1 is no member</source>
+        <translation>%1 عضو نیست</translation>
+    </message>
+    <message>
+        <source>%1 is %2 already</source>
+        <translation>%1 هم‌اکنون %2 است</translation>
+    </message>
+    <message>
+        <source>%1 was admitted to a group meanwhile</source>
+        <translation>%1 در این میان در گروهی پذیرفته شد</translation>
+    </message>
+    <message>
+        <source>%1 is no voter of the group</source>
+        <translation>%1 رأی‌دهندهٔ گروه نیست</translation>
+    </message>
+    <message>
+        <source>a command of the cluster concept has exactly one member set, this one has %1</source>
+        <translation>فرمان مفهوم خوشه دقیقاً یک جزء دارد و این %1 جزء دارد</translation>
+    </message>
+    <message>
+        <source>%1 carries out %2 orders already</source>
+        <translation>%1 هم‌اکنون %2 فرمان را انجام می‌دهد</translation>
+    </message>
+    <message>
+        <source>revision %1 is not proposed any more</source>
+        <translation>ویرایش %1 دیگر پیشنهاد نیست</translation>
+    </message>
+    <message>
+        <source>revision %1 is proposed</source>
+        <translation>ویرایش %1 پیشنهاد شد</translation>
+    </message>
+    <message>
+        <source>revision %1 is in force already</source>
+        <translation>ویرایش %1 هم‌اکنون نافذ است</translation>
+    </message>
+    <message>
+        <source>revision %1 is in force, not %2 any more</source>
+        <translation>ویرایش %1 نافذ است و دیگر نه %2</translation>
+    </message>
+    <message>
+        <source>%1 waited %2 for %3 to say that it waits</source>
+        <translation>%1 به مدت %2 منتظر ماند تا %3 بگوید که منتظر است</translation>
+    </message>
+    <message>
+        <source>%1 waited %2 for the revision</source>
+        <translation>%1 به مدت %2 منتظر این ویرایش ماند</translation>
+    </message>
+    <message>
+        <source>revision %1 runs</source>
+        <translation>ویرایش %1 به کار می‌رود</translation>
+    </message>
+    <message>
+        <source>nothing speaks against it</source>
+        <translation>چیزی مخالف آن نیست</translation>
+    </message>
+    <message>
+        <source>waits to be admitted as member %1</source>
+        <translation>منتظر پذیرش به‌عنوان عضو %1 است</translation>
+    </message>
+    <message>
+        <source>agrees with itself alone again</source>
+        <translation>دوباره تنها با خودش توافق دارد</translation>
+    </message>
+    <message>
+        <source>this order is not about the group</source>
+        <translation>این فرمان دربارهٔ گروه نیست</translation>
+    </message>
+    <message>
+        <source>%1 is a %2 of the group</source>
+        <translation>%1، %2 گروه است</translation>
+    </message>
+    <message>
+        <source>%1 is no member of the group any more</source>
+        <translation>%1 دیگر عضو گروه نیست</translation>
+    </message>
+    <message>
+        <source>%1 is no member of the group</source>
+        <translation>%1 عضو گروه نیست</translation>
+    </message>
+    <message>
+        <source>the copy of %1 is the group's now</source>
+        <translation>کپی %1 اکنون کپی گروه است</translation>
+    </message>
+    <message>
+        <source>%1 waits to be admitted to a group; on a member run: bafarctl act cluster.admit node=%2</source>
+        <translation>%1 منتظر پذیرش در گروهی است؛ روی یکی از اعضا اجرا کنید: ⁨bafarctl act cluster.admit node=%2⁩</translation>
+    </message>
+    <message>
+        <source>%1 waits to be admitted to a group</source>
+        <translation>%1 منتظر پذیرش در گروهی است</translation>
+    </message>
+    <message>
+        <source>on a member run: bafarctl act cluster.admit node=%1</source>
+        <translation>روی یکی از اعضا اجرا کنید: ⁨bafarctl act cluster.admit node=%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 hears no leader: no majority of the agents is there</source>
+        <translation>%1 رهبری نمی‌شنود: اکثریت عامل‌ها نیست</translation>
+    </message>
+    <message>
+        <source>%1 is a member of a group of %2</source>
+        <translation>%1 عضو گروهی %2 نفره است</translation>
+    </message>
+    <message>
+        <source>%1 was admitted to a group of %2 meanwhile</source>
+        <translation>%1 در این میان در گروهی %2 نفره پذیرفته شد</translation>
+    </message>
+    <message>
+        <source>the group has a leader, %1</source>
+        <translation>گروه رهبر دارد، %1</translation>
+    </message>
+    <message>
+        <source>nothing is to be recovered</source>
+        <translation>چیزی برای بازیابی نیست</translation>
+    </message>
+    <message>
+        <source>agent %1 may not propose for node %2</source>
+        <translation>عامل %1 اجازه ندارد از سوی گره %2 پیشنهاد دهد</translation>
+    </message>
+    <message>
+        <source>no agent "%1" is followed from here</source>
+        <translation>عامل «%1» از اینجا دنبال نمی‌شود</translation>
+    </message>
+    <message>
+        <source>certificate %1 is revoked</source>
+        <translation>گواهی %1 باطل است</translation>
+    </message>
+    <message>
+        <source>certificate %1 is revoked: %2</source>
+        <translation>گواهی %1 باطل است: %2</translation>
+    </message>
+    <message>
+        <source>certificate %1 is refused from now on</source>
+        <translation>گواهی %1 از این پس پذیرفته نمی‌شود</translation>
+    </message>
+    <message>
+        <source>certificate %1 is refused until this agent stops, but that could not be written down: %2</source>
+        <translation>گواهی %1 تا توقف این عامل پذیرفته نمی‌شود، ولی نوشتنش ممکن نشد: %2</translation>
+    </message>
+    <message>
+        <source>refused from now on, but not written down: %1</source>
+        <translation>از این پس پذیرفته نمی‌شود، ولی نوشته نشد: %1</translation>
+    </message>
+    <message>
+        <source>the serial is not 1 to 40 hexadecimal digits</source>
+        <translation>شماره ۱ تا ۴۰ رقم شانزده‌شانزدهی نیست</translation>
+    </message>
+    <message>
+        <source>the cluster keeps at most %1 revocations</source>
+        <translation>خوشه دست‌بالا %1 ابطال را نگه می‌دارد</translation>
+    </message>
+    <message>
+        <source>make a new CA and enrol the nodes again</source>
+        <translation>مرجع تازه‌ای بسازید و گره‌ها را دوباره نام‌نویسی کنید</translation>
+    </message>
+    <message>
+        <source>a revocation heard from %1 does not fit</source>
+        <translation>ابطالی که از %1 شنیده شد جا نمی‌شود</translation>
+    </message>
+    <message>
+        <source>the clock of %1 is %2 behind ours</source>
+        <translation>ساعت %1 به اندازهٔ %2 از ساعت ما عقب است</translation>
+    </message>
+    <message>
+        <source>the clock of %1 is %2 ahead of ours</source>
+        <translation>ساعت %1 به اندازهٔ %2 از ساعت ما جلو است</translation>
+    </message>
+    <message>
+        <source>the clock of %1 agrees with ours again</source>
+        <translation>ساعت %1 دوباره با ساعت ما می‌خواند</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 has expired</source>
+        <translation>گواهی %1 منقضی شده است</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 expires in %2</source>
+        <translation>گواهی %1 تا %2 دیگر منقضی می‌شود</translation>
+    </message>
+    <message>
+        <source>issue a new one with bafarctl pki issue</source>
+        <translation>با ⁨bafarctl pki issue⁩ یکی تازه صادر کنید</translation>
+    </message>
+    <message>
+        <source>%1 was not heard for %2: %3</source>
+        <translation>%1 به مدت %2 شنیده نشد: %3</translation>
+    </message>
+    <message>
+        <source>the disk of %1 takes %2 for a write of the agents' log (median of 32; over %3)</source>
+        <translation>دیسک %1 برای هر نوشتن در لاگ عامل‌ها %2 زمان می‌برد (میانهٔ ۳۲؛ بیش از %3)</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>به گفتهٔ %1: %2</translation>
+    </message>
+    <message>
+        <source>no agent was asked</source>
+        <translation>از هیچ عاملی پرسیده نشد</translation>
+    </message>
+    <message>
+        <source>the agents that answer do not know it</source>
+        <translation>عامل‌هایی که پاسخ می‌دهند آن را نمی‌شناسند</translation>
+    </message>
+    <message>
+        <source>the configuration was reloaded</source>
+        <translation>پیکربندی بازخوانی شد</translation>
+    </message>
+    <message>
+        <source>these need a restart: %1</source>
+        <translation>این‌ها راه‌اندازی دوباره می‌خواهند: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not the spec that the agents agreed on and was not taken</source>
+        <translation>%1 مشخصات توافق‌شدهٔ عامل‌ها نیست و پذیرفته نشد</translation>
+    </message>
+    <message>
+        <source>apply it: bafarctl spec apply %1</source>
+        <translation>اعمالش کنید: ⁨bafarctl spec apply %1⁩</translation>
+    </message>
+    <message>
+        <source>the configuration was not reloaded, the old one stays: %1</source>
+        <translation>پیکربندی بازخوانی نشد، پیشین می‌ماند: %1</translation>
+    </message>
+    <message>
+        <source>the files on disk are not in force: %1</source>
+        <translation>پرونده‌های روی دیسک نافذ نیستند: %1</translation>
+    </message>
+    <message>
+        <source>the certificate on disk is not in force: %1</source>
+        <translation>گواهی روی دیسک نافذ نیست: %1</translation>
+    </message>
+    <message>
+        <source>the agent is stopping as planned</source>
+        <translation>عامل طبق طرح متوقف می‌شود</translation>
+    </message>
+    <message>
+        <source>the agreed spec runs, but its file could not be written: %1</source>
+        <translation>مشخصات توافق‌شده به کار می‌رود، ولی پرونده‌اش نوشته نشد: %1</translation>
+    </message>
+    <message>
+        <source>%1: was edited and cannot be set aside: %2</source>
+        <translation>%1: ویرایش شده و کنار گذاشتنش ممکن نیست: %2</translation>
+    </message>
+    <message>
+        <source>%1: node: a running agent keeps its node; restart it to make it another</source>
+        <translation>%1: ⁨node⁩: عامل در حال کار گره‌اش را نگه می‌دارد؛ برای تغییرش دوباره راه‌اندازی‌اش کنید</translation>
+    </message>
+    <message>
+        <source>%1: node: a running agent keeps its node</source>
+        <translation>%1: ⁨node⁩: عامل در حال کار گره‌اش را نگه می‌دارد</translation>
+    </message>
+    <message>
+        <source>restart it to make it another</source>
+        <translation>برای تغییرش دوباره راه‌اندازی‌اش کنید</translation>
+    </message>
+    <message>
+        <source>"%1" is no node of %2</source>
+        <translation>«%1» گره %2 نیست</translation>
+    </message>
+    <message>
+        <source>its nodes are under cluster.nodes</source>
+        <translation>گره‌هایش زیر ⁨cluster.nodes⁩ است</translation>
+    </message>
+    <message>
+        <source>no node "%1" in cluster.nodes</source>
+        <translation>گره «%1» در ⁨cluster.nodes⁩ نیست</translation>
+    </message>
+    <message>
+        <source>no file is named</source>
+        <translation>پرونده‌ای نام برده نشده</translation>
+    </message>
+    <message>
+        <source>%1 proposals of this agent wait to be agreed already</source>
+        <translation>هم‌اکنون %1 پیشنهاد این عامل منتظر توافق است</translation>
+    </message>
+    <message>
+        <source>no leader of the agents' group was known for %1</source>
+        <translation>به مدت %1 رهبری برای گروه عامل‌ها شناخته نبود</translation>
+    </message>
+    <message>
+        <source>nothing was changed</source>
+        <translation>چیزی تغییر نکرد</translation>
+    </message>
+    <message>
+        <source>it was sent to the group's leader, but not seen to be agreed within %1 (it came back: %2)</source>
+        <translation>برای رهبر گروه فرستاده شد، ولی در مدت %1 توافقی بر آن دیده نشد (بازگشت: %2)</translation>
+    </message>
+    <message>
+        <source>it was sent to the group's leader, but not seen to be agreed within %1</source>
+        <translation>برای رهبر گروه فرستاده شد، ولی در مدت %1 توافقی بر آن دیده نشد</translation>
+    </message>
+    <message>
+        <source>it may still be: look before you try again</source>
+        <translation>شاید هنوز بشود: پیش از تلاش دوباره نگاه کنید</translation>
+    </message>
+    <message>
+        <source>a proposal needs its node and boot, of 1 to 63 bytes, and a number from 1 on</source>
+        <translation>پیشنهاد گره و آغازی ۱ تا ۶۳ بایتی و شماره‌ای از ۱ به بالا لازم دارد</translation>
+    </message>
+    <message>
+        <source>this %1 record has %2 bytes</source>
+        <translation>این رکورد %1 به اندازهٔ %2 بایت است</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes</source>
+        <translation>%1 به اندازهٔ %2 بایت است</translation>
+    </message>
+    <message>
+        <source>at most %1 are agreed on</source>
+        <translation>دست‌بالا بر %1 توافق می‌شود</translation>
+    </message>
+    <message>
+        <source>this %1 record is of no year from 0 to 9999</source>
+        <translation>این رکورد %1 از سالی میان ۰ و ۹۹۹۹ نیست</translation>
+    </message>
+    <message>
+        <source>the body of this %1 record: %2</source>
+        <translation>متن این رکورد %1: %2</translation>
+    </message>
+    <message>
+        <source>the body of %1: %2</source>
+        <translation>متن %1: %2</translation>
+    </message>
+    <message>
+        <source>action %1 has ended</source>
+        <translation>کنش %1 پایان یافته است</translation>
+    </message>
+    <message>
+        <source>nothing more can be done in it</source>
+        <translation>کار دیگری در آن نمی‌توان کرد</translation>
+    </message>
+    <message>
+        <source>another action runs: id %1, confirmed by %2, run by the agent of %3</source>
+        <translation>کنش دیگری در جریان است: شناسهٔ %1، تأیید %2، اجرای عامل %3</translation>
+    </message>
+    <message>
+        <source>another action runs: %1, id %2, confirmed by %3, run by the agent of %4</source>
+        <translation>کنش دیگری در جریان است: %1، شناسهٔ %2، تأیید %3، اجرای عامل %4</translation>
+    </message>
+    <message>
+        <source>wait until it has ended, or cancel it</source>
+        <translation>تا پایانش صبر کنید یا لغوش کنید</translation>
+    </message>
+    <message>
+        <source>action %1 is run by the agent of %2 with fence %3</source>
+        <translation>کنش %1 را عامل %2 با حصار %3 اجرا می‌کند</translation>
+    </message>
+    <message>
+        <source>that of %1 with fence %2 may not write of it</source>
+        <translation>عامل %1 با حصار %2 اجازهٔ نوشتن از آن را ندارد</translation>
+    </message>
+    <message>
+        <source>action %1 has gone on since: record %2 of it does not follow %3</source>
+        <translation>کنش %1 از آن پس پیش رفته است: رکورد %2 آن در پی %3 نمی‌آید</translation>
+    </message>
+    <message>
+        <source>found the cluster anew</source>
+        <translation>خوشه را از نو بنیان کنید</translation>
+    </message>
+    <message>
+        <source>member %1 is %2 and cannot be %3: a number is never used twice</source>
+        <translation>عضو %1، %2 است و %3 نمی‌شود: شماره هرگز دو بار به کار نمی‌رود</translation>
+    </message>
+    <message>
+        <source>member %1 (%2) has left for ever</source>
+        <translation>عضو %1 (%2) برای همیشه رفته است</translation>
+    </message>
+    <message>
+        <source>its agent must come back as another member, with an empty state folder</source>
+        <translation>عاملش باید به‌عنوان عضوی دیگر و با پوشهٔ وضعیت خالی بازگردد</translation>
+    </message>
+    <message>
+        <source>%1 is not set, not by record %2: someone else changed it</source>
+        <translation>%1 تنظیم نشده، نه با رکورد %2: کس دیگری تغییرش داد</translation>
+    </message>
+    <message>
+        <source>%1 was set by record %2, not by record %3: someone else changed it</source>
+        <translation>%1 را رکورد %2 تنظیم کرد و نه رکورد %3: کس دیگری تغییرش داد</translation>
+    </message>
+    <message>
+        <source>read it again</source>
+        <translation>دوباره بخوانیدش</translation>
+    </message>
+    <message>
+        <source>%1 does not fit: at most %2 or %3 bytes of one kind are kept</source>
+        <translation>%1 جا نمی‌شود: از هر نوع دست‌بالا %2 تا یا %3 بایت نگه داشته می‌شود</translation>
+    </message>
+    <message>
+        <source>clear some</source>
+        <translation>چندتایی را پاک کنید</translation>
+    </message>
+    <message>
+        <source>an action's id has 1 to %1 bytes, this one %2</source>
+        <translation>شناسهٔ کنش ۱ تا %1 بایت است و این %2 بایت</translation>
+    </message>
+    <message>
+        <source>action %1 is run by %2</source>
+        <translation>کنش %1 را %2 اجرا می‌کند</translation>
+    </message>
+    <message>
+        <source>only that agent may write of it, not %1</source>
+        <translation>تنها همان عامل اجازهٔ نوشتن از آن را دارد، نه %1</translation>
+    </message>
+    <message>
+        <source>a spec's revision and its action's id have 1 to %1 bytes</source>
+        <translation>ویرایش مشخصات و شناسهٔ کنشش ۱ تا %1 بایت است</translation>
+    </message>
+    <message>
+        <source>who changes the spec and why are told in more than %1 bytes</source>
+        <translation>این‌که چه کسی و چرا مشخصات را تغییر می‌دهد بیش از %1 بایت است</translation>
+    </message>
+    <message>
+        <source>say it shorter</source>
+        <translation>کوتاه‌تر بگویید</translation>
+    </message>
+    <message>
+        <source>a proposed spec has no text</source>
+        <translation>مشخصات پیشنهادی متنی ندارد</translation>
+    </message>
+    <message>
+        <source>the spec has %1 bytes</source>
+        <translation>مشخصات %1 بایت است</translation>
+    </message>
+    <message>
+        <source>revision %1 is not that of its text, %2</source>
+        <translation>ویرایش %1 از آنِ متنش نیست که %2 است</translation>
+    </message>
+    <message>
+        <source>serial %1 is not 1 to 40 hexadecimal digits</source>
+        <translation>شمارهٔ %1، ۱ تا ۴۰ رقم شانزده‌شانزدهی نیست</translation>
+    </message>
+    <message>
+        <source>a member needs a number from 1 on and a node of 1 to 63 bytes</source>
+        <translation>عضو شماره‌ای از ۱ به بالا و گرهی ۱ تا ۶۳ بایتی لازم دارد</translation>
+    </message>
+    <message>
+        <source>a recovery needs the node whose copy was used, of 1 to 63 bytes</source>
+        <translation>بازیابی گرهی را که کپی‌اش به کار رفت لازم دارد، ۱ تا ۶۳ بایت</translation>
+    </message>
+    <message>
+        <source>proposal %1 of %2 is older than what is remembered</source>
+        <translation>پیشنهاد %1 از %2 کهنه‌تر از آن است که به یاد مانده</translation>
+    </message>
+    <message>
+        <source>the agent of %1 was started again more than %2 times since this proposal</source>
+        <translation>عامل %1 از این پیشنهاد به بعد بیش از %2 بار از نو آغاز شد</translation>
+    </message>
+    <message>
+        <source>whether it was applied is not known</source>
+        <translation>دانسته نیست اعمال شد یا نه</translation>
+    </message>
+    <message>
+        <source>revision %1 is the proposed one, not %2</source>
+        <translation>ویرایش پیشنهادی %1 است، نه %2</translation>
+    </message>
+    <message>
+        <source>revision %1 of the spec is proposed by %2 at %3 already</source>
+        <translation>ویرایش %1 مشخصات را هم‌اکنون %2 در %3 پیشنهاد کرده است</translation>
+    </message>
+    <message>
+        <source>it must be put in force or withdrawn first</source>
+        <translation>نخست باید نافذ یا پس گرفته شود</translation>
+    </message>
+    <message>
+        <source>the text of revision %1 of the spec is neither proposed nor among the %2 that are kept</source>
+        <translation>متن ویرایش %1 مشخصات نه پیشنهاد شده و نه در میان %2 متنی است که نگه داشته می‌شود</translation>
+    </message>
+    <message>
+        <source>revision %1 of the spec is no step of an action, but no action runs</source>
+        <translation>ویرایش %1 مشخصات گام هیچ کنشی نیست، ولی کنشی در جریان نیست</translation>
+    </message>
+    <message>
+        <source>revision %1 of the spec is no step of an action, but the one that runs is %2 with fence %3</source>
+        <translation>ویرایش %1 مشخصات گام هیچ کنشی نیست، ولی کنش در جریان %2 با حصار %3 است</translation>
+    </message>
+    <message>
+        <source>revision %1 of the spec is a step of action %2 with fence %3, but no action runs</source>
+        <translation>ویرایش %1 مشخصات گامی از کنش %2 با حصار %3 است، ولی کنشی در جریان نیست</translation>
+    </message>
+    <message>
+        <source>revision %1 of the spec is a step of action %2 with fence %3, but the one that runs is %4 with fence %5</source>
+        <translation>ویرایش %1 مشخصات گامی از کنش %2 با حصار %3 است، ولی کنش در جریان %4 با حصار %5 است</translation>
+    </message>
+    <message>
+        <source>plan the change anew</source>
+        <translation>برای تغییر از نو طرح بسازید</translation>
+    </message>
+    <message>
+        <source>revision %1 of the spec rests on %2, but none is in force</source>
+        <translation>ویرایش %1 مشخصات بر %2 استوار است، ولی هیچ‌یک نافذ نیست</translation>
+    </message>
+    <message>
+        <source>revision %1 of the spec rests on %2, but revision %3 was put in force by %4 at %5</source>
+        <translation>ویرایش %1 مشخصات بر %2 استوار است، ولی %4 ویرایش %3 را در %5 نافذ کرد</translation>
+    </message>
+    <message>
+        <source>that no spec was in force</source>
+        <translation>نبود مشخصات نافذ</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>ویرایش %1</translation>
+    </message>
+    <message>
+        <source>look at what differs and apply again</source>
+        <translation>ببینید چه فرق دارد و دوباره اعمال کنید</translation>
+    </message>
+    <message>
+        <source>revision %1 of the spec is in force already, put by %2 at %3</source>
+        <translation>ویرایش %1 مشخصات هم‌اکنون نافذ است، به دست %2 در %3</translation>
+    </message>
+    <message>
+        <source>%1 is not open</source>
+        <translation>%1 باز نیست</translation>
+    </message>
+    <message>
+        <source>%1: %2 damaged or torn lines were left out at the start</source>
+        <translation>%1: در آغاز %2 سطر آسیب‌دیده یا پاره کنار گذاشته شد</translation>
+    </message>
+    <message>
+        <source>more than %1 records wait for the disk</source>
+        <translation>بیش از %1 رکورد منتظر دیسک است</translation>
+    </message>
+    <message>
+        <source>the agents' log is being read</source>
+        <translation>لاگ عامل‌ها در حال خواندن است</translation>
+    </message>
+    <message>
+        <source>the disk of %1 is full: %2 KiB are left, the agents' log needs %3</source>
+        <translation>دیسک %1 پر است: %2 کیبی‌بایت مانده و لاگ عامل‌ها %3 لازم دارد</translation>
+    </message>
+    <message>
+        <source>nothing that was agreed is lost, and it goes on by itself when there is room (%1)</source>
+        <translation>چیزی از توافق‌شده‌ها از دست نرفته و با باز شدن جا خودش ادامه می‌یابد (%1)</translation>
+    </message>
+    <message>
+        <source>%1; nothing was changed. Set the folder aside: mv %2 %3; then restart this agent and admit it again: bafarctl act cluster.replace node=%4</source>
+        <translation>%1؛ چیزی تغییر نکرد. پوشه را کنار بگذارید: ⁨mv %2 %3⁩؛ سپس این عامل را دوباره راه‌اندازی و از نو بپذیرید: ⁨bafarctl act cluster.replace node=%4⁩</translation>
+    </message>
+    <message>
+        <source>nothing was changed. Set the folder aside: mv %1 %2</source>
+        <translation>چیزی تغییر نکرد. پوشه را کنار بگذارید: ⁨mv %1 %2⁩</translation>
+    </message>
+    <message>
+        <source>then restart this agent and admit it again: bafarctl act cluster.replace node=%1</source>
+        <translation>سپس این عامل را دوباره راه‌اندازی و از نو بپذیرید: ⁨bafarctl act cluster.replace node=%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2)</source>
+        <translation>%1 آسیب دیده است (%2)</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>بی شماره</translation>
+    </message>
+    <message>
+        <source>move %1 away, start the agent, and run on another node: bafarctl act cluster.replace node=%2</source>
+        <translation>%1 را کنار بگذارید، عامل را راه بیندازید و روی گره دیگری اجرا کنید: ⁨bafarctl act cluster.replace node=%2⁩</translation>
+    </message>
+    <message>
+        <source>%1 belongs to node %2 of cluster %3, this agent is %4 of %5</source>
+        <translation>%1 از آنِ گره %2 خوشهٔ %3 است و این عامل %4 از %5 است</translation>
+    </message>
+    <message>
+        <source>a state folder cannot be copied: move %1 away and start again</source>
+        <translation>پوشهٔ وضعیت کپی‌شدنی نیست: %1 را کنار بگذارید و دوباره آغاز کنید</translation>
+    </message>
+    <message>
+        <source>cannot move %1 to %2: %3</source>
+        <translation>%1 را نمی‌توان به %2 برد: %3</translation>
+    </message>
+    <message>
+        <source>the log grows until it can be</source>
+        <translation>تا آن هنگام لاگ بزرگ می‌شود</translation>
+    </message>
+    <message>
+        <source>this agent takes no part: %1</source>
+        <translation>این عامل شرکت ندارد: %1</translation>
+    </message>
+    <message>
+        <source>leadership is being handed on already</source>
+        <translation>رهبری هم‌اکنون در حال سپردن است</translation>
+    </message>
+    <message>
+        <source>leadership is being handed on</source>
+        <translation>رهبری در حال سپردن است</translation>
+    </message>
+    <message>
+        <source>this agent leaves the group</source>
+        <translation>این عامل گروه را ترک می‌کند</translation>
+    </message>
+    <message>
+        <source>this agent has left the group</source>
+        <translation>این عامل گروه را ترک کرده است</translation>
+    </message>
+    <message>
+        <source>this agent is not the leader</source>
+        <translation>این عامل رهبر نیست</translation>
+    </message>
+    <message>
+        <source>leadership was lost</source>
+        <translation>رهبری از دست رفت</translation>
+    </message>
+    <message>
+        <source>it may still be applied</source>
+        <translation>شاید هنوز اعمال شود</translation>
+    </message>
+    <message>
+        <source>a proposal of %1 bytes</source>
+        <translation>پیشنهادی %1 بایتی</translation>
+    </message>
+    <message>
+        <source>at most %1 are taken</source>
+        <translation>دست‌بالا %1 پذیرفته می‌شود</translation>
+    </message>
+    <message>
+        <source>%1 proposals are under way: try again</source>
+        <translation>%1 پیشنهاد در راه است: دوباره تلاش کنید</translation>
+    </message>
+    <message>
+        <source>no other member may lead</source>
+        <translation>هیچ عضو دیگری اجازهٔ رهبری ندارد</translation>
+    </message>
+    <message>
+        <source>the other member did not take leadership in time</source>
+        <translation>عضو دیگر به‌موقع رهبری را نگرفت</translation>
+    </message>
+    <message>
+        <source>another change of the membership is under way</source>
+        <translation>تغییر دیگری در عضویت در جریان است</translation>
+    </message>
+    <message>
+        <source>member %1 (%2) was dismissed, and its number is never used again</source>
+        <translation>عضو %1 (%2) برکنار شد و شماره‌اش هرگز دوباره به کار نمی‌رود</translation>
+    </message>
+    <message>
+        <source>a member needs a number, a node and an endpoint</source>
+        <translation>عضو شماره، گره و نشانی لازم دارد</translation>
+    </message>
+    <message>
+        <source>the group has no member %1</source>
+        <translation>گروه عضو %1 را ندارد</translation>
+    </message>
+    <message>
+        <source>a leader does not dismiss itself: hand leadership on first</source>
+        <translation>رهبر خودش را برکنار نمی‌کند: نخست رهبری را بسپارید</translation>
+    </message>
+    <message>
+        <source>a leader does not change its own part: hand leadership on first</source>
+        <translation>رهبر نقش خودش را تغییر نمی‌دهد: نخست رهبری را بسپارید</translation>
+    </message>
+    <message>
+        <source>the last voter stays</source>
+        <translation>آخرین رأی‌دهنده می‌ماند</translation>
+    </message>
+    <message>
+        <source>%1 does not catch up: it stays without a part until it is admitted again or dismissed</source>
+        <translation>%1 خود را نمی‌رساند: تا پذیرش دوباره یا برکناری بی نقش می‌ماند</translation>
+    </message>
+    <message>
+        <source>founding the group: %1</source>
+        <translation>بنیان گروه: %1</translation>
+    </message>
+    <message>
+        <source>giving the group another membership: %1</source>
+        <translation>دادن عضویتی دیگر به گروه: %1</translation>
+    </message>
+    <message>
+        <source>reading the log: %1</source>
+        <translation>خواندن لاگ: %1</translation>
+    </message>
+    <message>
+        <source>handing leadership on: %1</source>
+        <translation>سپردن رهبری: %1</translation>
+    </message>
+    <message>
+        <source>changing the membership: %1</source>
+        <translation>تغییر عضویت: %1</translation>
+    </message>
+    <message>
+        <source>the term cannot be stored: %1</source>
+        <translation>دوره را نمی‌توان ذخیره کرد: %1</translation>
+    </message>
+    <message>
+        <source>the vote cannot be stored: %1</source>
+        <translation>رأی را نمی‌توان ذخیره کرد: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 را نمی‌توان نوشت: %2</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>ورودی %1</translation>
+    </message>
+    <message>
+        <source>entries %1 to %2</source>
+        <translation>ورودی‌های %1 تا %2</translation>
+    </message>
+    <message>
+        <source>the log cannot be cut before %1: %2</source>
+        <translation>لاگ را نمی‌توان پیش از %1 برید: %2</translation>
+    </message>
+    <message>
+        <source>the snapshot at %1 cannot be written: %2</source>
+        <translation>عکس در %1 را نمی‌توان نوشت: %2</translation>
+    </message>
+    <message>
+        <source>the snapshot that the leader sent cannot be read: %1</source>
+        <translation>عکسی را که رهبر فرستاد نمی‌توان خواند: %1</translation>
+    </message>
+    <message>
+        <source>the snapshot cannot be read: %1</source>
+        <translation>عکس را نمی‌توان خواند: %1</translation>
+    </message>
+    <message>
+        <source>entry %1 of the log is no proposal and changes nothing: %2</source>
+        <translation>ورودی %1 لاگ پیشنهاد نیست و چیزی را تغییر نمی‌دهد: %2</translation>
+    </message>
+    <message>
+        <source>a leader has another entry %1 than the one that is agreed here</source>
+        <translation>رهبری ورودی %1 را جز آنچه اینجا توافق شده دارد</translation>
+    </message>
+    <message>
+        <source>a message to a member that does not answer holds entry %1: the log is read anew</source>
+        <translation>پیامی به عضوی که پاسخ نمی‌دهد ورودی %1 را نگه داشته است: لاگ از نو خوانده می‌شود</translation>
+    </message>
+    <message>
+        <source>the agreement has too much to do</source>
+        <translation>توافق کار بسیار دارد</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>دیسک پر است</translation>
+    </message>
+    <message>
+        <source>the disk gives an error</source>
+        <translation>دیسک خطا می‌دهد</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>آنجا نیست</translation>
+    </message>
+    <message>
+        <source>access is denied</source>
+        <translation>دسترسی داده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>a value is out of its range</source>
+        <translation>مقداری بیرون از بازه است</translation>
+    </message>
+    <message>
+        <source>a limit of the system is reached</source>
+        <translation>سقفی از سامانه پر شده است</translation>
+    </message>
+    <message>
+        <source>making a connection to libraft: %1</source>
+        <translation>ساختن اتصال به ⁨libraft⁩: %1</translation>
+    </message>
+    <message>
+        <source>making durable: %1</source>
+        <translation>ماندگار کردن: %1</translation>
+    </message>
+    <message>
+        <source>closing the segment: %1</source>
+        <translation>بستن قطعه: %1</translation>
+    </message>
+    <message>
+        <source>the path %1 is longer than %2 bytes</source>
+        <translation>مسیر %1 بلندتر از %2 بایت است</translation>
+    </message>
+    <message>
+        <source>it is %1 bytes long, not 32</source>
+        <translation>%1 بایت است، نه ۳۲</translation>
+    </message>
+    <message>
+        <source>it is %1 bytes long</source>
+        <translation>%1 بایت است</translation>
+    </message>
+    <message>
+        <source>it is missing: without it nobody knows how far the log reached</source>
+        <translation>نیست: بی آن کسی نمی‌داند لاگ تا کجا رسیده بود</translation>
+    </message>
+    <message>
+        <source>no mark in it matches its checksum</source>
+        <translation>هیچ نشانی در آن با چک‌سامش نمی‌خواند</translation>
+    </message>
+    <message>
+        <source>byte %1: %2</source>
+        <translation>بایت %1: %2</translation>
+    </message>
+    <message>
+        <source>version %1 does not fit to its name or to the other file</source>
+        <translation>نسخهٔ %1 با نامش یا با پروندهٔ دیگر نمی‌خواند</translation>
+    </message>
+    <message>
+        <source>it holds term %1 and vote %2, but what was stored last is term %3 and vote %4</source>
+        <translation>دورهٔ %1 و رأی %2 را دارد، ولی آخرین ذخیره دورهٔ %3 و رأی %4 است</translation>
+    </message>
+    <message>
+        <source>this is no snapshot's metadata of format 1</source>
+        <translation>این فرادادهٔ عکس در قالب ۱ نیست</translation>
+    </message>
+    <message>
+        <source>the membership does not match its checksum</source>
+        <translation>عضویت با چک‌سامش نمی‌خواند</translation>
+    </message>
+    <message>
+        <source>its name says index %1 and term %2</source>
+        <translation>نامش شمارهٔ %1 و دورهٔ %2 را می‌گوید</translation>
+    </message>
+    <message>
+        <source>it overlaps with another segment</source>
+        <translation>با قطعهٔ دیگری هم‌پوشانی دارد</translation>
+    </message>
+    <message>
+        <source>%1 before it are missing</source>
+        <translation>%1 پیش از آن نیست</translation>
+    </message>
+    <message>
+        <source>it has %1 entries, not those of its name</source>
+        <translation>%1 ورودی دارد، نه آن‌ها که نامش می‌گوید</translation>
+    </message>
+    <message>
+        <source>the first entry is no membership</source>
+        <translation>نخستین ورودی عضویت نیست</translation>
+    </message>
+    <message>
+        <source>a write before it was not finished, and still it was written to</source>
+        <translation>نوشتنی پیش از آن ناتمام ماند و با این همه در آن نوشته شد</translation>
+    </message>
+    <message>
+        <source>the segments before it end before the snapshot</source>
+        <translation>قطعه‌های پیش از آن پیش از عکس پایان می‌یابند</translation>
+    </message>
+    <message>
+        <source>the log ends with entry %1, but it was on the disk up to entry %2</source>
+        <translation>لاگ با ورودی %1 پایان می‌یابد، ولی تا ورودی %2 روی دیسک بود</translation>
+    </message>
+    <message>
+        <source>the log ends with entry %1, but entry %2 was examined: something else writes to the folder</source>
+        <translation>لاگ با ورودی %1 پایان می‌یابد، ولی ورودی %2 بررسی شده بود: چیز دیگری در پوشه می‌نویسد</translation>
+    </message>
+    <message>
+        <source>entry %1 is of term %2, but term %3 was on the disk</source>
+        <translation>ورودی %1 از دورهٔ %2 است، ولی دورهٔ %3 روی دیسک بود</translation>
+    </message>
+    <message>
+        <source>the log has entries of term %1, but the term is %2</source>
+        <translation>لاگ ورودی‌هایی از دورهٔ %1 دارد، ولی دوره %2 است</translation>
+    </message>
+    <message>
+        <source>%1 is a membership that cannot be read</source>
+        <translation>%1 عضویتی است که خوانده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>entries from %1 to %2 are missing</source>
+        <translation>ورودی‌های %1 تا %2 نیستند</translation>
+    </message>
+    <message>
+        <source>entry 1 is not the first membership</source>
+        <translation>ورودی ۱ نخستین عضویت نیست</translation>
+    </message>
+    <message>
+        <source>%1 is of no known type</source>
+        <translation>%1 از نوع شناخته‌ای نیست</translation>
+    </message>
+    <message>
+        <source>%1 is of an older term than the one before</source>
+        <translation>%1 از دوره‌ای کهنه‌تر از پیشینش است</translation>
+    </message>
+    <message>
+        <source>the log has entries of term %1, but the term that was stored last is %2: this member may have forgotten a vote</source>
+        <translation>لاگ ورودی‌هایی از دورهٔ %1 دارد، ولی آخرین دورهٔ ذخیره‌شده %2 است: شاید این عضو رأیی را فراموش کرده باشد</translation>
+    </message>
+    <message>
+        <source>this is no segment of format 1</source>
+        <translation>این قطعه‌ای در قالب ۱ نیست</translation>
+    </message>
+    <message>
+        <source>the entries do not match their checksum</source>
+        <translation>ورودی‌ها با چک‌سامشان نمی‌خوانند</translation>
+    </message>
+    <message>
+        <source>there are no entries in it</source>
+        <translation>ورودی‌ای در آن نیست</translation>
+    </message>
+    <message>
+        <source>the entries do not match their checksum, and no part of them is missing as after an unfinished write</source>
+        <translation>ورودی‌ها با چک‌سامشان نمی‌خوانند و بخشی از آن‌ها هم، چنان‌که پس از نوشتن ناتمام، کم نیست</translation>
+    </message>
+    <message>
+        <source>writing %1: only a part was written</source>
+        <translation>نوشتن %1: تنها بخشی نوشته شد</translation>
+    </message>
+    <message>
+        <source>the membership is malformed: %1</source>
+        <translation>عضویت بدریخت است: %1</translation>
+    </message>
+    <message>
+        <source>the snapshot of the agreed state (%1 bytes) does not begin as one</source>
+        <translation>عکس وضعیت توافق‌شده (%1 بایت) چنان‌که باید آغاز نمی‌شود</translation>
+    </message>
+    <message>
+        <source>the snapshot of the agreed state does not fit its SHA-256: it was changed or cut off</source>
+        <translation>عکس وضعیت توافق‌شده با ⁨SHA-256⁩ خود نمی‌خواند: تغییر یافته یا بریده است</translation>
+    </message>
+    <message>
+        <source>the snapshot of the agreed state is of version %1, this agent reads version %2</source>
+        <translation>عکس وضعیت توافق‌شده نسخهٔ %1 است و این عامل نسخهٔ %2 را می‌خواند</translation>
+    </message>
+    <message>
+        <source>install the newer agent</source>
+        <translation>عامل تازه‌تر را نصب کنید</translation>
+    </message>
+    <message>
+        <source>the snapshot of the agreed state is wrong at byte %1, record %2 of %3: %4</source>
+        <translation>عکس وضعیت توافق‌شده در بایت %1، رکورد %2 از %3 نادرست است: %4</translation>
+    </message>
+    <message>
+        <source>the snapshot of the agreed state is wrong: %1</source>
+        <translation>عکس وضعیت توافق‌شده نادرست است: %1</translation>
+    </message>
+    <message>
+        <source>the snapshot of the agreed state is not as an agent writes it: records contradict each other</source>
+        <translation>عکس وضعیت توافق‌شده چنان نیست که عامل می‌نویسد: رکوردها با هم ناسازگارند</translation>
+    </message>
+    <message>
+        <source>its index or term does not fit</source>
+        <translation>شماره یا دوره‌اش جور نیست</translation>
+    </message>
+    <message>
+        <source>more revocations, members or recoveries than are ever kept</source>
+        <translation>ابطال، عضو یا بازیابی بیش از آن‌که هرگز نگه داشته شود</translation>
+    </message>
+    <message>
+        <source>more slots than are ever kept</source>
+        <translation>جایگاه بیش از آن‌که هرگز نگه داشته شود</translation>
+    </message>
+    <message>
+        <source>record %1 put a spec in force whose text is not there</source>
+        <translation>رکورد %1 مشخصاتی را نافذ کرد که متنش نیست</translation>
+    </message>
+    <message>
+        <source>it is of no known kind</source>
+        <translation>از نوع شناخته‌ای نیست</translation>
+    </message>
+    <message>
+        <source>it is cut off, too long or nobody's</source>
+        <translation>بریده، بسیار بلند یا بی‌صاحب است</translation>
+    </message>
+    <message>
+        <source>what node %1 proposed: %2</source>
+        <translation>آنچه گره %1 پیشنهاد کرد: %2</translation>
+    </message>
+    <message>
+        <source>node %1 of those that proposed has no name of its own</source>
+        <translation>گره %1 از پیشنهاددهندگان نامی از خود ندارد</translation>
+    </message>
+    <message>
+        <source>the list of who proposed what is cut off or too long</source>
+        <translation>فهرست پیشنهاددهندگان بریده یا بسیار بلند است</translation>
+    </message>
+    <message>
+        <source>its boots are cut off or too many</source>
+        <translation>آغازهایش بریده یا بسیار است</translation>
+    </message>
+    <message>
+        <source>a verdict has an unknown code</source>
+        <translation>رأیی کدی ناشناخته دارد</translation>
+    </message>
+    <message>
+        <source>the verdicts of a boot are cut off, too many or nobody's</source>
+        <translation>رأی‌های یک آغاز بریده، بسیار یا بی‌صاحب است</translation>
+    </message>
+    <message>
+        <source>the cluster keeps at most %1 members, past ones included</source>
+        <translation>خوشه دست‌بالا %1 عضو را، با پیشینیان، نگه می‌دارد</translation>
+    </message>
+    <message>
+        <source>the cluster keeps at most %1 recoveries</source>
+        <translation>خوشه دست‌بالا %1 بازیابی را نگه می‌دارد</translation>
+    </message>
+    <message>
+        <source>minority</source>
+        <translation>اقلیت</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>برداشته‌شده</translation>
+    </message>
+    <message>
+        <source>the snapshot at %1 cannot be written</source>
+        <translation>عکس در %1 را نمی‌توان نوشت</translation>
+    </message>
+    <message>
+        <source>closing the segment %1: %2</source>
+        <translation>بستن قطعهٔ %1: %2</translation>
+    </message>
+    <message>
+        <source>the log cannot be cut before %1</source>
+        <translation>لاگ را نمی‌توان پیش از %1 برید</translation>
+    </message>
+    <message>
+        <source>byte %1: format %2</source>
+        <translation>بایت %1: قالب %2</translation>
+    </message>
+    <message>
+        <source>the membership is malformed: %1 bytes long</source>
+        <translation>عضویت بدریخت است: به درازای %1 بایت</translation>
+    </message>
+    <message>
+        <source>the membership is malformed: format %1</source>
+        <translation>عضویت بدریخت است: قالب %1</translation>
+    </message>
+    <message>
+        <source>the membership is malformed: %1 members</source>
+        <translation>عضویت بدریخت است: %1 عضو</translation>
+    </message>
+    <message>
+        <source>the membership is malformed: it ends in member %1</source>
+        <translation>عضویت بدریخت است: در عضو %1 پایان می‌یابد</translation>
+    </message>
+    <message>
+        <source>the membership is malformed: the address "%1"</source>
+        <translation>عضویت بدریخت است: نشانی «%1»</translation>
+    </message>
+    <message>
+        <source>the membership is malformed: member number %1</source>
+        <translation>عضویت بدریخت است: عضو شمارهٔ %1</translation>
+    </message>
+    <message>
+        <source>the membership is malformed: role %1</source>
+        <translation>عضویت بدریخت است: نقش %1</translation>
+    </message>
+    <message>
+        <source>the membership is malformed: %1 bytes too many</source>
+        <translation>عضویت بدریخت است: %1 بایت بیشتر</translation>
+    </message>
+    <message>
+        <source>the agent's worker is overloaded; saved history was not read</source>
+        <translation>کارگر عامل پربار است؛ تاریخچهٔ ذخیره‌شده خوانده نشد</translation>
+    </message>
+    <message>
+        <source>saved history was not read</source>
+        <translation>تاریخچهٔ ذخیره‌شده خوانده نشد</translation>
+    </message>
+    <message>
+        <source>saved history could not be read to its end: %1</source>
+        <translation>تاریخچهٔ ذخیره‌شده تا پایان خوانده نشد: %1</translation>
+    </message>
+    <message>
+        <source>it does not begin as a history segment does</source>
+        <translation>چنان‌که بخش تاریخچه آغاز می‌شود آغاز نمی‌شود</translation>
+    </message>
+    <message>
+        <source>its last record at byte %1 is torn</source>
+        <translation>آخرین رکوردش در بایت %1 پاره است</translation>
+    </message>
+    <message>
+        <source>the record at byte %1 makes no sense</source>
+        <translation>رکورد در بایت %1 بی‌معناست</translation>
+    </message>
+    <message>
+        <source>the record at byte %1 is damaged</source>
+        <translation>رکورد در بایت %1 آسیب دیده است</translation>
+    </message>
+    <message>
+        <source>history is being saved again</source>
+        <translation>تاریخچه دوباره ذخیره می‌شود</translation>
+    </message>
+    <message>
+        <source>history is not being saved and would be lost at a restart: %1</source>
+        <translation>تاریخچه ذخیره نمی‌شود و با راه‌اندازی دوباره از دست می‌رود: %1</translation>
+    </message>
+    <message>
+        <source>history is not being saved: %1</source>
+        <translation>تاریخچه ذخیره نمی‌شود: %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2 full and so has room again</source>
+        <translation>%1 به اندازهٔ %2 پر است و از این رو دوباره جا دارد</translation>
+    </message>
+    <message>
+        <source>some metrics cannot be read: %1</source>
+        <translation>برخی سنجه‌ها خوانده نمی‌شوند: %1</translation>
+    </message>
+    <message>
+        <source>all metrics can be read again</source>
+        <translation>همهٔ سنجه‌ها دوباره خوانده می‌شوند</translation>
+    </message>
+    <message>
+        <source>some metrics are missing: %1</source>
+        <translation>برخی سنجه‌ها نیستند: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>%1 خوانده نشد</translation>
+    </message>
+    <message>
+        <source>%1 has a line this agent does not understand: "%2"</source>
+        <translation>%1 سطری دارد که این عامل نمی‌فهمد: «%2»</translation>
+    </message>
+    <message>
+        <source>its values are missing until it changes</source>
+        <translation>مقدارهایش تا تغییر آن نیست</translation>
+    </message>
+    <message>
+        <source>more than %1 series</source>
+        <translation>بیش از %1 سری</translation>
+    </message>
+    <message>
+        <source>those that came last are left out</source>
+        <translation>آن‌ها که آخر آمدند کنار گذاشته شده‌اند</translation>
+    </message>
+    <message>
+        <source>no sample for more than 30 s</source>
+        <translation>بیش از ۳۰ ثانیه نمونه‌ای نیامده</translation>
+    </message>
+    <message>
+        <source>no sample yet</source>
+        <translation>هنوز نمونه‌ای نیست</translation>
+    </message>
+    <message>
+        <source>samples are late</source>
+        <translation>نمونه‌ها دیر می‌رسند</translation>
+    </message>
+    <message>
+        <source>no series of that name in this node's history</source>
+        <translation>سری‌ای به این نام در تاریخچهٔ این گره نیست</translation>
+    </message>
+    <message>
+        <source>/v1/stream lists the names</source>
+        <translation>نام‌ها را ⁦/v1/stream⁩ می‌گوید</translation>
+    </message>
+    <message>
+        <source>"%1" means %2 series</source>
+        <translation>«%1» به معنای %2 سری است</translation>
+    </message>
+    <message>
+        <source>give the labels of one of them: %1</source>
+        <translation>برچسب‌های یکی از آن‌ها را بدهید: %1</translation>
+    </message>
+    <message>
+        <source>history has no series named exactly like that</source>
+        <translation>تاریخچه سری‌ای دقیقاً به این نام ندارد</translation>
+    </message>
+    <message>
+        <source>ask for its names first</source>
+        <translation>نخست نام‌هایش را بپرسید</translation>
+    </message>
+    <message>
+        <source>the time asked for ends before it begins or is out of range, or the step is longer than a day</source>
+        <translation>زمان خواسته‌شده پیش از آغازش پایان می‌یابد یا بیرون از بازه است، یا گام بلندتر از یک روز است</translation>
+    </message>
+    <message>
+        <source>more than %1 values asked for</source>
+        <translation>بیش از %1 مقدار خواسته شد</translation>
+    </message>
+    <message>
+        <source>ask for less time or a longer step</source>
+        <translation>زمان کمتر یا گام بلندتری بخواهید</translation>
+    </message>
+    <message>
+        <source>no sample has been taken yet</source>
+        <translation>هنوز نمونه‌ای گرفته نشده</translation>
+    </message>
+    <message>
+        <source>scrape again in a second</source>
+        <translation>یک ثانیهٔ دیگر دوباره بخوانید</translation>
+    </message>
+    <message>
+        <source>the monitoring concept takes no commands</source>
+        <translation>مفهوم پایش فرمانی نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>the monitoring concept offers no actions</source>
+        <translation>مفهوم پایش کنشی پیشنهاد نمی‌کند</translation>
+    </message>
+    <message>
+        <source>the monitoring concept has no conditions</source>
+        <translation>مفهوم پایش شرطی ندارد</translation>
+    </message>
+    <message>
+        <source>the alerting concept takes no commands</source>
+        <translation>مفهوم هشداردهی فرمانی نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>the alerting concept offers no actions</source>
+        <translation>مفهوم هشداردهی کنشی پیشنهاد نمی‌کند</translation>
+    </message>
+    <message>
+        <source>the alerting concept has no conditions</source>
+        <translation>مفهوم هشداردهی شرطی ندارد</translation>
+    </message>
+    <message>
+        <source>not in the cluster spec: an empty section alerting evaluates the shipped rules</source>
+        <translation>در مشخصات خوشه نیست: بخش خالی ⁨alerting⁩ قاعده‌های همراه را می‌سنجد</translation>
+    </message>
+    <message>
+        <source>no samples: rules on metrics are not evaluated</source>
+        <translation>نمونه‌ای نیست: قاعده‌های سنجه‌ها سنجیده نمی‌شوند</translation>
+    </message>
+    <message>
+        <source>%1 alerts are left out: those that matter least</source>
+        <translation>%1 هشدار کنار گذاشته شده: کم‌اهمیت‌ترین‌ها</translation>
+    </message>
+    <message>
+        <source>%1 series are not looked at: a rule takes %2 groups</source>
+        <translation>%1 سری دیده نمی‌شود: هر قاعده %2 گروه می‌پذیرد</translation>
+    </message>
+    <message>
+        <source>more alerts than %1: some were not kept</source>
+        <translation>بیش از %1 هشدار: برخی نگه داشته نشد</translation>
+    </message>
+    <message>
+        <source>nothing was seen of it any more: whether it ended is not known</source>
+        <translation>دیگر چیزی از آن دیده نشد: دانسته نیست پایان یافت یا نه</translation>
+    </message>
+    <message>
+        <source>nothing is seen of it since %1</source>
+        <translation>از %1 چیزی از آن دیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>it comes and goes: it ends when it was away for %1</source>
+        <translation>می‌آید و می‌رود: وقتی %1 نباشد پایان می‌یابد</translation>
+    </message>
+    <message>
+        <source>%1 to %2 tasks</source>
+        <translation>%1 به %2 تسک</translation>
+    </message>
+    <message>
+        <source>back to before %1</source>
+        <translation>بازگشت به پیش از %1</translation>
+    </message>
+    <message>
+        <source>the answer of %1 cannot be read: %2</source>
+        <translation>پاسخ %1 خوانده نمی‌شود: %2</translation>
+    </message>
+    <message>
+        <source>%1 answered with more than was asked for</source>
+        <translation>%1 بیش از آنچه خواسته بود پاسخ داد</translation>
+    </message>
+    <message>
+        <source>%1 answered with more than a spec may be</source>
+        <translation>%1 بیش از اندازهٔ یک مشخصات پاسخ داد</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 without a reason</source>
+        <translation>%1 با ⁦%2⁩ بی هیچ دلیلی پاسخ داد</translation>
+    </message>
+    <message>
+        <source>%1 is not in the profile</source>
+        <translation>%1 در پروفایل نیست</translation>
+    </message>
+    <message>
+        <source>more than %1 lines</source>
+        <translation>بیش از %1 سطر</translation>
+    </message>
+    <message>
+        <source>more than %1 %2</source>
+        <translation>بیش از %1 %2</translation>
+    </message>
+    <message>
+        <source>things of one concept</source>
+        <translation>چیز از یک مفهوم</translation>
+    </message>
+    <message>
+        <source>relations of one concept</source>
+        <translation>رابطه از یک مفهوم</translation>
+    </message>
+    <message>
+        <source>facts of one thing</source>
+        <translation>دانسته از یک چیز</translation>
+    </message>
+    <message>
+        <source>offered actions</source>
+        <translation>کنش پیشنهادی</translation>
+    </message>
+    <message>
+        <source>choices of one action</source>
+        <translation>گزینه از یک کنش</translation>
+    </message>
+    <message>
+        <source>steps, conditions or candidates of one plan</source>
+        <translation>گام، شرط یا نامزد از یک طرح</translation>
+    </message>
+    <message>
+        <source>steps of one action</source>
+        <translation>گام از یک کنش</translation>
+    </message>
+    <message>
+        <source>revisions of the spec</source>
+        <translation>ویرایش از مشخصات</translation>
+    </message>
+    <message>
+        <source>bytes in the name of a start</source>
+        <translation>بایت در نام یک آغاز</translation>
+    </message>
+    <message>
+        <source>%1 must be from %2 to %3, not %4</source>
+        <translation>%1 باید از %2 تا %3 باشد، نه %4</translation>
+    </message>
+    <message>
+        <source>the duration</source>
+        <translation>مدت</translation>
+    </message>
+    <message>
+        <source>the length</source>
+        <translation>درازا</translation>
+    </message>
+    <message>
+        <source>the number of entries</source>
+        <translation>شمار ورودی‌ها</translation>
+    </message>
+    <message>
+        <source>the value</source>
+        <translation>مقدار</translation>
+    </message>
+    <message>
+        <source>unknown key</source>
+        <translation>کلید ناشناخته</translation>
+    </message>
+    <message>
+        <source>known here: %1</source>
+        <translation>شناخته‌ها: %1</translation>
+    </message>
+    <message>
+        <source>unknown section</source>
+        <translation>بخش ناشناخته</translation>
+    </message>
+    <message>
+        <source>known: %1</source>
+        <translation>شناخته‌ها: %1</translation>
+    </message>
+    <message>
+        <source>missing section %1</source>
+        <translation>بخش %1 نیست</translation>
+    </message>
+    <message>
+        <source>missing %1: %2</source>
+        <translation>%1 نیست: %2</translation>
+    </message>
+    <message>
+        <source>has no value</source>
+        <translation>مقداری ندارد</translation>
+    </message>
+    <message>
+        <source>%1 is out of range</source>
+        <translation>%1 بیرون از بازه است</translation>
+    </message>
+    <message>
+        <source>it must be from %1 to %2</source>
+        <translation>باید از %1 تا %2 باشد</translation>
+    </message>
+    <message>
+        <source>%1 is none of %2</source>
+        <translation>%1 هیچ‌یک از این‌ها نیست: %2</translation>
+    </message>
+    <message>
+        <source>a secret cannot stand here in clear</source>
+        <translation>راز نمی‌تواند اینجا آشکار بایستد</translation>
+    </message>
+    <message>
+        <source>name the file that holds it</source>
+        <translation>پرونده‌ای را که آن را دارد نام ببرید</translation>
+    </message>
+    <message>
+        <source>JSON nested deeper than %1 at byte %2</source>
+        <translation>‏⁨JSON⁩ ژرف‌تر از %1 در بایت %2</translation>
+    </message>
+    <message>
+        <source>JSON with an object of more than %1 members at byte %2</source>
+        <translation>‏⁨JSON⁩ با شیئی بیش از %1 جزء در بایت %2</translation>
+    </message>
+    <message>
+        <source>JSON of more than %1 values at byte %2</source>
+        <translation>‏⁨JSON⁩ با بیش از %1 مقدار در بایت %2</translation>
+    </message>
+    <message>
+        <source>JSON of %1 bytes</source>
+        <translation>‏⁨JSON⁩ به اندازهٔ %1 بایت</translation>
+    </message>
+    <message>
+        <source>at most %1 are read</source>
+        <translation>دست‌بالا %1 خوانده می‌شود</translation>
+    </message>
+    <message>
+        <source>not JSON at byte %1</source>
+        <translation>در بایت %1 ⁨JSON⁩ نیست</translation>
+    </message>
+    <message>
+        <source>not JSON: a number or text outside what can be held</source>
+        <translation>‏⁨JSON⁩ نیست: عدد یا متنی بیرون از آنچه جا می‌شود</translation>
+    </message>
+    <message>
+        <source>expected one value, found a list</source>
+        <translation>انتظار یک مقدار بود و فهرست آمد</translation>
+    </message>
+    <message>
+        <source>expected one value, found an object</source>
+        <translation>انتظار یک مقدار بود و شیء آمد</translation>
+    </message>
+    <message>
+        <source>expected an object</source>
+        <translation>انتظار شیء بود</translation>
+    </message>
+    <message>
+        <source>expected a list</source>
+        <translation>انتظار فهرست بود</translation>
+    </message>
+    <message>
+        <source>%1 is not an IP address</source>
+        <translation>%1 نشانی ⁨IP⁩ نیست</translation>
+    </message>
+    <message>
+        <source>write it like 192.0.2.100 or 2001:db8:77::100</source>
+        <translation>آن را مانند ⁦192.0.2.100⁩ یا ⁦2001:db8:77::100⁩ بنویسید</translation>
+    </message>
+    <message>
+        <source>%1 has no valid prefix length</source>
+        <translation>%1 درازای پیشوند معتبری ندارد</translation>
+    </message>
+    <message>
+        <source>write 0 to %1 after the slash</source>
+        <translation>پس از ممیز ۰ تا %1 بنویسید</translation>
+    </message>
+    <message>
+        <source>%1 is not an address with a port</source>
+        <translation>%1 نشانی با درگاه نیست</translation>
+    </message>
+    <message>
+        <source>write it like 192.0.2.11:7600 or [2001:db8:77::11]:7600</source>
+        <translation>آن را مانند ⁦192.0.2.11:7600⁩ یا ⁦[2001:db8:77::11]:7600⁩ بنویسید</translation>
+    </message>
+    <message>
+        <source>%1 is not a MAC address</source>
+        <translation>%1 نشانی ⁨MAC⁩ نیست</translation>
+    </message>
+    <message>
+        <source>write it like 02:00:5e:10:00:01</source>
+        <translation>آن را مانند ⁦02:00:5e:10:00:01⁩ بنویسید</translation>
+    </message>
+    <message>
+        <source>"%1" is not a UTC time such as 2026-11-23T14:34:54.120Z</source>
+        <translation>«%1» زمان ⁨UTC⁩ نیست، مانند ⁦2026-11-23T14:34:54.120Z⁩</translation>
+    </message>
+    <message>
+        <source>%1 is not a duration such as 1 s, 250 ms or 100 cs</source>
+        <translation>%1 مدت نیست، مانند ⁦1 s⁩، ⁦250 ms⁩ یا ⁦100 cs⁩</translation>
+    </message>
+    <message>
+        <source>%1 has no unit</source>
+        <translation>%1 یکا ندارد</translation>
+    </message>
+    <message>
+        <source>write for example "%1 s" or "%2 ms"</source>
+        <translation>برای نمونه «⁦%1 s⁩» یا «⁦%2 ms⁩» بنویسید</translation>
+    </message>
+    <message>
+        <source>%1 is longer than a hundred years</source>
+        <translation>%1 بلندتر از صد سال است</translation>
+    </message>
+    <message>
+        <source>%1 is not a unit of time</source>
+        <translation>%1 یکای زمان نیست</translation>
+    </message>
+    <message>
+        <source>one of d h m s ms cs us ns is</source>
+        <translation>یکی از ⁨d h m s ms cs us ns⁩ هست</translation>
+    </message>
+    <message>
+        <source>not two hexadecimal digits at character %1</source>
+        <translation>در نویسهٔ %1 دو رقم شانزده‌شانزدهی نیست</translation>
+    </message>
+    <message>
+        <source>expected a whole number, found %1</source>
+        <translation>انتظار عدد درست بود و %1 آمد</translation>
+    </message>
+    <message>
+        <source>expected a number, found %1</source>
+        <translation>انتظار عدد بود و %1 آمد</translation>
+    </message>
+    <message>
+        <source>expected text, found %1</source>
+        <translation>انتظار متن بود و %1 آمد</translation>
+    </message>
+    <message>
+        <source>expected true or false, found %1</source>
+        <translation>انتظار ⁨true⁩ یا ⁨false⁩ بود و %1 آمد</translation>
+    </message>
+    <message>
+        <source>%1 answered with too many problems</source>
+        <translation>%1 با مشکل‌های بسیاری پاسخ داد</translation>
+    </message>
+    <message>
+        <source>%1 keeps another text than it was given</source>
+        <translation>%1 متنی جز آنچه گرفت نگه می‌دارد</translation>
+    </message>
+    <message>
+        <source>a record that is no line of the audit log</source>
+        <translation>رکوردی که سطر لاگ ممیزی نیست</translation>
+    </message>
+    <message>
+        <source>lines of the audit log out of their order</source>
+        <translation>سطرهای لاگ ممیزی بیرون از ترتیب</translation>
+    </message>
+    <message>
+        <source>lines of the audit log</source>
+        <translation>سطر از لاگ ممیزی</translation>
+    </message>
+    <message>
+        <source>bytes in a line of the audit log</source>
+        <translation>بایت در یک سطر لاگ ممیزی</translation>
+    </message>
+    <message>
+        <source>more than %1 concepts</source>
+        <translation>بیش از %1 مفهوم</translation>
+    </message>
+    <message>
+        <source>more than %1 events</source>
+        <translation>بیش از %1 رویداد</translation>
+    </message>
+    <message>
+        <source>more than %1 actions</source>
+        <translation>بیش از %1 کنش</translation>
+    </message>
+    <message>
+        <source>%1 is the fixed address of node %2</source>
+        <translation>%1 نشانی ثابت گره %2 است</translation>
+    </message>
+    <message>
+        <source>a floating address belongs to no node</source>
+        <translation>نشانی شناور از آنِ هیچ گرهی نیست</translation>
+    </message>
+    <message>
+        <source>no floating IP "%1" in floating_ip.routers</source>
+        <translation>آی‌پی شناور «%1» در ⁨floating_ip.routers⁩ نیست</translation>
+    </message>
+    <message>
+        <source>an id has only a-z, 0-9 and "-", and does not begin with "-"</source>
+        <translation>شناسه تنها ⁨a-z⁩، ⁦0-9⁩ و «-» دارد و با «-» آغاز نمی‌شود</translation>
+    </message>
+    <message>
+        <source>%1 is no address of one server</source>
+        <translation>%1 نشانی یک سرور نیست</translation>
+    </message>
+    <message>
+        <source>"%1" is already the id of %2</source>
+        <translation>«%1» هم‌اکنون شناسهٔ %2 است</translation>
+    </message>
+    <message>
+        <source>%1 is already the address of %2</source>
+        <translation>%1 هم‌اکنون نشانی %2 است</translation>
+    </message>
+    <message>
+        <source>the election time must be at least three heartbeats (%1), or one lost packet ends a reign</source>
+        <translation>زمان انتخاب باید دست‌کم سه ضربان (%1) باشد، وگرنه گم شدن یک بسته رهبری را پایان می‌دهد</translation>
+    </message>
+    <message>
+        <source>"%1" is used twice</source>
+        <translation>«%1» دو بار به کار رفته است</translation>
+    </message>
+    <message>
+        <source>"%1" stands here twice</source>
+        <translation>«%1» اینجا دو بار آمده است</translation>
+    </message>
+    <message>
+        <source>give the whole path, from / on</source>
+        <translation>مسیر کامل را از / به بعد بدهید</translation>
+    </message>
+    <message>
+        <source>in order %1</source>
+        <translation>به ترتیب %1</translation>
+    </message>
+    <message>
+        <source>%1 is a member already</source>
+        <translation>%1 هم‌اکنون عضو است</translation>
+    </message>
+    <message>
+        <source>equal to that of %1</source>
+        <translation>برابر با از آنِ %1 است</translation>
+    </message>
+    <message>
+        <source>give each member its own, so that the order is what you wrote</source>
+        <translation>به هر عضو از آنِ خودش را بدهید تا ترتیب همان باشد که نوشتید</translation>
+    </message>
+    <message>
+        <source>%1 on %2 already belongs to "%3"</source>
+        <translation>%1 روی %2 هم‌اکنون از آنِ «%3» است</translation>
+    </message>
+    <message>
+        <source>%1 already belongs to "%2"</source>
+        <translation>%1 هم‌اکنون از آنِ «%2» است</translation>
+    </message>
+    <message>
+        <source>%1 is IPv6, which this version does not move yet</source>
+        <translation>%1 نشانی ⁨IPv6⁩ است که این نسخه هنوز جابه‌جا نمی‌کند</translation>
+    </message>
+    <message>
+        <source>use IPv4</source>
+        <translation>‏⁨IPv4⁩ به کار ببرید</translation>
+    </message>
+    <message>
+        <source>%1 cannot be a floating address</source>
+        <translation>%1 نمی‌تواند نشانی شناور باشد</translation>
+    </message>
+    <message>
+        <source>%1 is listed twice</source>
+        <translation>%1 دو بار آمده است</translation>
+    </message>
+    <message>
+        <source>VRRP counts whole centiseconds: 10 ms, 20 ms, ... 40.95 s</source>
+        <translation>‏⁨VRRP⁩ صدم ثانیه‌های کامل می‌شمارد: ⁦10 ms⁩، ⁦20 ms⁩، … ⁦40.95 s⁩</translation>
+    </message>
+    <message>
+        <source>give either floating_ip or addresses to listen on</source>
+        <translation>یا ⁨floating_ip⁩ یا ⁨addresses⁩ را برای گوش دادن بدهید</translation>
+    </message>
+    <message>
+        <source>port %1 of floating IP %2 is listened on already</source>
+        <translation>هم‌اکنون روی درگاه %1 آی‌پی شناور %2 گوش داده می‌شود</translation>
+    </message>
+    <message>
+        <source>port %1 of %2 is listened on already</source>
+        <translation>هم‌اکنون روی درگاه %1 از %2 گوش داده می‌شود</translation>
+    </message>
+    <message>
+        <source>give either servers or a service</source>
+        <translation>یا سرورها یا یک سرویس را بدهید</translation>
+    </message>
+    <message>
+        <source>name the port inside the containers of %1</source>
+        <translation>درگاه درون کانتینرهای %1 را نام ببرید</translation>
+    </message>
+    <message>
+        <source>no upstream "%1" in upstreams</source>
+        <translation>‏⁨upstream⁩ «%1» در ⁨upstreams⁩ نیست</translation>
+    </message>
+    <message>
+        <source>no listener "%1" in listeners</source>
+        <translation>شنوندهٔ «%1» در ⁨listeners⁩ نیست</translation>
+    </message>
+    <message>
+        <source>a path begins with /</source>
+        <translation>مسیر با / آغاز می‌شود</translation>
+    </message>
+    <message>
+        <source>give the host in lower case and without a port</source>
+        <translation>میزبان را با حروف کوچک و بی درگاه بدهید</translation>
+    </message>
+    <message>
+        <source>the same requests have a route above</source>
+        <translation>همین درخواست‌ها مسیری در بالا دارند</translation>
+    </message>
+    <message>
+        <source>%1 is not shorter than the interval, %2: a look must end before the next begins</source>
+        <translation>%1 کوتاه‌تر از بازه، %2، نیست: هر نگاه باید پیش از آغاز بعدی پایان یابد</translation>
+    </message>
+    <message>
+        <source>missing, though user is given: name the file on each node that holds that user's password</source>
+        <translation>نیست، هرچند ⁨user⁩ داده شده: پرونده‌ای را نام ببرید که روی هر گره گذرواژهٔ آن کاربر را دارد</translation>
+    </message>
+    <message>
+        <source>%1 has a server already; an agent watches one</source>
+        <translation>%1 هم‌اکنون سروری دارد؛ هر عامل یکی را می‌پاید</translation>
+    </message>
+    <message>
+        <source>%1 has a server already</source>
+        <translation>%1 هم‌اکنون سروری دارد</translation>
+    </message>
+    <message>
+        <source>an agent watches one</source>
+        <translation>هر عامل یکی را می‌پاید</translation>
+    </message>
+    <message>
+        <source>%1 is not below the interval of %2</source>
+        <translation>%1 کمتر از بازهٔ %2 نیست</translation>
+    </message>
+    <message>
+        <source>%1 is below lag_degraded, %2</source>
+        <translation>%1 کمتر از ⁨lag_degraded⁩، %2، است</translation>
+    </message>
+    <message>
+        <source>gluster has no volume of this name: letters, digits, "_" and "-", not "-" first, not "all"</source>
+        <translation>حجمی به این نام در ⁨gluster⁩ ممکن نیست: حروف، رقم‌ها، «_» و «-»، نه «-» در آغاز و نه «⁨all⁩»</translation>
+    </message>
+    <message>
+        <source>not a plain absolute path</source>
+        <translation>مسیر کامل ساده‌ای نیست</translation>
+    </message>
+    <message>
+        <source>give one like /mnt</source>
+        <translation>یکی مانند ⁦/mnt⁩ بدهید</translation>
+    </message>
+    <message>
+        <source>above capacity_failed, so it would never be told</source>
+        <translation>بالاتر از ⁨capacity_failed⁩ است، پس هرگز گفته نمی‌شد</translation>
+    </message>
+    <message>
+        <source>not below the interval of %1: one look would run into the next</source>
+        <translation>کمتر از بازهٔ %1 نیست: هر نگاه به بعدی می‌خورد</translation>
+    </message>
+    <message>
+        <source>another volume is mounted there</source>
+        <translation>حجم دیگری آنجا سوار است</translation>
+    </message>
+    <message>
+        <source>the kind %1 does not take it</source>
+        <translation>نوع %1 آن را نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>the kind %1 needs %2</source>
+        <translation>نوع %1 به %2 نیاز دارد</translation>
+    </message>
+    <message>
+        <source>only kinds that read series are merged over nodes</source>
+        <translation>تنها نوع‌هایی که سری می‌خوانند روی گره‌ها ادغام می‌شوند</translation>
+    </message>
+    <message>
+        <source>it is beyond the threshold: the alert would end while it begins</source>
+        <translation>فراتر از آستانه است: هشدار هنگام آغاز پایان می‌یافت</translation>
+    </message>
+    <message>
+        <source>it is beyond the critical threshold</source>
+        <translation>فراتر از آستانهٔ بحرانی است</translation>
+    </message>
+    <message>
+        <source>it is reached before the other threshold</source>
+        <translation>پیش از آستانهٔ دیگر به آن می‌رسد</translation>
+    </message>
+    <message>
+        <source>no shipped rule has this name</source>
+        <translation>هیچ قاعدهٔ همراهی این نام را ندارد</translation>
+    </message>
+    <message>
+        <source>%1 has no critical level</source>
+        <translation>%1 سطح بحرانی ندارد</translation>
+    </message>
+    <message>
+        <source>%1 has no threshold</source>
+        <translation>%1 آستانه (⁨threshold⁩) ندارد</translation>
+    </message>
+    <message>
+        <source>%1 has no resolve</source>
+        <translation>%1 حد پایان (⁨resolve⁩) ندارد</translation>
+    </message>
+    <message>
+        <source>%1 has no window</source>
+        <translation>%1 پنجره (⁨window⁩) ندارد</translation>
+    </message>
+    <message>
+        <source>a name has letters, digits and _, a letter first</source>
+        <translation>نام حروف، رقم و _ دارد و با حرف آغاز می‌شود</translation>
+    </message>
+    <message>
+        <source>%1 is the name of another rule</source>
+        <translation>%1 نام قاعدهٔ دیگری است</translation>
+    </message>
+    <message>
+        <source>no such kind of rule</source>
+        <translation>چنین نوع قاعده‌ای نیست</translation>
+    </message>
+    <message>
+        <source>no such node in cluster.nodes</source>
+        <translation>چنین گرهی در ⁨cluster.nodes⁩ نیست</translation>
+    </message>
+    <message>
+        <source>%1 does not begin with a metric's name</source>
+        <translation>%1 با نام سنجه آغاز نمی‌شود</translation>
+    </message>
+    <message>
+        <source>%1 is no selector: it must end in }</source>
+        <translation>%1 گزینشگر نیست: باید با } پایان یابد</translation>
+    </message>
+    <message>
+        <source>%1 is no selector: a label's name is missing before "%2"</source>
+        <translation>%1 گزینشگر نیست: پیش از «%2» نام برچسب نیست</translation>
+    </message>
+    <message>
+        <source>%1 is no selector: a value in quotes is missing before "%2"</source>
+        <translation>%1 گزینشگر نیست: پیش از «%2» مقداری در نقل‌قول نیست</translation>
+    </message>
+    <message>
+        <source>%1 is no selector: a pattern takes alternatives such as a|b|c.*, no more, before "%2"</source>
+        <translation>%1 گزینشگر نیست: الگو تنها گزینه‌هایی مانند ⁨a|b|c.*⁩ می‌پذیرد، پیش از «%2»</translation>
+    </message>
+    <message>
+        <source>%1 is no selector: =, !=, =~ or !~ is missing before "%2"</source>
+        <translation>%1 گزینشگر نیست: پیش از «%2» یکی از ⁦=⁩، ⁦!=⁩، ⁦=~⁩ یا ⁦!~⁩ نیست</translation>
+    </message>
+    <message>
+        <source>%1 has no %2</source>
+        <translation>برای %1 چیزی به نام %2 نیست</translation>
+    </message>
+    <message>
+        <source>node "%1" is listed twice</source>
+        <translation>گره «%1» دو بار آمده است</translation>
+    </message>
+    <message>
+        <source>keep one entry</source>
+        <translation>یکی را نگه دارید</translation>
+    </message>
+    <message>
+        <source>repeated: action %1 is confirmed already</source>
+        <translation>تکراری: کنش %1 هم‌اکنون تأیید شده است</translation>
+    </message>
+    <message>
+        <source>nothing more was begun</source>
+        <translation>چیز دیگری آغاز نشد</translation>
+    </message>
+    <message>
+        <source>gave way to a newer connection before it showed a certificate of this cluster</source>
+        <translation>پیش از نشان دادن گواهی این خوشه جایش را به اتصال تازه‌تری داد</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more attempts of strangers before it)</source>
+        <translation>%1 (و پیش از آن %2 تلاش دیگر از ناشناسان)</translation>
+    </message>
+    <message>
+        <source>this request needs a JSON body</source>
+        <translation>این درخواست متن ⁨JSON⁩ لازم دارد</translation>
+    </message>
+    <message>
+        <source>body: %1</source>
+        <translation>متن: %1</translation>
+    </message>
+    <message>
+        <source>%1 has 1 to 128 characters</source>
+        <translation>%1 دارای ۱ تا ۱۲۸ نویسه است</translation>
+    </message>
+    <message>
+        <source>an action id</source>
+        <translation>شناسهٔ کنش</translation>
+    </message>
+    <message>
+        <source>samples must be yes or no</source>
+        <translation>‏⁨samples⁩ باید ⁨yes⁩ یا ⁨no⁩ باشد</translation>
+    </message>
+    <message>
+        <source>series is missing: GET /v1/history?series=node_load1&amp;from=UTC&amp;to=UTC</source>
+        <translation>‏⁨series⁩ داده نشده: ⁨GET /v1/history?series=node_load1&amp;from=UTC&amp;to=UTC⁩</translation>
+    </message>
+    <message>
+        <source>"to" is before "from"</source>
+        <translation>«⁨to⁩» پیش از «⁨from⁩» است</translation>
+    </message>
+    <message>
+        <source>follow must be yes or no</source>
+        <translation>‏⁨follow⁩ باید ⁨yes⁩ یا ⁨no⁩ باشد</translation>
+    </message>
+    <message>
+        <source>tail must be from 0 to %1</source>
+        <translation>‏⁨tail⁩ باید از ۰ تا %1 باشد</translation>
+    </message>
+    <message>
+        <source>If-Match is missing: give the ETag of the spec that this one is based on, so that nobody's change is overwritten</source>
+        <translation>‏⁨If-Match⁩ داده نشده: ⁨ETag⁩ مشخصاتی را بدهید که این بر آن استوار است، تا تغییر کسی بازنویسی نشود</translation>
+    </message>
+    <message>
+        <source>the body must be the whole spec file</source>
+        <translation>متن باید همهٔ پروندهٔ مشخصات باشد</translation>
+    </message>
+    <message>
+        <source>If-Match has a revision of 1 to 128 characters, or *</source>
+        <translation>‏⁨If-Match⁩ ویرایشی ۱ تا ۱۲۸ نویسه‌ای یا * دارد</translation>
+    </message>
+    <message>
+        <source>limit must be from 1 to 1000</source>
+        <translation>‏⁨limit⁩ باید از ۱ تا ۱۰۰۰ باشد</translation>
+    </message>
+    <message>
+        <source>a command needs an id of 1 to 128 characters and a concept</source>
+        <translation>فرمان شناسه‌ای ۱ تا ۱۲۸ نویسه‌ای و یک مفهوم لازم دارد</translation>
+    </message>
+    <message>
+        <source>a command's limit must be above 0 and at most 1 h</source>
+        <translation>مهلت فرمان باید بالای ۰ و دست‌بالا ۱ ساعت باشد</translation>
+    </message>
+    <message>
+        <source>a proposal needs a boot, a number above 0 and a node</source>
+        <translation>پیشنهاد آغاز، شماره‌ای بالای ۰ و گره لازم دارد</translation>
+    </message>
+    <message>
+        <source>unknown parameter "%1"</source>
+        <translation>پارامتر ناشناختهٔ «%1»</translation>
+    </message>
+    <message>
+        <source>this request takes none</source>
+        <translation>این درخواست پارامتری نمی‌پذیرد</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number, not "%2"</source>
+        <translation>%1 باید عدد درست باشد، نه «%2»</translation>
+    </message>
+    <message>
+        <source>step must be from 1 s to 24 h</source>
+        <translation>‏⁨step⁩ باید از ۱ ثانیه تا ۲۴ ساعت باشد</translation>
+    </message>
+    <message>
+        <source>step: %1</source>
+        <translation>‏⁨step⁩: %1</translation>
+    </message>
+    <message>
+        <source>query parameter "%1" is given twice</source>
+        <translation>پارامتر «%1» دو بار داده شده است</translation>
+    </message>
+    <message>
+        <source>a body longer than %1 bytes</source>
+        <translation>متنی بلندتر از %1 بایت</translation>
+    </message>
+    <message>
+        <source>a CR without LF after a chunk size</source>
+        <translation>پس از اندازهٔ تکه ⁨CR⁩ بی ⁨LF⁩ آمد</translation>
+    </message>
+    <message>
+        <source>a chunk's data is longer than its size says</source>
+        <translation>دادهٔ تکه بلندتر از اندازه‌اش است</translation>
+    </message>
+    <message>
+        <source>a CR without LF after a chunk's data</source>
+        <translation>پس از دادهٔ تکه ⁨CR⁩ بی ⁨LF⁩ آمد</translation>
+    </message>
+    <message>
+        <source>a chunk size of more than 16 digits</source>
+        <translation>اندازهٔ تکه بیش از ۱۶ رقم دارد</translation>
+    </message>
+    <message>
+        <source>a chunk without a size in hexadecimal digits</source>
+        <translation>تکه اندازه‌ای به رقم‌های شانزده‌شانزدهی ندارد</translation>
+    </message>
+    <message>
+        <source>a chunk size line that ends in LF without CR</source>
+        <translation>سطر اندازهٔ تکه با ⁨LF⁩ بی ⁨CR⁩ پایان می‌یابد</translation>
+    </message>
+    <message>
+        <source>an illegal byte after a chunk size</source>
+        <translation>بایتی نامجاز پس از اندازهٔ تکه</translation>
+    </message>
+    <message>
+        <source>a chunk extension that ends in LF without CR</source>
+        <translation>افزونهٔ تکه با ⁨LF⁩ بی ⁨CR⁩ پایان می‌یابد</translation>
+    </message>
+    <message>
+        <source>a control character in a chunk extension</source>
+        <translation>نویسهٔ کنترلی در افزونهٔ تکه</translation>
+    </message>
+    <message>
+        <source>chunk extensions longer than the limit of %1 bytes a chunk and %2 a body</source>
+        <translation>افزونه‌های تکه بلندتر از سقف %1 بایت برای هر تکه و %2 برای هر متن</translation>
+    </message>
+    <message>
+        <source>trailers longer than %1 bytes</source>
+        <translation>دنباله‌های بلندتر از %1 بایت</translation>
+    </message>
+    <message>
+        <source>a control character in a trailer, or a line end without CR</source>
+        <translation>نویسهٔ کنترلی در دنباله، یا پایان سطر بی ⁨CR⁩</translation>
+    </message>
+    <message>
+        <source>more than %1 trailers</source>
+        <translation>بیش از %1 دنباله</translation>
+    </message>
+    <message>
+        <source>no trailer field: "%1"</source>
+        <translation>فیلد دنباله نیست: «%1»</translation>
+    </message>
+    <message>
+        <source>the connection ended inside a body, after %1 of %2 bytes</source>
+        <translation>اتصال درون متن پایان یافت، پس از %1 از %2 بایت</translation>
+    </message>
+    <message>
+        <source>the connection ended inside a body, after %1 bytes</source>
+        <translation>اتصال درون متن پایان یافت، پس از %1 بایت</translation>
+    </message>
+    <message>
+        <source>the stream was refused before</source>
+        <translation>جریان پیش‌تر رد شده بود</translation>
+    </message>
+    <message>
+        <source>open a new one</source>
+        <translation>جریان تازه‌ای باز کنید</translation>
+    </message>
+    <message>
+        <source>a frame of the stream is larger than %1 bytes</source>
+        <translation>قابی از جریان بزرگ‌تر از %1 بایت است</translation>
+    </message>
+    <message>
+        <source>a line of the stream is not UTF-8</source>
+        <translation>سطری از جریان ⁨UTF-8⁩ نیست</translation>
+    </message>
+    <message>
+        <source>Transfer-Encoding must be exactly "chunked", in one field line and without parameters</source>
+        <translation>‏⁨Transfer-Encoding⁩ باید دقیقاً «⁨chunked⁩» باشد، در یک سطر و بی پارامتر</translation>
+    </message>
+    <message>
+        <source>HTTP/1.0 has no Transfer-Encoding, so where the body ends is not known</source>
+        <translation>‏⁨HTTP/1.0⁩ بی ⁨Transfer-Encoding⁩ است، پس پایان متن دانسته نیست</translation>
+    </message>
+    <message>
+        <source>Content-Length is not one decimal number below 2^63</source>
+        <translation>‏⁨Content-Length⁩ یک عدد دهدهی زیر ⁦2^63⁩ نیست</translation>
+    </message>
+    <message>
+        <source>several Content-Length fields with different numbers</source>
+        <translation>چند فیلد ⁨Content-Length⁩ با عددهای گوناگون</translation>
+    </message>
+    <message>
+        <source>several Content-Length fields</source>
+        <translation>چند فیلد ⁨Content-Length⁩</translation>
+    </message>
+    <message>
+        <source>Content-Length and Transfer-Encoding together</source>
+        <translation>‏⁨Content-Length⁩ و ⁨Transfer-Encoding⁩ با هم</translation>
+    </message>
+    <message>
+        <source>Transfer-Encoding names a coding other than chunked</source>
+        <translation>‏⁨Transfer-Encoding⁩ کدگذاری‌ای جز ⁨chunked⁩ نام می‌برد</translation>
+    </message>
+    <message>
+        <source>Content-Length %1 is above the limit of %2 bytes</source>
+        <translation>‏⁨Content-Length⁩ %1 بالای سقف %2 بایت است</translation>
+    </message>
+    <message>
+        <source>Expect asks for something other than 100-continue</source>
+        <translation>‏⁨Expect⁩ چیزی جز ⁦100-continue⁩ می‌خواهد</translation>
+    </message>
+    <message>
+        <source>status 101 although no upgrade was asked for</source>
+        <translation>وضعیت ۱۰۱، هرچند ارتقایی خواسته نشده بود</translation>
+    </message>
+    <message>
+        <source>the field lines are longer than %1 bytes</source>
+        <translation>سطرهای فیلد بلندتر از %1 بایت‌اند</translation>
+    </message>
+    <message>
+        <source>the start line is longer than %1 bytes</source>
+        <translation>سطر آغاز بلندتر از %1 بایت است</translation>
+    </message>
+    <message>
+        <source>a field line (byte %1)</source>
+        <translation>یک سطر فیلد (بایت %1)</translation>
+    </message>
+    <message>
+        <source>the start line (byte %1)</source>
+        <translation>سطر آغاز (بایت %1)</translation>
+    </message>
+    <message>
+        <source>TLS on a plain HTTP port: the first byte opens a TLS handshake</source>
+        <translation>‏⁨TLS⁩ روی درگاه ⁨HTTP⁩ ساده: نخستین بایت دست‌دهی ⁨TLS⁩ را باز می‌کند</translation>
+    </message>
+    <message>
+        <source>a CR without LF in %1</source>
+        <translation>‏⁨CR⁩ بی ⁨LF⁩ در %1</translation>
+    </message>
+    <message>
+        <source>a line that ends in LF without CR: %1</source>
+        <translation>سطری که با ⁨LF⁩ بی ⁨CR⁩ پایان می‌یابد: %1</translation>
+    </message>
+    <message>
+        <source>the control character %1 in %2</source>
+        <translation>نویسهٔ کنترلی %1 در %2</translation>
+    </message>
+    <message>
+        <source>a blank before the first field</source>
+        <translation>فاصله‌ای پیش از نخستین فیلد</translation>
+    </message>
+    <message>
+        <source>a field line that continues the one before</source>
+        <translation>سطر فیلدی که ادامهٔ پیشین است</translation>
+    </message>
+    <message>
+        <source>a field line without a colon: "%1"</source>
+        <translation>سطر فیلد بی دونقطه: «%1»</translation>
+    </message>
+    <message>
+        <source>a field without a name</source>
+        <translation>فیلد بی نام</translation>
+    </message>
+    <message>
+        <source>a blank in or after a field name: "%1"</source>
+        <translation>فاصله در نام فیلد یا پس از آن: «%1»</translation>
+    </message>
+    <message>
+        <source>the byte %1 in a field name: "%2"</source>
+        <translation>بایت %1 در نام فیلد: «%2»</translation>
+    </message>
+    <message>
+        <source>more than %1 fields</source>
+        <translation>بیش از %1 فیلد</translation>
+    </message>
+    <message>
+        <source>no HTTP version where one belongs: %1</source>
+        <translation>نسخهٔ ⁨HTTP⁩ در جایش نیست: %1</translation>
+    </message>
+    <message>
+        <source>only HTTP/1 is spoken here, not %1</source>
+        <translation>اینجا تنها ⁨HTTP/1⁩ سخن گفته می‌شود، نه %1</translation>
+    </message>
+    <message>
+        <source>more than one Host field</source>
+        <translation>بیش از یک فیلد ⁨Host⁩</translation>
+    </message>
+    <message>
+        <source>HTTP/1.1 without a Host field</source>
+        <translation>درخواست ⁨HTTP/1.1⁩ بی فیلد ⁨Host⁩</translation>
+    </message>
+    <message>
+        <source>the Host field names no valid host: %1</source>
+        <translation>فیلد ⁨Host⁩ میزبان معتبری نام نمی‌برد: %1</translation>
+    </message>
+    <message>
+        <source>the request target is for %1, Host for %2</source>
+        <translation>هدف درخواست %1 است و ⁨Host⁩ برای %2</translation>
+    </message>
+    <message>
+        <source>more than %1 blank lines before a request</source>
+        <translation>بیش از %1 سطر خالی پیش از درخواست</translation>
+    </message>
+    <message>
+        <source>no request line: %1</source>
+        <translation>سطر درخواست نیست: %1</translation>
+    </message>
+    <message>
+        <source>no HTTP version in the request line %1</source>
+        <translation>در سطر درخواست %1 نسخهٔ ⁨HTTP⁩ نیست</translation>
+    </message>
+    <message>
+        <source>no status of three digits, 100 or above: %1</source>
+        <translation>وضعیتی سه‌رقمی از ۱۰۰ به بالا نیست: %1</translation>
+    </message>
+    <message>
+        <source>the request target %1 is neither a path that starts with "/" nor an http URL</source>
+        <translation>هدف درخواست %1 نه مسیری است که با «/» آغاز شود و نه نشانی ⁨http⁩</translation>
+    </message>
+    <message>
+        <source>the request target names no valid host: %1</source>
+        <translation>هدف درخواست میزبان معتبری نام نمی‌برد: %1</translation>
+    </message>
+    <message>
+        <source>CONNECT is not served: this is no tunnel</source>
+        <translation>‏⁨CONNECT⁩ پذیرفته نیست: اینجا تونل نیست</translation>
+    </message>
+    <message>
+        <source>TRACE is not served</source>
+        <translation>‏⁨TRACE⁩ پذیرفته نیست</translation>
+    </message>
+    <message>
+        <source>the request target "*" is for OPTIONS only</source>
+        <translation>هدف «*» تنها برای ⁨OPTIONS⁩ است</translation>
+    </message>
+    <message>
+        <source>the request target holds a fragment ("#")</source>
+        <translation>هدف درخواست تکه‌نشانی («#») دارد</translation>
+    </message>
+    <message>
+        <source>the request target holds an illegal byte at offset %1 of %2</source>
+        <translation>هدف درخواست در جای %1 از %2 بایتی نامجاز دارد</translation>
+    </message>
+    <message>
+        <source>the path holds a broken escape: %1</source>
+        <translation>مسیر گریزی شکسته دارد: %1</translation>
+    </message>
+    <message>
+        <source>the path holds a NUL</source>
+        <translation>مسیر ⁨NUL⁩ دارد</translation>
+    </message>
+    <message>
+        <source>the path climbs above its root: %1</source>
+        <translation>مسیر از ریشه‌اش بالاتر می‌رود: %1</translation>
+    </message>
+    <message>
+        <source>broken escape in %1: "%" needs two hexadecimal digits</source>
+        <translation>گریز شکسته در %1: «%» دو رقم شانزده‌شانزدهی لازم دارد</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>‏%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 یا %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>‏%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 [%2]</source>
+        <translation>‏%1 [%2]</translation>
+    </message>
+    <message>
+        <source>%1 (muted by %2)</source>
+        <translation>%1 (بی‌صدا به سبب %2)</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>
@@ -3789,6 +10029,111 @@
     <message>
         <source>No alert is firing</source>
         <translation>هیچ هشداری فعال نیست</translation>
+    </message>
+</context>
+<context>
+    <name>AuditFacts</name>
+    <message>
+        <source>Who</source>
+        <translation>چه کسی</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>چه کاری</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>نتیجه</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+    <message>
+        <source>nothing more is recorded</source>
+        <translation>بیش از این ثبت نشده است</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>از</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>گواهی</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>هیچ</translation>
+    </message>
+    <message>
+        <source>agreed, record %1 of term %2</source>
+        <translation>توافق‌شده، رکورد %1 از دورهٔ %2</translation>
+    </message>
+    <message>
+        <source>the agent&apos;s own, record %1</source>
+        <translation>از لاگ خود عامل، رکورد %1</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>زمان محلی</translation>
+    </message>
+    <message>
+        <source>Universal time</source>
+        <translation>زمان جهانی</translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation>ثبت‌شده در</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>به گفتهٔ</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>لاگ</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>زنجیره</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Audit log</source>
+        <translation>لاگ ممیزی</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>plan %1</source>
+        <translation>طرح %1</translation>
+    </message>
+    <message>
+        <source>confirm %1</source>
+        <translation>تأیید %1</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>اجرای %1</translation>
+    </message>
+    <message>
+        <source>cancel %1</source>
+        <translation>لغو %1</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>رد شد</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>مجاز</translation>
     </message>
 </context>
 <context>
@@ -5316,10 +11661,6 @@
         <translation>ایستاده</translation>
     </message>
     <message>
-        <source>Nothing can be changed: %1 of %2 voters are heard, %3 are needed. Missing: %4.</source>
-        <translation>چیزی را نمی‌توان تغییر داد: از %2 رأی‌دهنده %1 تا شنیده می‌شود، %3 تا لازم است. غایب: %4.</translation>
-    </message>
-    <message>
         <source>cut off from the majority</source>
         <translation>جداافتاده از اکثریت</translation>
     </message>
@@ -5511,6 +11852,22 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 از %2</translation>
+    </message>
+    <message>
+        <source>out for %1</source>
+        <translation>از %1 پیش کنار گذاشته</translation>
+    </message>
+    <message>
+        <source>tried again in %1</source>
+        <translation>تا %1 دیگر دوباره آزموده می‌شود</translation>
+    </message>
+    <message>
+        <source>tried again now</source>
+        <translation>اکنون دوباره آزموده می‌شود</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ثانیه</translation>
     </message>
 </context>
 <context>
@@ -5735,6 +12092,22 @@
     <message>
         <source>%1 now; nothing is left without %2</source>
         <translation>اکنون %1؛ بدون %2 چیزی نمی‌ماند</translation>
+    </message>
+    <message>
+        <source>%1 now; %2; nothing is left if %3 died, too</source>
+        <translation>اکنون %1؛ %2؛ اگر %3 هم از کار بیفتد چیزی نمی‌ماند</translation>
+    </message>
+    <message>
+        <source>%1 now; %2; %3 if %4 died, too: too much</source>
+        <translation>اکنون %1؛ %2؛ اگر %4 هم از کار بیفتد: %3، جا نمی‌شود</translation>
+    </message>
+    <message>
+        <source>%1 now; %2; %3 if %4 died, too: tight</source>
+        <translation>اکنون %1؛ %2؛ اگر %4 هم از کار بیفتد: %3، تنگ</translation>
+    </message>
+    <message>
+        <source>%1 now; %2; %3 if %4 died, too</source>
+        <translation>اکنون %1؛ %2؛ اگر %4 هم از کار بیفتد: %3</translation>
     </message>
     <message>
         <source>%1 now; %2 without %3: too much</source>
@@ -6185,6 +12558,18 @@
         <source>What is wrong now</source>
         <translation>آنچه اکنون خراب است</translation>
     </message>
+    <message>
+        <source>Running now</source>
+        <translation>در حال اجرا</translation>
+    </message>
+    <message>
+        <source>Running action</source>
+        <translation>کنش در حال اجرا</translation>
+    </message>
+    <message>
+        <source>%1, step %2 of %3, by %4</source>
+        <translation>%1، گام %2 از %3، به دست %4</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -6404,8 +12789,8 @@
         <translation>صفحهٔ قبل</translation>
     </message>
     <message>
-        <source>To navigation, page and inspector in turn</source>
-        <translation>به ترتیب به فهرست صفحه‌ها، صفحه و جزئیات</translation>
+        <source>To navigation, page, inspector and top bar in turn</source>
+        <translation>به ترتیب به فهرست صفحه‌ها، صفحه، جزئیات و نوار بالا</translation>
     </message>
     <message>
         <source>The same the other way</source>
@@ -6448,10 +12833,331 @@
     </message>
 </context>
 <context>
+    <name>SparkKinds</name>
+    <message>
+        <source>CPU</source>
+        <translation>پردازنده</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>حافظه</translation>
+    </message>
+    <message>
+        <source>Adverts</source>
+        <translation>آگهی‌ها</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>درخواست‌ها</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>کلاینت‌ها</translation>
+    </message>
+    <message>
+        <source>Commits</source>
+        <translation>کامیت‌ها</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>تأخیر</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>فرمان‌ها</translation>
+    </message>
+    <message>
+        <source>Processors in use</source>
+        <translation>پردازنده‌های در کار</translation>
+    </message>
+    <message>
+        <source>Files to heal</source>
+        <translation>پرونده‌ها برای ترمیم</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>فضا</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>مشغول</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>مصرف‌شده</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>فرستاده</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>رسیده</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>خطاها</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>بدترین</translation>
+    </message>
+</context>
+<context>
     <name>SpecPage</name>
     <message>
         <source>Spec</source>
         <translation>مشخصات</translation>
+    </message>
+    <message>
+        <source>Change the spec…</source>
+        <translation>تغییر مشخصات…</translation>
+    </message>
+    <message>
+        <source>Opens its text. Nothing is changed before a plan is confirmed.</source>
+        <translation>متن آن را باز می‌کند. پیش از تأیید یک طرح چیزی تغییر نمی‌کند.</translation>
+    </message>
+    <message>
+        <source>No agent is heard now.</source>
+        <translation>اکنون هیچ عاملی شنیده نمی‌شود.</translation>
+    </message>
+</context>
+<context>
+    <name>SpecProblem</name>
+    <message>
+        <source>a spec has one key for each concept, such as cluster:</source>
+        <translation>مشخصات برای هر مفهوم یک کلید دارد، مانند ⁨cluster:⁩</translation>
+    </message>
+    <message>
+        <source>unknown section; did you mean %1?</source>
+        <translation>بخش ناشناخته؛ آیا %1 منظور است؟</translation>
+    </message>
+    <message>
+        <source>unknown section; known: %1</source>
+        <translation>بخش ناشناخته؛ شناخته‌ها: %1</translation>
+    </message>
+    <message>
+        <source>missing section %1</source>
+        <translation>بخش %1 نیست</translation>
+    </message>
+    <message>
+        <source>unknown key; did you mean %1?</source>
+        <translation>کلید ناشناخته؛ آیا %1 منظور است؟</translation>
+    </message>
+    <message>
+        <source>unknown key; known here: %1</source>
+        <translation>کلید ناشناخته؛ شناخته‌ها در اینجا: %1</translation>
+    </message>
+    <message>
+        <source>missing %1: %2</source>
+        <translation>%1 نیست: %2</translation>
+    </message>
+    <message>
+        <source>has no value</source>
+        <translation>مقداری ندارد</translation>
+    </message>
+    <message>
+        <source>expected one value, found a list or a map</source>
+        <translation>یک مقدار لازم است، فهرست یا جدول یافت شد</translation>
+    </message>
+    <message>
+        <source>expected keys and values: %1</source>
+        <translation>کلید و مقدار لازم است: %1</translation>
+    </message>
+    <message>
+        <source>expected keys and values</source>
+        <translation>کلید و مقدار لازم است</translation>
+    </message>
+    <message>
+        <source>expected a list (one &quot;- &quot; line for each entry)</source>
+        <translation>فهرست لازم است (برای هر مورد یک سطر با ⁨&quot;- &quot;⁩)</translation>
+    </message>
+    <message>
+        <source>expected text, found %1</source>
+        <translation>متن لازم است، %1 یافت شد</translation>
+    </message>
+    <message>
+        <source>expected a number, found %1</source>
+        <translation>عدد لازم است، %1 یافت شد</translation>
+    </message>
+    <message>
+        <source>expected a whole number, found %1</source>
+        <translation>عدد صحیح لازم است، %1 یافت شد</translation>
+    </message>
+    <message>
+        <source>expected true or false, found %1</source>
+        <translation>⁨true⁩ یا ⁨false⁩ لازم است، %1 یافت شد</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; it must be from %2 to %3</source>
+        <translation>%1 بیرون از محدوده است؛ باید از %2 تا %3 باشد</translation>
+    </message>
+    <message>
+        <source>%1 is none of %2; did you mean %3?</source>
+        <translation>%1 هیچ‌یک از %2 نیست؛ آیا %3 منظور است؟</translation>
+    </message>
+    <message>
+        <source>%1 is none of %2</source>
+        <translation>%1 هیچ‌یک از %2 نیست</translation>
+    </message>
+    <message>
+        <source>the duration must be from %1 to %2, not %3</source>
+        <translation>مدت باید از %1 تا %2 باشد، نه %3</translation>
+    </message>
+    <message>
+        <source>the length must be from %1 to %2, not %3</source>
+        <translation>درازا باید از %1 تا %2 باشد، نه %3</translation>
+    </message>
+    <message>
+        <source>the number of entries must be from %1 to %2, not %3</source>
+        <translation>شمار موردها باید از %1 تا %2 باشد، نه %3</translation>
+    </message>
+    <message>
+        <source>the value must be from %1 to %2, not %3</source>
+        <translation>مقدار باید از %1 تا %2 باشد، نه %3</translation>
+    </message>
+    <message>
+        <source>%1 is not a duration such as 1 s, 250 ms or 100 cs</source>
+        <translation>%1 مدت نیست، مانند ⁨1 s⁩، ⁨250 ms⁩ یا ⁨100 cs⁩</translation>
+    </message>
+    <message>
+        <source>%1 has no unit; write for example %2 or %3</source>
+        <translation>%1 یکا ندارد؛ برای نمونه بنویسید %2 یا %3</translation>
+    </message>
+    <message>
+        <source>%1 is longer than a hundred years</source>
+        <translation>%1 بیش از صد سال است</translation>
+    </message>
+    <message>
+        <source>%1 is not a unit of time; one of %2 is</source>
+        <translation>%1 یکای زمان نیست؛ یکی از %2 هست</translation>
+    </message>
+    <message>
+        <source>%1 is not an IP address; write it like %2 or %3</source>
+        <translation>%1 نشانی ⁨IP⁩ نیست؛ مانند %2 یا %3 بنویسید</translation>
+    </message>
+    <message>
+        <source>%1 has no valid prefix length; write 0 to %2 after the slash</source>
+        <translation>%1 درازای پیشوند درستی ندارد؛ پس از خط مورب از ۰ تا %2 بنویسید</translation>
+    </message>
+    <message>
+        <source>%1 is not an address with a port; write it like %2 or %3</source>
+        <translation>%1 نشانی با درگاه نیست؛ مانند %2 یا %3 بنویسید</translation>
+    </message>
+    <message>
+        <source>key %1 is longer than %2 bytes</source>
+        <translation>کلید %1 بیش از %2 بایت است</translation>
+    </message>
+    <message>
+        <source>key %1 stands here and at line %2</source>
+        <translation>کلید %1 اینجا و در سطر %2 هست</translation>
+    </message>
+    <message>
+        <source>a key must be plain text</source>
+        <translation>کلید باید متن ساده باشد</translation>
+    </message>
+    <message>
+        <source>a quote is opened here and never closed</source>
+        <translation>نقل‌قولی اینجا باز می‌شود و بسته نمی‌شود</translation>
+    </message>
+    <message>
+        <source>aliases (%1) are not supported; write the value out</source>
+        <translation>نام‌های مستعار (%1) پشتیبانی نمی‌شوند؛ خود مقدار را بنویسید</translation>
+    </message>
+    <message>
+        <source>anchors (%1) are not supported; write the value out</source>
+        <translation>لنگرها (%1) پشتیبانی نمی‌شوند؛ خود مقدار را بنویسید</translation>
+    </message>
+    <message>
+        <source>the escapes %1 and %2 are not supported; write the character itself</source>
+        <translation>گریزهای %1 و %2 پشتیبانی نمی‌شوند؛ خود نویسه را بنویسید</translation>
+    </message>
+    <message>
+        <source>nested deeper than %1</source>
+        <translation>تودرتوتر از %1</translation>
+    </message>
+    <message>
+        <source>larger than %1 bytes</source>
+        <translation>بزرگ‌تر از %1 بایت</translation>
+    </message>
+    <message>
+        <source>not UTF-8 text</source>
+        <translation>متن ⁨UTF-8⁩ نیست</translation>
+    </message>
+    <message>
+        <source>more than one document (%1) in one file</source>
+        <translation>بیش از یک سند (%1) در یک پرونده</translation>
+    </message>
+    <message>
+        <source>not YAML: %1</source>
+        <translation>⁨YAML⁩ نیست: %1</translation>
+    </message>
+    <message>
+        <source>a secret stands here in clear and would stay in every agent&apos;s log: put it into a file that only the agent can read and give its name: %1</source>
+        <translation>رازی آشکار اینجاست و در لاگ همهٔ عامل‌ها می‌ماند: آن را در پرونده‌ای بگذارید که تنها عامل می‌خواند و نامش را بنویسید: %1</translation>
+    </message>
+    <message>
+        <source>the password in this address stands here in clear and would stay in every agent&apos;s log: put it into a file that only the agent can read, and leave it out here</source>
+        <translation>گذرواژهٔ این نشانی آشکار است و در لاگ همهٔ عامل‌ها می‌ماند: آن را در پرونده‌ای بگذارید که تنها عامل می‌خواند و اینجا ننویسید</translation>
+    </message>
+    <message>
+        <source>a private key stands here in clear and would stay in every agent&apos;s log: put it into a file that only the agent can read</source>
+        <translation>کلید خصوصی آشکار اینجاست و در لاگ همهٔ عامل‌ها می‌ماند: آن را در پرونده‌ای بگذارید که تنها عامل می‌خواند</translation>
+    </message>
+    <message>
+        <source>a secret cannot stand here in clear; name the file that holds it</source>
+        <translation>راز نمی‌تواند آشکار اینجا باشد؛ پرونده‌ای را نام ببرید که آن را دارد</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>No cluster is known yet</source>
+        <translation>هنوز خوشه‌ای شناخته نیست</translation>
+    </message>
+    <message>
+        <source>A cluster is opened with a profile: a file that names its agents and your certificate. None is kept in %1.</source>
+        <translation>خوشه با یک پروفایل باز می‌شود: پرونده‌ای که عامل‌های خوشه و گواهی شما را نام می‌برد. در %1 پروفایلی نگه داشته نشده است.</translation>
+    </message>
+    <message>
+        <source>Open the file that an admin of the cluster gave you, or see the demo, which needs none.</source>
+        <translation>پرونده‌ای را که مدیر خوشه به شما داده است باز کنید، یا خوشهٔ نمونه را ببینید که به پروفایل نیاز ندارد.</translation>
+    </message>
+    <message>
+        <source>Which cluster shall be opened?</source>
+        <translation>کدام خوشه باز شود؟</translation>
+    </message>
+    <message>
+        <source>Several profiles are kept in %1, and the one that was open last is not known, or is gone.</source>
+        <translation>در %1 چند پروفایل هست، و آن که آخرین بار باز بود شناخته نیست یا دیگر نیست.</translation>
+    </message>
+    <message>
+        <source>The one that you choose now is opened the next time, too.</source>
+        <translation>آنچه اکنون برگزینید بار دیگر هم باز می‌شود.</translation>
+    </message>
+    <message>
+        <source>The demo cannot be shown</source>
+        <translation>خوشهٔ نمونه را نمی‌توان نشان داد</translation>
+    </message>
+    <message>
+        <source>Correct its story, or see the one that is built in.</source>
+        <translation>داستان آن را درست کنید، یا داستانی را ببینید که در خود برنامه است.</translation>
+    </message>
+    <message>
+        <source>The profile %1 cannot be opened</source>
+        <translation>پروفایل %1 را نمی‌توان باز کرد</translation>
+    </message>
+    <message>
+        <source>Put right what is named here and open it again, or open another cluster.</source>
+        <translation>آنچه را اینجا نام برده شده است درست کنید و آن را دوباره باز کنید، یا خوشهٔ دیگری را باز کنید.</translation>
     </message>
 </context>
 <context>
@@ -6738,10 +13444,6 @@
         <translation>توپولوژی</translation>
     </message>
     <message>
-        <source>Topology as a table</source>
-        <translation>توپولوژی به صورت جدول</translation>
-    </message>
-    <message>
         <source>by role</source>
         <translation>نقش‌ها</translation>
     </message>
@@ -6822,6 +13524,18 @@
         <translation>
             <numerusform>%1 و %Ln تای دیگر</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>said by %1, %2 ago</source>
+        <translation>به گفتهٔ %1، %2 پیش</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>⁨p95⁩ %1</translation>
     </message>
 </context>
 <context>
@@ -6985,10 +13699,6 @@
     <message>
         <source>not known</source>
         <translation>نامعلوم</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>؛ </translation>
     </message>
     <message>
         <source>CPU</source>
@@ -7427,6 +14137,41 @@
     </message>
 </context>
 <context>
+    <name>bafar::app::StartWindow</name>
+    <message>
+        <source>Your clusters</source>
+        <translation>خوشه‌های شما</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>باز کردن پرونده…</translation>
+    </message>
+    <message>
+        <source>It is kept among your profiles; the file stays where it is</source>
+        <translation>در میان پروفایل‌های شما نگه داشته می‌شود؛ خود پرونده سر جایش می‌ماند</translation>
+    </message>
+    <message>
+        <source>See the demo</source>
+        <translation>دیدن خوشهٔ نمونه</translation>
+    </message>
+    <message>
+        <source>A simulated cluster; it needs no server</source>
+        <translation>خوشه‌ای شبیه‌سازی‌شده؛ به هیچ سروری نیاز ندارد</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>خروج</translation>
+    </message>
+    <message>
+        <source>%1, cannot be used</source>
+        <translation>%1، به کار بردنی نیست</translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation>باز کردن پروفایل</translation>
+    </message>
+</context>
+<context>
     <name>bafar::app::StatusStrip</name>
     <message>
         <source>%1 of %2 agents live</source>
@@ -7455,6 +14200,14 @@
     <message>
         <source>ended: %1 (by %2): %3</source>
         <translation>پایان یافت: %1 (به دست %2): %3</translation>
+    </message>
+    <message>
+        <source>Show the action</source>
+        <translation>نمایش کنش</translation>
+    </message>
+    <message>
+        <source>not known since %1: %2 (by %3), step %4 of %5 was the last heard</source>
+        <translation>از %1 نامعلوم: %2 (به دست %3)، آخرین خبر از گام %4 از %5 بود</translation>
     </message>
 </context>
 <context>
@@ -7619,6 +14372,14 @@
         <translation>%1 چیزی فرستاد که پیام نیست: %2</translation>
     </message>
     <message>
+        <source>%1 left something out, or said it twice: it is asked for everything</source>
+        <translation>%1 چیزی را جا انداخت یا دوباره گفت: همه‌چیز از آن پرسیده می‌شود</translation>
+    </message>
+    <message>
+        <source>%1 did not end its message within %2</source>
+        <translation>%1 پیام خود را در %2 به پایان نرساند</translation>
+    </message>
+    <message>
         <source>the connection to %1 broke: %2</source>
         <translation>پیوند با %1 گسست: %2</translation>
     </message>
@@ -7652,6 +14413,14 @@
     <message>
         <source>Nothing can be changed: the agents have no leader now.</source>
         <translation>چیزی را نمی‌توان تغییر داد: عامل‌ها اکنون رهبری ندارند.</translation>
+    </message>
+    <message>
+        <source>%1 was running: %2. Not known since %3: step %4 of %5 was the last heard.</source>
+        <translation>%1 در حال اجرا بود: %2. از %3 نامعلوم است: آخرین خبر از گام %4 از %5 بود.</translation>
+    </message>
+    <message>
+        <source>No agent that is heard tells of this action.</source>
+        <translation>هیچ عاملی که شنیده می‌شود از این کنش خبر نمی‌دهد.</translation>
     </message>
 </context>
 <context>
@@ -7721,8 +14490,32 @@
 <context>
     <name>bafar::shared::ChartPlot</name>
     <message>
-        <source>Arrow keys move the crosshair, plus and minus zoom, Escape goes back, the menu key copies and saves</source>
-        <translation>کلیدهای جهت نشانگر را جابه‌جا می‌کنند، به‌علاوه و منها بزرگ‌نمایی می‌کنند، Escape بازمی‌گرداند و کلید منو کپی و ذخیره می‌کند</translation>
+        <source>Arrow keys move the crosshair, with Shift what is zoomed into, plus and minus zoom, Escape goes back, the menu key copies and saves</source>
+        <translation>کلیدهای جهت نشانگر را جابه‌جا می‌کنند و با ⁨Shift⁩ بخش بزرگ‌شده را، به‌علاوه و منها بزرگ‌نمایی می‌کنند، Escape بازمی‌گرداند و کلید منو کپی و ذخیره می‌کند</translation>
+    </message>
+    <message>
+        <source>In a chart</source>
+        <translation>در نمودار</translation>
+    </message>
+    <message>
+        <source>Move the crosshair</source>
+        <translation>جابه‌جا کردن نشانگر</translation>
+    </message>
+    <message>
+        <source>The crosshair to an edge</source>
+        <translation>نشانگر به لبه</translation>
+    </message>
+    <message>
+        <source>Zoom in, or out</source>
+        <translation>بزرگ‌نمایی یا کوچک‌نمایی</translation>
+    </message>
+    <message>
+        <source>Move what is zoomed into</source>
+        <translation>جابه‌جا کردن بخش بزرگ‌شده</translation>
+    </message>
+    <message>
+        <source>Leave the zoom</source>
+        <translation>بازگشت از بزرگ‌نمایی</translation>
     </message>
 </context>
 <context>
@@ -7752,6 +14545,15 @@
     <message>
         <source>%1, sorted the other way round</source>
         <translation>%1، مرتب‌شدهٔ وارونه</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::shared::SpokenNotice</name>
+    <message numerus="yes">
+        <source>and %Ln more change(s)</source>
+        <translation>
+            <numerusform>و %Ln تغییر دیگر</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7817,6 +14619,14 @@
     <message>
         <source>Why</source>
         <translation>چرا</translation>
+    </message>
+    <message>
+        <source>eligible</source>
+        <translation>واجد شرایط</translation>
+    </message>
+    <message>
+        <source>not eligible</source>
+        <translation>فاقد شرایط</translation>
     </message>
 </context>
 <context>
@@ -7899,6 +14709,10 @@
     <message>
         <source>Nobody knows whether it was done: step %1</source>
         <translation>کسی نمی‌داند انجام شد یا نه: گام %1</translation>
+    </message>
+    <message>
+        <source>Why, for the audit log (may stay empty)</source>
+        <translation>دلیل، برای ثبت ممیزی (می‌تواند خالی بماند)</translation>
     </message>
 </context>
 <context>
@@ -8079,6 +14893,30 @@
         <source>The agents know the rest; this goes on by itself when %1 is heard again.</source>
         <translation>بقیه را عامل‌ها می‌دانند؛ همین که از %1 خبری برسد، این خودبه‌خود ادامه می‌یابد.</translation>
     </message>
+    <message>
+        <source>Unlock</source>
+        <translation>باز کردن قفل</translation>
+    </message>
+    <message>
+        <source>Unlocks the console. Nothing is done yet.</source>
+        <translation>قفل کنسول را باز می‌کند. هنوز کاری انجام نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Planned once more, with the reason.</source>
+        <translation>طرح یک بار دیگر، با دلیل، ساخته می‌شود.</translation>
+    </message>
+    <message>
+        <source>Step %1 was done, although the action failed.</source>
+        <translation>گام %1 انجام شد، هرچند کنش ناموفق بود.</translation>
+    </message>
+    <message>
+        <source>Plan the way back of what was done…</source>
+        <translation>طرح بازگشت از آنچه انجام شد…</translation>
+    </message>
+    <message>
+        <source>The console is read-only: unlock it first.</source>
+        <translation>کنسول فقط‌خواندنی است: نخست قفل آن را باز کنید.</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::actions::StepsModel</name>
@@ -8148,6 +14986,34 @@
     <message>
         <source>only %1 ×</source>
         <translation>تنها %1 ×</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>گروه‌بندی بر پایهٔ</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>هیچ</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>قاعده</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>Do not group</source>
+        <translation>بدون گروه‌بندی</translation>
+    </message>
+    <message>
+        <source>Group by rule</source>
+        <translation>گروه‌بندی بر پایهٔ قاعده</translation>
+    </message>
+    <message>
+        <source>Group by node</source>
+        <translation>گروه‌بندی بر پایهٔ گره</translation>
     </message>
 </context>
 <context>
@@ -8232,6 +15098,18 @@
         <source>Unlock and plan: %1</source>
         <translation>باز کردن قفل و دیدن طرح: %1</translation>
     </message>
+    <message>
+        <source>Touches</source>
+        <translation>اثر بر</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>روی نقشه</translation>
+    </message>
+    <message>
+        <source>It, and what runs on it or depends on it</source>
+        <translation>خودش، و آنچه روی آن اجرا می‌شود یا به آن وابسته است</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::alerts::AlertsModel</name>
@@ -8281,6 +15159,24 @@
         <source>by %1, which says why</source>
         <translation>با %1 که علت را می‌گوید</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln هشدار</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>worst: %1</source>
+        <translation>بدترین: %1</translation>
+    </message>
+    <message>
+        <source>none fires</source>
+        <translation>هیچ‌کدام فعال نیست</translation>
+    </message>
+    <message>
+        <source>the whole cluster</source>
+        <translation>کل خوشه</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::alerts::RunbookView</name>
@@ -8295,6 +15191,250 @@
     <message>
         <source>Then</source>
         <translation>سپس</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::AuditBar</name>
+    <message>
+        <source>all</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>refused only</source>
+        <translation>فقط ردشده‌ها</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>پرسش دوباره</translation>
+    </message>
+    <message>
+        <source>Ask the agents for what is new</source>
+        <translation>پرسیدن تازه‌ها از عامل‌ها</translation>
+    </message>
+    <message>
+        <source>Find in the audit log (Ctrl+F)</source>
+        <translation>جست‌وجو در لاگ ممیزی (⁨Ctrl+F⁩)</translation>
+    </message>
+    <message>
+        <source>Find in the audit log</source>
+        <translation>جست‌وجو در لاگ ممیزی</translation>
+    </message>
+    <message>
+        <source>in everything</source>
+        <translation>در همه‌چیز</translation>
+    </message>
+    <message>
+        <source>in who</source>
+        <translation>در چه کسی</translation>
+    </message>
+    <message>
+        <source>in what</source>
+        <translation>در چه کاری</translation>
+    </message>
+    <message>
+        <source>in why</source>
+        <translation>در چرا</translation>
+    </message>
+    <message>
+        <source>Where it is looked for</source>
+        <translation>کجا جست‌وجو می‌شود</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>صادر کردن</translation>
+    </message>
+    <message>
+        <source>Writes everything that fits the filter to a file, however old</source>
+        <translation>هرچه را با صافی جور است، هرچند کهنه، در پرونده‌ای می‌نویسد</translation>
+    </message>
+    <message>
+        <source>As CSV…</source>
+        <translation>به‌صورت ⁨CSV⁩…</translation>
+    </message>
+    <message>
+        <source>As JSON…</source>
+        <translation>به‌صورت ⁨JSON⁩…</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::AuditDetails</name>
+    <message>
+        <source>Choose a row to see all about it.</source>
+        <translation>برای دیدن همه‌چیز دربارهٔ یک سطر آن را برگزینید.</translation>
+    </message>
+    <message>
+        <source>The chosen line of the audit log</source>
+        <translation>سطر برگزیدهٔ لاگ ممیزی</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>کپی به‌صورت متن</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>کپی به‌صورت ⁨JSON⁩</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::AuditModel</name>
+    <message>
+        <source>When</source>
+        <translation>زمان</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>چه کسی</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>چه کاری</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>نتیجه</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>چرا</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>عامل</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::AuditView</name>
+    <message>
+        <source>Find in the audit log</source>
+        <translation>جست‌وجو در لاگ ممیزی</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>لاگ ممیزی</translation>
+    </message>
+    <message>
+        <source>No line fits the filter</source>
+        <translation>هیچ سطری با صافی جور نیست</translation>
+    </message>
+    <message>
+        <source>All that the agents tell was looked through.</source>
+        <translation>همهٔ آنچه عامل‌ها می‌گویند جست‌وجو شد.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>پاک کردن صافی</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>لغو صادر کردن</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>صادر کردن لاگ ممیزی</translation>
+    </message>
+    <message>
+        <source>The export was cancelled: nothing was written</source>
+        <translation>صادر کردن لغو شد: چیزی نوشته نشد</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 نوشته نمی‌شود: %2</translation>
+    </message>
+    <message>
+        <source>Lines written to %1: %2</source>
+        <translation>سطرهای نوشته‌شده در %1: %2</translation>
+    </message>
+    <message>
+        <source>Lines written to %1: %2; some of %3 may be missing</source>
+        <translation>سطرهای نوشته‌شده در %1: %2؛ شاید برخی از سطرهای %3 کم باشد</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Asking for the audit log</source>
+        <translation>در حال پرسیدن لاگ ممیزی</translation>
+    </message>
+    <message>
+        <source>Asked: %1</source>
+        <translation>پرسیده‌شده: %1</translation>
+    </message>
+    <message>
+        <source>This certificate may not read the audit log</source>
+        <translation>این گواهی اجازهٔ خواندن لاگ ممیزی را ندارد</translation>
+    </message>
+    <message>
+        <source>Who has the role operator or admin may. An admin of the cluster issues such a certificate: %1</source>
+        <translation>کسی که نقش ⁨operator⁩ یا ⁨admin⁩ دارد می‌تواند. مدیر خوشه چنین گواهی‌ای صادر می‌کند: %1</translation>
+    </message>
+    <message>
+        <source>No agent gave its audit log</source>
+        <translation>هیچ عاملی لاگ ممیزی خود را نداد</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet</source>
+        <translation>هنوز چیزی ثبت نشده است</translation>
+    </message>
+    <message>
+        <source>Every attempt to plan, confirm or change something is listed here, allowed or refused.</source>
+        <translation>هر تلاش برای طرح، تأیید یا تغییر چیزی، مجاز یا ردشده، اینجا فهرست می‌شود.</translation>
+    </message>
+    <message>
+        <source>No agent is heard</source>
+        <translation>هیچ عاملی شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>The audit log appears when one answers.</source>
+        <translation>لاگ ممیزی با پاسخ یک عامل نمایان می‌شود.</translation>
+    </message>
+    <message>
+        <source>Lines of %1 may be missing: %2</source>
+        <translation>شاید سطرهایی از %1 کم باشد: %2</translation>
+    </message>
+    <message>
+        <source>Lines of %1 may be missing: not heard now</source>
+        <translation>شاید سطرهایی از %1 کم باشد: اکنون شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>More than %1 lines: the oldest are left out here; %2 has them</source>
+        <translation>بیش از %1 سطر: کهنه‌ترین‌ها اینجا نیامده‌اند؛ %2 آن‌ها را دارد</translation>
+    </message>
+    <message>
+        <source>Reading older lines: %1 of %2 agents done</source>
+        <translation>خواندن سطرهای کهنه‌تر: از %2 عامل %1 تا انجام شد</translation>
+    </message>
+    <message>
+        <source>Older lines follow as you scroll</source>
+        <translation>سطرهای کهنه‌تر با پیمایش می‌آیند</translation>
+    </message>
+    <message>
+        <source>The first record that the agents tell is of %1</source>
+        <translation>نخستین رکوردی که عامل‌ها می‌گویند از %1 است</translation>
+    </message>
+    <message>
+        <source>older strangers and reads are on the disk of %1 alone</source>
+        <translation>غریبه‌ها و خواندن‌های کهنه‌تر تنها روی دیسک %1 هستند</translation>
+    </message>
+    <message>
+        <source>Reading all for the export: %1 of %2 agents done</source>
+        <translation>خواندن همه برای صادر کردن: از %2 عامل %1 تا انجام شد</translation>
+    </message>
+    <message>
+        <source>Lines: %1</source>
+        <translation>سطرها: %1</translation>
+    </message>
+    <message>
+        <source>Lines: %1 of %2</source>
+        <translation>سطرها: %1 از %2</translation>
+    </message>
+    <message>
+        <source>told by %1</source>
+        <translation>به گفتهٔ %1</translation>
     </message>
 </context>
 <context>
@@ -8524,18 +15664,6 @@
         <translation>عضوی که هرگز شنیده نشده است</translation>
     </message>
     <message>
-        <source>A member that is not in this console's profile.</source>
-        <translation>عضوی که در پروفایل این کنسول نیست.</translation>
-    </message>
-    <message>
-        <source>A member that does not answer, last heard %1 ago.</source>
-        <translation>عضوی که پاسخ نمی‌دهد، آخرین بار %1 پیش شنیده شد.</translation>
-    </message>
-    <message>
-        <source>A member that was never heard.</source>
-        <translation>عضوی که هرگز شنیده نشده است.</translation>
-    </message>
-    <message>
         <source>cut off from the majority, too</source>
         <translation>این هم از اکثریت جدا افتاده است</translation>
     </message>
@@ -8646,6 +15774,258 @@
     </message>
 </context>
 <context>
+    <name>bafar::ui::cluster::SpecEditor</name>
+    <message>
+        <source>Text</source>
+        <translation>متن</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>تفاوت</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>جست‌وجو</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>مشکل‌ها</translation>
+    </message>
+    <message>
+        <source>Return, or a click, leads to the line.</source>
+        <translation>⁨Return⁩ یا کلیک به آن سطر می‌برد.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>Plan the change…</source>
+        <translation>ساخت طرح تغییر…</translation>
+    </message>
+    <message>
+        <source>Search in the spec</source>
+        <translation>جست‌وجو در مشخصات</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>جای بعدی</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>جای پیشین</translation>
+    </message>
+    <message>
+        <source>Asking for the text</source>
+        <translation>در حال پرسیدن متن</translation>
+    </message>
+    <message>
+        <source>The text of %1 cannot be shown</source>
+        <translation>متن %1 را نمی‌توان نشان داد</translation>
+    </message>
+    <message>
+        <source>your text</source>
+        <translation>متن شما</translation>
+    </message>
+    <message>
+        <source>%1 is asked.</source>
+        <translation>از %1 پرسیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>No agent is heard</source>
+        <translation>هیچ عاملی شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>The spec&apos;s text appears when one answers.</source>
+        <translation>متن مشخصات با پاسخ یک عامل نمایان می‌شود.</translation>
+    </message>
+    <message>
+        <source>%1 did not give the spec</source>
+        <translation>%1 مشخصات را نداد</translation>
+    </message>
+    <message>
+        <source>Checking the text</source>
+        <translation>در حال بررسی متن</translation>
+    </message>
+    <message>
+        <source>The spec is sound.</source>
+        <translation>مشخصات درست است.</translation>
+    </message>
+    <message>
+        <source>Problems: %1</source>
+        <translation>مشکل‌ها: %1</translation>
+    </message>
+    <message>
+        <source>The spec&apos;s text is not here yet.</source>
+        <translation>متن مشخصات هنوز نرسیده است.</translation>
+    </message>
+    <message>
+        <source>Decide on the draft first.</source>
+        <translation>نخست دربارهٔ پیش‌نویس تصمیم بگیرید.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>هنوز چیزی تغییر نکرده است.</translation>
+    </message>
+    <message>
+        <source>Another revision is in force now. Go on from it first.</source>
+        <translation>اکنون ویرایش دیگری نافذ است. نخست از آن ادامه دهید.</translation>
+    </message>
+    <message>
+        <source>%1 checks the text.</source>
+        <translation>%1 متن را بررسی می‌کند.</translation>
+    </message>
+    <message>
+        <source>Mend the problems first.</source>
+        <translation>نخست مشکل‌ها را برطرف کنید.</translation>
+    </message>
+    <message>
+        <source>No agent is heard now.</source>
+        <translation>اکنون هیچ عاملی شنیده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>A change of the spec takes the role %1, and the certificate of %2 has another. An admin of the cluster issues one: %3</source>
+        <translation>تغییر مشخصات نقش %1 می‌خواهد و گواهی %2 نقش دیگری دارد. مدیر خوشه چنین گواهی‌ای صادر می‌کند: %3</translation>
+    </message>
+    <message>
+        <source>Based on revision %1</source>
+        <translation>بر پایهٔ ویرایش %1</translation>
+    </message>
+    <message>
+        <source>kept as a draft</source>
+        <translation>به‌صورت پیش‌نویس نگه داشته شد</translation>
+    </message>
+    <message>
+        <source>cannot be kept as a draft in %1</source>
+        <translation>نمی‌توان آن را به‌صورت پیش‌نویس در %1 نگه داشت</translation>
+    </message>
+    <message>
+        <source>It keeps the text and does not offer to put it in force. Plan the change again.</source>
+        <translation>متن را نگه داشته است و نافذ کردن آن را پیشنهاد نمی‌دهد. دوباره طرح تغییر را بسازید.</translation>
+    </message>
+    <message>
+        <source>%1 did not take the text</source>
+        <translation>%1 متن را نپذیرفت</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Your draft of %1</source>
+        <translation>پیش‌نویس شما از %1</translation>
+    </message>
+    <message>
+        <source>It was not applied. It is based on revision %1.</source>
+        <translation>اعمال نشده است. بر پایهٔ ویرایش %1 است.</translation>
+    </message>
+    <message>
+        <source>Go on with the draft</source>
+        <translation>ادامه با پیش‌نویس</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>دور انداختن</translation>
+    </message>
+    <message>
+        <source>Revision %1 is in force now</source>
+        <translation>اکنون ویرایش %1 نافذ است</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>کسی</translation>
+    </message>
+    <message>
+        <source>%1 put revision %2 in force: %3</source>
+        <translation>%1 ویرایش %2 را نافذ کرد: %3</translation>
+    </message>
+    <message>
+        <source>Your text is based on %1 and stays as it is. Going on from the new one, look at the difference: what others changed would be undone where your text does not have it.</source>
+        <translation>متن شما بر پایهٔ %1 است و همان‌گونه می‌ماند. اگر از ویرایش تازه ادامه می‌دهید، تفاوت را ببینید: هرچه دیگران تغییر داده‌اند و در متن شما نیست، باز می‌گردد.</translation>
+    </message>
+    <message>
+        <source>Show what they changed</source>
+        <translation>نمایش تغییر دیگران</translation>
+    </message>
+    <message>
+        <source>Go on from the new one</source>
+        <translation>ادامه از ویرایش تازه</translation>
+    </message>
+    <message>
+        <source>The change is not applied</source>
+        <translation>تغییر اعمال نشده است</translation>
+    </message>
+    <message>
+        <source>As a draft it is offered here the next time.</source>
+        <translation>به‌صورت پیش‌نویس بار دیگر اینجا پیشنهاد می‌شود.</translation>
+    </message>
+    <message>
+        <source>It cannot be kept as a draft on this machine.</source>
+        <translation>روی این دستگاه نمی‌توان آن را به‌صورت پیش‌نویس نگه داشت.</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>ادامهٔ نوشتن</translation>
+    </message>
+    <message>
+        <source>Keep it as a draft</source>
+        <translation>نگه داشتن به‌صورت پیش‌نویس</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::SpecFindBar</name>
+    <message>
+        <source>Search</source>
+        <translation>جست‌وجو</translation>
+    </message>
+    <message>
+        <source>Search in the spec</source>
+        <translation>جست‌وجو در مشخصات</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation>جای پیشین (⁨Shift+F3⁩)</translation>
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation>جای بعدی (⁨F3⁩)</translation>
+    </message>
+    <message>
+        <source>No such place</source>
+        <translation>چنین جایی نیست</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::SpecProblemsModel</name>
+    <message>
+        <source>Line</source>
+        <translation>سطر</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>کجا</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>مشکل</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::SpecTextEdit</name>
+    <message>
+        <source>The spec&apos;s text</source>
+        <translation>متن مشخصات</translation>
+    </message>
+    <message>
+        <source>Tab indents, Shift+Tab leaves the text.</source>
+        <translation>⁨Tab⁩ تورفتگی می‌دهد و ⁨Shift+Tab⁩ از متن بیرون می‌رود.</translation>
+    </message>
+</context>
+<context>
     <name>bafar::ui::cluster::SpecView</name>
     <message>
         <source>Try again</source>
@@ -8734,6 +16114,10 @@
     <message>
         <source>%1 ran on %2 when last heard</source>
         <translation>%1 روی %2 اجرا می‌شد، آخرین بار که شنیده شد</translation>
+    </message>
+    <message>
+        <source>Unlock and plan: %1</source>
+        <translation>باز کردن قفل و دیدن طرح: %1</translation>
     </message>
 </context>
 <context>
@@ -9375,6 +16759,10 @@
         <source>Unlock and plan: roll back</source>
         <translation>باز کردن قفل و دیدن طرح: بازگرداندن</translation>
     </message>
+    <message>
+        <source>Show the action</source>
+        <translation>نمایش کنش</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::deployment::RecordsModel</name>
@@ -9484,11 +16872,37 @@
         <source>%1: now %2</source>
         <translation>%1: اکنون %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not heard</source>
+        <translation>%1 شنیده نمی‌شود</translation>
+    </message>
     <message numerus="yes">
-        <source>and %Ln more change(s)</source>
+        <source>%Ln node(s) are not heard</source>
         <translation>
-            <numerusform>و %Ln تغییر دیگر</numerusform>
+            <numerusform>%Ln گره شنیده نمی‌شود</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is heard again</source>
+        <translation>%1 دوباره شنیده می‌شود</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s) are heard again</source>
+        <translation>
+            <numerusform>%Ln گره دوباره شنیده می‌شود</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No agent is heard</source>
+        <translation>هیچ عاملی شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>Agents are heard now</source>
+        <translation>اکنون عامل‌ها شنیده می‌شوند</translation>
     </message>
 </context>
 <context>
@@ -9529,6 +16943,26 @@
         <translation>
             <numerusform>%Ln رویداد</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>On the bars of events</source>
+        <translation>روی میله‌های رویدادها</translation>
+    </message>
+    <message>
+        <source>The period before, or after</source>
+        <translation>بازهٔ پیشین یا پسین</translation>
+    </message>
+    <message>
+        <source>The first, or the last period</source>
+        <translation>نخستین یا واپسین بازه</translation>
+    </message>
+    <message>
+        <source>A longer or shorter period</source>
+        <translation>بازهٔ بلندتر یا کوتاه‌تر</translation>
+    </message>
+    <message>
+        <source>Give the period up</source>
+        <translation>رها کردن بازه</translation>
     </message>
 </context>
 <context>
@@ -9616,6 +17050,18 @@
     <message>
         <source>Show the map at %1</source>
         <translation>نمایش توپولوژی در %1</translation>
+    </message>
+    <message>
+        <source>The map of then was not recorded by this console, only from %1 on.</source>
+        <translation>این کنسول توپولوژی آن هنگام را ثبت نکرده است، تنها از %1 به بعد.</translation>
+    </message>
+    <message>
+        <source>This console has not recorded a map yet.</source>
+        <translation>این کنسول هنوز هیچ توپولوژی‌ای ثبت نکرده است.</translation>
+    </message>
+    <message>
+        <source>Show the action</source>
+        <translation>نمایش کنش</translation>
     </message>
 </context>
 <context>
@@ -9838,6 +17284,41 @@
         <source>Events of the last %1</source>
         <translation>رویدادهای %1 گذشته</translation>
     </message>
+    <message>
+        <source>not recorded by this console</source>
+        <translation>این کنسول ثبت نکرده است</translation>
+    </message>
+    <message>
+        <source>Not recorded by this console: it can show the topology from %1 on</source>
+        <translation>این کنسول ثبت نکرده است: توپولوژی را از %1 به بعد نشان می‌دهد</translation>
+    </message>
+    <message>
+        <source>On the line of events</source>
+        <translation>روی خط رویدادها</translation>
+    </message>
+    <message>
+        <source>Five seconds back, or on</source>
+        <translation>پنج ثانیه به پس یا پیش</translation>
+    </message>
+    <message>
+        <source>To the event before, or after</source>
+        <translation>به رویداد پیشین یا پسین</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::floating_ip::HistoryView</name>
+    <message>
+        <source>Changes of state</source>
+        <translation>تغییرهای وضعیت</translation>
+    </message>
+    <message>
+        <source>All events of it</source>
+        <translation>همهٔ رویدادهای آن</translation>
+    </message>
+    <message>
+        <source>%1 since the agents started</source>
+        <translation>%1 از آغاز کار عامل‌ها</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::floating_ip::MembersModel</name>
@@ -9945,16 +17426,20 @@
         <source>yes, %1 ago</source>
         <translation>بله، %1 پیش</translation>
     </message>
+    <message>
+        <source>none of our agents: it is only heard</source>
+        <translation>از عامل‌های ما نیست: تنها شنیده می‌شود</translation>
+    </message>
+    <message>
+        <source>so it says</source>
+        <translation>خودش چنین می‌گوید</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::floating_ip::RouterCard</name>
     <message>
         <source>Members</source>
         <translation>اعضا</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>چه رخ داد</translation>
     </message>
 </context>
 <context>
@@ -10030,6 +17515,33 @@
     <message>
         <source>nobody</source>
         <translation>هیچ‌کس</translation>
+    </message>
+    <message>
+        <source>%1, none of our agents</source>
+        <translation>%1، که از عامل‌های ما نیست</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::floating_ip::TransitionsModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 به %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>زمان</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>گره</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغییر</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>علت</translation>
     </message>
 </context>
 <context>
@@ -10302,6 +17814,53 @@
         <source>Topology by host</source>
         <translation>توپولوژی بر پایهٔ میزبان</translation>
     </message>
+    <message>
+        <source>On the map</source>
+        <translation>روی توپولوژی</translation>
+    </message>
+    <message>
+        <source>To the card beside it</source>
+        <translation>به کارت کناری</translation>
+    </message>
+    <message>
+        <source>Open or close the card</source>
+        <translation>باز یا بسته کردن کارت</translation>
+    </message>
+    <message>
+        <source>The card's alerts</source>
+        <translation>هشدارهای کارت</translation>
+    </message>
+    <message>
+        <source>Move the card</source>
+        <translation>جابه‌جا کردن کارت</translation>
+    </message>
+    <message>
+        <source>Move the host</source>
+        <translation>جابه‌جا کردن میزبان</translation>
+    </message>
+    <message>
+        <source>The map in its actual size</source>
+        <translation>توپولوژی به اندازهٔ واقعی</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::map::ReplayPlayer</name>
+    <message>
+        <source>Pause (P)</source>
+        <translation>درنگ (⁨P⁩)</translation>
+    </message>
+    <message>
+        <source>Play (P)</source>
+        <translation>پخش (⁨P⁩)</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>%1 times as fast</source>
+        <translation>%1 برابر تندتر</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::map::ReplayedPage</name>
@@ -10337,6 +17896,10 @@
         <source>stale</source>
         <translation>کهنه</translation>
     </message>
+    <message>
+        <source>Play a replay, or pause it</source>
+        <translation>پخش یا درنگ بازپخش</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::map::ThingsModel</name>
@@ -10367,6 +17930,51 @@
     <message>
         <source>Age</source>
         <translation>عمر</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>پیوندها</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln مورد دیگر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::map::ThingsTable</name>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>کپی به‌صورت ⁨CSV⁩</translation>
+    </message>
+    <message>
+        <source>Topology as a table</source>
+        <translation>توپولوژی به صورت جدول</translation>
+    </message>
+    <message>
+        <source>No thing fits the filter</source>
+        <translation>هیچ موردی با صافی جور نیست</translation>
+    </message>
+    <message>
+        <source>Clear the text to see all of them.</source>
+        <translation>برای دیدن همهٔ آن‌ها متن را پاک کنید.</translation>
+    </message>
+    <message>
+        <source>Name, fact or relation</source>
+        <translation>نام، داده یا پیوند</translation>
+    </message>
+    <message>
+        <source>Show things with this text</source>
+        <translation>نمایش موردهای دارای این متن</translation>
     </message>
 </context>
 <context>
@@ -10439,8 +18047,8 @@
 <context>
     <name>bafar::ui::monitoring::NodeSide</name>
     <message>
-        <source>Nothing since this console was started.</source>
-        <translation>از آغاز این کنسول چیزی رخ نداده است.</translation>
+        <source>No event of this node is known.</source>
+        <translation>رویدادی از این گره دانسته نیست.</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -10684,6 +18292,34 @@
         <source>standard output</source>
         <translation>خروجی استاندارد</translation>
     </message>
+    <message>
+        <source>In a log</source>
+        <translation>در لاگ</translation>
+    </message>
+    <message>
+        <source>To the line before, or after</source>
+        <translation>به سطر پیشین یا پسین</translation>
+    </message>
+    <message>
+        <source>More lines with it</source>
+        <translation>سطرهای بیشتر با آن</translation>
+    </message>
+    <message>
+        <source>A page up, or down</source>
+        <translation>یک صفحه بالا یا پایین</translation>
+    </message>
+    <message>
+        <source>The first line, or the last</source>
+        <translation>نخستین یا واپسین سطر</translation>
+    </message>
+    <message>
+        <source>Along a long line</source>
+        <translation>در طول سطر بلند</translation>
+    </message>
+    <message>
+        <source>Choose all lines</source>
+        <translation>گزیدن همهٔ سطرها</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::services::WayPanel</name>
@@ -10706,6 +18342,29 @@
     <message>
         <source>Not reached</source>
         <translation>دسترس‌ناپذیر</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::storage::HealPanel</name>
+    <message>
+        <source>Files to heal</source>
+        <translation>پرونده‌های نیازمند ترمیم</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
+    </message>
+    <message>
+        <source>nothing to heal</source>
+        <translation>چیزی برای ترمیم نیست</translation>
+    </message>
+    <message>
+        <source>most %1, in %2</source>
+        <translation>بیشترین %1، در %2</translation>
+    </message>
+    <message>
+        <source>Without a line: %1. The table has the count of all.</source>
+        <translation>بدون خط: %1. شمار همه در جدول هست.</translation>
     </message>
 </context>
 <context>
@@ -10736,6 +18395,17 @@
     <message>
         <source>cut off: %1</source>
         <translation>جداافتاده: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::Halves</name>
+    <message>
+        <source>Between the table and what is below it</source>
+        <translation>مرز جدول و آنچه زیر آن است</translation>
+    </message>
+    <message>
+        <source>Up and Down move it, Home and End as far as it goes</source>
+        <translation>کلیدهای بالا و پایین آن را جابه‌جا می‌کنند، ⁨Home⁩ و ⁨End⁩ تا انتها</translation>
     </message>
 </context>
 <context>
@@ -10788,6 +18458,21 @@
     <message>
         <source>What</source>
         <translation>مورد</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::things::Sparks</name>
+    <message>
+        <source>Charts are of the present: they are back when the replay ends.</source>
+        <translation>نمودارها از اکنون‌اند: با پایان بازپخش بازمی‌گردند.</translation>
+    </message>
+    <message>
+        <source>Last %1 minutes</source>
+        <translation>%1 دقیقهٔ گذشته</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>نامعلوم</translation>
     </message>
 </context>
 <context>

@@ -88,7 +88,7 @@ void DemoTest::handOver()
     QVERIFY(textOf(folder, "after/topology.txt")
                 .contains(QString(before).replace(0, 2, QStringLiteral("n2"))));
     for (const char* page : {"topology", "floating_ip", "database", "cache", "services", "storage",
-                             "cluster", "group", "spec", "events"}) {
+                             "cluster", "group", "spec", "audit", "events"}) {
         for (const char* kind : {"png", "json", "txt"}) {
             const QString file =
                 QStringLiteral("after/%1.%2").arg(QLatin1String(page), QLatin1String(kind));

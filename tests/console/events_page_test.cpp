@@ -307,6 +307,9 @@ void EventsPageTest::theCauseIsToldWithWhoConfirmedIt()
     record.startedAt = {link::wallNow().unixMs - 30'000};
     agents_["n1"]->sayAction(record);
     QTRY_VERIFY(text().contains(QStringLiteral("was running then, confirmed by operator/sara")));
+    QTest::mouseClick(button("showAction"), Qt::LeftButton);
+    QTRY_VERIFY(window_->planDialog() != nullptr);
+    QTRY_VERIFY(text().contains(QStringLiteral("Promote n1 in lab")));
 }
 
 void EventsPageTest::everyLookIsWhole_data()

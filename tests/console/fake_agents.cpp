@@ -1,10 +1,13 @@
 // It is larger than the budget because three agents' whole wire values are spelt out here.
 #include "tests/console/fake_agents.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/schema/json.h"
 #include "core/schema/monitoring.h"
+#include "core/schema/spec.h"
 
 namespace bafar::test {
 namespace {
@@ -215,6 +218,57 @@ std::map<std::string, Result<std::string>> someSpecs()
                              "# as agreed with the network team\n"}};
 }
 
+schema::Record auditLine(std::uint64_t index,
+                         const std::string& node,
+                         const schema::AuditEntry& entry)
+{
+    schema::Record record;
+    record.index = index;
+    record.term = 4;
+    record.kind = schema::RecordKind::Audit;
+    record.at = {SomeDay.unixMs - 86'400'000 + static_cast<std::int64_t>(index) * 120'000};
+    record.node = node;
+    record.body = {schema::toJson(entry)};
+    return record;
+}
+
+std::vector<schema::Record> someLines()
+{
+    const std::string action = "floating_ip.hand_over";
+    const std::string seen = "Hand 192.0.2.100 over from n1 to n2: seen to hold";
+    std::vector<schema::Record> lines{
+        auditLine(12, "n1",
+                  {"operator/sara", "4f02", "192.0.2.7", "plan " + action, "allowed", true}),
+        auditLine(13, "n1",
+                  {"operator/sara", "4f02", "192.0.2.7", "confirm " + action, "allowed", true}),
+        auditLine(
+            16, "n1",
+            {"operator/sara", "4f02", "192.0.2.7", "run " + action, "succeeded: " + seen, true}),
+        auditLine(21, "n2",
+                  {"viewer/reza", "5a11", "192.0.2.8", "confirm " + action,
+                   "a certificate of role viewer may not run this action; it takes role operator",
+                   false}),
+    };
+    for (schema::Record& line : lines) {
+        line.chain = "c" + std::to_string(line.index);
+    }
+    return lines;
+}
+
+Result<schema::HistorySeries> keptOf(const link::HistoryQuestion& question)
+{
+    constexpr std::int64_t Long = 86'400'000; // ago the counters began
+    schema::HistorySeries series{question.series, question.from, question.step, {}};
+    const bool counts = question.series.find("_total") != std::string::npos;
+    const double gauge = question.series.find("MemTotal") != std::string::npos ? 16 : 8;
+    const std::int64_t stepMs = question.step / std::chrono::milliseconds(1);
+    for (std::int64_t at = question.from.unixMs; at <= question.to.unixMs; at += stepMs) {
+        const auto ageMs = static_cast<double>(at - SomeDay.unixMs + 2 * Long);
+        series.values.push_back(counts ? ageMs / 2000 : gauge);
+    }
+    return series;
+}
+
 schema::ActionInfo handOverOffer(const std::vector<std::string>& to)
 {
     schema::ActionInfo offer;
@@ -274,6 +328,11 @@ void FakeLink::cancel(const std::string& action, Answer<schema::ActionRecord> an
 
 void FakeLink::history(const link::HistoryQuestion& question, Answer<schema::HistorySeries> answer)
 {
+    historiesAsked.push_back(question);
+    if (past) {
+        answer(past(question));
+        return;
+    }
     schema::HistorySeries series;
     series.name = question.series;
     series.from = question.from;
@@ -293,6 +352,54 @@ void FakeLink::specText(const std::string& revision, Answer<std::string> answer)
     answer(found != specTexts.end()
                ? found->second
                : fail(Code::NotFound, "revision " + revision + " is not kept on " + node()));
+}
+
+void FakeLink::stageSpec(const std::string& base,
+                         const std::string& text,
+                         Answer<schema::SpecStaging> answer)
+{
+    staged.emplace_back(base, text);
+    answer(stageAnswer.value_or(schema::SpecStaging{schema::specRevision(text), base, {}, {}, {}}));
+}
+
+/// As an agent answers GET /v1/audit.
+Result<std::vector<schema::Record>> FakeLink::auditFor(const schema::AuditQuestion& question) const
+{
+    if (auditRefusal) {
+        return tl::unexpected(*auditRefusal);
+    }
+    std::vector<schema::Record> found = agreed;
+    if (question.from) {
+        std::erase_if(found, [&question](const schema::Record& record) {
+            return record.index < *question.from;
+        });
+        found.resize(std::min(found.size(), question.limit));
+        return found;
+    }
+    found.insert(found.end(), own.begin(), own.end());
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& one, const auto& other) { return one.at < other.at; });
+    const std::size_t surplus = found.size() - std::min(found.size(), question.limit);
+    found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(surplus));
+    return found;
+}
+
+void FakeLink::audit(const schema::AuditQuestion& question,
+                     Answer<std::vector<schema::Record>> answer)
+{
+    auditAsked.push_back(question);
+    if (auditWaits) {
+        auditKept_.emplace_back(question, std::move(answer));
+        return;
+    }
+    answer(auditFor(question));
+}
+
+void FakeLink::answerAudit()
+{
+    for (auto& [question, answer] : std::exchange(auditKept_, {})) {
+        answer(auditFor(question));
+    }
 }
 
 std::unique_ptr<link::LogStream> FakeLink::readLog(const schema::LogWish& wish,

@@ -2,8 +2,10 @@
 // Three agents made by hand, for the console's tests: what they say and answer is set by the test,
 // and nothing happens by itself.
 //
-// The values are those of the wire (core/schema), so the whole console runs on them unchanged.
+// The values are those of the wire (core/schema), so the whole console runs on them unchanged. It
+// is larger than the budget because each question that a console asks has its answer here.
 #include <QPointer>
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -17,6 +19,18 @@ namespace bafar::test {
 /// Three revisions of a spec, the last of which is in force, and their texts.
 [[nodiscard]] schema::SpecHistory someHistory();
 [[nodiscard]] std::map<std::string, Result<std::string>> someSpecs();
+
+/// A line of an audit log, two minutes after the one before it by its index; `node` recorded it.
+[[nodiscard]] schema::Record auditLine(std::uint64_t index,
+                                       const std::string& node,
+                                       const schema::AuditEntry& entry);
+
+/// Four agreed lines: a plan, its confirmation and its end, and a viewer that was refused.
+[[nodiscard]] std::vector<schema::Record> someLines();
+
+/// What was kept of any series at any time, for FakeLink::past: counters grow by a half a second,
+/// of all memory there is half, and all else is 8.
+[[nodiscard]] Result<schema::HistorySeries> keptOf(const link::HistoryQuestion& question);
 
 /// A log that the test tells: by its signals.
 class FakeLog : public link::LogStream {
@@ -46,6 +60,11 @@ public:
                  Answer<schema::HistorySeries> answer) override;
     void specHistory(Answer<schema::SpecHistory> answer) override;
     void specText(const std::string& revision, Answer<std::string> answer) override;
+    void audit(const schema::AuditQuestion& question,
+               Answer<std::vector<schema::Record>> answer) override;
+    void stageSpec(const std::string& base,
+                   const std::string& text,
+                   Answer<schema::SpecStaging> answer) override;
     std::unique_ptr<link::LogStream> readLog(const schema::LogWish& wish,
                                              std::optional<WallTime> from) override;
 
@@ -63,11 +82,24 @@ public:
     void sayOffers(const std::vector<schema::ActionInfo>& offers);
     void sayClosed(const QString& reason, bool refused = false);
 
+    /// Gives the answers that were kept; more may then be asked for.
+    void answerAudit();
+
     Result<schema::SpecHistory> specHistoryAnswer = someHistory();
     std::map<std::string, Result<std::string>> specTexts = someSpecs(); ///< others are not kept
     int specHistoriesAsked = 0;
+    std::optional<Error> auditRefusal;                       ///< instead of its lines
+    std::vector<schema::Record> agreed = someLines();        ///< of its audit log, oldest first
+    std::vector<schema::Record> own;                         ///< the same, of its own log
+    std::vector<schema::AuditQuestion> auditAsked;           ///< in order
+    bool auditWaits = false;                                 ///< answers are kept for answerAudit()
+    std::optional<Result<schema::SpecStaging>> stageAnswer;  ///< nothing: it keeps any text
+    std::vector<std::pair<std::string, std::string>> staged; ///< base and text, in order
     QPointer<FakeLog> log; ///< the last one asked for, while it is read
     int logsAsked = 0;
+    /// What it kept of a series; unset: nothing of any.
+    std::function<Result<schema::HistorySeries>(const link::HistoryQuestion&)> past;
+    std::vector<link::HistoryQuestion> historiesAsked;
     Result<schema::Plan> planAnswer = fail(Code::Unavailable, "not set by the test");
     std::vector<schema::ActionRequest> planned;
     std::vector<schema::Confirmation> confirmations;
@@ -76,7 +108,11 @@ public:
     Answer<schema::ActionRecord> cancelAnswer;  ///< the same
 
 private:
+    [[nodiscard]] Result<std::vector<schema::Record>> auditFor(
+        const schema::AuditQuestion& question) const;
+
     std::uint64_t sequence_ = 0;
+    std::vector<std::pair<schema::AuditQuestion, Answer<std::vector<schema::Record>>>> auditKept_;
 };
 
 /// The three links n1 to n3; `observers` keeps pointers to them after they were moved away.

@@ -84,6 +84,14 @@ Candidate router(const char* node, RouterState state, bool fresh = true)
     return one;
 }
 
+/// It hears this address advertise, which no agent of ours has.
+Candidate hearing(Candidate one, const char* address, std::uint8_t priority)
+{
+    one.status.owner = *net::Address::parse(address);
+    one.status.ownerPriority = priority;
+    return one;
+}
+
 QString lossesOf(const std::vector<Candidate>& candidates)
 {
     QStringList texts;
@@ -116,6 +124,8 @@ private Q_SLOTS:
     void aLastOwnerIsNoOwner();
     void nobodyOwnsItOnlyWhereAllAreHeard_data();
     void nobodyOwnsItOnlyWhereAllAreHeard();
+    void aStrangerHasItsPlaceInTheElection_data();
+    void aStrangerHasItsPlaceInTheElection();
     void placesInTheElectionHaveReasons();
     void volumesSayWhatToDo_data();
     void volumesSayWhatToDo();
@@ -260,6 +270,16 @@ void PagesPartsTest::whatWouldBeWithoutEachNode_data()
     QTest::newRow("given no owner")
         << All{second, third} << QStringLiteral("n2 unknown | n3 unknown");
     QTest::newRow("given nobody") << All{} << QString();
+    const char* const stranger = "192.0.2.251";
+    QTest::newRow("given a stranger that owns it, then a backup takes over")
+        << withForeign({hearing(second, stranger, 200), hearing(third, stranger, 200)})
+        << QStringLiteral("n2 stays 192.0.2.251 | n3 stays 192.0.2.251 | 192.0.2.251 moves n2");
+    QTest::newRow("given a stranger and nobody able to take over from it")
+        << withForeign({hearing(second, stranger, 200)})
+        << QStringLiteral("n2 last 192.0.2.251 | 192.0.2.251 moves n2");
+    QTest::newRow("given a stranger beside an owner of ours, then nothing is said")
+        << withForeign({owner, hearing(second, stranger, 200)})
+        << QStringLiteral("n1 unknown | n2 unknown | 192.0.2.251 unknown");
 }
 
 void PagesPartsTest::whatWouldBeWithoutEachNode()
@@ -299,6 +319,8 @@ void PagesPartsTest::nobodyOwnsItOnlyWhereAllAreHeard_data()
     QTest::newRow("given an owner, then it is known whoever is missing")
         << All{owner, silent} << true << false;
     QTest::newRow("given no candidate") << All{} << false << true;
+    QTest::newRow("given a stranger that is heard, then it is known")
+        << withForeign({hearing(backup, "192.0.2.251", 200)}) << true << false;
 }
 
 void PagesPartsTest::nobodyOwnsItOnlyWhereAllAreHeard()
@@ -306,6 +328,49 @@ void PagesPartsTest::nobodyOwnsItOnlyWhereAllAreHeard()
     QFETCH(std::vector<Candidate>, given);
     QFETCH(bool, isAnyUntold);
     QTEST(isOwnerUnknown(given, isAnyUntold), "isUnknown");
+}
+
+void PagesPartsTest::aStrangerHasItsPlaceInTheElection_data()
+{
+    QTest::addColumn<std::vector<Candidate>>("given");
+    QTest::addColumn<QString>("order");
+    Candidate first = router("n1", RouterState::Backup);
+    first.status.priority = 150;
+    Candidate second = router("n2", RouterState::Backup);
+    second.status.priority = 100;
+    Candidate silent = first;
+    silent.fresh = false;
+    Candidate other = router("n3", RouterState::Active);
+    other.status.owner = *net::Address::parse("192.0.2.251");
+    other.status.ownerNode = "n3";
+    const char* const stranger = "192.0.2.251";
+    using All = std::vector<Candidate>;
+    QTest::newRow("given one heard by two, then it is there once")
+        << All{hearing(first, stranger, 200), hearing(second, stranger, 200)}
+        << QStringLiteral("192.0.2.251! n1 n2");
+    QTest::newRow("given a lower priority, then below")
+        << All{hearing(first, stranger, 120), hearing(second, stranger, 120)}
+        << QStringLiteral("n1 192.0.2.251! n2");
+    QTest::newRow("given two strangers, then both")
+        << All{hearing(first, stranger, 200), hearing(second, "192.0.2.252", 90)}
+        << QStringLiteral("192.0.2.251! n1 n2 192.0.2.252!");
+    QTest::newRow("given the word of a silent agent, then it is old")
+        << All{hearing(silent, stranger, 200), second} << QStringLiteral("n1 n2");
+    QTest::newRow("given nobody heard") << All{first, second} << QStringLiteral("n1 n2");
+    QTest::newRow("given an address that one of ours calls its own, then it is no stranger")
+        << All{hearing(first, stranger, 200), other} << QStringLiteral("n1 n3");
+}
+
+void PagesPartsTest::aStrangerHasItsPlaceInTheElection()
+{
+    QFETCH(std::vector<Candidate>, given);
+    QStringList order;
+    for (const Candidate& one : electionOrder(withForeign(given))) {
+        order.append(QString::fromStdString(one.node) +
+                     (one.foreign ? QStringLiteral("!") : QString()));
+        QCOMPARE(reasonOf(one) == Reason::Foreign, one.foreign);
+    }
+    QTEST(order.join(QLatin1Char(' ')), "order");
 }
 
 void PagesPartsTest::placesInTheElectionHaveReasons()

@@ -113,7 +113,7 @@ void PartsTest::aNodeThatWasNeverHeardHasNoAge()
     ui::map::ThingsModel model;
     model.setTopology(picture);
     const int row = model.rowOf(QStringLiteral("node/n2"));
-    QCOMPARE(model.index(row, 5).data().toString(), QStringLiteral("never"));
+    QCOMPARE(model.index(row, 6).data().toString(), QStringLiteral("never"));
 }
 
 void PartsTest::bothClaimantsAreShown()
@@ -271,6 +271,7 @@ void PartsTest::aFastClockDoesNotMoveTheTimeline()
 {
     link::Store store({"n1", "n2"});
     schema::Message message;
+    message.node = "n1";
     message.kind = schema::MessageKind::Event;
     message.event = snapshotOf("n1", "n1").events.front();
     message.event->at = SomeDay;

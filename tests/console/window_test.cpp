@@ -127,6 +127,8 @@ void WindowTest::everyPageSaysWhatItShould_data()
                        "term 4|voter|4,812|3.2 MiB"),
         QStringLiteral("spec:7f3a91c2 runs on n1, n2 and n3|in force|operator/sara|By "
                        "field|cluster.heartbeat|By line"),
+        QStringLiteral("audit:Audit log|run floating_ip.hand_over|succeeded|refused|told by n1, n2 "
+                       "and n3"),
         QStringLiteral("events:n1 owns 192.0.2.100|notice")};
     const QStringList persian{
         QStringLiteral(
@@ -135,6 +137,7 @@ void WindowTest::everyPageSaysWhatItShould_data()
         QStringLiteral("cluster:پردازنده|حافظه|شبکه|مقدارها "),
         QStringLiteral("group:رهبر|دوره|رأی‌دهنده"),
         QStringLiteral("spec:نافذ|سطر به سطر"),
+        QStringLiteral("audit:لاگ ممیزی|رد شد|موفق"),
         QStringLiteral("events:اعلان")};
     const int dark = static_cast<int>(shared::ThemeName::Dark);
     const int light = static_cast<int>(shared::ThemeName::Light);

@@ -5,6 +5,7 @@
 #include "agents/node/concepts.h"
 #include "agents/sim/cluster.h"
 #include "agents/sim/memory_agreement.h"
+#include "core/schema/json.h"
 #include "tests/support/main.h"
 
 namespace bafar::test {
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void crashedNodeIsNotReachableAndBeginsAnew();
     void slowReaderGetsAnOpeningInsteadOfAGap();
     void historyIsKept();
+    void attemptsAreInTheAuditLog();
     void specProblemsAreTold();
     void sameSeedSameMessages();
     void agreementForgetsTheOldestAndSaysWhenFull();
@@ -140,6 +142,25 @@ void SimClusterTest::historyIsKept()
     QVERIFY2(series.has_value(), series ? "" : series.error().text.c_str());
     QVERIFY(series->values.size() >= 50);
     QVERIFY(!cluster.history("n1", "no_such_series", {to.unixMs - 60'000}, to).has_value());
+}
+
+void SimClusterTest::attemptsAreInTheAuditLog()
+{
+    sim::SimCluster cluster(1, 3);
+    cluster.advance(std::chrono::seconds(10));
+    QVERIFY(cluster.plan("n1", handOver("n2"), Sara).has_value());
+    QVERIFY(cluster.plan("n1", handOver("n3"), Sara).has_value());
+    const auto all = cluster.audit("n1", {});
+    QVERIFY(all.has_value());
+    QCOMPARE(all->size(), std::size_t{2});
+    const auto entry = schema::fromJson<schema::AuditEntry>(all->front().body.text);
+    QVERIFY(entry.has_value());
+    QCOMPARE(entry->actor, std::string("operator/sara"));
+    QCOMPARE(entry->what, std::string("plan floating_ip.hand_over"));
+    QCOMPARE(*cluster.audit("n1", {std::nullopt, 1}), std::vector{all->back()});
+    QCOMPARE(*cluster.audit("n1", {0, 1}), std::vector{all->front()});
+    QVERIFY(cluster.audit("n1", {all->back().index + 1, 1000})->empty());
+    QVERIFY(cluster.audit("n2", {})->empty()); // each simulated agent keeps its own
 }
 
 void SimClusterTest::specProblemsAreTold()

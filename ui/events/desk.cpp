@@ -69,6 +69,12 @@ EventsDesk::EventsDesk(const shared::Workspace& workspace, QWidget* parent)
     layout->addWidget(shared::makeRule(Qt::Horizontal, this));
     layout->addWidget(makeTable(), 1);
     connect(filter_, &FilterBar::filterChanged, this, &EventsDesk::sortOut);
+    connect(&workspace_.session, &link::Session::eventsWanted, this, [this](const QString& entity) {
+        Filter filter;
+        filter.concepts = {entity.section(QLatin1Char('/'), 0, 0).toStdString()};
+        filter.text = entity;
+        filter_->setFilter(filter);
+    });
     connect(strip_, &DensityStrip::periodChosen, this, [this](const std::optional<Period>& period) {
         Filter filter = filter_->filter();
         filter.period = period;
