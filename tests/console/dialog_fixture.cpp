@@ -22,7 +22,7 @@ DialogFixture::DialogFixture()
         link->saySnapshot("n1");
         link->planAnswer = handOverPlan("n2");
     }
-    window->resize(1100, 760);
+    window->resize(1100, 840); // the hand-over is read at once
     window->show();
     (void)QTest::qWaitForWindowExposed(window.get());
     window->activateWindow();
