@@ -16696,6 +16696,10 @@
 <context>
     <name>bafar::ui::deployment::RecordPanel</name>
     <message>
+        <source>The chosen deployment</source>
+        <translation>استقرار برگزیده</translation>
+    </message>
+    <message>
         <source>Roll back…</source>
         <translation>بازگرداندن…</translation>
     </message>
@@ -17860,6 +17864,10 @@
     <message>
         <source>%1 times as fast</source>
         <translation>%1 برابر تندتر</translation>
+    </message>
+    <message>
+        <source>%1 times as fast; a click changes it</source>
+        <translation>%1 برابر تندتر؛ با کلیک عوض می‌شود</translation>
     </message>
 </context>
 <context>

@@ -135,10 +135,10 @@ void AlertWordsTest::rowsAreWorstFirst()
     QCOMPARE(cell(0, AlertsModel::Value), QStringLiteral("97.1 %"));
     QCOMPARE(model.index(0, 0).data(shared::RowsModel::MarkRole).toInt(),
              static_cast<int>(schema::State::Failed));
-    const auto heard = [&model] {
+    const auto said = [&model] {
         return model.index(0, 0).data(Qt::AccessibleDescriptionRole).toString();
     };
-    QCOMPARE(heard(), QString()); // severity and state stand in words
+    QCOMPARE(said(), QString()); // severity and state stand in words
     QCOMPARE(cell(6, AlertsModel::State), QStringLiteral("pending"));
     QCOMPARE(cell(7, AlertsModel::State), QStringLiteral("resolved"));
     link::Alerts old = heard(someAlerts());
@@ -147,7 +147,7 @@ void AlertWordsTest::rowsAreWorstFirst()
     model.setAlerts(old, {}, {}, SomeDay);
     QCOMPARE(model.index(0, 0).data(shared::RowsModel::MarkRole).toInt(),
              static_cast<int>(schema::State::Stale));
-    QCOMPARE(heard(), QStringLiteral("stale"));
+    QCOMPARE(said(), QStringLiteral("stale"));
 }
 
 void AlertWordsTest::mutedOnesAreFolded()

@@ -1,4 +1,4 @@
-// Where a line may break, and where it may not.
+// Where a line may break, and where it may not; and what is isolated where a text is cut.
 #include <QFontMetricsF>
 #include <QTest>
 #include <QTextBoundaryFinder>
@@ -17,6 +17,8 @@ private Q_SLOTS:
     void longWordsMayBreak();
     void noLineBeginsWithAUnit();
     void aTextsOwnNoBreakSpaceStays();
+    void whatIsCutStaysIsolated_data();
+    void whatIsCutStaysIsolated();
 };
 
 void BreakableTest::longWordsMayBreak_data()
@@ -69,6 +71,30 @@ void BreakableTest::aTextsOwnNoBreakSpaceStays()
     const QString path = QStringLiteral("/srv/two\u00A0words of 3 s");
     QCOMPARE(shared::withoutIsolation(path), path);
     QCOMPARE(shared::withoutIsolation(shared::breakable(path)), path);
+}
+
+void BreakableTest::whatIsCutStaysIsolated_data()
+{
+    QTest::addColumn<QString>("cut");
+    QTest::addColumn<QString>("open");
+    const auto row = [](const char* name, const char16_t* cut, const char16_t* open) {
+        QTest::newRow(name) << QString::fromUtf16(cut) << QString::fromUtf16(open);
+    };
+    row("given none", u"exit code 1", u"");
+    row("given one that ended", u"\u2066n1\u2069 owns", u"");
+    row("given one that goes on", u"code 1: \u2066cannot", u"\u2066");
+    row("given one in another", u"\u2068of \u2066n1\u2069 and \u2067n2", u"\u2068\u2067");
+    row("given an end of none", u"reach\u2069 it", u"");
+}
+
+void BreakableTest::whatIsCutStaysIsolated()
+{
+    QFETCH(const QString, cut);
+    QFETCH(const QString, open);
+    QCOMPARE(shared::isolatesOpen(cut), open);
+    const QString closed = shared::isolatesClosed(cut);
+    QCOMPARE(closed, cut + QString(open.size(), QChar(0x2069)));
+    QCOMPARE(shared::isolatesOpen(closed), QString());
 }
 
 } // namespace bafar::test

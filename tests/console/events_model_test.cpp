@@ -139,7 +139,8 @@ void EventsModelTest::aMarkIsReadAsItsSeverity()
     schema::Event notice = numbered(2);
     notice.severity = schema::Severity::Notice;
     model.setNow({ModelNoon});
-    model.setEntries({makeEntry(notice), makeEntry(numbered(1))});
+    const std::vector both{makeEntry(notice), makeEntry(numbered(1))};
+    model.setEntries(both);
     const auto heard = [&model](int row) {
         return model.index(row, EventsModel::What).data(Qt::AccessibleDescriptionRole).toString();
     };

@@ -62,11 +62,14 @@ void FocusTest::open(const QString& language, shared::ThemeName theme)
     QTRY_COMPARE(session_->topology().things.size(), thingsOf(wish));
 }
 
-/// What is seen of a widget, in the window.
+/// What is seen of a widget and what is in it, in the window.
 QRect FocusTest::placeOf(const QWidget& widget) const
 {
-    return widget.visibleRegion().boundingRect().translated(
-        widget.mapTo(window_.get(), QPoint(0, 0)));
+    QRect place = widget.rect().translated(widget.mapTo(window_.get(), QPoint(0, 0)));
+    for (const QWidget* in = widget.parentWidget(); in != nullptr; in = in->parentWidget()) {
+        place &= in->rect().translated(in->mapTo(window_.get(), QPoint(0, 0)));
+    }
+    return place;
 }
 
 QTableView* FocusTest::tableOf(const char* page)

@@ -96,8 +96,12 @@ void PlanAgainTest::openAgain(const QString& from)
         return;
     }
     QTest::keyClick(window_.get(), Qt::Key_K, Qt::ControlModifier);
-    auto* line = window_->findChild<QLineEdit*>(QStringLiteral("paletteLine"));
-    QTRY_VERIFY(line != nullptr && line->hasFocus());
+    const auto found = [this] { // anew each time: one that was closed goes a little later
+        auto* line = window_->findChild<QLineEdit*>(QStringLiteral("paletteLine"));
+        return line != nullptr && line->hasFocus() ? line : nullptr;
+    };
+    QTRY_VERIFY(found() != nullptr);
+    QLineEdit* line = found();
     const auto* list = window_->findChild<QListView*>(QStringLiteral("paletteList"));
     const auto& rows = qobject_cast<const ui::palette::RowsList*>(list->model())->rows();
     QCOMPARE(rows[0].title, QStringLiteral("Running now")); // before anything is typed

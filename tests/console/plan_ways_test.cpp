@@ -301,6 +301,7 @@ void PlanWaysTest::d14ADrainCountsDownAndNamesWhatIsLeft()
 void PlanWaysTest::d15TheWayOutStandsBesideWhatWaits()
 {
     open();
+    n1().sayOffers({handOverOffer({"n3", "n1"})});
     schema::floating_ip::Status status;
     schema::floating_ip::RouterStatus& router = status.routers.emplace_back();
     router.id = "web";
@@ -315,8 +316,7 @@ void PlanWaysTest::d15TheWayOutStandsBesideWhatWaits()
     message.at = link::wallNow();
     message.report.emplace();
     message.report->status.text = schema::toJson(status);
-    n1().say(message);
-    n1().sayOffers({handOverOffer({"n3", "n1"})});
+    n1().say(message); // the last word: holds are told by its clock
     window_->openPage(QStringLiteral("topology"));
     session_->select(QStringLiteral("floating_ip/web"));
     QTRY_VERIFY2(text().contains(QLatin1String("Automation paused until ")), qPrintable(text()));

@@ -205,7 +205,10 @@ void ReplayTest::thePastGoesOnByItself()
     open();
     const link::Recorder::Span kept = *session_->replay().recorder().kept();
     QVERIFY(session_->replay().show(kept.from));
-    QTest::mouseClick(button("speed 60"), Qt::LeftButton);
+    QTest::mouseClick(button("replaySpeed"), Qt::LeftButton);
+    QCOMPARE(button("replaySpeed")->text(), QString::fromUtf8("10×"));
+    QTest::mouseClick(button("replaySpeed"), Qt::LeftButton);
+    QCOMPARE(button("replaySpeed")->accessibleName(), QStringLiteral("60 times as fast"));
     QTest::mouseClick(button("playReplay"), Qt::LeftButton);
     QCOMPARE(button("playReplay")->text(), QStringLiteral("Pause (P)"));
     QTRY_VERIFY(*session_->replay().moment() >= kept.to); // the end of what is recorded
@@ -289,11 +292,18 @@ void ReplayTest::everyLookIsWhole()
     open(language, static_cast<shared::ThemeName>(theme), size);
     QVERIFY(session_->replay().show(before_));
     QTest::qWait(30);
-    QVERIFY(button("backToLive")->width() >= button("backToLive")->minimumSizeHint().width());
-    QVERIFY(button("replay")->width() >= button("replay")->minimumSizeHint().width());
-    const QString moment = window_->findChild<QLabel*>(QStringLiteral("replayMoment"))->text();
-    QVERIFY(text().contains(moment));
+    auto* moment = window_->findChild<QLabel*>(QStringLiteral("replayMoment"));
+    QVERIFY(text().contains(moment->text()));
+    // The longest that it says: of another day.
+    const QString now = shared::timeOfDay(before_);
+    moment->setText(moment->text().replace(now, shared::day(before_) + QLatin1Char(' ') + now));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QTest::qWait(1);
     keep(QStringLiteral("replay ") + QString::fromLatin1(QTest::currentDataTag()));
+    for (const char* name : {"backToLive", "replay", "playReplay", "replaySpeed"}) {
+        QVERIFY2(button(name)->width() >= button(name)->minimumSizeHint().width(), name);
+    }
+    QVERIFY(moment->width() >= moment->sizeHint().width());
 }
 
 } // namespace bafar::test

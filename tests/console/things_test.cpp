@@ -205,8 +205,8 @@ void ThingsTest::relationsAreToldFromBothEnds()
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(rowText(model, 0), QStringLiteral("replica of|MariaDB n1 · lag 0 s"));
     const QString tip = model.index(0, 1).data(Qt::ToolTipRole).toString();
-    QVERIFY2(tip.startsWith(QLatin1String("MariaDB n1 replicates to MariaDB n2<br>ok · lag 0 s"
-                                          "<br>said by n2, ")),
+    QVERIFY2(tip.startsWith(QStringLiteral("MariaDB n1 replicates to MariaDB n2<br>ok · lag 0 s"
+                                           "<br>said by n2, ")),
              qPrintable(tip));
     QCOMPARE(model.otherAt(0), QStringLiteral("database/n1"));
     QCOMPARE(rowText(model, 1), QStringLiteral("runs on|n2"));

@@ -52,6 +52,7 @@ RecordPanel::RecordPanel(link::Session& session, QWidget* parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setProperty("surface", QByteArrayLiteral("panel"));
+    setAccessibleName(tr("The chosen deployment"));
     setFixedWidth(things::PanelWidth);
     content_->setProperty("surface", QByteArrayLiteral("panel"));
     content_->setAttribute(Qt::WA_StyledBackground);

@@ -77,6 +77,7 @@ QStringList wrapped(const QString& text, const QFont& font, double width, int li
     QTextLayout layout(text, font);
     layout.beginLayout();
     QStringList lines;
+    QString open; // what is isolated goes on in the next line
     while (lines.size() < limit) {
         QTextLine line = layout.createLine();
         if (!line.isValid()) {
@@ -84,12 +85,13 @@ QStringList wrapped(const QString& text, const QFont& font, double width, int li
         }
         line.setLineWidth(width);
         const bool last = lines.size() == limit - 1;
-        const QString rest =
-            (last ? text.mid(line.textStart()) : text.mid(line.textStart(), line.textLength()))
-                .trimmed();
+        const QString rest = open + (last ? text.mid(line.textStart())
+                                          : text.mid(line.textStart(), line.textLength()))
+                                        .trimmed();
         const QString words = elidedWords(rest, measureIn(font), width + 1); // rounded
-        lines.append(words.isEmpty() ? QFontMetricsF(font).elidedText(rest, Qt::ElideRight, width)
-                                     : words);
+        lines.append(shared::isolatesClosed(
+            words.isEmpty() ? QFontMetricsF(font).elidedText(rest, Qt::ElideRight, width) : words));
+        open = shared::isolatesOpen(rest);
     }
     layout.endLayout();
     return lines;

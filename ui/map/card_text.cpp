@@ -67,7 +67,7 @@ QString elidedWords(const QString& text, const Measure& measure, double width)
     QStringList words = text.left(SearchedMax).split(QLatin1Char(' '));
     while (words.size() > 1) {
         const QString gone = words.takeLast();
-        const QString kept = words.join(QLatin1Char(' ')) + Ellipsis;
+        const QString kept = shared::isolatesClosed(words.join(QLatin1Char(' '))) + Ellipsis;
         if (!beginsWithDigit(gone) && !isBareNumber(words.back()) && measure(kept) <= width) {
             return kept;
         }

@@ -21,9 +21,10 @@ namespace {
 
 QString momentText(WallTime moment)
 {
-    const bool today = shared::day(moment) == shared::day(link::wallNow());
-    return ReplayedPage::tr("Replay %1")
-        .arg(today ? shared::timeOfDay(moment) : shared::dateAndTime(moment));
+    const QString time = shared::timeOfDay(moment);
+    const QString day = shared::day(moment);
+    const bool today = day == shared::day(link::wallNow());
+    return ReplayedPage::tr("Replay %1").arg(today ? time : day + QLatin1Char(' ') + time);
 }
 
 /// What is shown when it is not the past: nothing is live while no agent is heard.
@@ -93,7 +94,7 @@ QWidget* makeReplayBar(link::Session& session, QWidget* framed, QWidget* parent)
     bar->setFixedHeight(46);
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(16, 0, 8, 0);
-    row->setSpacing(12);
+    row->setSpacing(8);
     QLabel* moment = shared::makeLabel({}, shared::TextRole::Strong, bar);
     moment->setObjectName(QStringLiteral("replayMoment"));
     row->addWidget(moment);

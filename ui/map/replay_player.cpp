@@ -1,14 +1,13 @@
 #include "ui/map/replay_player.h"
 
-#include <QButtonGroup>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <algorithm>
+#include <iterator>
 
 #include "ui/link/replay.h"
 #include "ui/shared/format.h"
-#include "ui/shared/segments.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::map {
@@ -71,18 +70,22 @@ void addPlayer(QHBoxLayout* row, ReplayPlayer& player, QWidget* parent)
     QObject::connect(&player, &ReplayPlayer::changed, play, follow);
     QObject::connect(play, &QPushButton::clicked, &player,
                      [&player] { player.setPlaying(!player.isPlaying()); });
-    std::vector<shared::Segment> speeds;
-    for (const int speed : ReplayPlayer::Speeds) {
-        const QString times = shared::number(static_cast<std::uint64_t>(speed));
-        speeds.push_back({speed, ReplayPlayer::tr("%1×").arg(times),
-                          QStringLiteral("speed %1").arg(speed),
-                          ReplayPlayer::tr("%1 times as fast").arg(times)});
-    }
-    auto* places = new QHBoxLayout;
-    places->setSpacing(2);
-    row->addLayout(places);
-    QButtonGroup* group = shared::addSegments(places, speeds, ReplayPlayer::Speeds[0], parent);
-    QObject::connect(group, &QButtonGroup::idClicked, &player, &ReplayPlayer::setSpeed);
+    QPushButton* speed = shared::makeButton({}, "", parent);
+    speed->setObjectName(QStringLiteral("replaySpeed"));
+    row->addWidget(speed);
+    const auto showSpeed = [speed, &player] {
+        const QString times = shared::number(static_cast<std::uint64_t>(player.speed()));
+        speed->setText(ReplayPlayer::tr("%1×").arg(times));
+        speed->setAccessibleName(ReplayPlayer::tr("%1 times as fast").arg(times));
+        speed->setToolTip(ReplayPlayer::tr("%1 times as fast; a click changes it").arg(times));
+    };
+    showSpeed();
+    QObject::connect(speed, &QPushButton::clicked, &player, [showSpeed, &player] {
+        const auto* const next = std::upper_bound(std::begin(ReplayPlayer::Speeds),
+                                                  std::end(ReplayPlayer::Speeds), player.speed());
+        player.setSpeed(next == std::end(ReplayPlayer::Speeds) ? ReplayPlayer::Speeds[0] : *next);
+        showSpeed();
+    });
 }
 
 } // namespace bafar::ui::map

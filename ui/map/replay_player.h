@@ -29,6 +29,8 @@ public:
     /// So many seconds of the past in one.
     void setSpeed(int speed) { speed_ = speed; }
 
+    [[nodiscard]] int speed() const { return speed_; }
+
     /// The next moment; at the end it pauses.
     void step();
 
@@ -42,7 +44,7 @@ private:
     int speed_ = 1;
 };
 
-/// A button that plays and pauses, and the speeds.
+/// A button that plays and pauses, and one with the speed, which goes through them.
 void addPlayer(QHBoxLayout* row, ReplayPlayer& player, QWidget* parent);
 
 } // namespace bafar::ui::map

@@ -133,7 +133,9 @@ void ThingsTable::markSelected()
     if (row < 0) {
         table_->selectionModel()->clear();
     } else if (now.row() != row || !table_->selectionModel()->isRowSelected(row)) {
-        // The view brings it into sight, a hidden one when it is shown.
+        // The view brings it into sight, a hidden one when it is shown; it must know how far it can
+        // scroll, or rows that just came stay below the edge.
+        table_->doItemsLayout();
         table_->setCurrentIndex(model_->index(row, std::max(0, now.column())));
     }
 }

@@ -69,6 +69,9 @@ QString spokenValue(const QString& text)
                                            (QStringLiteral("%1") + unit).toUtf8().constData())
             .arg(number(amount, decimals));
     }
+    if (unit == QLatin1String(" s") && decimals == 0 && amount < 60) { // as exact as it was told
+        return QCoreApplication::translate("Format", "%1 s").arg(number(amount));
+    }
     const double scale = unit == QLatin1String(" s")    ? 1e9
                          : unit == QLatin1String(" ms") ? 1e6
                                                         : 1e3;

@@ -90,17 +90,27 @@ QString withoutIsolation(QString text)
     });
 }
 
+QString isolatesOpen(const QString& cut)
+{
+    QString open;
+    for (const QChar letter : cut) {
+        if (letter >= LeftToRightIsolate && letter < PopIsolate) {
+            open.append(letter);
+        } else if (letter == PopIsolate) {
+            open.chop(1);
+        }
+    }
+    return open;
+}
+
+QString isolatesClosed(const QString& cut)
+{
+    return cut + QString(isolatesOpen(cut).size(), PopIsolate);
+}
+
 QString shortened(const QString& text, qsizetype letters)
 {
-    if (text.size() <= letters) {
-        return text;
-    }
-    QString cut = text.left(letters);
-    qsizetype open = -cut.count(PopIsolate);
-    for (const char16_t isolate : {u'\u2066', u'\u2067', u'\u2068'}) {
-        open += cut.count(QChar(isolate));
-    }
-    return cut + QString(std::max<qsizetype>(0, open), PopIsolate) + QChar(0x2026);
+    return text.size() <= letters ? text : isolatesClosed(text.left(letters)) + QChar(0x2026);
 }
 
 QString separator()

@@ -28,6 +28,13 @@ namespace bafar::shared {
 /// comparing.
 [[nodiscard]] QString withoutIsolation(QString text);
 
+/// The beginnings of what is isolated at the end of a text that was cut, in their order: with them
+/// begins what follows.
+[[nodiscard]] QString isolatesOpen(const QString& cut);
+
+/// A text that was cut, with an end for each of those.
+[[nodiscard]] QString isolatesClosed(const QString& cut);
+
 /// At most `letters` of it and then "…"; what is isolated where it is cut ends there.
 [[nodiscard]] QString shortened(const QString& text, qsizetype letters);
 
