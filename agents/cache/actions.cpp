@@ -1,5 +1,7 @@
 #include "agents/cache/actions.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/schema/json.h"
 
@@ -31,38 +33,53 @@ tl::unexpected<Error> unknownName(Code code,
                   "; there are: " + listed(known));
 }
 
-schema::ActionInfo offerOf(std::string_view action, const std::string& node)
+/// `demotes`: the old primary can be made to follow.
+schema::ActionInfo promoteOffer(const std::string& node, bool demotes)
 {
     schema::ActionInfo offer;
-    offer.name = action;
+    offer.name = Promote;
     offer.subject = "cache/" + node;
-    if (action == Promote) {
-        offer.title = "Promote";
-        offer.help = "Makes this replica the primary; the others and the old primary follow it";
-        offer.risk = schema::ActionClass::Disruptive;
-        offer.parameters = {{"node", "The replica that shall be the primary", true, {node}}};
-    } else {
-        offer.title = "Flush";
-        offer.help = "Deletes every key of this primary, and so of its replicas";
-        offer.risk = schema::ActionClass::DataRisk;
-        offer.parameters = {{"node", "The primary that is emptied", true, {node}}};
-    }
+    offer.title = demotes ? "Promote" : "Promote by force";
+    offer.help = demotes
+                     ? "Makes this replica the primary; the others and the old primary follow it"
+                     : "Makes this replica the primary; the old primary stays as it is, and "
+                       "writes may be lost";
+    offer.risk = demotes ? schema::ActionClass::Disruptive : schema::ActionClass::DataRisk;
+    offer.parameters = {{"node", "The replica that shall be the primary", true, {node}}};
     return offer;
 }
 
-/// The role by what the node puts on the map: asked at every change, when reading each one's whole
-/// status would cost too much.
-Role roleOnMap(const std::string& node, const schema::ClusterView& view)
+schema::ActionInfo flushOffer(const std::string& node)
+{
+    schema::ActionInfo offer;
+    offer.name = FlushAll;
+    offer.subject = "cache/" + node;
+    offer.title = "Flush";
+    offer.help = "Deletes every key of this primary, and so of its replicas";
+    offer.risk = schema::ActionClass::DataRisk;
+    offer.parameters = {{"node", "The primary that is emptied", true, {node}}};
+    return offer;
+}
+
+/// What the node puts on the map, null when nothing is known: asked at every change, when reading
+/// each one's whole status would cost too much.
+const schema::Presence* presenceOf(const std::string& node, const schema::ClusterView& view)
 {
     const auto seen = view.nodes.find(node);
     if (seen == view.nodes.end()) {
-        return Role::Unknown;
+        return nullptr;
     }
     const auto report = seen->second.concepts.find(std::string(contract::Name));
-    if (report == seen->second.concepts.end()) {
+    return report == seen->second.concepts.end() ? nullptr : &report->second.presence;
+}
+
+Role roleOnMap(const std::string& node, const schema::ClusterView& view)
+{
+    const schema::Presence* presence = presenceOf(node, view);
+    if (presence == nullptr) {
         return Role::Unknown;
     }
-    for (const schema::Entity& entity : report->second.presence.entities) {
+    for (const schema::Entity& entity : presence->entities) {
         for (const schema::Fact& fact : entity.facts) {
             if (fact.name == "role") {
                 return fact.value == "primary"                ? Role::Primary
@@ -74,6 +91,42 @@ Role roleOnMap(const std::string& node, const schema::ClusterView& view)
     return Role::Unknown;
 }
 
+/// A primary whose agent is heard and says that it answers.
+bool isLivePrimary(const std::string& node, const schema::ClusterView& view)
+{
+    const auto seen = view.nodes.find(node);
+    const bool live =
+        seen != view.nodes.end() &&
+        (seen->second.self || (seen->second.connected && seen->second.state == schema::State::Ok));
+    if (!live || roleOnMap(node, view) != Role::Primary) {
+        return false;
+    }
+    const std::vector<schema::Entity>& entities = presenceOf(node, view)->entities;
+    return std::all_of(entities.begin(), entities.end(), [](const schema::Entity& entity) {
+        return entity.state != schema::State::Unknown && entity.state != schema::State::Stale &&
+               entity.state != schema::State::NotMonitored;
+    });
+}
+
+/// Whether a promotion would make the old primary follow, as its plan will judge it.
+bool canDemote(const Places& places, const std::string& node, const schema::ClusterView& view)
+{
+    const schema::Presence* presence = presenceOf(node, view);
+    if (presence == nullptr) {
+        return false;
+    }
+    constexpr std::string_view Prefix = "cache/";
+    const std::vector<schema::Relation>& relations = presence->relations;
+    return std::any_of(relations.begin(), relations.end(), [&](const schema::Relation& relation) {
+        if (relation.kind != schema::RelationKind::Replicates || relation.to != "cache/" + node ||
+            !relation.from.starts_with(Prefix)) {
+            return false;
+        }
+        const std::string primary = relation.from.substr(Prefix.size());
+        return places.find(primary) != nullptr && isLivePrimary(primary, view);
+    });
+}
+
 } // namespace
 
 std::vector<schema::ActionInfo> offersOf(const Places& places, const schema::ClusterView& view)
@@ -82,9 +135,9 @@ std::vector<schema::ActionInfo> offersOf(const Places& places, const schema::Clu
     for (const Place& place : places.all()) {
         const Role role = roleOnMap(place.node, view);
         if (role == Role::Replica) {
-            offers.push_back(offerOf(Promote, place.node));
+            offers.push_back(promoteOffer(place.node, canDemote(places, place.node, view)));
         } else if (role == Role::Primary) {
-            offers.push_back(offerOf(FlushAll, place.node));
+            offers.push_back(flushOffer(place.node));
         }
     }
     return offers;

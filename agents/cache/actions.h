@@ -3,8 +3,9 @@
 //
 // Promote: the chosen replica stops following, the other replicas follow it, and last the old
 // primary does. While the old primary is untouched every step can be taken back; a primary that
-// does not answer is left alone, and then nothing is taken back. Flush: the primary deletes every
-// key and its replicas follow; a replica is refused. Each step runs with the agent of its own node.
+// does not answer is left alone, and then nothing is taken back: that is a promotion by force, of
+// the class data-risk. Flush: the primary deletes every key and its replicas follow; a replica is
+// refused. Each step runs with the agent of its own node.
 // Everything is computed from a ClusterView; what is not heard is unknown, never assumed.
 // Pure; safe on every thread.
 #include "agents/cache/conditions.h"
@@ -14,7 +15,8 @@ namespace bafar::cache {
 inline constexpr std::string_view Promote = "cache.promote";
 inline constexpr std::string_view FlushAll = "cache.flush";
 
-/// Promote for each replica, flush for each primary that answers.
+/// Promote for each replica, by force where the old primary does not answer; flush for each primary
+/// that answers.
 [[nodiscard]] std::vector<schema::ActionInfo> offersOf(const Places& places,
                                                        const schema::ClusterView& view);
 

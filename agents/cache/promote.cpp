@@ -25,6 +25,12 @@ struct Case {
     std::vector<const ServerView*> followers; ///< the other replicas that answer
 };
 
+/// Whether it takes writes is not known.
+bool isUnheard(const ServerView& server)
+{
+    return !server.answers() && !server.isDown();
+}
+
 Case makeCase(const Servers& servers, const ServerView& target)
 {
     const contract::Status& status = target.status;
@@ -107,9 +113,11 @@ std::string lossText(const Case& plan)
     if (plan.primary != nullptr && plan.primary->heard) {
         const std::uint64_t sent = plan.primary->status.offset;
         const std::uint64_t received = plan.target.status.offset;
-        return "those that " + plan.target.place.node + " did not receive: " +
-               (sent > received ? "at least " + sizeText(sent - received)
-                                : std::string("none is known"));
+        if (sent > received || plan.primary->isDown()) {
+            return "those that " + plan.target.place.node + " did not receive: " +
+                   (sent > received ? "at least " + sizeText(sent - received)
+                                    : std::string("none is known"));
+        }
     }
     return "those that " + plan.target.place.node + " did not receive; how many is not known";
 }
@@ -140,6 +148,12 @@ void addConsequences(const Case& plan, schema::Draft& draft)
         draft.consequences.push_back(
             {"old primary", plan.primaryText + " is not in the spec, is not touched, and may go on "
                                                "taking writes"});
+    } else if (plan.primary != nullptr && isUnheard(*plan.primary)) {
+        draft.consequences.push_back(
+            {"old primary", plan.primaryText +
+                                " does not answer and may go on taking writes: what "
+                                "it takes is lost once it follows " +
+                                node});
     }
     if (!stay.empty()) {
         draft.consequences.push_back({"not changed, because they do not answer",
@@ -193,7 +207,10 @@ void addConditions(const Case& plan, schema::Draft& draft)
         need(node + " has what " + before + " sent", "caught_up", {{"node", node}});
     } else {
         if (plan.primary != nullptr) {
-            need(before + " takes no writes any more", "primary_gone", {{"node", before}});
+            // Of a silent one it stays unknown: that is the risk which is taken. One that answers
+            // again moves the plan's basis.
+            need(before + " takes no writes any more", "primary_gone", {{"node", before}},
+                 !isUnheard(*plan.primary));
         }
         need("no replica has newer data than " + node, "newest", {{"node", node}});
     }
@@ -250,9 +267,11 @@ Result<schema::Draft> draftPromote(const Servers& servers, const ServerView& tar
     }
     const Case plan = makeCase(servers, target);
     schema::Draft draft;
-    draft.title = "Make " + node + " the Redis primary after " + plan.primaryText;
-    draft.verb = "promote " + node;
-    draft.risk = schema::ActionClass::Disruptive;
+    // What the old primary took last, or takes still, is lost where nobody can make it follow.
+    draft.risk = plan.demote ? schema::ActionClass::Disruptive : schema::ActionClass::DataRisk;
+    draft.title = "Make " + node + " the Redis primary " +
+                  (plan.demote ? "after " : "by force after ") + plan.primaryText;
+    draft.verb = "promote " + node + (plan.demote ? "" : " by force");
     addSteps(plan, draft);
     addConsequences(plan, draft);
     draft.candidateColumns = {"role", "link", "behind", "heard"};

@@ -113,29 +113,59 @@ void addConditions(const HandOverCase& plan, schema::Draft& draft)
     add(draft.postconditions, address + " has exactly one owner", "one_owner", {});
 }
 
-/// Live members that own the router by what they put on the map: asked at every change, when
-/// reading each one's whole status would cost too much.
-std::vector<std::string> ownersOnMap(const contract::RouterConfig& router,
-                                     const schema::ClusterView& view)
+/// How a live member puts its part in the router on the map, null when it does not: asked at every
+/// change, when reading each one's whole status would cost too much.
+const schema::Relation* partOnMap(const std::string& member,
+                                  const std::string& router,
+                                  const schema::ClusterView& view)
 {
+    const auto node = view.nodes.find(member);
+    if (node == view.nodes.end() || !isLive(node->second)) {
+        return nullptr;
+    }
+    const auto report = node->second.concepts.find(std::string(contract::Name));
+    if (report == node->second.concepts.end()) {
+        return nullptr;
+    }
+    const std::vector<schema::Relation>& relations = report->second.presence.relations;
+    const auto part =
+        std::find_if(relations.begin(), relations.end(), [&](const schema::Relation& relation) {
+            return relation.to == "floating_ip/" + router &&
+                   (relation.kind == schema::RelationKind::Owns ||
+                    relation.kind == schema::RelationKind::Standby);
+        });
+    return part == relations.end() ? nullptr : &*part;
+}
+
+/// Whom it may go to, for whoever takes the first: sound backups by priority, the highest first;
+/// then the others in the spec's order.
+std::vector<std::string> targetsOf(const contract::RouterConfig& router,
+                                   const schema::ClusterView& view)
+{
+    std::vector<const contract::Member*> able;
+    std::vector<const contract::Member*> others;
     std::vector<std::string> owners;
     for (const contract::Member& member : router.members) {
-        const auto node = view.nodes.find(member.node);
-        if (node == view.nodes.end() || !isLive(node->second)) {
-            continue;
+        const schema::Relation* part = partOnMap(member.node, router.id, view);
+        const bool owns = part != nullptr && part->kind == schema::RelationKind::Owns;
+        if (owns) {
+            owners.push_back(member.node);
         }
-        const auto report = node->second.concepts.find(std::string(contract::Name));
-        if (report == node->second.concepts.end()) {
-            continue;
-        }
-        for (const schema::Relation& relation : report->second.presence.relations) {
-            if (relation.kind == schema::RelationKind::Owns &&
-                relation.to == "floating_ip/" + router.id) {
-                owners.push_back(member.node);
-            }
+        const bool could = part != nullptr && !owns && part->state == schema::State::Ok;
+        (could ? able : others).push_back(&member);
+    }
+    std::stable_sort(able.begin(), able.end(),
+                     [](const contract::Member* one, const contract::Member* other) {
+                         return one->priority > other->priority;
+                     });
+    able.insert(able.end(), others.begin(), others.end());
+    std::vector<std::string> targets;
+    for (const contract::Member* member : able) {
+        if (owners.size() != 1 || member->node != owners.front()) {
+            targets.push_back(member->node);
         }
     }
-    return owners;
+    return targets;
 }
 
 } // namespace
@@ -145,11 +175,7 @@ std::vector<schema::ActionInfo> offersOf(const contract::Config& config,
 {
     std::vector<schema::ActionInfo> offers;
     for (const contract::RouterConfig& router : config.routers) {
-        const std::vector<std::string> owners = ownersOnMap(router, view);
-        std::vector<std::string> targets = memberNames(router);
-        if (owners.size() == 1) {
-            std::erase(targets, owners.front());
-        }
+        std::vector<std::string> targets = targetsOf(router, view);
         if (targets.empty()) {
             continue;
         }

@@ -15,7 +15,8 @@ namespace bafar::floating_ip {
 
 inline constexpr std::string_view HandOver = "floating_ip.hand_over";
 
-/// One offer for each virtual router with more than one member.
+/// One offer for each virtual router with more than one member. Of its targets the first are those
+/// that could take it now.
 [[nodiscard]] std::vector<schema::ActionInfo> offersOf(const schema::floating_ip::Config& config,
                                                        const schema::ClusterView& view);
 

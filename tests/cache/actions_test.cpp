@@ -4,6 +4,8 @@
 
 #include <QObject>
 #include <QTest>
+#include <algorithm>
+#include <array>
 
 #include "core/schema/json.h"
 #include "tests/cache/fixture.h"
@@ -102,6 +104,9 @@ class ActionsTest : public QObject {
 private Q_SLOTS:
     void promotesInPeace();
     void promotesAfterADeadPrimary();
+    void riskFollowsTheView_data();
+    void riskFollowsTheView();
+    void saysWhatASilentPrimaryMayDo();
     void stepsFollowTheView_data();
     void stepsFollowTheView();
     void preconditionsFollowTheView_data();
@@ -113,6 +118,8 @@ private Q_SLOTS:
     void flushesAPrimary();
     void flushedIsWhatIsSeen();
     void offersByRole();
+    void offersForceWhereNobodyCanBeDemoted_data();
+    void offersForceWhereNobodyCanBeDemoted();
     void loopbackIsNotWhereOthersGo();
     void strangeConditionsAreUnknown();
 };
@@ -152,6 +159,7 @@ void ActionsTest::promotesAfterADeadPrimary()
         {"n2", Role::Replica, "n1", false, true, Trouble::None, 4000},
         {"n3", Role::Replica, "n1", false, true, Trouble::PrimaryDown, 3000}};
     const schema::Draft draft = plan(cache::Promote, "n2", words).value();
+    QVERIFY(draft.risk == schema::ActionClass::DataRisk);
     QCOMPARE(stepsText(draft), std::string("n2 -> nobody decisive lost: observe | n3 -> "
                                            "192.0.2.12:6379 lost: observe"));
     QCOMPARE(verdicts(draft.preconditions),
@@ -168,6 +176,99 @@ void ActionsTest::promotesAfterADeadPrimary()
     QVERIFY2(verdicts(other.preconditions).find("fail: no replica has newer data than n3") !=
                  std::string::npos,
              verdicts(other.preconditions).c_str());
+}
+
+void ActionsTest::riskFollowsTheView_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* name, int index, const char* expected) {
+        QTest::newRow(name) << index << QString::fromUtf8(expected);
+    };
+    row("given a primary that will follow, then nothing is at risk", 0,
+        "disruptive: Make n2 the Redis primary after n1, promote n2");
+    row("given a silent third, then nothing is at risk", 1,
+        "disruptive: Make n2 the Redis primary after n1, promote n2");
+    row("given a dead primary, then writes are at risk", 2,
+        "data_risk: Make n2 the Redis primary by force after n1, promote n2 by force");
+    row("given a silent primary, then it is not known, but may be done", 3,
+        "data_risk: Make n2 the Redis primary by force after n1, promote n2 by force");
+    row("given a hung primary, then it is not known, but may be done", 4,
+        "data_risk: Make n2 the Redis primary by force after n1, promote n2 by force");
+    row("given a primary not in the spec, then writes are at risk", 5,
+        "data_risk: Make n2 the Redis primary by force after n8, promote n2 by force");
+    row("given a silent primary and another one, then it is stopped", 6,
+        "data_risk: Make n2 the Redis primary by force after n1, promote n2 by force, stopped by "
+        "no other server is a primary");
+    row("given that it follows a replica, which answers, then it is stopped", 7,
+        "data_risk: Make n2 the Redis primary by force after n1, promote n2 by force, stopped by "
+        "n1 takes no writes any more");
+    row("given a silent target, then it is stopped", 8,
+        "disruptive: Make n2 the Redis primary after n1, promote n2, stopped by Redis on n2 "
+        "answers");
+    row("given a silent primary and a target behind another, then it is stopped", 9,
+        "data_risk: Make n2 the Redis primary by force after n1, promote n2 by force, stopped by "
+        "no replica has newer data than n2");
+}
+
+void ActionsTest::riskFollowsTheView()
+{
+    QFETCH(int, index);
+    QFETCH(QString, expected);
+    const std::array<std::vector<ServerWord>, 10> views = {
+        calm(),
+        with(calm(), 2, {"n3", Role::Replica, "n1", true, false}),
+        with(calm(), 0, PrimaryDead),
+        with(calm(), 0, PrimarySilent),
+        with(calm(), 0, {"n1", Role::Primary, "", true, true, Trouble::Hung}),
+        std::vector<ServerWord>{
+            {"n1", Role::Replica, "n8"}, {"n2", Role::Replica, "n8"}, {"n3", Role::Replica, "n8"}},
+        with(with(calm(), 0, PrimarySilent), 2, {"n3", Role::Primary, ""}),
+        std::vector<ServerWord>{
+            {"n1", Role::Replica, "n3"}, {"n2", Role::Replica, "n1"}, {"n3", Role::Primary, ""}},
+        with(calm(), 1, {"n2", Role::Replica, "n1", true, false}),
+        with(with(calm(), 0, PrimarySilent), 2,
+             {"n3", Role::Replica, "n1", false, true, Trouble::PrimaryDown, 2000})};
+    const schema::Draft draft =
+        plan(cache::Promote, "n2", views.at(static_cast<std::size_t>(index))).value();
+    std::string text = std::string(schema::ActionClassNames[static_cast<std::size_t>(draft.risk)]) +
+                       ": " + draft.title + ", " + draft.verb;
+    // As the pipeline judges it: what is not known stops an action that risks data.
+    const bool risky = draft.risk == schema::ActionClass::DataRisk;
+    const auto stops = std::find_if(draft.preconditions.begin(), draft.preconditions.end(),
+                                    [&](const schema::Condition& condition) {
+                                        return condition.blocking &&
+                                               (condition.verdict == Verdict::Fail ||
+                                                (risky && condition.verdict == Verdict::Unknown));
+                                    });
+    if (stops != draft.preconditions.end()) {
+        text += ", stopped by " + stops->text;
+    }
+    QCOMPARE(text, expected.toStdString());
+}
+
+void ActionsTest::saysWhatASilentPrimaryMayDo()
+{
+    const std::vector<ServerWord> words =
+        with(calm(), 0, {"n1", Role::Primary, "", true, false, Trouble::None, 1000});
+    const schema::Draft draft = plan(cache::Promote, "n2", words).value();
+    QCOMPARE(consequence(draft, "old primary"),
+             std::string("n1 does not answer and may go on taking writes: what it takes is lost "
+                         "once it follows n2"));
+    QCOMPARE(consequence(draft, "writes lost"),
+             std::string("those that n2 did not receive; how many is not known"));
+    QCOMPARE(consequence(draft, "not changed, because they do not answer"),
+             std::string("n1: make them follow n2 when they are back, or there may be two "
+                         "primaries"));
+    const auto gone = std::find_if(
+        draft.preconditions.begin(), draft.preconditions.end(),
+        [](const schema::Condition& condition) { return condition.check == "primary_gone"; });
+    QVERIFY(gone != draft.preconditions.end());
+    QCOMPARE(gone->detail, std::string("its agent was last heard: 5 s ago"));
+    // It is back: the plan is not this one any more.
+    const cache::Servers back(places(), cacheView(calm()));
+    QVERIFY(cache::judged(back, *gone).verdict == Verdict::Fail);
+    QVERIFY(plan(cache::Promote, "n2", calm()).value().basis != draft.basis);
 }
 
 void ActionsTest::stepsFollowTheView_data()
@@ -218,8 +319,9 @@ void ActionsTest::preconditionsFollowTheView_data()
     row("given a target far behind, then it fails", 2, "fail: n2 has what n1 sent");
     row("given a second primary, then it fails", 3, "fail: no other server is a primary");
     row("given a silent primary, then it may still write", 4,
-        "unknown: n1 takes no writes any more");
-    row("given a hung primary, then it may wake up", 5, "unknown: n1 takes no writes any more");
+        "unknown: n1 takes no writes any more (advice)");
+    row("given a hung primary, then it may wake up", 5,
+        "unknown: n1 takes no writes any more (advice)");
     row("given a silent third, then that is advice", 6, "fail: every server answers (advice)");
     row("given a third that wants a login, then that is advice", 7,
         "fail: every server answers (advice)");
@@ -379,6 +481,47 @@ void ActionsTest::offersByRole()
     QCOMPARE(text, std::string("cache.flush cache/n1 n1; cache.promote cache/n2 n2; "
                                "cache.promote cache/n3 n3; "));
     QVERIFY(cache::offersOf(places(), cacheView({})).empty());
+}
+
+void ActionsTest::offersForceWhereNobodyCanBeDemoted_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* name, int index, const char* expected) {
+        QTest::newRow(name) << index << QString::fromUtf8(expected);
+    };
+    row("given a primary that answers, then none", 0, "Promote: disruptive");
+    row("given a dead primary, then force", 1, "Promote by force: data_risk");
+    row("given a silent primary, then force", 2, "Promote by force: data_risk");
+    row("given a hung primary, then force", 3, "Promote by force: data_risk");
+    row("given a primary never heard, then force", 4, "Promote by force: data_risk");
+    row("given a primary not in the spec, then force", 5, "Promote by force: data_risk");
+    row("given another primary that answers, then force", 6, "Promote by force: data_risk");
+}
+
+/// The offer says what the plan will: each of n2 in the same view.
+void ActionsTest::offersForceWhereNobodyCanBeDemoted()
+{
+    QFETCH(int, index);
+    QFETCH(QString, expected);
+    const std::array<std::vector<ServerWord>, 7> views = {
+        calm(),
+        with(calm(), 0, PrimaryDead),
+        with(calm(), 0, PrimarySilent),
+        with(calm(), 0, {"n1", Role::Primary, "", true, true, Trouble::Hung}),
+        std::vector<ServerWord>{{"n2"}, {"n3"}},
+        with(calm(), 1, {"n2", Role::Replica, "n8"}),
+        with(with(calm(), 0, PrimarySilent), 2, {"n3", Role::Primary, ""})};
+    const std::vector<ServerWord>& words = views.at(static_cast<std::size_t>(index));
+    std::string text;
+    for (const schema::ActionInfo& offer : cache::offersOf(places(), cacheView(words))) {
+        if (offer.subject == "cache/n2") {
+            text += offer.title + ": " +
+                    std::string(schema::ActionClassNames[static_cast<std::size_t>(offer.risk)]);
+            QVERIFY(offer.risk == plan(cache::Promote, "n2", words).value().risk);
+        }
+    }
+    QCOMPARE(text, expected.toStdString());
 }
 
 void ActionsTest::loopbackIsNotWhereOthersGo()

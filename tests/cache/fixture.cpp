@@ -126,9 +126,18 @@ schema::ClusterView cacheView(const std::vector<ServerWord>& words)
         report.status.text = schema::toJson(status);
         schema::Entity& entity = report.presence.entities.emplace_back();
         entity.id = "cache/" + word.node;
-        entity.facts = {{"role", word.role == contract::Role::Primary
-                                     ? "primary"
-                                     : "replica of " + word.primaryNode}};
+        entity.state = status.state;
+        const bool failing = word.trouble != contract::Trouble::None;
+        entity.facts = {
+            {"role",
+             (word.role == contract::Role::Primary ? "primary" : "replica of " + word.primaryNode) +
+                 std::string(failing ? ", when it last answered" : "")}};
+        if (word.role == contract::Role::Replica) {
+            schema::Relation& follows = report.presence.relations.emplace_back();
+            follows.from = "cache/" + word.primaryNode;
+            follows.to = entity.id;
+            follows.kind = schema::RelationKind::Replicates;
+        }
     }
     return view;
 }

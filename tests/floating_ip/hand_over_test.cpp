@@ -75,6 +75,8 @@ private Q_SLOTS:
     void aPrioritySinksUnderThePlan();
     void candidatesSayWhy();
     void offersOneForEachRouter();
+    void offersThoseFirstThatCould_data();
+    void offersThoseFirstThatCould();
     void strangeConditionsAreUnknown();
 };
 
@@ -356,6 +358,64 @@ void HandOverTest::offersOneForEachRouter()
     QCOMPARE(offers.at(0).name, std::string("floating_ip.hand_over"));
     QCOMPARE(offers.at(0).subject, std::string("floating_ip/web"));
     QCOMPARE(offers.at(0).parameters.at(1).choices, (std::vector<std::string>{"n2", "n3"}));
+}
+
+void HandOverTest::offersThoseFirstThatCould_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* name, int index, const char* expected) {
+        QTest::newRow(name) << index << QString::fromLatin1(expected);
+    };
+    row("given all well, then by priority", 0, "n2 n3");
+    row("given a higher priority later in the spec, then that first", 1, "n3 n2");
+    row("given the same priority, then as in the spec", 2, "n2 n3");
+    row("given the first silent, then last", 3, "n3 n2");
+    row("given the first never heard, then last", 4, "n3 n2");
+    row("given the first not in backup, then last", 5, "n3 n2");
+    row("given the first with a problem, then last", 6, "n3 n2");
+    row("given another owner, then the one before may have it back", 7, "n1 n2");
+    row("given two owners, then the backup first", 8, "n2 n1 n3");
+    row("given nobody heard, then as in the spec", 9, "n1 n2 n3");
+    row("given the first silent and of the highest priority, then last", 10, "n3 n2");
+}
+
+void HandOverTest::offersThoseFirstThatCould()
+{
+    QFETCH(int, index);
+    QFETCH(QString, expected);
+    schema::floating_ip::Config config = labConfig();
+    std::vector<schema::floating_ip::Member>& members = config.routers.at(0).members;
+    std::vector<Word> words = peace();
+    switch (index) {
+    case 1: members.at(2).priority = 120; break;
+    case 2: members.at(2).priority = 100; break;
+    case 3: words.at(1).live = false; break;
+    case 4: words.erase(words.begin() + 1); break;
+    case 5:
+        words.at(1).state = RouterState::Initialize;
+        words.at(1).linkUp = false;
+        break;
+    case 6: words.at(1).problem = "its own address is heard from 192.0.2.77"; break;
+    case 7:
+        words.at(0).state = RouterState::Backup;
+        words.at(2).state = RouterState::Active;
+        break;
+    case 8: words.at(2).state = RouterState::Active; break;
+    case 9: words.clear(); break;
+    case 10:
+        words.at(1).live = false;
+        members.at(1).priority = 200;
+        break;
+    default: break;
+    }
+    const auto offers = floating_ip::offersOf(config, viewOf(words));
+    QCOMPARE(offers.size(), std::size_t{1});
+    std::string text;
+    for (const std::string& node : offers.at(0).parameters.at(1).choices) {
+        text += (text.empty() ? "" : " ") + node;
+    }
+    QCOMPARE(text, expected.toStdString());
 }
 
 void HandOverTest::strangeConditionsAreUnknown()

@@ -80,6 +80,9 @@ schema::ClusterView viewOf(const std::vector<Word>& words)
         relation.to = "floating_ip/web";
         relation.kind = word.state == contract::RouterState::Active ? schema::RelationKind::Owns
                                                                     : schema::RelationKind::Standby;
+        if (word.state == contract::RouterState::Initialize || !word.problem.empty()) {
+            relation.state = schema::State::Failed;
+        }
     }
     return view;
 }
