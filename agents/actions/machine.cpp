@@ -38,6 +38,12 @@ Result<std::string> allowedUnless(const Result<schema::Plan>& plan)
     return plan ? Result<std::string>("allowed") : tl::unexpected(plan.error());
 }
 
+/// Whose agent alone can do it; empty: any can. A local emergency is this agent's own.
+std::string onlyNodeOf(const schema::Draft& draft, const std::string& self)
+{
+    return draft.emergency ? self : draft.onlyNode.value_or(std::string());
+}
+
 std::string idText(const std::string& id)
 {
     return "\"" + sanitized(id, NameMax) + "\"";
@@ -155,8 +161,10 @@ Result<schema::Plan> Machine::makePlan(const PlanRequested& input, Instant now)
     plan.computedAt = wall_.at(now);
     plan.expiresAt = {plan.computedAt.unixMs + PlanLife / std::chrono::milliseconds(1)};
     plan.revision = fingerprint(draft->basis);
-    plan.command = commandLine(input.action);
+    plan.command = commandLine(input.action, onlyNodeOf(*draft, self_.node));
     plan.draft = std::move(*draft);
+    // Beside the revision: another run that ends meanwhile refuses nothing.
+    past_.tell(input.action.action, plan.draft.consequences);
     store_.expire(now);
     if (Result<void> kept = store_.keep({plan, now + PlanLife}); !kept) {
         return tl::unexpected(std::move(kept.error()));

@@ -12,6 +12,7 @@
 // more. Taking over too early is safe (the fence decides who may act), only noise. Steps are asked
 // for by effects and answered by inputs, so the pipeline never waits, and closing a console changes
 // nothing. Pure: ids are inputs. One owner, one thread.
+#include "agents/actions/past.h"
 #include "agents/actions/run.h"
 
 namespace bafar::actions {
@@ -78,6 +79,7 @@ private:
     DraftSource drafts_;
     WallAnchor wall_;
     Store store_;
+    Past past_; ///< what is agreed, and what was restored
     std::optional<Run> run_;
     std::deque<Run> endings_; ///< over, and not recorded so yet
     std::uint64_t lastToken_ = 0;

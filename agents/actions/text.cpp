@@ -81,13 +81,14 @@ schema::Severity severityOf(schema::ActionState state)
 
 } // namespace
 
-std::string commandLine(const schema::ActionRequest& request)
+std::string commandLine(const schema::ActionRequest& request, const std::string& onlyNode)
 {
     std::string line = "bafarctl act " + quoted(request.action);
     for (const auto& [name, value] : request.parameters) {
         line += " " + quoted(name + "=" + value);
     }
-    return request.reason.empty() ? line : line + " --reason " + quoted(request.reason);
+    const std::string asked = onlyNode.empty() ? line : line + " --node " + quoted(onlyNode);
+    return request.reason.empty() ? asked : asked + " --reason " + quoted(request.reason);
 }
 
 std::string changedFacts(std::string_view before, std::string_view after)

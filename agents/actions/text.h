@@ -10,8 +10,10 @@
 
 namespace bafar::actions {
 
-/// `bafarctl act NAME key=value ...`, quoted for a shell.
-[[nodiscard]] std::string commandLine(const schema::ActionRequest& request);
+/// `bafarctl act NAME key=value ...`, quoted for a shell; with `--node` where only that node's
+/// agent can do it.
+[[nodiscard]] std::string commandLine(const schema::ActionRequest& request,
+                                      const std::string& onlyNode = {});
 
 /// What differs between two canonical texts of facts, for people: parts are lines, or what stands
 /// between semicolons.

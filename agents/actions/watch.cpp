@@ -137,6 +137,7 @@ void Machine::on(const LedgerRead& input, Turn& turn)
         }
     };
     for (const schema::ActionRecord& agreed : input.changed) {
+        past_.take(agreed);
         take(agreed);
     }
     if (ledger_) {
@@ -147,6 +148,7 @@ void Machine::on(const LedgerRead& input, Turn& turn)
 void Machine::on(const RecordsRestored& input, Turn& turn)
 {
     for (const schema::ActionRecord& kept : input.records) {
+        past_.take(kept);
         schema::ActionRecord record = kept;
         if (!schema::hasEnded(record.state)) {
             record.waits = "the agent on " + self_.node +

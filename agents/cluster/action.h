@@ -69,6 +69,10 @@ void undoBy(schema::PlannedStep& step, const schema::cluster::Command& order);
 /// (no leader: who is missing is in the precondition), Conflict (this agent is in no group).
 [[nodiscard]] Result<std::string> leaderOf(const Facts& facts);
 
+/// This agent's node where it is a group of itself alone beside other nodes: any other agent would
+/// act for a group of its own. Nothing: each agent of the group can do it.
+[[nodiscard]] std::optional<std::string> onlyNodeOf(const Facts& facts);
+
 /// "n1 voter 42; n2 voter 17", sorted: what plans about members rest on.
 [[nodiscard]] std::string membersBasis(const Facts& facts);
 

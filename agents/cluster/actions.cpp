@@ -145,6 +145,14 @@ Result<std::string> leaderOf(const Facts& facts)
     return group.leader;
 }
 
+std::optional<std::string> onlyNodeOf(const Facts& facts)
+{
+    const auto& members = facts.group.members;
+    const bool alone = std::count_if(members.begin(), members.end(),
+                                     [](const schema::Member& one) { return !one.left; }) < 2;
+    return alone && facts.config.nodes.size() > 1 ? std::optional(facts.self.node) : std::nullopt;
+}
+
 std::string membersBasis(const Facts& facts)
 {
     std::vector<std::string> lines;

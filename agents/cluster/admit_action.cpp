@@ -143,6 +143,7 @@ Result<schema::Draft> draftAdmit(const schema::ActionRequest& request, const Fac
     draft.preconditions.insert(
         draft.preconditions.begin(),
         condition("a majority of the agents' group is heard", "majority", {}, facts));
+    draft.onlyNode = onlyNodeOf(facts);
     draft.verifyLimit = std::chrono::seconds(10);
     draft.basis = membersBasis(facts) + "; node " + *node + " as " + std::string(roleText(*role));
     return draft;

@@ -97,6 +97,7 @@ schema::Draft draftOf(const SpecCase& plan, const Facts& facts)
     draft.title += ": " + (count == 0 ? std::string("comments and layout only") : changes);
     draft.verb = (plan.rollBack ? "roll back to " : "apply ") + plan.revision;
     draft.risk = count == 0 ? schema::ActionClass::Safe : schema::ActionClass::Disruptive;
+    draft.onlyNode = plan.onlyHere ? std::optional(facts.self.node) : onlyNodeOf(facts);
     draft.steps.push_back(proposeStep(plan));
     for (const std::string& node : plan.live) {
         draft.steps.push_back(checkStep(plan, node));

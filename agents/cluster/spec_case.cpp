@@ -205,6 +205,7 @@ Result<SpecCase> makeSpecCase(const schema::ActionRequest& request,
                                   [&](const auto& one) { return one.revision == plan.revision; });
     const std::optional<StagedSpec> staged =
         rollBack ? std::nullopt : stagedOf(plan.revision, facts);
+    plan.onlyHere = !kept;
     if (!kept && !staged) {
         return fail(Code::NotFound, rollBack ? "no revision " + shown(plan.revision) +
                                                    " in the history; see bafarctl spec history"

@@ -9,8 +9,9 @@ namespace bafar::cluster {
 
 struct SpecCase {
     bool rollBack = false;
-    std::string revision; ///< to be in force
-    std::string from;     ///< in force
+    bool onlyHere = false; ///< its text is staged on this agent and nowhere else
+    std::string revision;  ///< to be in force
+    std::string from;      ///< in force
     std::string why;
     schema::Spec before;
     schema::Spec after;

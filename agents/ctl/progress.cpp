@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "agents/actions/text.h"
 #include "agents/ctl/format.h"
 #include "agents/ctl/plan_text.h"
 #include "core/base/text.h"
@@ -114,11 +115,10 @@ int sayEnd(const Context& context, const schema::ActionRecord& record, bool canc
     if (!context.json()) {
         print(resultText(record));
         if (record.plan.draft.inverse && succeeded(record.state)) {
-            std::string back = "The way back: bafarctl act " + record.plan.draft.inverse->action;
-            for (const auto& [name, value] : record.plan.draft.inverse->parameters) {
-                back += " " + name + "=" + value;
-            }
-            print(sanitized(back, 400) + "\n");
+            const schema::Draft& draft = record.plan.draft;
+            const std::string back =
+                actions::commandLine(*draft.inverse, draft.onlyNode.value_or(std::string()));
+            print("The way back: " + sanitized(back, 400) + "\n");
         }
     }
     const bool wanted =

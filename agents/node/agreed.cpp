@@ -71,6 +71,13 @@ void Node::restore()
     const std::optional<schema::ActionRecord> running = agreement_.running();
     moved.running = running ? running->id : std::string();
     moved.actionsFrom = firstAction(agreement_);
+    actions::LedgerRead past; // how long actions took, whoever held them
+    for (const deployment::AgreedAction& action : moved.actions) {
+        if (schema::hasEnded(action.record->state)) {
+            past.changed.push_back(*action.record);
+        }
+    }
+    feedActions(std::move(past));
     actions::RecordsRestored restored;
     std::set<std::string> known; // the last record of each is what counts
     for (auto action = moved.actions.rbegin(); action != moved.actions.rend(); ++action) {

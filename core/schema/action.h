@@ -222,6 +222,9 @@ struct Draft {
     /// A local emergency: it runs although no majority can agree on its record; the record is then
     /// kept by this agent alone until it can be agreed.
     bool emergency = false;
+    /// The node whose agent alone can do it: any other would refuse, or do something else. Absent:
+    /// any agent can.
+    std::optional<std::string> onlyNode;
     std::vector<PlannedStep> steps;
     std::vector<Consequence> consequences;
     std::vector<std::string> candidateColumns;
@@ -243,6 +246,7 @@ struct Draft {
         fields.add("verb", &Draft::verb, "What the confirm button says");
         fields.add("risk", &Draft::risk, "How it is confirmed");
         fields.add("emergency", &Draft::emergency, "Runs also without a majority");
+        fields.add("only_node", &Draft::onlyNode, "Whose agent alone can do it; absent: any");
         fields.add("steps", &Draft::steps, "In order");
         fields.add("consequences", &Draft::consequences, "What it costs");
         fields.add("candidate_columns", &Draft::candidateColumns,

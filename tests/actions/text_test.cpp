@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "agents/actions/text.h"
+#include "tests/actions/pipeline.h"
 #include "tests/support/main.h"
 
 namespace bafar::test {
@@ -12,6 +13,8 @@ class ActionTextTest : public QObject {
 private Q_SLOTS:
     void commandLines_data();
     void commandLines();
+    void onlyThatNodesAgentIsAsked_data();
+    void onlyThatNodesAgentIsAsked();
     void differences_data();
     void differences();
     void objectNames();
@@ -37,6 +40,34 @@ void ActionTextTest::commandLines()
     QFETCH(QString, line);
     const schema::ActionRequest request{"toy.move", {{"to", value.toStdString()}}, {}};
     QCOMPARE(QString::fromStdString(actions::commandLine(request)), line);
+}
+
+void ActionTextTest::onlyThatNodesAgentIsAsked_data()
+{
+    QTest::addColumn<bool>("emergency");
+    QTest::addColumn<QString>("only");
+    QTest::addColumn<QString>("line");
+    const auto row = [](const char* name, bool emergency, const char* only, const char* line) {
+        QTest::newRow(name) << emergency << QString::fromLatin1(only) << QString::fromLatin1(line);
+    };
+    row("given what any agent can do, then it names none", false, "",
+        "bafarctl act toy.move object=bear --reason 'it is dusty'");
+    row("given what one agent can do, then it names that", false, "n1",
+        "bafarctl act toy.move object=bear --node n1 --reason 'it is dusty'");
+    row("given a local emergency, then it names this agent", true, "",
+        "bafarctl act toy.move object=bear --node n1 --reason 'it is dusty'");
+}
+
+void ActionTextTest::onlyThatNodesAgentIsAsked()
+{
+    QFETCH(const bool, emergency);
+    QFETCH(const QString, only);
+    Pipeline pipeline;
+    pipeline.draft.emergency = emergency;
+    if (!only.isEmpty()) {
+        pipeline.draft.onlyNode = only.toStdString();
+    }
+    QTEST(QString::fromStdString(pipeline.planned("operator", "it is dusty").command), "line");
 }
 
 void ActionTextTest::differences_data()

@@ -1,12 +1,14 @@
 // bafarctl's parts that need no cluster.
 // It is larger than the budget because each small part has its own table.
 #include <QTest>
+#include <algorithm>
 #include <poll.h>
 #include <pty.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include "agents/actions/text.h"
 #include "agents/api/line_budget.h"
 #include "agents/ctl/arguments.h"
 #include "agents/ctl/commands.h"
@@ -29,6 +31,8 @@ private Q_SLOTS:
     void arguments();
     void parameters_data();
     void parameters();
+    void theLineOfAPlanIsTaken_data();
+    void theLineOfAPlanIsTaken();
     void tablesAlign();
     void changesOfAnActionAreTold_data();
     void changesOfAnActionAreTold();
@@ -117,6 +121,37 @@ void CtlTest::parameters()
     QFETCH(bool, fine);
     const std::vector<std::string> words{word.toStdString()};
     QCOMPARE(ctl::parseParameters(words).has_value(), fine);
+}
+
+void CtlTest::theLineOfAPlanIsTaken_data()
+{
+    QTest::addColumn<QString>("only");
+    QTest::newRow("given what any agent can do, then any is asked") << QString();
+    QTest::newRow("given what one agent can do, then that is asked") << QStringLiteral("n1");
+}
+
+void CtlTest::theLineOfAPlanIsTaken()
+{
+    QFETCH(const QString, only);
+    const std::string line =
+        actions::commandLine({"toy.move", {{"to", "n2"}}, "dusty"}, only.toStdString());
+    const QStringList shown = QString::fromStdString(line).split(QLatin1Char(' '));
+    QCOMPARE(shown.mid(0, 2).join(QLatin1Char(' ')), QStringLiteral("bafarctl act"));
+    std::vector<std::string> given;
+    for (qsizetype i = 2; i < shown.size(); ++i) {
+        given.push_back(shown.at(i).toStdString());
+    }
+    const auto rules = ctl::commands();
+    const auto act = std::find_if(rules.begin(), rules.end(),
+                                  [](const ctl::CommandRule& rule) { return rule.name == "act"; });
+    QVERIFY(act != rules.end());
+    std::vector<ctl::OptionRule> options(act->options.begin(), act->options.end());
+    options.insert(options.end(), ctl::commonOptions().begin(), ctl::commonOptions().end());
+    const Result<ctl::Arguments> parsed = ctl::parseArguments(given, options);
+    QVERIFY2(parsed.has_value(), parsed ? "" : parsed.error().text.c_str());
+    QCOMPARE(ctl::joined(parsed->words, " "), std::string("toy.move to=n2"));
+    QCOMPARE(parsed->value("--reason"), std::string("dusty"));
+    QCOMPARE(QString::fromStdString(parsed->value("--node")), only);
 }
 
 void CtlTest::changesOfAnActionAreTold_data()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void survival();
     void admitsANodeThatIsAlone();
     void admitsANodeThatWaitsWithoutMore();
+    void whoIsAloneIsNamedForItsOwnGroup();
     void admission_data();
     void admission();
     void givesAMemberAnotherRole();
@@ -139,6 +140,20 @@ void MemberActionTest::admitsANodeThatWaitsWithoutMore()
     QVERIFY(draft.has_value());
     QCOMPARE(joined(stepsOf(*draft)), QStringLiteral("n1: n1 admits n3 as standby [undo]"));
     QVERIFY(consequencesOf(*draft).contains(QStringLiteral("survives: two voters: none may fail")));
+}
+
+void MemberActionTest::whoIsAloneIsNamedForItsOwnGroup()
+{
+    Fleet fleet;
+    fleet.lead(members("n1"));
+    fleet.hearAlone("n3", 777);
+    const auto alone = fleet.draft("cluster.admit", {{"node", "n3"}});
+    QVERIFY2(alone.has_value(), alone ? "" : alone.error().text.c_str());
+    QCOMPARE(alone->onlyNode.value_or(std::string()), std::string("n1"));
+    lead(fleet, "n1 n2", "n2");
+    const auto together = fleet.draft("cluster.admit", {{"node", "n3"}});
+    QVERIFY2(together.has_value(), together ? "" : together.error().text.c_str());
+    QVERIFY(!together->onlyNode.has_value());
 }
 
 void MemberActionTest::admission_data()

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void onceConfirmedItIsRefusedWhenAnotherGotThereFirst();
     void withoutAMajorityNothingIsApplied();
     void rollsBackToAnyKeptRevision();
+    void whoAloneCanDoItIsNamed_data();
+    void whoAloneCanDoItIsNamed();
     void offersWhatCanBeDone();
     void isSafeWhenNothingReloads();
 };
@@ -332,6 +334,35 @@ void SpecActionTest::rollsBackToAnyKeptRevision()
     const std::string staged = fleet.stage(Fleet::specText({"n1", "n2", "n3"}, "# x\n"));
     QCOMPARE(fleet.draft("cluster.roll_back_spec", {{"revision", staged}}).error().code,
              Code::NotFound);
+}
+
+void SpecActionTest::whoAloneCanDoItIsNamed_data()
+{
+    QTest::addColumn<QString>("group");
+    QTest::addColumn<bool>("kept");
+    QTest::addColumn<QString>("only");
+    const auto row = [](const char* name, const char* group, bool kept, const char* only) {
+        QTest::newRow(name) << QString::fromLatin1(group) << kept << QString::fromLatin1(only);
+    };
+    row("given a text that is staged here, then this agent", "n1 n2 n3", false, "n1");
+    row("given a former revision of the group, then any", "n1 n2 n3", true, "");
+    row("given a group of this agent alone, then this agent", "n1", true, "n1");
+}
+
+void SpecActionTest::whoAloneCanDoItIsNamed()
+{
+    QFETCH(const QString, group);
+    QFETCH(const bool, kept);
+    Fleet fleet;
+    const std::string former = fleet.inForce;
+    fleet.use(Fleet::specText({"n1", "n2", "n3"}, "# y\n"));
+    fleet.lead(group.split(QLatin1Char(' ')));
+    const std::string revision =
+        kept ? former : fleet.stage(Fleet::specText({"n1", "n2", "n3"}, "# x\n"));
+    const auto draft = fleet.draft(kept ? "cluster.roll_back_spec" : "cluster.apply_spec",
+                                   {{"revision", revision}});
+    QVERIFY2(draft.has_value(), draft ? "" : draft.error().text.c_str());
+    QTEST(text(draft->onlyNode.value_or(std::string())), "only");
 }
 
 void SpecActionTest::offersWhatCanBeDone()
