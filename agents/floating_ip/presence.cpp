@@ -38,11 +38,21 @@ schema::Severity severityOf(const StateChanged& changed)
     return lost ? schema::Severity::Warning : schema::Severity::Notice;
 }
 
+/// Of a router that takes part: itself, or whom it stands by for.
+std::optional<schema::HeardOwner> heardOwner(const contract::RouterStatus& router)
+{
+    const bool takesPart = router.state != contract::RouterState::Initialize;
+    return takesPart && !router.owner.isUnspecified()
+               ? std::optional(schema::HeardOwner{router.owner, router.ownerNode.empty()})
+               : std::nullopt;
+}
+
 /// What an entity says of itself, from this node's point of view.
 void judgeEntity(schema::Entity& entity, const contract::RouterStatus& router)
 {
     using schema::State;
     entity.reason = router.problem;
+    entity.owner = heardOwner(router);
     switch (router.state) {
     case contract::RouterState::Active:
         entity.claim = schema::Claim::Own;

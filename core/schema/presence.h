@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "core/net/address.h"
 #include "core/schema/describe.h"
 #include "core/schema/state.h"
 
@@ -62,6 +63,22 @@ struct Fact {
     }
 };
 
+/// Who is heard to own what one of several owns. It may be none of our agents: no node, no edge.
+struct HeardOwner {
+    net::Address address; ///< it says so from there
+    bool foreign = false; ///< as far as the speaker knows that is no node's address
+
+    bool operator==(const HeardOwner&) const = default;
+
+    template <class Fields>
+    static void describe(Fields& fields)
+    {
+        fields.about("Who is heard to own what one of several owns.");
+        fields.add("address", &HeardOwner::address, "It says so from there").required();
+        fields.add("foreign", &HeardOwner::foreign, "No node's address, as far as is known");
+    }
+};
+
 /// One thing on the map.
 struct Entity {
     std::string id;       ///< "CONCEPT/NAME", or "node/NAME" for a node
@@ -72,7 +89,8 @@ struct Entity {
     State state = State::Unknown;
     std::string reason; ///< why the state is not OK, one sentence; empty when it is
     Claim claim = Claim::Own;
-    std::vector<Fact> facts; ///< most telling first; cards show as many as fit
+    std::vector<Fact> facts;           ///< most telling first; cards show as many as fit
+    std::optional<HeardOwner> owner{}; ///< absent: none is heard, or nobody owns such a thing
 
     bool operator==(const Entity&) const = default;
 
@@ -89,6 +107,7 @@ struct Entity {
         fields.add("reason", &Entity::reason, "Why it is not ok");
         fields.add("claim", &Entity::claim, "Does the speaker speak of itself or of another");
         fields.add("facts", &Entity::facts, "What to show, most telling first");
+        fields.add("owner", &Entity::owner, "Who is heard to own it, itself or another");
     }
 };
 

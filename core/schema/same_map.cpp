@@ -8,7 +8,7 @@ namespace {
 
 auto drawn(const Entity& entity)
 {
-    return std::tie(entity.id, entity.state, entity.claim, entity.node);
+    return std::tie(entity.id, entity.state, entity.claim, entity.node, entity.owner);
 }
 
 auto drawn(const Relation& relation)

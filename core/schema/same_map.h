@@ -7,8 +7,8 @@
 
 namespace bafar::schema {
 
-/// True when both have the same things and relations in the same order, with the same states and
-/// claims.
+/// True when both have the same things and relations in the same order, with the same states,
+/// claims and owners.
 [[nodiscard]] bool sameMap(const Presence& a, const Presence& b);
 
 } // namespace bafar::schema

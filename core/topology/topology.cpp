@@ -2,6 +2,7 @@
 #include "core/topology/topology.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 #include "core/base/natural.h"
@@ -44,6 +45,9 @@ void addTo(schema::Entity& word, const schema::Entity& more)
         word.reason = more.reason;
     }
     word.facts.insert(word.facts.end(), more.facts.begin(), more.facts.end());
+    if (!word.owner) {
+        word.owner = more.owner;
+    }
 }
 
 Words wordsById(std::span<const Source> sources)
@@ -201,6 +205,7 @@ struct Ownership {
     std::vector<std::string> lastOwners; ///< speakers, silent now
     std::vector<std::string> lastHeirs;  ///< silent now, stood by when last heard: may own it since
     bool moving = false;                 ///< somebody's part in it changed a moment ago
+    bool isForeign = false;              ///< none of our agents owns it: a fresh one hears who does
 };
 
 using Ownerships = std::map<std::string, Ownership>;
@@ -225,8 +230,61 @@ Ownerships ownershipsById(const std::map<RelationKey, Statement>& statements)
     return all;
 }
 
+/// One of the agents knows whose address it is, which others need not, and may be silent now.
+bool isNodes(const net::Address& address, const std::vector<Belief>& beliefs)
+{
+    return std::any_of(beliefs.begin(), beliefs.end(), [&address](const Belief& belief) {
+        const std::optional<schema::HeardOwner>& owner = belief.said.owner;
+        return owner && !owner->foreign && owner->address == address;
+    });
+}
+
+/// The first fresh word, a well one before others, of an owner who is none of our agents; null:
+/// there is none.
+const Belief* foreignOwnerWord(const std::vector<Belief>& beliefs)
+{
+    const Belief* found = nullptr;
+    for (const Belief& belief : beliefs) {
+        const std::optional<schema::HeardOwner>& owner = belief.said.owner;
+        const bool isForeign = belief.fresh && owner && owner->foreign &&
+                               !owner->address.isUnspecified() && !isNodes(owner->address, beliefs);
+        const bool isBetter =
+            found == nullptr || (found->said.state != State::Ok && belief.said.state == State::Ok);
+        if (isForeign && isBetter) {
+            found = &belief;
+        }
+    }
+    return found;
+}
+
+/// Its owner says that it is well; who stands by may not be.
+void degradeByOthers(Thing& thing)
+{
+    for (const Belief& belief : thing.beliefs) {
+        if (belief.fresh && belief.said.state != State::Ok &&
+            belief.said.state != State::Disabled) {
+            thing.entity.state = State::Degraded;
+            thing.entity.reason = belief.observer + ": " + belief.said.reason;
+        }
+    }
+}
+
+/// Of an owner that is none of our agents the one that hears it speaks.
+void judgeForeign(Thing& thing, const Belief& word)
+{
+    thing.entity = word.said;
+    thing.speaker = word.observer;
+    thing.age = word.age;
+    if (thing.entity.state == State::Ok && word.said.owner) {
+        const net::Address& owner = word.said.owner->address;
+        thing.entity.reason =
+            "owned by " + owner.toString() + ", which is no agent of this cluster";
+        degradeByOthers(thing);
+    }
+}
+
 /// A thing that exactly one of several nodes owns.
-void judgeOwned(Thing& thing, const Ownership& ownership)
+void judgeOwned(Thing& thing, Ownership& ownership)
 {
     const bool anyFresh = std::any_of(thing.beliefs.begin(), thing.beliefs.end(),
                                       [](const Belief& belief) { return belief.fresh; });
@@ -239,6 +297,9 @@ void judgeOwned(Thing& thing, const Ownership& ownership)
             thing.age = belief.age;
         }
     }
+    // Who is silent advertises no more either, or the fresh ones would hear him.
+    const Belief* foreign = ownership.owners.empty() ? foreignOwnerWord(thing.beliefs) : nullptr;
+    ownership.isForeign = foreign != nullptr;
     schema::Entity& entity = thing.entity;
     if (!anyFresh) {
         entity.state = State::Unknown;
@@ -247,6 +308,8 @@ void judgeOwned(Thing& thing, const Ownership& ownership)
         entity.state = ownership.moving ? State::Transition : State::Failed;
         entity.reason = std::to_string(ownership.owners.size()) +
                         " owners at once: " + listed(ownership.owners);
+    } else if (foreign != nullptr) {
+        judgeForeign(thing, *foreign);
     } else if (ownership.owners.empty() && !ownership.lastOwners.empty()) {
         entity.state = State::Stale;
         entity.reason = "last owner " + listed(ownership.lastOwners) + ", not heard for " +
@@ -258,13 +321,7 @@ void judgeOwned(Thing& thing, const Ownership& ownership)
         entity.state = ownership.moving ? State::Transition : State::Failed;
         entity.reason = "nobody owns it";
     } else if (entity.state == State::Ok) {
-        for (const Belief& belief : thing.beliefs) {
-            if (belief.fresh && belief.said.state != State::Ok &&
-                belief.said.state != State::Disabled) {
-                entity.state = State::Degraded;
-                entity.reason = belief.observer + ": " + belief.said.reason;
-            }
-        }
+        degradeByOthers(thing);
     }
 }
 
@@ -280,8 +337,11 @@ Edge edgeOf(const Statement& statement)
 /// An old claim to own a thing is dropped once somebody freshly owns it.
 bool isOverruled(const Statement& statement, const Ownerships& ownerships)
 {
-    return statement.relation.kind == RelationKind::Owns && statement.freshness != State::Ok &&
-           !ownerships.at(statement.relation.to).owners.empty();
+    if (statement.relation.kind != RelationKind::Owns || statement.freshness == State::Ok) {
+        return false;
+    }
+    const Ownership& now = ownerships.at(statement.relation.to);
+    return !now.owners.empty() || now.isForeign;
 }
 
 } // namespace
@@ -305,7 +365,7 @@ Topology merge(std::span<const Source> sources)
 {
     Topology result;
     const std::map<RelationKey, Statement> statements = statementsByKey(sources);
-    const Ownerships ownerships = ownershipsById(statements);
+    Ownerships ownerships = ownershipsById(statements);
     const Freshness freshness = freshnessByNode(sources);
     for (auto& [id, beliefs] : wordsById(sources)) {
         std::sort(beliefs.begin(), beliefs.end(), [](const Belief& a, const Belief& b) {

@@ -12,6 +12,9 @@
 //   with the names. For HandOverGrace after the last change it is TRANSITION: the agents' words
 //   about one hand-over do not arrive at the same moment, and a dead owner's last word is fresh
 //   until it is STALE.
+// - An owner may be none of our agents: while none of them freshly owns the thing and a fresh one
+//   hears such an owner, it is as that one says, and where that is OK the reason names the owner's
+//   address. There is no edge for it.
 // - Nothing fresh: never OK.
 // The same input gives the same output in the same order: by lane, then title. The work grows with
 // what is said, n log n: the speakers are not trusted to say little. Pure; safe on every thread.

@@ -28,6 +28,12 @@ std::vector<std::string> wordsOf(std::string_view line)
     return words;
 }
 
+/// As in the spec below.
+net::Address addressOf(const std::string& node)
+{
+    return net::Address::parse("192.0.2.1" + node.substr(1)).value();
+}
+
 template <class Enum>
 Enum named(const std::string& name)
 {
@@ -149,7 +155,7 @@ void Fleet::tellView(Node& node, const std::vector<std::string>& words)
     const std::string& what = words.front();
     if (what == "@silent" || what == "@heard") {
         nodes_.at(words[1]).silent = what == "@silent";
-    } else if (what == "@owns" || what == "@moves") {
+    } else if (what == "@owns" || what == "@moves" || what == "@hears") {
         tellAddress(words);
     } else if (what == "@round_trip") {
         for (schema::cluster::Peer& peer : node.cluster.peers) {
@@ -194,10 +200,14 @@ void Fleet::tellAddress(const std::vector<std::string>& words)
         const bool named = std::find(words.begin() + 2, words.end(), name) != words.end();
         if (words[0] == "@moves") {
             router->transitions += named ? std::stoul(words[3]) : 0;
+        } else if (words[0] == "@hears") {
+            router->owner = named ? net::Address::parse(words[2]).value() : router->owner;
         } else {
             router->holdsAddresses = named;
             router->state = named ? schema::floating_ip::RouterState::Active
                                   : schema::floating_ip::RouterState::Backup;
+            router->owner = named ? addressOf(name) : net::Address();
+            router->ownerNode = named ? name : "";
         }
     }
 }

@@ -7,6 +7,7 @@
 //   KEY gone           the series is absent
 //   @silent n2         nobody hears n2 and it hears nobody; @heard n2 ends that
 //   @owns web n1 n2    who owns the floating IP; @moves web n1 3: so many transitions more on n1
+//   @hears web 192.0.2.30 n2   n2 hears this owner advertise and does not know whose address it is
 //   @relation C KIND FROM TO STATE, @entity C ID STATE    on the map of n1 ("n2: @entity ...")
 //   @round_trip n2 80 ms, @certificate 5 d                as n1 says
 #include <memory>

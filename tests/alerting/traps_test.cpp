@@ -113,6 +113,42 @@ private Q_SLOTS:
         QVERIFY2(events.empty(), events.empty() ? "" : events.front().c_str());
     }
 
+    void anOwnerThatIsNoAgentCountsAsOne()
+    {
+        Fleet fleet;
+        fleet.tell("@owns web; @hears web 192.0.2.30 n2 n3");
+        fleet.run(60s);
+        QCOMPARE(fleet.takeEvents(), std::vector<std::string>());
+
+        fleet.tell("@owns web n1; @hears web 192.0.2.30 n2 n3");
+        fleet.run(13s);
+        const std::vector<Alert> two = fleet.alerts("VipTwoMasters", AlertState::Firing);
+        QCOMPARE(two.size(), std::size_t{1});
+        QCOMPARE(
+            QString::fromStdString(two.front().summary),
+            QStringLiteral("2 nodes own the floating IP web at the same time: n1, 192.0.2.30"));
+
+        fleet.tell("@hears web 192.0.2.11 n2 n3"); // n1 knows that this is its own
+        fleet.run(2s);
+        QCOMPARE(fleet.takeEvents(), (std::vector<std::string>{"n1 alert_firing VipTwoMasters",
+                                                               "n1 alert_resolved VipTwoMasters"}));
+
+        fleet.tell("@owns web");
+        fleet.run(13s);
+        QCOMPARE(fleet.alerts("VipNoMaster", AlertState::Firing).size(), std::size_t{1});
+    }
+
+    void whatASilentAgentHeardIsNoOwner()
+    {
+        Fleet fleet;
+        fleet.tell("@owns web; @hears web 192.0.2.30 n3");
+        fleet.run(60s);
+        QCOMPARE(fleet.takeEvents(), std::vector<std::string>());
+        fleet.tell("@silent n3");
+        fleet.run(20s);
+        QCOMPARE(fleet.alerts("VipNoMaster", AlertState::Firing).size(), std::size_t{1});
+    }
+
     void theLastMasterGoneIsNotAnEmptyCount()
     {
         // count(x == 1) == 0 has no result when nothing is left to count: a sum of zeros has.

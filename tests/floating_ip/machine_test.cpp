@@ -7,6 +7,7 @@
 
 #include "core/schema/cluster.h"
 #include "core/schema/json.h"
+#include "core/schema/same_map.h"
 #include "tests/floating_ip/effect_text.h"
 #include "tests/floating_ip/view_maker.h"
 #include "tests/support/main.h"
@@ -116,6 +117,9 @@ private Q_SLOTS:
     void refusedRightsAreDegraded();
     void presenceFollowsTheState_data();
     void presenceFollowsTheState();
+    void presenceSaysWhoIsHeardToOwn_data();
+    void presenceSaysWhoIsHeardToOwn();
+    void anotherOwnerIsAnotherMap();
     void reportsOfRemovedRoutersAreIgnored();
     void removedRouterIsToldOnce();
     void silentThreadIsUnknown();
@@ -336,6 +340,55 @@ void MachineTest::presenceFollowsTheState()
                  name(schema::StateNames, relation.state),
              expected.toStdString());
     QCOMPARE(entity.state == schema::State::Ok, entity.reason.empty());
+}
+
+void MachineTest::presenceSaysWhoIsHeardToOwn_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<QString>("heard");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* name, floating_ip::RouterState state, const char* heard,
+                        const char* expected) {
+        QTest::newRow(name) << static_cast<int>(state) << QString::fromLatin1(heard)
+                            << QString::fromLatin1(expected);
+    };
+    row("given the owner, then itself", Active, "", "192.0.2.11 node");
+    row("given a backup of a node, then that", Backup, "192.0.2.12", "192.0.2.12 node");
+    row("given a backup of none of our agents, then so", Backup, "192.0.2.30",
+        "192.0.2.30 foreign");
+    row("given a backup that hears nobody, then nobody", Backup, "", "nobody");
+    row("given one that takes no part, then nobody", Initialize, "192.0.2.30", "nobody");
+}
+
+void MachineTest::presenceSaysWhoIsHeardToOwn()
+{
+    QFETCH(int, state);
+    QFETCH(QString, heard);
+    Machine machine = configured();
+    RouterReport seen = report(static_cast<floating_ip::RouterState>(state));
+    seen.status.owner.reset();
+    if (!heard.isEmpty()) {
+        seen.status.owner = address(heard.toStdString());
+    }
+    (void)machine.handle(CountersRead{{seen}}, Start);
+    const auto owner = machine.presence(Start).entities.at(0).owner;
+    const std::string said =
+        owner ? owner->address.toString() + (owner->foreign ? " foreign" : " node") : "nobody";
+    QTEST(QString::fromStdString(said), "expected");
+}
+
+/// The states are the same: were it the same map, nobody would look at once.
+void MachineTest::anotherOwnerIsAnotherMap()
+{
+    Machine machine = configured();
+    RouterReport seen = report(Backup);
+    (void)machine.handle(CountersRead{{seen}}, Start);
+    const schema::Presence before = machine.presence(Start);
+    (void)machine.handle(CountersRead{{seen}}, Start + 1s);
+    QVERIFY(schema::sameMap(before, machine.presence(Start + 1s)));
+    seen.status.owner = address("192.0.2.30");
+    (void)machine.handle(CountersRead{{seen}}, Start + 2s);
+    QVERIFY(!schema::sameMap(before, machine.presence(Start + 2s)));
 }
 
 void MachineTest::reportsOfRemovedRoutersAreIgnored()

@@ -32,6 +32,7 @@ static ConceptReport report()
     entity.concept_ = "floating_ip";
     entity.title = "192.0.2.100";
     entity.facts = {{"owner", "n1", true}};
+    entity.owner = HeardOwner{net::Address::parse("192.0.2.11").value(), false};
     out.presence.entities = {entity};
     out.presence.relations = {
         {"node/n1", "floating_ip/web", RelationKind::Owns, State::Ok, "priority 110", 0, At}};

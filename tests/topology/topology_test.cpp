@@ -3,6 +3,7 @@
 #include "core/topology/topology.h"
 
 #include <QTest>
+#include <algorithm>
 #include <ctime>
 #include <deque>
 
@@ -54,6 +55,31 @@ struct World {
         sources.push_back({node, freshness, age, clock, {&presence}});
     }
 
+    /// The last speaker hears this owner; `foreign`: it does not know whose address that is.
+    void hears(const net::Address& address, bool foreign)
+    {
+        presences.back().entities.back().owner = schema::HeardOwner{address, foreign};
+    }
+
+    /// "n2 standby fresh 192.0.2.30; n3 broken silent -": its part, whether it is heard, and whom
+    /// it hears as the owner; after "node:" it knows whose address that is.
+    void tells(const QString& words)
+    {
+        for (const QString& word : words.split(QStringLiteral("; "))) {
+            const QStringList parts = word.split(QLatin1Char(' '));
+            const bool fresh = parts.at(2) == QStringLiteral("fresh");
+            says(parts.at(0).toStdString(), parts.at(1) == QStringLiteral("owns"),
+                 parts.at(1) == QStringLiteral("broken") ? State::Failed : State::Ok,
+                 fresh ? State::Ok : State::Stale, std::chrono::seconds{fresh ? 0 : 5});
+            QString heard = parts.at(3);
+            const bool foreign = !heard.startsWith(QStringLiteral("node:"));
+            if (heard != QStringLiteral("-")) {
+                heard.remove(QStringLiteral("node:"));
+                hears(net::Address::parse(heard.toStdString()).value(), foreign);
+            }
+        }
+    }
+
     void watches(const std::string& watcher, const std::string& node, State state)
     {
         Presence& presence = presences.emplace_back();
@@ -81,6 +107,8 @@ private Q_SLOTS:
     void twoFreshOwnersAreFailed();
     void noOwnerIsFailed();
     void noOwnerIsNotClaimedWhileACandidateIsSilent();
+    void anOwnerMayBeNoneOfTheAgents_data();
+    void anOwnerMayBeNoneOfTheAgents();
     void aChangeOfOwnerIsATransition_data();
     void aChangeOfOwnerIsATransition();
     void aSilentOwnerIsStaleUntilSomebodyOwns();
@@ -150,6 +178,70 @@ void TopologyTest::noOwnerIsNotClaimedWhileACandidateIsSilent()
         QCOMPARE(address.state, State::Unknown);
         QCOMPARE(address.reason, std::string("nobody that is heard owns it; not heard: n2"));
     }
+}
+
+void TopologyTest::anOwnerMayBeNoneOfTheAgents_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("seen");
+    const auto row = [](const char* name, const char* words, const char* seen) {
+        QTest::newRow(name) << QString::fromLatin1(words) << QString::fromLatin1(seen);
+    };
+    constexpr const char* Stranger = "ok: owned by 192.0.2.30, which is no agent of this cluster";
+    row("given a stranger, then it is the owner", "n2 standby fresh 192.0.2.30", Stranger);
+    row("given one that two hear, then it is told once",
+        "n2 standby fresh 192.0.2.30; n3 standby fresh 192.0.2.30", Stranger);
+    row("given one that only one of two hears, then too",
+        "n2 standby fresh -; n3 standby fresh 192.0.2.30", Stranger);
+    row("given one and a silent candidate, then it is the owner",
+        "n2 standby fresh 192.0.2.30; n3 standby silent -", Stranger);
+    row("given one and a broken candidate, then it is degraded",
+        "n2 standby fresh 192.0.2.30; n3 broken fresh -", "degraded: n3: link down");
+    row("given a word that is not well, then a well one comes before it",
+        "n2 broken fresh 192.0.2.31; n3 standby fresh 192.0.2.30", "degraded: n2: link down");
+    row("given only a word that is not well, then it is as that says", "n2 broken fresh 192.0.2.30",
+        "failed: link down");
+    row("given a node's address, then it is no stranger", "n2 standby fresh node:192.0.2.12",
+        "failed: nobody owns it");
+    row("given an address that another knows as a node's, then it is no stranger",
+        "n2 standby fresh 192.0.2.12; n3 standby fresh node:192.0.2.12", "failed: nobody owns it");
+    row("given an address that a silent one knows as a node's, then it is no stranger",
+        "n2 standby fresh 192.0.2.12; n3 standby silent node:192.0.2.12",
+        "unknown: nobody that is heard owns it; not heard: n3");
+    row("given a node's address beside it, then it is the owner",
+        "n2 standby fresh 192.0.2.30; n3 standby fresh node:192.0.2.12", Stranger);
+    row("given that only a silent one heard it, then it does not count",
+        "n2 standby silent 192.0.2.30; n3 standby fresh -",
+        "unknown: nobody that is heard owns it; not heard: n2");
+    row("given that no address came with the word, then it does not count",
+        "n2 standby fresh 0.0.0.0", "failed: nobody owns it");
+    row("given one of ours that owns it, then as that says",
+        "n1 owns fresh node:192.0.2.11; n2 standby fresh 192.0.2.30", "ok: ");
+    row("given one of ours that owned it and is silent, then the stranger took it over",
+        "n1 owns silent node:192.0.2.11; n2 standby fresh 192.0.2.30", Stranger);
+    row("given two of ours and it, then those two are told",
+        "n1 owns fresh -; n2 owns fresh -; n3 standby fresh 192.0.2.30",
+        "failed: 2 owners at once: n1, n2");
+}
+
+void TopologyTest::anOwnerMayBeNoneOfTheAgents()
+{
+    QFETCH(QString, words);
+    World world;
+    world.tells(words);
+    const topology::Topology picture = merge(world.sources);
+    const Entity& address = picture.find("floating_ip/web")->entity;
+    const std::string_view state = schema::StateNames[static_cast<std::size_t>(address.state)];
+    QTEST(QString::fromStdString(std::string(state) + ": " + address.reason), "seen");
+    // Each has its own edge; a stranger, which is no node, has none.
+    const auto owning =
+        std::count_if(picture.edges.begin(), picture.edges.end(), [](const topology::Edge& edge) {
+            return edge.relation.kind == RelationKind::Owns;
+        });
+    const auto gone = static_cast<std::size_t>(words.count(QStringLiteral(" owns silent ")));
+    QCOMPARE(picture.edges.size(), world.sources.size() - gone);
+    QCOMPARE(static_cast<int>(owning),
+             static_cast<int>(words.count(QStringLiteral(" owns fresh "))));
 }
 
 void TopologyTest::aChangeOfOwnerIsATransition_data()

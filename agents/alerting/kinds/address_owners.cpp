@@ -1,7 +1,9 @@
 #include "agents/alerting/kinds/address_owners.h"
 
+#include <set>
+
 #include "core/base/text.h"
-#include "core/schema/floating_ip.h"
+#include "core/schema/floating_ip_owner.h"
 
 namespace bafar::alerting {
 namespace {
@@ -10,33 +12,74 @@ namespace floating_ip = schema::floating_ip;
 
 constexpr std::string_view Takes[] = {"comparison", "threshold", "resolve"};
 
-/// Who acts as owner and who has the address on its interface both count: two of either is a
-/// conflict, whatever the protocol believes.
-std::vector<Measured> look(const Parameters&, const ViewNow& now, ViewMemory&)
+/// What one node says of its floating IPs, silent ones among them: they may know whose an address
+/// is.
+struct Said {
+    std::string node;
+    bool fresh = false;
+    floating_ip::Status status;
+};
+
+std::vector<Said> saidIn(const schema::ClusterView& view)
 {
-    std::map<std::string, std::vector<std::string>> owners;
-    for (const auto& [node, view] : now.view.nodes) {
-        if (view.state != schema::State::Ok) {
-            continue;
+    std::vector<Said> all;
+    for (const auto& [node, seen] : view.nodes) {
+        auto status = view.status<floating_ip::Status>(node, std::string(floating_ip::Name));
+        if (status) {
+            all.push_back({node, seen.state == schema::State::Ok, std::move(*status)});
         }
-        const auto status =
-            now.view.status<floating_ip::Status>(node, std::string(floating_ip::Name));
-        if (!status) {
-            continue;
-        }
-        for (const floating_ip::RouterStatus& router : status->routers) {
+    }
+    return all;
+}
+
+/// What is said of one floating IP.
+struct Claims {
+    bool heard = false;                        ///< by anybody who is heard
+    std::vector<std::string> owners;           ///< nodes that are heard
+    std::vector<floating_ip::OwnerWord> words; ///< valid as long as what is said
+};
+
+/// By floating IP. Who acts as owner and who has the address on its interface both count: two of
+/// either is a conflict, whatever the protocol believes.
+std::map<std::string, Claims> claimsOf(const std::vector<Said>& said)
+{
+    std::map<std::string, Claims> all;
+    for (const Said& one : said) {
+        std::set<std::string_view> told; // one word on each
+        for (const floating_ip::RouterStatus& router : one.status.routers) {
+            if (!told.insert(router.id).second) {
+                continue;
+            }
+            Claims& claims = all[router.id];
+            claims.words.push_back({&router, one.fresh});
+            claims.heard = claims.heard || one.fresh;
             const bool owns =
                 router.state == floating_ip::RouterState::Active || router.holdsAddresses;
-            std::vector<std::string>& known = owners[router.id];
-            if (owns) {
-                known.push_back(node);
+            if (one.fresh && owns) {
+                claims.owners.push_back(one.node);
             }
         }
     }
+    return all;
+}
+
+/// An owner that is none of our agents is one too: those that stand by for it hear it.
+std::vector<Measured> look(const Parameters&, const ViewNow& now, ViewMemory&)
+{
+    const std::vector<Said> said = saidIn(now.view);
+    const std::map<std::string, Claims> all = claimsOf(said);
     std::vector<Measured> found;
-    for (const auto& [id, nodes] : owners) {
+    for (const auto& [id, claims] : all) {
+        if (!claims.heard) {
+            continue;
+        }
+        std::vector<std::string> owners = claims.owners;
+        const auto foreign = floating_ip::foreignOwners(claims.words);
+        for (const floating_ip::ForeignOwner& owner : foreign) {
+            owners.push_back(owner.address.toString());
+        }
         found.push_back(
-            {{{"address", id}}, static_cast<double>(nodes.size()), false, listed(nodes)});
+            {{{"address", id}}, static_cast<double>(owners.size()), false, listed(owners)});
     }
     return found;
 }
@@ -44,7 +87,7 @@ std::vector<Measured> look(const Parameters&, const ViewNow& now, ViewMemory&)
 } // namespace
 
 const Kind AddressOwners{"address_owners",
-                         "How many nodes that are heard own a floating IP",
+                         "How many owners of a floating IP are heard, agents or not",
                          Reads::ClusterView,
                          Keeps::Nothing,
                          {},
