@@ -1,6 +1,9 @@
 #include "app/demo_log.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include "agents/sim/traffic.h"
 
 namespace bafar::app {
 namespace {
@@ -11,6 +14,7 @@ constexpr int TurnMs = 200;
 constexpr std::size_t IdShown = 12;
 constexpr std::int64_t StepMs = 700; ///< between lines of a task, and up to twice that
 constexpr std::int64_t PastMs = 180'000;
+constexpr std::uint64_t Shares = 1000; ///< steps of chance
 
 constexpr const char* Paths[] = {"/",       "/cart",        "/search?q=lamp", "/orders/1042",
                                  "/health", "/img/logo.svg"};
@@ -32,14 +36,20 @@ schema::LogLine lineOf(const contract::Task& task, std::int64_t number, std::int
     line.task = task.name;
     line.id = task.id.substr(0, IdShown);
     line.node = task.node;
-    const std::string took = std::to_string(3 + hash % 40) + " ms";
-    const std::string path = Paths[hash % std::size(Paths)];
-    if (hash % 23 == 0) {
+    // The load balancer counts the same durations and failures of this task.
+    const sim::Pace pace = sim::paceOf(task.name);
+    const double share = static_cast<double>(hash % Shares) / static_cast<double>(Shares);
+    const double ms = sim::tookMs(pace, share);
+    const std::string took = std::to_string(1 + std::lround(ms)) + " ms";
+    const std::string path = Paths[hash / Shares % std::size(Paths)];
+    if (hash / Shares % 1000 < pace.failures) {
         line.stream = schema::LogStream::Stderr;
-        line.text = "simulated: slow request GET " + path + " took " +
-                    std::to_string(1000 + hash % 900) + " ms";
+        line.text = "GET " + path + " 503 in " + took;
+    } else if (ms > pace.p95Ms) {
+        line.stream = schema::LogStream::Stderr;
+        line.text = "slow request GET " + path + " took " + took;
     } else {
-        line.text = "simulated: GET " + path + " 200 in " + took;
+        line.text = "GET " + path + " 200 in " + took;
     }
     return line;
 }

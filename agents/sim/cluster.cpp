@@ -6,6 +6,7 @@
 #include "agents/monitoring/machine.h"
 #include "agents/sim/daemons.h"
 #include "agents/sim/script.h"
+#include "agents/sim/shared_group.h"
 #include "agents/sim/site_spec.h"
 
 namespace bafar::sim {
@@ -65,8 +66,9 @@ SimCluster::SimCluster(std::uint64_t seed, std::size_t nodes, WallTime wallStart
 {
 }
 
-SimCluster::SimCluster(std::unique_ptr<Site> site)
-    : site_(std::move(site))
+SimCluster::SimCluster(std::unique_ptr<Site> site, Agreeing agreeing)
+    : group_(agreeing == Agreeing::Together ? std::make_unique<SharedGroup>(*site) : nullptr)
+    , site_(std::move(site))
     , script_(std::make_unique<Script>(*site_))
 {
     site_->world().keepTranscript(TranscriptMax);
@@ -90,7 +92,8 @@ SimCluster::SimCluster(std::unique_ptr<Site> site)
 Result<std::unique_ptr<SimCluster>> SimCluster::fromSpec(std::uint64_t seed,
                                                          std::string_view specText,
                                                          WallTime wallStart,
-                                                         Sayings::Texts sayings)
+                                                         Sayings::Texts sayings,
+                                                         Agreeing agreeing)
 {
     const Result<schema::Spec> spec = readSpec(specText);
     if (!spec) {
@@ -100,7 +103,8 @@ Result<std::unique_ptr<SimCluster>> SimCluster::fromSpec(std::uint64_t seed,
     if (!sayings.empty()) {
         daemons = std::make_shared<Daemonry>(Daemonry{Sayings(std::move(sayings)), {}});
     }
-    return std::unique_ptr<SimCluster>(new SimCluster(makeSite(seed, *spec, wallStart, daemons)));
+    return std::unique_ptr<SimCluster>(
+        new SimCluster(makeSite(seed, *spec, wallStart, daemons), agreeing));
 }
 
 SimCluster::~SimCluster() = default;
@@ -256,27 +260,6 @@ Result<std::string> SimCluster::specText(const std::string& node, const std::str
     const Result<void> asked =
         visit(node, [&](node::Node& agent) { answer = agent.specs().text(revision); });
     return asked ? answer : tl::unexpected(asked.error());
-}
-
-Result<std::vector<schema::Record>> SimCluster::audit(const std::string& node,
-                                                      const schema::AuditQuestion& question)
-{
-    std::vector<schema::Record> found;
-    const Result<void> asked = visit(node, [&](node::Node&) {
-        found = reader(node)->host->agreement().read(question.from.value_or(0),
-                                                     MemoryAgreement::RecordsMax);
-    });
-    if (!asked) {
-        return tl::unexpected(asked.error());
-    }
-    std::erase_if(found, [](const schema::Record& record) {
-        return record.kind != schema::RecordKind::Audit;
-    });
-    const std::size_t surplus = found.size() - std::min(found.size(), question.limit);
-    const auto from = question.from ? found.end() - static_cast<std::ptrdiff_t>(surplus)
-                                    : found.begin(); // the newest stay, or the first of them
-    found.erase(from, from + static_cast<std::ptrdiff_t>(surplus));
-    return found;
 }
 
 Result<void> SimCluster::applyStoryLine(std::string_view line)

@@ -28,7 +28,14 @@ class Node;
 namespace bafar::sim {
 
 class Script;
+class SharedGroup;
 class Site;
+
+/// What the simulated agents agree with.
+enum class Agreeing : std::uint8_t {
+    Alone,    ///< each with itself only, in a log of its own
+    Together, ///< all in one group, whose first spec is the cluster's
+};
 
 class SimCluster {
 public:
@@ -42,7 +49,8 @@ public:
     static Result<std::unique_ptr<SimCluster>> fromSpec(std::uint64_t seed,
                                                         std::string_view specText,
                                                         WallTime wallStart = {1'767'225'600'000},
-                                                        Sayings::Texts sayings = {});
+                                                        Sayings::Texts sayings = {},
+                                                        Agreeing agreeing = Agreeing::Alone);
 
     ~SimCluster();
     SimCluster(const SimCluster&) = delete;
@@ -118,13 +126,14 @@ public:
 private:
     struct Reader;
 
-    explicit SimCluster(std::unique_ptr<Site> site);
+    explicit SimCluster(std::unique_ptr<Site> site, Agreeing agreeing = Agreeing::Alone);
     [[nodiscard]] Reader* reader(const std::string& node) const;
     void followSpecs();
 
     /// Runs `work` in the node's process. Errors: Unavailable.
     Result<void> visit(const std::string& node, const std::function<void(node::Node&)>& work) const;
 
+    std::unique_ptr<SharedGroup> group_; ///< null: the agents agree alone
     std::unique_ptr<Site> site_;
     std::unique_ptr<Script> script_;
     std::vector<std::unique_ptr<Reader>> readers_;

@@ -1,89 +1,21 @@
 #include "agents/sim/daemons.h"
 
+#include <algorithm>
+
 #include "agents/cache/machine.h"
 #include "agents/database/machine.h"
 #include "agents/services/machine.h"
+#include "agents/sim/daemon_texts.h"
 #include "agents/sim/site.h"
 #include "agents/storage/gluster.h"
 #include "agents/storage/machine.h"
-#include "core/base/text.h"
 
 namespace bafar::sim {
 
 namespace {
 
-constexpr Duration AnswerTakes = std::chrono::milliseconds(2);
+constexpr Duration DaemonTakes = std::chrono::milliseconds(2);
 constexpr Duration ReportEvery = std::chrono::seconds(1);
-constexpr std::uint64_t RequestsPerReport = 24; ///< to each service
-constexpr std::string_view NoChange = "the simulated cluster's daemons can be watched, not changed";
-
-/// The text's name for a question to Docker: the target without version and parameters.
-std::string dockerText(const services::Request& request)
-{
-    std::string_view path(request.target);
-    const std::string_view parameters = path.substr(std::min(path.find('?'), path.size()));
-    path = path.substr(0, path.size() - parameters.size());
-    if (path.starts_with("/v1.")) {
-        path.remove_prefix(std::min(path.find('/', 1), path.size()));
-    }
-    if (path == "/containers/json") {
-        return "docker_containers.json";
-    }
-    if (path.starts_with("/containers/")) {
-        return path.ends_with("/stats") ? "docker_stats.json" : "docker_container.json";
-    }
-    return "docker_" + std::string(path.substr(std::min<std::size_t>(1, path.size()))) + ".json";
-}
-
-services::Answer dockerAnswer(const services::Request& request, std::optional<std::string> said)
-{
-    constexpr std::uint16_t Good = 200;
-    constexpr std::uint16_t Unavailable = 503;
-    if (request.method != "GET") {
-        return {Unavailable, R"({"message":")" + std::string(NoChange) + R"("})"};
-    }
-    if (request.target.ends_with("/_ping")) {
-        return {Good, "OK"};
-    }
-    if (request.target.find("shutdown") != std::string::npos) {
-        return {Good, "[]"}; // no task has ended
-    }
-    return said ? services::Answer{Good, std::move(*said)}
-                : services::Answer{Unavailable, R"({"message":"not simulated"})"};
-}
-
-std::string_view databaseText(database::Question question)
-{
-    switch (question) {
-    case database::Question::Position: return "mariadb_position.tsv";
-    case database::Question::Replication: return "mariadb_replication.tsv";
-    case database::Question::Status: return "mariadb_status.tsv";
-    case database::Question::Variables: return "mariadb_variables.tsv";
-    case database::Question::Processes: return "mariadb_processes.tsv";
-    }
-    return {};
-}
-
-/// A head line of names, then a line for each row; NULL is NULL.
-database::Table tableFrom(std::string_view text)
-{
-    database::Table table;
-    bool head = true;
-    for (const std::string_view line : split(text, '\n')) {
-        if (line.empty()) {
-            continue;
-        }
-        const std::vector<std::string_view> cells = split(line, '\t');
-        if (std::exchange(head, false)) {
-            table.begin(cells);
-            continue;
-        }
-        for (const std::string_view cell : cells) {
-            table.add(cell == "NULL" ? std::nullopt : std::optional(cell));
-        }
-    }
-    return table;
-}
 
 template <class Seen>
 storage::Heard<storage::Facts> factsOf(storage::Heard<Seen> heard)
@@ -94,21 +26,22 @@ storage::Heard<storage::Facts> factsOf(storage::Heard<Seen> heard)
     return storage::Facts(std::move(*heard));
 }
 
-/// Answers that took a few milliseconds each.
-load_balancer::Counts counted(std::uint64_t requests)
+/// The bricks are copies of the same, so a mount shows the space of one.
+storage::BrickSeen anyBrick(const storage::Heard<storage::StatusSeen>& status,
+                            const std::string& volume)
 {
-    constexpr std::uint64_t BytesIn = 420;
-    constexpr std::uint64_t BytesOut = 5300;
-    constexpr std::size_t Good = 1;      // 2xx
-    constexpr std::size_t AtMost5Ms = 2; // of DurationBounds
-    load_balancer::Counts counts;
-    counts.requests = requests;
-    counts.answers.at(Good) = requests;
-    counts.bytesIn = requests * BytesIn;
-    counts.bytesOut = requests * BytesOut;
-    counts.durations.counts.at(AtMost5Ms) = requests;
-    counts.durations.secondsTotal = 0.004 * static_cast<double>(requests);
-    return counts;
+    if (!status) {
+        return {};
+    }
+    const auto found = status->volumes.find(volume);
+    return found == status->volumes.end() || found->second.empty() ? storage::BrickSeen{}
+                                                                   : found->second.front();
+}
+
+/// What traffic.h calls it: "web.2".
+std::string_view nameOf(const load_balancer::ServerEntry& entry)
+{
+    return entry.name.empty() ? entry.key : entry.name;
 }
 
 } // namespace
@@ -123,7 +56,7 @@ template <class Machine, class Input>
 void Daemons::answer(Input input)
 {
     host_.site().world().after(
-        AnswerTakes, [&host = host_, life = host_.life(), input = std::move(input)] {
+        DaemonTakes, [&host = host_, life = host_.life(), input = std::move(input)] {
             if (host.life() == life) {
                 host.enter([&host, input] { host.node()->handle<Machine>().feed(input); });
             }
@@ -181,8 +114,14 @@ void Daemons::bind()
 
 void Daemons::asked(const services::Ask& ask)
 {
+    std::optional<std::string> text;
+    for (const std::string& name : dockerTexts(ask.request)) {
+        if (!text) {
+            text = said(name);
+        }
+    }
     answer<services::Machine>(
-        services::Answered{ask.ticket, dockerAnswer(ask.request, said(dockerText(ask.request)))});
+        services::Answered{ask.ticket, dockerAnswer(ask.request, std::move(text))});
 }
 
 void Daemons::asked(const database::Look& look)
@@ -199,7 +138,7 @@ void Daemons::asked(const database::Look& look)
             const std::string text = said(databaseText(question)).value_or(std::string());
             seen->answers.push_back({question, tableFrom(text), 0, {}});
         }
-        seen->time = AnswerTakes;
+        seen->time = DaemonTakes;
         looked.observation = std::move(seen);
     }
     answer<database::Machine>(std::move(looked));
@@ -242,13 +181,13 @@ storage::Heard<storage::Facts> Daemons::gluster(const storage::Question& questio
     case storage::Topic::Quota: return factsOf(storage::readQuota(reply("gluster_quota.xml")));
     case storage::Topic::Mount: break;
     }
-    constexpr std::uint64_t Size = 252ULL << 30U;
-    constexpr std::uint64_t Available = 148ULL << 30U;
     schema::storage::MountFound found;
     found.type = "fuse.glusterfs";
     found.source = host_.name() + ":/" + question.volume;
-    found.sizeBytes = Size;
-    found.availableBytes = Available;
+    const storage::BrickSeen brick =
+        anyBrick(storage::readStatus(reply("gluster_status.xml")), question.volume);
+    found.sizeBytes = brick.sizeBytes;
+    found.availableBytes = brick.freeBytes;
     if (question.round != 0) {
         shared_->marks[host_.name()] = question.round;
         found.written = true;
@@ -257,37 +196,85 @@ storage::Heard<storage::Facts> Daemons::gluster(const storage::Question& questio
     return storage::Facts(std::move(found));
 }
 
+bool Daemons::carries() const
+{
+    return plan_ != nullptr &&
+           std::any_of(plan_->listens.begin(), plan_->listens.end(),
+                       [this](const auto& listen) { return host_.holds(listen.at.address); });
+}
+
+std::int64_t Daemons::second() const
+{
+    return host_.site().world().elapsed() / std::chrono::seconds(1);
+}
+
+Work Daemons::work() const
+{
+    Work work;
+    if (plan_ == nullptr) {
+        return work;
+    }
+    const bool all = carries();
+    for (const load_balancer::UpstreamEntry& upstream : plan_->routing->upstreams) {
+        for (const load_balancer::ServerEntry& entry : upstream.servers) {
+            const double requests = paceOf(nameOf(entry)).requests * swell(second());
+            work.carried += all ? requests : 0;
+            work.answered += entry.at.address == host_.address() ? requests : 0;
+        }
+    }
+    return work;
+}
+
+/// The last second's requests to one server.
+load_balancer::ServerReport Daemons::serve(const load_balancer::UpstreamEntry& upstream,
+                                           const load_balancer::ServerEntry& entry)
+{
+    load_balancer::ServerReport server;
+    server.upstream = upstream.id;
+    server.entry = entry;
+    load_balancer::Counts& counted = servers_[{upstream.id, entry.key}];
+    if (carries() && !entry.draining) {
+        const Answered now = answeredBy(nameOf(entry), second());
+        counted += now.counts;
+        counted_.upstreams[upstream.id] += now.counts;
+        load_balancer::ClassDurations& durations = counted_.durations[upstream.id];
+        for (std::size_t i = 0; i < durations.size(); ++i) {
+            durations[i] += now.durations[i];
+        }
+        server.active = now.active;
+    }
+    server.counts = counted;
+    return server;
+}
+
 /// What the loops counted in the last second; then again.
 void Daemons::report()
 {
+    constexpr double ForEachClient = 24; ///< requests a second: it keeps its connection
     load_balancer::LoopReport now;
-    bool serves = false;
+    const auto clients = static_cast<std::uint64_t>(work().carried / ForEachClient);
+    connections_ += clients / 4; // the others stay
     for (const load_balancer::Listen& listen : plan_->listens) {
         load_balancer::ListenReport one;
         one.listen = listen;
         one.listening = true;
-        const bool here = host_.holds(listen.at.address);
-        one.connections = here ? 6 : 0;
-        serves = serves || here;
+        one.connections = host_.holds(listen.at.address) ? clients : 0;
+        one.connectionsTotal = connections_;
         now.listens.push_back(std::move(one));
     }
     for (const load_balancer::UpstreamEntry& upstream : plan_->routing->upstreams) {
-        const std::size_t servers = upstream.servers.size();
-        const std::uint64_t requests = serves && servers > 0 ? RequestsPerReport : 0;
-        now.upstreams[upstream.id] = counted_.upstreams[upstream.id] += counted(requests);
         for (const load_balancer::ServerEntry& entry : upstream.servers) {
-            load_balancer::ServerReport server;
-            server.upstream = upstream.id;
-            server.entry = entry;
-            server.counts = counted(now.upstreams[upstream.id].requests / servers);
-            now.servers.push_back(std::move(server));
+            now.servers.push_back(serve(upstream, entry));
         }
+        const load_balancer::Counts& counts = counted_.upstreams[upstream.id];
+        now.upstreams[upstream.id] = counts;
         if (!now.listens.empty()) { // all came by the first one
             load_balancer::ListenReport& first = now.listens.front();
-            first.counts += now.upstreams[upstream.id];
-            first.upstreams[upstream.id] = now.upstreams[upstream.id];
+            first.counts += counts;
+            first.upstreams[upstream.id] = counts;
         }
     }
+    now.durations = counted_.durations;
     answer<load_balancer::Machine>(load_balancer::LoopsReported{std::move(now)});
     host_.site().world().after(ReportEvery, [this, &host = host_, life = host_.life()] {
         if (host.life() == life) {

@@ -4,8 +4,8 @@
 //
 // What a machine asks is answered from Sayings by the machine's own parsers; where there is no
 // text, the daemon is not there. Nothing can be changed: a command is refused with the reason. The
-// load balancer serves a steady stream of invented requests where the floating address is. Lives as
-// long as the host's process. One owner, one thread.
+// load balancer serves a stream of invented requests (traffic.h) where the floating address is.
+// Lives as long as the host's process. One owner, one thread.
 #include <map>
 #include <memory>
 #include <string>
@@ -15,6 +15,7 @@
 #include "agents/load_balancer/machine.h"
 #include "agents/services/values.h"
 #include "agents/sim/sayings.h"
+#include "agents/sim/traffic.h"
 #include "agents/storage/values.h"
 
 namespace bafar::sim {
@@ -35,12 +36,19 @@ public:
     /// From now on the node's machines are answered.
     void bind();
 
+    /// What the host has to do with requests now.
+    [[nodiscard]] Work work() const;
+
 private:
     void asked(const services::Ask& ask);
     void asked(const database::Look& look);
     void asked(const cache::Look& look);
     void asked(const storage::Ask& ask);
     void report();
+    [[nodiscard]] bool carries() const;
+    [[nodiscard]] std::int64_t second() const;
+    [[nodiscard]] load_balancer::ServerReport serve(const load_balancer::UpstreamEntry& upstream,
+                                                    const load_balancer::ServerEntry& entry);
 
     [[nodiscard]] std::optional<std::string> said(std::string_view name) const;
     [[nodiscard]] storage::Heard<storage::Facts> gluster(const storage::Question& question);
@@ -52,7 +60,9 @@ private:
     Host& host_;
     std::shared_ptr<Daemonry> shared_;
     load_balancer::PlanPtr plan_;
-    load_balancer::LoopReport counted_;
+    load_balancer::LoopReport counted_; ///< of the upstreams
+    std::map<std::pair<std::string, std::string>, load_balancer::Counts> servers_; ///< by upstream
+    std::uint64_t connections_ = 0; ///< of clients, so far
 };
 
 } // namespace bafar::sim

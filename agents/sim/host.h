@@ -108,7 +108,18 @@ public:
 
     [[nodiscard]] node::Node* node() { return node_.get(); }
 
-    [[nodiscard]] MemoryAgreement& agreement() { return agreement_; }
+    /// What its process agrees through.
+    [[nodiscard]] schema::Agreement& agreement()
+    {
+        return shared_ == nullptr ? agreement_ : *shared_;
+    }
+
+    /// What it keeps by itself; where it has joined no group, that is all.
+    [[nodiscard]] MemoryAgreement& ownLog() { return agreement_; }
+
+    /// From the next start on its process agrees through `shared`, which outlives the host, and
+    /// gives its orders about the group to `orders`.
+    void join(schema::Agreement& shared, std::function<void(const cluster::GroupOrder&)> orders);
 
     [[nodiscard]] Site& site() { return site_; }
 
@@ -184,6 +195,8 @@ private:
     Duration epoch_;
     Random random_;
     MemoryAgreement agreement_;
+    schema::Agreement* shared_ = nullptr; ///< null: agreement_ alone
+    std::function<void(const cluster::GroupOrder&)> groupOrders_;
     std::unique_ptr<node::Node> node_;
     std::variant<floating_ip::Router, BluntRouter> router_;
     std::unique_ptr<Follower> follower_;

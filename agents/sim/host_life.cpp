@@ -9,7 +9,13 @@ namespace bafar::sim {
 
 namespace {
 
-constexpr std::string_view Version = "simulated";
+constexpr std::string_view Version = BAFAR_VERSION;
+
+/// Of a host without daemons: what the owner of an address does on a usual day.
+Work workOfOwner(bool owns)
+{
+    return owns ? Work{900, 300} : Work{};
+}
 
 } // namespace
 
@@ -30,7 +36,8 @@ void Host::start()
     birth.reportGap = setup_.reportGap;
     const auto& cluster = setup_.spec.section<schema::cluster::Config>(schema::cluster::Name);
     inside_ = true;
-    node_ = std::make_unique<node::Node>(Self{cluster.name, setup_.name}, birth, *this, agreement_);
+    node_ =
+        std::make_unique<node::Node>(Self{cluster.name, setup_.name}, birth, *this, agreement());
     if (setup_.driver == DriverKind::Blunt) {
         router_.emplace<BluntRouter>(setup_.rules);
     } else {
@@ -64,6 +71,12 @@ void Host::start()
     changed();
 }
 
+void Host::join(schema::Agreement& shared, std::function<void(const cluster::GroupOrder&)> orders)
+{
+    shared_ = &shared;
+    groupOrders_ = std::move(orders);
+}
+
 void Host::bindDrivers()
 {
     node_->handle<floating_ip::Machine>().onEffect(
@@ -71,13 +84,25 @@ void Host::bindDrivers()
     node_->handle<cluster::Machine>().onEffect([this](const cluster::Machine::Effect& effect) {
         if (const auto* follow = std::get_if<cluster::FollowPeers>(&effect)) {
             follower_->follow(*follow);
+        } else if (const auto* order = std::get_if<cluster::GroupOrder>(&effect);
+                   order != nullptr && groupOrders_) {
+            groupOrders_(*order);
         }
     });
     node_->handle<monitoring::Machine>().onEffect(
         [this](const monitoring::Machine::Effect& effect) {
-            if (metrics_ != nullptr && std::holds_alternative<monitoring::TakeSample>(effect)) {
-                node_->handle<monitoring::Machine>().feed(
-                    monitoring::Sampled{metrics_->sample(now(), wallNow(), !addresses_.empty())});
+            const auto* take = std::get_if<monitoring::TakeSample>(&effect);
+            if (metrics_ != nullptr && take != nullptr) {
+                const Work work =
+                    daemons_ != nullptr ? daemons_->work() : workOfOwner(!addresses_.empty());
+                auto& machine = node_->handle<monitoring::Machine>();
+                machine.feed(
+                    monitoring::Sampled{metrics_->sample(now(), wallNow(), work, take->measures)});
+                // The demo's charts have a past; of a process that begins anew the rest is gone.
+                auto past = daemons_ != nullptr && life_ == 1 ? metrics_->past(work) : nullptr;
+                if (past != nullptr) {
+                    machine.feed(monitoring::HistoryLoaded{std::move(past)});
+                }
             }
         });
 }

@@ -1,16 +1,28 @@
 #include "agents/sim/metrics.h"
 
 #include <algorithm>
+#include <chrono>
+
+#include "agents/monitoring/history.h"
 
 namespace bafar::sim {
 
 namespace {
 
-constexpr double MemoryBytes = 8.0 * 1024 * 1024 * 1024;
+constexpr double MemoryBytes = 16'734'511'104.0; ///< as its Docker says
 constexpr double DiskBytes = 64.0 * 1000 * 1000 * 1000;
+constexpr std::int64_t PastSeconds = 900;
+constexpr Duration SettledAfter = std::chrono::seconds(20); ///< an owner is elected by then
+
 constexpr Family Load1{"node_load1", SeriesType::Gauge, "1m load average."};
 constexpr Family Cpu{"node_cpu_seconds_total", SeriesType::Counter,
                      "Seconds the CPUs spent in each mode.", "seconds"};
+constexpr Family CpuWaiting{"node_pressure_cpu_waiting_seconds_total", SeriesType::Counter,
+                            "Time in which some task waited for a processor.", "seconds"};
+constexpr Family MemoryWaiting{"node_pressure_memory_waiting_seconds_total", SeriesType::Counter,
+                               "Time in which some task waited for memory.", "seconds"};
+constexpr Family DiskWaiting{"node_pressure_io_waiting_seconds_total", SeriesType::Counter,
+                             "Time in which some task waited for a device.", "seconds"};
 constexpr Family MemoryTotal{"node_memory_MemTotal_bytes", SeriesType::Gauge,
                              "Memory information field MemTotal_bytes.", "bytes"};
 constexpr Family MemoryAvailable{"node_memory_MemAvailable_bytes", SeriesType::Gauge,
@@ -19,6 +31,10 @@ constexpr Family Receive{"node_network_receive_bytes_total", SeriesType::Counter
                          "Network device statistic receive_bytes.", "bytes"};
 constexpr Family Transmit{"node_network_transmit_bytes_total", SeriesType::Counter,
                           "Network device statistic transmit_bytes.", "bytes"};
+constexpr Family ReceiveDropped{"node_network_receive_drop_total", SeriesType::Counter,
+                                "Packets received and dropped or missed."};
+constexpr Family ReceiveErrors{"node_network_receive_errs_total", SeriesType::Counter,
+                               "Packets received with an error."};
 constexpr Family Up{"node_network_up", SeriesType::Gauge,
                     "Value is 1 if operstate is 'up', 0 otherwise."};
 constexpr Family DiskTime{"node_disk_io_time_seconds_total", SeriesType::Counter,
@@ -29,10 +45,18 @@ constexpr Family DiskAvailable{"node_filesystem_avail_bytes", SeriesType::Gauge,
                                "Filesystem space available to non-root users in bytes.", "bytes"};
 constexpr Family BootTime{"node_boot_time_seconds", SeriesType::Gauge,
                           "Node boot time, in unixtime.", "seconds"};
+constexpr Family ClockOffset{"node_timex_offset_seconds", SeriesType::Gauge,
+                             "Reference clock minus system clock.", "seconds"};
 constexpr Family AgentCpu{"process_cpu_seconds_total", SeriesType::Counter,
                           "Total user and system CPU time spent in seconds.", "seconds"};
 constexpr Family AgentMemory{"process_resident_memory_bytes", SeriesType::Gauge,
                              "Resident memory size in bytes.", "bytes"};
+constexpr Family AgentFiles{"process_open_fds", SeriesType::Gauge,
+                            "Files and sockets this agent has open."};
+constexpr Family AgentFilesMax{"process_max_fds", SeriesType::Gauge,
+                               "Files and sockets this agent may have open."};
+constexpr Family ReadTime{"node_scrape_collector_duration_seconds", SeriesType::Gauge,
+                          "Time it took to understand this group of metrics.", "seconds"};
 
 /// A step of a walk that is drawn back to `home`.
 double walk(double value, double home, double step, Random& random)
@@ -49,51 +73,119 @@ HostMetrics::HostMetrics(std::string hostname, Random random)
 {
 }
 
-void HostMetrics::advance(double seconds, bool busy)
+void HostMetrics::advance(double seconds, const Work& work)
 {
-    constexpr double IdleRate = 40e3; ///< bytes a second
-    constexpr double BusyRate = 6e6;
-    used_ = std::min(0.95, walk(used_, busy ? 0.35 : 0.12, 0.06, random_));
-    load_ = walk(load_, 4 * used_, 0.1, random_);
+    // What a request costs: on the host that hands it on, and on the one that answers it.
+    constexpr double IdleShare = 0.08; ///< of the processors
+    constexpr double CarriedShare = 0.00012;
+    constexpr double AnsweredShare = 0.0004;
+    constexpr double IdleRate = 40e3; ///< bytes a second: heartbeats, replication, storage
+    constexpr double Busiest = 0.95;
+    const double home = IdleShare + CarriedShare * work.carried + AnsweredShare * work.answered;
+    used_ = std::min(Busiest, walk(used_, home, 0.03, random_));
+    load_ = walk(load_, static_cast<double>(Processors) * used_, 0.1, random_);
     memoryFree_ = std::clamp(walk(memoryFree_, 0.55, 0.01, random_), 0.05, 0.95);
-    userSeconds_ += used_ * seconds;
-    idleSeconds_ += (1 - used_) * seconds;
-    const double rate = (busy ? BusyRate : IdleRate) * (0.6 + 0.8 * random_.unit());
-    received_ += rate * seconds;
-    sent_ += rate * 1.4 * seconds;
+    for (std::size_t i = 0; i < Processors; ++i) {
+        const double busy = std::min(1.0, used_ * (0.8 + 0.4 * random_.unit()));
+        busySeconds_[i] += busy * seconds;
+        idleSeconds_[i] += (1 - busy) * seconds;
+    }
+    waitedCpu_ += used_ * used_ * 0.1 * seconds;
+    waitedDisk_ += used_ * 0.03 * random_.unit() * seconds;
+    // Who hands on has everything twice, once on each side.
+    const double jitter = 0.9 + 0.2 * random_.unit();
+    const double both = static_cast<double>(AskedBytes + AnsweredBytes);
+    const double in =
+        IdleRate + work.carried * both + work.answered * static_cast<double>(AskedBytes);
+    const double out =
+        1.4 * IdleRate + work.carried * both + work.answered * static_cast<double>(AnsweredBytes);
+    received_ += in * jitter * seconds;
+    sent_ += out * jitter * seconds;
     diskBusy_ += used_ * 0.2 * random_.unit() * seconds;
-    agentSeconds_ += 0.004 * seconds;
+    agentSeconds_ += (0.003 + 0.002 * random_.unit()) * seconds;
 }
 
-monitoring::FramePtr HostMetrics::sample(Instant now, WallTime wall, bool busy)
+void HostMetrics::set(const Family& family, std::initializer_list<LabelView> labels, double value)
 {
-    advance(last_ ? toSeconds(now - *last_) : 1.0, busy);
+    recorder_.set(recorder_.series(family, labels), value);
+}
+
+void HostMetrics::writeProcessors()
+{
+    constexpr double System = 0.3; ///< of what they do, the kernel's part
+    set(Load1, {}, load_);
+    for (std::size_t i = 0; i < Processors; ++i) {
+        const std::string number = std::to_string(i);
+        set(Cpu, {{"cpu", number}, {"mode", "user"}}, busySeconds_[i] * (1 - System));
+        set(Cpu, {{"cpu", number}, {"mode", "system"}}, busySeconds_[i] * System);
+        set(Cpu, {{"cpu", number}, {"mode", "idle"}}, idleSeconds_[i]);
+    }
+    set(CpuWaiting, {}, waitedCpu_);
+}
+
+void HostMetrics::writeMemory()
+{
+    set(MemoryTotal, {}, MemoryBytes);
+    set(MemoryAvailable, {}, MemoryBytes * memoryFree_);
+    set(MemoryWaiting, {}, 0);
+}
+
+void HostMetrics::writeNetwork()
+{
+    set(Receive, {{"device", "eth0"}}, received_);
+    set(Transmit, {{"device", "eth0"}}, sent_);
+    set(ReceiveDropped, {{"device", "eth0"}}, 0);
+    set(ReceiveErrors, {{"device", "eth0"}}, 0);
+    set(Up, {{"device", "eth0"}}, 1);
+}
+
+void HostMetrics::writeDisks()
+{
+    constexpr double Free = 0.62;
+    const std::initializer_list<LabelView> root = {
+        {"device", "/dev/vda1"}, {"fstype", "ext4"}, {"mountpoint", "/"}};
+    set(DiskTime, {{"device", "vda"}}, diskBusy_);
+    set(DiskWaiting, {}, waitedDisk_);
+    set(DiskSize, root, DiskBytes);
+    set(DiskAvailable, root, DiskBytes * Free);
+}
+
+void HostMetrics::writeAgent()
+{
+    set(BootTime, {}, static_cast<double>(booted_.unixMs) / 1000);
+    set(ClockOffset, {}, 2e-4 * (random_.unit() - 0.5));
+    set(AgentCpu, {}, agentSeconds_);
+    set(AgentMemory, {}, 18.0 * 1024 * 1024);
+    set(AgentFiles, {}, 61);
+    set(AgentFilesMax, {}, 1024);
+    for (const char* const collector : {"cpu", "diskstats", "filesystem", "meminfo", "netdev"}) {
+        set(ReadTime, {{"collector", collector}}, 1e-4 * (0.5 + random_.unit()));
+    }
+}
+
+monitoring::FramePtr HostMetrics::sample(Instant now,
+                                         WallTime wall,
+                                         const Work& work,
+                                         std::span<const monitoring::ConceptMeasures> measures)
+{
+    advance(last_ ? toSeconds(now - *last_) : 1.0, work);
     if (!last_) {
+        firstAt_ = now;
+        firstWall_ = wall;
         // Longer than its servers say that they are up; an agent that starts is no reboot.
         constexpr std::int64_t UpMs = 9LL * 24 * 60 * 60 * 1000;
         booted_ = {std::max<std::int64_t>(0, wall.unixMs - UpMs)};
     }
     last_ = now;
     recorder_.begin(now, wall);
-    const auto set = [this](const Family& family, std::initializer_list<LabelView> labels,
-                            double value) {
-        recorder_.set(recorder_.series(family, labels), value);
-    };
-    set(Load1, {}, load_);
-    set(Cpu, {{"cpu", "0"}, {"mode", "user"}}, userSeconds_);
-    set(Cpu, {{"cpu", "0"}, {"mode", "idle"}}, idleSeconds_);
-    set(MemoryTotal, {}, MemoryBytes);
-    set(MemoryAvailable, {}, MemoryBytes * memoryFree_);
-    set(Receive, {{"device", "eth0"}}, received_);
-    set(Transmit, {{"device", "eth0"}}, sent_);
-    set(Up, {{"device", "eth0"}}, 1);
-    set(DiskTime, {{"device", "vda"}}, diskBusy_);
-    set(DiskSize, {{"device", "/dev/vda1"}, {"fstype", "ext4"}, {"mountpoint", "/"}}, DiskBytes);
-    set(DiskAvailable, {{"device", "/dev/vda1"}, {"fstype", "ext4"}, {"mountpoint", "/"}},
-        DiskBytes * 0.62);
-    set(BootTime, {}, static_cast<double>(booted_.unixMs) / 1000);
-    set(AgentCpu, {}, agentSeconds_);
-    set(AgentMemory, {}, 18.0 * 1024 * 1024);
+    writeProcessors();
+    writeMemory();
+    writeNetwork();
+    writeDisks();
+    writeAgent();
+    for (const monitoring::ConceptMeasures& one : measures) {
+        copier_.copy(one, recorder_);
+    }
     recorder_.finish();
     if (table_ == nullptr || table_->revision() != recorder_.table().revision()) {
         table_ = std::make_shared<const SeriesTable>(recorder_.table());
@@ -102,8 +194,40 @@ monitoring::FramePtr HostMetrics::sample(Instant now, WallTime wall, bool busy)
     frame->table = table_;
     frame->sample = recorder_.sample();
     frame->hostname = hostname_;
-    frame->kernel = "simulated";
+    frame->system = "Debian GNU/Linux 12 (bookworm)";
+    frame->kernel = "6.1.0-28-amd64";
     return frame;
+}
+
+std::shared_ptr<monitoring::LoadedHistory> HostMetrics::past(const Work& usual)
+{
+    if (toldPast_ || !last_ || *last_ - firstAt_ < SettledAfter) {
+        return nullptr;
+    }
+    toldPast_ = true;
+    HostMetrics host(hostname_, random_.fork());
+    monitoring::History history;
+    const std::int64_t until = firstWall_.unixMs / 1000;
+    for (std::int64_t back = PastSeconds; back > 0; --back) {
+        const double busy = swell(-back);
+        const monitoring::FramePtr frame =
+            host.sample(firstAt_ - std::chrono::seconds(back), {firstWall_.unixMs - back * 1000},
+                        {usual.carried * busy, usual.answered * busy});
+        history.add(until - back, *frame->table, frame->sample);
+        if (back == 1) { // a moment of another block ends the last one
+            constexpr auto Block =
+                static_cast<std::int64_t>(monitoring::History::Recent.blockLength);
+            history.add(until + Block, *frame->table, frame->sample);
+        }
+    }
+    auto loaded = std::make_shared<monitoring::LoadedHistory>();
+    while (std::optional<monitoring::StoredBlock> block = history.unsaved()) {
+        history.markSaved(block->tier, block->firstSecond);
+        if (block->tier == monitoring::Tier::Recent) { // the day is made of the hour's blocks
+            loaded->blocks.push_back(std::move(*block));
+        }
+    }
+    return loaded;
 }
 
 } // namespace bafar::sim

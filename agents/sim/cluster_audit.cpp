@@ -1,0 +1,50 @@
+// How the audit log of a simulated cluster is read.
+#include <algorithm>
+#include <limits>
+
+#include "agents/node/node.h"
+#include "agents/sim/cluster.h"
+#include "agents/sim/site.h"
+
+namespace bafar::sim {
+
+namespace {
+
+std::vector<schema::Record> attemptsIn(const schema::Agreement& log, std::uint64_t from)
+{
+    std::vector<schema::Record> found = log.read(from, std::numeric_limits<std::size_t>::max());
+    std::erase_if(found, [](const schema::Record& record) {
+        return record.kind != schema::RecordKind::Audit;
+    });
+    return found;
+}
+
+} // namespace
+
+/// The newest: of what the group agreed on and of the agent's own log together.
+Result<std::vector<schema::Record>> SimCluster::audit(const std::string& node,
+                                                      const schema::AuditQuestion& question)
+{
+    std::vector<schema::Record> found;
+    const Result<void> asked = visit(node, [&](node::Node&) {
+        Host& host = *site_->find(node);
+        found = attemptsIn(host.agreement(), question.from.value_or(0));
+        if (group_ != nullptr && !question.from) {
+            const std::vector<schema::Record> own = attemptsIn(host.ownLog(), 0);
+            found.insert(found.end(), own.begin(), own.end());
+            std::stable_sort(found.begin(), found.end(), [](const auto& one, const auto& other) {
+                return one.at.unixMs < other.at.unixMs;
+            });
+        }
+    });
+    if (!asked) {
+        return tl::unexpected(asked.error());
+    }
+    const std::size_t surplus = found.size() - std::min(found.size(), question.limit);
+    const auto from = question.from ? found.end() - static_cast<std::ptrdiff_t>(surplus)
+                                    : found.begin(); // the newest stay, or the first of them
+    found.erase(from, from + static_cast<std::ptrdiff_t>(surplus));
+    return found;
+}
+
+} // namespace bafar::sim
