@@ -80,9 +80,9 @@ void AlertMessages::follow(const Message& message)
     session_.showAlerts(message.entity, message.fingerprint);
 }
 
-void AlertMessages::say(const QString& title, const QString& text)
+void AlertMessages::say(const QString& title, const QString& text, schema::Severity mark)
 {
-    stack_->say(title, text);
+    stack_->say(title, text, mark);
 }
 
 void AlertMessages::keepIn(const QString& file)

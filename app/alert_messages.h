@@ -55,8 +55,11 @@ public:
     /// As a notice in the window: the desktop took it, and did not show it.
     void showHere(const Message& message);
 
-    /// Tells in the window what no alert is behind, also while alerts are not told.
-    void say(const QString& title, const QString& text);
+    /// Tells in the window what no alert is behind, also while alerts are not told; what only
+    /// informs has no mark.
+    void say(const QString& title,
+             const QString& text,
+             schema::Severity mark = schema::Severity::Warning);
 
     /// Leads to what the message is about, as a click on it does.
     void follow(const Message& message);

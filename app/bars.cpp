@@ -105,6 +105,7 @@ void TopBar::setClusterMenu(QMenu* menu)
     button->setToolTip(tr("Your clusters"));
     button->setAccessibleDescription(button->toolTip());
     button->setMenu(menu);
+    clusters_ = menu;
     delete layout()->replaceWidget(name_, button);
     name_->hide();
 }

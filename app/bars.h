@@ -38,6 +38,9 @@ public:
     /// The cluster's name opens it from now on.
     void setClusterMenu(QMenu* menu);
 
+    /// Null: there is none.
+    [[nodiscard]] QMenu* clusterMenu() const { return clusters_; }
+
 Q_SIGNALS:
     void searchWanted();
 
@@ -58,6 +61,7 @@ private:
     QLabel* nothing_;
     shared::ElidedLabel* group_; ///< who leads, or who is missing
     SearchBox* search_;
+    QMenu* clusters_ = nullptr;
     QPushButton* lock_;
 };
 

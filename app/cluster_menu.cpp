@@ -1,10 +1,10 @@
 #include "app/cluster_menu.h"
 
 #include <QFileDialog>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 
+#include "app/error_words.h"
 #include "app/key_move.h"
 #include "app/sheet.h"
 #include "ui/link/profile_folder.h"
@@ -214,10 +214,7 @@ void ClusterMenu::forget(const link::ProfileEntry& entry)
 void ClusterMenu::complain(const QString& title, const std::string& why)
 {
     auto* sheet = new Sheet(title, place_);
-    QLabel* text = shared::makeLabel(shared::breakable(shared::technical(shared::fromPeer(why))),
-                                     shared::TextRole::Technical);
-    text->setWordWrap(true);
-    sheet->addWidget(text);
+    sheet->addText(shared::breakable(errorWords(QString::fromStdString(why))));
     sheet->present(sheet->addButton(tr("Close"), "", {}));
 }
 

@@ -25,7 +25,7 @@
 
 namespace bafar::app {
 
-/// A failure as a window says it: what the core wrote stands apart in a right-to-left one.
+/// What core and link wrote stands apart in a right-to-left window: it is English so far.
 static tl::unexpected<Error> sayable(const Error& error)
 {
     QStringList lines;
@@ -88,7 +88,8 @@ Result<void> Console::connectToProfile()
     gate_ = std::make_unique<KeyGate>(*profile, keyring_);
     gate_->begin();
     if (gate_->state() == KeyGate::State::Missing) {
-        return fail(Code::InvalidInput, gate_->why().toStdString());
+        return gate_->written().empty() ? fail(Code::InvalidInput, gate_->why().toStdString())
+                                        : sayable({Code::InvalidInput, gate_->written()});
     }
     std::vector<std::unique_ptr<link::AgentLink>> links;
     for (const schema::ProfileAgent& agent : profile->agents) {

@@ -26,8 +26,9 @@ class SelfTest;
 class Console {
 public:
     /// Errors: as readProfile(), tlsWithoutKey() and DemoWorld::make(); a key's file that cannot
-    /// be used. Their texts are as a window says them, see shared::withoutIsolation(). What may yet
-    /// come, a pass phrase or the keyring, is waited for in the window.
+    /// be used. In their texts, what core and link wrote stands apart, a line each, see
+    /// shared::withoutIsolation() and errorWords(). What may yet come, a pass phrase or the
+    /// keyring, is waited for in the window.
     static Result<std::unique_ptr<Console>> make(const Options& options);
 
     ~Console();

@@ -12,7 +12,9 @@
 #include "app/about.h"
 #include "app/alert_messages.h"
 #include "app/cluster_menu.h"
+#include "app/error_words.h"
 #include "app/folders.h"
+#include "app/language.h"
 #include "app/main_window.h"
 #include "app/sheet.h"
 #include "app/tray.h"
@@ -48,6 +50,19 @@ static void tellFailed(MainWindow& window, const QString& why)
                                                  "--profile FILE")
                                  : shared::breakable(why));
     sheet->present(sheet->addButton(DeskWords::tr("Close"), "", {}));
+}
+
+static void offerLanguages(MainWindow& window)
+{
+    const QString file = settingsFile();
+    window.menu().addLanguages(chosenLanguage(file), [&window, file](const QString& language) {
+        chooseLanguage(file, language);
+        if (!isSpoken(language)) {
+            window.messages().say(DeskWords::tr("Language"),
+                                  DeskWords::tr("The language changes when Bafar starts next."),
+                                  schema::Severity::Info);
+        }
+    });
 }
 
 static constexpr qsizetype ToldMax = 64; // messages that a click still leads from
@@ -127,6 +142,7 @@ void Desk::attach(link::Session& session, MainWindow& window)
     }
     window.menu().addLooks(*theme_);
     window.menu().addHabits(*habits_);
+    offerLanguages(window);
     if (instance_ != nullptr) {
         QObject::connect(instance_.get(), &SingleInstance::asked, &window,
                          [&window](const ui::desktop::OpenRequest& request) {
@@ -210,7 +226,7 @@ bool Desk::waitForOther(MainWindow& window)
     QObject::connect(successor_.get(), &ui::desktop::Successor::stands, &window, &QWidget::close);
     QObject::connect(successor_.get(), &ui::desktop::Successor::failed, &window,
                      [&window](const QString& why) {
-                         tellFailed(window, why.isEmpty() ? why : shared::technical(why));
+                         tellFailed(window, why.isEmpty() ? why : errorWords(why));
                      });
     return true;
 }

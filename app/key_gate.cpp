@@ -5,6 +5,7 @@
 #include "ui/desktop/keyring.h"
 #include "ui/link/key.h"
 #include "ui/shared/format.h"
+#include "ui/shared/wording.h"
 
 namespace bafar::app {
 
@@ -25,13 +26,15 @@ void KeyGate::begin()
 {
     const int attempt = ++attempt_;
     locked_.clear();
+    written_.clear();
     const std::optional<std::string> entry = link::keyringEntryOf(profile_.key);
     if (!entry) {
         const Result<QByteArray> text = link::readKeyFile(profile_.key);
         if (text) {
             take(*text);
         } else {
-            enter(State::Missing, shared::technical(text.error().text));
+            written_ = text.error().text;
+            enter(State::Missing, shared::sentence(written_));
         }
         return;
     }

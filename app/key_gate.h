@@ -5,6 +5,7 @@
 // cluster is heard from Open on. GUI thread.
 #include <QObject>
 #include <QSslKey>
+#include <string>
 
 #include "core/schema/profile.h"
 
@@ -40,6 +41,9 @@ public:
     /// A sentence in the interface's language; empty: nothing is wrong.
     [[nodiscard]] const QString& why() const { return why_; }
 
+    /// The same as the link wrote it, for a terminal; empty: why() is all there is.
+    [[nodiscard]] const std::string& written() const { return written_; }
+
     /// Where the key is, as a person reads it.
     [[nodiscard]] QString place() const;
 
@@ -58,6 +62,7 @@ private:
     ui::desktop::Keyring& keyring_;
     State state_ = State::Waiting;
     QString why_;
+    std::string written_;
     QByteArray locked_; ///< the text that a pass phrase opens
     QSslKey key_;
     int attempt_ = 0; ///< an answer to an earlier one is not heard

@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QSaveFile>
 
+#include "app/error_words.h"
 #include "ui/desktop/keyring.h"
 #include "ui/link/key.h"
 #include "ui/link/profile.h"
@@ -22,6 +23,11 @@ QString shown(const std::string& text)
 QString shown(const QString& text)
 {
     return shown(text.toStdString());
+}
+
+QString causeOf(const Error& error)
+{
+    return errorWords(QString::fromStdString(error.text));
 }
 
 bool isCertificateOf(const schema::Profile& profile, const QString& file)
@@ -49,7 +55,7 @@ void KeyMove::prepare()
 {
     const Result<schema::Profile> profile = link::readProfile(profileFile_);
     if (!profile) {
-        return end(false, shown(profile.error().text));
+        return end(false, causeOf(profile.error()));
     }
     profile_ = *profile;
     if (link::keyringEntryOf(profile_.key)) {
@@ -60,7 +66,7 @@ void KeyMove::prepare()
     }
     const Result<QByteArray> pem = link::readKeyFile(profile_.key);
     if (!pem) {
-        return end(false, shown(pem.error().text));
+        return end(false, causeOf(pem.error()));
     }
     if (link::keyTextOf(*pem) == link::KeyText::None) {
         return end(false, tr("%1 holds no key.").arg(shown(profile_.key)));
@@ -178,7 +184,7 @@ QString KeyMove::changeProfile() const
     const Result<QByteArray> text =
         link::withKey(old.readAll(), link::keyInKeyring(entry_.toStdString()));
     if (!text) {
-        return shown(text.error().text);
+        return causeOf(text.error());
     }
     QSaveFile file(profileFile_);
     if (!file.open(QIODevice::WriteOnly) || file.write(*text) != text->size() || !file.commit()) {

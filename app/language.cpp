@@ -3,9 +3,12 @@
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QSettings>
 #include <QTranslator>
 #include <algorithm>
 
+#include "app/folders.h"
+#include "app/options.h"
 #include "ui/shared/figures.h"
 
 static void loadTranslations()
@@ -16,12 +19,20 @@ static void loadTranslations()
 namespace bafar::app {
 namespace {
 
+const QString LanguageKey = QStringLiteral("looks/language");
+
+bool isPersian(const QString& language)
+{
+    return (language.isEmpty() ? QLocale::system().name().left(2) : language) ==
+           QLatin1String("fa");
+}
+
 /// "MariaDB on n1" in Persian: a label would take the line for a left-to-right one.
 bool beginsWithLatin(const QString& text)
 {
-    const auto isPersian = [](QChar letter) { return letter.script() == QChar::Script_Arabic; };
+    const auto isArabic = [](QChar letter) { return letter.script() == QChar::Script_Arabic; };
     return !text.isEmpty() && text[0].script() == QChar::Script_Latin &&
-           std::any_of(text.begin(), text.end(), isPersian);
+           std::any_of(text.begin(), text.end(), isArabic);
 }
 
 /// Sentences have the digits that a person chose, too: Qt writes those of "%Ln" in the language's
@@ -40,8 +51,8 @@ public:
         if (!text.isNull() && shared::figures().digits == shared::Digits::Latin) {
             text.replace(QLatin1String("%Ln"), QLatin1String("%n"));
             for (QChar& letter : text) {
-                const bool isPersian = letter >= QChar(0x06F0) && letter <= QChar(0x06F9);
-                letter = isPersian ? QChar(u'0' + letter.digitValue()) : letter;
+                const bool isDigit = letter >= QChar(0x06F0) && letter <= QChar(0x06F9);
+                letter = isDigit ? QChar(u'0' + letter.digitValue()) : letter;
             }
         }
         if (beginsWithLatin(text)) {
@@ -53,14 +64,40 @@ public:
 
 } // namespace
 
+QString chosenLanguage(const QString& file)
+{
+    const QString kept = QSettings(file, QSettings::IniFormat).value(LanguageKey).toString();
+    return kept == QLatin1String("en") || kept == QLatin1String("fa") ? kept : QString();
+}
+
+void chooseLanguage(const QString& file, const QString& language)
+{
+    QSettings kept(file, QSettings::IniFormat);
+    if (language.isEmpty()) {
+        kept.remove(LanguageKey);
+    } else {
+        kept.setValue(LanguageKey, language);
+    }
+}
+
+QString languageOf(const Options& options)
+{
+    const bool isChosen = options.language.isEmpty() && !options.headless;
+    return isChosen ? chosenLanguage(settingsFile()) : options.language;
+}
+
+bool isSpoken(const QString& language)
+{
+    return isPersian(language) == (QLocale().language() == QLocale::Persian);
+}
+
 void applyLanguage(QApplication& application, const QString& language)
 {
     loadTranslations();
     for (QTranslator* old : application.findChildren<QTranslator*>()) {
         delete old; // which takes it out of use
     }
-    const QString wanted = language.isEmpty() ? QLocale::system().name().left(2) : language;
-    if (wanted != QLatin1String("fa")) {
+    if (!isPersian(language)) {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
         // English needs its plural forms too.
         auto* plurals = new QTranslator(&application);

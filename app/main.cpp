@@ -33,7 +33,7 @@ int main(int argc, char** argv)
                      options->traceDispatches.toUtf8().constData());
         return app::WrongUsage;
     }
-    app::applyLanguage(application, options->language);
+    app::applyLanguage(application, app::languageOf(*options));
     app::Desk desk(application, *options);
     app::keepCrashes(app::crashFolder());
     if (options->debugInfo) {

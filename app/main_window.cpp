@@ -14,6 +14,7 @@
 #include "app/alert_messages.h"
 #include "app/bars.h"
 #include "app/group_alarm.h"
+#include "app/page_marks.h"
 #include "app/shortcuts.h"
 #include "app/tray.h"
 #include "app/window_menu.h"
@@ -110,6 +111,7 @@ QWidget* MainWindow::makeNavigation()
     auto* layout = new QVBoxLayout(bar);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(2);
+    auto* marks = new PageMarks(session_, bar);
     for (const shared::Page& page : pages_) {
         if (page.make == nullptr) {
             continue;
@@ -126,17 +128,14 @@ QWidget* MainWindow::makeNavigation()
         button->setChecked(index == 0);
         button->setIcon(shared::makeIcon(page.icon, &shared::Tokens::muted));
         button->setIconSize({16, 16});
-        shared::followKeys(button);
         button->setObjectName(QStringLiteral("page ") + page.id);
         buttons_->addButton(button, index);
         layout->addWidget(button);
         if (page.id == QLatin1String("alerts")) {
-            auto* row = new QHBoxLayout(button);
-            row->setContentsMargins(8, 0, 8, 0);
-            row->addStretch(1);
             firing_ = shared::makeBadge({}, "bad", button);
-            firing_->setAttribute(Qt::WA_TransparentForMouseEvents);
-            row->addWidget(firing_, 0, Qt::AlignVCenter);
+            putAtEnd(firing_, button);
+        } else {
+            marks->add(page.id, button);
         }
     }
     layout->addStretch(1);

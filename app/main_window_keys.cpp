@@ -1,5 +1,6 @@
 // What the window does by keys: the palette, the list of keys, pages and areas.
 #include <QButtonGroup>
+#include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -8,8 +9,10 @@
 #include "app/areas.h"
 #include "app/bars.h"
 #include "app/main_window.h"
+#include "app/menu_commands.h"
 #include "app/shortcut_sheet.h"
 #include "app/shortcuts.h"
+#include "app/window_menu.h"
 #include "ui/actions/plan_dialog.h"
 #include "ui/link/session.h"
 #include "ui/palette/popup.h"
@@ -94,7 +97,7 @@ void MainWindow::openPalette()
 std::vector<ui::palette::Command> MainWindow::commands()
 {
     const bool readOnly = session_.readOnly();
-    return {
+    std::vector<ui::palette::Command> all{
         {QStringLiteral("lock"), readOnly ? tr("Unlock the console") : tr("Lock the console"),
          readOnly ? QStringLiteral("unlock") : QStringLiteral("lock"), keyText(Deed::Lock),
          // What it says, not the other of what is: the lock may have moved since.
@@ -102,6 +105,11 @@ std::vector<ui::palette::Command> MainWindow::commands()
         {QStringLiteral("keys"), tr("List the keys"), QStringLiteral("keyboard"),
          keyText(Deed::ListKeys), [this] { carryOut(Deed::ListKeys); }},
     };
+    addCommandsOf(*menu_->menu(), {}, all);
+    if (QMenu* clusters = bar_->clusterMenu(); clusters != nullptr) {
+        addCommandsOf(*clusters, clusters->accessibleName(), all);
+    }
+    return all;
 }
 
 } // namespace bafar::app

@@ -43,6 +43,7 @@ QFrame* NoticeStack::make(const ui::alerts::Message& message)
     head->setSpacing(8);
     auto* dot = new shared::StatusDot(notice);
     dot->setState(shared::markOf(message.worst));
+    dot->setHidden(message.worst == schema::Severity::Info);
     head->addWidget(dot);
     QLabel* title = shared::makeLabel(message.title, shared::TextRole::Strong, notice);
     title->setWordWrap(true);
@@ -75,12 +76,12 @@ void NoticeStack::add(const ui::alerts::Message& message)
                      critical ? shared::Urgency::AtOnce : shared::Urgency::InTurn);
 }
 
-void NoticeStack::say(const QString& title, const QString& text)
+void NoticeStack::say(const QString& title, const QString& text, schema::Severity mark)
 {
     ui::alerts::Message message;
     message.title = title;
     message.text = text;
-    message.worst = schema::Severity::Warning;
+    message.worst = mark;
     QFrame* notice = make(message);
     notice->setObjectName(QStringLiteral("notice"));
     for (QFrame* other : QList<QFrame*>(notices_)) {

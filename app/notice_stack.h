@@ -24,8 +24,11 @@ public:
 
     void add(const ui::alerts::Message& message);
 
-    /// What no alert is behind: it leads nowhere. Said again, it is shown once.
-    void say(const QString& title, const QString& text);
+    /// What no alert is behind: it leads nowhere. Said again, it is shown once. What only informs
+    /// has no mark.
+    void say(const QString& title,
+             const QString& text,
+             schema::Severity mark = schema::Severity::Warning);
 
     void clear();
 

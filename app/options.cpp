@@ -58,7 +58,10 @@ void addOptions(QCommandLineParser& parser)
                             "floating_ip/ADDRESS to=NODE.",
                             "ADDRESS=NODE"));
     parser.addOption(option("page", "Page to open.", "PAGE"));
-    parser.addOption(option("lang", "Language: en or fa (default: the system's).", "LANGUAGE"));
+    parser.addOption(option("lang",
+                            "Language: en or fa (default: as chosen in the menu, else the "
+                            "system's).",
+                            "LANGUAGE"));
     parser.addOption(option("theme", "dark, light, contrast or system.", "THEME"));
     parser.addOption(option("size", "Window size in pixels.", "WxH"));
     parser.addOption(

@@ -39,7 +39,7 @@ struct Options {
     std::optional<Act> act;
     QString page = QStringLiteral("topology");
     bool asksPage = false; ///< --page was given
-    QString language;      ///< "fa", "en"; empty: the system's
+    QString language;      ///< --lang: "fa", "en"; empty: see languageOf()
     shared::ThemeName theme = shared::ThemeName::System;
     bool keepsTheme = true; ///< a person's start without --theme: as it was chosen in the window
     QSize size{1440, 900};

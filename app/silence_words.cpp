@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <map>
 
+#include "ui/link/heard.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
@@ -14,39 +15,34 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Silence)
 };
 
-/// Why this agent is not heard; empty: it is still being tried.
+/// Why this agent is not heard.
 QString reasonOf(const link::AgentFacts& facts)
 {
-    if (!facts.problem.isEmpty()) {
-        return shared::sentence(facts.problem.toStdString());
-    }
-    // Between an opened connection and the first word there is always a moment.
-    const bool mute = facts.connected && facts.heard && facts.freshness == schema::State::Unknown;
-    return mute ? Words::tr("connected, but it says nothing") : QString();
+    return facts.problem.isEmpty() ? Words::tr("connected, but it says nothing")
+                                   : shared::sentence(facts.problem.toStdString());
 }
 
 } // namespace
 
 std::optional<Silence> silenceOf(const link::Session& session)
 {
+    if (!link::isBlind(session.store())) {
+        return std::nullopt;
+    }
     Silence silence;
     std::map<QString, QStringList> nodes; ///< by reason
     for (const auto& [node, facts] : session.store().agents()) {
-        const QString reason = reasonOf(facts);
-        if (facts.freshness == schema::State::Ok || reason.isEmpty()) {
-            return std::nullopt;
-        }
         if (facts.heard && (!silence.since || *silence.since < *facts.heard)) {
             silence.since = facts.heard;
         }
         if (!facts.refused) {
-            nodes[reason].append(shared::technical(node));
+            nodes[reasonOf(facts)].append(shared::technical(node));
         }
     }
     for (const auto& [reason, of] : nodes) {
         silence.reasons.append(Words::tr("%1: %2").arg(shared::listed(of), reason));
     }
-    return nodes.empty() ? std::nullopt : std::optional(silence);
+    return silence;
 }
 
 QString titleOf(const Silence& silence, Instant now, WallTime wall)

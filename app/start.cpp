@@ -2,10 +2,12 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <algorithm>
 #include <cstdio>
 
 #include "app/console.h"
 #include "app/desk.h"
+#include "app/error_words.h"
 #include "app/folders.h"
 #include "app/last_profile.h"
 #include "app/start_window.h"
@@ -19,6 +21,13 @@ struct StartWords {
     Q_DECLARE_TR_FUNCTIONS(Start)
 };
 
+/// What core and link wrote stands apart as a whole (Console); the rest is said already.
+QString toldLine(const QString& line)
+{
+    const QString written = shared::withoutIsolation(line);
+    return line == shared::technical(written) ? errorWords(written) : line;
+}
+
 /// A file can have many faults; who mends the first ones sees the others next time.
 QString firstLines(const std::string& text)
 {
@@ -27,6 +36,7 @@ QString firstLines(const std::string& text)
     if (lines.size() > LinesMax) {
         lines = lines.mid(0, LinesMax) + QStringList{QStringLiteral("…")};
     }
+    std::transform(lines.begin(), lines.end(), lines.begin(), toldLine);
     return lines.join(QLatin1Char('\n'));
 }
 

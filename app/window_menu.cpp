@@ -7,6 +7,7 @@
 
 #include "ui/desktop/habits.h"
 #include "ui/desktop/theme_keeper.h"
+#include "ui/shared/format.h"
 #include "ui/shared/icon.h"
 
 namespace bafar::app {
@@ -48,7 +49,18 @@ void WindowMenu::addLooks(ui::desktop::ThemeKeeper& keeper)
     }
 }
 
-/// A menu of words of which one counts, before the entries that were there.
+/// A menu before the entries that were there, and after the menus.
+static QMenu* addMenu(QMenu& menu, const QString& title)
+{
+    auto* more = new QMenu(title, &menu);
+    const QList<QAction*> there = menu.actions();
+    const auto first = std::find_if(there.begin(), there.end(),
+                                    [](const QAction* one) { return one->menu() == nullptr; });
+    menu.insertMenu(first == there.end() ? nullptr : *first, more);
+    return more;
+}
+
+/// One of words of which one counts.
 template <class Value>
 static void addChoice(QMenu& menu,
                       const QString& title,
@@ -57,11 +69,7 @@ static void addChoice(QMenu& menu,
                       const QList<std::pair<Value, QString>>& choices,
                       const std::function<void(Value)>& choose)
 {
-    auto* more = new QMenu(title, &menu);
-    const QList<QAction*> there = menu.actions();
-    const auto first = std::find_if(there.begin(), there.end(),
-                                    [](const QAction* one) { return one->menu() == nullptr; });
-    menu.insertMenu(first == there.end() ? nullptr : *first, more);
+    QMenu* more = addMenu(menu, title);
     auto* group = new QActionGroup(more);
     for (const auto& [value, text] : choices) {
         QAction* action = more->addAction(text);
@@ -109,6 +117,27 @@ void WindowMenu::addHabits(ui::desktop::Habits& habits)
         [change](Calendar value) {
             change([value](ui::desktop::Habit& habit) { habit.figures.calendar = value; });
         });
+}
+
+void WindowMenu::addLanguages(const QString& now, const std::function<void(const QString&)>& choose)
+{
+    QMenu* more = addMenu(*menu(), tr("Language"));
+    auto* group = new QActionGroup(more);
+    // Each by its own name: whoever cannot read the interface finds it.
+    const std::pair<QString, QString> languages[] = {
+        {QString(), tr("As the system has it")},
+        {QStringLiteral("en"), shared::technical(QStringLiteral("English"))},
+        {QStringLiteral("fa"), QStringLiteral("فارسی")}};
+    for (const auto& [language, text] : languages) {
+        QAction* action = more->addAction(text);
+        action->setObjectName(QStringLiteral("language ") +
+                              (language.isEmpty() ? QStringLiteral("system") : language));
+        action->setCheckable(true);
+        action->setChecked(language == now);
+        group->addAction(action);
+        connect(action, &QAction::triggered, more,
+                [choose, language = language] { choose(language); });
+    }
 }
 
 QAction* WindowMenu::add(const QString& name,

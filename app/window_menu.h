@@ -26,6 +26,10 @@ public:
     /// After it: how rows stand, which digits and calendar are used.
     void addHabits(ui::desktop::Habits& habits);
 
+    /// After them: which language is spoken. `now` and what `choose` hears are as applyLanguage()
+    /// takes them.
+    void addLanguages(const QString& now, const std::function<void(const QString&)>& choose);
+
     /// An entry at the end.
     QAction* add(const QString& name, const QString& text, const std::function<void()>& work);
 

@@ -20,6 +20,7 @@ struct Command {
     QString icon;
     QString keys; ///< its shortcut, ready to show; empty: none
     std::function<void()> run;
+    QString detail{}; ///< how it is now; empty: nothing to say
 };
 
 struct Entry {

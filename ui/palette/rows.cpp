@@ -204,6 +204,7 @@ private:
         }
         row.title = found->title;
         row.icon = found->icon;
+        row.detail = found->detail;
         row.place = found->keys.isEmpty() ? Words::tr("Command") : found->keys;
         return true;
     }
