@@ -46,6 +46,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1, evaluated by %Ln node(s).</source>
+        <translation>
+            <numerusform>%1, evaluated by %Ln node.</numerusform>
+            <numerusform>%1, evaluated by %Ln nodes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s)</source>
+        <translation>
+            <numerusform>%Ln rule</numerusform>
+            <numerusform>%Ln rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) not well, and no rule fires: %1 – %2</source>
+        <translation>
+            <numerusform>%Ln thing is not well and no rule fires for it: %1 – %2</numerusform>
+            <numerusform>%Ln things are not well and no rule fires for them; the worst: %1 – %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1: %Ln new alert(s)</source>
         <translation>
             <numerusform>%1: %Ln new alert</numerusform>

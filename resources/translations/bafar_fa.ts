@@ -114,6 +114,10 @@
         <translation>هیچ گرهی که شنیده می‌شود مالک آن نیست؛ شنیده نمی‌شود: %1</translation>
     </message>
     <message>
+        <source>owned by %1, which is no agent of this cluster</source>
+        <translation>مالکش %1 است که از عامل‌های این خوشه نیست</translation>
+    </message>
+    <message>
         <source>no agent is heard</source>
         <translation>هیچ عاملی شنیده نمی‌شود</translation>
     </message>
@@ -151,7 +155,7 @@
     </message>
     <message>
         <source>%1 runs %2 of the tasks it should have</source>
-        <translation>%1 به اندازهٔ %2 از تسک‌هایی که باید داشته باشد اجرا می‌کند</translation>
+        <translation>%1 تنها %2 از تسک‌هایی را که باید داشته باشد اجرا می‌کند</translation>
     </message>
     <message>
         <source>tasks of %1 failed %2 times in %3</source>
@@ -159,7 +163,7 @@
     </message>
     <message>
         <source>%1 on %2 uses %3 of the memory it may have</source>
-        <translation>%1 روی %2 به اندازهٔ %3 از حافظهٔ مجازش مصرف می‌کند</translation>
+        <translation>%1 روی %2، %3 از حافظهٔ مجازش را به کار می‌برد</translation>
     </message>
     <message>
         <source>%1 on %2 was held back in %3 of the periods</source>
@@ -215,7 +219,7 @@
     </message>
     <message>
         <source>the database server of %1 is %2 behind %3</source>
-        <translation>سرور پایگاه دادهٔ %1 به اندازهٔ %2 از %3 عقب است</translation>
+        <translation>سرور پایگاه دادهٔ %1، %2 از %3 عقب است</translation>
     </message>
     <message>
         <source>how far %1 is behind %2 is not known</source>
@@ -223,7 +227,7 @@
     </message>
     <message>
         <source>Redis of %1 does not answer</source>
-        <translation>Redis روی %1 پاسخ نمی‌دهد</translation>
+        <translation>‏⁨Redis⁩ روی %1 پاسخ نمی‌دهد</translation>
     </message>
     <message>
         <source>%1 Redis servers are masters (%2); it should be one</source>
@@ -231,19 +235,19 @@
     </message>
     <message>
         <source>Redis of %1 throws keys away to make room: %2</source>
-        <translation>Redis روی %1 برای باز کردن جا کلید دور می‌ریزد: %2</translation>
+        <translation>‏⁨Redis⁩ روی %1 برای باز کردن جا کلید دور می‌ریزد: %2</translation>
     </message>
     <message>
         <source>Redis of %1 uses %2 of the memory it may have</source>
-        <translation>Redis روی %1 به اندازهٔ %2 از حافظهٔ مجازش مصرف می‌کند</translation>
+        <translation>‏⁨Redis⁩ روی %1، %2 از حافظهٔ مجازش را به کار می‌برد</translation>
     </message>
     <message>
         <source>Redis of %1 has lost its master %2</source>
-        <translation>Redis روی %1 سرور اصلی خود %2 را از دست داده است</translation>
+        <translation>‏⁨Redis⁩ روی %1 سرور اصلی خود %2 را از دست داده است</translation>
     </message>
     <message>
         <source>the processors of %1 are %2 busy</source>
-        <translation>پردازنده‌های %1 به اندازهٔ %2 مشغول‌اند</translation>
+        <translation>پردازنده‌های %1، %2 مشغول‌اند</translation>
     </message>
     <message>
         <source>%1 tasks wait for each processor of %2</source>
@@ -259,7 +263,7 @@
     </message>
     <message>
         <source>%1 on %2 is %3 full</source>
-        <translation>%1 روی %2 به اندازهٔ %3 پر است</translation>
+        <translation>%3 از %1 روی %2 پر است</translation>
     </message>
     <message>
         <source>%1 on %2 will be full within a day if it goes on so</source>
@@ -271,11 +275,11 @@
     </message>
     <message>
         <source>a read on %1 of %2 takes %3</source>
-        <translation>یک خواندن از %1 روی %2 به اندازهٔ %3 طول می‌کشد</translation>
+        <translation>خواندن از %1 روی %2، %3 طول می‌کشد</translation>
     </message>
     <message>
         <source>a write on %1 of %2 takes %3</source>
-        <translation>یک نوشتن بر %1 روی %2 به اندازهٔ %3 طول می‌کشد</translation>
+        <translation>نوشتن بر %1 روی %2، %3 طول می‌کشد</translation>
     </message>
     <message>
         <source>the link %1 of %2 is down and was up before</source>
@@ -291,11 +295,11 @@
     </message>
     <message>
         <source>a round trip from %1 to %2 takes %3</source>
-        <translation>رفت‌وبرگشت از %1 به %2 به اندازهٔ %3 طول می‌کشد</translation>
+        <translation>رفت‌وبرگشت از %1 به %2، %3 طول می‌کشد</translation>
     </message>
     <message>
         <source>the clock of %1 is %2 off</source>
-        <translation>ساعت %1 به اندازهٔ %2 نادرست است</translation>
+        <translation>ساعت %1، %2 خطا دارد</translation>
     </message>
     <message>
         <source>nothing keeps the clock of %1 right</source>
@@ -359,7 +363,7 @@
     </message>
     <message>
         <source>last word of a node that is not heard</source>
-        <translation>آخرین سخن گرهی که شنیده نمی‌شود</translation>
+        <translation>آخرین گزارش گرهی که شنیده نمی‌شود</translation>
     </message>
     <message>
         <source>device</source>
@@ -467,7 +471,7 @@
     </message>
     <message>
         <source>last word from %1 %2 ago</source>
-        <translation>آخرین سخن %1، %2 پیش</translation>
+        <translation>آخرین گزارش %1، %2 پیش</translation>
     </message>
     <message>
         <source>%1 owners at once: %2</source>
@@ -755,7 +759,7 @@
     </message>
     <message>
         <source>startup: %1</source>
-        <translation>آغاز: %1</translation>
+        <translation>آغاز، %1</translation>
     </message>
     <message>
         <source>timer</source>
@@ -783,7 +787,7 @@
     </message>
     <message>
         <source>%1 is %2 full</source>
-        <translation>%1 به اندازهٔ %2 پر است</translation>
+        <translation>%2 از %1 پر است</translation>
     </message>
     <message>
         <source>the system clock was set; history goes on at %1</source>
@@ -791,7 +795,7 @@
     </message>
     <message>
         <source>master-down time over</source>
-        <translation>سر آمدن مهلت شنیدن مالک</translation>
+        <translation>مالک در مهلت مقرر شنیده نشد</translation>
     </message>
     <message>
         <source>take over: %1</source>
@@ -831,7 +835,7 @@
     </message>
     <message>
         <source>link up: started, priority below 255</source>
-        <translation>برقراری پیوند: آغازشده با اولویت کمتر از ۲۵۵</translation>
+        <translation>پیوند برقرار شد، آغازشده با اولویت کمتر از ۲۵۵</translation>
     </message>
     <message>
         <source>advert: higher priority</source>
@@ -1015,7 +1019,7 @@
     </message>
     <message>
         <source>the agents' log on %1 has grown to %2; is its disk too full for a snapshot?</source>
-        <translation>لاگ عامل‌ها روی %1 به %2 رسیده است؛ آیا دیسک آن برای عکس‌برداری پر است؟</translation>
+        <translation>لاگ عامل‌ها روی %1 به %2 رسیده است؛ آیا دیسک آن برای اسنپ‌شات پر است؟</translation>
     </message>
     <message>
         <source>the agents' log on %1 is down to %2</source>
@@ -1511,7 +1515,7 @@
     </message>
     <message>
         <source>%1 KiB into the agents' log; nobody uses it yet</source>
-        <translation>%1 KiB در لاگ عامل‌ها؛ هنوز کسی آن را به کار نمی‌برد</translation>
+        <translation>%1 کیبی‌بایت در لاگ عامل‌ها؛ هنوز کسی آن را به کار نمی‌برد</translation>
     </message>
     <message>
         <source>revision %1 is put in force</source>
@@ -1543,11 +1547,11 @@
     </message>
     <message>
         <source>node %1 comes</source>
-        <translation>گره %1 می‌آید</translation>
+        <translation>گره %1 افزوده می‌شود</translation>
     </message>
     <message>
         <source>node %1 goes</source>
-        <translation>گره %1 می‌رود</translation>
+        <translation>گره %1 برداشته می‌شود</translation>
     </message>
     <message>
         <source>node %1</source>
@@ -2099,7 +2103,7 @@
     </message>
     <message>
         <source>snapshot %1 ago, %2 changes since</source>
-        <translation>عکس %1 پیش، %2 تغییر از آن پس</translation>
+        <translation>اسنپ‌شات %1 پیش، %2 تغییر از آن پس</translation>
     </message>
     <message>
         <source>append-only file on</source>
@@ -2151,7 +2155,7 @@
     </message>
     <message>
         <source>MariaDB on %1: %2</source>
-        <translation>MariaDB روی %1: %2</translation>
+        <translation>‏⁨MariaDB⁩ روی %1: %2</translation>
     </message>
     <message>
         <source>ordinary accounts cannot write to it any more (read_only = ON)</source>
@@ -2211,7 +2215,7 @@
     </message>
     <message>
         <source>%1 of %2 connections are open: raise max_connections or end idle ones before it is full</source>
-        <translation>%1 از %2 اتصال باز است: پیش از پرشدن ⁨max_connections⁩ را بالا ببرید یا اتصال‌های بیکار را ببندید</translation>
+        <translation>%1 از %2 اتصال باز است؛ تا پر نشده، ⁨max_connections⁩ را بالا ببرید یا اتصال‌های بیکار را ببندید</translation>
     </message>
     <message>
         <source>it takes %1 to answer: see its process list and its disk</source>
@@ -2275,47 +2279,47 @@
     </message>
     <message>
         <source>Redis on %1 has not answered yet</source>
-        <translation>Redis روی %1 هنوز پاسخ نداده است</translation>
+        <translation>‏⁨Redis⁩ روی %1 هنوز پاسخ نداده است</translation>
     </message>
     <message>
         <source>Redis on %1 answered last %2 ago; shown is what it said then</source>
-        <translation>Redis روی %1 آخرین بار %2 پیش پاسخ داد؛ آنچه می‌بینید سخن همان زمان است</translation>
+        <translation>‏⁨Redis⁩ روی %1 آخرین بار %2 پیش پاسخ داد؛ آنچه می‌بینید گزارش همان زمان است</translation>
     </message>
     <message>
         <source>Redis on %1 evicts %2 keys a second (%3): raise maxmemory, or give keys shorter lifetimes</source>
-        <translation>Redis روی %1 در هر ثانیه %2 کلید را بیرون می‌راند (%3): ⁨maxmemory⁩ را بالا ببرید یا عمر کلیدها را کوتاه‌تر کنید</translation>
+        <translation>‏⁨Redis⁩ روی %1 در هر ثانیه %2 کلید را بیرون می‌راند (%3): ⁨maxmemory⁩ را بالا ببرید یا عمر کلیدها را کوتاه‌تر کنید</translation>
     </message>
     <message>
         <source>Redis on %1 uses %2 and may evict nothing (noeviction), so it will refuse writes: raise maxmemory, or delete keys</source>
-        <translation>Redis روی %1 از %2 استفاده می‌کند و اجازهٔ بیرون‌راندن ندارد (⁨noeviction⁩)، پس نوشتن را رد خواهد کرد: ⁨maxmemory⁩ را بالا ببرید یا کلیدها را پاک کنید</translation>
+        <translation>‏⁨Redis⁩ روی %1 از %2 استفاده می‌کند و اجازهٔ بیرون‌راندن ندارد (⁨noeviction⁩)، پس نوشتن را رد خواهد کرد: ⁨maxmemory⁩ را بالا ببرید یا کلیدها را پاک کنید</translation>
     </message>
     <message>
         <source>Redis on %1 follows %2, but the link is down for %3; it serves what it had: look at %4, at masterauth and at the network between them</source>
-        <translation>Redis روی %1 پیرو %2 است، ولی پیوند %3 است که قطع شده؛ آنچه داشت را می‌دهد: %4، ⁨masterauth⁩ و شبکهٔ میان آن دو را ببینید</translation>
+        <translation>‏⁨Redis⁩ روی %1 پیرو %2 است، ولی پیوند %3 است که قطع شده؛ آنچه داشت را می‌دهد: %4، ⁨masterauth⁩ و شبکهٔ میان آن دو را ببینید</translation>
     </message>
     <message>
         <source>Redis on %1 copies the whole data set from %2</source>
-        <translation>Redis روی %1 همهٔ داده را از %2 کپی می‌کند</translation>
+        <translation>‏⁨Redis⁩ روی %1 همهٔ داده را از %2 کپی می‌کند</translation>
     </message>
     <message>
         <source>Redis on %1 connects to %2</source>
-        <translation>Redis روی %1 به %2 متصل می‌شود</translation>
+        <translation>‏⁨Redis⁩ روی %1 به %2 متصل می‌شود</translation>
     </message>
     <message>
         <source>Redis on %1 reads its data set from disk: %2 read, about %3 left</source>
-        <translation>Redis روی %1 داده‌اش را از دیسک می‌خواند: %2 خوانده شد، حدود %3 مانده</translation>
+        <translation>‏⁨Redis⁩ روی %1 داده‌اش را از دیسک می‌خواند: %2 خوانده شد، حدود %3 مانده</translation>
     </message>
     <message>
         <source>Redis on %1 could not save its last snapshot: look at its log and its disk</source>
-        <translation>Redis روی %1 نتوانست آخرین عکس را ذخیره کند: لاگ و دیسک آن را ببینید</translation>
+        <translation>‏⁨Redis⁩ روی %1 نتوانست آخرین اسنپ‌شات را ذخیره کند: لاگ و دیسک آن را ببینید</translation>
     </message>
     <message>
         <source>Redis on %1 could not save its last snapshot and so refuses writes: look at its log and its disk</source>
-        <translation>Redis روی %1 نتوانست آخرین عکس را ذخیره کند و از این رو نوشتن را رد می‌کند: لاگ و دیسک آن را ببینید</translation>
+        <translation>‏⁨Redis⁩ روی %1 نتوانست آخرین اسنپ‌شات را ذخیره کند و از این رو نوشتن را رد می‌کند: لاگ و دیسک آن را ببینید</translation>
     </message>
     <message>
         <source>Redis on %1 lets everyone in: it has no password, though cache.password_file names one; set requirepass</source>
-        <translation>Redis روی %1 همه را راه می‌دهد: گذرواژه ندارد، هرچند ⁨cache.password_file⁩ یکی را نام می‌برد؛ ⁨requirepass⁩ را تنظیم کنید</translation>
+        <translation>‏⁨Redis⁩ روی %1 همه را راه می‌دهد: گذرواژه ندارد، هرچند ⁨cache.password_file⁩ یکی را نام می‌برد؛ ⁨requirepass⁩ را تنظیم کنید</translation>
     </message>
     <message>
         <source>under %1</source>
@@ -2323,11 +2327,11 @@
     </message>
     <message>
         <source>Redis on %1 takes no connection at %2: start it, or correct the port in the spec</source>
-        <translation>Redis روی %1 در %2 اتصالی نمی‌پذیرد: آن را راه‌اندازی کنید یا درگاه را در مشخصات درست کنید</translation>
+        <translation>‏⁨Redis⁩ روی %1 در %2 اتصالی نمی‌پذیرد: آن را راه‌اندازی کنید یا درگاه را در مشخصات درست کنید</translation>
     </message>
     <message>
         <source>Redis on %1 takes no connection at %2 (%3): start it, or correct the port in the spec</source>
-        <translation>Redis روی %1 در %2 اتصالی نمی‌پذیرد (%3): آن را راه‌اندازی کنید یا درگاه را در مشخصات درست کنید</translation>
+        <translation>‏⁨Redis⁩ روی %1 در %2 اتصالی نمی‌پذیرد (%3): آن را راه‌اندازی کنید یا درگاه را در مشخصات درست کنید</translation>
     </message>
     <message>
         <source>%1: the root helper did not answer in time</source>
@@ -2339,19 +2343,19 @@
     </message>
     <message>
         <source>Redis on %1 answers again, after %2</source>
-        <translation>Redis روی %1 پس از %2 دوباره پاسخ می‌دهد</translation>
+        <translation>‏⁨Redis⁩ روی %1 پس از %2 دوباره پاسخ می‌دهد</translation>
     </message>
     <message>
         <source>Redis on %1 was started again</source>
-        <translation>Redis روی %1 دوباره راه‌اندازی شد</translation>
+        <translation>‏⁨Redis⁩ روی %1 دوباره راه‌اندازی شد</translation>
     </message>
     <message>
         <source>Redis on %1 became a replica of %2, after it was %3</source>
-        <translation>Redis روی %1 رونوشتِ %2 شد، پیش‌تر %3 بود</translation>
+        <translation>‏⁨Redis⁩ روی %1 رونوشتِ %2 شد، پیش‌تر %3 بود</translation>
     </message>
     <message>
         <source>Redis on %1 became a primary, after it was %2</source>
-        <translation>Redis روی %1 اصلی شد، پیش‌تر %2 بود</translation>
+        <translation>‏⁨Redis⁩ روی %1 اصلی شد، پیش‌تر %2 بود</translation>
     </message>
     <message>
         <source>a primary</source>
@@ -2363,23 +2367,23 @@
     </message>
     <message>
         <source>Redis on %1 follows %2 now, after %3</source>
-        <translation>Redis روی %1 اکنون پیرو %2 است، پیش‌تر %3</translation>
+        <translation>‏⁨Redis⁩ روی %1 اکنون پیرو %2 است، پیش‌تر %3</translation>
     </message>
     <message>
         <source>Redis on %1 hears its primary %2 again</source>
-        <translation>Redis روی %1 دوباره اصلیِ خود %2 را می‌شنود</translation>
+        <translation>‏⁨Redis⁩ روی %1 دوباره اصلیِ خود %2 را می‌شنود</translation>
     </message>
     <message>
         <source>Redis on %1 lost the link to its primary %2</source>
-        <translation>Redis روی %1 پیوند با اصلیِ خود %2 را از دست داد</translation>
+        <translation>‏⁨Redis⁩ روی %1 پیوند با اصلیِ خود %2 را از دست داد</translation>
     </message>
     <message>
         <source>Redis on %1 evicts keys: %2 a second, %3 in use</source>
-        <translation>Redis روی %1 کلید بیرون می‌راند: %2 در ثانیه، %3 در استفاده</translation>
+        <translation>‏⁨Redis⁩ روی %1 کلید بیرون می‌راند: %2 در ثانیه، %3 در استفاده</translation>
     </message>
     <message>
         <source>Redis on %1 evicts hardly any keys now: %2 a second, %3 in use</source>
-        <translation>Redis روی %1 اکنون به‌ندرت کلید بیرون می‌راند: %2 در ثانیه، %3 در استفاده</translation>
+        <translation>‏⁨Redis⁩ روی %1 اکنون به‌ندرت کلید بیرون می‌راند: %2 در ثانیه، %3 در استفاده</translation>
     </message>
     <message>
         <source>Promote</source>
@@ -2415,7 +2419,7 @@
     </message>
     <message>
         <source>Delete every key of Redis on %1</source>
-        <translation>پاک‌کردن همهٔ کلیدهای Redis روی %1</translation>
+        <translation>پاک‌کردن همهٔ کلیدهای ⁨Redis⁩ روی %1</translation>
     </message>
     <message>
         <source>flush %1</source>
@@ -2431,7 +2435,7 @@
     </message>
     <message>
         <source>Redis on %1 deletes every key of every database</source>
-        <translation>Redis روی %1 همهٔ کلیدهای همهٔ پایگاه‌ها را پاک می‌کند</translation>
+        <translation>‏⁨Redis⁩ روی %1 همهٔ کلیدهای همهٔ پایگاه‌ها را پاک می‌کند</translation>
     </message>
     <message>
         <source>FLUSHALL ASYNC: the keys are gone at once, their memory soon after</source>
@@ -2479,7 +2483,7 @@
     </message>
     <message>
         <source>Redis on %1 answers</source>
-        <translation>Redis روی %1 پاسخ می‌دهد</translation>
+        <translation>‏⁨Redis⁩ روی %1 پاسخ می‌دهد</translation>
     </message>
     <message>
         <source>the link of %1 is up</source>
@@ -2511,7 +2515,7 @@
     </message>
     <message>
         <source>Redis on %1 was emptied</source>
-        <translation>Redis روی %1 خالی شد</translation>
+        <translation>‏⁨Redis⁩ روی %1 خالی شد</translation>
     </message>
     <message>
         <source>all answer</source>
@@ -3243,19 +3247,19 @@
     </message>
     <message>
         <source>gluster on %1 lets the bricks of %2 heal what is listed</source>
-        <translation>gluster روی %1 می‌گذارد بریک‌های %2 آنچه را در فهرست است ترمیم کنند</translation>
+        <translation>‏⁨gluster⁩ روی %1 می‌گذارد بریک‌های %2 آنچه را در فهرست است ترمیم کنند</translation>
     </message>
     <message>
         <source>gluster on %1 switches the self-heal daemon on for %2 on every node</source>
-        <translation>gluster روی %1 خودترمیمی %2 را روی همهٔ گره‌ها روشن می‌کند</translation>
+        <translation>‏⁨gluster⁩ روی %1 خودترمیمی %2 را روی همهٔ گره‌ها روشن می‌کند</translation>
     </message>
     <message>
         <source>gluster on %1 switches the self-heal daemon off for %2 on every node</source>
-        <translation>gluster روی %1 خودترمیمی %2 را روی همهٔ گره‌ها خاموش می‌کند</translation>
+        <translation>‏⁨gluster⁩ روی %1 خودترمیمی %2 را روی همهٔ گره‌ها خاموش می‌کند</translation>
     </message>
     <message>
         <source>gluster on %1 starts what of %2 does not run</source>
-        <translation>gluster روی %1 آنچه را از %2 اجرا نمی‌شود راه می‌اندازد</translation>
+        <translation>‏⁨gluster⁩ روی %1 آنچه را از %2 اجرا نمی‌شود راه می‌اندازد</translation>
     </message>
     <message>
         <source>files to heal</source>
@@ -3655,7 +3659,7 @@
     </message>
     <message>
         <source>any to %1</source>
-        <translation>هر درگاه به %1</translation>
+        <translation>درگاه خودکار به %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -3683,7 +3687,7 @@
     </message>
     <message>
         <source>the state moved since the plan was made: was %1, is %2</source>
-        <translation>وضعیت از هنگام ساختن طرح دگرگون شد: بود %1، هست %2</translation>
+        <translation>وضعیت از هنگام ساختن طرح دگرگون شد: پیش‌تر %1، اکنون %2</translation>
     </message>
     <message>
         <source>the state moved since the plan was made: new: %1</source>
@@ -3711,7 +3715,7 @@
     </message>
     <message>
         <source>was %1, is %2</source>
-        <translation>بود %1، هست %2</translation>
+        <translation>پیش‌تر %1، اکنون %2</translation>
     </message>
     <message>
         <source>not known whether %1 (%2)</source>
@@ -3836,6 +3840,18 @@
     <message>
         <source>ask again when some have expired</source>
         <translation>پس از منقضی شدن چندتایی دوباره بخواهید</translation>
+    </message>
+    <message>
+        <source>took before</source>
+        <translation>مدت در دفعه‌های پیش</translation>
+    </message>
+    <message>
+        <source>%1 (one run)</source>
+        <translation>%1 (یک اجرا)</translation>
+    </message>
+    <message>
+        <source>%1 (median of %2 runs, longest %3)</source>
+        <translation>%1 (میانهٔ %2 اجرا، طولانی‌ترین %3)</translation>
     </message>
     <message>
         <source>the record does not name the start of %1's agent that was asked</source>
@@ -3967,7 +3983,7 @@
     </message>
     <message>
         <source>no concept "%1" here</source>
-        <translation>مفهوم «%1» اینجا نیست</translation>
+        <translation>بخش «%1» اینجا نیست</translation>
     </message>
     <message>
         <source>%1 remembers %2 commands already, and each may still be asked for</source>
@@ -3975,7 +3991,7 @@
     </message>
     <message>
         <source>the concept on %1 did not answer in time</source>
-        <translation>مفهوم روی %1 به‌موقع پاسخ نداد</translation>
+        <translation>بخش روی %1 به‌موقع پاسخ نداد</translation>
     </message>
     <message>
         <source>%1 cannot know whether this is still wanted</source>
@@ -3999,7 +4015,7 @@
     </message>
     <message>
         <source>the agent on %1 has no concept "%2"</source>
-        <translation>عامل روی %1 مفهوم «%2» را ندارد</translation>
+        <translation>عامل روی %1 بخش «%2» را ندارد</translation>
     </message>
     <message>
         <source>%1 is busy: it runs step %2</source>
@@ -4051,19 +4067,19 @@
     </message>
     <message>
         <source>the state moved since the plan was made: was %1 and %2 more, is %3 and %4 more</source>
-        <translation>وضعیت از هنگام ساختن طرح دگرگون شد: بود %1 و %2 تای دیگر، هست %3 و %4 تای دیگر</translation>
+        <translation>وضعیت از هنگام ساختن طرح دگرگون شد: پیش‌تر %1 و %2 تای دیگر، اکنون %3 و %4 تای دیگر</translation>
     </message>
     <message>
         <source>was %1 and %2 more, is %3 and %4 more</source>
-        <translation>بود %1 و %2 تای دیگر، هست %3 و %4 تای دیگر</translation>
+        <translation>پیش‌تر %1 و %2 تای دیگر، اکنون %3 و %4 تای دیگر</translation>
     </message>
     <message>
         <source>was %1 and %2 more, is %3</source>
-        <translation>بود %1 و %2 تای دیگر، هست %3</translation>
+        <translation>پیش‌تر %1 و %2 تای دیگر، اکنون %3</translation>
     </message>
     <message>
         <source>was %1, is %2 and %3 more</source>
-        <translation>بود %1، هست %2 و %3 تای دیگر</translation>
+        <translation>پیش‌تر %1، اکنون %2 و %3 تای دیگر</translation>
     </message>
     <message>
         <source>%1, taking back step %2 of %3: %4</source>
@@ -4291,7 +4307,7 @@
     </message>
     <message>
         <source>it speaks for node "%1"</source>
-        <translation>از سوی گره «%1» سخن می‌گوید</translation>
+        <translation>خود را گره «%1» معرفی می‌کند</translation>
     </message>
     <message>
         <source>%1 was started anew before it answered</source>
@@ -4586,6 +4602,70 @@
         <translation>گواهی %1: %2</translation>
     </message>
     <message>
+        <source>profile %1: %2</source>
+        <translation>پروفایل %1: %2</translation>
+    </message>
+    <message>
+        <source>give --profile FILE, or make one with bafarctl pki</source>
+        <translation>پروفایلی با ⁨--profile FILE⁩ بدهید یا با ⁨bafarctl pki⁩ یکی بسازید</translation>
+    </message>
+    <message>
+        <source>profile %1 is larger than 1 MiB</source>
+        <translation>پروفایل %1 از یک مبی‌بایت بزرگ‌تر است</translation>
+    </message>
+    <message>
+        <source>key %1 is larger than 64 KiB</source>
+        <translation>کلید %1 از ۶۴ کیبی‌بایت بزرگ‌تر است</translation>
+    </message>
+    <message>
+        <source>is it the right file?</source>
+        <translation>آیا پروندهٔ درست همین است؟</translation>
+    </message>
+    <message>
+        <source>key %1: %2</source>
+        <translation>کلید %1: %2</translation>
+    </message>
+    <message>
+        <source>key %1 is a folder, a pipe or a device</source>
+        <translation>کلید %1 یک پوشه، لوله یا دستگاه است</translation>
+    </message>
+    <message>
+        <source>it has to be a file</source>
+        <translation>باید پرونده باشد</translation>
+    </message>
+    <message>
+        <source>holds no PEM key, EC or RSA</source>
+        <translation>کلید ⁨PEM⁩ از گونهٔ ⁨EC⁩ یا ⁨RSA⁩ ندارد</translation>
+    </message>
+    <message>
+        <source>issue one with bafarctl pki issue</source>
+        <translation>با ⁨bafarctl pki issue⁩ یکی صادر کنید</translation>
+    </message>
+    <message>
+        <source>the pass phrase does not open the key</source>
+        <translation>این گذرواژه کلید را باز نمی‌کند</translation>
+    </message>
+    <message>
+        <source>its key is not on a line of its own</source>
+        <translation>کلیدش در سطری جداگانه نیست</translation>
+    </message>
+    <message>
+        <source>write there: key: %1</source>
+        <translation>آنجا بنویسید: ⁨key: %1⁩</translation>
+    </message>
+    <message>
+        <source>a profile's name has 1 to 63 letters, no slash and no point in front</source>
+        <translation>نام پروفایل ۱ تا ۶۳ حرف دارد، بی ممیز و بی نقطه در آغاز</translation>
+    </message>
+    <message>
+        <source>there is a profile of that name already</source>
+        <translation>پروفایلی به این نام از پیش هست</translation>
+    </message>
+    <message>
+        <source>cannot be made</source>
+        <translation>نمی‌توان آن را ساخت</translation>
+    </message>
+    <message>
         <source>reading %1: it is longer than %2 bytes</source>
         <translation>خواندن %1: بلندتر از %2 بایت است</translation>
     </message>
@@ -4643,7 +4723,7 @@
     </message>
     <message>
         <source>%1 holds a secret and others may open it</source>
-        <translation>%1 رازی در خود دارد و دیگران می‌توانند بازش کنند</translation>
+        <translation>%1 دادهٔ محرمانه دارد و دیگران می‌توانند بازش کنند</translation>
     </message>
     <message>
         <source>run: chmod 600 %1</source>
@@ -4787,11 +4867,11 @@
     </message>
     <message>
         <source>there is no usable certificate in it</source>
-        <translation>گواهی به‌دردخوری در آن نیست</translation>
+        <translation>گواهی قابل استفاده‌ای در آن نیست</translation>
     </message>
     <message>
         <source>there is no usable certificate in it: %1</source>
-        <translation>گواهی به‌دردخوری در آن نیست: %1</translation>
+        <translation>گواهی قابل استفاده‌ای در آن نیست: %1</translation>
     </message>
     <message>
         <source>using the certificate: %1</source>
@@ -4951,11 +5031,11 @@
     </message>
     <message>
         <source>does not speak Redis' protocol at %1 (%2): is it a Redis server, and is the port right?</source>
-        <translation>در %1 به پروتکل ⁨Redis⁩ سخن نمی‌گوید (%2): آیا سرور ⁨Redis⁩ است و درگاه درست است؟</translation>
+        <translation>در %1 با پروتکل ⁨Redis⁩ کار نمی‌کند (%2): آیا سرور ⁨Redis⁩ است و درگاه درست است؟</translation>
     </message>
     <message>
         <source>does not speak Redis' protocol at %1: is it a Redis server, and is the port right?</source>
-        <translation>در %1 به پروتکل ⁨Redis⁩ سخن نمی‌گوید: آیا سرور ⁨Redis⁩ است و درگاه درست است؟</translation>
+        <translation>در %1 با پروتکل ⁨Redis⁩ کار نمی‌کند: آیا سرور ⁨Redis⁩ است و درگاه درست است؟</translation>
     </message>
     <message>
         <source>is not understood: %1: is it a Redis server, and is the port right?</source>
@@ -5067,11 +5147,11 @@
     </message>
     <message>
         <source>could not save its last snapshot: look at its log and its disk</source>
-        <translation>نتوانست آخرین عکس را ذخیره کند: لاگ و دیسک آن را ببینید</translation>
+        <translation>نتوانست آخرین اسنپ‌شات را ذخیره کند: لاگ و دیسک آن را ببینید</translation>
     </message>
     <message>
         <source>could not save its last snapshot and so refuses writes: look at its log and its disk</source>
-        <translation>نتوانست آخرین عکس را ذخیره کند و از این رو نوشتن را رد می‌کند: لاگ و دیسک آن را ببینید</translation>
+        <translation>نتوانست آخرین اسنپ‌شات را ذخیره کند و از این رو نوشتن را رد می‌کند: لاگ و دیسک آن را ببینید</translation>
     </message>
     <message>
         <source>could not write its append-only file and so refuses writes: look at its log and its disk</source>
@@ -5087,7 +5167,7 @@
     </message>
     <message>
         <source>shown is what it said then</source>
-        <translation>آنچه می‌بینید سخن همان زمان است</translation>
+        <translation>آنچه می‌بینید گزارش همان زمان است</translation>
     </message>
     <message>
         <source>answers again, after %1</source>
@@ -5139,7 +5219,7 @@
     </message>
     <message>
         <source>a command of the cache concept is replica_of or flush, and one of them</source>
-        <translation>فرمان مفهوم ⁨cache⁩ یکی از ⁨replica_of⁩ و ⁨flush⁩ است</translation>
+        <translation>فرمان بخش ⁨cache⁩ یکی از ⁨replica_of⁩ و ⁨flush⁩ است</translation>
     </message>
     <message>
         <source>Redis on %1 is not seen to be a primary: flush the primary</source>
@@ -5168,6 +5248,22 @@
     <message>
         <source>the parameter "node" is missing: give node=NODE</source>
         <translation>پارامتر «⁨node⁩» داده نشده است: ⁨node=NODE⁩ را بدهید</translation>
+    </message>
+    <message>
+        <source>Promote by force</source>
+        <translation>ارتقا به اصلی با زور</translation>
+    </message>
+    <message>
+        <source>Makes this replica the primary; the old primary stays as it is, and writes may be lost</source>
+        <translation>این رونوشت را اصلی می‌کند؛ اصلیِ پیشین همان‌گونه که هست می‌ماند و شاید نوشته‌هایی از دست برود</translation>
+    </message>
+    <message>
+        <source>Make %1 the Redis primary by force after %2</source>
+        <translation>%1 پس از %2 با زور اصلیِ ⁨Redis⁩ شود</translation>
+    </message>
+    <message>
+        <source>promote %1 by force</source>
+        <translation>ارتقای %1 با زور</translation>
     </message>
     <message>
         <source>The replica that shall be the primary</source>
@@ -5227,7 +5323,11 @@
     </message>
     <message>
         <source>%1: make them follow %2 when they are back, or there may be two primaries</source>
-        <translation>%1: هنگام بازگشت پیرو %2شان کنید، وگرنه شاید دو اصلی باشد</translation>
+        <translation>%1: هنگام بازگشت آن‌ها را پیرو %2 کنید، وگرنه شاید دو اصلی باشد</translation>
+    </message>
+    <message>
+        <source>%1 does not answer and may go on taking writes: what it takes is lost once it follows %2</source>
+        <translation>%1 پاسخ نمی‌دهد و شاید همچنان نوشتن بپذیرد: آنچه بپذیرد با پیروی‌اش از %2 از دست می‌رود</translation>
     </message>
     <message>
         <source>%1 takes no writes any more</source>
@@ -5283,11 +5383,11 @@
     </message>
     <message>
         <source>%1 has %2 more: promote that one</source>
-        <translation>%1 به اندازهٔ %2 بیشتر دارد: آن را ارتقا دهید</translation>
+        <translation>%1، %2 بیشتر دارد: آن را ارتقا دهید</translation>
     </message>
     <message>
         <source>offset %1</source>
-        <translation>جای %1</translation>
+        <translation>آفست %1</translation>
     </message>
     <message>
         <source>%1: make it a replica first</source>
@@ -5503,7 +5603,7 @@
     </message>
     <message>
         <source>%1 replicate in a circle: no fail-over can tell who is the primary</source>
-        <translation>%1 در دایره تکثیر می‌کنند: هیچ جابه‌جایی‌ای نمی‌داند اصلی کدام است</translation>
+        <translation>%1 در دایره تکثیر می‌کنند: در جایگزینی هنگام خرابی معلوم نیست اصلی کدام است</translation>
     </message>
     <message>
         <source>end it with STOP SLAVE and RESET SLAVE ALL on the one that is to be the primary</source>
@@ -5527,7 +5627,7 @@
     </message>
     <message>
         <source>give each its own</source>
-        <translation>به هر یک از آنِ خودش را بدهید</translation>
+        <translation>به هر یک مقدار جداگانه‌ای بدهید</translation>
     </message>
     <message>
         <source>%1: replication from %2 %3</source>
@@ -5535,7 +5635,7 @@
     </message>
     <message>
         <source>%1 replicates from %2, which is no server of the spec: nobody watches it, and no fail-over reaches it</source>
-        <translation>%1 از %2 تکثیر می‌کند که سروری از مشخصات نیست: کسی آن را نمی‌پاید و هیچ جابه‌جایی‌ای به آن نمی‌رسد</translation>
+        <translation>%1 از %2 تکثیر می‌کند که سروری از مشخصات نیست: کسی آن را نمی‌پاید و جایگزینی هنگام خرابی به آن نمی‌رسد</translation>
     </message>
     <message>
         <source>%1 follows %2, but %3: look at its Replicate_Do_Domain_Ids and gtid_slave_pos</source>
@@ -5603,11 +5703,11 @@
     </message>
     <message>
         <source>the database concept takes no commands</source>
-        <translation>مفهوم پایگاه داده فرمانی نمی‌پذیرد</translation>
+        <translation>بخش پایگاه داده فرمانی نمی‌پذیرد</translation>
     </message>
     <message>
         <source>the database concept has no action "%1"</source>
-        <translation>مفهوم پایگاه داده کنش «%1» را ندارد</translation>
+        <translation>بخش پایگاه داده کنش «%1» را ندارد</translation>
     </message>
     <message>
         <source>replication from %1 (channel %2) %3</source>
@@ -5667,7 +5767,7 @@
     </message>
     <message>
         <source>a server that went its own way is taken back without a word</source>
-        <translation>سروری که راه خود را رفته بی هیچ سخنی پذیرفته می‌شود</translation>
+        <translation>سروری که راه خود را رفته بی‌سروصدا پذیرفته می‌شود</translation>
     </message>
     <message>
         <source>after a crash of its host it returns behind its own replicas and uses GTIDs twice</source>
@@ -5683,7 +5783,7 @@
     </message>
     <message>
         <source>others read a commit before a replica has it, and a failover takes it back</source>
-        <translation>دیگران کامیت را پیش از رسیدن به رونوشتی می‌خوانند و جابه‌جایی آن را پس می‌گیرد</translation>
+        <translation>دیگران کامیت را پیش از رسیدن به رونوشتی می‌خوانند و جایگزینی هنگام خرابی آن را پس می‌گیرد</translation>
     </message>
     <message>
         <source>it acknowledges nothing, so no commit counts on it</source>
@@ -5815,7 +5915,7 @@
     </message>
     <message>
         <source>link up: %1</source>
-        <translation>برقراری پیوند: %1</translation>
+        <translation>پیوند برقرار شد، %1</translation>
     </message>
     <message>
         <source>link up, priority 255</source>
@@ -5907,11 +6007,11 @@
     </message>
     <message>
         <source>%1 advertises every %2, we every %3: the owner's interval is followed</source>
-        <translation>%1 هر %2 آگهی می‌دهد و ما هر %3: بازهٔ مالک پیروی می‌شود</translation>
+        <translation>%1 هر %2 آگهی می‌دهد و ما هر %3: از بازهٔ مالک پیروی می‌شود</translation>
     </message>
     <message>
         <source>%1 sends checksums of profile %2, we of profile %3: it may not accept ours, set the profile that it uses</source>
-        <translation>%1 چک‌سام نوع %2 می‌فرستد و ما نوع %3: شاید از آنِ ما را نپذیرد، نوعی را که به کار می‌برد تنظیم کنید</translation>
+        <translation>%1 چک‌سام نوع %2 می‌فرستد و ما نوع %3: شاید چک‌سام ما را نپذیرد، نوعی را که به کار می‌برد تنظیم کنید</translation>
     </message>
     <message>
         <source>%1 also acts as the owner, with priority %2 against our %3: %4</source>
@@ -5919,7 +6019,7 @@
     </message>
     <message>
         <source>it uses the other checksum profile (%1) and refuses ours</source>
-        <translation>نوع دیگر چک‌سام (%1) را به کار می‌برد و از آنِ ما را نمی‌پذیرد</translation>
+        <translation>نوع دیگر چک‌سام (%1) را به کار می‌برد و چک‌سام ما را نمی‌پذیرد</translation>
     </message>
     <message>
         <source>set the profile that it uses</source>
@@ -5967,7 +6067,7 @@
     </message>
     <message>
         <source>shown is its last word</source>
-        <translation>آنچه می‌بینید آخرین سخن آن است</translation>
+        <translation>آنچه می‌بینید آخرین گزارش آن است</translation>
     </message>
     <message>
         <source>the VRRP thread does not take orders now: its queue is full</source>
@@ -6119,7 +6219,7 @@
     </message>
     <message>
         <source>the floating IP concept knows one command, take_over, and it is not set</source>
-        <translation>مفهوم آی‌پی شناور یک فرمان می‌شناسد، ⁨take_over⁩، که داده نشده است</translation>
+        <translation>بخش آی‌پی شناور یک فرمان می‌شناسد، ⁨take_over⁩، که داده نشده است</translation>
     </message>
     <message>
         <source>%1 runs no virtual router "%2": plan again</source>
@@ -6247,19 +6347,19 @@
     </message>
     <message>
         <source>comes, %1: nobody that is heard may own it</source>
-        <translation>می‌آید، %1: هیچ شنیده‌شده‌ای اجازهٔ مالکیت ندارد</translation>
+        <translation>افزوده می‌شود، %1: هیچ شنیده‌شده‌ای اجازهٔ مالکیت ندارد</translation>
     </message>
     <message>
         <source>comes, %1: on %2 after %3</source>
-        <translation>می‌آید، %1: روی %2 پس از %3</translation>
+        <translation>افزوده می‌شود، %1: روی %2 پس از %3</translation>
     </message>
     <message>
         <source>goes: %1 answers no more, now on %2</source>
-        <translation>می‌رود: %1 دیگر پاسخ نمی‌دهد، اکنون روی %2</translation>
+        <translation>برداشته می‌شود: %1 دیگر پاسخ نمی‌دهد، اکنون روی %2</translation>
     </message>
     <message>
         <source>goes: %1 answers no more</source>
-        <translation>می‌رود: %1 دیگر پاسخ نمی‌دهد</translation>
+        <translation>برداشته می‌شود: %1 دیگر پاسخ نمی‌دهد</translation>
     </message>
     <message>
         <source>only VRRP version 3 can be sent</source>
@@ -6351,7 +6451,7 @@
     </message>
     <message>
         <source>what listens there does not speak HTTP as Docker does: %1</source>
-        <translation>آنچه آنجا گوش می‌دهد مانند داکر به ⁨HTTP⁩ سخن نمی‌گوید: %1</translation>
+        <translation>آنچه آنجا گوش می‌دهد مانند داکر با ⁨HTTP⁩ کار نمی‌کند: %1</translation>
     </message>
     <message>
         <source>an answer of more than %1 MiB is not read</source>
@@ -6391,11 +6491,11 @@
     </message>
     <message>
         <source>Docker %1 speaks API version %2, at least %3 is needed: update Docker</source>
-        <translation>داکر %1 به نسخهٔ ⁨API⁩ %2 سخن می‌گوید و دست‌کم %3 لازم است: داکر را به‌روز کنید</translation>
+        <translation>داکر %1 با نسخهٔ ⁨API⁩ %2 کار می‌کند و دست‌کم %3 لازم است: داکر را به‌روز کنید</translation>
     </message>
     <message>
         <source>Docker %1 speaks API version %2 and later, Bafar up to %3: update Bafar</source>
-        <translation>داکر %1 به نسخهٔ ⁨API⁩ %2 و بالاتر سخن می‌گوید و ⁨Bafar⁩ تا %3: ⁨Bafar⁩ را به‌روز کنید</translation>
+        <translation>داکر %1 با نسخهٔ ⁨API⁩ %2 و بالاتر کار می‌کند و ⁨Bafar⁩ تا %3: ⁨Bafar⁩ را به‌روز کنید</translation>
     </message>
     <message>
         <source>Docker's answer about %1: %2</source>
@@ -6911,7 +7011,7 @@
     </message>
     <message>
         <source>gluster did not answer in time</source>
-        <translation>پاسخ ⁨gluster⁩ به‌موقع نیامد</translation>
+        <translation>‏⁨gluster⁩ به‌موقع پاسخ نداد</translation>
     </message>
     <message>
         <source>gluster is not installed here: apt install glusterfs-server</source>
@@ -6919,11 +7019,11 @@
     </message>
     <message>
         <source>gluster is busy with another command: %1</source>
-        <translation>مشغول بودن ⁨gluster⁩ به فرمانی دیگر: %1</translation>
+        <translation>‏⁨gluster⁩ سرگرم فرمان دیگری است: %1</translation>
     </message>
     <message>
         <source>gluster says: %1</source>
-        <translation>سخن ⁨gluster⁩: %1</translation>
+        <translation>‏⁨gluster⁩ می‌گوید: %1</translation>
     </message>
     <message>
         <source>no, without a word</source>
@@ -6955,11 +7055,11 @@
     </message>
     <message>
         <source>gluster did not say who it is</source>
-        <translation>هویت ⁨gluster⁩ گفته نشد</translation>
+        <translation>‏⁨gluster⁩ هویت خود را نگفت</translation>
     </message>
     <message>
         <source>gluster accepted it</source>
-        <translation>پذیرفته شد از سوی ⁨gluster⁩</translation>
+        <translation>‏⁨gluster⁩ آن را پذیرفت</translation>
     </message>
     <message>
         <source>%1 (%2 times in a row)</source>
@@ -6987,7 +7087,7 @@
     </message>
     <message>
         <source>gluster says nothing of it</source>
-        <translation>چیزی از آن در سخن ⁨gluster⁩ نیست</translation>
+        <translation>‏⁨gluster⁩ از آن چیزی گزارش نمی‌کند</translation>
     </message>
     <message>
         <source>down: %1</source>
@@ -7635,7 +7735,7 @@
     </message>
     <message>
         <source>the cluster concept knows no check "%1"</source>
-        <translation>مفهوم خوشه بررسی «%1» را نمی‌شناسد</translation>
+        <translation>بخش خوشه بررسی «%1» را نمی‌شناسد</translation>
     </message>
     <message>
         <source>%1 does not lead the agents' group</source>
@@ -7715,7 +7815,7 @@
     </message>
     <message>
         <source>a command of the cluster concept has exactly one member set, this one has %1</source>
-        <translation>فرمان مفهوم خوشه دقیقاً یک جزء دارد و این %1 جزء دارد</translation>
+        <translation>فرمان بخش خوشه دقیقاً یک جزء دارد و این %1 جزء دارد</translation>
     </message>
     <message>
         <source>%1 carries out %2 orders already</source>
@@ -7735,7 +7835,7 @@
     </message>
     <message>
         <source>revision %1 is in force, not %2 any more</source>
-        <translation>ویرایش %1 نافذ است و دیگر نه %2</translation>
+        <translation>ویرایش %1 نافذ است، نه %2</translation>
     </message>
     <message>
         <source>%1 waited %2 for %3 to say that it waits</source>
@@ -7859,11 +7959,11 @@
     </message>
     <message>
         <source>the clock of %1 is %2 behind ours</source>
-        <translation>ساعت %1 به اندازهٔ %2 از ساعت ما عقب است</translation>
+        <translation>ساعت %1، %2 از ساعت ما عقب است</translation>
     </message>
     <message>
         <source>the clock of %1 is %2 ahead of ours</source>
-        <translation>ساعت %1 به اندازهٔ %2 از ساعت ما جلو است</translation>
+        <translation>ساعت %1، %2 از ساعت ما جلو است</translation>
     </message>
     <message>
         <source>the clock of %1 agrees with ours again</source>
@@ -7999,11 +8099,11 @@
     </message>
     <message>
         <source>this %1 record has %2 bytes</source>
-        <translation>این رکورد %1 به اندازهٔ %2 بایت است</translation>
+        <translation>این رکورد %1، %2 بایت دارد</translation>
     </message>
     <message>
         <source>%1 has %2 bytes</source>
-        <translation>%1 به اندازهٔ %2 بایت است</translation>
+        <translation>%1، %2 بایت دارد</translation>
     </message>
     <message>
         <source>at most %1 are agreed on</source>
@@ -8403,15 +8503,15 @@
     </message>
     <message>
         <source>the snapshot at %1 cannot be written: %2</source>
-        <translation>عکس در %1 را نمی‌توان نوشت: %2</translation>
+        <translation>اسنپ‌شات در %1 را نمی‌توان نوشت: %2</translation>
     </message>
     <message>
         <source>the snapshot that the leader sent cannot be read: %1</source>
-        <translation>عکسی را که رهبر فرستاد نمی‌توان خواند: %1</translation>
+        <translation>اسنپ‌شاتی را که رهبر فرستاد نمی‌توان خواند: %1</translation>
     </message>
     <message>
         <source>the snapshot cannot be read: %1</source>
-        <translation>عکس را نمی‌توان خواند: %1</translation>
+        <translation>اسنپ‌شات را نمی‌توان خواند: %1</translation>
     </message>
     <message>
         <source>entry %1 of the log is no proposal and changes nothing: %2</source>
@@ -8427,7 +8527,7 @@
     </message>
     <message>
         <source>the agreement has too much to do</source>
-        <translation>توافق کار بسیار دارد</translation>
+        <translation>صف توافق پر است</translation>
     </message>
     <message>
         <source>the disk is full</source>
@@ -8499,7 +8599,7 @@
     </message>
     <message>
         <source>this is no snapshot's metadata of format 1</source>
-        <translation>این فرادادهٔ عکس در قالب ۱ نیست</translation>
+        <translation>این فرادادهٔ اسنپ‌شات در قالب ۱ نیست</translation>
     </message>
     <message>
         <source>the membership does not match its checksum</source>
@@ -8531,7 +8631,7 @@
     </message>
     <message>
         <source>the segments before it end before the snapshot</source>
-        <translation>قطعه‌های پیش از آن پیش از عکس پایان می‌یابند</translation>
+        <translation>قطعه‌های پیش از آن پیش از اسنپ‌شات پایان می‌یابند</translation>
     </message>
     <message>
         <source>the log ends with entry %1, but it was on the disk up to entry %2</source>
@@ -8595,19 +8695,19 @@
     </message>
     <message>
         <source>the membership is malformed: %1</source>
-        <translation>عضویت بدریخت است: %1</translation>
+        <translation>ساختار عضویت نادرست است: %1</translation>
     </message>
     <message>
         <source>the snapshot of the agreed state (%1 bytes) does not begin as one</source>
-        <translation>عکس وضعیت توافق‌شده (%1 بایت) چنان‌که باید آغاز نمی‌شود</translation>
+        <translation>اسنپ‌شات وضعیت توافق‌شده (%1 بایت) چنان‌که باید آغاز نمی‌شود</translation>
     </message>
     <message>
         <source>the snapshot of the agreed state does not fit its SHA-256: it was changed or cut off</source>
-        <translation>عکس وضعیت توافق‌شده با ⁨SHA-256⁩ خود نمی‌خواند: تغییر یافته یا بریده است</translation>
+        <translation>اسنپ‌شات وضعیت توافق‌شده با ⁨SHA-256⁩ خود نمی‌خواند: تغییر یافته یا بریده است</translation>
     </message>
     <message>
         <source>the snapshot of the agreed state is of version %1, this agent reads version %2</source>
-        <translation>عکس وضعیت توافق‌شده نسخهٔ %1 است و این عامل نسخهٔ %2 را می‌خواند</translation>
+        <translation>اسنپ‌شات وضعیت توافق‌شده نسخهٔ %1 است و این عامل نسخهٔ %2 را می‌خواند</translation>
     </message>
     <message>
         <source>install the newer agent</source>
@@ -8615,15 +8715,15 @@
     </message>
     <message>
         <source>the snapshot of the agreed state is wrong at byte %1, record %2 of %3: %4</source>
-        <translation>عکس وضعیت توافق‌شده در بایت %1، رکورد %2 از %3 نادرست است: %4</translation>
+        <translation>اسنپ‌شات وضعیت توافق‌شده در بایت %1، رکورد %2 از %3 نادرست است: %4</translation>
     </message>
     <message>
         <source>the snapshot of the agreed state is wrong: %1</source>
-        <translation>عکس وضعیت توافق‌شده نادرست است: %1</translation>
+        <translation>اسنپ‌شات وضعیت توافق‌شده نادرست است: %1</translation>
     </message>
     <message>
         <source>the snapshot of the agreed state is not as an agent writes it: records contradict each other</source>
-        <translation>عکس وضعیت توافق‌شده چنان نیست که عامل می‌نویسد: رکوردها با هم ناسازگارند</translation>
+        <translation>اسنپ‌شات وضعیت توافق‌شده چنان نیست که عامل می‌نویسد: رکوردها با هم ناسازگارند</translation>
     </message>
     <message>
         <source>its index or term does not fit</source>
@@ -8675,7 +8775,7 @@
     </message>
     <message>
         <source>the cluster keeps at most %1 members, past ones included</source>
-        <translation>خوشه دست‌بالا %1 عضو را، با پیشینیان، نگه می‌دارد</translation>
+        <translation>خوشه دست‌بالا %1 عضو را، با احتساب عضوهای پیشین، نگه می‌دارد</translation>
     </message>
     <message>
         <source>the cluster keeps at most %1 recoveries</source>
@@ -8691,7 +8791,7 @@
     </message>
     <message>
         <source>the snapshot at %1 cannot be written</source>
-        <translation>عکس در %1 را نمی‌توان نوشت</translation>
+        <translation>اسنپ‌شات در %1 را نمی‌توان نوشت</translation>
     </message>
     <message>
         <source>closing the segment %1: %2</source>
@@ -8707,35 +8807,35 @@
     </message>
     <message>
         <source>the membership is malformed: %1 bytes long</source>
-        <translation>عضویت بدریخت است: به درازای %1 بایت</translation>
+        <translation>ساختار عضویت نادرست است: به درازای %1 بایت</translation>
     </message>
     <message>
         <source>the membership is malformed: format %1</source>
-        <translation>عضویت بدریخت است: قالب %1</translation>
+        <translation>ساختار عضویت نادرست است: قالب %1</translation>
     </message>
     <message>
         <source>the membership is malformed: %1 members</source>
-        <translation>عضویت بدریخت است: %1 عضو</translation>
+        <translation>ساختار عضویت نادرست است: %1 عضو</translation>
     </message>
     <message>
         <source>the membership is malformed: it ends in member %1</source>
-        <translation>عضویت بدریخت است: در عضو %1 پایان می‌یابد</translation>
+        <translation>ساختار عضویت نادرست است: در عضو %1 پایان می‌یابد</translation>
     </message>
     <message>
         <source>the membership is malformed: the address "%1"</source>
-        <translation>عضویت بدریخت است: نشانی «%1»</translation>
+        <translation>ساختار عضویت نادرست است: نشانی «%1»</translation>
     </message>
     <message>
         <source>the membership is malformed: member number %1</source>
-        <translation>عضویت بدریخت است: عضو شمارهٔ %1</translation>
+        <translation>ساختار عضویت نادرست است: عضو شمارهٔ %1</translation>
     </message>
     <message>
         <source>the membership is malformed: role %1</source>
-        <translation>عضویت بدریخت است: نقش %1</translation>
+        <translation>ساختار عضویت نادرست است: نقش %1</translation>
     </message>
     <message>
         <source>the membership is malformed: %1 bytes too many</source>
-        <translation>عضویت بدریخت است: %1 بایت بیشتر</translation>
+        <translation>ساختار عضویت نادرست است: %1 بایت بیشتر</translation>
     </message>
     <message>
         <source>the agent's worker is overloaded; saved history was not read</source>
@@ -8779,7 +8879,7 @@
     </message>
     <message>
         <source>%1 is %2 full and so has room again</source>
-        <translation>%1 به اندازهٔ %2 پر است و از این رو دوباره جا دارد</translation>
+        <translation>%2 از %1 پر است و از این رو دوباره جا دارد</translation>
     </message>
     <message>
         <source>some metrics cannot be read: %1</source>
@@ -8871,27 +8971,27 @@
     </message>
     <message>
         <source>the monitoring concept takes no commands</source>
-        <translation>مفهوم پایش فرمانی نمی‌پذیرد</translation>
+        <translation>بخش پایش فرمانی نمی‌پذیرد</translation>
     </message>
     <message>
         <source>the monitoring concept offers no actions</source>
-        <translation>مفهوم پایش کنشی پیشنهاد نمی‌کند</translation>
+        <translation>بخش پایش کنشی پیشنهاد نمی‌کند</translation>
     </message>
     <message>
         <source>the monitoring concept has no conditions</source>
-        <translation>مفهوم پایش شرطی ندارد</translation>
+        <translation>بخش پایش شرطی ندارد</translation>
     </message>
     <message>
         <source>the alerting concept takes no commands</source>
-        <translation>مفهوم هشداردهی فرمانی نمی‌پذیرد</translation>
+        <translation>بخش هشداردهی فرمانی نمی‌پذیرد</translation>
     </message>
     <message>
         <source>the alerting concept offers no actions</source>
-        <translation>مفهوم هشداردهی کنشی پیشنهاد نمی‌کند</translation>
+        <translation>بخش هشداردهی کنشی پیشنهاد نمی‌کند</translation>
     </message>
     <message>
         <source>the alerting concept has no conditions</source>
-        <translation>مفهوم هشداردهی شرطی ندارد</translation>
+        <translation>بخش هشداردهی شرطی ندارد</translation>
     </message>
     <message>
         <source>not in the cluster spec: an empty section alerting evaluates the shipped rules</source>
@@ -8963,11 +9063,11 @@
     </message>
     <message>
         <source>things of one concept</source>
-        <translation>چیز از یک مفهوم</translation>
+        <translation>چیز از یک بخش</translation>
     </message>
     <message>
         <source>relations of one concept</source>
-        <translation>رابطه از یک مفهوم</translation>
+        <translation>رابطه از یک بخش</translation>
     </message>
     <message>
         <source>facts of one thing</source>
@@ -9059,7 +9159,7 @@
     </message>
     <message>
         <source>a secret cannot stand here in clear</source>
-        <translation>راز نمی‌تواند اینجا آشکار بایستد</translation>
+        <translation>گذرواژه یا کلید را نباید اینجا آشکار نوشت</translation>
     </message>
     <message>
         <source>name the file that holds it</source>
@@ -9079,7 +9179,7 @@
     </message>
     <message>
         <source>JSON of %1 bytes</source>
-        <translation>‏⁨JSON⁩ به اندازهٔ %1 بایت</translation>
+        <translation>‏⁨JSON⁩ با %1 بایت</translation>
     </message>
     <message>
         <source>at most %1 are read</source>
@@ -9167,7 +9267,7 @@
     </message>
     <message>
         <source>one of d h m s ms cs us ns is</source>
-        <translation>یکی از ⁨d h m s ms cs us ns⁩ هست</translation>
+        <translation>باید یکی از ⁨d h m s ms cs us ns⁩ باشد</translation>
     </message>
     <message>
         <source>not two hexadecimal digits at character %1</source>
@@ -9215,7 +9315,7 @@
     </message>
     <message>
         <source>more than %1 concepts</source>
-        <translation>بیش از %1 مفهوم</translation>
+        <translation>بیش از %1 بخش</translation>
     </message>
     <message>
         <source>more than %1 events</source>
@@ -9279,11 +9379,11 @@
     </message>
     <message>
         <source>equal to that of %1</source>
-        <translation>برابر با از آنِ %1 است</translation>
+        <translation>با مقدار %1 برابر است</translation>
     </message>
     <message>
         <source>give each member its own, so that the order is what you wrote</source>
-        <translation>به هر عضو از آنِ خودش را بدهید تا ترتیب همان باشد که نوشتید</translation>
+        <translation>به هر عضو مقدار جداگانه‌ای بدهید تا ترتیب همان باشد که نوشتید</translation>
     </message>
     <message>
         <source>%1 on %2 already belongs to "%3"</source>
@@ -9571,7 +9671,7 @@
     </message>
     <message>
         <source>a command needs an id of 1 to 128 characters and a concept</source>
-        <translation>فرمان شناسه‌ای ۱ تا ۱۲۸ نویسه‌ای و یک مفهوم لازم دارد</translation>
+        <translation>فرمان شناسه‌ای ۱ تا ۱۲۸ نویسه‌ای و یک بخش لازم دارد</translation>
     </message>
     <message>
         <source>a command's limit must be above 0 and at most 1 h</source>
@@ -9795,7 +9895,7 @@
     </message>
     <message>
         <source>only HTTP/1 is spoken here, not %1</source>
-        <translation>اینجا تنها ⁨HTTP/1⁩ سخن گفته می‌شود، نه %1</translation>
+        <translation>اینجا تنها ⁨HTTP/1⁩ پذیرفته می‌شود، نه %1</translation>
     </message>
     <message>
         <source>more than one Host field</source>
@@ -9855,7 +9955,7 @@
     </message>
     <message>
         <source>the request target holds an illegal byte at offset %1 of %2</source>
-        <translation>هدف درخواست در جای %1 از %2 بایتی نامجاز دارد</translation>
+        <translation>هدف درخواست در آفست %1 از %2 بایتی نامجاز دارد</translation>
     </message>
     <message>
         <source>the path holds a broken escape: %1</source>
@@ -9937,7 +10037,7 @@
     <message numerus="yes">
         <source>%1 not heard: of these %Ln node(s) this is the last word</source>
         <translation>
-            <numerusform>%1 شنیده نمی‌شود: این آخرین سخن این %Ln گره است</numerusform>
+            <numerusform>%1 شنیده نمی‌شود: این آخرین گزارش این %Ln گره است</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9964,7 +10064,7 @@
     </message>
     <message>
         <source>No alert fits the filter</source>
-        <translation>هیچ هشداری با صافی جور نیست</translation>
+        <translation>هیچ هشداری با فیلتر نمی‌خواند</translation>
     </message>
     <message>
         <source>Choose other severities, or clear the text.</source>
@@ -10002,6 +10102,24 @@
         <source>%Ln node(s) evaluate the rules.</source>
         <translation>
             <numerusform>%Ln گره قاعده‌ها را می‌سنجد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, evaluated by %Ln node(s).</source>
+        <translation>
+            <numerusform>%1 که %Ln گره می‌سنجد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s)</source>
+        <translation>
+            <numerusform>%Ln قاعده</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) not well, and no rule fires: %1 – %2</source>
+        <translation>
+            <numerusform>%Ln مورد سالم نیست و هیچ قاعده‌ای برای آن فعال نیست: %1 – %2</numerusform>
         </translation>
     </message>
     <message>
@@ -10179,7 +10297,7 @@
     </message>
     <message>
         <source>nobody follows it: it is lost with its node</source>
-        <translation>کسی پیرو آن نیست: با گرهش از دست می‌رود</translation>
+        <translation>کسی پیرو آن نیست: با گره خودش از دست می‌رود</translation>
     </message>
     <message>
         <source>%1 keys a second are thrown away for want of memory</source>
@@ -10243,19 +10361,19 @@
     </message>
     <message>
         <source>when full, the least recently used keys are evicted</source>
-        <translation>وقتی پر شود کلیدهایی بیرون رانده می‌شوند که مدت درازتری به کار نرفته‌اند</translation>
+        <translation>با پر شدن حافظه، کلیدهایی که از آخرین کاربردشان بیش از همه گذشته است بیرون رانده می‌شوند</translation>
     </message>
     <message>
         <source>when full, the least often used keys are evicted</source>
-        <translation>وقتی پر شود کلیدهایی بیرون رانده می‌شوند که کمتر از همه به کار می‌روند</translation>
+        <translation>با پر شدن حافظه، کلیدهایی که کمتر از همه به کار می‌روند بیرون رانده می‌شوند</translation>
     </message>
     <message>
         <source>when full, any keys are evicted</source>
-        <translation>وقتی پر شود هر کلیدی ممکن است بیرون رانده شود</translation>
+        <translation>با پر شدن حافظه، هر کلیدی ممکن است بیرون رانده شود</translation>
     </message>
     <message>
         <source>when full, the keys that expire soonest are evicted</source>
-        <translation>وقتی پر شود کلیدهایی بیرون رانده می‌شوند که زودتر از همه پایان می‌یابند</translation>
+        <translation>با پر شدن حافظه، کلیدهایی که زودتر از همه پایان می‌یابند بیرون رانده می‌شوند</translation>
     </message>
     <message>
         <source> · </source>
@@ -10882,7 +11000,7 @@
     </message>
     <message>
         <source>%1 takes writes; a commit is on %1 alone at first: a failover may lose the newest</source>
-        <translation>نوشتن روی %1 است؛ هر کامیت نخست تنها روی %1 است: جابه‌جایی ممکن است تازه‌ترین‌ها را از دست بدهد</translation>
+        <translation>نوشتن روی %1 است؛ هر کامیت نخست تنها روی %1 است: جایگزینی هنگام خرابی ممکن است تازه‌ترین‌ها را از دست بدهد</translation>
     </message>
     <message>
         <source>commits on %1 wait: no replica acknowledges; start a replica</source>
@@ -10914,7 +11032,7 @@
     </message>
     <message>
         <source>Set read_only = ON on all but the primary.</source>
-        <translation>read_only را روی همه جز اصلی ON کنید.</translation>
+        <translation>‏⁨read_only⁩ را روی همه جز اصلی ⁨ON⁩ کنید.</translation>
     </message>
     <message>
         <source>No server can be written to</source>
@@ -10922,7 +11040,7 @@
     </message>
     <message>
         <source>Set read_only = OFF on the one that is to be the primary.</source>
-        <translation>read_only را روی آن‌که باید اصلی باشد OFF کنید.</translation>
+        <translation>‏⁨read_only⁩ را روی آن‌که باید اصلی باشد ⁨OFF⁩ کنید.</translation>
     </message>
     <message>
         <source>No server that is heard can be written to</source>
@@ -10954,7 +11072,7 @@
     </message>
     <message>
         <source>Follows</source>
-        <translation>پیرو</translation>
+        <translation>پیروی از</translation>
     </message>
     <message>
         <source>Receiving</source>
@@ -10978,7 +11096,7 @@
     </message>
     <message>
         <source>by log file and offset, not by GTID: it cannot follow another server; set MASTER_USE_GTID = slave_pos</source>
-        <translation>با پروندهٔ لاگ و جای آن، نه با GTID: نمی‌تواند پیرو سرور دیگری شود؛ MASTER_USE_GTID = slave_pos را تنظیم کنید</translation>
+        <translation>با پروندهٔ لاگ و آفست آن، نه با GTID: نمی‌تواند پیرو سرور دیگری شود؛ MASTER_USE_GTID = slave_pos را تنظیم کنید</translation>
     </message>
     <message>
         <source>off: no commit waits for a replica</source>
@@ -11113,12 +11231,12 @@
         <translation>نامعلوم: شنیده نمی‌شود</translation>
     </message>
     <message>
-        <source>runs, asynchronous</source>
-        <translation>در کار، ناهمگام</translation>
+        <source>replicating, asynchronous</source>
+        <translation>در حال تکثیر، ناهمگام</translation>
     </message>
     <message>
-        <source>runs, semi-synchronous</source>
-        <translation>در کار، نیمه‌همگام</translation>
+        <source>replicating, semi-synchronous</source>
+        <translation>در حال تکثیر، نیمه‌همگام</translation>
     </message>
     <message>
         <source>not known</source>
@@ -11226,7 +11344,7 @@
     </message>
     <message>
         <source>No server has told its status yet: who replicates from whom, and what a commit is worth, come with the next word of the agents.</source>
-        <translation>هنوز هیچ سروری وضعیت خود را نگفته است: اینکه کدام از کدام تکثیر می‌کند و کامیت‌ها چه ارزشی دارند، با سخن بعدی عامل‌ها می‌آید.</translation>
+        <translation>هنوز هیچ سروری وضعیت خود را نگفته است: اینکه کدام از کدام تکثیر می‌کند و کامیت‌ها چه ارزشی دارند، با گزارش بعدی عامل‌ها می‌آید.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more channel(s) are not drawn: each server's panel names its own.</source>
@@ -11251,20 +11369,32 @@
         <translation>بدون خط: %1. تأخیر همه در جدول هست.</translation>
     </message>
     <message>
-        <source>Commits should be %1; no setting breaks it</source>
-        <translation>کامیت‌ها باید %1 باشند؛ هیچ تنظیمی خلاف آن نیست</translation>
+        <source>%1, and every setting agrees</source>
+        <translation>%1 و همهٔ تنظیم‌ها با آن می‌خوانند</translation>
     </message>
     <message>
-        <source>Commits should be %1. What breaks it: %2</source>
-        <translation>کامیت‌ها باید %1 باشند. آنچه خلاف آن است: %2</translation>
+        <source>%1. What breaks it: %2</source>
+        <translation>%1. آنچه خلاف آن است: %2</translation>
+    </message>
+    <message>
+        <source>Asynchronous commits are wanted</source>
+        <translation>کامیت ناهمگام خواسته شده است</translation>
+    </message>
+    <message>
+        <source>Semi-synchronous commits are wanted</source>
+        <translation>کامیت نیمه‌همگام خواسته شده است</translation>
+    </message>
+    <message>
+        <source>Commits without loss are wanted</source>
+        <translation>کامیت بی‌اتلاف خواسته شده است</translation>
     </message>
     <message>
         <source>Commits are</source>
         <translation>کامیت‌ها</translation>
     </message>
     <message>
-        <source>Should be</source>
-        <translation>باید باشند</translation>
+        <source>Wanted</source>
+        <translation>خواسته‌شده</translation>
     </message>
     <message>
         <source>without loss</source>
@@ -11353,6 +11483,14 @@
     <message>
         <source>No socket can be made in %1, so the two could not agree. See whether you may write there, or open the other one in a new window.</source>
         <translation>در %1 نمی‌توان سوکتی ساخت و دو کنسول نمی‌توانند هماهنگ شوند. ببینید آیا می‌توانید آنجا بنویسید، یا دیگری را در پنجره‌ای تازه باز کنید.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>زبان</translation>
+    </message>
+    <message>
+        <source>The language changes when Bafar starts next.</source>
+        <translation>زبان با آغاز بعدی ⁨Bafar⁩ عوض می‌شود.</translation>
     </message>
 </context>
 <context>
@@ -11700,15 +11838,19 @@
         <translation>هیچ عاملی در گروه نیست</translation>
     </message>
     <message>
-        <source>Agents in a group agree on one spec and on one change at a time, and outlive the loss of a few. An agent joins by %1.</source>
-        <translation>عامل‌های یک گروه بر یک مشخصات و هر بار بر یک تغییر توافق می‌کنند و از دست رفتن چند عضو را تاب می‌آورند. عامل با %1 به گروه می‌پیوندد.</translation>
+        <source>Agents in a group agree on one spec and on one change at a time, and survive the loss of a minority. An agent joins by this command:</source>
+        <translation>عامل‌های یک گروه بر یک مشخصات و هر بار بر یک تغییر توافق می‌کنند و از دست رفتن اقلیتی از اعضا را تاب می‌آورند. عامل با این فرمان به گروه می‌پیوندد:</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>کپی</translation>
     </message>
 </context>
 <context>
     <name>Holds</name>
     <message>
         <source>%1 outranks the owner %2 and waits as preempt_delay says, so that a node that comes and goes does not move it each time</source>
-        <translation>اولویت %1 از مالک کنونی، %2، بالاتر است و به اندازهٔ preempt_delay صبر می‌کند تا گرهی که می‌آید و می‌رود هر بار آن را جابه‌جا نکند</translation>
+        <translation>اولویت %1 از مالک کنونی، %2، بالاتر است و طبق ⁨preempt_delay⁩ صبر می‌کند تا گرهی که می‌آید و می‌رود هر بار آن را جابه‌جا نکند</translation>
     </message>
     <message>
         <source>%1 could not put the addresses on its interface and waits before it tries again</source>
@@ -11830,7 +11972,7 @@
         <translation>کنار گذاشته</translation>
     </message>
     <message>
-        <source>in turn</source>
+        <source>in rotation</source>
         <translation>در چرخه</translation>
     </message>
     <message>
@@ -11912,6 +12054,21 @@
     </message>
 </context>
 <context>
+    <name>MenuCommands</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>chosen now</source>
+        <translation>اکنون برگزیده است</translation>
+    </message>
+    <message>
+        <source>on now, and off with this</source>
+        <translation>اکنون روشن است و با این خاموش می‌شود</translation>
+    </message>
+</context>
+<context>
     <name>MonitoringPage</name>
     <message>
         <source>Monitoring</source>
@@ -11930,7 +12087,7 @@
     </message>
     <message>
         <source>owner of %1</source>
-        <translation>مالک %1</translation>
+        <translation>مالک %1 نشانی</translation>
     </message>
     <message>
         <source>primary</source>
@@ -12147,7 +12304,7 @@
     </message>
     <message>
         <source>%1; %2 would move off %3</source>
-        <translation>%1؛ %2 تا از %3 جابه‌جا می‌شود</translation>
+        <translation>%1؛ بدون %3، %2 تسک جابه‌جا می‌شود</translation>
     </message>
     <message>
         <source>seen %1 ago</source>
@@ -12219,7 +12376,7 @@
     </message>
     <message>
         <source>Redis primary</source>
-        <translation>Redis اصلی</translation>
+        <translation>‏⁨Redis⁩ اصلی</translation>
     </message>
     <message>
         <source>no replica</source>
@@ -12319,7 +12476,7 @@
     </message>
     <message>
         <source>No agent is heard: this is their last word</source>
-        <translation>هیچ عاملی شنیده نمی‌شود: این آخرین سخن آن‌هاست</translation>
+        <translation>هیچ عاملی شنیده نمی‌شود: این آخرین گزارش آن‌هاست</translation>
     </message>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
@@ -12485,7 +12642,7 @@
     </message>
     <message>
         <source>%1, last word %2 ago</source>
-        <translation>%1، آخرین سخن %2 پیش</translation>
+        <translation>%1، آخرین گزارش %2 پیش</translation>
     </message>
     <message>
         <source>Cut off from the majority, so that what they say of others may be old: %1. Check the network between the nodes.</source>
@@ -12825,7 +12982,7 @@
     </message>
     <message>
         <source>What stands here is their last word. Check the network and bafar-agent on the nodes.</source>
-        <translation>آنچه اینجا هست آخرین سخن آن‌هاست. شبکه و ⁨bafar-agent⁩ را روی گره‌ها بررسی کنید.</translation>
+        <translation>آنچه اینجا هست آخرین گزارش آن‌هاست. شبکه و ⁨bafar-agent⁩ را روی گره‌ها بررسی کنید.</translation>
     </message>
     <message>
         <source>Check the network and bafar-agent on the nodes.</source>
@@ -12918,8 +13075,8 @@
         <translation>مشخصات</translation>
     </message>
     <message>
-        <source>Change the spec…</source>
-        <translation>تغییر مشخصات…</translation>
+        <source>Open the spec…</source>
+        <translation>باز کردن مشخصات…</translation>
     </message>
     <message>
         <source>Opens its text. Nothing is changed before a plan is confirmed.</source>
@@ -12934,7 +13091,7 @@
     <name>SpecProblem</name>
     <message>
         <source>a spec has one key for each concept, such as cluster:</source>
-        <translation>مشخصات برای هر مفهوم یک کلید دارد، مانند ⁨cluster:⁩</translation>
+        <translation>مشخصات برای هر بخش یک کلید دارد، مانند ⁨cluster:⁩</translation>
     </message>
     <message>
         <source>unknown section; did you mean %1?</source>
@@ -13038,7 +13195,7 @@
     </message>
     <message>
         <source>%1 is not a unit of time; one of %2 is</source>
-        <translation>%1 یکای زمان نیست؛ یکی از %2 هست</translation>
+        <translation>%1 یکای زمان نیست؛ باید یکی از %2 باشد</translation>
     </message>
     <message>
         <source>%1 is not an IP address; write it like %2 or %3</source>
@@ -13102,7 +13259,7 @@
     </message>
     <message>
         <source>a secret stands here in clear and would stay in every agent&apos;s log: put it into a file that only the agent can read and give its name: %1</source>
-        <translation>رازی آشکار اینجاست و در لاگ همهٔ عامل‌ها می‌ماند: آن را در پرونده‌ای بگذارید که تنها عامل می‌خواند و نامش را بنویسید: %1</translation>
+        <translation>گذرواژه یا کلیدی اینجا آشکار نوشته شده است و در لاگ همهٔ عامل‌ها می‌ماند: آن را در پرونده‌ای بگذارید که تنها عامل می‌تواند بخواند و نامش را بنویسید: %1</translation>
     </message>
     <message>
         <source>the password in this address stands here in clear and would stay in every agent&apos;s log: put it into a file that only the agent can read, and leave it out here</source>
@@ -13114,7 +13271,7 @@
     </message>
     <message>
         <source>a secret cannot stand here in clear; name the file that holds it</source>
-        <translation>راز نمی‌تواند آشکار اینجا باشد؛ پرونده‌ای را نام ببرید که آن را دارد</translation>
+        <translation>گذرواژه یا کلید را نباید اینجا آشکار نوشت؛ پرونده‌ای را نام ببرید که آن را دارد</translation>
     </message>
 </context>
 <context>
@@ -13290,12 +13447,12 @@
         <translation>دوپارگی</translation>
     </message>
     <message>
-        <source>Counted</source>
-        <translation>آخرین شمارش</translation>
+        <source>Heal count</source>
+        <translation>شمارش ترمیم</translation>
     </message>
     <message>
-        <source>%1 ago</source>
-        <translation>%1 پیش</translation>
+        <source>taken %1 ago, by %2</source>
+        <translation>%1 پیش، به دست %2</translation>
     </message>
     <message>
         <source>Besides</source>
@@ -13355,7 +13512,7 @@
     </message>
     <message>
         <source>all are the same</source>
-        <translation>همه یکی‌اند</translation>
+        <translation>همه یکسان‌اند</translation>
     </message>
     <message>
         <source>%1 to heal, and nobody does it: switch self-heal on</source>
@@ -13423,6 +13580,10 @@
 </context>
 <context>
     <name>TopologyPage</name>
+    <message>
+        <source>%1 commits/s</source>
+        <translation>%1 کامیت/ث</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln alert(s)</source>
         <translation>
@@ -13579,6 +13740,22 @@
     <message>
         <source>sends requests to</source>
         <translation>درخواست می‌فرستد به</translation>
+    </message>
+    <message>
+        <source>has a brick on</source>
+        <translation>بریک دارد روی</translation>
+    </message>
+    <message>
+        <source>brick of</source>
+        <translation>بریکِ</translation>
+    </message>
+    <message>
+        <source>mounts</source>
+        <translation>سوارشدنِ</translation>
+    </message>
+    <message>
+        <source>mounted at</source>
+        <translation>سوار در</translation>
     </message>
     <message>
         <source>writes to</source>
@@ -14081,6 +14258,13 @@
     </message>
 </context>
 <context>
+    <name>bafar::app::PageMarks</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>bafar::app::NoticeStack</name>
     <message>
         <source>Put this notice away</source>
@@ -14348,6 +14532,14 @@
         <source>Persian</source>
         <translation>هجری خورشیدی</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>زبان</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>همانند سیستم</translation>
+    </message>
 </context>
 <context>
     <name>bafar::link::Connection</name>
@@ -14361,7 +14553,7 @@
     </message>
     <message>
         <source>%1 speaks as %2</source>
-        <translation>%1 به نام %2 سخن می‌گوید</translation>
+        <translation>%1 خود را %2 معرفی می‌کند</translation>
     </message>
     <message>
         <source>%1 has said nothing for %2</source>
@@ -14444,6 +14636,10 @@
 </context>
 <context>
     <name>bafar::shared::Chart</name>
+    <message>
+        <source>no data before %1</source>
+        <translation>پیش از %1 داده‌ای نیست</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln gap(s)</source>
         <translation>
@@ -14964,10 +15160,6 @@
         <translation>هشدارها</translation>
     </message>
     <message>
-        <source>Open the cluster spec</source>
-        <translation>باز کردن مشخصات خوشه</translation>
-    </message>
-    <message>
         <source>all</source>
         <translation>همه</translation>
     </message>
@@ -15179,6 +15371,17 @@
     </message>
 </context>
 <context>
+    <name>bafar::ui::alerts::NothingFires</name>
+    <message>
+        <source>Open the cluster spec</source>
+        <translation>باز کردن مشخصات خوشه</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>نمایش آن</translation>
+    </message>
+</context>
+<context>
     <name>bafar::ui::alerts::RunbookView</name>
     <message>
         <source>What it means</source>
@@ -15212,8 +15415,8 @@
         <translation>پرسیدن تازه‌ها از عامل‌ها</translation>
     </message>
     <message>
-        <source>Find in the audit log (Ctrl+F)</source>
-        <translation>جست‌وجو در لاگ ممیزی (⁨Ctrl+F⁩)</translation>
+        <source>Find in the log (Ctrl+F)</source>
+        <translation>جست‌وجو در لاگ (⁨Ctrl+F⁩)</translation>
     </message>
     <message>
         <source>Find in the audit log</source>
@@ -15229,11 +15432,11 @@
     </message>
     <message>
         <source>in what</source>
-        <translation>در چه کاری</translation>
+        <translation>در کار</translation>
     </message>
     <message>
         <source>in why</source>
-        <translation>در چرا</translation>
+        <translation>در دلیل</translation>
     </message>
     <message>
         <source>Where it is looked for</source>
@@ -15245,7 +15448,7 @@
     </message>
     <message>
         <source>Writes everything that fits the filter to a file, however old</source>
-        <translation>هرچه را با صافی جور است، هرچند کهنه، در پرونده‌ای می‌نویسد</translation>
+        <translation>هرچه را با فیلتر می‌خواند، هرچند قدیمی، در پرونده‌ای می‌نویسد</translation>
     </message>
     <message>
         <source>As CSV…</source>
@@ -15318,7 +15521,7 @@
     </message>
     <message>
         <source>No line fits the filter</source>
-        <translation>هیچ سطری با صافی جور نیست</translation>
+        <translation>هیچ سطری با فیلتر نمی‌خواند</translation>
     </message>
     <message>
         <source>All that the agents tell was looked through.</source>
@@ -15326,7 +15529,7 @@
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation>پاک کردن صافی</translation>
+        <translation>پاک کردن فیلتر</translation>
     </message>
     <message>
         <source>Cancel the export</source>
@@ -15339,6 +15542,10 @@
     <message>
         <source>The export was cancelled: nothing was written</source>
         <translation>صادر کردن لغو شد: چیزی نوشته نشد</translation>
+    </message>
+    <message>
+        <source>An export runs already: wait for its end, or cancel it</source>
+        <translation>یک صادر کردن در جریان است: تا پایان آن بمانید، یا آن را لغو کنید</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
@@ -15377,12 +15584,20 @@
         <translation>هیچ عاملی لاگ ممیزی خود را نداد</translation>
     </message>
     <message>
+        <source>No line yet</source>
+        <translation>هنوز سطری نیست</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet in the log of %1</source>
+        <translation>در لاگ %1 هنوز چیزی ثبت نشده است</translation>
+    </message>
+    <message>
         <source>Nothing has been recorded yet</source>
         <translation>هنوز چیزی ثبت نشده است</translation>
     </message>
     <message>
         <source>Every attempt to plan, confirm or change something is listed here, allowed or refused.</source>
-        <translation>هر تلاش برای طرح، تأیید یا تغییر چیزی، مجاز یا ردشده، اینجا فهرست می‌شود.</translation>
+        <translation>هر تلاش برای ساختن یا تأیید طرح یا تغییر چیزی، چه مجاز چه ردشده، اینجا فهرست می‌شود.</translation>
     </message>
     <message>
         <source>No agent is heard</source>
@@ -15418,7 +15633,7 @@
     </message>
     <message>
         <source>older strangers and reads are on the disk of %1 alone</source>
-        <translation>غریبه‌ها و خواندن‌های کهنه‌تر تنها روی دیسک %1 هستند</translation>
+        <translation>تلاش‌های ناشناسان و خواندن‌های قدیمی‌تر تنها روی دیسک %1 هستند</translation>
     </message>
     <message>
         <source>Reading all for the export: %1 of %2 agents done</source>
@@ -15634,7 +15849,7 @@
     </message>
     <message>
         <source>connected, no word yet</source>
-        <translation>متصل، هنوز بی‌سخن</translation>
+        <translation>متصل، هنوز بی‌گزارش</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -16037,7 +16252,7 @@
     </message>
     <message>
         <source>Ctrl with a click or Space chooses a second one.</source>
-        <translation>Ctrl همراه کلیک یا Space دومی را برمی‌گزیند.</translation>
+        <translation>‏⁨Ctrl⁩ همراه کلیک یا ⁨Space⁩ دومی را برمی‌گزیند.</translation>
     </message>
     <message>
         <source>What it changed</source>
@@ -16068,8 +16283,8 @@
         <translation>%1 ویرایش‌ها را نداد</translation>
     </message>
     <message>
-        <source>The agents run the file that they were started with. What is applied from now on is listed here.</source>
-        <translation>عامل‌ها با همان پرونده‌ای کار می‌کنند که با آن آغاز شدند. آنچه از این پس اعمال شود اینجا فهرست می‌شود.</translation>
+        <source>The agents run the file they were started with; each change that is applied is listed here.</source>
+        <translation>عامل‌ها با همان پرونده‌ای کار می‌کنند که با آن راه‌اندازی شده‌اند؛ هر تغییری که اعمال شود اینجا فهرست می‌شود.</translation>
     </message>
     <message>
         <source>Choose one revision, or two to compare</source>
@@ -16104,16 +16319,16 @@
         <translation>بازگرداندن…</translation>
     </message>
     <message>
-        <source>%1 runs on %2</source>
-        <translation>%1 روی %2 اجرا می‌شود</translation>
+        <source>Revision %1 runs on %2</source>
+        <translation>ویرایش %1 روی %2 نافذ است</translation>
     </message>
     <message>
-        <source>No spec has been agreed yet</source>
-        <translation>هنوز بر هیچ مشخصاتی توافق نشده است</translation>
+        <source>No change yet</source>
+        <translation>هنوز تغییری نبوده است</translation>
     </message>
     <message>
-        <source>%1 ran on %2 when last heard</source>
-        <translation>%1 روی %2 اجرا می‌شد، آخرین بار که شنیده شد</translation>
+        <source>Revision %1 ran on %2 when last heard</source>
+        <translation>ویرایش %1 روی %2 نافذ بود، آخرین بار که شنیده شد</translation>
     </message>
     <message>
         <source>Unlock and plan: %1</source>
@@ -16221,6 +16436,10 @@
 </context>
 <context>
     <name>bafar::ui::dashboards::BoardView</name>
+    <message>
+        <source>Not reported by these nodes: %1</source>
+        <translation>این گره‌ها گزارش نمی‌کنند: %1</translation>
+    </message>
     <message>
         <source>Charts of the dashboard</source>
         <translation>نمودارهای داشبورد</translation>
@@ -16444,7 +16663,7 @@
     </message>
     <message>
         <source>highest: %1 %2</source>
-        <translation>بیشترین اکنون: %1 %2</translation>
+        <translation>بیشترین اکنون، %1: %2</translation>
     </message>
 </context>
 <context>
@@ -17056,8 +17275,8 @@
         <translation>نمایش توپولوژی در %1</translation>
     </message>
     <message>
-        <source>The map of then was not recorded by this console, only from %1 on.</source>
-        <translation>این کنسول توپولوژی آن هنگام را ثبت نکرده است، تنها از %1 به بعد.</translation>
+        <source>This console has recorded the map only since %1.</source>
+        <translation>این کنسول توپولوژی را تنها از %1 به بعد ثبت کرده است.</translation>
     </message>
     <message>
         <source>This console has not recorded a map yet.</source>
@@ -17108,11 +17327,11 @@
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation>پاک کردن صافی</translation>
+        <translation>پاک کردن فیلتر</translation>
     </message>
     <message>
         <source>No event fits the filter</source>
-        <translation>هیچ رویدادی با صافی جور نیست</translation>
+        <translation>هیچ رویدادی با فیلتر نمی‌خواند</translation>
     </message>
     <message numerus="yes">
         <source>%Ln event(s) hidden by: %1</source>
@@ -17208,6 +17427,10 @@
         <translation>بخش: %1</translation>
     </message>
     <message>
+        <source>About: %1</source>
+        <translation>موضوع: %1</translation>
+    </message>
+    <message>
         <source>Node: %1</source>
         <translation>گره: %1</translation>
     </message>
@@ -17241,11 +17464,11 @@
     </message>
     <message>
         <source>Take this filter back</source>
-        <translation>برداشتن این صافی</translation>
+        <translation>برداشتن این فیلتر</translation>
     </message>
     <message>
         <source>Filter %1</source>
-        <translation>صافی %1</translation>
+        <translation>فیلتر %1</translation>
     </message>
     <message>
         <source>Clear all</source>
@@ -17316,7 +17539,7 @@
         <translation>تغییرهای وضعیت</translation>
     </message>
     <message>
-        <source>All events of it</source>
+        <source>All its events</source>
         <translation>همهٔ رویدادهای آن</translation>
     </message>
     <message>
@@ -17514,7 +17737,7 @@
     </message>
     <message>
         <source>not known now; last word: %1, %2 ago</source>
-        <translation>اکنون نامعلوم؛ آخرین سخن: %1، %2 پیش</translation>
+        <translation>اکنون نامعلوم؛ آخرین گزارش: %1، %2 پیش</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -17628,7 +17851,7 @@
         <translation>میزبان و مسیر</translation>
     </message>
     <message>
-        <source>Servers in turn</source>
+        <source>Servers in rotation</source>
         <translation>سرورهای در چرخه</translation>
     </message>
     <message>
@@ -17970,7 +18193,7 @@
     </message>
     <message>
         <source>No thing fits the filter</source>
-        <translation>هیچ موردی با صافی جور نیست</translation>
+        <translation>هیچ موردی با فیلتر نمی‌خواند</translation>
     </message>
     <message>
         <source>Clear the text to see all of them.</source>
@@ -18337,7 +18560,7 @@
     </message>
     <message>
         <source>its node's host port</source>
-        <translation>درگاه میزبان روی گرهش</translation>
+        <translation>درگاه میزبان روی گره خودش</translation>
     </message>
     <message>
         <source>the overlay network %1</source>

@@ -13,6 +13,7 @@
 #include "tests/support/main.h"
 #include "ui/actions/plan_dialog.h"
 #include "ui/link/clock.h"
+#include "ui/link/heard.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/hold_button.h"
@@ -239,6 +240,7 @@ void AccessTest::silenceIsSaidWithEveryReason()
             agents["n" + std::to_string(i + 1)]->sayClosed(reason.mid(refused ? 1 : 0), refused);
         }
     }
+    QCOMPARE(link::isBlind(session.store()), app::silenceOf(session).has_value()); // spoken, too
     QString said;
     if (const auto silence = app::silenceOf(session)) {
         said = app::titleOf(*silence, now.monotonic, now.wall) + QLatin1Char('|') +

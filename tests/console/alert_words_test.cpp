@@ -44,6 +44,7 @@ private Q_SLOTS:
     void alertsAreFiltered();
     void anEmptyListSaysWhy_data();
     void anEmptyListSaysWhy();
+    void whatNoRuleFiresForIsSaid();
     void whatIsMissingIsSaid();
     void messagesSayWhatAndWhere_data();
     void messagesSayWhatAndWhere();
@@ -280,6 +281,40 @@ void AlertWordsTest::anEmptyListSaysWhy()
     QTEST(empty.why, "why");
     QVERIFY(!empty.whatToDo.isEmpty());
     QCOMPARE(empty.isSpec, empty.why.contains(QLatin1String("spec")));
+}
+
+/// Nothing fires, and things are not well: the first of the worst is named.
+void AlertWordsTest::whatNoRuleFiresForIsSaid()
+{
+    topology::Topology topology;
+    const auto add = [&topology](const char* id, schema::State state, const char* reason) {
+        topology::Thing thing;
+        thing.entity.id = id;
+        thing.entity.title = id;
+        thing.entity.state = state;
+        thing.entity.reason = reason;
+        topology.places[id] = topology.things.size();
+        topology.things.push_back(thing);
+    };
+    add("a", schema::State::Ok, "");
+    add("b", schema::State::Maintenance, "it is set aside");
+    ui::alerts::Unalarmed unwell = ui::alerts::unalarmedOf(topology);
+    QCOMPARE(unwell.count, std::size_t{0});
+    QVERIFY(ui::alerts::unalarmedText(topology, unwell).isEmpty());
+    add("c", schema::State::Degraded, "259 of 300 connections are open");
+    unwell = ui::alerts::unalarmedOf(topology);
+    QCOMPARE(unwell.count, std::size_t{1});
+    const QString text = ui::alerts::unalarmedText(topology, unwell);
+    QVERIFY2(text.endsWith(QStringLiteral(": c – degraded · 259 of 300 connections are open")),
+             qPrintable(text));
+    add("d", schema::State::Failed, "it does not answer");
+    add("e", schema::State::Failed, "nor this one");
+    unwell = ui::alerts::unalarmedOf(topology);
+    QCOMPARE(unwell.count, std::size_t{3});
+    QCOMPARE(unwell.worst->entity.id, std::string("d"));
+    const ui::things::Emptiness none = ui::alerts::emptinessOf(
+        whoSays(QStringLiteral("n1=leads n2=said")), false, ui::things::Heard::Now, 41);
+    QVERIFY2(none.whatToDo.startsWith(QLatin1String("41 rule")), qPrintable(none.whatToDo));
 }
 
 void AlertWordsTest::whatIsMissingIsSaid()

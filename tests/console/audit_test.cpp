@@ -59,6 +59,7 @@ private Q_SLOTS:
     void filesByteForByte();
     void allIsReadBeforeItIsWritten();
     void aCancelledExportWritesNothing();
+    void aSecondExportWaitsForItsTurn();
     void aFileThatCannotBeWrittenIsSaid();
 
 private:
@@ -424,11 +425,17 @@ void AuditTest::noListAndWhy_data()
         << QStringList{QStringLiteral("No agent gave its audit log"),
                        QStringLiteral("n3: the disk is gone")}
         << true;
+    QTest::newRow("given one that has nothing and others that fail, then both")
+        << QStringLiteral("both")
+        << QStringList{QStringLiteral("No line yet"),
+                       QStringLiteral("Nothing is recorded yet in the log of n1"),
+                       QStringLiteral("n3: the disk is gone")}
+        << true;
     QTest::newRow("given nothing recorded, then what will be")
         << QStringLiteral("empty")
         << QStringList{QStringLiteral("Nothing has been recorded yet"),
                        QStringLiteral("allowed or refused")}
-        << true;
+        << false;
 }
 
 void AuditTest::noListAndWhy()
@@ -439,7 +446,8 @@ void AuditTest::noListAndWhy()
     for (const auto& [name, link] : agents_) {
         if (trouble == QLatin1String("denied")) {
             link->auditRefusal = Error{Code::Denied, "viewer/reza may not GET /v1/audit"};
-        } else if (trouble == QLatin1String("failure")) {
+        } else if (trouble == QLatin1String("failure") ||
+                   (trouble == QLatin1String("both") && name != "n1")) {
             link->auditRefusal = Error{Code::Internal, "the disk is gone"};
         } else {
             link->agreed.clear();
@@ -608,6 +616,30 @@ void AuditTest::aCancelledExportWritesNothing()
     }
     QTRY_VERIFY(foot().startsWith(QLatin1String("The export was cancelled")));
     QVERIFY(!QFile::exists(path));
+}
+
+void AuditTest::aSecondExportWaitsForItsTurn()
+{
+    open();
+    for (const auto& [name, link] : agents_) {
+        link->auditWaits = true;
+    }
+    const QTemporaryDir folder;
+    const QString first = folder.filePath(QStringLiteral("first.csv"));
+    const QString second = folder.filePath(QStringLiteral("second.csv"));
+    view_->exportTo(first, AuditFormat::Csv);
+    view_->exportTo(second, AuditFormat::Csv);
+    QVERIFY2(foot().startsWith(QLatin1String("An export runs already")), qPrintable(foot()));
+    for (const auto& [name, link] : agents_) {
+        link->answerAudit();
+    }
+    QTRY_VERIFY(foot().startsWith(QLatin1String("Lines written to ") + first));
+    QVERIFY(!QFile::exists(second));
+    view_->exportTo(second, AuditFormat::Csv); // its turn
+    for (const auto& [name, link] : agents_) {
+        link->answerAudit();
+    }
+    QTRY_VERIFY(QFile::exists(second));
 }
 
 void AuditTest::aFileThatCannotBeWrittenIsSaid()

@@ -118,7 +118,7 @@ private Q_SLOTS:
         };
         auto status = server("web.1", contract::Way::HostPort, "192.0.2.11:32768");
         row("given a host port", status,
-            "web.1|web|in turn|host port|192.0.2.11:32768|0.0/s|||0|n2|");
+            "web.1|web|in rotation|host port|192.0.2.11:32768|0.0/s|||0|n2|");
         status.draining = true;
         row("given one that drains", status,
             "web.1|web|draining|host port|192.0.2.11:32768|0.0/s|||0|n2|");
@@ -133,7 +133,7 @@ private Q_SLOTS:
         status.p95 = 250ms;
         status.active = 4;
         row("given an overlay", status,
-            "web.2|web|in turn|overlay site|10.0.1.3:8080|12/s|50.0%|250 ms|4|n2|");
+            "web.2|web|in rotation|overlay site|10.0.1.3:8080|12/s|50.0%|250 ms|4|n2|");
         status = server("web.3", contract::Way::None, "0.0.0.0:0");
         status.problem = "it is in no network";
         row("given no way", status, "web.3|web|not reached|none||0.0/s|||0|n2|it is in no network");

@@ -31,6 +31,7 @@
 #include "ui/link/session.h"
 #include "ui/shared/chart.h"
 #include "ui/shared/chart_plot.h"
+#include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::test {
@@ -46,6 +47,7 @@ private Q_SLOTS:
 
     void nothingHeardSaysWhy();
     void whatIsSeenIsDrawn();
+    void givenPanelsThatNobodyReportsThenOneLineNamesThem();
     void aNodeThatComesLaterTakesNothingAway();
     void nodesAndTimeAreChosen();
     void eachKeepsItsNodesAndTime();
@@ -192,9 +194,10 @@ void BoardsPageTest::nothingHeardSaysWhy()
 
 void BoardsPageTest::whatIsSeenIsDrawn()
 {
+    desk_->view().setMaximumHeight(200); // less than a card
     speak();
     QTRY_VERIFY(card(0).isOn());
-    QVERIFY(!card(7).isOn()); // out of sight
+    QVERIFY(!card(6).isOn()); // out of sight
     const auto* plot = card(0).findChild<shared::ChartPlot*>();
     QVERIFY(toldUntil([plot] { // a line for each node
         const auto& lines = plot->picture().lines;
@@ -205,12 +208,41 @@ void BoardsPageTest::whatIsSeenIsDrawn()
     QCOMPARE(values.front().first, QStringLiteral("n1"));
     QVERIFY(values.front().second > 0 && values.front().second < 1);
     desk_->view().verticalScrollBar()->setValue(desk_->view().verticalScrollBar()->maximum());
-    QTRY_VERIFY(card(7).isOn() && !card(0).isOn());
+    QTRY_VERIFY(card(6).isOn() && !card(0).isOn());
     desk_->hide();
-    QVERIFY(!card(7).isOn());
+    QVERIFY(!card(6).isOn());
+    desk_->view().setMaximumHeight(QWIDGETSIZE_MAX);
     desk_->resize(1732, 1100); // room for all
     desk_->show();
-    QTRY_VERIFY(card(0).isOn() && card(7).isOn());
+    QTRY_VERIFY(card(0).isOn() && card(6).isOn());
+}
+
+void BoardsPageTest::givenPanelsThatNobodyReportsThenOneLineNamesThem()
+{
+    const auto* line = named<QLabel>("unreported");
+    QVERIFY(!line->isVisible() && card(7).isVisible()); // nobody told anything
+    silent_ = {"n2", "n3"};
+    speak();
+    QVERIFY(toldUntil([line] { return line->isVisible(); }));
+    QVERIFY2(line->text().endsWith(QLatin1String(", Packets lost or broken")),
+             qPrintable(line->text()));
+    QVERIFY2(shared::withoutIsolation(line->toolTip())
+                 .contains(QLatin1String("node_network_receive_drop_total")),
+             qPrintable(line->toolTip()));
+    QVERIFY(!card(7).isVisible() && !card(7).isOn());
+    // Memory has the place of the load.
+    QTRY_VERIFY(card(2).y() == card(0).y() && card(2).x() > card(0).x());
+    QTRY_VERIFY(line->y() > card(6).y());
+    // A node comes that reports it.
+    schema::Message message;
+    message.kind = schema::MessageKind::Series;
+    message.at = SomeDay;
+    message.series.emplace();
+    message.series->revision = 9;
+    message.series->names = {"node_network_receive_drop_total{device=\"eth0\"}"};
+    agents_.at("n2")->say(message);
+    QVERIFY(toldUntil([this] { return card(7).isVisible(); }));
+    QVERIFY(!line->text().contains(QLatin1String("Packets lost")));
 }
 
 /// The agents keep no past here: all that is known was told live.

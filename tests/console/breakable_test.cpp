@@ -19,6 +19,8 @@ private Q_SLOTS:
     void aTextsOwnNoBreakSpaceStays();
     void whatIsCutStaysIsolated_data();
     void whatIsCutStaysIsolated();
+    void noTokenIsCut_data();
+    void noTokenIsCut();
 };
 
 void BreakableTest::longWordsMayBreak_data()
@@ -33,7 +35,12 @@ void BreakableTest::longWordsMayBreak_data()
     row("sha256:1f0c7e2b54a3d8896e0b1f",
         {QStringLiteral("sha256:1f0c7e2b54a3d"), QStringLiteral("8896e0b1f")});
     row("10.11.14-MariaDB-0+deb12-log",
-        {QStringLiteral("10.11.14-"), QStringLiteral("MariaDB-0+"), QStringLiteral("deb12-log")});
+        {QStringLiteral("10.11.14-"), QStringLiteral("MariaDB-0+deb12-log")});
+    row("registry.example/shop-api:2.9",
+        {QStringLiteral("registry.example/"), QStringLiteral("shop-api:2.9")});
+    row("shop-web-api:2.9", {QStringLiteral("shop-web-api:2.9")});
+    row("volatile-lru-of-old", {QStringLiteral("volatile-lru-of-old")});
+    row("shop-web-api@sha256", {QStringLiteral("shop-web-api@"), QStringLiteral("sha256")});
     row("12:30:05", {QStringLiteral("12:30:05")});
     row("shop.example/api/", {QStringLiteral("shop.example/"), QStringLiteral("api/")});
     row("shop.example/ on n1", {QStringLiteral("shop.example/ on n1")});
@@ -95,6 +102,27 @@ void BreakableTest::whatIsCutStaysIsolated()
     const QString closed = shared::isolatesClosed(cut);
     QCOMPARE(closed, cut + QString(open.size(), QChar(0x2069)));
     QCOMPARE(shared::isolatesOpen(closed), QString());
+}
+
+void BreakableTest::noTokenIsCut_data()
+{
+    QTest::addColumn<QString>("cut");
+    QTest::addColumn<QString>("kept");
+    const auto row = [](const char* name, const char16_t* cut, const char16_t* kept) {
+        QTest::newRow(name) << QString::fromUtf16(cut) << QString::fromUtf16(kept);
+    };
+    row("given none, then all of it", u"exit co", u"exit co");
+    row("given one that ended, then it", u"\u2066n1\u2069 ow", u"\u2066n1\u2069 ow");
+    row("given one behind words, then they", u"80 to \u20669000/t", u"80 to ");
+    row("given one in another, then neither", u"of \u2068a \u2066n1\u2069 an", u"of ");
+    row("given nothing before it, then its beginning", u"\u200F\u2066web", u"\u200F\u2066web");
+    row("given an end of none, then all of it", u"reach\u2069 it", u"reach\u2069 it");
+}
+
+void BreakableTest::noTokenIsCut()
+{
+    QFETCH(const QString, cut);
+    QTEST(shared::withoutCutIsolate(cut), "kept");
 }
 
 } // namespace bafar::test

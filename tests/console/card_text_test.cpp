@@ -36,6 +36,15 @@ void CardTextTest::wordsAreWhole_data()
     row("given a number whose unit is gone, it goes, too", "it has 219 MiB", 12, "it…");
     row("given a number that is gone, what leads to it goes, too", "219 MiB of 512 MiB", 16,
         "219 MiB…");
+    row("given a count of a whole, it stands without its word", "259 of 300 connections", 12,
+        "259 of 300…");
+    row("given two counts, the second goes with its word", "3 ok, 1 stale", 10, "3 ok…");
+    row("given a separator at the end, it goes, too", "link up · 219 MiB", 12, "link up…");
+    row("given a comma at the end, it goes, too", "219 MiB of 512 MiB, allkeys-lru", 20,
+        "219 MiB of 512 MiB…");
+    row("given little of another clause, none of it", "are open: raise it now", 17, "are open…");
+    row("given much of another clause, it stays", "full: raise the limit or end idle ones", 25,
+        "full: raise the limit or…");
     row("given no room for one word, nothing", "unreachable", 5, "");
     row("given no room for the first of two, nothing", "unreachable now", 5, "");
 }

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void smallValuesHaveTheirTicks_data();
     void smallValuesHaveTheirTicks();
     void surplusSegmentsGo();
+    void givenLinesThatBeginInsideThenThatIsSaid();
     void aStackStandsOnItself();
     void aZoomShowsTheFinestThatReaches();
 
@@ -251,6 +252,20 @@ void ChartTest::surplusSegmentsGo()
     QTRY_COMPARE(plot->chart()->series().size(), 11);
     chart.setWindow(std::chrono::minutes(1));
     QTRY_COMPARE(plot->chart()->series().size(), 1);
+}
+
+/// Not while the past is still asked for: then nobody knows.
+void ChartTest::givenLinesThatBeginInsideThenThatIsSaid()
+{
+    const auto pair = makePair();
+    pair->group.change([](ChartTime& time) { time.setLength(15 * OneMinute); });
+    QTRY_COMPARE(pair->plot->picture().span.fromMs, NewYear - 15 * OneMinute);
+    QVERIFY(pair->plot->picture().begin.text.isEmpty());
+    pair->one->prepend(0, {});
+    QTRY_COMPARE(pair->plot->picture().begin.text, QStringLiteral("no data before 11:55"));
+    QVERIFY(pair->one->accessibleDescription().endsWith(QLatin1String("no data before 11:55")));
+    pair->group.change([](ChartTime& time) { time.setLength(5 * OneMinute); });
+    QTRY_VERIFY(pair->plot->picture().begin.text.isEmpty());
 }
 
 void ChartTest::aStackStandsOnItself()

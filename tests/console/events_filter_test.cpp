@@ -92,6 +92,9 @@ void EventsFilterTest::aFilterLetsThrough_data()
     row("given a period, then without its end",
         {{}, {}, {}, {}, Period{{noon.unixMs + Minute}, {noon.unixMs + 3 * Minute}}}, "cb");
     row("given what nobody is, then nothing", {{}, {"n9"}, {}, {}, {}}, "");
+    row("given a thing, then its events", {{}, {}, {}, {}, {}, "cache/n3"}, "d");
+    row("given a name that others begin with, then not theirs", {{}, {}, {}, {}, {}, "cache/n"},
+        "");
 }
 
 void EventsFilterTest::aFilterLetsThrough()
@@ -179,12 +182,13 @@ void EventsFilterTest::aFilterIsToldInWords()
 {
     Filter filter{{"a", "b", "c"}, {"n1"}, {Severity::Warning}, QStringLiteral("word "), {}};
     filter.period = Period{{SomeNoon}, {SomeNoon + 9 * Minute}};
+    filter.about = "cache/n3";
     const auto upper = [](const std::string& name) {
         return QString::fromStdString(name).toUpper();
     };
     QCOMPARE(filterWords(filter, upper).join(QLatin1Char('|')),
              QStringLiteral("Concept: A, B and 1 more|Node: n1|Severity: warning|Text: word|"
-                            "12:00 to 12:09"));
+                            "12:00 to 12:09|About: cache/n3"));
     QVERIFY(filterWords({}, upper).isEmpty());
 }
 

@@ -18,6 +18,7 @@
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
+#include "ui/shared/rows_view.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::test {
@@ -38,7 +39,10 @@ private Q_SLOTS:
     void keysDoAll();
     void anEventLeadsToTheMap();
     void anEventIsCopied();
+    void theEventsOfOneThingAreItsOwn();
     void theCauseIsToldWithWhoConfirmedIt();
+    void everyTimeFitsItsColumn_data();
+    void everyTimeFitsItsColumn();
     void everyLookIsWhole_data();
     void everyLookIsWhole();
 
@@ -296,6 +300,16 @@ void EventsPageTest::anEventIsCopied()
              qPrintable(copied));
 }
 
+void EventsPageTest::theEventsOfOneThingAreItsOwn()
+{
+    open();
+    session_->showEvents(QStringLiteral("cache/n2"));
+    QCOMPARE(shown().size(), 2);
+    QVERIFY(button("chip about") != nullptr);
+    session_->showEvents(QStringLiteral("cache/n")); // others only begin so
+    QVERIFY(shown().isEmpty());
+}
+
 void EventsPageTest::theCauseIsToldWithWhoConfirmedIt()
 {
     open();
@@ -310,6 +324,32 @@ void EventsPageTest::theCauseIsToldWithWhoConfirmedIt()
     QTest::mouseClick(button("showAction"), Qt::LeftButton);
     QTRY_VERIFY(window_->planDialog() != nullptr);
     QTRY_VERIFY(text().contains(QStringLiteral("Promote n1 in lab")));
+}
+
+void EventsPageTest::everyTimeFitsItsColumn_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("given Latin digits, then none is cut") << QStringLiteral("en");
+    QTest::newRow("given Persian digits, then none is cut") << QStringLiteral("fa");
+}
+
+/// Digits of one typeface must not be painted where those of another were measured.
+void EventsPageTest::everyTimeFitsItsColumn()
+{
+    QFETCH(QString, language);
+    open(language);
+    const auto& model = table()->events();
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (model.entryAt(row) == nullptr) {
+            continue;
+        }
+        const QModelIndex time = model.index(row, ui::events::EventsModel::Time);
+        QCOMPARE(time.data(Qt::FontRole).value<QFont>(), shared::figuresFont());
+        QVERIFY2(shared::RowsDelegate::lineWidth(time) <= table()->columnWidth(time.column()),
+                 qPrintable(time.data().toString()));
+        const QModelIndex node = model.index(row, ui::events::EventsModel::Node);
+        QCOMPARE(node.data(Qt::FontRole).value<QFont>(), shared::technicalFont());
+    }
 }
 
 void EventsPageTest::everyLookIsWhole_data()

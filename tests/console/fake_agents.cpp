@@ -329,6 +329,10 @@ void FakeLink::cancel(const std::string& action, Answer<schema::ActionRecord> an
 void FakeLink::history(const link::HistoryQuestion& question, Answer<schema::HistorySeries> answer)
 {
     historiesAsked.push_back(question);
+    if (pastWaits) {
+        pastKept_.emplace_back(question, std::move(answer));
+        return;
+    }
     if (past) {
         answer(past(question));
         return;
@@ -338,6 +342,14 @@ void FakeLink::history(const link::HistoryQuestion& question, Answer<schema::His
     series.from = question.from;
     series.step = std::chrono::seconds(1);
     answer(series);
+}
+
+void FakeLink::answerPast()
+{
+    pastWaits = false;
+    for (auto& [question, answer] : std::exchange(pastKept_, {})) {
+        answer(past(question));
+    }
 }
 
 void FakeLink::specHistory(Answer<schema::SpecHistory> answer)

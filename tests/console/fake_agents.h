@@ -84,6 +84,7 @@ public:
 
     /// Gives the answers that were kept; more may then be asked for.
     void answerAudit();
+    void answerPast(); ///< those asked for then are given at once
 
     Result<schema::SpecHistory> specHistoryAnswer = someHistory();
     std::map<std::string, Result<std::string>> specTexts = someSpecs(); ///< others are not kept
@@ -100,6 +101,7 @@ public:
     /// What it kept of a series; unset: nothing of any.
     std::function<Result<schema::HistorySeries>(const link::HistoryQuestion&)> past;
     std::vector<link::HistoryQuestion> historiesAsked;
+    bool pastWaits = false; ///< answers are kept for answerPast()
     Result<schema::Plan> planAnswer = fail(Code::Unavailable, "not set by the test");
     std::vector<schema::ActionRequest> planned;
     std::vector<schema::Confirmation> confirmations;
@@ -113,6 +115,7 @@ private:
 
     std::uint64_t sequence_ = 0;
     std::vector<std::pair<schema::AuditQuestion, Answer<std::vector<schema::Record>>>> auditKept_;
+    std::vector<std::pair<link::HistoryQuestion, Answer<schema::HistorySeries>>> pastKept_;
 };
 
 /// The three links n1 to n3; `observers` keeps pointers to them after they were moved away.

@@ -8,6 +8,7 @@
 #include "ui/shared/field.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
+#include "ui/things/model.h"
 
 namespace bafar::test {
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
 
     void anEmptyFieldBeginsWithTheInterface();
     void tokensWithWordsAreSaid();
+    void aCellOfWordsIsNoToken();
 };
 
 void FieldTest::init()
@@ -61,7 +63,7 @@ void FieldTest::tokensWithWordsAreSaid()
     ports.technical = true;
     QVERIFY(!shared::isToken(ports));
     QCOMPARE(shared::withoutIsolation(shared::factValue(ports)),
-             QStringLiteral("هر درگاه به 9000/tcp، 80 به 8080/tcp"));
+             QStringLiteral("درگاه خودکار به 9000/tcp، 80 به 8080/tcp"));
     schema::Fact router = ports;
     router.name = "virtual router";
     router.value = "51 on eth0";
@@ -72,8 +74,35 @@ void FieldTest::tokensWithWordsAreSaid()
     QVERIFY(shared::isToken(image));
     QCOMPARE(shared::withoutIsolation(shared::factValue(image)),
              QStringLiteral("any to 9000/tcp, 80 to 8080/tcp"));
+    schema::Fact load;
+    load.name = "load";
+    load.value = "1.52";
+    QCOMPARE(shared::factValue(load), QStringLiteral("۱٫۵۲"));
     app::applyLanguage(*qApp, QStringLiteral("en"));
     QVERIFY(shared::isToken(ports));
+    QCOMPARE(shared::factValue(load), QStringLiteral("1.52"));
+}
+
+/// A token is cut in its middle, words are not.
+void FieldTest::aCellOfWordsIsNoToken()
+{
+    topology::Thing web;
+    web.entity.id = "services/web";
+    web.entity.concept_ = "services";
+    web.entity.title = "web";
+    web.entity.state = schema::State::Ok;
+    web.entity.facts = {{"ports", "80 to 9000/tcp", true}};
+    topology::Topology topology;
+    topology.things = {web};
+    ui::things::ThingsModel model("services", {{"ports", shared::CellLook::Technical}});
+    const auto look = [&] {
+        model.setTopology(topology);
+        const QModelIndex cell = model.index(0, ui::things::ThingsModel::FirstFact);
+        return static_cast<shared::CellLook>(cell.data(shared::RowsModel::LookRole).toInt());
+    };
+    QVERIFY(look() == shared::CellLook::Plain);
+    app::applyLanguage(*qApp, QStringLiteral("en"));
+    QVERIFY(look() == shared::CellLook::Technical);
 }
 
 } // namespace bafar::test

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void everyStopIsSeen_data();
     void everyStopIsSeen();
     void onlyKeysBringTheRing();
+    void noPageOpensWithARing();
+    void aButtonHasItsRingByKeysAlone();
     void theCurrentCellIsMarkedWithTheRing();
     void ringsStandOut_data();
     void ringsStandOut();
@@ -60,6 +62,15 @@ void FocusTest::open(const QString& language, shared::ThemeName theme)
     wish.trouble = true;
     speakFull(agents_, wish);
     QTRY_COMPARE(session_->topology().things.size(), thingsOf(wish));
+}
+
+/// Each layout may ask for another: what is in a page, for that around it.
+static void settleLayout()
+{
+    for (int layout = 0; layout < 6; ++layout) {
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    }
 }
 
 /// What is seen of a widget and what is in it, in the window.
@@ -130,6 +141,7 @@ void FocusTest::everyStopIsSeen()
     QStringList unseen;
     for (const QString& page : window_->pageIds()) {
         QVERIFY(window_->openPage(page));
+        settleLayout();
         unseen += unseenStops(page);
     }
     for (const QString& one : unseen) {
@@ -169,6 +181,48 @@ void FocusTest::onlyKeysBringTheRing()
     QVERIFY(table->hasFocus() && shared::isRinged(*table));
     table->resize(table->width() - 10, table->height());
     QCOMPARE(edge(table->width() - 1), accent);
+}
+
+/// Qt gives the focus of a page that goes to the next one, and says that it was by Tab.
+void FocusTest::noPageOpensWithARing()
+{
+    open(QStringLiteral("en"), shared::ThemeName::HighContrast);
+    QTableView* table = tableOf("database");
+    QVERIFY(table != nullptr && table->model()->rowCount() > 1);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::NoModifier,
+                      table->visualRect(table->model()->index(1, 0)).center());
+    QVERIFY(table->hasFocus());
+    for (const QString& page : window_->pageIds()) {
+        QVERIFY(window_->openPage(page));
+        const QWidget* now = QApplication::focusWidget();
+        QVERIFY2(now == nullptr || !shared::isKeyed(*now), qPrintable(page));
+        for (const QWidget* widget : window_->findChildren<QWidget*>()) {
+            QVERIFY2(!shared::isRinged(*widget), qPrintable(page));
+        }
+    }
+    QVERIFY(QApplication::focusWidget() != nullptr);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(QApplication::focusWidget() != nullptr);
+    QVERIFY(shared::isKeyed(*QApplication::focusWidget()));
+}
+
+void FocusTest::aButtonHasItsRingByKeysAlone()
+{
+    open(QStringLiteral("en"), shared::ThemeName::HighContrast);
+    auto* const button = window_->findChild<QPushButton*>(QStringLiteral("page storage"));
+    const QColor accent = shared::tokensOf(shared::ThemeName::HighContrast).accent;
+    const auto edge = [button](int x) {
+        return button->grab().toImage().pixelColor(x, button->height() / 2);
+    };
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(button->hasFocus() && !shared::isKeyed(*button));
+    QVERIFY(edge(0) != accent);
+    QTest::keyClick(button, Qt::Key_Tab);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+    QVERIFY(button->hasFocus() && shared::isKeyed(*button));
+    QCOMPARE(edge(0), accent);
+    QCOMPARE(edge(1), accent);
+    QVERIFY(edge(2) != accent);
 }
 
 void FocusTest::theCurrentCellIsMarkedWithTheRing()

@@ -75,8 +75,6 @@ constexpr Unheard Files[] = {
     {"core/stats/", Measures},
     {"core/base/check.cpp", "said when a program ends itself"},
     {"core/base/line_diff.cpp", Terminal},
-    {"ui/link/key", "said of a person's key file before there is a window"},
-    {"ui/link/profile", "said of the profile before there is a window"},
     {"ui/link/memory", "said of the console's own files, in its log"},
 };
 
@@ -158,6 +156,7 @@ constexpr UnheardText Texts[] = {
     {"agents/load_balancer/machine.cpp", "no server/", "a key of a table"},
     {"agents/load_balancer/machine.cpp", "left out/", "a key of a table"},
     {"agents/services/parse.cpp", "q1=q2", "a mount, as Docker writes it"},
+    {"ui/link/key.cpp", "key: ", "a line of the profile's file"},
     {"core/schema/services.cpp", "7/q1=chosen by each host", "a port, as Docker writes it"},
     // The program's own mistakes.
     {"agents/runtime/process.cpp", "there is no program to run", OwnLog},

@@ -1,5 +1,6 @@
 // Where an edge's label stands, and when it is left out.
 #include <QTest>
+#include <algorithm>
 #include <vector>
 
 #include "tests/support/main.h"
@@ -13,6 +14,7 @@ class LabelTest : public QObject {
 private Q_SLOTS:
     void labelsStandInGaps_data();
     void labelsStandInGaps();
+    void aLineIsCoveredByItsBoxes();
 };
 
 void LabelTest::labelsStandInGaps_data()
@@ -44,6 +46,21 @@ void LabelTest::labelsStandInGaps()
         QTEST(spot->x(), "x");
         QCOMPARE(spot->y(), 100.0);
     }
+}
+
+void LabelTest::aLineIsCoveredByItsBoxes()
+{
+    QPainterPath line(QPointF(0, 10));
+    line.lineTo(100, 10);
+    line.cubicTo(120, 10, 120, 50, 140, 50);
+    const std::vector<QRectF> boxes = ui::map::boxesAlong(line);
+    const auto isCovered = [&boxes](const QRectF& label) {
+        return std::any_of(boxes.begin(), boxes.end(),
+                           [&label](const QRectF& box) { return box.intersects(label); });
+    };
+    QVERIFY(isCovered({40, 2, 30, 16}));   // on its level part
+    QVERIFY(isCovered({110, 22, 20, 16})); // on its bend
+    QVERIFY(!isCovered({40, 20, 30, 16})); // beside both, though within what they surround
 }
 
 } // namespace bafar::test

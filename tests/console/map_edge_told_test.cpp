@@ -137,6 +137,14 @@ void MapEdgeToldTest::figuresAreThoseThatAreKnown_data()
     row("given nothing known, then that", State::Unknown, "", 12, 5ms, "unknown");
     row("given no number, then none", State::Ok, "", qQNaN(), Duration(-5ms), "");
     row("given no end, then none", State::Ok, "", qInf(), {}, "");
+    schema::Relation commits;
+    commits.from = "database/n1";
+    commits.to = "database/n2";
+    commits.kind = schema::RelationKind::Replicates;
+    commits.label = "lag 0 s";
+    commits.rate = 7;
+    QTest::newRow("given a database's replica, then its rate is of commits")
+        << commits << QStringLiteral("lag 0 s · 7.0 commits/s");
 }
 
 void MapEdgeToldTest::figuresAreThoseThatAreKnown()

@@ -204,7 +204,8 @@ void ModelsTest::cpuAndNetworkFromCounters()
                                      "node_network_receive_bytes_total{device=\"veth58760ee\"}",
                                      "node_network_transmit_bytes_total{device=\"docker0\"}"}};
     // A container's device is counted where it leaves the node, and may not have been there yet.
-    (void)reader.read(table, {1, {10, 1, 5, 1000, 9e9, 10, qQNaN(), 4e9}}, {1000});
+    const auto first = reader.read(table, {1, {10, 1, 5, 1000, 9e9, 10, qQNaN(), 4e9}}, {1000});
+    QVERIFY(qIsNaN(first.cpuBusy) && qIsNaN(first.receiveBytesPerSecond)); // two make a rate
     const auto load = reader.read(table, {1, {10.6, 1.1, 5.3, 3000, 9.9e9, 10, 7e9, 5e9}}, {2000});
     QVERIFY(qAbs(load.cpuBusy - 0.3) < 1e-9);
     QVERIFY(qAbs(load.cpuWaiting - 0.1) < 1e-9);
@@ -213,6 +214,11 @@ void ModelsTest::cpuAndNetworkFromCounters()
     const auto restarted = reader.read(table, {1, {0.1, 0, 0.1, 20, 30, 5, 8e9, 6e9}}, {3000});
     QVERIFY(qIsNaN(restarted.cpuBusy));
     QVERIFY(qIsNaN(restarted.receiveBytesPerSecond));
+    const auto later = reader.read(table, {1, {50, 0, 1, 900, 30, 6, 8e9, 6e9}}, {60'000});
+    QVERIFY(qIsNaN(later.cpuBusy) && qIsNaN(later.receiveBytesPerSecond)); // nor after a pause
+    QCOMPARE(
+        reader.read(table, {1, {51, 0, 1, 990, 30, 6, 8e9, 6e9}}, {61'000}).receiveBytesPerSecond,
+        90.0);
 }
 
 void ModelsTest::chartsKeepGapsAndSpikes()

@@ -42,6 +42,7 @@ class OverviewHeadroomTest : public QObject {
 private Q_SLOTS:
     void headroomIsNotGuessed_data();
     void headroomIsNotGuessed();
+    void givenHostsThenAllOfThemTogetherAreSaid();
     void theLargestNodeIsLost_data();
     void theLargestNodeIsLost();
 };
@@ -174,6 +175,22 @@ void OverviewHeadroomTest::headroomIsNotGuessed()
     const Headroom* row = headroomNamed(rows, name);
     QTEST(said(row), "words");
     QVERIFY(row == nullptr || row->mark != State::Unknown || !row->without.has_value());
+}
+
+/// The headlines of the page's charts say it: the same as the rows.
+void OverviewHeadroomTest::givenHostsThenAllOfThemTogetherAreSaid()
+{
+    Picture picture;
+    QCOMPARE(hostsInUse(picture.known()), HostsInUse{});
+    picture.tellHost("n1", 8, 0.5);
+    picture.tellHost("n2", 4, 0.2);
+    picture.tellHost("n3", 4, 0.2);
+    const HostsInUse hosts = hostsInUse(picture.known());
+    const std::vector<Headroom> rows = headroomOf(picture.known());
+    QCOMPARE(hosts.cpu, headroomNamed(rows, QStringLiteral("CPU"))->now);
+    QCOMPARE(hosts.memory, headroomNamed(rows, QStringLiteral("Memory"))->now);
+    QCOMPARE(hosts.memory, std::optional(0.5));
+    QCOMPARE(hosts.memoryBytes, 3 * 16.0 * 1024 * 1024 * 1024);
 }
 
 void OverviewHeadroomTest::theLargestNodeIsLost_data()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void totalsHaveGaps_data();
     void totalsHaveGaps();
     void thePastIsAddedUp();
+    void whoTellsLateIsNoFall();
     void whatWasNotReadIsNoTotal();
     void aListenerWithoutAValueIsNoGap();
 };
@@ -104,6 +105,19 @@ void OverviewTrendTest::thePastIsAddedUp()
     QCOMPARE(of(all.at(1), Measure::Sent), 10.0); // b was not there yet
     QCOMPARE(of(all.at(2), Measure::Sent), 20.0);
     QVERIFY(std::isnan(of(all.at(3), Measure::Sent))); // b has a hole
+    QCOMPARE(of(all.at(4), Measure::Sent), 20.0);
+}
+
+/// Nodes are asked at one moment, and a step ends for each when it tells next.
+void OverviewTrendTest::whoTellsLateIsNoFall()
+{
+    Measures ten = noMeasures();
+    of(ten, Measure::Sent) = 10;
+    const Past all = totalsOf({{"a", {{1, ten}, {2, ten}, {3, ten}, {4, ten}}},
+                               {"late", {{1, ten}, {2, ten}, {3, ten}}},
+                               {"gone", {{1, ten}}}});
+    QCOMPARE(of(all.at(2), Measure::Sent), 30.0);
+    QCOMPARE(of(all.at(3), Measure::Sent), 20.0); // two steps later it is not there any more
     QCOMPARE(of(all.at(4), Measure::Sent), 20.0);
 }
 

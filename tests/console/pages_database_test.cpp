@@ -223,7 +223,7 @@ void PagesDatabaseTest::theGraphIsWhatIsSaid_data()
         "given a primary and two replicas", [](Servers&) {},
         "n1 t0 primary writable | n2 t1 replica read-only level with n1 | "
         "n3 t1 replica read-only level with n1 | "
-        "n1>n2 runs, semi-synchronous | n1>n3 runs, semi-synchronous");
+        "n1>n2 replicating, semi-synchronous | n1>n3 replicating, semi-synchronous");
     row(
         "given one behind and one that went its own way",
         [](Servers& servers) {
@@ -234,7 +234,7 @@ void PagesDatabaseTest::theGraphIsWhatIsSaid_data()
         },
         "n1 t0 primary writable | n2 t1 replica read-only 12 transaction(s) behind n1, 3 s | "
         "n3 t1 replica read-only has 3 transaction(s) that n1 has not: errant | "
-        "n1>n2 runs, semi-synchronous | n1>n3 runs, asynchronous");
+        "n1>n2 replicating, semi-synchronous | n1>n3 replicating, asynchronous");
     row(
         "given a chain, then the gap is to its head",
         [](Servers& servers) {
@@ -242,26 +242,27 @@ void PagesDatabaseTest::theGraphIsWhatIsSaid_data()
             servers.follow("n3", "n2").sql = Thread::No;
         },
         "n1 t0 primary writable | n2 t1 relay read-only level with n1 | "
-        "n3 t2 replica read-only level with n1 | n1>n2 runs, semi-synchronous | n2>n3 stopped");
+        "n3 t2 replica read-only level with n1 | n1>n2 replicating, semi-synchronous | "
+        "n2>n3 stopped");
     row(
         "given the primary silent, then no gap is known",
         [](Servers& servers) { servers.silence("n1", State::Stale); },
         "n1 t0 primary writable | n2 t1 replica read-only not known: n1 is not heard | "
         "n3 t1 replica read-only not known: n1 is not heard | "
-        "n1>n2 runs, semi-synchronous | n1>n3 runs, semi-synchronous");
+        "n1>n2 replicating, semi-synchronous | n1>n3 replicating, semi-synchronous");
     row(
         "given a replica silent, then nothing is known of its channel",
         [](Servers& servers) { servers.silence("n3", State::Unknown); },
         "n1 t0 primary writable | n2 t1 replica read-only level with n1 | "
         "n3 t1 replica read-only not known: it is not heard | "
-        "n1>n2 runs, semi-synchronous | n1>n3 not known");
+        "n1>n2 replicating, semi-synchronous | n1>n3 not known");
     row(
         "given a circle, then nobody is the primary",
         [](Servers& servers) { servers.follow("n1", "n2"); },
         "n1 t0 primary writable follows itself: nobody is the primary | "
         "n2 t0 in a circle read-only follows itself: nobody is the primary | "
-        "n3 t1 replica read-only | n2>n1 runs, semi-synchronous | "
-        "n1>n2 runs, semi-synchronous | n1>n3 runs, semi-synchronous");
+        "n3 t1 replica read-only | n2>n1 replicating, semi-synchronous | "
+        "n1>n2 replicating, semi-synchronous | n1>n3 replicating, semi-synchronous");
     row(
         "given a source that is not ours, then it stands first",
         [](Servers& servers) {
@@ -270,13 +271,13 @@ void PagesDatabaseTest::theGraphIsWhatIsSaid_data()
         },
         "192.0.2.11:3306 t0 not in the spec | n1 t1 relay writable | "
         "n2 t2 replica read-only level with n1 | n3 t2 replica read-only level with n1 | "
-        "192.0.2.11:3306>n1 connecting | n1>n2 runs, semi-synchronous | "
-        "n1>n3 runs, semi-synchronous");
+        "192.0.2.11:3306>n1 connecting | n1>n2 replicating, semi-synchronous | "
+        "n1>n3 replicating, semi-synchronous");
     row(
         "given a server that replicates from itself, then no arrow leads nowhere",
         [](Servers& servers) { servers.follow("n3", "n3"); },
         "n1 t0 primary writable | n3 t0 in a circle read-only follows itself: nobody is the "
-        "primary | n2 t1 replica read-only level with n1 | n1>n2 runs, semi-synchronous");
+        "primary | n2 t1 replica read-only level with n1 | n1>n2 replicating, semi-synchronous");
     row(
         "given positions that are none, then the gap is not known",
         [](Servers& servers) {
@@ -284,8 +285,8 @@ void PagesDatabaseTest::theGraphIsWhatIsSaid_data()
             servers.of("n2").gtidCurrent = "x";
         },
         "n1 t0 primary writable | n2 t1 replica read-only not known: it tells no position | "
-        "n3 t1 replica read-only level with n1 | n1>n2 runs, semi-synchronous | "
-        "n1>n3 runs, semi-synchronous");
+        "n3 t1 replica read-only level with n1 | n1>n2 replicating, semi-synchronous | "
+        "n1>n3 replicating, semi-synchronous");
 }
 
 void PagesDatabaseTest::theGraphIsWhatIsSaid()
@@ -312,7 +313,7 @@ void PagesDatabaseTest::theOutlookSaysTheOneThing_data()
     row(
         "given all well", [](Servers&) {}, State::Ok,
         "n1 takes writes; each commit is on a replica too, always",
-        "Commits should be without loss; no setting breaks it");
+        "Commits without loss are wanted, and every setting agrees");
     row(
         "given settings that break the promise, then the first are named",
         [](Servers& servers) {
@@ -325,8 +326,34 @@ void PagesDatabaseTest::theOutlookSaysTheOneThing_data()
         },
         State::Degraded,
         "n1 takes writes; a commit is on n1 alone at first: a failover may lose the newest",
-        "Commits should be without loss. What breaks it: n1: sync_binlog is 0; n1: sync_binlog is "
+        "Commits without loss are wanted. What breaks it: n1: sync_binlog is 0; n1: sync_binlog is "
         "0 and 2 more");
+    row(
+        "given a replica that is not well, then it comes before the promise",
+        [](Servers& servers) {
+            servers.of("n3").state = State::Degraded;
+            servers.of("n3").reasons = {"259 of 300 connections are open", "and more"};
+        },
+        State::Degraded, "n3: 259 of 300 connections are open",
+        "n1 takes writes; each commit is on a replica too, always \u00b7 Commits without loss are "
+        "wanted, and every setting agrees");
+    row(
+        "given two that are not well, then the worse one is named",
+        [](Servers& servers) {
+            servers.of("n2").state = State::Degraded;
+            servers.of("n3").state = State::Failed;
+        },
+        State::Failed, "n3: failed",
+        "n1 takes writes; each commit is on a replica too, always \u00b7 Commits without loss are "
+        "wanted, and every setting agrees");
+    row(
+        "given an old word of one that was not well, then it is not named",
+        [](Servers& servers) {
+            servers.of("n3").state = State::Failed;
+            servers.silence("n3", State::Stale);
+        },
+        State::Degraded, "n1 takes writes; each commit is on a replica too, always",
+        "Commits without loss are wanted, and every setting agrees \u00b7 not heard: n3");
     row(
         "given no replica that acknowledges, then commits wait",
         [](Servers& servers) {
@@ -334,7 +361,7 @@ void PagesDatabaseTest::theOutlookSaysTheOneThing_data()
             servers.silence("n3", State::Stale);
         },
         State::Failed, "commits on n1 wait: no replica acknowledges; start a replica",
-        "Commits should be without loss; no setting breaks it \u00b7 not heard: n3");
+        "Commits without loss are wanted, and every setting agrees \u00b7 not heard: n3");
     row(
         "given two that can be written to",
         [](Servers& servers) { servers.of("n3").readOnly = false; }, State::Failed,

@@ -154,7 +154,7 @@ void PagesWindowTest::theGraphIsSaidAndChosenFrom()
     for (const char* part :
          {"n1 takes writes; each commit is on a replica too, always",
           "What breaks it: n1: sync_binlog is 0", "n1 replicates to n3 | stopped", "level with n1",
-          "has 3 transactions that n1 has not: errant", "runs, semi-synchronous"}) {
+          "has 3 transactions that n1 has not: errant", "replicating, semi-synchronous"}) {
         QVERIFY2(said.contains(QLatin1String(part)), part);
     }
     beat();

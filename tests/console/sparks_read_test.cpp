@@ -17,6 +17,7 @@ using ui::things::SparkSubject;
 using ui::things::sparkSubjectOf;
 using ui::things::sparkTitle;
 using ui::things::SparkTotals;
+using ui::things::sparkTotalsOf;
 using ui::things::SparkValues;
 
 class SparksReadTest : public QObject {
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void figuresOfOneNode();
     void nodesAreOne_data();
     void nodesAreOne();
+    void whoTellsLateIsNoFall();
 };
 
 static SparkSubject subjectOf(const QString& id, const QString& node = {})
@@ -93,6 +95,13 @@ void SparksReadTest::whoseSeriesAreRead_data()
     row("given a container of the task", "services/web.2", "n2", task, true);
     row("given a container of another task", "services/web.20", "n2", task, false);
     row("given another service", "services/we", "", task, false);
+    const char* version = "container_memory_working_set_bytes{name=\"api.v2.1.xyz\"}";
+    row("given a service whose name goes on, then not its tasks", "services/api", "", version,
+        false);
+    row("given that service, then its tasks", "services/api.v2", "", version, true);
+    row("given that service's task", "services/api.v2.1", "n2", version, true);
+    row("given a container that is of no task", "services/web", "",
+        "container_memory_working_set_bytes{name=\"web\"}", false);
     row("given a global service's task on its node", "services/web.n2", "n2",
         "container_memory_working_set_bytes{name=\"web.k3j.xyz\"}", true);
     row("given a listener's requests", "load_balancer/http", "n1",
@@ -222,6 +231,16 @@ void SparksReadTest::nodesAreOne()
     sums.tell("n1", both);
     sums.tell("n2", {std::nullopt, std::nullopt});
     QCOMPARE(sums.close({"n1", "n2"})[0], 1.0); // it has them no more
+}
+
+void SparksReadTest::whoTellsLateIsNoFall()
+{
+    const SparkValues both{1.0, 2.0};
+    const auto totals =
+        sparkTotalsOf(sparksOf({"floating_ip", "web", ""}),
+                      {{"n1", {{1, both}, {2, both}, {3, both}}}, {"n2", {{1, both}, {2, both}}}});
+    QCOMPARE(totals.at(2), (std::vector<double>{2, 4}));
+    QCOMPARE(totals.at(3), (std::vector<double>{2, 4}));
 }
 
 } // namespace bafar::test

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void cleanup();
 
     void thePastIsThereAtOnce();
+    void whatIsLivedWhileItIsAwaitedStays();
     void nothingIsDoneWhileHidden();
     void aSleepIsAskedFor();
     void withoutSeriesThereAreNone();
@@ -128,6 +129,24 @@ void SparksTest::thePastIsThereAtOnce()
     QVERIFY(sparks_->charts()[1]->latest(0) < 0.45); // of now: it was a half
     sparks_->setThing(sparkEntity("node/n2", "n2"), true);
     QVERIFY(!agents_.at("n2")->historiesAsked.empty());
+}
+
+void SparksTest::whatIsLivedWhileItIsAwaitedStays()
+{
+    agents_.at("n1")->pastWaits = true;
+    pass(0s);
+    panel_->show();
+    sparks_->setThing(sparkEntity("node/n1", "n1"), true);
+    for (int step = 0; step < 4; ++step) {
+        pass(5s);
+    }
+    const shared::Chart& memory = *sparks_->charts()[1];
+    const double lived = memory.latest(0);
+    QVERIFY(lived < 0.45); // of now: it was a half
+    const int before = sparkMoments(memory);
+    agents_.at("n1")->answerPast();
+    QCOMPARE(memory.latest(0), lived);
+    QVERIFY2(sparkMoments(memory) > before + 150, qPrintable(memory.csv()));
 }
 
 void SparksTest::nothingIsDoneWhileHidden()

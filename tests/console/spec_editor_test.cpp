@@ -59,6 +59,7 @@ private Q_SLOTS:
     void whatIsNotChangedFollowsTheOneInForce();
     void aDraftOutlivesTheEditor_data();
     void aDraftOutlivesTheEditor();
+    void clustersOfOneNameHaveTheirOwnDrafts();
     void leavingAsksWhereSomethingIsChanged_data();
     void leavingAsksWhereSomethingIsChanged();
     void whatWasAppliedIsNoDraftAnyMore();
@@ -597,6 +598,24 @@ void SpecEditorTest::aDraftOutlivesTheEditor()
     QCOMPARE(editor_->isEdited(), isWanted);
     QCOMPARE(QFileInfo::exists(draftPlace()), isWanted);
     QVERIFY(button("Go on with the draft") == nullptr);
+}
+
+void SpecEditorTest::clustersOfOneNameHaveTheirOwnDrafts()
+{
+    link::Identity identity;
+    identity.authority = QStringLiteral("aa11");
+    session_->setIdentity(identity);
+    open();
+    change(QStringLiteral("500ms"), QStringLiteral("2s"));
+    close();
+    QVERIFY(
+        QFileInfo::exists(ui::cluster::draftFile(QStringLiteral("lab"), QStringLiteral("aa11"))));
+    QVERIFY(!QFileInfo::exists(draftPlace()));
+    identity.authority = QStringLiteral("bb22");
+    session_->setIdentity(identity);
+    open();
+    QVERIFY(!said().contains(QLatin1String("Your draft of ")));
+    QVERIFY(!edit()->isReadOnly());
 }
 
 void SpecEditorTest::leavingAsksWhereSomethingIsChanged_data()

@@ -331,8 +331,7 @@ void SpecTest::failures_data()
                        QStringLiteral("a certificate of role viewer may not read it")}
         << true;
     QTest::newRow("when nothing was agreed yet, that is no error")
-        << QStringLiteral("empty") << QStringList{QStringLiteral("No spec has been agreed yet")}
-        << false;
+        << QStringLiteral("empty") << QStringList{QStringLiteral("No change yet")} << false;
     QTest::newRow("when no agent keeps a text, it is named")
         << QStringLiteral("no text")
         << QStringList{QStringLiteral("The text of 5c0d9e41 cannot be shown"),

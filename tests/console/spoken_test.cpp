@@ -1,6 +1,7 @@
 // What a screen reader is led to say by itself, wherever the focus is: each once, together, and not
-// too much at a time.
+// too much at a time. It is larger than the budget because each kind of news has its case here.
 #include <QElapsedTimer>
+#include <QEvent>
 #include <QTest>
 
 #include "app/group_alarm.h"
@@ -41,6 +42,18 @@ private Q_SLOTS:
     void theEndOfAnActionIsSpoken();
     void aRunIsToldOnce();
     void whatDoesNotBeginIsSpoken();
+    void aPlanThatStaysTellsNothing();
+};
+
+/// How often a tip was set: readers are told each time.
+struct Tips : public QObject {
+    int changes = 0;
+
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        changes += event->type() == QEvent::ToolTipChange ? 1 : 0;
+        return false;
+    }
 };
 
 /// A window that is on the screen.
@@ -269,6 +282,22 @@ void SpokenTest::whatDoesNotBeginIsSpoken()
     on.n1().planAnswer = fail(Code::Conflict, "it is set aside");
     on.open();
     QTRY_COMPARE(ear.heard(), QStringList{QStringLiteral("Nothing was done.")});
+}
+
+void SpokenTest::aPlanThatStaysTellsNothing()
+{
+    DialogFixture on;
+    on.openReady();
+    link::holdClocks(link::Moment{link::monotonicNow(), link::wallNow()});
+    QTest::keyClick(on.dialog, Qt::Key_Home); // as it is at this moment
+    Tips tips;
+    for (QPushButton* button : on.dialog->findChildren<QPushButton*>()) {
+        button->installEventFilter(&tips);
+    }
+    for (int tick = 0; tick < 5; ++tick) {
+        QTest::keyClick(on.dialog, Qt::Key_Home); // refreshes it, as its clock does
+    }
+    QCOMPARE(tips.changes, 0);
 }
 
 } // namespace bafar::test

@@ -125,7 +125,7 @@ void WindowTest::everyPageSaysWhatItShould_data()
                        "GNU/Linux 12"),
         QStringLiteral("group:n1 leads in term 4. 1 of 3 voters may fail.|follows n1|leader n1 · "
                        "term 4|voter|4,812|3.2 MiB"),
-        QStringLiteral("spec:7f3a91c2 runs on n1, n2 and n3|in force|operator/sara|By "
+        QStringLiteral("spec:Revision 7f3a91c2 runs on n1, n2 and n3|in force|operator/sara|By "
                        "field|cluster.heartbeat|By line"),
         QStringLiteral("audit:Audit log|run floating_ip.hand_over|succeeded|refused|told by n1, n2 "
                        "and n3"),

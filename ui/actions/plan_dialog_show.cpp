@@ -11,6 +11,7 @@
 #include "ui/shared/announce.h"
 #include "ui/shared/format.h"
 #include "ui/shared/hold_button.h"
+#include "ui/shared/tip.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 
@@ -95,8 +96,7 @@ void PlanDialog::refreshCancel()
     const bool stoppable =
         phase_ == Phase::Running ? canBeStopped() && why.isEmpty() : !stopWanted_;
     cancel_->setEnabled(!begun || (stoppable && !stopSent_));
-    cancel_->setToolTip(why);
-    cancel_->setAccessibleDescription(why);
+    shared::setTip(cancel_, why);
     close_->setVisible(phase_ == Phase::Running);
     unlock_->setVisible(reopened_ && session_.readOnly() && !session_.identity().onlyPlans() &&
                         (canBeStopped() || back_->isVisibleTo(this)));
@@ -125,8 +125,7 @@ void PlanDialog::refreshBack()
                : QString();
     back_->setText(failed ? tr("Plan the way back of what was done…") : tr("Plan the way back…"));
     back_->setEnabled(why.isEmpty());
-    back_->setToolTip(why.isEmpty() ? what : why);
-    back_->setAccessibleDescription(back_->toolTip());
+    shared::setTip(back_, why.isEmpty() ? what : why);
 }
 
 void PlanDialog::showBadge(const QString& text, const char* look)
@@ -158,7 +157,9 @@ void PlanDialog::refreshPlanned()
     const std::vector<Obstacle> found = obstacles(*plan_, seen());
     const QString obstacle = found.empty() ? QString() : obstacleText(found.front());
     hold_->setEnabled(found.empty());
-    hold_->setToolTip(obstacle);
+    if (hold_->toolTip() != obstacle) { // the note says it, too
+        hold_->setToolTip(obstacle);
+    }
     const bool hold = plan_->draft.risk != schema::ActionClass::Safe && !isTyped();
     hold_->setHoldNeeded(hold);
     QString text =

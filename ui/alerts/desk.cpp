@@ -12,6 +12,7 @@
 #include <set>
 #include <utility>
 
+#include "ui/alerts/nothing.h"
 #include "ui/alerts/panel.h"
 #include "ui/alerts/text.h"
 #include "ui/link/clock.h"
@@ -25,7 +26,6 @@
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 #include "ui/things/columns.h"
-#include "ui/things/emptiness.h"
 #include "ui/things/panel.h"
 #include "ui/things/text.h"
 
@@ -47,8 +47,7 @@ AlertDesk::AlertDesk(const shared::Workspace& workspace, QWidget* parent)
     , model_(new AlertsModel(this))
     , table_(shared::makeRowsTable(tr("Alerts"), this))
     , views_(new QStackedWidget(this))
-    , empty_(new shared::EmptyState)
-    , spec_(shared::makeButton(tr("Open the cluster spec"), "", this))
+    , empty_(new NothingFires(workspace.session))
     , caveats_(shared::makeLabel({}, shared::TextRole::Muted, this))
     , text_(new QLineEdit(this))
     , entity_(shared::makeButton({}, "", this))
@@ -68,7 +67,7 @@ AlertDesk::AlertDesk(const shared::Workspace& workspace, QWidget* parent)
     shared::setTone(caveats_, "warn");
     left->addWidget(caveats_);
     makeTable();
-    makeEmpty();
+    views_->addWidget(empty_);
     left->addWidget(views_, 1);
     columns->addLayout(left, 1);
     auto* row = new QHBoxLayout(side_);
@@ -101,16 +100,6 @@ void AlertDesk::makeTable()
     if (table_->style()->styleHint(QStyle::SH_ItemView_ActivateItemOnSingleClick) == 0) {
         connect(table_, &QTableView::clicked, this, &AlertDesk::open);
     }
-}
-
-void AlertDesk::makeEmpty()
-{
-    views_->addWidget(empty_);
-    auto* column = qobject_cast<QVBoxLayout*>(empty_->layout()); // below its texts
-    column->insertSpacing(column->count() - 1, 6);
-    column->insertWidget(column->count() - 1, spec_, 0, Qt::AlignHCenter);
-    spec_->setObjectName(QStringLiteral("open spec"));
-    connect(spec_, &QPushButton::clicked, this, [this] { workspace_.session.changeSpec(); });
 }
 
 QWidget* AlertDesk::makeFilter()
@@ -223,7 +212,7 @@ void AlertDesk::refresh()
     bar_->setVisible(isFiltering);
     caveats_->setContentsMargins(16, isFiltering ? 0 : 10, 16, 10);
     if (!any) {
-        showEmpty();
+        empty_->refresh(!alerts.board.alerts.empty() && !filter_.isOpen());
     }
     const QString missing = caveats(alerts).join(shared::semicolon());
     caveats_->setText(missing);
@@ -262,16 +251,6 @@ void AlertDesk::leaveOut()
         }
     }
     columns->setBlank(blank);
-}
-
-void AlertDesk::showEmpty()
-{
-    const link::Alerts& alerts = workspace_.session.alerts();
-    const things::Emptiness empty =
-        emptinessOf(alerts, !alerts.board.alerts.empty() && !filter_.isOpen(),
-                    things::heardOf(workspace_.session.store()));
-    empty_->setTexts(empty.why, empty.whatToDo);
-    spec_->setVisible(empty.isSpec);
 }
 
 void AlertDesk::markChosen()

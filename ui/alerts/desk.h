@@ -14,13 +14,13 @@ class QStackedWidget;
 class QTableView;
 
 namespace bafar::shared {
-class EmptyState;
 class Refresher;
 } // namespace bafar::shared
 
 namespace bafar::ui::alerts {
 
 class AlertPanel;
+class NothingFires;
 
 class AlertDesk : public QWidget {
     Q_OBJECT
@@ -36,12 +36,10 @@ protected:
 
 private:
     void makeTable();
-    void makeEmpty();
     [[nodiscard]] QWidget* makeFilter();
     [[nodiscard]] QHBoxLayout* makeGrouping(QWidget* bar);
     void refresh();
     void leaveOut();
-    void showEmpty();
     void filterChanged();
     void want(const QString& entity, const QString& fingerprint);
     void choose(const QString& key);
@@ -53,8 +51,7 @@ private:
     AlertsModel* model_;
     QTableView* table_;
     QStackedWidget* views_;
-    shared::EmptyState* empty_;
-    QPushButton* spec_; ///< leads to the cluster spec's page
+    NothingFires* empty_;
     QLabel* caveats_;
     QWidget* bar_ = nullptr; ///< of the filter
     QButtonGroup* severities_ = nullptr;

@@ -4,6 +4,7 @@
 
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
+#include "ui/things/text.h"
 
 namespace bafar::ui::alerts {
 namespace {
@@ -112,7 +113,10 @@ QStringList caveats(const link::Alerts& alerts)
     return said;
 }
 
-things::Emptiness emptinessOf(const link::Alerts& alerts, bool isFiltered, things::Heard heard)
+things::Emptiness emptinessOf(const link::Alerts& alerts,
+                              bool isFiltered,
+                              things::Heard heard,
+                              std::size_t rules)
 {
     if (isFiltered) {
         return {Words::tr("No alert fits the filter"),
@@ -139,9 +143,39 @@ things::Emptiness emptinessOf(const link::Alerts& alerts, bool isFiltered, thing
                 Words::tr("There was no alert when they were last heard. That says nothing of "
                           "now.")};
     }
+    const auto nodes = static_cast<int>(alerts.heard.size() - alerts.board.quiet.size());
     return {Words::tr("No alert is firing"),
-            Words::tr("%Ln node(s) evaluate the rules.", nullptr,
-                      static_cast<int>(alerts.heard.size() - alerts.board.quiet.size()))};
+            rules == 0 ? Words::tr("%Ln node(s) evaluate the rules.", nullptr, nodes)
+                       : Words::tr("%1, evaluated by %Ln node(s).", nullptr, nodes)
+                             .arg(Words::tr("%Ln rule(s)", nullptr, static_cast<int>(rules)))};
+}
+
+Unalarmed unalarmedOf(const topology::Topology& topology)
+{
+    using schema::State;
+    Unalarmed unwell;
+    for (const topology::Thing& thing : topology.things) {
+        const State state = thing.entity.state;
+        if (state != State::Failed && state != State::Unknown && state != State::Degraded &&
+            state != State::Stale) {
+            continue;
+        }
+        ++unwell.count;
+        if (unwell.worst == nullptr ||
+            schema::worse(unwell.worst->entity.state, state) != unwell.worst->entity.state) {
+            unwell.worst = &thing;
+        }
+    }
+    return unwell;
+}
+
+QString unalarmedText(const topology::Topology& topology, const Unalarmed& unwell)
+{
+    return unwell.worst == nullptr ? QString()
+                                   : Words::tr("%Ln thing(s) not well, and no rule fires: %1 – %2",
+                                               nullptr, static_cast<int>(unwell.count))
+                                         .arg(things::titleOf(topology, unwell.worst->entity.id),
+                                              things::stateLine(*unwell.worst));
 }
 
 QString momentText(WallTime moment, WallTime now)

@@ -2,6 +2,7 @@
 // Alerts in words: states, counts, what is missing of the list. No widget here. GUI thread.
 #include <QString>
 
+#include "core/topology/topology.h"
 #include "ui/link/alerts.h"
 #include "ui/shared/rows_model.h"
 #include "ui/things/emptiness.h"
@@ -26,9 +27,23 @@ using schema::alerting::Alert;
 [[nodiscard]] QStringList caveats(const link::Alerts& alerts);
 
 /// Why a list without a row is empty. `isFiltered`: there are alerts, but none that is asked for.
+/// `rules`: how many are evaluated; 0: it is not known.
 [[nodiscard]] things::Emptiness emptinessOf(const link::Alerts& alerts,
                                             bool isFiltered,
-                                            things::Heard heard);
+                                            things::Heard heard,
+                                            std::size_t rules = 0);
+
+/// Things that are not well.
+struct Unalarmed {
+    std::size_t count = 0;
+    const topology::Thing* worst = nullptr; ///< the first of the worst; null: all are well
+};
+
+[[nodiscard]] Unalarmed unalarmedOf(const topology::Topology& topology);
+
+/// "1 thing is not well and no rule fires for it: MariaDB n2 – degraded · ..."; empty: all are
+/// well.
+[[nodiscard]] QString unalarmedText(const topology::Topology& topology, const Unalarmed& unwell);
 
 /// "09:41:07" of the last day, else "4 days ago"; never: empty.
 [[nodiscard]] QString momentText(WallTime moment, WallTime now);

@@ -49,7 +49,7 @@ AuditBar::AuditBar(QWidget* parent)
 void AuditBar::makeSearch(QHBoxLayout* row)
 {
     search_->setObjectName(QStringLiteral("auditSearch"));
-    shared::setPlaceholder(search_, tr("Find in the audit log (Ctrl+F)"));
+    shared::setPlaceholder(search_, tr("Find in the log (Ctrl+F)"));
     search_->setAccessibleName(tr("Find in the audit log"));
     search_->setMaxLength(SearchMax);
     search_->setMinimumWidth(220);

@@ -11,22 +11,32 @@
 namespace bafar::ui::cluster {
 namespace {
 
-/// What is searched in a line: what agents wrote, and how the console says it.
-QString searchedIn(const AuditLine& line, AuditFilter::In in)
+/// What is searched in a line, as AuditFilter::In has it: what agents wrote, and how the console
+/// says it.
+std::array<QString, 4> searchedIn(const schema::Record& record, const schema::AuditEntry& entry)
 {
     const auto raw = [](const std::string& text) { return QString::fromStdString(text); };
-    const schema::AuditEntry& entry = line.entry;
     const QChar between = QLatin1Char('\n');
-    const QString what = raw(entry.what) + between + auditWhat(entry);
-    const QString why = raw(entry.outcome) + between + auditVerdict(entry).word;
-    switch (in) {
-    case AuditFilter::In::Who: return raw(entry.actor);
-    case AuditFilter::In::What: return what;
-    case AuditFilter::In::Why: return why;
-    case AuditFilter::In::Anything: break;
-    }
-    return raw(entry.actor) + between + what + between + why + between + raw(entry.from) + between +
-           raw(line.record.node) + between + raw(entry.serial);
+    return {
+        (raw(entry.from) + between + raw(record.node) + between + raw(entry.serial)).toCaseFolded(),
+        raw(entry.actor).toCaseFolded(),
+        (raw(entry.what) + between + auditWhat(entry)).toCaseFolded(),
+        (raw(entry.outcome) + between + auditVerdict(entry).word).toCaseFolded()};
+}
+
+/// As it came, read, and in letters of two bytes to be searched.
+std::size_t bytesOf(const schema::Record& record)
+{
+    return 4 * record.body.text.size();
+}
+
+/// A word has no line break: it cannot stand in two parts.
+bool hasWord(const AuditLine& line, const QString& word, AuditFilter::In in)
+{
+    return in == AuditFilter::In::Anything
+               ? std::any_of(line.searched.begin(), line.searched.end(),
+                             [&word](const QString& text) { return text.contains(word); })
+               : line.searched[static_cast<std::size_t>(in)].contains(word);
 }
 
 } // namespace
@@ -40,10 +50,8 @@ AuditLines sift(std::span<const AuditLinePtr> lines, const AuditFilter& filter)
         if (filter.refusedOnly && line->entry.allowed) {
             continue;
         }
-        const QString text =
-            words.isEmpty() ? QString() : searchedIn(*line, filter.in).toCaseFolded();
         if (std::all_of(words.begin(), words.end(),
-                        [&text](const QString& word) { return text.contains(word); })) {
+                        [&](const QString& word) { return hasWord(*line, word, filter.in); })) {
             found.push_back(line);
         }
     }
@@ -64,13 +72,14 @@ void AuditBook::add(const std::string& teller, const std::vector<schema::Record>
             full_ = full_ || ++unread_ >= LinesMax; // nobody keeps so many: asked no further
             continue;
         }
-        const std::size_t bytes = 2 * record.body.text.size(); // as it came, and read
+        const std::size_t bytes = bytesOf(record);
         if (!makeRoom(record, bytes)) {
             continue;
         }
         bytes_ += bytes;
-        lines_.insert(
-            std::make_shared<AuditLine>(AuditLine{std::move(record), std::move(*entry), {teller}}));
+        std::array<QString, 4> searched = searchedIn(record, *entry);
+        lines_.insert(std::make_shared<AuditLine>(
+            AuditLine{std::move(record), std::move(*entry), {teller}, std::move(searched)}));
     }
 }
 
@@ -81,7 +90,7 @@ bool AuditBook::makeRoom(const schema::Record& record, std::size_t bytes)
     full_ = full_ || isOver();
     while (isOver() && !lines_.empty() && schema::isNewer(record, (*lines_.rbegin())->record)) {
         const auto oldest = std::prev(lines_.end());
-        bytes_ -= 2 * (*oldest)->record.body.text.size();
+        bytes_ -= bytesOf((*oldest)->record);
         lines_.erase(oldest);
     }
     return !isOver();

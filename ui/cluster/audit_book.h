@@ -2,6 +2,7 @@
 // Lines of the agents' audit logs: each once, newest first, with who told it; and which of them are
 // looked for. No widget here. GUI thread.
 #include <QString>
+#include <array>
 #include <memory>
 #include <set>
 #include <span>
@@ -16,6 +17,9 @@ struct AuditLine {
     schema::Record record;
     schema::AuditEntry entry;
     std::set<std::string> tellers; ///< agents that told it; one of what is in its own log
+    /// What is searched, without case: where it stands elsewhere, who, what and why. Made once with
+    /// the line, so that typing looks through tens of thousands at once.
+    std::array<QString, 4> searched;
 };
 
 using AuditLinePtr = std::shared_ptr<const AuditLine>;
@@ -42,7 +46,7 @@ public:
     /// Ten agents of ours with all that they can keep. More, or larger, is not taken: whatever
     /// agents send, the console stays usable.
     static constexpr std::size_t LinesMax = 50'000;
-    static constexpr std::size_t BytesMax = std::size_t{64} << 20U; ///< of their texts
+    static constexpr std::size_t BytesMax = std::size_t{128} << 20U; ///< of their texts
 
     /// What cannot be read as a line of an audit log is left out, as bafarctl does.
     void add(const std::string& teller, const std::vector<schema::Record>& records);

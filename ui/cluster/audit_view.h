@@ -36,7 +36,8 @@ public:
     /// "Lines: 14 of 210, told by n1, n2 and n3"; empty: there is nothing to say.
     [[nodiscard]] QString summaryText() const;
 
-    /// Reads all that there is, then writes what fits the filter as it is now.
+    /// Reads all that there is, then writes what fits the filter as it is now. Not while another
+    /// one is under way: that is said.
     void exportTo(const QString& path, AuditFormat format);
 
 Q_SIGNALS:
@@ -56,6 +57,7 @@ private:
     [[nodiscard]] QWidget* makeList();
     [[nodiscard]] QWidget* makeNothingFits();
     [[nodiscard]] QWidget* makeFoot();
+    bool tellsThatOneRuns();
     void askForPath(AuditFormat format);
     void present();
     void showNotice();

@@ -8,8 +8,22 @@
 
 namespace bafar::ui::cluster {
 
+/// One is written at a time: another would drop it without a word.
+bool AuditView::tellsThatOneRuns()
+{
+    if (export_) {
+        exported_ = tr("An export runs already: wait for its end, or cancel it");
+        exportFell_ = true;
+        showFoot();
+    }
+    return export_.has_value();
+}
+
 void AuditView::askForPath(AuditFormat format)
 {
+    if (tellsThatOneRuns()) {
+        return;
+    }
     const QString suffix =
         format == AuditFormat::Csv ? QStringLiteral("csv") : QStringLiteral("json");
     auto* dialog = new QFileDialog(this, tr("Export the audit log"));
@@ -24,6 +38,9 @@ void AuditView::askForPath(AuditFormat format)
 
 void AuditView::exportTo(const QString& path, AuditFormat format)
 {
+    if (tellsThatOneRuns()) {
+        return;
+    }
     export_ = Export{path, format, bar_->filter()};
     exported_.clear();
     desk_->refresh(); // what is new belongs to it

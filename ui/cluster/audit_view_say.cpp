@@ -16,12 +16,15 @@ namespace bafar::ui::cluster {
 void AuditView::showNotice()
 {
     QStringList asked;
+    QStringList empty;
     QStringList problems;
     for (const auto& [node, told] : desk_->told()) {
         asked.append(shared::technical(node));
         if (told.problem) {
             problems.append(
                 tr("%1: %2").arg(shared::technical(node), shared::sentence(told.problem->text)));
+        } else if (told.answered) {
+            empty.append(shared::technical(node));
         }
     }
     const QString name =
@@ -36,6 +39,9 @@ void AuditView::showNotice()
                           tr("Who has the role operator or admin may. An admin of the cluster "
                              "issues such a certificate: %1")
                               .arg(command));
+    } else if (!problems.isEmpty() && !empty.isEmpty()) {
+        problems.prepend(tr("Nothing is recorded yet in the log of %1").arg(shared::listed(empty)));
+        notice_->setTexts(tr("No line yet"), problems.join(QLatin1Char('\n')));
     } else if (!problems.isEmpty()) {
         notice_->setTexts(tr("No agent gave its audit log"), problems.join(QLatin1Char('\n')));
     } else if (!asked.isEmpty()) {
@@ -45,7 +51,8 @@ void AuditView::showNotice()
     } else {
         notice_->setTexts(tr("No agent is heard"), tr("The audit log appears when one answers."));
     }
-    tryAgain_->setVisible(!desk_->isAsking() && (desk_->isDenied() || !asked.isEmpty()));
+    // What is recorded later is read without being asked for.
+    tryAgain_->setVisible(!desk_->isAsking() && (desk_->isDenied() || !problems.isEmpty()));
 }
 
 /// Each agent has lines that no other has.

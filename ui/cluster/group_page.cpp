@@ -1,8 +1,11 @@
 #include "ui/cluster/group_page.h"
 
+#include <QClipboard>
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -161,15 +164,34 @@ int firstToChoose(const link::Session& session, const MembersModel& members)
     return 0;
 }
 
+/// A command on a line of its own, below the texts of `empty`.
+void addCommand(shared::EmptyState* empty, const QString& command)
+{
+    QFrame* frame = shared::makeSurface("code", empty);
+    auto* row = new QHBoxLayout(frame);
+    row->setContentsMargins(10, 4, 4, 4);
+    QLabel* label = makeLabel(shared::technical(command), TextRole::Technical, frame);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row->addWidget(label);
+    QPushButton* copy = shared::makeButton(Words::tr("Copy"), "quiet", frame);
+    copy->setObjectName(QStringLiteral("copyCommand"));
+    QObject::connect(copy, &QPushButton::clicked, frame,
+                     [command] { QGuiApplication::clipboard()->setText(command); });
+    row->addWidget(copy);
+    auto* column = qobject_cast<QVBoxLayout*>(empty->layout());
+    column->insertSpacing(column->count() - 1, 8);
+    column->insertWidget(column->count() - 1, frame, 0, Qt::AlignHCenter);
+}
+
 /// Instead of a table of dashes.
 shared::EmptyState* makeNoGroup(QWidget* parent)
 {
     auto* empty = new shared::EmptyState(parent);
     empty->setTexts(
         Words::tr("No agent is in a group"),
-        Words::tr("Agents in a group agree on one spec and on one change at a time, "
-                  "and outlive the loss of a few. An agent joins by %1.")
-            .arg(shared::technical(QStringLiteral("bafarctl act cluster.admit node=NODE"))));
+        Words::tr("Agents in a group agree on one spec and on one change at a time, and survive "
+                  "the loss of a minority. An agent joins by this command:"));
+    addCommand(empty, QStringLiteral("bafarctl act cluster.admit node=NODE"));
     empty->hide();
     return empty;
 }

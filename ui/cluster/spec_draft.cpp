@@ -19,15 +19,16 @@ constexpr qint64 DraftBytesMax = 6 * qint64{schema::SpecTextMax} + 4096;
 
 } // namespace
 
-QString draftFile(const QString& cluster)
+QString draftFile(const QString& cluster, const QString& authority)
 {
     // Qt 6.4 knows no place for state.
     const QString wanted = qEnvironmentVariable("XDG_STATE_HOME");
     const QString base =
         QDir::isAbsolutePath(wanted) ? wanted : QDir::homePath() + QStringLiteral("/.local/state");
     // A name of any length and letters as one of a file.
+    const QByteArray whose = (authority + QLatin1Char('/') + cluster).toUtf8();
     const QByteArray name =
-        QCryptographicHash::hash(cluster.toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
+        QCryptographicHash::hash(whose, QCryptographicHash::Sha256).toHex().left(24);
     return base + QStringLiteral("/bafar/drafts/") + QString::fromLatin1(name) +
            QStringLiteral(".json");
 }

@@ -32,8 +32,8 @@ struct SpecDraft {
     }
 };
 
-/// Where a cluster's is kept.
-[[nodiscard]] QString draftFile(const QString& cluster);
+/// Where a cluster's is kept; others of its name have another authority.
+[[nodiscard]] QString draftFile(const QString& cluster, const QString& authority = {});
 
 /// Nothing: there is none that can be used.
 [[nodiscard]] std::optional<SpecDraft> readDraft(const QString& file);

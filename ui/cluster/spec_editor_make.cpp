@@ -29,7 +29,7 @@ namespace bafar::ui::cluster {
 SpecEditor::SpecEditor(link::Session& session, QWidget* parent)
     : QWidget(parent)
     , session_(session)
-    , file_(draftFile(session.cluster()))
+    , file_(draftFile(session.cluster(), session.identity().authority))
     , desk_(new SpecDesk(session, this))
     , stager_(new SpecStager(session, this))
     , notice_(new SpecNotice(this))

@@ -99,7 +99,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     frame.head->addSpacing(14);
     frame.head->addWidget(running, 1);
     QPushButton* change =
-        shared::makeButton(Words::tr("Change the spec…"), "", frame.head->parentWidget());
+        shared::makeButton(Words::tr("Open the spec…"), "", frame.head->parentWidget());
     change->setObjectName(QStringLiteral("change spec"));
     frame.head->addWidget(change);
     auto* place = new SpecPlace(session, change, frame.page);

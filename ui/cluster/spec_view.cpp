@@ -159,9 +159,9 @@ void SpecView::refresh()
                           shared::sentence(history->error().text));
         again_->setVisible(!desk_->isAsking());
     } else if ((*history)->revisions.empty()) {
-        notice_->setTexts(tr("No spec has been agreed yet"),
-                          tr("The agents run the file that they were started with. What is "
-                             "applied from now on is listed here."));
+        notice_->setTexts(tr("No change yet"),
+                          tr("The agents run the file they were started with; each change that is "
+                             "applied is listed here."));
     } else {
         stack_->setCurrentIndex(1);
         showHistory();
@@ -316,7 +316,8 @@ QString SpecView::runningText() const
     }
     QStringList parts;
     for (const auto& [revision, names] : now.empty() ? before : now) {
-        const QString text = now.empty() ? tr("%1 ran on %2 when last heard") : tr("%1 runs on %2");
+        const QString text = now.empty() ? tr("Revision %1 ran on %2 when last heard")
+                                         : tr("Revision %1 runs on %2");
         parts.append(text.arg(technical(revision), shared::listed(names)));
     }
     return parts.join(shared::separator());

@@ -34,7 +34,7 @@ public:
     /// What is known is shown; what is missing is asked for.
     void refresh();
 
-    /// "7f3a91c2 runs on n1, n2 and n3."
+    /// "Revision 7f3a91c2 runs on n1, n2 and n3".
     [[nodiscard]] QString runningText() const;
 
 private:

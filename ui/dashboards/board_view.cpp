@@ -2,10 +2,15 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QLabel>
 #include <QScrollBar>
-#include <QTimer>
+#include <QStringList>
 
 #include "ui/dashboards/card.h"
+#include "ui/dashboards/library.h"
+#include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/widgets.h"
 
 namespace bafar::ui::dashboards {
 namespace {
@@ -14,6 +19,7 @@ constexpr int Columns = 12; ///< that every number of panels in a row divides
 constexpr int CardHeight = 210;
 constexpr int NarrowBelow = 520; ///< pixels: one beside another would be too small
 constexpr int Gap = 12;
+constexpr int FoldMs = 500; ///< nodes that tell together are looked at together
 
 } // namespace
 
@@ -23,6 +29,7 @@ BoardView::BoardView(link::Session& session, shared::ChartGroup& group, QWidget*
     , group_(group)
     , content_(new QWidget)
     , grid_(new QGridLayout(content_))
+    , unreported_(shared::makeLabel({}, shared::TextRole::Muted, content_))
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -34,7 +41,17 @@ BoardView::BoardView(link::Session& session, shared::ChartGroup& group, QWidget*
     for (int column = 0; column < Columns; ++column) {
         grid_->setColumnStretch(column, 1);
     }
+    unreported_->setObjectName(QStringLiteral("unreported"));
+    unreported_->setWordWrap(true);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &BoardView::turnOnWhatIsSeen);
+    soon_.setSingleShot(true);
+    soon_.setInterval(FoldMs);
+    connect(&soon_, &QTimer::timeout, this, &BoardView::fold);
+    connect(&session_.store(), &link::Store::samplesArrived, this, [this] {
+        if (!soon_.isActive() && isVisible()) {
+            soon_.start();
+        }
+    });
 }
 
 void BoardView::setBoard(const Board& board)
@@ -47,6 +64,7 @@ void BoardView::setBoard(const Board& board)
         delete card;
     }
     cards_.clear();
+    folded_.clear();
     for (const auto& row : board_.rows) {
         for (const auto& panel : row) {
             auto* card = new PanelCard(session_, panel, &group_, content_);
@@ -60,25 +78,60 @@ void BoardView::setBoard(const Board& board)
     }
     verticalScrollBar()->setValue(0);
     arrange();
+    fold();
 }
 
+/// Cards of panels that no node reports leave their room to the others.
+void BoardView::fold()
+{
+    std::set<PanelCard*> folded;
+    QStringList names;
+    QStringList why;
+    for (PanelCard* card : cards_) {
+        const QString reason = card->unreported();
+        if (!reason.isEmpty()) {
+            folded.insert(card);
+            names.append(boardText(card->panel().title));
+            why.append(reason);
+        }
+    }
+    if (folded == folded_) {
+        return;
+    }
+    folded_ = std::move(folded);
+    unreported_->setText(tr("Not reported by these nodes: %1").arg(names.join(shared::comma())));
+    unreported_->setToolTip(why.join(QLatin1Char('\n')));
+    unreported_->setAccessibleDescription(unreported_->toolTip());
+    arrange();
+}
+
+/// Rows of one length flow into each other, so that a folded card leaves no hole.
 void BoardView::arrange()
 {
     narrow_ = viewport()->width() < NarrowBelow;
     for (PanelCard* card : cards_) {
         grid_->removeWidget(card);
     }
-    int line = 0;
+    grid_->removeWidget(unreported_);
+    int place = 0; // from the first line's begin, in columns
+    int before = Columns;
     auto card = cards_.begin();
     for (const auto& row : board_.rows) {
         const int wide = narrow_ ? Columns : Columns / static_cast<int>(row.size());
-        for (int i = 0; i < static_cast<int>(row.size()); ++i, ++card) {
-            grid_->addWidget(*card, line, narrow_ ? 0 : i * wide, 1, wide);
-            (*card)->show();
-            line += narrow_ ? 1 : 0;
+        if (wide != before) { // begins a line
+            place = (place + Columns - 1) / Columns * Columns;
         }
-        line += narrow_ ? 0 : 1;
+        before = wide;
+        for (std::size_t i = 0; i < row.size(); ++i, ++card) {
+            (*card)->setVisible(!folded_.contains(*card));
+            if (!folded_.contains(*card)) {
+                grid_->addWidget(*card, place / Columns, place % Columns, 1, wide);
+                place += wide;
+            }
+        }
     }
+    grid_->addWidget(unreported_, (place + Columns - 1) / Columns, 0, 1, Columns, Qt::AlignTop);
+    unreported_->setVisible(!folded_.empty());
     // After the layout has placed them.
     QTimer::singleShot(0, this, &BoardView::turnOnWhatIsSeen);
 }
@@ -87,7 +140,7 @@ void BoardView::turnOnWhatIsSeen()
 {
     const QRect seen(QPoint(0, verticalScrollBar()->value()), viewport()->size());
     for (PanelCard* card : cards_) {
-        card->setOn(isVisible() && card->geometry().intersects(seen));
+        card->setOn(isVisible() && !card->isHidden() && card->geometry().intersects(seen));
     }
 }
 
@@ -97,6 +150,7 @@ void BoardView::setNodes(const std::set<std::string>& nodes)
     for (PanelCard* card : cards_) {
         card->setNodes(nodes);
     }
+    fold();
 }
 
 void BoardView::setLength(Duration length)
@@ -119,6 +173,7 @@ void BoardView::resizeEvent(QResizeEvent* event)
 void BoardView::showEvent(QShowEvent* event)
 {
     QScrollArea::showEvent(event);
+    fold(); // while it was hidden, nobody looked
     QTimer::singleShot(0, this, &BoardView::turnOnWhatIsSeen);
 }
 

@@ -1,6 +1,8 @@
 #pragma once
-// One dashboard: its panels in rows that scroll. Only those in sight are on. GUI thread.
+// One dashboard: its panels in rows that scroll. Only those in sight are on; what no node reports
+// is named in one line at the end. GUI thread.
 #include <QScrollArea>
+#include <QTimer>
 #include <set>
 #include <vector>
 
@@ -8,6 +10,7 @@
 #include "ui/dashboards/board.h"
 
 class QGridLayout;
+class QLabel;
 
 namespace bafar::link {
 class Session;
@@ -48,13 +51,17 @@ protected:
 private:
     void arrange();
     void turnOnWhatIsSeen();
+    void fold();
 
     link::Session& session_;
     shared::ChartGroup& group_;
     QWidget* content_;
     QGridLayout* grid_;
     Board board_;
+    QLabel* unreported_;            ///< names those that are folded
     std::vector<PanelCard*> cards_; ///< in the order of rows
+    std::set<PanelCard*> folded_;   ///< that no node reports
+    QTimer soon_;                   ///< nodes told, which may report more or less than before
     std::set<std::string> nodes_;
     Duration length_{};
     bool narrow_ = false;

@@ -58,6 +58,9 @@ public:
 
     [[nodiscard]] const Panel& panel() const { return panel_; }
 
+    /// Why none of its nodes can tell it; empty: one can, or none tells anything.
+    [[nodiscard]] QString unreported() const;
+
 Q_SIGNALS:
     /// The newest values changed.
     void told();

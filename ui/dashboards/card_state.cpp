@@ -145,6 +145,19 @@ Panel PanelCard::widest() const
     return panel;
 }
 
+QString PanelCard::unreported() const
+{
+    if (!lines_.empty() || !anyTells(session_.store(), nodes_) || anyHasIt()) {
+        return {};
+    }
+    std::set<std::string> metrics;
+    for (const Query& query : panel_.queries) {
+        metrics.insert(query.of.metric);
+    }
+    return tr("No node that is chosen has %1. It comes with the service that it measures.")
+        .arg(joinedNames(metrics));
+}
+
 /// Empty: there is nothing to explain. Names of metrics are long: they are the `more` of it.
 QString PanelCard::whyEmpty(bool& instead, QString& more) const
 {
@@ -158,13 +171,8 @@ QString PanelCard::whyEmpty(bool& instead, QString& more) const
     if (!anyTells(session_.store(), nodes_)) {
         return tr("no metrics are known"); // why, the page says once
     }
-    if (!anyHasIt()) {
-        std::set<std::string> metrics;
-        for (const Query& query : panel_.queries) {
-            metrics.insert(query.of.metric);
-        }
-        more = tr("No node that is chosen has %1. It comes with the service that it measures.")
-                   .arg(joinedNames(metrics));
+    more = unreported();
+    if (!more.isEmpty()) {
         return tr("These nodes do not report it.");
     }
     return asking_ ? progress()

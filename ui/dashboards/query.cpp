@@ -216,10 +216,14 @@ QString lineName(const Query& query, const std::string& key)
     if (!query.name.empty()) {
         parts.append(QString::fromStdString(query.name));
     }
+    QStringList values; // in one order everywhere: "vda n1"
     for (const QString& value : QString::fromStdString(key).split(QLatin1Char(Between))) {
         if (!value.isEmpty()) {
-            parts.append(shared::technical(shared::fromPeer(value.toStdString(), 60)));
+            values.append(shared::fromPeer(value.toStdString(), 60));
         }
+    }
+    if (!values.isEmpty()) {
+        parts.append(shared::technical(values.join(QLatin1Char(' '))));
     }
     return parts.isEmpty() ? shared::technical(shared::fromPeer(query.of.metric, 60))
                            : parts.join(QLatin1Char(' '));

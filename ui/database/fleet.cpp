@@ -114,6 +114,7 @@ Server serverOf(const Reader& reader, const Word& word)
     Server server;
     server.node = server.title = word.node;
     server.state = stateOf(word);
+    server.reason = reasonOf(word);
     server.live = isLive(word);
     server.role = status.role;
     server.readOnly = status.readOnly;
@@ -215,6 +216,13 @@ State stateOf(const Word& word)
         return word.status->state;
     }
     return word.freshness == State::Stale ? State::Stale : State::Unknown;
+}
+
+std::string reasonOf(const Word& word)
+{
+    const State state = stateOf(word);
+    const bool isIll = state == State::Failed || state == State::Degraded;
+    return isIll && !word.status->reasons.empty() ? word.status->reasons.front() : std::string();
 }
 
 Fleet fleetOf(const std::vector<Word>& words)

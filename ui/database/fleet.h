@@ -54,6 +54,7 @@ struct Server {
     std::optional<Duration> lag; ///< the worst of its channels
     std::size_t tier = 0;        ///< 0: follows nobody; else one more than its source
     bool inCircle = false;       ///< its sources lead back to itself
+    std::string reason;          ///< why it is not well, as its agent says; often empty
 
     bool operator==(const Server&) const = default;
 };
@@ -76,5 +77,8 @@ struct Fleet {
 
 /// What its agent says of it; stale or unknown where that is old.
 [[nodiscard]] schema::State stateOf(const Word& word);
+
+/// Why it is not well, as its agent says now; empty: it is, or nobody says why.
+[[nodiscard]] std::string reasonOf(const Word& word);
 
 } // namespace bafar::ui::database

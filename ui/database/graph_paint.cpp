@@ -132,9 +132,10 @@ void paintCard(QPainter& painter, const CardFace& face, const shared::Tokens& to
     painter.setPen(tokens.muted);
     pen.write(pen.place(PadX + wide - roleWide, 8, roleWide, 20), shared::captionFont(), face.role,
               true, Qt::ElideRight);
-    painter.setPen(face.lineTone == State::Failed ? tokens.bad
-                   : quiet                        ? tokens.muted
-                                                  : tokens.text);
+    painter.setPen(face.lineTone == State::Failed     ? tokens.bad
+                   : face.lineTone == State::Degraded ? tokens.warn
+                   : quiet                            ? tokens.muted
+                                                      : tokens.text);
     pen.write(pen.place(PadX, 31, wide, 18), shared::captionFont(), face.line, false,
               Qt::ElideRight);
     painter.setPen(tokens.muted);

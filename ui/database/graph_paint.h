@@ -21,7 +21,7 @@ struct CardFace {
     QString title;
     QString role;
     QString line;                               ///< what it does and how far it is
-    schema::State lineTone = schema::State::Ok; ///< Failed: the line is what is wrong
+    schema::State lineTone = schema::State::Ok; ///< Failed, Degraded: the line is what is wrong
     QString gtid;
     bool chosen = false;
     bool focused = false;

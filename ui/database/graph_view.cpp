@@ -12,6 +12,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
+#include "ui/shared/wording.h"
 
 namespace bafar::ui::database {
 namespace {
@@ -103,7 +104,8 @@ std::vector<GraphView::Sample> GraphView::legend() const
 
 QString GraphView::cardText(const Server& server) const
 {
-    QStringList parts{roleText(server), writesText(server), gapText(fleet_, server)};
+    QStringList parts{roleText(server), shared::sentence(server.reason), writesText(server),
+                      gapText(fleet_, server)};
     if (!server.gtid.empty()) {
         parts.append(QStringLiteral("GTID %1").arg(shared::technical(server.gtid)));
     }
@@ -173,16 +175,15 @@ void GraphView::paintCard(QPainter& painter, std::size_t server) const
 {
     const Server& one = fleet_.servers[server];
     const bool isChosen = !one.node.empty() && one.node == chosen_;
-    const bool errant = one.gap.standing == Standing::Errant;
+    const bool astray = one.gap.standing == Standing::Errant || one.inCircle;
     CardFace face;
     face.area = at(layout_.cards[server]);
     face.state = one.state;
     face.title = shared::technical(one.title);
     face.role = roleText(one);
-    QStringList line{writesText(one), gapText(fleet_, one)};
-    line.removeAll(QString());
-    face.line = line.join(shared::separator());
-    face.lineTone = errant || one.inCircle ? schema::State::Failed : schema::State::Ok;
+    const QString why = astray ? QString() : shared::sentence(one.reason);
+    face.line = why.isEmpty() ? standingText(fleet_, one) : why; // the tip has both
+    face.lineTone = astray ? schema::State::Failed : why.isEmpty() ? schema::State::Ok : one.state;
     face.gtid = shared::fromPeer(one.gtid, 400);
     face.chosen = isChosen;
     face.focused = isChosen && hasFocus();

@@ -5,6 +5,8 @@
 #include "ui/database/texts.h"
 #include "ui/database/words.h"
 #include "ui/shared/format.h"
+#include "ui/shared/status_dot.h"
+#include "ui/shared/wording.h"
 
 namespace bafar::ui::database {
 namespace {
@@ -72,15 +74,23 @@ QString brokenText(const Parts& parts)
     return more == 0 ? list : Words::tr("%1 and %2 more").arg(list, shared::number(more));
 }
 
+QString wantedText(contract::Promise wanted)
+{
+    switch (wanted) {
+    case contract::Promise::Asynchronous: return Words::tr("Asynchronous commits are wanted");
+    case contract::Promise::SemiSync: return Words::tr("Semi-synchronous commits are wanted");
+    case contract::Promise::NoLoss: return Words::tr("Commits without loss are wanted");
+    }
+    return {};
+}
+
 /// The promise that is wanted, and what breaks it.
 QString promiseLine(const Parts& parts, contract::Promise wanted)
 {
     const QString broken = brokenText(parts);
-    QString text =
-        broken.isEmpty()
-            ? Words::tr("Commits should be %1; no setting breaks it").arg(promiseText(wanted))
-            : Words::tr("Commits should be %1. What breaks it: %2")
-                  .arg(promiseText(wanted), broken);
+    QString text = broken.isEmpty()
+                       ? Words::tr("%1, and every setting agrees").arg(wantedText(wanted))
+                       : Words::tr("%1. What breaks it: %2").arg(wantedText(wanted), broken);
     if (!parts.down.empty()) {
         text += shared::separator() + Words::tr("without an answer: %1").arg(namesText(parts.down));
     }
@@ -132,6 +142,35 @@ things::Outlook ofWriter(const Parts& parts, const Word& writer)
             second};
 }
 
+/// The first of those that are worst, as their own agents say; null: none is worse than `than`.
+const Word* worstOf(const std::vector<Word>& words, State than)
+{
+    const Word* worst = nullptr;
+    for (const Word& word : words) {
+        const State state = stateOf(word);
+        const bool isIll = state == State::Failed || state == State::Degraded;
+        if (isIll && state != than && schema::worse(state, than) == state) {
+            worst = &word;
+            than = state;
+        }
+    }
+    return worst;
+}
+
+/// What is wrong with one server comes before what the others promise together.
+things::Outlook worstFirst(things::Outlook outlook, const std::vector<Word>& words)
+{
+    const Word* worst = worstOf(words, outlook.mark);
+    if (worst == nullptr) {
+        return outlook;
+    }
+    const std::string reason = reasonOf(*worst);
+    const QString what =
+        reason.empty() ? shared::stateWord(stateOf(*worst)) : shared::sentence(reason);
+    return {stateOf(*worst), Words::tr("%1: %2").arg(shared::technical(worst->node), what),
+            outlook.first + shared::separator() + outlook.second};
+}
+
 } // namespace
 
 things::Outlook outlookOf(const std::vector<Word>& words, const Fleet& fleet)
@@ -173,7 +212,7 @@ things::Outlook outlookOf(const std::vector<Word>& words, const Fleet& fleet)
     const auto writer = std::find_if(parts.live.begin(), parts.live.end(), [&](const Word* one) {
         return one->node == parts.writers.front();
     });
-    return ofWriter(parts, **writer);
+    return worstFirst(ofWriter(parts, **writer), words);
 }
 
 } // namespace bafar::ui::database

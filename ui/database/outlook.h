@@ -1,7 +1,7 @@
 #pragma once
-// The one thing to know of the database servers together: who takes writes, what a commit there is
-// worth, what breaks the promise. GUI thread: texts are in the language of the
-// moment.
+// The one thing to know of the database servers together: which one is not well; else who takes
+// writes, what a commit there is worth, what breaks the promise. GUI thread: texts are in the
+// language of the moment.
 #include "ui/database/fleet.h"
 #include "ui/things/outlook_head.h"
 

@@ -95,7 +95,7 @@ void addPromise(const contract::Status& status, Rows& rows)
     if (status.promise.holding != contract::Holding::Unknown) {
         rows.push_back({Words::tr("Commits are"), holdingText(status.promise.holding)});
     }
-    rows.push_back({Words::tr("Should be"), promiseText(status.promise.wanted)});
+    rows.push_back({Words::tr("Wanted"), promiseText(status.promise.wanted)});
     rows.push_back({Words::tr("Semi-sync"), semiSyncText(status)});
 }
 

@@ -148,11 +148,18 @@ QString gapText(const Fleet& fleet, const Server& server)
                        : Words::tr("not known: it is not heard");
 }
 
+QString standingText(const Fleet& fleet, const Server& server)
+{
+    QStringList parts{writesText(server), gapText(fleet, server)};
+    parts.removeAll(QString());
+    return parts.join(shared::separator());
+}
+
 QString flowText(Flow flow)
 {
     switch (flow) {
-    case Flow::Runs: return Words::tr("runs, asynchronous");
-    case Flow::Awaited: return Words::tr("runs, semi-synchronous");
+    case Flow::Runs: return Words::tr("replicating, asynchronous");
+    case Flow::Awaited: return Words::tr("replicating, semi-synchronous");
     case Flow::Connecting: return Words::tr("connecting");
     case Flow::Stopped: return Words::tr("stopped");
     case Flow::Unknown: break;

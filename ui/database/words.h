@@ -17,10 +17,13 @@ namespace bafar::ui::database {
 /// "not known: n1 is not heard"; empty for who follows nobody.
 [[nodiscard]] QString gapText(const Fleet& fleet, const Server& server);
 
+/// Both of these: "read-only · level with n1".
+[[nodiscard]] QString standingText(const Fleet& fleet, const Server& server);
+
 /// What the graph does not show, and where it stands; empty: nothing is missing.
 [[nodiscard]] QString missingText(const Fleet& fleet);
 
-/// Of what a screen reader says of an edge: "runs, commits wait for it".
+/// Of what a screen reader says of an edge: "replicating, semi-synchronous".
 [[nodiscard]] QString flowText(Flow flow);
 
 /// A lag, which servers tell in whole seconds: "3 s".

@@ -1,5 +1,6 @@
 #include "ui/desktop/announcer.h"
 
+#include "ui/link/heard.h"
 #include "ui/link/session.h"
 #include "ui/shared/announce.h"
 #include "ui/shared/format.h"
@@ -40,21 +41,6 @@ QString backText(const QStringList& nodes)
     return count == 1
                ? Announcer::tr("%1 is heard again").arg(nodes.front())
                : withNames(Announcer::tr("%Ln node(s) are heard again", nullptr, count), nodes);
-}
-
-/// As the notice above the pages says it: no agent is heard, and none is still being tried. That
-/// none lets the console in is said by another one.
-bool isBlind(const link::Store& store)
-{
-    bool isAnyAway = false;
-    for (const auto& [node, facts] : store.agents()) {
-        const bool mute = facts.connected && facts.heard && facts.freshness == State::Unknown;
-        if (facts.freshness == State::Ok || (facts.problem.isEmpty() && !mute)) {
-            return false;
-        }
-        isAnyAway = isAnyAway || !facts.refused;
-    }
-    return isAnyAway;
 }
 
 } // namespace
@@ -155,7 +141,8 @@ Announcer::Announcer(link::Session& session, QWidget* content)
 
 void Announcer::look()
 {
-    for (const QString& change : desk_.handle(session_.topology(), isBlind(session_.store()))) {
+    const bool blind = link::isBlind(session_.store());
+    for (const QString& change : desk_.handle(session_.topology(), blind)) {
         shared::announce(content_, change, shared::Urgency::InTurn);
     }
 }

@@ -71,8 +71,7 @@ EventsDesk::EventsDesk(const shared::Workspace& workspace, QWidget* parent)
     connect(filter_, &FilterBar::filterChanged, this, &EventsDesk::sortOut);
     connect(&workspace_.session, &link::Session::eventsWanted, this, [this](const QString& entity) {
         Filter filter;
-        filter.concepts = {entity.section(QLatin1Char('/'), 0, 0).toStdString()};
-        filter.text = entity;
+        filter.about = entity.toStdString();
         filter_->setFilter(filter);
     });
     connect(strip_, &DensityStrip::periodChosen, this, [this](const std::optional<Period>& period) {

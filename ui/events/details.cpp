@@ -49,6 +49,7 @@ EventDetails::EventDetails(const shared::Workspace& workspace, QWidget* parent)
     , then_(shared::makeButton({}, "primary", content_))
     , map_(shared::makeButton(tr("Show on the map"), "", content_))
     , page_(shared::makeButton(tr("Open its page"), "", content_))
+    , whyNotThen_(makeWrapped(TextRole::Caption, content_))
     , whyNot_(makeWrapped(TextRole::Caption, content_))
     , causePlace_(new QWidget(content_))
     , cause_(makeWrapped(TextRole::Body, causePlace_))
@@ -108,6 +109,7 @@ void EventDetails::makeLinks(QVBoxLayout* layout)
             [this] { workspace_.session.show(shared::fromPeer(place())); });
     layout->addSpacing(2);
     layout->addWidget(then_);
+    layout->addWidget(whyNotThen_);
     layout->addWidget(map_);
     layout->addWidget(page_);
     layout->addWidget(whyNot_);
@@ -240,15 +242,14 @@ void EventDetails::showLinks()
     map_->setVisible(hasPlace); // an action that names nothing never stands on the map
     page_->setVisible(hasPlace);
     const QString gone = onMap ? QString() : tr("What it is about is not on the map now.");
-    const QString early =
-        isKept ? QString()
-        : kept ? tr("The map of then was not recorded by this console, only from %1 on.")
-                     .arg(shared::timeOfDay(kept->from))
-               : tr("This console has not recorded a map yet.");
-    QStringList why{gone, early};
-    why.removeAll(QString());
-    whyNot_->setVisible(hasPlace && !why.isEmpty());
-    whyNot_->setText(why.join(QLatin1Char('\n')));
+    const QString early = isKept ? QString()
+                          : kept ? tr("This console has recorded the map only since %1.")
+                                       .arg(shared::timeOfDay(kept->from))
+                                 : tr("This console has not recorded a map yet.");
+    whyNotThen_->setText(early);
+    whyNotThen_->setVisible(hasPlace && !early.isEmpty());
+    whyNot_->setText(gone);
+    whyNot_->setVisible(hasPlace && !gone.isEmpty());
     then_->setAccessibleDescription(early);
     map_->setAccessibleDescription(gone);
     page_->setAccessibleDescription(gone);

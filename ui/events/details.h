@@ -67,6 +67,7 @@ private:
     QPushButton* then_; ///< on the map, as it was
     QPushButton* map_;
     QPushButton* page_;
+    QLabel* whyNotThen_; ///< below the button that it explains
     QLabel* whyNot_;
     QWidget* causePlace_;
     QLabel* cause_;

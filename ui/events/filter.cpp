@@ -4,11 +4,20 @@
 #include <algorithm>
 #include <bit>
 
+#include "ui/events/related.h"
+
 namespace bafar::ui::events {
 namespace {
 
 /// The dimensions that an event does not fit, as bits.
-enum Miss : unsigned { ByConcept = 1, ByNode = 2, BySeverity = 4, ByText = 8, ByPeriod = 16 };
+enum Miss : unsigned {
+    ByConcept = 1,
+    ByNode = 2,
+    BySeverity = 4,
+    ByText = 8,
+    ByPeriod = 16,
+    ByThing = 32
+};
 
 template <class T>
 bool isIn(const std::set<T>& chosen, const T& value)
@@ -32,6 +41,7 @@ public:
         missed |= isIn(filter_.nodes, event.node) ? 0U : ByNode;
         missed |= isIn(filter_.severities, event.severity) ? 0U : BySeverity;
         missed |= isThen(event.at) ? 0U : ByPeriod;
+        missed |= filter_.about.empty() || isOrPartOf(event.subject, filter_.about) ? 0U : ByThing;
         // What misses two shows nowhere and is counted nowhere: words are dear to look for.
         const bool counts = std::popcount(missed) < 2;
         return missed | (counts && !hasWords(entry) ? ByText : 0U);

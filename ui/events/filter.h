@@ -1,6 +1,6 @@
 #pragma once
-// Which events are shown: by concept, node, severity, words and time. Values; no widget here. Safe
-// on every thread, one sieve at a time.
+// Which events are shown: by concept, node, severity, words, time and thing. Values; no widget
+// here. Safe on every thread, one sieve at a time.
 #include <map>
 #include <optional>
 #include <set>
@@ -26,6 +26,7 @@ struct Filter {
     std::set<schema::Severity> severities;
     QString text; ///< words that all must occur, in any case and order
     std::optional<Period> period;
+    std::string about{}; ///< id of a thing: its own events and those of its parts
 
     bool operator==(const Filter&) const = default;
 

@@ -26,9 +26,9 @@ std::string keyOf(schema::Severity severity)
     return std::string(schema::SeverityNames[static_cast<std::size_t>(severity)]);
 }
 
-QString nodeTitle(const std::string& node)
+QString nameTitle(const std::string& name)
 {
-    return shared::technical(shared::fromPeer(node, NameMax));
+    return shared::technical(shared::fromPeer(name, NameMax));
 }
 
 template <class Set, class Words>
@@ -87,7 +87,7 @@ QStringList filterWords(const Filter& filter, const Title& conceptTitle)
         words.append(joined(FilterBar::tr("Concept: %1"), filter.concepts, conceptTitle));
     }
     if (!filter.nodes.empty()) {
-        words.append(joined(FilterBar::tr("Node: %1"), filter.nodes, nodeTitle));
+        words.append(joined(FilterBar::tr("Node: %1"), filter.nodes, nameTitle));
     }
     if (!filter.severities.empty()) {
         words.append(joined(FilterBar::tr("Severity: %1"), filter.severities,
@@ -102,6 +102,9 @@ QStringList filterWords(const Filter& filter, const Title& conceptTitle)
     }
     if (filter.period) {
         words.append(periodText(*filter.period));
+    }
+    if (!filter.about.empty()) {
+        words.append(FilterBar::tr("About: %1").arg(nameTitle(filter.about)));
     }
     return words;
 }
@@ -189,7 +192,7 @@ void FilterBar::setChoices(const Choices& choices)
 {
     choices_ = choices;
     concepts_->setOptions(optionsOf(choices_.concepts, conceptTitle_), filter_.concepts);
-    nodes_->setOptions(optionsOf(choices_.nodes, nodeTitle), filter_.nodes);
+    nodes_->setOptions(optionsOf(choices_.nodes, nameTitle), filter_.nodes);
     std::vector<ChoiceButton::Option> severities;
     std::set<std::string> chosen;
     for (std::size_t i = std::size(schema::SeverityNames); i-- > 0;) { // the worst first
@@ -259,6 +262,8 @@ void FilterBar::showFilter()
         [](Filter& filter) { filter.text.clear(); });
     add({{}, {}, {}, {}, filter_.period}, QStringLiteral("chip period"),
         [](Filter& filter) { filter.period.reset(); });
+    add({{}, {}, {}, {}, {}, filter_.about}, QStringLiteral("chip about"),
+        [](Filter& filter) { filter.about.clear(); });
     chips_->setVisible(chipRow_->count() > 0);
     QPushButton* clear = shared::makeButton(tr("Clear all"), "quiet", chips_);
     clear->setObjectName(QStringLiteral("clearFilter"));

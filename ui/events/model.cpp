@@ -231,6 +231,7 @@ QVariant EventsModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole: return cell.text;
     case Qt::AccessibleDescriptionRole:
         return cell.mark ? shared::markWord(row.entry->event.severity) : QVariant();
+    case Qt::FontRole: return shared::lookFont(cell);
     case shared::RowsModel::LookRole: return static_cast<int>(cell.look);
     case shared::RowsModel::MarkRole:
         return cell.mark ? QVariant(static_cast<int>(*cell.mark)) : QVariant();

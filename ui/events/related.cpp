@@ -17,13 +17,6 @@ std::int64_t apart(const schema::Event& a, const schema::Event& b)
     return std::abs(a.at.unixMs - b.at.unixMs);
 }
 
-bool isOrPartOf(std::string_view subject, const std::string& whole)
-{
-    return subject.starts_with(whole) &&
-           (subject.size() == whole.size() || subject[whole.size()] == '.' ||
-            subject[whole.size()] == '/');
-}
-
 /// An action names what it works on by its parameters: floating_ip.hand_over address=web to=n2.
 bool worksOn(const schema::ActionRequest& request, std::string_view subject)
 {
@@ -55,6 +48,13 @@ bool ranAt(const schema::ActionRecord& record, WallTime at)
 }
 
 } // namespace
+
+bool isOrPartOf(std::string_view subject, const std::string& whole)
+{
+    return subject.starts_with(whole) &&
+           (subject.size() == whole.size() || subject[whole.size()] == '.' ||
+            subject[whole.size()] == '/');
+}
 
 Entries relatedTo(const Entry& entry, std::span<const EntryPtr> newestFirst, std::size_t limit)
 {

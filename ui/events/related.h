@@ -24,6 +24,10 @@ inline constexpr std::chrono::seconds RelatedWithin{60};
                                                 std::span<const schema::ActionRecord> records,
                                                 const topology::Topology& topology);
 
+/// The subject is that thing, or one of its parts: "storage/web.n1" and "storage/web/n1" of
+/// "storage/web".
+[[nodiscard]] bool isOrPartOf(std::string_view subject, const std::string& whole);
+
 struct Cause {
     schema::ActionRecord action;
     /// The event says so itself; else it happened to the same thing while the action ran.

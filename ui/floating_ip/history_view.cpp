@@ -32,7 +32,7 @@ HistoryView::HistoryView(link::Session& session, const QString& entity, QWidget*
     head->addWidget(shared::makeLabel(tr("Changes of state"), shared::TextRole::Section, this));
     head->addWidget(count_);
     head->addStretch(1);
-    QPushButton* all = shared::makeButton(tr("All events of it"), "quiet", this);
+    QPushButton* all = shared::makeButton(tr("All its events"), "quiet", this);
     all->setObjectName(QStringLiteral("allEvents"));
     connect(all, &QPushButton::clicked, this, [this] { session_.showEvents(entity_); });
     head->addWidget(all);
@@ -58,14 +58,12 @@ void HistoryView::setCount(std::uint64_t count)
     count_->setText(tr("%1 since the agents started").arg(shared::number(count)));
 }
 
-/// However much there is, the page is not longer for it.
+/// As long as what there is, until the page would be long for it: the bar says that more is below.
 void HistoryView::keepHeight()
 {
-    constexpr int RowsSeen = 3;
-    const int rows = model_->rowCount();
-    const int half = rows > RowsSeen ? shared::rowHeight() / 2 : 0; // says that more is below
-    const int height =
-        std::min(rows, RowsSeen) * shared::rowHeight() + half + 2 * table_->frameWidth();
+    constexpr int RowsSeen = 8;
+    const int rows = std::min(model_->rowCount(), RowsSeen);
+    const int height = rows * shared::rowHeight() + 2 * table_->frameWidth();
     if (table_->minimumHeight() != height || table_->maximumHeight() != height) {
         table_->setFixedHeight(height);
     }

@@ -136,7 +136,7 @@ void MembersModel::setCandidates(const std::vector<Candidate>& candidates, bool 
              {},
              QString()}, // its text says it
             {holdsText(one), look},
-            {advertsText(one), look, {}, shared::fromPeer(one.status.lastRefusal)},
+            {advertsText(one), look, {}, shared::sentence(one.status.lastRefusal)},
         };
         rows.push_back(std::move(row));
     }

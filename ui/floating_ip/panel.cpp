@@ -36,7 +36,7 @@ QString orderText(const std::vector<Candidate>& candidates)
     QStringList parts;
     for (const Candidate& one : electionOrder(candidates)) {
         parts.append(QStringLiteral("%1 %2%3").arg(
-            shared::fromPeer(one.node), shared::number(std::uint64_t{one.status.priority}),
+            shared::technical(one.node), shared::number(std::uint64_t{one.status.priority}),
             one.fresh ? QString() : QStringLiteral("?")));
     }
     return parts.join(shared::separator());
@@ -160,7 +160,7 @@ void RouterPanel::refresh()
     const bool isUnknown = isOwnerUnknown(candidates, isAnyUntold(session_));
     rows.push_back(ownerRow(candidates, isUnknown));
     rows.push_back({tr("Addresses"), addressesText(*status), true});
-    rows.push_back({tr("Election order"), orderText(candidates), true});
+    rows.push_back({tr("Election order"), orderText(candidates)});
     rows.push_back(takeoverRow(candidates, isUnknown));
     const QString interval = shared::duration(status->interval);
     rows.push_back(

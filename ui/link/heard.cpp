@@ -22,4 +22,19 @@ Heard heardOf(const Store& store)
     return isAnyBefore ? Heard::Before : Heard::Never;
 }
 
+bool isBlind(const Store& store)
+{
+    bool isAnyAway = false;
+    for (const auto& [node, facts] : store.agents()) {
+        // Between an opened connection and the first word there is always a moment.
+        const bool mute =
+            facts.connected && facts.heard && facts.freshness == schema::State::Unknown;
+        if (facts.freshness == schema::State::Ok || (facts.problem.isEmpty() && !mute)) {
+            return false;
+        }
+        isAnyAway = isAnyAway || !facts.refused;
+    }
+    return isAnyAway;
+}
+
 } // namespace bafar::link

@@ -17,4 +17,8 @@ enum class Heard : std::uint8_t {
 /// A connection alone has not said anything.
 [[nodiscard]] Heard heardOf(const Store& store);
 
+/// No agent is heard, and none is still being tried. That none lets the console in is another
+/// trouble.
+[[nodiscard]] bool isBlind(const Store& store);
+
 } // namespace bafar::link

@@ -6,13 +6,14 @@
 
 namespace bafar::link {
 
-/// Of the person's certificate; empty fields: not known, as in the demo.
+/// Of the person's certificate, and of who issued it; empty fields: not known, as in the demo.
 struct Identity {
     QString cluster;
     QString role; ///< "viewer", "operator", "admin"
     QString name; ///< of the person
     QString file; ///< the certificate
     WallTime notAfter;
+    QString authority{}; ///< of the cluster: two of one name are told apart by it
 
     bool operator==(const Identity&) const = default;
 

@@ -127,7 +127,7 @@ public:
 
     /// Asks for the page of alerts: those of one thing, and one of them; empty: any.
     void showAlerts(const QString& entity, const QString& fingerprint = {});
-    /// Asks for the page of events: those of one concept that name this entity.
+    /// Asks for the page of events: those of this entity and its parts.
     void showEvents(const QString& entity);
     /// Asks for the metric of a series to be explored, as this node has it.
     void showMetric(const QString& series, const QString& node);

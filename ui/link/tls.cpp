@@ -1,5 +1,6 @@
 #include "ui/link/tls.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QFile>
 #include <QSslCertificate>
@@ -51,6 +52,8 @@ Identity identityOf(const schema::Profile& profile, const QSslConfiguration& tls
     identity.file = QString::fromStdString(profile.certificate);
     const QSslCertificate own = tls.localCertificate();
     identity.notAfter = {own.expiryDate().toMSecsSinceEpoch()};
+    identity.authority = QString::fromLatin1(
+        tls.caCertificates().value(0).digest(QCryptographicHash::Sha256).toHex());
     for (const QString& uri : uriNames(own)) {
         const QStringList parts = uri.split(QLatin1Char('/')); // bafar://CLUSTER/ROLE/NAME
         if (parts.size() == 5 && parts[0] == QLatin1String("bafar:")) {

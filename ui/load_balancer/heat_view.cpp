@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/load_balancer/route_map.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
@@ -156,7 +157,7 @@ std::vector<shared::PaintedItem> HeatView::paintedItems() const
 {
     std::vector<shared::PaintedItem> items;
     for (std::size_t row = 0; row < rows_.size(); ++row) {
-        items.push_back({shared::technical(rows_[row].upstream),
+        items.push_back({shared::technical(upstreamName(rows_[row].upstream)),
                          heatText(rows_[row], nowMs_),
                          {},
                          nameOf(row).united(cellsOf(row)),
@@ -178,7 +179,7 @@ void HeatView::paintEvent(QPaintEvent*)
     for (std::size_t row = 0; row < rows_.size(); ++row) {
         painter.setFont(shared::bodyFont());
         painter.setPen(tokens.text);
-        const QString name = shared::fromPeer(rows_[row].upstream);
+        const QString name = upstreamName(rows_[row].upstream);
         painter.drawText(nameOf(row), start,
                          shared::technical(names.elidedText(name, Qt::ElideMiddle, NameWide)));
         for (std::size_t column = 0; column < Heat::Columns; ++column) {

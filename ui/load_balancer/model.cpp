@@ -54,7 +54,7 @@ QString stateText(const contract::ServerStatus& server)
     return server.way == contract::Way::None || !server.problem.empty() ? Words::tr("not reached")
            : server.draining                                            ? Words::tr("draining")
            : server.ejected                                             ? Words::tr("left out")
-                                                                        : Words::tr("in turn");
+                                                                        : Words::tr("in rotation");
 }
 
 QString wayText(const contract::ServerStatus& server)
@@ -200,7 +200,7 @@ void ListenersModel::setWords(const std::vector<Word>& words)
 }
 
 RoutesModel::RoutesModel(QObject* parent)
-    : RowsModel({tr("Host and path"), tr("Service"), tr("Servers in turn"), tr("Requests"),
+    : RowsModel({tr("Host and path"), tr("Service"), tr("Servers in rotation"), tr("Requests"),
                  tr("5xx"), tr("p95"), tr("Node"), tr("Where"), tr("Why")},
                 parent)
 {

@@ -68,6 +68,16 @@ RouteThings routeThings(const std::vector<Word>& words,
     return things;
 }
 
+QString upstreamName(const std::string& upstream)
+{
+    constexpr std::string_view Prefix = "service:";
+    std::string_view name = upstream;
+    if (name.starts_with(Prefix)) {
+        name.remove_prefix(Prefix.size());
+    }
+    return shared::fromPeer(name);
+}
+
 QString routesText(const std::vector<Word>& words, const std::string& upstream)
 {
     std::set<std::string> routes;

@@ -26,6 +26,9 @@ struct RouteThings {
                                       const std::string& upstream,
                                       const std::string& listener = {});
 
+/// "web" of "service:web", as agents call the upstream of a service that needs none of its own.
+[[nodiscard]] QString upstreamName(const std::string& upstream);
+
 /// "web.example/ and 2 more": the routes to an upstream.
 [[nodiscard]] QString routesText(const std::vector<Word>& words, const std::string& upstream);
 

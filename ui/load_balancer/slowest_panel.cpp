@@ -46,7 +46,7 @@ void SlowestModel::setSlowest(const std::vector<SlowUpstream>& slowest,
         row.key = shared::fromPeer(one.upstream);
         row.cells = {
             {routesText(words, one.upstream), CellLook::Strong},
-            {shared::technical(shared::fromPeer(one.upstream)), CellLook::Technical},
+            {shared::technical(upstreamName(one.upstream))},
             {lateText(one), one.p95 ? CellLook::Figures : CellLook::Muted},
             {shared::number(one.requests), CellLook::Figures},
             {tr("on the map"), CellLook::Link},

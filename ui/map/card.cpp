@@ -1,22 +1,18 @@
 #include "ui/map/card.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QTextLayout>
+#include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "ui/map/card_frame.h"
-#include "ui/map/card_text.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
-#include "ui/shared/wording.h"
 #include "ui/things/text.h"
 
 namespace bafar::ui::map {
 namespace {
 
-constexpr double PadX = 12;
+constexpr double PadX = CardSide;
 constexpr double PadY = 10;
 constexpr double TitleLine = 20;
 constexpr double DetailLine = 17;
@@ -27,104 +23,7 @@ constexpr double TitleX = PadX + Mark + 8;
 constexpr int AgeSize = 11;
 constexpr double AgeGap = 6;
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(TopologyPage)
-};
-
 using things::isQuiet;
-using States = std::map<schema::State, std::size_t>;
-
-std::size_t sizeOf(const States& counts)
-{
-    std::size_t all = 0;
-    for (const auto& [state, count] : counts) {
-        all += count;
-    }
-    return all;
-}
-
-/// "16 ok, 1 failed".
-QString countsText(const States& counts)
-{
-    QStringList parts;
-    for (const auto& [state, count] : counts) {
-        parts.append(
-            Words::tr("%1 %2").arg(shared::number(std::uint64_t{count}), shared::stateWord(state)));
-    }
-    return parts.join(shared::comma());
-}
-
-/// Of a card of many.
-QString groupText(const Fold& fold)
-{
-    const std::size_t all = sizeOf(fold.counts);
-    const QString counts = countsText(fold.counts);
-    return fold.more == all
-               ? counts
-               : Words::tr("of %1: %2").arg(shared::number(std::uint64_t{all}), counts);
-}
-
-Measure measureIn(const QFont& font)
-{
-    return [metrics = QFontMetricsF(font)](const QString& text) {
-        return metrics.horizontalAdvance(text);
-    };
-}
-
-/// `text` cut into lines that fit.
-QStringList wrapped(const QString& text, const QFont& font, double width, int limit)
-{
-    QTextLayout layout(text, font);
-    layout.beginLayout();
-    QStringList lines;
-    QString open; // what is isolated goes on in the next line
-    while (lines.size() < limit) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid()) {
-            break;
-        }
-        line.setLineWidth(width);
-        const bool last = lines.size() == limit - 1;
-        const QString rest = open + (last ? text.mid(line.textStart())
-                                          : text.mid(line.textStart(), line.textLength()))
-                                        .trimmed();
-        const QString words = elidedWords(rest, measureIn(font), width + 1); // rounded
-        lines.append(shared::isolatesClosed(
-            words.isEmpty() ? QFontMetricsF(font).elidedText(rest, Qt::ElideRight, width) : words));
-        open = shared::isolatesOpen(rest);
-    }
-    layout.endLayout();
-    return lines;
-}
-
-/// Why it is as it is, on at most two lines; empty: nothing is said, or it is quiet.
-QStringList reasonLines(const topology::Thing& thing, double width, int limit)
-{
-    return isQuiet(thing.entity.state) || thing.entity.reason.empty()
-               ? QStringList()
-               : wrapped(shared::sentence(thing.entity.reason), shared::captionFont(), width,
-                         std::min(2, limit));
-}
-
-/// Facts put side by side while they fit.
-QStringList packedFacts(const topology::Thing& thing, const QFont& font, double width)
-{
-    const Measure measure = measureIn(font);
-    QStringList lines;
-    for (const schema::Fact& fact : thing.entity.facts) {
-        const QString text = factText(fact, measure, width);
-        const QString joined = lines.isEmpty() ? text : lines.back() + shared::separator() + text;
-        if (text.isEmpty()) {
-            continue; // the panel has it
-        }
-        if (!lines.isEmpty() && measure(joined) <= width) {
-            lines.back() = joined;
-        } else {
-            lines.append(text);
-        }
-    }
-    return lines;
-}
 
 /// A mark for each part; where there are more than fit, the rest is a number.
 void paintParts(QPainter& painter,
@@ -161,64 +60,10 @@ double titleRoom(double width)
 
 } // namespace
 
-QString cardTitle(const topology::Thing& thing, const Fold& fold)
-{
-    if (!thing.entity.title.empty()) {
-        return shared::thingTitle(thing.entity.title);
-    }
-    if (fold.isOpen) {
-        return Words::tr("Show fewer");
-    }
-    if (fold.more < sizeOf(fold.counts)) { // some of them have cards
-        return Words::tr("%Ln more", nullptr, static_cast<int>(fold.more));
-    }
-    const bool isNodes = thing.entity.lane == schema::Lane::Nodes;
-    return Words::tr("%1: %2").arg(isNodes ? shared::laneTitle(thing.entity.lane)
-                                           : shared::factHead(thing.entity.concept_),
-                                   shared::number(std::uint64_t{fold.more}));
-}
-
-QString partsText(const Fold& fold)
-{
-    States counts;
-    for (const schema::State state : fold.parts) {
-        ++counts[state];
-    }
-    return countsText(counts);
-}
-
-QStringList cardLines(const topology::Thing& thing, const Fold& fold, double width, int limit)
-{
-    const QFont font = shared::captionFont();
-    const double room = width - 2 * PadX;
-    QStringList lines;
-    if (thing.entity.title.empty()) {
-        return wrapped(groupText(fold), font, room, limit);
-    }
-    if (isQuiet(thing.entity.state)) {
-        lines.append(seenText(thing));
-    } else {
-        lines = reasonLines(thing, room, limit);
-    }
-    for (const QString& line : packedFacts(thing, font, room)) {
-        if (lines.size() >= limit) {
-            break;
-        }
-        lines.append(line);
-    }
-    return lines;
-}
-
 double cardHeight(int lines, const Fold& fold)
 {
     return 2 * PadY + TitleLine + (lines > 0 ? 3 + lines * DetailLine : 0) +
            (fold.parts.empty() ? 0 : PartsLine);
-}
-
-QString seenText(const topology::Thing& thing)
-{
-    const std::optional<Duration> known = things::knownAge(thing);
-    return known ? shared::seenAgo(*known) : shared::sentence("never heard");
 }
 
 double ageRoom(const QString& age)
@@ -227,9 +72,10 @@ double ageRoom(const QString& age)
         return AgeGap;
     }
     // As for the longest of the first minute: what fits now must not go as it grows.
-    const Measure measure = measureIn(shared::figuresFont(AgeSize));
+    const QFontMetricsF metrics(shared::figuresFont(AgeSize));
     const QString longest = shared::age(std::chrono::milliseconds(9900));
-    return std::ceil(std::max(measure(age), measure(longest))) + AgeGap;
+    return std::ceil(std::max(metrics.horizontalAdvance(age), metrics.horizontalAdvance(longest))) +
+           AgeGap;
 }
 
 bool hasAgeRoom(const topology::Thing& thing, const Fold& fold, double width, double ageWidth)

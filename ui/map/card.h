@@ -7,6 +7,9 @@
 
 namespace bafar::ui::map {
 
+/// Pixels between a card's side and what it says.
+inline constexpr double CardSide = 12;
+
 /// The thing's name, or how many the card stands for.
 [[nodiscard]] QString cardTitle(const topology::Thing& thing, const Fold& fold);
 
@@ -16,6 +19,19 @@ namespace bafar::ui::map {
                                     const Fold& fold,
                                     double width,
                                     int limit);
+
+/// Why it is not ok, on at most `limit` lines of that width; empty: nothing is said, or it is
+/// quiet.
+[[nodiscard]] QStringList reasonLines(const topology::Thing& thing, double room, int limit);
+
+/// The same as cardLines(), for who hears it: the reason is not cut.
+[[nodiscard]] QStringList heardLines(const topology::Thing& thing,
+                                     const QStringList& lines,
+                                     double width,
+                                     int limit);
+
+/// A fact that says something on the thing's card: neither its title nor a figure of its reason.
+[[nodiscard]] bool isNewsOn(const topology::Thing& thing, const schema::Fact& fact);
 
 /// The parts that are marks in the card, in words: "2 ok, 1 stale".
 [[nodiscard]] QString partsText(const Fold& fold);
@@ -28,6 +44,7 @@ struct CardLook {
     bool selected = false;
     bool focused = false;
     bool mirrored = false;
+    bool byHost = false; ///< what is around the card names its node, not its group
 
     bool operator==(const CardLook&) const = default;
 };

@@ -3,8 +3,10 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <algorithm>
+#include <string_view>
 
 #include "ui/map/card_frame.h"
+#include "ui/map/card_text.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -17,6 +19,7 @@ constexpr double Pad = 7;
 constexpr double MarkSize = 9;
 constexpr double NameLine = 16;
 constexpr double BriefLine = 14;
+constexpr int BriefLinesMax = 2; ///< of a reason
 constexpr double DotMax = 14;
 constexpr double DotMin = 4;
 
@@ -33,18 +36,68 @@ QString kindOf(const schema::Entity& entity)
     }
 }
 
+/// What it is: of what stands over it nothing is repeated, as long as there is something else.
+QString okText(const topology::Thing& thing, const Measure& measure, double room)
+{
+    if (const schema::Fact* role = things::findFact(thing.entity, "role")) {
+        return shared::factValue(*role);
+    }
+    for (const schema::Fact& fact : thing.entity.facts) {
+        const QString text = isNewsOn(thing, fact) ? factText(fact, measure, room) : QString();
+        if (!text.isEmpty()) {
+            return text;
+        }
+    }
+    return kindOf(thing.entity);
+}
+
+/// Of what gives no reason: its state, and more while there is room.
+QString stateText(const topology::Thing& thing, const Measure& measure, double room)
+{
+    const QString state = shared::stateWord(thing.entity.state);
+    const schema::Fact* role = things::findFact(thing.entity, "role");
+    const QString more = things::isQuiet(thing.entity.state) ? seenText(thing)
+                         : role == nullptr                   ? kindOf(thing.entity)
+                                                             : shared::factValue(*role);
+    const QString both = state + shared::separator() + more;
+    return measure(both) <= room ? both : state;
+}
+
 } // namespace
 
-QString briefText(const topology::Thing& thing, const Fold& fold)
+QString briefTitle(
+    const topology::Thing& thing, const Fold& fold, bool byHost, const QFont& font, double room)
 {
-    if (thing.entity.title.empty()) {
-        return cardLines(thing, fold, 1e6, 1).value(0);
+    const QFontMetricsF metrics(font);
+    const schema::Entity& entity = thing.entity;
+    const QString whole = cardTitle(thing, fold);
+    const std::string node = ' ' + entity.node;
+    std::string_view group = entity.title;
+    if (metrics.horizontalAdvance(whole) <= room || entity.node.empty() || !group.ends_with(node)) {
+        return metrics.elidedText(whole, Qt::ElideMiddle, room);
     }
-    const schema::Fact* role = things::findFact(thing.entity, "role");
-    const QString what = role == nullptr ? kindOf(thing.entity) : shared::factValue(*role);
-    return thing.entity.state == schema::State::Ok
-               ? what
-               : shared::stateWord(thing.entity.state) + shared::separator() + what;
+    group.remove_suffix(node.size());
+    const bool isGroup = !group.empty() && !group.ends_with(" on"); // "brick on n1" is a sentence
+    const QString rest = shared::thingTitle(byHost ? group : std::string_view(entity.node));
+    return metrics.elidedText(isGroup ? rest : whole, Qt::ElideMiddle, room);
+}
+
+QStringList briefLines(const topology::Thing& thing, const Fold& fold, double room, int limit)
+{
+    const QFont font = shared::captionFont();
+    const Measure measure = [metrics = QFontMetricsF(font)](const QString& text) {
+        return metrics.horizontalAdvance(text);
+    };
+    if (thing.entity.title.empty()) {
+        return cardLines(thing, fold, room + 2 * CardSide, 1);
+    }
+    const bool isOk = thing.entity.state == schema::State::Ok;
+    if (const QStringList why = reasonLines(thing, room, limit); !isOk && !why.isEmpty()) {
+        return why;
+    }
+    const QString text = isOk ? okText(thing, measure, room) : stateText(thing, measure, room);
+    const QString words = elidedWords(text, measure, room);
+    return {words.isEmpty() ? QFontMetricsF(font).elidedText(text, Qt::ElideRight, room) : words};
 }
 
 void paintBriefCard(QPainter& painter,
@@ -57,30 +110,36 @@ void paintBriefCard(QPainter& painter,
     const schema::State state = thing.entity.state;
     const bool mirrored = look.mirrored;
     paintCardFrame(painter, area, state, look, tokens);
-    const bool both = area.height() >= NameLine + BriefLine + 4;
-    const double top = (area.height() - (both ? NameLine + BriefLine : NameLine)) / 2;
+    const int fitting = static_cast<int>((area.height() - NameLine - 4) / BriefLine);
+    const double room = area.width() - 2 * Pad;
+    const QStringList lines = fitting > 0
+                                  ? briefLines(thing, fold, room, std::min(fitting, BriefLinesMax))
+                                  : QStringList();
+    const double high = NameLine + static_cast<double>(lines.size()) * BriefLine;
+    const double top = (area.height() - high) / 2;
     shared::paintStateMark(
         painter,
         placeIn(area, {Pad, top + (NameLine - MarkSize) / 2, MarkSize, MarkSize}, mirrored), state,
         tokens);
     const auto write = [&](const QFont& font, const QColor& colour, const QRectF& place,
-                           const QString& text, Qt::TextElideMode mode) {
+                           const QString& text) {
         painter.setFont(font);
         painter.setPen(colour);
         painter.drawText(placeIn(area, place, mirrored),
-                         alignedTo(mirrored ? Qt::AlignRight : Qt::AlignLeft),
-                         QFontMetricsF(font).elidedText(text, mode, place.width()));
+                         alignedTo(mirrored ? Qt::AlignRight : Qt::AlignLeft), text);
     };
     const double nameAt = Pad + MarkSize + 6;
     QFont name = shared::strongFont();
     name.setPixelSize(12);
+    const double nameRoom = area.width() - nameAt - Pad;
     write(name, things::isQuiet(state) ? tokens.muted : tokens.text,
-          {nameAt, top, area.width() - nameAt - Pad, NameLine}, cardTitle(thing, fold),
-          Qt::ElideMiddle);
-    if (both) {
-        write(shared::captionFont(), tokens.muted,
-              {Pad, top + NameLine, area.width() - 2 * Pad, BriefLine}, briefText(thing, fold),
-              Qt::ElideRight);
+          {nameAt, top, nameRoom, NameLine}, briefTitle(thing, fold, look.byHost, name, nameRoom));
+    const bool isWhy = state != schema::State::Ok && !reasonLines(thing, room, 1).isEmpty();
+    double y = top + NameLine;
+    for (const QString& line : lines) {
+        write(shared::captionFont(), isWhy ? shared::stateColour(tokens, state) : tokens.muted,
+              {Pad, y, room, BriefLine}, line);
+        y += BriefLine;
     }
 }
 

@@ -7,8 +7,17 @@
 
 namespace bafar::ui::map {
 
-/// Below the name of a brief card: what is wrong, then what it is.
-[[nodiscard]] QString briefText(const topology::Thing& thing, const Fold& fold);
+/// The title in so much room. Where it does not fit, "MariaDB n2" goes without what stands over the
+/// card, or around it: its node's name is never cut away.
+[[nodiscard]] QString briefTitle(
+    const topology::Thing& thing, const Fold& fold, bool byHost, const QFont& font, double room);
+
+/// Below the name of a brief card, at most `limit` lines: what is wrong, else one line of what it
+/// is: its role, or the first of its facts that there is room for.
+[[nodiscard]] QStringList briefLines(const topology::Thing& thing,
+                                     const Fold& fold,
+                                     double room,
+                                     int limit);
 
 void paintBriefCard(QPainter& painter,
                     const QRectF& area,

@@ -36,6 +36,35 @@ bool isBareNumber(const QString& word)
            });
 }
 
+bool endsWithLetter(const QString& word)
+{
+    return !word.isEmpty() && word.back().isLetter();
+}
+
+/// "259 of 300" is a count and stands alone; another number at an end lacks its unit.
+bool lacksUnit(const QStringList& words)
+{
+    const qsizetype size = words.size();
+    const bool isCount = size >= 3 && isBareNumber(words.at(size - 3)) &&
+                         endsWithLetter(words.at(size - 2)); // not "3 ok, 1"
+    return isBareNumber(words.back()) && !isCount;
+}
+
+/// Before an ellipsis stands no beginning of another clause, and nothing that leads to the next
+/// word.
+QString withoutTail(QString text)
+{
+    static const QString Between = QStringLiteral(" ,;:(-\u00B7\u2013\u060C\u061B");
+    const qsizetype clause = text.lastIndexOf(QLatin1String(": "));
+    if (2 * clause >= text.size()) { // of a longer one enough is left to be worth reading
+        text.truncate(clause);
+    }
+    while (!text.isEmpty() && Between.contains(text.back())) {
+        text.chop(1);
+    }
+    return text;
+}
+
 /// Both ends of it.
 QString cutInTheMiddle(const QString& text, const Measure& measure, double width)
 {
@@ -67,8 +96,10 @@ QString elidedWords(const QString& text, const Measure& measure, double width)
     QStringList words = text.left(SearchedMax).split(QLatin1Char(' '));
     while (words.size() > 1) {
         const QString gone = words.takeLast();
-        const QString kept = shared::isolatesClosed(words.join(QLatin1Char(' '))) + Ellipsis;
-        if (!beginsWithDigit(gone) && !isBareNumber(words.back()) && measure(kept) <= width) {
+        const QString said = withoutTail(words.join(QLatin1Char(' ')));
+        const QString kept = shared::isolatesClosed(said) + Ellipsis;
+        const bool leadsToNumber = beginsWithDigit(gone) && endsWithLetter(words.back());
+        if (!said.isEmpty() && !leadsToNumber && !lacksUnit(words) && measure(kept) <= width) {
             return kept;
         }
     }

@@ -12,7 +12,8 @@ namespace bafar::ui::map {
 using Measure = std::function<double(const QString&)>;
 
 /// `text` as it is, or its first words that fit `width` and an ellipsis: no number stands without
-/// its unit, and no "of" before a number that is gone. Empty: not even one word fits.
+/// its unit, no "of" before a number that is gone, and nothing that separates before the ellipsis.
+/// Empty: not even one word fits.
 [[nodiscard]] QString elidedWords(const QString& text, const Measure& measure, double width);
 
 /// A fact on one line: name and value, else the value alone, else cut: an address or a path in its

@@ -11,18 +11,31 @@ namespace {
 
 constexpr double PixelsMax = 8e6; ///< 32 MB; a larger map is painted anew each time
 constexpr double LaneTitleAt = 14;
+constexpr double LaneTitleSide = 6; ///< between a title and the lane's rule
+
+/// A title that is a little too long gives up its tracking before its end.
+QFont laneTitleFont(const QString& text, double room)
+{
+    QFont font = shared::sectionFont();
+    if (QFontMetricsF(font).horizontalAdvance(text) > room) {
+        font.setLetterSpacing(QFont::AbsoluteSpacing, 0);
+    }
+    return font;
+}
 
 void paintLanes(QPainter& painter, const Ground& ground)
 {
     const shared::Tokens& tokens = *ground.tokens;
-    const QFontMetricsF metrics(shared::sectionFont());
     for (std::size_t i = 0; i < ground.lanes.size(); ++i) {
         const PlacedLane& lane = ground.lanes[i];
         const QRectF title = laneTitleArea(lane, ground.lens);
-        painter.setFont(shared::sectionFont());
+        const QString text = laneTitles(lane);
+        const double room = title.width() - 2 * LaneTitleSide;
+        const QFont font = laneTitleFont(text, room);
+        painter.setFont(font);
         painter.setPen(tokens.muted);
         painter.drawText(title, Qt::AlignCenter,
-                         metrics.elidedText(laneTitles(lane), Qt::ElideRight, title.width() - 4));
+                         QFontMetricsF(font).elidedText(text, Qt::ElideRight, room));
         if (i > 0) {
             const QRectF area = ground.lens.onScreen(lane.area);
             const double x = ground.mirrored ? area.right() : area.left();

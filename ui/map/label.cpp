@@ -1,5 +1,6 @@
 #include "ui/map/label.h"
 
+#include <QPolygonF>
 #include <algorithm>
 
 namespace bafar::ui::map {
@@ -32,6 +33,20 @@ std::optional<QPointF> labelSpot(const QPainterPath& edge,
         }
     }
     return std::nullopt;
+}
+
+std::vector<QRectF> boxesAlong(const QPainterPath& line)
+{
+    constexpr double Around = 0.5; // a level piece has no height
+    std::vector<QRectF> boxes;
+    for (const QPolygonF& pieces : line.toSubpathPolygons()) {
+        for (qsizetype i = 1; i < pieces.size(); ++i) {
+            boxes.push_back(QRectF(pieces[i - 1], pieces[i])
+                                .normalized()
+                                .adjusted(-Around, -Around, Around, Around));
+        }
+    }
+    return boxes;
 }
 
 } // namespace bafar::ui::map

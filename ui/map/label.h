@@ -4,6 +4,7 @@
 #include <QRectF>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace bafar::ui::map {
 
@@ -14,5 +15,8 @@ namespace bafar::ui::map {
                                                const QSizeF& size,
                                                const QRectF& inside,
                                                std::span<const QRectF> taken);
+
+/// What a line covers, as boxes around its pieces: for a label that must not lie on it.
+[[nodiscard]] std::vector<QRectF> boxesAlong(const QPainterPath& line);
 
 } // namespace bafar::ui::map

@@ -8,6 +8,7 @@
 
 #include "ui/link/heard.h"
 #include "ui/link/session.h"
+#include "ui/map/first_choice.h"
 #include "ui/map/pane.h"
 #include "ui/map/replay.h"
 #include "ui/map/things_table.h"
@@ -31,17 +32,6 @@ struct Words {
 QString title()
 {
     return Words::tr("Topology");
-}
-
-/// What operators look for first: a floating IP. Empty until one is heard of.
-QString firstChoice(const topology::Topology& topology)
-{
-    for (const topology::Thing& thing : topology.things) {
-        if (thing.entity.lane == schema::Lane::FloatingIp) {
-            return shared::fromPeer(thing.entity.id);
-        }
-    }
-    return {};
 }
 
 /// What fires and has no card: of the whole cluster, or of something that is gone from the map.
@@ -215,11 +205,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     columns->addWidget(panel);
     QObject::connect(&session, &link::Session::selectionChanged, panel,
                      &things::ThingPanel::setThing);
-    QObject::connect(&session, &link::Session::topologyChanged, page, [&session] {
-        if (session.selection().isEmpty()) {
-            session.select(firstChoice(session.topology()));
-        }
-    });
+    new FirstChoice(session, page);
     return page;
 }
 

@@ -45,6 +45,7 @@ MapPane::MapPane(QWidget* parent)
         if (!isResizing_ && (isOutgrown || fittedAs_ != map_->projection())) {
             fit();
         }
+        placeControls();
     });
     for (const QScrollBar* bar : {horizontalScrollBar(), verticalScrollBar()}) {
         // By the mouse, the wheel and keys; setValue() does not tell it.
@@ -228,9 +229,15 @@ void MapPane::showZoom()
 void MapPane::placeControls()
 {
     controls_->adjustSize();
-    const QRect inside = viewport()->geometry().adjusted(FromEdge, FromEdge, -FromEdge, -FromEdge);
-    controls_->setGeometry(QStyle::alignedRect(layoutDirection(), Qt::AlignRight | Qt::AlignBottom,
-                                               controls_->size(), inside));
+    const QRect inside = viewport()->rect().adjusted(FromEdge, FromEdge, -FromEdge, -FromEdge);
+    const auto at = [&](Qt::Alignment side) {
+        return QStyle::alignedRect(layoutDirection(), side | Qt::AlignBottom, controls_->size(),
+                                   inside);
+    };
+    const bool isBetterAtStart =
+        map_->reachesInto(at(Qt::AlignRight)) && !map_->reachesInto(at(Qt::AlignLeft));
+    const QRect place = at(isBetterAtStart ? Qt::AlignLeft : Qt::AlignRight);
+    controls_->setGeometry(place.translated(viewport()->pos()));
     controls_->raise();
     nothing_->setGeometry(viewport()->geometry());
 }

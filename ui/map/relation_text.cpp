@@ -65,8 +65,7 @@ QString RelationTexts::of(const std::string& id) const
         const bool away = relation.from == id;
         const QString other = things::titleOf(topology_, away ? relation.to : relation.from);
         const bool ok = relation.state == schema::State::Ok;
-        addTo(ways,
-              away ? shared::relationWord(relation.kind) : shared::relationWordBack(relation.kind),
+        addTo(ways, away ? shared::relationWord(relation) : shared::relationWordBack(relation),
               ok ? other
                  : ThingsModel::tr("%1 (%2)").arg(other, shared::stateWord(relation.state)));
     }

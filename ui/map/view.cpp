@@ -113,6 +113,15 @@ QRect MapView::placeOf(const QString& entity) const
     return card == layout_.cards.end() ? QRect() : lens_.onScreen(card->second).toAlignedRect();
 }
 
+bool MapView::reachesInto(const QRect& place) const
+{
+    return std::any_of(layout_.cards.begin(), layout_.cards.end(), [&](const auto& one) {
+        const QRectF card = lens_.onScreen(one.second).translated(x(), 0);
+        return card.left() < place.right() + 1 && card.right() > place.left() &&
+               card.bottom() > place.top();
+    });
+}
+
 bool MapView::isChosen(const topology::Edge& edge) const
 {
     if (!together_.empty()) {

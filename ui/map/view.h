@@ -87,6 +87,10 @@ public:
     /// Where the card that shows a thing is; empty: nowhere.
     [[nodiscard]] QRect placeOf(const QString& entity) const;
 
+    /// A card goes further down than where a place of the parent begins, in that place's columns;
+    /// how far down the map is scrolled does not count.
+    [[nodiscard]] bool reachesInto(const QRect& place) const;
+
     /// Where the card of what is worst is; empty: all is well.
     [[nodiscard]] QRect worstPlace() const;
 
@@ -145,6 +149,7 @@ private:
         QRectF box; ///< pixels of the widget
         QString text;
         schema::State state = schema::State::Ok;
+        std::string election; ///< of which it is one label; empty: it stands for itself
     };
 
     [[nodiscard]] std::vector<PlacedLabel> placedLabels() const;

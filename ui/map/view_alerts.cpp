@@ -4,10 +4,11 @@
 #include <QToolTip>
 #include <string_view>
 
-#include "ui/map/card_brief.h"
+#include "ui/map/card.h"
 #include "ui/map/edge_near.h"
 #include "ui/map/view.h"
 #include "ui/shared/format.h"
+#include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
 #include "ui/things/relation.h"
 
@@ -128,8 +129,12 @@ QString MapView::tipAt(const QPoint& at) const
     } else if (const topology::Thing* thing = picture_.shown.find(card);
                thing != nullptr && lens_.detail() != Detail::Card) {
         const Fold& fold = picture_.foldOf(thing->entity.id);
-        lines = QStringList{cardTitle(*thing, fold), briefText(*thing, fold)} +
-                cards_.lines(*thing, fold, layout_.cards.at(thing->entity.id).width(), LinesMax);
+        const double width = layout_.cards.at(thing->entity.id).width();
+        lines.append(cardTitle(*thing, fold));
+        if (thing->entity.state != schema::State::Ok) {
+            lines.append(shared::stateWord(thing->entity.state));
+        }
+        lines += heardLines(*thing, cards_.lines(*thing, fold, width, LinesMax), width, LinesMax);
     }
     return shared::plainTip(lines.join(QLatin1Char('\n')));
 }

@@ -2,6 +2,8 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <QTransform>
+#include <set>
+#include <vector>
 
 #include "ui/map/card.h"
 #include "ui/map/edge.h"
@@ -14,10 +16,41 @@
 #include "ui/things/text.h"
 
 namespace bafar::ui::map {
+namespace {
+
+/// A line between a thing and a node that owns it, or would.
+bool isElection(const schema::Relation& relation)
+{
+    return relation.kind == schema::RelationKind::Owns ||
+           relation.kind == schema::RelationKind::Standby;
+}
+
+/// What the other lines of the same election cover: a label on a line of two tells of neither.
+std::vector<QRectF> coveredByOthers(const PlacedEdge& placed,
+                                    const Layout& layout,
+                                    const topology::Topology& shown,
+                                    const QTransform& onScreen)
+{
+    std::vector<QRectF> covered;
+    for (const PlacedEdge& other : layout.edges) {
+        const schema::Relation& relation = shown.edges[other.edge].relation;
+        if (other.edge != placed.edge && isElection(relation) &&
+            relation.to == shown.edges[placed.edge].relation.to) {
+            const std::vector<QRectF> boxes = boxesAlong(onScreen.map(other.path));
+            covered.insert(covered.end(), boxes.begin(), boxes.end());
+        }
+    }
+    return covered;
+}
+
+} // namespace
+
 shared::PaintedItem MapView::cardItem(const topology::Thing& thing, const QRectF& card) const
 {
     const Fold& fold = picture_.foldOf(thing.entity.id);
-    QStringList lines = cards_.lines(thing, fold, card.width(), layout_.linesOn(thing.entity.id));
+    const int limit = layout_.linesOn(thing.entity.id);
+    QStringList lines =
+        heardLines(thing, cards_.lines(thing, fold, card.width(), limit), card.width(), limit);
     if (!thing.entity.title.empty()) {
         lines.prepend(things::ageText(thing));
     }
@@ -116,6 +149,7 @@ void MapView::paintCards(QPainter& painter, const QRegion& exposed, const shared
     };
     CardLook look;
     look.mirrored = isMirrored();
+    look.byHost = projection_ == Projection::Host;
     for (const topology::Thing& thing : picture_.shown.things) {
         const auto card = layout_.cards.find(thing.entity.id);
         if (card != layout_.cards.end() && isSeen(card->second)) {
@@ -129,7 +163,8 @@ void MapView::paintCards(QPainter& painter, const QRegion& exposed, const shared
     cards_.endFrame();
 }
 
-/// A label without a gap that holds it is left out: the table and the panel have it.
+/// A label without a gap that holds it is left out: the table and the panel have it. Of an election
+/// in which all is well, all are left out then: some of its priorities tell nothing of the order.
 std::vector<MapView::PlacedLabel> MapView::placedLabels() const
 {
     std::vector<QRectF> taken;
@@ -150,24 +185,39 @@ std::vector<MapView::PlacedLabel> MapView::placedLabels() const
     constexpr int SoughtMax = 40; // where more is not well, nobody reads each edge's label
     int sought = 0;
     std::vector<PlacedLabel> labels;
+    std::set<std::string> untold; // elections
     for (const PlacedEdge& placed : layout_.edges) {
         const topology::Edge& edge = picture_.shown.edges[placed.edge];
         const bool chosen = isChosen(edge);
         const QString text = edgeLabel(edge, chosen);
         const bool isShown = chosen || (lens_.detail() != Detail::Dot && sought < SoughtMax);
-        if (text.isEmpty() || !isShown) {
+        const bool elects = isElection(edge.relation) && edge.relation.state == schema::State::Ok;
+        const std::string election = elects ? edge.relation.to : std::string();
+        if (text.isEmpty() || !isShown || untold.contains(election)) {
             continue;
         }
         ++sought;
+        std::vector<QRectF> covered = taken;
+        if (elects) {
+            const std::vector<QRectF> others =
+                coveredByOthers(placed, layout_, picture_.shown, onScreen);
+            covered.insert(covered.end(), others.begin(), others.end());
+        }
         const QSizeF size = labelSize(text, edge.relation.state);
-        const std::optional<QPointF> middle = labelSpot(
-            onScreen.map(placed.path), lens_.onScreen(placed.middle), size, QRectF(rect()), taken);
+        const std::optional<QPointF> middle =
+            labelSpot(onScreen.map(placed.path), lens_.onScreen(placed.middle), size,
+                      QRectF(rect()), covered);
         if (middle) {
             const QRectF box(*middle - QPointF(size.width(), size.height()) / 2, size);
-            labels.push_back({box, text, edge.relation.state});
+            labels.push_back({box, text, edge.relation.state, election});
             taken.push_back(box);
+        } else if (elects) {
+            untold.insert(election);
         }
     }
+    std::erase_if(labels, [&untold](const PlacedLabel& label) {
+        return untold.contains(label.election); // of what stands for itself it holds none
+    });
     return labels;
 }
 

@@ -68,7 +68,8 @@ Desk::Desk(link::Session& session, QWidget* parent)
     column->addWidget(headroomPlace_);
     tilesPlace_ = makeSection(Words::tr("Who plays which part"), tiles_);
     column->addWidget(tilesPlace_);
-    column->addWidget(new TrendsPanel(session_, content), 1);
+    trends_ = new TrendsPanel(session_, content);
+    column->addWidget(trends_, 1);
     area_->setWidget(content);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -144,7 +145,9 @@ void Desk::makeTable()
 
 void Desk::refresh()
 {
-    Summary now = summaryOf(knownOf(session_));
+    const Known known = knownOf(session_);
+    Summary now = summaryOf(known);
+    trends_->setHosts(hostsInUse(known)); // rows and charts say the same
     const bool nothing = now.hearing == Hearing::Nobody;
     empty_->setVisible(nothing);
     area_->setVisible(!nothing);

@@ -27,6 +27,7 @@ namespace bafar::ui::overview {
 class HeadroomView;
 class ProblemsModel;
 class Tiles;
+class TrendsPanel;
 
 class Desk : public QWidget {
     Q_OBJECT
@@ -62,6 +63,7 @@ private:
     QWidget* headroomPlace_;
     Tiles* tiles_;
     QWidget* tilesPlace_;
+    TrendsPanel* trends_ = nullptr;
     Summary summary_;
     bool all_ = false; ///< every problem has a row
 };

@@ -104,10 +104,14 @@ Headroom measured(const QString& name, const Pool& pool)
     return row;
 }
 
-void addHosts(const Known& known, std::vector<Headroom>& rows)
-{
+struct HostPools {
     Pool cpu;
     Pool memory;
+};
+
+HostPools poolsOf(const Known& known)
+{
+    HostPools pools;
     for (const NodeWord& word : known.nodes) {
         const bool says = word.isLive() && word.monitoring != nullptr;
         const schema::monitoring::Status status =
@@ -115,12 +119,18 @@ void addHosts(const Known& known, std::vector<Headroom>& rows)
         const auto total = static_cast<double>(status.memoryTotalBytes);
         // Both are read together: without the one, the other is a zero that nobody measured.
         const double processors = total > 0 ? status.processors : 0U;
-        cpu.add(word, status.cpuBusy * processors, processors);
-        memory.add(word, total - static_cast<double>(status.memoryAvailableBytes), total);
+        pools.cpu.add(word, status.cpuBusy * processors, processors);
+        pools.memory.add(word, total - static_cast<double>(status.memoryAvailableBytes), total);
     }
+    return pools;
+}
+
+void addHosts(const Known& known, std::vector<Headroom>& rows)
+{
     if (!known.nodes.empty()) {
-        rows.push_back(measured(Words::tr("CPU"), cpu));
-        rows.push_back(measured(Words::tr("Memory"), memory));
+        const HostPools pools = poolsOf(known);
+        rows.push_back(measured(Words::tr("CPU"), pools.cpu));
+        rows.push_back(measured(Words::tr("Memory"), pools.memory));
     }
 }
 
@@ -250,6 +260,16 @@ Loss lossOf(const std::vector<Portion>& portions)
         left += &portion == &*largest ? 0 : portion.capacity;
     }
     return {largest->node, left > 0 ? std::optional(used / left) : std::nullopt};
+}
+
+HostsInUse hostsInUse(const Known& known)
+{
+    const HostPools pools = poolsOf(known);
+    HostsInUse hosts{shareOf(pools.cpu.portions), shareOf(pools.memory.portions)};
+    for (const Portion& portion : pools.memory.portions) {
+        hosts.memoryBytes += portion.capacity;
+    }
+    return hosts;
 }
 
 std::vector<Headroom> headroomOf(const Known& known)

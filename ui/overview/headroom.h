@@ -45,6 +45,17 @@ struct Loss {
 /// empty.
 [[nodiscard]] Loss lossOf(const std::vector<Portion>& portions);
 
+/// How much of all processors and of all memory is in use, as the rows of these say.
+struct HostsInUse {
+    std::optional<double> cpu{};    ///< 0 to 1; nothing: not known
+    std::optional<double> memory{}; ///< the same
+    double memoryBytes = 0;         ///< that there are
+
+    bool operator==(const HostsInUse&) const = default;
+};
+
+[[nodiscard]] HostsInUse hostsInUse(const Known& known);
+
 /// CPU, memory, database connections, tasks, then volumes and the fullest file systems; what nobody
 /// has is left out.
 [[nodiscard]] std::vector<Headroom> headroomOf(const Known& known);

@@ -170,10 +170,12 @@ Past totalsOf(const std::map<std::string, Past>& nodes, const std::set<Measure>&
     for (const std::int64_t step : steps) {
         std::set<std::string> expected;
         for (const auto& [node, past] : nodes) {
-            if (!past.empty() && past.begin()->first <= step && step <= past.rbegin()->first) {
-                expected.insert(node);
+            if (past.empty() || step < past.begin()->first || step > past.rbegin()->first + 1) {
+                continue;
             }
-            if (const auto told = past.find(step); told != past.end()) {
+            expected.insert(node);
+            const auto told = past.find(std::min(step, past.rbegin()->first));
+            if (told != past.end()) {
                 totals.add(node, told->second);
             }
         }

@@ -102,8 +102,9 @@ private:
 /// What one node was like in the past, by step since 1970.
 using Past = std::map<std::int64_t, Measures>;
 
-/// The totals of all nodes' pasts; a node counts from its first to its last step. `lost`: measures
-/// that some node's past does not have as a whole: no total of those is known.
+/// The totals of all nodes' pasts; a node counts from its first to its last step, and with that one
+/// once more in the next, which others began before it. `lost`: measures that some node's past does
+/// not have as a whole: no total of those is known.
 [[nodiscard]] Past totalsOf(const std::map<std::string, Past>& nodes,
                             const std::set<Measure>& lost = {});
 

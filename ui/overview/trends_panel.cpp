@@ -24,7 +24,7 @@ constexpr int AllSpeakMs = 1500;      ///< from the first sample until the past 
 constexpr std::int64_t StepsMost = 3; ///< from one point to the next: more is a gap of the charts
 constexpr int ChartLeast = 264;       ///< pixels
 constexpr int ChartLow = 168;
-constexpr int ChartHigh = 640; // room is better than blank, up to a screen of one chart
+constexpr int ChartHigh = 320; // a flat line says no more on a higher one
 constexpr int ChartGap = 12;
 
 QString percentText(double value)
@@ -154,6 +154,27 @@ void TrendsPanel::closeStep(std::int64_t step)
     showCaption();
 }
 
+QString TrendsPanel::memoryText(const Measures& measures) const
+{
+    const double used = hosts_.memory.value_or(memoryOf(measures));
+    const double all = hosts_.memory ? hosts_.memoryBytes : of(measures, Measure::MemoryTotal);
+    return Words::tr("%1 of %2").arg(shared::percent(used), shared::bytes(all));
+}
+
+void TrendsPanel::setHosts(const HostsInUse& hosts)
+{
+    if (hosts == hosts_) {
+        return;
+    }
+    hosts_ = hosts;
+    if (hosts.cpu && cpu_->hasHeadline()) {
+        cpu_->setHeadline(shared::percent(*hosts.cpu));
+    }
+    if (hosts.memory && memory_->hasHeadline()) {
+        memory_->setHeadline(memoryText(noMeasures()));
+    }
+}
+
 /// A chart is there from the first moment that it has something to say.
 void TrendsPanel::showHeadlines(const Measures& measures)
 {
@@ -169,11 +190,8 @@ void TrendsPanel::showHeadlines(const Measures& measures)
             ? Words::tr("%1 · %2 errors")
                   .arg(shared::perSecond(requests), shared::percent(errors / requests, 2))
             : shared::perSecond(requests));
-    say(cpu_, cpuOf(measures), shared::percent(cpuOf(measures)));
-    say(memory_, memoryOf(measures),
-        Words::tr("%1 of %2")
-            .arg(shared::percent(memoryOf(measures)),
-                 shared::bytes(of(measures, Measure::MemoryTotal))));
+    say(cpu_, cpuOf(measures), shared::percent(hosts_.cpu.value_or(cpuOf(measures))));
+    say(memory_, memoryOf(measures), memoryText(measures));
     const double received = of(measures, Measure::Received);
     const double sent = of(measures, Measure::Sent);
     const QString in = Words::tr("%1 in").arg(shared::bitRate(received));

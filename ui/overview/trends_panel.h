@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "ui/link/past_need.h"
+#include "ui/overview/headroom.h"
 #include "ui/overview/past.h"
 #include "ui/overview/trend.h"
 
@@ -23,6 +24,10 @@ class TrendsPanel : public QWidget {
 public:
     explicit TrendsPanel(link::Session& session, QWidget* parent = nullptr);
 
+    /// What the page says of the hosts elsewhere: the headlines say the same at the same moment,
+    /// and not the mean of the step that a line ends with.
+    void setHosts(const HostsInUse& hosts);
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
@@ -34,6 +39,7 @@ private:
     void takePast(const Past& totals, bool whole);
     void closeStep(std::int64_t step);
     void showHeadlines(const Measures& measures);
+    [[nodiscard]] QString memoryText(const Measures& measures) const;
     void showCaption();
     void arrange();
 
@@ -51,6 +57,7 @@ private:
     std::vector<shared::Chart*> told_; ///< charts that have something to show, in their order
     std::map<std::string, NodeReader> readers_;
     Totals totals_;
+    HostsInUse hosts_;
     link::PastNeed need_;
     Duration step_{};            ///< between points; 0: it did not begin yet
     std::int64_t current_ = 0;   ///< the step that is collected now, since 1970

@@ -23,13 +23,15 @@ QString title()
     return Words::tr("Services");
 }
 
-/// "2" of "web.2": the row says of what.
+/// "web.2"; of a long name ".2", where the row says of what: a bare number reads as a count.
 QString taskText(const topology::Thing& service, const topology::Thing& task)
 {
+    constexpr std::size_t WholeMax = 12; ///< bytes of a name that many chips have room for
     std::string_view text = task.entity.title;
     const std::string& whole = service.entity.title;
-    if (text.size() > whole.size() + 1 && text.starts_with(whole) && text[whole.size()] == '.') {
-        text.remove_prefix(whole.size() + 1);
+    if (whole.size() > WholeMax && text.size() > whole.size() + 1 && text.starts_with(whole) &&
+        text[whole.size()] == '.') {
+        text.remove_prefix(whole.size());
     }
     return shared::technical(text);
 }

@@ -2,6 +2,7 @@
 
 #include <QBoxLayout>
 #include <QPushButton>
+#include <algorithm>
 
 #include "ui/shared/format.h"
 #include "ui/shared/icon.h"
@@ -94,6 +95,24 @@ void ActionButtons::make(const std::vector<schema::ActionInfo>& offers)
         if (isRow() && all > RowMax) {
             pair.unlock->setText({});
         }
+    }
+    alignUnlocks();
+}
+
+/// Below each other, the ways to unlock stand in one column where there is room for that.
+void ActionButtons::alignUnlocks()
+{
+    int widest = 0;
+    int unlocks = 0;
+    for (const Pair& pair : pairs_) {
+        widest = std::max(widest, pair.action->sizeHint().width());
+        unlocks = std::max(unlocks, pair.unlock->sizeHint().width());
+    }
+    if (isRow() || pairs_.size() < 2 || widest + PairGap + unlocks > PairMax) {
+        return;
+    }
+    for (const Pair& pair : pairs_) {
+        pair.action->setMinimumWidth(widest);
     }
 }
 

@@ -44,6 +44,7 @@ private:
     void make(const std::vector<schema::ActionInfo>& offers);
     [[nodiscard]] bool isRow() const;
     void addPair(const schema::ActionInfo& offer, const char* kind, bool alone);
+    void alignUnlocks();
 
     QBoxLayout* layout_;
     QByteArray first_;

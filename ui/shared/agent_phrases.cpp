@@ -32,6 +32,7 @@ constexpr const char* Phrases[] = {
     QT_TRANSLATE_NOOP("Agent", "never heard"),
     QT_TRANSLATE_NOOP("Agent", "nobody owns it"),
     QT_TRANSLATE_NOOP("Agent", "nobody that is heard owns it; not heard: %1"),
+    QT_TRANSLATE_NOOP("Agent", "owned by %1, which is no agent of this cluster"),
     QT_TRANSLATE_NOOP("Agent", "no agent is heard"),
     QT_TRANSLATE_NOOP("Agent", "no owner is heard yet"),
     QT_TRANSLATE_NOOP("Agent", "not started on this node"),

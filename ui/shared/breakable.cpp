@@ -71,8 +71,50 @@ bool isBeforePort(const QString& text, qsizetype at)
     while (end < text.size() && text[end].isDigit()) {
         ++end;
     }
-    return text[at] == QLatin1Char(':') && end > at + 1 &&
+    const bool isVersion =
+        end + 1 < text.size() && text[end] == QLatin1Char('.') && text[end + 1].isLetterOrNumber();
+    return text[at] == QLatin1Char(':') && end > at + 1 && !isVersion &&
            (end == text.size() || !text[end].isLetterOrNumber());
+}
+
+bool isJoined(QChar letter)
+{
+    return letter.isLetterOrNumber() || letter.isPunct() || letter.isSymbol();
+}
+
+/// How many letters of a word stand behind this one, up to `most`.
+int lettersAfter(const QString& text, qsizetype at, int most)
+{
+    qsizetype end = at + 1;
+    while (end < text.size() && end - at <= most && isJoined(text[end])) {
+        ++end;
+    }
+    return static_cast<int>(end - at - 1);
+}
+
+/// Behind this letter of a word of so many a line breaks best: between the parts of a path, before
+/// the port of an address, and at a hyphen of what is too long for a line anyway.
+bool isBestBehind(const QString& text, qsizetype at, int run, bool isSentence)
+{
+    constexpr int Some = 8;  ///< before one of these
+    constexpr int Line = 24; ///< letters that stand on one
+    if (run <= Some) {
+        return false;
+    }
+    switch (text[at].unicode()) {
+    case u'/':
+    case u'@': return true;
+    // A line of a sentence has room for an address and its port, a narrow cell may not have.
+    case u':': return !isSentence && isBeforePort(text, at);
+    case u'-': return run + lettersAfter(text, at, Line) > Line;
+    default: return false;
+    }
+}
+
+/// A line ends behind such a hyphen of itself.
+bool breaksByItself(const QString& text, qsizetype at)
+{
+    return text[at] == QLatin1Char('-') && at + 1 < text.size() && text[at + 1].isLetter();
 }
 
 } // namespace
@@ -80,27 +122,23 @@ bool isBeforePort(const QString& text, qsizetype at)
 QString breakable(const QString& given)
 {
     constexpr int Together = 20;
-    constexpr int Some = 8; ///< before one of these, behind which a line breaks best
-    const QLatin1String best(":/-+");
     const QString text = withUnits(given);
-    // A line of a sentence has room for an address and its port, a narrow cell may not have.
     const bool isSentence = text.contains(QLatin1Char(' '));
-    const auto isJoined = [](QChar letter) {
-        return letter.isLetterOrNumber() || letter.isPunct() || letter.isSymbol();
-    };
     QString out;
-    int run = 0;
+    int run = 0;   // letters since the word began, or since a break that was made
+    int whole = 0; // the same, or since a hyphen
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar letter = text[i];
         run = isJoined(letter) ? run + 1 : 0;
+        whole = isJoined(letter) ? whole + 1 : 0;
         out += letter;
         // Behind the last letter of a word a break would only make room for an empty line.
         const bool goesOn = i + 1 < text.size() && isJoined(text[i + 1]);
-        const bool isBest =
-            run > Some && best.contains(letter) && !(isSentence && isBeforePort(text, i));
-        if (goesOn && (run >= Together || isBest)) {
+        if (goesOn && (whole >= Together || isBestBehind(text, i, run, isSentence))) {
             out += QChar(0x200B);
-            run = 0;
+            run = whole = 0;
+        } else if (breaksByItself(text, i)) {
+            whole = 0;
         }
     }
     return out;

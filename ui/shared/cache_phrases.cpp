@@ -122,6 +122,12 @@ constexpr const char* CachePhrases[] = {
     QT_TRANSLATE_NOOP("Agent", "%1 is a replica of %2: flush the primary, its replicas follow"),
     QT_TRANSLATE_NOOP("Agent", "Redis server on a node"),
     QT_TRANSLATE_NOOP("Agent", "the parameter \"node\" is missing: give node=NODE"),
+    QT_TRANSLATE_NOOP("Agent", "Promote by force"),
+    QT_TRANSLATE_NOOP("Agent",
+                      "Makes this replica the primary; the old primary stays as it is, and writes "
+                      "may be lost"),
+    QT_TRANSLATE_NOOP("Agent", "Make %1 the Redis primary by force after %2"),
+    QT_TRANSLATE_NOOP("Agent", "promote %1 by force"),
     QT_TRANSLATE_NOOP("Agent", "The replica that shall be the primary"),
     QT_TRANSLATE_NOOP("Agent", "The primary that is emptied"),
     QT_TRANSLATE_NOOP("Agent", "REPLICAOF NO ONE, and CONFIG REWRITE so that it stays so"),
@@ -141,6 +147,9 @@ constexpr const char* CachePhrases[] = {
     QT_TRANSLATE_NOOP("Agent", "not changed, because they do not answer"),
     QT_TRANSLATE_NOOP("Agent",
                       "%1: make them follow %2 when they are back, or there may be two primaries"),
+    QT_TRANSLATE_NOOP("Agent",
+                      "%1 does not answer and may go on taking writes: what it takes is lost once "
+                      "it follows %2"),
     QT_TRANSLATE_NOOP("Agent", "%1 takes no writes any more"),
     QT_TRANSLATE_NOOP("Agent", "%1 is a primary already"),
     QT_TRANSLATE_NOOP("Agent",

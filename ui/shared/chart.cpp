@@ -117,6 +117,7 @@ void Chart::removeLines()
 {
     legend_->clear();
     lines_.clear();
+    pastTold_ = {};
     scheduleRedraw();
 }
 
@@ -169,6 +170,7 @@ void Chart::prepend(std::size_t line, const std::vector<ChartPoint>& older, Char
         own = ChartData(ChartPointsMax, gapsMs_[static_cast<std::size_t>(tier)]);
     }
     own.merge(older);
+    pastTold_[static_cast<std::size_t>(tier)] = true;
     for (const ChartPoint& point : older) {
         nameOnce(line, point);
     }

@@ -105,6 +105,7 @@ private:
     void redraw();
     void showCursor();
     void describe(const ChartPicture& picture);
+    void sayBegin(ChartPicture& picture) const;
     void askWhereToSave();
 
     ValueText valueText_;
@@ -120,6 +121,7 @@ private:
     std::vector<ChartLine> lines_;
     std::array<qint64, ChartTiers> gapsMs_{3500, 3500, 3500}; ///< by tier
     QStringList away_;                                        ///< names of lines that were put away
+    std::array<bool, ChartTiers> pastTold_{};                 ///< by tier; else it may still come
     bool filled_ = false;
     bool stacked_ = false;
     QString described_;               ///< without the crosshair

@@ -105,7 +105,28 @@ ChartPicture Chart::picture() const
     for (const qint64 at : ticksOf(picture.span, offset * 1000LL)) {
         picture.times.push_back({static_cast<double>(at), clockOf(at, step)});
     }
+    sayBegin(picture);
     return picture;
+}
+
+/// The blank before the lines is no fault and no zero: nobody kept anything of that time. While the
+/// past is still asked for, that is not known.
+void Chart::sayBegin(ChartPicture& picture) const
+{
+    const auto tier = static_cast<std::size_t>(shownTier());
+    const auto [from, to] = picture.span;
+    auto first = static_cast<double>(to);
+    for (const ChartPicture::Line& line : picture.lines) {
+        if (!line.segments.empty()) {
+            first = std::min(first, line.segments.front().front().x());
+        }
+    }
+    if (pastTold_[tier] && first < static_cast<double>(to) &&
+        first - static_cast<double>(from) > static_cast<double>(gapsMs_[tier])) {
+        picture.begin = {
+            first,
+            tr("no data before %1").arg(clockOf(static_cast<qint64>(first), tickMs(to - from)))};
+    }
 }
 
 void Chart::describe(const ChartPicture& picture)
@@ -122,10 +143,13 @@ void Chart::describe(const ChartPicture& picture)
         }
         return texts.join(comma());
     };
-    described_ = QStringList{headlineText_ + comma() + tr("%Ln gap(s)", nullptr, gaps),
-                             tr("values %1").arg(words(picture.values)),
-                             tr("times %1").arg(words(picture.times))}
-                     .join(semicolon());
+    QStringList parts{headlineText_ + comma() + tr("%Ln gap(s)", nullptr, gaps),
+                      tr("values %1").arg(words(picture.values)),
+                      tr("times %1").arg(words(picture.times))};
+    if (!picture.begin.text.isEmpty()) {
+        parts.append(picture.begin.text);
+    }
+    described_ = parts.join(semicolon());
 }
 
 } // namespace bafar::shared

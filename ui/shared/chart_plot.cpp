@@ -2,6 +2,7 @@
 
 #include <QCategoryAxis>
 #include <QChart>
+#include <QFontMetricsF>
 #include <QGraphicsLayout>
 #include <QLegend>
 #include <QLineSeries>
@@ -213,9 +214,15 @@ void ChartPlot::drawGrid(QPainter& painter) const
     constexpr double TickLong = 4;
     const QRectF place = area();
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(QPen(tokensOf(palette()).line, 1));
+    const Tokens& tokens = tokensOf(palette());
+    // In high contrast a hairline is as strong as a series: only the base line keeps it.
+    constexpr double Strong = 3;
+    const QColor inner = contrast(tokens.line, tokens.raised) > Strong
+                             ? blend(tokens.line, tokens.raised, 0.35)
+                             : tokens.line;
     for (const ChartPicture::Tick& tick : picture_.values) {
         const double y = std::round(yOf(tick.at));
+        painter.setPen(QPen(tick.at > 0 ? inner : tokens.line, 1));
         painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y));
     }
     for (const ChartPicture::Tick& tick : picture_.times) {
@@ -225,11 +232,27 @@ void ChartPlot::drawGrid(QPainter& painter) const
     painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
+/// Why the left part is blank, in it; where there is no room, the description says it alone.
+void ChartPlot::drawBegin(QPainter& painter) const
+{
+    constexpr double Beside = 6;
+    const QString& text = picture_.begin.text;
+    const QRectF place = area();
+    const double wide = QFontMetricsF(axisFont()).horizontalAdvance(text) + 2 * Beside;
+    if (text.isEmpty() || wide > xOf(picture_.begin.at) - place.left()) {
+        return;
+    }
+    painter.setFont(axisFont());
+    painter.setPen(tokensOf(palette()).muted);
+    painter.drawText(QPointF(place.left() + Beside, place.bottom() - Beside), text);
+}
+
 /// The areas under lines, the last line's first: a lower one covers a higher one's lower part.
 void ChartPlot::drawBackground(QPainter* painter, const QRectF& scene)
 {
     QChartView::drawBackground(painter, scene);
     drawGrid(*painter);
+    drawBegin(*painter);
     const Tokens& tokens = tokensOf(palette());
     painter->setPen(Qt::NoPen);
     for (auto line = picture_.lines.rbegin(); line != picture_.lines.rend(); ++line) {

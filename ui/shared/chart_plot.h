@@ -35,6 +35,7 @@ struct ChartPicture {
     std::vector<Line> lines;
     std::vector<Tick> values; ///< lowest first; each has a line across
     std::vector<Tick> times;
+    Tick begin{}; ///< the first moment of all lines, where they begin inside; no text: they do not
 };
 
 class ChartPlot : public QChartView {
@@ -76,6 +77,7 @@ private:
     [[nodiscard]] QRectF area() const;
     void dress();
     void drawGrid(QPainter& painter) const;
+    void drawBegin(QPainter& painter) const;
     void drawLine(const ChartPicture::Line& line);
 
     /// Keeps the first so many of a line's segments.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ui/shared/chips_view.h"
+#include "ui/shared/elide.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
 
@@ -125,9 +126,8 @@ void ChipsDelegate::paintHead(QPainter& painter,
     painter.setFont(strongFont());
     painter.setPen(tokens.text);
     const QRect title(inner.left() + before, top, inner.width() - before, 18);
-    painter.drawText(
-        visual(title), startOf(mirrored),
-        QFontMetrics(strongFont()).elidedText(row.title, Qt::ElideMiddle, title.width()));
+    painter.drawText(visual(title), startOf(mirrored),
+                     elided(row.title, QFontMetrics(strongFont()), title.width(), true));
     if (two) {
         painter.setFont(captionFont());
         painter.setPen(tokens.muted);

@@ -108,6 +108,22 @@ QString isolatesClosed(const QString& cut)
     return cut + QString(isolatesOpen(cut).size(), PopIsolate);
 }
 
+QString withoutCutIsolate(const QString& cut)
+{
+    int depth = 0;
+    qsizetype begin = 0; // of the outermost that is open
+    for (qsizetype at = 0; at < cut.size(); ++at) {
+        if (cut[at] >= LeftToRightIsolate && cut[at] < PopIsolate) {
+            begin = depth == 0 ? at : begin;
+            ++depth;
+        } else if (cut[at] == PopIsolate && depth > 0) {
+            --depth;
+        }
+    }
+    const QString rest = cut.left(begin);
+    return depth == 0 || withoutIsolation(rest).trimmed().isEmpty() ? cut : rest;
+}
+
 QString shortened(const QString& text, qsizetype letters)
 {
     return text.size() <= letters ? text : isolatesClosed(text.left(letters)) + QChar(0x2026);

@@ -35,6 +35,10 @@ namespace bafar::shared {
 /// A text that was cut, with an end for each of those.
 [[nodiscard]] QString isolatesClosed(const QString& cut);
 
+/// A text that was cut, without the beginning of what is isolated where it was cut; the same if
+/// nothing else is left. A token's beginning between words would be read for the whole of it.
+[[nodiscard]] QString withoutCutIsolate(const QString& cut);
+
 /// At most `letters` of it and then "…"; what is isolated where it is cut ends there.
 [[nodiscard]] QString shortened(const QString& text, qsizetype letters);
 

@@ -1,7 +1,9 @@
 #include "ui/shared/key_focus.h"
 
+#include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QApplication>
+#include <QComboBox>
 #include <QFocusEvent>
 #include <QFocusFrame>
 #include <QGraphicsView>
@@ -12,7 +14,6 @@
 #include <QStyle>
 #include <QStyleOptionViewItem>
 #include <QTextEdit>
-#include <optional>
 
 #include "ui/shared/theme.h"
 
@@ -24,51 +25,20 @@ constexpr const char* Ringed = "ringed";
 constexpr int RingWide = 2;  ///< pixels
 constexpr int RingReach = 5; ///< pixels from the edge in which its round corners lie
 
-/// Nothing: as it was, as when a window or a menu gives the focus back.
-std::optional<bool> isByKeys(Qt::FocusReason reason)
+/// The style sheet rings what is pressed and what is chosen from by it; others paint it.
+void setKeyed(QWidget& widget, bool keyed)
 {
-    switch (reason) {
-    case Qt::TabFocusReason:
-    case Qt::BacktabFocusReason:
-    case Qt::ShortcutFocusReason: return true;
-    case Qt::MouseFocusReason: return false;
-    default: return std::nullopt;
+    if (isKeyed(widget) == keyed) {
+        return;
     }
+    widget.setProperty(Keyed, keyed);
+    if (qobject_cast<QAbstractButton*>(&widget) != nullptr ||
+        qobject_cast<QComboBox*>(&widget) != nullptr) {
+        widget.style()->unpolish(&widget);
+        widget.style()->polish(&widget);
+    }
+    widget.update();
 }
-
-class Follower : public QObject {
-public:
-    explicit Follower(QWidget* widget)
-        : QObject(widget)
-        , widget_(widget)
-    {
-        widget->installEventFilter(this);
-    }
-
-    bool eventFilter(QObject* object, QEvent* event) override
-    {
-        if (event->type() == QEvent::FocusIn) {
-            if (const auto by = isByKeys(static_cast<QFocusEvent*>(event)->reason())) {
-                set(*by);
-            }
-        } else if (event->type() == QEvent::KeyPress) {
-            set(true);
-        }
-        return QObject::eventFilter(object, event);
-    }
-
-private:
-    void set(bool keyed)
-    {
-        if (isKeyed(*widget_) != keyed) {
-            widget_->setProperty(Keyed, keyed);
-            widget_->style()->unpolish(widget_);
-            widget_->style()->polish(widget_);
-        }
-    }
-
-    QWidget* widget_;
-};
 
 /// Screen readers leave such frames out, and layouts do not see them.
 class ViewRing : public QFocusFrame {
@@ -141,6 +111,9 @@ public:
 
     bool eventFilter(QObject* object, QEvent* event) override
     {
+        if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) {
+            keyed_ = true;
+        }
         if (object->isWidgetType()) {
             hear(*static_cast<QWidget*>(object), *event);
         }
@@ -152,19 +125,24 @@ private:
     {
         switch (event.type()) {
         case QEvent::FocusIn:
-            keyed_ = isByKeys(static_cast<const QFocusEvent&>(event).reason()).value_or(keyed_);
+            // Tab is no proof of a key: Qt gives it as the reason, too, where what had the focus is
+            // hidden or disabled, as when a page goes.
+            keyed_ =
+                keyed_ && static_cast<const QFocusEvent&>(event).reason() != Qt::MouseFocusReason;
             follow(widget);
             break;
         case QEvent::FocusOut: takeAway(); break;
         case QEvent::KeyPress:
             if (widget.hasFocus()) {
-                keyed_ = true;
                 follow(widget);
             }
             break;
         case QEvent::MouseButtonPress:
             keyed_ = false;
             takeAway();
+            if (QWidget* now = QApplication::focusWidget()) {
+                setKeyed(*now, false);
+            }
             break;
         case QEvent::Resize:
             if (ring_ != nullptr && ring_->parentWidget() == &widget) {
@@ -177,6 +155,7 @@ private:
 
     void follow(QWidget& widget)
     {
+        setKeyed(widget, keyed_);
         QAbstractScrollArea* view = keyed_ ? ringedFor(widget) : nullptr;
         if (ring_ != nullptr && ring_->parentWidget() == view) {
             return;
@@ -202,17 +181,12 @@ private:
 
 } // namespace
 
-void followKeys(QWidget* widget)
-{
-    new Follower(widget);
-}
-
 bool isKeyed(const QWidget& widget)
 {
     return widget.property(Keyed).toBool();
 }
 
-void ringViews()
+void ringByKeys()
 {
     qApp->installEventFilter(new RingKeeper(qApp));
 }

@@ -7,18 +7,15 @@ class QWidget;
 
 namespace bafar::shared {
 
-/// From now on the widget's property `keyed` is true while the focus came to it by keys or a key
-/// was pressed in it, and false after a click; the style sheet draws the ring by it.
-void followKeys(QWidget* widget);
+/// From now on, in the whole application, the property `keyed` of what has the focus is true where
+/// the last that a person did was by keys, and false after a click and before the first key. The
+/// style sheet draws the ring of buttons and choices by it; what scrolls (tables, lists, panels, a
+/// picture that fills an area) has a ring inside of its frame then. Fields for text show a caret
+/// and need no key. To be asked for once.
+void ringByKeys();
 
 /// Has it the ring, while it has the focus?
 [[nodiscard]] bool isKeyed(const QWidget& widget);
-
-/// From now on, in the whole application: what scrolls (tables, lists, panels, a picture that fills
-/// an area) has a ring inside of its frame while the focus came to it by keys or a key was pressed
-/// in it, and none after a click. Other widgets show it by the style sheet, or paint it. To be
-/// asked for once.
-void ringViews();
 
 /// Has the view that ring now?
 [[nodiscard]] bool isRinged(const QWidget& view);

@@ -1,4 +1,5 @@
-// What agents say of connections: sockets, TLS, certificates and the streams on them.
+// What agents say of connections: sockets, TLS, certificates and the streams on them; and what the
+// link says of the profile that they need.
 #include <QtGlobal>
 
 #include "ui/shared/agent_phrases.h"
@@ -145,6 +146,24 @@ constexpr const char* LinkPhrases[] = {
     QT_TRANSLATE_NOOP("Agent", "%1 holds no PEM certificate"),
     QT_TRANSLATE_NOOP("Agent", "CA certificate %1: %2"),
     QT_TRANSLATE_NOOP("Agent", "certificate %1: %2"),
+    // Of a profile and its key, before anything is heard.
+    QT_TRANSLATE_NOOP("Agent", "profile %1: %2"),
+    QT_TRANSLATE_NOOP("Agent", "give --profile FILE, or make one with bafarctl pki"),
+    QT_TRANSLATE_NOOP("Agent", "profile %1 is larger than 1 MiB"),
+    QT_TRANSLATE_NOOP("Agent", "key %1 is larger than 64 KiB"),
+    QT_TRANSLATE_NOOP("Agent", "is it the right file?"),
+    QT_TRANSLATE_NOOP("Agent", "key %1: %2"),
+    QT_TRANSLATE_NOOP("Agent", "key %1 is a folder, a pipe or a device"),
+    QT_TRANSLATE_NOOP("Agent", "it has to be a file"),
+    QT_TRANSLATE_NOOP("Agent", "holds no PEM key, EC or RSA"),
+    QT_TRANSLATE_NOOP("Agent", "issue one with bafarctl pki issue"),
+    QT_TRANSLATE_NOOP("Agent", "the pass phrase does not open the key"),
+    QT_TRANSLATE_NOOP("Agent", "its key is not on a line of its own"),
+    QT_TRANSLATE_NOOP("Agent", "write there: key: %1"),
+    QT_TRANSLATE_NOOP("Agent",
+                      "a profile's name has 1 to 63 letters, no slash and no point in front"),
+    QT_TRANSLATE_NOOP("Agent", "there is a profile of that name already"),
+    QT_TRANSLATE_NOOP("Agent", "cannot be made"),
 };
 
 } // namespace

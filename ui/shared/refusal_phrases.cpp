@@ -50,6 +50,9 @@ constexpr const char* RefusalPhrases[] = {
     QT_TRANSLATE_NOOP("Agent", "%1 was given"),
     QT_TRANSLATE_NOOP("Agent", "this agent keeps at most %1 plans"),
     QT_TRANSLATE_NOOP("Agent", "ask again when some have expired"),
+    QT_TRANSLATE_NOOP("Agent", "took before"),
+    QT_TRANSLATE_NOOP("Agent", "%1 (one run)"),
+    QT_TRANSLATE_NOOP("Agent", "%1 (median of %2 runs, longest %3)"),
     // Runs.
     QT_TRANSLATE_NOOP("Agent", "the record does not name the start of %1's agent that was asked"),
     QT_TRANSLATE_NOOP("Agent", "it ran with the agent that held the action"),

@@ -25,6 +25,16 @@ static int compare(const Cell& a, const Cell& b)
     return compareNaturally(a.text, b.text);
 }
 
+QFont lookFont(const Cell& cell)
+{
+    switch (cell.look) {
+    case CellLook::Strong: return strongFont();
+    case CellLook::Technical: return technicalFont();
+    case CellLook::Figures: return isFigure(cell.text) ? figuresFont() : bodyFont();
+    default: return bodyFont();
+    }
+}
+
 std::vector<Row> sorted(std::vector<Row> rows, int column, Qt::SortOrder order)
 {
     static const Cell Nothing;
@@ -115,16 +125,7 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
         return cell.mark ? QVariant(cell.said.value_or(stateWord(*cell.mark))) : QVariant();
     case LookRole: return static_cast<int>(cell.look);
     case MarkRole: return cell.mark ? QVariant(static_cast<int>(*cell.mark)) : QVariant();
-    case Qt::FontRole:
-        switch (cell.look) {
-        case CellLook::Strong: return strongFont();
-        case CellLook::Technical: return technicalFont();
-        case CellLook::Figures: return isFigure(cell.text) ? figuresFont() : bodyFont();
-        case CellLook::Plain:
-        case CellLook::Link:
-        case CellLook::Muted: return bodyFont();
-        }
-        return {};
+    case Qt::FontRole: return lookFont(cell);
     default: return {};
     }
 }

@@ -5,6 +5,7 @@
 // or changed, so that selection, scrolling and screen readers are not disturbed twice a second. No
 // widget is included here. GUI thread.
 #include <QAbstractTableModel>
+#include <QFont>
 #include <optional>
 #include <vector>
 
@@ -25,6 +26,9 @@ struct Cell {
 
     bool operator==(const Cell&) const = default;
 };
+
+/// What its text is measured and painted in.
+[[nodiscard]] QFont lookFont(const Cell& cell);
 
 struct Row {
     QString key; ///< unique within the table, stable over time

@@ -8,6 +8,7 @@
 #include <QTextLayout>
 
 #include "ui/shared/density.h"
+#include "ui/shared/elide.h"
 #include "ui/shared/format.h"
 #include "ui/shared/key_focus.h"
 #include "ui/shared/rows_model.h"
@@ -211,7 +212,7 @@ QString RowsDelegate::shownText(const QStyleOptionViewItem& option,
     } else if (index.column() == twoLines_ && area.height() >= 2 * metrics.lineSpacing()) {
         return onTwoLines(text, metrics, area.width());
     }
-    return metrics.elidedText(text, both ? Qt::ElideMiddle : Qt::ElideRight, area.width());
+    return elided(text, metrics, area.width(), both);
 }
 
 QSize RowsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -260,10 +261,9 @@ QString onTwoLines(const QString& text, const QFontMetrics& metrics, int width)
         next = text.indexOf(QLatin1Char(' '), next + 1);
     }
     if (end == 0) { // its first word is too long
-        return metrics.elidedText(text, Qt::ElideRight, width);
+        return elided(text, metrics, width);
     }
-    return text.left(end) + QLatin1Char('\n') +
-           metrics.elidedText(text.mid(end + 1), Qt::ElideRight, width);
+    return text.left(end) + QLatin1Char('\n') + elided(text.mid(end + 1), metrics, width);
 }
 
 QTableView* makeRowsTable(const QString& accessibleName, QWidget* parent)

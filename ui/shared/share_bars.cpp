@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/shared/elide.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
@@ -128,8 +129,7 @@ void ShareBars::paintEvent(QPaintEvent*)
         painter.setFont(bodyFont());
         painter.setPen(tokens.text);
         const QRect name(line.left() + before, line.top(), room - words, line.height());
-        painter.drawText(visual(name), start,
-                         names.elidedText(bar.name, Qt::ElideMiddle, name.width()));
+        painter.drawText(visual(name), start, elided(bar.name, names, name.width(), true));
         painter.setFont(bodyFont(12));
         painter.setPen(bar.mark == schema::State::Ok ? tokens.muted : tokens.text);
         const QRect value(line.left() + line.width() - words, line.top(), words, line.height());

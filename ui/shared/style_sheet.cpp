@@ -45,33 +45,35 @@ QPushButton { background: @raised; color: @text; border: 1px solid @line; border
               padding: 6px 14px; height: 18px; min-height: 18px; }
 QPushButton:hover { border-color: @muted; }
 QPushButton:pressed { background: @selection; }
-QPushButton:focus { border-color: @accent; }
+QPushButton[keyed="true"]:focus { border: 2px solid @accent; padding: 5px 13px; }
 QPushButton:disabled { color: @faint; background: @panel; }
 QPushButton[kind="primary"] {
     background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QPushButton[kind="primary"]:disabled {
     background: @raised; color: @faint; border-color: @line; font-weight: 400; }
-QPushButton[kind="primary"]:focus { border: 2px solid @text; padding: 5px 13px; }
+QPushButton[kind="primary"][keyed="true"]:focus { border: 2px solid @text; padding: 5px 13px; }
 QPushButton[kind="quiet"] {
     background: transparent; border-color: transparent; color: @muted; padding: 4px 8px; }
 QPushButton[kind="quiet"]:hover { color: @text; border-color: @line; }
-QPushButton[kind="quiet"]:focus { border-color: @accent; }
+QPushButton[kind="quiet"][keyed="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }
 QPushButton[kind="quiet"]:disabled { color: @faint; border-color: transparent; }
 QPushButton[kind="segment"] { background: transparent; border: 1px solid transparent; color: @muted;
               border-radius: 5px; padding: 4px 12px; }
 QPushButton[kind="segment"]:checked { background: @selection; color: @text; font-weight: 600; }
-QPushButton[kind="segment"]:focus { border-color: @accent; }
+QPushButton[kind="segment"][keyed="true"]:focus { border: 2px solid @accent; padding: 3px 11px; }
 QPushButton[kind="chip"] { background: @selection; border: 1px solid @line; border-radius: 6px;
               padding: 3px 10px; }
 QPushButton[kind="chip"]:hover { border-color: @muted; }
-QPushButton[kind="chip"]:focus { border-color: @accent; }
+QPushButton[kind="chip"][keyed="true"]:focus { border: 2px solid @accent; padding: 2px 9px; }
 QPushButton[kind="choice"] { padding: 6px 10px; }
+QPushButton[kind="choice"][keyed="true"]:focus { padding: 5px 9px; }
 QPushButton[kind="choice"]::menu-indicator { image: url(@chevron); width: 24px;
               height: 12px; subcontrol-origin: padding; subcontrol-position: center right; }
 QPushButton[kind="cluster"] {
     background: transparent; border-color: transparent; padding: 4px 24px 4px 8px; }
 QPushButton[kind="cluster"]:hover { border-color: @line; }
-QPushButton[kind="cluster"]:focus { border-color: @accent; }
+QPushButton[kind="cluster"][keyed="true"]:focus {
+    border: 2px solid @accent; padding: 3px 23px 3px 7px; }
 QPushButton[kind="cluster"]::menu-indicator { image: url(@chevron); width: 20px;
               height: 12px; subcontrol-origin: padding; subcontrol-position: center right; }
 QPushButton[kind="navigation"] {
@@ -79,10 +81,10 @@ QPushButton[kind="navigation"] {
     text-align: left; padding: 5px 10px; border-radius: 6px; height: 20px; min-height: 20px; }
 QPushButton[kind="navigation"]:hover { color: @text; }
 QPushButton[kind="navigation"]:checked { background: @selection; color: @text; font-weight: 600; }
-QPushButton[kind="navigation"][keyed="true"]:focus { border-color: @accent; }
+QPushButton[kind="navigation"][keyed="true"]:focus { border: 2px solid @accent; padding: 4px 9px; }
 QPushButton[kind="search"] { background: @background; border: 1px solid @line; padding: 0; }
 QPushButton[kind="search"]:hover { border-color: @muted; }
-QPushButton[kind="search"]:focus { border-color: @accent; }
+QPushButton[kind="search"][keyed="true"]:focus { border: 2px solid @accent; padding: 0; }
 QLineEdit {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
     padding: 6px 10px; height: 18px;
@@ -91,7 +93,7 @@ QLineEdit:focus { border-color: @accent; }
 QComboBox {
     background: @background; color: @text; border: 1px solid @line; border-radius: 6px;
     padding: 6px 10px; height: 18px; }
-QComboBox:focus { border-color: @accent; }
+QComboBox[keyed="true"]:focus { border: 2px solid @accent; padding: 5px 9px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(@chevron); width: 12px; height: 12px; }
 QComboBox QAbstractItemView {

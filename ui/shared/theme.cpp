@@ -145,7 +145,7 @@ void applyTheme(QApplication& application, ThemeName name)
     if (!application.property("styled").toBool()) {
         application.setProperty("styled", true);
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-        ringViews();
+        ringByKeys();
     }
     QApplication::setPalette(paletteOf(tokens));
     QApplication::setFont(bodyFont());

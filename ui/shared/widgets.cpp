@@ -273,15 +273,22 @@ EmptyState::EmptyState(QWidget* parent)
     , why_(makeLabel(QString(), TextRole::Strong, this))
     , whatToDo_(makeLabel(QString(), TextRole::Muted, this))
 {
+    constexpr int Measure = 560; ///< pixels of a line that is easily read
+    constexpr int Most = 1000;   ///< all room up to there
     auto* layout = new QVBoxLayout(this);
     layout->addStretch(2);
     layout->addWidget(why_);
-    layout->addWidget(whatToDo_);
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(whatToDo_, Most);
+    row->addStretch(1);
+    layout->addLayout(row);
     layout->addStretch(3);
     for (QLabel* label : {why_, whatToDo_}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
     }
+    whatToDo_->setMaximumWidth(Measure);
 }
 
 void EmptyState::setTexts(const QString& why, const QString& whatToDo)

@@ -29,14 +29,14 @@ QString factName(std::string_view name)
     if (name == "gtid") {
         return QStringLiteral("GTID"); // in every language
     }
+    if (name == "cpu") {
+        return Words::tr("CPU");
+    }
     return spoken(fromPeer(name));
 }
 
 QString factHead(std::string_view name)
 {
-    if (name == "cpu") {
-        return Words::tr("CPU");
-    }
     QString head = factName(name);
     if (!head.isEmpty()) {
         head[0] = head[0].toUpper();
@@ -68,6 +68,13 @@ QString factValue(const schema::Fact& fact)
 {
     if (const QString said = wordedToken(fact); !said.isEmpty()) {
         return said;
+    }
+    if (fact.name == "load") { // other numbers with a point and no unit may be versions
+        bool isNumber = false;
+        const double load = fromPeer(fact.value).toDouble(&isNumber);
+        if (isNumber) {
+            return number(load, 2);
+        }
     }
     return fact.technical ? technical(fact.value) : spoken(fromPeer(fact.value));
 }
@@ -136,6 +143,33 @@ QString relationWordBack(schema::RelationKind kind)
     case schema::RelationKind::Peers: return Words::tr("heard by");
     }
     return {};
+}
+
+/// Of a volume's relations by what is at its ends: a part's id begins with that of its volume.
+static bool isBrickOf(const schema::Relation& relation)
+{
+    return relation.kind == schema::RelationKind::Traffic &&
+           relation.from.starts_with("storage/") && relation.to.starts_with(relation.from + "/");
+}
+
+static bool isMountOf(const schema::Relation& relation)
+{
+    return relation.kind == schema::RelationKind::Traffic && relation.to.starts_with("storage/") &&
+           relation.from.starts_with(relation.to + "/");
+}
+
+QString relationWord(const schema::Relation& relation)
+{
+    return isBrickOf(relation)   ? Words::tr("has a brick on")
+           : isMountOf(relation) ? Words::tr("mounts")
+                                 : relationWord(relation.kind);
+}
+
+QString relationWordBack(const schema::Relation& relation)
+{
+    return isBrickOf(relation)   ? Words::tr("brick of")
+           : isMountOf(relation) ? Words::tr("mounted at")
+                                 : relationWordBack(relation.kind);
 }
 
 QString severityWord(schema::Severity severity)

@@ -42,6 +42,10 @@ namespace bafar::shared {
 
 /// The same told from the other end: "is the replica of".
 [[nodiscard]] QString relationWordBack(schema::RelationKind kind);
+
+/// The same in the words of both ends: a volume has bricks and is mounted, which no request is.
+[[nodiscard]] QString relationWord(const schema::Relation& relation);
+[[nodiscard]] QString relationWordBack(const schema::Relation& relation);
 [[nodiscard]] QString severityWord(schema::Severity severity);
 [[nodiscard]] QString stepWord(schema::StepState state);
 [[nodiscard]] QString resultWord(schema::ActionState state);

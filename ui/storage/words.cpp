@@ -159,10 +159,6 @@ FactRows volumeFacts(const VolumeWord& word)
     const contract::Volume& volume = *word.volume;
     FactRows rows{{Words::tr("Copies"), healText(volume)},
                   {Words::tr("Split brain"), splitBrainText(volume)}};
-    if (volume.healPending) {
-        rows.push_back(
-            {Words::tr("Counted"), Words::tr("%1 ago").arg(shared::age(volume.healAge))});
-    }
     if (volume.reasons.size() > 1) {
         QStringList more;
         for (std::size_t i = 1; i < volume.reasons.size() && i < 6; ++i) {
@@ -170,10 +166,14 @@ FactRows volumeFacts(const VolumeWord& word)
         }
         rows.push_back({Words::tr("Besides"), more.join(QLatin1Char('\n'))});
     }
-    rows.push_back(
-        {Words::tr("Asked by"),
-         word.fresh ? shared::technical(word.teller)
-                    : Words::tr("%1, which is not heard now").arg(shared::technical(word.teller))});
+    const QString teller =
+        word.fresh ? shared::technical(word.teller)
+                   : Words::tr("%1, which is not heard now").arg(shared::technical(word.teller));
+    rows.push_back(volume.healPending
+                       ? FactRows::value_type{Words::tr("Heal count"),
+                                              Words::tr("taken %1 ago, by %2")
+                                                  .arg(shared::age(volume.healAge), teller)}
+                       : FactRows::value_type{Words::tr("Asked by"), teller});
     return rows;
 }
 

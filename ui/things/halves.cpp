@@ -98,7 +98,8 @@ void Halves::share()
     const QVariant chosen = property(SplitShare);
     const int above = chosen.isValid() ? height() * std::clamp(chosen.toInt(), 10, 90) / 100
                                        : std::min(upperHeight_(), height() * UpperShareMax / 100);
-    setSizes({above, height() - above});
+    // The handle is between them: what is asked for beyond the room is taken from both.
+    setSizes({above, height() - handleWidth() - above});
 }
 
 } // namespace bafar::ui::things

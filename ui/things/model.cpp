@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "ui/link/store.h"
 #include "ui/shared/format.h"
 #include "ui/shared/magnitude.h"
 #include "ui/shared/status_dot.h"
@@ -48,11 +47,23 @@ const schema::Fact* tellingFact(const topology::Thing& thing, const topology::Be
     return differing;
 }
 
-/// True for an event about the thing or one of its parts.
-bool isAbout(const std::string& subject, const std::string& id)
+/// What an agent says of it; of what is not well, why, unless that stands above as the thing's own.
+QString saysText(const topology::Thing& thing, const topology::Belief& belief)
 {
-    return subject.starts_with(id) &&
-           (subject.size() == id.size() || subject[id.size()] == '.' || subject[id.size()] == '/');
+    const schema::Fact* telling = tellingFact(thing, belief);
+    QStringList parts;
+    if (telling != nullptr) {
+        parts.append(factsLine(std::vector<schema::Fact>{*telling}, 1));
+    }
+    const schema::State state = belief.said.state;
+    const bool isIll = state == schema::State::Failed || state == schema::State::Degraded;
+    if (belief.fresh && isIll && !belief.said.reason.empty()) {
+        parts.append(belief.said.reason == thing.entity.reason
+                         ? shared::stateWord(state)
+                         : shared::sentence(belief.said.reason));
+    }
+    parts.removeAll(QString());
+    return parts.isEmpty() ? shared::stateWord(state) : parts.join(shared::separator());
 }
 
 /// Keeps the rows' keys unique: ids longer than what is shown of them may look the same.
@@ -162,8 +173,11 @@ shared::Row ThingsModel::makeRow(const topology::Thing& thing, bool isPart) cons
         const QString whole = fact == nullptr ? QString() : shared::factValue(*fact);
         const bool isShort = fact != nullptr && column.shorten != nullptr;
         const QString text = isShort ? column.shorten(*fact) : whole;
+        const bool hasWords = fact != nullptr && fact->technical && !shared::isToken(*fact);
         row.cells.push_back({text,
-                             quiet == CellLook::Muted ? quiet : column.look,
+                             quiet == CellLook::Muted ? quiet
+                             : hasWords               ? CellLook::Plain
+                                                      : column.look,
                              {},
                              text == whole ? QString() : whole,
                              fact == nullptr ? std::nullopt : shared::magnitudeOf(fact->value)});
@@ -182,7 +196,7 @@ void ThingsModel::setTopology(const topology::Topology& topology)
             rows.add(makeRow(*placed.thing, placed.whole != nullptr));
         }
     }
-    setRows(rows.take());
+    setRows(shared::sorted(rows.take(), State, Qt::AscendingOrder));
 }
 
 BeliefsModel::BeliefsModel(QObject* parent)
@@ -197,10 +211,7 @@ void BeliefsModel::setThing(const topology::Thing& thing, const std::set<std::st
         const bool apart = cutOff.contains(belief.observer);
         const CellLook look = belief.fresh && !apart ? CellLook::Plain : CellLook::Muted;
         const schema::State mark = belief.fresh ? belief.said.state : schema::State::Stale;
-        const schema::Fact* telling = tellingFact(thing, belief);
-        const QString first =
-            telling == nullptr ? QString() : factsLine(std::vector<schema::Fact>{*telling}, 1);
-        const QString says = first.isEmpty() ? shared::stateWord(belief.said.state) : first;
+        const QString says = saysText(thing, belief);
         shared::Row row;
         row.key = shared::fromPeer(belief.observer);
         row.cells = {
@@ -235,6 +246,7 @@ void RelationsModel::setThing(const topology::Topology& topology, const std::str
     leftOut_ = own.size() - std::min(own.size(), RowsMax);
     own.resize(own.size() - leftOut_);
     Rows rows;
+    tips_.clear();
     for (const topology::Edge* edge : own) {
         const schema::Relation& relation = edge->relation;
         const bool away = relation.from == id;
@@ -248,51 +260,27 @@ void RelationsModel::setThing(const topology::Topology& topology, const std::str
                       .arg(away ? 1 : 0)
                       .arg(shared::fromPeer(other));
         row.cells = {
-            {away ? shared::relationWord(relation.kind) : shared::relationWordBack(relation.kind),
+            {away ? shared::relationWord(relation) : shared::relationWordBack(relation),
              CellLook::Muted},
             {said.isEmpty() ? title : title + shared::separator() + said, CellLook::Link,
-             ok ? std::optional<schema::State>() : relation.state, relationTip(topology, *edge)},
+             ok ? std::optional<schema::State>() : relation.state},
         };
+        tips_.insert(row.key, relationTip(topology, *edge));
         rows.add(std::move(row));
     }
     setRows(rows.take());
 }
 
+QVariant RelationsModel::data(const QModelIndex& index, int role) const
+{
+    return role == Qt::ToolTipRole && index.column() == 1
+               ? QVariant(shared::plainTip(tips_.value(keyAt(index.row()))))
+               : RowsModel::data(index, role);
+}
+
 QString RelationsModel::otherAt(int row) const
 {
     return keyAt(row).section(QLatin1Char(' '), 2);
-}
-
-RecentModel::RecentModel(QObject* parent)
-    : RowsModel({tr("Time"), tr("What happened")}, parent)
-{
-}
-
-void RecentModel::setThing(const link::Store& store, const std::string& id)
-{
-    std::vector<shared::Row> rows;
-    const auto& events = store.events();
-    for (auto event = events.rbegin(); event != events.rend() && rows.size() < RowsMax; ++event) {
-        if (!isAbout(event->subject, id)) {
-            continue;
-        }
-        shared::Row row;
-        row.key = QStringLiteral("%1/%2/%3")
-                      .arg(shared::fromPeer(event->node))
-                      .arg(event->sequence)
-                      .arg(event->at.unixMs);
-        row.cells = {
-            {shared::timeOfDay(event->at), CellLook::Figures, {}, shared::dateAndTime(event->at)},
-            {shared::sentence(event->text),
-             CellLook::Plain,
-             shared::markOf(event->severity),
-             {},
-             {},
-             shared::markWord(event->severity)},
-        };
-        rows.push_back(std::move(row));
-    }
-    setRows(std::move(rows));
 }
 
 } // namespace bafar::ui::things

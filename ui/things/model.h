@@ -1,6 +1,7 @@
 #pragma once
 // Things, what is said of one of them, what it is related to and what happened to it, as tables.
 // No widget here. GUI thread.
+#include <QHash>
 #include <set>
 
 #include "core/topology/topology.h"
@@ -23,8 +24,8 @@ struct FactColumn {
 /// What a table calls a thing, where its title alone does not say what it is.
 using NameOf = QString (*)(const topology::Thing& thing);
 
-/// The things of one concept: name, state, node, why, the columns' facts, age. Keys are entity
-/// ids.
+/// The things of one concept, the worst first and their parts below them: name, state, node, why,
+/// the columns' facts, age. Keys are entity ids.
 class ThingsModel : public shared::RowsModel {
     Q_OBJECT
 
@@ -60,7 +61,8 @@ private:
     NameOf nameOf_ = nullptr;
 };
 
-/// What each agent says of one thing: agent, what, age. Keys are agents' names.
+/// What each agent says of one thing: agent, what and why it is not well, age. Keys are agents'
+/// names.
 class BeliefsModel : public shared::RowsModel {
     Q_OBJECT
 
@@ -89,7 +91,11 @@ public:
     /// How many relations have no row.
     [[nodiscard]] std::size_t leftOut() const { return leftOut_; }
 
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
 private:
+    /// By key. Not in the rows: an age that passes renews none of them.
+    QHash<QString, QString> tips_;
     std::size_t leftOut_ = 0;
 };
 

@@ -21,6 +21,16 @@ bool tellsRate(const std::string& label)
     return label.find("/s") != std::string::npos;
 }
 
+/// What a database's replica gets are commits; elsewhere the way of being related has the noun.
+QString rateText(const schema::Relation& relation)
+{
+    const bool isCommits =
+        relation.kind == schema::RelationKind::Replicates && relation.from.starts_with("database/");
+    return isCommits ? RelationWords::tr("%1 commits/s")
+                           .arg(shared::number(relation.rate, relation.rate < 10 ? 1 : 0))
+                     : shared::perSecond(relation.rate);
+}
+
 /// Without what is empty.
 QString together(QStringList parts)
 {
@@ -38,7 +48,7 @@ QString relationFigures(const schema::Relation& relation)
     }
     QStringList parts{label};
     if (relation.rate > 0 && std::isfinite(relation.rate) && !tellsRate(relation.label)) {
-        parts.append(shared::perSecond(relation.rate));
+        parts.append(rateText(relation));
     }
     if (relation.latency && *relation.latency > Duration{}) {
         parts.append(RelationWords::tr("p95 %1").arg(shared::duration(*relation.latency)));
@@ -56,9 +66,8 @@ QString relationText(const schema::Relation& relation)
 QStringList relationLines(const topology::Edge& edge, const QString& from, const QString& to)
 {
     const schema::Relation& relation = edge.relation;
-    QStringList lines{
-        RelationWords::tr("%1 %2 %3").arg(from, shared::relationWord(relation.kind), to),
-        together({shared::stateWord(relation.state), relationFigures(relation)})};
+    QStringList lines{RelationWords::tr("%1 %2 %3").arg(from, shared::relationWord(relation), to),
+                      together({shared::stateWord(relation.state), relationFigures(relation)})};
     if (!edge.speaker.empty()) { // of the past it is not kept
         lines.append(RelationWords::tr("said by %1, %2 ago")
                          .arg(shared::technical(edge.speaker), shared::age(edge.age)));

@@ -112,6 +112,7 @@ void Sparks::begin()
 {
     asked_.clear();
     waiting_ = 0;
+    lived_.clear();
     sources_.clear();
     totals_ = SparkTotals(kinds_);
     newest_.clear();
@@ -208,16 +209,24 @@ void Sparks::closeStep()
         }
     }
     const std::vector<double> values = totals_.close(heard);
-    const qint64 at = current_ * stepMs();
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < kinds_.size(); ++i) {
-        for (std::size_t line = 0; line < kinds_[i]->lines.size(); ++line) {
-            charts_[i]->append(line, {at, values[next++]});
-        }
+    append(current_, values);
+    if (waiting_ > 0 && current_ > askedStep_) {
+        lived_[current_] = values;
     }
+    const qint64 at = current_ * stepMs();
     group_.change([at](shared::ChartTime& time) { time.advance(at); });
     say(values);
     showState();
+}
+
+void Sparks::append(std::int64_t step, const std::vector<double>& values)
+{
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < kinds_.size(); ++i) {
+        for (std::size_t line = 0; line < kinds_[i]->lines.size(); ++line) {
+            charts_[i]->append(line, {step * stepMs(), values[next++]});
+        }
+    }
 }
 
 /// The newest values at the tops of the charts, as long as the lines have no gap behind them.

@@ -55,6 +55,7 @@ private:
     struct Asked {
         std::unique_ptr<link::PastReader> reader;
         std::int64_t aheadMs = 0; ///< its clock, of this machine's
+        std::int64_t toMs = 0;    ///< by its clock: the end of what was asked for
         link::PastTable table;
     };
 
@@ -68,6 +69,7 @@ private:
     [[nodiscard]] SparkPast played(const Asked& asked, Duration step) const;
     void sampled(const std::string& node);
     void closeStep();
+    void append(std::int64_t step, const std::vector<double>& values);
     void say(const std::vector<double>& values);
     void showState();
     [[nodiscard]] std::set<std::string> nodes() const;
@@ -94,8 +96,10 @@ private:
     SparkTotals totals_;
     link::PastNeed need_;
     std::map<std::string, Asked> asked_;
-    std::size_t waiting_ = 0; ///< answers that are on their way
-    bool isOld_ = false;      ///< what is drawn lacks a node, or a time in which none was heard
+    std::size_t waiting_ = 0;                           ///< answers that are on their way
+    std::int64_t askedStep_ = 0;                        ///< in which they were asked for
+    std::map<std::int64_t, std::vector<double>> lived_; ///< by whole step since then
+    bool isOld_ = false; ///< what is drawn lacks a node, or a time in which none was heard
 };
 
 } // namespace bafar::ui::things

@@ -57,8 +57,15 @@ bool isOfVolume(std::string_view series, const SparkSubject& subject)
     return link::labelOf(series, "volume") == subject.name;
 }
 
-/// "web.2.lzaobnn..." is a container of the service web and of its task web.2; that of a global
-/// service's task "web.n1" has another name for its node, and no other of the service is there.
+/// A name without its last part: "web.2" of "web.2.lzaobnn...".
+std::string_view withoutLast(std::string_view name)
+{
+    return name.substr(0, std::min(name.rfind('.'), name.size()));
+}
+
+/// "web.2.lzaobnn..." is a container of the service web and of its task web.2, and of nothing else
+/// that begins so; that of a global service's task "web.n1" has another name for its node, and no
+/// other of the service is there.
 bool isOfTasks(std::string_view series, const SparkSubject& subject)
 {
     std::string_view place = subject.name;
@@ -67,7 +74,8 @@ bool isOfTasks(std::string_view series, const SparkSubject& subject)
         place.remove_suffix(node.size());
     }
     const std::string_view name = link::labelOf(series, "name").value_or("");
-    return name.size() > place.size() && name.starts_with(place) && name[place.size()] == '.';
+    const std::string_view task = withoutLast(name);
+    return task.size() < name.size() && (task == place || withoutLast(task) == place);
 }
 
 constexpr double Whole = 1.0;

@@ -33,6 +33,8 @@ void Sparks::ask()
     }
     need_.asked();
     asked_.clear();
+    lived_.clear();
+    askedStep_ = current_;
     waiting_ = 1; // this function itself: an answer may come before its question returned
     for (const std::string& node : nodes()) {
         const link::AgentFacts* facts = session_.store().agent(node);
@@ -50,6 +52,7 @@ void Sparks::askNode(const std::string& node, const link::AgentFacts& facts)
     const std::int64_t lengthMs = Length / std::chrono::milliseconds(1);
     Asked& asked = asked_[node];
     asked.aheadMs = facts.sampledAt.unixMs - link::wallNow().unixMs;
+    asked.toMs = facts.sampledAt.unixMs;
     asked.reader = std::make_unique<link::PastReader>();
     connect(asked.reader.get(), &link::PastReader::arrived, this,
             [this, &asked](const link::PastTable& table) {
@@ -82,10 +85,15 @@ SparkPast Sparks::played(const Asked& asked, Duration step) const
     SparkReader reader(kinds_, subject_, PauseSteps * step);
     const std::int64_t inStepMs = step / std::chrono::milliseconds(1);
     std::int64_t atMs = asked.table.from.unixMs;
+    SparkValues whole;
     for (const std::vector<double>& row : asked.table.rows) {
         SparkValues values = reader.read(names, schema::Samples{.values = row}, WallTime{atMs});
         const bool any =
             std::any_of(row.begin(), row.end(), [](double value) { return std::isfinite(value); });
+        if (atMs + inStepMs > asked.toMs && !whole.empty()) {
+            values = whole; // of a step that is not over yet agents know a part: rates would fall
+        }
+        whole = values;
         if (any) { // else it was not there
             past[(atMs - asked.aheadMs) / inStepMs] = std::move(values);
         }
@@ -112,6 +120,9 @@ void Sparks::drawPast()
     }
     if (isOld_ && leftOut.empty()) {
         makeLines(); // else sums without a node that is there now would stay
+        for (const auto& [at, values] : lived_) {
+            append(at, values);
+        }
         isOld_ = false;
     }
     const std::vector<bool> lost = lostWithout(kinds_, leftOut);
@@ -133,6 +144,9 @@ void Sparks::drawPast()
     const qint64 now = current_ * stepMs();
     group_.change([now](shared::ChartTime& time) { time.advance(now); });
     say(newest);
+    if (!lived_.empty()) {
+        say(lived_.rbegin()->second);
+    }
     showState();
 }
 

@@ -204,10 +204,12 @@ std::map<std::int64_t, std::vector<double>> sparkTotalsOf(
     for (const std::int64_t step : steps) {
         std::set<std::string> expected;
         for (const auto& [node, past] : nodes) {
-            if (!past.empty() && past.begin()->first <= step && step <= past.rbegin()->first) {
-                expected.insert(node);
+            if (past.empty() || step < past.begin()->first || step > past.rbegin()->first + 1) {
+                continue;
             }
-            if (const auto told = past.find(step); told != past.end()) {
+            expected.insert(node);
+            const auto told = past.find(std::min(step, past.rbegin()->first));
+            if (told != past.end()) {
                 totals.tell(node, told->second);
             }
         }

@@ -90,7 +90,8 @@ private:
 /// What one node was like in the past, by step since 1970.
 using SparkPast = std::map<std::int64_t, SparkValues>;
 
-/// The totals of all nodes' pasts; a node counts from its first to its last step.
+/// The totals of all nodes' pasts; a node counts from its first to its last step, and with that one
+/// once more in the next, which others began before it.
 [[nodiscard]] std::map<std::int64_t, std::vector<double>> sparkTotalsOf(
     const SparkKinds& kinds, const std::map<std::string, SparkPast>& nodes);
 

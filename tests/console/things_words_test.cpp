@@ -1,0 +1,150 @@
+// What panels and pages about things say and how they stand: relations in the words of both ends,
+// why an agent's word is not well, halves that are as high as they ask, unlocks in one column.
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTest>
+
+#include "tests/console/full_cluster.h"
+#include "tests/support/main.h"
+#include "ui/link/store.h"
+#include "ui/shared/action_buttons.h"
+#include "ui/shared/wording.h"
+#include "ui/things/halves.h"
+#include "ui/things/model.h"
+#include "ui/things/page.h"
+
+namespace bafar::test {
+namespace {
+
+using namespace std::chrono_literals;
+using schema::RelationKind;
+
+class Nothing : public ui::things::BelowPanel {
+public:
+    using BelowPanel::BelowPanel;
+
+    void setThing(const QString&) override {}
+};
+
+schema::ActionInfo offer(const char* name, const char* title)
+{
+    schema::ActionInfo one;
+    one.name = name;
+    one.title = title;
+    return one;
+}
+
+} // namespace
+
+class ThingsWordsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+
+    void relationsAreSaidInTheWordsOfBothEnds_data();
+    void relationsAreSaidInTheWordsOfBothEnds();
+    void aBeliefThatIsNotWellSaysSo();
+    void theUpperHalfIsAsHighAsItAsks();
+    void unlocksStandInOneColumn();
+};
+
+void ThingsWordsTest::relationsAreSaidInTheWordsOfBothEnds_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QString>("back");
+    const auto row = [](const char* name, const char* from, const char* to, RelationKind kind,
+                        const char* word, const char* back) {
+        QTest::newRow(name) << QString::fromLatin1(from) << QString::fromLatin1(to)
+                            << static_cast<int>(kind) << QString::fromLatin1(word)
+                            << QString::fromLatin1(back);
+    };
+    row("given a volume and its brick", "storage/shared", "storage/shared/n1",
+        RelationKind::Traffic, "has a brick on", "brick of");
+    row("given a mount and its volume", "storage/shared/mount/n1", "storage/shared",
+        RelationKind::Traffic, "mounts", "mounted at");
+    row("given a listener and a service", "load_balancer/http", "services/web",
+        RelationKind::Traffic, "sends requests to", "gets requests from");
+    row("given two bricks", "storage/shared/n1", "storage/shared/n2", RelationKind::Mirrors,
+        "mirrors to", "mirror of");
+    row("given a volume whose name begins another's", "storage/shared", "storage/shared2",
+        RelationKind::Traffic, "sends requests to", "gets requests from");
+}
+
+void ThingsWordsTest::relationsAreSaidInTheWordsOfBothEnds()
+{
+    QFETCH(const QString, from);
+    QFETCH(const QString, to);
+    QFETCH(const int, kind);
+    schema::Relation relation;
+    relation.from = from.toStdString();
+    relation.to = to.toStdString();
+    relation.kind = static_cast<RelationKind>(kind);
+    QTEST(shared::relationWord(relation), "word");
+    QTEST(shared::relationWordBack(relation), "back");
+}
+
+void ThingsWordsTest::aBeliefThatIsNotWellSaysSo()
+{
+    link::Store store({"n1", "n2", "n3"});
+    Full wish;
+    wish.trouble = true;
+    for (const char* node : {"n1", "n2", "n3"}) {
+        schema::Message message;
+        message.node = node;
+        message.kind = schema::MessageKind::Snapshot;
+        message.snapshot = fullSnapshotOf(node, wish);
+        store.apply(message, Instant(1h));
+    }
+    const topology::Topology topology = topology::merge(store.sources(Instant(1h)));
+    ui::things::BeliefsModel beliefs;
+    const auto says = [&](const char* thing) {
+        beliefs.setThing(*topology.find(thing));
+        return beliefs.index(0, 1).data().toString();
+    };
+    // Why stands above the list, as the thing's own.
+    QVERIFY2(says("database/n3").endsWith(QLatin1String("failed")),
+             qPrintable(says("database/n3")));
+    topology::Thing other = *topology.find("database/n3");
+    other.entity.reason = "its agent is not heard";
+    beliefs.setThing(other);
+    const QString whole = beliefs.index(0, 1).data().toString();
+    QVERIFY2(whole.contains(QLatin1String("stopped applying")), qPrintable(whole));
+    QCOMPARE(says("database/n1"), QStringLiteral("role primary, writable"));
+}
+
+void ThingsWordsTest::theUpperHalfIsAsHighAsItAsks()
+{
+    auto* upper = new QWidget;
+    auto* lower = new Nothing;
+    ui::things::Halves halves(
+        upper, lower, [] { return 200; }, nullptr);
+    halves.resize(400, 600);
+    halves.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&halves));
+    Q_EMIT lower->unfolded();
+    QTRY_COMPARE(upper->height(), 200);
+}
+
+void ThingsWordsTest::unlocksStandInOneColumn()
+{
+    shared::ActionButtons buttons(Qt::Vertical, "primary");
+    buttons.setOffers({offer("a", "Go"), offer("b", "Restart")}, QStringLiteral("locked"), true);
+    buttons.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&buttons));
+    const auto unlocks =
+        buttons.findChildren<QPushButton*>(QRegularExpression(QStringLiteral("^unlock ")));
+    QCOMPARE(unlocks.size(), qsizetype{2});
+    const auto placeOf = [&](int at) { return unlocks[at]->mapTo(&buttons, QPoint()).x(); };
+    QTRY_COMPARE(placeOf(0), placeOf(1));
+}
+
+} // namespace bafar::test
+
+using bafar::test::ThingsWordsTest;
+TEST_CLASS(ThingsWordsTest)
+#include "things_words_test.moc"
