@@ -81,7 +81,8 @@ private:
     QLabel* newest_;
     shared::ElidedLabel* running_;
     QPushButton* show_;
-    std::string shown_; ///< the action that show_ opens; empty: none
+    std::string shown_;        ///< the action that show_ opens; empty: none
+    bool actionsMoved_ = true; ///< some action was told of since they were looked at
     QLabel* clock_;
     QTimer ticking_;
 };

@@ -125,7 +125,10 @@ StatusStrip::StatusStrip(link::Session& session, QWidget* parent)
         session_.showAction(id);
     });
     connect(&session_, &link::Session::topologyChanged, this, &StatusStrip::refresh);
-    connect(&session_.store(), &link::Store::actionChanged, this, &StatusStrip::refresh);
+    connect(&session_.store(), &link::Store::actionChanged, this, [this] {
+        actionsMoved_ = true;
+        refresh();
+    });
     connect(&ticking_, &QTimer::timeout, this, &StatusStrip::refresh);
     ticking_.start(500);
     refresh();
@@ -157,12 +160,15 @@ void StatusStrip::refresh()
     agents_->setToolTip(problems.join(QLatin1Char('\n')));
     newest_->setText(newest ? tr("newest fact %1 ago").arg(shared::age(*newest))
                             : tr("no fact yet"));
-    showAction();
+    if (actionsMoved_ || !shown_.empty()) { // with time alone, what is shown goes and nothing comes
+        showAction();
+    }
     clock_->setText(shared::dateAndTime(link::wallNow()));
 }
 
 void StatusStrip::showAction()
 {
+    actionsMoved_ = false;
     const std::optional<schema::ActionRecord> running = session_.runningAction();
     const std::optional<schema::ActionRecord> told =
         running ? running : newsOf(session_.store().actions(), link::wallNow());
