@@ -11,7 +11,8 @@
 
 namespace bafar::sim {
 
-constexpr std::string_view NoChange = "the simulated cluster's daemons can be watched, not changed";
+inline constexpr std::string_view NoChange =
+    "the simulated cluster's daemons can be watched, not changed";
 
 /// Names of texts for a question to Docker: that of the one container, then that of all.
 [[nodiscard]] std::vector<std::string> dockerTexts(const services::Request& request);

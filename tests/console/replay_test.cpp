@@ -297,13 +297,11 @@ void ReplayTest::everyLookIsWhole()
     // The longest that it says: of another day.
     const QString now = shared::timeOfDay(before_);
     moment->setText(moment->text().replace(now, shared::day(before_) + QLatin1Char(' ') + now));
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-    QTest::qWait(1);
+    QTRY_VERIFY(moment->width() >= moment->sizeHint().width());
     keep(QStringLiteral("replay ") + QString::fromLatin1(QTest::currentDataTag()));
     for (const char* name : {"backToLive", "replay", "playReplay", "replaySpeed"}) {
         QVERIFY2(button(name)->width() >= button(name)->minimumSizeHint().width(), name);
     }
-    QVERIFY(moment->width() >= moment->sizeHint().width());
 }
 
 } // namespace bafar::test

@@ -76,8 +76,8 @@ shared::PaintedItem MapView::edgeItem(const PlacedEdge& placed) const
     shared::PaintedItem item;
     item.name =
         tr("%1 %2 %3")
-            .arg(cardTitle(from, picture_.foldOf(relation.from)),
-                 shared::relationWord(relation.kind), cardTitle(to, picture_.foldOf(relation.to)));
+            .arg(cardTitle(from, picture_.foldOf(relation.from)), shared::relationWord(relation),
+                 cardTitle(to, picture_.foldOf(relation.to)));
     item.value = shared::stateWord(relation.state);
     item.description = things::relationFigures(relation);
     item.rectangle = lens_.onScreen(placed.path.boundingRect()).toAlignedRect();

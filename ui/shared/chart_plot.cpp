@@ -225,6 +225,7 @@ void ChartPlot::drawGrid(QPainter& painter) const
         painter.setPen(QPen(tick.at > 0 ? inner : tokens.line, 1));
         painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y));
     }
+    painter.setPen(QPen(tokens.line, 1));
     for (const ChartPicture::Tick& tick : picture_.times) {
         const double x = std::round(xOf(tick.at));
         painter.drawLine(QPointF(x, place.bottom()), QPointF(x, place.bottom() + TickLong));
