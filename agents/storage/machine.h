@@ -118,7 +118,7 @@ private:
     void endRound(Instant now, Effects& out);
     void askNext(Lane lane, Instant now, Effects& out);
     void settle(Lane lane, const Heard<Facts>& heard, Instant now, Effects& out);
-    void queueCluster(Instant now);
+    void queueCounts(Instant now);
     [[nodiscard]] Duration limitOf(Lane lane) const;
     [[nodiscard]] bool shallAsk() const;
     [[nodiscard]] std::vector<schema::storage::VolumeConfig> mountsHere() const;

@@ -153,7 +153,9 @@ void Machine::settle(Lane lane, const Heard<Facts>& heard, Instant now, Effects&
         miss(heard.error(), question, now);
     }
     if (question.topic == Topic::Pool && asks_) {
-        queueCluster(now);
+        lanes_.at(Local).waiting.push_back({Topic::Status, {}, {}, 0});
+    } else if (question.topic == Topic::Status && asks_) {
+        queueCounts(now);
     }
     askNext(lane, now, out);
     askNext(Counts, now, out);
@@ -162,19 +164,26 @@ void Machine::settle(Lane lane, const Heard<Facts>& heard, Instant now, Effects&
     }
 }
 
-/// Behind the pool in the lane; counting goes on beside it.
-void Machine::queueCluster(Instant now)
+/// Behind the status, which tells whose bricks there are: glusterd locks a volume to answer, even
+/// one that does not exist yet, and whoever creates it meanwhile would be turned away.
+void Machine::queueCounts(Instant now)
 {
-    lanes_.at(Local).waiting.push_back({Topic::Status, {}, {}, 0});
     Queue& counts = lanes_.at(Counts);
     if (now < countDue_ || counts.asked || !counts.waiting.empty()) {
         return;
     }
     bool restless = now < hurryUntil_;
     for (const contract::VolumeConfig& volume : config_.volumes) {
+        const VolumeState& state = volumes_[volume.name];
+        if (state.bricks && state.bricks->empty()) {
+            continue;
+        }
         counts.waiting.push_back({Topic::Heal, volume.name, {}, 0});
         counts.waiting.push_back({Topic::Quota, volume.name, {}, 0});
-        restless = restless || volumes_[volume.name].backlog > 0;
+        restless = restless || state.backlog > 0;
+    }
+    if (counts.waiting.empty()) {
+        return; // and asked as soon as there is one
     }
     countDue_ = now + (restless ? config_.interval : config_.healInterval);
 }

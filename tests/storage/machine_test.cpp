@@ -92,7 +92,7 @@ private Q_SLOTS:
         Played played;
         played.round();
         QCOMPARE(joined(played.questions()),
-                 QStringLiteral("pool; mount shared; volumes; heal shared; status; quota shared"));
+                 QStringLiteral("pool; mount shared; volumes; status; heal shared; quota shared"));
         QVERIFY(played.status().asks);
         QCOMPARE(QString::fromStdString(played.map()),
                  QStringLiteral("storage/shared ok; storage/shared/n1 ok; storage/shared/n2 ok; "
@@ -112,7 +112,14 @@ private Q_SLOTS:
         (void)played.questions();
         played.round();
         QCOMPARE(joined(played.questions()),
-                 QStringLiteral("pool; mount shared; volumes; heal shared; status; quota shared"));
+                 QStringLiteral("pool; mount shared; volumes; status; heal shared; quota shared"));
+    }
+
+    void whatDoesNotExistYetIsNotCounted()
+    {
+        Played played("n1", specOf("  volumes: [{name: later, mount: ''}]\n"));
+        played.round();
+        QCOMPARE(joined(played.questions()), QStringLiteral("pool; volumes; status"));
     }
 
     void aBacklogIsCountedEachRound()

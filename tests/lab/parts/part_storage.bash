@@ -54,9 +54,10 @@ storage_form() {
     for node in "${nodes[@]}"; do wait_until "/mnt of $node to reach all bricks" storage_is_mounted "$node"; done
 }
 
-# Agents ask about volumes meanwhile, and gluster does one thing at a time.
+# Agents ask about volumes meanwhile, and gluster does one thing at a time. A lock that its holder lost on the way,
+# because a peer came while it was taken, stands until glusterd drops it, after three minutes.
 storage_gluster() { # NODE COMMAND...
-    local said tries=60
+    local said tries=400
     until said=$(inside "$1" gluster --mode=script "${@:2}" 2>&1); do
         tries=$((tries - 1))
         [[ $said == *"transaction is in progress"* && $tries -gt 0 ]] || { printf '%s\n' "$said" >&2; return 1; }
