@@ -14,7 +14,10 @@ constexpr int TurnMs = 200;
 constexpr std::size_t IdShown = 12;
 constexpr std::int64_t StepMs = 700; ///< between lines of a task, and up to twice that
 constexpr std::int64_t PastMs = 180'000;
-constexpr std::uint64_t Shares = 1000; ///< steps of chance
+constexpr std::uint64_t Shares = 1000;   ///< steps of chance
+constexpr std::uint64_t SlowOnes = 4;    ///< of 1000 requests: too few for the 95th percentile
+constexpr std::uint64_t SlowMs = 800;    ///< a program finds a request slow from here
+constexpr std::uint64_t SlowerMs = 1600; ///< by up to so much more
 
 constexpr const char* Paths[] = {"/",       "/cart",        "/search?q=lamp", "/orders/1042",
                                  "/health", "/img/logo.svg"};
@@ -40,16 +43,18 @@ schema::LogLine lineOf(const contract::Task& task, std::int64_t number, std::int
     const sim::Pace pace = sim::paceOf(task.name);
     const double share = static_cast<double>(hash % Shares) / static_cast<double>(Shares);
     const double ms = sim::tookMs(pace, share);
-    const std::string took = std::to_string(1 + std::lround(ms)) + " ms";
-    const std::string path = Paths[hash / Shares % std::size(Paths)];
-    if (hash / Shares % 1000 < pace.failures) {
+    const auto took = [](std::int64_t length) { return std::to_string(length) + " ms"; };
+    const std::uint64_t rest = hash / Shares;
+    const std::string path = Paths[rest % std::size(Paths)];
+    // Programs write failures alone to their standard error: consoles show that as failed.
+    if (rest % 1000 < pace.failures) {
         line.stream = schema::LogStream::Stderr;
-        line.text = "GET " + path + " 503 in " + took;
-    } else if (ms > pace.p95Ms) {
-        line.stream = schema::LogStream::Stderr;
-        line.text = "slow request GET " + path + " took " + took;
+        line.text = "GET " + path + " 503 in " + took(1 + std::lround(ms));
+    } else if (rest / 1000 % 1000 < SlowOnes) {
+        const auto length = static_cast<std::int64_t>(SlowMs + rest / 1'000'000 % SlowerMs);
+        line.text = "slow request GET " + path + " 200 took " + took(length);
     } else {
-        line.text = "GET " + path + " 200 in " + took;
+        line.text = "GET " + path + " 200 in " + took(1 + std::lround(ms));
     }
     return line;
 }

@@ -1,6 +1,6 @@
 #pragma once
 // What the tasks of a simulated service write: made up, with the durations that the simulated load
-// balancer counts.
+// balancer counts, and a slow request now and then.
 //
 // The lines of a task are a function of time, so that every simulated agent tells the same log, and
 // another one goes on where one ended. GUI thread.

@@ -3,10 +3,10 @@
 #include <QDirIterator>
 #include <QFile>
 #include <algorithm>
-#include <tuple>
 
 #include "agents/sim/cluster.h"
 #include "app/demo_log.h"
+#include "app/demo_past.h"
 #include "core/base/text.h"
 #include "core/schema/json.h"
 #include "ui/link/clock.h"
@@ -24,7 +24,7 @@ constexpr int StepMs = 25;
 /// The demo opens on a cluster that has run for a while: an owner is elected, charts have a past.
 constexpr Duration PastStep = std::chrono::seconds{6};
 constexpr int PastSteps = 30;
-constexpr int PastAttempts = 10;          ///< steps before the opening
+constexpr int PastDeeds = 10;             ///< steps before the opening
 constexpr qint64 StepNsMax = 500'000'000; ///< after a suspended laptop time goes on, not back
 
 WallTime beforeNow(Duration past)
@@ -55,21 +55,6 @@ sim::Sayings::Texts sayings()
 actions::Actor operatorHere()
 {
     return {"operator", "demo", "", "127.0.0.1"};
-}
-
-/// What two people tried before the demo opens: the audit log of a cluster in use has lines.
-void attempt(sim::SimCluster& cluster)
-{
-    const std::string node = cluster.nodes().front();
-    schema::ActionRequest request;
-    request.action = "floating_ip.hand_over";
-    request.parameters = {{"address", "web"}, {"to", "n3"}};
-    const Result<schema::Plan> plan =
-        cluster.plan(node, request, {"operator", "sara", "1a", "192.0.2.5"});
-    if (plan) {
-        std::ignore = cluster.confirm(node, {plan->id, plan->revision, {}},
-                                      {"viewer", "ali", "1b", "192.0.2.6"});
-    }
 }
 
 } // namespace
@@ -274,8 +259,8 @@ void DemoWorld::step()
     if (past_ > 0) {
         --past_;
         cluster_->advance(PastStep);
-        if (past_ == PastAttempts) {
-            attempt(*cluster_);
+        if (past_ == PastDeeds) {
+            liveDemoPast(*cluster_);
         }
         doneNs_ = since_.nsecsElapsed();
         if (past_ > 0) {

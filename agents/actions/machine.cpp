@@ -182,8 +182,11 @@ void Machine::on(const Confirmed& input, Turn& turn)
         turn.out.emplace_back(RecordAnswered{input.request, *known});
         return;
     }
+    // Before it is judged: a refused one is told by its action, too, as long as the plan is known.
+    const KeptPlan* kept = store_.plan(input.confirmation.plan);
+    const std::string name =
+        kept != nullptr ? kept->plan.request.action : idText(input.confirmation.plan);
     Result<schema::Plan> plan = checkConfirmation(input, turn.now);
-    const std::string name = plan ? plan->request.action : idText(input.confirmation.plan);
     turn.audit(input.actor, "confirm " + name, allowedUnless(plan));
     if (!plan) {
         turn.out.emplace_back(

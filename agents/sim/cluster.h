@@ -111,6 +111,10 @@ public:
                                           const std::string& text,
                                           const actions::Actor& actor);
 
+    /// Has the agents agree that this action of the past ran and ended so, as its holder would.
+    /// Errors: Unavailable (it does not answer, or no majority is there), and the ledger's own.
+    Result<void> recall(const schema::ActionRecord& ended);
+
     /// As GET /v1/audit.
     Result<std::vector<schema::Record>> audit(const std::string& node,
                                               const schema::AuditQuestion& question);

@@ -1,10 +1,11 @@
-// How the audit log of a simulated cluster is read.
+// How the log of a simulated cluster is read, and what of its past is put into it.
 #include <algorithm>
 #include <limits>
 
 #include "agents/node/node.h"
 #include "agents/sim/cluster.h"
 #include "agents/sim/site.h"
+#include "core/schema/json.h"
 
 namespace bafar::sim {
 
@@ -45,6 +46,26 @@ Result<std::vector<schema::Record>> SimCluster::audit(const std::string& node,
                                     : found.begin(); // the newest stay, or the first of them
     found.erase(from, from + static_cast<std::ptrdiff_t>(surplus));
     return found;
+}
+
+Result<void> SimCluster::recall(const schema::ActionRecord& ended)
+{
+    Result<std::uint64_t> agreed = fail(Code::Unavailable, ended.holder + " did not answer");
+    const Result<void> asked = visit(ended.holder, [&](node::Node&) {
+        Host& host = *site_->find(ended.holder);
+        schema::Record record;
+        record.kind = schema::RecordKind::Action;
+        record.at = ended.endedAt;
+        record.node = host.name();
+        record.body.text = schema::toJson(ended);
+        host.agreement().append(std::move(record), [&agreed](Result<std::uint64_t> index) {
+            agreed = std::move(index);
+        });
+    });
+    if (asked && !agreed) {
+        return tl::unexpected(agreed.error());
+    }
+    return asked;
 }
 
 } // namespace bafar::sim

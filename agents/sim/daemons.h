@@ -39,6 +39,9 @@ public:
     /// What the host has to do with requests now.
     [[nodiscard]] Work work() const;
 
+    /// Of the site's traffic, now.
+    [[nodiscard]] std::int64_t second() const;
+
 private:
     void asked(const services::Ask& ask);
     void asked(const database::Look& look);
@@ -46,7 +49,6 @@ private:
     void asked(const storage::Ask& ask);
     void report();
     [[nodiscard]] bool carries() const;
-    [[nodiscard]] std::int64_t second() const;
     [[nodiscard]] load_balancer::ServerReport serve(const load_balancer::UpstreamEntry& upstream,
                                                     const load_balancer::ServerEntry& entry);
 

@@ -75,6 +75,7 @@ public:
 
 private:
     [[nodiscard]] schema::cluster::AgreementStatus standing() const;
+    void measureDisk(schema::cluster::AgreementStatus& status) const;
     [[nodiscard]] bool isLeaderless() const;
 
     SharedGroup& group_;
@@ -82,6 +83,7 @@ private:
     schema::Member self_;
     cluster::Ledger ledger_;
     schema::SpecHistoryOf specs_; ///< of ledger_
+    std::uint64_t bytes_ = 0;     ///< that a log of it would take
     std::string leader_;          ///< as the process of life_ heard
     std::uint64_t term_ = 0;
     std::uint64_t life_ = 0;

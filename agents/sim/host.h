@@ -21,6 +21,10 @@
 #include "agents/sim/observer.h"
 #include "core/base/random.h"
 
+namespace bafar::monitoring {
+struct TakeSample;
+}
+
 namespace bafar::sim {
 
 class Site;
@@ -167,6 +171,7 @@ private:
     };
 
     void bindDrivers();
+    void takeSample(const monitoring::TakeSample& take);
     void askRouter(const floating_ip::NodeInput& input);
     [[nodiscard]] std::optional<Deadline> routerDeadline() const;
     [[nodiscard]] std::vector<floating_ip::RouterReport> routerReports() const;

@@ -10,6 +10,7 @@ namespace bafar::sim {
 namespace {
 
 constexpr std::string_view Version = BAFAR_VERSION;
+constexpr Duration SettledAfter = std::chrono::seconds(20); ///< an owner is elected by then
 
 /// Of a host without daemons: what the owner of an address does on a usual day.
 Work workOfOwner(bool owns)
@@ -93,18 +94,26 @@ void Host::bindDrivers()
         [this](const monitoring::Machine::Effect& effect) {
             const auto* take = std::get_if<monitoring::TakeSample>(&effect);
             if (metrics_ != nullptr && take != nullptr) {
-                const Work work =
-                    daemons_ != nullptr ? daemons_->work() : workOfOwner(!addresses_.empty());
-                auto& machine = node_->handle<monitoring::Machine>();
-                machine.feed(
-                    monitoring::Sampled{metrics_->sample(now(), wallNow(), work, take->measures)});
-                // The demo's charts have a past; of a process that begins anew the rest is gone.
-                auto past = daemons_ != nullptr && life_ == 1 ? metrics_->past(work) : nullptr;
-                if (past != nullptr) {
-                    machine.feed(monitoring::HistoryLoaded{std::move(past)});
-                }
+                takeSample(*take);
             }
         });
+}
+
+/// The demo's hosts have run for long: what is measured begins once an owner is elected and
+/// requests are served, and charts have a past that leads there. Of a process that begins anew the
+/// rest is gone.
+void Host::takeSample(const monitoring::TakeSample& take)
+{
+    const Work work = daemons_ != nullptr ? daemons_->work() : workOfOwner(!addresses_.empty());
+    auto& machine = node_->handle<monitoring::Machine>();
+    if (daemons_ != nullptr && life_ == 1 && !metrics_->hasBegun()) {
+        if (site_.world().now() - settledSince_ < SettledAfter) {
+            return;
+        }
+        machine.feed(
+            monitoring::HistoryLoaded{metrics_->past(now(), wallNow(), work, daemons_->second())});
+    }
+    machine.feed(monitoring::Sampled{metrics_->sample(now(), wallNow(), work, take.measures)});
 }
 
 void Host::endProcess()

@@ -12,7 +12,6 @@ namespace {
 constexpr double MemoryBytes = 16'734'511'104.0; ///< as its Docker says
 constexpr double DiskBytes = 64.0 * 1000 * 1000 * 1000;
 constexpr std::int64_t PastSeconds = 900;
-constexpr Duration SettledAfter = std::chrono::seconds(20); ///< an owner is elected by then
 
 constexpr Family Load1{"node_load1", SeriesType::Gauge, "1m load average."};
 constexpr Family Cpu{"node_cpu_seconds_total", SeriesType::Counter,
@@ -65,6 +64,19 @@ double walk(double value, double home, double step, Random& random)
     return std::max(0.0, value + (home - value) * Pull + (random.unit() - 0.5) * step);
 }
 
+constexpr double BusiestShare = 0.95;
+
+/// Of the processors, on average. What a request costs: on the host that hands it on, and on the
+/// one that answers it.
+double usualShare(const Work& work)
+{
+    constexpr double IdleShare = 0.08;
+    constexpr double CarriedShare = 0.00012;
+    constexpr double AnsweredShare = 0.0004;
+    return std::min(BusiestShare,
+                    IdleShare + CarriedShare * work.carried + AnsweredShare * work.answered);
+}
+
 } // namespace
 
 HostMetrics::HostMetrics(std::string hostname, Random random)
@@ -73,18 +85,22 @@ HostMetrics::HostMetrics(std::string hostname, Random random)
 {
 }
 
+/// The host has run for long: whatever its agent does, it is as busy as its work makes it.
+void HostMetrics::begin(WallTime wall, const Work& work)
+{
+    // Longer than its servers say that they are up; an agent that starts is no reboot.
+    constexpr std::int64_t UpMs = 9LL * 24 * 60 * 60 * 1000;
+    booted_ = {std::max<std::int64_t>(0, wall.unixMs - UpMs)};
+    used_ = usualShare(work);
+    load_ = static_cast<double>(Processors) * used_;
+}
+
 void HostMetrics::advance(double seconds, const Work& work)
 {
-    // What a request costs: on the host that hands it on, and on the one that answers it.
-    constexpr double IdleShare = 0.08; ///< of the processors
-    constexpr double CarriedShare = 0.00012;
-    constexpr double AnsweredShare = 0.0004;
     constexpr double IdleRate = 40e3; ///< bytes a second: heartbeats, replication, storage
-    constexpr double Busiest = 0.95;
-    const double home = IdleShare + CarriedShare * work.carried + AnsweredShare * work.answered;
-    used_ = std::min(Busiest, walk(used_, home, 0.03, random_));
+    used_ = std::min(BusiestShare, walk(used_, usualShare(work), 0.03, random_));
     load_ = walk(load_, static_cast<double>(Processors) * used_, 0.1, random_);
-    memoryFree_ = std::clamp(walk(memoryFree_, 0.55, 0.01, random_), 0.05, 0.95);
+    memoryFree_ = std::clamp(walk(memoryFree_, UsualFree, 0.01, random_), 0.05, 0.95);
     for (std::size_t i = 0; i < Processors; ++i) {
         const double busy = std::min(1.0, used_ * (0.8 + 0.4 * random_.unit()));
         busySeconds_[i] += busy * seconds;
@@ -168,14 +184,10 @@ monitoring::FramePtr HostMetrics::sample(Instant now,
                                          const Work& work,
                                          std::span<const monitoring::ConceptMeasures> measures)
 {
-    advance(last_ ? toSeconds(now - *last_) : 1.0, work);
     if (!last_) {
-        firstAt_ = now;
-        firstWall_ = wall;
-        // Longer than its servers say that they are up; an agent that starts is no reboot.
-        constexpr std::int64_t UpMs = 9LL * 24 * 60 * 60 * 1000;
-        booted_ = {std::max<std::int64_t>(0, wall.unixMs - UpMs)};
+        begin(wall, work);
     }
+    advance(last_ ? toSeconds(now - *last_) : 1.0, work);
     last_ = now;
     recorder_.begin(now, wall);
     writeProcessors();
@@ -199,20 +211,18 @@ monitoring::FramePtr HostMetrics::sample(Instant now,
     return frame;
 }
 
-std::shared_ptr<monitoring::LoadedHistory> HostMetrics::past(const Work& usual)
+std::shared_ptr<monitoring::LoadedHistory> HostMetrics::past(Instant now,
+                                                             WallTime wall,
+                                                             const Work& usual,
+                                                             std::int64_t second)
 {
-    if (toldPast_ || !last_ || *last_ - firstAt_ < SettledAfter) {
-        return nullptr;
-    }
-    toldPast_ = true;
-    HostMetrics host(hostname_, random_.fork());
     monitoring::History history;
-    const std::int64_t until = firstWall_.unixMs / 1000;
+    const std::int64_t until = wall.unixMs / 1000;
     for (std::int64_t back = PastSeconds; back > 0; --back) {
-        const double busy = swell(-back);
+        const double busy = swell(second - back) / swell(second);
         const monitoring::FramePtr frame =
-            host.sample(firstAt_ - std::chrono::seconds(back), {firstWall_.unixMs - back * 1000},
-                        {usual.carried * busy, usual.answered * busy});
+            sample(now - std::chrono::seconds(back), {wall.unixMs - back * 1000},
+                   {usual.carried * busy, usual.answered * busy});
         history.add(until - back, *frame->table, frame->sample);
         if (back == 1) { // a moment of another block ends the last one
             constexpr auto Block =

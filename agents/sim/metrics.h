@@ -25,14 +25,21 @@ public:
         const Work& work,
         std::span<const monitoring::ConceptMeasures> measures = {});
 
-    /// What an agent that ran before this one would have left on disk: a quarter of an hour up to
-    /// the first sample, of a host that had this to do. Once, when it is known what that is; null
-    /// before and after.
-    [[nodiscard]] std::shared_ptr<monitoring::LoadedHistory> past(const Work& usual);
+    [[nodiscard]] bool hasBegun() const { return last_.has_value(); }
+
+    /// Before the first sample: what an agent that ran before this one would have left on disk, a
+    /// quarter of an hour up to now, of a host that had this to do in `second` of the site's
+    /// traffic. The samples go on from where it ends.
+    [[nodiscard]] std::shared_ptr<monitoring::LoadedHistory> past(Instant now,
+                                                                  WallTime wall,
+                                                                  const Work& usual,
+                                                                  std::int64_t second);
 
 private:
     static constexpr std::size_t Processors = 4;
+    static constexpr double UsualFree = 0.55; ///< share of the memory
 
+    void begin(WallTime wall, const Work& work);
     void advance(double seconds, const Work& work);
     void set(const Family& family, std::initializer_list<LabelView> labels, double value);
     void writeProcessors();
@@ -46,14 +53,11 @@ private:
     Recorder recorder_;
     monitoring::MeasureCopier copier_;
     std::shared_ptr<const SeriesTable> table_;
-    std::optional<Instant> last_;
-    Instant firstAt_; ///< of the first sample
-    WallTime firstWall_;
-    bool toldPast_ = false;
+    std::optional<Instant> last_; ///< sample
     WallTime booted_;
-    double load_ = 0.2;
-    double used_ = 0.1; ///< share of the processors
-    double memoryFree_ = 0.6;
+    double load_ = 0;
+    double used_ = 0; ///< share of the processors
+    double memoryFree_ = UsualFree;
     std::array<double, Processors> busySeconds_{};
     std::array<double, Processors> idleSeconds_{};
     double waitedCpu_ = 0; ///< pressure, in seconds

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include "app/console.h"
+#include "app/demo_log.h"
 #include "app/language.h"
 #include "tests/support/main.h"
 #include "ui/shared/item_text.h"
@@ -18,6 +19,7 @@ class DemoTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
+    void requestsAreSeldomSlowAndFailuresAloneAreErrors();
     void handOver_data();
     void handOver();
     void aStoryWithAMistakeIsRefused();
@@ -63,9 +65,40 @@ static void seeTheAlert(const QTemporaryDir& folder)
     QVERIFY2(alerts.contains(summary), qPrintable(alerts));
 }
 
+/// A service was updated and rolled back before the demo opened, as its agents agreed.
+static void seeTheDeployments(const QTemporaryDir& folder)
+{
+    const QString deployments = textOf(folder, "after/deployment.txt");
+    for (const char* said : {"image updated", "rolled back", "shop-web:4.3", "operator/omid"}) {
+        QVERIFY2(deployments.contains(QLatin1String(said)), qPrintable(deployments));
+    }
+}
+
 void DemoTest::initTestCase()
 {
     shared::exposePaintedItems();
+}
+
+void DemoTest::requestsAreSeldomSlowAndFailuresAloneAreErrors()
+{
+    schema::services::Task task;
+    task.name = "web.3"; // fails now and then
+    task.id = "7515d04d4735";
+    const auto lines = app::demoLines(task, {0}, {20'000'000}, 100'000);
+    std::size_t slow = 0;
+    std::size_t failed = 0;
+    for (const schema::LogLine& line : lines) {
+        const QString text = QString::fromStdString(line.text);
+        const bool isError = line.stream == schema::LogStream::Stderr;
+        QCOMPARE(isError, text.contains(QLatin1String(" 503 ")));
+        failed += isError ? 1U : 0U;
+        if (text.startsWith(QLatin1String("slow request"))) {
+            ++slow;
+            QVERIFY2(text.section(u' ', -2, -2).toInt() >= 800, qPrintable(text));
+        }
+    }
+    QVERIFY(failed > 0 && failed * 100 < lines.size());
+    QVERIFY(slow > 0 && slow * 100 < lines.size());
 }
 
 void DemoTest::handOver_data()
@@ -112,8 +145,9 @@ void DemoTest::handOver()
     QVERIFY(textOf(folder, "after/plan.txt").contains(after));
     QVERIFY(textOf(folder, "after/topology.txt")
                 .contains(QString(before).replace(0, 2, QStringLiteral("n2"))));
-    for (const char* page : {"topology", "floating_ip", "database", "cache", "services", "storage",
-                             "cluster", "group", "spec", "audit", "events"}) {
+    for (const char* page :
+         {"topology", "floating_ip", "database", "cache", "services", "deployment", "storage",
+          "cluster", "group", "spec", "audit", "events"}) {
         for (const char* kind : {"png", "json", "txt"}) {
             const QString file =
                 QStringLiteral("after/%1.%2").arg(QLatin1String(page), QLatin1String(kind));
@@ -131,6 +165,7 @@ void DemoTest::handOver()
     if (language == QStringLiteral("en")) {
         seeTheGroup(folder);
         seeTheAlert(folder);
+        seeTheDeployments(folder);
         return;
     }
     for (const char* file :

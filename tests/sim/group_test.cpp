@@ -86,6 +86,8 @@ class SimGroupTest : public QObject {
 private Q_SLOTS:
     void givenAGroupThenOneLeadsAndAnotherAfterItsDeath();
     void givenAGroupThenWhatOneRecordsAllRead();
+    void givenAGroupThenEachTellsOfItsDisk();
+    void givenAnActionOfThePastThenAllKnowIt();
     void givenAGroupThenLeadershipIsHandedOn();
     void givenAGroupThenWhoIsCutOffAgreesOnNothing();
 };
@@ -145,6 +147,49 @@ void SimGroupTest::givenAGroupThenWhatOneRecordsAllRead()
     }
     QVERIFY(cluster.audit("n1", {})->size() > 1);
     QCOMPARE(*cluster.audit("n1", {}), *cluster.audit("n3", {}));
+}
+
+void SimGroupTest::givenAGroupThenEachTellsOfItsDisk()
+{
+    const auto made = makeGroup();
+    QVERIFY2(made.has_value(), made ? "" : made.error().text.c_str());
+    GroupWords words(**made);
+    words.hear(std::chrono::seconds(5));
+    for (const std::string& node : (*made)->nodes()) {
+        const schema::cluster::AgreementStatus& said = words.of(node);
+        QVERIFY(said.syncLatency >= std::chrono::milliseconds(1));
+        QVERIFY(said.syncLatency < std::chrono::milliseconds(2));
+        QVERIFY(said.syncLatencyWorst > said.syncLatency);
+        QVERIFY(said.commitLatency > said.syncLatency);
+        QVERIFY(said.commitLatency < std::chrono::milliseconds(10));
+        QVERIFY(said.logBytes > 500); // it has the spec
+    }
+}
+
+void SimGroupTest::givenAnActionOfThePastThenAllKnowIt()
+{
+    const auto made = makeGroup();
+    QVERIFY2(made.has_value(), made ? "" : made.error().text.c_str());
+    sim::SimCluster& cluster = **made;
+    schema::ActionRecord record;
+    record.id = record.plan.id = "before";
+    record.holder = record.plan.node = "n2";
+    record.actor = "operator/sara";
+    record.edition = 1;
+    record.state = schema::ActionState::Succeeded;
+    record.startedAt = {1'767'000'000'000};
+    record.endedAt = {1'767'000'060'000};
+    QVERIFY(!cluster.recall(record).has_value()); // nobody leads yet
+    cluster.advance(std::chrono::seconds(5));
+    const Result<void> recalled = cluster.recall(record);
+    QVERIFY2(recalled.has_value(), recalled ? "" : recalled.error().text.c_str());
+    QVERIFY(!cluster.recall(record).has_value()); // it has ended
+    for (const std::string& node : cluster.nodes()) {
+        const Result<schema::ActionRecord> known = cluster.action(node, "before");
+        QVERIFY2(known.has_value(), known ? "" : known.error().text.c_str());
+        QCOMPARE(known->state, schema::ActionState::Succeeded);
+        QCOMPARE(known->actor, std::string("operator/sara"));
+    }
 }
 
 void SimGroupTest::givenAGroupThenLeadershipIsHandedOn()

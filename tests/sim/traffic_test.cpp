@@ -59,7 +59,9 @@ private Q_SLOTS:
     void loadAndShareAgreeOnFourProcessors();
     void whoAnswersHasTraffic();
     void whatConceptsMeasuredIsInTheSample();
-    void thePastComesOnceAndEndsAtTheFirstSample();
+    void thePastEndsAtTheFirstSample();
+    void theSamplesGoOnWhereThePastEnds();
+    void aHostThatBeginsIsAsBusyAsItsWorkMakesIt();
 };
 
 void TrafficTest::everyAnswerIsCountedOnce()
@@ -128,16 +130,13 @@ void TrafficTest::whatConceptsMeasuredIsInTheSample()
     QCOMPARE(valueOf(*frame, "mysql_global_status_threads_connected"), 259.0);
 }
 
-void TrafficTest::thePastComesOnceAndEndsAtTheFirstSample()
+void TrafficTest::thePastEndsAtTheFirstSample()
 {
     sim::HostMetrics host("n1", Random(7));
-    QVERIFY(host.past({}) == nullptr);
-    (void)samplesOf(host, 0, 10, {990, 250});
-    QVERIFY(host.past({990, 250}) == nullptr);
-    (void)samplesOf(host, 11, 30, {990, 250});
-    const auto past = host.past({990, 250});
+    QVERIFY(!host.hasBegun());
+    const auto past = host.past(Instant(1h), FirstWall, {990, 250}, 20);
     QVERIFY(past != nullptr);
-    QVERIFY(host.past({990, 250}) == nullptr);
+    QVERIFY(host.hasBegun());
     monitoring::History history;
     history.restore(std::move(past->blocks));
     const std::int64_t begin = FirstWall.unixMs / 1000;
@@ -148,6 +147,34 @@ void TrafficTest::thePastComesOnceAndEndsAtTheFirstSample()
     QCOMPARE(known, std::ptrdiff_t{900});
     QVERIFY(std::isfinite(points->values.at(899)));
     QVERIFY(std::isnan(points->values.at(900)));
+}
+
+void TrafficTest::theSamplesGoOnWhereThePastEnds()
+{
+    const std::string received = "node_network_receive_bytes_total{device=\"eth0\"}";
+    sim::HostMetrics host("n1", Random(7));
+    const auto past = host.past(Instant(1h), FirstWall, {990, 250}, 20);
+    monitoring::History history;
+    history.restore(std::move(past->blocks));
+    const std::int64_t begin = FirstWall.unixMs / 1000;
+    const auto before = [&](const std::string& series, std::int64_t back) {
+        const auto points = history.query(series, begin - 900, begin - 1, 1);
+        return points ? points->values.at(static_cast<std::size_t>(900 - back)) : 0.0;
+    };
+    const monitoring::FramePtr first = samplesOf(host, 0, 0, {990, 250});
+    const double step = before(received, 1) - before(received, 2);
+    const double joint = valueOf(*first, received) - before(received, 1);
+    QVERIFY2(joint > step / 2 && joint < step * 2, qPrintable(QString::number(joint / step)));
+    QVERIFY(std::abs(valueOf(*first, "node_load1") - before("node_load1", 1)) < 0.3);
+    QCOMPARE(valueOf(*first, "node_boot_time_seconds"), before("node_boot_time_seconds", 1));
+}
+
+void TrafficTest::aHostThatBeginsIsAsBusyAsItsWorkMakesIt()
+{
+    sim::HostMetrics host("n1", Random(7));
+    const double first = valueOf(*samplesOf(host, 0, 0, {990, 250}), "node_load1");
+    const double later = valueOf(*samplesOf(host, 1, TenMinutes, {990, 250}), "node_load1");
+    QVERIFY2(std::abs(first - later) < 0.6, qPrintable(QString::number(first)));
 }
 
 TEST_CLASS(TrafficTest)
