@@ -4,9 +4,8 @@
 
 namespace bafar::alerts {
 
-std::string_view runbookOf(std::string_view rule)
+std::string_view runbookOf(std::string_view rule, std::span<const Runbook> all)
 {
-    const std::span<const Runbook> all = runbooks();
     const auto found = std::find_if(all.begin(), all.end(),
                                     [rule](const Runbook& one) { return one.rule == rule; });
     return found == all.end() ? std::string_view{} : found->text;

@@ -17,7 +17,15 @@ struct Runbook {
 /// By rule name. Valid for ever.
 [[nodiscard]] std::span<const Runbook> runbooks();
 
-/// The text of this rule's runbook; empty: it has none.
-[[nodiscard]] std::string_view runbookOf(std::string_view rule);
+/// The same in Persian: heads, numbers, code and links are those of the English ones.
+[[nodiscard]] std::span<const Runbook> persianRunbooks();
+
+/// The text of this rule's runbook among these; empty: it has none.
+[[nodiscard]] std::string_view runbookOf(std::string_view rule, std::span<const Runbook> all);
+
+[[nodiscard]] inline std::string_view runbookOf(std::string_view rule)
+{
+    return runbookOf(rule, runbooks());
+}
 
 } // namespace bafar::alerts

@@ -57,13 +57,13 @@ const Row Rows[] = {
      "bafar_swarm_service_replicas_running" SERVICE
      " = 3; bafar_swarm_service_replicas_desired" SERVICE " = 3",
      "bafar_swarm_service_replicas_running" SERVICE " = 2", 175s, 185s,
-     "web runs 66.7 % of the tasks it should have", "service=web", "services/web",
+     "web runs 66.7% of the tasks it should have", "service=web", "services/web",
      "bafar_swarm_service_replicas_running" SERVICE " = 3", 3s},
     {"ServiceShort", "critical",
      "bafar_swarm_service_replicas_running" SERVICE
      " = 3; bafar_swarm_service_replicas_desired" SERVICE " = 3",
      "bafar_swarm_service_replicas_running" SERVICE " = 0", 28s, 35s,
-     "web runs 0 % of the tasks it should have", "service=web", "services/web",
+     "web runs 0% of the tasks it should have", "service=web", "services/web",
      "bafar_swarm_service_replicas_running" SERVICE " = 3", 3s},
     {"ServiceCrashLoop", "critical", "bafar_swarm_task_failures_total" SERVICE " = 0",
      "bafar_swarm_task_failures_total" SERVICE " = 5", 0s, 3s,
@@ -72,13 +72,13 @@ const Row Rows[] = {
      "container_memory_working_set_bytes" CONTAINER
      " = 50; container_spec_memory_limit_bytes" CONTAINER " = 100",
      "container_memory_working_set_bytes" CONTAINER " = 95", 295s, 305s,
-     "web.1 on n1 uses 95 % of the memory it may have", "name=web.1 node=n1", "node/n1",
+     "web.1 on n1 uses 95% of the memory it may have", "name=web.1 node=n1", "node/n1",
      "container_memory_working_set_bytes" CONTAINER " = 50", 2s},
     {"ContainerThrottled", "warning",
      "container_cpu_cfs_periods_total" CONTAINER
      " += 10; container_cpu_cfs_throttled_periods_total" CONTAINER " += 0",
      "container_cpu_cfs_throttled_periods_total" CONTAINER " += 5", 945s, 980s,
-     "web.1 on n1 was held back in 50 % of the periods", "name=web.1 node=n1", "node/n1",
+     "web.1 on n1 was held back in 50% of the periods", "name=web.1 node=n1", "node/n1",
      "container_cpu_cfs_throttled_periods_total" CONTAINER " += 0", 320s},
     {"SwarmNodeBad", "warning",
      "all: swarm_manager_nodes{state=\"ready\"} = 3; all: swarm_manager_nodes{state=\"down\"} = 0",
@@ -120,10 +120,10 @@ const Row Rows[] = {
      "n1 cannot take its part in web: failed", "from=node/n1 node=n1 to=floating_ip/web",
      "floating_ip/web", "@relation floating_ip owns node/n1 floating_ip/web ok", 2s},
     {"HttpErrors", "warning", CODE("2xx") " += 100; " CODE("5xx") " += 0.1", CODE("5xx") " += 5",
-     330s, 380s, "4.76 % of the answers of web through n1 are 5xx", "node=n1 proxy=web", "node/n1",
+     330s, 380s, "4.76% of the answers of web through n1 are 5xx", "node=n1 proxy=web", "node/n1",
      CODE("5xx") " += 0.1", 300s},
     {"HttpErrors", "critical", CODE("2xx") " += 100; " CODE("5xx") " += 0.1", CODE("5xx") " += 30",
-     145s, 360s, "23.1 % of the answers of web through n1 are 5xx", "node=n1 proxy=web", "node/n1",
+     145s, 360s, "23.1% of the answers of web through n1 are 5xx", "node=n1 proxy=web", "node/n1",
      CODE("5xx") " += 0.1", 320s},
     {"HttpSlow", "warning",
      LE("0.1") " += 10; " LE("1") " += 10; " LE("5") " += 10; " LE("+Inf") " += 10",
@@ -162,7 +162,7 @@ const Row Rows[] = {
     {"DbConnections", "warning",
      "mysql_global_status_threads_connected = 10; mysql_global_variables_max_connections = 100",
      "mysql_global_status_threads_connected = 90", 115s, 125s,
-     "90 % of the connections of the database server of n1 are taken", "node=n1", "database/n1",
+     "90% of the connections of the database server of n1 are taken", "node=n1", "database/n1",
      "mysql_global_status_threads_connected = 79", 2s},
     {"ReplicationStopped", "critical",
      "mysql_slave_status_slave_io_running" CHANNEL
@@ -199,7 +199,7 @@ const Row Rows[] = {
      300s, 330s, "Redis of n1 throws keys away to make room: 50/s", "node=n1", "cache/n1",
      "redis_evicted_keys_total += 0", 320s},
     {"RedisMemory", "warning", "redis_memory_used_bytes = 50; redis_memory_max_bytes = 100",
-     "redis_memory_used_bytes = 95", 295s, 305s, "Redis of n1 uses 95 % of the memory it may have",
+     "redis_memory_used_bytes = 95", 295s, 305s, "Redis of n1 uses 95% of the memory it may have",
      "node=n1", "cache/n1", "redis_memory_used_bytes = 50", 2s},
     {"RedisLink", "warning", "redis_master_link_up{master_host=\"n2\",master_port=\"6379\"} = 1",
      "redis_master_link_up{master_host=\"n2\",master_port=\"6379\"} = 0", 55s, 65s,
@@ -209,7 +209,7 @@ const Row Rows[] = {
     {"HostCpuHigh", "warning",
      CPU("idle") " += 0.6; " CPU("iowait") " += 0.3; " CPU("user") " += 0.1",
      CPU("idle") " += 0.03; " CPU("iowait") " += 0.02; " CPU("user") " += 0.95", 780s, 960s,
-     "the processors of n1 are 95 % busy", "node=n1", "node/n1",
+     "the processors of n1 are 95% busy", "node=n1", "node/n1",
      CPU("idle") " += 0.9; " CPU("user") " += 0.1", 120s},
     {"HostLoadSaturated", "warning",
      "node_load5 = 1; " CPU("idle") " += 1; node_cpu_seconds_total{cpu=\"1\",mode=\"idle\"} += 1",
@@ -217,20 +217,20 @@ const Row Rows[] = {
      "node_load5 = 2", 2s},
     {"HostMemoryLow", "warning",
      "node_memory_MemTotal_bytes = 8e9; node_memory_MemAvailable_bytes = 4e9",
-     "node_memory_MemAvailable_bytes = 0.64e9", 295s, 305s, "8 % of the memory of n1 is available",
+     "node_memory_MemAvailable_bytes = 0.64e9", 295s, 305s, "8% of the memory of n1 is available",
      "node=n1", "node/n1", "node_memory_MemAvailable_bytes = 1e9", 2s},
     {"HostMemoryLow", "critical",
      "node_memory_MemTotal_bytes = 8e9; node_memory_MemAvailable_bytes = 4e9",
-     "node_memory_MemAvailable_bytes = 0.16e9", 295s, 305s, "2 % of the memory of n1 is available",
+     "node_memory_MemAvailable_bytes = 0.16e9", 295s, 305s, "2% of the memory of n1 is available",
      "node=n1", "node/n1", "node_memory_MemAvailable_bytes = 1e9", 2s},
     {"HostOomKill", "warning", "node_vmstat_oom_kill = 3", "node_vmstat_oom_kill = 4", 0s, 2s,
      "the kernel of n1 killed 1 processes for want of memory", "node=n1", "node/n1", "", 640s},
     {"DiskOver85", "warning", SIZES "node_filesystem_avail_bytes" FS " = 500",
-     "node_filesystem_avail_bytes" FS " = 100", 595s, 605s, "/ on n1 is 90 % full",
+     "node_filesystem_avail_bytes" FS " = 100", 595s, 605s, "/ on n1 is 90% full",
      "device=/dev/sda1 mountpoint=/ node=n1", "node/n1", "node_filesystem_avail_bytes" FS " = 180",
      2s},
     {"DiskOver95", "critical", SIZES "node_filesystem_avail_bytes" FS " = 500",
-     "node_filesystem_avail_bytes" FS " = 20", 115s, 125s, "/ on n1 is 98 % full",
+     "node_filesystem_avail_bytes" FS " = 20", 115s, 125s, "/ on n1 is 98% full",
      "device=/dev/sda1 mountpoint=/ node=n1", "node/n1", "node_filesystem_avail_bytes" FS " = 80",
      2s},
     {"DiskFullIn24h", "warning", SIZES "node_filesystem_avail_bytes" FS " = 350",
@@ -239,7 +239,7 @@ const Row Rows[] = {
      "node/n1", "node_filesystem_avail_bytes" FS " = 900", 10s},
     {"InodesLow", "warning",
      "node_filesystem_files" FS " = 1000; node_filesystem_files_free" FS " = 500",
-     "node_filesystem_files_free" FS " = 50", 595s, 605s, "5 % of the inodes of / on n1 are free",
+     "node_filesystem_files_free" FS " = 50", 595s, 605s, "5% of the inodes of / on n1 are free",
      "device=/dev/sda1 mountpoint=/ node=n1", "node/n1", "node_filesystem_files_free" FS " = 300",
      2s},
     {"DiskSlow", "warning",
@@ -381,6 +381,37 @@ private Q_SLOTS:
             QVERIFY2(texts.insert(text.substr(text.find('\n'))).second, rule.name.c_str());
         }
         QCOMPARE(alerts::runbooks().size(), alerting::shippedRules().size());
+    }
+
+    /// Only its sentences are: commands, links and how much is to be looked at are the same.
+    void everyRunbookIsThereInPersian()
+    {
+        const auto commandsOf = [](const alerts::RunbookText& runbook) {
+            std::multiset<std::string> commands;
+            std::vector<std::string> parts{runbook.meaning, runbook.then};
+            parts.insert(parts.end(), runbook.look.begin(), runbook.look.end());
+            for (const std::string& part : parts) {
+                for (const alerts::Span& span : alerts::spansOf(part)) {
+                    if (span.code) {
+                        commands.insert(span.text);
+                    }
+                }
+            }
+            return commands;
+        };
+        QCOMPARE(alerts::persianRunbooks().size(), alerts::runbooks().size());
+        for (const alerts::Runbook& one : alerts::runbooks()) {
+            const auto english = alerts::readRunbook(one.text);
+            const auto persian =
+                alerts::readRunbook(alerts::runbookOf(one.rule, alerts::persianRunbooks()));
+            QVERIFY2(persian, one.rule.data());
+            QVERIFY2(commandsOf(*persian) == commandsOf(*english), one.rule.data());
+            QVERIFY2(persian->rule == english->rule && persian->pages == english->pages &&
+                         persian->actions == english->actions &&
+                         persian->entities == english->entities,
+                     one.rule.data());
+            QVERIFY2(persian->meaning != english->meaning, one.rule.data());
+        }
     }
 
     void everyShippedRuleIsAsOneOfTheSpecMustBe()

@@ -1,8 +1,10 @@
 #include "ui/alerts/runbook_view.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QVBoxLayout>
 
+#include "core/alerts/runbooks.h"
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
@@ -16,18 +18,18 @@ QString richText(const std::string& text)
     const QString family = shared::technicalFont().families().value(0);
     QString rich;
     for (const bafar::alerts::Span& span : bafar::alerts::spansOf(text)) {
-        const QString plain = shared::fromPeer(span.text).toHtmlEscaped();
+        const QString plain = QString::fromStdString(span.text); // built in: nobody else's
         rich += span.code ? QStringLiteral("<span style=\"font-family:'%1','monospace';"
                                            "font-size:12px\">%2</span>")
-                                .arg(family, plain)
-                          : plain;
+                                .arg(family, shared::technical(plain).toHtmlEscaped())
+                          : plain.toHtmlEscaped();
     }
     return rich;
 }
 
 QString plainText(const std::string& text)
 {
-    return shared::fromPeer(text).remove(QLatin1Char('`'));
+    return QString::fromStdString(text).remove(QLatin1Char('`'));
 }
 
 } // namespace
@@ -49,15 +51,16 @@ void RunbookView::addHead(const QString& text)
 void RunbookView::addText(const std::string& text, int number)
 {
     auto* line = new QWidget(this);
-    line->setLayoutDirection(Qt::LeftToRight);
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
+    const QString ordinal = shared::number(static_cast<double>(number)) + QLatin1Char('.');
     if (number > 0) {
-        QLabel* figure = shared::makeLabel(QString::number(number) + QLatin1Char('.'),
-                                           shared::TextRole::Muted, line);
+        // Digits have no direction of their own: the dot would stand before them.
+        const QString mark = isRightToLeft() ? QString(QChar(0x200F)) : QString();
+        QLabel* figure = shared::makeLabel(mark + ordinal, shared::TextRole::Muted, line);
         figure->setFont(shared::figuresFont());
-        figure->setAlignment(Qt::AlignTop | Qt::AlignLeft | Qt::AlignAbsolute);
+        figure->setAlignment(Qt::AlignTop | Qt::AlignLeading);
         figure->setFixedWidth(14);
         row->addWidget(figure);
     }
@@ -65,13 +68,24 @@ void RunbookView::addText(const std::string& text, int number)
     label->setTextFormat(Qt::RichText);
     label->setText(richText(text));
     label->setWordWrap(true);
-    label->setAlignment(Qt::AlignTop | Qt::AlignLeft | Qt::AlignAbsolute);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setAccessibleName(number > 0
-                                 ? QString::number(number) + QStringLiteral(". ") + plainText(text)
-                                 : plainText(text));
+    label->setAccessibleName(number > 0 ? ordinal + QLatin1Char(' ') + plainText(text)
+                                        : plainText(text));
     row->addWidget(label, 1);
     layout_->addWidget(line);
+}
+
+Result<bafar::alerts::RunbookText> RunbookView::runbookFor(std::string_view rule)
+{
+    if (QLocale().language() == QLocale::Persian) {
+        const std::string_view own =
+            bafar::alerts::runbookOf(rule, bafar::alerts::persianRunbooks());
+        if (!own.empty()) {
+            return bafar::alerts::readRunbook(own);
+        }
+    }
+    return bafar::alerts::readRunbook(bafar::alerts::runbookOf(rule));
 }
 
 void RunbookView::setRunbook(const bafar::alerts::RunbookText& runbook)

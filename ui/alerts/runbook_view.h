@@ -1,7 +1,6 @@
 #pragma once
 // A runbook, readable: what the alert means, three numbered things to look at, what to do then.
-// Commands are monospace and can be selected. Runbooks are English and run left to right in every
-// language. GUI thread.
+// Commands are monospace, run left to right and can be selected. GUI thread.
 #include <QWidget>
 
 #include "core/alerts/runbook_text.h"
@@ -17,6 +16,9 @@ public:
     explicit RunbookView(QWidget* parent = nullptr);
 
     void setRunbook(const bafar::alerts::RunbookText& runbook);
+
+    /// The runbook in the language of the console, else in English; an error where there is none.
+    [[nodiscard]] static Result<bafar::alerts::RunbookText> runbookFor(std::string_view rule);
 
 private:
     void addHead(const QString& text);
