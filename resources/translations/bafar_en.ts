@@ -359,6 +359,16 @@
     </message>
 </context>
 <context>
+    <name>bafar::ui::cluster::AuditView</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bafar::ui::dashboards::PanelCard</name>
     <message numerus="yes">
         <source>Reading the past: %1 of %Ln node(s)…</source>

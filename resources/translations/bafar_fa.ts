@@ -902,8 +902,8 @@
         <translation>عضو نیست</translation>
     </message>
     <message>
-        <source>leads in term %1</source>
-        <translation>رهبر در دورهٔ %1</translation>
+        <source>leader, term %1</source>
+        <translation>رهبر، دورهٔ %1</translation>
     </message>
     <message>
         <source>in the minority</source>
@@ -926,8 +926,8 @@
         <translation>ایستاده</translation>
     </message>
     <message>
-        <source>%1, %2 leads</source>
-        <translation>%1، رهبر %2 است</translation>
+        <source>%1, follows %2</source>
+        <translation>%1، پیرو %2</translation>
     </message>
     <message>
         <source>%1, a leader is being elected</source>
@@ -2107,11 +2107,11 @@
     </message>
     <message>
         <source>append-only file on</source>
-        <translation>پروندهٔ افزایشی روشن</translation>
+        <translation>‏⁨AOF⁩ روشن</translation>
     </message>
     <message>
         <source>append-only file off</source>
-        <translation>پروندهٔ افزایشی خاموش</translation>
+        <translation>‏⁨AOF⁩ خاموش</translation>
     </message>
     <message>
         <source>not in the cluster spec</source>
@@ -10253,6 +10253,10 @@
         <source>allowed</source>
         <translation>مجاز</translation>
     </message>
+    <message>
+        <source>confirm the plan %1</source>
+        <translation>تأیید طرح %1</translation>
+    </message>
 </context>
 <context>
     <name>ByNode</name>
@@ -10501,6 +10505,10 @@
 </context>
 <context>
     <name>DashboardTexts</name>
+    <message>
+        <source>other</source>
+        <translation>دیگر</translation>
+    </message>
     <message>
         <source>95% under</source>
         <translation>&#x61c;۹۵٪ زیر</translation>
@@ -10846,8 +10854,8 @@
         <translation>پردازندهٔ در کار</translation>
     </message>
     <message>
-        <source>Pressure on memory, disks and processors</source>
-        <translation>فشار بر حافظه، دیسک و پردازنده</translation>
+        <source>Pressure (PSI)</source>
+        <translation>فشار منابع</translation>
     </message>
 </context>
 <context>
@@ -10989,6 +10997,14 @@
     <message>
         <source>not heard: %1</source>
         <translation>شنیده نمی‌شود: %1</translation>
+    </message>
+    <message>
+        <source>%1, as the spec asks</source>
+        <translation>%1، چنان‌که در مشخصات خواسته شده</translation>
+    </message>
+    <message>
+        <source>%1 takes writes</source>
+        <translation>نوشتن روی %1 است</translation>
     </message>
     <message>
         <source>%1 takes writes; each commit is on a replica too, always</source>
@@ -11450,12 +11466,16 @@
         <translation>هنوز هیچ سرویسی تغییر نکرده است</translation>
     </message>
     <message>
-        <source>Every update, rollback, scaling and restart is recorded here.</source>
-        <translation>هر به‌روزرسانی، بازگرداندن، تغییر شمار و راه‌اندازی دوباره اینجا ثبت می‌شود.</translation>
+        <source>Update, scale, restart or roll back a service on the page Services: each change is recorded here.</source>
+        <translation>به‌روزرسانی، تغییر مقیاس، راه‌اندازی دوباره و بازگرداندن در صفحهٔ «سرویس‌ها» است؛ هر تغییر اینجا ثبت می‌شود.</translation>
     </message>
     <message>
         <source>The agents that are heard watch services and tell nothing of their changes: newer ones do.</source>
         <translation>عامل‌هایی که شنیده می‌شوند سرویس‌ها را می‌پایند و از تغییرشان چیزی نمی‌گویند: نسخه‌های تازه‌تر می‌گویند.</translation>
+    </message>
+    <message>
+        <source>Open Services</source>
+        <translation>باز کردن سرویس‌ها</translation>
     </message>
 </context>
 <context>
@@ -11576,8 +11596,16 @@
         <translation>%1 روز و %2 ساعت</translation>
     </message>
     <message>
+        <source>%1 h</source>
+        <translation>%1 ساعت</translation>
+    </message>
+    <message>
         <source>%1 h %2 m</source>
         <translation>%1 ساعت و %2 دقیقه</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 دقیقه</translation>
     </message>
     <message>
         <source>%1 m %2 s</source>
@@ -11675,8 +11703,8 @@
         <translation>دو رأی‌دهنده: هیچ‌یک نباید از کار بیفتد.</translation>
     </message>
     <message>
-        <source>%1 of %2 voters may fail.</source>
-        <translation>از %2 رأی‌دهنده %1 تا می‌تواند از کار بیفتد.</translation>
+        <source>The group survives the loss of %1 of %2 voters.</source>
+        <translation>گروه با از دست رفتن %1 از %2 رأی‌دهنده پابرجا می‌ماند.</translation>
     </message>
     <message>
         <source>%1 says that %2 leads in term %3.</source>
@@ -11699,7 +11727,7 @@
         <translation>غایب: %1. %2 تای دیگر می‌تواند از کار بیفتد.</translation>
     </message>
     <message>
-        <source>%1 leads in term %2. %3</source>
+        <source>%1 leads in term %2 · %3</source>
         <translation>%1 در دورهٔ %2 رهبر است. %3</translation>
     </message>
     <message>
@@ -12179,12 +12207,8 @@
         <translation>مشکل‌ها</translation>
     </message>
     <message>
-        <source>In use, and without the largest node</source>
-        <translation>مصرف کنونی، و بدون بزرگ‌ترین گره</translation>
-    </message>
-    <message>
-        <source>Capacity, and without the largest node</source>
-        <translation>ظرفیت، و بدون بزرگ‌ترین گره</translation>
+        <source>Capacity now, and with one node lost</source>
+        <translation>ظرفیت اکنون، و با از دست رفتن یک گره</translation>
     </message>
     <message>
         <source>Who plays which part</source>
@@ -12296,7 +12320,7 @@
     </message>
     <message>
         <source>%1 of %2 run</source>
-        <translation>%1 از %2 اجرا می‌شود</translation>
+        <translation>%1 از %2</translation>
     </message>
     <message>
         <source>%1; nowhere to go without %2</source>
@@ -12304,7 +12328,7 @@
     </message>
     <message>
         <source>%1; %2 would move off %3</source>
-        <translation>%1؛ بدون %3، %2 تسک جابه‌جا می‌شود</translation>
+        <translation>%1؛ بدون %3: %2 جابه‌جا</translation>
     </message>
     <message>
         <source>seen %1 ago</source>
@@ -12597,8 +12621,8 @@
         <translation>اکنون</translation>
     </message>
     <message>
-        <source>without the largest node</source>
-        <translation>بدون بزرگ‌ترین گره</translation>
+        <source>more, or moved, without the largest node</source>
+        <translation>بیشتر یا جابه‌جاشده، بدون بزرگ‌ترین گره</translation>
     </message>
     <message>
         <source>not known: %1</source>
@@ -13048,8 +13072,20 @@
         <translation>فرستاده</translation>
     </message>
     <message>
-        <source>received</source>
-        <translation>رسیده</translation>
+        <source>heard by each</source>
+        <translation>شنیدهٔ هر یک</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>اتصال‌ها</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>باز</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>دست بالا</translation>
     </message>
     <message>
         <source>all</source>
@@ -13448,7 +13484,7 @@
     </message>
     <message>
         <source>Heal count</source>
-        <translation>شمارش ترمیم</translation>
+        <translation>آخرین شمارش ترمیم</translation>
     </message>
     <message>
         <source>taken %1 ago, by %2</source>
@@ -13696,7 +13732,7 @@
     </message>
     <message>
         <source>p95 %1</source>
-        <translation>⁨p95⁩ %1</translation>
+        <translation>صدک ۹۵: %1</translation>
     </message>
 </context>
 <context>
@@ -13791,7 +13827,7 @@
     </message>
     <message>
         <source>warning</source>
-        <translation>هشدار</translation>
+        <translation>اخطار</translation>
     </message>
     <message>
         <source>critical</source>
@@ -15240,7 +15276,7 @@
     </message>
     <message>
         <source>Holds since</source>
-        <translation>شرط از زمان</translation>
+        <translation>برقرار از</translation>
     </message>
     <message>
         <source>Fires since</source>
@@ -15252,7 +15288,7 @@
     </message>
     <message>
         <source>Judged by</source>
-        <translation>سنجیده به دست</translation>
+        <translation>سنجش از سوی</translation>
     </message>
     <message>
         <source>the leader, over all nodes</source>
@@ -15268,7 +15304,7 @@
     </message>
     <message>
         <source>Where to go</source>
-        <translation>کجا بروید</translation>
+        <translation>رفتن به</translation>
     </message>
     <message>
         <source>Show %1</source>
@@ -15296,7 +15332,7 @@
     </message>
     <message>
         <source>On the map</source>
-        <translation>روی نقشه</translation>
+        <translation>روی توپولوژی</translation>
     </message>
     <message>
         <source>It, and what runs on it or depends on it</source>
@@ -15407,8 +15443,8 @@
         <translation>فقط ردشده‌ها</translation>
     </message>
     <message>
-        <source>Ask again</source>
-        <translation>پرسش دوباره</translation>
+        <source>Refresh</source>
+        <translation>تازه‌سازی</translation>
     </message>
     <message>
         <source>Ask the agents for what is new</source>
@@ -15444,7 +15480,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation>صادر کردن</translation>
+        <translation>برون‌بری</translation>
     </message>
     <message>
         <source>Writes everything that fits the filter to a file, however old</source>
@@ -15533,19 +15569,19 @@
     </message>
     <message>
         <source>Cancel the export</source>
-        <translation>لغو صادر کردن</translation>
+        <translation>لغو برون‌بری</translation>
     </message>
     <message>
         <source>Export the audit log</source>
-        <translation>صادر کردن لاگ ممیزی</translation>
+        <translation>برون‌بری لاگ ممیزی</translation>
     </message>
     <message>
         <source>The export was cancelled: nothing was written</source>
-        <translation>صادر کردن لغو شد: چیزی نوشته نشد</translation>
+        <translation>برون‌بری لغو شد: چیزی نوشته نشد</translation>
     </message>
     <message>
         <source>An export runs already: wait for its end, or cancel it</source>
-        <translation>یک صادر کردن در جریان است: تا پایان آن بمانید، یا آن را لغو کنید</translation>
+        <translation>یک برون‌بری در جریان است: تا پایان آن بمانید، یا آن را لغو کنید</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
@@ -15628,8 +15664,8 @@
         <translation>سطرهای کهنه‌تر با پیمایش می‌آیند</translation>
     </message>
     <message>
-        <source>The first record that the agents tell is of %1</source>
-        <translation>نخستین رکوردی که عامل‌ها می‌گویند از %1 است</translation>
+        <source>Oldest record: %1</source>
+        <translation>کهن‌ترین رکورد: %1</translation>
     </message>
     <message>
         <source>older strangers and reads are on the disk of %1 alone</source>
@@ -15637,19 +15673,21 @@
     </message>
     <message>
         <source>Reading all for the export: %1 of %2 agents done</source>
-        <translation>خواندن همه برای صادر کردن: از %2 عامل %1 تا انجام شد</translation>
+        <translation>خواندن همه برای برون‌بری: از %2 عامل %1 تا انجام شد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln رکورد</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Lines: %1</source>
-        <translation>سطرها: %1</translation>
+        <source>%1 of %2 records</source>
+        <translation>%1 از %2 رکورد</translation>
     </message>
     <message>
-        <source>Lines: %1 of %2</source>
-        <translation>سطرها: %1 از %2</translation>
-    </message>
-    <message>
-        <source>told by %1</source>
-        <translation>به گفتهٔ %1</translation>
+        <source>from %1</source>
+        <translation>از %1</translation>
     </message>
 </context>
 <context>
@@ -15722,8 +15760,8 @@
         <translation>گره</translation>
     </message>
     <message>
-        <source>Stands</source>
-        <translation>جایگاه</translation>
+        <source>State</source>
+        <translation>وضعیت</translation>
     </message>
     <message>
         <source>Role</source>
@@ -15739,15 +15777,15 @@
     </message>
     <message>
         <source>Commit</source>
-        <translation>تثبیت‌شده</translation>
+        <translation>زمان تثبیت</translation>
     </message>
     <message>
         <source>Disk sync</source>
-        <translation>همگام‌سازی دیسک</translation>
+        <translation>زمان نوشتن روی دیسک</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation>لاگ</translation>
+        <translation>حجم لاگ</translation>
     </message>
     <message>
         <source>Heard</source>
@@ -15952,6 +15990,10 @@
         <source>no reason given</source>
         <translation>دلیلی گفته نشده</translation>
     </message>
+    <message>
+        <source>the installer</source>
+        <translation>نصب‌کننده</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::cluster::SpecDiffView</name>
@@ -15986,6 +16028,10 @@
     <message>
         <source>Only comments and layout differ.</source>
         <translation>تنها توضیح‌ها و چیدمان متفاوت است.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>متن</translation>
     </message>
 </context>
 <context>
@@ -16343,7 +16389,7 @@
     </message>
     <message>
         <source>Whose</source>
-        <translation>از آنِ</translation>
+        <translation>مالک</translation>
     </message>
     <message>
         <source>Dashboards</source>
@@ -16363,7 +16409,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>صادر کردن…</translation>
+        <translation>برون‌بری…</translation>
     </message>
     <message>
         <source>Put back</source>
@@ -16411,7 +16457,7 @@
     </message>
     <message>
         <source>Export the dashboard</source>
-        <translation>صادر کردن داشبورد</translation>
+        <translation>برون‌بری داشبورد</translation>
     </message>
     <message>
         <source>It is written to %1.</source>
@@ -16443,6 +16489,21 @@
     <message>
         <source>Charts of the dashboard</source>
         <translation>نمودارهای داشبورد</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::dashboards::BoardStrip</name>
+    <message>
+        <source>Trends</source>
+        <translation>روندها</translation>
+    </message>
+    <message>
+        <source>All charts</source>
+        <translation>همهٔ نمودارها</translation>
+    </message>
+    <message>
+        <source>The dashboard that they are of</source>
+        <translation>داشبوردی که این نمودارها از آن‌اند</translation>
     </message>
 </context>
 <context>
@@ -16610,8 +16671,8 @@
         <translation>گذشتهٔ %1 به‌تمامی خوانده نشد و رسم نمی‌شود.</translation>
     </message>
     <message>
-        <source>%1 of %2 lines: the highest. Fewer nodes show the others.</source>
-        <translation>%1 خط از %2 خط، بالاترین‌ها. با گره‌های کمتر، بقیه هم دیده می‌شوند.</translation>
+        <source>The %1 highest of %2 lines. Choose fewer nodes to see the others.</source>
+        <translation>%1 خط بالاتر از %2 خط. برای دیدن بقیه، گره‌های کمتری برگزینید.</translation>
     </message>
     <message>
         <source>No node is chosen: choose one above.</source>
@@ -17340,8 +17401,8 @@
         </translation>
     </message>
     <message>
-        <source>at most %1</source>
-        <translation>بیشینه %1</translation>
+        <source>busiest: %1</source>
+        <translation>شلوغ‌ترین: %1</translation>
     </message>
     <message>
         <source>30 min</source>
@@ -17512,8 +17573,8 @@
         <translation>رویدادهای %1 گذشته</translation>
     </message>
     <message>
-        <source>not recorded by this console</source>
-        <translation>این کنسول ثبت نکرده است</translation>
+        <source>map not recorded before %1</source>
+        <translation>نقشه پیش از %1 ثبت نشده است</translation>
     </message>
     <message>
         <source>Not recorded by this console: it can show the topology from %1 on</source>
@@ -17631,7 +17692,7 @@
     </message>
     <message>
         <source>Why here</source>
-        <translation>چرا اینجا</translation>
+        <translation>دلیل اولویت</translation>
     </message>
     <message>
         <source>If it dies</source>
@@ -17708,8 +17769,8 @@
         <translation>%1 روی %2</translation>
     </message>
     <message>
-        <source>Dialect</source>
-        <translation>نسخهٔ پروتکل</translation>
+        <source>VRRP version</source>
+        <translation>نسخهٔ ⁨VRRP⁩</translation>
     </message>
     <message>
         <source>v3, Keepalived's checksum</source>
@@ -17751,8 +17812,8 @@
 <context>
     <name>bafar::ui::floating_ip::TransitionsModel</name>
     <message>
-        <source>%1 to %2</source>
-        <translation>%1 به %2</translation>
+        <source>%1 → %2</source>
+        <translation>از %1 به %2</translation>
     </message>
     <message>
         <source>Time</source>
@@ -17767,8 +17828,8 @@
         <translation>تغییر</translation>
     </message>
     <message>
-        <source>Cause</source>
-        <translation>علت</translation>
+        <source>Why</source>
+        <translation>دلیل</translation>
     </message>
 </context>
 <context>
@@ -17789,12 +17850,28 @@
         <translation>%1/ث</translation>
     </message>
     <message>
-        <source>%1; worst: %2 5xx at %3</source>
-        <translation>%1؛ بدترین: %2 5xx در %3</translation>
+        <source>mean %1; worst: %2 5xx at %3</source>
+        <translation>میانگین %1؛ بدترین: %2 5xx در %3</translation>
     </message>
     <message>
-        <source>%1; no 5xx</source>
-        <translation>%1؛ بدون 5xx</translation>
+        <source>mean %1; no 5xx</source>
+        <translation>میانگین %1؛ بدون 5xx</translation>
+    </message>
+    <message>
+        <source>no data before %1</source>
+        <translation>پیش از %1 داده‌ای نیست</translation>
+    </message>
+    <message>
+        <source>few to many answers</source>
+        <translation>پاسخ‌های کم تا زیاد</translation>
+    </message>
+    <message>
+        <source>5xx from %1</source>
+        <translation>از %1 پاسخ 5xx</translation>
+    </message>
+    <message>
+        <source>the worst</source>
+        <translation>بدترین</translation>
     </message>
     <message>
         <source>%1: not known</source>
@@ -17864,11 +17941,11 @@
     </message>
     <message>
         <source>p95</source>
-        <translation>p95</translation>
+        <translation>صدک ۹۵</translation>
     </message>
     <message>
-        <source>Node</source>
-        <translation>گره</translation>
+        <source>Balanced by</source>
+        <translation>توزیع‌کننده</translation>
     </message>
     <message>
         <source>Why</source>
@@ -17911,15 +17988,15 @@
     </message>
     <message>
         <source>p95</source>
-        <translation>p95</translation>
+        <translation>صدک ۹۵</translation>
     </message>
     <message>
         <source>Active</source>
         <translation>در جریان</translation>
     </message>
     <message>
-        <source>Node</source>
-        <translation>گره</translation>
+        <source>Balanced by</source>
+        <translation>توزیع‌کننده</translation>
     </message>
     <message>
         <source>Why</source>
@@ -17974,6 +18051,29 @@
     <message>
         <source>Slowest</source>
         <translation>کندترین‌ها</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::map::EdgeKey</name>
+    <message>
+        <source>Kinds of lines</source>
+        <translation>گونه‌های خط‌ها</translation>
+    </message>
+    <message>
+        <source>owner now</source>
+        <translation>مالک کنونی</translation>
+    </message>
+    <message>
+        <source>stands by</source>
+        <translation>آماده‌به‌کار</translation>
+    </message>
+    <message>
+        <source>sends requests</source>
+        <translation>درخواست می‌فرستد</translation>
+    </message>
+    <message>
+        <source>replicates</source>
+        <translation>تکثیر می‌کند</translation>
     </message>
 </context>
 <context>
@@ -18305,7 +18405,7 @@
         <translation>از زمان</translation>
     </message>
     <message>
-        <source>Says</source>
+        <source>Said by</source>
         <translation>گزارش از</translation>
     </message>
     <message>

@@ -15,7 +15,9 @@ class BreakableTest : public QObject {
 private Q_SLOTS:
     void longWordsMayBreak_data();
     void longWordsMayBreak();
+    void noLineBeginsWithAUnit_data();
     void noLineBeginsWithAUnit();
+    void aUnitIsNoFurtherAway();
     void aTextsOwnNoBreakSpaceStays();
     void whatIsCutStaysIsolated_data();
     void whatIsCutStaysIsolated();
@@ -48,7 +50,11 @@ void BreakableTest::longWordsMayBreak_data()
     row("from 192.0.2.12:32769 (n2)", {QStringLiteral("from 192.0.2.12:32769 (n2)")});
     row("lag 1 m 5 s on n2", {QStringLiteral("lag 1\u00A0\uFEFFm 5\u00A0\uFEFFs on n2")});
     row("2 of 3 s", {QStringLiteral("2 of 3\u00A0\uFEFFs")});
-    row("reads 5 MiB/s", {QStringLiteral("reads 5\u00A0\uFEFFMiB/s")});
+    row("reads 5 MiB/s", {QStringLiteral("reads 5\u00A0\uFEFFMiB/\uFEFFs")});
+    row("12/s, 1,234,567/s", {QStringLiteral("12/\uFEFFs, 1,234,567/\uFEFFs")});
+    row("7.0 commits/s", {QStringLiteral("7.0 commits/\uFEFFs")});
+    row("9 at registry.example/s", {QStringLiteral("9 at registry.example/"), QStringLiteral("s")});
+    row("12/srv", {QStringLiteral("12/srv")});
 }
 
 void BreakableTest::longWordsMayBreak()
@@ -59,14 +65,29 @@ void BreakableTest::longWordsMayBreak()
     QCOMPARE(shared::withoutIsolation(shared::breakable(word)), word);
 }
 
+void BreakableTest::noLineBeginsWithAUnit_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::newRow("given a number of seconds") << QStringLiteral("2 of 3 s");
+    QTest::newRow("given a rate") << QStringLiteral("3/s");
+    QTest::newRow("given a rate of bytes") << QStringLiteral("lag 1 s, 3 KiB/s");
+    QTest::newRow("given a rate of a long number") << QStringLiteral("312,456,789/s");
+}
+
 void BreakableTest::noLineBeginsWithAUnit()
 {
-    const QString text = shared::breakable(QStringLiteral("2 of 3 s"));
+    QFETCH(const QString, given);
+    const QString text = shared::breakable(given);
     QTextBoundaryFinder lines(QTextBoundaryFinder::Line, text);
     for (qsizetype at = text.indexOf(QLatin1Char('3')) + 1; at < text.size(); ++at) {
         lines.setPosition(at);
         QVERIFY2(!lines.isAtBoundary(), qPrintable(QString::number(at)));
     }
+}
+
+void BreakableTest::aUnitIsNoFurtherAway()
+{
+    const QString text = shared::breakable(QStringLiteral("2 of 3 s"));
     const QFontMetricsF metrics{QFont()};
     const double bare =
         metrics.horizontalAdvance(QString(text).remove(QChar(QChar::ByteOrderMark)));

@@ -3,6 +3,7 @@
 
 #include "tests/support/main.h"
 #include "ui/map/card_text.h"
+#include "ui/shared/elide.h"
 
 namespace bafar::test {
 
@@ -17,6 +18,10 @@ private Q_SLOTS:
     void wordsAreWhole();
     void factsAreWhole_data();
     void factsAreWhole();
+    void valuesAreWhole_data();
+    void valuesAreWhole();
+    void partsAreWhole_data();
+    void partsAreWhole();
 
 private:
     /// Every letter is one wide.
@@ -75,6 +80,16 @@ void CardTextTest::factsAreWhole_data()
     row("given a path, both its ends", "zeal", "/srv/very/long/path", true, 9, "/srv…path");
     row("given an image, it has no registry", "image", "registry.lab:5000/api:2.9", true, 20,
         "image api:2.9");
+    row("given an amount and more, the amount is whole", "memory",
+        "219 MiB of 512 MiB, allkeys-lru", false, 20, "219 MiB of 512 MiB");
+    row("given less room than the amount has, it is cut", "memory",
+        "219 MiB of 512 MiB, allkeys-lru", false, 16, "219 MiB…");
+    row("given a list, its cut is told", "zeal", "n2, n3, n4", false, 8, "n2, n3…");
+    row("given a role and more, the role is whole", "role", "primary, writable", false, 12,
+        "role primary");
+    row("given less, without its name", "role", "primary, writable", false, 11, "primary");
+    row("given a role of the past, its cut is told", "role", "primary, when it last answered",
+        false, 12, "primary…");
     row("given no room for a word, nothing", "zeal", "unreachable now", false, 4, "");
 }
 
@@ -86,6 +101,62 @@ void CardTextTest::factsAreWhole()
     QFETCH(int, width);
     const schema::Fact fact{name.toStdString(), value.toStdString(), technical};
     QTEST(ui::map::factText(fact, &letters, width), "shown");
+}
+
+void CardTextTest::valuesAreWhole_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char* what, const char* name, const char* value, int width,
+                        const char* shown) {
+        QTest::newRow(what) << QString::fromUtf8(name) << QString::fromUtf8(value) << width
+                            << QString::fromUtf8(shown);
+    };
+    row("given room, all of it", "role", "replica, read-only", 18, "replica, read-only");
+    row("given room for the name, too, the value alone", "role", "replica, read-only", 40,
+        "replica, read-only");
+    row("given less, the role is whole", "role", "replica, read-only", 17, "replica");
+    row("given a list, its cut is told", "zeal", "n2, n3, n4", 8, "n2, n3…");
+}
+
+void CardTextTest::valuesAreWhole()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, value);
+    QFETCH(int, width);
+    const schema::Fact fact{name.toStdString(), value.toStdString()};
+    QTEST(ui::map::valueText(fact, &letters, width), "shown");
+}
+
+void CardTextTest::partsAreWhole_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char* what, const char* text, int width, const char* shown) {
+        QTest::newRow(what) << QString::fromUtf8(text) << width << QString::fromUtf8(shown);
+    };
+    const char* open = "five of six are open: raise it; or wait";
+    row("given room, all parts", open, 39, open);
+    row("given less, the parts that fit", open, 38, "five of six are open: raise it");
+    row("given room for none, the first", open, 3, "five of six are open");
+    row("given a head, what it is of, too", "replication from n1: it stopped; see its log", 3,
+        "replication from n1: it stopped");
+    row("given another sign in Persian, the parts before it",
+        "۲۵۹ از ۳۰۰ اتصال باز است؛ تا پر نشده", 30, "۲۵۹ از ۳۰۰ اتصال باز است");
+    row("given a time, it is one part", "heard at 11:40:02", 3, "heard at 11:40:02");
+    row("given an isolate that is cut, it is closed", "\u2066a b c d: e\u2069 f", 3,
+        "\u2066a b c d\u2069");
+}
+
+void CardTextTest::partsAreWhole()
+{
+    QFETCH(QString, text);
+    QFETCH(int, width);
+    const auto fits = [width](const QString& parts) { return letters(parts) <= width; };
+    QTEST(shared::wholeParts(text, fits), "shown");
 }
 
 } // namespace bafar::test

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void smallValuesHaveTheirTicks();
     void surplusSegmentsGo();
     void givenLinesThatBeginInsideThenThatIsSaid();
+    void givenLinesThatBeginInsideAMinuteThenTheNextOneIsSaid();
     void aStackStandsOnItself();
     void aZoomShowsTheFinestThatReaches();
 
@@ -174,10 +175,10 @@ void ChartTest::aLineIsPutAwayAndBack()
     const auto pair = makePair();
     auto* busy = pair->one->findChildren<shared::LegendEntry*>().front();
     QCOMPARE(pair->plot->picture().lines.size(), std::size_t{2});
-    QCOMPARE(pair->plot->picture().top, 3.0);
+    QCOMPARE(pair->plot->picture().top, 4.0); // of whole numbers the half is one, too
     QTest::mouseClick(busy, Qt::LeftButton);
     QCOMPARE(pair->plot->picture().lines.size(), std::size_t{1});
-    QCOMPARE(pair->plot->picture().top, 1.0);
+    QCOMPARE(pair->plot->picture().top, 2.0);
     QVERIFY(!pair->one->csv().contains(QLatin1String("busy")));
     QTest::keyClick(busy, Qt::Key_Space);
     QCOMPARE(pair->plot->picture().lines.size(), std::size_t{2});
@@ -210,6 +211,7 @@ void ChartTest::smallValuesHaveTheirTicks_data()
     };
     row("given large", 3800, "0/s 2,000/s 4,000/s");
     row("given a few", 4, "0/s 2/s 4/s");
+    row("given one, then no half of it", 1, "0/s 1/s 2/s");
     row("given less than one", 0.4, "0/s 0.20/s 0.40/s");
     row("given hardly any", 0.001, "0/s 0.00050/s 0.0010/s");
 }
@@ -268,6 +270,22 @@ void ChartTest::givenLinesThatBeginInsideThenThatIsSaid()
     QTRY_VERIFY(pair->plot->picture().begin.text.isEmpty());
 }
 
+void ChartTest::givenLinesThatBeginInsideAMinuteThenTheNextOneIsSaid()
+{
+    shared::Chart chart(
+        QStringLiteral("Late"), [](double v) { return QString::number(v); }, 0);
+    chart.addLine(QStringLiteral("all"));
+    for (int second = -243; second <= 0; ++second) {
+        chart.append(0, {NewYear + second * 1000, 1}); // from 11:55:57
+    }
+    chart.prepend(0, {});
+    chart.setWindow(std::chrono::minutes(15));
+    chart.resize(400, 220);
+    chart.show();
+    const auto* plot = chart.findChild<shared::ChartPlot*>();
+    QTRY_COMPARE(plot->picture().begin.text, QStringLiteral("no data before 11:56"));
+}
+
 void ChartTest::aStackStandsOnItself()
 {
     shared::Chart chart(
@@ -285,7 +303,7 @@ void ChartTest::aStackStandsOnItself()
     QTRY_COMPARE(plot->picture().lines.size(), std::size_t{2});
     QCOMPARE(plot->picture().lines[0].segments.front().back().y(), 1.0);
     QCOMPARE(plot->picture().lines[1].segments.front().back().y(), 3.0);
-    QCOMPARE(plot->picture().top, 3.0);
+    QCOMPARE(plot->picture().top, 4.0);
     QVERIFY(plot->picture().filled);
     chart.removeLines();
     QTRY_VERIFY(plot->picture().lines.empty());

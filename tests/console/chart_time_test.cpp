@@ -26,6 +26,8 @@ private Q_SLOTS:
     void csvSaysWhatIsThere();
     void axesEndRound_data();
     void axesEndRound();
+    void axesEndRoundInWhatTheyShow_data();
+    void axesEndRoundInWhatTheyShow();
     void textsOfAnAxisAreEven_data();
     void textsOfAnAxisAreEven();
 };
@@ -199,6 +201,43 @@ void ChartTimeTest::axesEndRound_data()
     QTest::newRow("given a little above 2, then 3: a half of 2.5 is no text") << 2.1 << 3.0;
     QTest::newRow("given a share, then the next") << 0.061 << 0.08;
     QTest::newRow("given nearly ten, then ten") << 9.7 << 10.0;
+}
+
+void ChartTimeTest::axesEndRoundInWhatTheyShow_data()
+{
+    using shared::ChartScale;
+    constexpr double Mebi = 1024.0 * 1024;
+    QTest::addColumn<ChartScale>("scale");
+    QTest::addColumn<double>("highest");
+    QTest::addColumn<double>("top");
+    const auto row = [](const char* name, ChartScale scale, double highest, double top) {
+        QTest::newRow(name) << scale << highest << top;
+    };
+    row("given no count, then no half", ChartScale::Whole, 0, 2);
+    row("given one, then no half", ChartScale::Whole, 1, 2);
+    row("given three, then not one and a half", ChartScale::Whole, 3, 4);
+    row("given five, then not two and a half", ChartScale::Whole, 5, 6);
+    row("given fifteen, then not seven and a half", ChartScale::Whole, 15, 20);
+    row("given many, then as any number", ChartScale::Whole, 1100, 1500);
+    row("given no bytes, then whole ones", ChartScale::Binary, 0, 2);
+    row("given bytes, then as many", ChartScale::Binary, 90, 100);
+    row("given mebibytes, then round ones", ChartScale::Binary, 250 * Mebi, 300 * Mebi);
+    row("given two and a half of them, then four", ChartScale::Binary, 2.5 * Mebi, 4 * Mebi);
+    row("given nearly the next unit, then two of it", ChartScale::Binary, 1010 * Mebi, 2048 * Mebi);
+    row("given the next unit, then two of it", ChartScale::Binary, 1024 * Mebi, 2048 * Mebi);
+    row("given no share, then the whole", ChartScale::Share, 0, 1);
+    row("given small shares, then they fill it", ChartScale::Share, 0.027, 0.03);
+    row("given a fifth, then it still does", ChartScale::Share, 0.2, 0.2);
+    row("given more than a quarter, then the whole", ChartScale::Share, 0.33, 1);
+    row("given more than the whole, then more", ChartScale::Share, 1.2, 1.5);
+}
+
+void ChartTimeTest::axesEndRoundInWhatTheyShow()
+{
+    QFETCH(shared::ChartScale, scale);
+    QFETCH(double, highest);
+    QFETCH(double, top);
+    QCOMPARE(shared::axisTop(highest, scale), top);
 }
 
 void ChartTimeTest::axesEndRound()

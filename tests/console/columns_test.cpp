@@ -2,8 +2,10 @@
 // menu, and that all of it comes back with the window. It is larger than the budget because each of
 // these small parts has its case here.
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMenu>
@@ -53,6 +55,8 @@ private Q_SLOTS:
     void longTextsHaveTwoLines();
     void rowsAreSorted_data();
     void rowsAreSorted();
+    void figuresStandAtTheTrailingEdge_data();
+    void figuresStandAtTheTrailingEdge();
     void aSortedRowIsItsOwnRecord();
     void whatIsChosenStaysChosen();
     void everythingIsDoneByKeys();
@@ -320,6 +324,67 @@ void ColumnsTest::rowsAreSorted()
              QString(keys).replace(QLatin1String("a "), QString()).remove(QStringLiteral(" a")));
     model.sort(-1);
     QCOMPARE(keysOf(model), QStringLiteral("b b1 b2 c d"));
+}
+
+void ColumnsTest::figuresStandAtTheTrailingEdge_data()
+{
+    QTest::addColumn<bool>("mirrored");
+    QTest::newRow("given left to right, then at the right") << false;
+    QTest::newRow("given right to left, then at the left") << true;
+}
+
+/// The pixels before and behind what is painted in a cell.
+static std::pair<int, int> blankBeside(const QTableView& table, int column)
+{
+    const QRect cell = table.visualRect(table.model()->index(0, column));
+    const QImage image = table.viewport()->grab(cell).toImage();
+    const auto isBlank = [&image](int x) {
+        const int last = image.height() - 3; // above the line below
+        for (int y = 1; y < last; ++y) {
+            if (image.pixel(x, y) != image.pixel(0, y)) {
+                return false;
+            }
+        }
+        return true;
+    };
+    int before = 0;
+    while (before < image.width() && isBlank(before)) {
+        ++before;
+    }
+    int behind = 0;
+    while (behind < image.width() && isBlank(image.width() - 1 - behind)) {
+        ++behind;
+    }
+    return {before, behind};
+}
+
+void ColumnsTest::figuresStandAtTheTrailingEdge()
+{
+    QFETCH(bool, mirrored);
+    shared::applyTheme(*qApp, shared::ThemeName::Light);
+    RowsModel model({QStringLiteral("Name"), QStringLiteral("Size"), QStringLiteral("Copies")});
+    model.setFigures({1});
+    const QAbstractItemModelTester tester(&model);
+    model.setRows({rowOf("a", "n", "1")});
+    for (const int column : {0, 1, 2}) { // a row may have fewer cells than heads
+        const QVariant of = model.index(0, column).data(Qt::TextAlignmentRole);
+        QCOMPARE(of.isValid(), column == 1);
+        QCOMPARE(model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole), of);
+    }
+    const std::unique_ptr<QTableView> table(
+        shared::makeRowsTable(QStringLiteral("sizes"), nullptr));
+    table->setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    table->setFocusPolicy(Qt::NoFocus); // no frame is drawn
+    table->setModel(&model);
+    table->resize(400, 120);
+    table->setColumnWidth(0, 120);
+    table->setColumnWidth(1, 120);
+    table->show();
+    QVERIFY(QTest::qWaitForWindowExposed(table.get()));
+    const auto [nameLeft, nameRight] = blankBeside(*table, 0);
+    const auto [sizeLeft, sizeRight] = blankBeside(*table, 1);
+    QCOMPARE(nameLeft < nameRight, !mirrored);
+    QCOMPARE(sizeLeft > sizeRight, !mirrored);
 }
 
 void ColumnsTest::aSortedRowIsItsOwnRecord()

@@ -36,6 +36,10 @@ private Q_SLOTS:
     void chevronsAreTheTheme();
     void figuresAreToldFromWords_data();
     void figuresAreToldFromWords();
+    void durationsAreShort_data();
+    void durationsAreShort();
+    void anAgeIsNeverNothing_data();
+    void anAgeIsNeverNothing();
     void figuresShareTheBaseLine();
     void persianLinesAreNoHigher();
     void controlsAreOfOneHeight();
@@ -195,6 +199,50 @@ void ThemeTest::figuresAreToldFromWords()
     QFETCH(QString, text);
     QFETCH(bool, figure);
     QCOMPARE(shared::isFigure(text), figure);
+}
+
+void ThemeTest::durationsAreShort_data()
+{
+    using namespace std::chrono_literals;
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* text, std::chrono::seconds value) {
+        QTest::newRow(text) << static_cast<qint64>(value.count()) << QString::fromUtf8(text);
+    };
+    row("0 s", 0s);
+    row("3 m", 3min);
+    row("3 m 1 s", 3min + 1s);
+    row("2 h", 2h + 30s);
+    row("2 h 1 m", 2h + 1min);
+    row("8 d", 8 * 24h + 59min);
+    row("8 d 1 h", 8 * 24h + 1h);
+    row("41 d", 41 * 24h + 2h);
+}
+
+void ThemeTest::durationsAreShort()
+{
+    QFETCH(qint64, seconds);
+    QTEST(shared::duration(std::chrono::seconds(seconds)), "text");
+}
+
+void ThemeTest::anAgeIsNeverNothing_data()
+{
+    QTest::addColumn<qint64>("ms");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* name, qint64 ms, const char* text) {
+        QTest::newRow(name) << ms << QString::fromUtf8(text);
+    };
+    row("given no time, then a tenth", 0, "0.1 s");
+    row("given a clock ahead, then a tenth", -200, "0.1 s");
+    row("given less than a tenth, then a tenth", 40, "0.1 s");
+    row("given more, then it", 260, "0.3 s");
+    row("given minutes, then they", 120'000, "2 m");
+}
+
+void ThemeTest::anAgeIsNeverNothing()
+{
+    QFETCH(qint64, ms);
+    QTEST(shared::age(std::chrono::milliseconds(ms)), "text");
 }
 
 void ThemeTest::figuresShareTheBaseLine()

@@ -26,6 +26,13 @@ public:
     void setThing(const QString&) override {}
 };
 
+class GivingWay : public Nothing {
+public:
+    using Nothing::Nothing;
+
+    [[nodiscard]] bool givesWay() const override { return true; }
+};
+
 schema::ActionInfo offer(const char* name, const char* title)
 {
     schema::ActionInfo one;
@@ -47,7 +54,10 @@ private Q_SLOTS:
     void relationsAreSaidInTheWordsOfBothEnds();
     void aBeliefThatIsNotWellSaysSo();
     void theUpperHalfIsAsHighAsItAsks();
+    void whatIsBelowGivesWayToTheFirstRows();
     void unlocksStandInOneColumn();
+    void unlocksOfOneListAreAlike_data();
+    void unlocksOfOneListAreAlike();
 };
 
 void ThingsWordsTest::relationsAreSaidInTheWordsOfBothEnds_data()
@@ -122,12 +132,37 @@ void ThingsWordsTest::theUpperHalfIsAsHighAsItAsks()
     auto* upper = new QWidget;
     auto* lower = new Nothing;
     ui::things::Halves halves(
-        upper, lower, [] { return 200; }, nullptr);
+        upper, lower, [](int) { return 200; }, nullptr);
     halves.resize(400, 600);
     halves.show();
     QVERIFY(QTest::qWaitForWindowExposed(&halves));
     Q_EMIT lower->unfolded();
     QTRY_COMPARE(upper->height(), 200);
+}
+
+void ThingsWordsTest::whatIsBelowGivesWayToTheFirstRows()
+{
+    auto* upper = new QWidget;
+    auto* lower = new GivingWay;
+    lower->setMinimumHeight(200);
+    ui::things::Halves halves(
+        upper, lower, [](int rowsMax) { return rowsMax > 5 ? 900 : 300; }, nullptr);
+    halves.resize(400, 450);
+    halves.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&halves));
+    QVERIFY(lower->isHidden());
+    QTRY_COMPARE(upper->height(), 450);
+    halves.resize(400, 700);
+    QTRY_VERIFY(lower->isVisible());
+    Q_EMIT lower->unfolded();
+    QTRY_COMPARE(upper->height(), 420); // more rows than the first have their share
+    halves.resize(400, 450);
+    QTRY_VERIFY(lower->isHidden());
+    halves.setProperty(ui::things::SplitShare, 50); // as a person moved the handle
+    halves.resize(400, 460);
+    QTRY_VERIFY(lower->isVisible());
+    halves.fit(false);
+    QVERIFY(lower->isHidden()); // there is nothing
 }
 
 void ThingsWordsTest::unlocksStandInOneColumn()
@@ -141,6 +176,55 @@ void ThingsWordsTest::unlocksStandInOneColumn()
     QCOMPARE(unlocks.size(), qsizetype{2});
     const auto placeOf = [&](int at) { return unlocks[at]->mapTo(&buttons, QPoint()).x(); };
     QTRY_COMPARE(placeOf(0), placeOf(1));
+}
+
+void ThingsWordsTest::unlocksOfOneListAreAlike_data()
+{
+    QTest::addColumn<QStringList>("titles");
+    QTest::addColumn<bool>("hasWords");
+    const QString go = QStringLiteral("Go");
+    const QString wide = QStringLiteral("Take what was set aside ") + QString(30, QLatin1Char('m'));
+    QTest::newRow("given one action, then words") << QStringList{go} << true;
+    QTest::newRow("given one without room for them, then the padlock alone")
+        << QStringList{wide} << false;
+    QTest::newRow("given two, then padlocks alone") << QStringList{go, go} << false;
+    QTest::newRow("given a short one of three, then as the others")
+        << QStringList{go, wide, go} << false;
+}
+
+void ThingsWordsTest::unlocksOfOneListAreAlike()
+{
+    QFETCH(QStringList, titles);
+    QFETCH(bool, hasWords);
+    for (const Qt::Orientation direction : {Qt::Vertical, Qt::Horizontal}) {
+        shared::ActionButtons buttons(direction, "primary");
+        std::vector<schema::ActionInfo> offers;
+        for (const QString& title : titles) {
+            offers.push_back(offer("a", title.toUtf8().constData()));
+        }
+        buttons.setOffers(offers, QStringLiteral("locked"), true);
+        buttons.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&buttons));
+        const auto of = [&](const char* which) {
+            return buttons.findChildren<QPushButton*>(QRegularExpression(QLatin1String(which)));
+        };
+        const QList<QPushButton*> unlocks = of("^unlock ");
+        const QList<QPushButton*> actions = of("^action ");
+        QCOMPARE(unlocks.size(), titles.size());
+        QCOMPARE(actions.size(), titles.size());
+        for (qsizetype i = 0; i < unlocks.size(); ++i) {
+            const QPushButton* unlock = unlocks[i];
+            QVERIFY(unlock->isVisible() && unlock->isEnabled());
+            QCOMPARE(unlock->accessibleName(),
+                     QStringLiteral("Unlock and plan: ") + actions[i]->text().chopped(1));
+            QVERIFY(unlock->accessibleDescription().contains(QLatin1String("Nothing is done yet")));
+            QCOMPARE(unlock->text().isEmpty(), !hasWords);
+            if (!hasWords) {
+                QCOMPARE(unlock->toolTip(), unlock->accessibleName());
+                QTRY_COMPARE(unlock->size(), QSize(actions[i]->height(), actions[i]->height()));
+            }
+        }
+    }
 }
 
 } // namespace bafar::test

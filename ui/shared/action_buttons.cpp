@@ -16,11 +16,9 @@ namespace {
 constexpr int Gap = 8;
 constexpr int PairGap = 4;
 /// Pixels that an action and the way to unlock it may take with the gap between them, in the
-/// narrowest of the panels beside pages and in a line of one; and all pairs of a row, in the
-/// smallest window.
+/// narrowest of the panels beside pages and in a line.
 constexpr int PairMax = 280;
 constexpr int LineMax = 270;
-constexpr int RowMax = 560;
 
 } // namespace
 
@@ -34,6 +32,17 @@ QPushButton* makeUnlockButton(QWidget* parent)
     return button;
 }
 
+void shortenUnlock(QPushButton* unlock, const QPushButton* action)
+{
+    const int side = action->sizeHint().height();
+    unlock->setText({});
+    unlock->setToolTip(unlock->accessibleName());
+    unlock->setFixedWidth(side);
+    // No fixed height: with each focus ring the style sheet sets its own least one anew.
+    unlock->setMaximumHeight(side);
+    unlock->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Minimum);
+}
+
 ActionButtons::ActionButtons(Qt::Orientation direction, const char* first, QWidget* parent)
     : QWidget(parent)
     , layout_(new QBoxLayout(
@@ -44,7 +53,7 @@ ActionButtons::ActionButtons(Qt::Orientation direction, const char* first, QWidg
     layout_->setSpacing(Gap);
 }
 
-void ActionButtons::addPair(const schema::ActionInfo& offer, const char* kind, bool alone)
+void ActionButtons::addPair(const schema::ActionInfo& offer, const char* kind)
 {
     const QString title = sentence(offer.title);
     auto* place = new QWidget(this);
@@ -63,14 +72,6 @@ void ActionButtons::addPair(const schema::ActionInfo& offer, const char* kind, b
         const std::string kept = name; // unlocking may make the buttons anew
         Q_EMIT unlockWanted(kept);
     });
-    const int most = isRow() ? LineMax : PairMax;
-    const int wanted = action->sizeHint().width() + PairGap + unlock->sizeHint().width();
-    const bool fits = wanted <= most;
-    if (!fits && alone && !isRow()) {
-        row->setDirection(QBoxLayout::TopToBottom);
-    } else if (!fits) {
-        unlock->setText({}); // its tooltip says the same
-    }
     row->addWidget(action, 0, Qt::AlignLeading);
     row->addWidget(unlock, 0, Qt::AlignLeading);
     layout_->addWidget(place, 0, Qt::AlignLeading);
@@ -85,30 +86,36 @@ void ActionButtons::make(const std::vector<schema::ActionInfo>& offers)
     const bool single = offers.size() == 1 && offers.front().risk != schema::ActionClass::DataRisk;
     const char* kind = single ? first_.constData() : "";
     for (const schema::ActionInfo& offer : offers) {
-        addPair(offer, kind, offers.size() == 1);
+        addPair(offer, kind);
     }
-    int all = 0;
+    shapeUnlocks();
+    alignUnlocks();
+}
+
+/// Words only beside the one action there is: line after line they would drown the actions.
+void ActionButtons::shapeUnlocks()
+{
+    const int most = isRow() ? LineMax : PairMax;
     for (const Pair& pair : pairs_) {
-        all += pair.action->sizeHint().width() + pair.unlock->sizeHint().width() + Gap;
-    }
-    for (const Pair& pair : pairs_) {
-        if (isRow() && all > RowMax) {
-            pair.unlock->setText({});
+        const int wide =
+            pair.action->sizeHint().width() + PairGap + pair.unlock->sizeHint().width();
+        if (pairs_.size() > 1 || wide > most) {
+            shortenUnlock(pair.unlock, pair.action);
         }
     }
-    alignUnlocks();
 }
 
 /// Below each other, the ways to unlock stand in one column where there is room for that.
 void ActionButtons::alignUnlocks()
 {
+    if (isRow() || pairs_.size() < 2) {
+        return;
+    }
     int widest = 0;
-    int unlocks = 0;
     for (const Pair& pair : pairs_) {
         widest = std::max(widest, pair.action->sizeHint().width());
-        unlocks = std::max(unlocks, pair.unlock->sizeHint().width());
     }
-    if (isRow() || pairs_.size() < 2 || widest + PairGap + unlocks > PairMax) {
+    if (widest + PairGap + pairs_.front().unlock->minimumWidth() > PairMax) {
         return;
     }
     for (const Pair& pair : pairs_) {
@@ -135,7 +142,9 @@ void ActionButtons::setOffers(const std::vector<schema::ActionInfo>& offers,
     }
     for (const Pair& pair : pairs_) {
         pair.action->setEnabled(why.isEmpty());
-        pair.action->setToolTip(why);
+        if (pair.action->toolTip() != why) { // each time is an event
+            pair.action->setToolTip(why);
+        }
         pair.unlock->setVisible(canUnlock);
     }
 }

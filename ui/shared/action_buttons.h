@@ -14,6 +14,10 @@ namespace bafar::shared {
 /// unlocked.
 [[nodiscard]] QPushButton* makeUnlockButton(QWidget* parent);
 
+/// Of several in a list, or without room for the words: the padlock alone, a square as high as the
+/// button of its action. Its accessible name, which tells that action, is its tooltip from now on.
+void shortenUnlock(QPushButton* unlock, const QPushButton* action);
+
 class ActionButtons : public QWidget {
     Q_OBJECT
 
@@ -43,7 +47,8 @@ private:
 
     void make(const std::vector<schema::ActionInfo>& offers);
     [[nodiscard]] bool isRow() const;
-    void addPair(const schema::ActionInfo& offer, const char* kind, bool alone);
+    void addPair(const schema::ActionInfo& offer, const char* kind);
+    void shapeUnlocks();
     void alignUnlocks();
 
     QBoxLayout* layout_;

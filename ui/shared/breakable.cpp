@@ -11,6 +11,17 @@ struct UnitWords {
     Q_DECLARE_TR_FUNCTIONS(Format)
 };
 
+/// Has no width, and no line ends beside it. Not U+2060: the typefaces lack it, and one that has it
+/// would make the line higher.
+constexpr QChar LineJoiner(0xFEFF);
+constexpr QChar LetterJoiner(0x200C);
+
+/// "/s", in the language of the moment.
+QString eachSecond()
+{
+    return UnitWords::tr("%1/s").remove(QStringLiteral("%1"));
+}
+
 /// The words that stand behind numbers in what format.cpp writes, in the language of the moment.
 const QSet<QString>& units()
 {
@@ -22,7 +33,6 @@ const QSet<QString>& units()
     }
     language = sample;
     known.clear();
-    const QString eachSecond = UnitWords::tr("%1/s").remove(QStringLiteral("%1"));
     for (const QString& text :
          {sample, UnitWords::tr("%1 d %2 h"), UnitWords::tr("%1 ms"), UnitWords::tr("%1 µs"),
           UnitWords::tr("%1 B"), UnitWords::tr("%1 KiB"), UnitWords::tr("%1 MiB"),
@@ -33,7 +43,7 @@ const QSet<QString>& units()
         for (qsizetype i = 1; i < words.size(); ++i) {
             if (words[i - 1].contains(QLatin1Char('%'))) {
                 known.insert(words[i]);
-                known.insert(words[i] + eachSecond);
+                known.insert(words[i] + eachSecond());
             }
         }
     }
@@ -43,9 +53,7 @@ const QSet<QString>& units()
 /// No line begins with the unit of a number.
 QString withUnits(QString text)
 {
-    constexpr QChar Joiner(0x200C);
-    // The second has no width: it tells withoutIsolation() this space from a text's own one. Not
-    // U+2060: the typefaces lack it, and one that has it would make the line higher.
+    // The second tells withoutIsolation() this space from a text's own one.
     const QString glue = QStringLiteral("\u00A0\uFEFF");
     for (qsizetype at = text.indexOf(QLatin1Char(' ')); at >= 0;
          at = text.indexOf(QLatin1Char(' '), at + 1)) {
@@ -53,12 +61,43 @@ QString withUnits(QString text)
             continue;
         }
         qsizetype end = at + 1;
-        while (end < text.size() &&
-               (text[end].isLetter() || text[end] == QLatin1Char('/') || text[end] == Joiner)) {
+        while (end < text.size() && (text[end].isLetter() || text[end] == QLatin1Char('/') ||
+                                     text[end] == LetterJoiner)) {
             ++end;
         }
         if (units().contains(text.mid(at + 1, end - at - 1))) {
             text.replace(at, 1, glue);
+        }
+    }
+    return text;
+}
+
+/// Does a number end before `end`, or one and what it counts: "12", "8.0 KiB", "7 commits"?
+bool isAmount(const QString& text, qsizetype end)
+{
+    const auto isWord = [](QChar letter) { return letter.isLetter() || letter == LetterJoiner; };
+    const auto isBetween = [](QChar letter) { return letter.isSpace() || letter == LineJoiner; };
+    while (end > 0 && isWord(text[end - 1])) {
+        --end;
+    }
+    while (end > 0 && isBetween(text[end - 1])) {
+        --end;
+    }
+    return end > 0 && text[end - 1].isDigit();
+}
+
+/// No line begins with the "s" of "12/s" or "8.0 KiB/s".
+QString withRates(QString text)
+{
+    const QString rate = eachSecond();
+    if (!rate.startsWith(QLatin1Char('/'))) {
+        return text;
+    }
+    for (qsizetype at = text.indexOf(rate); at >= 0; at = text.indexOf(rate, at + 1)) {
+        const qsizetype end = at + rate.size();
+        const bool isWhole = end == text.size() || !text[end].isLetterOrNumber();
+        if (isWhole && isAmount(text, at)) {
+            text.insert(at + 1, LineJoiner);
         }
     }
     return text;
@@ -122,7 +161,7 @@ bool breaksByItself(const QString& text, qsizetype at)
 QString breakable(const QString& given)
 {
     constexpr int Together = 20;
-    const QString text = withUnits(given);
+    const QString text = withRates(withUnits(given));
     const bool isSentence = text.contains(QLatin1Char(' '));
     QString out;
     int run = 0;   // letters since the word began, or since a break that was made

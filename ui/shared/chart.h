@@ -50,6 +50,9 @@ public:
     /// Fills the areas under lines; stacked, each stands on the one before, at the same moments.
     void setAreas(bool filled, bool stacked);
 
+    /// What its axis is round in; where all values are whole numbers, decimal ones are these, too.
+    void setScale(ChartScale scale) { scale_ = scale; }
+
     /// Says something under the title; `instead` of plot and headline, where there is nothing to
     /// draw. `more` is its tip. A way to more stands at its end, shown by its maker.
     void setNotice(const QString& text, bool instead, const QString& more = {});
@@ -110,6 +113,7 @@ private:
 
     ValueText valueText_;
     double top_;
+    ChartScale scale_ = ChartScale::Decimal;
     QString title_;
     QString headlineText_;
     QLabel* headline_;

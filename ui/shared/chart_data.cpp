@@ -1,6 +1,5 @@
 #include "ui/shared/chart_data.h"
 
-#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -223,32 +222,6 @@ double ChartData::highest(qint64 fromMs, qint64 toMs) const
         }
     }
     return most;
-}
-
-double axisTop(double value)
-{
-    if (value <= 0) {
-        return 1;
-    }
-    const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double factor : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
-        if (factor * power >= value) {
-            return factor * power;
-        }
-    }
-    return 10 * power;
-}
-
-QStringList evenTexts(const QStringList& texts, const QString& point, const QString& zero)
-{
-    const auto after = [&point](const QString& pattern) {
-        return QRegularExpression(QRegularExpression::escape(point) + pattern,
-                                  QRegularExpression::UseUnicodePropertiesOption);
-    };
-    QStringList shorter = texts;
-    shorter.replaceInStrings(
-        after(QStringLiteral("(?:%1)+(?!\\d)").arg(QRegularExpression::escape(zero))), QString());
-    return shorter.filter(after(QStringLiteral("\\d"))).isEmpty() ? shorter : texts;
 }
 
 } // namespace bafar::shared

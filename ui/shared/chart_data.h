@@ -86,8 +86,17 @@ struct ChartLine {
     bool shown = true;                        ///< not put away
 };
 
-/// Where an axis for values up to `value` ends: a round number, at most half above it; 1 for none.
-[[nodiscard]] double axisTop(double value);
+/// What the texts of an axis, at its end and at its half, are round in.
+enum class ChartScale : std::uint8_t {
+    Decimal, ///< powers of ten
+    Whole,   ///< of what is counted in ones there is no half
+    Binary,  ///< bytes, which are written in powers of 1024
+    Share,   ///< of a whole, which is the end unless all are small
+};
+
+/// Where an axis for values up to `value` ends: a round number, at most twice it, but for the
+/// smallest counts and for shares; where there are none, 1 or the first whole numbers.
+[[nodiscard]] double axisTop(double value, ChartScale scale = ChartScale::Decimal);
 
 /// Texts of one axis in one precision: decimals that are zeros go where no text has others.
 [[nodiscard]] QStringList evenTexts(const QStringList& texts,

@@ -22,6 +22,18 @@ QString clockOf(qint64 atMs, qint64 stepMs)
                                                            : QStringLiteral("HH:mm"));
 }
 
+/// Nothing has a half.
+bool areCounts(const std::vector<ChartPicture::Line>& lines)
+{
+    const auto all = [](const std::vector<QPointF>& segment) {
+        return std::all_of(segment.begin(), segment.end(),
+                           [](const QPointF& point) { return point.y() == std::floor(point.y()); });
+    };
+    return std::all_of(lines.begin(), lines.end(), [&all](const ChartPicture::Line& line) {
+        return std::all_of(line.segments.begin(), line.segments.end(), all);
+    });
+}
+
 } // namespace
 
 /// The finest that reaches from end to end of what is shown.
@@ -90,7 +102,8 @@ ChartPicture Chart::picture() const
             picture.lines.push_back({i, kept.segments(from, to, plot_->columns())});
         }
     }
-    picture.top = top_ > 0 ? top_ : axisTop(most);
+    const bool isWhole = scale_ == ChartScale::Decimal && areCounts(picture.lines);
+    picture.top = top_ > 0 ? top_ : axisTop(most, isWhole ? ChartScale::Whole : scale_);
     QStringList texts;
     for (int step = 0; step <= YSteps; step += 2) {
         texts.append(valueText_(picture.top * step / YSteps));
@@ -123,9 +136,12 @@ void Chart::sayBegin(ChartPicture& picture) const
     }
     if (pastTold_[tier] && first < static_cast<double>(to) &&
         first - static_cast<double>(from) > static_cast<double>(gapsMs_[tier])) {
-        picture.begin = {
-            first,
-            tr("no data before %1").arg(clockOf(static_cast<qint64>(first), tickMs(to - from)))};
+        // In a minute that has data, too, the next one is said.
+        constexpr qint64 MinuteMs = 60'000;
+        const qint64 step = tickMs(to - from);
+        const qint64 unit = step < MinuteMs ? 1 : MinuteMs;
+        const auto units = static_cast<qint64>(std::ceil(first / static_cast<double>(unit)));
+        picture.begin = {first, tr("no data before %1").arg(clockOf(units * unit, step))};
     }
 }
 

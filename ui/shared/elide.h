@@ -1,6 +1,7 @@
 #pragma once
 // Texts that are too long for their place. GUI thread.
 #include <QString>
+#include <functional>
 
 class QFontMetrics;
 
@@ -12,5 +13,10 @@ namespace bafar::shared {
                              const QFontMetrics& metrics,
                              int width,
                              bool both = false);
+
+/// As many of its parts as fit, one at least: "130 of 151 are open: raise it" goes on to the remedy
+/// only where there is room for all of that. In Persian a remedy follows another sign.
+[[nodiscard]] QString wholeParts(const QString& text,
+                                 const std::function<bool(const QString&)>& fits);
 
 } // namespace bafar::shared

@@ -39,16 +39,20 @@ QString longDuration(std::int64_t seconds)
     const std::int64_t hours = minutes / 60;
     const std::int64_t days = hours / 24;
     const auto whole = [](std::int64_t value) { return number(static_cast<double>(value)); };
-    if (days >= 10) {
+    if (days >= 10 || (days > 0 && hours % 24 == 0)) {
         return Words::tr("%1 d").arg(whole(days));
     }
     if (days > 0) {
         return Words::tr("%1 d %2 h").arg(whole(days), whole(hours % 24));
     }
+    if (hours > 0 && minutes % 60 == 0) {
+        return Words::tr("%1 h").arg(whole(hours));
+    }
     if (hours > 0) {
         return Words::tr("%1 h %2 m").arg(whole(hours), whole(minutes % 60));
     }
-    return Words::tr("%1 m %2 s").arg(whole(minutes), whole(seconds % 60));
+    return seconds % 60 == 0 ? Words::tr("%1 m").arg(whole(minutes))
+                             : Words::tr("%1 m %2 s").arg(whole(minutes), whole(seconds % 60));
 }
 
 } // namespace
@@ -80,13 +84,15 @@ QString plainTip(const QString& text)
 
 QString withoutIsolation(QString text)
 {
-    // A no-break space without that joiner is of the text itself, as in the name of a file.
+    // A no-break space without that joiner is of the text itself, as in the name of a file; no
+    // joiner is: none comes from a peer.
     text.replace(QStringLiteral("\u00A0\uFEFF"), QStringLiteral(" "));
     return text.removeIf([](QChar letter) {
         const char16_t code = letter.unicode();
-        // Marks, embeddings and isolates; not the joiners, which belong to the text.
+        // Marks, embeddings and isolates; not the joiners of letters, which belong to the text.
         return code == 0x061C || code == 0x200B || code == 0x200E || code == 0x200F ||
-               (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+               (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
+               code == 0xFEFF;
     });
 }
 
@@ -245,7 +251,7 @@ QString duration(Duration value)
 
 QString age(Duration value)
 {
-    const double seconds = std::max(0.0, toSeconds(value));
+    const double seconds = std::max(0.1, toSeconds(value)); // nothing is known of this moment
     if (seconds < 9.95) {
         return Words::tr("%1 s").arg(number(seconds, 1));
     }
@@ -283,7 +289,9 @@ QString dateAndTime(WallTime time)
     const QTime ahead(std::abs(offset) / 60, std::abs(offset) % 60);
     const QString zone = QLatin1Char(offset < 0 ? '-' : '+') +
                          figuresLocale().toString(ahead, QStringLiteral("HH:mm"));
-    return technical(day(time) + QLatin1Char(' ') + timeOfDay(time) + QLatin1Char(' ') + zone);
+    // Each of them on its own, so that the date comes first in Persian, too.
+    const QStringList parts{technical(day(time)), technical(timeOfDay(time)), technical(zone)};
+    return parts.join(QLatin1Char(' '));
 }
 
 } // namespace bafar::shared

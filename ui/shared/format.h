@@ -20,8 +20,8 @@ namespace bafar::shared {
 [[nodiscard]] QString technical(std::string_view text);
 
 /// `text` with places inside of long words where a line may break: a name of 60 letters must not
-/// widen the panel that shows it. No line begins with the unit of a number, nor, in a sentence,
-/// with the port of an address.
+/// widen the panel that shows it. No line begins with the unit of a number or of a rate, nor, in a
+/// sentence, with the port of an address.
 [[nodiscard]] QString breakable(const QString& given);
 
 /// Removes the isolation and direction marks and what breakable() put in, for copying and
@@ -75,10 +75,11 @@ namespace bafar::shared {
 /// "12/s", "0.25/s": below ten with as many digits as tell two values of an axis apart.
 [[nodiscard]] QString perSecond(double value);
 
-/// A duration: "0.4 ms", "3.4 s", "12 m 5 s", "41 d".
+/// A duration: "0.4 ms", "3.4 s", "12 m 5 s", "2 h", "41 d".
 [[nodiscard]] QString duration(Duration value);
 
-/// How old a fact is, without flicker: tenths below 10 s, whole seconds below a minute.
+/// How old a fact is, without flicker: tenths below 10 s and at least one, whole seconds below a
+/// minute.
 [[nodiscard]] QString age(Duration value);
 
 /// "seen 14 s ago".

@@ -7,6 +7,7 @@
 #include <QFocusEvent>
 #include <QFocusFrame>
 #include <QGraphicsView>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -104,6 +105,17 @@ QAbstractScrollArea* ringedFor(QWidget& widget)
     return area != nullptr && area->widget() == &widget ? area : nullptr;
 }
 
+/// Pressed by a person, that is: a field that turns to where its text begins presses these keys
+/// itself (beginWithInterface()), with every page that has one.
+bool isKeyPress(const QEvent& event)
+{
+    if (event.type() != QEvent::KeyPress && event.type() != QEvent::ShortcutOverride) {
+        return false;
+    }
+    const int key = static_cast<const QKeyEvent&>(event).key();
+    return key != Qt::Key_Direction_L && key != Qt::Key_Direction_R;
+}
+
 /// Of the whole application, in which one widget has the focus.
 class RingKeeper : public QObject {
 public:
@@ -111,9 +123,7 @@ public:
 
     bool eventFilter(QObject* object, QEvent* event) override
     {
-        if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) {
-            keyed_ = true;
-        }
+        keyed_ = keyed_ || isKeyPress(*event);
         if (object->isWidgetType()) {
             hear(*static_cast<QWidget*>(object), *event);
         }

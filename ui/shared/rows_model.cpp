@@ -3,27 +3,13 @@
 #include <QHash>
 #include <QSet>
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "ui/shared/format.h"
-#include "ui/shared/magnitude.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::shared {
-
-/// Less than zero: `a` stands before `b`, upwards; words come after numbers.
-static int compare(const Cell& a, const Cell& b)
-{
-    if (a.size && b.size) {
-        return *a.size < *b.size ? -1 : *a.size > *b.size ? 1 : 0;
-    }
-    if (a.size.has_value() != b.size.has_value()) {
-        return a.size ? -1 : 1;
-    }
-    return compareNaturally(a.text, b.text);
-}
 
 QFont lookFont(const Cell& cell)
 {
@@ -33,39 +19,6 @@ QFont lookFont(const Cell& cell)
     case CellLook::Figures: return isFigure(cell.text) ? figuresFont() : bodyFont();
     default: return bodyFont();
     }
-}
-
-std::vector<Row> sorted(std::vector<Row> rows, int column, Qt::SortOrder order)
-{
-    static const Cell Nothing;
-    const auto at = static_cast<std::size_t>(column);
-    const auto cellOf = [at](const Row& row) -> const Cell& {
-        return at < row.cells.size() ? row.cells[at] : Nothing;
-    };
-    const auto isBefore = [&](const Row& a, const Row& b) {
-        const Cell& one = cellOf(a);
-        const Cell& two = cellOf(b);
-        if (one.text.isEmpty() || two.text.isEmpty()) {
-            return !one.text.isEmpty() && two.text.isEmpty();
-        }
-        const int less = compare(one, two);
-        return order == Qt::AscendingOrder ? less < 0 : less > 0;
-    };
-    std::vector<std::vector<Row>> groups; // a row and its parts
-    for (Row& row : rows) {
-        if (groups.empty() || !row.isPart) {
-            groups.emplace_back();
-        }
-        groups.back().push_back(std::move(row));
-    }
-    std::stable_sort(groups.begin(), groups.end(),
-                     [&](const auto& a, const auto& b) { return isBefore(a.front(), b.front()); });
-    std::vector<Row> out;
-    for (std::vector<Row>& group : groups) {
-        std::stable_sort(group.begin() + 1, group.end(), isBefore);
-        std::move(group.begin(), group.end(), std::back_inserter(out));
-    }
-    return out;
 }
 
 RowsModel::RowsModel(QStringList heads, QObject* parent)
@@ -112,6 +65,9 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
     if (role == PartRole) {
         return row.isPart && index.column() == 0;
     }
+    if (role == Qt::TextAlignmentRole) {
+        return alignmentOf(index.column());
+    }
     const auto column = static_cast<std::size_t>(index.column());
     if (column >= row.cells.size()) {
         return role == Qt::DisplayRole ? QVariant(QString()) : QVariant();
@@ -138,6 +94,9 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
     if (role == HeadRole || (role == Qt::DisplayRole && section != sortedBy_)) {
         return heads_[section];
     }
+    if (role == Qt::TextAlignmentRole) {
+        return alignmentOf(section);
+    }
     if (section != sortedBy_) {
         return {};
     }
@@ -150,6 +109,11 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
                   : tr("%1, sorted the other way round").arg(heads_[section]);
     default: return {};
     }
+}
+
+QVariant RowsModel::alignmentOf(int column) const
+{
+    return figures_.contains(column) ? QVariant(FigureAlignment) : QVariant();
 }
 
 bool RowsModel::sameOrder(const std::vector<Row>& wanted) const

@@ -7,6 +7,8 @@
 #include <QAbstractTableModel>
 #include <QFont>
 #include <optional>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "core/schema/state.h"
@@ -26,6 +28,10 @@ struct Cell {
 
     bool operator==(const Cell&) const = default;
 };
+
+/// Where a figure and the head of its column stand, as Qt::TextAlignmentRole has it.
+inline constexpr int FigureAlignment =
+    static_cast<int>(Qt::AlignTrailing) | static_cast<int>(Qt::AlignVCenter);
 
 /// What its text is measured and painted in.
 [[nodiscard]] QFont lookFont(const Cell& cell);
@@ -51,6 +57,10 @@ public:
 
     explicit RowsModel(QStringList heads, QObject* parent = nullptr);
 
+    /// The columns of figures, which stand at the trailing edge, as their heads do. One of words
+    /// with numbers in them, "2 of 3", is none. Before a view has the model.
+    void setFigures(std::set<int> columns) { figures_ = std::move(columns); }
+
     /// Keys must be unique; a row may have fewer cells than heads. While they are sorted by a
     /// column, `rows` are sorted before they are shown.
     void setRows(std::vector<Row> rows);
@@ -71,6 +81,7 @@ public:
                                       int role) const override;
 
 private:
+    [[nodiscard]] QVariant alignmentOf(int column) const;
     [[nodiscard]] bool sameOrder(const std::vector<Row>& wanted) const;
     [[nodiscard]] bool sameKeys(const std::vector<Row>& wanted) const;
     void show(std::vector<Row> rows);
@@ -78,6 +89,7 @@ private:
     void removeOthers(const std::vector<Row>& wanted);
 
     QStringList heads_;
+    std::set<int> figures_;
     std::vector<Row> rows_;
     std::vector<Row> given_; ///< while they are sorted
     int sortedBy_ = -1;

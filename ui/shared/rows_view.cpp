@@ -48,6 +48,13 @@ int indentOf(const QModelIndex& index)
     return index.data(RowsModel::PartRole).toBool() ? PartIndent : 0;
 }
 
+/// A figure stands where its line ends, any other text where it begins.
+Qt::AlignmentFlag edgeOf(const QModelIndex& index, bool mirrored)
+{
+    const bool trails = index.data(Qt::TextAlignmentRole).toInt() == FigureAlignment;
+    return mirrored != trails ? Qt::AlignRight : Qt::AlignLeft;
+}
+
 /// With a line's end where a right-to-left line would end in a space: Qt keeps room for that space
 /// at the line's begin, which then stands inset.
 QString withoutSpacesAtEnds(QString text, const QFont& font, double width)
@@ -182,7 +189,7 @@ void RowsDelegate::paint(QPainter* painter,
     const auto* table = qobject_cast<const QTableView*>(option.widget);
     const bool wraps = table != nullptr && table->wordWrap();
     const int flags = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute) |
-                      static_cast<int>(mirrored ? Qt::AlignRight : Qt::AlignLeft) |
+                      static_cast<int>(edgeOf(index, mirrored)) |
                       (wraps ? static_cast<int>(Qt::TextWordWrap) : 0);
     const QString text = shownText(option, index, area);
     painter->drawText(QRectF(area).translated(0, toBaseLine(font)), flags,

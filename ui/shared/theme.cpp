@@ -11,6 +11,12 @@
 #include "ui/shared/key_focus.h"
 #include "ui/shared/style_sheet.h"
 
+// Outside of namespaces, as the macro wants it.
+static void initialiseFonts()
+{
+    Q_INIT_RESOURCE(fonts);
+}
+
 namespace bafar::shared {
 namespace {
 
@@ -66,12 +72,23 @@ QStringList installed(const QStringList& wanted)
     return found.isEmpty() ? QStringList{QFontInfo(QFont()).family()} : found;
 }
 
-/// Persian with the Latin letters within it: of one weight, and no line higher than Latin's, for
-/// which Noto's UI faces are made. Noto Sans Arabic itself has lines of twice its size.
+/// Ours, for no package has it; the UI face, whose lines are no higher than Latin's. Noto's zero is
+/// hardly more than a dot.
+QString persianFamily()
+{
+    initialiseFonts();
+    for (const char* weight : {"Regular", "SemiBold"}) {
+        QFontDatabase::addApplicationFont(
+            QStringLiteral(":/fonts/Vazirmatn-UI-%1.ttf").arg(QLatin1String(weight)));
+    }
+    return QStringLiteral("Vazirmatn UI");
+}
+
+/// Persian with the Latin letters within it: of one weight.
 const QStringList& persianFamilies()
 {
     static const QStringList Families =
-        installed({QStringLiteral("Vazirmatn"), QStringLiteral("Noto Sans"),
+        installed({persianFamily(), QStringLiteral("Noto Sans"),
                    QStringLiteral("Noto Sans Arabic UI"), QStringLiteral("DejaVu Sans")});
     return Families;
 }
@@ -83,9 +100,9 @@ bool isMirrored()
 
 QFont sans(int pixels, QFont::Weight weight)
 {
-    static const QStringList Families = installed(
-        {QStringLiteral("Inter"), QStringLiteral("Vazirmatn"), QStringLiteral("Noto Sans"),
-         QStringLiteral("Noto Sans Arabic UI"), QStringLiteral("DejaVu Sans")});
+    static const QStringList Families =
+        installed({QStringLiteral("Inter"), QStringLiteral("Noto Sans"),
+                   QStringLiteral("Noto Sans Arabic UI"), QStringLiteral("DejaVu Sans")});
     QFont font;
     font.setFamilies(isMirrored() ? persianFamilies() : Families);
     font.setPixelSize(pixels);
@@ -208,8 +225,8 @@ QFont figuresFont(int pixels)
 {
     // Qt 6.4 cannot ask Inter for its tabular figures; these families have them by default.
     static const QStringList Families =
-        installed({QStringLiteral("Vazirmatn"), QStringLiteral("Noto Sans"),
-                   QStringLiteral("Noto Sans Arabic UI"), QStringLiteral("DejaVu Sans")});
+        installed({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Arabic UI"),
+                   QStringLiteral("DejaVu Sans")});
     QFont font;
     font.setFamilies(isMirrored() ? persianFamilies() : Families);
     font.setPixelSize(pixels);
@@ -218,8 +235,7 @@ QFont figuresFont(int pixels)
 
 QFont axisFont()
 {
-    // A Persian zero is hardly more than a dot: at 10 px it is one.
-    return figuresFont(isMirrored() ? 12 : 10);
+    return figuresFont(isMirrored() ? 11 : 10); // a Persian zero is small
 }
 
 double toBaseLine(const QFont& font)

@@ -244,8 +244,8 @@ void ElidedLabel::paintEvent(QPaintEvent*)
 
 bool ElidedLabel::event(QEvent* event)
 {
-    const bool isCut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
-    if (event->type() != QEvent::ToolTip || !toolTip().isEmpty() || !isCut) {
+    if (event->type() != QEvent::ToolTip || !toolTip().isEmpty() ||
+        fontMetrics().horizontalAdvance(text()) <= contentsRect().width()) {
         return QLabel::event(event);
     }
     QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);

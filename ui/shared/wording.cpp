@@ -236,8 +236,8 @@ QString verdictWord(schema::Verdict verdict)
 schema::State markOf(schema::Severity severity)
 {
     switch (severity) {
-    case schema::Severity::Info: return schema::State::NotMonitored;
-    case schema::Severity::Notice: return schema::State::Maintenance;
+    case schema::Severity::Info:
+    case schema::Severity::Notice: return schema::State::NotMonitored; // they are no states
     case schema::Severity::Warning: return schema::State::Degraded;
     case schema::Severity::Critical: return schema::State::Failed;
     }
