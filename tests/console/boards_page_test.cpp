@@ -47,6 +47,7 @@ private Q_SLOTS:
 
     void nothingHeardSaysWhy();
     void whatIsSeenIsDrawn();
+    void whereAHeadlineHasNoRoomItsNumberStays();
     void givenPanelsThatNobodyReportsThenOneLineNamesThem();
     void aNodeThatComesLaterTakesNothingAway();
     void nodesAndTimeAreChosen();
@@ -203,6 +204,7 @@ void BoardsPageTest::whatIsSeenIsDrawn()
         const auto& lines = plot->picture().lines;
         return lines.size() == 3 && !lines.front().segments.empty();
     }));
+    QCOMPARE(plot->picture().top, 1.0); // the whole, of which these are shares
     const auto values = card(0).values();
     QCOMPARE(values.size(), std::size_t{3});
     QCOMPARE(values.front().first, QStringLiteral("n1"));
@@ -215,6 +217,22 @@ void BoardsPageTest::whatIsSeenIsDrawn()
     desk_->resize(1732, 1100); // room for all
     desk_->show();
     QTRY_VERIFY(card(0).isOn() && card(6).isOn());
+}
+
+void BoardsPageTest::whereAHeadlineHasNoRoomItsNumberStays()
+{
+    desk_->resize(1732, 1100); // room for all
+    speak();
+    QTRY_VERIFY(card(6).isOn());
+    auto* chart = card(6).findChild<shared::Chart*>(); // of what comes in and what goes out
+    const auto namesItsLine = [chart] {
+        return chart->accessibleDescription().startsWith(QLatin1String("highest: "));
+    };
+    QVERIFY(toldUntil(namesItsLine));
+    chart->setMaximumWidth(150);
+    QVERIFY(toldUntil([&] { return !namesItsLine(); }));
+    const QString number = chart->accessibleDescription().section(QLatin1Char(','), 0, 0);
+    QVERIFY2(shared::isFigure(number), qPrintable(number));
 }
 
 void BoardsPageTest::givenPanelsThatNobodyReportsThenOneLineNamesThem()

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void lagsAreExplained();
     void noEmptyStripStandsAboveTheTable();
     void aReplicaThatWasStoppedBeforeIsNamed();
+    void aHiddenPageFindsItsLagsWhenItIsShown();
     void replicasBeyondTheLinesAreNamed();
 
 private:
@@ -268,7 +269,9 @@ void PagesLeftOutTest::noEmptyStripStandsAboveTheTable()
 void PagesLeftOutTest::aReplicaThatWasStoppedBeforeIsNamed()
 {
     open(3);
-    LagPanel panel(*session_, nullptr);
+    QWidget page;
+    page.show();
+    LagPanel panel(*session_, &page);
     panel.setVisible(true);
     QVERIFY(!panel.isVisible());
     auto servers = serversTo(3);
@@ -283,10 +286,31 @@ void PagesLeftOutTest::aReplicaThatWasStoppedBeforeIsNamed()
     QVERIFY2(saidIn(panel).contains(QLatin1String("Not known on n3")), qPrintable(saidIn(panel)));
 }
 
+/// What a hidden page would say is found when it is shown.
+void PagesLeftOutTest::aHiddenPageFindsItsLagsWhenItIsShown()
+{
+    open(3);
+    QWidget page;
+    LagPanel panel(*session_, &page);
+    auto servers = serversTo(3);
+    servers.at("n3").channels.front().sql = contract::Thread::No;
+    QSignalSpy heard(session_.get(), &link::Session::topologyChanged);
+    say(servers);
+    QTRY_VERIFY(session_->store().status<contract::Status>("n3", contract::Name) != nullptr);
+    QTRY_VERIFY(!heard.isEmpty());
+    QVERIFY(!panel.isVisibleTo(&page));
+    page.show();
+    QVERIFY(panel.isVisible());
+    QTRY_VERIFY2(saidIn(panel).contains(QLatin1String("Not known on n3")),
+                 qPrintable(saidIn(panel)));
+}
+
 void PagesLeftOutTest::replicasBeyondTheLinesAreNamed()
 {
     open(11);
-    LagPanel panel(*session_, nullptr);
+    QWidget page;
+    page.show();
+    LagPanel panel(*session_, &page);
     panel.setVisible(true);
     say(serversTo(11));
     for (int i = 2; i <= 11; ++i) {

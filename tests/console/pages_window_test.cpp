@@ -1,5 +1,6 @@
 // The concepts' pages in the real window: the graph and the tables of parts are chosen from by
-// mouse and keys, all they paint is said, in both languages, and hostile words break nothing.
+// mouse and keys, all they paint is said, in both languages, and hostile words break nothing. It is
+// larger than the budget because each part of those pages has its case on one window.
 #include <QTableView>
 #include <QTest>
 
@@ -12,7 +13,9 @@
 #include "tests/support/main.h"
 #include "ui/database/graph_view.h"
 #include "ui/database/lag_panel.h"
+#include "ui/link/clock.h"
 #include "ui/link/session.h"
+#include "ui/load_balancer/heat.h"
 #include "ui/shared/chart_plot.h"
 #include "ui/shared/chips_view.h"
 #include "ui/shared/format.h"
@@ -74,13 +77,18 @@ private Q_SLOTS:
 
     void initTestCase() { shared::exposePaintedItems(); }
 
-    void cleanup() { closeWindow(); }
+    void cleanup()
+    {
+        closeWindow();
+        link::holdClocks({});
+    }
 
     void theGraphIsSaidAndChosenFrom();
     void aServerSaysWhatBreaksThePromise();
     void inPersianTheGraphIsMirrored();
     void tasksAreChosenByNode();
     void whatIsMeasuredIsDrawn();
+    void whatAgentsSayTakesTheRoomOfTheirTable();
     void hostileWordsBreakNothing();
 
 private:
@@ -266,8 +274,36 @@ void PagesWindowTest::whatIsMeasuredIsDrawn()
     QTRY_VERIFY(!lag->picture().lines.empty() && !lag->picture().lines.front().segments.empty());
     keep(QStringLiteral("database-lag"));
     QVERIFY(window_->openPage(QStringLiteral("load_balancer")));
+    // A step that runs is not shown: let it end.
+    link::holdClocks(link::Moment{link::monotonicNow(),
+                                  {link::wallNow().unixMs + ui::load_balancer::Heat::StepMs}});
     QTRY_VERIFY(text().contains(QLatin1String("% 5xx at ")));
     keep(QStringLiteral("load-balancer-heat"));
+}
+
+/// Of what each agent believes, who says it and how old it is are short.
+void PagesWindowTest::whatAgentsSayTakesTheRoomOfTheirTable()
+{
+    openWindow(QStringLiteral("en"), shared::ThemeName::Dark, {1440, 900});
+    say();
+    QVERIFY(window_->openPage(QStringLiteral("database")));
+    const auto beliefs = [this]() -> const QTableView* {
+        for (const QTableView* table : window_->findChildren<QTableView*>()) {
+            if (table->isVisible() &&
+                table->accessibleName() == QLatin1String("What each agent believes")) {
+                return table;
+            }
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(beliefs() != nullptr && beliefs()->model()->rowCount() > 0);
+    constexpr int AgeMax = 76;
+    QTRY_VERIFY(beliefs()->columnWidth(2) <= AgeMax);
+    const auto all = [&beliefs] {
+        const QTableView& table = *beliefs();
+        return table.columnWidth(0) + table.columnWidth(1) + table.columnWidth(2);
+    };
+    QTRY_COMPARE(all(), beliefs()->viewport()->width());
 }
 
 void PagesWindowTest::hostileWordsBreakNothing()

@@ -137,7 +137,7 @@ void ThingsTest::columnsShowFacts()
              QStringLiteral("role"));
     QVERIFY(rowText(model, 0).startsWith(QLatin1String("MariaDB n3|failed|n3|replication from")));
     QCOMPARE(rowText(model, 1),
-             QStringLiteral("MariaDB n1|ok|n1||primary, writable||0-1-88214|0.0 s"));
+             QStringLiteral("MariaDB n1|ok|n1||primary, writable||0-1-88214|0.1 s"));
     QCOMPARE(model.worstRow(), 0);
     QVERIFY(model.isWorse(0, 1));
     QVERIFY(!model.isWorse(1, 0));

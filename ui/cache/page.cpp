@@ -2,6 +2,7 @@
 
 #include "ui/cache/panel.h"
 #include "ui/cache/texts.h"
+#include "ui/dashboards/below.h"
 #include "ui/things/page.h"
 
 namespace bafar::ui::cache {
@@ -28,7 +29,10 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
          {"age", "clients", "hit ratio", "state", "link", "node", "lag", "evictions"},
          Words::tr("No cache server is known"),
          Words::tr("Name its nodes under cache in the cluster spec."),
-         nullptr,
+         [](const shared::Workspace& whole, QWidget* page) {
+             return static_cast<things::BelowPanel*>(new dashboards::ChartsBelow(
+                 whole.session, QStringLiteral("cache"), {"Lag of replicas"}, page));
+         },
          [](const shared::Workspace& whole, QWidget* page) {
              return static_cast<things::AbovePanel*>(new MemoryPanel(whole.session, page));
          }},

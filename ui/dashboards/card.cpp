@@ -201,8 +201,10 @@ void PanelCard::closeStep()
             heard.insert(node);
         }
     }
-    const Values values = gatherer_.close(heard);
-    ++closed_;
+    Values values = gatherer_.close(heard);
+    if (closed_++ == 0 && heard.size() > 1) {
+        values.clear(); // it had begun before the card listened: not every node told within it
+    }
     if (!values.empty()) {
         newest_ = values;
     }

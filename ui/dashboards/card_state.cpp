@@ -1,5 +1,6 @@
 // What a panel draws, and what it says beside its lines: the newest value, and why there is nothing
 // or only a part.
+#include <QFontMetrics>
 #include <algorithm>
 
 #include "ui/dashboards/card.h"
@@ -8,6 +9,8 @@
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
+#include "ui/shared/steady.h"
+#include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::dashboards {
@@ -22,6 +25,27 @@ QString joinedNames(const std::set<std::string>& names)
         words.append(shared::technical(shared::breakable(shared::fromPeer(name, 100))));
     }
     return words.join(shared::comma());
+}
+
+/// A title and a headline fit into the head of a chart: cut, it would lose its number.
+bool fitBeside(const QString& title, const QString& headline, int width)
+{
+    constexpr int Around = 20 + 12; ///< margins, and between them
+    const int wanted = QFontMetrics(shared::bodyFont()).horizontalAdvance(headline);
+    const int steps = wanted / shared::Steady::Step + 1;
+    return QFontMetrics(shared::strongFont()).horizontalAdvance(title) +
+               steps * shared::Steady::Step + Around <=
+           width;
+}
+
+shared::ChartScale scaleOf(Unit unit)
+{
+    switch (unit) {
+    case Unit::Bytes:
+    case Unit::BytesPerSecond: return shared::ChartScale::Binary;
+    case Unit::Share: return shared::ChartScale::Share;
+    default: return shared::ChartScale::Decimal;
+    }
 }
 
 } // namespace
@@ -110,7 +134,7 @@ QString PanelCard::whatIsLeftOut() const
         }
     }
     if (all_ > lines_.size()) {
-        said.append(tr("%1 of %2 lines: the highest. Fewer nodes show the others.")
+        said.append(tr("The %1 highest of %2 lines. Choose fewer nodes to see the others.")
                         .arg(shared::number(std::uint64_t{lines_.size()}),
                              shared::number(std::uint64_t{all_})));
     }
@@ -198,10 +222,12 @@ QString PanelCard::headline() const
         std::max_element(newest_.begin(), newest_.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     const QString value = unitText(panel_.unit, most->second);
-    return newest_.size() == 1
-               ? value
-               : tr("highest: %1 %2")
-                     .arg(lineName(queries_[most->first.query], most->first.key), value);
+    const bool isOne = std::all_of(newest_.begin(), newest_.end(), [&](const auto& line) {
+        return unitText(panel_.unit, line.second) == value;
+    });
+    const QString whose =
+        tr("highest: %1 %2").arg(lineName(queries_[most->first.query], most->first.key), value);
+    return isOne || !fitBeside(boardText(panel_.title), whose, chart_->width()) ? value : whose;
 }
 
 void PanelCard::showState()
@@ -209,6 +235,7 @@ void PanelCard::showState()
     bool instead = false;
     QString more;
     const QString why = whyEmpty(instead, more);
+    chart_->setScale(scaleOf(panel_.unit));
     chart_->setNotice(why, instead, more);
     if (more_ != nullptr) {
         more_->setVisible(!instead && all_ > lines_.size());

@@ -83,6 +83,10 @@ BoardDesk::BoardDesk(link::Session& session, const QString& folder, QWidget* par
                 explore_->showSeries(series);
                 showExplore(true);
             });
+    connect(&session_, &link::Session::boardWanted, this, [this](const QString& name) {
+        choose(QStringLiteral("shipped/") + name);
+        showExplore(false);
+    });
     connect(view_, &BoardView::allWanted, this, [this](const Panel& panel) {
         explore_->showPanel(panel);
         showExplore(true);

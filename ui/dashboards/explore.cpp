@@ -56,6 +56,7 @@ Explore::Explore(link::Session& session,
     , add_(shared::makeButton(tr("Add to a dashboard"), "choice", this))
     , addTo_(new QMenu(this))
 {
+    values_->setFigures({1});
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(16);

@@ -53,6 +53,12 @@ Entry entryOf(const QString& id, bool own, const QString& path)
     return entry;
 }
 
+Entry shippedEntry(const QString& name)
+{
+    static_cast<void>(Catalogue::ours()); // its resource is the dashboards', too
+    return entryOf(Shipped + name, false, QStringLiteral(":/dashboards/%1.json").arg(name));
+}
+
 } // namespace
 
 QString Entry::title() const
@@ -62,10 +68,16 @@ QString Entry::title() const
                                    id.section(QLatin1Char('/'), 1).toStdString(), 100));
 }
 
+Board shippedBoard(const QString& name)
+{
+    return shippedEntry(name).board;
+}
+
 QString boardText(const std::string& text)
 {
-    return shared::fromPeer(
-        QCoreApplication::translate("DashboardTexts", text.c_str()).toStdString(), 800);
+    const QString own = QCoreApplication::translate("DashboardTexts", text.c_str());
+    const bool isShipped = own != QString::fromStdString(text); // and may have direction marks
+    return isShipped ? own : shared::fromPeer(text, 800);
 }
 
 std::span<const char* const> shippedNames()
@@ -77,7 +89,6 @@ Library::Library(QString folder, QObject* parent)
     : QObject(parent)
     , folder_(std::move(folder))
 {
-    static_cast<void>(Catalogue::ours()); // its resource is the dashboards', too
     soon_.setSingleShot(true);
     soon_.setInterval(ReadAgainMs);
     connect(&soon_, &QTimer::timeout, this, [this] {
@@ -100,9 +111,7 @@ void Library::read()
 {
     entries_.clear();
     for (const char* name : Names) {
-        const QString plain = QString::fromLatin1(name);
-        entries_.push_back(
-            entryOf(Shipped + plain, false, QStringLiteral(":/dashboards/%1.json").arg(plain)));
+        entries_.push_back(shippedEntry(QString::fromLatin1(name)));
     }
     const QDir dir(folder_);
     QStringList watched;

@@ -81,6 +81,9 @@ private:
 /// The texts of the shipped dashboards.
 [[nodiscard]] std::span<const char* const> shippedTexts();
 
+/// One of the shipped dashboards: "cache".
+[[nodiscard]] Board shippedBoard(const QString& name);
+
 /// The names of the shipped dashboards, in their order: "host".
 [[nodiscard]] std::span<const char* const> shippedNames();
 

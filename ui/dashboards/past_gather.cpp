@@ -10,6 +10,10 @@ constexpr std::int64_t NodeStepsMax = 36'000; ///< of all nodes
 constexpr std::int64_t StepsMin = 720;        ///< a point for each pixel of half a window
 constexpr std::int64_t StepsMost = 5760;      ///< a day of quarter minutes
 
+/// Nodes that began together, or were asked one behind another, differ by so many steps at most: a
+/// sum of some of them would look like a fall.
+constexpr std::int64_t Edge = 2;
+
 bool isSilent(const std::vector<double>& row)
 {
     return std::none_of(row.begin(), row.end(), [](double one) { return std::isfinite(one); });
@@ -62,7 +66,7 @@ std::size_t PastGatherer::work(std::size_t most)
     std::size_t done = 0;
     while (done < most) {
         const std::size_t now = row_ < table_.rows.size() ? readRow()
-                                : at_                     ? commit()
+                                : at_                     ? commitLast()
                                 : finishing_              ? makeLine()
                                                           : 0;
         if (now == 0) {
@@ -119,12 +123,16 @@ std::size_t PastGatherer::commit()
 {
     const std::int64_t at = *at_;
     std::size_t cells = 1 + lackUntil(at);
+    const bool isFirst = known_.empty();
     known_.clear();
     for (std::size_t query = 0; query < told_.size(); ++query) {
         for (const auto& [key, part] : told_[query]) {
             const LineKey line{query, key};
             Column* column = isKnown(part) ? columnOf(line) : nullptr;
             if (column != nullptr) {
+                if (isFirst) {
+                    column->beginTogether(at);
+                }
                 addPart(column->at(at).sum, part);
                 known_.push_back(line);
                 ++cells;
@@ -134,6 +142,27 @@ std::size_t PastGatherer::commit()
     at_.reset();
     passed_ = at + 1;
     return cells;
+}
+
+/// What follows its last word it would have told, had it been asked as late as others.
+std::size_t PastGatherer::commitLast()
+{
+    const std::size_t cells = commit();
+    return cells + lackUntil(std::min(passed_ + Edge, static_cast<std::int64_t>(steps_)));
+}
+
+/// A node joins the line at this step: what only one of them told just before is no sum.
+void PastGatherer::Column::beginTogether(std::int64_t step)
+{
+    if (cells.empty()) {
+        return;
+    }
+    const std::int64_t begin = first;
+    if (std::abs(step - begin) <= Edge) {
+        for (std::int64_t one = std::min(step, begin); one < std::max(step, begin); ++one) {
+            at(one).lacks = true;
+        }
+    }
 }
 
 PastGatherer::Cell& PastGatherer::Column::at(std::int64_t step)

@@ -52,11 +52,13 @@ private:
         std::vector<Cell> cells;
 
         [[nodiscard]] Cell& at(std::int64_t step);
+        void beginTogether(std::int64_t step);
     };
 
     std::size_t readRow();
     std::size_t lackUntil(std::int64_t end);
     std::size_t commit();
+    std::size_t commitLast();
     std::size_t makeLine();
     Column* columnOf(const LineKey& line);
 

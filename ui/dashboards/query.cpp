@@ -1,5 +1,6 @@
 #include "ui/dashboards/query.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
 #include <charconv>
@@ -219,7 +220,10 @@ QString lineName(const Query& query, const std::string& key)
     QStringList values; // in one order everywhere: "vda n1"
     for (const QString& value : QString::fromStdString(key).split(QLatin1Char(Between))) {
         if (!value.isEmpty()) {
-            values.append(shared::fromPeer(value.toStdString(), 60));
+            // Of HAProxy's classes of answers the only one that is a word.
+            values.append(value == QLatin1String("other")
+                              ? QCoreApplication::translate("DashboardTexts", "other")
+                              : shared::fromPeer(value.toStdString(), 60));
         }
     }
     if (!values.isEmpty()) {

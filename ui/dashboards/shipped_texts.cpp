@@ -51,7 +51,7 @@ constexpr const char* Texts[] = {
     QT_TRANSLATE_NOOP("DashboardTexts", "Owner of each address"),
     QT_TRANSLATE_NOOP("DashboardTexts", "Packets lost or broken"),
     QT_TRANSLATE_NOOP("DashboardTexts", "Peers connected"),
-    QT_TRANSLATE_NOOP("DashboardTexts", "Pressure on memory, disks and processors"),
+    QT_TRANSLATE_NOOP("DashboardTexts", "Pressure (PSI)"),
     QT_TRANSLATE_NOOP("DashboardTexts", "Processor used by agents"),
     QT_TRANSLATE_NOOP("DashboardTexts", "Processors used by service"),
     QT_TRANSLATE_NOOP("DashboardTexts", "Processors, memory, disks and network of the servers."),

@@ -10,6 +10,7 @@
 #include "ui/link/session.h"
 #include "ui/shared/chart.h"
 #include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
 
 namespace bafar::ui::database {
 namespace {
@@ -17,17 +18,19 @@ namespace {
 constexpr std::size_t LinesMax = 6; ///< the theme has so many colours
 constexpr qint64 StepMs = 5000;
 constexpr qint64 HourMs = 3'600'000;
-constexpr int ChartLow = 132;
-constexpr int ChartHigh = 240;
 
 Duration secondsOf(double value)
 {
     return std::chrono::seconds(static_cast<std::int64_t>(std::clamp(value, 0.0, 1e9)));
 }
 
+/// Servers tell whole seconds; a mean of them may be none.
 QString axisText(double value)
 {
-    return value < 1 ? shared::number(value, 1) : lagText(secondsOf(value));
+    return value == std::floor(value)
+               ? lagText(secondsOf(value))
+               : shared::duration(std::chrono::duration_cast<Duration>(
+                     std::chrono::duration<double>(std::clamp(value, 0.0, 1e9))));
 }
 
 } // namespace
@@ -38,16 +41,15 @@ LagPanel::LagPanel(link::Session& session, QWidget* parent)
     , chart_(new shared::Chart(tr("Lag of the replicas"), &axisText, 0, this))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 10, 16, 12);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(chart_);
-    chart_->setMinimumHeight(ChartLow);
-    chart_->setMaximumHeight(ChartHigh);
     chart_->setWindow(std::chrono::minutes(15));
     connect(&session_.store(), &link::Store::samplesArrived, this,
             [this](const QString& node) { sampled(node.toStdString()); });
-    // Hidden, too: it comes with the first replica.
-    connect(&session_, &link::Session::topologyChanged, this, &LagPanel::refresh);
-    say();
+    // While the page is seen, not the panel itself: hidden, too, it comes with the first replica.
+    auto* soon = new shared::Refresher(parent, [this] { refresh(); });
+    soon->setParent(this); // the page may stay longer
+    connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
 }
 
 void LagPanel::setThing(const QString&) {}

@@ -1,6 +1,6 @@
 #pragma once
 // Below the table of servers: how far behind each replica was in the last hour, as far as the
-// agents keep it. It listens while hidden, too. GUI thread.
+// agents keep it. What is measured it takes while hidden, too. GUI thread.
 #include <map>
 #include <memory>
 #include <optional>
@@ -20,6 +20,7 @@ class LagPanel : public things::BelowPanel {
     Q_OBJECT
 
 public:
+    /// `parent`: a part of its page; why no lag is known is found anew while that is seen.
     LagPanel(link::Session& session, QWidget* parent);
 
     /// The chart is of all servers, whichever is chosen.

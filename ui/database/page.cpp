@@ -1,5 +1,6 @@
 #include "ui/database/page.h"
 
+#include "ui/dashboards/below.h"
 #include "ui/database/lag_panel.h"
 #include "ui/database/replication_panel.h"
 #include "ui/database/server_panel.h"
@@ -26,11 +27,14 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
           {"commits are", CellLook::Plain},
           {"gtid", CellLook::Technical},
           {"connections", CellLook::Figures}},
-         {"commits are", "gtid", "age", "state", "connections", "node", "lag"},
+         {"commits are", "gtid", "age", "state", "node", "lag", "role", "connections"},
          Words::tr("No database server is known"),
          Words::tr("Name its nodes under database in the cluster spec."),
          [](const shared::Workspace& whole, QWidget* page) {
-             return static_cast<things::BelowPanel*>(new LagPanel(whole.session, page));
+             auto* below = new dashboards::ChartsBelow(whole.session, QStringLiteral("database"),
+                                                       {"Lag behind the primary", "Role"}, page);
+             below->setFirst(new LagPanel(whole.session, below));
+             return static_cast<things::BelowPanel*>(below);
          },
          [](const shared::Workspace& whole, QWidget* page) {
              return static_cast<things::AbovePanel*>(new ReplicationPanel(whole.session, page));

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 
+#include "ui/dashboards/strip.h"
 #include "ui/floating_ip/card.h"
 #include "ui/floating_ip/panel.h"
 #include "ui/link/session.h"
@@ -40,7 +41,7 @@ void addCards(link::Session& session,
         const QString id = shared::fromPeer(thing.entity.id);
         if (thing.entity.lane == schema::Lane::FloatingIp && !cards.contains(id)) {
             cards[id] = new RouterCard(session, id, list->parentWidget());
-            list->insertWidget(list->count() - 1, cards[id]);
+            list->insertWidget(list->count() - 2, cards[id]); // before the charts and the rest
         }
     }
     empty->setVisible(cards.empty());
@@ -62,6 +63,11 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     QWidget* content = list->parentWidget();
     auto* empty = new things::EmptyPage(session, content);
     list->addWidget(empty, 1);
+    auto* charts = new dashboards::BoardStrip(
+        session, QStringLiteral("floating_ip"),
+        {"Addresses owned", "Owner of each address", "Hand-overs"}, content);
+    charts->setLines(1);
+    list->addWidget(charts);
     list->addStretch(1);
     const auto cards = std::make_shared<std::map<QString, QWidget*>>();
     const auto refresh = [&session, cards, list, empty] { addCards(session, *cards, list, empty); };

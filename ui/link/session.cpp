@@ -166,6 +166,12 @@ void Session::showMetric(const QString& series, const QString& node)
     Q_EMIT metricWanted(series, node);
 }
 
+void Session::showBoard(const QString& name)
+{
+    openPage(QStringLiteral("dashboards"));
+    Q_EMIT boardWanted(name);
+}
+
 void Session::scheduleMerge(Duration every)
 {
     // At once after what is being received now, unless the last picture is only just made.

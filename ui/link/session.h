@@ -131,6 +131,8 @@ public:
     void showEvents(const QString& entity);
     /// Asks for the metric of a series to be explored, as this node has it.
     void showMetric(const QString& series, const QString& node);
+    /// Asks for a shipped dashboard: "cache".
+    void showBoard(const QString& name);
     /// Asks for an action's plan to be shown, as it is offered for the entity now; parameters that
     /// are missing take their first choice. `agent`: whom to ask; empty: any that offers it. False:
     /// it is not offered any more, or no action can be started; why was told.
@@ -178,6 +180,7 @@ Q_SIGNALS:
     void alertsWanted(const QString& entity, const QString& fingerprint);
     void eventsWanted(const QString& entity);
     void metricWanted(const QString& series, const QString& node);
+    void boardWanted(const QString& name);
     void readOnlyChanged(bool readOnly);
     void actionRequested(const bafar::schema::ActionRequest& request, const std::string& agent);
     void actionWanted(const std::string& id);

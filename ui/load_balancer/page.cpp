@@ -4,6 +4,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "ui/dashboards/strip.h"
 #include "ui/link/session.h"
 #include "ui/load_balancer/heat_panel.h"
 #include "ui/load_balancer/model.h"
@@ -48,7 +49,7 @@ QTableView* addTable(const QString& head, shared::RowsModel* model, QVBoxLayout*
     return table;
 }
 
-/// The three tables, and what is said where there is nothing to put in them.
+/// The three tables and the charts, and what is said where there is nothing to put in them.
 class Desk : public QObject {
 public:
     Desk(link::Session& session, QVBoxLayout* list)
@@ -72,6 +73,11 @@ public:
         addTable(Words::tr("Servers"), servers_, inner);
         more_ = shared::makeLabel({}, TextRole::Muted, tables_);
         inner->addWidget(more_);
+        inner->addSpacing(AboveHead);
+        auto* charts =
+            new dashboards::BoardStrip(session, QStringLiteral("load_balancer"), {}, tables_);
+        charts->setLines(1);
+        inner->addWidget(charts);
         inner->addStretch(1);
         list->addWidget(tables_, 1);
         list->addWidget(empty_, 1);

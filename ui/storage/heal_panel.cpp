@@ -20,8 +20,6 @@ constexpr std::size_t VolumesMax = 64; ///< an agent is not trusted to name few
 constexpr std::size_t BricksMax = 64;
 constexpr qint64 StepMs = 5000;
 constexpr qint64 HourMs = 3'600'000;
-constexpr int ChartLow = 132;
-constexpr int ChartHigh = 240;
 
 /// Not a number: none is known.
 double worstCount(const std::vector<double>& counts)
@@ -48,11 +46,9 @@ HealPanel::HealPanel(link::Session& session, QWidget* parent)
     , chart_(new shared::Chart(tr("Files to heal"), &countText, 0, this))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 10, 16, 12);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(chart_);
-    chart_->setMinimumHeight(ChartLow);
-    chart_->setMaximumHeight(ChartHigh);
-    chart_->setWindow(std::chrono::hours(1));
+    chart_->setWindow(std::chrono::minutes(15));
     connect(&session_.store(), &link::Store::samplesArrived, this,
             [this](const QString& node) { sampled(node.toStdString()); });
     connect(&session_, &link::Session::topologyChanged, this, &HealPanel::showHeadline);

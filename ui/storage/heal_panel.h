@@ -1,6 +1,6 @@
 #pragma once
-// Below the table of volumes: how many files each had to heal in the last hour, as far as the
-// agents keep it, by its worst brick. It listens while hidden, too. GUI thread.
+// Below the table of volumes: how many files each had to heal in the last quarter of an hour, as
+// far as the agents keep it, by its worst brick. It listens while hidden, too. GUI thread.
 #include <map>
 #include <memory>
 #include <optional>

@@ -1,5 +1,6 @@
 #include "ui/storage/page.h"
 
+#include "ui/dashboards/below.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
 #include "ui/storage/heal_panel.h"
@@ -74,7 +75,10 @@ things::AbovePanel* makeParts(const shared::Workspace& workspace, QWidget* paren
 
 things::BelowPanel* makeTrend(const shared::Workspace& workspace, QWidget* parent)
 {
-    return new HealPanel(workspace.session, parent);
+    auto* below = new dashboards::ChartsBelow(workspace.session, QStringLiteral("storage"),
+                                              {"Files to heal", "Room left"}, parent);
+    below->setFirst(new HealPanel(workspace.session, below));
+    return below;
 }
 
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
@@ -83,7 +87,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     return things::makePage(workspace,
                             {QStringLiteral("storage"),
                              title(),
-                             {{"bricks", CellLook::Figures},
+                             {{"bricks", CellLook::Plain},
                               {"used", CellLook::Figures},
                               {"to heal", CellLook::Figures},
                               {"split brain", CellLook::Figures},

@@ -11,7 +11,7 @@
 #include "ui/shared/rows_model.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/table_columns.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/tall_rows.h"
 
 namespace bafar::ui::things {
 namespace {
@@ -194,7 +194,7 @@ private:
     void setHeights(int first, int last)
     {
         const int one = shared::rowHeight();
-        const int two = std::max(one, 2 * QFontMetrics(shared::bodyFont()).lineSpacing() + 10);
+        const int two = shared::tallRowHeight();
         const bool shown = !table_->isColumnHidden(greedy_);
         for (int row = first; row <= last; ++row) {
             const QModelIndex cell = table_->model()->index(row, greedy_);

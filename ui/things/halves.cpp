@@ -3,6 +3,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <algorithm>
+#include <limits>
 
 #include "ui/shared/theme.h"
 #include "ui/things/page.h"
@@ -11,8 +12,11 @@ namespace bafar::ui::things {
 namespace {
 
 constexpr int UpperHeightMin = 120; ///< pixels of the table, whatever is below it
-constexpr int UpperShareMax = 60;   ///< percent of the page
-constexpr int KeyStep = 24;         ///< pixels
+constexpr int UpperShareMax = 60;   ///< percent of the page, but for the first rows
+constexpr int FirstRows = 5;        ///< are seen before there is more below than its minimum
+constexpr int AllRows = std::numeric_limits<int>::max();
+constexpr int RoomToReturn = 60; ///< pixels: a bar that goes with it may let rows need fewer lines
+constexpr int KeyStep = 24;      ///< pixels
 constexpr int FocusLine = 2;
 
 class Handle : public QSplitterHandle {
@@ -63,8 +67,12 @@ protected:
 
 } // namespace
 
-Halves::Halves(QWidget* upper, BelowPanel* lower, std::function<int()> upperHeight, QWidget* parent)
+Halves::Halves(QWidget* upper,
+               BelowPanel* lower,
+               std::function<int(int rowsMax)> upperHeight,
+               QWidget* parent)
     : QSplitter(Qt::Vertical, parent)
+    , lower_(lower)
     , upperHeight_(std::move(upperHeight))
 {
     upper->setMinimumHeight(UpperHeightMin);
@@ -88,16 +96,41 @@ QSplitterHandle* Halves::createHandle()
 void Halves::resizeEvent(QResizeEvent* event)
 {
     QSplitter::resizeEvent(event);
-    if (unfolded_ && !property(SplitShare).isValid()) {
+    fit();
+}
+
+void Halves::fit(bool any)
+{
+    any_ = any;
+    fit();
+}
+
+void Halves::fit()
+{
+    const bool isChosen = property(SplitShare).isValid();
+    const int least = upperHeight_(FirstRows) + lowerLeast();
+    isLow_ = height() < least + (isLow_ && isVisible() ? RoomToReturn : 0);
+    lower_->setVisible(any_ && (isChosen || !lower_->givesWay() || !isLow_));
+    if (unfolded_ && !isChosen && !lower_->isHidden()) {
         share();
     }
+}
+
+int Halves::lowerLeast() const
+{
+    return handleWidth() + std::max(lower_->minimumHeight(), lower_->minimumSizeHint().height());
 }
 
 void Halves::share()
 {
     const QVariant chosen = property(SplitShare);
+    const int first = std::min(upperHeight_(FirstRows), height() - lowerLeast());
+    const int most = std::max(first, height() * UpperShareMax / 100);
     const int above = chosen.isValid() ? height() * std::clamp(chosen.toInt(), 10, 90) / 100
-                                       : std::min(upperHeight_(), height() * UpperShareMax / 100);
+                                       : std::min(upperHeight_(AllRows), most);
+    if (sizes().front() == above) {
+        return;
+    }
     // The handle is between them: what is asked for beyond the room is taken from both.
     setSizes({above, height() - handleWidth() - above});
 }

@@ -8,13 +8,21 @@ namespace bafar::ui::things {
 class BelowPanel;
 
 /// Once the lower half has something to show, the upper one is as high as its rows, within bounds,
-/// and the lower one has the rest; from when a person moved the handle, as that was left.
+/// and the lower one has the rest; from when a person moved the handle, as that was left. What
+/// gives way is hidden while there is no room for it below the first rows, unless a person moved
+/// the handle.
 class Halves : public QSplitter {
     Q_OBJECT
 
 public:
-    /// `upperHeight`: pixels that show all of the upper half.
-    Halves(QWidget* upper, BelowPanel* lower, std::function<int()> upperHeight, QWidget* parent);
+    /// `upperHeight`: pixels that show the upper half with so many of its rows, or all it has.
+    Halves(QWidget* upper,
+           BelowPanel* lower,
+           std::function<int(int rowsMax)> upperHeight,
+           QWidget* parent);
+
+    /// The rows may need more or less than before. `any`: there is something below to show.
+    void fit(bool any);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -23,9 +31,14 @@ protected:
     [[nodiscard]] QSplitterHandle* createHandle() override;
 
 private:
+    void fit();
     void share();
+    [[nodiscard]] int lowerLeast() const;
 
-    std::function<int()> upperHeight_;
+    BelowPanel* lower_;
+    std::function<int(int rowsMax)> upperHeight_;
+    bool any_ = true;
+    bool isLow_ = false; ///< it has no room for both
     bool unfolded_ = false;
 };
 

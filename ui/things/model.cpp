@@ -110,6 +110,13 @@ ThingsModel::ThingsModel(std::string conceptName, std::vector<FactColumn> column
     , concept_(std::move(conceptName))
     , columns_(std::move(columns))
 {
+    std::set<int> figures{FirstFact + static_cast<int>(columns_.size())}; // the age
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (columns_[i].look == CellLook::Figures) {
+            figures.insert(FirstFact + static_cast<int>(i));
+        }
+    }
+    setFigures(std::move(figures));
 }
 
 int ThingsModel::columnOf(std::string_view name) const
@@ -202,6 +209,7 @@ void ThingsModel::setTopology(const topology::Topology& topology)
 BeliefsModel::BeliefsModel(QObject* parent)
     : RowsModel({tr("Agent"), tr("Says"), tr("Age")}, parent)
 {
+    setFigures({2}); // age
 }
 
 void BeliefsModel::setThing(const topology::Thing& thing, const std::set<std::string>& cutOff)

@@ -16,7 +16,7 @@ namespace bafar::ui::things {
 /// One column of a concept's table that shows a fact.
 struct FactColumn {
     const char* fact = ""; ///< its name, which is also the column's head
-    shared::CellLook look = shared::CellLook::Figures;
+    shared::CellLook look = shared::CellLook::Figures; ///< figures stand at the trailing edge
     /// What stands in the cell, which says the whole in its tip then; null: all of it.
     QString (*shorten)(const schema::Fact& fact) = nullptr;
 };

@@ -7,20 +7,18 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
-#include <algorithm>
 #include <set>
 
 #include "ui/link/session.h"
-#include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
-#include "ui/shared/status_dot.h"
 #include "ui/shared/table_columns.h"
 #include "ui/shared/widgets.h"
 #include "ui/things/columns.h"
 #include "ui/things/emptiness.h"
 #include "ui/things/halves.h"
 #include "ui/things/panel.h"
+#include "ui/things/text.h"
 
 namespace bafar::ui::things {
 namespace {
@@ -28,33 +26,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ThingsPage)
 };
-
-/// How many of the concept's things are in each state, worst first: "1 failed · 5 ok".
-QString countsOf(const topology::Topology& topology, const std::string& conceptName)
-{
-    std::vector<std::pair<schema::State, std::uint64_t>> counts;
-    for (const topology::Thing& thing : topology.things) {
-        if (thing.entity.concept_ != conceptName) {
-            continue;
-        }
-        const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& one) {
-            return one.first == thing.entity.state;
-        });
-        if (known == counts.end()) {
-            counts.emplace_back(thing.entity.state, 1);
-        } else {
-            ++known->second;
-        }
-    }
-    std::sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
-        return a.first != b.first && schema::worse(a.first, b.first) == a.first;
-    });
-    QStringList parts;
-    for (const auto& [state, count] : counts) {
-        parts.append(Words::tr("%1 %2").arg(shared::number(count), shared::stateWord(state)));
-    }
-    return parts.join(shared::separator());
-}
 
 /// The columns that may be left out, the first ones first.
 std::vector<int> spareOf(const ThingsModel& model, const Description& description)
@@ -127,12 +98,26 @@ public:
     /// Null: nothing.
     [[nodiscard]] BelowPanel* below() const { return below_; }
 
-    /// Pixels that show all rows, and all that is above them.
-    [[nodiscard]] int upperHeight() const
+    /// What shares out the room, where there is something below.
+    void setHalves(Halves* halves)
     {
-        const int rows = table_->horizontalHeader()->sizeHint().height() +
-                         table_->verticalHeader()->length() + 2 * table_->frameWidth();
-        return above_ == nullptr ? rows : rows + above_->sizeHint().height() + 1;
+        halves_ = halves;
+        halves_->fit(model_->rowCount() > 0);
+    }
+
+    /// Pixels that show so many rows, or all there are, and all that is above them.
+    [[nodiscard]] int upperHeight(int rowsMax) const
+    {
+        const QHeaderView* heads = table_->verticalHeader();
+        const int rows =
+            rowsMax < model_->rowCount() ? heads->sectionPosition(rowsMax) : heads->length();
+        const int table =
+            table_->horizontalHeader()->sizeHint().height() + rows + 2 * table_->frameWidth();
+        if (above_ == nullptr) {
+            return table;
+        }
+        const int above = above_->heightForWidth(above_->parentWidget()->width()); // texts wrap
+        return table + (above >= 0 ? above : above_->sizeHint().height()) + 1;
     }
 
 private:
@@ -150,16 +135,18 @@ private:
         const bool any = model_->rowCount() > 0;
         views_->setCurrentIndex(any ? 0 : 1);
         empty_->setEmptiness(emptinessOf(heardOf(session_.store()), none_));
-        for (QWidget* one : std::initializer_list<QWidget*>{side_, above_, below_}) {
-            if (one != nullptr) {
-                one->setVisible(any);
-            }
+        side_->setVisible(any);
+        if (above_ != nullptr) {
+            above_->setVisible(any);
         }
         counts_->setText(countsOf(session_.topology(), concept_));
         chooseUnasked();
         markChosen();
         refreshing_ = false;
         showChosen();
+        if (halves_ != nullptr) {
+            halves_->fit(any);
+        }
     }
 
     /// What was chosen elsewhere, else the worst known by now: agents are heard one by one.
@@ -250,6 +237,7 @@ private:
     QLabel* counts_;
     AbovePanel* above_;
     BelowPanel* below_;
+    Halves* halves_ = nullptr; ///< null: there is nothing below
     QString chosen_;
     bool isAsked_ = false; ///< a person chose it, here or elsewhere
     bool refreshing_ = false;
@@ -277,7 +265,7 @@ QWidget* makePage(const shared::Workspace& workspace,
                   QWidget* parent)
 {
     const shared::PageFrame frame = shared::makePageFrame(description.title, parent);
-    const auto* desk = new Desk(workspace, description, frame.page);
+    auto* desk = new Desk(workspace, description, frame.page);
     frame.head->addSpacing(14);
     frame.head->addWidget(desk->counts());
     frame.head->addStretch(1);
@@ -286,13 +274,16 @@ QWidget* makePage(const shared::Workspace& workspace,
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
     QWidget* upper = makeUpper(*desk, content);
-    columns->addWidget(
-        desk->below() == nullptr
-            ? upper
-            : new Halves(
-                  upper, desk->below(), [desk] { return desk->upperHeight(); }, content),
-        1);
-    columns->addWidget(desk->side());
+    if (desk->below() == nullptr) {
+        columns->addWidget(upper, PanelShare);
+    } else {
+        auto* halves = new Halves(
+            upper, desk->below(), [desk](int rowsMax) { return desk->upperHeight(rowsMax); },
+            content);
+        desk->setHalves(halves);
+        columns->addWidget(halves, PanelShare);
+    }
+    columns->addWidget(desk->side(), 1);
     frame.body->addWidget(content, 1);
     return frame.page;
 }

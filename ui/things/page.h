@@ -34,6 +34,9 @@ public:
     /// Of this entity from now on; empty: none. Told again while it stays.
     virtual void setThing(const QString& entity) = 0;
 
+    /// It is not shown where the table's first rows leave no room for it.
+    [[nodiscard]] virtual bool givesWay() const { return false; }
+
 Q_SIGNALS:
     /// It has something to show now, and wants its share of the page.
     void unfolded();

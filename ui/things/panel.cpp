@@ -11,6 +11,7 @@
 #include "ui/shared/refresher.h"
 #include "ui/shared/rows_open.h"
 #include "ui/shared/theme.h"
+#include "ui/shared/tip.h"
 #include "ui/shared/wording.h"
 #include "ui/things/holds_view.h"
 #include "ui/things/model.h"
@@ -70,7 +71,8 @@ ThingPanel::ThingPanel(const shared::Workspace& workspace,
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setProperty("surface", QByteArrayLiteral("panel"));
-    setFixedWidth(PanelWidth);
+    setMinimumWidth(PanelWidth);
+    setMaximumWidth(PanelWidthMax);
     setAccessibleName(tr("About what is chosen"));
     auto* outer = new QWidget;
     outer->setProperty("surface", QByteArrayLiteral("panel"));
@@ -129,8 +131,9 @@ void ThingPanel::makeContent()
     relationsPlace_->layout()->addWidget(makeRelations());
     relationsPlace_->layout()->addWidget(inset(moreRelations_));
     layout->addWidget(relationsPlace_);
-    beliefsPlace_->layout()->addWidget(
-        makeList(tr("What each agent believes"), true, beliefs_, content_));
+    QTableView* beliefs = makeList(tr("What each agent believes"), true, beliefs_, content_);
+    fitSides(beliefs);
+    beliefsPlace_->layout()->addWidget(beliefs);
     layout->addWidget(beliefsPlace_);
     QTableView* recent = makeList(tr("Last events"), false, recent_, content_);
     fitFirst(recent);
@@ -178,7 +181,7 @@ void ThingPanel::showThing(const topology::Thing& thing)
 {
     const QString id = shared::fromPeer(thing.entity.id);
     title_->setText(shared::thingTitle(thing.entity.title));
-    title_->setToolTip(title_->text());
+    shared::setTip(title_, title_->text());
     badge_->setText(kindOf(thing.entity, workspace_.pages));
     state_->setText(shared::breakable(stateLine(thing)));
     shared::setTone(state_, toneOf(thing.entity.state));

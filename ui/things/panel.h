@@ -26,8 +26,11 @@ class RecentModel;
 class RelationsModel;
 class Sparks;
 
-/// Pixels that the panel wants.
+/// Pixels that the panel wants, and has at most; between them it is a PanelShare-th of what stands
+/// beside it.
 inline constexpr int PanelWidth = 328;
+inline constexpr int PanelWidthMax = 420;
+inline constexpr int PanelShare = 4;
 
 class ThingPanel : public QScrollArea {
     Q_OBJECT

@@ -4,38 +4,67 @@
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <memory>
 
+#include "ui/shared/column_measure.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::things {
+namespace {
 
-QTableView* makeList(const QString& name, bool heads, QAbstractItemModel* model, QWidget* parent)
-{
-    QTableView* table = shared::makeRowsList(name, heads, parent);
-    table->setModel(model);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    table->setColumnWidth(0, 70);
-    table->setColumnWidth(2, 76);
-    return table;
-}
+constexpr int SideFirst = 70; ///< pixels
+constexpr int SideLast = 76;
 
-void fitFirst(QTableView* table)
+/// Calls `fit` whenever the rows of a table, or what they say, are others.
+template <class Fit>
+void fitWithRows(QTableView* table, const Fit& fit)
 {
-    const auto fit = [table] {
-        constexpr int Most = 150;
-        const int wanted = std::min(shared::neededBy(*table, 0), Most);
-        if (table->columnWidth(0) != wanted) {
-            table->setColumnWidth(0, wanted);
-        }
-    };
     const QAbstractItemModel* model = table->model();
     QObject::connect(model, &QAbstractItemModel::modelReset, table, fit);
     QObject::connect(model, &QAbstractItemModel::layoutChanged, table, fit);
     QObject::connect(model, &QAbstractItemModel::rowsInserted, table, fit);
     QObject::connect(model, &QAbstractItemModel::rowsRemoved, table, fit);
     QObject::connect(model, &QAbstractItemModel::dataChanged, table, fit);
+}
+
+void giveWidth(QTableView& table, int column, int wanted)
+{
+    if (table.columnWidth(column) != wanted) {
+        table.setColumnWidth(column, wanted);
+    }
+}
+
+} // namespace
+
+QTableView* makeList(const QString& name, bool heads, QAbstractItemModel* model, QWidget* parent)
+{
+    QTableView* table = shared::makeRowsList(name, heads, parent);
+    table->setModel(model);
+    table->horizontalHeader()->setStretchLastSection(false); // else it shares with the middle one
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    table->setColumnWidth(0, SideFirst);
+    table->setColumnWidth(2, SideLast);
+    return table;
+}
+
+void fitFirst(QTableView* table)
+{
+    fitWithRows(table, [table] {
+        constexpr int Most = 150;
+        giveWidth(*table, 0, std::min(shared::neededBy(*table, 0), Most));
+    });
+}
+
+void fitSides(QTableView* table)
+{
+    // As it has had to be: a figure that changes each second must not move the texts beside it.
+    const auto measure = std::make_shared<shared::ColumnMeasure>(*table);
+    fitWithRows(table, [table, measure] {
+        giveWidth(*table, 0, std::min(measure->most(0), SideFirst));
+        giveWidth(*table, 2, std::min(measure->most(2), SideLast));
+    });
 }
 
 QWidget* makeSection(const QString& head, QWidget* parent)

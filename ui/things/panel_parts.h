@@ -28,6 +28,10 @@ Part* inset(Part* part)
 /// From now on the first column is as wide as its texts, up to what leaves room for the others.
 void fitFirst(QTableView* table);
 
+/// From now on both columns at the sides are as wide as their texts have been, and no wider than
+/// makeList() has them.
+void fitSides(QTableView* table);
+
 /// A section's head; what it holds is added to its layout.
 [[nodiscard]] QWidget* makeSection(const QString& head, QWidget* parent);
 

@@ -80,6 +80,8 @@ void Sparks::makeCharts()
         kinds_ = std::move(kinds);
         for (const SparkKind* kind : kinds_) {
             auto* chart = new shared::Chart(sparkTitle(*kind), kind->text, kind->top, this);
+            chart->setScale(kind->text == &shared::bytes ? shared::ChartScale::Binary
+                                                         : shared::ChartScale::Decimal);
             chart->setGroup(&group_);
             chart->setFixedHeight(SparkHeight);
             layout()->addWidget(chart);

@@ -43,6 +43,7 @@ struct SparkLine {
     SparkTerm term;
     SparkTerm over = {}; ///< the line is a share of it
     bool isRest = false; ///< the line is what that share leaves of the whole
+    bool isEach = false; ///< of several nodes it is the highest, not their sum
 };
 
 struct SparkKind {
@@ -54,7 +55,7 @@ struct SparkKind {
     std::vector<SparkLine> lines;
 };
 
-/// One or two; none: this thing has none.
+/// A few; none: this thing has none.
 [[nodiscard]] std::vector<const SparkKind*> sparksOf(const SparkSubject& subject);
 
 [[nodiscard]] QString sparkTitle(const SparkKind& kind);

@@ -20,10 +20,10 @@ bool isTaken(const SparkTerm& term, std::string_view metric, std::string_view se
     return value == term.value || (!term.orValue.empty() && value == term.orValue);
 }
 
-/// Shares of several nodes, and what all of them tell alike, do not add up.
+/// Shares of several nodes, and what each of them tells of the same, do not add up.
 bool addsUp(const SparkLine& line)
 {
-    return line.term.read != SparkRead::Most && line.over.metric.empty();
+    return line.term.read != SparkRead::Most && line.over.metric.empty() && !line.isEach;
 }
 
 } // namespace

@@ -4,8 +4,9 @@
 // Theory: a SparkReader turns the samples of one node into one value for each line; SparkTotals
 // puts together what the nodes told within one step of time. Where a thing is measured on several
 // nodes, lines are sums, or the highest where a sum would mean nothing: a share, a count of files
-// that each copy tells alike. A node that adds to a sum, is heard and did not tell leaves a gap: a
-// sum without it would look like a fall. Pure; one owner, one thread.
+// that each copy tells alike, what each hears of one sender. A node that adds to a sum, is heard
+// and did not tell leaves a gap: a sum without it would look like a fall. Pure; one owner, one
+// thread.
 #include <map>
 #include <optional>
 #include <set>

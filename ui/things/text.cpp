@@ -1,6 +1,7 @@
 #include "ui/things/text.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
@@ -95,6 +96,33 @@ QString kindOf(const schema::Entity& entity, std::span<const shared::Page> pages
     }
     const shared::Page* page = shared::findPage(pages, shared::fromPeer(entity.concept_));
     return page != nullptr ? page->title() : shared::laneTitle(entity.lane);
+}
+
+QString countsOf(const topology::Topology& topology, const std::string& conceptName)
+{
+    std::vector<std::pair<schema::State, std::uint64_t>> counts;
+    for (const topology::Thing& thing : topology.things) {
+        if (thing.entity.concept_ != conceptName) {
+            continue;
+        }
+        const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& one) {
+            return one.first == thing.entity.state;
+        });
+        if (known == counts.end()) {
+            counts.emplace_back(thing.entity.state, 1);
+        } else {
+            ++known->second;
+        }
+    }
+    std::sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first && schema::worse(a.first, b.first) == a.first;
+    });
+    QStringList parts;
+    for (const auto& [state, count] : counts) {
+        parts.append(QCoreApplication::translate("ThingsPage", "%1 %2")
+                         .arg(shared::number(count), shared::stateWord(state)));
+    }
+    return parts.join(shared::separator());
 }
 
 } // namespace bafar::ui::things

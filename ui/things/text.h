@@ -35,6 +35,9 @@ namespace bafar::ui::things {
 /// The entity's title, or its id where nothing is known of it.
 [[nodiscard]] QString titleOf(const topology::Topology& topology, const std::string& id);
 
+/// How many of the concept's things are in each state, worst first: "1 failed · 5 ok".
+[[nodiscard]] QString countsOf(const topology::Topology& topology, const std::string& conceptName);
+
 /// What a thing is of, as the page of its concept is called: "Floating IP", "Database"; of what it
 /// is one of many in the singular: "Service", "Node".
 [[nodiscard]] QString kindOf(const schema::Entity& entity, std::span<const shared::Page> pages);
