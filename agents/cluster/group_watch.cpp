@@ -337,10 +337,10 @@ std::string GroupWatch::placeText() const
     if (!known_ || seen_.member == 0) {
         return {};
     }
-    const std::string leads = sanitized(seen_.leader, NameMax) + " leads";
+    const std::string follows = "follows " + sanitized(seen_.leader, NameMax);
     switch (minority_ ? GroupStanding::Minority : seen_.standing) {
     case GroupStanding::Alone: return seen_.members.empty() ? "waits to be admitted" : "alone";
-    case GroupStanding::Leader: return "leads in term " + std::to_string(seen_.term);
+    case GroupStanding::Leader: return "leader, term " + std::to_string(seen_.term);
     case GroupStanding::Minority: return "in the minority";
     case GroupStanding::Removed: return "dismissed";
     case GroupStanding::Stopped: return "stopped";
@@ -348,7 +348,7 @@ std::string GroupWatch::placeText() const
     }
     const schema::Member* own = byNumber(seen_.members, seen_.member);
     return (own == nullptr ? std::string("follower") : std::string(roleText(own->role))) + ", " +
-           (seen_.leader.empty() ? "a leader is being elected" : leads);
+           (seen_.leader.empty() ? "a leader is being elected" : follows);
 }
 
 } // namespace bafar::cluster

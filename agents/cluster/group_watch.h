@@ -49,7 +49,7 @@ public:
     /// Why this agent is less than it should be; empty: it is not.
     [[nodiscard]] std::string problem(const Silence& silence) const;
 
-    /// "leads in term 8", "voter, n2 leads"; empty: nothing is known.
+    /// "leader, term 8", "voter, follows n2"; empty: nothing is known.
     [[nodiscard]] std::string placeText() const;
 
     [[nodiscard]] const schema::cluster::AgreementStatus& seen() const { return seen_; }

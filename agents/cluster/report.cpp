@@ -104,9 +104,7 @@ schema::Presence Machine::presence(Instant now) const
         own.facts.push_back({"version", local_.version, true});
     }
     if (const std::string place = group_.placeText(); !place.empty()) {
-        own.facts.push_back({"group", place});
-        own.facts.push_back({"survives", schema::cluster::survivalText(
-                                             schema::cluster::votersOf(group_.seen().members))});
+        own.facts.push_back({"group", place}); // what it survives is the group's, not each node's
     }
     presence.entities.push_back(std::move(own));
     for (const auto& [name, peer] : peers_) {

@@ -90,21 +90,23 @@ void GroupTest::oneSentence_data()
     const auto row = [](const char* name, const char* words, schema::State mark, bool blocked,
                         const char* brief, const char* text, const char* more = "") {
         QTest::newRow(name) << QString::fromLatin1(words) << 3 << static_cast<int>(mark) << blocked
-                            << QString::fromUtf8(brief) << QString::fromLatin1(text)
+                            << QString::fromUtf8(brief) << QString::fromUtf8(text)
                             << QString::fromLatin1(more);
     };
     using schema::State;
-    row("when all follow, it says how many may fail", "n1:leads:4 n2:follows_n1:4 n3:follows_n1:4",
-        State::Ok, false, "leader n1 · term 4", "n1 leads in term 4. 1 of 3 voters may fail.");
+    row("when all follow, it says how many losses it survives",
+        "n1:leads:4 n2:follows_n1:4 n3:follows_n1:4", State::Ok, false, "leader n1 · term 4",
+        "n1 leads in term 4 · The group survives the loss of 1 of 3 voters.");
     row("when one is silent, it is missing and none more may fail", "n1:leads:4 n2:follows_n1:4",
         State::Degraded, false, "leader n1 · term 4",
-        "n1 leads in term 4. Missing: n3. None more may fail.");
+        "n1 leads in term 4 · Missing: n3. None more may fail.");
     row("when one is cut off, it is missing and its word may be old",
         "n1:leads:4 n2:follows_n1:4 n3:minority:3", State::Degraded, false, "leader n1 · term 4",
-        "n1 leads in term 4. Missing: n3. None more may fail.", "n3 is cut off from the majority");
+        "n1 leads in term 4 · Missing: n3. None more may fail.", "n3 is cut off from the majority");
     row("when a former leader has not noticed, the newer term counts",
         "n1:leads:4 n2:leads:5 n3:follows_n2:5", State::Degraded, false, "leader n2 · term 5",
-        "n2 leads in term 5. 1 of 3 voters may fail.", "n1 says that n1 leads in term 4.");
+        "n2 leads in term 5 · The group survives the loss of 1 of 3 voters.",
+        "n1 says that n1 leads in term 4.");
     row("when only one is heard and cut off, nothing can be changed and who is missing is said",
         "n1:minority:4", State::Failed, true, "no leader · missing n2 and n3",
         "Nothing can be changed: 1 of 3 voters left, 2 needed. Missing: n2 and n3.",

@@ -1,9 +1,10 @@
-// Where an edge's label stands, and when it is left out.
+// Where an edge's label stands, and when it is left out; and where a card's alert mark stands.
 #include <QTest>
 #include <algorithm>
 #include <vector>
 
 #include "tests/support/main.h"
+#include "ui/map/alert_mark.h"
 #include "ui/map/label.h"
 
 namespace bafar::test {
@@ -15,6 +16,8 @@ private Q_SLOTS:
     void labelsStandInGaps_data();
     void labelsStandInGaps();
     void aLineIsCoveredByItsBoxes();
+    void anAlertMarkStandsAtAFreeCorner_data();
+    void anAlertMarkStandsAtAFreeCorner();
 };
 
 void LabelTest::labelsStandInGaps_data()
@@ -61,6 +64,46 @@ void LabelTest::aLineIsCoveredByItsBoxes()
     QVERIFY(isCovered({40, 2, 30, 16}));   // on its level part
     QVERIFY(isCovered({110, 22, 20, 16})); // on its bend
     QVERIFY(!isCovered({40, 20, 30, 16})); // beside both, though within what they surround
+}
+
+void LabelTest::anAlertMarkStandsAtAFreeCorner_data()
+{
+    QTest::addColumn<QList<QRectF>>("taken");
+    QTest::addColumn<bool>("mirrored");
+    QTest::addColumn<QString>("corner");
+    const QRectF above(0, 85, 400, 10); // a line between this card and the one over it
+    const QRectF belowEnd(290, 150, 40, 30);
+    QTest::newRow("given nothing near, then above the end")
+        << QList<QRectF>{} << false << QStringLiteral("above right");
+    QTest::newRow("given right to left, then above the end there")
+        << QList<QRectF>{} << true << QStringLiteral("above left");
+    QTest::newRow("given a line above, then below")
+        << QList<QRectF>{above} << false << QStringLiteral("below right");
+    QTest::newRow("given one above and one at the end below, then below the beginning")
+        << QList<QRectF>{above, belowEnd} << false << QStringLiteral("below left");
+    QTest::newRow("given lines all around, then above the end")
+        << QList<QRectF>{QRectF(0, 0, 1000, 1000)} << false << QStringLiteral("above right");
+}
+
+/// The card is 200 by 60 at 100, 100.
+void LabelTest::anAlertMarkStandsAtAFreeCorner()
+{
+    QFETCH(QList<QRectF>, taken);
+    QFETCH(bool, mirrored);
+    bafar::alerts::Mark mark;
+    mark.count = 1;
+    const QRectF card(100, 100, 200, 60);
+    const QRectF area = ui::map::alertMarkArea(card, mark, mirrored, [&taken](const QRectF& spot) {
+        return std::none_of(taken.begin(), taken.end(),
+                            [&spot](const QRectF& other) { return other.intersects(spot); });
+    });
+    QVERIFY(area.intersected(card).height() <= 3); // the name begins below that
+    const QString high =
+        area.center().y() < card.center().y() ? QStringLiteral("above ") : QStringLiteral("below ");
+    const QString side =
+        area.center().x() < card.center().x() ? QStringLiteral("left") : QStringLiteral("right");
+    const QString corner = high + side;
+    QTEST(corner, "corner");
 }
 
 } // namespace bafar::test

@@ -51,9 +51,13 @@ class MapBriefTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
+    void aNameIsSmallerBeforeItIsCut();
     void theNodesNameIsNeverCutAway();
     void theReasonComesBeforeTheState();
     void theFirstFactIsSaidOfWhatIsWell();
+    void theReasonIsNotCutWithinItsFirstPart_data();
+    void theReasonIsNotCutWithinItsFirstPart();
+    void theRoleIsNotCut();
     void theReasonHasTheLinesOfFacts();
     void itsFiguresAreSaidOnce_data();
     void itsFiguresAreSaidOnce();
@@ -64,6 +68,17 @@ void MapBriefTest::initTestCase()
 {
     shared::applyTheme(*qApp, shared::ThemeName::Dark);
     QLocale::setDefault(QLocale::c());
+}
+
+void MapBriefTest::aNameIsSmallerBeforeItIsCut()
+{
+    const QString title = ui::map::cardTitle(serverIn(State::Ok), {});
+    const QFont usual = ui::map::briefNameFont(title, 1000);
+    const double whole = QFontMetricsF(usual).horizontalAdvance(title);
+    const QFont smaller = ui::map::briefNameFont(title, whole - 1);
+    QVERIFY(smaller.pixelSize() < usual.pixelSize());
+    QVERIFY(smaller.pixelSize() >= 11); // as small as anything that is read
+    QCOMPARE(ui::map::briefTitle(serverIn(State::Ok), {}, false, smaller, whole - 1), title);
 }
 
 void MapBriefTest::theNodesNameIsNeverCutAway()
@@ -96,9 +111,47 @@ void MapBriefTest::theFirstFactIsSaidOfWhatIsWell()
     QCOMPARE(said(ui::map::briefLines(thing, {}, 1000, 2)), QStringLiteral("rather odd"));
 }
 
+void MapBriefTest::theReasonIsNotCutWithinItsFirstPart_data()
+{
+    QTest::addColumn<QString>("widest");
+    QTest::addColumn<int>("limit");
+    QTest::addColumn<QString>("lines");
+    QTest::newRow("given room for it on one line, then no more than it")
+        << QStringLiteral("259 of 300 connections are open") << 1
+        << QStringLiteral("259 of 300 connections are open");
+    QTest::newRow("given less, then on two") << QStringLiteral("259 of 300 connections") << 2
+                                             << QStringLiteral("259 of 300 connections|are open");
+    QTest::newRow("given as little as a brief card has, then on three")
+        << QStringLiteral("connections") << 3 << QStringLiteral("259 of 300|connections|are open");
+    QTest::newRow("given room for all of it, then all of it")
+        << QString::fromLatin1(LongReason) << 1 << QString::fromLatin1(LongReason);
+}
+
+void MapBriefTest::theReasonIsNotCutWithinItsFirstPart()
+{
+    QFETCH(QString, widest);
+    QFETCH(int, limit);
+    const topology::Thing thing = serverIn(State::Degraded);
+    const double room = QFontMetricsF(shared::captionFont()).horizontalAdvance(widest) + 2;
+    QTEST(said(ui::map::reasonLines(thing, room, limit)), "lines");
+    QTEST(said(ui::map::briefLines(thing, {}, room, limit)), "lines");
+}
+
+void MapBriefTest::theRoleIsNotCut()
+{
+    topology::Thing thing = serverIn(State::Ok);
+    thing.entity.facts.push_back({"role", "primary, writable"});
+    const QFontMetricsF metrics(shared::captionFont());
+    const double room = metrics.horizontalAdvance(QStringLiteral("primary, writable")) + 1;
+    QCOMPARE(said(ui::map::briefLines(thing, {}, room, 1)), QStringLiteral("primary, writable"));
+    QCOMPARE(said(ui::map::briefLines(thing, {}, room - 4, 1)), QStringLiteral("primary"));
+}
+
 void MapBriefTest::theReasonHasTheLinesOfFacts()
 {
-    const topology::Thing thing = serverIn(State::Degraded);
+    topology::Thing thing = serverIn(State::Degraded);
+    thing.entity.reason = // of one part, which no line can leave out
+        "259 of 300 connections are open, raise max_connections or end idle ones before it is full";
     const double width = 180;
     QCOMPARE(ui::map::reasonLines(thing, width - 2 * ui::map::CardSide, 4).size(), 3);
     QCOMPARE(said(ui::map::cardLines(thing, {}, width, 4).mid(3)), QStringLiteral("zeal much"));

@@ -8,6 +8,7 @@
 
 #include "tests/support/main.h"
 #include "ui/map/edge.h"
+#include "ui/map/edge_key.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/wording.h"
 
@@ -90,9 +91,12 @@ private Q_SLOTS:
     void looksAreThoseOfTheEdge();
     void statesDifferWithoutColours_data();
     void statesDifferWithoutColours();
+    void anOwnersLineIsTwoThinOnes_data();
+    void anOwnersLineIsTwoThinOnes();
     void theMarkIsAtTheMiddle();
     void labelsTellTheStateToo_data();
     void labelsTellTheStateToo();
+    void theKeyNamesTheLinesThatAreDrawn();
 };
 
 void MapEdgeTest::widthsGrowWithTheRate_data()
@@ -163,6 +167,34 @@ void MapEdgeTest::statesDifferWithoutColours()
     }
 }
 
+void MapEdgeTest::anOwnersLineIsTwoThinOnes_data()
+{
+    QTest::addColumn<double>("y");
+    QTest::newRow("given it lies between two pixels, then it is") << 60.0;
+    QTest::newRow("given it lies on one, then it is") << 60.5;
+}
+
+/// Told from other lines by its shape, and lighter than what is wrong.
+void MapEdgeTest::anOwnersLineIsTwoThinOnes()
+{
+    QFETCH(const double, y);
+    QPainterPath path(QPointF(20, y));
+    path.lineTo(220, y);
+    const QImage image = edgeOf(RelationKind::Owns, State::Ok, path);
+    constexpr int Column = 60; // away from its middle and its ends
+    const QRgb ground = image.pixel(0, 0);
+    int first = 0;
+    int last = -1;
+    for (int row = 0; row < image.height(); ++row) {
+        if (image.pixel(Column, row) != ground) {
+            first = last < 0 ? row : first;
+            last = row;
+        }
+    }
+    QVERIFY2(last > first && last - first < 5, qPrintable(QString::number(last - first)));
+    QCOMPARE(image.pixel(Column, 60), ground); // between them
+}
+
 /// The rest of the line stays that of its kind.
 void MapEdgeTest::theMarkIsAtTheMiddle()
 {
@@ -200,6 +232,22 @@ void MapEdgeTest::labelsTellTheStateToo()
     const QRect where = differing(labelOf(State::Degraded), labelOf(State::Failed));
     QVERIFY(!where.isEmpty());
     QCOMPARE(where.center().x() > 120, mirrored); // where the text begins
+}
+
+void MapEdgeTest::theKeyNamesTheLinesThatAreDrawn()
+{
+    ui::map::EdgeKey key;
+    QVERIFY(key.isEmpty());
+    key.setKinds({RelationKind::RunsOn}); // of the chosen thing, which is told beside the map
+    QVERIFY(key.isEmpty());
+    key.setKinds({RelationKind::Replicates, RelationKind::Owns, RelationKind::RunsOn});
+    key.adjustSize();
+    QStringList words;
+    for (const shared::PaintedItem& item : key.items()) {
+        words.append(item.name);
+        QVERIFY(key.rect().contains(item.rectangle));
+    }
+    QCOMPARE(words.join(QLatin1Char('|')), QStringLiteral("owner now|replicates"));
 }
 
 } // namespace bafar::test

@@ -411,6 +411,10 @@ void MapTest::cardsSayLessBeforeTheMapScrolls()
     const Layout tight = ui::map::layOut(picture, {920, 760}, false, height);
     QCOMPARE(tight.lines, 2);
     QVERIFY2(tight.height <= 760, qPrintable(QString::number(tight.height)));
+    QCOMPARE(ui::map::layOut(picture, {920, 640}, false, height).lines, 2); // fits when smaller
+    const Layout names = ui::map::layOut(picture, {920, 400}, false, height);
+    QCOMPARE(names.lines, 1); // as small as it would have to be, facts could not be read
+    QVERIFY2(names.height < tight.height, qPrintable(QString::number(names.height)));
 }
 
 } // namespace bafar::test

@@ -11,6 +11,7 @@
 #include "tests/console/full_cluster.h"
 #include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
+#include "ui/map/edge_key.h"
 #include "ui/map/pane.h"
 #include "ui/map/view.h"
 #include "ui/map/zoom.h"
@@ -33,8 +34,8 @@ private Q_SLOTS:
 
     void cardsSayWhatThereIsRoomFor_data();
     void cardsSayWhatThereIsRoomFor();
-    void factsAreKeptWhereTheyNearlyFit_data();
-    void factsAreKeptWhereTheyNearlyFit();
+    void allIsSeenWhileNamesAreWhole_data();
+    void allIsSeenWhileNamesAreWhole();
     void stepsAreAlwaysTheSame_data();
     void stepsAreAlwaysTheSame();
     void allOfItFits_data();
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void theWheelKeepsWhatIsUnderThePointer();
     void itOpensAsItFits_data();
     void itOpensAsItFits();
+    void theKeyOfLinesCoversNoCard_data();
+    void theKeyOfLinesCoversNoCard();
     void keysAndButtonsZoom();
     void controlAndZeroIsTheMapsOnlyWithTheFocus();
     void theGroundIsDragged();
@@ -96,18 +99,18 @@ void MapZoomTest::cardsSayWhatThereIsRoomFor()
     QTEST(static_cast<int>(ui::map::detailAt(zoom)), "detail");
 }
 
-void MapZoomTest::factsAreKeptWhereTheyNearlyFit_data()
+void MapZoomTest::allIsSeenWhileNamesAreWhole_data()
 {
     QTest::addColumn<double>("all");
     QTest::addColumn<double>("zoom");
     QTest::newRow("given that all fits, then as it is") << 1.0 << 1.0;
     QTest::newRow("given that cards fit when smaller, then smaller") << 0.9 << 0.9;
-    QTest::newRow("given a little too little for cards, then cards") << 0.7 << 0.8;
+    QTest::newRow("given too little for cards, then all as names") << 0.7 << 0.7;
     QTest::newRow("given room for cut names, then whole ones") << 0.6 << 0.68;
     QTest::newRow("given no room for names, then names") << 0.2 << 0.68;
 }
 
-void MapZoomTest::factsAreKeptWhereTheyNearlyFit()
+void MapZoomTest::allIsSeenWhileNamesAreWhole()
 {
     QFETCH(double, all);
     QTEST(ui::map::openingZoom(all), "zoom");
@@ -206,7 +209,7 @@ void MapZoomTest::itOpensAsItFits()
         return pane().horizontalScrollBar()->maximum() == 0 &&
                pane().verticalScrollBar()->maximum() == 0;
     };
-    QTRY_VERIFY(isWhole() || zoom() == ui::map::openingZoom(0) || zoom() == ui::map::CardFrom);
+    QTRY_VERIFY(isWhole() || zoom() == ui::map::openingZoom(0));
     QVERIFY(zoom() >= ui::map::NameFrom && zoom() <= 1);
     QVERIFY(!pane().map().arrangement().zoom.has_value()); // nobody chose it
     pane().zoomTo(1.2, QPointF(200, 200));
@@ -215,6 +218,32 @@ void MapZoomTest::itOpensAsItFits()
     window_->resize(size + QSize(80, 40));
     QTRY_VERIFY(pane().width() > wide);
     QCOMPARE(zoom(), 1.2);
+}
+
+void MapZoomTest::theKeyOfLinesCoversNoCard_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("shown");
+    QTest::newRow("given a narrow map, then it is left out") << QSize(1024, 700) << false;
+    QTest::newRow("given a wide one, then it stands below the cards") << QSize(2560, 1440) << true;
+}
+
+void MapZoomTest::theKeyOfLinesCoversNoCard()
+{
+    QFETCH(const QSize, size);
+    QFETCH(const bool, shown);
+    openWindow(QStringLiteral("en"), shared::ThemeName::Dark, size);
+    speakFull(agents_, {});
+    QTRY_COMPARE(session_->topology().things.size(), thingsOf({}));
+    const auto* key = window_->findChild<ui::map::EdgeKey*>();
+    QVERIFY(key != nullptr);
+    QTRY_COMPARE(key->isVisible(), shown);
+    const MapView& map = pane().map();
+    for (const shared::PaintedItem& item : map.items()) {
+        const QRect place(map.mapTo(&pane(), item.rectangle.topLeft()), item.rectangle.size());
+        QVERIFY2(!shown || item.role != QAccessible::ListItem || !place.intersects(key->geometry()),
+                 qPrintable(item.name));
+    }
 }
 
 void MapZoomTest::keysAndButtonsZoom()

@@ -170,7 +170,8 @@ void SpokenTest::theMajorityIsLostAndBack()
     }
     const QString lost =
         QStringLiteral("Nothing can be changed: no agent that is heard knows a leader.");
-    const QString back = QStringLiteral("n1 leads in term 4. 1 of 3 voters may fail.");
+    const QString back =
+        QStringLiteral("n1 leads in term 4 · The group survives the loss of 1 of 3 voters.");
     const QStringList said{lost, back, lost, back}; // the second time as the first
     for (int i = 0; i < said.size(); ++i) {
         for (const auto& [name, link] : agents) {

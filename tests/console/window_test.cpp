@@ -123,11 +123,12 @@ void WindowTest::everyPageSaysWhatItShould_data()
             "floating_ip:n1 110 · n2 100 · n3 90|n2 takes over in about 3.6 s|Hand over…"),
         QStringLiteral("cluster:n2 412 µs|CPU|Memory|Network|values 0%, 50%, 100%; times |Debian "
                        "GNU/Linux 12"),
-        QStringLiteral("group:n1 leads in term 4. 1 of 3 voters may fail.|follows n1|leader n1 · "
+        QStringLiteral("group:n1 leads in term 4 · The group survives the loss of 1 of 3 "
+                       "voters.|follows n1|leader n1 · "
                        "term 4|voter|4,812|3.2 MiB"),
         QStringLiteral("spec:Revision 7f3a91c2 runs on n1, n2 and n3|in force|operator/sara|By "
                        "field|cluster.heartbeat|By line"),
-        QStringLiteral("audit:Audit log|run floating_ip.hand_over|succeeded|refused|told by n1, n2 "
+        QStringLiteral("audit:Audit log|run floating_ip.hand_over|succeeded|refused|from n1, n2 "
                        "and n3"),
         QStringLiteral("events:n1 owns 192.0.2.100|notice")};
     const QStringList persian{

@@ -44,7 +44,7 @@ QString survivalText(std::size_t voters)
     case 1: return Words::tr("One voter: nothing survives its loss.");
     case 2: return Words::tr("Two voters: none may fail.");
     default:
-        return Words::tr("%1 of %2 voters may fail.")
+        return Words::tr("The group survives the loss of %1 of %2 voters.")
             .arg(count(voters - schema::cluster::majorityOf(voters)), count(voters));
     }
 }
@@ -81,7 +81,7 @@ GroupLine ledLine(const std::vector<GroupWord>& words, const GroupOutlook& outlo
             ? Words::tr("Missing: %1. None more may fail.").arg(listOf(outlook.missing))
             : Words::tr("Missing: %1. %2 more may fail.")
                   .arg(listOf(outlook.missing), count(outlook.spare()));
-    line.text = Words::tr("%1 leads in term %2. %3").arg(leader, term, survives);
+    line.text = Words::tr("%1 leads in term %2 · %3").arg(leader, term, survives);
     return line;
 }
 

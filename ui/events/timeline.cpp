@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "ui/events/journal.h"
+#include "ui/events/model.h"
 #include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/local_keys.h"
@@ -22,6 +23,14 @@ constexpr int Side = 26;
 constexpr qint64 MinuteMs = 60LL * 1000;
 constexpr double Line = 22; ///< where the line stands, from the top
 constexpr double WordSides = 6;
+constexpr double Hatched = 4; ///< below the line: what happened stands above it
+
+/// "14:05".
+QString clockAt(qint64 unixMs)
+{
+    return shared::figuresLocale().toString(QDateTime::fromMSecsSinceEpoch(unixMs).time(),
+                                            QStringLiteral("HH:mm"));
+}
 
 } // namespace
 
@@ -77,6 +86,13 @@ void Timeline::setRecordedFrom(const std::optional<WallTime>& from)
     }
 }
 
+/// Of the map: events are known from before, by what agents say.
+QString Timeline::notRecorded() const
+{
+    return recordedFrom_ ? tr("map not recorded before %1").arg(clockAt(recordedFrom_->unixMs))
+                         : QString();
+}
+
 QString Timeline::whyNotRecorded() const
 {
     return recordedFrom_ ? tr("Not recorded by this console: it can show the topology from %1 on")
@@ -124,9 +140,7 @@ std::vector<Timeline::Tick> Timeline::ticks() const
     const qint64 first = (now_.unixMs - lengthMs_) / clockMs + 1;
     for (qint64 tick = first; tick * clockMs <= now_.unixMs; ++tick) {
         const double x = xOf({tick * clockMs});
-        const QTime clock = QDateTime::fromMSecsSinceEpoch(tick * clockMs).time();
-        ticks.push_back({shared::figuresLocale().toString(clock, QStringLiteral("HH:mm")), x,
-                         QRectF(x - 30, Line + 5, 60, 16)});
+        ticks.push_back({clockAt(tick * clockMs), x, QRectF(x - 30, Line + 5, 60, 16)});
     }
     return ticks;
 }
@@ -162,7 +176,7 @@ std::vector<shared::PaintedItem> Timeline::paintedItems() const
     }
     if (const QRectF area = unrecorded(); !area.isEmpty()) {
         shared::PaintedItem item;
-        item.name = tr("not recorded by this console");
+        item.name = notRecorded();
         item.description = whyNotRecorded();
         item.rectangle = area.toAlignedRect();
         item.role = QAccessible::StaticText;
@@ -178,15 +192,16 @@ std::vector<shared::PaintedItem> Timeline::paintedItems() const
     return items;
 }
 
-/// The word stands above the marks, where there is room for it.
+/// The word stands above the marks, where there is room for it; the marks are of what is known.
 void Timeline::paintUnrecorded(QPainter& painter, const shared::Tokens& tokens) const
 {
     const QRectF area = unrecorded();
     if (area.isEmpty()) {
         return;
     }
-    painter.fillRect(area, QBrush(tokens.line, Qt::BDiagPattern));
-    const QString word = tr("not recorded by this console");
+    painter.fillRect(QRectF(area.left(), Line, area.width(), Hatched),
+                     QBrush(tokens.faint, Qt::BDiagPattern));
+    const QString word = notRecorded();
     painter.setFont(shared::axisFont());
     const QFontMetricsF metrics(painter.font());
     QRectF text(0, 0, metrics.horizontalAdvance(word) + 2 * WordSides, metrics.height());
@@ -194,7 +209,6 @@ void Timeline::paintUnrecorded(QPainter& painter, const shared::Tokens& tokens) 
     if (text.right() > area.right()) {
         return; // its tooltip says so
     }
-    painter.fillRect(text, tokens.panel);
     painter.setPen(tokens.muted);
     painter.drawText(text, Qt::AlignCenter, word);
 }
@@ -241,8 +255,7 @@ bool Timeline::event(QEvent* event)
     for (const schema::Event& one : events_) {
         if (markOf(one).adjusted(-3, -3, 3, 3).contains(help->pos())) {
             texts.append(shared::timeOfDay(one.at) + QStringLiteral("  ") +
-                         shared::technical(one.node) + QStringLiteral("  ") +
-                         shared::sentence(one.text));
+                         shared::technical(one.node) + QStringLiteral("  ") + sentenceOf(one));
         }
     }
     if (texts.isEmpty() && unrecorded().contains(help->pos())) {

@@ -29,8 +29,8 @@ public:
     /// How far back it goes, and the moment that is shown elsewhere; nothing: the present.
     void setReplay(qint64 lengthMs, const std::optional<WallTime>& moment);
 
-    /// From when on a moment can be shown elsewhere; what is before it is shaded and refused.
-    /// Nothing: all can be.
+    /// From when on a moment can be shown elsewhere; before it the line is hatched, and moments are
+    /// refused. Nothing: all can be.
     void setRecordedFrom(const std::optional<WallTime>& from);
 
     /// Why a moment before that cannot be shown.
@@ -70,6 +70,7 @@ private:
     [[nodiscard]] WallTime momentAt(double x) const;
     void choose(WallTime moment);
     [[nodiscard]] QRectF unrecorded() const; ///< empty: all that is shown can be chosen
+    [[nodiscard]] QString notRecorded() const;
     void paintUnrecorded(QPainter& painter, const shared::Tokens& tokens) const;
     [[nodiscard]] WallTime eventBeside(WallTime moment, bool later) const;
     [[nodiscard]] QRectF markOf(const schema::Event& event) const;

@@ -1,6 +1,8 @@
 #include "ui/map/alert_mark.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <iterator>
 
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
@@ -9,11 +11,12 @@
 namespace bafar::ui::map {
 namespace {
 
-constexpr double Height = 18;
+constexpr double Height = 16;
 constexpr double Pad = 6;
 constexpr double Sign = 9;
 constexpr double Gap = 5;
 constexpr double FromSide = -6; ///< of the card: it stands out, away from edges' labels
+constexpr double Into = 1;      ///< of the card: its frame, and none of its text
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(TopologyPage)
@@ -65,13 +68,23 @@ QStringList alertMarkLines(const bafar::alerts::Mark& mark)
     return lines;
 }
 
-QRectF alertMarkArea(const QRectF& card, const bafar::alerts::Mark& mark, bool mirrored)
+QRectF alertMarkArea(const QRectF& card,
+                     const bafar::alerts::Mark& mark,
+                     bool mirrored,
+                     const std::function<bool(const QRectF&)>& isFree)
 {
     const double text =
         QFontMetricsF(shared::figuresFont(11)).horizontalAdvance(countText(mark)) + 1;
     const double width = Pad + Sign + Gap + text + Pad;
-    const double x = mirrored ? card.left() + FromSide : card.right() - FromSide - width;
-    return {x, card.top() - Height / 2, width, Height};
+    const double left = card.left() + FromSide;
+    const double right = card.right() - FromSide - width;
+    const double above = card.top() + Into - Height;
+    const double below = card.bottom() - Into;
+    const QRectF spots[] = {{mirrored ? left : right, above, width, Height},
+                            {mirrored ? left : right, below, width, Height},
+                            {mirrored ? right : left, below, width, Height}};
+    const auto* const found = std::find_if(std::begin(spots), std::end(spots), isFree);
+    return found == std::end(spots) ? spots[0] : *found;
 }
 
 void paintAlertMark(QPainter& painter,

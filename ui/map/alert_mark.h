@@ -1,7 +1,8 @@
 #pragma once
-// Alerts on the map: a mark with their number on the upper edge of the card of what they are about,
-// and what it says. GUI thread.
+// Alerts on the map: a mark with their number at a corner of the card of what they are about, and
+// what it says. GUI thread.
 #include <QPainter>
+#include <functional>
 
 #include "core/alerts/board.h"
 #include "ui/map/fold.h"
@@ -26,10 +27,13 @@ struct CardMarks {
 /// What they say, one a line, worst first; more than are known as a number.
 [[nodiscard]] QStringList alertMarkLines(const bafar::alerts::Mark& mark);
 
-/// Where the mark of a card is.
+/// Where the mark of a card is: at the corner above its end, else at one below it that is free, so
+/// that it lies on no line. Where none is free: above its end. It covers the card's frame, but
+/// never its text.
 [[nodiscard]] QRectF alertMarkArea(const QRectF& card,
                                    const bafar::alerts::Mark& mark,
-                                   bool mirrored);
+                                   bool mirrored,
+                                   const std::function<bool(const QRectF&)>& isFree);
 
 void paintAlertMark(QPainter& painter,
                     const QRectF& area,

@@ -17,15 +17,34 @@ namespace {
 
 constexpr double Pad = 7;
 constexpr double MarkSize = 9;
-constexpr double NameLine = 16;
-constexpr double BriefLine = 14;
-constexpr int BriefLinesMax = 2; ///< of a reason
+constexpr double NameGap = 5;     ///< from the mark to the name
+constexpr double NameEnd = 4;     ///< a name may end so near to the card's side
+constexpr int NameSize = 12;      ///< pixels
+constexpr int NameSizeLeast = 11; ///< of one that would be cut otherwise
+constexpr int BriefLinesMax = 3;  ///< of a reason
 constexpr double DotMax = 14;
 constexpr double DotMin = 4;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(TopologyPage)
 };
+
+/// Heights of a brief card's lines.
+struct BriefRows {
+    double name;
+    double line;
+    double around; ///< above and below all of them, at least
+    double up;     ///< from the middle: what is above a small letter looks empty
+};
+
+constexpr BriefRows AtEase{16, 14, 4, 0};
+constexpr BriefRows Close{14, 12, 2, 1}; ///< of a reason that would be cut otherwise
+
+int linesIn(double height, const BriefRows& rows)
+{
+    const double lines = (height - rows.name - rows.around) / rows.line;
+    return std::clamp(static_cast<int>(lines), 0, BriefLinesMax);
+}
 
 QString kindOf(const schema::Entity& entity)
 {
@@ -40,7 +59,8 @@ QString kindOf(const schema::Entity& entity)
 QString okText(const topology::Thing& thing, const Measure& measure, double room)
 {
     if (const schema::Fact* role = things::findFact(thing.entity, "role")) {
-        return shared::factValue(*role);
+        const QString text = valueText(*role, measure, room);
+        return text.isEmpty() ? shared::factValue(*role) : text;
     }
     for (const schema::Fact& fact : thing.entity.facts) {
         const QString text = isNewsOn(thing, fact) ? factText(fact, measure, room) : QString();
@@ -82,6 +102,16 @@ QString briefTitle(
     return metrics.elidedText(isGroup ? rest : whole, Qt::ElideMiddle, room);
 }
 
+QFont briefNameFont(const QString& title, double room)
+{
+    QFont font = shared::strongFont();
+    font.setPixelSize(NameSize);
+    if (QFontMetricsF(font).horizontalAdvance(title) > room) {
+        font.setPixelSize(NameSizeLeast);
+    }
+    return font;
+}
+
 QStringList briefLines(const topology::Thing& thing, const Fold& fold, double room, int limit)
 {
     const QFont font = shared::captionFont();
@@ -110,36 +140,37 @@ void paintBriefCard(QPainter& painter,
     const schema::State state = thing.entity.state;
     const bool mirrored = look.mirrored;
     paintCardFrame(painter, area, state, look, tokens);
-    const int fitting = static_cast<int>((area.height() - NameLine - 4) / BriefLine);
     const double room = area.width() - 2 * Pad;
-    const QStringList lines = fitting > 0
-                                  ? briefLines(thing, fold, room, std::min(fitting, BriefLinesMax))
-                                  : QStringList();
-    const double high = NameLine + static_cast<double>(lines.size()) * BriefLine;
-    const double top = (area.height() - high) / 2;
+    const bool isWhy = state != schema::State::Ok && !reasonLines(thing, room, 1).isEmpty();
+    const int atEase = linesIn(area.height(), AtEase);
+    const int most = isWhy ? std::max(atEase, linesIn(area.height(), Close)) : atEase;
+    const QStringList lines = most > 0 ? briefLines(thing, fold, room, most) : QStringList();
+    const BriefRows& rows = lines.size() > atEase ? Close : AtEase;
+    const double high = rows.name + static_cast<double>(lines.size()) * rows.line;
+    const double top = (area.height() - high) / 2 - rows.up;
     shared::paintStateMark(
         painter,
-        placeIn(area, {Pad, top + (NameLine - MarkSize) / 2, MarkSize, MarkSize}, mirrored), state,
+        placeIn(area, {Pad, top + (rows.name - MarkSize) / 2, MarkSize, MarkSize}, mirrored), state,
         tokens);
     const auto write = [&](const QFont& font, const QColor& colour, const QRectF& place,
                            const QString& text) {
         painter.setFont(font);
         painter.setPen(colour);
         painter.drawText(placeIn(area, place, mirrored),
-                         alignedTo(mirrored ? Qt::AlignRight : Qt::AlignLeft), text);
+                         alignedTo(mirrored ? Qt::AlignRight : Qt::AlignLeft) |
+                             static_cast<int>(Qt::TextDontClip), // letters may be higher
+                         text);
     };
-    const double nameAt = Pad + MarkSize + 6;
-    QFont name = shared::strongFont();
-    name.setPixelSize(12);
-    const double nameRoom = area.width() - nameAt - Pad;
+    const double nameAt = Pad + MarkSize + NameGap;
+    const double nameRoom = area.width() - nameAt - NameEnd;
+    const QFont name = briefNameFont(cardTitle(thing, fold), nameRoom);
     write(name, things::isQuiet(state) ? tokens.muted : tokens.text,
-          {nameAt, top, nameRoom, NameLine}, briefTitle(thing, fold, look.byHost, name, nameRoom));
-    const bool isWhy = state != schema::State::Ok && !reasonLines(thing, room, 1).isEmpty();
-    double y = top + NameLine;
+          {nameAt, top, nameRoom, rows.name}, briefTitle(thing, fold, look.byHost, name, nameRoom));
+    double y = top + rows.name;
     for (const QString& line : lines) {
         write(shared::captionFont(), isWhy ? shared::stateColour(tokens, state) : tokens.muted,
-              {Pad, y, room, BriefLine}, line);
-        y += BriefLine;
+              {Pad, y, room, rows.line}, line);
+        y += rows.line;
     }
 }
 

@@ -7,6 +7,9 @@
 
 namespace bafar::ui::map {
 
+/// Of a brief card's title: a little smaller where it would not fit else.
+[[nodiscard]] QFont briefNameFont(const QString& title, double room);
+
 /// The title in so much room. Where it does not fit, "MariaDB n2" goes without what stands over the
 /// card, or around it: its node's name is never cut away.
 [[nodiscard]] QString briefTitle(

@@ -10,7 +10,9 @@ void paintCardFrame(QPainter& painter,
 {
     QPen border(tokens.line, 1);
     if (state == schema::State::Failed) {
-        border = QPen(tokens.bad, 2);
+        border = QPen(tokens.bad, 2.5);
+    } else if (state == schema::State::Degraded) {
+        border = QPen(tokens.warn, 1.5);
     } else if (state == schema::State::Unknown) {
         border = QPen(tokens.unknown, 1.2, Qt::DashLine);
     }
@@ -28,7 +30,8 @@ void paintCardFrame(QPainter& painter,
     painter.drawRoundedRect(inner, 8, 8);
     if (look.selected) {
         painter.setPen(QPen(tokens.accent, 2));
-        const double out = state == schema::State::Failed ? 3 : 0;
+        const bool isWrong = state == schema::State::Failed || state == schema::State::Degraded;
+        const double out = isWrong ? 3 : 0; // both frames are seen
         painter.drawRoundedRect(inner.adjusted(-out, -out, out, out), 8 + out, 8 + out);
     }
     if (look.focused) {

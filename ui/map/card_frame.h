@@ -8,7 +8,8 @@
 
 namespace bafar::ui::map {
 
-/// Failed has a thick border, stale is hatched, unknown dashed; chosen and focused add theirs.
+/// Failed has a thick border in its colour, degraded a thin one in its own; stale is hatched,
+/// unknown dashed. Chosen and focused add theirs.
 void paintCardFrame(QPainter& painter,
                     const QRectF& area,
                     schema::State state,

@@ -9,6 +9,7 @@
 
 #include "ui/map/card.h"
 #include "ui/map/card_text.h"
+#include "ui/shared/elide.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -161,10 +162,16 @@ bool isNewsOn(const topology::Thing& thing, const schema::Fact& fact)
 
 QStringList reasonLines(const topology::Thing& thing, double room, int limit)
 {
-    return isQuiet(thing.entity.state) || thing.entity.reason.empty()
-               ? QStringList()
-               : wrapped(shared::sentence(thing.entity.reason), shared::captionFont(), room,
-                         std::min(ReasonLinesMax, limit));
+    if (isQuiet(thing.entity.state) || thing.entity.reason.empty()) {
+        return {};
+    }
+    const QFont font = shared::captionFont();
+    const int most = std::min(ReasonLinesMax, limit);
+    const auto fits = [&font, room, most](const QString& parts) {
+        return wrapped(parts, font, room, most + 1).size() <= most;
+    };
+    const QString reason = shared::wholeParts(shared::sentence(thing.entity.reason), fits);
+    return wrapped(reason, font, room, most);
 }
 
 QStringList heardLines(const topology::Thing& thing,

@@ -2,6 +2,8 @@
 
 #include <QStringList>
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 #include "ui/shared/agent_values.h"
 #include "ui/shared/format.h"
@@ -77,6 +79,28 @@ QString cutInTheMiddle(const QString& text, const Measure& measure, double width
     return {};
 }
 
+/// Of "219 MiB of 512 MiB, allkeys-lru", the amount of a whole, and of "primary, writable" the
+/// role: a fact by itself. Nothing: no part of this value is one; of "n2, n3" a person must see
+/// that there is more, and what was so "when it last answered" may be so no more.
+std::optional<schema::Fact> firstPartOf(const schema::Fact& fact)
+{
+    const std::size_t end = fact.value.find(", ");
+    if (end == std::string::npos || end == 0) {
+        return std::nullopt;
+    }
+    const std::string_view first = std::string_view(fact.value).substr(0, end);
+    const std::string_view rest = std::string_view(fact.value).substr(end + 2);
+    const bool isAmount = first.front() >= '0' && first.front() <= '9' &&
+                          first.find(" of ") != std::string_view::npos;
+    const bool isRole = fact.name == "role" && !rest.starts_with("when ");
+    if (!isAmount && !isRole) {
+        return std::nullopt;
+    }
+    schema::Fact part = fact;
+    part.value = first;
+    return part;
+}
+
 QString valueOf(const schema::Fact& fact)
 {
     schema::Fact own = fact;
@@ -84,6 +108,20 @@ QString valueOf(const schema::Fact& fact)
         own.value = shared::withoutRegistry(fact.value);
     }
     return shared::factValue(own);
+}
+
+QString cutValue(const schema::Fact& fact, const Measure& measure, double width)
+{
+    const QString value = valueOf(fact);
+    if (!shared::isToken(fact)) {
+        return elidedWords(value, measure, width);
+    }
+    QString plain = shared::withoutIsolation(value);
+    if (plain.size() > SearchedMax) {
+        plain.remove(SearchedMax / 2, plain.size() - SearchedMax);
+    }
+    const QString cut = cutInTheMiddle(plain, measure, width);
+    return cut.isEmpty() ? cut : shared::technical(cut);
 }
 
 } // namespace
@@ -106,6 +144,16 @@ QString elidedWords(const QString& text, const Measure& measure, double width)
     return {};
 }
 
+QString valueText(const schema::Fact& fact, const Measure& measure, double width)
+{
+    const QString value = valueOf(fact);
+    if (measure(value) <= width) {
+        return value;
+    }
+    const std::optional<schema::Fact> part = firstPartOf(fact);
+    return part ? valueText(*part, measure, width) : cutValue(fact, measure, width);
+}
+
 QString factText(const schema::Fact& fact, const Measure& measure, double width)
 {
     const QString name = shared::factName(fact.name) + QLatin1Char(' ');
@@ -116,15 +164,8 @@ QString factText(const schema::Fact& fact, const Measure& measure, double width)
     if (measure(value) <= width) {
         return value;
     }
-    QString plain = shared::withoutIsolation(value);
-    if (plain.size() > SearchedMax) {
-        plain.remove(SearchedMax / 2, plain.size() - SearchedMax);
-    }
-    if (!shared::isToken(fact)) {
-        return elidedWords(value, measure, width);
-    }
-    const QString cut = cutInTheMiddle(plain, measure, width);
-    return cut.isEmpty() ? cut : shared::technical(cut);
+    const std::optional<schema::Fact> part = firstPartOf(fact);
+    return part ? factText(*part, measure, width) : cutValue(fact, measure, width);
 }
 
 } // namespace bafar::ui::map

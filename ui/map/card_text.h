@@ -16,8 +16,13 @@ using Measure = std::function<double(const QString&)>;
 /// Empty: not even one word fits.
 [[nodiscard]] QString elidedWords(const QString& text, const Measure& measure, double width);
 
-/// A fact on one line: name and value, else the value alone, else cut: an address or a path in its
-/// middle. An image goes without its registry. Empty: nothing of it can be said in this width.
+/// A fact's value on one line: whole, else an amount or a role without what is said behind it,
+/// which is whole, else cut as in factText(). Empty: nothing of it can be said in this width.
+[[nodiscard]] QString valueText(const schema::Fact& fact, const Measure& measure, double width);
+
+/// A fact on one line: name and value, else the value alone, else an amount or a role without what
+/// is said behind it, which is whole, else cut: an address or a path in its middle. An image goes
+/// without its registry. Empty: nothing of it can be said in this width.
 [[nodiscard]] QString factText(const schema::Fact& fact, const Measure& measure, double width);
 
 } // namespace bafar::ui::map

@@ -20,10 +20,15 @@ QColor colourOf(const EdgeLook& look, const shared::Tokens& tokens)
         return shared::stateColour(tokens, look.state);
     }
     if (look.kind == RelationKind::Owns) {
-        return look.chosen ? tokens.text : tokens.muted;
+        return look.chosen ? tokens.accent : tokens.muted;
     }
     return look.chosen ? tokens.muted : tokens.faint;
 }
+
+// Two thin lines: one says where the address is, and must not be heavier than what is wrong. Their
+// gap is a whole pixel wherever they lie, or they would be one line.
+constexpr double OwnsWidth = 3.6;
+constexpr double OwnsGap = 2;
 
 /// One to five by powers of ten of the rate (rule T3).
 double widthOf(double rate)
@@ -40,7 +45,7 @@ QPen penOf(const EdgeLook& look, const QColor& colour)
 {
     QPen pen(colour, 1.4, Qt::SolidLine, Qt::RoundCap);
     switch (look.kind) {
-    case RelationKind::Owns: pen.setWidthF(5); break;
+    case RelationKind::Owns: pen.setWidthF(OwnsWidth); break;
     case RelationKind::Standby:
     case RelationKind::Mirrors: pen.setDashPattern({1, 3.2}); break;
     case RelationKind::Traffic: pen.setWidthF(look.trafficWidth); break;
@@ -124,7 +129,7 @@ void paintEdge(QPainter& painter,
     painter.setPen(penOf(look, colourOf(look, tokens)));
     painter.drawPath(path);
     if (look.kind == RelationKind::Owns && !isQuiet(look)) {
-        painter.setPen(QPen(tokens.background, 2, Qt::SolidLine, Qt::FlatCap));
+        painter.setPen(QPen(tokens.background, OwnsGap, Qt::SolidLine, Qt::FlatCap));
         painter.drawPath(path);
     }
     if (isMarked(look.state)) {

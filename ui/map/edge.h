@@ -20,10 +20,10 @@ struct EdgeLook {
 
 [[nodiscard]] EdgeLook edgeLook(const topology::Edge& edge, bool chosen);
 
-/// Owning is a double line, standing by dotted, traffic solid and as wide as its rate, writes
-/// thick, reads thin, replication dash-dot, mirrors dotted. What is not well has its state's
-/// colour, and its mark in a gap at the middle; what is old or not known is dashed instead. The
-/// label shows when chosen or not ok.
+/// Owning is two thin lines, in the selection's colour when chosen; standing by dotted, traffic
+/// solid and as wide as its rate, writes thick, reads thin, replication dash-dot, mirrors dotted.
+/// What is not well has its state's colour, and its mark in a gap at the middle; what is old or not
+/// known is dashed instead. The label shows when chosen or not ok.
 void paintEdge(QPainter& painter,
                const QPainterPath& path,
                const EdgeLook& look,

@@ -8,6 +8,7 @@
 #include "ui/map/layout_host.h"
 #include "ui/map/layout_lane.h"
 #include "ui/map/route.h"
+#include "ui/map/zoom.h"
 
 namespace bafar::ui::map {
 namespace {
@@ -22,6 +23,7 @@ constexpr double Margin = 20;
 constexpr double Gutter = 30; ///< between the cards of two lanes
 constexpr double CardWidthMax = 300;
 constexpr int LinesMin = 2;
+constexpr int LinesOfNames = 1;
 using topology::Thing;
 using Column = LaneColumn;
 
@@ -129,25 +131,32 @@ public:
 private:
     void takeColumns(bool shared) { columns_ = laneColumns(picture_, stood_.lanes, shared); }
 
-    /// As many as let the tallest column fit, at least LinesMin, closer together at last.
+    /// As many as let the tallest column fit, at least LinesMin, closer together at last. What
+    /// does not fit even when cards are as small as their facts can be read is shown smaller still,
+    /// and says little more than names: it needs no room for more.
     void chooseLines(Layout& out)
     {
         if (stood_.lines > 0) { // fewer would free no room between what stands
-            out.lines = stood_.lines;
-            out.height = tallest(out.lines) + Head + Margin;
+            takeLines(stood_.lines, out);
             return;
         }
-        for (out.lines = LinesMax;; --out.lines) {
-            out.height = tallest(out.lines) + Head + Margin;
-            if (out.height <= size_.height()) {
-                return;
-            }
-            if (out.lines == LinesMin) {
-                between_ = BetweenMin;
-                out.height = tallest(out.lines) + Head + Margin;
-                return;
-            }
+        takeLines(LinesMax, out);
+        while (out.height > size_.height() && out.lines > LinesMin) {
+            takeLines(out.lines - 1, out);
         }
+        if (out.height > size_.height()) {
+            between_ = BetweenMin;
+            takeLines(LinesMin, out);
+        }
+        if (out.height * CardFrom > size_.height()) {
+            takeLines(LinesOfNames, out);
+        }
+    }
+
+    void takeLines(int lines, Layout& out) const
+    {
+        out.lines = lines;
+        out.height = tallest(lines) + Head + Margin;
     }
 
     [[nodiscard]] double tallest(int lines) const

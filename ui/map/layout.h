@@ -6,8 +6,8 @@
 // person moved stays there, and in its lane nothing else moves by itself (layout_lane.h); what
 // stood by itself (standing.h) does so too. Lanes run in reading direction; `mirrored` turns them
 // for right-to-left. Where lanes would be too narrow, data and storage share one. Cards say as much
-// as fits the height: all say less before the map grows out of its place. An edge that passes other
-// lanes runs between their cards. Pure; safe on every thread.
+// as fits the height: all say less, at last one line, before the map grows out of its place. An
+// edge that passes other lanes runs between their cards. Pure; safe on every thread.
 #include <QPainterPath>
 #include <QRectF>
 #include <QSizeF>

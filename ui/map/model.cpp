@@ -28,6 +28,7 @@ ThingsModel::ThingsModel(QObject* parent)
                  tr("Age"), tr("Alerts")},
                 parent)
 {
+    setFigures({6}); // age; before a count of alerts stands their mark
 }
 
 void ThingsModel::setTopology(const topology::Topology& topology, const bafar::alerts::Marks& marks)

@@ -196,13 +196,13 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
         left->addWidget(shared::makeRule(Qt::Horizontal, page));
         left->addWidget(events->makePanel(session, {}, page));
     }
-    columns->addLayout(left, 1);
+    columns->addLayout(left, things::PanelShare);
     columns->addWidget(shared::makeRule(Qt::Vertical, page));
     auto* panel = new things::ThingPanel(workspace, Words::tr("Nothing is selected"),
                                          Words::tr("Choose a card on the map, or a row of the "
                                                    "table."),
                                          page);
-    columns->addWidget(panel);
+    columns->addWidget(panel, 1);
     QObject::connect(&session, &link::Session::selectionChanged, panel,
                      &things::ThingPanel::setThing);
     new FirstChoice(session, page);

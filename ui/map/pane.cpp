@@ -5,11 +5,11 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QShortcut>
-#include <QStyle>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 
+#include "ui/map/edge_key.h"
 #include "ui/map/view.h"
 #include "ui/shared/format.h"
 #include "ui/shared/widgets.h"
@@ -17,7 +17,6 @@
 namespace bafar::ui::map {
 namespace {
 
-constexpr int FromEdge = 8; ///< pixels from the controls to the frame's corner
 constexpr int WheelStep = 120;
 constexpr int NoticesHigh = 100; ///< what comes above the page when something fails moves no card
 
@@ -27,6 +26,7 @@ MapPane::MapPane(QWidget* parent)
     : QScrollArea(parent)
     , map_(new MapView)
     , controls_(shared::makeSurface("chip", this))
+    , key_(new EdgeKey(this))
     , nothing_(new shared::EmptyState(this))
 {
     nothing_->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -39,13 +39,13 @@ MapPane::MapPane(QWidget* parent)
     showZoom();
     map_->installEventFilter(this);
     connect(map_, &MapView::arrangementChanged, this, &MapPane::showZoom);
+    connect(map_, &MapView::laidOut, this, &MapPane::placeControls);
     connect(map_, &MapView::contentResized, this, [this] {
         // Larger only with the window or another order: else it would move under the hand.
         const bool isOutgrown = openingZoom(zoomForAll()) < map_->lens().zoom;
         if (!isResizing_ && (isOutgrown || fittedAs_ != map_->projection())) {
             fit();
         }
-        placeControls();
     });
     for (const QScrollBar* bar : {horizontalScrollBar(), verticalScrollBar()}) {
         // By the mouse, the wheel and keys; setValue() does not tell it.
@@ -224,22 +224,6 @@ void MapPane::showZoom()
 {
     percent_->setText(shared::percent(map_->lens().zoom));
     placeControls();
-}
-
-void MapPane::placeControls()
-{
-    controls_->adjustSize();
-    const QRect inside = viewport()->rect().adjusted(FromEdge, FromEdge, -FromEdge, -FromEdge);
-    const auto at = [&](Qt::Alignment side) {
-        return QStyle::alignedRect(layoutDirection(), side | Qt::AlignBottom, controls_->size(),
-                                   inside);
-    };
-    const bool isBetterAtStart =
-        map_->reachesInto(at(Qt::AlignRight)) && !map_->reachesInto(at(Qt::AlignLeft));
-    const QRect place = at(isBetterAtStart ? Qt::AlignLeft : Qt::AlignRight);
-    controls_->setGeometry(place.translated(viewport()->pos()));
-    controls_->raise();
-    nothing_->setGeometry(viewport()->geometry());
 }
 
 void MapPane::wheelEvent(QWheelEvent* event)

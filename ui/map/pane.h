@@ -3,7 +3,8 @@
 //
 // Ctrl and the wheel zoom around the pointer; Ctrl+plus, Ctrl+minus, Ctrl+0 (while the map has the
 // focus) and F around the middle, as the buttons in the corner do. Where the map is larger than its
-// frame, it is moved by what moves any page, and by dragging the ground. GUI thread.
+// frame, it is moved by what moves any page, and by dragging the ground. In the other corner stands
+// what the kinds of lines mean, where there is room for it. GUI thread.
 #include <QScrollArea>
 
 #include "ui/map/arrangement.h"
@@ -16,6 +17,7 @@ class EmptyState;
 
 namespace bafar::ui::map {
 
+class EdgeKey;
 class MapView;
 
 class MapPane : public QScrollArea {
@@ -61,6 +63,7 @@ private:
 
     MapView* map_;
     QWidget* controls_;
+    EdgeKey* key_;
     shared::EmptyState* nothing_;
     QString said_; ///< by it, in one
     QPushButton* percent_ = nullptr;

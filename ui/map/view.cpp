@@ -98,6 +98,7 @@ void MapView::takeSize()
 {
     itemsChanged();
     labels_.reset();
+    placedMarks_.reset();
     if (minimumSize() != minimumSizeHint()) {
         setMinimumSize(minimumSizeHint());
     }

@@ -1,7 +1,8 @@
 #pragma once
 // The map, painted: lanes or hosts, cards with state, facts and age, typed edges.
 //
-// State is shape, colour and word: failed has a thick border, stale is hatched, unknown is dashed.
+// State is shape, colour and word: failed has a thick border, degraded a thin one in its colour,
+// stale is hatched, unknown is dashed.
 // Parts of a thing are marks in its card, and many things one card, until it is opened (fold.h).
 // Seen from further away cards say less (zoom.h). Every lane's title, every card and every drawn
 // edge is an accessible item. Arrow keys and the mouse select; Return, Space and a double click
@@ -84,6 +85,9 @@ public:
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+    /// Of the lines.
+    [[nodiscard]] std::set<schema::RelationKind> drawnKinds() const;
+
     /// Where the card that shows a thing is; empty: nowhere.
     [[nodiscard]] QRect placeOf(const QString& entity) const;
 
@@ -105,6 +109,9 @@ Q_SIGNALS:
 
     /// contentSize() is another one, and no hand holds a card.
     void contentResized();
+
+    /// Cards and lines are others, or stand elsewhere.
+    void laidOut();
 
     /// Keys lead to a card there.
     void reached(const QRect& place);
@@ -153,7 +160,7 @@ private:
     };
 
     [[nodiscard]] std::vector<PlacedLabel> placedLabels() const;
-    [[nodiscard]] std::vector<PlacedMark> placedMarks() const;
+    [[nodiscard]] const std::vector<PlacedMark>& placedMarks() const;
     [[nodiscard]] std::string markAt(const QPoint& at) const; ///< its card; empty: none
     [[nodiscard]] shared::PaintedItem markItem(const PlacedMark& placed) const;
     void placeMarks();
@@ -207,8 +214,9 @@ private:
     GroundPicture ground_;
     bafar::alerts::Marks marks_; ///< by subject
     CardMarks cardMarks_;
-    std::string selection_;          ///< an entity
-    std::set<std::string> together_; ///< what stands out beside it
+    mutable std::optional<std::vector<PlacedMark>> placedMarks_; ///< none: to be placed when asked
+    std::string selection_;                                      ///< an entity
+    std::set<std::string> together_;                             ///< what stands out beside it
     std::string focused_; ///< the card that keys move from: the selected one, or one of many
     std::set<std::string> opened_;
 };

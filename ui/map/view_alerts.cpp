@@ -2,10 +2,12 @@
 // told of them, of cards and of edges; and what a screen reader presses, a mark or a card.
 #include <QHelpEvent>
 #include <QToolTip>
+#include <algorithm>
 #include <string_view>
 
 #include "ui/map/card.h"
 #include "ui/map/edge_near.h"
+#include "ui/map/label.h"
 #include "ui/map/view.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
@@ -16,6 +18,21 @@ namespace bafar::ui::map {
 namespace {
 
 constexpr std::string_view MarkKey = "alerts of "; ///< and the card's; no card's begins so
+constexpr double MarkFromLines = 2;                ///< pixels
+
+/// A line runs through it; all in pixels of the layout.
+bool isCrossed(const QRectF& area, const std::vector<PlacedEdge>& edges)
+{
+    return std::any_of(edges.begin(), edges.end(), [&area](const PlacedEdge& placed) {
+        // A level line has no height.
+        if (!placed.path.controlPointRect().adjusted(-1, -1, 1, 1).intersects(area)) {
+            return false;
+        }
+        const std::vector<QRectF> boxes = boxesAlong(placed.path);
+        return std::any_of(boxes.begin(), boxes.end(),
+                           [&area](const QRectF& box) { return box.intersects(area); });
+    });
+}
 
 } // namespace
 
@@ -35,21 +52,34 @@ void MapView::placeMarks()
     itemsChanged();
     bafar::alerts::Mark before = std::move(cardMarks_.elsewhere);
     cardMarks_ = cardMarks(marks_, picture_);
+    placedMarks_.reset();
     if (before != cardMarks_.elsewhere) {
         Q_EMIT marksElsewhereChanged(cardMarks_.elsewhere);
     }
 }
 
-std::vector<MapView::PlacedMark> MapView::placedMarks() const
+const std::vector<MapView::PlacedMark>& MapView::placedMarks() const
 {
-    std::vector<PlacedMark> placed;
+    if (placedMarks_) {
+        return *placedMarks_;
+    }
+    std::vector<PlacedMark>& placed = placedMarks_.emplace();
     if (lens_.detail() == Detail::Dot) {
         return placed; // there is no room for numbers
     }
+    const auto isFree = [this, &placed](const QRectF& spot) {
+        const QRectF around =
+            spot.adjusted(-MarkFromLines, -MarkFromLines, MarkFromLines, MarkFromLines);
+        return !isCrossed(lens_.inLayout(around), layout_.edges) &&
+               std::none_of(placed.begin(), placed.end(), [&around](const PlacedMark& other) {
+                   return other.area.intersects(around);
+               });
+    };
     for (const auto& [card, mark] : cardMarks_.byCard) {
         if (const auto area = layout_.cards.find(card); area != layout_.cards.end()) {
             placed.push_back(
-                {card, &mark, alertMarkArea(lens_.onScreen(area->second), mark, isMirrored())});
+                {card, &mark,
+                 alertMarkArea(lens_.onScreen(area->second), mark, isMirrored(), isFree)});
         }
     }
     return placed;

@@ -42,6 +42,16 @@ void MapView::layOutAgain()
     if (before != QSizeF(layout_.width, layout_.height) && !drag_.isOn) {
         Q_EMIT contentResized();
     }
+    Q_EMIT laidOut();
+}
+
+std::set<schema::RelationKind> MapView::drawnKinds() const
+{
+    std::set<schema::RelationKind> kinds;
+    for (const PlacedEdge& placed : layout_.edges) {
+        kinds.insert(picture_.shown.edges[placed.edge].relation.kind);
+    }
+    return kinds;
 }
 
 } // namespace bafar::ui::map

@@ -36,7 +36,7 @@ double zoomToFit(QSizeF content, QSizeF room)
 double openingZoom(double all)
 {
     constexpr double WholeName = 0.68; ///< "MariaDB n1" is cut in what is smaller
-    return all >= WholeName ? std::max(all, CardFrom) : WholeName;
+    return std::max(all, WholeName);
 }
 
 } // namespace bafar::ui::map

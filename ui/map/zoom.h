@@ -27,8 +27,8 @@ enum class Detail : std::uint8_t { Dot, Name, Card };
 /// The largest zoom, at most 1, that shows all of `content` in `room`.
 [[nodiscard]] double zoomToFit(QSizeF content, QSizeF room);
 
-/// The zoom that a map opens with which fits with `all`: a card keeps its facts where that makes
-/// the map only a little too large; else it is a name that is not cut, whatever is out of sight.
+/// The zoom that a map opens with which fits with `all`: that one, for what is out of sight is not
+/// looked for; but no smaller than names are whole.
 [[nodiscard]] double openingZoom(double all);
 
 /// From the places of the layout to pixels of the widget, and back.
