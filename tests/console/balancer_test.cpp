@@ -105,7 +105,7 @@ private Q_SLOTS:
         model.setWords(lb::wordsOf(*store_));
         QCOMPARE(model.rowCount(), 1); // n1 gets no requests
         QCOMPARE(rowText(model, 0),
-                 QStringLiteral("web.example/|web|2 of 2|30/s|10.0%|12 ms|n2|on the map|"));
+                 QStringLiteral("web.example/|web|2 of 2|30/s|10.0%|12 ms||on the map|"));
     }
 
     void theWayToEachServerIsTold_data()
@@ -118,25 +118,25 @@ private Q_SLOTS:
         };
         auto status = server("web.1", contract::Way::HostPort, "192.0.2.11:32768");
         row("given a host port", status,
-            "web.1|web|in rotation|host port|192.0.2.11:32768|0.0/s|||0|n2|");
+            "web.1|web|in rotation|host port|192.0.2.11:32768|0.0/s|||0||");
         status.draining = true;
         row("given one that drains", status,
-            "web.1|web|draining|host port|192.0.2.11:32768|0.0/s|||0|n2|");
+            "web.1|web|draining|host port|192.0.2.11:32768|0.0/s|||0||");
         status.draining = false;
         status.ejected = true;
         status.lastFailure = "it refused the connection";
         row("given one that is left out", status,
-            "web.1|web|left out|host port|192.0.2.11:32768|0.0/s|||0|n2|it refused the connection");
+            "web.1|web|left out|host port|192.0.2.11:32768|0.0/s|||0||it refused the connection");
         status = server("web.2", contract::Way::Overlay, "10.0.1.3:8080");
         status.requestsPerSecond = 12;
         status.errorsPerSecond = 6;
         status.p95 = 250ms;
         status.active = 4;
         row("given an overlay", status,
-            "web.2|web|in rotation|overlay site|10.0.1.3:8080|12/s|50.0%|250 ms|4|n2|");
+            "web.2|web|in rotation|overlay site|10.0.1.3:8080|12/s|50.0%|250 ms|4||");
         status = server("web.3", contract::Way::None, "0.0.0.0:0");
         status.problem = "it is in no network";
-        row("given no way", status, "web.3|web|not reached|none||0.0/s|||0|n2|it is in no network");
+        row("given no way", status, "web.3|web|not reached|none||0.0/s|||0||it is in no network");
     }
 
     void theWayToEachServerIsTold()
@@ -208,6 +208,46 @@ private Q_SLOTS:
         lb::ServersModel model;
         model.setWords(lb::wordsOf(*store_));
         QVERIFY(rowText(model, 0).startsWith(QLatin1String("web.2|web|not reached|overlay site|")));
+    }
+
+    void whatIsWrongComesFirst()
+    {
+        contract::Status word = balancer(true);
+        std::vector<contract::ServerStatus>& servers = word.upstreams[0].servers;
+        servers = {server("well", contract::Way::HostPort, "192.0.2.11:1"),
+                   server("drains", contract::Way::HostPort, "192.0.2.11:2"),
+                   server("failed once", contract::Way::HostPort, "192.0.2.11:3"),
+                   server("left out", contract::Way::HostPort, "192.0.2.11:4")};
+        servers[1].draining = true;
+        servers[2].lastFailure = servers[3].lastFailure = "it refused the connection";
+        servers[3].ejected = true;
+        for (std::size_t i = 0; i < lb::ServersModel::RowsMax; ++i) { // however many there are
+            const std::string name = "other" + std::to_string(i);
+            servers.push_back(server(name.c_str(), contract::Way::HostPort, "192.0.2.11:5"));
+        }
+        say("n2", word);
+        lb::ServersModel model;
+        model.setWords(lb::wordsOf(*store_));
+        QStringList names;
+        for (int row = 0; row < 4; ++row) {
+            names.append(model.index(row, 0).data().toString());
+        }
+        QCOMPARE(names.join(QLatin1Char('|')), QStringLiteral("left out|failed once|drains|well"));
+        QCOMPARE(model.leftOut(), std::size_t{4});
+    }
+
+    void whoBalancesIsNamedWhereTheyAreSeveral()
+    {
+        say("n1", balancer(true));
+        say("n2", balancer(true));
+        lb::RoutesModel routes;
+        routes.setWords(lb::wordsOf(*store_));
+        QCOMPARE(rowText(routes, 1),
+                 QStringLiteral("web.example/|web|2 of 2|30/s|10.0%|12 ms|n2|on the map|"));
+        lb::ServersModel servers;
+        servers.setWords(lb::wordsOf(*store_));
+        QVERIFY(rowText(servers, 0).endsWith(QLatin1String("|2|n1|")));
+        QVERIFY(rowText(servers, 3).endsWith(QLatin1String("|0|n2|")));
     }
 
     void manyServersAreCutAndNamesAreSafe()

@@ -1,11 +1,15 @@
 // The overview's capacities: what is not said is not guessed, and the largest node is the one that
 // is lost.
+#include <QImage>
+#include <QPainter>
 #include <QTest>
 #include <algorithm>
 
 #include "tests/console/overview_fixture.h"
 #include "tests/support/main.h"
 #include "ui/overview/headroom.h"
+#include "ui/overview/headroom_view.h"
+#include "ui/shared/theme.h"
 
 namespace bafar::test {
 
@@ -45,6 +49,7 @@ private Q_SLOTS:
     void givenHostsThenAllOfThemTogetherAreSaid();
     void theLargestNodeIsLost_data();
     void theLargestNodeIsLost();
+    void whatWouldMoveIsHatchedWithoutAMark();
 };
 
 /// It is larger than the budget because every case is a row of one table.
@@ -109,7 +114,7 @@ void OverviewHeadroomTest::headroomIsNotGuessed_data()
             picture.tellServer("n1", schema::database::Role::Primary, 60);
             picture.tellServer("n2", schema::database::Role::Replica, 10);
         },
-        "Database connections", said(State::Ok, "35% now, 70% without n1"));
+        "Database connections", said(State::Ok, "60% on n1, the fullest"));
     row(
         "given a server that does not answer",
         [](Picture& picture) {
@@ -117,15 +122,36 @@ void OverviewHeadroomTest::headroomIsNotGuessed_data()
             picture.tellServer("n2", schema::database::Role::Replica, 10);
             picture.database("n2").cause = schema::database::Cause::Dead;
         },
-        "Database connections", said(State::Unknown, "60% now where it is known; not told by n2"));
+        "Database connections", said(State::Unknown, "60% on n1; not told by n2"));
     row(
         "given a node that was never heard, then it may have had a server, too",
         [](Picture& picture) {
             picture.tellServer("n1", schema::database::Role::Primary, 60);
             picture.unheard("n3");
         },
-        "Database connections",
-        said(State::Degraded, "60% now; no word of n3; nothing is left if n1 died, too"));
+        "Database connections", said(State::Unknown, "60% on n1; no word of n3"));
+    row(
+        "given one server that is nearly full, then the others' room is no help",
+        [](Picture& picture) {
+            picture.tellServer("n1", schema::database::Role::Primary, 6);
+            picture.tellServer("n2", schema::database::Role::Replica, 86);
+            picture.unheard("n3");
+        },
+        "Database connections", said(State::Degraded, "86% on n2; no word of n3"));
+    row(
+        "given a server that takes no more, then it is broken",
+        [](Picture& picture) {
+            picture.tellServer("n1", schema::database::Role::Primary, 6);
+            picture.tellServer("n2", schema::database::Role::Replica, 100);
+        },
+        "Database connections", said(State::Failed, "100% on n2, the fullest"));
+    row(
+        "given no server that answers, then nothing is known",
+        [](Picture& picture) {
+            picture.tellServer("n1", schema::database::Role::Primary, 6);
+            picture.database("n1").cause = schema::database::Cause::Dead;
+        },
+        "Database connections", said(State::Unknown, "not known: not told by n1"));
     row(
         "given no database and a node that was never heard, then no row",
         [](Picture& picture) { picture.unheard("n3"); }, "Database connections",
@@ -133,7 +159,7 @@ void OverviewHeadroomTest::headroomIsNotGuessed_data()
     row(
         "given one server alone",
         [](Picture& picture) { picture.tellServer("n1", schema::database::Role::Alone, 60); },
-        "Database connections", said(State::Degraded, "60% now; nothing is left without n1"));
+        "Database connections", said(State::Ok, "60% on n1"));
     row(
         "given tasks on two nodes", [](Picture& picture) { picture.tellSwarm(3); }, "Service tasks",
         said(State::Ok, "3 of 3 run; 2 would move off n1"));
@@ -213,6 +239,32 @@ void OverviewHeadroomTest::theLargestNodeIsLost()
     const Loss loss = lossOf(portions);
     QTEST(QString::fromStdString(loss.node), "node");
     QTEST(loss.share.value_or(-1), "share");
+}
+
+/// What stays is filled; a mark at a lower share would say that less is in use then.
+void OverviewHeadroomTest::whatWouldMoveIsHatchedWithoutAMark()
+{
+    const shared::Tokens& tokens = shared::tokensOf(shared::ThemeName::Dark);
+    const auto painted = [&tokens](double now, double without) {
+        Headroom row;
+        row.now = now;
+        row.without = without;
+        row.mark = State::Ok;
+        QImage image(100, 14, QImage::Format_RGB32);
+        image.fill(tokens.panel);
+        QPainter painter(&image);
+        paintHeadroomBar(painter, row, {0, 3, 100, 8}, false, tokens);
+        painter.end();
+        return image;
+    };
+    const QImage more = painted(0.3, 0.6);
+    QCOMPARE(more.pixelColor(60, 0), tokens.text); // the mark
+    const QImage moves = painted(1, 0.6);
+    QCOMPARE(moves.pixelColor(60, 0), tokens.panel);
+    QCOMPARE(moves.pixelColor(50, 7), tokens.muted);
+    for (int x = 62; x < 98; ++x) {
+        QVERIFY(moves.pixelColor(x, 7) != tokens.muted);
+    }
 }
 
 } // namespace bafar::test

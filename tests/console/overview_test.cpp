@@ -177,7 +177,7 @@ void OverviewTest::eachCauseHasOneLine_data()
             picture.thing("cache/n2", State::Failed, "n2", "no answer");
             picture.silence("n1").silence("n2").silence("n3");
         },
-        {"n2: failed, last word 0.0 s ago · no answer", "4 thing(s): unknown · no agent is heard"});
+        {"n2: failed, last word 0.1 s ago · no answer", "4 thing(s): unknown · no agent is heard"});
     row("given all silent, one for an hour, then what the others said of it since",
         [](Picture& picture) {
             picture.watched("node/n2", "n1", State::Failed, "does not answer");
@@ -191,8 +191,7 @@ void OverviewTest::eachCauseHasOneLine_data()
             picture.watched("cache/n2", "n1", State::Ok, "");
             picture.silence("n1").silence("n2").silence("n3");
         },
-        {"n2: degraded, last word 1 h 0 m ago · evicts",
-         "4 thing(s): unknown · no agent is heard"});
+        {"n2: degraded, last word 1 h ago · evicts", "4 thing(s): unknown · no agent is heard"});
     row("given a failed part of a whole that is well, then it stands alone",
         [](Picture& picture) {
             picture.thing("services/web", State::Ok);

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void whoTellsLateIsNoFall();
     void whatWasNotReadIsNoTotal();
     void aListenerWithoutAValueIsNoGap();
+    void whatAReplicaRepeatsIsNotCounted_data();
+    void whatAReplicaRepeatsIsNotCounted();
 };
 
 void OverviewTrendTest::countersBecomeRates()
@@ -146,6 +148,36 @@ void OverviewTrendTest::aListenerWithoutAValueIsNoGap()
     static_cast<void>(reader.read(table, samplesOf({10, qQNaN()}), {1'000'000}));
     const Measures next = reader.read(table, samplesOf({30, qQNaN()}), {1'002'000});
     QCOMPARE(of(next, Measure::Requests), 10.0);
+}
+
+void OverviewTrendTest::whatAReplicaRepeatsIsNotCounted_data()
+{
+    QTest::addColumn<double>("replica");
+    QTest::addColumn<double>("relay");
+    QTest::addColumn<double>("writes");
+    QTest::newRow("given the primary, then its writes") << 0.0 << 0.0 << 2.0;
+    QTest::newRow("given a replica, then none") << 1.0 << 0.0 << 0.0;
+    QTest::newRow("given a relay, then none") << 0.0 << 1.0 << 0.0;
+    QTest::newRow("given no word of its role, then its writes") << qQNaN() << qQNaN() << 2.0;
+}
+
+void OverviewTrendTest::whatAReplicaRepeatsIsNotCounted()
+{
+    QFETCH(double, replica);
+    QFETCH(double, relay);
+    const schema::SeriesTable table{1,
+                                    {"mysql_global_status_commands_total{command=\"insert\"}",
+                                     "bafar_db_role{role=\"primary\"}",
+                                     "bafar_db_role{role=\"replica\"}",
+                                     "bafar_db_role{role=\"relay\"}"}};
+    QCOMPARE(NodeReader::wanted(table).size(), std::size_t{3}); // the past needs the role, too
+    QCOMPARE(NodeReader::lostWithout({"bafar_db_role"}, table.names),
+             std::set<Measure>{Measure::DatabaseWrites});
+    NodeReader reader;
+    const Measures first = reader.read(table, samplesOf({3, 1, replica, relay}), {1'000'000});
+    QVERIFY(std::isnan(of(first, Measure::DatabaseWrites)));
+    const Measures next = reader.read(table, samplesOf({7, 1, replica, relay}), {1'002'000});
+    QTEST(of(next, Measure::DatabaseWrites), "writes");
 }
 
 } // namespace bafar::test

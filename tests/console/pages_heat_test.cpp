@@ -1,10 +1,12 @@
 // The load balancer's heat map as values: growth of counters, over samples and nodes; pauses,
 // restarts and lies.
+#include <QDateTime>
 #include <QTest>
 #include <cmath>
 
 #include "tests/support/main.h"
 #include "ui/load_balancer/heat.h"
+#include "ui/load_balancer/heat_text.h"
 #include "ui/load_balancer/heat_view.h"
 
 namespace bafar::test {
@@ -38,7 +40,12 @@ private Q_SLOTS:
     void growthIsCounted();
     void whatIsNoGrowthGivesNothing();
     void stepsAddUpOverNodesAndGapsStayGaps();
+    void givenAStepThatRunsThenItIsNoSilence();
+    void givenAFirstStepInPartThenTheMeanIsWithoutIt_data();
+    void givenAFirstStepInPartThenTheMeanIsWithoutIt();
     void manyUpstreamsAreBounded();
+    void givenARowThatBeginsInsideThenThatIsSaid();
+    void givenARowThatBeginsInsideAMinuteThenTheNextOneIsSaid();
 };
 
 void PagesHeatTest::growthIsCounted()
@@ -78,11 +85,44 @@ void PagesHeatTest::stepsAddUpOverNodesAndGapsStayGaps()
     const std::vector<Heat::Row> rows = heat.rows(now);
     QCOMPARE(rows.size(), std::size_t{1}); // what answered nothing has no row
     QCOMPARE(rows[0].cells.size(), Heat::Columns);
-    QVERIFY((rows[0].cells[Heat::Columns - 5] == Answers{150, 0, 50}));
-    QVERIFY(!rows[0].cells[Heat::Columns - 4]);
-    QVERIFY((rows[0].cells[Heat::Columns - 2] == Answers{10, 0, 0}));
-    QVERIFY(heatText(rows[0], now).startsWith(QLatin1String("5.3/s; worst: 33.3% 5xx at ")));
+    QVERIFY((rows[0].cells[Heat::Columns - 4] == Answers{150, 0, 50}));
+    QVERIFY(!rows[0].cells[Heat::Columns - 3]);
+    QVERIFY((rows[0].cells[Heat::Columns - 1] == Answers{10, 0, 0}));
+    QVERIFY(heatText(rows[0], now).startsWith(QLatin1String("mean 5.3/s; worst: 33.3% 5xx at ")));
     QVERIFY(heat.rows(now + 10'000'000).empty()); // all of it is past
+}
+
+void PagesHeatTest::givenAStepThatRunsThenItIsNoSilence()
+{
+    Heat heat;
+    heat.add(Begin, {{"web", {150, 0, 0}}});
+    QVERIFY(heat.rows(Begin + Heat::StepMs - 1).empty()); // a part of it is told
+    const std::int64_t now = Begin + Heat::StepMs;        // and of the next one nothing
+    const std::vector<Heat::Row> rows = heat.rows(now);
+    QCOMPARE(rows.size(), std::size_t{1});
+    QVERIFY((rows[0].cells.back() == Answers{150, 0, 0}));
+    QCOMPARE(beginOf(now, Heat::Columns - 1).unixMs, Begin);
+}
+
+void PagesHeatTest::givenAFirstStepInPartThenTheMeanIsWithoutIt_data()
+{
+    QTest::addColumn<int>("steps");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("given three, then it counts") << 3 << QStringLiteral("mean 21/s; no 5xx");
+    QTest::newRow("given more, then it does not") << 4 << QStringLiteral("mean 30/s; no 5xx");
+}
+
+void PagesHeatTest::givenAFirstStepInPartThenTheMeanIsWithoutIt()
+{
+    QFETCH(const int, steps);
+    QFETCH(const QString, said);
+    Heat heat;
+    heat.add(Begin, {{"web", {45, 0, 0}}}); // a tenth of it
+    for (int step = 1; step < steps; ++step) {
+        heat.add(Begin + step * Heat::StepMs, {{"web", {450, 0, 0}}});
+    }
+    const std::int64_t now = Begin + steps * Heat::StepMs;
+    QCOMPARE(heatText(heat.rows(now).front(), now), said);
 }
 
 void PagesHeatTest::manyUpstreamsAreBounded()
@@ -91,10 +131,43 @@ void PagesHeatTest::manyUpstreamsAreBounded()
     for (int i = 0; i < 1000; ++i) {
         heat.add(Begin, {{"u" + std::to_string(i), {1, 0, 0}}});
     }
-    QCOMPARE(heat.rows(Begin).size(), Heat::RowsMax);
+    QCOMPARE(heat.rows(Begin + Heat::StepMs).size(), Heat::RowsMax);
     schema::SeriesTable table;
     table.names.assign(5000, someTable().names[0]);
     QCOMPARE(AnswerReader::wanted(table).size(), AnswerReader::SeriesMax);
+}
+
+/// Not while the past is still asked for: then nobody knows.
+void PagesHeatTest::givenARowThatBeginsInsideThenThatIsSaid()
+{
+    Heat heat;
+    heat.add(Begin, {{"web", {150, 0, 0}}});
+    const std::int64_t now = Begin + 4 * Heat::StepMs;
+    HeatView view;
+    view.setRows(heat.rows(now), now, false);
+    QCOMPARE(view.items().front().value, QStringLiteral("mean 10/s; no 5xx"));
+    view.setRows(heat.rows(now), now, true);
+    const QString clock = QDateTime::fromMSecsSinceEpoch(Begin).toString(QStringLiteral("HH:mm"));
+    QCOMPARE(view.items().front().value,
+             QStringLiteral("mean 10/s; no 5xx; no data before %1").arg(clock));
+    heat.add(now - static_cast<std::int64_t>(Heat::Columns) * Heat::StepMs, {{"web", {150, 0, 0}}});
+    view.setRows(heat.rows(now), now, true);
+    QCOMPARE(view.items().front().value, QStringLiteral("mean 10/s; no 5xx"));
+}
+
+/// The clock before it would name a time of which nothing is told.
+void PagesHeatTest::givenARowThatBeginsInsideAMinuteThenTheNextOneIsSaid()
+{
+    constexpr std::int64_t Minute = 60'000;
+    Heat heat;
+    heat.add(Begin + Heat::StepMs, {{"web", {150, 0, 0}}});
+    const std::int64_t now = Begin + 4 * Heat::StepMs;
+    HeatView view;
+    view.setRows(heat.rows(now), now, true);
+    const QString next =
+        QDateTime::fromMSecsSinceEpoch(Begin + Minute).toString(QStringLiteral("HH:mm"));
+    QCOMPARE(view.items().front().value,
+             QStringLiteral("mean 10/s; no 5xx; no data before %1").arg(next));
 }
 
 } // namespace bafar::test

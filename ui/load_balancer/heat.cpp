@@ -99,7 +99,7 @@ void Heat::add(std::int64_t atMs, const std::map<std::string, Answers>& growth)
 
 std::vector<Heat::Row> Heat::rows(std::int64_t nowMs)
 {
-    const std::int64_t last = nowMs / StepMs;
+    const std::int64_t last = lastStep(nowMs);
     const std::int64_t first = last - static_cast<std::int64_t>(Columns) + 1;
     std::vector<Row> rows;
     for (auto& [upstream, steps] : upstreams_) {

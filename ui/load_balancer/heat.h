@@ -73,7 +73,13 @@ public:
     /// Growth at that moment, milliseconds since 1970.
     void add(std::int64_t atMs, const std::map<std::string, Answers>& growth);
 
-    /// As of that moment: the upstreams that answered anything by name; older steps are forgotten.
+    /// The last step that has ended by then: of one that runs, a part is told at most.
+    [[nodiscard]] static constexpr std::int64_t lastStep(std::int64_t nowMs)
+    {
+        return nowMs / StepMs - 1;
+    }
+
+    /// Up to that step: the upstreams that answered anything by name; older steps are forgotten.
     [[nodiscard]] std::vector<Row> rows(std::int64_t nowMs);
 
 private:

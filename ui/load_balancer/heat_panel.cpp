@@ -1,10 +1,12 @@
 #include "ui/load_balancer/heat_panel.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
+#include "ui/load_balancer/heat_key.h"
 #include "ui/load_balancer/heat_view.h"
 #include "ui/shared/widgets.h"
 
@@ -18,8 +20,12 @@ HeatPanel::HeatPanel(link::Session& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0); // a head stands further from what is before it
     column->setSpacing(8);
-    column->addWidget(
+    auto* head = new QHBoxLayout;
+    head->addWidget(
         shared::makeLabel(tr("Answers of the last 15 minutes"), shared::TextRole::Section, this));
+    head->addStretch(1);
+    head->addWidget(makeHeatKey(this));
+    column->addLayout(head);
     column->addWidget(view_);
     hide(); // until somebody measures answers
     connect(&session_.store(), &link::Store::samplesArrived, this,
@@ -54,9 +60,11 @@ void HeatPanel::askPast(const std::string& name, Node& node)
         return;
     }
     node.past = std::make_unique<bafar::link::PastReader>();
+    node.isAsked = true;
     const qint64 aheadMs = node.aheadMs;
     connect(node.past.get(), &link::PastReader::arrived, this,
-            [this, aheadMs](const link::PastTable& table) {
+            [this, &node, aheadMs](const link::PastTable& table) {
+                node.isAsked = false;
                 // Played through a reader of its own, in the order it was lived.
                 AnswerReader reader;
                 const schema::SeriesTable names{1, table.names};
@@ -78,7 +86,9 @@ void HeatPanel::refresh()
     const std::int64_t now = link::wallNow().unixMs;
     std::vector<Heat::Row> rows = heat_.rows(now);
     setVisible(!rows.empty());
-    view_->setRows(std::move(rows), now);
+    const bool isAsked = std::any_of(nodes_.begin(), nodes_.end(),
+                                     [](const auto& node) { return node.second.isAsked; });
+    view_->setRows(std::move(rows), now, !isAsked);
 }
 
 } // namespace bafar::ui::load_balancer

@@ -28,6 +28,7 @@ private:
         AnswerReader reader;
         qint64 aheadMs = 0; ///< of its clock to ours
         std::unique_ptr<link::PastReader> past;
+        bool isAsked = false; ///< and its past may still come
     };
 
     void sampled(const std::string& name);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/load_balancer/heat_text.h"
 #include "ui/load_balancer/route_map.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
@@ -21,14 +22,9 @@ constexpr int HeatRowHigh = 26;
 constexpr int HeatCellHigh = 18;
 constexpr int HeatAxisHigh = 20;
 constexpr int NameWide = 150;
-constexpr int WordsWide = 230;
-constexpr double SomeErrors = 0.01; ///< share of 5xx from which a stretch is hatched
-constexpr double ManyErrors = 0.05; ///< and from which it is filled
-
-double errorsOf(const Answers& answers)
-{
-    return answers.all > 0 ? answers.failed / answers.all : 0;
-}
+constexpr int WordsWide = 270;
+constexpr int ClockWide = 60;
+constexpr std::int64_t ClockMs = 300'000; ///< from one of the axis to the next
 
 State markOf(const Answers& answers)
 {
@@ -38,65 +34,28 @@ State markOf(const Answers& answers)
                                   : State::Ok;
 }
 
-WallTime beginOf(std::int64_t nowMs, std::size_t column)
-{
-    const std::int64_t back = static_cast<std::int64_t>(Heat::Columns - column) - 1;
-    return {(nowMs / Heat::StepMs - back) * Heat::StepMs};
-}
+} // namespace
 
-QString perSecondText(double count)
+void paintHeatCell(QPainter& painter,
+                   const QRect& area,
+                   const Answers& answers,
+                   const shared::Tokens& tokens)
 {
-    const double rate = count * 1000 / static_cast<double>(Heat::StepMs);
-    return HeatView::tr("%1/s").arg(shared::number(rate, rate < 10 ? 1 : 0));
-}
-
-void paintCell(QPainter& painter,
-               const QRect& area,
-               const std::optional<Answers>& answers,
-               const shared::Tokens& tokens)
-{
-    if (!answers) {
-        return; // a gap is a gap
-    }
-    const double decades = std::log10(1 + std::max(0.0, answers->all));
-    const double share = answers->all > 0 ? std::clamp(0.16 + decades * 0.13, 0.16, 0.75) : 0.05;
+    const double decades = std::log10(1 + std::max(0.0, answers.all));
+    const double share = answers.all > 0 ? std::clamp(0.16 + decades * 0.13, 0.16, 0.75) : 0.05;
     painter.fillRect(area, shared::blend(tokens.muted, tokens.panel, share));
-    switch (markOf(*answers)) {
+    switch (markOf(answers)) {
     case State::Failed: painter.fillRect(area, tokens.bad); break;
     case State::Degraded: painter.fillRect(area, QBrush(tokens.warn, Qt::Dense4Pattern)); break;
     default: break;
     }
 }
 
-/// The stretch with the largest share of errors; nothing: there was none.
-std::optional<std::size_t> worstOf(const Heat::Row& row)
+void paintHeatRing(QPainter& painter, const QRect& area, const shared::Tokens& tokens)
 {
-    std::optional<std::size_t> worst;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const double errors = row.cells[i] ? errorsOf(*row.cells[i]) : 0;
-        if (errors > 0 && (!worst || errors > errorsOf(*row.cells[*worst]))) {
-            worst = i;
-        }
-    }
-    return worst;
-}
-
-} // namespace
-
-QString heatText(const Heat::Row& row, std::int64_t nowMs)
-{
-    double all = 0;
-    int known = 0;
-    for (const auto& cell : row.cells) {
-        all += cell ? cell->all : 0;
-        known += cell ? 1 : 0;
-    }
-    const QString rate = perSecondText(all / std::max(1, known));
-    const std::optional<std::size_t> worst = worstOf(row);
-    return worst ? HeatView::tr("%1; worst: %2 5xx at %3")
-                       .arg(rate, shared::percent(errorsOf(*row.cells[*worst]), 1),
-                            shared::timeOfDay(beginOf(nowMs, *worst)))
-                 : HeatView::tr("%1; no 5xx").arg(rate);
+    painter.setPen(QPen(tokens.text, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(area.adjusted(1, 1, -1, -1)); // inside of it
 }
 
 HeatView::HeatView(QWidget* parent)
@@ -107,13 +66,14 @@ HeatView::HeatView(QWidget* parent)
     setFixedHeight(0);
 }
 
-void HeatView::setRows(std::vector<Heat::Row> rows, std::int64_t nowMs)
+void HeatView::setRows(std::vector<Heat::Row> rows, std::int64_t nowMs, bool pastTold)
 {
-    if (rows == rows_ && nowMs / Heat::StepMs == nowMs_ / Heat::StepMs) {
+    if (rows == rows_ && nowMs / Heat::StepMs == nowMs_ / Heat::StepMs && pastTold == pastTold_) {
         return;
     }
     rows_ = std::move(rows);
     nowMs_ = nowMs;
+    pastTold_ = pastTold;
     setFixedHeight(rows_.empty() ? 0 : static_cast<int>(rows_.size()) * HeatRowHigh + HeatAxisHigh);
     itemsChanged();
     update();
@@ -142,13 +102,32 @@ QRect HeatView::cellAt(std::size_t row, std::size_t column) const
             all.height()};
 }
 
+QRect HeatView::wordsAt(std::size_t row) const
+{
+    const QRect place(width() - WordsWide, static_cast<int>(row) * HeatRowHigh, WordsWide,
+                      HeatCellHigh);
+    return QStyle::visualRect(layoutDirection(), rect(), place);
+}
+
+/// As a chart says it; empty: it is told from the beginning, or more may still come.
+QString HeatView::beginText(std::size_t row) const
+{
+    constexpr std::int64_t MinuteMs = 60'000;
+    const std::size_t first = firstOf(rows_[row]);
+    if (!pastTold_ || first == 0 || first == Heat::Columns) {
+        return {};
+    }
+    const std::int64_t begin = beginOf(nowMs_, first).unixMs;
+    return tr("no data before %1").arg(clockText({(begin + MinuteMs - 1) / MinuteMs * MinuteMs}));
+}
+
 QString HeatView::cellText(std::size_t row, std::size_t column) const
 {
     const std::optional<Answers>& cell = rows_[row].cells[column];
     const QString time = shared::timeOfDay(beginOf(nowMs_, column));
     return !cell ? tr("%1: not known").arg(time)
                  : tr("%1: %2, 4xx %3, 5xx %4")
-                       .arg(time, perSecondText(cell->all),
+                       .arg(time, answersRate(cell->all),
                             shared::percent(cell->all > 0 ? cell->refused / cell->all : 0, 1),
                             shared::percent(errorsOf(*cell), 1));
 }
@@ -157,8 +136,10 @@ std::vector<shared::PaintedItem> HeatView::paintedItems() const
 {
     std::vector<shared::PaintedItem> items;
     for (std::size_t row = 0; row < rows_.size(); ++row) {
+        QStringList said{heatText(rows_[row], nowMs_), beginText(row)};
+        said.removeAll(QString());
         items.push_back({shared::technical(upstreamName(rows_[row].upstream)),
-                         heatText(rows_[row], nowMs_),
+                         said.join(shared::semicolon()),
                          {},
                          nameOf(row).united(cellsOf(row)),
                          QAccessible::ListItem,
@@ -167,43 +148,90 @@ std::vector<shared::PaintedItem> HeatView::paintedItems() const
     return items;
 }
 
-void HeatView::paintEvent(QPaintEvent*)
+/// What nobody told of, and why; rows that begin together say it once.
+void HeatView::paintTrack(QPainter& painter, std::size_t row) const
 {
-    QPainter painter(this);
+    const shared::Tokens& tokens = shared::tokensOf(palette());
+    const QRect track = cellsOf(row);
+    painter.setPen(QPen(tokens.line, 1));
+    painter.setBrush(tokens.background);
+    painter.drawRect(track.adjusted(0, 0, -1, -1));
+    const QString begin = beginText(row);
+    if (begin.isEmpty() || (row > 0 && begin == beginText(row - 1))) {
+        return;
+    }
+    QRect room = track.adjusted(6, 0, 0, 0);
+    room.setRight(cellAt(row, firstOf(rows_[row])).left() - 6);
+    const QFontMetrics metrics(shared::captionFont());
+    if (metrics.horizontalAdvance(begin) > room.width()) {
+        return; // the row's item says it
+    }
+    painter.setFont(shared::captionFont());
+    painter.setPen(tokens.muted);
+    painter.drawText(room,
+                     static_cast<int>(Qt::AlignAbsolute) | static_cast<int>(Qt::AlignLeft) |
+                         static_cast<int>(Qt::AlignVCenter),
+                     begin);
+}
+
+void HeatView::paintRow(QPainter& painter, std::size_t row) const
+{
     const shared::Tokens& tokens = shared::tokensOf(palette());
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const int start = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute) |
                       static_cast<int>(mirrored ? Qt::AlignRight : Qt::AlignLeft);
+    const Heat::Row& shown = rows_[row];
+    painter.setFont(shared::bodyFont());
+    painter.setPen(tokens.text);
     const QFontMetrics names(shared::bodyFont());
-    const QFontMetrics plain(shared::bodyFont(12));
-    for (std::size_t row = 0; row < rows_.size(); ++row) {
-        painter.setFont(shared::bodyFont());
-        painter.setPen(tokens.text);
-        const QString name = upstreamName(rows_[row].upstream);
-        painter.drawText(nameOf(row), start,
-                         shared::technical(names.elidedText(name, Qt::ElideMiddle, NameWide)));
-        for (std::size_t column = 0; column < Heat::Columns; ++column) {
-            paintCell(painter, cellAt(row, column), rows_[row].cells[column], tokens);
+    painter.drawText(nameOf(row), start,
+                     shared::technical(names.elidedText(upstreamName(shown.upstream),
+                                                        Qt::ElideMiddle, NameWide)));
+    paintTrack(painter, row);
+    for (std::size_t column = 0; column < Heat::Columns; ++column) {
+        if (const std::optional<Answers>& cell = shown.cells[column]) {
+            paintHeatCell(painter, cellAt(row, column), *cell, tokens);
         }
-        const QRect place(width() - WordsWide, static_cast<int>(row) * HeatRowHigh, WordsWide,
-                          HeatCellHigh);
-        painter.setFont(shared::bodyFont(12));
-        painter.setPen(worstOf(rows_[row]) ? tokens.text : tokens.muted);
-        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), place), start,
-                         plain.elidedText(heatText(rows_[row], nowMs_), Qt::ElideRight, WordsWide));
     }
-    if (rows_.empty()) {
-        return;
+    const std::optional<std::size_t> worst = worstOf(shown);
+    if (worst) {
+        paintHeatRing(painter, cellAt(row, *worst), tokens);
     }
+    const QFontMetrics plain(shared::bodyFont(12));
+    painter.setFont(shared::bodyFont(12));
+    painter.setPen(worst ? tokens.text : tokens.muted);
+    painter.drawText(wordsAt(row), start,
+                     plain.elidedText(heatText(shown, nowMs_), Qt::ElideRight, WordsWide));
+}
+
+/// Clocks at round minutes.
+void HeatView::paintAxis(QPainter& painter) const
+{
+    const shared::Tokens& tokens = shared::tokensOf(palette());
     painter.setFont(shared::captionFont());
-    painter.setPen(tokens.muted);
-    const QRect last = cellsOf(rows_.size() - 1);
-    for (const std::size_t column : {std::size_t{0}, std::size_t{20}, std::size_t{40}}) {
-        const QRect cell = cellAt(rows_.size() - 1, column);
-        painter.drawText(QRect(cell.left(), last.bottom() + 4, 90, HeatAxisHigh - 4),
-                         static_cast<int>(Qt::AlignAbsolute) | static_cast<int>(Qt::AlignLeft) |
-                             static_cast<int>(Qt::AlignVCenter),
-                         shared::timeOfDay(beginOf(nowMs_, column)));
+    const std::size_t last = rows_.size() - 1;
+    const int top = cellsOf(last).bottom() + 1;
+    for (std::size_t column = 0; column < Heat::Columns; ++column) {
+        const WallTime begin = beginOf(nowMs_, column);
+        if (begin.unixMs % ClockMs != 0) {
+            continue;
+        }
+        const int at = cellAt(last, column).left();
+        painter.fillRect(QRect(at, top, 1, 4), tokens.line);
+        painter.setPen(tokens.muted);
+        painter.drawText(QRect(at - ClockWide / 2, top + 3, ClockWide, HeatAxisHigh - 4),
+                         Qt::AlignCenter, clockText(begin));
+    }
+}
+
+void HeatView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+        paintRow(painter, row);
+    }
+    if (!rows_.empty()) {
+        paintAxis(painter);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "ui/link/store.h"
 #include "ui/load_balancer/out_text.h"
+#include "ui/load_balancer/server_order.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -34,18 +35,6 @@ QString errorShare(double errors, double requests)
 QString lateText(Duration p95)
 {
     return p95 > Duration{} ? shared::duration(p95) : QString();
-}
-
-State stateOf(const contract::ServerStatus& server, bool fresh)
-{
-    if (!fresh) {
-        return State::Stale;
-    }
-    return server.way == contract::Way::None || !server.problem.empty() ? State::Failed
-           : server.draining                                            ? State::Maintenance
-           : server.ejected                                             ? State::Failed
-           : server.lastFailure.empty()                                 ? State::Ok
-                                                                        : State::Degraded;
 }
 
 /// What it does now, in a word or two.
@@ -108,10 +97,17 @@ QString inTurnText(const contract::UpstreamStatus& upstream)
              shared::number(static_cast<std::uint64_t>(upstream.servers.size())));
 }
 
-shared::Row serverRow(const Word& word,
-                      const contract::UpstreamStatus& upstream,
-                      const contract::ServerStatus& server)
+/// Who balances, where that is not the same for all rows.
+QString balancerText(const Word& word, bool several)
 {
+    return several ? shared::technical(word.node) : QString();
+}
+
+shared::Row serverRow(const ServerWord& said, bool several)
+{
+    const Word& word = *said.word;
+    const contract::UpstreamStatus& upstream = *said.upstream;
+    const contract::ServerStatus& server = *said.server;
     const State state = stateOf(server, word.fresh);
     const CellLook figures = word.fresh ? CellLook::Figures : CellLook::Muted;
     const std::string at = server.way == contract::Way::None ? std::string() : server.at.toString();
@@ -129,7 +125,7 @@ shared::Row serverRow(const Word& word,
         {errorShare(server.errorsPerSecond, server.requestsPerSecond), figures},
         {lateText(server.p95), figures},
         {shared::number(std::uint64_t{server.active}), figures},
-        {shared::technical(word.node), CellLook::Plain},
+        {balancerText(word, several), CellLook::Plain},
         {why, CellLook::Plain, {}, why},
     };
     if (state == State::Maintenance) { // which is drawn like draining, and is not the same
@@ -167,6 +163,7 @@ ListenersModel::ListenersModel(QObject* parent)
     : RowsModel({tr("Listener"), tr("Address"), tr("Node"), tr("State"), tr("Clients"), tr("Why")},
                 parent)
 {
+    setFigures({4}); // clients
 }
 
 void ListenersModel::setWords(const std::vector<Word>& words)
@@ -201,16 +198,18 @@ void ListenersModel::setWords(const std::vector<Word>& words)
 
 RoutesModel::RoutesModel(QObject* parent)
     : RowsModel({tr("Host and path"), tr("Service"), tr("Servers in rotation"), tr("Requests"),
-                 tr("5xx"), tr("p95"), tr("Node"), tr("Where"), tr("Why")},
+                 tr("5xx"), tr("p95"), tr("Balanced by"), tr("Where"), tr("Why")},
                 parent)
 {
+    setFigures({3, 4, 5}); // requests, 5xx, p95
 }
 
 void RoutesModel::setWords(const std::vector<Word>& words)
 {
     std::vector<shared::Row> rows;
     routes_.clear();
-    for (const Word& word : serving(words)) {
+    const std::vector<Word> balancers = serving(words);
+    for (const Word& word : balancers) {
         for (const contract::Route& route : word.status->routes) {
             const auto* upstream = upstreamOf(*word.status, route.upstream);
             if (upstream == nullptr || rows.size() >= RowsMax) {
@@ -231,7 +230,7 @@ void RoutesModel::setWords(const std::vector<Word>& words)
                 {errorShare(upstream->errorsPerSecond, upstream->requestsPerSecond),
                  CellLook::Figures},
                 {lateText(upstream->p95), CellLook::Figures},
-                {shared::technical(word.node), CellLook::Plain},
+                {balancerText(word, balancers.size() > 1), CellLook::Plain},
                 {tr("on the map"), CellLook::Link},
                 {why, CellLook::Plain, {}, why},
             };
@@ -255,32 +254,22 @@ const contract::Route* RoutesModel::routeAt(int row) const
 
 ServersModel::ServersModel(QObject* parent)
     : RowsModel({tr("Server"), tr("Service"), tr("State"), tr("Reached by"), tr("Address"),
-                 tr("Requests"), tr("5xx"), tr("p95"), tr("Active"), tr("Node"), tr("Why")},
+                 tr("Requests"), tr("5xx"), tr("p95"), tr("Active"), tr("Balanced by"), tr("Why")},
                 parent)
 {
+    setFigures({5, 6, 7, 8}); // requests, 5xx, p95, active
 }
 
 void ServersModel::setWords(const std::vector<Word>& words)
 {
-    std::vector<std::pair<bool, shared::Row>> all; // not well; its row
-    leftOut_ = 0;
-    for (const Word& word : serving(words)) {
-        for (const contract::UpstreamStatus& upstream : word.status->upstreams) {
-            for (const contract::ServerStatus& server : upstream.servers) {
-                if (all.size() >= RowsMax) {
-                    ++leftOut_;
-                    continue;
-                }
-                all.emplace_back(stateOf(server, true) == State::Failed,
-                                 serverRow(word, upstream, server));
-            }
-        }
-    }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const auto& a, const auto& b) { return a.first && !b.first; });
+    const std::vector<Word> balancers = serving(words);
+    const std::vector<ServerWord> all = inOrder(balancers);
+    const std::size_t shown = std::min(all.size(), RowsMax);
+    leftOut_ = all.size() - shown;
     std::vector<shared::Row> rows;
-    std::transform(all.begin(), all.end(), std::back_inserter(rows),
-                   [](auto& entry) { return std::move(entry.second); });
+    for (std::size_t i = 0; i < shown; ++i) {
+        rows.push_back(serverRow(all[i], balancers.size() > 1));
+    }
     setRows(std::move(rows));
 }
 

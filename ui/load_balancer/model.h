@@ -37,7 +37,8 @@ public:
     void setWords(const std::vector<Word>& words);
 };
 
-/// Host and path, to whom, and how that goes: of the nodes that get requests.
+/// Host and path, to whom, and how that goes: of the nodes that get requests, named where they are
+/// several.
 class RoutesModel : public shared::RowsModel {
     Q_OBJECT
 
@@ -55,7 +56,7 @@ private:
     std::vector<schema::load_balancer::Route> routes_;
 };
 
-/// Every server of every upstream, those that are not well first.
+/// Every server of every upstream, those that are not well first; who balances is named as above.
 class ServersModel : public shared::RowsModel {
     Q_OBJECT
 

@@ -34,6 +34,7 @@ SlowestModel::SlowestModel(QObject* parent)
     : RowsModel({tr("Route"), tr("Service"), tr("p95 of 15 minutes"), tr("Requests"), tr("Where")},
                 parent)
 {
+    setFigures({2, 3}); // p95, requests
 }
 
 void SlowestModel::setSlowest(const std::vector<SlowUpstream>& slowest,

@@ -63,7 +63,7 @@ Desk::Desk(link::Session& session, QWidget* parent)
     auto* inner = new QVBoxLayout(frame);
     inner->setContentsMargins(14, 10, 14, 12);
     inner->addWidget(headroom_);
-    headroomPlace_ = makeSection(Words::tr("In use, and without the largest node"), frame,
+    headroomPlace_ = makeSection(Words::tr("Capacity now, and with one node lost"), frame,
                                  makeHeadroomKey(content));
     column->addWidget(headroomPlace_);
     tilesPlace_ = makeSection(Words::tr("Who plays which part"), tiles_);

@@ -1,10 +1,10 @@
 #include "ui/overview/headroom.h"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 #include "ui/overview/disks.h"
+#include "ui/overview/tasks.h"
 #include "ui/overview/words.h"
 #include "ui/shared/format.h"
 
@@ -134,7 +134,35 @@ void addHosts(const Known& known, std::vector<Headroom>& rows)
     }
 }
 
-/// Clients go to another server when theirs is lost.
+/// Of what does not add up: how it is where it is fullest.
+Headroom fullestOf(const QString& name, const Pool& pool)
+{
+    const auto share = [](const Portion& portion) { return portion.used / portion.capacity; };
+    Headroom row;
+    row.name = name;
+    const QString missing = pool.missing();
+    const auto most = std::max_element(
+        pool.portions.begin(), pool.portions.end(),
+        [&share](const Portion& a, const Portion& b) { return share(a) < share(b); });
+    if (most == pool.portions.end()) {
+        row.words = Words::tr("not known: %1").arg(missing);
+        return row;
+    }
+    row.now = share(*most);
+    row.words = Words::tr("%1 on %2").arg(shared::percent(*row.now), shared::technical(most->node));
+    if (!missing.isEmpty()) {
+        row.words += shared::semicolon() + missing;
+    } else if (pool.portions.size() > 1) {
+        row.words = Words::tr("%1, the fullest").arg(row.words);
+    }
+    row.mark = *row.now >= Headroom::Over    ? State::Failed
+               : *row.now >= Headroom::Tight ? State::Degraded
+               : missing.isEmpty()           ? State::Ok
+                                             : State::Unknown;
+    return row;
+}
+
+/// Each server has a limit of its own, whatever room the others have.
 void addConnections(const Known& known, std::vector<Headroom>& rows)
 {
     Pool pool;
@@ -153,85 +181,8 @@ void addConnections(const Known& known, std::vector<Headroom>& rows)
         pool.add(word, status->connections, says ? status->connectionsMax : 0.0);
     }
     if (isAnywhere) {
-        rows.push_back(measured(Words::tr("Database connections"), pool));
+        rows.push_back(fullestOf(Words::tr("Database connections"), pool));
     }
-}
-
-/// The word of a manager that knows the Swarm, its leader's first; null: there is none.
-const schema::services::Status* swarmWord(const Known& known)
-{
-    const schema::services::Status* best = nullptr;
-    for (const NodeWord& word : known.nodes) {
-        const schema::services::Status* status = word.services;
-        if (word.isLive() && status != nullptr && status->swarm.quorum &&
-            (best == nullptr || status->swarm.leader)) {
-            best = status;
-        }
-    }
-    return best;
-}
-
-/// Tasks that run, by node: those that move to another when theirs is lost.
-std::map<std::string, std::uint32_t> movable(const schema::services::Status& swarm)
-{
-    std::map<std::string, std::uint32_t> byNode;
-    for (const schema::services::SwarmNode& node : swarm.nodes) {
-        if (node.availability == "active" && node.state == "ready") {
-            byNode[node.node.empty() ? node.hostname : node.node];
-        }
-    }
-    std::set<std::string_view> anywhere;
-    for (const schema::services::Service& service : swarm.services) {
-        if (!service.global) {
-            anywhere.insert(service.name);
-        }
-    }
-    for (const schema::services::Task& task : swarm.tasks) {
-        if (anywhere.contains(task.service) && !task.node.empty() && task.state == "running" &&
-            task.desired == "running") {
-            ++byNode[task.node];
-        }
-    }
-    return byNode;
-}
-
-void addTasks(const Known& known, std::vector<Headroom>& rows)
-{
-    const schema::services::Status* swarm = swarmWord(known);
-    if (swarm == nullptr || swarm->services.empty()) {
-        return;
-    }
-    double desired = 0;
-    double running = 0;
-    for (const schema::services::Service& service : swarm->services) {
-        if (!service.global) {
-            desired += service.desired;
-            running += service.running;
-        }
-    }
-    const std::map<std::string, std::uint32_t> byNode = movable(*swarm);
-    if (desired == 0 || byNode.empty()) {
-        return;
-    }
-    const auto most =
-        std::max_element(byNode.begin(), byNode.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    Headroom row;
-    row.name = Words::tr("Service tasks");
-    row.now = std::min(1.0, running / desired);
-    row.without = std::clamp((running - most->second) / desired, 0.0, 1.0);
-    const QString node = shared::technical(most->first);
-    const QString all =
-        Words::tr("%1 of %2 run").arg(shared::number(running), shared::number(desired));
-    if (byNode.size() < 2) {
-        row.mark = State::Degraded;
-        row.words = Words::tr("%1; nowhere to go without %2").arg(all, node);
-    } else {
-        row.mark = running < desired ? State::Degraded : State::Ok;
-        row.words = Words::tr("%1; %2 would move off %3")
-                        .arg(all, shared::number(std::uint64_t{most->second}), node);
-    }
-    rows.push_back(row);
 }
 
 } // namespace

@@ -1,12 +1,12 @@
 #pragma once
 // How much is in use of what the cluster has, and what would be if its largest node died.
 //
-// Theory: work that can move (CPU, memory, connections, tasks) moves to who is left, so the same
-// use meets less capacity. Files do not move: a file system stays as full as it is, and a
-// replicated volume's bricks have all of its files already. A node that is not heard counts as lost
-// already: what it has is not there to take over, and the loss is that of one more. Where one that
-// is heard does not say, the loss is not computed: nothing is guessed. Pure; safe on every thread
-// but for the words.
+// Theory: work that can move (CPU, memory, tasks) moves to who is left, so the same use meets less
+// capacity. What has a limit of its own is as full as where it is fullest: a server's connections,
+// a file system, and a replicated volume, whose bricks have all of its files already. A node that
+// is not heard counts as lost already: what it has is not there to take over, and the loss is that
+// of one more. Where one that is heard does not say, the loss is not computed: nothing is guessed.
+// Pure; safe on every thread but for the words.
 #include "ui/overview/known.h"
 
 namespace bafar::ui::overview {
@@ -17,8 +17,10 @@ struct Headroom {
     static constexpr double Over = 1.0;
 
     QString name{};
-    std::optional<double> now{};     ///< share in use, 0 to 1; nothing: not known
-    std::optional<double> without{}; ///< after the loss, may be above 1; nothing: not known
+    std::optional<double> now{}; ///< share in use, 0 to 1; nothing: not known
+    /// After the loss, may be above 1; less than now: what stays, and the rest moves. Nothing: not
+    /// known.
+    std::optional<double> without{};
     schema::State mark = schema::State::Unknown;
     QString words{}; ///< "35% now, 52% without n2"; "35% now; no word of n3; 70% if n2 died, too"
 

@@ -50,8 +50,8 @@ QWidget* makeHeadroomKey(QWidget* parent)
     row->addWidget(shared::makeLabel(Words::tr("now"), shared::TextRole::Caption, key));
     row->addSpacing(8);
     row->addWidget(new Sample(without, key));
-    row->addWidget(
-        shared::makeLabel(Words::tr("without the largest node"), shared::TextRole::Caption, key));
+    row->addWidget(shared::makeLabel(Words::tr("more, or moved, without the largest node"),
+                                     shared::TextRole::Caption, key));
     return key;
 }
 

@@ -60,21 +60,19 @@ void paintHeadroomBar(QPainter& painter,
         return;
     }
     const double now = along(*row.now, row);
+    const double after = along(row.without.value_or(*row.now), row);
     painter.setPen(Qt::NoPen);
     painter.setBrush(tokens.muted);
-    painter.drawRoundedRect(stretch(bar, 0, now, mirrored), 3, 3);
-    if (!row.without) {
-        return;
-    }
-    const double after = along(*row.without, row);
+    painter.drawRoundedRect(stretch(bar, 0, std::min(now, after), mirrored), 3, 3);
     if (std::abs(after - now) * bar.width() < 1) {
         return; // files stay where they are
     }
     const bool tight = row.mark == schema::State::Degraded || row.mark == schema::State::Failed;
     const QColor colour = tight ? shared::stateColour(tokens, row.mark) : tokens.text;
-    if (after > now) {
-        painter.setBrush(QBrush(colour, Qt::BDiagPattern));
-        painter.drawRect(stretch(bar, now, after, mirrored));
+    painter.setBrush(QBrush(colour, Qt::BDiagPattern));
+    painter.drawRect(stretch(bar, std::min(now, after), std::max(now, after), mirrored));
+    if (after < now) {
+        return; // what moves goes on elsewhere: nothing stands at a lower share then
     }
     const double at = bar.left() + bar.width() * (mirrored ? 1 - after : after);
     const double left = std::clamp(at - 1, bar.left() + 0.0, bar.right() - 1.0);
@@ -88,7 +86,7 @@ HeadroomView::HeadroomView(QWidget* parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setAccessibleName(Words::tr("Capacity, and without the largest node"));
+    setAccessibleName(Words::tr("Capacity now, and with one node lost"));
 }
 
 void HeadroomView::setRows(const std::vector<Headroom>& rows)

@@ -15,7 +15,8 @@ namespace bafar::ui::overview {
 inline constexpr int BarHeight = 8; ///< pixels
 
 /// What is used now as a stretch, what the loss would add hatched, and a mark where it would lead
-/// to, 3 pixels higher and lower than `bar`; no mark where the loss changes nothing.
+/// to, 3 pixels higher and lower than `bar`; no mark where the loss changes nothing. Of what would
+/// move, that part of the stretch is hatched, without a mark.
 void paintHeadroomBar(QPainter& painter,
                       const Headroom& row,
                       const QRect& bar,

@@ -54,7 +54,7 @@ shared::Row rowFor(const Problem& problem, WallTime now)
 } // namespace
 
 ProblemsModel::ProblemsModel(QObject* parent)
-    : RowsModel({tr("What"), tr("Why"), tr("Since"), tr("Says"), tr("Where")}, parent)
+    : RowsModel({tr("What"), tr("Why"), tr("Since"), tr("Said by"), tr("Where")}, parent)
 {
 }
 

@@ -32,6 +32,16 @@ std::optional<Measure> measureOf(std::string_view series)
     }
 }
 
+/// Is 1 where the server repeats what was written to another.
+bool saysRepeats(std::string_view series)
+{
+    if (link::metricOf(series) != "bafar_db_role") {
+        return false;
+    }
+    const std::string_view role = link::labelOf(series, "role").value_or("");
+    return role == "replica" || role == "relay";
+}
+
 /// A measure that is as it is read; the others are counters.
 bool isGauge(Measure measure)
 {
@@ -61,7 +71,11 @@ double memoryOf(const Measures& measures)
 void NodeReader::index(const schema::SeriesTable& table)
 {
     std::array<std::vector<std::size_t>, MeasureCount> places;
+    repeats_.clear();
     for (std::size_t i = 0; i < table.names.size(); ++i) {
+        if (saysRepeats(table.names[i])) {
+            repeats_.push_back(i);
+        }
         if (const std::optional<Measure> measure = measureOf(table.names[i])) {
             places[static_cast<std::size_t>(*measure)].push_back(i);
             if (link::meaningOf(table.names[i]) == link::Meaning::CpuIdle) {
@@ -96,6 +110,12 @@ Measures NodeReader::read(const schema::SeriesTable& table,
     });
     of(told, Measure::Processors) =
         std::isfinite(of(told, Measure::CpuIdle)) ? static_cast<double>(processors) : Unknown;
+    const bool repeats = std::any_of(repeats_.begin(), repeats_.end(), [&](std::size_t place) {
+        return link::valueAt(samples, place) > 0;
+    });
+    if (repeats && std::isfinite(of(told, Measure::DatabaseWrites))) {
+        of(told, Measure::DatabaseWrites) = 0; // they were counted where they were written first
+    }
     return told;
 }
 
@@ -103,7 +123,7 @@ std::vector<std::string> NodeReader::wanted(const schema::SeriesTable& table)
 {
     std::vector<std::string> names;
     for (const std::string& name : table.names) {
-        if (measureOf(name)) {
+        if (measureOf(name) || saysRepeats(name)) {
             names.push_back(name);
         }
     }
@@ -115,7 +135,8 @@ std::set<Measure> NodeReader::lostWithout(const std::set<std::string>& metrics,
 {
     std::set<Measure> lost;
     for (const std::string& name : names) {
-        const std::optional<Measure> measure = measureOf(name);
+        const std::optional<Measure> measure =
+            saysRepeats(name) ? std::optional(Measure::DatabaseWrites) : measureOf(name);
         if (measure && metrics.contains(std::string(link::metricOf(name)))) {
             lost.insert(*measure);
         }

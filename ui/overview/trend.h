@@ -31,7 +31,7 @@ enum class Measure : std::uint8_t {
     MemoryTotal,    ///< bytes
     Received,       ///< bytes per second
     Sent,           ///< bytes per second
-    DatabaseWrites, ///< statements per second
+    DatabaseWrites, ///< statements per second, without those that a replica repeats
 };
 inline constexpr std::size_t MeasureCount = 9;
 
@@ -78,6 +78,7 @@ private:
     std::int64_t pauseMaxMs_;
     std::array<std::vector<std::size_t>, MeasureCount> places_;
     std::array<link::SumRate, MeasureCount> rates_;
+    std::vector<std::size_t> repeats_; ///< above 0: its writes are those of another server
     std::uint64_t revision_ = 0;
     bool indexed_ = false;
 };
