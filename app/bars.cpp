@@ -14,6 +14,7 @@
 #include "ui/shared/overlay.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
+#include "ui/shared/tip.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::app {
@@ -102,8 +103,7 @@ void TopBar::setClusterMenu(QMenu* menu)
     QPushButton* button = shared::makeButton(name_->text(), "cluster", this);
     button->setObjectName(QStringLiteral("cluster menu"));
     button->setFont(shared::titleFont());
-    button->setToolTip(tr("Your clusters"));
-    button->setAccessibleDescription(button->toolTip());
+    shared::setTip(button, tr("Your clusters"));
     button->setMenu(menu);
     clusters_ = menu;
     delete layout()->replaceWidget(name_, button);
@@ -157,8 +157,8 @@ void TopBar::refreshGroup()
 {
     const ui::cluster::GroupLine line = ui::cluster::groupLine(session_);
     group_->setText(line.brief);
-    group_->setToolTip(line.more.isEmpty() ? line.text : line.text + QLatin1Char('\n') + line.more);
-    group_->setAccessibleDescription(group_->toolTip());
+    shared::setTip(group_,
+                   line.more.isEmpty() ? line.text : line.text + QLatin1Char('\n') + line.more);
     shared::setTone(group_, line.blocked ? "bad" : line.mark == State::Ok ? "muted" : "warn");
 }
 
@@ -170,12 +170,11 @@ void TopBar::refreshLock()
     lock_->setChecked(!readOnly);
     lock_->setIcon(shared::makeIcon(readOnly ? QStringLiteral("lock") : QStringLiteral("unlock"),
                                     &shared::Tokens::muted, &shared::Tokens::warn));
-    lock_->setToolTip(withKey(identity.onlyPlans() ? link::whoMayInstead(identity)
-                              : readOnly
-                                  ? tr("Nothing can be changed. Click to unlock for this session.")
+    shared::setTip(
+        lock_, withKey(identity.onlyPlans() ? link::whoMayInstead(identity)
+                       : readOnly ? tr("Nothing can be changed. Click to unlock for this session.")
                                   : tr("Actions can be planned. Click to lock again."),
-                              keyText(Deed::Lock)));
-    lock_->setAccessibleDescription(lock_->toolTip());
+                       keyText(Deed::Lock)));
 }
 
 } // namespace bafar::app

@@ -9,6 +9,7 @@
 #include "ui/shared/status_dot.h"
 #include "ui/shared/steady.h"
 #include "ui/shared/theme.h"
+#include "ui/shared/tip.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 
@@ -157,7 +158,7 @@ void StatusStrip::refresh()
     agents_->setText(
         tr("%1 of %2 agents live")
             .arg(shared::number(std::uint64_t{live}), shared::number(std::uint64_t{all})));
-    agents_->setToolTip(problems.join(QLatin1Char('\n')));
+    shared::setTip(agents_, problems.join(QLatin1Char('\n')));
     newest_->setText(newest ? tr("newest fact %1 ago").arg(shared::age(*newest))
                             : tr("no fact yet"));
     if (actionsMoved_ || !shown_.empty()) { // with time alone, what is shown goes and nothing comes
@@ -175,13 +176,12 @@ void StatusStrip::showAction()
     running_->setText(running ? runningText(*running, session_.store())
                       : told  ? endedText(*told)
                               : tr("no action is running"));
-    running_->setToolTip(running_->text());
+    shared::setTip(running_, running_->text());
     shown_ = told ? told->id : std::string();
     const QString why = session_.whyNotShown();
     show_->setVisible(told.has_value());
     show_->setEnabled(why.isEmpty());
-    show_->setToolTip(why);
-    show_->setAccessibleDescription(why.isEmpty() ? running_->text() : why);
+    shared::setTip(show_, why.isEmpty() ? running_->text() : why);
 }
 
 } // namespace bafar::app

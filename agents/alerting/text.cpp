@@ -100,7 +100,7 @@ std::string valueText(Unit unit, double value)
         return numberText(value);
     }
     switch (unit) {
-    case Unit::Ratio: return short3(std::round(value * 10000) / 100) + " %";
+    case Unit::Ratio: return short3(std::round(value * 10000) / 100) + "%";
     case Unit::Seconds: return secondsText(value);
     case Unit::Bytes: return bytesText(value);
     case Unit::PerSecond: return short3(value) + "/s";

@@ -7,7 +7,7 @@ namespace bafar::alerting {
 inline constexpr std::size_t LabelMax = 200;   ///< bytes of a label's value
 inline constexpr std::size_t SummaryMax = 500; ///< bytes
 
-/// "87.3 %", "12 m 5 s", "3.1 GiB", "14.2/s", "3".
+/// "87.3%", "12 m 5 s", "3.1 GiB", "14.2/s", "3".
 [[nodiscard]] std::string valueText(schema::alerting::Unit unit, double value);
 
 /// What a sentence may name beside labels; a label of the same name comes first.
@@ -26,7 +26,7 @@ struct Words {
 /// Every value made safe to show, the names as they are.
 [[nodiscard]] Labels shownLabels(const Labels& labels);
 
-/// "rate of node_x over 5 m above 85 % for 10 m; critical: above 95 % for 2 m".
+/// "rate of node_x over 5 m above 85% for 10 m; critical: above 95% for 2 m".
 [[nodiscard]] std::string conditionText(const RuleInForce& rule);
 
 } // namespace bafar::alerting

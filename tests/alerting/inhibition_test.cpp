@@ -106,7 +106,7 @@ private Q_SLOTS:
             "BrickDown critical firing hostname=n3 volume=shared", "");
         row("no owner explains errors", "VipNoMaster critical firing address=web",
             "HttpErrors critical firing node=n1 proxy=web", "VipNoMaster");
-        row("95 % mutes 85 % of the same file system",
+        row("95% mutes 85% of the same file system",
             "DiskOver95 critical firing node=n1 device=a mountpoint=/",
             "DiskOver85 warning firing node=n1 device=a mountpoint=/", "DiskOver95");
         row("not of another one", "DiskOver95 critical firing node=n1 device=a mountpoint=/",

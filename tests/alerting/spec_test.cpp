@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(ruleOf(fleet, "RedisMemory").changed);
         QCOMPARE(
             ruleOf(fleet, "RedisMemory").condition,
-            std::string("redis_memory_used_bytes / redis_memory_max_bytes above 50 % for 10 s"));
+            std::string("redis_memory_used_bytes / redis_memory_max_bytes above 50% for 10 s"));
         QVERIFY(!ruleOf(fleet, "RedisDown").enabled);
         QVERIFY(!ruleOf(fleet, "RedisLink").changed);
     }
@@ -260,8 +260,8 @@ private Q_SLOTS:
             QTest::addRow("%s", text)
                 << static_cast<int>(unit) << value << QString::fromLatin1(text);
         };
-        row(Unit::Ratio, 0.873, "87.3 %");
-        row(Unit::Ratio, 1, "100 %");
+        row(Unit::Ratio, 0.873, "87.3%");
+        row(Unit::Ratio, 1, "100%");
         row(Unit::Seconds, 0.0123, "12.3 ms");
         row(Unit::Seconds, -0.2, "-200 ms");
         row(Unit::Seconds, 1e30, "104166 d 16 h");

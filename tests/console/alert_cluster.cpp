@@ -32,7 +32,7 @@ schema::alerting::Alert alertOf(const QString& text)
     alert.ofCluster = !alert.labels.contains("node");
     alert.hasRunbook = true;
     alert.summary = text.section(QLatin1String(" | "), 1).toStdString();
-    alert.value = "97.1 %";
+    alert.value = "97.1%";
     alert.since = {SomeDay.unixMs - 600'000};
     alert.firedAt = alert.state == AlertState::Pending ? WallTime{} : SomeDay;
     alert.resolvedAt = alert.state == AlertState::Resolved ? SomeDay : WallTime{};
@@ -87,17 +87,17 @@ QStringList someAlerts()
         QStringLiteral("RedisEvicting warning firing cache/n1 node=n1 | Redis of n1 throws keys "
                        "away to make room: 140/s"),
         QStringLiteral("DiskOver95 critical firing node/n2 node=n2 device=/dev/vda1 mountpoint=/ "
-                       "| / on n2 is 97.1 % full"),
+                       "| / on n2 is 97.1% full"),
         QStringLiteral("DiskOver85 warning firing node/n2 node=n2 device=/dev/vda1 mountpoint=/ "
-                       "| / on n2 is 97.1 % full"),
+                       "| / on n2 is 97.1% full"),
         QStringLiteral("SwarmNoLeader critical firing services/swarm | the swarm has no leader: "
                        "nothing can be changed in it"),
-        QStringLiteral("ServiceShort warning pending services/api service=api | api runs 67 % of "
+        QStringLiteral("ServiceShort warning pending services/api service=api | api runs 67% of "
                        "the tasks it should have"),
         QStringLiteral("VrrpFailover info firing floating_ip/web address=web | the floating IP "
                        "web moved"),
         QStringLiteral("HostCpuHigh warning resolved node/n1 node=n1 | the processors of n1 are "
-                       "91.2 % busy"),
+                       "91.2% busy"),
     };
 }
 

@@ -132,8 +132,8 @@ void AlertWordsTest::rowsAreWorstFirst()
     };
     QCOMPARE(cell(0, AlertsModel::Severity), QStringLiteral("critical"));
     QCOMPARE(cell(0, AlertsModel::State), QStringLiteral("firing"));
-    QCOMPARE(cell(0, AlertsModel::Summary), QStringLiteral("/ on n2 is 97.1 % full"));
-    QCOMPARE(cell(0, AlertsModel::Value), QStringLiteral("97.1 %"));
+    QCOMPARE(cell(0, AlertsModel::Summary), QStringLiteral("/ on n2 is 97.1% full"));
+    QCOMPARE(cell(0, AlertsModel::Value), QStringLiteral("97.1%"));
     QCOMPARE(model.index(0, 0).data(shared::RowsModel::MarkRole).toInt(),
              static_cast<int>(schema::State::Failed));
     const auto said = [&model] {

@@ -142,7 +142,7 @@ void AlertsTest::thePageSaysWhatItShould_data()
     QTest::addColumn<QStringList>("texts");
     const QStringList english{
         QStringLiteral("3 critical · 1 warning · 1 info · 1 pending · 1 muted"),
-        QStringLiteral("/ on n2 is 97.1 % full"),
+        QStringLiteral("/ on n2 is 97.1% full"),
         QStringLiteral("replication from n1 to n3 has stopped"),
         QStringLiteral("1 muted"),
         QStringLiteral("Look first"),

@@ -41,6 +41,7 @@ private Q_SLOTS:
 
     void whatCameOfIt_data();
     void whatCameOfIt();
+    void aPlanThatIsKnownByItsIdAloneIsCalledSo();
     void linesComeAndGoInTheirPlaces();
     void whatEveryAgentTellsIsOneLine();
     void allAboutALineIsShownAndCopied();
@@ -196,6 +197,12 @@ void AuditTest::whatCameOfIt()
     QCOMPARE(ui::cluster::auditWhat(entry), what);
 }
 
+void AuditTest::aPlanThatIsKnownByItsIdAloneIsCalledSo()
+{
+    const schema::AuditEntry entry = auditEntryOf("confirm \"a1b2\"", false, "no such plan");
+    QCOMPARE(ui::cluster::auditWhat(entry), QStringLiteral("confirm the plan a1b2"));
+}
+
 void AuditTest::linesComeAndGoInTheirPlaces()
 {
     ui::cluster::AuditBook book;
@@ -243,9 +250,8 @@ void AuditTest::whatEveryAgentTellsIsOneLine()
         auditTextAt(model, 0, AuditModel::Why).contains(QLatin1String("it takes role operator")));
     QCOMPARE(auditTextAt(model, 1, AuditModel::Verdict), QStringLiteral("succeeded"));
     QCOMPARE(model.lineAt(0)->tellers, (std::set<std::string>{"n1", "n2", "n3"}));
-    QCOMPARE(view_->summaryText(), QStringLiteral("Lines: 5 · told by n1, n2 and n3"));
-    QVERIFY2(foot().startsWith(QLatin1String("The first record that the agents tell is of ")),
-             qPrintable(foot()));
+    QCOMPARE(view_->summaryText(), QStringLiteral("5 record(s) · from n1, n2 and n3"));
+    QVERIFY2(foot().startsWith(QLatin1String("Oldest record: ")), qPrintable(foot()));
 }
 
 void AuditTest::allAboutALineIsShownAndCopied()
@@ -310,7 +316,8 @@ void AuditTest::whatIsLookedFor()
     if (found == 4) {
         return;
     }
-    QCOMPARE(view_->summaryText().section(u' ', 0, 3), QStringLiteral("Lines: %1 of 4").arg(found));
+    QCOMPARE(view_->summaryText().section(u' ', 0, 3),
+             QStringLiteral("%1 of 4 records").arg(found));
     QTest::keyClick(part<QLineEdit>("auditSearch"), Qt::Key_Escape); // the filter is taken back
     QCOMPARE(rows(), 4);
 }
@@ -335,8 +342,7 @@ void AuditTest::olderLinesAreReadAsTheListIsScrolled()
     }
     QCOMPARE(agents_["n1"]->auditAsked, asked);
     QCOMPARE(agents_["n2"]->auditAsked.size(), std::size_t{1}); // had no more from the start
-    QVERIFY2(foot().startsWith(QLatin1String("The first record that the agents tell is of ")),
-             qPrintable(foot()));
+    QVERIFY2(foot().startsWith(QLatin1String("Oldest record: ")), qPrintable(foot()));
     QVERIFY2(foot().endsWith(QLatin1String("on the disk of n1 alone")), qPrintable(foot()));
 }
 
@@ -500,7 +506,7 @@ void AuditTest::whoseLinesAreMissingIsSaid()
     QCOMPARE(rows(), 4);
     const auto* missing = part<QLabel>("auditMissing");
     QCOMPARE(missing->text(), QStringLiteral("Lines of n3 may be missing: the disk is gone"));
-    QCOMPARE(view_->summaryText(), QStringLiteral("Lines: 4 · told by n1 and n2"));
+    QCOMPARE(view_->summaryText(), QStringLiteral("4 record(s) · from n1 and n2"));
     agents_["n2"]->sayClosed(QStringLiteral("(111)"));
     view_->refresh();
     QVERIFY2(

@@ -2,6 +2,7 @@
 // into the ordinary plan dialog, or why not. It is larger than the budget because every state of
 // the page has its case on one window.
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 
@@ -15,6 +16,8 @@
 #include "ui/deployment/model.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
+#include "ui/shared/rows_view.h"
+#include "ui/shared/tall_rows.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::test {
@@ -32,6 +35,8 @@ private Q_SLOTS:
 
     void thePageSaysWhatHappened_data();
     void thePageSaysWhatHappened();
+    void aRowSaysTheMinuteAndItsTipTheWholeMoment();
+    void givenASmallWindowThenNoChangeIsCut();
     void theWayBackOpensThePlan();
     void whyThereIsNoWayBack_data();
     void whyThereIsNoWayBack();
@@ -214,7 +219,7 @@ void DeploymentTest::thePageSaysWhatHappened()
                             .toString()
                             .replace(QLatin1Char(' '), QLatin1Char('-'));
     QString said; // what a narrow table has no room for, the panel says
-    for (const char* id : {"d5", "d4", "web@1207"}) {
+    for (const char* id : {"d5", "d4", "d3", "web@1207"}) {
         choose(id);
         QTest::qWait(60);
         said += shared::withoutIsolation(text());
@@ -224,6 +229,34 @@ void DeploymentTest::thePageSaysWhatHappened()
         QVERIFY2(said.contains(part), qPrintable(part + QLatin1Char('\n') + said));
     }
     QCOMPARE(window_->size(), size);
+    QTRY_COMPARE(table()->horizontalScrollBar()->maximum(), 0);
+}
+
+/// The zone is the same in every row.
+void DeploymentTest::aRowSaysTheMinuteAndItsTipTheWholeMoment()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark, {1440, 900});
+    say(manyChanges());
+    const QModelIndex when =
+        model()->index(model()->rowOf(QStringLiteral("d5")), RecordsModel::When);
+    const QString moment = shared::dateAndTime({SomeDay.unixMs - 60'000});
+    QCOMPARE(when.data().toString(), moment.left(16)); // "2026-11-23 09:41"
+    QCOMPARE(shared::withoutIsolation(when.data(Qt::ToolTipRole).toString()), moment);
+}
+
+/// At this size there is room for the texts on two lines and not on one.
+void DeploymentTest::givenASmallWindowThenNoChangeIsCut()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark, {1100, 700});
+    say(manyChanges());
+    QTRY_COMPARE(table()->horizontalScrollBar()->maximum(), 0);
+    QVERIFY(table()->isColumnHidden(RecordsModel::Took));
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex change = model()->index(row, RecordsModel::Change);
+        const bool isWhole =
+            shared::RowsDelegate::lineWidth(change) <= table()->columnWidth(RecordsModel::Change);
+        QVERIFY(isWhole || table()->rowHeight(row) == shared::tallRowHeight());
+    }
 }
 
 void DeploymentTest::theWayBackOpensThePlan()
@@ -349,6 +382,8 @@ void DeploymentTest::thePageOfNothingSaysWhatToDo()
     }
     QTRY_VERIFY(text().contains(said));
     QVERIFY(!back()->isVisible());
+    auto* services = window_->findChild<QPushButton*>(QStringLiteral("services of an empty page"));
+    QCOMPARE(services->isVisible(), watched); // that is where services are changed
     keep(QStringLiteral("deployment-nothing-") + QString::number(watched ? 1 : 0));
 }
 

@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 
 #include "app/clicks.h"
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void anEventIsCopied();
     void theEventsOfOneThingAreItsOwn();
     void theCauseIsToldWithWhoConfirmedIt();
+    void buttonsStandSideBySideWhereTheyFit_data();
+    void buttonsStandSideBySideWhereTheyFit();
     void everyTimeFitsItsColumn_data();
     void everyTimeFitsItsColumn();
     void everyLookIsWhole_data();
@@ -326,6 +329,27 @@ void EventsPageTest::theCauseIsToldWithWhoConfirmedIt()
     QTRY_VERIFY(text().contains(QStringLiteral("Promote n1 in lab")));
 }
 
+void EventsPageTest::buttonsStandSideBySideWhereTheyFit_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("areBeside");
+    QTest::newRow("given short words, then they are") << QStringLiteral("en") << true;
+    QTest::newRow("given long words, then they are not") << QStringLiteral("pseudo") << false;
+}
+
+/// What is wider than the details would be cut: they have no bar for it.
+void EventsPageTest::buttonsStandSideBySideWhereTheyFit()
+{
+    QFETCH(const QString, language);
+    QFETCH(const bool, areBeside);
+    open(language);
+    QTRY_VERIFY(button("showOnMap") != nullptr && button("copyEventJson") != nullptr);
+    QTRY_COMPARE(button("showOnMap")->y() == button("openPage")->y(), areBeside);
+    QTRY_COMPARE(button("copyEventText")->y() == button("copyEventJson")->y(), areBeside);
+    const auto* details = window_->findChild<QScrollArea*>(QStringLiteral("eventDetails"));
+    QTRY_VERIFY(details->widget()->width() <= details->viewport()->width());
+}
+
 void EventsPageTest::everyTimeFitsItsColumn_data()
 {
     QTest::addColumn<QString>("language");
@@ -383,7 +407,7 @@ void EventsPageTest::everyLookIsWhole()
             QVERIFY2(one->width() >= one->minimumSizeHint().width(), qPrintable(one->text()));
         }
     }
-    QVERIFY(text().contains(language == QLatin1String("fa") ? QStringLiteral("هشدار")
+    QVERIFY(text().contains(language == QLatin1String("fa") ? QStringLiteral("اخطار")
                                                             : QStringLiteral("warning")));
     keep(QStringLiteral("events ") + QString::fromLatin1(QTest::currentDataTag()));
 }

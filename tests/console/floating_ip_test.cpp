@@ -160,8 +160,8 @@ void FloatingIpTest::transitionsAreNewestFirst()
     QCOMPARE(model.index(0, 0).data().toString(), shared::timeOfDay(SomeDay));
     QCOMPARE(model.index(1, 0).data().toString(),
              shared::day(before) + QLatin1Char(' ') + shared::timeOfDay(before));
-    QCOMPARE(lineOf(model, 0), QStringLiteral("n1|backup to initialize|the owner was silent"));
-    QCOMPARE(lineOf(model, 1), QStringLiteral("n1|backup to active|the owner was silent"));
+    QCOMPARE(lineOf(model, 0), QStringLiteral("n1|backup → initialize|the owner was silent"));
+    QCOMPARE(lineOf(model, 1), QStringLiteral("n1|backup → active|the owner was silent"));
 }
 
 void FloatingIpTest::onlyTransitionsOfItAreThere_data()
@@ -173,10 +173,9 @@ void FloatingIpTest::onlyTransitionsOfItAreThere_data()
     const auto row = [](const char* name, const char* subject, const char* kind, const char* body,
                         const char* line) {
         QTest::newRow(name) << QString::fromLatin1(subject) << QString::fromLatin1(kind)
-                            << QString::fromLatin1(body) << QString::fromLatin1(line);
+                            << QString::fromLatin1(body) << QString::fromUtf8(line);
     };
-    row("given a transition", Web, "became_active", "-",
-        "n1|backup to active|the owner was silent");
+    row("given a transition", Web, "became_active", "-", "n1|backup → active|the owner was silent");
     row("given a refused advert, then none", Web, "advert_refused", "-", "");
     row("given another one of that beginning, then none", "floating_ip/web2", "became_active", "-",
         "");

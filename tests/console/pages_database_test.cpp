@@ -313,7 +313,7 @@ void PagesDatabaseTest::theOutlookSaysTheOneThing_data()
     row(
         "given all well", [](Servers&) {}, State::Ok,
         "n1 takes writes; each commit is on a replica too, always",
-        "Commits without loss are wanted, and every setting agrees");
+        "without loss, as the spec asks");
     row(
         "given settings that break the promise, then the first are named",
         [](Servers& servers) {
@@ -335,17 +335,14 @@ void PagesDatabaseTest::theOutlookSaysTheOneThing_data()
             servers.of("n3").reasons = {"259 of 300 connections are open", "and more"};
         },
         State::Degraded, "n3: 259 of 300 connections are open",
-        "n1 takes writes; each commit is on a replica too, always \u00b7 Commits without loss are "
-        "wanted, and every setting agrees");
+        "n1 takes writes \u00b7 without loss, as the spec asks");
     row(
         "given two that are not well, then the worse one is named",
         [](Servers& servers) {
             servers.of("n2").state = State::Degraded;
             servers.of("n3").state = State::Failed;
         },
-        State::Failed, "n3: failed",
-        "n1 takes writes; each commit is on a replica too, always \u00b7 Commits without loss are "
-        "wanted, and every setting agrees");
+        State::Failed, "n3: failed", "n1 takes writes \u00b7 without loss, as the spec asks");
     row(
         "given an old word of one that was not well, then it is not named",
         [](Servers& servers) {
@@ -353,7 +350,7 @@ void PagesDatabaseTest::theOutlookSaysTheOneThing_data()
             servers.silence("n3", State::Stale);
         },
         State::Degraded, "n1 takes writes; each commit is on a replica too, always",
-        "Commits without loss are wanted, and every setting agrees \u00b7 not heard: n3");
+        "without loss, as the spec asks \u00b7 not heard: n3");
     row(
         "given no replica that acknowledges, then commits wait",
         [](Servers& servers) {

@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QTextBlock>
 
 #include "app/dump.h"
 #include "tests/console/fake_agents.h"
@@ -133,7 +134,7 @@ void SpecTest::revisionsNewestFirst()
     QCOMPARE(textAt(model, 0, 5), QStringLiteral("faster take-over, ticket 4711"));
     QCOMPARE(textAt(model, 1, 1), QString());
     QCOMPARE(textAt(model, 2, 1), QStringLiteral("the first"));
-    QCOMPARE(textAt(model, 2, 3), QStringLiteral("not known"));
+    QCOMPARE(textAt(model, 2, 3), QStringLiteral("the installer"));
     QCOMPARE(textAt(model, 2, 5), QStringLiteral("no reason given"));
     QCOMPARE(model.at(2)->revision, std::string("11aa22bb"));
     const auto heard = [&model] {
@@ -184,9 +185,9 @@ void SpecTest::differences_data()
         << QStringLiteral("+# more");
     QTest::newRow("the same text is the same")
         << newest << newest << QString() << QStringLiteral("read same") << QString();
-    QTest::newRow("where there was none, every line is new")
+    QTest::newRow("where there was none, the text stands as it is")
         << QString() << of("11aa22bb") << QString() << QStringLiteral("read first")
-        << QStringLiteral("+  name: lab");
+        << QStringLiteral("  name: lab");
     QTest::newRow("a section that this console does not know leaves the lines")
         << newest << newest + QStringLiteral("magic:\n  on: true\n") << QString()
         << QStringLiteral("unread") << QStringLiteral("+magic:");
@@ -234,6 +235,11 @@ void SpecTest::whatARevisionChangedIsShown()
     QVERIFY(lines().startsWith(QLatin1String("--- 5c0d9e41\n+++ 7f3a91c2\n")));
     choose({2});
     QVERIFY(text().contains(QLatin1String("The first revision: all of it is new.")));
+    QCOMPARE(lines().trimmed(), QString::fromStdString(*someSpecs().at("11aa22bb")).trimmed());
+    for (QTextBlock line = window_->findChild<QPlainTextEdit*>()->document()->begin();
+         line.isValid(); line = line.next()) {
+        QCOMPARE(line.blockFormat().background().style(), Qt::NoBrush); // nothing is compared
+    }
 }
 
 void SpecTest::twoRevisionsAreComparedFromTheOlderToTheNewer()
@@ -316,6 +322,7 @@ void SpecTest::theWayBackIsClosed()
     QPushButton* back = button(QStringLiteral("Roll back"));
     QVERIFY(back != nullptr && !back->isEnabled());
     QVERIFY2(back->toolTip().startsWith(why), qPrintable(back->toolTip()));
+    QVERIFY2(text().contains(why), "the reason is to be seen, too");
 }
 
 void SpecTest::failures_data()

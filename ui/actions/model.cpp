@@ -1,6 +1,7 @@
 #include "ui/actions/model.h"
 
 #include <algorithm>
+#include <set>
 
 #include "ui/actions/rules.h"
 #include "ui/shared/format.h"
@@ -114,6 +115,20 @@ QStringList candidateHeads(const schema::Draft& draft)
     return heads;
 }
 
+/// The columns behind the names in which each candidate has a number.
+std::set<int> figuresOf(const std::vector<shared::Row>& rows, std::size_t columns)
+{
+    std::set<int> figures;
+    for (std::size_t column = 1; !rows.empty() && column <= columns; ++column) {
+        if (std::all_of(rows.begin(), rows.end(), [column](const shared::Row& row) {
+                return shared::isFigure(row.cells[column].text);
+            })) {
+            figures.insert(static_cast<int>(column));
+        }
+    }
+    return figures;
+}
+
 } // namespace
 
 StepsModel::StepsModel(QObject* parent)
@@ -219,6 +234,7 @@ CandidatesModel::CandidatesModel(const schema::Draft& draft, QObject* parent)
         row.cells.push_back({shared::sentence(one.reason), CellLook::Muted});
         rows.push_back(std::move(row));
     }
+    setFigures(figuresOf(rows, draft.candidateColumns.size()));
     setRows(std::move(rows));
 }
 

@@ -9,8 +9,6 @@
 #include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
-#include <set>
-#include <utility>
 
 #include "ui/alerts/nothing.h"
 #include "ui/alerts/panel.h"
@@ -26,15 +24,10 @@
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 #include "ui/things/columns.h"
-#include "ui/things/panel.h"
 #include "ui/things/text.h"
 
 namespace bafar::ui::alerts {
 namespace {
-
-constexpr int RoomForValue = 840; ///< pixels of the table
-constexpr int RoomForRule = 680;
-constexpr int RoomForSubject = 560;
 
 constexpr schema::Severity Severities[] = {schema::Severity::Critical, schema::Severity::Warning,
                                            schema::Severity::Info};
@@ -89,9 +82,10 @@ void AlertDesk::makeTable()
 {
     table_->setModel(model_);
     table_->horizontalHeader()->setStretchLastSection(false);
-    const auto* columns = new shared::TableColumns(table_, QStringLiteral("alerts"));
-    connect(columns, &shared::TableColumns::widthsWanted, this, &AlertDesk::leaveOut);
-    things::fitColumns(table_, AlertsModel::Summary);
+    new shared::TableColumns(table_, QStringLiteral("alerts"));
+    // What is wrong must be readable first: the rest stands in the panel, too.
+    things::fitColumns(table_, AlertsModel::Summary,
+                       {AlertsModel::Value, AlertsModel::Rule, AlertsModel::Subject});
     views_->addWidget(table_);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) { choose(model_->keyAt(now.row())); });
@@ -132,7 +126,7 @@ QWidget* AlertDesk::makeFilter()
     entity_->setToolTip(tr("Show the alerts of everything again"));
     entity_->hide();
     row->addWidget(entity_);
-    row->addStretch(1);
+    row->addStretch(0); // what the text leaves
     connect(severities_, &QButtonGroup::idClicked, this, &AlertDesk::filterChanged);
     connect(text_, &QLineEdit::textChanged, this, &AlertDesk::filterChanged);
     connect(entity_, &QPushButton::clicked, this, [this] {
@@ -227,30 +221,6 @@ void AlertDesk::refresh()
     refreshing_ = false;
     panel_->setAlert(alertOf(chosen_));
     Q_EMIT countsChanged(countsText(alerts.board.counts));
-}
-
-void AlertDesk::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    leaveOut();
-}
-
-/// What is wrong must be readable first: the rest stands in the panel, too. But what a person gave
-/// a width or asked for stays.
-void AlertDesk::leaveOut()
-{
-    const int room = width() - things::PanelWidth;
-    auto* columns = shared::TableColumns::of(table_);
-    std::set<int> blank;
-    for (const auto& [column, least] :
-         std::initializer_list<std::pair<int, int>>{{AlertsModel::Value, RoomForValue},
-                                                    {AlertsModel::Rule, RoomForRule},
-                                                    {AlertsModel::Subject, RoomForSubject}}) {
-        if (room < least && !columns->isAskedFor(column)) {
-            blank.insert(column);
-        }
-    }
-    columns->setBlank(blank);
 }
 
 void AlertDesk::markChosen()

@@ -31,15 +31,11 @@ public:
 Q_SIGNALS:
     void countsChanged(const QString& text);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void makeTable();
     [[nodiscard]] QWidget* makeFilter();
     [[nodiscard]] QHBoxLayout* makeGrouping(QWidget* bar);
     void refresh();
-    void leaveOut();
     void filterChanged();
     void want(const QString& entity, const QString& fingerprint);
     void choose(const QString& key);

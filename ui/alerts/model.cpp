@@ -111,6 +111,7 @@ AlertsModel::AlertsModel(QObject* parent)
                  tr("Since"), tr("Value")},
                 parent)
 {
+    setFigures({6}); // value
 }
 
 QString AlertsModel::foldKey(const std::string& cause)

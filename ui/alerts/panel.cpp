@@ -5,7 +5,6 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
-#include "core/alerts/runbooks.h"
 #include "ui/alerts/reach.h"
 #include "ui/alerts/runbook_view.h"
 #include "ui/alerts/text.h"
@@ -164,8 +163,7 @@ void AlertPanel::showFacts(const schema::alerting::Alert& alert)
 
 void AlertPanel::showRunbook(const schema::alerting::Alert& alert)
 {
-    const Result<bafar::alerts::RunbookText> runbook =
-        bafar::alerts::readRunbook(bafar::alerts::runbookOf(alert.rule));
+    const Result<bafar::alerts::RunbookText> runbook = RunbookView::runbookFor(alert.rule);
     noRunbook_->setVisible(!runbook);
     runbook_->setVisible(runbook.has_value());
     const bafar::alerts::RunbookText text = runbook.value_or(bafar::alerts::RunbookText{});
@@ -243,6 +241,9 @@ void AlertPanel::showLinks(const bafar::alerts::RunbookText& runbook, const Link
         links_->removeWidget(button);
         row->addWidget(button);
         row->addWidget(unlock);
+        if (links.actions.size() > 1) {
+            shared::shortenUnlock(unlock, button);
+        }
         row->addStretch(1);
         links_->addLayout(row);
         unlockButtons_.push_back(unlock);

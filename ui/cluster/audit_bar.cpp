@@ -37,7 +37,7 @@ AuditBar::AuditBar(QWidget* parent)
     which_ = shared::addSegments(row, segments, AllLines, this);
     connect(which_, &QButtonGroup::idClicked, this, &AuditBar::filterChanged);
     row->addStretch(1);
-    QPushButton* again = shared::makeButton(tr("Ask again"), "quiet", this);
+    QPushButton* again = shared::makeButton(tr("Refresh"), "quiet", this);
     again->setObjectName(QStringLiteral("auditAgain"));
     again->setToolTip(tr("Ask the agents for what is new"));
     again->setAccessibleDescription(again->toolTip());

@@ -5,12 +5,27 @@
 
 #include "ui/cluster/audit_facts.h"
 #include "ui/cluster/audit_words.h"
+#include "ui/link/clock.h"
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::ui::cluster {
 
 using shared::CellLook;
+
+namespace {
+
+/// "10:59:11" of today, else with its day; the tip has the zone.
+QString auditMoment(WallTime at)
+{
+    const QString day = shared::day(at);
+    const QString clock = shared::timeOfDay(at);
+    return day == shared::day(link::wallNow())
+               ? clock
+               : shared::technical(day) + QLatin1Char(' ') + shared::technical(clock);
+}
+
+} // namespace
 
 AuditModel::AuditModel(QObject* parent)
     : QAbstractTableModel(parent)
@@ -79,9 +94,9 @@ int AuditModel::columnCount(const QModelIndex& parent) const
 shared::Cell AuditModel::cellOf(const AuditLine& line, int column)
 {
     switch (column) {
-    case When: return {shared::dateAndTime(line.record.at), CellLook::Figures};
+    case When: return {auditMoment(line.record.at), CellLook::Figures};
     case Who: return {shared::technical(line.entry.actor), CellLook::Technical};
-    case What: return {auditWhat(line.entry), CellLook::Technical};
+    case What: return {auditWhat(line.entry)};
     case Verdict: {
         const AuditVerdict verdict = auditVerdict(line.entry);
         // The mark says no more than the word.

@@ -8,6 +8,7 @@
 
 #include "ui/shared/density.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/tall_rows.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::cluster {
@@ -15,8 +16,8 @@ namespace {
 
 constexpr int RowsAhead = 20; ///< that are still below when older ones are asked for
 
-/// Pixels; the reason has what is left.
-constexpr std::pair<AuditModel::Column, int> AuditWidths[] = {{AuditModel::When, 186},
+/// Pixels; a moment has what it needs beyond that, and the reason what is left.
+constexpr std::pair<AuditModel::Column, int> AuditWidths[] = {{AuditModel::When, 84},
                                                               {AuditModel::Who, 130},
                                                               {AuditModel::What, 204},
                                                               {AuditModel::Verdict, 124},
@@ -37,6 +38,7 @@ AuditTable::AuditTable(const QString& accessibleName, QWidget* parent)
     }
     horizontalHeader()->setStretchLastSection(false);
     horizontalHeader()->setSectionResizeMode(AuditModel::Why, QHeaderView::Stretch);
+    new shared::TallRows(this, AuditModel::Why);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &AuditTable::tellEnd);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &AuditTable::tellEnd);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -50,6 +52,10 @@ void AuditTable::setLines(const AuditLines& lines)
     const int offset = read == nullptr ? 0 : rowViewportPosition(rowAt(0));
     setting_ = true;
     model_->setLines(lines);
+    if (const int last = model_->rowCount() - 1; last >= 0) { // an older day is told, too
+        const int need = shared::RowsDelegate::lineWidth(model_->index(last, AuditModel::When));
+        setColumnWidth(AuditModel::When, std::max(columnWidth(AuditModel::When), need));
+    }
     executeDelayedItemsLayout();
     updateGeometries();
     if (const int row = model_->rowOf(read); row >= 0) {

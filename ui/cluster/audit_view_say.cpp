@@ -107,8 +107,8 @@ QString AuditView::endText() const
             cut.append(shared::technical(node));
         }
     }
-    const QString first = tr("The first record that the agents tell is of %1")
-                              .arg(shared::dateAndTime(lines_.back()->record.at));
+    const QString first =
+        tr("Oldest record: %1").arg(shared::dateAndTime(lines_.back()->record.at));
     return cut.isEmpty() ? first
                          : first + shared::separator() +
                                tr("older strangers and reads are on the disk of %1 alone")
@@ -143,9 +143,9 @@ QString AuditView::summaryText() const
     }
     const QString count =
         bar_->filter().isEmpty()
-            ? tr("Lines: %1").arg(shared::number(all))
-            : tr("Lines: %1 of %2").arg(shared::number(shown), shared::number(all));
-    return count + shared::separator() + tr("told by %1").arg(shared::listed(nodes));
+            ? tr("%Ln record(s)", nullptr, static_cast<int>(all))
+            : tr("%1 of %2 records").arg(shared::number(shown), shared::number(all));
+    return count + shared::separator() + tr("from %1").arg(shared::listed(nodes));
 }
 
 } // namespace bafar::ui::cluster

@@ -30,6 +30,14 @@ std::optional<schema::ActionState> endIn(const schema::AuditEntry& entry)
                : std::optional(static_cast<schema::ActionState>(found - std::begin(names)));
 }
 
+/// What was refused before it was known which action it would be has the plan's id alone, in
+/// quotes.
+bool isQuoted(const QString& text)
+{
+    constexpr QLatin1Char Quote('"');
+    return text.size() > 2 && text.startsWith(Quote) && text.endsWith(Quote);
+}
+
 } // namespace
 
 QString auditWhat(const schema::AuditEntry& entry)
@@ -37,9 +45,14 @@ QString auditWhat(const schema::AuditEntry& entry)
     const QString what = shared::fromPeer(entry.what, 300);
     const qsizetype space = what.indexOf(QLatin1Char(' '));
     const QString deed = what.left(space);
-    const QString about = shared::technical(what.mid(space + 1));
+    const QString object = what.mid(space + 1);
+    const QString about = shared::technical(object);
     if (space > 0 && deed == QLatin1String("plan")) {
         return AuditWords::tr("plan %1").arg(about);
+    }
+    if (space > 0 && deed == QLatin1String("confirm") && isQuoted(object)) {
+        return AuditWords::tr("confirm the plan %1")
+            .arg(shared::technical(object.mid(1, object.size() - 2)));
     }
     if (space > 0 && deed == QLatin1String("confirm")) {
         return AuditWords::tr("confirm %1").arg(about);

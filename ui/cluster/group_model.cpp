@@ -170,10 +170,11 @@ shared::Row memberRow(const link::Session& session,
 } // namespace
 
 MembersModel::MembersModel(QObject* parent)
-    : RowsModel({tr("Node"), tr("Stands"), tr("Role"), tr("Term"), tr("Last record"), tr("Commit"),
+    : RowsModel({tr("Node"), tr("State"), tr("Role"), tr("Term"), tr("Last record"), tr("Commit"),
                  tr("Disk sync"), tr("Log"), tr("Heard")},
                 parent)
 {
+    setFigures({3, 4, 5, 7, 8}); // not the disk's, which may have a mark and two of them
 }
 
 void MembersModel::setSession(const link::Session& session, Instant now)

@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -94,10 +95,16 @@ public:
         , name_(makeLabel({}, TextRole::Strong, this))
         , buttons_(new shared::ActionButtons(Qt::Horizontal, "", this))
         , nothing_(makeLabel(Words::tr("no action is offered for it now"), TextRole::Muted, this))
+        , why_(makeLabel({}, TextRole::Caption, this))
     {
-        auto* row = new QHBoxLayout(this);
-        row->setContentsMargins(8, 0, 8, 0);
+        auto* lines = new QVBoxLayout(this);
+        lines->setContentsMargins(8, 0, 8, 0);
+        lines->setSpacing(6);
+        auto* row = new QHBoxLayout;
         row->setSpacing(12);
+        lines->addLayout(row);
+        lines->addWidget(why_);
+        why_->setWordWrap(true);
         row->addWidget(name_);
         row->addWidget(buttons_);
         row->addWidget(nothing_);
@@ -128,8 +135,11 @@ public:
         }
         setVisible(!node_.empty());
         name_->setText(shared::technical(node_));
-        buttons_->setOffers(offers, session_.whyNoAction(kept), session_.canUnlock(kept));
+        const QString why = session_.whyNoAction(kept);
+        buttons_->setOffers(offers, why, session_.canUnlock(kept));
         buttons_->setVisible(!offers.empty());
+        why_->setText(why);
+        why_->setVisible(!offers.empty() && !why.isEmpty());
         nothing_->setVisible(offers.empty());
     }
 
@@ -151,6 +161,7 @@ private:
     QLabel* name_;
     shared::ActionButtons* buttons_;
     QLabel* nothing_;
+    QLabel* why_;
 };
 
 /// The first member about which something can be done, else the first.

@@ -61,6 +61,7 @@ NodesModel::NodesModel(QObject* parent)
                  tr("Version"), tr("Link"), shared::factHead("swarm")},
                 parent)
 {
+    setFigures({3}); // heard
 }
 
 void NodesModel::setSession(const link::Session& session, Instant now)

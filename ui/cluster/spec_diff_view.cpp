@@ -2,6 +2,8 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QTableView>
 #include <QTextBlock>
@@ -13,8 +15,9 @@
 
 namespace bafar::ui::cluster {
 
-/// A unified diff to read, select and copy, as tall as its lines. What is new stands on the
-/// selection's colour, what is gone is muted: state colours are for states.
+/// A unified diff, or one text, to read, select and copy, as tall as its lines. What is new or gone
+/// has its sign, a bar at the edge and a faint tint; what is gone is muted: the selection's colour
+/// is for what is chosen, state colours are for states.
 class DiffLines : public QPlainTextEdit {
 public:
     explicit DiffLines(QWidget* parent)
@@ -32,19 +35,38 @@ public:
         option.setTextDirection(Qt::LeftToRight);
         document()->setDefaultTextOption(option);
         setFont(shared::technicalFont());
-        setAccessibleName(SpecDiffView::tr("Lines that differ"));
+        document()->setDocumentMargin(Margin);
     }
 
-    void show(const QString& lines)
+    /// `compared`: lines begin with their signs.
+    void show(const QString& lines, bool compared)
     {
-        if (toPlainText() != lines) {
+        if (toPlainText() != lines || compared_ != compared) {
+            compared_ = compared;
             setPlainText(lines);
             paintLines();
         }
+        setAccessibleName(compared ? SpecDiffView::tr("Lines that differ")
+                                   : SpecDiffView::tr("Text"));
         fit();
     }
 
 protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QPlainTextEdit::paintEvent(event);
+        QPainter painter(viewport());
+        const shared::Tokens& tokens = shared::tokensOf(parentWidget()->palette());
+        for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+            const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+            const Line kind = kindOf(block);
+            if (kind == Line::New || kind == Line::Gone) {
+                painter.fillRect(QRectF(0, place.top(), BarWidth, place.height()),
+                                 kind == Line::New ? tokens.text : tokens.muted);
+            }
+        }
+    }
+
     void resizeEvent(QResizeEvent* event) override
     {
         QPlainTextEdit::resizeEvent(event);
@@ -60,28 +82,46 @@ protected:
     }
 
 private:
+    static constexpr int Margin = 8; ///< around all lines; the bar stands in it
+    static constexpr int BarWidth = 3;
+    static constexpr double Tint = 0.4;
+
+    enum class Line : std::uint8_t { Same, Head, New, Gone };
+
+    [[nodiscard]] Line kindOf(const QTextBlock& block) const
+    {
+        const QString text = block.text();
+        if (!compared_ || text.isEmpty()) {
+            return Line::Same;
+        }
+        if (text.startsWith(QLatin1String("--- ")) || text.startsWith(QLatin1String("+++ ")) ||
+            text.startsWith(QLatin1String("@@ "))) {
+            return Line::Head;
+        }
+        return text.front() == QLatin1Char('+')   ? Line::New
+               : text.front() == QLatin1Char('-') ? Line::Gone
+                                                  : Line::Same;
+    }
+
     /// Formats belong to whole blocks, so that wrapped lines are coloured to their end.
     void paintLines()
     {
         const shared::Tokens& tokens = shared::tokensOf(parentWidget()->palette());
         for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-            const QString text = block.text();
-            const bool head = text.startsWith(QLatin1String("--- ")) ||
-                              text.startsWith(QLatin1String("+++ ")) ||
-                              text.startsWith(QLatin1String("@@ "));
-            const bool isNew = !head && text.startsWith(QLatin1Char('+'));
-            const bool gone = !head && text.startsWith(QLatin1Char('-'));
+            const Line kind = kindOf(block);
             QTextCharFormat letters;
-            letters.setForeground(head || gone ? tokens.muted : tokens.text);
+            letters.setForeground(kind == Line::Head || kind == Line::Gone ? tokens.muted
+                                                                           : tokens.text);
             QTextBlockFormat line = block.blockFormat();
-            line.setBackground(isNew  ? QBrush(tokens.selection)
-                               : gone ? QBrush(shared::blend(tokens.line, tokens.background, 0.6))
-                                      : QBrush());
+            line.setBackground(kind == Line::New || kind == Line::Gone
+                                   ? QBrush(shared::blend(tokens.line, tokens.background, Tint))
+                                   : QBrush());
             QTextCursor cursor(block);
             cursor.setBlockFormat(line);
             cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
             cursor.setCharFormat(letters);
         }
+        viewport()->update();
     }
 
     void fit()
@@ -94,6 +134,8 @@ private:
         const int margin = static_cast<int>(document()->documentMargin());
         setFixedHeight(lines * line + 2 * margin + 2 * frameWidth() + 6);
     }
+
+    bool compared_ = true;
 };
 
 SpecDiffView::SpecDiffView(QWidget* parent)
@@ -102,6 +144,7 @@ SpecDiffView::SpecDiffView(QWidget* parent)
     , fieldsPart_(new QWidget)
     , fields_(new FieldsModel(this))
     , linesPart_(new QWidget)
+    , linesHead_(shared::makeLabel({}, shared::TextRole::Section, linesPart_))
     , lines_(new DiffLines(linesPart_))
 {
     setWidgetResizable(true);
@@ -129,7 +172,7 @@ SpecDiffView::SpecDiffView(QWidget* parent)
     auto* lines = new QVBoxLayout(linesPart_);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(6);
-    lines->addWidget(shared::makeLabel(tr("By line"), shared::TextRole::Section, linesPart_));
+    lines->addWidget(linesHead_);
     lines->addWidget(lines_);
     layout->addWidget(linesPart_);
     layout->addStretch(1);
@@ -147,7 +190,8 @@ void SpecDiffView::setComparison(const SpecComparison& comparison)
     note_->setVisible(!note_->text().isEmpty());
     fields_->setFields(comparison.fields);
     fieldsPart_->setVisible(!comparison.fields.empty());
-    lines_->show(comparison.lines);
+    linesHead_->setText(comparison.isFirst ? tr("Text") : tr("By line"));
+    lines_->show(comparison.lines, !comparison.isFirst);
     linesPart_->setVisible(!comparison.lines.isEmpty());
 }
 

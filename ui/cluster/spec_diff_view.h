@@ -24,6 +24,7 @@ private:
     QWidget* fieldsPart_;
     FieldsModel* fields_;
     QWidget* linesPart_;
+    QLabel* linesHead_;
     DiffLines* lines_;
 };
 

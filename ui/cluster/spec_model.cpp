@@ -37,6 +37,14 @@ QString linesFrom(std::string_view text)
     return out;
 }
 
+/// The agents start with the file that stands on their disks: nobody confirmed it.
+QString whoText(const schema::SpecRevision& one)
+{
+    return !one.who.empty()   ? shared::technical(one.who)
+           : one.from.empty() ? RevisionsModel::tr("the installer")
+                              : RevisionsModel::tr("not known");
+}
+
 /// Nothing: this console does not read all of it.
 std::optional<schema::Spec> readSpec(const std::string& text)
 {
@@ -70,8 +78,7 @@ void RevisionsModel::setHistory(const schema::SpecHistory& history, bool isOld)
             present ? shared::Cell{tr("in force"), CellLook::Strong, State::Ok, {}, {}, QString()}
                     : shared::Cell{one.from.empty() ? tr("the first") : QString(), CellLook::Muted},
             {shared::dateAndTime(one.at), CellLook::Figures},
-            {one.who.empty() ? tr("not known") : shared::technical(one.who),
-             one.who.empty() ? CellLook::Muted : CellLook::Technical},
+            {whoText(one), one.who.empty() ? CellLook::Muted : CellLook::Technical},
             {shared::technical(one.node), CellLook::Technical},
             {why.isEmpty() ? tr("no reason given") : why,
              why.isEmpty() ? CellLook::Muted : CellLook::Plain,
@@ -112,7 +119,8 @@ SpecComparison compareSpecs(const std::string& nameBefore,
             comparison.fields = schema::specDifferences(*was, *is);
         }
     }
-    comparison.lines = linesFrom(unifiedDiff(before, after, nameBefore, nameAfter));
+    comparison.lines =
+        linesFrom(comparison.isFirst ? after : unifiedDiff(before, after, nameBefore, nameAfter));
     return comparison;
 }
 

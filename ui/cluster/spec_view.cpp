@@ -71,7 +71,7 @@ QWidget* SpecView::makeList()
 {
     auto* place = new QWidget;
     auto* layout = new QVBoxLayout(place);
-    layout->setContentsMargins(16, 4, 16, 0);
+    layout->setContentsMargins(16, 12, 16, 0);
     layout->setSpacing(0);
     table_ = shared::makeRowsTable(tr("Revisions"), place);
     table_->setModel(revisions_);
@@ -84,6 +84,10 @@ QWidget* SpecView::makeList()
     table_->setAccessibleDescription(table_->toolTip());
     layout->addWidget(table_, 2);
     layout->addLayout(makeBar());
+    whyClosed_ = makeLabel({}, TextRole::Caption, place);
+    whyClosed_->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    whyClosed_->setWordWrap(true);
+    layout->addWidget(whyClosed_);
     layout->addWidget(makeDifference(), 3);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &SpecView::showDifference);
@@ -298,6 +302,8 @@ void SpecView::refreshBar()
     back_->setEnabled(why.isEmpty());
     back_->setToolTip(why);
     back_->setAccessibleDescription(why);
+    whyClosed_->setText(why);
+    whyClosed_->setVisible(!why.isEmpty());
     unlock_->setVisible(session_.canUnlock() && why == session_.whyNoAction());
     unlock_->setAccessibleName(tr("Unlock and plan: %1").arg(back_->text()));
 }

@@ -69,6 +69,7 @@ private:
     QLabel* pair_;
     QButtonGroup* modes_;
     QPushButton* back_;
+    QLabel* whyClosed_; ///< why there is no way back
     QPushButton* unlock_;
     QStackedWidget* difference_;
     SpecDiffView* view_;

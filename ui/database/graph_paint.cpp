@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/shared/elide.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
@@ -136,8 +137,10 @@ void paintCard(QPainter& painter, const CardFace& face, const shared::Tokens& to
                    : face.lineTone == State::Degraded ? tokens.warn
                    : quiet                            ? tokens.muted
                                                       : tokens.text);
-    pen.write(pen.place(PadX, 31, wide, 18), shared::captionFont(), face.line, false,
-              Qt::ElideRight);
+    const QString line = shared::wholeParts(face.line, [&caption, wide](const QString& parts) {
+        return caption.horizontalAdvance(parts) <= wide;
+    });
+    pen.write(pen.place(PadX, 31, wide, 18), shared::captionFont(), line, false, Qt::ElideRight);
     painter.setPen(tokens.muted);
     QFont mono = shared::technicalFont();
     mono.setPixelSize(11);

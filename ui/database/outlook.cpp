@@ -84,13 +84,31 @@ QString wantedText(contract::Promise wanted)
     return {};
 }
 
+/// Commits are worth what is wanted, no less and no more, and no setting breaks it.
+bool isKept(const Parts& parts, const contract::PromiseStatus& promise)
+{
+    if (!brokenText(parts).isEmpty()) {
+        return false;
+    }
+    switch (promise.holding) {
+    case contract::Holding::NoLoss: return promise.wanted == contract::Promise::NoLoss;
+    case contract::Holding::SemiSync: return promise.wanted == contract::Promise::SemiSync;
+    case contract::Holding::Asynchronous: return promise.wanted == contract::Promise::Asynchronous;
+    case contract::Holding::Blocked:
+    case contract::Holding::Unknown: break;
+    }
+    return false;
+}
+
 /// The promise that is wanted, and what breaks it.
-QString promiseLine(const Parts& parts, contract::Promise wanted)
+QString promiseLine(const Parts& parts, const contract::PromiseStatus& promise)
 {
     const QString broken = brokenText(parts);
-    QString text = broken.isEmpty()
-                       ? Words::tr("%1, and every setting agrees").arg(wantedText(wanted))
-                       : Words::tr("%1. What breaks it: %2").arg(wantedText(wanted), broken);
+    const QString wanted = wantedText(promise.wanted);
+    QString text = !broken.isEmpty() ? Words::tr("%1. What breaks it: %2").arg(wanted, broken)
+                   : isKept(parts, promise)
+                       ? Words::tr("%1, as the spec asks").arg(promiseText(promise.wanted))
+                       : Words::tr("%1, and every setting agrees").arg(wanted);
     if (!parts.down.empty()) {
         text += shared::separator() + Words::tr("without an answer: %1").arg(namesText(parts.down));
     }
@@ -104,7 +122,7 @@ things::Outlook ofWriter(const Parts& parts, const Word& writer)
 {
     const contract::Status& status = *writer.status;
     const QString name = shared::technical(writer.node);
-    const QString second = promiseLine(parts, status.promise.wanted);
+    const QString second = promiseLine(parts, status.promise);
     const bool whole = parts.down.empty() && parts.silent.empty() && brokenText(parts).isEmpty();
     const State well = whole ? State::Ok : State::Degraded;
     switch (status.promise.holding) {
@@ -157,8 +175,12 @@ const Word* worstOf(const std::vector<Word>& words, State than)
     return worst;
 }
 
-/// What is wrong with one server comes before what the others promise together.
-things::Outlook worstFirst(things::Outlook outlook, const std::vector<Word>& words)
+/// What is wrong with one server comes before what the others promise together, which is said in
+/// short then.
+things::Outlook worstFirst(things::Outlook outlook,
+                           const Parts& parts,
+                           const Word& writer,
+                           const std::vector<Word>& words)
 {
     const Word* worst = worstOf(words, outlook.mark);
     if (worst == nullptr) {
@@ -167,8 +189,11 @@ things::Outlook worstFirst(things::Outlook outlook, const std::vector<Word>& wor
     const std::string reason = reasonOf(*worst);
     const QString what =
         reason.empty() ? shared::stateWord(stateOf(*worst)) : shared::sentence(reason);
+    const QString writes = isKept(parts, writer.status->promise)
+                               ? Words::tr("%1 takes writes").arg(shared::technical(writer.node))
+                               : outlook.first;
     return {stateOf(*worst), Words::tr("%1: %2").arg(shared::technical(worst->node), what),
-            outlook.first + shared::separator() + outlook.second};
+            writes + shared::separator() + outlook.second};
 }
 
 } // namespace
@@ -212,7 +237,7 @@ things::Outlook outlookOf(const std::vector<Word>& words, const Fleet& fleet)
     const auto writer = std::find_if(parts.live.begin(), parts.live.end(), [&](const Word* one) {
         return one->node == parts.writers.front();
     });
-    return worstFirst(ofWriter(parts, **writer), words);
+    return worstFirst(ofWriter(parts, **writer), parts, **writer, words);
 }
 
 } // namespace bafar::ui::database

@@ -22,12 +22,35 @@ constexpr int GraphLeast = 104; ///< pixels: a card and a little of the next one
 
 } // namespace
 
+/// As high as is wanted where there is room, else it scrolls.
+class GraphArea : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+
+    void setWanted(int high)
+    {
+        if (high != wanted_) {
+            wanted_ = high;
+            setMaximumHeight(high);
+            updateGeometry();
+        }
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {QScrollArea::sizeHint().width(), wanted_};
+    }
+
+private:
+    int wanted_ = 0; ///< pixels
+};
+
 ReplicationPanel::ReplicationPanel(link::Session& session, QWidget* parent)
     : AbovePanel(parent)
     , session_(session)
     , head_(new things::OutlookHead(this))
     , graph_(new GraphView)
-    , area_(new QScrollArea(this))
+    , area_(new GraphArea(this))
     , more_(new things::LeftOut(this))
     , note_(shared::makeLabel({}, shared::TextRole::Muted, this))
 {
@@ -37,6 +60,7 @@ ReplicationPanel::ReplicationPanel(link::Session& session, QWidget* parent)
     column->addWidget(head_);
     area_->setWidgetResizable(true);
     area_->setFocusPolicy(Qt::NoFocus);
+    area_->setMinimumHeight(GraphLeast);
     area_->setWidget(graph_);
     column->addWidget(area_);
     column->addWidget(more_);
@@ -90,7 +114,7 @@ void ReplicationPanel::refresh()
                                          : QMargins(16, 12, 16, fleet.servers.empty() ? 12 : 6));
     // As much as it needs, but the table keeps its share of a low window.
     const int most = std::max(GraphLeast, window()->height() * 2 / 5);
-    area_->setFixedHeight(std::clamp(graph_->height() + 2, GraphLeast, most));
+    area_->setWanted(std::clamp(graph_->height() + 2, GraphLeast, most));
 }
 
 } // namespace bafar::ui::database

@@ -4,7 +4,6 @@
 #include "ui/things/page.h"
 
 class QLabel;
-class QScrollArea;
 
 namespace bafar::ui::things {
 class LeftOut;
@@ -13,6 +12,7 @@ class OutlookHead;
 
 namespace bafar::ui::database {
 
+class GraphArea;
 class GraphView;
 
 class ReplicationPanel : public things::AbovePanel {
@@ -29,7 +29,7 @@ private:
     link::Session& session_;
     things::OutlookHead* head_;
     GraphView* graph_;
-    QScrollArea* area_;
+    GraphArea* area_;
     things::LeftOut* more_;
     QLabel* note_;
     QString chosen_;

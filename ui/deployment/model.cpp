@@ -1,10 +1,12 @@
 #include "ui/deployment/model.h"
 
+#include <QDateTime>
 #include <algorithm>
 
 #include "core/schema/services.h"
 #include "ui/link/session.h"
 #include "ui/shared/agent_values.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
 
@@ -38,6 +40,14 @@ std::string imageNow(const link::Store& store, const std::string& name)
 QString imageWords(const std::string& image)
 {
     return technical(shared::fromPeer(image));
+}
+
+/// Day and minute: the zone is the same in all rows, and the tip has it.
+QString whenWords(WallTime at)
+{
+    const QTime clock = QDateTime::fromMSecsSinceEpoch(at.unixMs).time();
+    return technical(shared::day(at)) + QLatin1Char(' ') +
+           technical(shared::figuresLocale().toString(clock, QStringLiteral("HH:mm")));
 }
 
 QString tookWords(const Deployment& record)
@@ -138,6 +148,7 @@ RecordsModel::RecordsModel(QObject* parent)
                  tr("Took")},
                 parent)
 {
+    setFigures({6}); // took
 }
 
 void RecordsModel::setRecords(std::vector<Deployment> records)
@@ -162,10 +173,10 @@ void RecordsModel::setRecords(std::vector<Deployment> records)
              outcome,
              {},
              QString()},
-            {shared::dateAndTime(record.startedAt),
+            {whenWords(record.startedAt),
              CellLook::Figures,
              {},
-             {},
+             shared::dateAndTime(record.startedAt),
              static_cast<double>(record.startedAt.unixMs)},
             {whoWords(record), record.outside ? CellLook::Muted : CellLook::Technical},
             {tookWords(record), CellLook::Figures, {}, {}, toSeconds(record.took)},

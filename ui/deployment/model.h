@@ -31,8 +31,7 @@ struct Records {
 [[nodiscard]] QString whoWords(const schema::deployment::Deployment& record);
 [[nodiscard]] QString endWords(const schema::deployment::Deployment& record);
 
-/// Service, what, change, result, when, who, how long: in a narrow window the first are seen. Keys
-/// are the records' ids.
+/// Service, what, change, result, when, who, how long. Keys are the records' ids.
 class RecordsModel : public shared::RowsModel {
     Q_OBJECT
 

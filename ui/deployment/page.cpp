@@ -20,6 +20,7 @@
 #include "ui/shared/widgets.h"
 #include "ui/things/columns.h"
 #include "ui/things/emptiness.h"
+#include "ui/things/panel.h"
 
 namespace bafar::ui::deployment {
 namespace {
@@ -43,6 +44,7 @@ public:
         , table_(shared::makeRowsTable(title(), views_))
         , model_(new RecordsModel(table_))
         , empty_(new things::EmptyPage(session, views_))
+        , services_(shared::makeButton(Words::tr("Open Services"), "", empty_))
         , side_(new QWidget(frame.page))
         , panel_(new RecordPanel(session, side_))
         , count_(shared::makeLabel({}, shared::TextRole::Muted, frame.page))
@@ -51,9 +53,13 @@ public:
         table_->setModel(model_);
         table_->horizontalHeader()->setStretchLastSection(false);
         new shared::TableColumns(table_, QStringLiteral("deployment"));
-        things::fitColumns(table_, RecordsModel::Change);
+        // The panel says these, too.
+        things::fitColumns(
+            table_, RecordsModel::Change,
+            {RecordsModel::Took, RecordsModel::Who, RecordsModel::What, RecordsModel::When});
         views_->addWidget(table_);
         views_->addWidget(empty_);
+        addWayToServices();
         auto* row = new QHBoxLayout(side_);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(0);
@@ -70,8 +76,8 @@ public:
         connect(compare_, &QPushButton::clicked, this, [this] { compareChosen(); });
         auto* columns = new QHBoxLayout;
         columns->setSpacing(0);
-        columns->addWidget(views_, 1);
-        columns->addWidget(side_);
+        columns->addWidget(views_, things::PanelShare);
+        columns->addWidget(side_, 1);
         frame.body->addLayout(columns, 1);
         connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
                 [this](const QModelIndex& now) { choose(model_->keyAt(now.row())); });
@@ -80,6 +86,17 @@ public:
     }
 
 private:
+    /// Below the texts of the empty page.
+    void addWayToServices()
+    {
+        auto* column = qobject_cast<QVBoxLayout*>(empty_->layout());
+        column->insertWidget(column->count() - 1, services_, 0, Qt::AlignHCenter);
+        services_->setObjectName(QStringLiteral("services of an empty page"));
+        services_->hide();
+        connect(services_, &QPushButton::clicked, this,
+                [this] { session_.openPage(QStringLiteral("services")); });
+    }
+
     void refresh()
     {
         refreshing_ = true;
@@ -156,8 +173,9 @@ private:
             });
         const things::Emptiness none =
             known ? things::Emptiness{Words::tr("No service has been changed yet"),
-                                      Words::tr("Every update, rollback, scaling and restart is "
-                                                "recorded here.")}
+                                      Words::tr("Update, scale, restart or roll back a service on "
+                                                "the page Services: each change is recorded "
+                                                "here.")}
             : isWatched
                 ? things::Emptiness{Words::tr("Nobody records changes of services"),
                                     Words::tr("The agents that are heard watch services and tell "
@@ -166,7 +184,9 @@ private:
                                     Words::tr("Name Docker's socket under services in the cluster "
                                               "spec."),
                                     true};
-        empty_->setEmptiness(things::emptinessOf(things::heardOf(session_.store()), none));
+        const things::Heard heard = things::heardOf(session_.store());
+        empty_->setEmptiness(things::emptinessOf(heard, none));
+        services_->setVisible(known && heard == things::Heard::Now);
     }
 
     void choose(const QString& id)
@@ -189,6 +209,7 @@ private:
     QTableView* table_;
     RecordsModel* model_;
     things::EmptyPage* empty_;
+    QPushButton* services_;
     QWidget* side_;
     RecordPanel* panel_;
     QLabel* count_;

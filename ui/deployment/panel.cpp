@@ -53,7 +53,8 @@ RecordPanel::RecordPanel(link::Session& session, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setProperty("surface", QByteArrayLiteral("panel"));
     setAccessibleName(tr("The chosen deployment"));
-    setFixedWidth(things::PanelWidth);
+    setMinimumWidth(things::PanelWidth);
+    setMaximumWidth(things::PanelWidthMax);
     content_->setProperty("surface", QByteArrayLiteral("panel"));
     content_->setAttribute(Qt::WA_StyledBackground);
     back_->setObjectName(QStringLiteral("roll back"));

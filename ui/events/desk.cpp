@@ -29,7 +29,7 @@ namespace {
 
 constexpr int TickMs = 1000; ///< of the ages
 
-/// "Events per minute · at most 3".
+/// "Events per minute · busiest: 3".
 QString unitText(const Density& density)
 {
     const auto minutes = static_cast<int>(density.widthMs / 60'000);
@@ -40,7 +40,7 @@ QString unitText(const Density& density)
     const bool any = std::any_of(density.bars.begin(), density.bars.end(),
                                  [](const Bar& bar) { return bar.total() > 0; });
     return any ? unit + shared::separator() +
-                     EventsDesk::tr("at most %1")
+                     EventsDesk::tr("busiest: %1")
                          .arg(shared::number(std::uint64_t{density.highest()}))
                : unit;
 }

@@ -1,7 +1,5 @@
 #include "ui/events/details.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QScrollBar>
@@ -49,6 +47,7 @@ EventDetails::EventDetails(const shared::Workspace& workspace, QWidget* parent)
     , then_(shared::makeButton({}, "primary", content_))
     , map_(shared::makeButton(tr("Show on the map"), "", content_))
     , page_(shared::makeButton(tr("Open its page"), "", content_))
+    , ways_(new QHBoxLayout)
     , whyNotThen_(makeWrapped(TextRole::Caption, content_))
     , whyNot_(makeWrapped(TextRole::Caption, content_))
     , causePlace_(new QWidget(content_))
@@ -57,6 +56,7 @@ EventDetails::EventDetails(const shared::Workspace& workspace, QWidget* parent)
     , action_(shared::makeButton(tr("Show the action"), "", causePlace_))
     , relatedPlace_(new QWidget(content_))
     , relatedRows_(new shared::RowsModel({tr("Time"), tr("What happened")}, this))
+    , copies_(new QHBoxLayout)
 {
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -98,30 +98,14 @@ QWidget* EventDetails::makeContent()
     return content_;
 }
 
-void EventDetails::makeLinks(QVBoxLayout* layout)
-{
-    map_->setObjectName(QStringLiteral("showOnMap"));
-    page_->setObjectName(QStringLiteral("openPage"));
-    then_->setObjectName(QStringLiteral("showThen"));
-    connect(then_, &QPushButton::clicked, this, [this] { goToThen(); });
-    connect(map_, &QPushButton::clicked, this, &EventDetails::goToMap);
-    connect(page_, &QPushButton::clicked, this,
-            [this] { workspace_.session.show(shared::fromPeer(place())); });
-    layout->addSpacing(2);
-    layout->addWidget(then_);
-    layout->addWidget(whyNotThen_);
-    layout->addWidget(map_);
-    layout->addWidget(page_);
-    layout->addWidget(whyNot_);
-}
-
 void EventDetails::makeRelated(QVBoxLayout* layout)
 {
     auto* place = new QVBoxLayout(relatedPlace_);
     place->setContentsMargins(0, 4, 0, 0);
     place->setSpacing(6);
-    place->addWidget(
-        makeLabel(tr("Same thing, within a minute"), TextRole::Section, relatedPlace_));
+    QLabel* head = makeLabel(tr("Same thing, within a minute"), TextRole::Section, relatedPlace_);
+    head->setWordWrap(true);
+    place->addWidget(head);
     QTableView* table =
         shared::makeRowsList(tr("Same thing, within a minute"), false, relatedPlace_);
     table->setModel(relatedRows_);
@@ -143,24 +127,6 @@ void EventDetails::makeRelated(QVBoxLayout* layout)
     }
     place->addWidget(table);
     layout->addWidget(relatedPlace_);
-}
-
-void EventDetails::makeCopies(QVBoxLayout* layout)
-{
-    auto* row = new QHBoxLayout;
-    row->setSpacing(6);
-    const auto add = [&](const QString& text, const char* name, auto make) {
-        QPushButton* button = shared::makeButton(text, "quiet", content_);
-        button->setObjectName(QString::fromLatin1(name));
-        connect(button, &QPushButton::clicked, this,
-                [this, make] { QGuiApplication::clipboard()->setText(make(*entry_)); });
-        row->addWidget(button);
-    };
-    add(tr("Copy as text"), "copyEventText", &eventAsText);
-    add(tr("Copy as JSON"), "copyEventJson",
-        [](const Entry& entry) { return eventAsJson(entry.event); });
-    row->addStretch(1);
-    layout->addLayout(row);
 }
 
 /// What is gone now may have been there then.

@@ -7,6 +7,7 @@
 #include "ui/shared/page.h"
 #include "ui/shared/widgets.h"
 
+class QBoxLayout;
 class QVBoxLayout;
 
 namespace bafar::shared {
@@ -41,6 +42,9 @@ Q_SIGNALS:
     /// A related event was chosen.
     void wanted(const bafar::ui::events::EntryPtr& entry);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     QWidget* makeContent();
     void makeLinks(QVBoxLayout* layout);
@@ -67,6 +71,7 @@ private:
     QPushButton* then_; ///< on the map, as it was
     QPushButton* map_;
     QPushButton* page_;
+    QBoxLayout* ways_;   ///< of the two
     QLabel* whyNotThen_; ///< below the button that it explains
     QLabel* whyNot_;
     QWidget* causePlace_;
@@ -76,6 +81,7 @@ private:
     std::string causeId_;
     QWidget* relatedPlace_;
     shared::RowsModel* relatedRows_;
+    QBoxLayout* copies_;
 };
 
 /// How people call a concept: the title of its page, else its name.

@@ -1,3 +1,4 @@
+#include "core/schema/alerting.h"
 #include "ui/events/details.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
@@ -6,7 +7,9 @@ namespace bafar::ui::events {
 
 QString conceptTitle(std::span<const shared::Page> pages, const std::string& name)
 {
-    const shared::Page* page = shared::findPage(pages, shared::fromPeer(name));
+    const bool isAlert = name == schema::alerting::Name; // as the page is called that has them
+    const shared::Page* page =
+        shared::findPage(pages, isAlert ? QStringLiteral("alerts") : shared::fromPeer(name));
     return page == nullptr ? shared::technical(shared::fromPeer(name, 60)) : page->title();
 }
 

@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "core/schema/alerting.h"
 #include "ui/link/store.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
@@ -90,6 +91,15 @@ WallTime presentOf(const link::Store& store, WallTime clock)
         latest = std::max(latest, store.events().back().at);
     }
     return std::min(latest, WallTime{clock.unixMs + AheadMs});
+}
+
+QString sentenceOf(const schema::Event& event)
+{
+    const std::string& text = event.text;
+    const bool isPlain = event.concept_ != schema::alerting::Name || !text.ends_with(']') ||
+                         text.find(" (muted by ") != std::string::npos; // says why it is quiet
+    const std::size_t rule = isPlain ? 0 : text.rfind(" [");
+    return shared::sentence(rule == 0 || rule == std::string::npos ? text : text.substr(0, rule));
 }
 
 QString originText(const schema::Event& event)
@@ -196,8 +206,7 @@ shared::Cell EventsModel::cellAt(const Entry& entry, int column) const
         return {shared::age(std::chrono::milliseconds(now_.unixMs - event.at.unixMs)),
                 CellLook::Muted};
     case Node: return {shared::technical(event.node), CellLook::Technical};
-    case What:
-        return {shared::sentence(event.text), CellLook::Plain, shared::markOf(event.severity)};
+    case What: return {sentenceOf(event), CellLook::Plain, shared::markOf(event.severity)};
     case About: return {entry.about, entry.hasTitle ? CellLook::Plain : CellLook::Technical};
     case Severity: return {shared::severityWord(event.severity), CellLook::Muted};
     default: return {};
@@ -232,6 +241,8 @@ QVariant EventsModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleDescriptionRole:
         return cell.mark ? shared::markWord(row.entry->event.severity) : QVariant();
     case Qt::FontRole: return shared::lookFont(cell);
+    case Qt::TextAlignmentRole:
+        return index.column() == Age ? QVariant(shared::FigureAlignment) : QVariant();
     case shared::RowsModel::LookRole: return static_cast<int>(cell.look);
     case shared::RowsModel::MarkRole:
         return cell.mark ? QVariant(static_cast<int>(*cell.mark)) : QVariant();
@@ -247,6 +258,9 @@ Qt::ItemFlags EventsModel::flags(const QModelIndex& index) const
 
 QVariant EventsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == Age) {
+        return shared::FigureAlignment;
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }

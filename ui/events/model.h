@@ -68,6 +68,9 @@ private:
 /// agent's newest word is, but one fast clock must not push everybody's events out of sight.
 [[nodiscard]] WallTime presentOf(const link::Store& store, WallTime clock);
 
+/// What happened. The rule that an alert's words end with stands where all about it does.
+[[nodiscard]] QString sentenceOf(const schema::Event& event);
+
 /// When and whose: the local and the universal time, the node and the event's number there.
 [[nodiscard]] QString originText(const schema::Event& event);
 

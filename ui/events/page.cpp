@@ -53,7 +53,7 @@ const schema::Event* mostTelling(const std::deque<schema::Event>& events,
 /// Which node says it stands before it, unless it begins so.
 QString told(const schema::Event& event)
 {
-    const QString text = shared::sentence(event.text);
+    const QString text = sentenceOf(event);
     return event.text.starts_with(event.node + ' ')
                ? text
                : shared::technical(event.node) + QStringLiteral(": ") + text;

@@ -5,13 +5,13 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QSet>
 #include <algorithm>
 #include <set>
 
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/table_columns.h"
+#include "ui/shared/tall_rows.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 
@@ -97,6 +97,7 @@ EventsTable::EventsTable(const QString& accessibleName, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     horizontalHeader()->setStretchLastSection(false);
     horizontalHeader()->setMinimumSectionSize(0);
+    new shared::TallRows(this, EventsModel::What);
     const auto* columns = new shared::TableColumns(this, QStringLiteral("events"),
                                                    shared::TableColumns::Rows::InTime);
     connect(columns, &shared::TableColumns::widthsWanted, this, &EventsTable::shareWidth);
@@ -231,10 +232,9 @@ void EventsTable::measureAbout()
     const QFontMetrics titles(shared::bodyFont());
     const QFontMetrics names(shared::technicalFont());
     const int before = aboutWidth_;
-    QSet<QString> subjects;
+    std::set<QString> subjects;
     for (const EntryPtr& entry : entries_) {
-        if (!subjects.contains(entry->about)) {
-            subjects.insert(entry->about);
+        if (subjects.insert(entry->about).second) {
             const QFontMetrics& metrics = entry->hasTitle ? titles : names;
             aboutWidth_ =
                 std::max(aboutWidth_, metrics.horizontalAdvance(entry->about) + CellSides);

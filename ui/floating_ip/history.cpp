@@ -23,12 +23,12 @@ bool isTransition(const schema::Event& event, const std::string& entity)
            event.kind.starts_with(Became);
 }
 
-/// "backup to active"; of an event without a body, only what it became.
+/// "backup → active"; of an event without a body, only what it became.
 QString changeText(const schema::Event& event, const std::optional<contract::Event>& body)
 {
     if (body) {
-        return TransitionsModel::tr("%1 to %2")
-            .arg(routerStateText(body->from), routerStateText(body->to));
+        return TransitionsModel::tr("%1 → %2").arg(routerStateText(body->from),
+                                                   routerStateText(body->to));
     }
     const std::string_view name = std::string_view(event.kind).substr(Became.size());
     for (std::size_t i = 0; i < std::size(contract::RouterStateNames); ++i) {
@@ -75,7 +75,7 @@ shared::Row transitionRow(const schema::Event& event, WallTime now)
 } // namespace
 
 TransitionsModel::TransitionsModel(QObject* parent)
-    : RowsModel({tr("Time"), tr("Node"), tr("Change"), tr("Cause")}, parent)
+    : RowsModel({tr("Time"), tr("Node"), tr("Change"), tr("Why")}, parent)
 {
 }
 

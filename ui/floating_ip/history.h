@@ -18,6 +18,7 @@ class TransitionsModel : public shared::RowsModel {
 
 public:
     static constexpr std::size_t RowsMax = 200;
+    static constexpr int Why = 3; ///< the column with the longest texts
 
     explicit TransitionsModel(QObject* parent = nullptr);
 

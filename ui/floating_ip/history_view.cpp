@@ -13,6 +13,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/widgets.h"
+#include "ui/things/columns.h"
 
 namespace bafar::ui::floating_ip {
 
@@ -26,21 +27,21 @@ HistoryView::HistoryView(link::Session& session, const QString& entity, QWidget*
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
+    layout->setSpacing(6);
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(shared::makeLabel(tr("Changes of state"), shared::TextRole::Section, this));
     head->addWidget(count_);
     head->addStretch(1);
-    QPushButton* all = shared::makeButton(tr("All its events"), "quiet", this);
+    QPushButton* all = shared::makeButton(tr("All its events"), "", this);
     all->setObjectName(QStringLiteral("allEvents"));
     connect(all, &QPushButton::clicked, this, [this] { session_.showEvents(entity_); });
     head->addWidget(all);
     layout->addLayout(head);
     table_->setModel(model_);
-    table_->horizontalHeader()->setVisible(false);
+    table_->horizontalHeader()->setStretchLastSection(false);
     table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    shared::spreadColumns(table_);
+    things::fitColumns(table_, TransitionsModel::Why);
     layout->addWidget(table_);
     // Rows are as high as a person chose, and may be chosen anew.
     connect(table_->verticalHeader(), &QHeaderView::sectionResized, this, &HistoryView::keepHeight);
@@ -63,7 +64,8 @@ void HistoryView::keepHeight()
 {
     constexpr int RowsSeen = 8;
     const int rows = std::min(model_->rowCount(), RowsSeen);
-    const int height = rows * shared::rowHeight() + 2 * table_->frameWidth();
+    const int height = table_->horizontalHeader()->sizeHint().height() +
+                       rows * shared::rowHeight() + 2 * table_->frameWidth();
     if (table_->minimumHeight() != height || table_->maximumHeight() != height) {
         table_->setFixedHeight(height);
     }

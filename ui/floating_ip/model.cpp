@@ -108,6 +108,7 @@ MembersModel::MembersModel(QObject* parent)
                  tr("Holds"), tr("Adverts")},
                 parent)
 {
+    setFigures({2}); // priority
 }
 
 void MembersModel::setCandidates(const std::vector<Candidate>& candidates, bool isAnyUntold)

@@ -172,9 +172,9 @@ void RouterPanel::refresh()
         {tr("Virtual router"), tr("%1 on %2")
                                    .arg(shared::number(std::uint64_t{status->virtualRouter}),
                                         shared::technical(status->interface))});
-    rows.push_back({tr("Dialect"), status->ownerDialect == Dialect::Keepalived
-                                       ? tr("v3, Keepalived's checksum")
-                                       : tr("v3, RFC 9568's checksum")});
+    rows.push_back({tr("VRRP version"), status->ownerDialect == Dialect::Keepalived
+                                            ? tr("v3, Keepalived's checksum")
+                                            : tr("v3, RFC 9568's checksum")});
     if (status->changedAt.unixMs != 0) {
         rows.push_back({tr("Last change"), tr("%1, %2").arg(shared::timeOfDay(status->changedAt),
                                                             shared::sentence(status->changedWhy))});
