@@ -33,7 +33,7 @@ private Q_SLOTS:
     void smallValuesHaveTheirTicks();
     void surplusSegmentsGo();
     void givenLinesThatBeginInsideThenThatIsSaid();
-    void givenLinesThatBeginInsideAMinuteThenTheNextOneIsSaid();
+    void givenLinesThatBeginInsideAMinuteThenTheSecondIsSaid();
     void aStackStandsOnItself();
     void aZoomShowsTheFinestThatReaches();
 
@@ -264,13 +264,13 @@ void ChartTest::givenLinesThatBeginInsideThenThatIsSaid()
     QTRY_COMPARE(pair->plot->picture().span.fromMs, NewYear - 15 * OneMinute);
     QVERIFY(pair->plot->picture().begin.text.isEmpty());
     pair->one->prepend(0, {});
-    QTRY_COMPARE(pair->plot->picture().begin.text, QStringLiteral("no data before 11:55"));
-    QVERIFY(pair->one->accessibleDescription().endsWith(QLatin1String("no data before 11:55")));
+    QTRY_COMPARE(pair->plot->picture().begin.text, QStringLiteral("no data before 11:55:00"));
+    QVERIFY(pair->one->accessibleDescription().endsWith(QLatin1String("no data before 11:55:00")));
     pair->group.change([](ChartTime& time) { time.setLength(5 * OneMinute); });
     QTRY_VERIFY(pair->plot->picture().begin.text.isEmpty());
 }
 
-void ChartTest::givenLinesThatBeginInsideAMinuteThenTheNextOneIsSaid()
+void ChartTest::givenLinesThatBeginInsideAMinuteThenTheSecondIsSaid()
 {
     shared::Chart chart(
         QStringLiteral("Late"), [](double v) { return QString::number(v); }, 0);
@@ -283,7 +283,7 @@ void ChartTest::givenLinesThatBeginInsideAMinuteThenTheNextOneIsSaid()
     chart.resize(400, 220);
     chart.show();
     const auto* plot = chart.findChild<shared::ChartPlot*>();
-    QTRY_COMPARE(plot->picture().begin.text, QStringLiteral("no data before 11:56"));
+    QTRY_COMPARE(plot->picture().begin.text, QStringLiteral("no data before 11:55:57"));
 }
 
 void ChartTest::aStackStandsOnItself()

@@ -45,7 +45,7 @@ private Q_SLOTS:
     void givenAFirstStepInPartThenTheMeanIsWithoutIt();
     void manyUpstreamsAreBounded();
     void givenARowThatBeginsInsideThenThatIsSaid();
-    void givenARowThatBeginsInsideAMinuteThenTheNextOneIsSaid();
+    void givenARowThatBeginsInsideAMinuteThenTheSecondIsSaid();
 };
 
 void PagesHeatTest::growthIsCounted()
@@ -147,7 +147,8 @@ void PagesHeatTest::givenARowThatBeginsInsideThenThatIsSaid()
     view.setRows(heat.rows(now), now, false);
     QCOMPARE(view.items().front().value, QStringLiteral("mean 10/s; no 5xx"));
     view.setRows(heat.rows(now), now, true);
-    const QString clock = QDateTime::fromMSecsSinceEpoch(Begin).toString(QStringLiteral("HH:mm"));
+    const QString clock =
+        QDateTime::fromMSecsSinceEpoch(Begin).toString(QStringLiteral("HH:mm:ss"));
     QCOMPARE(view.items().front().value,
              QStringLiteral("mean 10/s; no 5xx; no data before %1").arg(clock));
     heat.add(now - static_cast<std::int64_t>(Heat::Columns) * Heat::StepMs, {{"web", {150, 0, 0}}});
@@ -156,18 +157,17 @@ void PagesHeatTest::givenARowThatBeginsInsideThenThatIsSaid()
 }
 
 /// The clock before it would name a time of which nothing is told.
-void PagesHeatTest::givenARowThatBeginsInsideAMinuteThenTheNextOneIsSaid()
+void PagesHeatTest::givenARowThatBeginsInsideAMinuteThenTheSecondIsSaid()
 {
-    constexpr std::int64_t Minute = 60'000;
     Heat heat;
     heat.add(Begin + Heat::StepMs, {{"web", {150, 0, 0}}});
     const std::int64_t now = Begin + 4 * Heat::StepMs;
     HeatView view;
     view.setRows(heat.rows(now), now, true);
-    const QString next =
-        QDateTime::fromMSecsSinceEpoch(Begin + Minute).toString(QStringLiteral("HH:mm"));
+    const QString first =
+        QDateTime::fromMSecsSinceEpoch(Begin + Heat::StepMs).toString(QStringLiteral("HH:mm:ss"));
     QCOMPARE(view.items().front().value,
-             QStringLiteral("mean 10/s; no 5xx; no data before %1").arg(next));
+             QStringLiteral("mean 10/s; no 5xx; no data before %1").arg(first));
 }
 
 } // namespace bafar::test

@@ -112,13 +112,11 @@ QRect HeatView::wordsAt(std::size_t row) const
 /// As a chart says it; empty: it is told from the beginning, or more may still come.
 QString HeatView::beginText(std::size_t row) const
 {
-    constexpr std::int64_t MinuteMs = 60'000;
     const std::size_t first = firstOf(rows_[row]);
     if (!pastTold_ || first == 0 || first == Heat::Columns) {
         return {};
     }
-    const std::int64_t begin = beginOf(nowMs_, first).unixMs;
-    return tr("no data before %1").arg(clockText({(begin + MinuteMs - 1) / MinuteMs * MinuteMs}));
+    return tr("no data before %1").arg(shared::timeOfDay(beginOf(nowMs_, first)));
 }
 
 QString HeatView::cellText(std::size_t row, std::size_t column) const

@@ -58,6 +58,24 @@ double titleRoom(double width)
     return width - TitleX - PadX;
 }
 
+/// Of the widest in the first ten seconds: what fits now must not go as it grows. Persian figures
+/// are not all of one width.
+double youngWidth(const QFontMetricsF& metrics)
+{
+    static QString language;
+    static double widest = 0;
+    const QString sample = shared::age(std::chrono::milliseconds(1100));
+    if (language != sample) {
+        language = sample;
+        widest = 0;
+        for (int tenths = 11; tenths < 100; tenths += 11) {
+            const QString age = shared::age(std::chrono::milliseconds(100) * tenths);
+            widest = std::max(widest, metrics.horizontalAdvance(age));
+        }
+    }
+    return widest;
+}
+
 } // namespace
 
 double cardHeight(int lines, const Fold& fold)
@@ -71,11 +89,8 @@ double ageRoom(const QString& age)
     if (age.isEmpty()) {
         return AgeGap;
     }
-    // As for the longest of the first minute: what fits now must not go as it grows.
     const QFontMetricsF metrics(shared::figuresFont(AgeSize));
-    const QString longest = shared::age(std::chrono::milliseconds(9900));
-    return std::ceil(std::max(metrics.horizontalAdvance(age), metrics.horizontalAdvance(longest))) +
-           AgeGap;
+    return std::ceil(std::max(metrics.horizontalAdvance(age), youngWidth(metrics))) + AgeGap;
 }
 
 bool hasAgeRoom(const topology::Thing& thing, const Fold& fold, double width, double ageWidth)

@@ -63,6 +63,9 @@ void paintCard(QPainter& painter,
                const CardFace& face,
                const shared::Tokens& tokens);
 
+/// Lines of detail on a card where the others have `lines`: a reason has two at least.
+[[nodiscard]] int linesWanted(const topology::Thing& thing, int lines);
+
 /// "seen 14 s ago", of a card whose thing is quiet.
 [[nodiscard]] QString seenText(const topology::Thing& thing);
 

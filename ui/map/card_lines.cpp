@@ -160,6 +160,14 @@ bool isNewsOn(const topology::Thing& thing, const schema::Fact& fact)
     return fact.value != entity.title && !isTold;
 }
 
+int linesWanted(const topology::Thing& thing, int lines)
+{
+    constexpr int OfReason = 2;
+    const bool isWhy = thing.entity.state != schema::State::Ok && !isQuiet(thing.entity.state) &&
+                       !thing.entity.reason.empty();
+    return isWhy ? std::max(lines, OfReason) : lines;
+}
+
 QStringList reasonLines(const topology::Thing& thing, double room, int limit)
 {
     if (isQuiet(thing.entity.state) || thing.entity.reason.empty()) {

@@ -175,6 +175,7 @@ private:
 
     [[nodiscard]] QSizeF room() const;
     void layOutAgain();
+    [[nodiscard]] int linesOn(const topology::Thing& thing) const;
     void takeSize();
     void takeZoom(double zoom);
     [[nodiscard]] Ground groundNow(const shared::Tokens& tokens) const;

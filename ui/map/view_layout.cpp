@@ -27,7 +27,7 @@ void MapView::layOutAgain()
             one.fold = &picture_.foldOf(thing.entity.id);
             one.lines = static_cast<int>(cards_.lines(thing, *one.fold, width, LinesMax).size());
         }
-        return cardHeight(std::min(one.lines, lines), *one.fold);
+        return cardHeight(std::min(one.lines, linesWanted(thing, lines)), *one.fold);
     };
     placeMarks();
     const QSizeF before(layout_.width, layout_.height);
@@ -43,6 +43,13 @@ void MapView::layOutAgain()
         Q_EMIT contentResized();
     }
     Q_EMIT laidOut();
+}
+
+/// Those that have not room for all have no more for a reason either.
+int MapView::linesOn(const topology::Thing& thing) const
+{
+    const int lines = layout_.linesOn(thing.entity.id);
+    return layout_.fewer.contains(thing.entity.id) ? lines : linesWanted(thing, lines);
 }
 
 std::set<schema::RelationKind> MapView::drawnKinds() const

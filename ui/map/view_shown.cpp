@@ -48,7 +48,7 @@ std::vector<QRectF> coveredByOthers(const PlacedEdge& placed,
 shared::PaintedItem MapView::cardItem(const topology::Thing& thing, const QRectF& card) const
 {
     const Fold& fold = picture_.foldOf(thing.entity.id);
-    const int limit = layout_.linesOn(thing.entity.id);
+    const int limit = linesOn(thing);
     QStringList lines =
         heardLines(thing, cards_.lines(thing, fold, card.width(), limit), card.width(), limit);
     if (!thing.entity.title.empty()) {
@@ -153,7 +153,7 @@ void MapView::paintCards(QPainter& painter, const QRegion& exposed, const shared
     for (const topology::Thing& thing : picture_.shown.things) {
         const auto card = layout_.cards.find(thing.entity.id);
         if (card != layout_.cards.end() && isSeen(card->second)) {
-            look.lines = layout_.linesOn(thing.entity.id);
+            look.lines = linesOn(thing);
             look.selected = isChosen(thing);
             look.focused = thing.entity.id == focused_ && hasFocus();
             cards_.paint(painter, card->second, lens_, thing, picture_.foldOf(thing.entity.id),

@@ -136,12 +136,12 @@ void Chart::sayBegin(ChartPicture& picture) const
     }
     if (pastTold_[tier] && first < static_cast<double>(to) &&
         first - static_cast<double>(from) > static_cast<double>(gapsMs_[tier])) {
-        // In a minute that has data, too, the next one is said.
-        constexpr qint64 MinuteMs = 60'000;
-        const qint64 step = tickMs(to - from);
-        const qint64 unit = step < MinuteMs ? 1 : MinuteMs;
-        const auto units = static_cast<qint64>(std::ceil(first / static_cast<double>(unit)));
-        picture.begin = {first, tr("no data before %1").arg(clockOf(units * unit, step))};
+        // To the second where that is seen: a minute is begun before, or after, what is drawn.
+        constexpr qint64 HourMs = 3'600'000;
+        const qint64 length = to - from;
+        picture.begin = {first, tr("no data before %1")
+                                    .arg(clockOf(static_cast<qint64>(first),
+                                                 length > HourMs ? tickMs(length) : 0))};
     }
 }
 

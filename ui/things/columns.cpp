@@ -23,7 +23,7 @@ constexpr int WantedMax = 320;
 constexpr int LeastTechnical = 84; ///< both ends of it
 constexpr int LeastWhole = 128;    ///< of the same where other columns may go instead
 constexpr int LeastGreedy = 110;
-constexpr int LeastTwoLines = 300; ///< where the greedy text may have two lines
+constexpr int LeastTwoLines = 330; ///< where the greedy text may have two lines
 constexpr int LeastOther = 210;
 
 class ColumnFitter : public QObject {
