@@ -12,7 +12,7 @@ constexpr Fault Faults[] = {
      .severity = "critical",
      .labels = "node=n1 mountpoint=/var/tmp/full",
      .subject = "node/n1",
-     .says = "/var/tmp/full on n1 is 100 % full",
+     .says = "/var/tmp/full on n1 is 100% full",
      .where = "n1",
      .make = "head -c 60M /dev/zero >/var/tmp/full/file; true",
      .mend = "rm /var/tmp/full/file",
