@@ -76,6 +76,9 @@ Halves::Halves(QWidget* upper,
     , upperHeight_(std::move(upperHeight))
 {
     upper->setMinimumHeight(UpperHeightMin);
+    upper->installEventFilter(this);
+    soon_.setSingleShot(true);
+    connect(&soon_, &QTimer::timeout, this, [this] { fit(); });
     setChildrenCollapsible(false);
     addWidget(upper);
     addWidget(lower);
@@ -97,6 +100,15 @@ void Halves::resizeEvent(QResizeEvent* event)
 {
     QSplitter::resizeEvent(event);
     fit();
+}
+
+/// What stands above the table finds its height only when it has its width, or its own rows.
+bool Halves::eventFilter(QObject* object, QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) {
+        soon_.start(0);
+    }
+    return QSplitter::eventFilter(object, event);
 }
 
 void Halves::fit(bool any)

@@ -1,6 +1,7 @@
 #pragma once
 // A page's table above, and below it what the concept adds, with a handle between them. GUI thread.
 #include <QSplitter>
+#include <QTimer>
 #include <functional>
 
 namespace bafar::ui::things {
@@ -26,6 +27,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
 
     /// It takes the focus, and is moved by Up, Down, Home and End.
     [[nodiscard]] QSplitterHandle* createHandle() override;
@@ -40,6 +42,7 @@ private:
     bool any_ = true;
     bool isLow_ = false; ///< it has no room for both
     bool unfolded_ = false;
+    QTimer soon_; ///< the upper half changed
 };
 
 } // namespace bafar::ui::things
