@@ -93,6 +93,10 @@ void ConfirmTest::roles()
     pipeline.confirm(*plan, role.toStdString(), "bear");
     QCOMPARE(pipeline.all<actions::Append>().size(), std::size_t{confirms ? 1U : 0U});
     QCOMPARE(pipeline.refusal().code, confirms ? Code::Internal : Code::Denied);
+    // Refused, too, it is told by its action, not by the id of its plan.
+    const std::string verdict = confirms ? "allowed" : "refused";
+    const std::string said = pipeline.auditText();
+    QVERIFY2(said.find(" confirm toy.move: " + verdict) != std::string::npos, said.c_str());
 }
 
 void ConfirmTest::preconditions_data()

@@ -18,6 +18,16 @@ constexpr int AllSpeakMs = 1500; ///< nodes that come together are asked togethe
 /// Told live and kept until the agents' pasts have it: as many steps.
 constexpr std::size_t LiveMax = 300;
 
+shared::ChartScale scaleOf(Unit unit)
+{
+    switch (unit) {
+    case Unit::Bytes:
+    case Unit::BytesPerSecond: return shared::ChartScale::Binary;
+    case Unit::Share: return shared::ChartScale::Share;
+    default: return shared::ChartScale::Decimal;
+    }
+}
+
 } // namespace
 
 PanelCard::PanelCard(link::Session& session,
@@ -44,6 +54,7 @@ PanelCard::PanelCard(link::Session& session,
     column->addWidget(chart_);
     chart_->setGroup(group_);
     chart_->setAreas(panel_.area, panel_.stacked);
+    chart_->setScale(scaleOf(panel_.unit));
     again_.setSingleShot(true);
     again_.setInterval(AllSpeakMs);
     connect(&again_, &QTimer::timeout, this, &PanelCard::askAgain);

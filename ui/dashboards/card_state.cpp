@@ -38,16 +38,6 @@ bool fitBeside(const QString& title, const QString& headline, int width)
            width;
 }
 
-shared::ChartScale scaleOf(Unit unit)
-{
-    switch (unit) {
-    case Unit::Bytes:
-    case Unit::BytesPerSecond: return shared::ChartScale::Binary;
-    case Unit::Share: return shared::ChartScale::Share;
-    default: return shared::ChartScale::Decimal;
-    }
-}
-
 } // namespace
 
 /// Moves the time of all cards on; the first of them that comes to a step does it for all.
@@ -235,7 +225,6 @@ void PanelCard::showState()
     bool instead = false;
     QString more;
     const QString why = whyEmpty(instead, more);
-    chart_->setScale(scaleOf(panel_.unit));
     chart_->setNotice(why, instead, more);
     if (more_ != nullptr) {
         more_->setVisible(!instead && all_ > lines_.size());

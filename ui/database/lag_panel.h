@@ -1,6 +1,6 @@
 #pragma once
-// Below the table of servers: how far behind each replica was in the last hour, as far as the
-// agents keep it. What is measured it takes while hidden, too. GUI thread.
+// Below the table of servers: how far behind each replica was in the last quarter of an hour, as
+// far as the agents keep it. What is measured it takes while hidden, too. GUI thread.
 #include <map>
 #include <memory>
 #include <optional>
