@@ -1,9 +1,7 @@
 #include "agents/cache/judgement.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 
 #include "core/base/text.h"
 
@@ -179,21 +177,6 @@ Judgement judge(const Observation& seen, const Circumstances& about)
 std::uint64_t clientsMaxOf(const Observation& seen)
 {
     return seen.settings.clientsMax.value_or(seen.clientsMax);
-}
-
-std::string sizeText(std::uint64_t bytes)
-{
-    constexpr std::array<const char*, 7> Units = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
-    auto amount = static_cast<double>(bytes);
-    std::size_t unit = 0;
-    while (amount >= 1024 && unit + 1 < Units.size()) {
-        amount /= 1024;
-        ++unit;
-    }
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), amount < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", amount,
-                  Units[unit]);
-    return text.data();
 }
 
 std::string lagText(Duration lag)

@@ -47,9 +47,6 @@ struct Judgement {
 /// maxclients, from CONFIG or INFO; 0: not known.
 [[nodiscard]] std::uint64_t clientsMaxOf(const Observation& seen);
 
-/// "3.1 GiB"; two digits that mean something.
-[[nodiscard]] std::string sizeText(std::uint64_t bytes);
-
 /// "under 1 s", "3 s": Redis counts in whole seconds.
 [[nodiscard]] std::string lagText(Duration lag);
 

@@ -28,6 +28,9 @@ struct CommandRule {
 
 int showStatus(Context& context);
 int showTopology(Context& context);
+int showHeadroom(Context& context);
+int showFloatingIps(Context& context);
+int showDatabases(Context& context);
 int watch(Context& context);
 int showPlan(Context& context);
 int act(Context& context);

@@ -73,7 +73,7 @@ std::string deploymentTable(const std::vector<Deployment>& records, std::uint32_
     }
     return table.text() + (leftOut > 0
                                ? "\n" + std::to_string(leftOut) +
-                                     " older ones are kept and not told: see deployment.keep\n"
+                                     " older ones are kept but not shown: see deployment.keep\n"
                                : "");
 }
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/schema/floating_ip.h"
+#include "core/election/election.h"
 #include "core/topology/topology.h"
 
 namespace bafar::ctl {
@@ -13,5 +13,19 @@ namespace bafar::ctl {
 [[nodiscard]] std::string ownersText(const topology::Topology& topology,
                                      const std::string& entity,
                                      const std::vector<schema::floating_ip::Status>& statuses);
+
+/// One floating IP as all agents together tell it.
+struct FloatingIp {
+    std::string id;
+    std::vector<election::Candidate> candidates; ///< in the election's order, with strangers
+    bool isOwnerUnknown = false;                 ///< somebody who says nothing may own it
+};
+
+/// Each with its addresses and its owner, then a row for each candidate: its place, why it is
+/// there, and what would be if it died.
+[[nodiscard]] std::string floatingIpText(const std::vector<FloatingIp>& all);
+
+/// {"floating_ips":[{"id":"web","owner":"n1","candidates":[...],...}]}, one line.
+[[nodiscard]] std::string floatingIpJson(const std::vector<FloatingIp>& all);
 
 } // namespace bafar::ctl

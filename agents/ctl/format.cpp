@@ -18,13 +18,6 @@ std::size_t width(std::string_view text)
     }));
 }
 
-std::string formatted(const char* format, double value)
-{
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), format, value);
-    return text.data();
-}
-
 } // namespace
 
 Table::Table(std::vector<std::string> head)
@@ -69,19 +62,9 @@ std::string stateText(schema::State state)
 
 std::string percentText(double ratio)
 {
-    return formatted("%.0f %%", ratio * 100);
-}
-
-std::string bytesText(double bytes)
-{
-    constexpr std::array<const char*, 6> Formats{"%.0f B",   "%.1f KiB", "%.1f MiB",
-                                                 "%.1f GiB", "%.1f TiB", "%.1f PiB"};
-    std::size_t unit = 0;
-    while (bytes >= 1024 && unit + 1 < Formats.size()) {
-        bytes /= 1024;
-        ++unit;
-    }
-    return formatted(Formats[unit], bytes);
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%.0f%%", ratio * 100);
+    return text.data();
 }
 
 std::string clockText(WallTime time)

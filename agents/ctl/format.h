@@ -1,5 +1,5 @@
 #pragma once
-// Text for people: aligned tables, ages, shares and sizes. Pure; safe on every thread.
+// Text for people: aligned tables, ages and shares. Pure; safe on every thread.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,11 +28,8 @@ private:
 /// "DEGRADED".
 [[nodiscard]] std::string stateText(schema::State state);
 
-/// "42 %" of a ratio.
+/// "42%" of a ratio.
 [[nodiscard]] std::string percentText(double ratio);
-
-/// "7.6 GiB".
-[[nodiscard]] std::string bytesText(double bytes);
 
 /// "14:34:54.120" of a moment in UTC; a dash for "never".
 [[nodiscard]] std::string clockText(WallTime time);

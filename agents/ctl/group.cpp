@@ -172,7 +172,7 @@ std::string groupTable(const std::vector<GroupWord>& words)
                    standing.leader.empty() ? "-" : shown(standing.leader),
                    std::to_string(standing.term), std::to_string(standing.index),
                    latency(standing.commitLatency), latency(standing.syncLatency),
-                   standing.logBytes == 0 ? "-" : bytesText(static_cast<double>(standing.logBytes)),
+                   standing.logBytes == 0 ? "-" : sizeText(standing.logBytes),
                    sanitized(standing.problem, 500)});
     }
     for (const auto& [node, member] : silent) {

@@ -45,6 +45,19 @@ void resolve(std::string& file, const std::filesystem::path& folder)
     file = (folder / file).lexically_normal().string(); // an absolute one stays as it is
 }
 
+Result<void> refuseKeyrings(const schema::Profile& profile)
+{
+    for (const std::string& place : {profile.certificate, profile.key}) {
+        if (place.starts_with(schema::InKeyring)) {
+            return fail(Code::Unsupported,
+                        "its certificate or key is in a desktop's keyring (" + place +
+                            "), which bafarctl does not read; issue another certificate with "
+                            "bafarctl pki issue, and give a profile that names its files");
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 std::string profilesFolder()
@@ -82,6 +95,9 @@ Result<schema::Profile> readProfile(const std::string& given)
             all += (all.empty() ? "" : "\n") + schema::problemText(path, problem);
         }
         return fail(Code::InvalidInput, all);
+    }
+    if (const Result<void> read = refuseKeyrings(profile); !read) {
+        return failWith("profile " + path, read.error());
     }
     const auto folder = std::filesystem::absolute(path).parent_path();
     resolve(profile.ca, folder);

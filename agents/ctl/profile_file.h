@@ -8,7 +8,8 @@
 namespace bafar::ctl {
 
 /// `given` is a file, or the name of one in the profiles' folder; empty: look for it. File names in
-/// the result are absolute. Errors: NotFound (with where to put it), InvalidInput (with lines).
+/// the result are absolute. Errors: NotFound (with where to put it), InvalidInput (with lines),
+/// Unsupported (certificate or key in a keyring, which only the console reads).
 [[nodiscard]] Result<schema::Profile> readProfile(const std::string& given);
 
 /// $XDG_CONFIG_HOME/bafar/profiles, or ~/.config/bafar/profiles.

@@ -6,6 +6,7 @@
 #include "agents/ctl/format.h"
 #include "agents/ctl/group.h"
 #include "agents/ctl/picture.h"
+#include "agents/ctl/statuses.h"
 #include "core/base/text.h"
 #include "core/schema/cluster.h"
 #include "core/schema/floating_ip.h"
@@ -17,21 +18,6 @@ namespace {
 
 using schema::Lane;
 using schema::State;
-
-template <class Status>
-std::optional<Status> statusOf(const Context::AgentState& agent, std::string_view conceptName)
-{
-    if (!agent.state) {
-        return std::nullopt;
-    }
-    const auto& concepts = agent.state->snapshot->concepts;
-    const auto found = concepts.find(std::string(conceptName));
-    if (found == concepts.end()) {
-        return std::nullopt;
-    }
-    Result<Status> parsed = schema::fromJson<Status>(found->second.status.text);
-    return parsed ? std::optional<Status>(std::move(*parsed)) : std::nullopt;
-}
 
 /// What the agents that answer say of their group.
 std::vector<GroupWord> groupOf(const std::vector<Context::AgentState>& agents)

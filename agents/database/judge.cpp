@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "agents/database/causes.h"
+#include "agents/database/promise.h"
 #include "agents/database/rows.h"
 #include "core/base/text.h"
 
@@ -76,12 +77,9 @@ void judgePromise(const contract::PromiseStatus& promise, Findings& findings)
         for (const contract::BrokenSetting& broken : promise.broken) {
             names.push_back(broken.name + " is " + broken.is);
         }
-        findings.add(
-            State::Degraded,
-            "the promise \"" +
-                std::string(contract::PromiseNames[static_cast<std::size_t>(promise.wanted)]) +
-                "\" is not kept: " + listed(names, BrokenShown) +
-                "; first: " + promise.broken.front().fix);
+        findings.add(State::Degraded, "the promise \"" + std::string(promiseText(promise.wanted)) +
+                                          "\" is not kept: " + listed(names, BrokenShown) +
+                                          "; first: " + promise.broken.front().fix);
     }
     if (promise.holding == contract::Holding::Blocked) {
         findings.add(State::Failed, "commits wait: no replica acknowledges, and the promise is to "

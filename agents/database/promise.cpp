@@ -224,6 +224,16 @@ std::vector<contract::BrokenSetting> brokenSettings(const Situation& now)
     return broken;
 }
 
+std::string_view promiseText(Promise promise)
+{
+    switch (promise) {
+    case Promise::Asynchronous: return "commits are asynchronous";
+    case Promise::SemiSync: return "commits are semi-synchronous";
+    case Promise::NoLoss: return "no commit is lost";
+    }
+    return {};
+}
+
 contract::Holding holdingOf(const Situation& now,
                             const std::vector<contract::BrokenSetting>& broken)
 {

@@ -26,6 +26,9 @@ struct Situation {
     const std::vector<schema::database::Channel>& channels;
 };
 
+/// In words, as it is quoted: "no commit is lost".
+[[nodiscard]] std::string_view promiseText(schema::database::Promise promise);
+
 /// In the order of the table; what the server did not tell breaks nothing.
 [[nodiscard]] std::vector<schema::database::BrokenSetting> brokenSettings(const Situation& now);
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "agents/database/judge.h"
+#include "agents/database/promise.h"
 #include "core/base/text.h"
 
 namespace bafar::database {
@@ -169,9 +170,7 @@ void Teller::tellPromise(const contract::PromiseStatus& promise)
     for (const contract::BrokenSetting& setting : promise.broken) {
         broken.push_back(setting.name);
     }
-    const std::string wanted =
-        "the promise \"" +
-        std::string(contract::PromiseNames[static_cast<std::size_t>(promise.wanted)]) + "\"";
+    const std::string wanted = "the promise \"" + std::string(promiseText(promise.wanted)) + "\"";
     if (broken != broken_) {
         if (broken.empty()) {
             add(Severity::Notice, "promise_kept", "every setting keeps " + wanted + " again");

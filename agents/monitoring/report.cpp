@@ -20,21 +20,6 @@ std::string percentText(double share)
     return std::to_string(std::lround(share * 100)) + "%";
 }
 
-/// "3.1 GiB"; two digits that mean something.
-std::string bytesText(double bytes)
-{
-    constexpr std::array<const char*, 6> Units = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
-    std::size_t unit = 0;
-    while (bytes >= 1024 && unit + 1 < Units.size()) {
-        bytes /= 1024;
-        ++unit;
-    }
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), bytes < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", bytes,
-                  Units[unit]);
-    return text.data();
-}
-
 } // namespace
 
 Machine::Status Machine::status(Instant now) const
@@ -63,15 +48,13 @@ schema::Presence Machine::presence(Instant now) const
     entity.reason = status.reasons.empty() ? "" : status.reasons.front();
     entity.claim = schema::Claim::Own;
     if (latest_) {
-        const double used = static_cast<double>(status.memoryTotalBytes) -
-                            static_cast<double>(status.memoryAvailableBytes);
+        const std::uint64_t used = status.memoryTotalBytes -
+                                   std::min(status.memoryTotalBytes, status.memoryAvailableBytes);
         std::array<char, 32> load{};
         std::snprintf(load.data(), load.size(), "%.2f", status.load1);
         entity.facts = {
             {"cpu", percentText(status.cpuBusy), false},
-            {"memory",
-             bytesText(used) + " of " + bytesText(static_cast<double>(status.memoryTotalBytes)),
-             false},
+            {"memory", sizeText(used) + " of " + sizeText(status.memoryTotalBytes), false},
             {"load", load.data(), false},
             {"disk busy", percentText(status.diskBusy), false}};
         for (const auto& filesystem : status.filesystems) {

@@ -22,10 +22,21 @@ std::string portsText(const std::vector<contract::Port>& ports)
     std::string text;
     for (const contract::Port& port : ports) {
         text += (text.empty() ? "" : ", ") +
-                (port.published == 0 ? std::string("any") : std::to_string(port.published)) +
+                (port.published == 0 ? std::string("automatic") : std::to_string(port.published)) +
                 " to " + std::to_string(port.target) + "/" + port.protocol;
     }
     return text;
+}
+
+/// Behind the word "update", of Docker's "updating" and "rollback_started": "in progress" and
+/// "rollback started".
+std::string updateText(std::string state)
+{
+    if (state == "updating") {
+        return "in progress";
+    }
+    std::replace(state.begin(), state.end(), '_', ' ');
+    return state;
 }
 
 schema::Entity serviceEntity(const contract::Service& service)
@@ -41,13 +52,14 @@ schema::Entity serviceEntity(const contract::Service& service)
     entity.facts = {{"replicas", countText(service.running, service.desired)},
                     {"image", service.image, true}};
     if (!service.update.state.empty()) {
-        entity.facts.push_back({"update", service.update.state});
+        entity.facts.push_back({"update", updateText(service.update.state)});
     }
     if (const std::string ports = portsText(service.ports); !ports.empty()) {
         entity.facts.push_back({"ports", ports, true});
     }
     if (service.recentFailures > 0) {
-        entity.facts.push_back({"failed in 10 minutes", std::to_string(service.recentFailures)});
+        entity.facts.push_back(
+            {"failures", std::to_string(service.recentFailures) + " in the last 10 minutes"});
     }
     if (!service.digest.empty()) {
         entity.facts.push_back({"digest", service.digest, true});
@@ -67,8 +79,8 @@ schema::Entity taskEntity(const contract::Task& task, bool ourNode)
     entity.state = judged.state;
     entity.reason = std::move(judged.reason);
     entity.facts = {{"state", task.state}};
-    if (!task.node.empty()) {
-        entity.facts.push_back({"node", task.node});
+    if (!task.node.empty() && !ourNode) {
+        entity.facts.push_back({"node", task.node}); // elsewhere the thing itself has it
     }
     if (const std::string ports = portsText(task.ports); !ports.empty()) {
         entity.facts.push_back({"ports", ports, true});
@@ -125,9 +137,7 @@ schema::Entity ownTask(const contract::Container& container,
     entity.reason = entity.state == State::Ok ? std::string()
                     : runs                    ? "its container is " + container.health
                                               : "its container is " + container.state;
-    entity.facts = {{"state", container.state},
-                    {"node", node},
-                    {"image", imageParts(container.image).name, true}};
+    entity.facts = {{"state", container.state}, {"image", imageParts(container.image).name, true}};
     return entity;
 }
 

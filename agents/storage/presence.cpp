@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "agents/storage/machine.h"
+#include "core/base/text.h"
 
 namespace bafar::storage {
 namespace {
@@ -12,22 +13,6 @@ namespace contract = schema::storage;
 using schema::Lane;
 using schema::RelationKind;
 using schema::State;
-
-std::string sizeText(std::uint64_t bytes)
-{
-    constexpr std::array<std::string_view, 6> Units = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
-    auto value = static_cast<double>(bytes);
-    std::size_t unit = 0;
-    for (; value >= 1000 && unit + 1 < Units.size(); ++unit) {
-        value /= 1024;
-    }
-    const auto tenths = static_cast<std::int64_t>(std::floor(value * 10));
-    std::string text = std::to_string(tenths / 10);
-    if (unit > 0 && tenths < 100) {
-        text += "." + std::to_string(tenths % 10);
-    }
-    return text + " " + std::string(Units.at(unit));
-}
 
 std::string usedText(std::uint64_t size, std::uint64_t free)
 {

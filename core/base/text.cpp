@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <cstdio>
 #include <cstring>
 
 namespace bafar {
@@ -195,6 +196,21 @@ std::string numberText(double value)
     }
     const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
     return {text.data(), end};
+}
+
+std::string sizeText(std::uint64_t bytes)
+{
+    constexpr std::array<const char*, 7> Units = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+    auto amount = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    while (amount >= 1024 && unit + 1 < Units.size()) {
+        amount /= 1024;
+        ++unit;
+    }
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), amount < 100 && unit > 0 ? "%.1f %s" : "%.0f %s",
+                  amount, Units[unit]);
+    return text.data();
 }
 
 } // namespace bafar

@@ -2,6 +2,7 @@
 // Small text helpers shared by error messages, configuration and the command line. Pure; safe on
 // every thread.
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,5 +40,9 @@ namespace bafar {
 /// The shortest decimal text that reads back as the same double; integers without a fraction;
 /// "NaN", "+Inf", "-Inf".
 [[nodiscard]] std::string numberText(double value);
+
+/// "512 B", "1.5 KiB", "15.6 GiB", "219 MiB": a tenth of the unit below 100 of it. The console
+/// writes sizes in the same way (ui/shared/format.h), so that one size is one text everywhere.
+[[nodiscard]] std::string sizeText(std::uint64_t bytes);
 
 } // namespace bafar

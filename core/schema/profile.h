@@ -5,11 +5,16 @@
 // $XDG_CONFIG_HOME/bafar/profiles/NAME.yaml). Relative paths in it are relative to the file's own
 // folder. Values only; safe on every thread.
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/schema/describe.h"
 
 namespace bafar::schema {
+
+/// "keychain:NAME" in place of a file's name: an entry of the person's keyring, which the console
+/// reads and bafarctl does not.
+inline constexpr std::string_view InKeyring = "keychain:";
 
 /// One agent to connect to.
 struct ProfileAgent {
@@ -34,8 +39,8 @@ struct Profile {
     std::string name; ///< the cluster's name, as in every certificate
     std::vector<ProfileAgent> agents;
     std::string ca;          ///< file: the cluster's CA certificate, PEM
-    std::string certificate; ///< file: this person's certificate, PEM
-    std::string key; ///< file: its key, PEM; or keychain:NAME, which the console reads in a keyring
+    std::string certificate; ///< file, or InKeyring: this person's certificate and chain, PEM
+    std::string key;         ///< file, or InKeyring: its key, PEM; one entry may have both
 
     bool operator==(const Profile&) const = default;
 
@@ -48,7 +53,9 @@ struct Profile {
             .required()
             .range(1, 64);
         fields.add("ca", &Profile::ca, "The cluster's CA certificate").required().range(1, 4096);
-        fields.add("certificate", &Profile::certificate, "Your certificate")
+        fields
+            .add("certificate", &Profile::certificate,
+                 "Your certificate; keychain:NAME: in your keyring (console only)")
             .required()
             .range(1, 4096);
         fields

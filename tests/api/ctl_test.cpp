@@ -1,5 +1,7 @@
 // bafarctl's parts that need no cluster.
 // It is larger than the budget because each small part has its own table.
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
 #include <poll.h>
@@ -16,6 +18,7 @@
 #include "agents/ctl/group.h"
 #include "agents/ctl/log_text.h"
 #include "agents/ctl/plan_text.h"
+#include "agents/ctl/profile_file.h"
 #include "agents/ctl/spec_file.h"
 #include "agents/ctl/spec_remote.h"
 #include "agents/ctl/terminal.h"
@@ -46,6 +49,8 @@ private Q_SLOTS:
     void aSpecFileMaySayWhatItIsBasedOn_data();
     void aSpecFileMaySayWhatItIsBasedOn();
     void problemsHaveTheLinesOfTheFile();
+    void whatIsInAKeyringIsRefused_data();
+    void whatIsInAKeyringIsRefused();
     void revisions_data();
     void revisions();
     void differencesAreSaidByFieldAndByLine();
@@ -227,6 +232,7 @@ void CtlTest::wrongUsageIsTwo_data()
     QTest::newRow("an unknown command") << QStringLiteral("stauts");
     QTest::newRow("an unknown option") << QStringLiteral("status --jsn");
     QTest::newRow("too many words") << QStringLiteral("status now");
+    QTest::newRow("two where one is taken") << QStringLiteral("floating-ip web db");
     QTest::newRow("too few words") << QStringLiteral("act");
     QTest::newRow("half a command") << QStringLiteral("pki");
 }
@@ -342,6 +348,44 @@ void CtlTest::problemsHaveTheLinesOfTheFile()
     const std::string json = ctl::problemsJson("f", ctl::specFrom(text));
     QVERIFY2(json.starts_with("{\"file\":\"f\",\"problems\":[{\"path\":\"cluster.nodez\""),
              json.c_str());
+}
+
+void CtlTest::whatIsInAKeyringIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("certificate");
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QString>("refused"); // empty: it is taken
+    QTest::newRow("given files, then it is taken")
+        << QByteArray("me.pem") << QByteArray("me.key") << QString();
+    QTest::newRow("given a key in a keyring, then not")
+        << QByteArray("me.pem") << QByteArray("keychain:lab-1") << QStringLiteral("keychain:lab-1");
+    QTest::newRow("given a certificate in a keyring, then not")
+        << QByteArray("keychain:lab-2") << QByteArray("me.key") << QStringLiteral("keychain:lab-2");
+}
+
+void CtlTest::whatIsInAKeyringIsRefused()
+{
+    QFETCH(QByteArray, certificate);
+    QFETCH(QByteArray, key);
+    QFETCH(QString, refused);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("lab.yaml")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("name: lab\nagents:\n  - {node: n1, endpoint: 192.0.2.11:7600}\nca: ca.pem\n"
+               "certificate: " +
+               certificate + "\nkey: " + key + '\n');
+    file.close();
+    const Result<schema::Profile> read = ctl::readProfile(file.fileName().toStdString());
+    QCOMPARE(read.has_value(), refused.isEmpty());
+    if (read) {
+        QCOMPARE(QString::fromStdString(read->key), folder.filePath(QStringLiteral("me.key")));
+    } else {
+        QCOMPARE(read.error().code, Code::Unsupported);
+        const QString said = QString::fromStdString(read.error().text);
+        QVERIFY2(said.contains(QLatin1String("in a desktop's keyring (") + refused),
+                 qPrintable(said));
+        QVERIFY2(said.contains(QLatin1String("bafarctl pki issue")), qPrintable(said));
+    }
 }
 
 void CtlTest::revisions_data()

@@ -1,4 +1,4 @@
-// Text: nearest names, what peers say made safe, UTF-8, numbers.
+// Text: nearest names, what peers say made safe, UTF-8, numbers, sizes.
 #include "core/base/text.h"
 
 #include <QTest>
@@ -25,6 +25,8 @@ private Q_SLOTS:
     void lists();
     void numbers_data();
     void numbers();
+    void sizes_data();
+    void sizes();
 };
 
 void TextTest::nearest_data()
@@ -171,6 +173,30 @@ void TextTest::numbers()
     QFETCH(double, value);
     QFETCH(QString, text);
     QCOMPARE(QString::fromStdString(numberText(value)), text);
+}
+
+void TextTest::sizes_data()
+{
+    QTest::addColumn<quint64>("bytes");
+    QTest::addColumn<QString>("text");
+    const auto row = [](std::uint64_t bytes, const char* text) {
+        QTest::newRow(text) << quint64{bytes} << QString::fromLatin1(text);
+    };
+    row(0, "0 B");
+    row(1023, "1023 B");
+    row(1536, "1.5 KiB");
+    row(64U << 20U, "64.0 MiB");
+    row(16'750'372'454ULL, "15.6 GiB");
+    row(219U << 20U, "219 MiB");
+    row(1000ULL << 30U, "1000 GiB");
+    row(~std::uint64_t{0}, "16.0 EiB");
+}
+
+void TextTest::sizes()
+{
+    QFETCH(quint64, bytes);
+    QFETCH(QString, text);
+    QCOMPARE(QString::fromStdString(sizeText(bytes)), text);
 }
 
 TEST_CLASS(TextTest)

@@ -37,7 +37,6 @@ private Q_SLOTS:
     void judges_data();
     void judges();
     void levelsAreLeftLater();
-    void sizesArePlain();
 };
 
 void JudgementTest::judges_data()
@@ -158,15 +157,6 @@ void JudgementTest::levelsAreLeftLater()
     seen.memoryPolicy = "noeviction";
     seen.settings.clientsMax.reset();
     QVERIFY2(after({}, 1U << 30U, 1000, 0) == Levels{}, "no limit is not reached");
-}
-
-void JudgementTest::sizesArePlain()
-{
-    QCOMPARE(cache::sizeText(0), std::string("0 B"));
-    QCOMPARE(cache::sizeText(1023), std::string("1023 B"));
-    QCOMPARE(cache::sizeText(1536), std::string("1.5 KiB"));
-    QCOMPARE(cache::sizeText(64U << 20U), std::string("64 MiB"));
-    QCOMPARE(cache::sizeText(~std::uint64_t{0}), std::string("16 EiB"));
 }
 
 TEST_CLASS(JudgementTest)

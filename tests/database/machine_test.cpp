@@ -493,8 +493,8 @@ void MachineTest::answersAreJudged_data()
         "degraded: it replicates from 198.51.100.7:3306, which is no server of the spec");
     row("a source by name", 9, "ok: ");
     row("settings that break the promise", 10,
-        "degraded: the promise \"no_loss\" is not kept: sync_binlog is 0, sync_relay_log is 10000; "
-        "first: SET GLOBAL sync_binlog = 1");
+        "degraded: the promise \"no commit is lost\" is not kept: sync_binlog is 0, sync_relay_log "
+        "is 10000; first: SET GLOBAL sync_binlog = 1");
     row("it listens everywhere", 11,
         "failed: it listens on every address of the node, floating ones included: set "
         "bind-address = 192.0.2.12");

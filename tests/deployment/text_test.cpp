@@ -44,7 +44,7 @@ void TextTest::theTableHasARowForEach()
     const std::string table = ctl::deploymentTable({update(), outside()}, 4);
     for (const char* part : {"WHEN (UTC)", "registry/web:1 to registry/web:2", "operator/sara",
                              "succeeded", "12 s", "a1", "3 to 2 tasks", "not through Bafar",
-                             "not watched", "4 older ones are kept and not told"}) {
+                             "not watched", "4 older ones are kept but not shown"}) {
         QVERIFY2(table.find(part) != std::string::npos, (part + ("\n" + table)).c_str());
     }
     QVERIFY(table.find('\x1b') == std::string::npos);

@@ -113,6 +113,8 @@ private Q_SLOTS:
     void initTestCase();
     void isWhatTheirToolsSay_data();
     void isWhatTheirToolsSay();
+    void whatIsComputedFitsTheirTools_data();
+    void whatIsComputedFitsTheirTools();
     void followsWhatOthersChange_data();
     void followsWhatOthersChange();
     void whatDockerScaledIsRecorded();
@@ -174,6 +176,50 @@ void MapTest::isWhatTheirToolsSay()
     QVERIFY2(!truth.isEmpty(), "their tool says nothing");
     QCOMPARE(told, truth);
     QCOMPARE(shown, truth);
+}
+
+/// What bafarctl computes from all agents' words.
+void MapTest::whatIsComputedFitsTheirTools_data()
+{
+    QTest::addColumn<QString>("node"); // empty: each
+    QTest::addColumn<QString>("theirs");
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("filter");
+    const auto row = [](const char* name, const char* node, const char* theirs, const char* command,
+                        const char* filter) {
+        QTest::newRow(name) << QString::fromLatin1(node) << QString::fromLatin1(theirs)
+                            << QString::fromLatin1(command) << QString::fromLatin1(filter);
+    };
+    row("who holds the floating IP, by ip", "",
+        "ip -brief address show to 192.0.2.100 | grep -q . && echo true || echo false",
+        "floating-ip web", ".floating_ips[].candidates[] | \"\\(.node) \\(.holds_addresses)\"");
+    row("which servers are level with the primary, by mariadb", "",
+        "mariadb -e 'SHOW SLAVE STATUS\\G' | grep -q 'Slave_SQL_Running: Yes' && echo level || "
+        "echo unknown",
+        "database", ".servers[] | \"\\(.node) \\(.standing)\"");
+    row("how many tasks run, by docker", "n1",
+        "docker service ls --format '{{.Mode}} {{.Replicas}}' | awk '$1 == \"replicated\" "
+        "{ split($2, n, \"/\"); r += n[1]; w += n[2] } END { print r \"/\" w }'",
+        "headroom",
+        ".headroom[] | select(.resource == \"service_tasks\") | \"\\(.serving)/\\(.wanted)\"");
+}
+
+void MapTest::whatIsComputedFitsTheirTools()
+{
+    QFETCH(const QString, node);
+    QFETCH(const QString, theirs);
+    QFETCH(const QString, command);
+    QFETCH(const QString, filter);
+    const QString script = QStringLiteral("bafarctl %1 --json --profile %2 | jq -r '%3' | sort")
+                               .arg(command, clientFile(QStringLiteral("viewer.yaml")), filter);
+    QString truth;
+    QString told;
+    const auto agree = [&] {
+        truth = node.isEmpty() ? insideAll(theirs) : inside(node, theirs);
+        told = inside(QStringLiteral("client"), script);
+        return !truth.isEmpty() && told == truth;
+    };
+    QVERIFY2(within(SettleMs, agree), qPrintable(told + QStringLiteral(", not: ") + truth));
 }
 
 void MapTest::followsWhatOthersChange_data()

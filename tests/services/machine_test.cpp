@@ -410,6 +410,8 @@ void MachineTest::failuresBeforeTheStartAreNotTold()
     late.pass(1500ms);
     QCOMPARE(late.told, std::string());
     QCOMPARE(late.status().services.front().recentFailures, 2U);
+    QVERIFY(late.facts("services/web").find("; failures=2 in the last 10 minutes") !=
+            std::string::npos);
     QCOMPARE(late.status().services.front().lastFailure, std::string("web.1 on n2: exit code 1"));
     QCOMPARE(late.measured(R"(bafar_swarm_task_failures_total{service="web"})"), 0.0);
     Stage later(engine, "services: {}", "n1", {1'795'889'900'000});
@@ -458,6 +460,8 @@ void MachineTest::anUpdateIsInTransition()
     QVERIFY2(stage.entity("services/web")
                  .starts_with("transition own: updating: 1 of 3 tasks run the wanted"),
              stage.entity("services/web").c_str());
+    QVERIFY2(stage.facts("services/web").find("; update=in progress") != std::string::npos,
+             stage.facts("services/web").c_str());
     QCOMPARE(stage.entity("services/web.2"), std::string("transition observed: starting"));
 }
 

@@ -25,10 +25,10 @@ namespace {
 constexpr int BurstMs = 100;
 
 /// Of the routers whose agents are heard, since these started.
-std::uint64_t transitionsOf(const std::vector<Candidate>& candidates)
+std::uint64_t transitionsOf(const std::vector<election::Candidate>& candidates)
 {
     std::uint64_t count = 0;
-    for (const Candidate& one : candidates) {
+    for (const election::Candidate& one : candidates) {
         count += one.fresh ? one.status.transitions : 0;
     }
     return count;
@@ -99,7 +99,7 @@ void RouterCard::refresh()
         state_->setText(thing->entity.reason.empty() ? shared::stateWord(thing->entity.state)
                                                      : shared::sentence(thing->entity.reason));
     }
-    const std::vector<Candidate> candidates = candidatesOf(session_, routerOf(entity_));
+    const std::vector<election::Candidate> candidates = candidatesOf(session_, routerOf(entity_));
     members_->setCandidates(candidates, isAnyUntold(session_));
     history_->setCount(transitionsOf(candidates));
     refreshActions();

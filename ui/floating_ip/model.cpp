@@ -9,7 +9,7 @@ using schema::floating_ip::RouterState;
 
 namespace {
 
-schema::State markOf(const Candidate& one)
+schema::State markOf(const election::Candidate& one)
 {
     if (!one.fresh) {
         return schema::State::Stale;
@@ -21,50 +21,50 @@ schema::State markOf(const Candidate& one)
                                                        : schema::State::Ok;
 }
 
-QString reasonText(const Candidate& one)
+QString reasonText(const election::Candidate& one)
 {
-    switch (reasonOf(one)) {
-    case Reason::NotHeard: return MembersModel::tr("not heard: it may be dead");
-    case Reason::LinkDown:
+    switch (election::reasonOf(one)) {
+    case election::Reason::NotHeard: return MembersModel::tr("not heard: it may be dead");
+    case election::Reason::LinkDown:
         return MembersModel::tr("%1 carries nothing").arg(shared::technical(one.status.interface));
-    case Reason::Broken: return shared::sentence(one.status.problem);
-    case Reason::Starting: return MembersModel::tr("does not take part yet");
-    case Reason::HandOver:
+    case election::Reason::Broken: return shared::sentence(one.status.problem);
+    case election::Reason::Starting: return MembersModel::tr("does not take part yet");
+    case election::Reason::HandOver:
         return MembersModel::tr("a hand-over holds it above its own %1")
             .arg(shared::number(std::uint64_t{one.status.basePriority}));
-    case Reason::Foreign: return MembersModel::tr("none of our agents: it is only heard");
-    case Reason::Priority: break;
+    case election::Reason::Foreign: return MembersModel::tr("none of our agents: it is only heard");
+    case election::Reason::Priority: break;
     }
     return MembersModel::tr("its own priority");
 }
 
 /// What is seen of the addresses once this node is gone.
-QString lossText(const Aftermath& after, bool ownerUnknown)
+QString lossText(const election::Aftermath& after, bool ownerUnknown)
 {
     const QString to = shared::technical(after.to);
     switch (after.loss) {
-    case Loss::Moves:
+    case election::Loss::Moves:
         return MembersModel::tr("%1 takes over in about %2").arg(to, shared::duration(after.after));
-    case Loss::Ends: return MembersModel::tr("nobody can take over");
-    case Loss::Stays: return MembersModel::tr("stays with %1").arg(to);
-    case Loss::Last:
+    case election::Loss::Ends: return MembersModel::tr("nobody can take over");
+    case election::Loss::Stays: return MembersModel::tr("stays with %1").arg(to);
+    case election::Loss::Last:
         return MembersModel::tr("stays with %1, and nobody is left to take over").arg(to);
-    case Loss::Unknown: break;
+    case election::Loss::Unknown: break;
     }
     return ownerUnknown ? MembersModel::tr("not known")
                         : MembersModel::tr("not known: nobody is its one owner now");
 }
 
-std::optional<schema::State> lossMark(Loss loss)
+std::optional<schema::State> lossMark(election::Loss loss)
 {
-    return loss == Loss::Ends      ? std::optional(schema::State::Failed)
-           : loss == Loss::Last    ? std::optional(schema::State::Degraded)
-           : loss == Loss::Unknown ? std::optional(schema::State::Unknown)
-                                   : std::nullopt;
+    return loss == election::Loss::Ends      ? std::optional(schema::State::Failed)
+           : loss == election::Loss::Last    ? std::optional(schema::State::Degraded)
+           : loss == election::Loss::Unknown ? std::optional(schema::State::Unknown)
+                                             : std::nullopt;
 }
 
 /// A silent node may hold them still, or no more.
-QString holdsText(const Candidate& one)
+QString holdsText(const election::Candidate& one)
 {
     if (one.foreign) {
         return MembersModel::tr("so it says");
@@ -76,7 +76,7 @@ QString holdsText(const Candidate& one)
                      : MembersModel::tr("yes, %1 ago").arg(shared::age(one.age));
 }
 
-QString advertsText(const Candidate& one)
+QString advertsText(const election::Candidate& one)
 {
     const schema::floating_ip::RouterStatus& status = one.status;
     if (one.foreign) {
@@ -111,15 +111,16 @@ MembersModel::MembersModel(QObject* parent)
     setFigures({2}); // priority
 }
 
-void MembersModel::setCandidates(const std::vector<Candidate>& candidates, bool isAnyUntold)
+void MembersModel::setCandidates(const std::vector<election::Candidate>& candidates,
+                                 bool isAnyUntold)
 {
     using shared::CellLook;
-    const std::vector<Candidate> order = electionOrder(candidates);
-    const std::vector<Aftermath> losses = aftermathOf(order);
-    const bool isUnknown = isOwnerUnknown(order, isAnyUntold);
+    const std::vector<election::Candidate> order = election::electionOrder(candidates);
+    const std::vector<election::Aftermath> losses = election::aftermathOf(order);
+    const bool isUnknown = election::isOwnerUnknown(order, isAnyUntold);
     std::vector<shared::Row> rows;
     for (std::size_t i = 0; i < order.size(); ++i) {
-        const Candidate& one = order[i];
+        const election::Candidate& one = order[i];
         const CellLook look = one.fresh ? CellLook::Figures : CellLook::Muted;
         const CellLook words = one.fresh ? CellLook::Plain : CellLook::Muted;
         shared::Row row;

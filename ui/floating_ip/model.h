@@ -1,7 +1,7 @@
 #pragma once
 // Every node of one floating IP as a table: its place in the election and why, what would be if it
 // died, what it holds, adverts. No widget here. GUI thread.
-#include "ui/floating_ip/facts.h"
+#include "core/election/election.h"
 #include "ui/shared/rows_model.h"
 
 namespace bafar::ui::floating_ip {
@@ -17,8 +17,8 @@ class MembersModel : public shared::RowsModel {
 public:
     explicit MembersModel(QObject* parent = nullptr);
 
-    /// `isAnyUntold`: see isOwnerUnknown().
-    void setCandidates(const std::vector<Candidate>& candidates, bool isAnyUntold);
+    /// `isAnyUntold`: see election::isOwnerUnknown().
+    void setCandidates(const std::vector<election::Candidate>& candidates, bool isAnyUntold);
 };
 
 } // namespace bafar::ui::floating_ip

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "ui/floating_ip/facts.h"
+#include "core/election/election.h"
 
 namespace bafar::link {
 class Session;
@@ -18,8 +18,8 @@ class FactList;
 namespace bafar::ui::floating_ip {
 
 /// Every node's word on the virtual router `id`, and its foreign owners.
-[[nodiscard]] std::vector<Candidate> candidatesOf(const link::Session& session,
-                                                  const std::string& id);
+[[nodiscard]] std::vector<election::Candidate> candidatesOf(const link::Session& session,
+                                                            const std::string& id);
 
 /// An agent of the profile never said anything: it may be a candidate that nobody knows.
 [[nodiscard]] bool isAnyUntold(const link::Session& session);

@@ -1,7 +1,6 @@
 #include "ui/overview/known.h"
 
 #include "ui/link/clock.h"
-#include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
 
@@ -12,6 +11,7 @@ Known knownOf(const link::Session& session)
     const link::Store& store = session.store();
     Known known{session.topology(), session.alerts()};
     known.cutOff = session.cutOff();
+    known.unasked = session.unasked();
     const Instant now = link::monotonicNow();
     for (const auto& [node, facts] : store.agents()) {
         NodeWord word;

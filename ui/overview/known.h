@@ -6,39 +6,21 @@
 #include <optional>
 #include <set>
 
+#include "core/headroom/headroom.h"
 #include "core/schema/cache.h"
 #include "core/schema/cluster.h"
-#include "core/schema/database.h"
-#include "core/schema/monitoring.h"
-#include "core/schema/services.h"
-#include "core/schema/storage.h"
 #include "core/topology/topology.h"
 #include "ui/link/alerts.h"
-
-namespace bafar::link {
-class Session;
-}
+#include "ui/link/session.h"
 
 namespace bafar::ui::overview {
 
-/// One node's statuses as last heard; null: it never said, or nobody understands it.
-struct NodeWord {
-    std::string node{};
-    schema::State freshness = schema::State::Unknown; ///< Ok, Stale or Unknown
-    std::optional<Duration> age{};                    ///< since it was heard; nothing: never
-    bool isConnected = false;                         ///< it may be silent for all that
-    QString problem{};                                ///< why it is not connected; may be empty
+/// What the headroom is computed from, and the rest that one node said; null as there.
+struct NodeWord : headroom::NodeWord {
+    bool isConnected = false; ///< it may be silent for all that
+    QString problem{};        ///< why it is not connected; may be empty
     const schema::cluster::Status* cluster = nullptr;
-    const schema::monitoring::Status* monitoring = nullptr;
-    const schema::database::Status* database = nullptr;
     const schema::cache::Status* cache = nullptr;
-    const schema::services::Status* services = nullptr;
-    const schema::storage::Status* storage = nullptr;
-
-    [[nodiscard]] bool isLive() const { return freshness == schema::State::Ok; }
-
-    /// Nothing came from it yet: it may have whatever others of its kind have.
-    [[nodiscard]] bool isUnheard() const { return !age.has_value(); }
 };
 
 struct Known {
@@ -47,6 +29,7 @@ struct Known {
     std::vector<NodeWord> nodes{};                          ///< of the profile, by name
     std::set<std::string> cutOff{};                         ///< heard, without the group's majority
     std::map<std::string, WallTime, std::less<>> worried{}; ///< last warning event of a thing
+    std::optional<link::Session::Unasked> unasked{};        ///< nothing: the agents are asked
 };
 
 [[nodiscard]] Known knownOf(const link::Session& session);

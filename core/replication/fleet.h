@@ -2,15 +2,17 @@
 // The MariaDB servers of the cluster as one replication graph: who follows whom, how far, and what
 // a commit is worth. Made of what the agents say; what is not said stays unknown. Values only.
 // Pure; safe on every thread.
-#include <map>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/time.h"
+#include "core/replication/position.h"
 #include "core/schema/database.h"
-#include "ui/database/position.h"
 
-namespace bafar::ui::database {
+namespace bafar::replication {
 
 /// One node's word on its own server. Valid as long as what it was made of.
 struct Word {
@@ -19,7 +21,7 @@ struct Word {
     const schema::database::Status* status = nullptr; ///< null: never heard
 };
 
-/// More servers than this, and more links, are not drawn.
+/// More servers than this, and more links, are left out.
 inline constexpr std::size_t ServersMax = 64;
 inline constexpr std::size_t LinksMax = 256;
 
@@ -31,6 +33,13 @@ enum class Flow : std::uint8_t {
     Connecting, ///< applied, but the source is not reached
     Stopped,    ///< not received, or not applied
 };
+inline constexpr std::string_view FlowNames[] = {"unknown", "runs", "awaited", "connecting",
+                                                 "stopped"};
+
+constexpr std::span<const std::string_view> enumNames(Flow)
+{
+    return FlowNames;
+}
 
 struct Link {
     std::size_t from = 0; ///< server
@@ -64,7 +73,7 @@ struct Fleet {
     std::vector<Link> links;
     std::size_t leftOut = 0;      ///< servers beyond ServersMax
     std::string firstLeftOut;     ///< the node of the first of them
-    std::size_t linksLeftOut = 0; ///< channels between servers that are drawn, beyond LinksMax
+    std::size_t linksLeftOut = 0; ///< channels between servers that are there, beyond LinksMax
 
     bool operator==(const Fleet&) const = default;
 };
@@ -81,4 +90,16 @@ struct Fleet {
 /// Why it is not well, as its agent says now; empty: it is, or nobody says why.
 [[nodiscard]] std::string reasonOf(const Word& word);
 
-} // namespace bafar::ui::database
+/// Null: it has none that is in the fleet. Valid as long as `fleet`.
+[[nodiscard]] const Server* serverOfNode(const Fleet& fleet, std::string_view node);
+
+/// Why the gap of a server that follows another is not known.
+enum class Doubt : std::uint8_t {
+    Unheard,       ///< nothing is heard of it
+    SourceUnheard, ///< nothing is heard of the primary
+    NoPosition,    ///< it tells no position
+};
+
+[[nodiscard]] Doubt doubtOf(const Fleet& fleet, const Server& server);
+
+} // namespace bafar::replication

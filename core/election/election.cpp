@@ -1,11 +1,11 @@
-#include "ui/floating_ip/facts.h"
+#include "core/election/election.h"
 
 #include <algorithm>
 #include <tuple>
 
 #include "core/schema/floating_ip_owner.h"
 
-namespace bafar::ui::floating_ip {
+namespace bafar::election {
 
 using schema::floating_ip::RouterState;
 
@@ -74,6 +74,19 @@ bool isOwnerUnknown(const std::vector<Candidate>& candidates, bool isAnyUntold)
     return claimants(candidates).empty() && (candidates.empty() || isAnyUntold || !allFresh);
 }
 
+const schema::floating_ip::RouterStatus* tellingStatus(const std::vector<Candidate>& candidates)
+{
+    const std::string owner = ownerOf(candidates);
+    const schema::floating_ip::RouterStatus* found = nullptr;
+    for (const Candidate& one : candidates) {
+        const bool tells = one.node == owner || (found == nullptr && one.fresh);
+        if (tells && !one.foreign) { // of that one little is known
+            found = &one.status;
+        }
+    }
+    return found != nullptr || candidates.empty() ? found : &candidates.front().status;
+}
+
 namespace {
 
 /// A backup that could take the addresses over.
@@ -132,4 +145,4 @@ Reason reasonOf(const Candidate& candidate)
                                                      : Reason::Priority;
 }
 
-} // namespace bafar::ui::floating_ip
+} // namespace bafar::election

@@ -1,13 +1,16 @@
 #pragma once
 // What all agents together say of one floating IP, computed for people: owner, election order, who
 // takes over next and how soon. Pure; safe on every thread.
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/schema/floating_ip.h"
 
-namespace bafar::ui::floating_ip {
+namespace bafar::election {
 
 /// One node's word on one virtual router.
 struct Candidate {
@@ -48,6 +51,11 @@ struct Takeover {
 /// said anything, so that it may be one more candidate.
 [[nodiscard]] bool isOwnerUnknown(const std::vector<Candidate>& candidates, bool isAnyUntold);
 
+/// Whose word on the router itself is shown: the owner's, else of one that is heard, else the
+/// first's. Null: there is no candidate of ours. Valid as long as `candidates`.
+[[nodiscard]] const schema::floating_ip::RouterStatus* tellingStatus(
+    const std::vector<Candidate>& candidates);
+
 /// Who takes over if the owner dies now: the fresh, linked backup whose silence runs out first.
 [[nodiscard]] std::optional<Takeover> takeover(const std::vector<Candidate>& candidates);
 
@@ -59,6 +67,12 @@ enum class Loss : std::uint8_t {
     Moves,   ///< it owns them, and `to` takes over
     Ends,    ///< it owns them, and nobody can take over
 };
+inline constexpr std::string_view LossNames[] = {"unknown", "stays", "last", "moves", "ends"};
+
+constexpr std::span<const std::string_view> enumNames(Loss)
+{
+    return LossNames;
+}
 
 struct Aftermath {
     std::string node; ///< who dies
@@ -83,7 +97,14 @@ enum class Reason : std::uint8_t {
     Broken,   ///< its router says what is wrong
     Foreign,  ///< as it advertises; no agent of ours says why
 };
+inline constexpr std::string_view ReasonNames[] = {
+    "priority", "hand_over", "not_heard", "link_down", "starting", "broken", "foreign"};
+
+constexpr std::span<const std::string_view> enumNames(Reason)
+{
+    return ReasonNames;
+}
 
 [[nodiscard]] Reason reasonOf(const Candidate& candidate);
 
-} // namespace bafar::ui::floating_ip
+} // namespace bafar::election

@@ -1,12 +1,13 @@
-#include "ui/database/fleet.h"
+#include "core/replication/fleet.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <set>
 
 #include "core/base/natural.h"
 
-namespace bafar::ui::database {
+namespace bafar::replication {
 namespace {
 
 namespace contract = schema::database;
@@ -225,6 +226,22 @@ std::string reasonOf(const Word& word)
     return isIll && !word.status->reasons.empty() ? word.status->reasons.front() : std::string();
 }
 
+const Server* serverOfNode(const Fleet& fleet, std::string_view node)
+{
+    const auto found = std::find_if(fleet.servers.begin(), fleet.servers.end(),
+                                    [node](const Server& one) { return one.node == node; });
+    return found == fleet.servers.end() ? nullptr : &*found;
+}
+
+Doubt doubtOf(const Fleet& fleet, const Server& server)
+{
+    if (!server.live) {
+        return Doubt::Unheard;
+    }
+    const Server* primary = serverOfNode(fleet, server.follows);
+    return primary == nullptr || !primary->live ? Doubt::SourceUnheard : Doubt::NoPosition;
+}
+
 Fleet fleetOf(const std::vector<Word>& words)
 {
     const Reader reader(words);
@@ -244,4 +261,4 @@ Fleet fleetOf(const std::vector<Word>& words)
     return fleet;
 }
 
-} // namespace bafar::ui::database
+} // namespace bafar::replication

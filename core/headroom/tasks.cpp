@@ -1,21 +1,18 @@
-#include "ui/overview/tasks.h"
-
+// The part of the headroom that moves as a whole: the services' tasks.
 #include <algorithm>
+#include <map>
 #include <set>
 
-#include "ui/overview/words.h"
-#include "ui/shared/format.h"
+#include "core/headroom/parts.h"
 
-namespace bafar::ui::overview {
+namespace bafar::headroom {
 namespace {
 
-using schema::State;
-
 /// The word of a manager that knows the Swarm, its leader's first; null: there is none.
-const schema::services::Status* swarmWord(const Known& known)
+const schema::services::Status* swarmWord(std::span<const NodeWord> words)
 {
     const schema::services::Status* best = nullptr;
-    for (const NodeWord& word : known.nodes) {
+    for (const NodeWord& word : words) {
         const schema::services::Status* status = word.services;
         if (word.isLive() && status != nullptr && status->swarm.quorum &&
             (best == nullptr || status->swarm.leader)) {
@@ -26,9 +23,9 @@ const schema::services::Status* swarmWord(const Known& known)
 }
 
 /// Tasks that run, by node: those that move to another when theirs is lost.
-std::map<std::string, std::uint32_t> movable(const schema::services::Status& swarm)
+std::map<std::string, std::uint64_t> movable(const schema::services::Status& swarm)
 {
-    std::map<std::string, std::uint32_t> byNode;
+    std::map<std::string, std::uint64_t> byNode;
     for (const schema::services::SwarmNode& node : swarm.nodes) {
         if (node.availability == "active" && node.state == "ready") {
             byNode[node.node.empty() ? node.hostname : node.node];
@@ -51,43 +48,37 @@ std::map<std::string, std::uint32_t> movable(const schema::services::Status& swa
 
 } // namespace
 
-void addTasks(const Known& known, std::vector<Headroom>& rows)
+void addTasks(std::span<const NodeWord> words, std::vector<Row>& rows)
 {
-    const schema::services::Status* swarm = swarmWord(known);
+    using schema::State;
+    const schema::services::Status* swarm = swarmWord(words);
     if (swarm == nullptr || swarm->services.empty()) {
         return;
     }
-    double desired = 0;
-    double running = 0;
+    Row row;
+    row.resource = Resource::Tasks;
     for (const schema::services::Service& service : swarm->services) {
         if (!service.global) {
-            desired += service.desired;
-            running += service.running;
+            row.wanted += service.desired;
+            row.serving += service.running;
         }
     }
-    const std::map<std::string, std::uint32_t> byNode = movable(*swarm);
-    if (desired == 0 || byNode.empty()) {
+    const std::map<std::string, std::uint64_t> byNode = movable(*swarm);
+    if (row.wanted == 0 || byNode.empty()) {
         return;
     }
     const auto most =
         std::max_element(byNode.begin(), byNode.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
-    Headroom row;
-    row.name = Words::tr("Service tasks");
+    const auto running = static_cast<double>(row.serving);
+    const auto desired = static_cast<double>(row.wanted);
+    row.node = most->first;
+    row.moving = most->second;
+    row.places = byNode.size();
     row.now = std::min(1.0, running / desired);
-    row.without = std::clamp((running - most->second) / desired, 0.0, 1.0);
-    const QString node = shared::technical(most->first);
-    const QString all =
-        Words::tr("%1 of %2 run").arg(shared::number(running), shared::number(desired));
-    if (byNode.size() < 2) {
-        row.mark = State::Degraded;
-        row.words = Words::tr("%1; nowhere to go without %2").arg(all, node);
-    } else {
-        row.mark = running < desired ? State::Degraded : State::Ok;
-        row.words = Words::tr("%1; %2 would move off %3")
-                        .arg(all, shared::number(std::uint64_t{most->second}), node);
-    }
-    rows.push_back(row);
+    row.without = std::clamp((running - static_cast<double>(row.moving)) / desired, 0.0, 1.0);
+    row.mark = byNode.size() < 2 || running < desired ? State::Degraded : State::Ok;
+    rows.push_back(std::move(row));
 }
 
-} // namespace bafar::ui::overview
+} // namespace bafar::headroom

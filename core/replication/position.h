@@ -7,10 +7,11 @@
 // KB: Global Transaction ID. Pure; safe on every thread.
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
-namespace bafar::ui::database {
+namespace bafar::replication {
 
 struct Gtid {
     std::uint32_t domain = 0;
@@ -39,6 +40,12 @@ enum class Standing : std::uint8_t {
     Behind,
     Errant, ///< it has what its source never had
 };
+inline constexpr std::string_view StandingNames[] = {"unknown", "level", "behind", "errant"};
+
+constexpr std::span<const std::string_view> enumNames(Standing)
+{
+    return StandingNames;
+}
 
 struct Gap {
     Standing standing = Standing::Unknown;
@@ -52,4 +59,4 @@ struct Gap {
 /// `receives`: replication runs, so being ahead of the source may only be a newer word.
 [[nodiscard]] Gap gapOf(const Place& replica, const Place& source, bool receives);
 
-} // namespace bafar::ui::database
+} // namespace bafar::replication

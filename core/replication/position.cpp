@@ -1,4 +1,4 @@
-#include "ui/database/position.h"
+#include "core/replication/position.h"
 
 #include <algorithm>
 #include <charconv>
@@ -7,7 +7,7 @@
 
 #include "core/base/text.h"
 
-namespace bafar::ui::database {
+namespace bafar::replication {
 namespace {
 
 std::string_view stripped(std::string_view text)
@@ -133,4 +133,4 @@ Gap gapOf(const Place& replica, const Place& source, bool receives)
     return gap;
 }
 
-} // namespace bafar::ui::database
+} // namespace bafar::replication
