@@ -1,14 +1,17 @@
 #include "app/cluster_menu.h"
 
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QPainter>
+#include <utility>
 
 #include "app/error_words.h"
 #include "app/key_move.h"
 #include "app/sheet.h"
 #include "ui/link/profile_folder.h"
 #include "ui/shared/format.h"
+#include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 
@@ -23,6 +26,35 @@ QString titleOf(const link::ProfileEntry& entry)
     return profileTitle(entry).replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
+/// The band of its cluster, and beside it a check for the one that is shown; the mark of what
+/// failed for a profile that cannot be used, whose cluster nobody knows.
+QIcon bandIcon(const link::ProfileEntry& entry, bool isShown, const QPalette& palette)
+{
+    const shared::Tokens& tokens = shared::tokensOf(palette);
+    QPixmap image(32, 32);
+    image.setDevicePixelRatio(2);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (QGuiApplication::isRightToLeft()) { // the band leads there, too
+        painter.translate(16, 0);
+        painter.scale(-1, 1);
+    }
+    if (!entry.problem.isEmpty()) {
+        shared::paintStateMark(painter, QRectF(0, 3, 10, 10), schema::State::Failed, tokens);
+        return QIcon(image);
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(shared::clusterColour(tokens, entry.cluster));
+    painter.drawRoundedRect(QRectF(0, 1, 4, 14), 2, 2);
+    if (isShown) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(tokens.text, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(QPolygonF{{7, 8.5}, {9.5, 11}, {14.5, 5}});
+    }
+    return QIcon(image);
+}
+
 } // namespace
 
 QString profileTitle(const link::ProfileEntry& entry)
@@ -32,19 +64,6 @@ QString profileTitle(const link::ProfileEntry& entry)
                ? name
                : ClusterMenu::tr("%1 (cluster %2)")
                      .arg(name, shared::technical(entry.cluster.toStdString()));
-}
-
-QIcon profileIcon(const link::ProfileEntry& entry, const QPalette& palette)
-{
-    QPixmap image(32, 32);
-    image.setDevicePixelRatio(2);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(shared::clusterColour(shared::tokensOf(palette), entry.cluster));
-    painter.drawRoundedRect(QRectF(6, 1, 4, 14), 2, 2);
-    return QIcon(image);
 }
 
 QFileDialog* makeProfileDialog(const QString& title, QWidget* place)
@@ -91,13 +110,12 @@ void ClusterMenu::addEntry(const link::ProfileEntry& entry)
 {
     if (link::sameFile(entry.file, current_)) {
         QAction* shown =
-            addAction(profileIcon(entry, palette()), tr("%1, shown here").arg(titleOf(entry)));
+            addAction(bandIcon(entry, true, palette()), tr("%1, shown here").arg(titleOf(entry)));
         shown->setObjectName(QStringLiteral("profile ") + entry.name);
-        shown->setEnabled(false);
         addKey(*this, entry);
         return;
     }
-    QMenu* more = addMenu(profileIcon(entry, palette()), titleOf(entry));
+    QMenu* more = addMenu(bandIcon(entry, false, palette()), titleOf(entry));
     more->menuAction()->setObjectName(QStringLiteral("profile ") + entry.name);
     if (entry.problem.isEmpty()) {
         more->addAction(tr("Open in a new window"), this,
@@ -129,31 +147,42 @@ void ClusterMenu::addKey(QMenu& menu, const link::ProfileEntry& entry)
 void ClusterMenu::askToMoveKey(const link::ProfileEntry& entry)
 {
     auto* sheet = new Sheet(
-        tr("Move the key of %1 into the keyring?").arg(shared::technical(entry.name)), place_);
-    sheet->addText(tr("The keyring keeps it encrypted, and gives it out while you are logged in. "
-                      "The file is deleted once the keyring has given back the same key."));
-    sheet->addText(
-        shared::breakable(shared::technical(shared::fromPeer(entry.keyFile.toStdString()))));
+        tr("Move certificate and key of %1 into the keyring?").arg(shared::technical(entry.name)),
+        place_);
+    sheet->setCluster(entry.cluster);
+    sheet->addText(tr("The keyring keeps them encrypted, and gives them out while you are logged "
+                      "in. These files are deleted once the keyring has given back the same "
+                      "texts; a certificate that another profile reads stays, too."));
+    QStringList files{entry.certificateFile, entry.keyFile};
+    files.removeAll(QString());
+    files.removeDuplicates();
+    for (const QString& file : std::as_const(files)) {
+        sheet->addText(shared::breakable(shared::technical(shared::fromPeer(file.toStdString()))));
+    }
     sheet->addText(tr("bafarctl does not read keyrings: if you use it with this profile, issue it "
-                      "a key of its own first."));
+                      "a certificate of its own first."));
     QPushButton* cancel = sheet->addButton(tr("Cancel"), "", {});
-    sheet->addButton(tr("Move the key"), "primary", [this, file = entry.file] { moveKey(file); })
+    sheet->addButton(tr("Move certificate and key"), "primary", [this, entry] { moveKey(entry); })
         ->setObjectName(QStringLiteral("move key"));
     sheet->present(cancel);
 }
 
-void ClusterMenu::moveKey(const QString& file)
+void ClusterMenu::moveKey(const link::ProfileEntry& entry)
 {
-    auto* move = new KeyMove(file, folder_, *keyring_);
+    auto* move = new KeyMove(entry.file, folder_, *keyring_);
     move->setParent(this);
-    connect(move, &KeyMove::finished, this, [this](bool moved, const QString& text) {
-        auto* sheet = new Sheet(
-            moved ? tr("The key is in the keyring") : tr("The key was not moved"), place_);
+    const auto tell = [this, cluster = entry.cluster](bool moved, const QString& text) {
+        auto* sheet = new Sheet(moved ? tr("Certificate and key are in the keyring")
+                                      : tr("Certificate and key were not moved"),
+                                place_);
         sheet->setObjectName(QStringLiteral("key moved"));
-        sheet->addText(text.isEmpty() ? tr("It was read back from there, and its file is deleted.")
-                                      : shared::breakable(text));
+        sheet->setCluster(cluster);
+        sheet->addText(text.isEmpty()
+                           ? tr("They were read back from there, and their files are deleted.")
+                           : shared::breakable(text));
         sheet->present(sheet->addButton(tr("Close"), "", {}));
-    });
+    };
+    connect(move, &KeyMove::finished, this, tell);
     move->start();
 }
 
@@ -174,6 +203,7 @@ void ClusterMenu::add()
 void ClusterMenu::rename(const link::ProfileEntry& entry)
 {
     auto* sheet = new Sheet(tr("Rename the profile %1").arg(shared::technical(entry.name)), place_);
+    sheet->setCluster(entry.cluster);
     sheet->addText(tr("This is your own word for it, and the name of its file. The cluster keeps "
                       "its name."));
     auto* line = new QLineEdit(entry.name);
@@ -197,8 +227,9 @@ void ClusterMenu::forget(const link::ProfileEntry& entry)
 {
     auto* sheet =
         new Sheet(tr("Forget the profile %1?").arg(shared::technical(entry.name)), place_);
-    sheet->addText(tr("The cluster itself is not touched, and the files of your certificate and "
-                      "key stay where they are. The profile has to be added again to open it."));
+    sheet->setCluster(entry.cluster);
+    sheet->addText(tr("The cluster itself is not touched, and your certificate and key stay where "
+                      "they are. The profile has to be added again to open it."));
     sheet->addText(shared::breakable(shared::technical(entry.file)));
     QPushButton* cancel = sheet->addButton(tr("Cancel"), "", {});
     QPushButton* forget =

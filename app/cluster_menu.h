@@ -18,9 +18,6 @@ namespace bafar::app {
 /// A profile as people read it: its name, with the cluster's where that is another.
 [[nodiscard]] QString profileTitle(const link::ProfileEntry& entry);
 
-/// The band of its cluster, small.
-[[nodiscard]] QIcon profileIcon(const link::ProfileEntry& entry, const QPalette& palette);
-
 /// Asks for a profile's file once it is opened; it deletes itself.
 [[nodiscard]] QFileDialog* makeProfileDialog(const QString& title, QWidget* place);
 
@@ -32,7 +29,8 @@ public:
     /// Questions are asked over `place`.
     ClusterMenu(QString folder, QString current, QWidget* place);
 
-    /// Keys that lie in plain text can be moved there from now on; it must outlive the menu.
+    /// Keys that lie in plain text, and their certificates, can be moved there from now on; it must
+    /// outlive the menu.
     void setKeyring(ui::desktop::Keyring& keyring) { keyring_ = &keyring; }
 
 Q_SIGNALS:
@@ -47,7 +45,7 @@ private:
     void forget(const link::ProfileEntry& entry);
     void addKey(QMenu& menu, const link::ProfileEntry& entry);
     void askToMoveKey(const link::ProfileEntry& entry);
-    void moveKey(const QString& file);
+    void moveKey(const link::ProfileEntry& entry);
     void complain(const QString& title, const std::string& why);
 
     QString folder_;

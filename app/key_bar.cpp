@@ -60,7 +60,7 @@ void KeyBar::refresh()
     case State::Waiting:
         what_->setText(tr("Waiting for the keyring"));
         why_->setText(
-            tr("Your key is in the %1. The desktop may ask you to unlock it.").arg(gate_.place()));
+            tr("Asked for: %1. The desktop may ask you to unlock it.").arg(gate_.place()));
         break;
     case State::Locked:
         what_->setText(tr("No key: its pass phrase is needed"));
@@ -68,7 +68,9 @@ void KeyBar::refresh()
                           .arg(shared::breakable(gate_.place())));
         break;
     case State::Missing:
-        what_->setText(tr("No key: nothing can be heard of the cluster"));
+        what_->setText(gate_.lacksCertificate()
+                           ? tr("No certificate: nothing can be heard of the cluster")
+                           : tr("No key: nothing can be heard of the cluster"));
         why_->setText(shared::breakable(gate_.why()));
         break;
     }
@@ -96,6 +98,7 @@ Sheet* KeyBar::ask()
 {
     auto* sheet = new Sheet(tr("The pass phrase of your key"), place_);
     sheet->setObjectName(QStringLiteral("pass phrase sheet"));
+    sheet->setCluster(QString::fromStdString(gate_.profile().name));
     sheet->addText(tr("It opens the key for this run, and is kept nowhere."));
     sheet->addText(shared::breakable(gate_.place()));
     auto* line = new QLineEdit;

@@ -1,5 +1,5 @@
 #pragma once
-// Above every page, and only while the key of this console's certificate is not there: why nothing
+// Above every page, and only while this console's certificate or its key is not there: why nothing
 // is heard, and the one thing to do about it. GUI thread.
 #include <QWidget>
 

@@ -36,6 +36,13 @@ bool isCertificateOf(const schema::Profile& profile, const QString& file)
            link::sameFile(QString::fromStdString(profile.ca), file);
 }
 
+/// A combined PEM has both.
+bool areOneFile(const schema::Profile& profile)
+{
+    return link::sameFile(QString::fromStdString(profile.certificate),
+                          QString::fromStdString(profile.key));
+}
+
 } // namespace
 
 KeyMove::KeyMove(QString profileFile, QString folder, ui::desktop::Keyring& keyring)
@@ -61,59 +68,110 @@ void KeyMove::prepare()
     if (link::keyringEntryOf(profile_.key)) {
         return end(true, {});
     }
-    if (const QString why = neededBy(); !why.isEmpty()) {
+    if (const QString why = whyKeyStays(); !why.isEmpty()) {
         return end(false, why);
     }
-    const Result<QByteArray> pem = link::readKeyFile(profile_.key);
-    if (!pem) {
-        return end(false, causeOf(pem.error()));
+    if (const QString why = readSources(); !why.isEmpty()) {
+        return end(false, why);
     }
-    if (link::keyTextOf(*pem) == link::KeyText::None) {
-        return end(false, tr("%1 holds no key.").arg(shown(profile_.key)));
+    entry_ = QString::fromStdString(link::entryNameFor(profile_.name, text_));
+    wanted_ = profile_;
+    wanted_.key = link::keyInKeyring(entry_.toStdString());
+    if (!link::keyringEntryOf(profile_.certificate)) {
+        wanted_.certificate = wanted_.key;
     }
-    pem_ = *pem;
-    entry_ = QString::fromStdString(link::entryNameFor(profile_.name, pem_));
-    keyring_.write(entry_, pem_, [self = QPointer<KeyMove>(this)](const Result<void>& done) {
+    keyring_.write(entry_, text_, [self = QPointer<KeyMove>(this)](const Result<void>& done) {
         if (self != nullptr) {
             self->written(done);
         }
     });
 }
 
-/// Why the file cannot go, as a sentence; empty: nobody else needs it.
-QString KeyMove::neededBy() const
+/// Why it cannot be done with these files, as a sentence; empty: text_ is what goes into the
+/// keyring.
+QString KeyMove::readSources()
 {
-    const QString file = QString::fromStdString(profile_.key);
-    const auto asCertificate = [file](const QString& name) {
-        return tr("The profile %1 reads a certificate from %2, too, and that file would be "
-                  "deleted. Put the key into a file of its own, and name it in the profile first.")
-            .arg(shown(name), shown(file));
-    };
-    if (isCertificateOf(profile_, file)) {
-        return asCertificate(QFileInfo(profileFile_).completeBaseName());
+    const Result<QByteArray> key = link::readPemFile(profile_.key, "key");
+    if (!key) {
+        return causeOf(key.error());
+    }
+    if (link::keyTextOf(*key) == link::KeyText::None) {
+        return tr("%1 holds no key.").arg(shown(profile_.key));
+    }
+    sources_.push_back({profile_.key, *key});
+    text_ = *key;
+    if (link::keyringEntryOf(profile_.certificate)) {
+        return {};
+    }
+    const Result<QByteArray> certificate = link::readPemFile(profile_.certificate, "certificate");
+    if (!certificate) {
+        return causeOf(certificate.error());
+    }
+    if (link::certificatesIn(*certificate).isEmpty()) {
+        return tr("%1 holds no certificate.").arg(shown(profile_.certificate));
+    }
+    if (areOneFile(profile_)) {
+        return {};
+    }
+    if (link::keyTextOf(*certificate) != link::KeyText::None) { // of the two it would be the first
+        return tr("%1 holds a key, too. Name a file in the profile that holds the certificate "
+                  "alone.")
+            .arg(shown(profile_.certificate));
+    }
+    sources_.insert(sources_.begin(), Source{profile_.certificate, *certificate});
+    text_ = *certificate + (certificate->endsWith('\n') ? "" : "\n") + *key;
+    return {};
+}
+
+std::optional<KeyMove::Reader> KeyMove::otherReaderOf(const std::string& named) const
+{
+    const QString file = QString::fromStdString(named);
+    if (link::sameFile(QString::fromStdString(profile_.ca), file)) {
+        return Reader{QFileInfo(profileFile_).completeBaseName(), false};
     }
     for (const link::ProfileEntry& other : link::profilesIn(folder_)) {
         if (link::sameFile(other.file, profileFile_)) {
             continue;
         }
         if (link::sameFile(other.keyFile, file)) {
-            return tr("The profile %1 uses the same file. Give each of them a key of its own "
-                      "first, with bafarctl pki issue.")
-                .arg(shown(other.name));
+            return Reader{other.name, true};
         }
         const Result<schema::Profile> profile = link::readProfile(other.file);
         if (profile && isCertificateOf(*profile, file)) {
-            return asCertificate(other.name);
+            return Reader{other.name, false};
+        }
+    }
+    return std::nullopt;
+}
+
+/// As a sentence; empty: nobody else needs its file.
+QString KeyMove::whyKeyStays() const
+{
+    const std::optional<Reader> reader = otherReaderOf(profile_.key);
+    if (!reader) {
+        return {};
+    }
+    return reader->asKey
+               ? tr("The profile %1 uses the same file. Give each of them a key of its own first, "
+                    "with bafarctl pki issue.")
+                     .arg(shown(reader->profile))
+               : tr("The profile %1 reads a certificate from %2, too, and that file would be "
+                    "deleted. Put the key into a file of its own, and name it in the profile "
+                    "first.")
+                     .arg(shown(reader->profile), shown(profile_.key));
+}
+
+/// New ones may have been issued to the same files since, and be nowhere else. The first such file,
+/// as it is shown; empty: none.
+QString KeyMove::changedSource() const
+{
+    for (const Source& source : sources_) {
+        const Result<QByteArray> now = link::readPemFile(source.file, "key");
+        if (!now || *now != source.text) {
+            return shown(source.file);
         }
     }
     return {};
-}
-
-/// A new key may have been issued to the same file since, and be nowhere else.
-bool KeyMove::isFileUnchanged() const
-{
-    const Result<QByteArray> now = link::readKeyFile(profile_.key);
-    return now && *now == pem_;
 }
 
 void KeyMove::written(const Result<void>& done)
@@ -133,41 +191,57 @@ void KeyMove::readBack(const Result<QByteArray>& back)
     if (!back) {
         return end(false, ui::desktop::keyringTrouble(back.error(), entry_));
     }
-    if (*back != pem_) {
-        return end(false, tr("The keyring gave back another text than it was given. The key stays "
-                             "in its file."));
+    if (*back != text_) {
+        return end(false, tr("The keyring gave back another text than it was given. Certificate "
+                             "and key stay in their files."));
     }
-    if (const QString why = neededBy(); !why.isEmpty()) {
+    if (const QString why = whyKeyStays(); !why.isEmpty()) {
         return end(false, why);
     }
-    if (!isFileUnchanged()) {
+    if (const QString changed = changedSource(); !changed.isEmpty()) {
         return end(false, tr("%1 changed since the move began. It stays, and so does the profile; "
-                             "move the key again.")
-                              .arg(shown(profile_.key)));
+                             "move certificate and key again.")
+                              .arg(changed));
     }
     if (const QString wrong = changeProfile(); !wrong.isEmpty()) {
         return end(false, tr("The profile %1 was not changed: %2").arg(shown(profileFile_), wrong));
     }
-    removeFile();
+    removeSources();
 }
 
-/// The last step.
-void KeyMove::removeFile()
+/// The last step. All of them stay where one changed: a certificate is of use with its key only.
+void KeyMove::removeSources()
 {
-    if (!isFileUnchanged()) {
+    if (const QString changed = changedSource(); !changed.isEmpty()) {
         return end(true, tr("The profile names the keyring now, but %1 changed since the move "
-                            "began, and stays. If it holds a newer key, name that file in the "
-                            "profile %2 again.")
-                             .arg(shown(profile_.key), shown(profileFile_)));
+                            "began, so the files stay. If that is a newer one, name the files in "
+                            "the profile %2 again.")
+                             .arg(changed, shown(profileFile_)));
     }
-    QFile file(QFileInfo(QString::fromStdString(profile_.key)).canonicalFilePath());
+    QStringList left;
+    for (auto source = sources_.rbegin(); source != sources_.rend(); ++source) {
+        const std::optional<Reader> reader = otherReaderOf(source->file);
+        const QString text = reader ? tr("The profile %1 reads %2, too, so that file stays.")
+                                          .arg(shown(reader->profile), shown(source->file))
+                                    : removeSource(source->file);
+        if (!text.isEmpty()) {
+            left.append(text);
+        }
+    }
+    end(true, left.join(QLatin1Char('\n')));
+}
+
+/// Why it is still there, as a sentence; empty: it is gone.
+QString KeyMove::removeSource(const std::string& named)
+{
+    const QString path = QString::fromStdString(named);
+    QFile file(QFileInfo(path).canonicalFilePath());
     if (!file.remove()) {
-        return end(true, tr("The key is in the keyring now, but its file is still there. Delete %1 "
-                            "yourself: %2")
-                             .arg(shown(profile_.key), file.errorString()));
+        return tr("What is in the keyring now is still in its file, too. Delete %1 yourself: %2")
+            .arg(shown(named), file.errorString());
     }
-    QFile::remove(QString::fromStdString(profile_.key)); // a link that led to it
-    end(true, {});
+    QFile::remove(path); // a link that led to it
+    return {};
 }
 
 /// Empty: it names the keyring now, and is on the disk.
@@ -182,7 +256,7 @@ QString KeyMove::changeProfile() const
         return old.errorString();
     }
     const Result<QByteArray> text =
-        link::withKey(old.readAll(), link::keyInKeyring(entry_.toStdString()));
+        link::withCertificateAndKey(old.readAll(), wanted_.certificate, wanted_.key);
     if (!text) {
         return causeOf(text.error());
     }
@@ -191,9 +265,7 @@ QString KeyMove::changeProfile() const
         return file.errorString();
     }
     const Result<schema::Profile> now = link::readProfile(profileFile_);
-    schema::Profile wanted = profile_;
-    wanted.key = link::keyInKeyring(entry_.toStdString());
-    return now && *now == wanted ? QString() : tr("it does not read as it should");
+    return now && *now == wanted_ ? QString() : tr("it does not read as it should");
 }
 
 void KeyMove::end(bool moved, const QString& text)

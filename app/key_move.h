@@ -1,11 +1,18 @@
 #pragma once
-// Moves a profile's key out of its file into the keyring.
+// Moves a profile's certificate and key out of their files into one entry of the keyring, the
+// certificate first.
 //
-// At every moment the profile names a place where the whole key is: it is written, read back and
-// compared before the profile names the keyring, and the file is deleted last. Whatever fails or
-// ends in between leaves what was there before, or the file as a second copy. The keyring may ask a
-// person for minutes: what was true before is looked at again after. GUI thread.
+// At every moment the profile names places where both are whole: they are written, read back and
+// compared before the profile names the keyring, and the files are deleted last. Whatever fails or
+// ends in between leaves what was there before, or the files as second copies. The keyring may ask
+// a person for minutes: what was true before is looked at again after.
+//
+// A key that somebody else needs in its file is not moved: it would lie there in plain text all the
+// same. A certificate is no secret: one that somebody else needs is copied, and its file stays.
+// One that is in the keyring already stays there, and so does its entry. GUI thread.
 #include <QObject>
+#include <optional>
+#include <vector>
 
 #include "core/schema/profile.h"
 
@@ -19,7 +26,7 @@ class KeyMove : public QObject {
     Q_OBJECT
 
 public:
-    /// Of the profile in this file; other profiles of `folder` may name the same file. `keyring`
+    /// Of the profile in this file; other profiles of `folder` may name the same files. `keyring`
     /// must outlive it.
     KeyMove(QString profileFile, QString folder, ui::desktop::Keyring& keyring);
 
@@ -32,20 +39,37 @@ Q_SIGNALS:
     void finished(bool moved, const QString& text);
 
 private:
+    /// A file as it was when the move began.
+    struct Source {
+        std::string file;
+        QByteArray text;
+    };
+
+    /// Who else reads a file: another profile, or this one for its CA.
+    struct Reader {
+        QString profile;
+        bool asKey = false; ///< else for a certificate
+    };
+
     void prepare();
+    [[nodiscard]] QString readSources();
     void written(const Result<void>& done);
     void readBack(const Result<QByteArray>& back);
-    [[nodiscard]] QString neededBy() const;
-    [[nodiscard]] bool isFileUnchanged() const;
+    [[nodiscard]] std::optional<Reader> otherReaderOf(const std::string& named) const;
+    [[nodiscard]] QString whyKeyStays() const;
+    [[nodiscard]] QString changedSource() const;
     [[nodiscard]] QString changeProfile() const;
-    void removeFile();
+    void removeSources();
+    [[nodiscard]] static QString removeSource(const std::string& named);
     void end(bool moved, const QString& text);
 
     QString profileFile_;
     QString folder_;
     ui::desktop::Keyring& keyring_;
-    schema::Profile profile_;
-    QByteArray pem_;
+    schema::Profile profile_;     ///< as it was when the move began
+    schema::Profile wanted_;      ///< as it is to be
+    std::vector<Source> sources_; ///< of the entry's text, in its order; the key's last
+    QByteArray text_;
     QString entry_;
 };
 

@@ -1,9 +1,11 @@
-// A profile's private key: in a file, in a file with a pass phrase, in the keyring, and on its way
-// from one to the other. The last case has a real Secret Service on a bus of its own. It is larger
-// than the budget because all of them share the keys that are made once.
+// A profile's certificate and private key: in files, in a file with a pass phrase, in the keyring,
+// and on their way from one to the other. The last case has a real Secret Service on a bus of its
+// own. It is larger than the budget because all of them share the keys that are made once.
 #include <QDBusConnectionInterface>
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QProcess>
@@ -14,6 +16,7 @@
 #include <sys/stat.h>
 
 #include "app/cluster_menu.h"
+#include "app/console.h"
 #include "app/dump.h"
 #include "app/key_bar.h"
 #include "app/key_gate.h"
@@ -28,6 +31,7 @@
 #include "ui/link/key.h"
 #include "ui/link/profile.h"
 #include "ui/link/profile_folder.h"
+#include "ui/shared/format.h"
 
 namespace bafar::test {
 
@@ -50,11 +54,18 @@ private Q_SLOTS:
     void profilesAreChanged();
     void keysAreFound_data();
     void keysAreFound();
+    void certificatesAreFound_data();
+    void certificatesAreFound();
+    void theKeyringsOwnWordsAreQuoted_data();
+    void theKeyringsOwnWordsAreQuoted();
     void aLateAnswerIsNotHeard();
     void aPassPhraseIsAskedFor();
     void withoutAKeyItCanBeTriedAgain();
+    void withoutACertificateTheBarSaysSo();
     void keysAreMoved_data();
     void keysAreMoved();
+    void certificatesAreMoved_data();
+    void certificatesAreMoved();
     void aMoveThatEndsHalfWayLosesNothing();
     void theMenuSaysWhereAKeyIs();
     void aPipeIsNotOpened();
@@ -72,12 +83,17 @@ private:
     QString putProfile(const QString& name, const std::string& key) const;
     void putCombined(const QString& name, const std::string& key, const char* file) const;
     void makeTrouble(const QString& trouble, FakeKeyring& keyring);
+    void makeCertificateTrouble(const QString& trouble, FakeKeyring& keyring);
+    void aConsoleTakesThemFrom(const QString& profile);
     app::KeyBar* openWithBar(KeyGate& gate,
                              const QString& language = QStringLiteral("en"),
                              shared::ThemeName theme = shared::ThemeName::Dark);
+    void thePagesSay(const QString& words);
 
     std::unique_ptr<QTemporaryDir> folder_;
     std::map<QString, QByteArray> keys_;
+    QByteArray certificate_; ///< of the key "ec"
+    QByteArray another_;     ///< of the key "rsa"
 };
 
 static QByteArray openssl(const QStringList& arguments, const QByteArray& input = {})
@@ -111,6 +127,24 @@ void KeyringTest::initTestCase()
     keys_[QStringLiteral("old locked")] = lock("rsa -traditional -aes256", "rsa");
     for (const auto& [name, pem] : keys_) {
         QVERIFY2(pem.contains("PRIVATE KEY"), qPrintable(name));
+    }
+    const auto certify = [this](const char* name) {
+        const QTemporaryDir place;
+        QFile key(place.filePath(QStringLiteral("key")));
+        return key.open(QIODevice::WriteOnly) && key.write(keys_[QString::fromLatin1(name)]) > 0 &&
+                       key.flush()
+                   ? openssl({QStringLiteral("req"), QStringLiteral("-x509"),
+                              QStringLiteral("-new"), QStringLiteral("-key"), key.fileName(),
+                              QStringLiteral("-subj"), QStringLiteral("/CN=me"),
+                              QStringLiteral("-addext"),
+                              QStringLiteral("subjectAltName=URI:bafar://lab/operator/sara")})
+                   : QByteArray();
+    };
+    certificate_ = certify("ec");
+    another_ = certify("rsa");
+    for (const QByteArray& pem : {certificate_, another_}) {
+        QCOMPARE(link::certificatesIn(pem).size(), 1);
+        QVERIFY(pem.endsWith('\n'));
     }
     keys_[QStringLiteral("certificate")] = "-----BEGIN CERTIFICATE-----\nAAAA\n";
     keys_[QStringLiteral("torn")] = keys_[QStringLiteral("ec")].left(100);
@@ -204,16 +238,22 @@ void KeyringTest::profilesAreChanged_data()
     const QByteArray head = "name: lab\nagents:\n  - {node: n1, endpoint: 192.0.2.11:7600}\n";
     QTest::newRow("given a line of its own, then only it changes")
         << head + "# paths\nca: ca.pem\ncertificate: me.pem\nkey: me.key # mine\n"
-        << head + "# paths\nca: ca.pem\ncertificate: me.pem\nkey: 'keychain:it''s'\n";
+        << head + "# paths\nca: ca.pem\ncertificate: 'keychain:it''s'\nkey: 'keychain:it''s'\n";
     QTest::newRow("given lines of another system, then they stay so")
         << "key: \"me.key\"\r\n" + head + "ca: c\r\ncertificate: m\r\n"
-        << "key: 'keychain:it''s'\r\n" + head + "ca: c\r\ncertificate: m\r\n";
+        << "key: 'keychain:it''s'\r\n" + head + "ca: c\r\ncertificate: 'keychain:it''s'\r\n";
+    QTest::newRow("given a certificate that is there already, then its line stays")
+        << head + "ca: c\ncertificate: \"keychain:it's\" # there\nkey: k\n"
+        << head + "ca: c\ncertificate: \"keychain:it's\" # there\nkey: 'keychain:it''s'\n";
     QTest::newRow("given one line for all, then not")
         << QByteArray("{name: lab, agents: [{node: n1, endpoint: 192.0.2.11:7600}], ca: c, "
                       "certificate: m, key: k}")
         << QByteArray();
     QTest::newRow("given a value on the next line, then not")
         << head + "ca: c\ncertificate: m\nkey:\n  me.key\n"
+        << QByteArray();
+    QTest::newRow("given a certificate on the next line, then not")
+        << head + "ca: c\ncertificate:\n  m\nkey: me.key\n"
         << QByteArray();
     QTest::newRow("given no profile, then not") << QByteArray("key: me.key\n") << QByteArray();
 }
@@ -222,7 +262,8 @@ void KeyringTest::profilesAreChanged()
 {
     QFETCH(QByteArray, yaml);
     QFETCH(QByteArray, after);
-    const Result<QByteArray> changed = link::withKey(yaml, link::keyInKeyring("it's"));
+    const std::string place = link::keyInKeyring("it's");
+    const Result<QByteArray> changed = link::withCertificateAndKey(yaml, place, place);
     QCOMPARE(changed.has_value(), !after.isEmpty());
     if (changed) {
         QCOMPARE(*changed, after);
@@ -259,7 +300,7 @@ void KeyringTest::keysAreFound_data()
     row("given no keyring, then missing", "keychain:mine", "ec", code(Code::Unavailable),
         State::Missing, "Start one");
     row("given a keyring that fails, then missing", "keychain:mine", "ec", code(Code::Internal),
-        State::Missing, "the daemon fell over");
+        State::Missing, "said: \"the daemon fell over\"");
 }
 
 void KeyringTest::keysAreFound()
@@ -292,6 +333,109 @@ void KeyringTest::keysAreFound()
     }
 }
 
+void KeyringTest::certificatesAreFound_data()
+{
+    QTest::addColumn<QString>("certificate"); // in the profile
+    QTest::addColumn<QString>("key");         // in the profile
+    QTest::addColumn<QByteArray>("mine");     // the text of that entry
+    QTest::addColumn<int>("reads");
+    QTest::addColumn<int>("state");
+    QTest::addColumn<int>("chain"); // certificates of the keyring
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char* words, const char* certificate, const char* key,
+                        const QByteArray& mine, int reads, State state, int chain,
+                        const char* said = "") {
+        QTest::newRow(words) << QString::fromLatin1(certificate) << QString::fromLatin1(key) << mine
+                             << reads << static_cast<int>(state) << chain
+                             << QString::fromLatin1(said);
+    };
+    const char* mine = "keychain:mine";
+    const QByteArray ec = keys_[QStringLiteral("ec")];
+    row("given both in one entry, then it is read once", mine, mine, certificate_ + ec, 1,
+        State::Open, 1);
+    row("given the key first in it, then both are found", mine, mine, ec + certificate_, 1,
+        State::Open, 1);
+    row("given an RSA key in it, then both are found", mine, mine,
+        another_ + keys_[QStringLiteral("rsa")], 1, State::Open, 1);
+    row("given a chain in it, then all of it is found", mine, mine, certificate_ + another_ + ec, 1,
+        State::Open, 2);
+    row("given the certificate twice in it, then it counts once", mine, mine,
+        certificate_ + ec + certificate_, 1, State::Open, 1);
+    row("given a locked key in it, then its phrase is needed", mine, mine,
+        certificate_ + keys_[QStringLiteral("ec locked")], 1, State::Locked, 1);
+    row("given only a key in it, then the certificate is missing", mine, mine, ec, 1,
+        State::Missing, 0, "no certificate in keyring entry mine");
+    row("given only a certificate in it, then the key is missing", mine, mine, certificate_, 1,
+        State::Missing, 1, "no key that can be used in keyring entry mine");
+    row("given no such entry, then missing", "keychain:nobody", "keychain:nobody", {}, 1,
+        State::Missing, 0, "no entry nobody");
+    row("given the key alone in the keyring, then it goes on working", "me.pem", mine, ec, 1,
+        State::Open, 0);
+    row("given the certificate alone in it, then the key's file is read", mine, "me.key",
+        certificate_, 1, State::Open, 1);
+    row("given two entries, then each is read", mine, "keychain:key", certificate_, 2, State::Open,
+        1);
+}
+
+void KeyringTest::certificatesAreFound()
+{
+    QFETCH(QString, certificate);
+    QFETCH(QString, key);
+    QFETCH(QByteArray, mine);
+    QFETCH(int, reads);
+    QFETCH(int, state);
+    QFETCH(int, chain);
+    QFETCH(QString, said);
+    put(QStringLiteral("me.key"), keys_[QStringLiteral("ec")]);
+    put(QStringLiteral("me.pem"), certificate_);
+    const QString file = putProfile(QStringLiteral("lab.yaml"), key.toStdString());
+    put(QStringLiteral("lab.yaml"),
+        content(QStringLiteral("lab.yaml")).replace("me.pem", certificate.toUtf8()));
+    FakeKeyring keyring;
+    keyring.entries[QStringLiteral("mine")] = mine;
+    keyring.entries[QStringLiteral("key")] = keys_[QStringLiteral("ec")];
+    KeyGate gate(link::readProfile(file).value(), keyring);
+    gate.begin();
+    QCOMPARE(gate.state(), State::Waiting);
+    QTRY_COMPARE(static_cast<int>(gate.state()), state);
+    QCOMPARE(keyring.reads, reads);
+    QVERIFY2(gate.why().contains(said), qPrintable(gate.why()));
+    QCOMPARE(gate.chain().size(), chain);
+    QCOMPARE(gate.lacksCertificate(), gate.state() == State::Missing && chain == 0);
+    if (gate.state() == State::Locked) {
+        gate.unlock(Phrase);
+        QCOMPARE(gate.state(), State::Open);
+        QCOMPARE(keyring.reads, reads);
+    }
+    QCOMPARE(gate.key().isNull(), gate.state() != State::Open);
+    if (chain > 0) {
+        QCOMPARE(gate.chain().front(), link::certificatesIn(mine).front());
+    }
+}
+
+void KeyringTest::theKeyringsOwnWordsAreQuoted_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("given English, then in its quotes")
+        << QStringLiteral("en") << QStringLiteral("said: \"") << QStringLiteral("\".");
+    QTest::newRow("given Persian, then in its quotes")
+        << QStringLiteral("fa") << QStringLiteral("«") << QStringLiteral("».");
+}
+
+void KeyringTest::theKeyringsOwnWordsAreQuoted()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    openWindow(language, shared::ThemeName::Dark, {1024, 700});
+    const QString words = QStringLiteral("the daemon fell over");
+    const QString said =
+        ui::desktop::keyringTrouble({Code::Internal, words.toStdString()}, QStringLiteral("mine"));
+    QVERIFY2(said.contains(before + shared::technical(words) + after), qPrintable(said));
+}
+
 void KeyringTest::aLateAnswerIsNotHeard()
 {
     FakeKeyring keyring;
@@ -317,6 +461,9 @@ app::KeyBar* KeyringTest::openWithBar(KeyGate& gate,
     openWindow(language, theme, {1024, 700});
     auto* bar = new app::KeyBar(gate, window_->centralWidget());
     window_->addNotice(bar);
+    const auto tell = [this, &gate] { session_->setUnasked(gate.unasked()); }; // as Console does
+    QObject::connect(&gate, &KeyGate::changed, session_.get(), tell);
+    tell();
     return bar;
 }
 
@@ -368,7 +515,37 @@ void KeyringTest::withoutAKeyItCanBeTriedAgain()
     const app::KeyBar* bar = openWithBar(gate);
     QTRY_COMPARE(gate.state(), State::Missing);
     QVERIFY(bar->accessibleDescription().contains(QLatin1String("no entry mine")));
+    thePagesSay(QStringLiteral("The key is missing"));
     keyring.entries[QStringLiteral("mine")] = keys_[QStringLiteral("ec")];
+    bar->findChild<QPushButton*>(QStringLiteral("key"))->click();
+    QTRY_COMPARE(gate.state(), State::Open);
+    QVERIFY(!bar->isVisible());
+    thePagesSay(QString::fromUtf8("Connecting to n1, n2 and n3…"));
+}
+
+/// Where the map would be, and the overview.
+void KeyringTest::thePagesSay(const QString& words)
+{
+    for (const char* page : {"overview", "topology"}) {
+        window_->openPage(QString::fromLatin1(page));
+        QTRY_VERIFY2(app::accessibleText(*window_).contains(words), page);
+    }
+}
+
+void KeyringTest::withoutACertificateTheBarSaysSo()
+{
+    FakeKeyring keyring;
+    keyring.entries[QStringLiteral("mine")] = keys_[QStringLiteral("ec")];
+    schema::Profile profile = profileWith("keychain:mine");
+    profile.certificate = profile.key;
+    KeyGate gate(profile, keyring);
+    gate.begin();
+    const app::KeyBar* bar = openWithBar(gate);
+    QTRY_COMPARE(gate.state(), State::Missing);
+    QCOMPARE(bar->accessibleName(),
+             QStringLiteral("No certificate: nothing can be heard of the cluster"));
+    thePagesSay(QStringLiteral("The certificate is missing"));
+    keyring.entries[QStringLiteral("mine")].prepend(certificate_);
     bar->findChild<QPushButton*>(QStringLiteral("key"))->click();
     QTRY_COMPARE(gate.state(), State::Open);
     QVERIFY(!bar->isVisible());
@@ -419,11 +596,11 @@ void KeyringTest::makeTrouble(const QString& trouble, FakeKeyring& keyring)
     } else if (trouble == QLatin1String("read")) {
         keyring.readFails = locked;
     } else if (trouble == QLatin1String("again")) {
-        const QByteArray pem = keys_[QStringLiteral("ec")];
-        keyring.entries[QString::fromStdString(link::entryNameFor("lab", pem))] = "torn";
+        const QByteArray text = certificate_ + keys_[QStringLiteral("ec")];
+        keyring.entries[QString::fromStdString(link::entryNameFor("lab", text))] = "torn";
     } else if (trouble == QLatin1String("flow")) {
         put(lab, "{name: lab, agents: [{node: n1, endpoint: 192.0.2.11:7600}], ca: c, "
-                 "certificate: m, key: me.key}");
+                 "certificate: me.pem, key: me.key}");
     } else if (trouble == QLatin1String("shared")) {
         putProfile(other, "./me.key");
     } else if (trouble == QLatin1String("combined")) {
@@ -448,6 +625,7 @@ void KeyringTest::keysAreMoved()
     const QByteArray pem = keys_[trouble == QLatin1String("no key") ? QStringLiteral("certificate")
                                                                     : QStringLiteral("ec")];
     const bool isLink = trouble == QLatin1String("link");
+    put(QStringLiteral("me.pem"), certificate_);
     put(isLink ? QStringLiteral("real.key") : QStringLiteral("me.key"), pem);
     if (isLink) {
         QVERIFY(QFile::link(path(QStringLiteral("real.key")), path(QStringLiteral("me.key"))));
@@ -466,19 +644,144 @@ void KeyringTest::keysAreMoved()
     QVERIFY2(finished[0][1].toString().contains(said), qPrintable(finished[0][1].toString()));
     QCOMPARE(finished[0][1].toString().isEmpty(), moved);
     QCOMPARE(QFile::exists(path(QStringLiteral("me.key"))), isFileLeft);
+    QCOMPARE(QFile::exists(path(QStringLiteral("me.pem"))), isFileLeft);
     QVERIFY(!QFile::exists(path(QStringLiteral("real.key"))));
     if (moved) {
         const Result<schema::Profile> now = link::readProfile(profile);
         QVERIFY(now.has_value());
         const auto entry = link::keyringEntryOf(now->key);
         QVERIFY(entry.has_value());
-        QCOMPARE(keyring.entries[QString::fromStdString(*entry)], pem);
+        QCOMPARE(now->certificate, now->key);
+        QCOMPARE(keyring.entries[QString::fromStdString(*entry)], certificate_ + pem);
         QVERIFY(content(QStringLiteral("lab.yaml")).startsWith("# mine\n"));
     } else {
         const bool isNew = trouble == QLatin1String("reissued");
         QCOMPARE(content(QStringLiteral("me.key")), isNew ? keys_[QStringLiteral("rsa")] : pem);
+        QCOMPARE(content(QStringLiteral("me.pem")), certificate_);
         QVERIFY(!content(QStringLiteral("lab.yaml")).contains("keychain"));
     }
+}
+
+void KeyringTest::certificatesAreMoved_data()
+{
+    QTest::addColumn<QString>("trouble");
+    QTest::addColumn<bool>("moved");
+    QTest::addColumn<QString>("left"); // of me.key and me.pem
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char* words, const char* trouble, bool moved, const char* left,
+                        const char* said = "") {
+        QTest::newRow(words) << QString::fromLatin1(trouble) << moved << QString::fromLatin1(left)
+                             << QString::fromLatin1(said);
+    };
+    const char* both = "me.key me.pem";
+    row("given no trouble, then both files are gone", "", true, "");
+    row("given no end of its last line, then both are whole", "no end", true, "");
+    row("given a link to the certificate, then that and the file are gone", "link", true, "");
+    row("given another profile with the certificate, then its file stays", "shared", true, "me.pem",
+        "The profile other reads");
+    row("given another profile with it meanwhile, then its file stays", "shared later", true,
+        "me.pem", "The profile other reads");
+    row("given the CA in its file, then it stays", "ca", true, "me.pem", "The profile lab reads");
+    row("given another profile's CA in it, then it stays", "other's ca", true, "me.pem",
+        "The profile other reads");
+    row("given one file with both, then it is gone", "combined", true, "me.pem");
+    row("given one that another profile reads, then it stays", "combined shared", false, both,
+        "The profile other reads a certificate");
+    row("given a certificate in the keyring, then the key moves alone", "in keyring", true,
+        "me.pem");
+    row("given no certificate's file, then the key stays", "gone", false, "me.key", "me.pem");
+    row("given a file without a certificate, then both stay", "empty", false, both,
+        "holds no certificate");
+    row("given a certificate's file with a key, then both stay", "with key", false, both,
+        "holds a key, too");
+    row("given a new certificate meanwhile, then both stay", "reissued", false, both,
+        "changed since the move began");
+}
+
+void KeyringTest::makeCertificateTrouble(const QString& trouble, FakeKeyring& keyring)
+{
+    const QString lab = QStringLiteral("lab.yaml");
+    const QString other = QStringLiteral("other.yaml");
+    const QString file = QStringLiteral("me.pem");
+    const auto share = [this, other] { putProfile(other, "keychain:other"); };
+    const auto combine = [this, lab] {
+        put(QStringLiteral("me.key"), certificate_ + keys_[QStringLiteral("ec")]);
+        putCombined(lab, "me.key", "me.pem");
+    };
+    if (trouble == QLatin1String("no end")) {
+        put(file, certificate_.chopped(1));
+    } else if (trouble == QLatin1String("link")) {
+        QVERIFY(QFile::rename(path(file), path(QStringLiteral("real.pem"))));
+        QVERIFY(QFile::link(path(QStringLiteral("real.pem")), path(file)));
+    } else if (trouble == QLatin1String("shared")) {
+        share();
+    } else if (trouble == QLatin1String("shared later")) {
+        keyring.meanwhile = share;
+    } else if (trouble == QLatin1String("ca")) {
+        put(lab, content(lab).replace("ca.pem", "me.pem"));
+    } else if (trouble == QLatin1String("other's ca")) {
+        share();
+        put(other, content(other).replace("me.pem", "its.pem").replace("ca.pem", "me.pem"));
+    } else if (trouble == QLatin1String("combined")) {
+        combine();
+    } else if (trouble == QLatin1String("combined shared")) {
+        combine();
+        putCombined(other, "keychain:other", "me.pem");
+    } else if (trouble == QLatin1String("in keyring")) {
+        keyring.entries[QStringLiteral("mine")] = certificate_;
+        put(lab, content(lab).replace("me.pem", "keychain:mine"));
+    } else if (trouble == QLatin1String("gone")) {
+        QVERIFY(QFile::remove(path(file)));
+    } else if (trouble == QLatin1String("empty")) {
+        put(file, "-----BEGIN CERTIFICATE-----\nAAAA\n");
+    } else if (trouble == QLatin1String("with key")) {
+        put(file, certificate_ + keys_[QStringLiteral("rsa")]);
+    } else if (trouble == QLatin1String("reissued")) {
+        keyring.meanwhile = [this, file] { put(file, another_); };
+    }
+}
+
+void KeyringTest::certificatesAreMoved()
+{
+    QFETCH(QString, trouble);
+    QFETCH(bool, moved);
+    QFETCH(QString, left);
+    QFETCH(QString, said);
+    const QByteArray pem = keys_[QStringLiteral("ec")];
+    put(QStringLiteral("me.key"), pem);
+    put(QStringLiteral("me.pem"), certificate_);
+    const QString profile = putProfile(QStringLiteral("lab.yaml"), "me.key");
+    FakeKeyring keyring;
+    makeCertificateTrouble(trouble, keyring);
+    const QByteArray before = content(QStringLiteral("lab.yaml"));
+    auto* move = new app::KeyMove(profile, folder_->path(), keyring);
+    QSignalSpy finished(move, &app::KeyMove::finished);
+    move->start();
+    QTRY_COMPARE(finished.count(), 1);
+    const QString text = finished[0][1].toString();
+    QVERIFY2(finished[0][0].toBool() == moved, qPrintable(text));
+    QVERIFY2(text.contains(said), qPrintable(text));
+    QCOMPARE(text.isEmpty(), said.isEmpty());
+    const QDir folder(folder_->path());
+    QCOMPARE(folder.entryList({QStringLiteral("me.*")}, QDir::Files).join(QLatin1Char(' ')), left);
+    QVERIFY(!QFile::exists(path(QStringLiteral("real.pem"))));
+    if (!moved) {
+        QCOMPARE(content(QStringLiteral("lab.yaml")), before);
+        return;
+    }
+    const bool isAlone = trouble == QLatin1String("in keyring");
+    const schema::Profile now = link::readProfile(profile).value();
+    QCOMPARE(now.certificate, isAlone ? std::string("keychain:mine") : now.key);
+    const auto entry = link::keyringEntryOf(now.key);
+    QVERIFY(entry.has_value());
+    QCOMPARE(keyring.entries[QString::fromStdString(*entry)], isAlone ? pem : certificate_ + pem);
+    keyring.reads = 0;
+    KeyGate gate(now, keyring);
+    gate.begin();
+    QTRY_COMPARE(gate.state(), State::Open);
+    QCOMPARE(keyring.reads, isAlone ? 2 : 1);
+    QCOMPARE(gate.chain(), link::certificatesIn(certificate_));
+    QCOMPARE(gate.key(), link::openKey(pem, {}).value());
 }
 
 /// As when the console ends in the middle: before each answer of the keyring.
@@ -486,6 +789,7 @@ void KeyringTest::aMoveThatEndsHalfWayLosesNothing()
 {
     const QByteArray pem = keys_[QStringLiteral("ec")];
     put(QStringLiteral("me.key"), pem);
+    put(QStringLiteral("me.pem"), certificate_);
     const QString profile = putProfile(QStringLiteral("lab.yaml"), "me.key");
     for (int answers = 0; answers < 3; ++answers) {
         FakeKeyring keyring;
@@ -499,20 +803,25 @@ void KeyringTest::aMoveThatEndsHalfWayLosesNothing()
         QTest::qWait(20);
         QCOMPARE(content(QStringLiteral("lab.yaml")), now);
         if (now.contains("keychain:")) { // it had come to its end
-            QCOMPARE(keyring.entries.values(), QList<QByteArray>{pem});
+            QCOMPARE(keyring.entries.values(), QList<QByteArray>{certificate_ + pem});
             return;
         }
         QCOMPARE(content(QStringLiteral("me.key")), pem);
+        QCOMPARE(content(QStringLiteral("me.pem")), certificate_);
     }
 }
 
 void KeyringTest::theMenuSaysWhereAKeyIs()
 {
     put(QStringLiteral("me.key"), keys_[QStringLiteral("ec")]);
+    put(QStringLiteral("me.pem"), certificate_);
     put(QStringLiteral("locked.key"), keys_[QStringLiteral("ec locked")]);
     const QString lab = putProfile(QStringLiteral("lab.yaml"), "me.key");
     putProfile(QStringLiteral("prod.yaml"), "locked.key");
     putProfile(QStringLiteral("test.yaml"), "keychain:mine");
+    for (const QString& other : {QStringLiteral("prod.yaml"), QStringLiteral("test.yaml")}) {
+        put(other, content(other).replace("me.pem", "its.pem"));
+    }
     openWindow(QStringLiteral("en"), shared::ThemeName::Dark, {1024, 700});
     FakeKeyring keyring;
     app::ClusterMenu menu(folder_->path(), lab, window_->centralWidget());
@@ -522,6 +831,13 @@ void KeyringTest::theMenuSaysWhereAKeyIs()
     auto* move = menu.findChild<QAction*>(QStringLiteral("move key"));
     move->trigger();
     auto* sheet = window_->findChild<app::Sheet*>();
+    QString said;
+    for (const auto* label : sheet->findChildren<const QLabel*>()) {
+        said += label->text();
+    }
+    for (const QString& file : {QStringLiteral("me.key"), QStringLiteral("me.pem")}) {
+        QVERIFY2(shared::withoutIsolation(said).contains(path(file)), qPrintable(said));
+    }
     QTest::keyClick(window_->focusWidget(), Qt::Key_Escape);
     QTRY_VERIFY(window_->findChild<app::Sheet*>() == nullptr);
     QVERIFY(keyring.entries.isEmpty());
@@ -529,6 +845,7 @@ void KeyringTest::theMenuSaysWhereAKeyIs()
     sheet = window_->findChild<app::Sheet*>();
     sheet->findChild<QPushButton*>(QStringLiteral("move key"))->click();
     QTRY_VERIFY(!QFile::exists(path(QStringLiteral("me.key"))));
+    QTRY_VERIFY(!QFile::exists(path(QStringLiteral("me.pem"))));
     QTRY_VERIFY(window_->findChild<app::Sheet*>(QStringLiteral("key moved")) != nullptr);
     Q_EMIT menu.aboutToShow();
     QVERIFY(menu.findChild<QAction*>(QStringLiteral("move key")) == nullptr);
@@ -544,7 +861,7 @@ void KeyringTest::aPipeIsNotOpened()
     QCOMPARE(entries.size(), std::size_t{1});
     QCOMPARE(entries[0].keyFile, pipe);
     QVERIFY(!entries[0].keyIsPlain);
-    const Result<QByteArray> text = link::readKeyFile(pipe.toStdString());
+    const Result<QByteArray> text = link::readPemFile(pipe.toStdString(), "key");
     QVERIFY(!text);
     QCOMPARE(text.error().code, Code::InvalidInput);
 }
@@ -651,6 +968,24 @@ void KeyringTest::withoutAScreenItSaysWhy()
     QCOMPARE(console.exitCode(), 3);
 }
 
+/// The whole console, with the desktop's keyring.
+void KeyringTest::aConsoleTakesThemFrom(const QString& profile)
+{
+    app::Options options;
+    options.profile = profile;
+    options.headless = true;
+    options.keepsArrangement = false;
+    const Result<std::unique_ptr<app::Console>> console = app::Console::make(options);
+    QVERIFY2(console.has_value(), console ? "" : console.error().text.c_str());
+    const link::Identity& identity = (*console)->session().identity();
+    QVERIFY(identity.name.isEmpty()); // nobody was asked yet
+    QVERIFY(!identity.authority.isEmpty());
+    (*console)->start();
+    QTRY_COMPARE_WITH_TIMEOUT(identity.name, QStringLiteral("sara"), 10'000);
+    QCOMPARE(identity.role, QStringLiteral("operator"));
+    QVERIFY(identity.place.startsWith(QLatin1String("keychain:lab-")));
+}
+
 /// GNOME Keyring, unlocked with an empty word, for this process only.
 void KeyringTest::aRealKeyringKeepsIt()
 {
@@ -686,17 +1021,23 @@ void KeyringTest::aRealKeyringKeepsIt()
 
     const QByteArray pem = keys_[QStringLiteral("ec")];
     put(QStringLiteral("me.key"), pem);
+    put(QStringLiteral("me.pem"), certificate_);
+    put(QStringLiteral("ca.pem"), another_);
     const QString profile = putProfile(QStringLiteral("lab.yaml"), "me.key");
+    put(QStringLiteral("lab.yaml"),
+        content(QStringLiteral("lab.yaml")).replace("192.0.2.11:7600", "127.0.0.1:1"));
     auto* move = new app::KeyMove(profile, folder_->path(), keyring);
     QSignalSpy finished(move, &app::KeyMove::finished);
     move->start();
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 10'000);
     QVERIFY2(finished[0][0].toBool(), qPrintable(finished[0][1].toString()));
-    QVERIFY(!QFile::exists(path(QStringLiteral("me.key"))));
+    QVERIFY(QDir(folder_->path()).entryList({QStringLiteral("me.*")}).isEmpty());
     KeyGate gate(link::readProfile(profile).value(), keyring);
     gate.begin();
     QTRY_COMPARE_WITH_TIMEOUT(gate.state(), State::Open, 10'000);
     QCOMPARE(gate.key(), link::openKey(pem, {}).value());
+    QCOMPARE(gate.chain(), link::certificatesIn(certificate_));
+    aConsoleTakesThemFrom(profile);
 
     daemon.terminate();
     QVERIFY(daemon.waitForFinished(10'000));

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void everyClusterHasItsFolder_data();
+    void everyClusterHasItsFolder();
     void theNextRunShowsWhatTheLastOneHeard_data();
     void theNextRunShowsWhatTheLastOneHeard();
     void aRebootMakesNothingYounger();
@@ -90,6 +92,31 @@ void MemoryTest::hear()
 QFileInfoList MemoryTest::files() const
 {
     return QDir(folder_->path()).entryInfoList(QDir::Files, QDir::Name);
+}
+
+void MemoryTest::everyClusterHasItsFolder_data()
+{
+    QTest::addColumn<QString>("cluster");
+    QTest::addColumn<QString>("authority");
+    QTest::addColumn<bool>("isSame");
+    const QString name = QStringLiteral("production");
+    QTest::newRow("given the same, then its folder") << name << QStringLiteral("aa11") << true;
+    QTest::newRow("given another of that name, then another")
+        << name << QStringLiteral("bb22") << false;
+    QTest::newRow("given no authority, then another") << name << QString() << false;
+    QTest::newRow("given another name, then another")
+        << QStringLiteral("staging") << QStringLiteral("aa11") << false;
+}
+
+void MemoryTest::everyClusterHasItsFolder()
+{
+    QFETCH(QString, cluster);
+    QFETCH(QString, authority);
+    QFETCH(bool, isSame);
+    const QString known = link::memoryFolder(QStringLiteral("production"), QStringLiteral("aa11"));
+    const QString folder = link::memoryFolder(cluster, authority);
+    QCOMPARE(folder == known, isSame);
+    QCOMPARE(QFileInfo(folder).path(), QFileInfo(known).path()); // each below the same one
 }
 
 void MemoryTest::theNextRunShowsWhatTheLastOneHeard_data()

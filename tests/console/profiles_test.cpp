@@ -1,6 +1,7 @@
 // Several clusters: the folder of profiles, and the menu of the cluster's name.
 #include <QApplication>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -16,6 +17,7 @@
 #include "tests/support/main.h"
 #include "ui/link/profile.h"
 #include "ui/link/profile_folder.h"
+#include "ui/shared/format.h"
 
 namespace bafar::test {
 
@@ -29,6 +31,7 @@ private Q_SLOTS:
 
     void theFolderIsListed();
     void oneFromElsewhereStaysThere();
+    void whatIsInTheKeyringHasNoFile();
     void namesAreChecked_data();
     void namesAreChecked();
     void theMenuLeadsToTheOthers();
@@ -134,6 +137,30 @@ void ProfilesTest::oneFromElsewhereStaysThere()
     QVERIFY(!link::addProfile(folder(), QStringLiteral("/nowhere.yaml")).has_value());
 }
 
+void ProfilesTest::whatIsInTheKeyringHasNoFile()
+{
+    const QString lab = write(QStringLiteral("profiles/lab.yaml"), "lab");
+    const link::ProfileEntry files = link::profilesIn(folder()).at(0);
+    QCOMPARE(files.certificateFile, QDir(folder()).filePath(QStringLiteral("me.pem")));
+    QCOMPARE(files.keyFile, QDir(folder()).filePath(QStringLiteral("me.key")));
+    QFile file(lab);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text =
+        file.readAll().replace("me.pem", "keychain:mine").replace("me.key", "keychain:mine");
+    file.close();
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+    file.close();
+    const link::ProfileEntry entry = link::profilesIn(folder()).at(0);
+    QVERIFY2(entry.problem.isEmpty(), qPrintable(entry.problem));
+    QVERIFY(entry.certificateFile.isEmpty());
+    QVERIFY(entry.keyFile.isEmpty());
+    const Result<schema::Profile> read = link::readProfile(lab);
+    QVERIFY(read.has_value());
+    QCOMPARE(read->certificate, std::string("keychain:mine"));
+    QCOMPARE(read->key, read->certificate);
+}
+
 void ProfilesTest::namesAreChecked_data()
 {
     QTest::addColumn<QString>("name");
@@ -167,6 +194,10 @@ void ProfilesTest::theMenuLeadsToTheOthers()
     QCOMPARE(texts(*menu), (QStringList{QStringLiteral("lab, shown here"),
                                         QStringLiteral("Tehran (cluster prod)"), QString(),
                                         QStringLiteral("Add a profile…")}));
+    const QAction* shown = menu->actions().at(0);
+    QVERIFY(shown->isEnabled()); // grey, its band would have no colour
+    QVERIFY(shown->icon().pixmap(16, 16).toImage() !=
+            menu->actions().at(1)->icon().pixmap(16, 16).toImage());
     QSignalSpy wanted(menu, &app::ClusterMenu::openWanted);
     const QMenu* more = menu->actions().at(1)->menu();
     more->actions().at(0)->trigger();
@@ -181,7 +212,7 @@ void ProfilesTest::theMenuLeadsToTheOthers()
 void ProfilesTest::forgettingAsksFirst()
 {
     write(QStringLiteral("profiles/lab.yaml"), "lab");
-    write(QStringLiteral("profiles/prod.yaml"), "prod");
+    write(QStringLiteral("profiles/prod.yaml"), "prod-tehran");
     const app::ClusterMenu* menu = openWithMenu();
     const auto forget = [&] {
         menu->actions().at(1)->menu()->actions().back()->trigger();
@@ -189,6 +220,11 @@ void ProfilesTest::forgettingAsksFirst()
     };
     app::Sheet* sheet = forget();
     QVERIFY(sheet != nullptr);
+    QStringList said;
+    for (const QLabel* label : sheet->findChildren<const QLabel*>()) {
+        said.append(shared::withoutIsolation(label->text()));
+    }
+    QVERIFY2(said.contains(QLatin1String("Cluster prod-tehran")), qPrintable(said.join(u'\n')));
     QTest::keyClick(window_->focusWidget(), Qt::Key_Return); // Cancel has the focus; Enter is none
     QTest::keyClick(window_->focusWidget(), Qt::Key_Escape);
     QTRY_VERIFY(window_->findChild<app::Sheet*>() == nullptr);

@@ -76,7 +76,7 @@ QString keyringTrouble(const Error& error, const QString& entry)
     switch (error.code) {
     case Code::NotFound:
         return Words::tr("The keyring of this desktop has no entry %1. Choose another profile, or "
-                         "name the key's file in this one.")
+                         "name files in this one.")
             .arg(name);
     case Code::Denied:
         return Words::tr("The keyring did not give the entry %1: it was not unlocked. Try again, "
@@ -84,11 +84,12 @@ QString keyringTrouble(const Error& error, const QString& entry)
             .arg(name);
     case Code::Unavailable:
         return Words::tr("There is no keyring here for the entry %1. Start one (GNOME Keyring or "
-                         "KWallet) and try again, or keep the key in a file with a pass phrase.")
+                         "KWallet) and try again, or keep certificate and key in files, the key "
+                         "with a pass phrase.")
             .arg(name);
     default:
-        return Words::tr("The keyring failed with the entry %1: %2. Look whether it runs and is "
-                         "unlocked, and try again.")
+        return Words::tr("The keyring failed with the entry %1 and said: \"%2\". Look whether it "
+                         "runs and is unlocked, and try again.")
             .arg(name, shared::technical(shared::fromPeer(error.text)));
     }
 }

@@ -1,5 +1,5 @@
 #pragma once
-// A person's own keyring, in which a profile's private key may stand.
+// A person's own keyring, in which a profile's certificate and private key may stand.
 //
 // Every call is asynchronous: a keyring may have to be unlocked first, by a dialog of the desktop's
 // own, and that may take as long as a person does. Nothing is ever written anywhere else instead.

@@ -9,9 +9,9 @@ namespace bafar::link {
 /// Of the person's certificate, and of who issued it; empty fields: not known, as in the demo.
 struct Identity {
     QString cluster;
-    QString role; ///< "viewer", "operator", "admin"
-    QString name; ///< of the person
-    QString file; ///< the certificate
+    QString role;  ///< "viewer", "operator", "admin"
+    QString name;  ///< of the person
+    QString place; ///< of the certificate, as the profile has it: a file, or "keychain:NAME"
     WallTime notAfter;
     QString authority{}; ///< of the cluster: two of one name are told apart by it
 

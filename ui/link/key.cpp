@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QString>
+#include <utility>
 
 #include "core/schema/profile.h"
 #include "core/schema/yaml.h"
@@ -11,8 +12,7 @@
 namespace bafar::link {
 namespace {
 
-constexpr std::string_view InKeyring = "keychain:";
-constexpr qint64 KeyBytesMax = 64 * 1024;
+constexpr qint64 PemBytesMax = 64 * 1024;
 constexpr qsizetype NameLetters = 12; ///< of the hash
 
 Result<schema::Profile> profileIn(const QByteArray& yaml)
@@ -33,19 +33,41 @@ QByteArray quoted(const std::string& text)
     return '\'' + QByteArray::fromStdString(text).replace('\'', "''") + '\'';
 }
 
+/// Where the field stands on a line of its own, and nowhere else.
+void setLine(QByteArrayList& lines, const QByteArray& field, const std::string& value)
+{
+    for (QByteArray& line : lines) {
+        if (line.startsWith(field + ':')) {
+            line = field + ": " + quoted(value) + (line.endsWith('\r') ? "\r" : "");
+        }
+    }
+}
+
+/// From the first key on. OpenSSL skips what stands before it only while no call before left an
+/// error behind.
+QByteArray fromKeyOn(const QByteArray& pem)
+{
+    const std::string_view text(pem.constData(), static_cast<std::size_t>(pem.size()));
+    const std::size_t title = text.find("PRIVATE KEY-----");
+    const std::size_t begin = text.rfind("-----BEGIN ", title);
+    return title == std::string_view::npos || begin == std::string_view::npos
+               ? pem
+               : pem.mid(static_cast<qsizetype>(begin));
+}
+
 } // namespace
 
-std::optional<std::string> keyringEntryOf(const std::string& key)
+std::optional<std::string> keyringEntryOf(const std::string& place)
 {
-    if (!key.starts_with(InKeyring)) {
+    if (!place.starts_with(schema::InKeyring)) {
         return std::nullopt;
     }
-    return key.substr(InKeyring.size());
+    return place.substr(schema::InKeyring.size());
 }
 
 std::string keyInKeyring(const std::string& entry)
 {
-    return std::string(InKeyring) + entry;
+    return std::string(schema::InKeyring) + entry;
 }
 
 std::string entryNameFor(const std::string& cluster, const QByteArray& pem)
@@ -63,30 +85,42 @@ KeyText keyTextOf(const QByteArray& pem)
     return pem.contains("PRIVATE KEY-----") ? KeyText::Plain : KeyText::None;
 }
 
-Result<QByteArray> readKeyFile(const std::string& file)
+QList<QSslCertificate> certificatesIn(const QByteArray& pem)
+{
+    QList<QSslCertificate> found;
+    for (const QSslCertificate& one : QSslCertificate::fromData(pem)) {
+        if (!found.contains(one)) { // a key's file may have it, too
+            found.append(one);
+        }
+    }
+    return found;
+}
+
+Result<QByteArray> readPemFile(const std::string& file, std::string_view what)
 {
     const QString path = QString::fromStdString(file);
     // Opening a pipe waits for whoever writes into it, and the GUI thread would wait, too.
     if (const QFileInfo info(path); info.exists() && !info.isFile()) {
         return fail(Code::InvalidInput,
-                    "key " + file + " is a folder, a pipe or a device; it has to be a file");
+                    file + " is a folder, a pipe or a device; it has to be a file");
     }
     QFile input(path);
     if (!input.open(QIODevice::ReadOnly)) {
-        return fail(Code::NotFound, "key " + file + ": " + input.errorString().toStdString());
+        return fail(Code::NotFound,
+                    std::string(what) + " " + file + ": " + input.errorString().toStdString());
     }
-    const QByteArray text = input.read(KeyBytesMax + 1);
-    if (text.size() > KeyBytesMax) {
-        return fail(Code::LimitExceeded,
-                    "key " + file + " is larger than 64 KiB; is it the right file?");
+    const QByteArray text = input.read(PemBytesMax + 1);
+    if (text.size() > PemBytesMax) {
+        return fail(Code::LimitExceeded, file + " is larger than 64 KiB; is it the right file?");
     }
     return text;
 }
 
 Result<QSslKey> openKey(const QByteArray& pem, const QByteArray& passPhrase)
 {
+    const QByteArray text = fromKeyOn(pem);
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Ec, QSsl::Rsa}) {
-        const QSslKey key(pem, algorithm, QSsl::Pem, QSsl::PrivateKey, passPhrase);
+        const QSslKey key(text, algorithm, QSsl::Pem, QSsl::PrivateKey, passPhrase);
         if (!key.isNull()) {
             return key;
         }
@@ -98,25 +132,29 @@ Result<QSslKey> openKey(const QByteArray& pem, const QByteArray& passPhrase)
                 "holds no PEM key, EC or RSA; issue one with bafarctl pki issue");
 }
 
-Result<QByteArray> withKey(const QByteArray& yaml, const std::string& key)
+Result<QByteArray> withCertificateAndKey(const QByteArray& yaml,
+                                         const std::string& certificate,
+                                         const std::string& key)
 {
     Result<schema::Profile> wanted = profileIn(yaml);
     if (!wanted) {
         return tl::unexpected(wanted.error());
     }
-    wanted->key = key;
     QByteArrayList lines = yaml.split('\n');
-    for (QByteArray& line : lines) {
-        if (line.startsWith("key:")) {
-            line = "key: " + quoted(key) + (line.endsWith('\r') ? "\r" : "");
-        }
+    if (std::exchange(wanted->certificate, certificate) != certificate) {
+        setLine(lines, "certificate", certificate);
+    }
+    if (std::exchange(wanted->key, key) != key) {
+        setLine(lines, "key", key);
     }
     QByteArray changed = lines.join('\n');
     // Whatever the file looks like: only one that reads as wanted is taken.
     const Result<schema::Profile> read = profileIn(changed);
     if (!read || *read != *wanted) {
         return fail(Code::InvalidInput,
-                    "its key is not on a line of its own; write there: key: " + key);
+                    "its certificate and key are not on lines of their own; write there: "
+                    "certificate: " +
+                        certificate + " and key: " + key);
     }
     return changed;
 }

@@ -41,10 +41,10 @@ Result<Remembered> rememberedOf(std::string_view json)
     return read;
 }
 
-QString memoryFolder(const QString& cluster)
+QString memoryFolder(const QString& cluster, const QString& authority)
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
-           QStringLiteral("/bafar/") + fileName(cluster.toUtf8());
+           QStringLiteral("/bafar/") + fileName((authority + QLatin1Char('/') + cluster).toUtf8());
 }
 
 MemoryKeeper::MemoryKeeper(Session& session, QString folder)

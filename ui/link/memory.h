@@ -37,8 +37,11 @@ struct Remembered {
 /// is no snapshot.
 [[nodiscard]] Result<Remembered> rememberedOf(std::string_view json);
 
-/// Where a cluster's files are: below XDG_CACHE_HOME, else ~/.cache.
-[[nodiscard]] QString memoryFolder(const QString& cluster);
+/// Where a cluster's files are: below XDG_CACHE_HOME, else ~/.cache. Another cluster of its name
+/// has another authority (identity.h), and must never be shown in its place. So what was kept by
+/// the name alone, before, is left where it is: a first picture less is harmless, a wrong one is
+/// not.
+[[nodiscard]] QString memoryFolder(const QString& cluster, const QString& authority);
 
 /// Gives a session what is in the folder, and keeps what its agents say there.
 class MemoryKeeper : public QObject {

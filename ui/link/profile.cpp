@@ -46,9 +46,10 @@ Result<schema::Profile> readProfile(const QString& file)
     // A link's paths are those of the file that it leads to.
     const QDir folder = QFileInfo(QFileInfo(file).canonicalFilePath()).absoluteDir();
     makeAbsolute(profile.ca, folder);
-    makeAbsolute(profile.certificate, folder);
-    if (!keyringEntryOf(profile.key)) {
-        makeAbsolute(profile.key, folder);
+    for (std::string* place : {&profile.certificate, &profile.key}) {
+        if (!keyringEntryOf(*place)) {
+            makeAbsolute(*place, folder);
+        }
     }
     return profile;
 }

@@ -7,8 +7,8 @@ class QString;
 
 namespace bafar::link {
 
-/// The profile with its file names made absolute. Errors: NotFound, InvalidInput with every
-/// problem, one a line, with file and line.
+/// The profile with its file names made absolute; entries of a keyring stay. Errors: NotFound,
+/// InvalidInput with every problem, one a line, with file and line.
 [[nodiscard]] Result<schema::Profile> readProfile(const QString& file);
 
 } // namespace bafar::link

@@ -56,7 +56,7 @@ bool isPlainKey(const QString& file)
         known.size == info.size()) {
         return known.isPlain;
     }
-    const Result<QByteArray> text = readKeyFile(file.toStdString());
+    const Result<QByteArray> text = readPemFile(file.toStdString(), "key");
     if (!text) {
         return false; // not remembered: it may be readable later without having changed
     }
@@ -68,13 +68,15 @@ bool isPlainKey(const QString& file)
     return isPlain;
 }
 
-void lookAtKey(ProfileEntry& entry, const std::string& key)
+void lookAtFiles(ProfileEntry& entry, const schema::Profile& profile)
 {
-    if (keyringEntryOf(key)) {
-        return;
+    if (!keyringEntryOf(profile.certificate)) {
+        entry.certificateFile = QString::fromStdString(profile.certificate);
     }
-    entry.keyFile = QString::fromStdString(key);
-    entry.keyIsPlain = isPlainKey(entry.keyFile);
+    if (!keyringEntryOf(profile.key)) {
+        entry.keyFile = QString::fromStdString(profile.key);
+        entry.keyIsPlain = isPlainKey(entry.keyFile);
+    }
 }
 
 Error unavailable(const QString& file, const QString& why)
@@ -90,10 +92,10 @@ std::vector<ProfileEntry> profilesIn(const QString& folder)
     const QDir dir(folder);
     for (const QString& name :
          dir.entryList({QLatin1Char('*') + Ending}, QDir::Files, QDir::Name).mid(0, ProfilesMax)) {
-        ProfileEntry entry{dir.filePath(name), name.chopped(Ending.size()), {}, {}, {}, false};
+        ProfileEntry entry{dir.filePath(name), name.chopped(Ending.size()), {}, {}, {}, {}, false};
         if (const Result<schema::Profile> profile = readProfile(entry.file)) {
             entry.cluster = QString::fromStdString(profile->name);
-            lookAtKey(entry, profile->key);
+            lookAtFiles(entry, *profile);
         } else {
             entry.problem = QString::fromStdString(profile.error().text);
         }

@@ -13,6 +13,7 @@ struct ProfileEntry {
     QString name;            ///< of the file, without its ending: a person's own word for it
     QString cluster;         ///< as every certificate has it; empty where the file cannot be used
     QString problem;         ///< why it cannot be; empty: it can
+    QString certificateFile; ///< of its certificate; empty: it is in the keyring
     QString keyFile;         ///< of its key; empty: it is in the keyring
     bool keyIsPlain = false; ///< whoever reads that file has the key
 

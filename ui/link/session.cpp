@@ -10,9 +10,9 @@ namespace bafar::link {
 namespace {
 
 constexpr Duration MergeEvery = std::chrono::milliseconds{100};
-constexpr int AgesMs = 500;
-/// Three nodes tell new figures five times a second; to paint each was two fifths of what an idle
-/// window cost, and nobody reads figures that change faster.
+/// Ages and figures alone change nothing that is urgent: to show them twice a second was a third of
+/// what an idle window cost, and nobody reads figures that change faster.
+constexpr int AgesMs = 1000;
 constexpr Duration FiguresEvery = std::chrono::milliseconds{AgesMs};
 
 std::vector<std::string> nodesOf(const std::vector<std::unique_ptr<AgentLink>>& links)
@@ -122,6 +122,14 @@ void Session::setIdentity(Identity identity)
     Q_EMIT readOnlyChanged(readOnly_); // what may be changed is another question now
 }
 
+void Session::setUnasked(std::optional<Unasked> unasked)
+{
+    if (unasked_ != unasked) {
+        unasked_ = std::move(unasked);
+        Q_EMIT unaskedChanged();
+    }
+}
+
 void Session::select(const QString& entity)
 {
     if (selection_ != entity) {
@@ -180,6 +188,13 @@ void Session::scheduleMerge(Duration every)
         std::clamp<Duration>(pause, Duration::zero(), every));
     if (!merging_.isActive() || wait < merging_.remainingTimeAsDuration()) {
         merging_.start(wait);
+    }
+}
+
+void Session::catchUp()
+{
+    if (merging_.isActive()) {
+        merge();
     }
 }
 

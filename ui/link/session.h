@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QTimer>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -29,6 +30,9 @@ public:
     Session& operator=(const Session&) = delete;
     /// Opens every link. The window can be on the screen before.
     void start();
+
+    /// Merges what was heard since the last picture: a page that is opened says one moment.
+    void catchUp();
 
     /// Opens every link anew, without waiting: this machine stood still, or a person asks for it.
     void renew();
@@ -103,6 +107,19 @@ public:
 
     [[nodiscard]] const Identity& identity() const { return identity_; }
 
+    /// No agent is asked for now: why, and what to do about it, as sentences for a person.
+    struct Unasked {
+        QString why;
+        QString whatToDo;
+
+        bool operator==(const Unasked&) const = default;
+    };
+
+    /// Nothing: the agents are asked, as they are until it is set.
+    void setUnasked(std::optional<Unasked> unasked);
+
+    [[nodiscard]] const std::optional<Unasked>& unasked() const { return unasked_; }
+
     [[nodiscard]] const QString& selection() const { return selection_; }
 
     void select(const QString& entity);
@@ -166,8 +183,8 @@ public:
     /// What was unlocked for a plan alone is locked again.
     void planNeverCame();
 
-    /// Tells that what was asked for is not offered any more. False, as a request then is.
-    bool tellGone();
+    /// Tells that this action is not offered for the entity any more. False, as a request then is.
+    bool tellGone(const std::string& action, const std::string& subject);
 
 Q_SIGNALS:
     void topologyChanged();
@@ -182,6 +199,7 @@ Q_SIGNALS:
     void metricWanted(const QString& series, const QString& node);
     void boardWanted(const QString& name);
     void readOnlyChanged(bool readOnly);
+    void unaskedChanged();
     void actionRequested(const bafar::schema::ActionRequest& request, const std::string& agent);
     void actionWanted(const std::string& id);
     /// A plan, or an action, was asked for and none opens: why, as sentences for a person.
@@ -189,6 +207,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QString runningText(const schema::ActionRecord& record) const;
+    /// What an agent says, as setWording() has it.
+    [[nodiscard]] QString worded(const std::string& text) const;
     [[nodiscard]] bool mayRun(const schema::ActionRecord& record) const;
     bool requestNow(schema::ActionRequest request,
                     const std::string& subject,
@@ -213,6 +233,7 @@ private:
     QString selection_;
     std::set<std::string> together_; ///< empty: nothing stands out
     Identity identity_;
+    std::optional<Unasked> unasked_;
     bool readOnly_ = true;
     bool unlockedForPlan_ = false; ///< that was not shown yet
     Wording wording_ = nullptr;

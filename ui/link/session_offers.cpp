@@ -102,8 +102,7 @@ QString Session::whyNoAction(std::string_view action) const
         return runningText(*running);
     }
     if (readOnly_) {
-        const QString why =
-            tr("The console is read-only: unlock it here or at the top of the window.");
+        const QString why = tr("The console is read-only: unlock it at the top of the window.");
         return identity_.onlyPlans() ? why + QLatin1Char(' ') + whoMayInstead(identity_) : why;
     }
     return {};
@@ -132,7 +131,7 @@ bool Session::requestNow(schema::ActionRequest request,
     // Asked for now, not when the button was made: the choices move with the cluster.
     const std::optional<schema::ActionInfo> now = offer(request.action, subject);
     if (!now) {
-        return tellGone();
+        return tellGone(request.action, subject);
     }
     if (const QString why = whyNoAction(request.action); !why.isEmpty()) {
         Q_EMIT actionRefused(why);
@@ -156,7 +155,7 @@ bool Session::requestPlan(schema::ActionRequest request,
         return requestNow(std::move(request), subject, agent);
     }
     if (!offer(request.action, subject)) {
-        return tellGone();
+        return tellGone(request.action, subject);
     }
     const bool wasReadOnly = readOnly_;
     if (wasReadOnly && !replay_.isOn()) {
@@ -181,16 +180,18 @@ void Session::planNeverCame()
     }
 }
 
-bool Session::tellGone()
+bool Session::tellGone(const std::string& action, const std::string& subject)
 {
     const bool heard =
         std::any_of(store_.agents().begin(), store_.agents().end(), [](const auto& agent) {
             return agent.second.connected && agent.second.freshness == schema::State::Ok;
         });
-    Q_EMIT actionRefused(heard ? tr("No agent that is heard offers this any more: what it was "
-                                    "about has changed. Nothing was done.")
-                               : tr("No agent is heard now, so no plan can be made. Nothing was "
-                                    "done."));
+    const topology::Thing* thing = topology_.find(subject);
+    Q_EMIT actionRefused(
+        heard ? tr("No agent that is heard offers %1 for %2 any more: what it was about has "
+                   "changed. Nothing was done.")
+                    .arg(worded(action), worded(thing == nullptr ? subject : thing->entity.title))
+              : tr("No agent is heard now, so no plan can be made. Nothing was done."));
     return false;
 }
 

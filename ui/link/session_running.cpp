@@ -65,6 +65,12 @@ std::optional<schema::ActionRecord> Session::runningAction() const
     return all.empty() ? std::nullopt : std::optional(all.back());
 }
 
+QString Session::worded(const std::string& text) const
+{
+    const std::string safe = sanitized(text, TitleBytes);
+    return wording_ == nullptr ? QString::fromStdString(safe) : wording_(safe);
+}
+
 /// Who, what, and at which step (rule D10); of what nobody is heard, since when (rule D13).
 QString Session::runningText(const schema::ActionRecord& record) const
 {
@@ -72,8 +78,7 @@ QString Session::runningText(const schema::ActionRecord& record) const
     for (std::size_t i = 0; i < record.steps.size(); ++i) {
         step = record.steps[i].state == schema::StepState::Waiting ? step : i + 1;
     }
-    const std::string title = sanitized(record.plan.draft.title, TitleBytes);
-    const QString what = wording_ == nullptr ? QString::fromStdString(title) : wording_(title);
+    const QString what = worded(record.plan.draft.title);
     const QLocale locale;
     const QString who = nameOf(record.actor, locale);
     const QString reached = locale.toString(static_cast<qulonglong>(step));

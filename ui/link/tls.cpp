@@ -2,7 +2,6 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
-#include <QFile>
 #include <QSslCertificate>
 #include <QSslCertificateExtension>
 #include <QSslSocket>
@@ -13,14 +12,17 @@
 namespace bafar::link {
 namespace {
 
-Result<QByteArray> fileText(const std::string& path, const char* what)
+Result<QList<QSslCertificate>> certificatesOf(const std::string& file, std::string_view what)
 {
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fail(Code::NotFound,
-                    std::string(what) + " " + path + ": " + file.errorString().toStdString());
+    const Result<QByteArray> text = readPemFile(file, what);
+    if (!text) {
+        return tl::unexpected(text.error());
     }
-    return file.readAll();
+    QList<QSslCertificate> found = certificatesIn(*text);
+    if (found.isEmpty()) {
+        return fail(Code::InvalidInput, file + " holds no PEM certificate");
+    }
+    return found;
 }
 
 } // namespace
@@ -49,11 +51,14 @@ QStringList uriNames(const QSslCertificate& certificate)
 Identity identityOf(const schema::Profile& profile, const QSslConfiguration& tls)
 {
     Identity identity;
-    identity.file = QString::fromStdString(profile.certificate);
-    const QSslCertificate own = tls.localCertificate();
-    identity.notAfter = {own.expiryDate().toMSecsSinceEpoch()};
     identity.authority = QString::fromLatin1(
         tls.caCertificates().value(0).digest(QCryptographicHash::Sha256).toHex());
+    const QSslCertificate own = tls.localCertificate();
+    if (own.isNull()) {
+        return identity;
+    }
+    identity.place = QString::fromStdString(profile.certificate);
+    identity.notAfter = {own.expiryDate().toMSecsSinceEpoch()};
     for (const QString& uri : uriNames(own)) {
         const QStringList parts = uri.split(QLatin1Char('/')); // bafar://CLUSTER/ROLE/NAME
         if (parts.size() == 5 && parts[0] == QLatin1String("bafar:")) {
@@ -68,7 +73,7 @@ Identity identityOf(const schema::Profile& profile, const QSslConfiguration& tls
 Result<QSslConfiguration> tlsOf(const schema::Profile& profile)
 {
     Result<QSslConfiguration> tls = tlsWithoutKey(profile);
-    const Result<QByteArray> text = readKeyFile(profile.key);
+    const Result<QByteArray> text = readPemFile(profile.key, "key");
     if (!tls || !text) {
         return tls ? tl::unexpected(text.error()) : std::move(tls);
     }
@@ -82,24 +87,22 @@ Result<QSslConfiguration> tlsOf(const schema::Profile& profile)
 
 Result<QSslConfiguration> tlsWithoutKey(const schema::Profile& profile)
 {
-    const Result<QByteArray> ca = fileText(profile.ca, "CA certificate");
-    const Result<QByteArray> own = fileText(profile.certificate, "certificate");
-    for (const Result<QByteArray>* text : {&ca, &own}) {
-        if (!*text) {
-            return tl::unexpected(text->error());
-        }
-    }
-    const QList<QSslCertificate> authorities = QSslCertificate::fromData(*ca);
-    const QList<QSslCertificate> chain = QSslCertificate::fromData(*own);
-    if (authorities.isEmpty() || chain.isEmpty()) {
-        return fail(Code::InvalidInput, (authorities.isEmpty() ? profile.ca : profile.certificate) +
-                                            " holds no PEM certificate");
+    const Result<QList<QSslCertificate>> authorities = certificatesOf(profile.ca, "CA certificate");
+    if (!authorities) {
+        return tl::unexpected(authorities.error());
     }
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_3OrLater);
-    tls.setCaCertificates(authorities);
-    tls.setLocalCertificateChain(chain);
+    tls.setCaCertificates(*authorities);
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (keyringEntryOf(profile.certificate)) {
+        return tls;
+    }
+    const Result<QList<QSslCertificate>> chain = certificatesOf(profile.certificate, "certificate");
+    if (!chain) {
+        return tl::unexpected(chain.error());
+    }
+    tls.setLocalCertificateChain(*chain);
     return tls;
 }
 
