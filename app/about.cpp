@@ -68,8 +68,8 @@ Sheet* showAbout(QWidget* place)
                              "without any warranty."));
     const QString facts = debugInfo();
     sheet->addText(
-        Words::tr("What a report about this console needs. The names of your profiles are "
-                  "in it; no address, key or text of a cluster is:"));
+        Words::tr("What a report about this console needs. No name, address, key or text of "
+                  "yours or of a cluster is in it:"));
     sheet->addWidget(makeText(facts, Words::tr("Facts about this console")));
     addCopy(*sheet, facts);
     sheet->present(sheet->addButton(Words::tr("Close"), "", {}));
@@ -88,9 +88,11 @@ Sheet* offerCrash(const QString& folder, QWidget* place)
     }
     auto* sheet = new Sheet(Words::tr("The console ended badly the last time"), place);
     sheet->setObjectName(QStringLiteral("crash"));
-    sheet->addText(Words::tr("It left a report: where in the program it was, and the last lines of "
-                             "its log. The cluster was not touched by it. The report stays on this "
-                             "computer, and nothing sends it anywhere."));
+    sheet->addText(
+        Words::tr("It left a report: where in the program it was, and the last lines of "
+                  "its log, with names, addresses and secrets replaced. The cluster was not "
+                  "touched by it. The report stays on this computer, and nothing sends "
+                  "it anywhere."));
     sheet->addButton(Words::tr("Delete it"), "", [file] { QFile::remove(file); })
         ->setObjectName(QStringLiteral("delete crash"));
     sheet->addButton(Words::tr("Keep it"), "", [file] { setCrashSeen(file); })

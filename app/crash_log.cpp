@@ -6,15 +6,19 @@
 #include <QtGlobal>
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstring>
 #include <exception>
 #include <execinfo.h>
 #include <fcntl.h>
 #include <link.h>
+#include <mutex>
 #include <unistd.h>
+#include <utility>
 
 #include "app/line_ring.h"
+#include "app/redaction.h"
 #include "ui/shared/format.h"
 
 namespace bafar::app {
@@ -31,6 +35,8 @@ struct Kept {
     LineRing<Lines, LineBytes> lines;
     std::array<char, 4096> file{};
     std::array<char, 512> head{};
+    std::array<char, 512> home{};        ///< empty: it is too long, or none
+    std::array<char, 4096> part{};       ///< of a frame's line
     std::array<char, 64 * 1024> stack{}; ///< where the program's own ran over
     std::atomic_flag crashed = ATOMIC_FLAG_INIT;
 };
@@ -38,9 +44,31 @@ struct Kept {
 Kept kept;
 QtMessageHandler before = nullptr;
 
+struct Hidden {
+    /// Recursive, for an exception may come out of the redaction itself.
+    std::recursive_timed_mutex mutex;
+    Redaction redaction{namesOfPerson()};
+};
+
+/// Never destroyed: messages come until the very end.
+Hidden& hidden()
+{
+    static auto* const one = new Hidden;
+    return *one;
+}
+
+/// Without what must not be told. It waits for another thread's line, but not for ever.
+void keepClean(std::string_view text)
+{
+    constexpr std::chrono::milliseconds Patience{200};
+    Hidden& place = hidden();
+    const std::unique_lock<std::recursive_timed_mutex> lock(place.mutex, Patience);
+    kept.lines.keep(lock ? place.redaction.clean(text).c_str() : "(a line that was not kept)");
+}
+
 void hear(QtMsgType type, const QMessageLogContext& context, const QString& text)
 {
-    kept.lines.keep(text.toUtf8().constData());
+    keepClean(text.toStdString());
     if (before != nullptr) {
         before(type, context, text);
     }
@@ -54,7 +82,7 @@ void hear(QtMsgType type, const QMessageLogContext& context, const QString& text
         }
     } catch (const std::exception& thrown) {
         kept.lines.keep("an exception that nobody caught:");
-        kept.lines.keep(thrown.what());
+        keepClean(thrown.what());
     } catch (...) {
         kept.lines.keep("an exception of an unknown kind that nobody caught");
     }
@@ -77,6 +105,36 @@ void sayNumber(int file, unsigned long number)
     say(file, digits.data() + at);
 }
 
+/// The calls that led here, a program in the home folder with ~ for it. What glibc prints goes
+/// through a pipe that never blocks, a frame at a time.
+void sayFrames(int file)
+{
+    std::array<void*, FramesMax> frames{};
+    const int count = backtrace(frames.data(), FramesMax);
+    std::array<int, 2> ends{};
+    if (pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
+        say(file, "unknown: there is no pipe\n");
+        return;
+    }
+    const std::size_t homeSize = std::strlen(kept.home.data());
+    for (int i = 0; i < count; ++i) {
+        backtrace_symbols_fd(frames.data() + i, 1, ends[1]);
+        bool begins = homeSize > 0;
+        ssize_t got = 0;
+        while ((got = read(ends[0], kept.part.data(), kept.part.size())) > 0) {
+            const auto size = static_cast<std::size_t>(got);
+            begins = begins && size > homeSize && kept.part[homeSize] == '/' &&
+                     std::memcmp(kept.part.data(), kept.home.data(), homeSize) == 0;
+            const std::size_t from = begins ? homeSize : 0;
+            say(file, begins ? "~" : "");
+            [[maybe_unused]] const ssize_t done = write(file, kept.part.data() + from, size - from);
+            begins = false;
+        }
+    }
+    close(ends[0]);
+    close(ends[1]);
+}
+
 /// Only functions that are allowed in a signal's handler.
 void writeCrash(int signal)
 {
@@ -87,8 +145,7 @@ void writeCrash(int signal)
             say(file, "signal: ");
             sayNumber(file, static_cast<unsigned long>(signal));
             say(file, "\n\nbacktrace:\n");
-            std::array<void*, FramesMax> frames{};
-            backtrace_symbols_fd(frames.data(), backtrace(frames.data(), FramesMax), file);
+            sayFrames(file);
             say(file, "\nlast lines:\n");
             kept.lines.each([file](const char* line) {
                 say(file, line);
@@ -155,12 +212,18 @@ void keepCrashes(const QString& folder)
                              .arg(folder, now.toString(QStringLiteral("yyyyMMdd-HHmmss")))
                              .arg(getpid());
     fill(kept.file, QFile::encodeName(name));
+    const QByteArray home = QFile::encodeName(QDir::homePath());
+    const bool fits = home.size() > 1 && home.size() < static_cast<qsizetype>(kept.home.size());
+    fill(kept.home, fits ? home : QByteArray());
     fill(kept.head, QStringLiteral("bafar " BAFAR_VERSION " ended badly\nbuild: %1\nQt: %2\n"
-                                   "started: %3\n")
+                                   "started: %3\n"
+                                   "(names, addresses and secrets are replaced: [host-1], "
+                                   "[cluster], [user], [address-1], [secret], ~)\n")
                         .arg(buildId(), QString::fromLatin1(qVersion()), now.toString(Qt::ISODate))
                         .toUtf8());
     std::array<void*, 1> first{};
     backtrace(first.data(), 1); // loads what it needs now, not in the handler
+    hidden();
     before = qInstallMessageHandler(hear);
     std::set_terminate(endUncaught);
     stack_t own{};
@@ -173,6 +236,13 @@ void keepCrashes(const QString& folder)
     for (const int signal : Signals) {
         sigaction(signal, &action, nullptr);
     }
+}
+
+void hideInCrashes(std::string cluster, std::vector<std::string> hosts)
+{
+    Hidden& place = hidden();
+    const std::lock_guard lock(place.mutex);
+    place.redaction.setCluster(std::move(cluster), std::move(hosts));
 }
 
 QStringList crashesIn(const QString& folder)

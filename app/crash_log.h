@@ -4,8 +4,13 @@
 //
 // From a fatal signal on, only what POSIX allows there is called: everything else is made ready
 // before. An exception that nobody caught is told as the last line. Call from main, once.
+//
+// A person may hand it on: lines are kept without secrets, addresses and names (app/redaction.h),
+// so that none of these is on the disk either.
 #include <QString>
 #include <QStringList>
+#include <string>
+#include <vector>
 
 namespace bafar::app {
 
@@ -13,6 +18,9 @@ constexpr int CrashesMax = 5; ///< files that are kept
 
 /// Keeps the log's last lines from now on, and writes `folder`/crash-TIME-PID.txt if it must.
 void keepCrashes(const QString& folder);
+
+/// Lines that are kept from now on name neither this cluster nor its hosts. Any thread.
+void hideInCrashes(std::string cluster, std::vector<std::string> hosts);
 
 /// The files of runs before, newest first.
 [[nodiscard]] QStringList crashesIn(const QString& folder);

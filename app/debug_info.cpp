@@ -8,9 +8,12 @@
 #include <QStyle>
 #include <QSysInfo>
 #include <QSystemTrayIcon>
+#include <algorithm>
+#include <vector>
 
 #include "app/crash_log.h"
 #include "app/folders.h"
+#include "app/redaction.h"
 #include "ui/link/profile_folder.h"
 #include "ui/shared/motion.h"
 #include "ui/shared/theme.h"
@@ -40,12 +43,20 @@ QString screensText()
 
 QString profilesText()
 {
-    QStringList names;
-    for (const link::ProfileEntry& entry : link::profilesIn(profilesFolder())) {
-        names.append(entry.problem.isEmpty() ? entry.name
-                                             : entry.name + QStringLiteral(" (unusable)"));
-    }
-    return names.isEmpty() ? QStringLiteral("none") : names.join(QLatin1String(", "));
+    const std::vector<link::ProfileEntry> all = link::profilesIn(profilesFolder());
+    const auto unusable =
+        std::count_if(all.begin(), all.end(),
+                      [](const link::ProfileEntry& entry) { return !entry.problem.isEmpty(); });
+    const QString count = QString::number(all.size());
+    return all.empty()     ? QStringLiteral("none")
+           : unusable == 0 ? count
+                           : QStringLiteral("%1, unusable: %2").arg(count).arg(unusable);
+}
+
+/// As it is for everybody.
+QString placeText(const QString& path)
+{
+    return QString::fromStdString(Redaction(namesOfPerson()).clean(path.toStdString()));
 }
 
 QString yesOrNo(bool value)
@@ -76,9 +87,9 @@ QString debugInfo()
         {"language", QLocale().name()},
         {"session bus", yesOrNo(QDBusConnection::sessionBus().isConnected())},
         {"tray", yesOrNo(QSystemTrayIcon::isSystemTrayAvailable())},
-        {"settings", settingsFile()},
-        {"state", stateFolder()},
-        {"sockets", runtimeFolder()},
+        {"settings", placeText(settingsFile())},
+        {"state", placeText(stateFolder())},
+        {"sockets", placeText(runtimeFolder())},
         {"profiles", profilesText()},
     };
     QString text;

@@ -4,8 +4,9 @@
 
 namespace bafar::app {
 
-/// Lines "name: value" in English: versions, platform, screens, theme, places, names of profiles.
-/// No address, no key and nothing of a cluster.
+/// Lines "name: value" in English: versions, platform, screens, theme, places, how many profiles.
+/// They are pasted where everybody reads them: no name of a person, profile or cluster, no address
+/// and no key; the home folder is ~.
 [[nodiscard]] QString debugInfo();
 
 } // namespace bafar::app

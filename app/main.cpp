@@ -33,9 +33,9 @@ int main(int argc, char** argv)
                      options->traceDispatches.toUtf8().constData());
         return app::WrongUsage;
     }
+    app::keepCrashes(app::crashFolder()); // early: what is made from here on is told of, too
     app::applyLanguage(application, app::languageOf(*options));
     app::Desk desk(application, *options);
-    app::keepCrashes(app::crashFolder());
     if (options->debugInfo) {
         std::fputs(app::debugInfo().toUtf8().constData(), stdout);
         return app::Done;

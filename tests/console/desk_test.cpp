@@ -328,20 +328,31 @@ void DeskTest::aboutIsCopied()
 void DeskTest::debugInfoHasNoSecret()
 {
     const QTemporaryDir home;
-    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    const QByteArray path = home.path().toUtf8();
+    const QByteArray homeBefore = qgetenv("HOME");
+    qputenv("HOME", path);
+    qputenv("XDG_CONFIG_HOME", path);
     QVERIFY(QDir().mkpath(home.filePath(QStringLiteral("bafar/profiles"))));
-    QFile profile(home.filePath(QStringLiteral("bafar/profiles/lab.yaml")));
+    QFile profile(home.filePath(QStringLiteral("bafar/profiles/lab-of-sara.yaml")));
     QVERIFY(profile.open(QIODevice::WriteOnly));
     profile.write("name: secret-cluster\nagents:\n  - {node: n1, endpoint: 192.0.2.11:7600}\n"
                   "ca: ca.pem\ncertificate: me.pem\nkey: hidden.key\n");
     profile.close();
     const QString text = app::debugInfo();
+    QFile unusable(home.filePath(QStringLiteral("bafar/profiles/old.yaml")));
+    QVERIFY(unusable.open(QIODevice::WriteOnly));
+    unusable.close();
+    const QString later = app::debugInfo();
     qunsetenv("XDG_CONFIG_HOME");
-    for (const char* wanted : {"bafar: ", "qt: 6.", "tls: OpenSSL", "platform: offscreen",
-                               "theme: ", "profiles: lab\n", "build: "}) {
-        QVERIFY2(text.contains(QLatin1String(wanted)), wanted);
+    qputenv("HOME", homeBefore);
+    QVERIFY2(later.contains(QLatin1String("profiles: 2, unusable: 1\n")), qPrintable(later));
+    for (const char* wanted :
+         {"bafar: ", "qt: 6.", "tls: OpenSSL", "platform: offscreen",
+          "theme: ", "settings: ~/bafar/console.ini\n", "profiles: 1\n", "build: "}) {
+        QVERIFY2(text.contains(QLatin1String(wanted)), qPrintable(QLatin1String(wanted) + text));
     }
-    for (const char* secret : {"192.0.2.11", "secret-cluster", "hidden"}) {
+    for (const char* secret :
+         {"192.0.2.11", "secret-cluster", "hidden", "lab-of-sara", path.constData()}) {
         QVERIFY2(!text.contains(QLatin1String(secret)), secret);
     }
 }
@@ -386,15 +397,27 @@ void DeskTest::aFatalSignalLeavesAReport()
     QFETCH(int, signal);
     const QTemporaryDir home;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("XDG_STATE_HOME"), home.path());
+    for (const char* name : {"XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "TMPDIR"}) {
+        environment.insert(QString::fromLatin1(name), home.path());
+    }
+    const QString build = qEnvironmentVariable("BAFAR_BUILD_DIR");
+    environment.insert(QStringLiteral("HOME"), build);
+    // Qt says aloud which folder for sockets others may look into.
+    const QString sockets = home.filePath(QStringLiteral("token=hunter2"));
+    QVERIFY(QDir().mkpath(sockets));
+    QVERIFY(QFile::setPermissions(sockets, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner |
+                                               QFile::ReadOther | QFile::ExeOther));
+    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), sockets);
+    environment.insert(QStringLiteral("QT_FORCE_STDERR_LOGGING"), QStringLiteral("1"));
     QProcess console;
     console.setProcessEnvironment(environment);
-    console.start(qEnvironmentVariable("BAFAR_BUILD_DIR") + QStringLiteral("/bin/bafar"),
-                  {QStringLiteral("--demo"), QStringLiteral("--headless")});
+    console.start(build + QStringLiteral("/bin/bafar"),
+                  {QStringLiteral("--profile"), home.filePath(QStringLiteral("none.yaml"))});
     QVERIFY(console.waitForStarted());
+    QByteArray said; // by then the line is kept, and it is ready for the worst
+    QTRY_VERIFY_WITH_TIMEOUT((said += console.readAllStandardError()).contains("token=hunter2"),
+                             20'000);
     const QString folder = home.filePath(QStringLiteral("bafar/crashes"));
-    QTRY_VERIFY_WITH_TIMEOUT(QDir(folder).exists(), 20'000); // it is ready for the worst
-    QTest::qWait(1000);
     ::kill(static_cast<pid_t>(console.processId()), signal);
     QVERIFY(console.waitForFinished(20'000));
     QCOMPARE(console.exitStatus(), QProcess::CrashExit); // it still ends by its signal
@@ -403,9 +426,14 @@ void DeskTest::aFatalSignalLeavesAReport()
     const QString text = app::crashText(files[0]);
     for (const QString& wanted :
          {QStringLiteral("bafar "), QStringLiteral("build: "), QStringLiteral("backtrace:"),
-          QStringLiteral("bin/bafar("), QStringLiteral("signal: %1").arg(signal)}) {
+          QStringLiteral("~/bin/bafar("), QStringLiteral("signal: %1").arg(signal),
+          QStringLiteral("secrets are replaced"), QStringLiteral("token=[secret]")}) {
         QVERIFY2(text.contains(wanted), qPrintable(wanted + QLatin1Char('\n') + text));
     }
+    QFile report(files[0]);
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    const QByteArray bytes = report.readAll();
+    QVERIFY2(!bytes.contains("hunter2") && !bytes.contains(build.toUtf8()), bytes.constData());
     QVERIFY((QFile::permissions(files[0]) & (QFile::ReadGroup | QFile::ReadOther)) == 0);
 }
 

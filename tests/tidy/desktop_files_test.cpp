@@ -1,6 +1,7 @@
 // What a desktop reads of the console: its entry, what software centres show, its icons.
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTest>
 #include <QtEndian>
@@ -16,6 +17,10 @@ private Q_SLOTS:
     void validatorsHaveNothingToSay_data();
     void validatorsHaveNothingToSay();
     void allNameTheSameProgram();
+    void bothAreFoundByTheSameWords_data();
+    void bothAreFoundByTheSameWords();
+    void softwareCentresPaintItInColoursOfItsTheme();
+    void theSmallestDisplayIsTheSmallestWindow();
     void iconsHaveTheirSizes();
 };
 
@@ -71,6 +76,67 @@ void DesktopFilesTest::allNameTheSameProgram()
     QFile main(qEnvironmentVariable("BAFAR_SOURCE_DIR") + QStringLiteral("/app/main.cpp"));
     QVERIFY(main.open(QIODevice::ReadOnly));
     QVERIFY(main.readAll().contains("\"io.bafar.Console\"")); // as windows name themselves
+}
+
+void DesktopFilesTest::bothAreFoundByTheSameWords_data()
+{
+    QTest::addColumn<QString>("key");       ///< of the entry
+    QTest::addColumn<QString>("attribute"); ///< of the metainfo
+    QTest::newRow("given English") << QStringLiteral("Keywords") << QString();
+    QTest::newRow("given Persian")
+        << QStringLiteral("Keywords[fa]") << QStringLiteral(" xml:lang=\"fa\"");
+}
+
+void DesktopFilesTest::bothAreFoundByTheSameWords()
+{
+    QFETCH(const QString, key);
+    QFETCH(const QString, attribute);
+    const QStringList lines =
+        desktopText(QStringLiteral("io.bafar.Console.desktop")).split(QLatin1Char('\n'));
+    const QStringList found = lines.filter(
+        QRegularExpression(QLatin1Char('^') + QRegularExpression::escape(key + QLatin1Char('='))));
+    QCOMPARE(found.size(), 1);
+    const QStringList wanted =
+        found[0].mid(key.size() + 1).split(QLatin1Char(';'), Qt::SkipEmptyParts);
+    QVERIFY(wanted.size() > 2);
+    QStringList told;
+    const QRegularExpression word(QStringLiteral("<keyword%1>([^<]+)</keyword>").arg(attribute));
+    auto words = word.globalMatch(desktopText(QStringLiteral("io.bafar.Console.metainfo.xml")));
+    while (words.hasNext()) {
+        told.append(words.next().captured(1));
+    }
+    QCOMPARE(told, wanted);
+}
+
+void DesktopFilesTest::softwareCentresPaintItInColoursOfItsTheme()
+{
+    QFile tokens(qEnvironmentVariable("BAFAR_SOURCE_DIR") +
+                 QStringLiteral("/ui/shared/tokens.cpp"));
+    QVERIFY(tokens.open(QIODevice::ReadOnly));
+    const QByteArray table = tokens.readAll();
+    const QString metainfo = desktopText(QStringLiteral("io.bafar.Console.metainfo.xml"));
+    for (const char* scheme : {"light", "dark"}) {
+        const QRegularExpression color(
+            QStringLiteral("scheme_preference=\"%1\">#([0-9a-f]{6})</color>")
+                .arg(QLatin1String(scheme)));
+        const auto found = color.match(metainfo);
+        QVERIFY2(found.hasMatch(), scheme);
+        QVERIFY2(table.contains("rgb(0x" + found.captured(1).toLatin1() + ')'), scheme);
+    }
+}
+
+void DesktopFilesTest::theSmallestDisplayIsTheSmallestWindow()
+{
+    QFile window(qEnvironmentVariable("BAFAR_SOURCE_DIR") + QStringLiteral("/app/main_window.cpp"));
+    QVERIFY(window.open(QIODevice::ReadOnly));
+    const QRegularExpression least(QStringLiteral("setMinimumSize\\((\\d+), (\\d+)\\)"));
+    const auto size = least.match(QString::fromUtf8(window.readAll()));
+    QVERIFY(size.hasMatch());
+    const QString metainfo = desktopText(QStringLiteral("io.bafar.Console.metainfo.xml"));
+    QVERIFY(metainfo.contains(
+        QStringLiteral("side=\"longest\">%1</display_length>").arg(size.captured(1))));
+    QVERIFY(metainfo.contains(
+        QStringLiteral("side=\"shortest\">%1</display_length>").arg(size.captured(2))));
 }
 
 /// By the head of a PNG file: width, height, and whether corners can be clear.
