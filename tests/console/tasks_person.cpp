@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QPushButton>
 #include <QTest>
+#include <algorithm>
 
 #include "app/dump.h"
 #include "ui/actions/plan_dialog.h"
@@ -20,16 +21,11 @@ constexpr int TabsMax = 60;
 constexpr int SeenMs = 8000;
 constexpr int ConfirmMs = 8000;
 
-QWidget* focused(app::MainWindow& window)
-{
-    QWidget* widget = QApplication::focusWidget();
-    return widget != nullptr ? widget : &window;
-}
-
 } // namespace
 
 Person::Person(app::MainWindow& window)
     : window_(window)
+    , hands_(makeHands(window))
 {
     since_.start();
 }
@@ -48,8 +44,8 @@ bool Person::clickAt(QWidget& widget, QPoint at)
         return false;
     }
     ++clicks_;
-    QTest::mouseClick(&widget, Qt::LeftButton, {}, at);
-    return true;
+    const bool pressed = hands_->pressButton(widget, at);
+    return hands_->releaseButton() && pressed;
 }
 
 bool Person::click(const QString& objectName)
@@ -113,7 +109,7 @@ PlanDialog* Person::readyPlan() const
         [this] {
             const PlanDialog* dialog = window_.planDialog();
             return dialog != nullptr && dialog->phase() == PlanDialog::Phase::Planned &&
-                   dialog->holdButton()->isEnabled();
+                   canClick(*dialog->holdButton(), dialog->holdButton()->rect().center());
         },
         ConfirmMs);
     return ready ? window_.planDialog() : nullptr;
@@ -127,10 +123,9 @@ bool Person::holdMouse()
     }
     shared::HoldButton* button = dialog->holdButton();
     ++clicks_;
-    QTest::mousePress(button, Qt::LeftButton);
-    const bool left = waitUntilConfirmed();
-    QTest::mouseRelease(button, Qt::LeftButton);
-    return left;
+    const bool pressed = hands_->pressButton(*button, button->rect().center());
+    const bool left = pressed && waitUntilConfirmed();
+    return hands_->releaseButton() && left;
 }
 
 bool Person::holdSpace()
@@ -140,34 +135,37 @@ bool Person::holdSpace()
         return false;
     }
     for (int i = 0; i < TabsMax && !dialog->holdButton()->hasFocus(); ++i) {
-        key(Qt::Key_Tab);
+        if (!key(Qt::Key_Tab)) {
+            return false;
+        }
+    }
+    if (!dialog->holdButton()->hasFocus()) {
+        return false;
     }
     ++keys_;
-    QTest::keyPress(dialog->holdButton(), Qt::Key_Space);
-    const bool left = waitUntilConfirmed();
-    QTest::keyRelease(dialog->holdButton(), Qt::Key_Space);
-    return left;
+    const bool pressed = hands_->pressKey(Qt::Key_Space, Qt::NoModifier);
+    const bool left = pressed && waitUntilConfirmed();
+    return hands_->releaseKey() && left;
 }
 
-void Person::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
+bool Person::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     ++keys_;
-    QTest::keyClick(focused(window_), key, modifiers);
+    const bool pressed = hands_->pressKey(key, modifiers);
+    return hands_->releaseKey() && pressed;
 }
 
-void Person::type(const QString& text)
+/// Qt's codes for what Latin-1 prints are those of capitals.
+bool Person::type(const QString& text)
 {
-    for (const QChar letter : text) {
-        ++keys_;
-        QTest::keyClick(focused(window_), letter.toLatin1());
-    }
+    return std::ranges::all_of(text, [this](QChar letter) {
+        return key(static_cast<Qt::Key>(letter.toUpper().unicode()));
+    });
 }
 
-void Person::find(const QString& text)
+bool Person::find(const QString& text)
 {
-    key(Qt::Key_K, Qt::ControlModifier);
-    type(text);
-    key(Qt::Key_Return);
+    return key(Qt::Key_K, Qt::ControlModifier) && type(text) && key(Qt::Key_Return);
 }
 
 bool Person::tabTo(const QString& text, bool back)
@@ -177,7 +175,9 @@ bool Person::tabTo(const QString& text, bool back)
         if (button != nullptr && button->text() == text) {
             return true;
         }
-        key(back ? Qt::Key_Backtab : Qt::Key_Tab, back ? Qt::ShiftModifier : Qt::NoModifier);
+        if (!key(back ? Qt::Key_Backtab : Qt::Key_Tab, back ? Qt::ShiftModifier : Qt::NoModifier)) {
+            return false;
+        }
     }
     return false;
 }

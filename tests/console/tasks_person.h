@@ -1,11 +1,14 @@
 #pragma once
 // A person at the window: clicks at the middle of what is seen there and keys to what has the
-// focus, each counted. What is hidden, disabled or covered cannot be clicked.
+// focus, each counted. What is hidden, disabled or covered cannot be clicked. The clicks and keys
+// are those of Hands.
 #include <QElapsedTimer>
 #include <QString>
 #include <QWidget>
+#include <memory>
 
 #include "app/main_window.h"
+#include "tests/console/tasks_hands.h"
 
 namespace bafar::test {
 
@@ -13,7 +16,8 @@ class Person {
 public:
     explicit Person(app::MainWindow& window);
 
-    /// A click on the button of that object name. False: no such button can be clicked.
+    /// A click on the button of that object name. False: no such button can be clicked, or the
+    /// click came to something else.
     [[nodiscard]] bool click(const QString& objectName);
 
     /// The same by what stands on it.
@@ -26,11 +30,14 @@ public:
     [[nodiscard]] bool holdMouse();
     [[nodiscard]] bool holdSpace();
 
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-    void type(const QString& text);
+    /// False, here and below: the window is not the active one, or did not hear of a key.
+    [[nodiscard]] bool key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+
+    /// Small letters, digits, colons and spaces.
+    [[nodiscard]] bool type(const QString& text);
 
     /// The palette, and what it finds first for `text`.
-    void find(const QString& text);
+    [[nodiscard]] bool find(const QString& text);
 
     /// Tab, or with Shift, until the button of that text has the focus; false: it never gets it.
     [[nodiscard]] bool tabTo(const QString& text, bool back = false);
@@ -42,6 +49,9 @@ public:
 
     [[nodiscard]] int keys() const { return keys_; }
 
+    /// As of Hands.
+    [[nodiscard]] int deviceEvents() const { return hands_->deviceEvents(); }
+
     [[nodiscard]] double seconds() const { return static_cast<double>(since_.elapsed()) / 1000; }
 
 private:
@@ -51,6 +61,7 @@ private:
     [[nodiscard]] bool waitUntilConfirmed() const;
 
     app::MainWindow& window_;
+    std::unique_ptr<Hands> hands_;
     int clicks_ = 0;
     int keys_ = 0;
     QElapsedTimer since_;
