@@ -3,11 +3,16 @@
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QAccessible>
+#include <QComboBox>
+#include <QGroupBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QStyleOptionComboBox>
+#include <QTabBar>
+#include <algorithm>
 
 #include "tests/console/looks_walk.h"
 #include "ui/shared/item_text.h"
@@ -23,10 +28,18 @@ QString sizeText(QSize size)
     return QStringLiteral("%1x%2").arg(size.width()).arg(size.height());
 }
 
+QString cutText(const QWidget& widget, const QString& text, int needed, int room)
+{
+    return QStringLiteral("cut: %1 %2 needs %3, has %4")
+        .arg(nameOf(widget), inShort(text))
+        .arg(needed)
+        .arg(room);
+}
+
 void lookAtLabel(const QLabel& label, QStringList& faults)
 {
     const bool isShortened = qobject_cast<const shared::ElidedLabel*>(&label) != nullptr;
-    if (label.text().isEmpty() || isShortened) { // which tells the rest in its tooltip
+    if (label.text().isEmpty() || isShortened) { // which is another rule's
         return;
     }
     const QSize needed = label.wordWrap() ? QSize(label.minimumSizeHint().width(),
@@ -36,6 +49,39 @@ void lookAtLabel(const QLabel& label, QStringList& faults)
         faults.append(QStringLiteral("cut: %1 %2 needs %3, has %4")
                           .arg(nameOf(label), inShort(label.text()), sizeText(needed),
                                sizeText(label.size())));
+    }
+}
+
+/// Of a label that is shortened where there is no room.
+void lookAtShortened(const shared::ElidedLabel& label, QStringList& faults)
+{
+    constexpr qsizetype LettersLeast = 3;
+    const QFontMetrics metrics = label.fontMetrics();
+    const int room = label.contentsRect().width();
+    if (metrics.horizontalAdvance(label.text()) <= room) {
+        return;
+    }
+    const QString shown = metrics.elidedText(label.text(), Qt::ElideRight, room);
+    const auto letters =
+        std::count_if(shown.begin(), shown.end(), [](QChar one) { return one.isLetterOrNumber(); });
+    if (letters < LettersLeast) {
+        faults.append(QStringLiteral("cut: %1 %2 keeps %3 letters, needs %4; it is %5 wide")
+                          .arg(nameOf(label), inShort(label.text()))
+                          .arg(letters)
+                          .arg(LettersLeast)
+                          .arg(room));
+    }
+    // Without a tip of its own it shows its text.
+    if (!label.toolTip().isEmpty() && !tellsWhole(label.toolTip(), label.text())) {
+        faults.append(QStringLiteral("not told: %1 %2 is shortened, its tip says %3")
+                          .arg(nameOf(label), inShort(label.text()), inShort(label.toolTip())));
+    }
+    const QAccessibleInterface* said =
+        QAccessible::queryAccessibleInterface(const_cast<shared::ElidedLabel*>(&label));
+    const QString name = said == nullptr ? QString() : said->text(QAccessible::Name);
+    if (!tellsWhole(name, label.text())) {
+        faults.append(QStringLiteral("not told: %1 %2 is shortened, its accessible name is %3")
+                          .arg(nameOf(label), inShort(label.text()), inShort(name)));
     }
 }
 
@@ -55,10 +101,42 @@ void lookAtField(const QLineEdit& field, QStringList& faults)
     constexpr int Sides = 12;
     const int needed = field.fontMetrics().horizontalAdvance(field.placeholderText()) + Sides;
     if (field.text().isEmpty() && needed > field.width() + Slack) {
-        faults.append(QStringLiteral("cut: %1 %2 needs %3, has %4")
-                          .arg(nameOf(field), inShort(field.placeholderText()))
-                          .arg(needed)
-                          .arg(field.width()));
+        faults.append(cutText(field, field.placeholderText(), needed, field.width()));
+    }
+}
+
+void lookAtChoice(const QComboBox& box, QStringList& faults)
+{
+    constexpr int Sides = 2; // the style paints a pixel inside of the field
+    QStyleOptionComboBox option;
+    option.initFrom(&box);
+    option.editable = box.isEditable();
+    const int room =
+        box.style()
+            ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box)
+            .width();
+    const int needed = box.fontMetrics().horizontalAdvance(box.currentText()) + Sides;
+    if (needed > room + Slack) {
+        faults.append(cutText(box, box.currentText(), needed, room));
+    }
+}
+
+void lookAtTabs(const QTabBar& bar, QStringList& faults)
+{
+    for (int tab = 0; tab < bar.count(); ++tab) {
+        const int needed = bar.fontMetrics().horizontalAdvance(bar.tabText(tab));
+        if (bar.isTabVisible(tab) && needed > bar.tabRect(tab).width() + Slack) {
+            faults.append(cutText(bar, bar.tabText(tab), needed, bar.tabRect(tab).width()));
+        }
+    }
+}
+
+void lookAtGroup(const QGroupBox& box, QStringList& faults)
+{
+    constexpr int Sides = 16;
+    const int needed = box.fontMetrics().horizontalAdvance(box.title());
+    if (needed > box.width() - Sides + Slack) {
+        faults.append(cutText(box, box.title(), needed, box.width() - Sides));
     }
 }
 
@@ -165,7 +243,12 @@ QStringList clippedIn(const QWidget& window)
     QStringList faults;
     eachOf<QLabel>(window, [&](const QLabel& one) { lookAtLabel(one, faults); });
     eachOf<QAbstractButton>(window, [&](const QAbstractButton& one) { lookAtButton(one, faults); });
+    eachOf<shared::ElidedLabel>(
+        window, [&](const shared::ElidedLabel& one) { lookAtShortened(one, faults); });
     eachOf<QLineEdit>(window, [&](const QLineEdit& one) { lookAtField(one, faults); });
+    eachOf<QComboBox>(window, [&](const QComboBox& one) { lookAtChoice(one, faults); });
+    eachOf<QTabBar>(window, [&](const QTabBar& one) { lookAtTabs(one, faults); });
+    eachOf<QGroupBox>(window, [&](const QGroupBox& one) { lookAtGroup(one, faults); });
     eachOf<QHeaderView>(window, [&](const QHeaderView& one) { lookAtHead(one, faults); });
     eachOf<QScrollArea>(window, [&](const QScrollArea& one) { lookAtScrollArea(one, faults); });
     return faults;

@@ -1,65 +1,21 @@
-// The rules about names, ink and words.
+// The rules about names and words, and how rules go through a window.
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QHeaderView>
-#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <algorithm>
-#include <map>
 
 #include "tests/console/looks.h"
 #include "tests/console/looks_walk.h"
 #include "tests/console/pseudo_language.h"
 #include "ui/shared/agent_phrases.h"
 #include "ui/shared/format.h"
-#include "ui/shared/theme.h"
 
 namespace bafar::test {
 namespace {
-
-/// The strongest contrast with the colour that most of the area has; 21 where there is only one.
-double strongestInk(const QImage& picture, const QRect& area)
-{
-    std::map<QRgb, int> counts;
-    for (int y = area.top(); y <= area.bottom(); ++y) {
-        for (int x = area.left(); x <= area.right(); ++x) {
-            ++counts[picture.pixel(x, y)];
-        }
-    }
-    if (counts.size() < 2) {
-        return 21;
-    }
-    const auto most =
-        std::max_element(counts.begin(), counts.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    double best = 1;
-    for (const auto& [colour, count] : counts) {
-        best = std::max(best, shared::contrast(QColor(colour), QColor(most->first)));
-    }
-    return best;
-}
-
-/// A picture may have more pixels than the window.
-QRect inPixels(const QRect& area, const QImage& picture)
-{
-    const double scale = picture.devicePixelRatio();
-    return QRectF(area.x() * scale, area.y() * scale, area.width() * scale, area.height() * scale)
-               .toRect() &
-           picture.rect();
-}
-
-/// What is seen of a widget, in the window's pixels.
-QRect seenOf(const QWidget& widget, const QWidget& window)
-{
-    QRect area(widget.mapTo(&window, QPoint(0, 0)), widget.size());
-    for (const QWidget* up = widget.parentWidget(); up != nullptr && up != &window;
-         up = up->parentWidget()) {
-        area &= QRect(up->mapTo(&window, QPoint(0, 0)), up->size());
-    }
-    return area & window.rect();
-}
 
 /// What agents say, which is English before it is translated, with anything where values stand.
 const std::vector<QRegularExpression>& agentSentences()
@@ -94,7 +50,10 @@ bool hasWords(const QString& text)
     static const QRegularExpression Proper(QStringLiteral(
         "\\b(GTID|JSON|CSV|PNG|HTTP|TCP|CPU|VRRP|Keepalived|MariaDB|Redis|Docker|Swarm|"
         "gluster|Gluster|nginx|Prometheus|Bafar|Ctrl|Shift|Alt|Space|Escape)\\b"));
+    // Where lines may break says nothing of the words.
     QString left = QString(text).remove(Tag).remove(Proper);
+    left.replace(QStringLiteral("\u00A0\uFEFF"), QStringLiteral(" "));
+    left.remove(QChar(0xFEFF)).remove(QChar(0x200B));
     for (QString before; before != left;) { // isolates stand inside each other
         before = left;
         left.remove(Isolated);
@@ -131,6 +90,33 @@ QString inShort(const QString& text)
     return QLatin1Char('"') + shared::withoutIsolation(text).left(Shown) + QLatin1Char('"');
 }
 
+void eachCell(const QAbstractItemView& view,
+              const std::function<void(const QModelIndex& index, const QRect& area)>& visit)
+{
+    if (qobject_cast<const QHeaderView*>(&view) != nullptr) {
+        return; // whose texts are no cells
+    }
+    const QAbstractItemModel* model = view.model();
+    const QRect seen = view.viewport()->rect();
+    // Rows stand in the model's order: those before the first that is seen are not.
+    const QModelIndex first = view.indexAt(QPoint(seen.center().x(), 0));
+    const int rows = model == nullptr ? 0 : model->rowCount(view.rootIndex());
+    for (int row = std::max(0, first.row()); row < rows; ++row) {
+        bool isBelow = true;
+        for (int column = 0; column < model->columnCount(view.rootIndex()); ++column) {
+            const QModelIndex index = model->index(row, column, view.rootIndex());
+            const QRect area = view.visualRect(index);
+            isBelow = isBelow && area.top() > seen.bottom();
+            if (!area.isEmpty() && seen.intersects(area)) {
+                visit(index, area);
+            }
+        }
+        if (isBelow) {
+            return;
+        }
+    }
+}
+
 QStringList namelessIn(const QWidget& window)
 {
     QStringList faults;
@@ -144,29 +130,6 @@ QStringList namelessIn(const QWidget& window)
             faults.append(QStringLiteral("no name: %1").arg(nameOf(one)));
         }
     });
-    return faults;
-}
-
-QStringList faintIn(const QWidget& window, const QImage& picture, double ratio)
-{
-    QStringList faults;
-    const auto look = [&](const QWidget& widget, const QString& text) {
-        const QRect area = seenOf(widget, window);
-        constexpr int Little = 6; // a strip of a scrolled text has no ink
-        const bool says =
-            std::any_of(text.begin(), text.end(), [](QChar one) { return one.isLetterOrNumber(); });
-        if (!says || !widget.isEnabled() || area.height() < widget.height() ||
-            area.width() < Little) {
-            return;
-        }
-        if (const double ink = strongestInk(picture, inPixels(area, picture)); ink < ratio) {
-            faults.append(QStringLiteral("faint: %1 %2 %3")
-                              .arg(nameOf(widget), inShort(text))
-                              .arg(ink, 0, 'f', 1));
-        }
-    };
-    eachOf<QLabel>(window, [&](const QLabel& one) { look(one, one.text()); });
-    eachOf<QAbstractButton>(window, [&](const QAbstractButton& one) { look(one, one.text()); });
     return faults;
 }
 

@@ -14,6 +14,17 @@ QChar accented(QChar letter)
     return place < 0 ? letter : Accented[place];
 }
 
+/// It may be parted as words may.
+QString paddingOf(int letters)
+{
+    constexpr int Word = 12;
+    QString padding;
+    for (int i = 1; i <= letters; ++i) {
+        padding += QLatin1Char(i % Word == 0 ? ' ' : '~');
+    }
+    return padding;
+}
+
 } // namespace
 
 QString PseudoLanguage::pseudo(const QString& source)
@@ -38,7 +49,7 @@ QString PseudoLanguage::pseudo(const QString& source)
             ++letters;
         }
     }
-    return Begin + text + QString((2 * letters + 4) / 5, QLatin1Char('~')) + End;
+    return Begin + text + paddingOf((2 * letters + 4) / 5) + End;
 }
 
 QString PseudoLanguage::withoutTranslated(const QString& text)

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ui/map/card_brief.h"
+#include "ui/map/kept_picture.h"
 #include "ui/things/text.h"
 
 namespace bafar::ui::map {
@@ -62,11 +63,21 @@ void CardCache::paint(QPainter& painter,
                       ageRoom(age),
                       painter.device()->devicePixelRatioF(),
                       &tokens};
-    if (kept.picture.isNull() || kept.look != wanted) {
+    if (kept.look != wanted) {
         kept.look = wanted;
-        paintPicture(kept, area, thing, fold, painter.layoutDirection());
+        kept.picture = {};
     }
-    painter.drawPixmap(corner, kept.picture);
+    if (takesPictures(painter)) {
+        if (kept.picture.isNull()) {
+            paintPicture(kept, area, thing, fold, painter.layoutDirection());
+        }
+        painter.drawPixmap(corner, kept.picture);
+    } else {
+        painter.save();
+        painter.translate(corner);
+        paintFace(painter, kept, area, thing, fold);
+        painter.restore();
+    }
     if (isWhole && kept.showsAge) {
         painter.save();
         painter.translate(pixels.topLeft());
@@ -89,17 +100,27 @@ void CardCache::paintPicture(Kept& kept,
     kept.picture.setDevicePixelRatio(look.scale);
     kept.picture.fill(Qt::transparent);
     QPainter once(&kept.picture);
-    once.setRenderHint(QPainter::Antialiasing);
     once.setLayoutDirection(direction);
+    paintFace(once, kept, area, thing, fold);
+}
+
+void CardCache::paintFace(QPainter& painter,
+                          Kept& kept,
+                          const QRectF& area,
+                          const topology::Thing& thing,
+                          const Fold& fold)
+{
+    const Look& look = kept.look;
+    painter.setRenderHint(QPainter::Antialiasing);
     if (detailAt(look.zoom) == Detail::Name) {
-        paintBriefCard(once, look.area, thing, fold, look.card, *look.tokens);
+        paintBriefCard(painter, look.area, thing, fold, look.card, *look.tokens);
         return;
     }
     kept.showsAge = hasAgeRoom(thing, fold, area.width(), look.ageWidth);
     const QStringList& said = lines(thing, fold, area.width(), look.card.lines);
-    once.translate(look.area.topLeft());
-    once.scale(look.zoom, look.zoom);
-    paintCard(once, {QPointF(0, 0), area.size()},
+    painter.translate(look.area.topLeft());
+    painter.scale(look.zoom, look.zoom);
+    paintCard(painter, {QPointF(0, 0), area.size()},
               {thing, fold, look.card, said, kept.showsAge ? look.ageWidth : 0}, *look.tokens);
 }
 

@@ -72,6 +72,12 @@ private:
                       const topology::Thing& thing,
                       const Fold& fold,
                       Qt::LayoutDirection direction);
+    /// `painter` stands where the picture would begin.
+    void paintFace(QPainter& painter,
+                   Kept& kept,
+                   const QRectF& area,
+                   const topology::Thing& thing,
+                   const Fold& fold);
     [[nodiscard]] static qint64 pixelsOf(const Kept& kept);
 
     std::map<std::string, Kept, std::less<>> kept_; ///< by the thing's id
