@@ -25,7 +25,8 @@ bool takesFocus(const QWidget& widget)
            widget.isEnabled();
 }
 
-/// The first of an area in the order of Tab; what is checked comes first: the page that is shown.
+/// The first of an area in the order of its making; what is checked comes first: the page that is
+/// shown.
 QWidget* firstOf(const std::vector<QWidget*>& areas, std::size_t area)
 {
     QWidget* first = nullptr;

@@ -22,6 +22,7 @@
 #include "ui/desktop/announcer.h"
 #include "ui/link/session.h"
 #include "ui/shared/chart.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icon.h"
 #include "ui/shared/key_focus.h"
@@ -92,7 +93,7 @@ MainWindow::MainWindow(link::Session& session,
     buttons_->checkedButton()->setFocus();
     connect(&session_, &link::Session::alertsChanged, this, &MainWindow::showAlertCounts);
     connect(&session_, &link::Session::pageOfIdWanted, this, &MainWindow::openPage);
-    showAlertCounts();
+    shared::sayInFigures(this, [this] { showAlertCounts(); });
     connect(&session_, &link::Session::pageWanted, this, &MainWindow::openPageOf);
     connect(&session_, &link::Session::actionRequested, this, &MainWindow::showPlan);
     connect(&session_, &link::Session::actionWanted, this, &MainWindow::showAction);
@@ -177,6 +178,7 @@ void MainWindow::makeOthers()
 void MainWindow::showPage(int index)
 {
     makePage(index);
+    session_.catchUp();
     stack_->setCurrentIndex(index);
 }
 

@@ -62,8 +62,7 @@ public:
     [[nodiscard]] ui::actions::PlanDialog* planDialog() const;
     [[nodiscard]] ui::palette::Popup* palettePopup() const;
 
-    /// Puts a notice above every page; the window owns it.
-    void addNotice(QWidget* notice);
+    void addNotice(QWidget* notice); ///< above every page; the window owns it
 
     /// The cluster's name in the bar opens it from now on.
     void setClusterMenu(QMenu* menu);
@@ -80,6 +79,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent* event) override;
+    bool focusNextPrevChild(bool next) override; ///< as the window is read, not as it was made
 
 private:
     /// Shows the page of the concept that an entity belongs to, else the topology.

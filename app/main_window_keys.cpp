@@ -17,6 +17,7 @@
 #include "ui/link/session.h"
 #include "ui/palette/popup.h"
 #include "ui/shared/overlay.h"
+#include "ui/shared/tab_order.h"
 
 namespace bafar::app {
 
@@ -69,6 +70,12 @@ void MainWindow::carryOut(Deed deed)
         new ShortcutSheet(*this, centralWidget()); // the window's
         break;
     }
+}
+
+/// Qt's own order counts while what had the focus is being hidden: it stands nowhere.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return shared::moveFocus(*this, next) || QMainWindow::focusNextPrevChild(next);
 }
 
 void MainWindow::moveOn(bool forward)

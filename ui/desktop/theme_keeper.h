@@ -1,6 +1,7 @@
 #pragma once
 // Which theme is shown: the one that a person chose, or what the desktop wants, at once when either
-// changes, and remembered. GUI thread.
+// changes, and remembered. The desktop says it by its portal; where that says nothing, its palette
+// counts. GUI thread.
 #include <QObject>
 
 #include "ui/desktop/appearance.h"
@@ -13,7 +14,8 @@ class ThemeKeeper : public QObject {
     Q_OBJECT
 
 public:
-    /// Before the first applyTheme(): afterwards the application's palette is our own.
+    /// Before the first applyTheme(): afterwards the application's palette is our own. From now on
+    /// the desktop is heard where it changes its palette; the application must outlive this.
     explicit ThemeKeeper(QApplication& application);
 
     /// Shows what this file remembers, and remembers in it from now on.
@@ -29,16 +31,24 @@ public:
     /// What the desktop wants now.
     void setWanted(const Appearance& wanted);
 
+    /// Hears of the desktop's palette, among all events of the application.
+    bool eventFilter(QObject* object, QEvent* event) override;
+
 Q_SIGNALS:
     /// Another was chosen, or is shown.
     void changed();
 
 private:
+    void followPalette();
+    void remember() const;
     void apply();
 
     QApplication& application_;
     QString file_;
     bool paletteIsDark_;
+    bool isWantedNow_ = false;   ///< the desktop said `wanted_` in this run; else it is remembered
+    bool isOwnDoing_ = false;    ///< the palette that changes is set here
+    bool isPaletteNews_ = false; ///< followPalette() is on its way
     Appearance wanted_;
     shared::ThemeName chosen_ = shared::ThemeName::System;
     shared::ThemeName shown_ = shared::ThemeName::System; ///< System: nothing yet

@@ -4,8 +4,10 @@
 #include <QPushButton>
 #include <algorithm>
 
+#include "ui/shared/elide.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icon.h"
+#include "ui/shared/icon_button.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
@@ -17,14 +19,14 @@ constexpr int Gap = 8;
 constexpr int PairGap = 4;
 /// Pixels that an action and the way to unlock it may take with the gap between them, in the
 /// narrowest of the panels beside pages and in a line.
-constexpr int PairMax = 280;
+constexpr int PairMax = NamingButtonMax;
 constexpr int LineMax = 270;
 
 } // namespace
 
 QPushButton* makeUnlockButton(QWidget* parent)
 {
-    QPushButton* button = makeButton(ActionButtons::tr("Unlock and plan"), "quiet", parent);
+    QPushButton* button = new IconButton(ActionButtons::tr("Unlock and plan"), "quiet", parent);
     button->setIcon(makeIcon(QStringLiteral("unlock"), &Tokens::muted));
     button->setToolTip(
         ActionButtons::tr("Unlocks the console and shows the plan. Nothing is done yet."));
@@ -41,6 +43,30 @@ void shortenUnlock(QPushButton* unlock, const QPushButton* action)
     // No fixed height: with each focus ring the style sheet sets its own least one anew.
     unlock->setMaximumHeight(side);
     unlock->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Minimum);
+}
+
+void narrowNaming(QPushButton* button, int most)
+{
+    const QString text = button->text();
+    const QFontMetrics metrics = button->fontMetrics();
+    const int sides = button->sizeHint().width() - metrics.horizontalAdvance(text);
+    const QString shown = withObjectElided(text, metrics, most - sides);
+    if (shown != text) {
+        button->setText(shown);
+        button->setAccessibleName(text);
+        button->setToolTip(plainTip(text));
+    }
+}
+
+void setNamingTip(QPushButton* button, const QString& tip)
+{
+    const QString text = button->accessibleName(); // it has that name where it is cut
+    const QString whole = text.isEmpty()  ? tip
+                          : tip.isEmpty() ? plainTip(text)
+                                          : plainTip(text + QLatin1Char('\n') + tip);
+    if (button->toolTip() != whole) { // each time is an event
+        button->setToolTip(whole);
+    }
 }
 
 ActionButtons::ActionButtons(Qt::Orientation direction, const char* first, QWidget* parent)
@@ -97,6 +123,8 @@ void ActionButtons::shapeUnlocks()
 {
     const int most = isRow() ? LineMax : PairMax;
     for (const Pair& pair : pairs_) {
+        const int padlock = pair.action->sizeHint().height();
+        narrowNaming(pair.action, most - PairGap - padlock);
         const int wide =
             pair.action->sizeHint().width() + PairGap + pair.unlock->sizeHint().width();
         if (pairs_.size() > 1 || wide > most) {
@@ -142,9 +170,7 @@ void ActionButtons::setOffers(const std::vector<schema::ActionInfo>& offers,
     }
     for (const Pair& pair : pairs_) {
         pair.action->setEnabled(why.isEmpty());
-        if (pair.action->toolTip() != why) { // each time is an event
-            pair.action->setToolTip(why);
-        }
+        setNamingTip(pair.action, why);
         pair.unlock->setVisible(canUnlock);
     }
 }

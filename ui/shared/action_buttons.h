@@ -18,6 +18,16 @@ namespace bafar::shared {
 /// button of its action. Its accessible name, which tells that action, is its tooltip from now on.
 void shortenUnlock(QPushButton* unlock, const QPushButton* action);
 
+/// Pixels of a button that names a thing, in the narrowest of the panels beside pages.
+inline constexpr int NamingButtonMax = 280;
+
+/// A button that names a thing, such as "Scale web…", and would be wider than `most`: the name
+/// gives way in its middle, and the whole text is the button's tip and its accessible name.
+void narrowNaming(QPushButton* button, int most = NamingButtonMax);
+
+/// The tip of such a button, say why it cannot be pressed; behind its whole text where that is cut.
+void setNamingTip(QPushButton* button, const QString& tip);
+
 class ActionButtons : public QWidget {
     Q_OBJECT
 

@@ -50,15 +50,16 @@ QString translatedParts(const QString& text, int depth)
     return out.join(semicolon());
 }
 
-/// A server's setting as it is, "sync_binlog is 0"; empty: it is none.
+/// A server's setting as it is, "sync_binlog is 0": no number in it is a count; empty: it is none.
 QString translatedSetting(const QString& text)
 {
     static const QRegularExpression Setting(QRegularExpression::anchoredPattern(
         QStringLiteral("([a-z0-9]+(?:_[a-z0-9]+)+|init-rpl-role) is ([\\w.-]+)")));
     const QRegularExpressionMatch match = Setting.match(text);
-    return match.hasMatch()
-               ? technical(match.captured(1) + QLatin1String(" = ") + match.captured(2))
-               : QString();
+    return !match.hasMatch() ? QString()
+           : speaksAsAgents()
+               ? text
+               : technical(match.captured(1) + QLatin1String(" = ") + match.captured(2));
 }
 
 /// "n1, n2 (never heard) and n4 (silent for 3 s)" and "sync_binlog is 0, gtid_strict_mode is OFF",
@@ -69,7 +70,7 @@ QString translatedList(const QString& text, int depth)
         QStringLiteral("%1(?:(?:, | and )%1)+")
             .arg(QLatin1String("[\\w.-]+(?: is [\\w.-]+)?(?: \\([^()]*\\))?"))));
     static const QRegularExpression Between(QStringLiteral("(?:, | and )(?![^(]*\\))"));
-    if (!List.match(text).hasMatch()) {
+    if (speaksAsAgents() || !List.match(text).hasMatch()) {
         return {};
     }
     QStringList out;
@@ -119,11 +120,13 @@ QString translatedByTemplate(const QString& text, int depth, bool narrow)
             continue;
         }
         const QString target = QCoreApplication::translate("Agent", one.source);
-        if (target == QString::fromUtf8(one.source)) {
-            return technical(text);
-        }
-        if (one.isLoose && saysUnknown(match, one.values, depth)) {
-            continue;
+        if (!speaksAsAgents()) {
+            if (target == QString::fromUtf8(one.source)) {
+                return technical(text);
+            }
+            if (one.isLoose && saysUnknown(match, one.values, depth)) {
+                continue;
+            }
         }
         QString out = target;
         for (int value = one.values; value >= 1; --value) {
@@ -189,9 +192,11 @@ QString translatedAnew(const QString& text, int depth)
     return loose.isEmpty() ? technical(text) : loose;
 }
 
-bool isAgentsLanguage(QLocale::Language language)
+/// Only these does English write otherwise than agents do: with separators.
+bool hasLongNumber(const QString& text)
 {
-    return language == QLocale::English || language == QLocale::C;
+    static const QRegularExpression LongNumber(QStringLiteral("\\d{4}"));
+    return text.contains(LongNumber);
 }
 
 /// What is said again and again is looked up once, in each language.
@@ -199,17 +204,19 @@ QString translated(const QString& text, int depth)
 {
     constexpr qsizetype KnownMax = 4096;
     static QHash<QString, QString> known;
-    static QLocale language;
+    static QString language;
     static Figures written;
-    if (isAgentsLanguage(QLocale().language())) {
-        return technical(text); // as agents speak
+    if (speaksAsAgents() && !hasLongNumber(text)) {
+        return technical(text);
     }
     if (depth > 0) {
         return translatedAnew(text, depth);
     }
-    if (language != QLocale() || written != figures() || known.size() >= KnownMax) {
+    // Of a phrase: texts change with the translator, which comes later than the locale.
+    const QString spoken = QLocale().name() + QCoreApplication::translate("Agent", "exit code %1");
+    if (language != spoken || written != figures() || known.size() >= KnownMax) {
         known.clear();
-        language = QLocale();
+        language = spoken;
         written = figures();
     }
     const auto found = known.constFind(text);
@@ -230,17 +237,18 @@ QString spoken(const QString& text)
 
 QString spokenPorts(const QString& text)
 {
-    static const QRegularExpression Pattern(QRegularExpression::anchoredPattern(QStringLiteral(
-        "(?:any|\\d{1,5}) to \\d{1,5}/[a-z]+(?:, (?:any|\\d{1,5}) to \\d{1,5}/[a-z]+)*")));
-    if (isAgentsLanguage(QLocale().language()) || !Pattern.match(text).hasMatch()) {
+    static const QRegularExpression Pattern(QRegularExpression::anchoredPattern(
+        QStringLiteral("%1(?:, %1)*")
+            .arg(QLatin1String("(?:automatic|\\d{1,5}) to \\d{1,5}/[a-z]+"))));
+    if (speaksAsAgents() || !Pattern.match(text).hasMatch()) {
         return {};
     }
     QStringList out;
     for (const QString& port : text.split(QStringLiteral(", "))) {
-        const QString from = port.section(QLatin1Char(' '), 0, 0);
-        const QString to = technical(port.section(QLatin1Char(' '), 2));
-        out.append(from == QLatin1String("any")
-                       ? QCoreApplication::translate("Agent", "any to %1").arg(to)
+        const QString from = port.section(QLatin1String(" to "), 0, 0);
+        const QString to = technical(port.section(QLatin1String(" to "), 1));
+        out.append(from == QLatin1String("automatic")
+                       ? QCoreApplication::translate("Agent", "automatic to %1").arg(to)
                        : QCoreApplication::translate("Agent", "%1 to %2").arg(technical(from), to));
     }
     return out.join(comma());

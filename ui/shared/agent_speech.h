@@ -5,10 +5,12 @@
 
 namespace bafar::shared {
 
-/// What is not known stays as it came, isolated so that it cannot disturb a right-to-left line.
+/// What is not known stays as it came, isolated so that it cannot disturb a right-to-left line. In
+/// English only numbers change: counts get separators, codes and names of digits (isCode()) do not.
 [[nodiscard]] QString spoken(const QString& text);
 
-/// "any to 9000/tcp, 80 to 8080/tcp"; empty: it is no such list, or the interface speaks English.
+/// "automatic to 9000/tcp, 80 to 8080/tcp"; empty: it is no such list, or the interface speaks
+/// English.
 [[nodiscard]] QString spokenPorts(const QString& text);
 
 } // namespace bafar::shared

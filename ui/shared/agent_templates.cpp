@@ -114,12 +114,13 @@ bool isCode(const SpokenTemplate& one, int value, const QString& held)
 {
     static const QRegularExpression Digits(
         QRegularExpression::anchoredPattern(QStringLiteral("\\d+")));
-    const QByteArray place = '%' + QByteArray::number(value);
-    const QByteArray source(one.source);
+    static const QRegularExpression Before(QStringLiteral(
+        "\\b(?:answered|answers|code|domain|error|id|offset|port|process|server_id,) $"));
+    const QString source = QString::fromUtf8(one.source);
+    const QString before = source.section(valuePlace(value), 0, 0);
     return Digits.match(held).hasMatch() &&
-           (source.contains("error " + place) || source.contains("code " + place) ||
-            source.contains("answers " + place) || source.contains("answered " + place) ||
-            source.contains('(' + place + ": "));
+           (before.contains(Before) ||
+            source.contains(QLatin1Char('(') + valuePlace(value) + QLatin1String(": ")));
 }
 
 bool isTyped(const QString& translation, int value)

@@ -18,8 +18,8 @@ struct SpokenTemplate {
 /// The most specific first: "%1 owns %2" would swallow longer sentences with these words.
 [[nodiscard]] const std::vector<SpokenTemplate>& spokenTemplates();
 
-/// Is the value with this number a code: "error %1"? Codes are looked up as they are, and are no
-/// quantities to be written with separators.
+/// Is the value with this number a code or a name of digits: "error %1", "port %1"? Those are
+/// looked up and typed as they are, and are no quantities to be written with separators.
 [[nodiscard]] bool isCode(const SpokenTemplate& one, int value, const QString& held);
 
 /// Does its translation isolate the value with this number? Then it stands in a command, which is

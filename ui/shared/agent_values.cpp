@@ -37,11 +37,28 @@ QString translatedCount(const QString& text)
     if (!match.hasMatch()) {
         return {};
     }
-    return QCoreApplication::translate("Agent", "%1 of %2")
-        .arg(number(match.captured(1).toDouble()), number(match.captured(2).toDouble()));
+    const QString form = speaksAsAgents() ? QStringLiteral("%1/%2")
+                                          : QCoreApplication::translate("Agent", "%1 of %2");
+    return form.arg(number(match.captured(1).toDouble()), number(match.captured(2).toDouble()));
+}
+
+/// "2026-11-23T14:34:54.120Z" in local time; empty: it is none.
+QString translatedMoment(const QString& text)
+{
+    if (!text.endsWith(QLatin1Char('Z'))) { // most of them, and cheaper than to read it
+        return {};
+    }
+    const Result<WallTime> moment = wallTimeFromIso8601(text.toStdString());
+    return moment ? dateAndTime(*moment) : QString();
 }
 
 } // namespace
+
+bool speaksAsAgents()
+{
+    const QLocale::Language language = QLocale().language();
+    return language == QLocale::English || language == QLocale::C;
+}
 
 QString spokenValue(const QString& text)
 {
@@ -51,10 +68,14 @@ QString spokenValue(const QString& text)
     if (const QString known = translatedCount(text); !known.isEmpty()) {
         return known;
     }
-    static const QRegularExpression Pattern(QRegularExpression::anchoredPattern(
-        QStringLiteral("(\\d{1,9}(?:\\.(\\d{1,3}))?)( ?%| us| µs| ms| s| B| [KMGT]iB)?")));
+    if (const QString known = translatedMoment(text); !known.isEmpty()) {
+        return known;
+    }
+    // What begins with a zero that counts for nothing is a name of digits.
+    static const QRegularExpression Pattern(QRegularExpression::anchoredPattern(QStringLiteral(
+        "((?:0|[1-9]\\d{0,8})(?:\\.(\\d{1,3}))?)( ?%| us| µs| ms| s| B| [KMGT]iB)?")));
     const QRegularExpressionMatch match = Pattern.match(text);
-    if (!match.hasMatch() || QLocale().language() == QLocale::English) {
+    if (!match.hasMatch()) {
         return {};
     }
     const double amount = match.captured(1).toDouble();
@@ -62,7 +83,10 @@ QString spokenValue(const QString& text)
     QString unit = match.captured(3);
     unit.replace(QLatin1String(" %"), QLatin1String("%"));
     if (unit.isEmpty()) {
-        return decimals > 0 ? QString() : number(amount);
+        return decimals > 0 ? QString() : number(amount); // "7.2" may be a version
+    }
+    if (speaksAsAgents()) {
+        return number(amount, decimals) + unit;
     }
     if (!unit.endsWith(QLatin1Char('s'))) {
         return QCoreApplication::translate("Format",

@@ -103,7 +103,8 @@ QString withRates(QString text)
     return text;
 }
 
-/// Is what follows the colon at `at` a number and no more: the port of an address?
+/// Is what follows the colon at `at` a number and no more: the port of an address? That of a
+/// registry stays with it, for a line breaks better behind the slash.
 bool isBeforePort(const QString& text, qsizetype at)
 {
     qsizetype end = at + 1;
@@ -113,7 +114,16 @@ bool isBeforePort(const QString& text, qsizetype at)
     const bool isVersion =
         end + 1 < text.size() && text[end] == QLatin1Char('.') && text[end + 1].isLetterOrNumber();
     return text[at] == QLatin1Char(':') && end > at + 1 && !isVersion &&
-           (end == text.size() || !text[end].isLetterOrNumber());
+           (end == text.size() || (text[end] != QLatin1Char('/') && !text[end].isLetterOrNumber()));
+}
+
+/// A line ends behind the colon of "web:2.4.0" and the dot of "worker.2", by itself: within a
+/// number, as in "12:30", it does not.
+bool breaksBeforeNumber(const QString& text, qsizetype at)
+{
+    const bool isMark = text[at] == QLatin1Char(':') || text[at] == QLatin1Char('.');
+    return isMark && at > 0 && !text[at - 1].isDigit() && at + 1 < text.size() &&
+           text[at + 1].isDigit();
 }
 
 bool isJoined(QChar letter)
@@ -161,21 +171,29 @@ bool breaksByItself(const QString& text, qsizetype at)
 QString breakable(const QString& given)
 {
     constexpr int Together = 20;
+    constexpr int Digest = 40;        // letters, from which nobody reads them as a word
+    constexpr int DigestTogether = 8; // its lines fill
     const QString text = withRates(withUnits(given));
     const bool isSentence = text.contains(QLatin1Char(' '));
     QString out;
     int run = 0;   // letters since the word began, or since a break that was made
     int whole = 0; // the same, or since a hyphen
+    int together = Together;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar letter = text[i];
+        if (i == 0 || !isJoined(text[i - 1])) {
+            together = lettersAfter(text, i, Digest) >= Digest ? DigestTogether : Together;
+        }
         run = isJoined(letter) ? run + 1 : 0;
         whole = isJoined(letter) ? whole + 1 : 0;
         out += letter;
         // Behind the last letter of a word a break would only make room for an empty line.
         const bool goesOn = i + 1 < text.size() && isJoined(text[i + 1]);
-        if (goesOn && (whole >= Together || isBestBehind(text, i, run, isSentence))) {
+        if (goesOn && (whole >= together || isBestBehind(text, i, run, isSentence))) {
             out += QChar(0x200B);
             run = whole = 0;
+        } else if (breaksBeforeNumber(text, i)) {
+            out += LineJoiner;
         } else if (breaksByItself(text, i)) {
             whole = 0;
         }

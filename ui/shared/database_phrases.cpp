@@ -161,6 +161,9 @@ constexpr const char* DatabasePhrases[] = {
     // Names of promises, faults that are over, and settings.
     QT_TRANSLATE_NOOP("Agent", "semi_sync"),
     QT_TRANSLATE_NOOP("Agent", "no_loss"),
+    QT_TRANSLATE_NOOP("Agent", "commits are asynchronous"),
+    QT_TRANSLATE_NOOP("Agent", "commits are semi-synchronous"),
+    QT_TRANSLATE_NOOP("Agent", "no commit is lost"),
     QT_TRANSLATE_NOOP("Agent", "database: no_writer is over"),
     QT_TRANSLATE_NOOP("Agent", "database: two_writers is over"),
     QT_TRANSLATE_NOOP("Agent", "database: cycle is over"),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/shared/format.h"
+#include "ui/shared/short_label.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 
@@ -59,14 +60,13 @@ void FactList::setRows(const std::vector<Row>& rows)
     while (names_.size() < rows.size()) {
         const int row = static_cast<int>(names_.size());
         QLabel* name = makeLabel(QString(), TextRole::Muted, this);
-        QLabel* value = makeLabel(QString(), TextRole::Body, this);
+        auto* value = new ShortLabel(TextRole::Body, FactLinesMax, this);
+        value->setWhole(whole_);
         name->setAlignment((startAlignment() & ~Qt::AlignVertical_Mask) | Qt::AlignTop);
         name->setMinimumWidth(92);
         name->setMaximumWidth(150);
         name->setWordWrap(true);
         value->setAlignment(name->alignment());
-        value->setWordWrap(true);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         setTone(value, muted_ ? "stale" : "");
         grid_->addWidget(name, row, 0);
         grid_->addWidget(value, row, 1);
@@ -76,8 +76,8 @@ void FactList::setRows(const std::vector<Row>& rows)
     for (std::size_t i = 0; i < rows.size(); ++i) {
         names_[i]->setText(breakable(rows[i].name));
         const QString value = breakable(rows[i].value);
-        values_[i]->setText(rows[i].technical ? technical(value) : value);
         values_[i]->setFont(rows[i].technical ? technicalFont() : bodyFont());
+        values_[i]->setText(rows[i].technical ? technical(value) : value);
         level(*names_[i], *values_[i]);
         values_[i]->setAccessibleName(
             rows[i].name + QStringLiteral(": ") +
@@ -88,7 +88,7 @@ void FactList::setRows(const std::vector<Row>& rows)
 void FactList::setMuted(bool muted)
 {
     muted_ = muted;
-    for (QLabel* value : values_) {
+    for (ShortLabel* value : values_) {
         setTone(value, muted ? "stale" : ""); // which does nothing where it is so already
     }
 }

@@ -4,6 +4,12 @@ namespace bafar::shared {
 
 static Figures chosen;
 
+static FiguresNews& news()
+{
+    static FiguresNews only;
+    return only;
+}
+
 const Figures& figures()
 {
     return chosen;
@@ -11,7 +17,16 @@ const Figures& figures()
 
 void setFigures(const Figures& figures)
 {
-    chosen = figures;
+    if (figures != chosen) {
+        chosen = figures;
+        Q_EMIT news().changed();
+    }
+}
+
+void sayInFigures(QObject* context, const std::function<void()>& say)
+{
+    say();
+    QObject::connect(&news(), &FiguresNews::changed, context, say);
 }
 
 QLocale figuresLocale()

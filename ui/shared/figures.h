@@ -3,6 +3,8 @@
 // language's. Technical tokens keep Latin digits whatever is chosen. GUI thread.
 #include <QCalendar>
 #include <QLocale>
+#include <QObject>
+#include <functional>
 
 namespace bafar::shared {
 
@@ -18,8 +20,20 @@ struct Figures {
 
 [[nodiscard]] const Figures& figures();
 
-/// From now on; what is on the screen says so when it is next refreshed.
+/// From now on. What is painted, and what is refreshed with the cluster, has them with that; what
+/// is set once, or seldom, has sayInFigures().
 void setFigures(const Figures& figures);
+
+/// Calls it now, and whenever others are chosen while `context` is there.
+void sayInFigures(QObject* context, const std::function<void()>& say);
+
+/// For sayInFigures().
+class FiguresNews : public QObject {
+    Q_OBJECT
+
+Q_SIGNALS:
+    void changed();
+};
 
 /// What numbers, times and dates in figures are written with.
 [[nodiscard]] QLocale figuresLocale();

@@ -1,7 +1,6 @@
 #include "ui/shared/format.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QGuiApplication>
 #include <QSet>
 #include <algorithm>
@@ -204,6 +203,18 @@ QString number(std::uint64_t value)
     return figuresLocale().toString(static_cast<qulonglong>(value));
 }
 
+QString ordinal(std::uint64_t value)
+{
+    QLocale plain = figuresLocale();
+    plain.setNumberOptions(plain.numberOptions() | QLocale::OmitGroupSeparator);
+    return plain.toString(static_cast<qulonglong>(value));
+}
+
+QString identifier(std::uint64_t value)
+{
+    return technical(QString::number(value));
+}
+
 QString percent(double share, int decimals)
 {
     return Words::tr("%1%").arg(number(share * 100, decimals));
@@ -264,34 +275,6 @@ QString age(Duration value)
 QString seenAgo(Duration value)
 {
     return Words::tr("seen %1 ago").arg(age(value));
-}
-
-QString timeOfDay(WallTime time)
-{
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.unixMs);
-    return figuresLocale().toString(local.time(), QStringLiteral("HH:mm:ss"));
-}
-
-QString day(WallTime time)
-{
-    const QLocale locale = figuresLocale();
-    const QCalendar calendar = calendarNow();
-    const bool isPersian = locale.language() == QLocale::Persian && !calendar.isGregorian();
-    return locale.toString(QDateTime::fromMSecsSinceEpoch(time.unixMs).date(),
-                           isPersian ? QStringLiteral("yyyy/MM/dd") : QStringLiteral("yyyy-MM-dd"),
-                           calendar);
-}
-
-QString dateAndTime(WallTime time)
-{
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.unixMs);
-    const int offset = local.offsetFromUtc() / 60;
-    const QTime ahead(std::abs(offset) / 60, std::abs(offset) % 60);
-    const QString zone = QLatin1Char(offset < 0 ? '-' : '+') +
-                         figuresLocale().toString(ahead, QStringLiteral("HH:mm"));
-    // Each of them on its own, so that the date comes first in Persian, too.
-    const QStringList parts{technical(day(time)), technical(timeOfDay(time)), technical(zone)};
-    return parts.join(QLatin1Char(' '));
 }
 
 } // namespace bafar::shared

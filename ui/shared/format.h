@@ -20,8 +20,8 @@ namespace bafar::shared {
 [[nodiscard]] QString technical(std::string_view text);
 
 /// `text` with places inside of long words where a line may break: a name of 60 letters must not
-/// widen the panel that shows it. No line begins with the unit of a number or of a rate, nor, in a
-/// sentence, with the port of an address.
+/// widen the panel that shows it. No line begins with the unit of a number or of a rate, with the
+/// version of an image or the number of a task, nor, in a sentence, with the port of an address.
 [[nodiscard]] QString breakable(const QString& given);
 
 /// Removes the isolation and direction marks and what breakable() put in, for copying and
@@ -63,6 +63,14 @@ namespace bafar::shared {
 [[nodiscard]] QString number(double value, int decimals = 0);
 [[nodiscard]] QString number(std::uint64_t value);
 
+/// A number of a place in an order, as a term or a record: in the digits of the moment, not
+/// grouped.
+[[nodiscard]] QString ordinal(std::uint64_t value);
+
+/// A number that is a name, as logs and manuals have it: "1062". A token: neither grouped nor in
+/// other digits.
+[[nodiscard]] QString identifier(std::uint64_t value);
+
 /// "38%"; in Persian the sign is left of its digits wherever the text stands.
 [[nodiscard]] QString percent(double share, int decimals = 0);
 
@@ -94,5 +102,9 @@ namespace bafar::shared {
 
 /// "2026-11-23 09:41:07 +03:30"; the date as day() has it.
 [[nodiscard]] QString dateAndTime(WallTime time);
+
+/// "09:40:52" of the day of `now`, "23 Nov 09:40" of another day, "2025-11-23" of another year,
+/// local time, with the month of the calendar that day() has: a clock alone is of today.
+[[nodiscard]] QString moment(WallTime at, WallTime now);
 
 } // namespace bafar::shared

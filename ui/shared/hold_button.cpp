@@ -33,7 +33,7 @@ double HoldButton::progress() const
     if (!timer_.isActive()) {
         return 0;
     }
-    return std::min(1.0, static_cast<double>(heldMs_) / HoldMs);
+    return std::min(1.0, static_cast<double>(heldMs_) / neededMs_);
 }
 
 void HoldButton::begin()
@@ -154,7 +154,7 @@ void HoldButton::timerEvent(QTimerEvent* event)
     const qint64 passed = sinceTick_.restart();
     heldMs_ += std::min(passed, TickMax);
     // Never right after a stall: the release may still be waiting behind this tick.
-    if (heldMs_ >= HoldMs && passed <= TickMax) {
+    if (heldMs_ >= neededMs_ && passed <= TickMax) {
         timer_.stop();
         setDown(false);
         Q_EMIT confirmed();
@@ -183,7 +183,8 @@ void HoldButton::paintHold()
     const double left = layoutDirection() == Qt::RightToLeft ? rect().width() - width : 0;
     painter.fillRect(QRectF(left, 0, width, rect().height()), holdFill(tokens));
     painter.setPen(tokens.onAccent);
-    painter.drawText(rect(), Qt::AlignCenter, text());
+    const int flags = static_cast<int>(Qt::AlignCenter) | static_cast<int>(Qt::TextShowMnemonic);
+    painter.drawText(rect(), flags, text()); // "&&" is one letter of it
 }
 
 } // namespace bafar::shared

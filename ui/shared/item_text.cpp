@@ -224,7 +224,8 @@ PaintedItems::~PaintedItems() = default;
 
 const std::vector<PaintedItem>& PaintedItems::items() const
 {
-    if (!items_) {
+    if (!items_ || figures_ != figures()) {
+        figures_ = figures();
         items_ = paintedItems();
     }
     return *items_;

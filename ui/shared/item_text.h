@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+#include "ui/shared/figures.h"
+
 class QWidget;
 
 namespace bafar::shared {
@@ -40,7 +42,7 @@ public:
     PaintedItems& operator=(const PaintedItems&) = delete;
     virtual ~PaintedItems();
 
-    /// What is painted, as of the last change.
+    /// What is painted, as of the last change, or since other figures were chosen.
     [[nodiscard]] const std::vector<PaintedItem>& items() const;
 
     /// Does what a click on the item with this key does.
@@ -67,6 +69,7 @@ private:
     };
 
     mutable std::optional<std::vector<PaintedItem>> items_;
+    mutable Figures figures_; ///< that they are written with
     Told told_;
 };
 

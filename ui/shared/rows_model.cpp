@@ -27,6 +27,12 @@ RowsModel::RowsModel(QStringList heads, QObject* parent)
 {
 }
 
+void RowsModel::setHeads(QStringList heads)
+{
+    heads_ = std::move(heads);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, static_cast<int>(heads_.size()) - 1);
+}
+
 QString RowsModel::keyAt(int row) const
 {
     const auto index = static_cast<std::size_t>(row);

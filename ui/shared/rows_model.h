@@ -61,6 +61,9 @@ public:
     /// with numbers in them, "2 of 3", is none. Before a view has the model.
     void setFigures(std::set<int> columns) { figures_ = std::move(columns); }
 
+    /// Other words for the columns, of which there are as many once a view has the model.
+    void setHeads(QStringList heads);
+
     /// Keys must be unique; a row may have fewer cells than heads. While they are sorted by a
     /// column, `rows` are sorted before they are shown.
     void setRows(std::vector<Row> rows);

@@ -1,11 +1,9 @@
 #include "ui/shared/rows_view.h"
 
-#include <QApplication>
-#include <QEvent>
-#include <QHeaderView>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QTableView>
-#include <QTextLayout>
+#include <QToolTip>
 
 #include "ui/shared/density.h"
 #include "ui/shared/elide.h"
@@ -43,6 +41,12 @@ QFont fontOf(const QModelIndex& index)
     return font.isValid() ? font.value<QFont>() : bodyFont();
 }
 
+/// The end of a path, an image or a position tells as much as its beginning.
+bool isCutInside(const QModelIndex& index)
+{
+    return lookOf(index) == CellLook::Technical;
+}
+
 int indentOf(const QModelIndex& index)
 {
     return index.data(RowsModel::PartRole).toBool() ? PartIndent : 0;
@@ -55,102 +59,10 @@ Qt::AlignmentFlag edgeOf(const QModelIndex& index, bool mirrored)
     return mirrored != trails ? Qt::AlignRight : Qt::AlignLeft;
 }
 
-/// With a line's end where a right-to-left line would end in a space: Qt keeps room for that space
-/// at the line's begin, which then stands inset.
-QString withoutSpacesAtEnds(QString text, const QFont& font, double width)
-{
-    text.replace(QLatin1Char('\n'), QChar(QChar::LineSeparator));
-    QTextLayout layout(text, font);
-    QTextOption option;
-    option.setTextDirection(Qt::RightToLeft);
-    option.setWrapMode(QTextOption::WordWrap);
-    layout.setTextOption(option);
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width);
-        const int last = line.textStart() + line.textLength() - 1;
-        if (last + 1 < text.size() && text[last] == QLatin1Char(' ')) {
-            text[last] = QChar(QChar::LineSeparator);
-        }
-    }
-    layout.endLayout();
-    return text;
-}
-
 /// Pixels of a cell that are not its text: margins, indent and mark.
 int chromeOf(const QModelIndex& index)
 {
     return 2 * Side + indentOf(index) + (index.data(RowsModel::MarkRole).isValid() ? MarkSpace : 0);
-}
-
-/// Keeps a table exactly as tall as its rows.
-class HeightKeeper : public QObject {
-public:
-    HeightKeeper(QTableView* table, bool withHeads)
-        : QObject(table)
-        , table_(table)
-        , withHeads_(withHeads)
-    {
-        table->installEventFilter(this);
-        // A column takes its new width after the table took its own: the wrapped rows change again.
-        connect(table->horizontalHeader(), &QHeaderView::sectionResized, table,
-                [table] { QCoreApplication::postEvent(table, new QEvent(QEvent::LayoutRequest)); });
-    }
-
-    bool eventFilter(QObject* object, QEvent* event) override
-    {
-        if (event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest) {
-            keep();
-        }
-        return QObject::eventFilter(object, event);
-    }
-
-private:
-    void keep()
-    {
-        if (table_->model() == nullptr || keeping_) {
-            return;
-        }
-        keeping_ = true;
-        table_->resizeRowsToContents();
-        int height = table_->verticalHeader()->length() + 2 * table_->frameWidth();
-        if (withHeads_) {
-            height += table_->horizontalHeader()->sizeHint().height();
-        }
-        if (table_->height() != height || table_->minimumHeight() != height) {
-            table_->setFixedHeight(height);
-        }
-        keeping_ = false;
-    }
-
-    QTableView* table_;
-    bool withHeads_;
-    bool keeping_ = false;
-};
-
-/// A view that asks for its new height whenever its model changes.
-class ListTable : public QTableView {
-public:
-    using QTableView::QTableView;
-
-    void setModel(QAbstractItemModel* model) override
-    {
-        QTableView::setModel(model);
-        connect(model, &QAbstractItemModel::modelReset, this, &ListTable::ask);
-        connect(model, &QAbstractItemModel::rowsInserted, this, &ListTable::ask);
-        connect(model, &QAbstractItemModel::rowsRemoved, this, &ListTable::ask);
-        connect(model, &QAbstractItemModel::dataChanged, this, &ListTable::ask);
-        connect(model, &QAbstractItemModel::layoutChanged, this, &ListTable::ask);
-        ask();
-    }
-
-private:
-    void ask() { QApplication::postEvent(this, new QEvent(QEvent::LayoutRequest)); }
-};
-
-void prepare(QTableView* table)
-{
-    table->setItemDelegate(new RowsDelegate(table));
 }
 
 } // namespace
@@ -176,8 +88,7 @@ void RowsDelegate::paint(QPainter* painter,
     const int indent = indentOf(index);
     QRect area =
         option.rect.adjusted(Side + (mirrored ? 0 : indent), 0, -Side - (mirrored ? indent : 0), 0);
-    const QVariant mark = index.data(RowsModel::MarkRole);
-    if (mark.isValid()) {
+    if (const QVariant mark = index.data(RowsModel::MarkRole); mark.isValid()) {
         const int left = mirrored ? area.right() - MarkSize + 1 : area.left();
         const QRectF square(left, area.center().y() - MarkSize / 2.0 + 0.5, MarkSize, MarkSize);
         paintStateMark(*painter, square, static_cast<schema::State>(mark.toInt()), tokens);
@@ -206,20 +117,45 @@ QString RowsDelegate::shownText(const QStyleOptionViewItem& option,
     const QString text = index.data().toString();
     const QFontMetrics metrics(fontOf(index));
     const auto* table = qobject_cast<const QTableView*>(option.widget);
-    // The end of a path, an image or a position tells as much as its beginning.
-    const bool both = lookOf(index) == CellLook::Technical;
     if (table != nullptr && table->wordWrap()) {
-        const QString parted = breakable(text);
-        const bool isWord = !text.contains(QLatin1Char(' '));
-        const QRect room(0, 0, area.width(), 10'000);
-        if (!isWord ||
-            metrics.boundingRect(room, Qt::TextWordWrap, parted).width() <= area.width() + 1) {
-            return parted;
-        }
-    } else if (index.column() == twoLines_ && area.height() >= 2 * metrics.lineSpacing()) {
-        return onTwoLines(text, metrics, area.width());
+        return wrappedText(index, area.width());
     }
-    return elided(text, metrics, area.width(), both);
+    const int lines = area.height() / metrics.lineSpacing();
+    if (index.column() == parted_ && lines > 1) {
+        return onFewLines(text, metrics, area.width(), lines);
+    }
+    return elided(text, metrics, area.width(), isCutInside(index));
+}
+
+QString RowsDelegate::wrappedText(const QModelIndex& index, int width) const
+{
+    const QString text = index.data().toString();
+    const QFont font = fontOf(index);
+    const QFontMetrics metrics(font);
+    const QString lines = onLines(breakable(text), font, width, linesMax_);
+    const QRect room(0, 0, width, 10'000);
+    const bool isWord = !text.contains(QLatin1Char(' '));
+    return !isWord || metrics.boundingRect(room, Qt::TextWordWrap, lines).width() <= width + 1
+               ? lines
+               : elided(text, metrics, width, isCutInside(index));
+}
+
+bool RowsDelegate::helpEvent(QHelpEvent* event,
+                             QAbstractItemView* view,
+                             const QStyleOptionViewItem& option,
+                             const QModelIndex& index)
+{
+    const QRect area = option.rect.adjusted(0, 0, -chromeOf(index), 0);
+    const QString tip = index.data(Qt::ToolTipRole).toString();
+    const QString whole = plainTip(index.data().toString());
+    if (event->type() != QEvent::ToolTip || tip.contains(whole) ||
+        !shownText(option, index, area).contains(QChar(0x2026))) {
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    }
+    const QString more = tip.isEmpty() ? QString() : QLatin1String("<br>") + tip;
+    QToolTip::showText(event->globalPos(), whole + more, view);
+    event->accept();
+    return true;
 }
 
 QSize RowsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -230,7 +166,7 @@ QSize RowsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
         const QRect room(0, 0, table->columnWidth(index.column()) - chrome, 10'000);
         const QRect used =
             QFontMetrics(fontOf(index))
-                .boundingRect(room, Qt::TextWordWrap, breakable(index.data().toString()));
+                .boundingRect(room, Qt::TextWordWrap, wrappedText(index, room.width()));
         return {used.width() + chrome, std::max(rowHeight() - 2, used.height() + 12)};
     }
     return {lineWidth(index), rowHeight()};
@@ -256,43 +192,18 @@ int RowsDelegate::wordWidth(const QModelIndex& index)
     return widest + chromeOf(index) + 2;
 }
 
-QString onTwoLines(const QString& text, const QFontMetrics& metrics, int width)
+int RowsDelegate::linesIn(const QModelIndex& index, int width)
 {
-    if (metrics.horizontalAdvance(text) <= width) {
-        return text;
-    }
-    qsizetype end = 0;
-    qsizetype next = text.indexOf(QLatin1Char(' '));
-    while (next > 0 && metrics.horizontalAdvance(text.left(next)) <= width) {
-        end = next;
-        next = text.indexOf(QLatin1Char(' '), next + 1);
-    }
-    if (end == 0) { // its first word is too long
-        return elided(text, metrics, width);
-    }
-    return text.left(end) + QLatin1Char('\n') + elided(text.mid(end + 1), metrics, width);
+    const QFontMetrics metrics(fontOf(index));
+    const QString text = index.data().toString();
+    return 1 + static_cast<int>(onFewLines(text, metrics, width - chromeOf(index), PartedMax)
+                                    .count(QLatin1Char('\n')));
 }
 
 QTableView* makeRowsTable(const QString& accessibleName, QWidget* parent)
 {
     QTableView* table = makeTable(accessibleName, parent);
-    prepare(table);
-    return table;
-}
-
-QTableView* makeRowsList(const QString& accessibleName, bool withHeads, QWidget* parent)
-{
-    auto* table = new ListTable(parent);
-    styleTable(table, accessibleName);
-    prepare(table);
-    table->setWordWrap(true);
-    table->setSelectionMode(QAbstractItemView::NoSelection);
-    table->setFocusPolicy(Qt::NoFocus);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->horizontalHeader()->setVisible(withHeads);
-    table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    new HeightKeeper(table, withHeads);
+    table->setItemDelegate(new RowsDelegate(table));
     return table;
 }
 

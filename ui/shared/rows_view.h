@@ -20,9 +20,24 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const override;
 
-    /// From now on a text of this column that is too long stands on two lines where its row is high
-    /// enough.
-    void setTwoLines(int column) { twoLines_ = column; }
+    /// What is cut is told whole, before what the model tells of it.
+    bool helpEvent(QHelpEvent* event,
+                   QAbstractItemView* view,
+                   const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
+
+    /// Lines that a text has at most in a table that wraps: one hostile or endless text must not
+    /// push the others out of sight.
+    static constexpr int LinesMax = 3;
+
+    void setLinesMax(int lines) { linesMax_ = lines; }
+
+    /// Lines that a text of the column of setParted() has at most: a reason and its remedy.
+    static constexpr int PartedMax = 4;
+
+    /// From now on a text of this column that is too long stands on as many lines as its row is
+    /// high enough for.
+    void setParted(int column) { parted_ = column; }
 
     /// Pixels that a cell needs to stand on one line, its mark and margins included.
     [[nodiscard]] static int lineWidth(const QModelIndex& index);
@@ -30,16 +45,18 @@ public:
     /// The same of the longest of its words, where its text wraps. A name or an address is one.
     [[nodiscard]] static int wordWidth(const QModelIndex& index);
 
+    /// Lines that its text needs in a parted column of so many pixels, PartedMax at most.
+    [[nodiscard]] static int linesIn(const QModelIndex& index, int width);
+
 private:
     [[nodiscard]] QString shownText(const QStyleOptionViewItem& option,
                                     const QModelIndex& index,
                                     const QRect& area) const;
+    [[nodiscard]] QString wrappedText(const QModelIndex& index, int width) const;
 
-    int twoLines_ = -1;
+    int parted_ = -1;
+    int linesMax_ = LinesMax;
 };
-
-/// A text on two lines at most, parted at a space; what is too much for the second is cut with "…".
-[[nodiscard]] QString onTwoLines(const QString& text, const QFontMetrics& metrics, int width);
 
 /// Pixels that show a column's head and every one of its cells on one line.
 [[nodiscard]] int neededBy(const QTableView& table, int column);
@@ -60,5 +77,12 @@ void spreadColumns(QTableView* table);
 [[nodiscard]] QTableView* makeRowsList(const QString& accessibleName,
                                        bool withHeads,
                                        QWidget* parent);
+
+/// Lines that a text of such a table has at most from now on, in place of RowsDelegate::LinesMax.
+void setLinesMax(QTableView* list, int lines);
+
+/// From now on the texts of such a table stand whole, however long they are: for what has to be
+/// read before it is confirmed.
+void showWhole(QTableView* list);
 
 } // namespace bafar::shared

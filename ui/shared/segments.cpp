@@ -3,6 +3,7 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QPushButton>
+#include <QStyle>
 
 #include "ui/shared/widgets.h"
 
@@ -24,6 +25,18 @@ QButtonGroup* addSegments(QBoxLayout* row,
         row->addWidget(button);
     }
     return group;
+}
+
+void setTight(const QButtonGroup& segments, bool tight)
+{
+    for (QAbstractButton* button : segments.buttons()) {
+        if (button->property("tight").toBool() != tight) {
+            button->setProperty("tight", tight);
+            button->style()->unpolish(button);
+            button->style()->polish(button);
+            button->updateGeometry();
+        }
+    }
 }
 
 } // namespace bafar::shared

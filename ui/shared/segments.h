@@ -23,4 +23,7 @@ struct Segment {
                                         int on,
                                         QWidget* parent);
 
+/// Less room on both sides of the words of a group's buttons, or as much as ever.
+void setTight(const QButtonGroup& segments, bool tight);
+
 } // namespace bafar::shared

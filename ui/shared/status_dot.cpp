@@ -41,12 +41,24 @@ void paintRing(QPainter& painter, const QRectF& box, const QColor& colour, Qt::P
     painter.drawEllipse(box.adjusted(0.75, 0.75, -0.75, -0.75));
 }
 
+/// Two diagonals within a ring, as lines: a brush's pattern is as large as the mark, and would show
+/// another part of itself in each place.
+void paintHatch(QPainter& painter, const QRectF& box, const QColor& colour)
+{
+    const double side = box.width();
+    const double apart = side * 0.11; // of each from the centre, along both axes
+    const double half = side * 0.22;  // of each one's length, along both axes
+    painter.setPen(QPen(colour, side / 9, Qt::SolidLine, Qt::FlatCap));
+    for (const double off : {-apart, apart}) {
+        const QPointF middle = box.center() + QPointF(off, off);
+        painter.drawLine(middle + QPointF(-half, half), middle + QPointF(half, -half));
+    }
+}
+
 void paintQuiet(QPainter& painter, const QRectF& box, schema::State state, const QColor& colour)
 {
     if (state == schema::State::Stale) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(QBrush(colour, Qt::BDiagPattern));
-        painter.drawEllipse(box.adjusted(1, 1, -1, -1));
+        paintHatch(painter, box, colour);
         paintRing(painter, box, colour, Qt::SolidLine);
     } else if (state == schema::State::Unknown) {
         paintRing(painter, box, colour, Qt::CustomDashLine);
@@ -55,7 +67,7 @@ void paintQuiet(QPainter& painter, const QRectF& box, schema::State state, const
             font.setPixelSize(static_cast<int>(box.width() * 0.7));
             painter.setFont(font);
             painter.setPen(colour);
-            painter.drawText(box, Qt::AlignCenter, QStringLiteral("?"));
+            painter.drawText(box, Qt::AlignCenter, Words::tr("?"));
         }
     } else {
         paintRing(painter, box, colour, Qt::SolidLine);
@@ -128,12 +140,22 @@ StatusDot::StatusDot(QWidget* parent)
 
 void StatusDot::setState(schema::State state)
 {
-    if (state_ != state) {
-        state_ = state;
+    if (state_ == state) {
+        return;
+    }
+    state_ = state;
+    if (!isSaidBeside_) {
         setAccessibleName(stateWord(state));
         setToolTip(stateWord(state));
-        update();
     }
+    update();
+}
+
+void StatusDot::setSaidBeside()
+{
+    isSaidBeside_ = true;
+    setAccessibleName({});
+    setToolTip({}); // else it would be the description
 }
 
 QSize StatusDot::sizeHint() const

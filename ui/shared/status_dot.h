@@ -22,7 +22,8 @@ void paintStateMark(QPainter& painter,
                     schema::State state,
                     const Tokens& tokens);
 
-/// A mark as a widget of 10 by 10 pixels; its accessible name is the state's word.
+/// A mark as a widget of 10 by 10 pixels; its accessible name is the state's word, unless a text
+/// beside it says that.
 class StatusDot : public QWidget {
     Q_OBJECT
 
@@ -30,6 +31,9 @@ public:
     explicit StatusDot(QWidget* parent = nullptr);
 
     void setState(schema::State state);
+
+    /// The text beside it begins with the state's word: readers are told it there, and not twice.
+    void setSaidBeside();
 
     [[nodiscard]] schema::State state() const { return state_; }
 
@@ -40,6 +44,7 @@ protected:
 
 private:
     schema::State state_ = schema::State::Unknown;
+    bool isSaidBeside_ = false;
 };
 
 } // namespace bafar::shared

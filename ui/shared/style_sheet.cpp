@@ -61,6 +61,8 @@ QPushButton[kind="segment"] { background: transparent; border: 1px solid transpa
               border-radius: 5px; padding: 4px 12px; }
 QPushButton[kind="segment"]:checked { background: @selection; color: @text; font-weight: 600; }
 QPushButton[kind="segment"][keyed="true"]:focus { border: 2px solid @accent; padding: 3px 11px; }
+QPushButton[kind="segment"][tight="true"] { padding: 4px 8px; }
+QPushButton[kind="segment"][tight="true"][keyed="true"]:focus { padding: 3px 7px; }
 QPushButton[kind="chip"] { background: @selection; border: 1px solid @line; border-radius: 6px;
               padding: 3px 10px; }
 QPushButton[kind="chip"]:hover { border-color: @muted; }

@@ -12,9 +12,9 @@
 
 namespace bafar::shared {
 
-int tallRowHeight()
+int tallRowHeight(int lines)
 {
-    return std::max(rowHeight(), 2 * QFontMetrics(bodyFont()).lineSpacing() + 10);
+    return std::max(rowHeight(), lines * QFontMetrics(bodyFont()).lineSpacing() + 10);
 }
 
 TallRows::TallRows(QTableView* table, int column)
@@ -23,7 +23,7 @@ TallRows::TallRows(QTableView* table, int column)
     , column_(column)
 {
     if (auto* rows = qobject_cast<RowsDelegate*>(table->itemDelegate())) {
-        rows->setTwoLines(column);
+        rows->setParted(column);
     }
     table->viewport()->installEventFilter(this);
     connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, &TallRows::fit);

@@ -6,8 +6,8 @@ class QTableView;
 
 namespace bafar::shared {
 
-/// Pixels of a row whose text stands on two lines.
-[[nodiscard]] int tallRowHeight();
+/// Pixels of a row whose text stands on several lines.
+[[nodiscard]] int tallRowHeight(int lines = 2);
 
 /// From now on a text of one column that is too long stands on two lines. Its rows get their height
 /// before they are scrolled to; what is above the first one in sight stays as it was.

@@ -4,10 +4,10 @@
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QPalette>
-#include <QStyleFactory>
 #include <QStyleHints>
 #include <cmath>
 
+#include "ui/shared/base_style.h"
 #include "ui/shared/key_focus.h"
 #include "ui/shared/style_sheet.h"
 
@@ -161,12 +161,19 @@ void applyTheme(QApplication& application, ThemeName name)
     // Once: a style that goes takes what widgets remember of it along.
     if (!application.property("styled").toBool()) {
         application.setProperty("styled", true);
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(makeBaseStyle());
         ringByKeys();
     }
     QApplication::setPalette(paletteOf(tokens));
     QApplication::setFont(bodyFont());
     application.setStyleSheet(styleSheet(tokens));
+}
+
+QBrush hatch(const QColor& colour, const QPointF& origin)
+{
+    QBrush brush(colour, Qt::BDiagPattern);
+    brush.setTransform(QTransform::fromTranslate(origin.x(), origin.y()));
+    return brush;
 }
 
 QColor blend(const QColor& colour, const QColor& under, double share)

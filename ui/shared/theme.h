@@ -3,14 +3,15 @@
 //
 // A theme is a table of tokens. applyTheme() turns it into the application's palette and style
 // sheet; painted widgets ask tokensOf(their palette) and so follow the theme of the window they are
-// in, without any global object. Contrast of every text and background pair is checked by
-// tests/console/theme_test. GUI thread only, except the tables, which are constant.
+// in, without any global object. That every text can be read is checked twice: the tables by
+// tests/console/theme_test, each text on each surface; and what is really painted on every page by
+// tests/console/soundness_test. GUI thread only, except the tables, which are constant.
 #include <QApplication>
+#include <QBrush>
 #include <QColor>
 #include <QFont>
 #include <QPalette>
 #include <array>
-#include <vector>
 
 #include "core/schema/state.h"
 
@@ -39,21 +40,14 @@ struct Tokens {
     bool dark = false;
 };
 
-/// A pair that is used for text somewhere in the console, for the contrast test.
-struct TextPair {
-    const char* name; ///< "muted on raised"
-    QColor text;
-    QColor background;
-};
-
 /// The table of a theme; System resolves to Dark or Light by the desktop's own palette.
 [[nodiscard]] const Tokens& tokensOf(ThemeName name);
 
 /// The table whose palette this is; Dark when it is nobody's.
 [[nodiscard]] const Tokens& tokensOf(const QPalette& palette);
 
-/// Every text and background pair in use.
-[[nodiscard]] std::vector<TextPair> textPairs(const Tokens& tokens);
+/// True where applyTheme() made this palette, of whichever theme.
+[[nodiscard]] bool isOurs(const QPalette& palette);
 
 /// Contrast by WCAG 2.1 (1 to 21).
 [[nodiscard]] double contrast(const QColor& a, const QColor& b);
@@ -73,6 +67,10 @@ struct TextPair {
 
 /// Sets style, palette, style sheet and fonts of the application.
 void applyTheme(QApplication& application, ThemeName name);
+
+/// Diagonals that stand where they do in relation to `origin`: a bare brush has them in relation to
+/// the surface, so that two like areas would differ by their place on it.
+[[nodiscard]] QBrush hatch(const QColor& colour, const QPointF& origin);
 
 /// `colour` over `under`, as opaque colour; `share` 0 to 1.
 [[nodiscard]] QColor blend(const QColor& colour, const QColor& under, double share);

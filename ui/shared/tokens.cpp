@@ -81,6 +81,19 @@ const Tokens& highContrastTokens()
     return Table;
 }
 
+/// The table whose palette this is; null: nobody's.
+const Tokens* findTokens(const QPalette& palette)
+{
+    const QRgb text = palette.color(QPalette::Active, QPalette::HighlightedText).rgb();
+    const QRgb highlight = palette.color(QPalette::Active, QPalette::Highlight).rgb();
+    for (const Tokens* tokens : {&darkTokens(), &lightTokens(), &highContrastTokens()}) {
+        if (tokens->text.rgb() == text && tokens->selection.rgb() == highlight) {
+            return tokens;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
 
 const Tokens& tokensOf(ThemeName name)
@@ -98,45 +111,13 @@ const Tokens& tokensOf(ThemeName name)
 
 const Tokens& tokensOf(const QPalette& palette)
 {
-    const QRgb text = palette.color(QPalette::Active, QPalette::HighlightedText).rgb();
-    const QRgb highlight = palette.color(QPalette::Active, QPalette::Highlight).rgb();
-    for (const ThemeName name : {ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast}) {
-        const Tokens& tokens = tokensOf(name);
-        if (tokens.text.rgb() == text && tokens.selection.rgb() == highlight) {
-            return tokens;
-        }
-    }
-    return darkTokens();
+    const Tokens* found = findTokens(palette);
+    return found != nullptr ? *found : darkTokens();
 }
 
-std::vector<TextPair> textPairs(const Tokens& tokens)
+bool isOurs(const QPalette& palette)
 {
-    return {
-        {"text on background", tokens.text, tokens.background},
-        {"text on panel", tokens.text, tokens.panel},
-        {"text on raised", tokens.text, tokens.raised},
-        {"text on selection", tokens.text, tokens.selection},
-        {"muted on background", tokens.muted, tokens.background},
-        {"muted on panel", tokens.muted, tokens.panel},
-        {"muted on raised", tokens.muted, tokens.raised},
-        {"text on accent", tokens.onAccent, tokens.accent},
-        {"text on a held button's fill", tokens.onAccent, holdFill(tokens)},
-        {"text on what a search found", tokens.text, foundFill(tokens)},
-        {"accent on panel", tokens.accent, tokens.panel},
-        {"ok on panel", tokens.ok, tokens.panel},
-        {"ok on raised", tokens.ok, tokens.raised},
-        {"warn on background", tokens.warn, tokens.background},
-        {"warn on panel", tokens.warn, tokens.panel},
-        {"warn on raised", tokens.warn, tokens.raised},
-        {"bad on background", tokens.bad, tokens.background},
-        {"bad on panel", tokens.bad, tokens.panel},
-        {"bad on raised", tokens.bad, tokens.raised},
-        {"maintenance on panel", tokens.maintenance, tokens.panel},
-        {"maintenance on raised", tokens.maintenance, tokens.raised},
-        {"unknown on background", tokens.unknown, tokens.background},
-        {"unknown on panel", tokens.unknown, tokens.panel},
-        {"unknown on raised", tokens.unknown, tokens.raised},
-    };
+    return findTokens(palette) != nullptr;
 }
 
 } // namespace bafar::shared

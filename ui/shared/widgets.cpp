@@ -3,12 +3,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QHelpEvent>
 #include <QLineEdit>
-#include <QPainter>
 #include <QScrollArea>
 #include <QStyle>
-#include <QToolTip>
 #include <QVBoxLayout>
 
 #include "ui/shared/density.h"
@@ -83,13 +80,18 @@ Qt::Alignment startAlignment()
 QLabel* makeLabel(const QString& text, TextRole role, QWidget* parent)
 {
     auto* label = new QLabel(text, parent);
+    setRole(label, role);
+    return label;
+}
+
+void setRole(QLabel* label, TextRole role)
+{
     label->setFont(fontOf(role));
     label->setTextFormat(Qt::PlainText);
     label->setAlignment(startAlignment());
     if (isMuted(role)) {
         label->setProperty("tone", QByteArrayLiteral("muted"));
     }
-    return label;
 }
 
 void setTone(QWidget* widget, const char* tone)
@@ -218,38 +220,6 @@ void clearLayout(QLayout* layout)
         }
         delete item;
     }
-}
-
-ElidedLabel::ElidedLabel(QWidget* parent)
-    : QLabel(parent)
-{
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    setTextFormat(Qt::PlainText);
-    setAlignment(startAlignment());
-}
-
-QSize ElidedLabel::minimumSizeHint() const
-{
-    return {0, QLabel::minimumSizeHint().height()};
-}
-
-void ElidedLabel::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.setPen(palette().color(foregroundRole()));
-    const QRect area = contentsRect();
-    painter.drawText(area, static_cast<int>(alignment()),
-                     fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
-}
-
-bool ElidedLabel::event(QEvent* event)
-{
-    if (event->type() != QEvent::ToolTip || !toolTip().isEmpty() ||
-        fontMetrics().horizontalAdvance(text()) <= contentsRect().width()) {
-        return QLabel::event(event);
-    }
-    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
-    return true;
 }
 
 void keepCopiesPlain()

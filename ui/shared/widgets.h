@@ -21,6 +21,9 @@ enum class TextRole : std::uint8_t { Body, Strong, Title, Muted, Caption, Sectio
 
 [[nodiscard]] QLabel* makeLabel(const QString& text, TextRole role, QWidget* parent = nullptr);
 
+/// The same for a label made elsewhere.
+void setRole(QLabel* label, TextRole role);
+
 /// Sets the `tone` property ("muted", "bad", "warn", "ok", "unknown" or "") and restyles.
 void setTone(QWidget* widget, const char* tone);
 
@@ -83,7 +86,10 @@ protected:
     bool event(QEvent* event) override;
 };
 
-/// Names and values in two columns; values wrap, technical ones are monospace and left-to-right.
+class ShortLabel;
+
+/// Names and values in two columns; values wrap, technical ones are monospace and left-to-right. A
+/// value that has more than FactLinesMax (short_label.h) is cut, and its tip tells all of it.
 class FactList : public QWidget {
     Q_OBJECT
 
@@ -104,12 +110,16 @@ public:
     /// The values are a last word, not of now: as muted as their names.
     void setMuted(bool muted);
 
+    /// No value is cut, from the next rows on: for what has to be read before it is confirmed.
+    void setWhole() { whole_ = true; }
+
 private:
     QGridLayout* grid_;
     bool muted_ = false;
+    bool whole_ = false;
     std::vector<Row> rows_;
     std::vector<QLabel*> names_;
-    std::vector<QLabel*> values_;
+    std::vector<ShortLabel*> values_;
 };
 
 /// Keeps what is copied out of this process free of direction marks: a pasted address must be one.

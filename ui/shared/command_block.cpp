@@ -1,0 +1,36 @@
+#include "ui/shared/command_block.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+
+#include "ui/shared/format.h"
+#include "ui/shared/widgets.h"
+
+namespace bafar::shared {
+
+CommandBlock::CommandBlock(QWidget* parent)
+    : QFrame(parent)
+    , label_(makeLabel({}, TextRole::Technical, this))
+{
+    setProperty("surface", QByteArrayLiteral("code"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(10, 4, 4, 4);
+    label_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row->addWidget(label_, 1);
+    QPushButton* copy = makeButton(tr("Copy"), "quiet", this);
+    copy->setObjectName(QStringLiteral("copyCommand"));
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(command_); });
+    row->addWidget(copy);
+}
+
+void CommandBlock::setCommand(const QString& command)
+{
+    constexpr qsizetype OneLine = 48; // letters; what may wrap asks for less room than it fills
+    command_ = command;
+    label_->setWordWrap(command.size() > OneLine);
+    label_->setText(technical(command));
+}
+
+} // namespace bafar::shared
