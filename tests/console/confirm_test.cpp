@@ -1,5 +1,6 @@
 // What happens to a confirmation whose answer is lost, to a hold that is let go, and to what a plan
-// leaves behind.
+// leaves behind. It is larger than the budget because every way that it may go wrong has its case
+// on one fixture.
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QLabel>
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void theWayBackHasABadgeOfItsOwn();
     void theFocusGoesBackToTheOpener();
     void theNewestOffersArePlanned();
+    void aLongObjectGivesWayInItsMiddle();
+    void anUnknownEndLeadsToWhatItWasAbout();
 
 private:
     std::unique_ptr<DialogFixture> on_;
@@ -280,6 +283,52 @@ void ConfirmTest::theNewestOffersArePlanned()
         link->sayOffers({});
     }
     QVERIFY(!session.requestAction("floating_ip.hand_over", "floating_ip/web"));
+}
+
+/// Verb and cluster are whole on the button, and all of it is in its name.
+void ConfirmTest::aLongObjectGivesWayInItsMiddle()
+{
+    schema::Plan plan = handOverPlan("n2");
+    const std::string object = std::string(1500, 'x') + ".example.net";
+    plan.draft.verb = "hand over to " + object;
+    on_->n1().planAnswer = plan;
+    on_->openReady();
+    const HoldButton* hold = on_->dialog->holdButton();
+    QVERIFY2(hold->text().startsWith(QLatin1String("Hold to hand over to xx")),
+             qPrintable(hold->text()));
+    QVERIFY2(hold->text().endsWith(QLatin1String(".example.net in lab")), qPrintable(hold->text()));
+    QVERIFY(hold->text().contains(QChar(0x2026)));
+    QCOMPARE(hold->accessibleName(),
+             QStringLiteral("Hold to hand over to %1 in lab").arg(QString::fromStdString(object)));
+    QVERIFY(hold->toolTip().contains(QString::fromStdString(object)));
+    QTRY_VERIFY(hold->width() >= hold->sizeHint().width());
+    QVERIFY(hold->width() <= on_->dialog->card()->width() / 2);
+}
+
+void ConfirmTest::anUnknownEndLeadsToWhatItWasAbout()
+{
+    on_->openReady();
+    QVERIFY(on_->confirm());
+    auto* look = on_->dialog->findChild<QPushButton*>(QStringLiteral("look at it"));
+    schema::ActionRecord record = recordOf(handOverPlan("n2"), 2);
+    record.state = ActionState::Verifying;
+    on_->n1().sayAction(record);
+    QVERIFY(!look->isVisible());
+    record.state = ActionState::Unknown;
+    record.result = "nobody knows whether this holds: exactly one owner";
+    for (const auto& [name, link] : on_->agents) {
+        link->sayOffers({handOverOffer({"n3"})}); // there is less to choose since
+    }
+    on_->n1().sayAction(record);
+    QTRY_VERIFY(look->isVisible());
+    QVERIFY(look->text().startsWith(QLatin1String("Look at ")));
+    QVERIFY(on_->text().contains(
+        QLatin1String("Before you do it again, look at what the agents see now.")));
+    QSignalSpy wanted(on_->session.get(), &link::Session::pageWanted);
+    QTest::mouseClick(look, Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted[0][0].toString(), QStringLiteral("floating_ip/web"));
+    QVERIFY(!on_->dialog->isVisible());
 }
 
 } // namespace bafar::test

@@ -4,11 +4,37 @@
 #include <QTest>
 
 #include "app/dump.h"
-#include "ui/shared/hold_button.h"
+#include "ui/actions/rules.h"
+#include "ui/link/clock.h"
 #include "ui/shared/item_text.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::test {
+
+SeenBefore::SeenBefore()
+{
+    using std::chrono::milliseconds;
+    constexpr auto Ago =
+        std::chrono::duration_cast<milliseconds>(ui::actions::VisibleMin) + milliseconds{50};
+    link::holdClocks(
+        link::Moment{link::monotonicNow() - Ago, {link::wallNow().unixMs - Ago.count()}});
+}
+
+SeenBefore::~SeenBefore()
+{
+    link::holdClocks({});
+}
+
+bool holdShortly(shared::HoldButton& button, const std::function<bool()>& confirmed)
+{
+    constexpr int ShortMs = 40; // more than one tick: a click is still no hold
+    button.setHoldMs(ShortMs);
+    QTest::mousePress(&button, Qt::LeftButton);
+    const bool done = QTest::qWaitFor(confirmed, 5000);
+    QTest::mouseRelease(&button, Qt::LeftButton);
+    button.setHoldMs(shared::HoldButton::HoldMs);
+    return done;
+}
 
 DialogFixture::DialogFixture()
     : window(std::make_unique<QWidget>())
@@ -40,9 +66,15 @@ ui::actions::PlanDialog& DialogFixture::open()
     return *dialog;
 }
 
+ui::actions::PlanDialog& DialogFixture::openSeen()
+{
+    const SeenBefore before;
+    return open();
+}
+
 ui::actions::PlanDialog& DialogFixture::openReady()
 {
-    open();
+    openSeen();
     (void)QTest::qWaitFor([this] { return dialog->holdButton()->isEnabled(); }, 3000);
     return *dialog;
 }
@@ -50,11 +82,8 @@ ui::actions::PlanDialog& DialogFixture::openReady()
 bool DialogFixture::confirm()
 {
     const std::size_t before = n1().confirmations.size();
-    QTest::mousePress(dialog->holdButton(), Qt::LeftButton);
-    const bool left =
-        QTest::qWaitFor([this, before] { return n1().confirmations.size() > before; }, 5000);
-    QTest::mouseRelease(dialog->holdButton(), Qt::LeftButton);
-    return left;
+    return holdShortly(*dialog->holdButton(),
+                       [this, before] { return n1().confirmations.size() > before; });
 }
 
 QPushButton* DialogFixture::button(const char* text) const

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void obstacles_data();
     void obstacles();
     void aPlanSaysEverythingBeforeItRuns();
+    void aPlanWithoutConsequencesSaysSo();
     void nothingIsCutOff_data();
     void nothingIsCutOff();
     void enterNeverConfirms();
@@ -134,13 +135,26 @@ void PlanDialogTest::aPlanSaysEverythingBeforeItRuns()
     const QString said = on_->text();
     for (const char* part :
          {"Hand 192.0.2.100 over from n1 to n2 in lab", "n2 takes 192.0.2.100 over",
-          "no way back after this", "address silent", "about 2 ms", "n2 is live and in backup",
-          "0.4 s ago", "highest priority of the backups", "lower priority", "disruptive",
+          "no way back after this", "address silent", "about 2 ms", "n2 is in backup", "0.4 s ago",
+          "asked for, in backup and on the segment", "could, but was not asked for", "disruptive",
           "bafarctl act floating_ip.hand_over address=web to=n2", "valid for",
           "Hold to hand over to n2 in lab", "Cancel"}) {
         QVERIFY2(said.contains(QString::fromUtf8(part)), part);
     }
     QVERIFY(!on_->dialog->holdButton()->isEnabled()); // read it first
+}
+
+void PlanDialogTest::aPlanWithoutConsequencesSaysSo()
+{
+    const QString none = QStringLiteral("The agents told of none.");
+    on_->open();
+    QTRY_VERIFY(on_->button("Plan for n3 instead") != nullptr);
+    QVERIFY(!on_->text().contains(none));
+    schema::Plan plan = handOverPlan("n2");
+    plan.draft.consequences.clear();
+    on_->n1().planAnswer = plan;
+    QTest::mouseClick(on_->button("Plan for n3 instead"), Qt::LeftButton);
+    QTRY_VERIFY(on_->text().contains(none));
 }
 
 void PlanDialogTest::nothingIsCutOff_data()

@@ -1,5 +1,5 @@
 // The rules of dangerous actions about the ways to a plan and what bars them: forced variants (D4),
-// buttons, palette and command (D8), draining (D14), what the automation waits with (D15). It is
+// buttons, palette and command (D8), draining (D14), paused automation (D15). It is
 // larger than the budget because every rule has its cases on one window.
 #include <QCheckBox>
 #include <QLineEdit>
@@ -319,7 +319,7 @@ void PlanWaysTest::d15TheWayOutStandsBesideWhatWaits()
     n1().say(message); // the last word: holds are told by its clock
     window_->openPage(QStringLiteral("topology"));
     session_->select(QStringLiteral("floating_ip/web"));
-    QTRY_VERIFY2(text().contains(QLatin1String("Automation paused until ")), qPrintable(text()));
+    QTRY_VERIFY2(text().contains(QLatin1String("Return to n1 paused until ")), qPrintable(text()));
     QVERIFY(text().contains(shared::timeOfDay(until).left(5)));
     QVERIFY2(text().contains(QLatin1String("waits as preempt_delay says")), qPrintable(text()));
     QPushButton* out = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/actions/plan_body.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -12,6 +13,7 @@
 
 #include "ui/actions/model.h"
 #include "ui/actions/rules.h"
+#include "ui/shared/action_buttons.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/status_dot.h"
@@ -26,12 +28,14 @@ using shared::makeLabel;
 using shared::TextRole;
 
 constexpr int FollowMs = 60;
+constexpr int OtherWidth = 216; ///< pixels of a button that offers another candidate
 
 } // namespace
 
 PlanBody::PlanBody(QWidget* parent)
     : QScrollArea(parent)
     , columns_(new QWidget)
+    , row_(new QHBoxLayout(columns_))
     , taken_(shared::makeSurface("notice"))
     , takenText_(makeLabel({}, TextRole::Body, taken_))
     , notice_(new shared::EmptyState)
@@ -61,18 +65,28 @@ PlanBody::PlanBody(QWidget* parent)
     stack->setSpacing(14);
     stack->addWidget(taken_);
     stack->addWidget(columns_);
-    auto* layout = new QHBoxLayout(columns_);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(28);
-    layout->addWidget(makeLeft(), 11);
-    layout->addWidget(makeRight(), 10);
+    row_->setContentsMargins(0, 0, 0, 0);
+    row_->setSpacing(28);
+    for (QWidget* column : {makeLeft(), makeRight()}) {
+        column->setMinimumWidth(1); // what is too wide wraps, or gives way: never the other column
+        row_->addWidget(column);
+    }
     setWidget(content);
     columns_->hide();
 }
 
+/// How the width is shared out.
+void PlanBody::share(int left, int right)
+{
+    if (row_->stretch(0) != left) {
+        row_->setStretch(0, left);
+        row_->setStretch(1, right);
+    }
+}
+
 void PlanBody::showNotice(const QString& why, const QString& whatToDo)
 {
-    notice_->setTexts(why, whatToDo);
+    notice_->setTexts(shared::breakable(why), shared::breakable(whatToDo));
     notice_->show();
     taken_->hide();
     columns_->hide();
@@ -91,9 +105,13 @@ void PlanBody::showCandidates(const schema::Draft& draft)
             chosen = shared::technical(one.name);
         }
     }
-    candidatesPlace_->addWidget(makeLabel(
-        chosen.isEmpty() ? tr("Candidates") : tr("Why %1").arg(chosen), TextRole::Section));
+    QLabel* head =
+        makeLabel(shared::breakable(chosen.isEmpty() ? tr("Candidates") : tr("Why %1").arg(chosen)),
+                  TextRole::Section);
+    head->setWordWrap(true);
+    candidatesPlace_->addWidget(head);
     QTableView* table = shared::makeRowsList(tr("Candidates"), true, candidates_);
+    shared::showWhole(table);
     auto* model = new CandidatesModel(draft, table);
     table->setModel(model);
     const int last = model->columnCount() - 1;
@@ -102,7 +120,15 @@ void PlanBody::showCandidates(const schema::Draft& draft)
     }
     table->horizontalHeader()->setSectionResizeMode(last, QHeaderView::Stretch);
     candidatesPlace_->addWidget(table);
-    auto* others = new QHBoxLayout;
+    offerOthers(draft);
+}
+
+/// Two beside each other, for there may be many.
+void PlanBody::offerOthers(const schema::Draft& draft)
+{
+    auto* others = new QGridLayout;
+    others->setColumnStretch(2, 1);
+    int count = 0;
     for (const schema::Candidate& one : draft.candidates) {
         if (one.chosen || one.eligible != schema::Verdict::Pass) {
             continue;
@@ -110,16 +136,17 @@ void PlanBody::showCandidates(const schema::Draft& draft)
         const QString name = shared::fromPeer(one.name);
         QPushButton* button = shared::makeButton(
             tr("Plan for %1 instead").arg(shared::technical(name)), "quiet", candidates_);
+        shared::narrowNaming(button, OtherWidth);
         connect(button, &QPushButton::clicked, this,
                 [this, name] { Q_EMIT candidateWanted(name); });
-        others->addWidget(button);
+        others->addWidget(button, count / 2, count % 2);
+        ++count;
     }
-    others->addStretch(1);
     candidatesPlace_->addLayout(others);
 }
 
 /// What became of the steps stands beside them; here, who goes on with the action, and of which
-/// steps nobody knows.
+/// steps nobody knows, unless the result says it.
 void PlanBody::showTaken(const schema::ActionRecord& record)
 {
     QString text = shared::takenOverText(record);
@@ -129,12 +156,13 @@ void PlanBody::showTaken(const schema::ActionRecord& record)
             doubtful.append(shared::number(std::uint64_t{i + 1}));
         }
     }
-    if (!doubtful.isEmpty()) {
+    const bool isSaid = !isRunning(record.state) && !record.result.empty();
+    if (!doubtful.isEmpty() && !isSaid) {
         const QString steps = doubtful.join(shared::comma());
         text += (text.isEmpty() ? QString() : QStringLiteral("\n")) +
                 tr("Nobody knows whether it was done: step %1").arg(steps);
     }
-    takenText_->setText(text);
+    takenText_->setText(shared::breakable(text));
     taken_->setVisible(!text.isEmpty());
 }
 
@@ -143,6 +171,7 @@ void PlanBody::showPlan(const schema::Plan& plan, const Typing& typing)
     notice_->hide();
     taken_->hide();
     columns_->show();
+    share(11, 10);
     stepsHead_->setText(tr("What will happen"));
     stepsTable_->setColumnHidden(StepsModel::State, true);
     steps_->setPlan(plan.draft);
@@ -161,8 +190,9 @@ void PlanBody::showTyping(const Typing& typing)
     typing_->setVisible(typing.asked || typing.reason != Reason::None);
     nameHint_->setVisible(typing.asked);
     name_->setVisible(typing.asked);
-    nameHint_->setText(tr("Type %1 to confirm").arg(shared::technical(typing.name)));
-    name_->setAccessibleName(nameHint_->text());
+    const QString hint = tr("Type %1 to confirm").arg(shared::technical(typing.name));
+    nameHint_->setText(shared::breakable(hint));
+    name_->setAccessibleName(hint);
     reasonNeeded_ = typing.reason == Reason::Needed;
     reason_->setVisible(typing.reason != Reason::None);
     reason_->setPlaceholderText(reasonNeeded_ ? tr("Why, for the audit log")
@@ -172,12 +202,14 @@ void PlanBody::showTyping(const Typing& typing)
 
 void PlanBody::showFigures(const schema::Plan& plan)
 {
-    command_->setText(shared::technical(plan.command));
+    command_->setText(shared::breakable(shared::technical(plan.command)));
     std::vector<shared::FactList::Row> rows;
     for (const schema::Consequence& one : plan.draft.consequences) {
         rows.push_back({shared::factName(one.name), shared::sentence(one.value)});
     }
     consequences_->setRows(rows);
+    consequences_->setVisible(!rows.empty());
+    noConsequences_->setVisible(rows.empty());
     preconditions_->setBefore(plan.draft.preconditions, plan.draft.risk);
     // Each plan is confirmed by itself: what was typed for the one before does not count.
     name_->clear();
@@ -209,7 +241,8 @@ void PlanBody::showRecord(const schema::ActionRecord& record, WallTime now)
     notice_->hide();
     columns_->show();
     showTaken(record);
-    stepsHead_->setText(tr("What happens"));
+    share(3, 2); // the steps tell more now, and what is beside them less
+    stepsHead_->setText(isRunning(record.state) ? tr("What happens") : tr("What happened"));
     steps_->setRecord(record, now);
     stepsTable_->setColumnHidden(StepsModel::State, false);
     after_->setVisible(!record.postconditions.empty());
@@ -229,8 +262,9 @@ bool PlanBody::isAtEnd() const
 int PlanBody::neededHeight() const
 {
     const QLayout* layout = widget()->layout();
-    return layout->hasHeightForWidth() ? layout->totalHeightForWidth(viewport()->width())
-                                       : layout->totalSizeHint().height();
+    const int high = layout->hasHeightForWidth() ? layout->totalHeightForWidth(viewport()->width())
+                                                 : layout->totalSizeHint().height();
+    return std::max(high, layout->totalMinimumSize().height()); // below it, the area scrolls
 }
 
 bool PlanBody::scrollBy(int key)

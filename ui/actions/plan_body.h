@@ -5,6 +5,7 @@
 
 #include "core/schema/action_record.h"
 
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QTableView;
@@ -71,13 +72,16 @@ private:
     void showTaken(const schema::ActionRecord& record);
     void follow(const schema::ActionRecord& record);
     void showCandidates(const schema::Draft& draft);
+    void offerOthers(const schema::Draft& draft);
+    void share(int left, int right);
     void showTyping(const Typing& typing);
     QWidget* makeTyping();
 
     std::size_t followed_ = 0;  ///< the step that was scrolled to
     bool reasonNeeded_ = false; ///< by what is shown
     QWidget* columns_;
-    QFrame* taken_; ///< who took the action over; hidden while nobody did
+    QHBoxLayout* row_; ///< the two columns
+    QFrame* taken_;    ///< who took the action over; hidden while nobody did
     QLabel* takenText_;
     shared::EmptyState* notice_;
     QLabel* stepsHead_ = nullptr;
@@ -86,6 +90,7 @@ private:
     QWidget* candidates_ = nullptr;
     QVBoxLayout* candidatesPlace_ = nullptr;
     shared::FactList* consequences_ = nullptr;
+    QLabel* noConsequences_ = nullptr;
     ConditionsModel* preconditions_;
     ConditionsModel* postconditions_;
     QWidget* before_ = nullptr;

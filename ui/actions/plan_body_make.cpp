@@ -1,5 +1,6 @@
 // The parts of the plan dialog's middle, as they are made once.
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -9,6 +10,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/actions/model.h"
 #include "ui/actions/plan_body.h"
@@ -24,6 +26,43 @@ using shared::makeLabel;
 using shared::TextRole;
 
 constexpr int ReasonMax = 166; ///< letters of up to three bytes: agents take 500 bytes
+
+/// Pixels of a step's number and of its state.
+constexpr int NumberWidth = 30;
+constexpr int StateWidth = 122;
+
+/// Of the width that number and state leave, what is told of a step has three parts, and what it
+/// does two: the one is a sentence or more, the other a few words.
+class StepColumns : public QObject {
+public:
+    explicit StepColumns(QTableView* table)
+        : QObject(table)
+        , table_(table)
+    {
+        table->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject* object, QEvent* event) override
+    {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
+            share();
+        }
+        return QObject::eventFilter(object, event);
+    }
+
+private:
+    void share()
+    {
+        constexpr int Least = 60;
+        const int state = table_->isColumnHidden(StepsModel::State) ? 0 : StateWidth;
+        const int what = std::max(Least, (table_->width() - NumberWidth - state) * 2 / 5);
+        if (table_->columnWidth(StepsModel::What) != what) {
+            table_->setColumnWidth(StepsModel::What, what);
+        }
+    }
+
+    QTableView* table_;
+};
 
 /// The state of a running step stands over a line that shows how much of its time-out is used.
 class StepDelegate : public shared::RowsDelegate {
@@ -64,6 +103,7 @@ QVBoxLayout* columnOf(QWidget* widget)
 QTableView* conditionsTable(const QString& name, ConditionsModel* model, QWidget* parent)
 {
     QTableView* table = shared::makeRowsList(name, false, parent);
+    shared::showWhole(table);
     table->setModel(model);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table->horizontalHeader()->setStretchLastSection(false);
@@ -82,12 +122,13 @@ QWidget* PlanBody::makeLeft()
     stepsTable_ = shared::makeRowsList(tr("Steps"), false, left);
     stepsTable_->setModel(steps_);
     stepsTable_->setItemDelegate(new StepDelegate(stepsTable_));
+    shared::showWhole(stepsTable_);
     stepsTable_->horizontalHeader()->setStretchLastSection(false);
-    stepsTable_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    stepsTable_->setColumnWidth(0, 30);
-    stepsTable_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    stepsTable_->setColumnWidth(StepsModel::State, 122);
+    stepsTable_->setColumnWidth(StepsModel::Number, NumberWidth);
+    stepsTable_->horizontalHeader()->setSectionResizeMode(StepsModel::Limits, QHeaderView::Stretch);
+    stepsTable_->setColumnWidth(StepsModel::State, StateWidth);
     stepsTable_->setColumnHidden(StepsModel::State, true);
+    new StepColumns(stepsTable_);
     layout->addWidget(stepsTable_);
     candidates_ = new QWidget;
     candidatesPlace_ = columnOf(candidates_);
@@ -103,7 +144,10 @@ QWidget* PlanBody::makeRight()
     QVBoxLayout* layout = columnOf(right);
     layout->addWidget(makeLabel(tr("Consequences"), TextRole::Section));
     consequences_ = new shared::FactList;
+    consequences_->setWhole();
     layout->addWidget(consequences_);
+    noConsequences_ = makeLabel(tr("The agents told of none."), TextRole::Muted);
+    layout->addWidget(noConsequences_);
     layout->addSpacing(12);
     after_ = new QWidget;
     QVBoxLayout* after = columnOf(after_);
@@ -153,12 +197,15 @@ QWidget* PlanBody::makeTyping()
     return typing_;
 }
 
+/// A command is read from left to right in every language.
 QWidget* PlanBody::makeCommand()
 {
     QFrame* frame = shared::makeSurface("code");
+    frame->setLayoutDirection(Qt::LeftToRight);
     auto* layout = new QHBoxLayout(frame);
-    layout->setContentsMargins(10, 4, 4, 4);
+    layout->setContentsMargins(10, 6, 10, 6);
     command_ = makeLabel({}, TextRole::Technical, frame);
+    command_->setAlignment(Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter);
     command_->setWordWrap(true);
     command_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(command_, 1);

@@ -12,6 +12,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/hold_button.h"
 #include "ui/shared/icon.h"
+#include "ui/shared/icon_button.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
@@ -20,6 +21,7 @@ namespace bafar::ui::actions {
 namespace {
 
 constexpr int TickMs = 100;
+constexpr int FirstHeight = 520; ///< pixels of the card before there is a plan
 
 const char* riskLook(schema::ActionClass risk)
 {
@@ -37,7 +39,7 @@ PlanDialog::PlanDialog(link::Session& session,
                        schema::ActionRequest request,
                        QWidget* window,
                        std::string agent)
-    : Overlay(window, QSize(Largest.width(), 520))
+    : Overlay(window, QSize(widthIn(*window), FirstHeight))
     , session_(session)
     , request_(std::move(request))
     , agent_(std::move(agent))
@@ -47,7 +49,7 @@ PlanDialog::PlanDialog(link::Session& session,
 }
 
 PlanDialog::PlanDialog(link::Session& session, QWidget* window, const schema::ActionRecord& record)
-    : Overlay(window, QSize(Largest.width(), 520))
+    : Overlay(window, QSize(widthIn(*window), FirstHeight))
     , session_(session)
     , request_(record.plan.request)
     , plan_(record.plan)
@@ -96,10 +98,17 @@ void PlanDialog::build()
     texts->setSpacing(3);
     title_ = shared::makeLabel({}, shared::TextRole::Title, card);
     title_->setWordWrap(true);
+    end_ = shared::makeLabel({}, shared::TextRole::Strong, card);
+    end_->setWordWrap(true);
+    end_->setObjectName(QStringLiteral("end"));
+    end_->hide();
     subtitle_ = shared::makeLabel({}, shared::TextRole::Muted, card);
     subtitle_->setFont(shared::bodyFont(12));
-    texts->addWidget(title_);
-    texts->addWidget(subtitle_);
+    subtitle_->setWordWrap(true);
+    subtitle_->setObjectName(QStringLiteral("subtitle"));
+    for (QLabel* label : {title_, end_, subtitle_}) {
+        texts->addWidget(label);
+    }
     head->addLayout(texts, 1);
     risk_ = shared::makeBadge({}, "warn", card);
     head->addWidget(risk_);
@@ -124,6 +133,7 @@ void PlanDialog::connectFoot()
 {
     connect(more_, &QPushButton::clicked, this, &PlanDialog::readOn);
     connect(back_, &QPushButton::clicked, this, &PlanDialog::planBack);
+    connect(look_, &QPushButton::clicked, this, &PlanDialog::lookAtIt);
     connect(again_, &QPushButton::clicked, this, &PlanDialog::planAgain);
     connect(close_, &QPushButton::clicked, this, &PlanDialog::leave);
     connect(unlock_, &QPushButton::clicked, this, [this] {
@@ -151,7 +161,10 @@ QHBoxLayout* PlanDialog::makeFoot()
     more_ = shared::makeButton(tr("Read on"), "quiet", card);
     more_->setObjectName(QStringLiteral("read on"));
     back_->setObjectName(QStringLiteral("way back"));
-    unlock_ = shared::makeButton(tr("Unlock"), "quiet", card);
+    look_ = shared::makeButton({}, "", card);
+    look_->setObjectName(QStringLiteral("look at it"));
+    look_->hide();
+    unlock_ = new shared::IconButton(tr("Unlock"), "quiet", card);
     unlock_->setObjectName(QStringLiteral("unlock action"));
     unlock_->setIcon(shared::makeIcon(QStringLiteral("unlock"), &shared::Tokens::muted));
     unlock_->setToolTip(tr("Unlocks the console. Nothing is done yet."));
@@ -160,7 +173,7 @@ QHBoxLayout* PlanDialog::makeFoot()
     close_ = shared::makeButton(tr("Close"), "", card);
     cancel_ = shared::makeButton(tr("Cancel"), "", card);
     hold_ = new shared::HoldButton({}, card);
-    for (QPushButton* button : {more_, back_, unlock_, again_, close_, cancel_}) {
+    for (QPushButton* button : {more_, back_, look_, unlock_, again_, close_, cancel_}) {
         foot->addWidget(button);
     }
     foot->addWidget(hold_);
@@ -176,8 +189,8 @@ void PlanDialog::ask()
     stopWanted_ = false;
     stopSent_ = false;
     stopProblem_.clear();
-    title_->setText(shared::sentence(request_.action));
-    subtitle_->clear();
+    say(title_, shared::sentence(request_.action));
+    say(subtitle_, {});
     risk_->hide();
     setPhase(Phase::Planning);
     body_->showNotice(tr("Working out what would happen"), tr("An agent computes the plan."));

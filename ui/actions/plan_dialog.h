@@ -52,8 +52,9 @@ public:
     PlanDialog(const PlanDialog&) = delete;
     PlanDialog& operator=(const PlanDialog&) = delete;
 
-    /// Pixels of the card at most.
-    static constexpr QSize Largest{980, 820};
+    /// Pixels of the card's width where the window has room: the most, and in a narrower one.
+    static constexpr int Widest = 1180;
+    static constexpr int Narrow = 980;
 
     enum class Phase : std::uint8_t {
         Asking, ///< the person is asked
@@ -125,18 +126,28 @@ private:
     void refreshPlanned();
     void refreshUnanswered();
     void refreshRunning();
+    static void say(QLabel* label, const QString& text);
     void showBadge(const QString& text, const char* look);
     void refreshCancel();
     void refreshBack();
+    void refreshLook();
+    void nameHold(bool hold, const QString& obstacle);
+    void showEnd(const QString& end, QString word);
+    void lookAtIt();
     void rest();
     void watchReading();
     void readOn();
-    void fit();
+    void fitSoon();
+    void fit(bool shrinks);
+    [[nodiscard]] static int widthIn(const QWidget& window);
     [[nodiscard]] PlanView seen() const;
     [[nodiscard]] QString obstacleText(Obstacle obstacle) const;
     [[nodiscard]] QString stopText() const;
     [[nodiscard]] QString lostText() const;
     [[nodiscard]] QString endText() const;
+    [[nodiscard]] QString progressText() const;
+    [[nodiscard]] bool isEndUnknown() const;
+    [[nodiscard]] std::string subject() const;
     [[nodiscard]] QString runText() const;
     [[nodiscard]] QString blockedText() const;
     [[nodiscard]] QString whyNotSteered() const;
@@ -156,11 +167,13 @@ private:
     Instant seenSince_;      ///< since then it is on the screen without a break
     int atEnd_ = 0;          ///< looks in a row that found the plan's end in sight
     bool readToEnd_ = false; ///< it was, in enough of them
+    bool settling_ = false;  ///< what is shown is not laid out yet
     Sent confirmation_;
     bool stopWanted_ = false; ///< asked for before the run was known
     bool stopSent_ = false;
     QString stopProblem_; ///< why it could not be stopped
     QLabel* title_ = nullptr;
+    QLabel* end_ = nullptr; ///< how it ended
     QLabel* subtitle_ = nullptr;
     QLabel* risk_ = nullptr;
     AskForm* form_ = nullptr;
@@ -169,6 +182,7 @@ private:
     QLabel* note_ = nullptr;
     QPushButton* more_ = nullptr; ///< scrolls on
     QPushButton* back_ = nullptr;
+    QPushButton* look_ = nullptr; ///< leads to what it was about
     QPushButton* unlock_ = nullptr;
     QPushButton* again_ = nullptr;
     QPushButton* close_ = nullptr; ///< while it runs: cancel_ stops it then

@@ -62,17 +62,17 @@ void PlanDialog::begin()
     form_->setParameters(missing, presentValues(session_, offer->subject));
     const topology::Thing* thing = session_.topology().find(offer->subject);
     const QString title = shared::sentence(offer->title);
-    title_->setText(tr("%1 in %2")
-                        .arg(thing == nullptr
-                                 ? title
-                                 : tr("%1: %2").arg(title, shared::technical(thing->entity.title)),
-                             shared::technical(session_.cluster())));
+    say(title_,
+        tr("%1 in %2")
+            .arg(thing == nullptr ? title
+                                  : tr("%1: %2").arg(title, shared::technical(thing->entity.title)),
+                 shared::technical(session_.cluster())));
     askFirst();
 }
 
 void PlanDialog::askFirst()
 {
-    subtitle_->clear();
+    say(subtitle_, {});
     risk_->hide();
     setPhase(Phase::Asking);
     form_->focusFirst();

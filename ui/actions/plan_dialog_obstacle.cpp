@@ -1,7 +1,9 @@
 // What keeps a plan from being confirmed, and whether it was read.
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QPushButton>
+#include <QTimer>
 #include <algorithm>
 
 #include "ui/actions/plan_body.h"
@@ -16,9 +18,6 @@ namespace {
 
 /// The layout of a new plan settles in several turns: before, its end is only in sight by chance.
 constexpr int LooksMin = 3;
-
-/// The card is never lower, so that it does not jump from plan to plan.
-constexpr int LowestCard = 420;
 
 } // namespace
 
@@ -46,9 +45,10 @@ void PlanDialog::accessibilityActiveChanged(bool active)
 
 void PlanDialog::showPlan()
 {
-    title_->setText(
-        tr("%1 in %2")
-            .arg(shared::sentence(plan_->draft.title), shared::technical(session_.cluster())));
+    constexpr qsizetype TitleMost = 200; // letters: whatever it is, the cluster is in sight
+    say(title_, tr("%1 in %2")
+                    .arg(shared::shortened(shared::sentence(plan_->draft.title), TitleMost),
+                         shared::technical(session_.cluster())));
     const schema::ActionClass risk = plan_->draft.risk;
     const bool typed = risk == schema::ActionClass::DataRisk ||
                        (risk == schema::ActionClass::Disruptive && assisted_);
@@ -58,6 +58,7 @@ void PlanDialog::showPlan()
                                     : needsReason(plan_->draft) ? PlanBody::Reason::Needed
                                                                 : PlanBody::Reason::Optional;
     body_->showPlan(*plan_, {wantedName(), typed && !stops, reason});
+    fitSoon();
 }
 
 void PlanDialog::watchReading()
@@ -91,17 +92,34 @@ void PlanDialog::keyPressEvent(QKeyEvent* event)
     Overlay::keyPressEvent(event);
 }
 
-/// The card is as high as what it shows, once that is laid out, and only grows: nothing jumps.
-void PlanDialog::fit()
+/// A narrow window has all its width for the card, a wide one keeps some of what is behind in
+/// sight.
+int PlanDialog::widthIn(const QWidget& window)
 {
-    if (!body_->isVisible()) {
+    return std::clamp(window.width() * 82 / 100, Narrow, Widest);
+}
+
+/// Not before it is laid out, its tables, too: they only know then how high they are.
+void PlanDialog::fitSoon()
+{
+    settling_ = true;
+    QTimer::singleShot(0, this, [this] {
+        settling_ = false;
+        fit(true);
+    });
+}
+
+/// The card is as high as what it shows. `shrinks`: it may become lower, too; while an action runs
+/// nothing jumps.
+void PlanDialog::fit(bool shrinks)
+{
+    if (!body_->isVisible() || settling_) {
         return;
     }
-    const int around = card()->height() - body_->height();
-    const int needed = std::clamp(body_->neededHeight() + around, LowestCard, Largest.height());
-    if (needed > largest().height()) {
-        setLargest({Largest.width(), needed});
-    }
+    card()->layout()->activate();
+    const int around = card()->height() - body_->viewport()->height();
+    const int needed = body_->neededHeight() + around;
+    setLargest({widthIn(*parentWidget()), shrinks ? needed : std::max(needed, largest().height())});
 }
 
 PlanView PlanDialog::seen() const

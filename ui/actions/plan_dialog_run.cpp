@@ -1,18 +1,24 @@
-// From the confirmation on: sending it, following the run, stopping it.
+// From the confirmation on: sending it, following the run, stopping it; and where to look when
+// nobody knows how it ended.
 #include <QPointer>
 #include <QPushButton>
 
+#include "core/topology/topology.h"
 #include "ui/actions/plan_body.h"
 #include "ui/actions/plan_dialog.h"
 #include "ui/actions/rules.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
+#include "ui/shared/elide.h"
+#include "ui/shared/format.h"
+#include "ui/shared/tip.h"
 #include "ui/shared/wording.h"
 
 namespace bafar::ui::actions {
 namespace {
 
 constexpr Duration AgainAfter = std::chrono::seconds{2};
+constexpr int LookWidth = 240; ///< pixels of the text of the button that leads to the thing
 
 } // namespace
 
@@ -124,6 +130,70 @@ void PlanDialog::cancelAction()
             self->tick();
         }
     });
+}
+
+/// The step that a run stands at, before all else that is told of it.
+QString PlanDialog::progressText() const
+{
+    const std::size_t step = stepReached(*record_);
+    if (record_->state != schema::ActionState::Running || step == 0) {
+        return {};
+    }
+    return tr("step %1 of %2")
+               .arg(shared::number(std::uint64_t{step}),
+                    shared::number(std::uint64_t{record_->steps.size()})) +
+           shared::separator();
+}
+
+/// How it ended, above all else: "Succeeded: n2 owns 192.0.2.100". Where nobody knows how, the
+/// badge says so, and here is what is known.
+void PlanDialog::showEnd(const QString& end, QString word)
+{
+    word[0] = word[0].toUpper();
+    const QString known = isEndUnknown() ? end : tr("%1: %2").arg(word, end);
+    say(end_, end.isEmpty() ? word : known);
+    say(note_, isEndUnknown() ? tr("Before you do it again, look at what the agents see now.")
+                              : QString());
+}
+
+bool PlanDialog::isEndUnknown() const
+{
+    return phase_ == Phase::Ended ? record_ && record_->state == schema::ActionState::Unknown
+                                  : phase_ == Phase::Unanswered && confirmation_.givenUp;
+}
+
+/// What it was about, as any agent offers it; empty: nobody does.
+std::string PlanDialog::subject() const
+{
+    for (const auto& [node, facts] : session_.store().agents()) {
+        std::string found = subjectOf(plan_->request, facts.offers);
+        if (!found.empty()) {
+            return found;
+        }
+    }
+    return {};
+}
+
+void PlanDialog::refreshLook()
+{
+    const topology::Thing* thing = isEndUnknown() ? session_.topology().find(subject()) : nullptr;
+    look_->setVisible(thing != nullptr);
+    if (thing != nullptr) {
+        const QString whole = tr("Look at %1").arg(shared::thingTitle(thing->entity.title));
+        look_->setText(shared::withObjectElided(whole, look_->fontMetrics(), LookWidth));
+        if (look_->accessibleName() != whole) {
+            look_->setAccessibleName(whole);
+        }
+        shared::setTip(look_, look_->text() == whole ? QString() : shared::plainTip(whole));
+    }
+}
+
+void PlanDialog::lookAtIt()
+{
+    const QString thing = shared::fromPeer(subject());
+    link::Session& session = session_; // this dialog goes
+    leave();
+    session.show(thing);
 }
 
 } // namespace bafar::ui::actions

@@ -9,6 +9,7 @@
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/announce.h"
+#include "ui/shared/elide.h"
 #include "ui/shared/format.h"
 #include "ui/shared/hold_button.h"
 #include "ui/shared/tip.h"
@@ -47,6 +48,7 @@ void PlanDialog::tick()
     const bool asking = phase_ == Phase::Asking;
     form_->setVisible(asking);
     body_->setVisible(!asking);
+    end_->setVisible(phase_ == Phase::Ended);
     const bool planned = phase_ == Phase::Planned;
     const bool withReason = phase_ == Phase::Planning && plan_; // its plan stays on the screen
     hold_->setVisible(planned || withReason || phase_ == Phase::Confirming);
@@ -59,6 +61,7 @@ void PlanDialog::tick()
     const bool blocked = planned && blockingCondition(plan_->draft) != nullptr;
     shared::setTone(note_, blocked ? "bad" : "muted");
     refreshBack();
+    refreshLook();
     refreshCancel();
     switch (phase_) {
     case Phase::Planned:
@@ -73,18 +76,18 @@ void PlanDialog::tick()
     case Phase::Running:
     case Phase::Ended: refreshRunning(); break;
     case Phase::Asking:
-        note_->setText(tr("Nothing is done yet: first you see what would happen."));
+        say(note_, tr("Nothing is done yet: first you see what would happen."));
         break;
     case Phase::Planning:
         hold_->setEnabled(false);
-        note_->setText(withReason ? tr("Planned once more, with the reason.") : QString());
+        say(note_, withReason ? tr("Planned once more, with the reason.") : QString());
         break;
     case Phase::Refused:
-        note_->setText(tr("Nothing was done."));
-        tellOnce(this, QString::number(asked_), note_->text());
+        say(note_, tr("Nothing was done."));
+        tellOnce(this, QString::number(asked_), note_->accessibleName());
         break;
     }
-    fit();
+    fit(planned || phase_ == Phase::Ended);
 }
 
 void PlanDialog::refreshCancel()
@@ -139,52 +142,82 @@ void PlanDialog::showBadge(const QString& text, const char* look)
     risk_->show();
 }
 
+/// In the head or the foot, which leave room for the plan whatever an agent says: all of it is in
+/// the name and the tip.
+void PlanDialog::say(QLabel* label, const QString& text)
+{
+    constexpr qsizetype Most = 300; // letters
+    const QString shown = shared::shortened(text, Most);
+    label->setText(shared::breakable(shown));
+    if (label->accessibleName() != text) {
+        label->setAccessibleName(text);
+        label->setToolTip(shown == text ? QString() : shared::plainTip(text));
+    }
+}
+
 void PlanDialog::refreshPlanned()
 {
     const Duration age = link::monotonicNow() - arrived_;
     const Duration left = std::max(Duration::zero(), validFor(*plan_) - age);
-    subtitle_->setText(tr("plan %1 · computed by %2 %3 ago · valid for %4")
-                           .arg(shared::technical(plan_->id.substr(0, 8)),
-                                shared::technical(plan_->node), shared::age(age),
-                                shared::duration(std::chrono::ceil<std::chrono::seconds>(left))));
+    say(subtitle_, tr("plan %1 · computed by %2 %3 ago · valid for %4")
+                       .arg(shared::technical(plan_->id.substr(0, 8)),
+                            shared::technical(plan_->node), shared::age(age),
+                            shared::duration(std::chrono::ceil<std::chrono::seconds>(left))));
     if (phase_ == Phase::Confirming) {
         hold_->setEnabled(false);
-        note_->setText(stopWanted_ ? tr("It is stopped as soon as it is known to run.")
-                                   : tr("Confirmed; waiting for the answer of %1.")
-                                         .arg(shared::technical(plan_->node)));
+        say(note_, stopWanted_ ? tr("It is stopped as soon as it is known to run.")
+                               : tr("Confirmed; waiting for the answer of %1.")
+                                     .arg(shared::technical(plan_->node)));
         return;
     }
     const std::vector<Obstacle> found = obstacles(*plan_, seen());
     const QString obstacle = found.empty() ? QString() : obstacleText(found.front());
     hold_->setEnabled(found.empty());
-    if (hold_->toolTip() != obstacle) { // the note says it, too
-        hold_->setToolTip(obstacle);
-    }
     const bool hold = plan_->draft.risk != schema::ActionClass::Safe && !isTyped();
     hold_->setHoldNeeded(hold);
-    QString text =
-        (hold ? tr("Hold to %1 in %2") : tr("%1 in %2"))
-            .arg(shared::sentence(plan_->draft.verb), shared::technical(session_.cluster()));
+    nameHold(hold, obstacle);
+    say(note_, found.empty() ? stopText() : obstacle);
+}
+
+/// What it does, to what, and in which cluster: a long object gives way in its middle, and is whole
+/// in the name and, where nothing is in the way, in the tip.
+void PlanDialog::nameHold(bool hold, const QString& obstacle)
+{
+    const QString form = hold ? tr("Hold to %1 in %2") : tr("%1 in %2");
+    const QString verb = shared::sentence(plan_->draft.verb);
+    const QString cluster = shared::technical(session_.cluster());
+    const QFontMetrics metrics = hold_->fontMetrics();
+    const int room = card()->width() * 2 / 5;
+    const int left = room - metrics.horizontalAdvance(form.arg(QString(), cluster));
+    const QString shown = shared::withObjectElided(verb, metrics, std::max(left, room / 2));
+    const QString whole = form.arg(verb, cluster);
+    QString text = form.arg(shown, cluster);
     hold_->setText(text.replace(QLatin1Char('&'), QLatin1String("&&"))); // no key confirms
-    note_->setText(found.empty() ? stopText() : obstacle);
+    if (hold_->accessibleName() != whole) {
+        hold_->setAccessibleName(whole);
+    }
+    const QString tip = obstacle.isEmpty() && shown != verb ? shared::plainTip(whole) : obstacle;
+    if (hold_->toolTip() != tip) { // of an obstacle the note tells, too
+        hold_->setToolTip(tip);
+    }
 }
 
 void PlanDialog::refreshUnanswered()
 {
     const QString node = shared::technical(plan_->node);
     showBadge(shared::resultWord(schema::ActionState::Unknown), "plain");
-    subtitle_->setText(confirmation_.problem);
-    note_->setText(confirmation_.givenUp
-                       ? tr("%1 does not know this plan any more. It may have run: look at what "
-                            "the agents see now.")
-                             .arg(node)
-                       : tr("No answer from %1: it may be running. The confirmation is sent "
-                            "again when %1 is back; it runs once.")
-                             .arg(node));
+    say(subtitle_, confirmation_.problem);
+    say(note_, confirmation_.givenUp
+                   ? tr("%1 does not know this plan any more. It may have run: look at what "
+                        "the agents see now.")
+                         .arg(node)
+                   : tr("No answer from %1: it may be running. The confirmation is sent "
+                        "again when %1 is back; it runs once.")
+                         .arg(node));
     tellOnce(this,
              keyOf(plan_->id, confirmation_.givenUp ? QStringLiteral("given up")
                                                     : QStringLiteral("unanswered")),
-             note_->text());
+             note_->accessibleName());
 }
 
 void PlanDialog::refreshRunning()
@@ -201,15 +234,20 @@ void PlanDialog::refreshRunning()
     const WallTime until = ended && record_->endedAt.unixMs != 0 ? record_->endedAt : now;
     const Duration elapsed = std::chrono::milliseconds(
         std::max<std::int64_t>(0, until.unixMs - record_->startedAt.unixMs));
-    subtitle_->setText(tr("plan %1 · run by %2 for %3 · %4")
-                           .arg(shared::technical(record_->id.substr(0, 8)),
-                                shared::technical(schema::runnerOf(*record_)),
-                                shared::technical(record_->actor), shared::duration(elapsed)));
-    note_->setText(ended ? endText() : runText());
+    say(subtitle_,
+        progressText() + tr("plan %1 · run by %2 for %3 · %4")
+                             .arg(shared::technical(record_->id.substr(0, 8)),
+                                  shared::technical(schema::runnerOf(*record_)),
+                                  shared::technical(record_->actor), shared::duration(elapsed)));
     if (ended) {
+        const QString end = endText();
+        showEnd(end, word);
         tellOnce(this, keyOf(record_->id, word + QString::fromStdString(record_->result)),
-                 note_->text().isEmpty() ? word : tr("%1: %2").arg(word, note_->text()));
-    } else if (!record_->cancellable) {
+                 end.isEmpty() ? word : tr("%1: %2").arg(word, end));
+        return;
+    }
+    say(note_, runText());
+    if (!record_->cancellable) {
         tellOnce(this, keyOf(record_->id, QStringLiteral("no return")), noReturnText());
     }
 }

@@ -131,6 +131,19 @@ std::string nameToType(const schema::Plan& plan, const std::vector<schema::Actio
     return plan.cluster;
 }
 
+std::string subjectOf(const schema::ActionRequest& request,
+                      const std::vector<schema::ActionInfo>& offers)
+{
+    // Only the object counts: what else there is to choose changes with what the action did.
+    const auto isOfIt = [&request](const schema::ActionInfo& offer) {
+        schema::ActionInfo object = offer;
+        object.parameters.resize(std::min<std::size_t>(1, offer.parameters.size()));
+        return offerOf(request, {object}) != nullptr;
+    };
+    const auto found = std::find_if(offers.begin(), offers.end(), isOfIt);
+    return found == offers.end() ? std::string() : found->subject;
+}
+
 std::vector<Obstacle> obstacles(const schema::Plan& plan, const PlanView& view)
 {
     std::vector<Obstacle> found;

@@ -82,6 +82,11 @@ enum class WayBack : std::uint8_t {
 [[nodiscard]] std::string nameToType(const schema::Plan& plan,
                                      const std::vector<schema::ActionInfo>& offers);
 
+/// The thing that a request is about: where the offers of its action for the same object begin.
+/// Empty: nobody offers it.
+[[nodiscard]] std::string subjectOf(const schema::ActionRequest& request,
+                                    const std::vector<schema::ActionInfo>& offers);
+
 /// Everything that stands in the way; empty: it may be confirmed.
 [[nodiscard]] std::vector<Obstacle> obstacles(const schema::Plan& plan, const PlanView& view);
 
