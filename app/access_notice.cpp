@@ -6,6 +6,7 @@
 #include "app/notice_place.h"
 #include "ui/link/session.h"
 #include "ui/shared/announce.h"
+#include "ui/shared/command_block.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/status_dot.h"
@@ -25,6 +26,7 @@ AccessNotice::AccessNotice(link::Session& session, Form form, QWidget* parent)
     , reasons_(makeLabel({}, TextRole::Body, card_))
     , place_(makeLabel({}, TextRole::Muted, card_))
     , remedy_(makeLabel({}, TextRole::Body, card_))
+    , command_(new shared::CommandBlock(card_))
 {
     setObjectName(form == Form::Page ? QStringLiteral("no entry") : QStringLiteral("not let in"));
     make();
@@ -42,18 +44,11 @@ void AccessNotice::make()
     auto* mark = new QVBoxLayout;
     mark->addSpacing(5); // on the first line of the text
     auto* dot = new shared::StatusDot(card_);
-    dot->setState(schema::State::Unknown);
+    dot->setState(schema::State::Failed);
     mark->addWidget(dot);
     mark->addStretch(1);
     row->addLayout(mark);
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(form_ == Form::Page ? 10 : 4);
-    for (QLabel* label : {title_, reasons_, place_, remedy_}) {
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        texts->addWidget(label);
-    }
-    row->addLayout(texts, 1);
+    addTexts(row);
     auto* column = new QVBoxLayout(this);
     if (form_ == Form::Strip) {
         column->setContentsMargins(NoticeMargins);
@@ -71,6 +66,31 @@ void AccessNotice::make()
     column->addStretch(3);
 }
 
+/// What is wrong, and below it what mends it.
+void AccessNotice::addTexts(QBoxLayout* row)
+{
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(form_ == Form::Page ? 10 : 4);
+    for (QLabel* label : {title_, reasons_, place_, remedy_}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        texts->addWidget(label);
+    }
+    auto* ways = new QHBoxLayout;
+    ways->setContentsMargins(0, 4, 0, 0);
+    ways->setSpacing(12);
+    constexpr int CommandWide = 440;
+    command_->setMaximumWidth(CommandWide);
+    ways->addWidget(command_, 100); // all the room, up to that
+    QPushButton* again = shared::makeButton(tr("Try again"), "", card_);
+    again->setObjectName(QStringLiteral("try entry again"));
+    connect(again, &QPushButton::clicked, this, [this] { session_.renew(); });
+    ways->addWidget(again);
+    ways->addStretch(1);
+    texts->addLayout(ways);
+    row->addLayout(texts, 1);
+}
+
 void AccessNotice::refresh()
 {
     const std::optional<AccessTrouble> trouble = accessTroubleOf(session_);
@@ -81,6 +101,7 @@ void AccessNotice::refresh()
         place_->setText(shared::breakable(trouble->place));
         place_->setVisible(!trouble->place.isEmpty());
         remedy_->setText(trouble->remedy);
+        command_->setCommand(trouble->command);
         card_->setAccessibleName(trouble->title + QLatin1Char('\n') +
                                  trouble->reasons.join(QLatin1Char('\n')));
     }

@@ -5,10 +5,15 @@
 
 #include "app/access_words.h"
 
+class QBoxLayout;
 class QLabel;
 
 namespace bafar::link {
 class Session;
+}
+
+namespace bafar::shared {
+class CommandBlock;
 }
 
 namespace bafar::app {
@@ -26,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void make();
+    void addTexts(QBoxLayout* row);
     void refresh();
 
     link::Session& session_;
@@ -37,6 +43,7 @@ private:
     QLabel* reasons_;
     QLabel* place_;
     QLabel* remedy_;
+    shared::CommandBlock* command_;
 };
 
 } // namespace bafar::app

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <map>
 
+#include "ui/link/key.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
@@ -16,40 +17,44 @@ struct AccessWords {
 
 QString placeOf(const link::Identity& identity)
 {
-    if (identity.file.isEmpty()) {
+    if (identity.place.isEmpty()) {
         return {};
     }
     const QString whose = shared::technical(identity.role + QLatin1Char('/') + identity.name);
-    const QString file = shared::technical(identity.file);
+    const std::optional<std::string> entry = link::keyringEntryOf(identity.place.toStdString());
+    const QString place = entry ? AccessWords::tr("keyring entry %1").arg(shared::technical(*entry))
+                                : shared::technical(identity.place);
     return identity.notAfter.unixMs == 0
-               ? AccessWords::tr("This console shows the certificate of %1 in %2.").arg(whose, file)
+               ? AccessWords::tr("This console shows the certificate of %1 in %2.")
+                     .arg(whose, place)
                : AccessWords::tr("This console shows the certificate of %1 in %2, valid until %3.")
-                     .arg(whose, file, shared::dateAndTime(identity.notAfter));
+                     .arg(whose, place, shared::dateAndTime(identity.notAfter));
 }
 
-QString remedyOf(const link::Identity& identity)
+QString commandOf(const link::Identity& identity)
 {
     const QString role = identity.role.isEmpty() ? QStringLiteral("ROLE") : identity.role;
     const QString name = identity.name.isEmpty() ? QStringLiteral("NAME") : identity.name;
-    const QString command =
-        shared::technical(QStringLiteral("bafarctl pki issue ") + role + QLatin1Char(' ') + name);
-    return AccessWords::tr(
-               "Compare the profile with the cluster, or have an admin of the cluster issue a "
-               "certificate: %1. Then start the console again.")
-        .arg(command);
+    return QStringLiteral("bafarctl pki issue ") + role + QLatin1Char(' ') + name;
+}
+
+/// Without the agent's advice after it: the command is said once, where it can be copied.
+QString withoutAdvice(const QString& problem)
+{
+    return problem.section(QStringLiteral("; issue a new one with"), 0, 0);
 }
 
 } // namespace
 
 std::optional<AccessTrouble> accessTroubleOf(const link::Session& session)
 {
-    std::map<QString, QStringList> nodes; ///< by reason
+    std::map<QString, QStringList> nodes; ///< by cause
     QStringList refusing;
     bool heard = false;
     for (const auto& [node, facts] : session.store().agents()) {
         heard = heard || (facts.connected && facts.freshness == schema::State::Ok);
         if (facts.refused) {
-            nodes[facts.problem].append(shared::technical(node));
+            nodes[withoutAdvice(facts.problem)].append(shared::technical(node));
             refusing.append(shared::technical(node));
         }
     }
@@ -62,12 +67,15 @@ std::optional<AccessTrouble> accessTroubleOf(const link::Session& session)
     trouble.title = trouble.nobody
                         ? AccessWords::tr("No agent lets this console in")
                         : AccessWords::tr("Not let in by %1").arg(shared::listed(refusing));
-    for (const auto& [reason, of] : nodes) {
+    for (const auto& [cause, of] : nodes) {
         trouble.reasons.append(AccessWords::tr("%1: %2").arg(
-            shared::listed(of), shared::sentence(reason.toStdString())));
+            shared::listed(of), shared::sentence(cause.toStdString())));
     }
     trouble.place = placeOf(session.identity());
-    trouble.remedy = remedyOf(session.identity());
+    trouble.remedy = AccessWords::tr(
+        "Compare the profile with the cluster, or have an admin of the cluster issue a certificate "
+        "by this command. A new profile or certificate is read when the console starts.");
+    trouble.command = commandOf(session.identity());
     return trouble;
 }
 

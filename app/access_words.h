@@ -14,9 +14,10 @@ struct AccessTrouble {
     bool nobody = false;  ///< no agent is heard at all
     bool unknown = false; ///< and nothing is known from before: there is nothing to show
     QString title;
-    QStringList reasons; ///< one for each reason, with the agents that give it
+    QStringList reasons; ///< one for each cause, with the agents that tell it
     QString place;       ///< the certificate and whose it is; empty: not known
     QString remedy;
+    QString command; ///< what issues a certificate, as it is typed
 
     bool operator==(const AccessTrouble&) const = default;
 };

@@ -13,12 +13,16 @@
 
 #include "app/folders.h"
 #include "app/main_window.h"
+#include "ui/link/session.h"
 #include "ui/map/view.h"
+#include "ui/monitoring/choice.h"
+#include "ui/shared/kept_choice.h"
 #include "ui/shared/table_columns.h"
 #include "ui/things/page.h"
 
 namespace bafar::app {
 
+using shared::KeptChoice;
 using shared::TableColumns;
 
 namespace {
@@ -59,6 +63,9 @@ QByteArray toJson(const Arrangement& arrangement)
     if (!arrangement.columns.isEmpty()) {
         all[QStringLiteral("columns")] = arrangement.columns;
     }
+    if (!arrangement.choices.isEmpty()) {
+        all[QStringLiteral("choices")] = arrangement.choices;
+    }
     return QJsonDocument(all).toJson();
 }
 
@@ -77,6 +84,7 @@ Result<Arrangement> arrangementOf(const QByteArray& json)
     }
     Arrangement arrangement{page, geometry.decoded, all[QStringLiteral("map")].toObject()};
     arrangement.columns = all[QStringLiteral("columns")].toObject();
+    arrangement.choices = all[QStringLiteral("choices")].toObject();
     const QJsonObject shares = all[QStringLiteral("shares")].toObject();
     for (auto share = shares.begin(); share != shares.end(); ++share) {
         const int percent = share.value().toInt();
@@ -87,21 +95,31 @@ Result<Arrangement> arrangementOf(const QByteArray& json)
     return arrangement;
 }
 
-QString arrangementFile(const QString& cluster)
+QString arrangementFile(const QString& cluster, const QString& authority)
 {
     // What a file's name cannot hold is percent-encoded; a point at its beginning would hide it.
     const QByteArray whole = QUrl::toPercentEncoding(cluster, {}, QByteArrayLiteral("."));
     QByteArray name = whole.left(NameMax);
-    if (name != whole) { // a letter of Persian takes six bytes: the beginning is not enough
-        name += '-' + QCryptographicHash::hash(cluster.toUtf8(), QCryptographicHash::Sha256)
+    const bool isCut = name != whole; // a letter of Persian takes six bytes
+    if (isCut || !authority.isEmpty()) {
+        const QString whose =
+            authority.isEmpty() ? cluster : authority + QLatin1Char('/') + cluster;
+        name += '-' + QCryptographicHash::hash(whose.toUtf8(), QCryptographicHash::Sha256)
                           .toHex()
                           .left(HashLetters);
     }
     return stateFolder() + QLatin1Char('/') + QString::fromLatin1(name) + QStringLiteral(".json");
 }
 
-ArrangementKeeper::ArrangementKeeper(MainWindow& window, QString file)
+void adoptArrangement(const QString& cluster, const QString& authority)
+{
+    // Nothing is written over; where it cannot be copied, the next start is like the first.
+    (void)QFile::copy(arrangementFile(cluster), arrangementFile(cluster, authority));
+}
+
+ArrangementKeeper::ArrangementKeeper(MainWindow& window, link::Session& session, QString file)
     : window_(window)
+    , session_(session)
     , file_(std::move(file))
 {
     saving_.setSingleShot(true);
@@ -109,6 +127,8 @@ ArrangementKeeper::ArrangementKeeper(MainWindow& window, QString file)
     connect(&saving_, &QTimer::timeout, this, &ArrangementKeeper::save);
     connect(&window_, &MainWindow::pageOpened, &saving_, qOverload<>(&QTimer::start));
     restore();
+    (void)ui::monitoring::ChartsChoice::of(session_); // before a node's charts ask for it
+    showChoices(session_);
     arrange(&window_);
     connect(&window_, &MainWindow::pageMade, this, &ArrangementKeeper::arrange);
     window_.openPage(saved_.page); // one that is gone: the first stays
@@ -157,14 +177,27 @@ void ArrangementKeeper::arrange(QWidget* part)
             shared::columnStateOf(saved_.columns[columns->id()].toObject(), columns->count()));
         connect(columns, &TableColumns::changed, &saving_, qOverload<>(&QTimer::start));
     }
+    showChoices(*part);
+}
+
+/// What is chosen on the parts of an owner, as it was left.
+void ArrangementKeeper::showChoices(const QObject& owner)
+{
+    for (KeptChoice* choice : owner.findChildren<KeptChoice*>()) {
+        choice->setState(saved_.choices[choice->id()].toObject());
+        connect(choice, &KeptChoice::changed, &saving_, qOverload<>(&QTimer::start));
+    }
 }
 
 Arrangement ArrangementKeeper::now() const
 {
     const auto* map = window_.findChild<ui::map::MapView*>();
-    Arrangement arrangement{window_.page(), window_.saveGeometry(),
+    Arrangement arrangement{window_.page(),
+                            window_.saveGeometry(),
                             map == nullptr ? saved_.map : ui::map::toJson(map->arrangement()),
-                            saved_.shares, saved_.columns};
+                            saved_.shares,
+                            saved_.columns,
+                            saved_.choices};
     for (const QSplitter* split : window_.findChildren<const QSplitter*>()) {
         const QVariant share = split->property(ui::things::SplitShare);
         if (share.isValid()) {
@@ -176,6 +209,15 @@ Arrangement ArrangementKeeper::now() const
             arrangement.columns.remove(columns->id());
         } else {
             arrangement.columns[columns->id()] = shared::toJson(columns->state(), columns->count());
+        }
+    }
+    for (const KeptChoice* choice :
+         window_.findChildren<const KeptChoice*>() + session_.findChildren<const KeptChoice*>()) {
+        const QJsonObject state = choice->state();
+        if (state.isEmpty()) {
+            arrangement.choices.remove(choice->id());
+        } else {
+            arrangement.choices[choice->id()] = state;
         }
     }
     return arrangement;

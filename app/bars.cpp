@@ -11,6 +11,7 @@
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icon.h"
+#include "ui/shared/icon_button.h"
 #include "ui/shared/overlay.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
@@ -41,7 +42,7 @@ TopBar::TopBar(link::Session& session, bool simulated, QWidget* parent)
     , nothing_(makeLabel(tr("nothing heard yet"), TextRole::Muted, this))
     , group_(new shared::ElidedLabel(this))
     , search_(new SearchBox(keyText(Deed::Search), this))
-    , lock_(shared::makeButton({}, "", this))
+    , lock_(new shared::IconButton({}, "", this))
 {
     setProperty("surface", QByteArrayLiteral("topbar"));
     setAttribute(Qt::WA_StyledBackground);

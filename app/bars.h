@@ -2,7 +2,6 @@
 // The window's two bars: cluster, counts and the lock above; agents, newest fact and what is
 // running, or ended a moment ago, below, with the way to its steps. GUI thread.
 #include <QFrame>
-#include <QTimer>
 #include <map>
 #include <string>
 
@@ -84,7 +83,6 @@ private:
     std::string shown_;        ///< the action that show_ opens; empty: none
     bool actionsMoved_ = true; ///< some action was told of since they were looked at
     QLabel* clock_;
-    QTimer ticking_;
 };
 
 } // namespace bafar::app

@@ -7,6 +7,7 @@
 
 #include "app/alert_messages.h"
 #include "app/arrangement.h"
+#include "app/crash_log.h"
 #include "app/demo_world.h"
 #include "app/dump_run.h"
 #include "app/folders.h"
@@ -54,14 +55,17 @@ Result<std::unique_ptr<Console>> Console::make(const Options& options)
                                                     options.isSeen() ? MainWindow::Making::AsWanted
                                                                      : MainWindow::Making::AtOnce);
     console->window_->openPage(options.page);
+    link::Session& session = *console->session_;
+    const QString authority = session.identity().authority;
     if (options.isSeen() && !options.demo) {
         console->memory_ = std::make_unique<link::MemoryKeeper>(
-            *console->session_, link::memoryFolder(console->session_->cluster()));
+            session, link::memoryFolder(session.cluster(), authority));
     }
     console->window_->resize(options.size);
     if (options.keepsArrangement) {
+        adoptArrangement(session.cluster(), authority);
         console->arrangement_ = std::make_unique<ArrangementKeeper>(
-            *console->window_, arrangementFile(console->session_->cluster()));
+            *console->window_, session, arrangementFile(session.cluster(), authority));
     }
     if (options.headless) {
         console->window_->messages().setEnabled(false); // nobody is there to be told
@@ -92,12 +96,15 @@ Result<void> Console::connectToProfile()
                                         : sayable({Code::InvalidInput, gate_->written()});
     }
     std::vector<std::unique_ptr<link::AgentLink>> links;
+    std::vector<std::string> hosts;
     for (const schema::ProfileAgent& agent : profile->agents) {
+        hosts.push_back(agent.node);
         auto made = std::make_unique<link::Connection>(agent, profile->name, QSslConfiguration(),
                                                        QRandomGenerator::system()->generate64());
         connections_.push_back(made.get());
         links.push_back(std::move(made));
     }
+    hideInCrashes(profile->name, std::move(hosts));
     session_ =
         std::make_unique<link::Session>(QString::fromStdString(profile->name), std::move(links));
     session_->setIdentity(link::identityOf(*profile, *tls));
@@ -132,7 +139,12 @@ void Console::askForKey()
 void Console::takeKey()
 {
     const KeyGate::State state = gate_->state();
+    session_->setUnasked(gate_->unasked());
     if (state == KeyGate::State::Open) {
+        if (!gate_->chain().isEmpty()) {
+            tls_.setLocalCertificateChain(gate_->chain());
+            session_->setIdentity(link::identityOf(gate_->profile(), tls_));
+        }
         tls_.setPrivateKey(gate_->key());
         for (link::Connection* connection : connections_) {
             connection->setTls(tls_);

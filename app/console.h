@@ -54,7 +54,7 @@ private:
     ui::desktop::DesktopKeyring keyring_;
     std::unique_ptr<KeyGate> gate_;
     std::vector<link::Connection*> connections_; // of the session
-    QSslConfiguration tls_;                      ///< without the key
+    QSslConfiguration tls_;                      ///< without what the gate still waits for
     std::unique_ptr<DemoWorld> demo_;            // destroyed after the links that use it
     std::unique_ptr<link::Session> session_;
     std::unique_ptr<link::MemoryKeeper> memory_;

@@ -5,7 +5,7 @@
 
 namespace bafar::app {
 
-/// Pixels around one; what follows below has its own.
-inline constexpr QMargins NoticeMargins(16, 12, 16, 0);
+/// Pixels around one: between the first and the bar above, and between the last and the page, too.
+inline constexpr QMargins NoticeMargins(16, 8, 16, 8);
 
 } // namespace bafar::app

@@ -6,16 +6,19 @@
 #include <QVBoxLayout>
 
 #include "ui/shared/announce.h"
+#include "ui/shared/format.h"
+#include "ui/shared/short_label.h"
 #include "ui/shared/status_dot.h"
-#include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
+#include "ui/things/panel.h"
 
 namespace bafar::app {
 namespace {
 
-constexpr int Width = 360;
-constexpr int FromTop = 104; ///< below the top bar and a page's head
-constexpr int FromSide = 16;
+constexpr int TextLinesMax = 8; ///< counts, and the first alerts
+constexpr int FromSide = 12;
+constexpr int FromBottom = 30 + 12; ///< above the status strip
+constexpr int Width = ui::things::PanelWidth - 2 * FromSide;
 
 } // namespace
 
@@ -45,16 +48,16 @@ QFrame* NoticeStack::make(const ui::alerts::Message& message)
     dot->setState(shared::markOf(message.worst));
     dot->setHidden(message.worst == schema::Severity::Info);
     head->addWidget(dot);
-    QLabel* title = shared::makeLabel(message.title, shared::TextRole::Strong, notice);
-    title->setWordWrap(true);
+    auto* title = new shared::ShortLabel(shared::TextRole::Strong, shared::ReasonLinesMax, notice);
+    title->setText(shared::breakable(message.title));
     head->addWidget(title, 1);
     QPushButton* away = shared::makeButton(QStringLiteral("×"), "quiet", notice);
     away->setObjectName(QStringLiteral("put away"));
     away->setAccessibleName(tr("Put this notice away"));
     head->addWidget(away, 0, Qt::AlignTop);
     layout->addLayout(head);
-    QLabel* text = shared::makeLabel(message.text, shared::TextRole::Body, notice);
-    text->setWordWrap(true);
+    auto* text = new shared::ShortLabel(shared::TextRole::Body, TextLinesMax, notice);
+    text->setText(shared::breakable(message.text));
     layout->addWidget(text);
     connect(away, &QPushButton::clicked, this, [this, notice] { putAway(notice); });
     return notice;
@@ -134,7 +137,7 @@ void NoticeStack::place()
                                                     : layout_->sizeHint().height();
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const int x = mirrored ? FromSide : parentWidget()->width() - Width - FromSide;
-    setGeometry(x, FromTop, Width, height);
+    setGeometry(x, parentWidget()->height() - FromBottom - height, Width, height);
     raise();
 }
 

@@ -1,8 +1,10 @@
 #pragma once
-// Notices over the window's upper corner, the newest first: where a desktop shows no messages.
+// Notices over the window's lower corner, the newest on top: where a desktop shows no messages.
 //
-// They take no focus and cover no bar. A click leads to what they are about; each can be put away.
-// What is critical stays until then, others go by themselves. GUI thread.
+// They take no focus, and stand above the status strip, as wide as the panels beside pages leave
+// them: the bars, ranges and heads of pages and panels are all at the top. Those that stay keep
+// their place when another comes. A click leads to what they are about; each can be put away. What
+// is critical stays until then, others go by themselves. GUI thread.
 #include <QWidget>
 
 #include "ui/alerts/message.h"

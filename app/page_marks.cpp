@@ -6,9 +6,9 @@
 #include <QStringList>
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 
 #include "ui/link/session.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/status_dot.h"
@@ -50,7 +50,7 @@ void PageMarks::add(const QString& page, QPushButton* button)
     mark.count = shared::makeLabel({}, shared::TextRole::Strong, mark.place);
     pair->addWidget(mark.dot);
     pair->addWidget(mark.count);
-    mark.place->hide();
+    shared::sayInFigures(mark.place, [&mark] { show(mark); }); // nothing so far
     // From the start, so that nothing moves when something fails.
     button->setMinimumWidth(button->sizeHint().width() + MarkRoom);
     putAtEnd(mark.place, button);
@@ -75,24 +75,26 @@ void PageMarks::refresh()
     }
 }
 
-/// The mark is the worst one's; the number counts all.
+/// Beside the worst one's mark stands how many are in that state, as the title bar counts them;
+/// readers are told of the others, too.
 void PageMarks::show(Mark& mark)
 {
     const Counts& counts = mark.shown;
+    std::size_t worst = 0; ///< how many
     QStringList said;
     for (std::size_t i = counts.size(); i-- > 0;) {
         if (counts[i] > 0) {
+            worst = counts[i];
             mark.dot->setState(Unwell[i]);
             said.prepend(tr("%1 %2").arg(shared::number(std::uint64_t{counts[i]}),
                                          shared::stateWord(Unwell[i])));
         }
     }
-    const std::size_t number = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
     const QString all = said.join(shared::comma());
-    mark.count->setText(shared::number(std::uint64_t{number}));
+    mark.count->setText(shared::number(std::uint64_t{worst}));
     mark.count->setAccessibleName(all);
     mark.button->setAccessibleDescription(all);
-    mark.place->setVisible(number > 0);
+    mark.place->setVisible(worst > 0);
 }
 
 } // namespace bafar::app

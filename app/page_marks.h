@@ -1,6 +1,6 @@
 #pragma once
-// In the navigation, beside the title of a concept's page: how many of its things are not well, and
-// how badly. GUI thread.
+// In the navigation, beside the title of a concept's page: how many of its things are in the worst
+// state that any of them is in, unless that is well. GUI thread.
 #include <QObject>
 #include <array>
 #include <iterator>

@@ -5,6 +5,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/shared/format.h"
+#include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::app {
@@ -14,6 +16,8 @@ static constexpr int Border = 3; // of the card, with what its style keeps clear
 Sheet::Sheet(const QString& title, QWidget* place, int wide)
     : Overlay(place, {wide, 0})
     , wide_(wide)
+    , head_(new QHBoxLayout)
+    , titles_(new QVBoxLayout)
     , body_(new QVBoxLayout)
     , foot_(new QHBoxLayout)
 {
@@ -21,7 +25,13 @@ Sheet::Sheet(const QString& title, QWidget* place, int wide)
     auto* rows = new QVBoxLayout(card());
     rows->setContentsMargins(20, 18, 20, 16);
     rows->setSpacing(14);
-    rows->addWidget(shared::makeLabel(title, shared::TextRole::Title, card()));
+    head_->setSpacing(12);
+    titles_->setSpacing(3);
+    QLabel* label = shared::makeLabel(title, shared::TextRole::Title, card());
+    label->setWordWrap(true);
+    titles_->addWidget(label);
+    head_->addLayout(titles_, 1);
+    rows->addLayout(head_);
     body_->setSpacing(10);
     rows->addLayout(body_);
     rows->addStretch(1);
@@ -29,6 +39,20 @@ Sheet::Sheet(const QString& title, QWidget* place, int wide)
     foot_->addStretch(1);
     rows->addLayout(foot_);
     hide();
+}
+
+void Sheet::setCluster(const QString& cluster)
+{
+    if (cluster.isEmpty()) {
+        return;
+    }
+    head_->insertWidget(0, shared::makeClusterBand(cluster, card()));
+    QLabel* name =
+        shared::makeLabel(shared::breakable(tr("Cluster %1").arg(shared::technical(cluster))),
+                          shared::TextRole::Muted, card());
+    name->setFont(shared::bodyFont(12));
+    name->setWordWrap(true);
+    titles_->addWidget(name);
 }
 
 void Sheet::addText(const QString& text)

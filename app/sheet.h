@@ -19,6 +19,10 @@ public:
     /// Covers `place`, from present() on.
     Sheet(const QString& title, QWidget* place, int wide = Wide);
 
+    /// What it is about: that cluster's band beside the title, its name below it (rule D6). Empty:
+    /// none is known, and nothing is shown.
+    void setCluster(const QString& cluster);
+
     /// A paragraph.
     void addText(const QString& text);
 
@@ -39,6 +43,8 @@ public:
 
 private:
     int wide_;
+    QHBoxLayout* head_;
+    QVBoxLayout* titles_; ///< in the head
     QVBoxLayout* body_;
     QHBoxLayout* foot_;
 };

@@ -2,16 +2,21 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
 
+#include "app/even_columns.h"
 #include "app/main_window.h"
+#include "app/more_below.h"
 #include "app/shortcuts.h"
 #include "ui/shared/format.h"
 #include "ui/shared/local_keys.h"
@@ -20,11 +25,14 @@
 namespace bafar::app {
 namespace {
 
-constexpr int SheetWidth = 760;
+constexpr EvenColumns::Measures Columns{.column = 400, .between = 40, .below = 28, .most = 3};
+constexpr int Edge = 1;         ///< the card's line
+constexpr int ColumnsEdge = 42; ///< beside all of them: both margins, and the bar that scrolls
+constexpr int SheetWidth =
+    Columns.most * Columns.column + (Columns.most - 1) * Columns.between + ColumnsEdge + 2 * Edge;
 constexpr int HeadHeight = 60;
 constexpr int HeadSpace = 8; ///< between a group's head and its keys
-constexpr int KeysWidth = 96;
-constexpr int Corner = 12; ///< below what scrolls, which has none
+constexpr int Corner = 12;   ///< below what scrolls, which has none
 
 struct Line {
     QString text;
@@ -102,17 +110,19 @@ Groups linesOf(const QWidget& window)
     return groups;
 }
 
-void addLines(QVBoxLayout* column, const QString& head, const std::vector<Line>& lines)
+void addGroup(EvenColumns* columns, const QString& head, const std::vector<Line>& lines)
 {
     if (lines.empty()) {
         return;
     }
+    auto* column = new QVBoxLayout(columns->addPart());
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(HeadSpace);
     column->addWidget(shared::makeLabel(head, shared::TextRole::Section));
     auto* grid = new QGridLayout;
     grid->setVerticalSpacing(5);
     grid->setHorizontalSpacing(12);
     grid->setColumnStretch(0, 1);
-    grid->setColumnMinimumWidth(1, KeysWidth); // those of two groups stand in one line
     int row = -1;
     for (const Line& line : lines) {
         ++row;
@@ -128,7 +138,34 @@ void addLines(QVBoxLayout* column, const QString& head, const std::vector<Line>&
         grid->addLayout(keys, row, 1, Qt::AlignLeading | Qt::AlignVCenter);
     }
     column->addLayout(grid);
-    column->addSpacing(14);
+}
+
+/// The keys of all groups begin at one place of their columns.
+void alignKeys(const EvenColumns& columns)
+{
+    const auto grids = columns.findChildren<QGridLayout*>();
+    int widest = 0;
+    for (const QGridLayout* grid : grids) {
+        for (int row = 0; row < grid->rowCount(); ++row) {
+            widest = std::max(widest, grid->itemAtPosition(row, 1)->sizeHint().width());
+        }
+    }
+    for (QGridLayout* grid : grids) {
+        grid->setColumnMinimumWidth(1, widest);
+    }
+}
+
+void addGroups(EvenColumns* columns, const Groups& groups)
+{
+    addGroup(columns, ShortcutSheet::tr("Everywhere"), groups.everywhere);
+    addGroup(columns, ShortcutSheet::tr("Pages"), groups.pages);
+    for (const auto& [page, lines] : groups.onPages) {
+        addGroup(columns, ShortcutSheet::tr("On the page %1").arg(page), lines);
+    }
+    for (const auto& [area, lines] : groups.inViews) {
+        addGroup(columns, area, lines);
+    }
+    alignKeys(*columns);
 }
 
 } // namespace
@@ -141,48 +178,67 @@ ShortcutSheet::ShortcutSheet(const QWidget& window, QWidget* place)
     auto* rows = new QVBoxLayout(card());
     rows->setContentsMargins(0, 0, 0, Corner);
     rows->setSpacing(0);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(16, 0, 16, 0);
-    head->addWidget(shared::makeLabel(tr("Keys"), shared::TextRole::Title, card()));
-    head->addStretch(1);
-    QPushButton* close = shared::makeButton(tr("Close"), "", card());
-    connect(close, &QPushButton::clicked, this, &ShortcutSheet::leave);
-    head->addWidget(close);
-    auto* bar = new QWidget(card());
-    bar->setFixedHeight(HeadHeight);
-    bar->setLayout(head);
-    rows->addWidget(bar);
-    rows->addWidget(shared::makeRule(Qt::Horizontal, card()));
-    const Groups groups = linesOf(window);
-    QVBoxLayout* content = shared::makeScrolledColumn(rows);
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(40);
-    auto* first = new QVBoxLayout;
-    first->setSpacing(HeadSpace);
-    addLines(first, tr("Everywhere"), groups.everywhere);
-    for (const auto& [page, lines] : groups.onPages) {
-        addLines(first, tr("On the page %1").arg(page), lines);
-    }
-    first->addStretch(1);
-    auto* second = new QVBoxLayout;
-    second->setSpacing(HeadSpace);
-    addLines(second, tr("Pages"), groups.pages);
-    for (const auto& [area, lines] : groups.inViews) {
-        addLines(second, area, lines);
-    }
-    second->addStretch(1);
-    columns->addLayout(first, 3);
-    columns->addLayout(second, 2);
-    content->addLayout(columns);
-    QWidget* inside = content->parentWidget();
+    QPushButton* close = makeHead(rows);
+    QWidget* inside = shared::makeScrolledColumn(rows)->parentWidget();
+    area_ = card()->findChild<QScrollArea*>();
+    auto* columns = new EvenColumns(Columns, inside);
+    addGroups(columns, linesOf(window));
+    inside->layout()->addWidget(columns);
     inside->setProperty("surface", QByteArrayLiteral("panel"));
     inside->setAttribute(Qt::WA_StyledBackground);
     inside->style()->unpolish(inside); // it has its looks already
     inside->style()->polish(inside);
-    setLargest({SheetWidth, HeadHeight + inside->sizeHint().height() + 2 * Corner});
+    new MoreBelow(area_);
+    fit();
     show();
     raise();
     close->setFocus();
+}
+
+QPushButton* ShortcutSheet::makeHead(QVBoxLayout* rows)
+{
+    auto* bar = new QWidget(card());
+    bar->setFixedHeight(HeadHeight);
+    auto* head = new QHBoxLayout(bar);
+    head->setContentsMargins(16, 0, 16, 0);
+    head->addWidget(shared::makeLabel(tr("Keys"), shared::TextRole::Title, bar));
+    head->addStretch(1);
+    QPushButton* close = shared::makeButton(tr("Close"), "", bar);
+    connect(close, &QPushButton::clicked, this, &ShortcutSheet::leave);
+    head->addWidget(close);
+    rows->addWidget(bar);
+    rows->addWidget(shared::makeRule(Qt::Horizontal, card()));
+    return close;
+}
+
+/// As high as it needs to be in its width, which is the window's matter.
+void ShortcutSheet::fit()
+{
+    const int needed = area_->widget()->heightForWidth(card()->width() - 2 * Edge);
+    setLargest({SheetWidth, HeadHeight + needed + 2 * Corner});
+}
+
+bool ShortcutSheet::eventFilter(QObject* object, QEvent* event)
+{
+    const bool handled = Overlay::eventFilter(object, event);
+    if (object == parentWidget() && event->type() == QEvent::Resize) {
+        fit();
+    }
+    return handled;
+}
+
+/// The button has the focus: what scrolls has none.
+void ShortcutSheet::keyPressEvent(QKeyEvent* event)
+{
+    QScrollBar* bar = area_->verticalScrollBar();
+    switch (event->key()) {
+    case Qt::Key_PageUp: bar->triggerAction(QAbstractSlider::SliderPageStepSub); break;
+    case Qt::Key_PageDown: bar->triggerAction(QAbstractSlider::SliderPageStepAdd); break;
+    case Qt::Key_Home: bar->triggerAction(QAbstractSlider::SliderToMinimum); break;
+    case Qt::Key_End: bar->triggerAction(QAbstractSlider::SliderToMaximum); break;
+    default: break;
+    }
+    Overlay::keyPressEvent(event);
 }
 
 void ShortcutSheet::leave()

@@ -3,6 +3,10 @@
 // (QShortcut::whatsThis), and what views hear while they have the focus (local_keys.h). GUI thread.
 #include "ui/shared/overlay.h"
 
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
 namespace bafar::app {
 
 class ShortcutSheet : public shared::Overlay {
@@ -15,6 +19,14 @@ public:
 protected:
     void leave() override;
     void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    [[nodiscard]] QPushButton* makeHead(QVBoxLayout* rows);
+    void fit();
+
+    QScrollArea* area_ = nullptr;
 };
 
 } // namespace bafar::app

@@ -69,7 +69,7 @@ StartReason reasonOf(const Options& options, const Error& error)
         return reasonToChoose();
     }
     const QString name = QFileInfo(options.profile).completeBaseName();
-    return {StartWords::tr("The profile %1 cannot be opened")
+    return {StartWords::tr("The profile “%1” cannot be opened")
                 .arg(shared::technical(name.toStdString())),
             firstLines(error.text),
             StartWords::tr("Put right what is named here and open it again, or open another "

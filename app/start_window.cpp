@@ -13,6 +13,8 @@
 #include "ui/link/profile_folder.h"
 #include "ui/shared/format.h"
 #include "ui/shared/icon.h"
+#include "ui/shared/overlay.h"
+#include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 
@@ -25,11 +27,57 @@ constexpr int StartHighMax = 640;
 constexpr int StartSides = 24;
 constexpr int StartBar = 12;      ///< that scrolls
 constexpr int StartIcon = 40;     ///< the program's
+constexpr int StartRowSides = 14; ///< of a profile's row, as a button has them
+constexpr int StartNameFrom = 20; ///< from the mark's start
 constexpr int StartNameMax = 200; ///< pixels of one name; whole in the tip
 
 QString shortened(const QString& name)
 {
     return QFontMetrics(shared::bodyFont()).elidedText(name, Qt::ElideMiddle, StartNameMax);
+}
+
+bool canBeUsed(const link::ProfileEntry& entry)
+{
+    return entry.problem.isEmpty();
+}
+
+/// By name, those that cannot be used behind the others.
+std::vector<link::ProfileEntry> usableFirst(const QString& folder)
+{
+    std::vector<link::ProfileEntry> entries = link::profilesIn(folder);
+    std::stable_partition(entries.begin(), entries.end(), canBeUsed);
+    return entries;
+}
+
+/// The band of its cluster, or that it cannot be used, as a row has it before its name. A click on
+/// it is one on the row.
+QWidget* makeEntryMark(const link::ProfileEntry& entry, QWidget* parent)
+{
+    QWidget* mark = nullptr;
+    if (canBeUsed(entry)) {
+        mark = shared::makeClusterBand(entry.cluster, parent);
+    } else {
+        auto* dot = new shared::StatusDot(parent);
+        dot->setState(schema::State::Failed);
+        mark = dot;
+    }
+    mark->setAttribute(Qt::WA_TransparentForMouseEvents);
+    return mark;
+}
+
+/// As an entry of a list: the mark at the line's start, the name beside it, in every row at the
+/// same place.
+void fillRow(QPushButton* button, QWidget* mark, const QString& text)
+{
+    QLabel* label = shared::makeLabel(text, shared::TextRole::Body, button);
+    label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* row = new QHBoxLayout(button);
+    row->setContentsMargins(StartRowSides, 0, StartRowSides, 0);
+    row->setSpacing(0);
+    row->addWidget(mark);
+    row->addSpacing(StartNameFrom - mark->minimumWidth());
+    row->addWidget(label);
+    row->addStretch(1);
 }
 
 /// Its keys do what a click does: nothing here changes a cluster.
@@ -136,20 +184,22 @@ void StartWindow::tell(const StartReason& reason)
         text_->setFocus(Qt::OtherFocusReason);
         return;
     }
-    const QLayoutItem* first = profiles_->itemAt(0);
-    (first != nullptr ? first->widget() : openFile_)->setFocus(Qt::OtherFocusReason);
+    (first_ != nullptr ? first_ : openFile_)->setFocus(Qt::OtherFocusReason);
 }
 
 void StartWindow::list()
 {
     shared::clearLayout(profiles_);
-    const std::vector<link::ProfileEntry> entries = link::profilesIn(folder_);
+    const std::vector<link::ProfileEntry> entries = usableFirst(folder_);
+    first_ = nullptr;
     head_->setVisible(!entries.empty());
     QWidget* before = text_;
     for (const link::ProfileEntry& entry : entries) {
         QPushButton* button = makeEntry(entry);
         profiles_->addWidget(button);
         button->show(); // now, to be measured
+        button->setMinimumWidth(button->layout()->minimumSize().width());
+        first_ = first_ == nullptr && canBeUsed(entry) ? button : first_;
         setTabOrder(before, button);
         before = button;
     }
@@ -162,7 +212,7 @@ void StartWindow::list()
 QPushButton* StartWindow::makeEntry(const link::ProfileEntry& entry)
 {
     const auto titled = [&entry](const QString& title) {
-        return entry.problem.isEmpty() ? title : tr("%1, cannot be used").arg(title);
+        return canBeUsed(entry) ? title : tr("“%1” cannot be used").arg(title);
     };
     link::ProfileEntry narrow = entry;
     narrow.name = shortened(entry.name);
@@ -170,8 +220,7 @@ QPushButton* StartWindow::makeEntry(const link::ProfileEntry& entry)
     const QString whole = titled(profileTitle(entry));
     const QString shown = titled(profileTitle(narrow));
     QPushButton* button = shared::makeButton({}, "", content_->parentWidget());
-    button->setText(QString(shown).replace(QLatin1Char('&'), QLatin1String("&&")));
-    button->setIcon(profileIcon(entry, palette()));
+    fillRow(button, makeEntryMark(entry, button), shown);
     button->setObjectName(QStringLiteral("profile ") + entry.name);
     button->setAutoDefault(true);
     button->setAccessibleName(whole);

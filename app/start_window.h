@@ -52,6 +52,7 @@ private:
     QVBoxLayout* content_ = nullptr; ///< what scrolls
     QLabel* head_;                   ///< above the profiles
     QVBoxLayout* profiles_;
+    QPushButton* first_ = nullptr; ///< of those that can be used; null: none
     QFrame* foot_;
     QPushButton* openFile_ = nullptr;
     QPushButton* demo_ = nullptr;

@@ -130,8 +130,6 @@ StatusStrip::StatusStrip(link::Session& session, QWidget* parent)
         actionsMoved_ = true;
         refresh();
     });
-    connect(&ticking_, &QTimer::timeout, this, &StatusStrip::refresh);
-    ticking_.start(500);
     refresh();
 }
 
@@ -144,7 +142,8 @@ void StatusStrip::refresh()
     for (const auto& [node, facts] : session_.store().agents()) {
         live += facts.freshness == schema::State::Ok ? 1 : 0;
         if (!facts.problem.isEmpty()) {
-            problems.append(shared::technical(node) + QStringLiteral(": ") + facts.problem);
+            problems.append(shared::technical(node) + QStringLiteral(": ") +
+                            shared::sentence(facts.problem.toStdString()));
         }
         const std::optional<Duration> age = session_.store().ageOf(node, now);
         if (age && (!newest || *age < *newest)) {

@@ -74,10 +74,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %Ln alert(s) fire already</source>
+        <source>%1: %Ln alert(s) are already firing</source>
         <translation>
-            <numerusform>%1: %Ln alert fires already</numerusform>
-            <numerusform>%1: %Ln alerts fire already</numerusform>
+            <numerusform>%1: %Ln alert is already firing</numerusform>
+            <numerusform>%1: %Ln alerts are already firing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -139,10 +139,10 @@
 <context>
     <name>Holds</name>
     <message numerus="yes">
-        <source>calling somebody for %Ln alert(s) of it</source>
+        <source>Messages about %Ln alert(s)</source>
         <translation>
-            <numerusform>calling somebody for %Ln alert of it</numerusform>
-            <numerusform>calling somebody for %Ln alerts of it</numerusform>
+            <numerusform>Messages about %Ln alert</numerusform>
+            <numerusform>Messages about %Ln alerts</numerusform>
         </translation>
     </message>
 </context>
@@ -280,10 +280,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln thing(s)</source>
+        <source>%Ln in all</source>
         <translation>
-            <numerusform>%Ln thing</numerusform>
-            <numerusform>%Ln things</numerusform>
+            <numerusform>%Ln in all</numerusform>
+            <numerusform>%Ln in all</numerusform>
         </translation>
     </message>
     <message numerus="yes">

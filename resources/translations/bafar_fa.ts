@@ -32,8 +32,8 @@
         <translation>کنسول خوشه‌های کوچک روی سرورهای خودتان. نرم‌افزار آزاد با پروانهٔ عمومی همگانی گنو، نسخهٔ ۳ یا پس از آن؛ بدون هیچ ضمانتی.</translation>
     </message>
     <message>
-        <source>What a report about this console needs. The names of your profiles are in it; no address, key or text of a cluster is:</source>
-        <translation>آنچه گزارشی دربارهٔ این کنسول لازم دارد. نام پروفایل‌های شما در آن هست، ولی نشانی، کلید یا متنی از خوشه‌ای نیست:</translation>
+        <source>What a report about this console needs. No name, address, key or text of yours or of a cluster is in it:</source>
+        <translation>آنچه گزارشی دربارهٔ این کنسول لازم دارد. هیچ نام، نشانی، کلید یا متنی از شما یا از خوشه‌ای در آن نیست:</translation>
     </message>
     <message>
         <source>Facts about this console</source>
@@ -48,8 +48,8 @@
         <translation>کنسول بار پیش نابهنگام پایان یافت</translation>
     </message>
     <message>
-        <source>It left a report: where in the program it was, and the last lines of its log. The cluster was not touched by it. The report stays on this computer, and nothing sends it anywhere.</source>
-        <translation>گزارشی به جا گذاشته است: کجای برنامه بود، و آخرین سطرهای لاگ آن. خوشه از این پایان آسیبی ندید. گزارش روی همین رایانه می‌ماند و هیچ چیز آن را جایی نمی‌فرستد.</translation>
+        <source>It left a report: where in the program it was, and the last lines of its log, with names, addresses and secrets replaced. The cluster was not touched by it. The report stays on this computer, and nothing sends it anywhere.</source>
+        <translation>گزارشی به جا گذاشته است: کجای برنامه بود، و آخرین سطرهای لاگ آن که در آن‌ها نام‌ها، نشانی‌ها و داده‌های محرمانه جایگزین شده‌اند. خوشه از این پایان آسیبی ندید. گزارش روی همین رایانه می‌ماند و هیچ چیز آن را جایی نمی‌فرستد.</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -59,6 +59,10 @@
 <context>
     <name>AccessTrouble</name>
     <message>
+        <source>keyring entry %1</source>
+        <translation>ورودی جاکلیدی %1</translation>
+    </message>
+    <message>
         <source>This console shows the certificate of %1 in %2.</source>
         <translation>این کنسول گواهی %1 در %2 را نشان می‌دهد.</translation>
     </message>
@@ -67,8 +71,8 @@
         <translation>این کنسول گواهی %1 در %2 را نشان می‌دهد که تا %3 معتبر است.</translation>
     </message>
     <message>
-        <source>Compare the profile with the cluster, or have an admin of the cluster issue a certificate: %1. Then start the console again.</source>
-        <translation>پروفایل را با خوشه بسنجید، یا از مدیر خوشه بخواهید گواهی صادر کند: %1. سپس کنسول را دوباره باز کنید.</translation>
+        <source>Compare the profile with the cluster, or have an admin of the cluster issue a certificate by this command. A new profile or certificate is read when the console starts.</source>
+        <translation>پروفایل را با خوشه بسنجید، یا از مدیر خوشه بخواهید با این فرمان گواهی صادر کند. پروفایل یا گواهی تازه هنگام باز شدن کنسول خوانده می‌شود.</translation>
     </message>
     <message>
         <source>No agent lets this console in</source>
@@ -1858,8 +1862,12 @@
         <translation>چکیده</translation>
     </message>
     <message>
-        <source>failed in 10 minutes</source>
-        <translation>خرابی در ۱۰ دقیقه</translation>
+        <source>failures</source>
+        <translation>خرابی‌ها</translation>
+    </message>
+    <message>
+        <source>%1 in the last 10 minutes</source>
+        <translation>%1 در ۱۰ دقیقهٔ گذشته</translation>
     </message>
     <message>
         <source>node</source>
@@ -2062,6 +2070,10 @@
         <translation>در حال به‌روزرسانی</translation>
     </message>
     <message>
+        <source>in progress</source>
+        <translation>در جریان</translation>
+    </message>
+    <message>
         <source>completed</source>
         <translation>انجام‌شده</translation>
     </message>
@@ -2070,15 +2082,11 @@
         <translation>ایستاده</translation>
     </message>
     <message>
-        <source>rollback_started</source>
+        <source>rollback started</source>
         <translation>بازگرداندن آغاز شد</translation>
     </message>
     <message>
-        <source>rollback_completed</source>
-        <translation>بازگردانده شد</translation>
-    </message>
-    <message>
-        <source>rollback_paused</source>
+        <source>rollback paused</source>
         <translation>بازگرداندن ایستاد</translation>
     </message>
     <message>
@@ -3658,8 +3666,8 @@
         <translation>گواهی‌ای بدهید که مرجع این خوشه صادر کرده است (⁨bafarctl pki issue ROLE NAME⁩)</translation>
     </message>
     <message>
-        <source>any to %1</source>
-        <translation>درگاه خودکار به %1</translation>
+        <source>automatic to %1</source>
+        <translation>خودکار به %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -4614,8 +4622,8 @@
         <translation>پروفایل %1 از یک مبی‌بایت بزرگ‌تر است</translation>
     </message>
     <message>
-        <source>key %1 is larger than 64 KiB</source>
-        <translation>کلید %1 از ۶۴ کیبی‌بایت بزرگ‌تر است</translation>
+        <source>%1 is larger than 64 KiB</source>
+        <translation>%1 از ۶۴ کیبی‌بایت بزرگ‌تر است</translation>
     </message>
     <message>
         <source>is it the right file?</source>
@@ -4626,8 +4634,8 @@
         <translation>کلید %1: %2</translation>
     </message>
     <message>
-        <source>key %1 is a folder, a pipe or a device</source>
-        <translation>کلید %1 یک پوشه، لوله یا دستگاه است</translation>
+        <source>%1 is a folder, a pipe or a device</source>
+        <translation>%1 یک پوشه، لوله یا دستگاه است</translation>
     </message>
     <message>
         <source>it has to be a file</source>
@@ -4646,12 +4654,12 @@
         <translation>این گذرواژه کلید را باز نمی‌کند</translation>
     </message>
     <message>
-        <source>its key is not on a line of its own</source>
-        <translation>کلیدش در سطری جداگانه نیست</translation>
+        <source>its certificate and key are not on lines of their own</source>
+        <translation>گواهی و کلیدش هر یک در سطری جداگانه نیستند</translation>
     </message>
     <message>
-        <source>write there: key: %1</source>
-        <translation>آنجا بنویسید: ⁨key: %1⁩</translation>
+        <source>write there: certificate: %1 and key: %2</source>
+        <translation>آنجا بنویسید: ⁨certificate: %1⁩ و ⁨key: %2⁩</translation>
     </message>
     <message>
         <source>a profile's name has 1 to 63 letters, no slash and no point in front</source>
@@ -5864,6 +5872,18 @@
     <message>
         <source>no_loss</source>
         <translation>بدون اتلاف</translation>
+    </message>
+    <message>
+        <source>commits are asynchronous</source>
+        <translation>کامیت‌ها ناهمگام‌اند</translation>
+    </message>
+    <message>
+        <source>commits are semi-synchronous</source>
+        <translation>کامیت‌ها نیمه‌همگام‌اند</translation>
+    </message>
+    <message>
+        <source>no commit is lost</source>
+        <translation>هیچ کامیتی از دست نمی‌رود</translation>
     </message>
     <message>
         <source>database: no_writer is over</source>
@@ -10004,6 +10024,14 @@
 </context>
 <context>
     <name>AlertsPage</name>
+    <message>
+        <source>Primary</source>
+        <translation>اصلی</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>اتصال</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln day(s) ago</source>
         <translation>
@@ -10133,7 +10161,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %Ln alert(s) fire already</source>
+        <source>%1: %Ln alert(s) are already firing</source>
         <translation>
             <numerusform>%1: %Ln هشدار از پیش فعال است</numerusform>
         </translation>
@@ -10511,11 +10539,11 @@
     </message>
     <message>
         <source>95% under</source>
-        <translation>&#x61c;۹۵٪ زیر</translation>
+        <translation>صدک ۹۵</translation>
     </message>
     <message>
         <source>99% under</source>
-        <translation>&#x61c;۹۹٪ زیر</translation>
+        <translation>صدک ۹۹</translation>
     </message>
     <message>
         <source>Addresses owned</source>
@@ -10755,7 +10783,7 @@
     </message>
     <message>
         <source>Thrown away to make room</source>
-        <translation>دورریخته برای باز شدن جا</translation>
+        <translation>بیرون‌رانده‌ها برای باز شدن جا</translation>
     </message>
     <message>
         <source>Time to answer</source>
@@ -10811,7 +10839,7 @@
     </message>
     <message>
         <source>half under</source>
-        <translation>نیمی زیر</translation>
+        <translation>میانه</translation>
     </message>
     <message>
         <source>in</source>
@@ -11436,8 +11464,8 @@
         <translation>استقرارها</translation>
     </message>
     <message>
-        <source>%1 · %2 older ones are kept and not told</source>
-        <translation>%1، %2 مورد کهنه‌تر نگه داشته شده و گفته نمی‌شود</translation>
+        <source>%1 · %2 older ones are kept but not shown</source>
+        <translation>%1، %2 مورد کهنه‌تر نگه داشته شده ولی نشان داده نمی‌شود</translation>
     </message>
     <message>
         <source>Nobody records changes of services</source>
@@ -11527,12 +11555,28 @@
         <translation>رویدادها</translation>
     </message>
     <message>
-        <source>30 minutes</source>
-        <translation>۳۰ دقیقه</translation>
+        <source>last 30 minutes</source>
+        <translation>۳۰ دقیقهٔ گذشته</translation>
     </message>
     <message>
-        <source>nothing happened yet</source>
-        <translation>هنوز رویدادی نیست</translation>
+        <source>last %1</source>
+        <translation>%1 گذشته</translation>
+    </message>
+    <message>
+        <source>nothing happened</source>
+        <translation>رویدادی نبوده است</translation>
+    </message>
+    <message>
+        <source>nothing happened until then</source>
+        <translation>تا آن هنگام رویدادی نبوده است</translation>
+    </message>
+    <message>
+        <source>none is known</source>
+        <translation>رویدادی دانسته نیست</translation>
+    </message>
+    <message>
+        <source>no agent has been heard yet</source>
+        <translation>هنوز عاملی شنیده نشده است</translation>
     </message>
 </context>
 <context>
@@ -11552,6 +11596,10 @@
 </context>
 <context>
     <name>FloatingIpTakeover</name>
+    <message>
+        <source>%1?</source>
+        <translation>%1؟</translation>
+    </message>
     <message>
         <source>If it fails</source>
         <translation>اگر از کار بیفتد</translation>
@@ -11869,10 +11917,6 @@
         <source>Agents in a group agree on one spec and on one change at a time, and survive the loss of a minority. An agent joins by this command:</source>
         <translation>عامل‌های یک گروه بر یک مشخصات و هر بار بر یک تغییر توافق می‌کنند و از دست رفتن اقلیتی از اعضا را تاب می‌آورند. عامل با این فرمان به گروه می‌پیوندد:</translation>
     </message>
-    <message>
-        <source>Copy</source>
-        <translation>کپی</translation>
-    </message>
 </context>
 <context>
     <name>Holds</name>
@@ -11913,45 +11957,45 @@
         <translation>هشدار %1 آن‌ها را بی‌صدا می‌کند: علت آن‌هاست</translation>
     </message>
     <message>
-        <source>Automation paused until %1: %2</source>
-        <translation>کار خودکار متوقف است تا %1: %2</translation>
+        <source>%1 paused until %2</source>
+        <translation>%1 تا %2 متوقف است</translation>
     </message>
     <message>
-        <source>Automation paused: %1</source>
-        <translation>کار خودکار متوقف است: %1</translation>
+        <source>%1 paused</source>
+        <translation>%1 متوقف است</translation>
     </message>
     <message>
-        <source>taking it back to %1</source>
-        <translation>پس‌گرفتنش برای %1</translation>
+        <source>Return to %1</source>
+        <translation>بازگشت به %1</translation>
     </message>
     <message>
-        <source>%1 becoming its owner</source>
+        <source>Take-over by %1</source>
         <translation>مالک شدن %1</translation>
     </message>
     <message>
-        <source>going back to the highest priority</source>
-        <translation>بازگشت به بالاترین اولویت</translation>
+        <source>Return to the node of highest priority</source>
+        <translation>بازگشت به گرهی با بالاترین اولویت</translation>
     </message>
     <message>
-        <source>going on with its update</source>
-        <translation>ادامهٔ به‌روزرسانی</translation>
+        <source>Update</source>
+        <translation>به‌روزرسانی</translation>
     </message>
     <message>
-        <source>trying its update again</source>
-        <translation>آزمودن دوبارهٔ به‌روزرسانی</translation>
+        <source>Retry of the update</source>
+        <translation>تلاش دوباره برای به‌روزرسانی</translation>
     </message>
     <message>
-        <source>starting tasks on it</source>
-        <translation>اجرای تسک روی آن</translation>
+        <source>New tasks</source>
+        <translation>اجرای تسک‌های تازه</translation>
     </message>
     <message>
-        <source>requests from %1 to %2</source>
-        <translation>درخواست‌های %1 برای %2</translation>
+        <source>Requests from %1 to %2</source>
+        <translation>فرستادن درخواست از %1 به %2</translation>
     </message>
     <message numerus="yes">
-        <source>calling somebody for %Ln alert(s) of it</source>
+        <source>Messages about %Ln alert(s)</source>
         <translation>
-            <numerusform>خبر کردن کسی برای %Ln هشدار آن</numerusform>
+            <numerusform>خبر دادن از %Ln هشدار</numerusform>
         </translation>
     </message>
 </context>
@@ -11965,20 +12009,20 @@
 <context>
     <name>Keyring</name>
     <message>
-        <source>The keyring of this desktop has no entry %1. Choose another profile, or name the key's file in this one.</source>
-        <translation>جاکلیدی این میزکار ورودی %1 را ندارد. پروفایل دیگری برگزینید، یا پروندهٔ کلید را در همین پروفایل نام ببرید.</translation>
+        <source>The keyring of this desktop has no entry %1. Choose another profile, or name files in this one.</source>
+        <translation>جاکلیدی این میزکار ورودی %1 را ندارد. پروفایل دیگری برگزینید، یا در همین پروفایل پرونده‌ها را نام ببرید.</translation>
     </message>
     <message>
         <source>The keyring did not give the entry %1: it was not unlocked. Try again, and unlock it when the desktop asks.</source>
         <translation>جاکلیدی ورودی %1 را نداد: قفلش باز نشد. دوباره تلاش کنید، و هنگامی که میزکار پرسید قفل را باز کنید.</translation>
     </message>
     <message>
-        <source>There is no keyring here for the entry %1. Start one (GNOME Keyring or KWallet) and try again, or keep the key in a file with a pass phrase.</source>
-        <translation>اینجا برای ورودی %1 جاکلیدی نیست. یکی را (GNOME Keyring یا KWallet) راه بیندازید و دوباره تلاش کنید، یا کلید را در پرونده‌ای با گذرواژه نگه دارید.</translation>
+        <source>There is no keyring here for the entry %1. Start one (GNOME Keyring or KWallet) and try again, or keep certificate and key in files, the key with a pass phrase.</source>
+        <translation>اینجا برای ورودی %1 جاکلیدی نیست. یکی را (⁨GNOME Keyring⁩ یا ⁨KWallet⁩) راه بیندازید و دوباره تلاش کنید، یا گواهی و کلید را در پرونده نگه دارید، کلید را با گذرواژه.</translation>
     </message>
     <message>
-        <source>The keyring failed with the entry %1: %2. Look whether it runs and is unlocked, and try again.</source>
-        <translation>جاکلیدی در ورودی %1 شکست خورد: %2. ببینید در حال اجراست و قفلش باز است، و دوباره تلاش کنید.</translation>
+        <source>The keyring failed with the entry %1 and said: "%2". Look whether it runs and is unlocked, and try again.</source>
+        <translation>جاکلیدی در ورودی %1 شکست خورد و گفت: «%2». ببینید در حال اجراست و قفلش باز است، و دوباره تلاش کنید.</translation>
     </message>
 </context>
 <context>
@@ -12061,6 +12105,26 @@
     <message>
         <source>No load balancer is known</source>
         <translation>هیچ توزیع‌کنندهٔ باری شناخته نیست</translation>
+    </message>
+    <message>
+        <source>The load balancer has nothing to balance</source>
+        <translation>توزیع‌کنندهٔ بار چیزی برای توزیع ندارد</translation>
+    </message>
+    <message>
+        <source>No agent tells of a listener, a route or a server. Add a listener under load_balancer in the cluster spec.</source>
+        <translation>هیچ عاملی از شنونده، مسیر یا سروری خبر نمی‌دهد. شنونده‌ای زیر ⁨load_balancer⁩ در مشخصات خوشه بیفزایید.</translation>
+    </message>
+    <message>
+        <source>None is told: add one under load_balancer.listeners in the cluster spec.</source>
+        <translation>خبری از شنونده نیست: یکی زیر ⁨load_balancer.listeners⁩ در مشخصات خوشه بیفزایید.</translation>
+    </message>
+    <message>
+        <source>None is told: add one under load_balancer.routes in the cluster spec, or label a service bafar.http.host.</source>
+        <translation>خبری از مسیر نیست: یکی زیر ⁨load_balancer.routes⁩ در مشخصات خوشه بیفزایید، یا به سرویسی برچسب ⁨bafar.http.host⁩ بدهید.</translation>
+    </message>
+    <message>
+        <source>None is told: no upstream has a server now.</source>
+        <translation>خبری از سرور نیست: هیچ گروهی اکنون سروری ندارد.</translation>
     </message>
     <message>
         <source>Add a listener under load_balancer in the cluster spec.</source>
@@ -12609,8 +12673,8 @@
         <translation>گذشتهٔ برخی رقم‌ها به‌تمامی خوانده نشد و رسم نمی‌شود: عاملی پاسخ نداد، یا سری‌هایش برای یک بار پرسیدن بیش از اندازه است.</translation>
     </message>
     <message>
-        <source>What the automation waits with</source>
-        <translation>آنچه کار خودکار نگه داشته است</translation>
+        <source>Paused automation</source>
+        <translation>کارهای خودکار متوقف‌شده</translation>
     </message>
     <message>
         <source>%1 out</source>
@@ -13311,6 +13375,20 @@
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source>%1: not YAML: “%2”</source>
+        <translation>این پرونده ⁨YAML⁩ نیست
+%1
+«%2»</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%2
+%1</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>No cluster is known yet</source>
@@ -13345,8 +13423,8 @@
         <translation>داستان آن را درست کنید، یا داستانی را ببینید که در خود برنامه است.</translation>
     </message>
     <message>
-        <source>The profile %1 cannot be opened</source>
-        <translation>پروفایل %1 را نمی‌توان باز کرد</translation>
+        <source>The profile “%1” cannot be opened</source>
+        <translation>پروفایل «%1» را نمی‌توان باز کرد</translation>
     </message>
     <message>
         <source>Put right what is named here and open it again, or open another cluster.</source>
@@ -13355,6 +13433,10 @@
 </context>
 <context>
     <name>State</name>
+    <message>
+        <source>?</source>
+        <translation>؟</translation>
+    </message>
     <message>
         <source>ok</source>
         <translation>سالم</translation>
@@ -13409,6 +13491,10 @@
     <message>
         <source>brick</source>
         <translation>بریک</translation>
+    </message>
+    <message>
+        <source>brick of %1</source>
+        <translation>بریک %1</translation>
     </message>
     <message>
         <source>Bricks and mounts by node</source>
@@ -13602,12 +13688,8 @@
         <translation>آخرین بار که شنیده شدند چیزی نبود. این از اکنون چیزی نمی‌گوید.</translation>
     </message>
     <message>
-        <source>None is known to the agents that are heard</source>
-        <translation>عامل‌هایی که شنیده می‌شوند موردی نمی‌شناسند</translation>
-    </message>
-    <message>
-        <source>Wait for the others: they may know of one.</source>
-        <translation>منتظر بقیه بمانید: شاید آن‌ها موردی بشناسند.</translation>
+        <source>Heard: %1. Not heard, and may know more: %2. Bring %2 back: check the node, its network and bafar-agent there.</source>
+        <translation>شنیده‌شده: %1. شنیده‌نشده، که شاید بیشتر بداند: %2. برای بازگرداندن %2 گره، شبکه‌اش و ⁨bafar-agent⁩ را در آن بررسی کنید.</translation>
     </message>
     <message>
         <source>Open the cluster spec</source>
@@ -13649,7 +13731,7 @@
         <translation>جدول</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln thing(s)</source>
+        <source>%Ln in all</source>
         <translation>
             <numerusform>%Ln مورد</numerusform>
         </translation>
@@ -13959,6 +14041,13 @@
     </message>
 </context>
 <context>
+    <name>bafar::app::AccessNotice</name>
+    <message>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
+    </message>
+</context>
+<context>
     <name>bafar::app::AlertMessages</name>
     <message>
         <source>Messages about alerts: on</source>
@@ -14080,8 +14169,8 @@
         <translation>پروفایل %1 فراموش شود؟</translation>
     </message>
     <message>
-        <source>The cluster itself is not touched, and the files of your certificate and key stay where they are. The profile has to be added again to open it.</source>
-        <translation>به خود خوشه دست زده نمی‌شود و پرونده‌های گواهی و کلید شما سر جایشان می‌مانند. برای باز کردن دوباره باید پروفایل را از نو بیفزایید.</translation>
+        <source>The cluster itself is not touched, and your certificate and key stay where they are. The profile has to be added again to open it.</source>
+        <translation>به خود خوشه دست زده نمی‌شود و گواهی و کلید شما سر جایشان می‌مانند. برای باز کردن دوباره باید پروفایل را از نو بیفزایید.</translation>
     </message>
     <message>
         <source>Forget this profile</source>
@@ -14100,32 +14189,32 @@
         <translation>کلیدش بی‌رمز روی دیسک است: بردن آن به جاکلیدی…</translation>
     </message>
     <message>
-        <source>Move the key of %1 into the keyring?</source>
-        <translation>کلید %1 به جاکلیدی برده شود؟</translation>
+        <source>Move certificate and key of %1 into the keyring?</source>
+        <translation>گواهی و کلید %1 به جاکلیدی برده شوند؟</translation>
     </message>
     <message>
-        <source>The keyring keeps it encrypted, and gives it out while you are logged in. The file is deleted once the keyring has given back the same key.</source>
-        <translation>جاکلیدی آن را رمزشده نگه می‌دارد و تا هنگامی که وارد شده‌اید می‌دهد. پرونده وقتی پاک می‌شود که جاکلیدی همان کلید را پس داده باشد.</translation>
+        <source>The keyring keeps them encrypted, and gives them out while you are logged in. These files are deleted once the keyring has given back the same texts; a certificate that another profile reads stays, too.</source>
+        <translation>جاکلیدی آن‌ها را رمزشده نگه می‌دارد و تا هنگامی که وارد شده‌اید می‌دهد. این پرونده‌ها وقتی پاک می‌شوند که جاکلیدی همان متن‌ها را پس داده باشد؛ گواهی‌ای که پروفایل دیگری هم می‌خواند سر جایش هم می‌ماند.</translation>
     </message>
     <message>
-        <source>bafarctl does not read keyrings: if you use it with this profile, issue it a key of its own first.</source>
-        <translation>ابزار bafarctl جاکلیدی‌ها را نمی‌خواند: اگر با این پروفایل از آن استفاده می‌کنید، نخست کلیدی برای خودش صادر کنید.</translation>
+        <source>bafarctl does not read keyrings: if you use it with this profile, issue it a certificate of its own first.</source>
+        <translation>ابزار ⁨bafarctl⁩ جاکلیدی‌ها را نمی‌خواند: اگر با این پروفایل از آن استفاده می‌کنید، نخست گواهی‌ای برای خودش صادر کنید.</translation>
     </message>
     <message>
-        <source>Move the key</source>
-        <translation>بردن کلید</translation>
+        <source>Move certificate and key</source>
+        <translation>بردن گواهی و کلید</translation>
     </message>
     <message>
-        <source>The key is in the keyring</source>
-        <translation>کلید در جاکلیدی است</translation>
+        <source>Certificate and key are in the keyring</source>
+        <translation>گواهی و کلید در جاکلیدی هستند</translation>
     </message>
     <message>
-        <source>The key was not moved</source>
-        <translation>کلید برده نشد</translation>
+        <source>Certificate and key were not moved</source>
+        <translation>گواهی و کلید برده نشدند</translation>
     </message>
     <message>
-        <source>It was read back from there, and its file is deleted.</source>
-        <translation>از آنجا بازخوانی شد، و پرونده‌اش پاک شده است.</translation>
+        <source>They were read back from there, and their files are deleted.</source>
+        <translation>از آنجا بازخوانی شدند، و پرونده‌هایشان پاک شده‌اند.</translation>
     </message>
 </context>
 <context>
@@ -14142,8 +14231,8 @@
         <translation>در انتظار جاکلیدی</translation>
     </message>
     <message>
-        <source>Your key is in the %1. The desktop may ask you to unlock it.</source>
-        <translation>کلید شما در %1 است. شاید میزکار از شما بخواهد قفلش را باز کنید.</translation>
+        <source>Asked for: %1. The desktop may ask you to unlock it.</source>
+        <translation>خواسته شده: %1. شاید میزکار از شما بخواهد قفلش را باز کنید.</translation>
     </message>
     <message>
         <source>No key: its pass phrase is needed</source>
@@ -14152,6 +14241,10 @@
     <message>
         <source>Nothing is heard of the cluster before that. The key: %1</source>
         <translation>پیش از آن از خوشه چیزی شنیده نمی‌شود. کلید: %1</translation>
+    </message>
+    <message>
+        <source>No certificate: nothing can be heard of the cluster</source>
+        <translation>گواهی‌ای نیست: از خوشه چیزی شنیده نمی‌شود</translation>
     </message>
     <message>
         <source>No key: nothing can be heard of the cluster</source>
@@ -14197,6 +14290,38 @@
         <translation>ورودی جاکلیدی %1</translation>
     </message>
     <message>
+        <source>The keyring has not answered yet</source>
+        <translation>جاکلیدی هنوز پاسخ نداده است</translation>
+    </message>
+    <message>
+        <source>No agent is asked before it has. Unlock it if the desktop asks you to.</source>
+        <translation>پیش از آن از هیچ عاملی پرسیده نمی‌شود. اگر میزکار خواست، قفل آن را باز کنید.</translation>
+    </message>
+    <message>
+        <source>The key is locked</source>
+        <translation>کلید قفل است</translation>
+    </message>
+    <message>
+        <source>No agent is asked before its pass phrase is entered: the notice above leads there.</source>
+        <translation>تا گذرواژه‌اش وارد نشود از هیچ عاملی پرسیده نمی‌شود: آگهی بالا به آنجا می‌برد.</translation>
+    </message>
+    <message>
+        <source>The certificate is missing</source>
+        <translation>گواهی در دست نیست</translation>
+    </message>
+    <message>
+        <source>The key is missing</source>
+        <translation>کلید در دست نیست</translation>
+    </message>
+    <message>
+        <source>No agent is asked without it. The notice above says where it should be, and what to do.</source>
+        <translation>بی آن از هیچ عاملی پرسیده نمی‌شود. آگهی بالا می‌گوید که باید کجا باشد و چه باید کرد.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1: it has to be in PEM. Name a file with one in the profile, or issue one with bafarctl pki issue.</source>
+        <translation>در %1 گواهی نیست: باید ⁨PEM⁩ باشد. پرونده‌ای را که گواهی دارد در پروفایل نام ببرید، یا یکی با ⁨bafarctl pki issue⁩ صادر کنید.</translation>
+    </message>
+    <message>
         <source>There is no key that can be used in %1: it has to be in PEM, EC or RSA. Issue one with bafarctl pki issue.</source>
         <translation>در %1 کلیدی نیست که بشود به کار برد: باید PEM باشد، EC یا RSA. یکی با bafarctl pki issue صادر کنید.</translation>
     </message>
@@ -14212,20 +14337,32 @@
         <translation>پروفایل %1 همین پرونده را به کار می‌برد. نخست با bafarctl pki issue به هر یک کلید خودش را بدهید.</translation>
     </message>
     <message>
+        <source>%1 holds no certificate.</source>
+        <translation>در %1 گواهی نیست.</translation>
+    </message>
+    <message>
+        <source>%1 holds a key, too. Name a file in the profile that holds the certificate alone.</source>
+        <translation>%1 کلیدی هم دارد. در پروفایل پرونده‌ای را نام ببرید که تنها گواهی در آن است.</translation>
+    </message>
+    <message>
+        <source>The profile %1 reads %2, too, so that file stays.</source>
+        <translation>پروفایل %1 هم %2 را می‌خواند، پس آن پرونده می‌ماند.</translation>
+    </message>
+    <message>
         <source>%1 holds no key.</source>
         <translation>در %1 کلیدی نیست.</translation>
     </message>
     <message>
-        <source>The keyring gave back another text than it was given. The key stays in its file.</source>
-        <translation>جاکلیدی متنی جز آنچه گرفته بود پس داد. کلید در پروندهٔ خودش می‌ماند.</translation>
+        <source>The keyring gave back another text than it was given. Certificate and key stay in their files.</source>
+        <translation>جاکلیدی متنی جز آنچه گرفته بود پس داد. گواهی و کلید در پرونده‌های خودشان می‌مانند.</translation>
     </message>
     <message>
         <source>The profile %1 was not changed: %2</source>
         <translation>پروفایل %1 تغییر نکرد: %2</translation>
     </message>
     <message>
-        <source>The key is in the keyring now, but its file is still there. Delete %1 yourself: %2</source>
-        <translation>کلید اکنون در جاکلیدی است، ولی پرونده‌اش هنوز هست. %1 را خودتان پاک کنید: %2</translation>
+        <source>What is in the keyring now is still in its file, too. Delete %1 yourself: %2</source>
+        <translation>آنچه اکنون در جاکلیدی است هنوز در پرونده‌اش هم هست. %1 را خودتان پاک کنید: %2</translation>
     </message>
     <message>
         <source>it does not read as it should</source>
@@ -14236,12 +14373,12 @@
         <translation>پروفایل %1 گواهی را هم از %2 می‌خواند و آن پرونده پاک می‌شد. نخست کلید را در پرونده‌ای جدا بگذارید و آن را در پروفایل نام ببرید.</translation>
     </message>
     <message>
-        <source>%1 changed since the move began. It stays, and so does the profile; move the key again.</source>
-        <translation>%1 پس از آغاز جابه‌جایی تغییر کرده است. خودش و پروفایل همان‌گونه که هستند می‌مانند؛ کلید را دوباره جابه‌جا کنید.</translation>
+        <source>%1 changed since the move began. It stays, and so does the profile; move certificate and key again.</source>
+        <translation>%1 پس از آغاز جابه‌جایی تغییر کرده است. خودش و پروفایل همان‌گونه که هستند می‌مانند؛ گواهی و کلید را دوباره جابه‌جا کنید.</translation>
     </message>
     <message>
-        <source>The profile names the keyring now, but %1 changed since the move began, and stays. If it holds a newer key, name that file in the profile %2 again.</source>
-        <translation>پروفایل اکنون جاکلیدی را نام می‌برد، ولی %1 پس از آغاز جابه‌جایی تغییر کرده است و می‌ماند. اگر کلید تازه‌تری در آن است، این پرونده را دوباره در پروفایل %2 نام ببرید.</translation>
+        <source>The profile names the keyring now, but %1 changed since the move began, so the files stay. If that is a newer one, name the files in the profile %2 again.</source>
+        <translation>پروفایل اکنون جاکلیدی را نام می‌برد، ولی %1 پس از آغاز جابه‌جایی تغییر کرده است، پس پرونده‌ها می‌مانند. اگر تازه‌تر است، پرونده‌ها را دوباره در پروفایل %2 نام ببرید.</translation>
     </message>
     <message>
         <source>it is not as it was when the move began</source>
@@ -14350,6 +14487,13 @@
     </message>
 </context>
 <context>
+    <name>bafar::app::Sheet</name>
+    <message>
+        <source>Cluster %1</source>
+        <translation>خوشهٔ %1</translation>
+    </message>
+</context>
+<context>
     <name>bafar::app::SilenceNotice</name>
     <message>
         <source>Try again</source>
@@ -14383,8 +14527,8 @@
         <translation>خروج</translation>
     </message>
     <message>
-        <source>%1, cannot be used</source>
-        <translation>%1، به کار بردنی نیست</translation>
+        <source>“%1” cannot be used</source>
+        <translation>«%1» به کار بردنی نیست</translation>
     </message>
     <message>
         <source>Open a profile</source>
@@ -14619,8 +14763,8 @@
 <context>
     <name>bafar::link::Session</name>
     <message>
-        <source>The console is read-only: unlock it here or at the top of the window.</source>
-        <translation>کنسول فقط‌خواندنی است: قفل آن را همین‌جا یا در بالای پنجره باز کنید.</translation>
+        <source>The console is read-only: unlock it at the top of the window.</source>
+        <translation>کنسول فقط‌خواندنی است: قفل آن را در بالای پنجره باز کنید.</translation>
     </message>
     <message>
         <source>Replay shows the past. Go back to live first.</source>
@@ -14631,8 +14775,8 @@
         <translation>%1 در حال اجراست: %2، گام %3 از %4</translation>
     </message>
     <message>
-        <source>No agent that is heard offers this any more: what it was about has changed. Nothing was done.</source>
-        <translation>هیچ عاملی که شنیده می‌شود دیگر این را پیشنهاد نمی‌کند: آنچه موضوعش بود تغییر کرده است. کاری انجام نشد.</translation>
+        <source>No agent that is heard offers %1 for %2 any more: what it was about has changed. Nothing was done.</source>
+        <translation>هیچ عاملی که شنیده می‌شود دیگر %1 را برای %2 پیشنهاد نمی‌کند: آنچه موضوعش بود تغییر کرده است. کاری انجام نشد.</translation>
     </message>
     <message>
         <source>No agent is heard now, so no plan can be made. Nothing was done.</source>
@@ -14762,6 +14906,13 @@
     </message>
 </context>
 <context>
+    <name>bafar::shared::CommandBlock</name>
+    <message>
+        <source>Copy</source>
+        <translation>کپی</translation>
+    </message>
+</context>
+<context>
     <name>bafar::shared::LegendEntry</name>
     <message>
         <source>Click to put this line away or back</source>
@@ -14777,6 +14928,17 @@
     <message>
         <source>%1, sorted the other way round</source>
         <translation>%1، مرتب‌شدهٔ وارونه</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::shared::ShortLabel</name>
+    <message>
+        <source>Show all</source>
+        <translation>نمایش همه</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>نمایش کمتر</translation>
     </message>
 </context>
 <context>
@@ -14945,6 +15107,14 @@
     <message>
         <source>Why, for the audit log (may stay empty)</source>
         <translation>دلیل، برای ثبت ممیزی (می‌تواند خالی بماند)</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>آنچه رخ داد</translation>
+    </message>
+    <message>
+        <source>The agents told of none.</source>
+        <translation>عامل‌ها از پیامدی نگفته‌اند.</translation>
     </message>
 </context>
 <context>
@@ -15148,6 +15318,18 @@
     <message>
         <source>The console is read-only: unlock it first.</source>
         <translation>کنسول فقط‌خواندنی است: نخست قفل آن را باز کنید.</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>گام %1 از %2</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>دیدن %1</translation>
+    </message>
+    <message>
+        <source>Before you do it again, look at what the agents see now.</source>
+        <translation>پیش از آنکه دوباره انجامش دهید، ببینید عامل‌ها اکنون چه می‌بینند.</translation>
     </message>
 </context>
 <context>
@@ -17111,6 +17293,14 @@
         <translation>%1، با محتوایی دیگر</translation>
     </message>
     <message>
+        <source>an unknown number</source>
+        <translation>شماری نامعلوم</translation>
+    </message>
+    <message>
+        <source>an unknown image</source>
+        <translation>ایمیجی نامعلوم</translation>
+    </message>
+    <message>
         <source>%1 to %2</source>
         <translation>%1 به %2</translation>
     </message>
@@ -17268,7 +17458,7 @@
         <translation>به گفتهٔ</translation>
     </message>
     <message>
-        <source>Concept</source>
+        <source>Area</source>
         <translation>بخش</translation>
     </message>
     <message>
@@ -17350,6 +17540,14 @@
 </context>
 <context>
     <name>bafar::ui::events::EventsDesk</name>
+    <message>
+        <source>none in these 30 minutes; the newest is %1 old</source>
+        <translation>در این ۳۰ دقیقه هیچ؛ تازه‌ترین رویداد مربوط به %1 پیش است</translation>
+    </message>
+    <message>
+        <source>none in these 2 hours; the newest is %1 old</source>
+        <translation>در این ۲ ساعت هیچ؛ تازه‌ترین رویداد مربوط به %1 پیش است</translation>
+    </message>
     <message>
         <source>Find in events</source>
         <translation>جست‌وجو در رویدادها</translation>
@@ -17484,7 +17682,7 @@
         <translation>%1 تا %2</translation>
     </message>
     <message>
-        <source>Concept: %1</source>
+        <source>Area: %1</source>
         <translation>بخش: %1</translation>
     </message>
     <message>
@@ -17504,7 +17702,7 @@
         <translation>متن: %1</translation>
     </message>
     <message>
-        <source>Concept</source>
+        <source>Area</source>
         <translation>بخش</translation>
     </message>
     <message>
@@ -18220,8 +18418,20 @@
         <translation>توپولوژی گذشته؛ بدون کنش</translation>
     </message>
     <message>
+        <source>The past: no actions</source>
+        <translation>گذشته؛ بدون کنش</translation>
+    </message>
+    <message>
+        <source>No actions</source>
+        <translation>بدون کنش</translation>
+    </message>
+    <message>
         <source>Back to live (Esc)</source>
         <translation>بازگشت به اکنون (Esc)</translation>
+    </message>
+    <message>
+        <source>Live (Esc)</source>
+        <translation>اکنون (Esc)</translation>
     </message>
     <message>
         <source>stale</source>
@@ -18612,6 +18822,22 @@
         <source>Copy the chosen lines</source>
         <translation>کپی سطرهای برگزیده</translation>
     </message>
+    <message>
+        <source>Older lines</source>
+        <translation>سطرهای کهنه‌تر</translation>
+    </message>
+    <message>
+        <source>Reading older lines…</source>
+        <translation>خواندن سطرهای کهنه‌تر…</translation>
+    </message>
+    <message>
+        <source>no older lines are kept</source>
+        <translation>سطر کهنه‌تری نگه داشته نشده</translation>
+    </message>
+    <message>
+        <source>older lines cannot be read: %1</source>
+        <translation>سطرهای کهنه‌تر خوانده نمی‌شود: %1</translation>
+    </message>
 </context>
 <context>
     <name>bafar::ui::services::LogView</name>
@@ -18712,8 +18938,8 @@
         <translation>عامل</translation>
     </message>
     <message>
-        <source>Says</source>
-        <translation>می‌گوید</translation>
+        <source>What it believes</source>
+        <translation>باور آن</translation>
     </message>
     <message>
         <source>Age</source>
@@ -18742,8 +18968,8 @@
 <context>
     <name>bafar::ui::things::HoldsView</name>
     <message>
-        <source>What the automation waits with</source>
-        <translation>آنچه کار خودکار نگه داشته است</translation>
+        <source>Paused automation</source>
+        <translation>کارهای خودکار متوقف‌شده</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -18782,6 +19008,10 @@
 </context>
 <context>
     <name>bafar::ui::things::RelationsModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
     <message>
         <source>How</source>
         <translation>رابطه</translation>

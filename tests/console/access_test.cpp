@@ -1,5 +1,7 @@
 // Who may only plan, and whom no agent lets in: said on every page, with the reason and the remedy.
 // It is larger than the budget because every page and notice has its case here.
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QPushButton>
 #include <QTest>
 
@@ -166,6 +168,11 @@ void AccessTest::whoIsNotLetIn()
     FakeCluster fakes;
     auto agents = fakes.observers;
     link::Session session(QStringLiteral("lab"), std::move(fakes.links));
+    session.setIdentity({QStringLiteral("lab"),
+                         QStringLiteral("viewer"),
+                         QStringLiteral("sara"),
+                         QStringLiteral("keychain:lab-1"),
+                         {}});
     session.start();
     for (const auto& [name, link] : agents) {
         link->saySnapshot("n1");
@@ -185,7 +192,13 @@ void AccessTest::whoIsNotLetIn()
         QCOMPARE(shared::withoutIsolation(trouble->title), title);
         QCOMPARE(trouble->nobody, nobody);
         QCOMPARE(trouble->reasons.size(), 1); // one reason, whoever gives it
-        QVERIFY(trouble->remedy.contains(QLatin1String("bafarctl pki issue")));
+        QVERIFY(trouble->place.contains(QLatin1String("viewer/sara in keyring entry lab-1")));
+        QCOMPARE(trouble->command, QStringLiteral("bafarctl pki issue viewer sara"));
+        // Its moment as the console writes moments; its advice is the command.
+        const QString cause = shared::withoutIsolation(trouble->reasons.front());
+        constexpr WallTime Expired{1'793'491'200'000};
+        QVERIFY2(cause.endsWith(QLatin1String("expired at ") + shared::dateAndTime(Expired)),
+                 qPrintable(cause));
     }
     for (const QString& name : refusing) {
         Q_EMIT agents[name.toStdString()]->opened();
@@ -276,8 +289,16 @@ void AccessTest::everyPageSaysThatNobodyLetsItIn()
               "/home/sara/.config/bafar/lab/sara.pem", "bafarctl pki issue viewer sara"}) {
             QVERIFY2(said.contains(QLatin1String(part)), qPrintable(id + QLatin1String(part)));
         }
+        QCOMPARE(said.count(QLatin1String("bafarctl pki issue viewer sara")), 1);
+        QVERIFY2(!said.contains(QLatin1String("09:00:00.000Z")), qPrintable(said));
     }
     keep(QStringLiteral("no-entry"));
+    QTest::mouseClick(page->findChild<QPushButton*>(QStringLiteral("copyCommand")), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             QStringLiteral("bafarctl pki issue viewer sara"));
+    QTest::mouseClick(page->findChild<QPushButton*>(QStringLiteral("try entry again")),
+                      Qt::LeftButton);
+    QCOMPARE(agents_["n1"]->renewals, 1);
     Q_EMIT agents_["n1"]->opened();
     speakFull(agents_);
     QTRY_VERIFY(!page->isVisible());

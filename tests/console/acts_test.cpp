@@ -205,7 +205,8 @@ void ActsTest::whyNothingOpens_data()
     QTest::addColumn<bool>("unlocks");
     QTest::addColumn<QString>("why");
     QTest::newRow("given that it is not offered any more")
-        << "gone" << true << "No agent that is heard offers this";
+        << "gone" << true
+        << "No agent that is heard offers floating_ip.hand_over for 192.0.2.100 any more";
     QTest::newRow("given an action that runs")
         << "running" << true << "operator/sara is running: Hand 192.0.2.100 over";
     QTest::newRow("given the past") << "replay" << true << "Replay shows the past.";

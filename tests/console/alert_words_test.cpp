@@ -38,6 +38,8 @@ private Q_SLOTS:
 
     void everyRunbookLeadsToWhatIsThere();
     void everyShippedSentenceIsKnown();
+    void aLabelHasAHead_data();
+    void aLabelHasAHead();
     void rowsAreWorstFirst();
     void mutedOnesAreFolded();
     void alertsAreFiltered_data();
@@ -116,6 +118,26 @@ void AlertWordsTest::everyShippedSentenceIsKnown()
         }
         QVERIFY2(known.contains(sentence), qPrintable(sentence));
     }
+}
+
+void AlertWordsTest::aLabelHasAHead_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("head");
+    const auto row = [](const char* name, const char* head) {
+        QTest::newRow(name) << QString::fromUtf8(name) << QString::fromUtf8(head);
+    };
+    row("master_host", "Primary"); // the word of every other place
+    row("connection_name", "Connection");
+    row("channel_name", "Connection");
+    row("device", "Device");
+    row("some_label", "Some label");
+}
+
+void AlertWordsTest::aLabelHasAHead()
+{
+    QFETCH(const QString, name);
+    QTEST(ui::alerts::labelHead(name.toStdString()), "head");
 }
 
 void AlertWordsTest::rowsAreWorstFirst()
@@ -277,7 +299,7 @@ void AlertWordsTest::anEmptyListSaysWhy()
     const Heard heard = nodes.isEmpty()                            ? Heard::Never
                         : nodes.contains(QLatin1String("=silent")) ? Heard::Before
                                                                    : Heard::Now;
-    const ui::things::Emptiness empty = ui::alerts::emptinessOf(whoSays(nodes), filtered, heard);
+    const ui::things::Emptiness empty = ui::alerts::emptinessOf(whoSays(nodes), filtered, {heard});
     QTEST(empty.why, "why");
     QVERIFY(!empty.whatToDo.isEmpty());
     QCOMPARE(empty.isSpec, empty.why.contains(QLatin1String("spec")));
@@ -313,7 +335,7 @@ void AlertWordsTest::whatNoRuleFiresForIsSaid()
     QCOMPARE(unwell.count, std::size_t{3});
     QCOMPARE(unwell.worst->entity.id, std::string("d"));
     const ui::things::Emptiness none = ui::alerts::emptinessOf(
-        whoSays(QStringLiteral("n1=leads n2=said")), false, ui::things::Heard::Now, 41);
+        whoSays(QStringLiteral("n1=leads n2=said")), false, {ui::things::Heard::Now}, 41);
     QVERIFY2(none.whatToDo.startsWith(QLatin1String("41 rule")), qPrintable(none.whatToDo));
 }
 

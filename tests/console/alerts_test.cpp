@@ -1,9 +1,11 @@
 // Alerts in the real window: page, map, navigation, title, messages; in both languages and themes.
 // It is larger than the budget because every place has its case on one window.
 #include <QAbstractItemView>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -12,6 +14,7 @@
 #include "app/dump.h"
 #include "app/main_window.h"
 #include "tests/console/alert_cluster.h"
+#include "tests/console/looks_walk.h"
 #include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
 #include "ui/actions/plan_dialog.h"
@@ -48,6 +51,7 @@ private Q_SLOTS:
     void givenAKeyThenAlertsAreGrouped();
     void aPersonIsToldOnce();
     void withoutATrayTheWindowTells();
+    void givenANoticeThenNoRangeAndNoHeadIsCovered();
     void theSwitchIsRemembered();
 
 private:
@@ -362,7 +366,7 @@ void AlertsTest::aPersonIsToldOnce()
     open();
     say(someAlerts().mid(0, 2));
     QTRY_COMPARE_WITH_TIMEOUT(told_.size(), std::size_t{1}, 15'000);
-    QVERIFY(told_[0].title.contains(QLatin1String("2 alerts fire already")));
+    QVERIFY(told_[0].title.contains(QLatin1String("2 alerts are already firing")));
     sayAlerting(*agents_["n1"], alertStatus(someAlerts().mid(0, 3), true));
     QTRY_COMPARE_WITH_TIMEOUT(told_.size(), std::size_t{2}, 15'000);
     QCOMPARE(told_[1].entity, QStringLiteral("node/n2"));
@@ -387,13 +391,56 @@ void AlertsTest::withoutATrayTheWindowTells()
     beat();
     QTest::qWait(60);
     keep(QStringLiteral("notice"));
-    QVERIFY(text().contains(QLatin1String("lab: 2 alerts fire already")));
+    QVERIFY(text().contains(QLatin1String("lab: 2 alerts are already firing")));
     QVERIFY(window_->rect().contains(
         QRect(button(QStringLiteral("show alert"))->mapTo(window_.get(), QPoint()),
               button(QStringLiteral("show alert"))->size())));
     click(QStringLiteral("show alert"));
     QVERIFY(button(QStringLiteral("page alerts"))->isChecked());
     QVERIFY(button(QStringLiteral("show alert")) == nullptr);
+}
+
+/// What scrolls can be moved out from below it, and what is in a panel ends above it.
+static bool isFixedControl(const QWidget& widget)
+{
+    const auto* button = qobject_cast<const QAbstractButton*>(&widget);
+    const auto* heads = qobject_cast<const QHeaderView*>(&widget);
+    const bool isControl = (button != nullptr && button->isCheckable()) ||
+                           (heads != nullptr && heads->orientation() == Qt::Horizontal);
+    for (const QWidget* one = &widget; isControl && one != nullptr; one = one->parentWidget()) {
+        if (qobject_cast<const QScrollArea*>(one) != nullptr) {
+            return false;
+        }
+    }
+    return isControl && widget.isVisible();
+}
+
+void AlertsTest::givenANoticeThenNoRangeAndNoHeadIsCovered()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark, {1024, 640});
+    window_->messages().setDesktop([](const Message&) { return false; });
+    say(someAlerts().mid(0, 2));
+    QTRY_VERIFY_WITH_TIMEOUT(button(QStringLiteral("show alert")) != nullptr, 15'000);
+    const QWidget* notice = button(QStringLiteral("show alert"))->parentWidget();
+    const auto placeOf = [this](const QWidget& widget) {
+        return QRect(widget.mapTo(window_.get(), QPoint()), widget.size());
+    };
+    int controls = 0;
+    for (const QString& page : window_->pageIds()) {
+        QVERIFY(window_->openPage(page));
+        for (int layout = 0; layout < 6; ++layout) {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        }
+        QVERIFY(window_->rect().contains(placeOf(*notice)));
+        for (const QWidget* one : window_->findChildren<QWidget*>()) {
+            if (isFixedControl(*one)) {
+                ++controls;
+                QVERIFY2(!placeOf(*one).intersects(placeOf(*notice)),
+                         qPrintable(page + QLatin1Char(' ') + nameOf(*one)));
+            }
+        }
+    }
+    QVERIFY(controls > 40);
 }
 
 void AlertsTest::theSwitchIsRemembered()

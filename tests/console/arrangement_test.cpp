@@ -1,7 +1,12 @@
-// What is kept of a window between two runs.
+// What is kept of a window between two runs. It is larger than the budget because each thing that
+// is kept is set, closed, opened again and seen.
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -9,15 +14,29 @@
 #include <QTest>
 
 #include "app/arrangement.h"
+#include "app/clicks.h"
 #include "app/main_window.h"
 #include "app/options.h"
 #include "app/pages.h"
 #include "tests/console/fake_agents.h"
 #include "tests/support/main.h"
+#include "ui/cluster/audit_bar.h"
+#include "ui/dashboards/desk.h"
+#include "ui/events/filter_bar.h"
 #include "ui/link/session.h"
+#include "ui/monitoring/choice.h"
+#include "ui/monitoring/panel.h"
 #include "ui/things/page.h"
 
 namespace bafar::test {
+
+using ui::cluster::AuditBar;
+using ui::cluster::AuditFilter;
+using ui::dashboards::BoardDesk;
+using ui::dashboards::TimeBar;
+using ui::events::Filter;
+using ui::events::FilterBar;
+using ui::monitoring::ChartsChoice;
 
 class ArrangementTest : public QObject {
     Q_OBJECT
@@ -30,9 +49,15 @@ private Q_SLOTS:
     void filesAreRead();
     void everyClusterHasItsFile_data();
     void everyClusterHasItsFile();
+    void clustersOfOneNameAreKeptApart();
     void aWindowComesBackAsItWasLeft();
     void pagesAreDividedAsTheyWereLeft();
     void pagesAreMadeWhenTheyAreWanted();
+    void filtersAndRangesComeBack();
+    void whatIsOfOneMomentDoesNot();
+    void choicesThatCannotBeAreLeftOut_data();
+    void choicesThatCannotBeAreLeftOut();
+    void whatAnotherVersionChoseStaysInTheFile();
     void nothingArmedComesBack();
     void aBrokenFileIsSetAside();
     void whatIsAskedForOnTheCommandLineIsNotKept_data();
@@ -40,7 +65,15 @@ private Q_SLOTS:
 
 private:
     void open();
+    /// The part of a page, which is opened for it.
+    template <class Part>
+    [[nodiscard]] Part& part(const char* page);
+    /// One that is seen now.
+    [[nodiscard]] QPushButton* shown(const char* name) const;
+    /// Puts these choices into the file of a window that was left.
+    void leaveWith(const QByteArray& choices);
     [[nodiscard]] QByteArray content(const QString& file) const;
+    [[nodiscard]] QJsonObject keptChoices() const;
 
     std::unique_ptr<QTemporaryDir> folder_;
     QString file_;
@@ -70,15 +103,45 @@ void ArrangementTest::open()
     window_ = std::make_unique<app::MainWindow>(*session_, app::pages(), false,
                                                 app::MainWindow::Making::AsWanted);
     window_->resize(1200, 800);
-    keeper_ = std::make_unique<app::ArrangementKeeper>(*window_, file_);
+    keeper_ = std::make_unique<app::ArrangementKeeper>(*window_, *session_, file_);
     window_->show();
     QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+}
+
+template <class Part>
+Part& ArrangementTest::part(const char* page)
+{
+    window_->openPage(QString::fromLatin1(page));
+    return *window_->findChild<Part*>();
+}
+
+QPushButton* ArrangementTest::shown(const char* name) const
+{
+    return app::shownButton(*window_, QString::fromLatin1(name));
+}
+
+void ArrangementTest::leaveWith(const QByteArray& choices)
+{
+    open();
+    window_->openPage(QStringLiteral("spec"));
+    cleanup();
+    QJsonObject all = QJsonDocument::fromJson(content(file_)).object();
+    all[QStringLiteral("choices")] =
+        QJsonDocument::fromJson("{\"it\": " + choices + '}').object()[QStringLiteral("it")];
+    QFile file(file_);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QJsonDocument(all).toJson());
 }
 
 QByteArray ArrangementTest::content(const QString& file) const
 {
     QFile opened(file);
     return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+}
+
+QJsonObject ArrangementTest::keptChoices() const
+{
+    return QJsonDocument::fromJson(content(file_)).object()[QStringLiteral("choices")].toObject();
 }
 
 void ArrangementTest::filesAreRead_data()
@@ -144,6 +207,37 @@ void ArrangementTest::everyClusterHasItsFile()
     QVERIFY(app::arrangementFile(cluster).contains(QLatin1String("/.local/state/bafar/")));
 }
 
+void ArrangementTest::clustersOfOneNameAreKeptApart()
+{
+    qputenv("XDG_STATE_HOME", folder_->path().toUtf8());
+    const QString name = QStringLiteral("production");
+    const QString before = app::arrangementFile(name);
+    const QString one = app::arrangementFile(name, QStringLiteral("aa11"));
+    const QString other = app::arrangementFile(name, QStringLiteral("bb22"));
+    QCOMPARE((QSet<QString>{before, one, other}).size(), 3);
+    QVERIFY(QFileInfo(one).fileName().startsWith(name + QLatin1Char('-')));
+    const auto write = [](const QString& path, const char* text) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    };
+    app::adoptArrangement(name, QStringLiteral("aa11"));
+    QVERIFY(!QFile::exists(one)); // there was none
+    QVERIFY(QDir().mkpath(QFileInfo(before).path()));
+    write(before, "moved by hand");
+    app::adoptArrangement(name, QStringLiteral("aa11"));
+    QCOMPARE(content(one), QByteArray("moved by hand"));
+    QVERIFY(!QFile::exists(other)); // each begins with it when it is opened
+    write(one, "moved again");
+    app::adoptArrangement(name, QStringLiteral("aa11"));
+    app::adoptArrangement(name, QStringLiteral("bb22"));
+    app::adoptArrangement(name, {});
+    QCOMPARE(content(one), QByteArray("moved again"));
+    QCOMPARE(content(other), QByteArray("moved by hand"));
+    QCOMPARE(content(before), QByteArray("moved by hand"));
+    qunsetenv("XDG_STATE_HOME");
+}
+
 void ArrangementTest::aWindowComesBackAsItWasLeft()
 {
     open();
@@ -204,6 +298,109 @@ void ArrangementTest::pagesAreMadeWhenTheyAreWanted()
     QVERIFY2(events->isAncestorOf(next), qPrintable(next->objectName()));
 }
 
+void ArrangementTest::filtersAndRangesComeBack()
+{
+    using schema::Severity;
+    open();
+    const Filter filter{
+        {"database"}, {"n2"}, {Severity::Warning, Severity::Critical}, QStringLiteral("web"), {}};
+    part<FilterBar>("events").setFilter(filter);
+    shown("range 1")->click();
+    const AuditFilter looked{QStringLiteral("ali"), AuditFilter::In::Who, true};
+    part<AuditBar>("audit").setFilter(looked);
+    part<BoardDesk>("dashboards").choose(QStringLiteral("shipped/cache"));
+    shown("length 360")->click();
+    part<TimeBar>("dashboards").chooseNode("n2");
+    ChartsChoice::of(*session_).setLength(std::chrono::hours(1));
+    open();
+    QVERIFY(part<FilterBar>("events").filter() == filter);
+    QVERIFY(shown("range 1")->isChecked());
+    // What hides something says so, and can be taken back.
+    QCOMPARE(window_->findChild<QLineEdit*>(QStringLiteral("eventSearch"))->text(), filter.text);
+    for (const char* chip : {"chip concept", "chip node", "chip severity", "chip text"}) {
+        QVERIFY2(shown(chip) != nullptr, chip);
+    }
+    QVERIFY(shown("clearFilter") != nullptr);
+    QVERIFY(part<AuditBar>("audit").filter() == looked);
+    QCOMPARE(part<BoardDesk>("dashboards").chosen(), QStringLiteral("shipped/cache"));
+    QVERIFY(shown("length 360")->isChecked());
+    QVERIFY(shown("nodes shown")->text().contains(QLatin1String("n2")));
+    ui::monitoring::ChartsPanel charts(*session_, QStringLiteral("node/n1"), nullptr);
+    QCOMPARE(charts.charts().group().time().lengthMs(), qint64{3'600'000});
+    // What is as shipped again leaves no trace.
+    part<FilterBar>("events").clear();
+    shown("range 0")->click();
+    open();
+    QVERIFY(part<FilterBar>("events").filter().isEmpty());
+    QVERIFY(!keptChoices().contains(QLatin1String("events")));
+    QVERIFY(keptChoices().contains(QLatin1String("audit")));
+}
+
+void ArrangementTest::whatIsOfOneMomentDoesNot()
+{
+    open();
+    Filter filter;
+    filter.nodes = {"n2"};
+    filter.severities = {schema::Severity::Info}; // without the critical ones
+    filter.period = ui::events::Period{SomeDay, {SomeDay.unixMs + 60'000}};
+    filter.about = "node/n2";
+    part<FilterBar>("events").setFilter(filter);
+    part<BoardDesk>("dashboards").choose(QStringLiteral("shipped/cache"));
+    shown("pause")->click();
+    open();
+    Filter kept;
+    kept.nodes = {"n2"};
+    QVERIFY(part<FilterBar>("events").filter() == kept);
+    QCOMPARE(part<BoardDesk>("dashboards").chosen(), QStringLiteral("shipped/cache"));
+    QVERIFY(!shown("pause")->isChecked());
+}
+
+void ArrangementTest::choicesThatCannotBeAreLeftOut_data()
+{
+    QTest::addColumn<QByteArray>("choices");
+    QTest::newRow("given a list") << QByteArray("[1, 2]");
+    QTest::newRow("given texts") << QByteArray(
+        R"({"events": "x", "audit": "x", "dashboards": "x", "node charts": "x"})");
+    QTest::newRow("given values of other kinds") << QByteArray(
+        R"({"events": {"nodes": "n1", "concepts": [1, null], "text": 7, "range": 2},
+            "audit": {"text": ["x"], "in": 3, "refused": "yes"},
+            "dashboards": {"board": 7, "nodes": {}, "minutes": "60"},
+            "node charts": {"minutes": [60]}})");
+    QTest::newRow("given what nobody can choose") << QByteArray(
+        R"({"events": {"severities": ["terrible"], "range": "a year"},
+            "audit": {"in": "where"},
+            "dashboards": {"board": "shipped/host", "nodes": ["n9"], "minutes": 7},
+            "node charts": {"minutes": -5}})");
+    QTest::newRow("given a dashboard that is gone") << QByteArray(
+        R"({"dashboards": {"board": "own/gone.json", "nodes": ["n2"], "minutes": 360}})");
+    QTest::newRow("given severities without the worst")
+        << QByteArray(R"({"events": {"severities": ["warning"]}})");
+}
+
+void ArrangementTest::choicesThatCannotBeAreLeftOut()
+{
+    QFETCH(QByteArray, choices);
+    leaveWith(choices);
+    open();
+    QCOMPARE(window_->page(), QStringLiteral("spec")); // all else of the file is used
+    QVERIFY(part<FilterBar>("events").filter().isEmpty());
+    QVERIFY(shown("range 0")->isChecked());
+    QVERIFY(part<AuditBar>("audit").filter() == AuditFilter());
+    QCOMPARE(part<BoardDesk>("dashboards").chosen(), QStringLiteral("shipped/host"));
+    QVERIFY(shown("length 15")->isChecked());
+    QVERIFY(part<TimeBar>("dashboards").choice().nodes.empty());
+    QCOMPARE(ChartsChoice::of(*session_).length(), Duration(std::chrono::minutes(5)));
+}
+
+void ArrangementTest::whatAnotherVersionChoseStaysInTheFile()
+{
+    leaveWith(R"({"moon": {"phase": 3}})");
+    open();
+    window_->openPage(QStringLiteral("audit"));
+    cleanup();
+    QCOMPARE(keptChoices()[QStringLiteral("moon")].toObject()[QStringLiteral("phase")].toInt(), 3);
+}
+
 void ArrangementTest::nothingArmedComesBack()
 {
     open();
@@ -223,7 +420,8 @@ void ArrangementTest::nothingArmedComesBack()
     const QJsonObject kept = QJsonDocument::fromJson(content(file_)).object();
     const QSet<QString> known{QStringLiteral("version"),  QStringLiteral("page"),
                               QStringLiteral("geometry"), QStringLiteral("map"),
-                              QStringLiteral("shares"),   QStringLiteral("columns")};
+                              QStringLiteral("shares"),   QStringLiteral("columns"),
+                              QStringLiteral("choices")};
     for (const QString& key : kept.keys()) {
         QVERIFY2(known.contains(key), qPrintable(key));
     }

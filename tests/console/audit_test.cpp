@@ -5,11 +5,13 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDateTime>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,6 +24,8 @@
 #include "ui/cluster/audit_words.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
+#include "ui/shared/format.h"
+#include "ui/shared/rows_view.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::test {
@@ -51,6 +55,7 @@ private Q_SLOTS:
     void theListHasNoHole();
     void aFilterThatHidesAllLooksOn();
     void whatIsReadStaysInItsPlace();
+    void whatWasOfTodayHasItsDayAfterMidnight();
     void newLinesAreAskedForNotTooOften();
     void noListAndWhy_data();
     void noListAndWhy();
@@ -387,6 +392,32 @@ void AuditTest::whatIsReadStaysInItsPlace()
     QTest::mouseClick(part<QPushButton>("auditAgain"), Qt::LeftButton);
     QTRY_COMPARE(rows(), 320);
     QCOMPARE(table().rowViewportPosition(table().audit().rowOf(read)), place);
+}
+
+void AuditTest::whatWasOfTodayHasItsDayAfterMidnight()
+{
+    const Instant heard(1h); // stands still: nobody falls silent overnight
+    link::holdClocks(link::Moment{heard, SomeDay});
+    open();
+    const AuditModel& model = table().audit();
+    const WallTime at = model.lineAt(0)->record.at;
+    const QDateTime midnight =
+        QDateTime::fromMSecsSinceEpoch(at.unixMs).date().addDays(1).startOfDay();
+    link::holdClocks(link::Moment{heard, {midnight.toMSecsSinceEpoch() - 1}});
+    view_->refresh();
+    QCOMPARE(auditTextAt(model, 0, AuditModel::When), shared::timeOfDay(at));
+    const QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    view_->refresh();
+    QCOMPARE(changes.count(), 0); // it is the same day
+    link::holdClocks(link::Moment{heard, {midnight.toMSecsSinceEpoch()}});
+    view_->refresh();
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(changes[0][0].toModelIndex(), model.index(0, AuditModel::When));
+    QCOMPARE(changes[0][1].toModelIndex(), model.index(rows() - 1, AuditModel::When));
+    QCOMPARE(shared::withoutIsolation(auditTextAt(model, 0, AuditModel::When)),
+             shared::day(at) + QLatin1Char(' ') + shared::timeOfDay(at));
+    QVERIFY(table().columnWidth(AuditModel::When) >=
+            shared::RowsDelegate::lineWidth(model.index(0, AuditModel::When)));
 }
 
 void AuditTest::newLinesAreAskedForNotTooOften()

@@ -16,11 +16,11 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 #include <algorithm>
 #include <functional>
 #include <set>
 
+#include "app/language.h"
 #include "tests/console/fake_agents.h"
 #include "tests/support/main.h"
 #include "ui/dashboards/board_view.h"
@@ -105,6 +105,7 @@ void BoardsPageTest::cleanup()
     desk_.reset();
     session_.reset();
     link::holdClocks(std::nullopt);
+    app::applyLanguage(*qApp, QStringLiteral("en"));
     QLocale::setDefault(QLocale::c());
 }
 
@@ -406,21 +407,14 @@ void BoardsPageTest::pictures_data()
     QTest::newRow("large-light") << QStringLiteral("en") << QSize(1732, 980) << false;
 }
 
-/// Pictures for people to look at: BAFAR_LOOK=FOLDER writes them there, in Persian with the
-/// translations of BAFAR_LOOK_QM. Nothing may be wider than the page.
+/// Pictures for people to look at: BAFAR_LOOK=FOLDER writes them there. Nothing may be wider than
+/// the page.
 void BoardsPageTest::pictures()
 {
     QFETCH(QString, language);
     QFETCH(QSize, size);
     QFETCH(bool, dark);
-    QTranslator translator;
-    const bool persian = language == QLatin1String("fa");
-    if (persian) {
-        static_cast<void>(translator.load(qEnvironmentVariable("BAFAR_LOOK_QM")));
-        QCoreApplication::installTranslator(&translator);
-        QLocale::setDefault(QLocale(QLocale::Persian));
-        QApplication::setLayoutDirection(Qt::RightToLeft);
-    }
+    app::applyLanguage(*qApp, language);
     shared::applyTheme(*qApp, dark ? shared::ThemeName::Dark : shared::ThemeName::Light);
     desk_ = std::make_unique<BoardDesk>(*session_, folder_->path(), nullptr);
     desk_->resize(size);
@@ -443,8 +437,6 @@ void BoardsPageTest::pictures()
     keep("host");
     desk_->showExplore(true);
     keep("explore");
-    QCoreApplication::removeTranslator(&translator);
-    QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
 } // namespace bafar::test

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void longWordsMayBreak();
     void noLineBeginsWithAUnit_data();
     void noLineBeginsWithAUnit();
+    void anImageBreaksBehindItsSlashesOnly_data();
+    void anImageBreaksBehindItsSlashesOnly();
     void aUnitIsNoFurtherAway();
     void aTextsOwnNoBreakSpaceStays();
     void whatIsCutStaysIsolated_data();
@@ -36,17 +38,23 @@ void BreakableTest::longWordsMayBreak_data()
     row("registry.example/shop", {QStringLiteral("registry.example/"), QStringLiteral("shop")});
     row("sha256:1f0c7e2b54a3d8896e0b1f",
         {QStringLiteral("sha256:1f0c7e2b54a3d"), QStringLiteral("8896e0b1f")});
+    row("sha256:1f0c7e2b54a3d8896e0b1f4c9d7a6532e4b8c0d9",
+        {QStringLiteral("sha256:1"), QStringLiteral("f0c7e2b5"), QStringLiteral("4a3d8896"),
+         QStringLiteral("e0b1f4c9"), QStringLiteral("d7a6532e"), QStringLiteral("4b8c0d9")});
     row("10.11.14-MariaDB-0+deb12-log",
         {QStringLiteral("10.11.14-"), QStringLiteral("MariaDB-0+deb12-log")});
     row("registry.example/shop-api:2.9",
-        {QStringLiteral("registry.example/"), QStringLiteral("shop-api:2.9")});
-    row("shop-web-api:2.9", {QStringLiteral("shop-web-api:2.9")});
+        {QStringLiteral("registry.example/"), QStringLiteral("shop-api:\uFEFF2.9")});
+    row("shop-web-api:2.9", {QStringLiteral("shop-web-api:\uFEFF2.9")});
+    row("registry.lab:5000/web:2.4.0",
+        {QStringLiteral("registry.lab:\uFEFF5000/"), QStringLiteral("web:\uFEFF2.4.0")});
+    row("worker.2", {QStringLiteral("worker.\uFEFF2")});
     row("volatile-lru-of-old", {QStringLiteral("volatile-lru-of-old")});
     row("shop-web-api@sha256", {QStringLiteral("shop-web-api@"), QStringLiteral("sha256")});
     row("12:30:05", {QStringLiteral("12:30:05")});
     row("shop.example/api/", {QStringLiteral("shop.example/"), QStringLiteral("api/")});
     row("shop.example/ on n1", {QStringLiteral("shop.example/ on n1")});
-    row("any to 9000/tcp", {QStringLiteral("any to 9000/tcp")});
+    row("automatic to 9000/tcp", {QStringLiteral("automatic to 9000/tcp")});
     row("from 192.0.2.12:32769 (n2)", {QStringLiteral("from 192.0.2.12:32769 (n2)")});
     row("lag 1 m 5 s on n2", {QStringLiteral("lag 1\u00A0\uFEFFm 5\u00A0\uFEFFs on n2")});
     row("2 of 3 s", {QStringLiteral("2 of 3\u00A0\uFEFFs")});
@@ -82,6 +90,29 @@ void BreakableTest::noLineBeginsWithAUnit()
     for (qsizetype at = text.indexOf(QLatin1Char('3')) + 1; at < text.size(); ++at) {
         lines.setPosition(at);
         QVERIFY2(!lines.isAtBoundary(), qPrintable(QString::number(at)));
+    }
+}
+
+void BreakableTest::anImageBreaksBehindItsSlashesOnly_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::newRow("given it alone") << QStringLiteral("registry.lab:5000/web:2.4.0");
+    QTest::newRow("given one of no registry") << QStringLiteral("shop-web-api:2.4.0");
+    QTest::newRow("given a sentence")
+        << QStringLiteral("Roll web back to registry.lab:5000/web:2.4.0 in lab");
+}
+
+void BreakableTest::anImageBreaksBehindItsSlashesOnly()
+{
+    QFETCH(const QString, given);
+    const QString text = shared::breakable(given);
+    QTextBoundaryFinder lines(QTextBoundaryFinder::Line, text);
+    for (qsizetype at = text.indexOf(QLatin1Char(':')); at >= 0;
+         at = text.indexOf(QLatin1Char(':'), at + 1)) {
+        for (const qsizetype place : {at, at + 1, at + 2}) { // behind the joiner, too
+            lines.setPosition(place);
+            QVERIFY2(!lines.isAtBoundary(), qPrintable(QString::number(place)));
+        }
     }
 }
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void valuesAreWhole();
     void partsAreWhole_data();
     void partsAreWhole();
+    void aHeadIsLeftOut_data();
+    void aHeadIsLeftOut();
 
 private:
     /// Every letter is one wide.
@@ -44,6 +46,8 @@ void CardTextTest::wordsAreWhole_data()
     row("given a count of a whole, it stands without its word", "259 of 300 connections", 12,
         "259 of 300…");
     row("given two counts, the second goes with its word", "3 ok, 1 stale", 10, "3 ok…");
+    row("given an article at the end, it goes, too", "it evicts 140 keys a second", 21,
+        "it evicts 140 keys…");
     row("given a separator at the end, it goes, too", "link up · 219 MiB", 12, "link up…");
     row("given a comma at the end, it goes, too", "219 MiB of 512 MiB, allkeys-lru", 20,
         "219 MiB of 512 MiB…");
@@ -146,6 +150,19 @@ void CardTextTest::partsAreWhole_data()
         "replication from n1: it stopped");
     row("given another sign in Persian, the parts before it",
         "۲۵۹ از ۳۰۰ اتصال باز است؛ تا پر نشده", 30, "۲۵۹ از ۳۰۰ اتصال باز است");
+    row("given what is said more of it in parentheses, it may go",
+        "Redis on n2 evicts 140 keys a second (251 MiB of 256 MiB)", 40,
+        "Redis on n2 evicts 140 keys a second");
+    row("given parentheses inside a part, they stay", "2 of 3 bricks (n1, n3) serve", 3,
+        "2 of 3 bricks (n1, n3) serve");
+    row("given a head with parentheses, it is none the longer",
+        "replication from n1 (its primary): it stopped; see its log", 3,
+        "replication from n1 (its primary): it stopped");
+    row("given a head behind a part, it goes with what it leads to",
+        "two of three run; last failure: exit code 1; see its log", 32, "two of three run");
+    row("given room for both, they stay",
+        "two of three run; last failure: exit code 1; see its log", 45,
+        "two of three run; last failure: exit code 1");
     row("given a time, it is one part", "heard at 11:40:02", 3, "heard at 11:40:02");
     row("given an isolate that is cut, it is closed", "\u2066a b c d: e\u2069 f", 3,
         "\u2066a b c d\u2069");
@@ -157,6 +174,27 @@ void CardTextTest::partsAreWhole()
     QFETCH(int, width);
     const auto fits = [width](const QString& parts) { return letters(parts) <= width; };
     QTEST(shared::wholeParts(text, fits), "shown");
+}
+
+void CardTextTest::aHeadIsLeftOut_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("rest");
+    const auto row = [](const char* what, const char* text, const char* rest) {
+        QTest::newRow(what) << QString::fromUtf8(text) << QString::fromUtf8(rest);
+    };
+    row("given a head, what it leads to", "exit code 1: cannot reach it", "cannot reach it");
+    row("given two, what the first leads to", "exit code 1: n2: gone", "n2: gone");
+    row("given a part that stands by itself, nothing", "five of six are open: raise it", "");
+    row("given no other part, nothing", "cannot reach it", "");
+    row("given a cut isolate, it is opened again", "\u2066exit code 1: gone\u2069",
+        "\u2066gone\u2069");
+}
+
+void CardTextTest::aHeadIsLeftOut()
+{
+    QFETCH(QString, text);
+    QTEST(shared::behindHead(text), "rest");
 }
 
 } // namespace bafar::test

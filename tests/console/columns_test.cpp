@@ -21,10 +21,12 @@
 #include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
 #include "ui/deployment/model.h"
+#include "ui/shared/elide.h"
 #include "ui/shared/magnitude.h"
 #include "ui/shared/rows_model.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/table_columns.h"
+#include "ui/shared/tall_rows.h"
 #include "ui/shared/theme.h"
 #include "ui/things/model.h"
 
@@ -53,6 +55,8 @@ private Q_SLOTS:
     void valuesHaveSizes();
     void longTextsHaveTwoLines_data();
     void longTextsHaveTwoLines();
+    void longerTextsHaveMore();
+    void aServersRoleIsTheLastToGo();
     void rowsAreSorted_data();
     void rowsAreSorted();
     void figuresStandAtTheTrailingEdge_data();
@@ -257,12 +261,49 @@ void ColumnsTest::longTextsHaveTwoLines()
     QFETCH(QString, shown);
     const QFontMetrics metrics(shared::bodyFont());
     const int width = metrics.horizontalAdvance(QStringLiteral("mmmm mmmm"));
-    const QString found = shared::onTwoLines(text, metrics, width);
+    const QString found = shared::onFewLines(text, metrics, width, 2);
     if (shown.endsWith(QChar(0x2026))) { // how much of it stands there is the font's
         QVERIFY(found.endsWith(QChar(0x2026)) && !found.contains(QLatin1Char('\n')));
         return;
     }
     QCOMPARE(found, shown);
+}
+
+void ColumnsTest::longerTextsHaveMore()
+{
+    const QFontMetrics metrics(shared::bodyFont());
+    const int width = metrics.horizontalAdvance(QStringLiteral("mmmm mmmm"));
+    const QString text = QStringLiteral("mmmm mmmm mmmm mmmm mmmm");
+    QCOMPARE(shared::onFewLines(text, metrics, width, 3),
+             QStringLiteral("mmmm mmmm\nmmmm mmmm\nmmmm"));
+    QCOMPARE(shared::onFewLines(text, metrics, width, 4),
+             shared::onFewLines(text, metrics, width, 3)); // no more than it needs
+}
+
+/// In the smallest window, of a server that is in trouble: what it is, and why it is so, whole.
+void ColumnsTest::aServersRoleIsTheLastToGo()
+{
+    openWindow(QStringLiteral("en"), shared::ThemeName::Dark, {1024, 640});
+    Full wish;
+    wish.trouble = true;
+    speakFull(agents_, wish);
+    QTRY_COMPARE(session_->topology().things.size(), thingsOf(wish));
+    const QTableView* table = tableOf("database");
+    QVERIFY(table != nullptr);
+    using ui::things::ThingsModel;
+    const auto* model = qobject_cast<const ThingsModel*>(table->model());
+    QVERIFY(model != nullptr);
+    QTRY_VERIFY(model->rowCount() > 0 && table->isColumnHidden(model->columnOf("gtid")));
+    QVERIFY(!table->isColumnHidden(model->columnOf("role")));
+    const QModelIndex why = model->index(model->worstRow(), ThingsModel::Why);
+    constexpr int Margins = 16;
+    const int width = table->columnWidth(ThingsModel::Why);
+    const QString shown = shared::onFewLines(why.data().toString(),
+                                             QFontMetrics(why.data(Qt::FontRole).value<QFont>()),
+                                             width - Margins, shared::RowsDelegate::PartedMax);
+    QVERIFY2(!shown.contains(QChar(0x2026)), qPrintable(shown));
+    QTRY_COMPARE(table->rowHeight(why.row()),
+                 shared::tallRowHeight(shared::RowsDelegate::linesIn(why, width)));
 }
 
 void ColumnsTest::rowsAreSorted_data()
@@ -499,14 +540,14 @@ void ColumnsTest::itComesBack()
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("lab.json"));
     open();
-    keeper_ = std::make_unique<app::ArrangementKeeper>(*window_, file);
+    keeper_ = std::make_unique<app::ArrangementKeeper>(*window_, *session_, file);
     choose(tableOf("services"), 1, "sort down");
     choose(tableOf("services"), 2, "column 2");
     choose(tableOf("alerts"), 0, "sort up");
     choose(tableOf("events"), 0, "wider");
     cleanup();
     openWindow(QStringLiteral("fa"), shared::ThemeName::Light, {1440, 900});
-    keeper_ = std::make_unique<app::ArrangementKeeper>(*window_, file);
+    keeper_ = std::make_unique<app::ArrangementKeeper>(*window_, *session_, file);
     const ColumnState services = TableColumns::of(tableOf("services"))->state();
     QCOMPARE(services.sortedBy, 1);
     QVERIFY(services.isDescending);

@@ -80,7 +80,7 @@ static Deployment change(const char* id, Kind kind, ActionState state, int secon
                          "registry.lab:5000/web:2.4.1: seen to hold";
     }
     record.steps = {{"Swarm replaces the tasks of web", schema::StepState::Done,
-                     std::chrono::seconds(1), "3 of 3 tasks"}};
+                     std::chrono::seconds(1), "3 of 3 tasks run registry.lab:5000/web:2.4.1"}};
     return record;
 }
 
@@ -192,10 +192,10 @@ void DeploymentTest::thePageSaysWhatHappened_data()
                               QStringLiteral("not through Bafar"),
                               QStringLiteral("not watched"),
                               QStringLiteral("5 changes"),
-                              QStringLiteral("7 older ones are kept and not told"),
+                              QStringLiteral("7 older ones are kept but not shown"),
                               QStringLiteral("operator/sara"),
                               QStringLiteral("registry.lab:5000/web:2.4.0@sha256:aa"),
-                              QStringLiteral("3 of 3 tasks"),
+                              QStringLiteral("3 of 3 tasks run registry.lab:5000/web:2.4.1"),
                               QStringLiteral("42 s")};
     const QStringList persian{QString::fromUtf8("استقرارها"), QString::fromUtf8("نه از راه Bafar"),
                               QString::fromUtf8("شمار تغییر کرد"), QStringLiteral("operator/sara")};

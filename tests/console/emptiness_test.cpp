@@ -20,6 +20,7 @@ private Q_SLOTS:
     void whoWasHeardIsTold();
     void theReasonThatHoldsIsSaid_data();
     void theReasonThatHoldsIsSaid();
+    void whoIsMissingIsToBeBroughtBack();
 };
 
 static void apply(link::Store& store, const std::string& node, schema::MessageKind kind)
@@ -81,8 +82,7 @@ void EmptinessTest::theReasonThatHoldsIsSaid_data()
     };
     row("given nobody yet", Heard::Never, "No agent was heard yet", false);
     row("given silence", Heard::Before, "No agent is heard", false);
-    row("given some that know of none", Heard::Partly, "None is known to the agents that are heard",
-        false);
+    row("given some that know of none", Heard::Partly, "No volume is known", false);
     row("given agents that know of none", Heard::Now, "No volume is known", true);
 }
 
@@ -92,10 +92,23 @@ void EmptinessTest::theReasonThatHoldsIsSaid()
     QFETCH(const QString, why);
     QFETCH(const bool, isSpec);
     const Emptiness none{QStringLiteral("No volume is known"), QStringLiteral("Name it."), true};
-    const Emptiness said = ui::things::emptinessOf(static_cast<Heard>(heard), none);
+    const Emptiness said = ui::things::emptinessOf({static_cast<Heard>(heard)}, none);
     QCOMPARE(said.why, why);
     QCOMPARE(said.isSpec, isSpec);
     QVERIFY(!said.whatToDo.isEmpty());
+}
+
+void EmptinessTest::whoIsMissingIsToBeBroughtBack()
+{
+    link::Store store(std::vector<std::string>{"n1", "n2", "n3"});
+    store.opened("n1", Instant(1h));
+    apply(store, "n1", schema::MessageKind::Snapshot);
+    const Emptiness said =
+        ui::things::emptinessOf(ui::things::hearingOf(store), {QStringLiteral("No volume"), {}});
+    QCOMPARE(said.why, QStringLiteral("No volume"));
+    QVERIFY2(said.whatToDo.startsWith(QLatin1String(
+                 "Heard: n1. Not heard, and may know more: n2 and n3. Bring n2 and n3 back: ")),
+             qPrintable(said.whatToDo));
 }
 
 } // namespace bafar::test

@@ -187,7 +187,7 @@ void EventsFilterTest::aFilterIsToldInWords()
         return QString::fromStdString(name).toUpper();
     };
     QCOMPARE(filterWords(filter, upper).join(QLatin1Char('|')),
-             QStringLiteral("Concept: A, B and 1 more|Node: n1|Severity: warning|Text: word|"
+             QStringLiteral("Area: A, B and 1 more|Node: n1|Severity: warning|Text: word|"
                             "12:00 to 12:09|About: cache/n3"));
     QVERIFY(filterWords({}, upper).isEmpty());
 }

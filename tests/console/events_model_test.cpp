@@ -1,4 +1,5 @@
-// The rows of events under Qt's own model tester, and the table that follows only at its top.
+// The rows of events under Qt's own model tester, and the table that follows only at its top. It is
+// larger than the budget because all of them share one book of events.
 #include <QAbstractItemModelTester>
 #include <QPushButton>
 #include <QScrollBar>
@@ -6,9 +7,11 @@
 #include <QTest>
 
 #include "core/topology/topology.h"
+#include "tests/console/pseudo_language.h"
 #include "tests/support/main.h"
 #include "ui/events/table.h"
 #include "ui/shared/format.h"
+#include "ui/shared/rows_view.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::test {
@@ -30,6 +33,7 @@ private Q_SLOTS:
     void keysPassOverDays();
     void columnsFit_data();
     void columnsFit();
+    void everySeverityFitsItsColumn();
 };
 
 constexpr std::int64_t Second = 1000;
@@ -273,17 +277,44 @@ void EventsModelTest::columnsFit()
     QFETCH(int, width);
     int used = 0;
     int columns = 0;
-    for (const int one : columnWidths(width, 92, 60)) {
+    const ColumnNeeds needs{.age = 92, .about = 60, .severity = 96};
+    for (const int one : columnWidths(width, needs)) {
         used += one;
         columns += one > 0 ? 1 : 0;
     }
     QCOMPARE(used, width);
     QTEST(columns, "columns");
-    QVERIFY(columnWidths(width, 92, 60)[EventsModel::What] >= 200);
+    QVERIFY(columnWidths(width, needs)[EventsModel::What] >= 200);
     const std::map<int, int> wished{{EventsModel::Age, 0}, {EventsModel::Severity, 130}};
-    const auto asked = columnWidths(width, 92, 60, wished); // however little room there is
+    const auto asked = columnWidths(width, needs, wished); // however little room there is
     QCOMPARE(asked[EventsModel::Age], 92);
     QCOMPARE(asked[EventsModel::Severity], 130);
+}
+
+/// In a language of longer words, too.
+void EventsModelTest::everySeverityFitsItsColumn()
+{
+    PseudoLanguage longer;
+    QCoreApplication::installTranslator(&longer);
+    EventsTable table(QStringLiteral("Events"));
+    table.resize(1400, 400);
+    table.show();
+    Entries entries;
+    for (const schema::Severity severity : {schema::Severity::Critical, schema::Severity::Warning,
+                                            schema::Severity::Notice, schema::Severity::Info}) {
+        schema::Event event = numbered(4 - static_cast<std::int64_t>(entries.size()));
+        event.severity = severity;
+        entries.push_back(makeEntry(event));
+    }
+    table.setEntries(entries);
+    QVERIFY(!table.isColumnHidden(EventsModel::Severity));
+    for (const EntryPtr& entry : entries) {
+        const QModelIndex word =
+            table.events().index(table.events().rowOf(entry), EventsModel::Severity);
+        QVERIFY2(shared::RowsDelegate::lineWidth(word) <= table.columnWidth(word.column()),
+                 qPrintable(word.data().toString()));
+    }
+    QCoreApplication::removeTranslator(&longer);
 }
 
 } // namespace bafar::test

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void theFilterIsChosenAndTakenBack();
     void whatFitsNothingSaysWhy();
     void aPeriodIsChosenWithKeysAndMouse();
+    void givenOnlyOlderEventsThenTheBarsSayHowOldTheNewestIs();
     void keysDoAll();
     void anEventLeadsToTheMap();
     void anEventIsCopied();
@@ -77,6 +78,7 @@ void EventsPageTest::initTestCase()
 void EventsPageTest::cleanup()
 {
     closeWindow();
+    link::holdClocks({});
 }
 
 void EventsPageTest::open(const QString& language, shared::ThemeName theme, QSize size)
@@ -211,9 +213,9 @@ void EventsPageTest::whatFitsNothingSaysWhy()
     search->setText(QStringLiteral("replication"));
     QVERIFY(shown().isEmpty());
     QVERIFY(text().contains(QStringLiteral("No event fits the filter")));
-    QVERIFY2(text().contains(
-                 QString::fromUtf8("5 events hidden by: Concept: Cache · Text: replication")),
-             qPrintable(text()));
+    QVERIFY2(
+        text().contains(QString::fromUtf8("5 events hidden by: Area: Cache · Text: replication")),
+        qPrintable(text()));
     keep(QStringLiteral("nothing_fits"));
     QTest::mouseClick(button("clearFilterHere"), Qt::LeftButton);
     QCOMPARE(shown().size(), 5);
@@ -247,6 +249,23 @@ void EventsPageTest::aPeriodIsChosenWithKeysAndMouse()
     QVERIFY(shown().isEmpty());
     QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(20, 40)); // again: given up
     QCOMPARE(shown().size(), 5);
+}
+
+void EventsPageTest::givenOnlyOlderEventsThenTheBarsSayHowOldTheNewestIs()
+{
+    const QString said = QStringLiteral("none in these 30 minutes; the newest is 1 h old");
+    open();
+    QVERIFY(!text().contains(QLatin1String("none in these")));
+    link::Moment later{link::monotonicNow(), link::wallNow()};
+    later.wall.unixMs += (60 * 60 - 15) * std::int64_t{1000}; // the newest is 20 s old now
+    link::holdClocks(later);
+    for (const auto& [node, link] : agents_) {
+        link->sayHeartbeat(); // by the same clock
+    }
+    QTRY_VERIFY2(text().contains(said), qPrintable(text()));
+    button("range 1")->click();
+    QVERIFY(!text().contains(QLatin1String("none in these")));
+    button("range 0")->click(); // as the next test has it
 }
 
 void EventsPageTest::keysDoAll()

@@ -241,7 +241,7 @@ void EveryModelTest::ofOthers()
         all.emplace_back(NodeEventsModel::RowsMax + 3, "n1 owns it");
         return trialOf<NodeEventsModel>(all, [store](NodeEventsModel& model, const Told& told) {
             tellEvent(*store, told.first, told.second);
-            model.setStore(*store, "n1");
+            model.setStore(*store, "n1", SomeDay);
         });
     });
     addTrial("slowest upstreams", [] {

@@ -533,32 +533,41 @@ schema::Plan handOverPlan(const std::string& to)
     draft.verb = "hand over to " + to;
     draft.steps.resize(2);
     draft.steps[0].text = to + " takes 192.0.2.100 over";
-    draft.steps[0].detail = "advertises priority 254, five gratuitous ARP";
+    draft.steps[0].detail = "the address, 5 gratuitous ARP, then one advertisement; n1 lets go "
+                            "when it hears that";
     draft.steps[0].node = to;
     draft.steps[0].pointOfNoReturn = true;
     draft.steps[1].text = "n1 gives way";
-    draft.steps[1].detail = "limit 3 s";
     draft.steps[1].node = "n1";
     draft.consequences = {{"address silent", "about 2 ms"}, {"connections closed", "0"}};
     draft.candidateColumns = {"priority", "round trip"};
-    draft.candidates = {
-        {to, true, schema::Verdict::Pass, "highest priority of the backups", {"100", "0.4 ms"}},
-        {to == "n2" ? "n3" : "n2",
-         false,
-         schema::Verdict::Pass,
-         "lower priority",
-         {"90", "0.5 ms"}}};
-    draft.preconditions = {{to + " is live and in backup",
+    draft.candidates = {{to,
+                         true,
+                         schema::Verdict::Pass,
+                         "asked for, in backup and on the segment",
+                         {"100", "0.4 ms"}},
+                        {to == "n2" ? "n3" : "n2",
+                         false,
+                         schema::Verdict::Pass,
+                         "could, but was not asked for",
+                         {"90", "0.5 ms"}}};
+    draft.preconditions = {{to + " is in backup",
                             schema::Verdict::Pass,
                             "0.4 s ago",
                             true,
                             "floating_ip",
-                            "live_backup",
+                            "is_backup",
                             {}},
                            {"no action is running", schema::Verdict::Pass, "", true, "", "", {}}};
     draft.postconditions = {
         {to + " owns 192.0.2.100", schema::Verdict::Unknown, "", true, "floating_ip", "owner", {}},
-        {"exactly one owner", schema::Verdict::Unknown, "", true, "floating_ip", "one_owner", {}}};
+        {"192.0.2.100 has exactly one owner",
+         schema::Verdict::Unknown,
+         "",
+         true,
+         "floating_ip",
+         "one_owner",
+         {}}};
     draft.inverse =
         schema::ActionRequest{"floating_ip.hand_over", {{"address", "web"}, {"to", "n1"}}, ""};
     return plan;

@@ -52,6 +52,9 @@ public:
     using AgentLink::AgentLink;
 
     void open() override;
+
+    void renew() override { ++renewals; }
+
     void plan(const schema::ActionRequest& request, Answer<schema::Plan> answer) override;
     void confirm(const schema::Confirmation& confirmation,
                  Answer<schema::ActionRecord> answer) override;
@@ -103,6 +106,7 @@ public:
     std::vector<link::HistoryQuestion> historiesAsked;
     bool pastWaits = false; ///< answers are kept for answerPast()
     Result<schema::Plan> planAnswer = fail(Code::Unavailable, "not set by the test");
+    int renewals = 0; ///< how often it was told to open anew
     std::vector<schema::ActionRequest> planned;
     std::vector<schema::Confirmation> confirmations;
     std::vector<std::string> cancelled;

@@ -59,11 +59,11 @@ void FieldTest::tokensWithWordsAreSaid()
 {
     schema::Fact ports;
     ports.name = "ports";
-    ports.value = "any to 9000/tcp, 80 to 8080/tcp";
+    ports.value = "automatic to 9000/tcp, 80 to 8080/tcp";
     ports.technical = true;
     QVERIFY(!shared::isToken(ports));
     QCOMPARE(shared::withoutIsolation(shared::factValue(ports)),
-             QStringLiteral("درگاه خودکار به 9000/tcp، 80 به 8080/tcp"));
+             QStringLiteral("خودکار به 9000/tcp، 80 به 8080/tcp"));
     schema::Fact router = ports;
     router.name = "virtual router";
     router.value = "51 on eth0";
@@ -73,7 +73,7 @@ void FieldTest::tokensWithWordsAreSaid()
     image.name = "image";
     QVERIFY(shared::isToken(image));
     QCOMPARE(shared::withoutIsolation(shared::factValue(image)),
-             QStringLiteral("any to 9000/tcp, 80 to 8080/tcp"));
+             QStringLiteral("automatic to 9000/tcp, 80 to 8080/tcp"));
     schema::Fact load;
     load.name = "load";
     load.value = "1.52";

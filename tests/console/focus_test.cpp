@@ -244,6 +244,7 @@ void FocusTest::theCurrentCellIsMarkedWithTheRing()
     open(QStringLiteral("en"), shared::ThemeName::Dark);
     QTableView* table = tableOf("database");
     QVERIFY(table != nullptr && table->model()->rowCount() > 1);
+    settleLayout();
     const QModelIndex cell = table->model()->index(0, 0);
     const auto picture = [table, cell] {
         return table->viewport()->grab(table->visualRect(cell)).toImage();

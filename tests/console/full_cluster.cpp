@@ -50,7 +50,8 @@ Presence databaseOf(const std::string& node, const Full& wish)
     const std::string id = "database/" + node;
     Entity entity = entityOf(id, Lane::Data, "MariaDB " + node, node, Claim::Own);
     if (primary) {
-        entity.facts = {{"role", "primary, writable", false}, {"commits are", "no_loss", false}};
+        entity.facts = {{"role", "primary, writable", false},
+                        {"commits are", "without loss", false}};
     } else {
         entity.facts = {{"role", "replica, read-only", false},
                         {"lag", broken ? "not known" : "0 s", false}};
@@ -129,10 +130,10 @@ void addService(Presence& presence, int index, const Full& wish)
     Entity service = entityOf(id, Lane::Services, name, "", Claim::Observed);
     service.facts = {{"replicas", crashes ? "2/3" : "3/3", false},
                      {"image", image, true},
-                     {"update", updates ? "updating" : "completed", false},
-                     {"ports", "any to 8080/tcp", true}};
+                     {"update", updates ? "in progress" : "completed", false},
+                     {"ports", "automatic to 8080/tcp", true}};
     if (crashes) {
-        service.facts.push_back({"failed in 10 minutes", "7", false});
+        service.facts.push_back({"failures", "7 in the last 10 minutes", false});
         service.state = State::Degraded;
         service.reason = "2 of 3 tasks run; last failure: " + name + ".2 on n2: exit code 1";
     } else if (updates) {
@@ -146,7 +147,6 @@ void addService(Presence& presence, int index, const Full& wish)
         const bool failed = crashes && slot == 2;
         Entity task = entityOf(id + part, Lane::Services, name + part, node, Claim::Observed);
         task.facts = {{"state", failed ? "failed" : "running", false},
-                      {"node", node, false},
                       {"ports", "32768 to 8080/tcp", true},
                       {"image", image, true}};
         if (failed) {

@@ -123,7 +123,7 @@ void FullTest::everyPageSaysWhatItShould_data()
         QStringLiteral("topology:Heading\tServices|Heading\tDatabase|Heading\tCache|parts: 3 ok|"
                        "MariaDB n1 replicates to MariaDB n2"),
         QStringLiteral("database:MariaDB n1|primary, writable|3 ok|replicates to|0-1-88214"),
-        QStringLiteral("cache:Redis n2|replica of n2|156 MiB of 256 MiB, allkeys-lru|18 of 10000"),
+        QStringLiteral("cache:Redis n2|replica of n2|156 MiB of 256 MiB, allkeys-lru|18 of 10,000"),
         QStringLiteral("services:web|web.3|3/3|registry.lab:5000/web:2.4.1|said by n"),
         QStringLiteral("storage:shared on n1|72% of 120 GiB|3 of 3|/mnt on n2")};
     const QStringList trouble{
@@ -379,9 +379,10 @@ void FullTest::sentencesOfTheConceptsAreTranslated_data()
         "نمی‌پذیرد (اتصال پذیرفته نشد): آن را راه‌اندازی کنید یا درگاه را در مشخصات درست "
         "کنید)");
     row("settings, and a command as it is typed",
-        "the promise \"no_loss\" is not kept: sync_binlog is 0 and gtid_strict_mode is OFF; first: "
-        "SET GLOBAL sync_binlog = 1; and the same below [mariadbd] in its configuration",
-        "وعدهٔ «بدون اتلاف» نگه داشته نمی‌شود: sync_binlog = 0 و gtid_strict_mode = OFF؛ "
+        "the promise \"no commit is lost\" is not kept: sync_binlog is 0 and gtid_strict_mode is "
+        "OFF; first: SET GLOBAL sync_binlog = 1; and the same below [mariadbd] in its "
+        "configuration",
+        "وعدهٔ «هیچ کامیتی از دست نمی‌رود» نگه داشته نمی‌شود: sync_binlog = 0 و gtid_strict_mode = OFF؛ "
         "نخست: این را اجرا کنید: SET GLOBAL sync_binlog = 1؛ و همین را زیر [mariadbd] در "
         "پیکربندی‌اش");
     row("an alert with its rule",

@@ -368,7 +368,7 @@ void GroupTest::whatWasRecoveredByForceStays()
     heard.agents["n2"]->sayGroup(standing);
     model.setSession(heard.session);
     QCOMPARE(model.rowCount(), 1);
-    QCOMPARE(textAt(model, 0, 1), QStringLiteral("record 4,711, term 3"));
+    QCOMPARE(textAt(model, 0, 1), QStringLiteral("record 4711, term 3"));
     QCOMPARE(textAt(model, 0, 3), QStringLiteral("the rack burnt down"));
     QCOMPARE(textAt(model, 0, 4).count(QLatin1Char('\n')), 1);
 }

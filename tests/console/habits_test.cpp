@@ -1,9 +1,11 @@
 // Rows, digits and calendar as a person likes them: at once, everywhere, and in the next run.
+#include <QAbstractButton>
 #include <QAction>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void aWindowIsMadeWithThem();
     void theMenuChangesWhatIsSeen_data();
     void theMenuChangesWhatIsSeen();
+    void everyPageFollows();
     void englishHasNoOtherDigits();
 };
 
@@ -87,8 +90,12 @@ void HabitsTest::figuresAreWritten()
     openWindow(language, shared::ThemeName::Dark, {1024, 700});
     Habits().choose({Density::Compact, {digits, calendar}});
     QCOMPARE(shared::number(1234.5, 1), number);
+    QCOMPARE(shared::withoutIsolation(shared::identifier(1062)), QStringLiteral("1062"));
     QCOMPARE(shared::day(SomeDay), day);
     const bool isPersian = language == QLatin1String("fa");
+    QCOMPARE(shared::ordinal(1062), isPersian && digits != Digits::Latin ? QStringLiteral("۱۰۶۲")
+                                                                         : QStringLiteral("1062"));
+    QCOMPARE(shared::identifier(1062).contains(QChar(0x2066)), isPersian); // isolated there
     const QString moment = shared::withoutIsolation(shared::dateAndTime(SomeDay));
     QVERIFY2(moment.startsWith(day), qPrintable(moment));
     QCOMPARE(moment.contains(QLatin1Char('0')), !isPersian || digits == Digits::Latin);
@@ -224,6 +231,37 @@ void HabitsTest::theMenuChangesWhatIsSeen()
     }
     choose("density 0");
     QCOMPARE(seen->verticalHeader()->defaultSectionSize(), before);
+}
+
+/// Texts that are set once, too: lengths, heads of columns, names of lines.
+void HabitsTest::everyPageFollows()
+{
+    openWindow(QStringLiteral("fa"), shared::ThemeName::Light, {1440, 900});
+    Habits habits;
+    Full wish;
+    wish.trouble = true;
+    speakFull(agents_, wish);
+    QTRY_COMPARE(session_->topology().things.size(), thingsOf(wish));
+    const auto text = [this] { return app::accessibleText(*window_); };
+    for (const QString& page : window_->pageIds()) {
+        window_->openPage(page);
+        QTRY_VERIFY2_WITH_TIMEOUT(hasPersianDigits(text()), qPrintable(page), 5000);
+        habits.choose({Density::Compact, {Digits::Latin, Calendar::OfLanguage}});
+        QTRY_VERIFY2_WITH_TIMEOUT(!hasPersianDigits(text()), qPrintable(page + text()), 5000);
+        habits.choose({});
+    }
+    // And back, also on pages that were not seen meanwhile: once with all of them open.
+    const auto ofButtons = [this] {
+        QStringList texts;
+        for (const QAbstractButton* button : window_->findChildren<QAbstractButton*>()) {
+            texts.append(button->text());
+        }
+        return texts.filter(QRegularExpression(QStringLiteral("^[0-9]+ ")));
+    };
+    habits.choose({Density::Compact, {Digits::Latin, Calendar::OfLanguage}});
+    QVERIFY(!ofButtons().isEmpty()); // "15 min" in their Persian words
+    habits.choose({});
+    QVERIFY2(ofButtons().isEmpty(), qPrintable(ofButtons().join(QLatin1Char('\n'))));
 }
 
 void HabitsTest::englishHasNoOtherDigits()

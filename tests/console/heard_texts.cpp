@@ -123,7 +123,8 @@ constexpr Frame Frames[] = {
     {"agents/alerting/selector.cpp", "wrong", "q8 ", ""},
     {"agents/storage/", "unknownName", "no ", " \"q9\""},
     {"core/schema/type.cpp", "expected", "expected ", ", found q9"},
-    {"ui/link/tls.cpp", "fileText", "", " q8: q9"},
+    {"ui/link/tls.cpp", "certificatesOf", "", " q8: q9"},
+    {"ui/link/", "readPemFile", "", " q8: q9"},
 };
 
 /// By how they begin.
@@ -156,7 +157,6 @@ constexpr UnheardText Texts[] = {
     {"agents/load_balancer/machine.cpp", "no server/", "a key of a table"},
     {"agents/load_balancer/machine.cpp", "left out/", "a key of a table"},
     {"agents/services/parse.cpp", "q1=q2", "a mount, as Docker writes it"},
-    {"ui/link/key.cpp", "key: ", "a line of the profile's file"},
     {"core/schema/services.cpp", "7/q1=chosen by each host", "a port, as Docker writes it"},
     // The program's own mistakes.
     {"agents/runtime/process.cpp", "there is no program to run", OwnLog},
@@ -193,6 +193,7 @@ constexpr UnheardText Texts[] = {
     {"agents/runtime/certificate.cpp", "the certificate of \"q1\" (serial q2) expired;", NeverSo},
     {"agents/runtime/certificate.cpp", "the certificate of q1 q2 (serial q3) is not", NeverSo},
     {"agents/runtime/certificate.cpp", "the certificate of \"q1\" (serial q2) is not", NeverSo},
+    {"agents/services/presence.cpp", "q1automatic", NeverSo}, // a comma stands before it
     {"agents/storage/judge.cpp", "split brain: 7 q1", "the count has no word of its own here"},
     {"agents/storage/judge.cpp", "7 q1", "the count has no word of its own here"},
     {"core/http/framing.cpp", "the coding overrides the length", Docs}, // why a row is as it is

@@ -1,10 +1,11 @@
-// What the automation waits with: which facts are holds, until when, and what ends them.
+// Paused automation: which facts are holds, until when, and what ends them.
 // It is larger than the budget because each case is one row of one table.
 #include <QLabel>
 #include <QLayout>
 #include <QPointer>
 #include <QPushButton>
 #include <QTest>
+#include <algorithm>
 #include <functional>
 
 #include "app/dump.h"
@@ -138,21 +139,21 @@ void HoldsTest::whatIsHeld_data()
     row(
         "given a node that waits out preempt_delay",
         [](Said& said) { said.router.preemptAt = {SomeDay.unixMs + 30'000}; },
-        "floating_ip/web|Automation paused until T+30: taking it back to n1|floating_ip.hand_over");
+        "floating_ip/web|Return to n1 paused until T+30|floating_ip.hand_over");
     row(
         "given that its clock is two minutes ahead, then until when by the console's",
         [](Said& said) {
             said.aheadMs = 120'000;
             said.router.preemptAt = {SomeDay.unixMs + 150'000};
         },
-        "floating_ip/web|Automation paused until T+30: taking it back to n1|floating_ip.hand_over");
+        "floating_ip/web|Return to n1 paused until T+30|floating_ip.hand_over");
     row(
         "given that its clock is two minutes behind",
         [](Said& said) {
             said.aheadMs = -120'000;
             said.router.preemptAt = {SomeDay.unixMs - 90'000};
         },
-        "floating_ip/web|Automation paused until T+30: taking it back to n1|floating_ip.hand_over");
+        "floating_ip/web|Return to n1 paused until T+30|floating_ip.hand_over");
     row(
         "given that its clock is ahead and the delay is over, then nothing",
         [](Said& said) {
@@ -166,28 +167,27 @@ void HoldsTest::whatIsHeld_data()
     row(
         "given a host that refused the addresses",
         [](Said& said) { said.router.pausedUntil = {SomeDay.unixMs + 5'000}; },
-        "floating_ip/web|Automation paused until T+5: n1 becoming its owner|-");
+        "floating_ip/web|Take-over by n1 paused until T+5|-");
     row(
         "given a hand-over that holds",
         [](Said& said) {
             said.router.state = fip::RouterState::Active;
             said.router.priority = 200;
         },
-        "floating_ip/web|Automation paused: going back to the highest priority|"
-        "floating_ip.hand_over");
+        "floating_ip/web|Return to the node of highest priority paused|floating_ip.hand_over");
     row(
         "given an update that Swarm stopped",
         [](Said& said) { said.swarm.services[0].update.state = "paused"; },
-        "services/shop|Automation paused: going on with its update|services.roll_back");
+        "services/shop|Update paused|services.roll_back");
     row(
         "given one that was rolled back an hour ago",
         [](Said& said) {
             said.swarm.services[0].update.state = "rollback_completed";
             said.swarm.services[0].update.completedAt = {SomeDay.unixMs - 3'600'000};
         },
-        "services/shop|Automation paused: trying its update again|-");
+        "services/shop|Retry of the update paused|-");
     row(
-        "given one that somebody rolled back, then the automation waits with nothing",
+        "given one that somebody rolled back, then nothing is paused",
         [](Said& said) { rollBackAnHourAgo(said, "shop", 3'610'000); }, "");
     row(
         "given that somebody rolled back another service, or this one long before",
@@ -195,7 +195,7 @@ void HoldsTest::whatIsHeld_data()
             rollBackAnHourAgo(said, "other", 3'610'000);
             rollBackAnHourAgo(said, "shop", 9'000'000);
         },
-        "services/shop|Automation paused: trying its update again|-");
+        "services/shop|Retry of the update paused|-");
     row(
         "given one that was rolled back last week, then it is no news",
         [](Said& said) {
@@ -206,11 +206,11 @@ void HoldsTest::whatIsHeld_data()
     row(
         "given a node that gets no tasks",
         [](Said& said) { said.swarm.nodes[0].availability = "drain"; },
-        "node/n3|Automation paused: starting tasks on it|services.activate");
+        "node/n3|New tasks paused|services.activate");
     row(
         "given a server that is left out",
         [](Said& said) { said.balancer.upstreams[0].servers[0].ejected = true; },
-        "services/shop.1|Automation paused: requests from n1 to shop.1|-");
+        "services/shop.1|Requests from n1 to shop.1 paused|-");
     row(
         "given two, then the soonest to end first",
         [](Said& said) {
@@ -218,9 +218,9 @@ void HoldsTest::whatIsHeld_data()
             said.router.pausedUntil = {SomeDay.unixMs + 5'000};
             said.swarm.services[0].update.state = "paused";
         },
-        "floating_ip/web|Automation paused until T+5: n1 becoming its owner|-\n"
-        "floating_ip/web|Automation paused until T+30: taking it back to n1|floating_ip.hand_over\n"
-        "services/shop|Automation paused: going on with its update|services.roll_back");
+        "floating_ip/web|Take-over by n1 paused until T+5|-\n"
+        "floating_ip/web|Return to n1 paused until T+30|floating_ip.hand_over\n"
+        "services/shop|Update paused|services.roll_back");
 }
 
 void HoldsTest::whatIsHeld()
@@ -242,8 +242,8 @@ void HoldsTest::whatIsHeld()
         found.append(textOf(hold));
     }
     for (const int seconds : {5, 30}) {
-        then.replace(QStringLiteral("T+%1:").arg(seconds),
-                     shared::timeOfDay({SomeDay.unixMs + seconds * 1000}) + QLatin1Char(':'));
+        then.replace(QStringLiteral("T+%1|").arg(seconds),
+                     shared::timeOfDay({SomeDay.unixMs + seconds * 1000}) + QLatin1Char('|'));
     }
     QCOMPARE(found.join(QLatin1Char('\n')), then);
 }
@@ -260,8 +260,7 @@ void HoldsTest::mutedAlertsAreHeld()
         }
         return all.join(QLatin1Char('\n'));
     };
-    QTRY_VERIFY2(texts().contains(QLatin1String(
-                     "node/n2|Automation paused: calling somebody for 1 alert of it")),
+    QTRY_VERIFY2(texts().contains(QLatin1String("node/n2|Messages about 1 alert paused")),
                  qPrintable(texts()));
 }
 
@@ -364,8 +363,9 @@ void HoldsTest::theThingAndTheOverviewSayIt()
                         .has_value());
         }
     };
-    const QString paused = language == QLatin1String("fa") ? QStringLiteral("خودکار متوقف است")
-                                                           : QStringLiteral("Automation paused");
+    const QString paused = language == QLatin1String("fa")
+                               ? QStringLiteral("به‌روزرسانی متوقف است")
+                               : QStringLiteral("Update paused");
     window_->openPage(QStringLiteral("overview"));
     QTRY_VERIFY(text().contains(paused));
     QTest::qWait(60);
@@ -375,7 +375,12 @@ void HoldsTest::theThingAndTheOverviewSayIt()
     QTRY_VERIFY(text().contains(paused));
     QTest::qWait(60);
     keep("topology");
-    // The way out stands beside it, and opens a plan.
+    // The way out stands beside it, and nowhere else; it opens a plan.
+    const auto ways =
+        window_->findChildren<QPushButton*>(QStringLiteral("action services.roll_back"));
+    const auto seen = std::count_if(ways.begin(), ways.end(),
+                                    [](const QPushButton* one) { return one->isVisible(); });
+    QCOMPARE(static_cast<int>(seen), 1);
     QPushButton* out = nullptr;
     const auto holds = window_->findChildren<QWidget*>(QStringLiteral("holds"));
     for (QWidget* view : holds) {

@@ -1,6 +1,6 @@
 // Hostile words in all that agents say, on every page, in an alert, in the palette and in the plan
-// dialog: no direction mark and no control character of theirs is shown, texts stay bounded, and
-// neither the window's size nor what is beside them moves.
+// dialog: no direction mark and no control character of theirs is shown, texts stay bounded,
+// neither the window's size nor what is beside them moves, and no text takes the others' room.
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
@@ -10,6 +10,7 @@
 #include "tests/console/full_cluster.h"
 #include "tests/console/hostile_cluster.h"
 #include "tests/console/looks.h"
+#include "tests/console/spilled_texts.h"
 #include "tests/console/unsafe_texts.h"
 #include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
@@ -37,6 +38,7 @@ private:
     void open(const QString& language, QSize size);
     void settle(const QString& name);
     void look(const QString& place);
+    void note(const QString& place, const QStringList& faults);
     void expectNone();
 
     QSize size_;
@@ -88,7 +90,12 @@ void HostileTest::look(const QString& place)
                          .arg(window_->width())
                          .arg(window_->height()));
     }
-    for (const QString& fault : found) {
+    note(place, found);
+}
+
+void HostileTest::note(const QString& place, const QStringList& faults)
+{
+    for (const QString& fault : faults) {
         wrong_.append(place + QStringLiteral(": ") + fault);
     }
 }
@@ -147,15 +154,15 @@ void HostileTest::everyPageStaysSafe()
         QVERIFY(window_->openPage(page));
         session_->select(QStringLiteral("services/web"));
         look(language + QLatin1Char('-') + page);
-        for (const QString& fault :
-             hasRoom ? overlapsIn(*window_) + namelessIn(*window_) : QStringList()) {
-            wrong_.append(page + QStringLiteral(": ") + fault);
-        }
+        note(page, spilledIn(*window_));
+        note(page, hasRoom ? overlapsIn(*window_) + namelessIn(*window_) : QStringList());
     }
     session_->showAlerts(QStringLiteral("node/n1"), QStringLiteral("fn1"));
     look(language + QStringLiteral("-alert"));
+    note(QStringLiteral("alert"), spilledIn(*window_));
     session_->show(QStringLiteral("node/n1"));
     look(language + QStringLiteral("-node"));
+    note(QStringLiteral("node"), spilledIn(*window_));
     QTest::keyClick(window_.get(), Qt::Key_K, Qt::ControlModifier);
     auto* line = window_->findChild<QLineEdit*>(QStringLiteral("paletteLine"));
     QVERIFY(line != nullptr);

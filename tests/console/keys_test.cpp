@@ -1,14 +1,21 @@
 // What the window does by keys alone, and the list of keys.
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QTableView>
 #include <QTest>
+#include <algorithm>
+#include <set>
 
 #include "app/areas.h"
 #include "app/bars.h"
 #include "app/dump.h"
+#include "app/even_columns.h"
 #include "app/main_window.h"
+#include "app/more_below.h"
 #include "app/shortcuts.h"
 #include "tests/console/full_cluster.h"
 #include "tests/console/window_fixture.h"
@@ -37,6 +44,8 @@ private Q_SLOTS:
     void noKeyDoesTwoThings();
     void everyKeyIsListed_data();
     void everyKeyIsListed();
+    void theListStandsInEvenColumns_data();
+    void theListStandsInEvenColumns();
     void nothingBehindTheListHearsAKey();
 
 private:
@@ -188,6 +197,70 @@ void KeysTest::everyKeyIsListed()
     QTest::keyClick(window_->focusWidget(), Qt::Key_Escape);
     QTRY_VERIFY(sheet() == nullptr);
     QCOMPARE(window_->focusWidget(), before);
+}
+
+void KeysTest::theListStandsInEvenColumns_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("columns");
+    QTest::addColumn<bool>("scrolls");
+    QTest::newRow("given a usual window, then all is seen at once")
+        << QStringLiteral("en") << QSize(1440, 900) << 3 << false;
+    QTest::newRow("given a small one, then keys scroll it")
+        << QStringLiteral("en") << QSize(1024, 700) << 2 << true;
+    QTest::newRow("given a mirrored one, then it is the same")
+        << QStringLiteral("fa") << QSize(1024, 700) << 2 << true;
+}
+
+/// How far from the beginning of its line something stands.
+static int beginOf(const QRect& place, const QWidget& line)
+{
+    return line.layoutDirection() == Qt::RightToLeft ? line.width() - 1 - place.right()
+                                                     : place.left();
+}
+
+void KeysTest::theListStandsInEvenColumns()
+{
+    QFETCH(QString, language);
+    QFETCH(QSize, size);
+    QFETCH(bool, scrolls);
+    open(language, shared::ThemeName::Dark, size);
+    press(Qt::Key_F1);
+    QTRY_VERIFY(sheet() != nullptr);
+    for (int pass = 0; pass < 4; ++pass) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    }
+    const auto* list = sheet()->findChild<app::EvenColumns*>();
+    std::set<int> columns;
+    std::set<int> widths;
+    std::set<int> keys;
+    int all = 0;
+    int tallest = 0;
+    for (const QWidget* part :
+         list->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+        columns.insert(part->x());
+        widths.insert(part->width());
+        all += part->height();
+        tallest = std::max(tallest, part->height());
+        const auto* grid = part->findChild<QGridLayout*>();
+        for (int row = 0; row < grid->rowCount(); ++row) {
+            const QLayout* caps = grid->itemAtPosition(row, 1)->layout();
+            keys.insert(beginOf(caps->itemAt(0)->geometry(), *part));
+        }
+    }
+    const auto count = static_cast<int>(columns.size());
+    QTEST(count, "columns");
+    QCOMPARE(widths.size(), std::size_t{1});
+    QCOMPARE(keys.size(), std::size_t{1});
+    QVERIFY(list->heightForWidth(list->width()) <= all / count + 2 * tallest);
+    const QScrollBar* bar = sheet()->findChild<QScrollArea*>()->verticalScrollBar();
+    const auto* fade = sheet()->findChild<app::MoreBelow*>();
+    QCOMPARE(bar->maximum() > 0, scrolls);
+    QCOMPARE(fade->isVisible(), scrolls);
+    QTest::keyClick(window_->focusWidget(), Qt::Key_End);
+    QCOMPARE(bar->value(), bar->maximum());
+    QVERIFY(!fade->isVisible());
 }
 
 void KeysTest::nothingBehindTheListHearsAKey()

@@ -1,11 +1,15 @@
-// Where an edge's label stands, and when it is left out; and where a card's alert mark stands.
+// Where an edge's label stands, and when it is left out; where a card's alert mark and a lane's
+// title stand.
+#include <QFontMetricsF>
 #include <QTest>
 #include <algorithm>
 #include <vector>
 
 #include "tests/support/main.h"
 #include "ui/map/alert_mark.h"
+#include "ui/map/ground.h"
 #include "ui/map/label.h"
+#include "ui/shared/theme.h"
 
 namespace bafar::test {
 
@@ -18,6 +22,8 @@ private Q_SLOTS:
     void aLineIsCoveredByItsBoxes();
     void anAlertMarkStandsAtAFreeCorner_data();
     void anAlertMarkStandsAtAFreeCorner();
+    void aLaneTitleTakesWhatIsFree_data();
+    void aLaneTitleTakesWhatIsFree();
 };
 
 void LabelTest::labelsStandInGaps_data()
@@ -81,8 +87,8 @@ void LabelTest::anAlertMarkStandsAtAFreeCorner_data()
         << QList<QRectF>{above} << false << QStringLiteral("below right");
     QTest::newRow("given one above and one at the end below, then below the beginning")
         << QList<QRectF>{above, belowEnd} << false << QStringLiteral("below left");
-    QTest::newRow("given lines all around, then above the end")
-        << QList<QRectF>{QRectF(0, 0, 1000, 1000)} << false << QStringLiteral("above right");
+    QTest::newRow("given lines all around, then within, where only the age may be")
+        << QList<QRectF>{QRectF(0, 0, 1000, 1000)} << false << QStringLiteral("within right");
 }
 
 /// The card is 200 by 60 at 100, 100.
@@ -97,13 +103,78 @@ void LabelTest::anAlertMarkStandsAtAFreeCorner()
         return std::none_of(taken.begin(), taken.end(),
                             [&spot](const QRectF& other) { return other.intersects(spot); });
     });
-    QVERIFY(area.intersected(card).height() <= 3); // the name begins below that
-    const QString high =
-        area.center().y() < card.center().y() ? QStringLiteral("above ") : QStringLiteral("below ");
+    const bool isWithin = card.contains(area);
+    QVERIFY(isWithin || area.intersected(card).height() <= 3); // the name begins below that
+    const QString high = isWithin                                ? QStringLiteral("within ")
+                         : area.center().y() < card.center().y() ? QStringLiteral("above ")
+                                                                 : QStringLiteral("below ");
     const QString side =
         area.center().x() < card.center().x() ? QStringLiteral("left") : QStringLiteral("right");
     const QString corner = high + side;
     QTEST(corner, "corner");
+}
+
+void LabelTest::aLaneTitleTakesWhatIsFree_data()
+{
+    using schema::Lane;
+    QTest::addColumn<QList<int>>("lanes"); // in this order
+    QTest::addColumn<double>("side");      // room beside them, in parts of a lane
+    QTest::addColumn<double>("wide");      // each lane, in parts of the first one's title
+    QTest::addColumn<int>("asked");        // the place of the one in question
+    QTest::addColumn<bool>("whole");
+    const auto row = [](const char* name, std::initializer_list<Lane> lanes, double side,
+                        double wide, int asked, bool whole) {
+        QList<int> list;
+        for (const Lane lane : lanes) {
+            list.append(static_cast<int>(lane));
+        }
+        QTest::newRow(name) << list << side << wide << asked << whole;
+    };
+    row("given a lane as wide, it stands in it", {Lane::FloatingIp, Lane::Data}, 0, 1.6, 0, true);
+    row("given a narrow one at the window's side, then beyond it",
+        {Lane::FloatingIp, Lane::FloatingIp}, 1, 0.8, 0, true);
+    row("given the same at the other side, then there", {Lane::FloatingIp, Lane::FloatingIp}, 1,
+        0.8, 1, true);
+    row("given no room there, then beside a short title", {Lane::FloatingIp, Lane::Data}, 0, 1.05,
+        0, true);
+    row("given one between two short ones, then at both sides",
+        {Lane::FloatingIp, Lane::Data, Lane::FloatingIp, Lane::Data, Lane::FloatingIp}, 0, 0.95, 2,
+        true);
+    row("given one between two as long, then it is cut",
+        {Lane::FloatingIp, Lane::FloatingIp, Lane::FloatingIp}, 1, 0.8, 1, false);
+}
+
+void LabelTest::aLaneTitleTakesWhatIsFree()
+{
+    QFETCH(QList<int>, lanes);
+    QFETCH(double, side);
+    QFETCH(double, wide);
+    QFETCH(int, asked);
+    const ui::map::PlacedLane only{{schema::Lane::FloatingIp}, QRectF(0, 0, 1000, 100)};
+    QFont font = shared::sectionFont();
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0);
+    const double title =
+        QFontMetricsF(font).horizontalAdvance(ui::map::laneTitles({only}, {}, 1000).at(0).text);
+    const double lane = title * wide;
+    std::vector<ui::map::PlacedLane> placed;
+    for (qsizetype i = 0; i < lanes.size(); ++i) {
+        const double left = lane * (side + static_cast<double>(i));
+        placed.push_back({{static_cast<schema::Lane>(lanes.at(i))}, QRectF(left, 0, lane, 100)});
+    }
+    const double all = lane * (2 * side + static_cast<double>(lanes.size()));
+    const std::vector<ui::map::LaneTitle> titles = ui::map::laneTitles(placed, {}, all);
+    const QRectF& area = titles.at(static_cast<std::size_t>(asked)).area;
+    constexpr double Sides = 12; // between a title and its area's
+    QTEST(area.width() >= title + Sides, "whole");
+    QVERIFY(area.left() >= 0 && area.right() <= all);
+    for (std::size_t i = 0; i < titles.size(); ++i) { // no other text is touched
+        const QFontMetricsF metrics(titles[i].font);
+        const double half =
+            std::min(metrics.horizontalAdvance(titles[i].text), titles[i].area.width()) / 2;
+        const double middle = titles[i].area.center().x();
+        QVERIFY(static_cast<int>(i) == asked || middle + half <= area.left() ||
+                middle - half >= area.right());
+    }
 }
 
 } // namespace bafar::test

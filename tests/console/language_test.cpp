@@ -165,25 +165,31 @@ void LanguageTest::aFailureIsSaidInTheLanguage()
 void LanguageTest::whereAFaultIsStaysAsItIs_data()
 {
     QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("written");
     QTest::addColumn<QString>("shown");
+    const QString values = QStringLiteral("/a b/p.yaml:3:5: agents[0].node: has no value\n"
+                                          "/a b/p.yaml:4:1: has no value");
+    const QString torn = QStringLiteral("/a b/p.yaml:1:1: not YAML: end of map not found");
     QTest::newRow("given English, then as it was written")
-        << QStringLiteral("en")
-        << QStringLiteral("/a b/p.yaml:3:5: agents[0].node: has no value\n"
-                          "/a b/p.yaml:4:1: has no value");
-    QTest::newRow("given Persian, then what is wrong in it")
-        << QStringLiteral("fa")
-        << QStringLiteral("/a b/p.yaml:3:5: agents[0].node: مقداری ندارد\n"
-                          "/a b/p.yaml:4:1: مقداری ندارد");
+        << QStringLiteral("en") << values << values;
+    QTest::newRow("given Persian, then below what is wrong")
+        << QStringLiteral("fa") << values
+        << QStringLiteral("مقداری ندارد\n/a b/p.yaml:3:5: agents[0].node\n"
+                          "مقداری ندارد\n/a b/p.yaml:4:1");
+    QTest::newRow("given the parser's words in English, then quoted")
+        << QStringLiteral("en") << torn
+        << QStringLiteral("/a b/p.yaml:1:1: not YAML: “end of map not found”");
+    QTest::newRow("given the parser's words in Persian, then quoted on a line of their own")
+        << QStringLiteral("fa") << torn
+        << QStringLiteral("این پرونده YAML نیست\n/a b/p.yaml:1:1\n«end of map not found»");
 }
 
 void LanguageTest::whereAFaultIsStaysAsItIs()
 {
     QFETCH(const QString, language);
+    QFETCH(const QString, written);
     app::applyLanguage(*qApp, language);
-    const QString shown =
-        app::errorWords(QStringLiteral("/a b/p.yaml:3:5: agents[0].node: has no value\n"
-                                       "/a b/p.yaml:4:1: has no value"));
-    QTEST(shared::withoutIsolation(shown), "shown");
+    QTEST(shared::withoutIsolation(app::errorWords(written)), "shown");
 }
 
 } // namespace bafar::test

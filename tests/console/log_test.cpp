@@ -33,6 +33,8 @@ private Q_SLOTS:
 
     void linesAndDaysAreRows();
     void theOldestGo();
+    void olderLinesFillTheRoom();
+    void ofTheFirstMomentTheUnknownAreOlder();
     void longLinesCountByTheirBytes();
     void hostileLinesAreShownSafely_data();
     void hostileLinesAreShownSafely();
@@ -129,6 +131,43 @@ void LogTest::theOldestGo()
     QCOMPARE(model.rowFrom(number), 0);
     QCOMPARE(model.rowFrom(1), 0);
     QCOMPARE(model.rowFrom(number + 20'000), model.rowCount());
+}
+
+void LogTest::olderLinesFillTheRoom()
+{
+    LogModel model;
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    QCOMPARE(model.addOlder(logPiece(-5, 5).lines), std::size_t{0}); // than nothing
+    model.add(logPiece(0, 9000));
+    const std::uint64_t number = model.rowAt(1)->number;
+    QCOMPARE(model.known().most(), std::size_t{9000});
+    QCOMPARE(model.addOlder(logPiece(0, 9000).lines), std::size_t{0});
+    QCOMPARE(model.addOlder(logPiece(-2000, 2500).lines), std::size_t{1000});
+    QCOMPARE(model.rowCount(), static_cast<int>(LogModel::LinesMax));
+    QCOMPARE(model.rowAt(0)->text, QStringLiteral("line -1000"));
+    QCOMPARE(model.rowAt(999)->text, QStringLiteral("line -1"));
+    QCOMPARE(model.rowFrom(number), 1000); // what was there keeps its numbers
+    QVERIFY(!model.hasRoom());
+    QCOMPARE(model.addOlder(logPiece(-9000, 1000).lines), std::size_t{0});
+    model.add(logPiece(9000, 1));
+    QCOMPARE(model.rowAt(0)->text, QStringLiteral("line -999"));
+    QCOMPARE(model.leftOut(), std::uint64_t{1});
+}
+
+void LogTest::ofTheFirstMomentTheUnknownAreOlder()
+{
+    LogModel model;
+    schema::LogLine timeless = logLine(1, 0, "when?");
+    timeless.at = {};
+    model.add({0, {logLine(1, 5, "c"), logLine(1, 5, "d"), logLine(2, 9, "e")}});
+    const std::vector<schema::LogLine> back{
+        logLine(1, 4, "a"), logLine(1, 5, "b"), logLine(1, 5, "c"),      logLine(1, 5, "d"),
+        logLine(2, 9, "e"), timeless,           logLine(3, 1, "before"), logLine(3, 7, "late")};
+    QCOMPARE(model.addOlder(back), std::size_t{3});
+    const QString day = shared::day(SomeDay);
+    QCOMPARE(texts(model), day + QStringLiteral("|before|a|b|c|d|e"));
+    QCOMPARE(model.addOlder(back), std::size_t{0}); // they are known now
+    QCOMPARE(model.tasks().join(u' '), QStringLiteral("web.1 web.2 web.3"));
 }
 
 void LogTest::longLinesCountByTheirBytes()

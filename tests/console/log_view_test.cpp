@@ -11,6 +11,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 #include "app/dump.h"
 #include "app/language.h"
@@ -48,12 +49,15 @@ private Q_SLOTS:
     void linesOfEveryKindAreSeen_data();
     void linesOfEveryKindAreSeen();
     void itIsReadOnlyWhenWanted();
+    void olderLinesComeInFront();
+    void olderLinesThatCannotBeReadAreTold();
     void anotherServiceIsAnotherLog();
     void whatIsSearchedForIsChosen();
     void aHiddenPageReadsNothing();
     void itIsSavedAsAFile();
     void aWindowOfTheSmallestSizeShowsBoth();
     void toolsPartWhenTasksCome();
+    void whatIsFoundStandsStillWhileItIsCounted();
 
 private:
     void openWindow(const QString& language = QStringLiteral("en"));
@@ -288,6 +292,65 @@ void LogViewTest::itIsReadOnlyWhenWanted()
     QVERIFY(!shown()->isVisible());
 }
 
+void LogViewTest::olderLinesComeInFront()
+{
+    begin();
+    QVERIFY(!button("olderLog")->isVisible()); // fewer lines than were asked for: that is all
+    const QPointer<FakeLog> live = agents_.at("n2")->log;
+    QCOMPARE(*live->wish.tail, std::size_t{500});
+    Q_EMIT live->received(logPiece(100, 400));
+    QVERIFY(button("olderLog")->isVisible());
+    QTRY_VERIFY(shown()->verticalScrollBar()->maximum() > 100);
+    shown()->verticalScrollBar()->setValue(40);
+    const QString before = seen(*shown());
+    QTest::mouseClick(button("olderLog"), Qt::LeftButton);
+    QCOMPARE(agents_.at("n2")->logsAsked, 2);
+    const QPointer<FakeLog> older = agents_.at("n2")->log;
+    QCOMPARE(*older->wish.tail, std::size_t{2500});
+    QVERIFY(!older->wish.follow);
+    QVERIFY(!button("olderLog")->isEnabled());
+    Q_EMIT older->opened();
+    Q_EMIT older->received(logPiece(-300, 600));
+    Q_EMIT live->received(logPiece(500, 5)); // it is followed meanwhile
+    Q_EMIT older->received(logPiece(300, 205));
+    Q_EMIT older->ended({true, {}, {}});
+    const LogModel& model = panel()->model();
+    QCOMPARE(model.rowCount(), 1 + 300 + 505); // each once, below one head of the day
+    QCOMPARE(model.rowAt(1)->text, QStringLiteral("line -300"));
+    QCOMPARE(model.rowAt(model.rowCount() - 1)->text, QStringLiteral("line 504"));
+    QCOMPARE(seen(*shown()), before);
+    QVERIFY(!shown()->isFollowing());
+    QCOMPARE(shown()->unseen(), 5);
+    QVERIFY(!button("olderLog")->isVisible()); // 805 of 2500: that is all
+    Q_EMIT live->received(logPiece(505, 1));
+    QCOMPARE(model.rowAt(model.rowCount() - 1)->text, QStringLiteral("line 505"));
+}
+
+void LogViewTest::olderLinesThatCannotBeReadAreTold()
+{
+    begin();
+    Q_EMIT agents_.at("n2")->log->received(logPiece(100, 400));
+    const auto isTold = [this] {
+        const auto labels = panel()->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->toolTip().contains(QLatin1String("older lines cannot be read"));
+        });
+    };
+    QTest::mouseClick(button("olderLog"), Qt::LeftButton);
+    QVERIFY(!isTold());
+    Q_EMIT agents_.at("n2")->log->received(logPiece(-300, 100));
+    Q_EMIT agents_.at("n2")->log->ended({false, {Code::Denied, "no more of it"}, {}});
+    QVERIFY(isTold());
+    QCOMPARE(panel()->model().rowCount(), 1 + 500); // not a part of what is older
+    QVERIFY(button("olderLog")->isVisible() && button("olderLog")->isEnabled());
+    QTest::mouseClick(button("olderLog"), Qt::LeftButton);
+    Q_EMIT agents_.at("n2")->log->opened();
+    Q_EMIT agents_.at("n2")->log->received(logPiece(0, 500));
+    Q_EMIT agents_.at("n2")->log->ended({true, {}, {}});
+    QVERIFY(!isTold());
+    QVERIFY(!button("olderLog")->isVisible()); // there are none
+}
+
 void LogViewTest::anotherServiceIsAnotherLog()
 {
     begin();
@@ -384,6 +447,30 @@ void LogViewTest::toolsPartWhenTasksCome()
     QTRY_VERIFY(lines->totalMinimumSize().width() <= bar->width()); // nothing on another
     bar->resize(2000, 90);
     QCOMPARE(lines->direction(), QBoxLayout::LeftToRight);
+}
+
+void LogViewTest::whatIsFoundStandsStillWhileItIsCounted()
+{
+    QWidget window;
+    window.resize(900, 90);
+    auto* bar = new ui::services::LogBar(&window);
+    bar->resize(900, 90);
+    window.show();
+    bar->findChild<QLineEdit*>(QStringLiteral("logSearch"))->setText(QStringLiteral("line"));
+    const auto* found = bar->findChild<QLabel*>(QStringLiteral("logFound"));
+    const auto placeWith = [&](std::size_t place, std::size_t count) {
+        bar->setFound(place, count);
+        bar->layout()->activate();
+        return found->geometry();
+    };
+    const QRect before = placeWith(0, 0);
+    QVERIFY(found->isVisible());
+    for (const std::size_t count : {1U, 7U, 44U, 408U, 999U, 9999U}) {
+        const QRect among = placeWith(0, count);
+        QCOMPARE(placeWith(count, count), among);
+        QVERIFY2(found->width() >= found->sizeHint().width(), qPrintable(found->text()));
+        QVERIFY2(count > 999 || among == before, qPrintable(found->text()));
+    }
 }
 
 TEST_CLASS(LogViewTest)

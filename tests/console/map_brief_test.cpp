@@ -58,6 +58,8 @@ private Q_SLOTS:
     void theReasonIsNotCutWithinItsFirstPart_data();
     void theReasonIsNotCutWithinItsFirstPart();
     void theRoleIsNotCut();
+    void ofACutReasonTheHeadIsLeftOut();
+    void noTokenIsCutInTheLastLine();
     void theReasonHasTheLinesOfFacts();
     void itsFiguresAreSaidOnce_data();
     void itsFiguresAreSaidOnce();
@@ -145,6 +147,31 @@ void MapBriefTest::theRoleIsNotCut()
     const double room = metrics.horizontalAdvance(QStringLiteral("primary, writable")) + 1;
     QCOMPARE(said(ui::map::briefLines(thing, {}, room, 1)), QStringLiteral("primary, writable"));
     QCOMPARE(said(ui::map::briefLines(thing, {}, room - 4, 1)), QStringLiteral("primary"));
+}
+
+void MapBriefTest::ofACutReasonTheHeadIsLeftOut()
+{
+    topology::Thing thing = serverIn(State::Failed);
+    thing.entity.reason = "exit code 1: cannot reach the database at 192.0.2.11:3306";
+    const QFontMetricsF metrics(shared::captionFont());
+    const double half = metrics.horizontalAdvance(QStringLiteral("cannot reach the database")) + 2;
+    QCOMPARE(said(ui::map::reasonLines(thing, half, 2)),
+             QStringLiteral("cannot reach the database|at 192.0.2.11:3306"));
+    QCOMPARE(said(ui::map::reasonLines(thing, 3 * half, 2)),
+             QStringLiteral("exit code 1: cannot reach the database at 192.0.2.11:3306"));
+}
+
+void MapBriefTest::noTokenIsCutInTheLastLine()
+{
+    topology::Thing thing = serverIn(State::Failed);
+    thing.entity.reason = "it cannot be reached at 192.0.2.11:3306 any more, whoever asks";
+    const QFontMetricsF metrics(shared::captionFont());
+    const double room = metrics.horizontalAdvance(QStringLiteral("192.0.2.11:33")) + 2;
+    for (int limit = 1; limit <= 3; ++limit) {
+        const QString lines = said(ui::map::reasonLines(thing, room, limit));
+        QVERIFY2(lines.endsWith(QChar(0x2026)), qPrintable(lines));
+        QVERIFY2(!lines.contains(QLatin1String("192")), qPrintable(lines));
+    }
 }
 
 void MapBriefTest::theReasonHasTheLinesOfFacts()

@@ -312,7 +312,7 @@ void MapMoveTest::theArrangementIsKept()
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("lab.json"));
     open();
-    auto keeper = std::make_unique<app::ArrangementKeeper>(*window_, file);
+    auto keeper = std::make_unique<app::ArrangementKeeper>(*window_, *session_, file);
     QTest::keyClick(&map(), Qt::Key_Down, Qt::AltModifier);
     const MapArrangement role = map().arrangement();
     QVERIFY(app::click(app::shownButton(*window_, QStringLiteral("by host"))));
@@ -323,7 +323,7 @@ void MapMoveTest::theArrangementIsKept()
     keeper.reset();
     closeWindow();
     open();
-    keeper = std::make_unique<app::ArrangementKeeper>(*window_, file);
+    keeper = std::make_unique<app::ArrangementKeeper>(*window_, *session_, file);
     QVERIFY(map().arrangement() == before);
     QVERIFY(app::shownButton(*window_, QStringLiteral("by host"))->isChecked());
     QCOMPARE(window_->findChild<QPushButton*>(QStringLiteral("zoom percent"))->text(),

@@ -108,12 +108,13 @@ void MapTableTest::relationsAreSaidInWords_data()
     QTest::newRow("given a primary, its replicas and where it runs")
         << QStringLiteral("cache/n2")
         << QStringLiteral("replicates to Redis n1, Redis n3; runs on n2");
-    QTest::newRow("given a replica that stopped, that it failed")
+    QTest::newRow("given a replica that stopped, that its replication failed")
         << QStringLiteral("database/n3")
-        << QStringLiteral("replica of MariaDB n1 (failed); runs on n3");
+        << QStringLiteral("replica of (failed) MariaDB n1; runs on n3");
     QTest::newRow("given some that are well and one that is not, that one first")
         << QStringLiteral("database/n1")
-        << QStringLiteral("replicates to MariaDB n3 (failed), MariaDB n2; runs on n1");
+        << QStringLiteral(
+               "replicates to (failed) MariaDB n3; replicates to MariaDB n2; runs on n1");
 }
 
 void MapTableTest::relationsAreSaidInWords()

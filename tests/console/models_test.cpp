@@ -8,7 +8,6 @@
 #include "tests/support/main.h"
 #include "ui/actions/model.h"
 #include "ui/cluster/model.h"
-#include "ui/floating_ip/facts.h"
 #include "ui/floating_ip/model.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
@@ -166,26 +165,25 @@ void ModelsTest::stepsFollowTheRecord()
 
 void ModelsTest::takeoverIsTheFirstSilenceToRunOut()
 {
-    using namespace ui::floating_ip;
-    std::vector<Candidate> all;
+    std::vector<election::Candidate> all;
     for (const char* node : {"n1", "n2", "n3"}) {
         const schema::Snapshot snapshot = snapshotOf(node, "n1");
         const auto status = schema::fromJson<schema::floating_ip::Status>(
             snapshot.concepts.at("floating_ip").status.text);
         all.push_back({node, true, status->routers.front()});
     }
-    QCOMPARE(ownerOf(all), std::string("n1"));
-    const auto next = takeover(all);
+    QCOMPARE(election::ownerOf(all), std::string("n1"));
+    const auto next = election::takeover(all);
     QCOMPARE(next->to, std::string("n2"));
     QCOMPARE(next->after, Duration(3609ms));
     all[1].fresh = false; // n2 is silent: it cannot be promised
-    QCOMPARE(takeover(all)->to, std::string("n3"));
+    QCOMPARE(election::takeover(all)->to, std::string("n3"));
     all[2].status.linkUp = false;
-    QVERIFY(!takeover(all));
+    QVERIFY(!election::takeover(all));
     all[1].fresh = true;
     all[1].status = all[0].status; // two owners: nobody is named
-    QCOMPARE(ownerOf(all), std::string());
-    MembersModel model;
+    QCOMPARE(election::ownerOf(all), std::string());
+    ui::floating_ip::MembersModel model;
     const Tester tester(&model, Tester::FailureReportingMode::QtTest);
     model.setCandidates(all, false);
     QCOMPARE(keysOf(model), QStringLiteral("n1 n2 n3"));

@@ -241,7 +241,7 @@ void NodePastTest::othersTellOfANode()
     tell("n2", "node/n3", "the Swarm says that n3 is down");
     tell("n1", "node/n33", "the Swarm says that n33 is down");
     ui::monitoring::NodeEventsModel model;
-    model.setStore(store, "n3");
+    model.setStore(store, "n3", SomeDay);
     QCOMPARE(model.rowCount(), 3);
     QVERIFY(model.index(0, 1).data().toString().contains(QLatin1String("n3 is down")));
     QVERIFY(model.index(2, 1).data().toString().contains(QLatin1String("web.1")));

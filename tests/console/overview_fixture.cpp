@@ -213,6 +213,7 @@ ui::overview::Known Picture::known()
     alerts_.board.counts = alerts::countsOf(alerts_.board.alerts);
     ui::overview::Known known{topology_, alerts_};
     known.nodes = words_;
+    known.unasked = unasked_;
     return known;
 }
 

@@ -41,6 +41,9 @@ public:
     /// Never heard: it has not told anything.
     Picture& unheard(const std::string& node);
 
+    /// No agent is asked.
+    void unasked(const link::Session::Unasked& why) { unasked_ = why; }
+
     [[nodiscard]] ui::overview::NodeWord& word(const std::string& node);
 
     /// Statuses that the words point to; made at first use.
@@ -67,6 +70,7 @@ private:
     std::vector<topology::Thing> things_;
     topology::Topology topology_;
     link::Alerts alerts_;
+    std::optional<link::Session::Unasked> unasked_;
     std::vector<ui::overview::NodeWord> words_;
     std::map<std::string, schema::monitoring::Status> hosts_;
     std::map<std::string, schema::database::Status> databases_;

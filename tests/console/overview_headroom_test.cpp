@@ -1,5 +1,4 @@
-// The overview's capacities: what is not said is not guessed, and the largest node is the one that
-// is lost.
+// The overview's capacities in words, which say no more than is known, and their bars.
 #include <QImage>
 #include <QPainter>
 #include <QTest>
@@ -47,8 +46,6 @@ private Q_SLOTS:
     void headroomIsNotGuessed_data();
     void headroomIsNotGuessed();
     void givenHostsThenAllOfThemTogetherAreSaid();
-    void theLargestNodeIsLost_data();
-    void theLargestNodeIsLost();
     void whatWouldMoveIsHatchedWithoutAMark();
 };
 
@@ -207,38 +204,16 @@ void OverviewHeadroomTest::headroomIsNotGuessed()
 void OverviewHeadroomTest::givenHostsThenAllOfThemTogetherAreSaid()
 {
     Picture picture;
-    QCOMPARE(hostsInUse(picture.known()), HostsInUse{});
+    QCOMPARE(hostsInUse(picture.known()), headroom::HostsInUse{});
     picture.tellHost("n1", 8, 0.5);
     picture.tellHost("n2", 4, 0.2);
     picture.tellHost("n3", 4, 0.2);
-    const HostsInUse hosts = hostsInUse(picture.known());
+    const headroom::HostsInUse hosts = hostsInUse(picture.known());
     const std::vector<Headroom> rows = headroomOf(picture.known());
     QCOMPARE(hosts.cpu, headroomNamed(rows, QStringLiteral("CPU"))->now);
     QCOMPARE(hosts.memory, headroomNamed(rows, QStringLiteral("Memory"))->now);
     QCOMPARE(hosts.memory, std::optional(0.5));
     QCOMPARE(hosts.memoryBytes, 3 * 16.0 * 1024 * 1024 * 1024);
-}
-
-void OverviewHeadroomTest::theLargestNodeIsLost_data()
-{
-    QTest::addColumn<std::vector<Portion>>("portions");
-    QTest::addColumn<QString>("node");
-    QTest::addColumn<double>("share");
-    using Portions = std::vector<Portion>;
-    QTest::newRow("given one with more") << Portions{{"a", 1, 8}, {"b", 4, 16}} << "b" << 0.625;
-    QTest::newRow("given equals, then who uses most")
-        << Portions{{"a", 1, 8}, {"b", 4, 8}} << "b" << 0.625;
-    QTest::newRow("given twins, then the first by name")
-        << Portions{{"b", 4, 8}, {"a", 4, 8}} << "a" << 1.0;
-    QTest::newRow("given one alone, then nobody is left") << Portions{{"a", 4, 8}} << "a" << -1.0;
-}
-
-void OverviewHeadroomTest::theLargestNodeIsLost()
-{
-    QFETCH(std::vector<Portion>, portions);
-    const Loss loss = lossOf(portions);
-    QTEST(QString::fromStdString(loss.node), "node");
-    QTEST(loss.share.value_or(-1), "share");
 }
 
 /// What stays is filled; a mark at a lower share would say that less is in use then.

@@ -70,6 +70,13 @@ void OverviewTest::theFirstLineSaysHowItStands_data()
         },
         Hearing::Nobody, "No agent was heard yet", "n2 and n3: connection refused");
     row(
+        "given nobody asked, then why",
+        [never](Picture& picture) {
+            never(picture);
+            picture.unasked({QStringLiteral("The key is missing"), QStringLiteral("See above.")});
+        },
+        Hearing::Nobody, "The key is missing", "See above.");
+    row(
         "given all well", [](Picture&) {}, Hearing::All, "Nothing is wrong",
         "3 of 3 agents heard, the newest 0.4 s ago");
     row(
@@ -103,6 +110,9 @@ void OverviewTest::silenceHasItsReason_data()
     QTest::addColumn<QStringList>("caveats");
     QTest::newRow("given no link tried yet, then whom it connects to")
         << Given([](Picture&) {}) << QStringList{QString::fromUtf8("Connecting to n1, n2 and n3…")};
+    QTest::newRow("given nobody asked, then why") << Given([](Picture& picture) {
+        picture.unasked({QStringLiteral("The key is missing"), QStringLiteral("See above.")});
+    }) << QStringList{QStringLiteral("The key is missing")};
     QTest::newRow("given one that is connected and silent, then no link is awaited")
         << Given([](Picture& picture) { picture.word("n1").isConnected = true; }) << QStringList();
     QTest::newRow("given a link that was refused, then no link is awaited")

@@ -1,5 +1,5 @@
-// The replication graph as values: gaps between positions, who follows whom, what is said of it;
-// with hostile, partial and contradictory words. It is larger than the budget because every case
+// The replication graph as values: who follows whom, how far, what is said of it; with hostile,
+// partial and contradictory words. It is larger than the budget because every case
 // of one graph is a row here.
 #include <QTest>
 #include <cmath>
@@ -17,6 +17,7 @@ namespace bafar::test {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace replication;
 using namespace ui::database;
 namespace contract = schema::database;
 using contract::Role;
@@ -115,10 +116,6 @@ private Q_SLOTS:
 
     void init() { QLocale::setDefault(QLocale::c()); }
 
-    void positionsAreReadOrRefused_data();
-    void positionsAreReadOrRefused();
-    void gapsAreCounted_data();
-    void gapsAreCounted();
     void theGraphIsWhatIsSaid_data();
     void theGraphIsWhatIsSaid();
     void theOutlookSaysTheOneThing_data();
@@ -128,88 +125,6 @@ private Q_SLOTS:
     void cardsStandBesideTheirSourcesAndDoNotOverlap();
     void lagIsTheWorstChannelsOrNotKnown();
 };
-
-void PagesDatabaseTest::positionsAreReadOrRefused_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<int>("gtids"); // -1: refused
-    const auto row = [](const char* name, const QString& text, int gtids) {
-        QTest::newRow(name) << text << gtids;
-    };
-    row("given nothing, then none", {}, 0);
-    row("given blanks, then none", QStringLiteral(" \n"), 0);
-    row("given two domains", QStringLiteral("0-1-7, 1-2-3"), 2);
-    row("given line ends between", QStringLiteral("0-1-7,\n1-2-3\n"), 2);
-    row("given a word", QStringLiteral("none"), -1);
-    row("given a part missing", QStringLiteral("0-1"), -1);
-    row("given a part more", QStringLiteral("0-1-7-9"), -1);
-    row("given a number beyond every bound", QStringLiteral("0-1-99999999999999999999999"), -1);
-    row("given a negative number", QStringLiteral("0-1--7"), -1);
-    row("given an endless list", QStringLiteral("0-1-7,").repeated(5000), -1);
-}
-
-void PagesDatabaseTest::positionsAreReadOrRefused()
-{
-    QFETCH(QString, text);
-    QFETCH(int, gtids);
-    const auto read = readGtids(text.toStdString());
-    QCOMPARE(read ? static_cast<int>(read->size()) : -1, gtids);
-}
-
-void PagesDatabaseTest::gapsAreCounted_data()
-{
-    QTest::addColumn<QString>("replica");
-    QTest::addColumn<QString>("source");
-    QTest::addColumn<QString>("state"); // of the source's log
-    QTest::addColumn<bool>("receives");
-    QTest::addColumn<int>("standing");
-    QTest::addColumn<int>("missing");
-    QTest::addColumn<int>("errant");
-    const auto row = [](const char* name, const char* replica, const char* source,
-                        const char* state, bool receives, Standing standing, int missing,
-                        int errant) {
-        QTest::newRow(name) << QString::fromLatin1(replica) << QString::fromLatin1(source)
-                            << QString::fromLatin1(state) << receives << static_cast<int>(standing)
-                            << missing << errant;
-    };
-    row("given the same, then level", "0-1-9", "0-1-9", "0-1-9", true, Standing::Level, 0, 0);
-    row("given less, then behind", "0-1-7", "0-1-19", "0-1-19", true, Standing::Behind, 12, 0);
-    row("given two domains, then both count", "0-1-7,1-1-5", "0-1-8,1-1-9", "", true,
-        Standing::Behind, 5, 0);
-    row("given a newer word while it receives, then level", "0-1-9", "0-1-8", "", true,
-        Standing::Level, 0, 0);
-    row("given more while it receives nothing, then errant", "0-1-11", "0-1-8", "", false,
-        Standing::Errant, 0, 3);
-    row("given its own writes, then errant even while it receives", "0-2-11", "0-1-8", "", true,
-        Standing::Errant, 0, 3);
-    row("given a way of its own that is shorter, then errant by the source's log", "0-3-7", "0-1-9",
-        "0-1-9,0-3-4", true, Standing::Errant, 2, 3);
-    row("given a writer that the log does not name, then it says nothing", "0-3-7", "0-1-9",
-        "0-1-9", true, Standing::Behind, 2, 0);
-    row("given a domain of its own writes, then errant", "0-1-9,5-2-2", "0-1-9", "", true,
-        Standing::Errant, 0, 2);
-    row("given nothing of a domain, then behind", "0-1-9", "0-1-9,5-1-2", "", true,
-        Standing::Behind, 0, 0);
-    row("given nothing of both, then not known", "", "", "", true, Standing::Unknown, 0, 0);
-    row("given sequence zero of a strange domain, then level", "0-1-9,5-1-0", "0-1-9", "", false,
-        Standing::Level, 0, 0);
-}
-
-void PagesDatabaseTest::gapsAreCounted()
-{
-    QFETCH(QString, replica);
-    QFETCH(QString, source);
-    QFETCH(QString, state);
-    QFETCH(bool, receives);
-    QFETCH(int, standing);
-    QFETCH(int, missing);
-    QFETCH(int, errant);
-    const auto gtids = [](const QString& text) { return *readGtids(text.toStdString()); };
-    const Gap gap = gapOf({gtids(replica), {}, 2}, {gtids(source), gtids(state), 1}, receives);
-    QCOMPARE(static_cast<int>(gap.standing), standing);
-    QCOMPARE(static_cast<int>(gap.missing), missing);
-    QCOMPARE(static_cast<int>(gap.errant), errant);
-}
 
 /// It is larger than the budget because every case is a row of one table.
 void PagesDatabaseTest::theGraphIsWhatIsSaid_data()
@@ -428,7 +343,7 @@ void PagesDatabaseTest::aServerSaysWhatItsErrorMeans()
     }
     QVERIFY(text.contains(QLatin1String("Applying=stopped")));
     QVERIFY(text.contains(QLatin1String("somebody wrote on this replica")));
-    QVERIFY(text.contains(QStringLiteral("Duplicate entry \ufffd'7'")));
+    QVERIFY(text.contains(QStringLiteral("\n1062: Duplicate entry \ufffd'7'")));
     QVERIFY(text.contains(QLatin1String("Position=level with n1")));
     QVERIFY(errorMeaning(4711).isEmpty());
 }

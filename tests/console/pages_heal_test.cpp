@@ -1,5 +1,5 @@
 // The chart of files to heal: it comes with the first count, the worst brick of any node's word
-// counts, and the last hour is asked of every node that tells.
+// counts, and what is shown of the past is asked of every node that tells.
 #include <QLabel>
 #include <QTest>
 #include <cmath>
@@ -134,7 +134,7 @@ void PagesHealTest::givenAPastThenEveryTellerIsAskedOnce()
         const auto& asked = agents_.at(node)->historiesAsked;
         QCOMPARE(asked.size(), std::size_t{1});
         QCOMPARE(asked.front().series, brick("shared", "n1"));
-        QCOMPARE(asked.front().to.unixMs - asked.front().from.unixMs, qint64{3'600'000});
+        QCOMPARE(asked.front().to.unixMs - asked.front().from.unixMs, qint64{900'000});
     }
     QVERIFY(agents_.at("n3")->historiesAsked.empty());
 }

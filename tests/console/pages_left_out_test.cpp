@@ -21,6 +21,7 @@
 
 namespace bafar::test {
 
+using namespace replication;
 using namespace ui::database;
 using namespace std::chrono_literals;
 namespace contract = schema::database;

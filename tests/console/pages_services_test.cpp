@@ -76,6 +76,10 @@ private Q_SLOTS:
                                       "2 m 5 s|Before it=registry.lab:5000/web:2.4.0|Failed "
                                       "last=web.2 on n2, 40 s ago: exit code 1"));
         QVERIFY(serviceFacts({{"n1", true, &leader}}, "api", Moment).empty());
+        schema::services::Status back = leader;
+        back.services.front().update.state = "rollback_started";
+        QVERIFY(textOf(serviceFacts({{"n1", true, &back}}, "web", Moment))
+                    .startsWith(QStringLiteral("Last change=rollback started \u00b7 ")));
     }
 
     void aTaskSaysWhatItsContainerUses()

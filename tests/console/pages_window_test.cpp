@@ -256,6 +256,14 @@ void PagesWindowTest::whatIsMeasuredIsDrawn()
     };
     schema::load_balancer::Status balancer;
     balancer.state = schema::State::Ok;
+    balancer.listeners.resize(1);
+    balancer.listeners[0].id = "http";
+    balancer.listeners[0].at = *net::Endpoint::parse("192.0.2.100:80");
+    balancer.listeners[0].here = balancer.listeners[0].listening = true;
+    balancer.upstreams.resize(1);
+    balancer.upstreams[0].id = "web";
+    balancer.upstreams[0].why = "no task of it runs";
+    balancer.routes = {{"http", "web.example", "/", "web"}};
     schema::Message message;
     message.kind = schema::MessageKind::Report;
     message.at = SomeDay;

@@ -171,9 +171,9 @@ void PaintedKeysTest::cardsAndMarksOfTheMapArePressed()
 
 void PaintedKeysTest::serversOfTheGraphAreTold()
 {
-    ui::database::Fleet fleet;
+    replication::Fleet fleet;
     for (const char* node : {"n1", "n2"}) {
-        ui::database::Server server;
+        replication::Server server;
         server.node = node;
         server.title = node;
         fleet.servers.push_back(std::move(server));

@@ -11,7 +11,6 @@
 #include "tests/console/fake_agents.h"
 #include "tests/support/main.h"
 #include "ui/events/model.h"
-#include "ui/floating_ip/facts.h"
 #include "ui/floating_ip/panel.h"
 #include "ui/link/session.h"
 #include "ui/map/card.h"

@@ -1,5 +1,5 @@
 // Whatever agents say to people has its Persian: samples of all texts in their sources, and of the
-// core's and the link's, which speak as they do.
+// core's and the link's, which speak as they do. What they count has the language's separators.
 #include <QApplication>
 #include <QDirIterator>
 #include <QFile>
@@ -40,6 +40,8 @@ private Q_SLOTS:
     void everythingHeardIsTranslated_data();
     void everythingHeardIsTranslated();
     void namesOfKindsAreTranslated();
+    void countsHaveSeparatorsAndNamesHaveNone_data();
+    void countsHaveSeparatorsAndNamesHaveNone();
 };
 
 /// What of it stays as it came and is more than a name or a command.
@@ -217,6 +219,51 @@ void PhrasesTest::namesOfKindsAreTranslated()
             QVERIFY2(shown != QString::fromStdString(source), source.c_str());
         }
     }
+}
+
+void PhrasesTest::countsHaveSeparatorsAndNamesHaveNone_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("english");
+    QTest::addColumn<QString>("persian");
+    const auto row = [](const char* name, const char* said, const char* english,
+                        const char* persian) {
+        QTest::newRow(name) << QString::fromUtf8(said) << QString::fromUtf8(english)
+                            << QString::fromUtf8(persian);
+    };
+    // The formatter breaks Persian anew each time.
+    // clang-format off
+    row("given a count, then with them", "41877", "41,877", "۴۱٬۸۷۷");
+    row("given a short one, then without", "998", "998", "۹۹۸");
+    row("given a rate, then with them", "1008/s", "1,008/s", "۱٬۰۰۸/ث");
+    row("given a count of a whole, then both", "1008 of 10000", "1,008 of 10,000",
+        "۱٬۰۰۸ از ۱۰٬۰۰۰");
+    row("given tasks, then both", "1200/1500", "1,200/1,500", "۱٬۲۰۰ از ۱٬۵۰۰");
+    row("given a size, then with them", "1008 MiB", "1,008 MiB", "۱٬۰۰۸ مبی‌بایت");
+    row("given one in a sentence, then with them", "16390 entries of shared wait to be healed",
+        "16,390 entries of shared wait to be healed", "۱۶٬۳۹۰ ورودی از shared منتظر ترمیم است");
+    row("given a code and a server's own words, then without",
+        "stopped receiving: error 1236: Duplicate entry '7041' for key 'PRIMARY'",
+        "stopped receiving: error 1236: Duplicate entry '7041' for key 'PRIMARY'",
+        "دریافت متوقف شد: خطای 1236: Duplicate entry '7041' for key 'PRIMARY'");
+    row("given the number of a process, then without", "process 4711", "process 4711",
+        "فرایند 4711");
+    row("given a setting, then without", "max_connections is 1510", "max_connections is 1510",
+        "max_connections = 1510");
+    row("given a name of digits, then as it is", "0421", "0421", "0421");
+    row("given a sentence nobody knows, then as it came", "q1 had 41877 of no such thing",
+        "q1 had 41877 of no such thing", "q1 had 41877 of no such thing");
+    // clang-format on
+}
+
+void PhrasesTest::countsHaveSeparatorsAndNamesHaveNone()
+{
+    QFETCH(const QString, said);
+    QTEST(shared::withoutIsolation(shared::spoken(said)), "persian");
+    app::applyLanguage(*qApp, QStringLiteral("en"));
+    const QString english = shared::spoken(said);
+    app::applyLanguage(*qApp, QStringLiteral("fa"));
+    QTEST(english, "english");
 }
 
 } // namespace bafar::test

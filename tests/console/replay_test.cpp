@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aMinimisedWindowStaysInThePast();
     void theHeadCountsTheMomentShown();
     void theStripChoosesAMoment();
+    void theStripTellsOfItsTimeOnly();
     void thePastGoesOnByItself();
     void anEventShowsItsMoment_data();
     void anEventShowsItsMoment();
@@ -46,6 +47,7 @@ private:
               shared::ThemeName theme = shared::ThemeName::Dark,
               QSize size = {1440, 900});
     void keep(const QString& name);
+    void sayEvent(WallTime at);
 
     [[nodiscard]] QString text() const { return app::accessibleText(*window_); }
 
@@ -76,6 +78,7 @@ void ReplayTest::initTestCase()
 void ReplayTest::cleanup()
 {
     closeWindow();
+    link::holdClocks({});
 }
 
 /// The address was n1's and now is n2's.
@@ -200,6 +203,44 @@ void ReplayTest::theStripChoosesAMoment()
     QCOMPARE(strip->accessibleName(), QStringLiteral("Events of the last 1 h 30 m"));
 }
 
+/// Of n1, with the number 99.
+void ReplayTest::sayEvent(WallTime at)
+{
+    schema::Message message;
+    message.node = "n1";
+    message.at = link::wallNow();
+    message.kind = schema::MessageKind::Event;
+    message.event = schema::Event();
+    message.event->sequence = 99;
+    message.event->node = "n1";
+    message.event->at = at;
+    message.event->concept_ = "floating_ip";
+    message.event->kind = "changed";
+    message.event->subject = "floating_ip/web";
+    message.event->text = "n1 owns it";
+    agents_["n1"]->say(message);
+}
+
+void ReplayTest::theStripTellsOfItsTimeOnly()
+{
+    const WallTime now{SomeDay.unixMs + 24 * 60 * std::int64_t{60'000}}; // agents tell of SomeDay
+    link::holdClocks(link::Moment{Instant(std::chrono::hours(100)), now});
+    open();
+    session_->select(QStringLiteral("floating_ip/web"));
+    QVERIFY(!session_->store().events().empty());
+    QTRY_VERIFY(text().contains(QStringLiteral("nothing happened")));
+    // Beside the map they are told all the same, with their day.
+    const WallTime last = session_->store().events().back().at;
+    const QString then = shared::moment(last, now);
+    QVERIFY2(then != shared::timeOfDay(last), qPrintable(then));
+    QTRY_VERIFY2(text().contains(then), qPrintable(text()));
+    const WallTime fresh{now.unixMs - 60'000};
+    sayEvent(fresh);
+    QTRY_VERIFY2(text().contains(shared::timeOfDay(fresh) + QStringLiteral(" n1 owns it")),
+                 qPrintable(text()));
+    QVERIFY(!text().contains(QStringLiteral("nothing happened")));
+}
+
 void ReplayTest::thePastGoesOnByItself()
 {
     open();
@@ -234,19 +275,7 @@ void ReplayTest::anEventShowsItsMoment()
     QFETCH(int, secondsBefore);
     open();
     const link::Recorder::Span kept = *session_->replay().recorder().kept();
-    schema::Message message;
-    message.node = "n1";
-    message.at = link::wallNow();
-    message.kind = schema::MessageKind::Event;
-    message.event = schema::Event();
-    message.event->sequence = 99;
-    message.event->node = "n1";
-    message.event->at = {kept.from.unixMs - secondsBefore * std::int64_t{1000}};
-    message.event->concept_ = "floating_ip";
-    message.event->kind = "changed";
-    message.event->subject = "floating_ip/web";
-    message.event->text = "n1 owns it";
-    agents_["n1"]->say(message);
+    sayEvent({kept.from.unixMs - secondsBefore * std::int64_t{1000}});
     window_->openPage(QStringLiteral("events"));
     auto* table = window_->findChild<ui::events::EventsTable*>();
     const auto chosen = [&] {
@@ -282,6 +311,7 @@ void ReplayTest::everyLookIsWhole_data()
     row("dark", "en", ThemeName::Dark, {1440, 900});
     row("light small", "en", ThemeName::Light, {1024, 700});
     row("persian dark", "fa", ThemeName::Dark, {1024, 700});
+    row("contrast small", "en", ThemeName::HighContrast, {1024, 700});
 }
 
 void ReplayTest::everyLookIsWhole()
@@ -298,6 +328,11 @@ void ReplayTest::everyLookIsWhole()
     const QString now = shared::timeOfDay(before_);
     moment->setText(moment->text().replace(now, shared::day(before_) + QLatin1Char(' ') + now));
     QTRY_VERIFY(moment->width() >= moment->sizeHint().width());
+    const auto* warning = window_->findChild<QLabel*>(QStringLiteral("replayWarning"));
+    QVERIFY(!warning->text().isEmpty());
+    QTRY_VERIFY2(warning->width() >= warning->sizeHint().width(), qPrintable(warning->text()));
+    QCOMPARE(button("playReplay")->text().isEmpty(), size.width() < 1440);
+    QVERIFY(!button("playReplay")->accessibleName().isEmpty());
     keep(QStringLiteral("replay ") + QString::fromLatin1(QTest::currentDataTag()));
     for (const char* name : {"backToLive", "replay", "playReplay", "replaySpeed"}) {
         QVERIFY2(button(name)->width() >= button(name)->minimumSizeHint().width(), name);

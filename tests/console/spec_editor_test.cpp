@@ -46,6 +46,7 @@ private Q_SLOTS:
     void whatIsWrongIsSaidWhileOneTypesAndGoesWhenMended();
     void aProblemLeadsToItsLine();
     void keysOfTheText();
+    void linesAreNumberedAlikeInEveryDirection();
     void placesAreFound();
     void theTextIsComparedWithTheOneInForce();
     void thePlanIsAskedOfTheAgentThatKeepsTheText();
@@ -351,6 +352,24 @@ void SpecEditorTest::keysOfTheText()
     QVERIFY(!edit()->text().contains(QLatin1Char('\t')));
     QTest::keyClick(edit(), Qt::Key_Backtab, Qt::ShiftModifier);
     QVERIFY(!edit()->hasFocus()); // nobody is caught in it
+}
+
+/// Its text runs left to right in Persian, too.
+void SpecEditorTest::linesAreNumberedAlikeInEveryDirection()
+{
+    const auto gutterIn = [](Qt::LayoutDirection direction) {
+        QGuiApplication::setLayoutDirection(direction);
+        SpecTextEdit edit(nullptr);
+        edit.resize(300, 200);
+        edit.replaceText(QStringLiteral("cluster:\n  name: lab\n"));
+        edit.setWrong({{2, QStringLiteral("not a name")}});
+        return edit.grab({0, 0, edit.viewport()->x(), edit.height()}).toImage();
+    };
+    const QImage usual = gutterIn(Qt::LeftToRight);
+    const QImage mirrored = gutterIn(Qt::RightToLeft);
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    QVERIFY(!usual.isNull());
+    QCOMPARE(mirrored, usual);
 }
 
 void SpecEditorTest::placesAreFound()

@@ -2,7 +2,9 @@
 // or with other eyes has it.
 #include <QApplication>
 #include <QImage>
+#include <QLabel>
 #include <QTest>
+#include <set>
 
 #include "app/console.h"
 #include "app/dump.h"
@@ -13,6 +15,7 @@
 #include "tests/console/start_fixture.h"
 #include "tests/support/main.h"
 #include "ui/link/session.h"
+#include "ui/shared/status_dot.h"
 
 namespace bafar::test {
 
@@ -28,6 +31,9 @@ private Q_SLOTS:
     void cleanup();
 
     void everythingIsReachedByKeys();
+    void whatCannotBeUsedStandsLast();
+    void namesBeginOnOneLine_data();
+    void namesBeginOnOneLine();
     void itIsSound_data();
     void itIsSound();
 
@@ -62,6 +68,54 @@ void StartLookTest::everythingIsReachedByKeys()
     QTest::keyClick(button(QStringLiteral("profile lab")), Qt::Key_Return);
     QVERIFY(start_->console() != nullptr);
     QCOMPARE(start_->console()->session().cluster(), QStringLiteral("lab"));
+}
+
+void StartLookTest::whatCannotBeUsedStandsLast()
+{
+    write(QStringLiteral("broken"));
+    write(QStringLiteral("lab"));
+    write(QStringLiteral("prod"));
+    QVERIFY(begin());
+    QVERIFY(QTest::qWaitForWindowExposed(start_->window()));
+    const QPushButton* broken = button(QStringLiteral("profile broken"));
+    QCOMPARE(broken->accessibleName(), QStringLiteral("“broken” cannot be used"));
+    const auto* mark = broken->findChild<const shared::StatusDot*>();
+    QVERIFY(mark != nullptr);
+    QCOMPARE(mark->state(), schema::State::Failed);
+    const QPushButton* lab = button(QStringLiteral("profile lab"));
+    QVERIFY(lab->findChild<const shared::StatusDot*>() == nullptr);
+    QCOMPARE(start_->window()->focusWidget(), lab);
+    QVERIFY(lab->y() < button(QStringLiteral("profile prod"))->y());
+    QVERIFY(button(QStringLiteral("profile prod"))->y() < broken->y());
+}
+
+void StartLookTest::namesBeginOnOneLine_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("given English, then at the left") << QStringLiteral("en");
+    QTest::newRow("given Persian, then at the right") << QStringLiteral("fa");
+}
+
+void StartLookTest::namesBeginOnOneLine()
+{
+    QFETCH(const QString, language);
+    for (const char* name : {"lab", "broken", "a-cluster-with-a-longer-name"}) {
+        write(QString::fromLatin1(name));
+    }
+    app::applyLanguage(*qApp, language);
+    QVERIFY(begin());
+    QVERIFY(QTest::qWaitForWindowExposed(start_->window()));
+    const bool mirrored = language == QLatin1String("fa");
+    std::set<int> starts;
+    for (const QPushButton* row : start_->window()->findChildren<const QPushButton*>()) {
+        if (row->objectName().startsWith(QLatin1String("profile ")) && row->isVisible()) {
+            const QRect name = row->findChild<const QLabel*>()->geometry();
+            starts.insert(mirrored ? row->width() - name.right() : name.left());
+        }
+    }
+    QCOMPARE(starts.size(), std::size_t{1});
+    constexpr int MarkAndGap = 40; ///< pixels that the row's edge, its mark and a gap may take
+    QVERIFY(*starts.begin() < MarkAndGap);
 }
 
 QStringList StartLookTest::faults(bool translated) const

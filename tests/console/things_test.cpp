@@ -33,6 +33,9 @@ private Q_SLOTS:
     void hostileNamesAreShownSafely_data();
     void hostileNamesAreShownSafely();
     void relationsAreToldFromBothEnds();
+    void aRelationAndTheOtherThingAreEachAsWellAsTheyAre_data();
+    void aRelationAndTheOtherThingAreEachAsWellAsTheyAre();
+    void aRelationToWhatNobodyTellsOfLeadsToTheUnknown();
     void timeAloneRenewsNoRelation();
     void relationsThatAreNotWellComeFirst();
     void eventsOfPartsAreThoseOfTheWhole();
@@ -204,7 +207,7 @@ void ThingsTest::relationsAreToldFromBothEnds()
     const Tester tester(&model, Tester::FailureReportingMode::QtTest);
     model.setThing(topology_, "database/n2");
     QCOMPARE(model.rowCount(), 2);
-    QCOMPARE(rowText(model, 0), QStringLiteral("replica of|MariaDB n1 · lag 0 s"));
+    QCOMPARE(rowText(model, 0), QStringLiteral("replica of (lag 0 s)|MariaDB n1"));
     const QString tip = model.index(0, 1).data(Qt::ToolTipRole).toString();
     QVERIFY2(tip.startsWith(QStringLiteral("MariaDB n1 replicates to MariaDB n2<br>ok · lag 0 s"
                                            "<br>said by n2, ")),
@@ -212,10 +215,71 @@ void ThingsTest::relationsAreToldFromBothEnds()
     QCOMPARE(model.otherAt(0), QStringLiteral("database/n1"));
     QCOMPARE(rowText(model, 1), QStringLiteral("runs on|n2"));
     model.setThing(topology_, "database/n1");
-    QCOMPARE(rowText(model, 0), QStringLiteral("replicates to|MariaDB n2 · lag 0 s"));
+    QCOMPARE(rowText(model, 0), QStringLiteral("replicates to (lag 0 s)|MariaDB n2"));
     model.setThing(topology_, "no/such");
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(model.otherAt(0), QString());
+}
+
+void ThingsTest::aRelationAndTheOtherThingAreEachAsWellAsTheyAre_data()
+{
+    QTest::addColumn<QString>("thing");
+    QTest::addColumn<QString>("way");   // text: what a reader is told of the mark beside it
+    QTest::addColumn<QString>("other"); // the same
+    const auto row = [](const char* name, const char* thing, const char* way, const char* other) {
+        QTest::newRow(name) << QString::fromLatin1(thing) << QString::fromLatin1(way)
+                            << QString::fromLatin1(other);
+    };
+    row("given a stopped replica, then not its healthy primary failed", "database/n3",
+        "replica of (stopped applying): failed", "MariaDB n1: ok");
+    row("given a primary, then its replica failed, and that it stopped", "database/n1",
+        "replicates to (stopped applying): failed", "MariaDB n3: failed");
+    row("given a failed brick, then not its healthy mirror", "storage/shared/n2",
+        "mirror of (failed): ", "shared on n1: ok");
+    row("given a healthy brick, then its mirror failed, too", "storage/shared/n1",
+        "mirrors to (failed): ", "shared on n2: failed");
+    row("given a failed task, then its service is degraded", "services/api.2",
+        "gets requests from (failed): ", "api: degraded");
+    row("given a road that is well from what is not, then only that", "services/api.1",
+        "gets requests from: ", "api: degraded");
+}
+
+void ThingsTest::aRelationAndTheOtherThingAreEachAsWellAsTheyAre()
+{
+    QFETCH(QString, thing);
+    Full wish;
+    wish.trouble = true;
+    say(wish);
+    ui::things::RelationsModel model;
+    model.setThing(topology_, thing.toStdString());
+    int first = 0;
+    while (model.otherAt(first).startsWith(QLatin1String("node/"))) {
+        ++first; // where it runs
+    }
+    const auto heard = [&model, first](int column) {
+        const QModelIndex cell = model.index(first, column);
+        return QString(cell.data().toString() + QLatin1String(": ") +
+                       cell.data(Qt::AccessibleDescriptionRole).toString());
+    };
+    QTEST(heard(0), "way");
+    QTEST(heard(1), "other");
+}
+
+void ThingsTest::aRelationToWhatNobodyTellsOfLeadsToTheUnknown()
+{
+    topology::Edge edge;
+    edge.relation.from = "services/web";
+    edge.relation.to = "database/n9";
+    edge.relation.kind = schema::RelationKind::Write;
+    edge.relation.state = schema::State::Ok;
+    topology_ = {};
+    topology_.edges.push_back(edge);
+    ui::things::RelationsModel model;
+    model.setThing(topology_, "services/web");
+    QCOMPARE(rowText(model, 0), QStringLiteral("writes to|database/n9"));
+    QCOMPARE(model.index(0, 1).data(Qt::AccessibleDescriptionRole).toString(),
+             QStringLiteral("unknown"));
+    QVERIFY(!model.index(0, 0).data(shared::RowsModel::MarkRole).isValid());
 }
 
 /// A view measures all its rows, and assistive technology hears of them, each time.
@@ -257,10 +321,10 @@ void ThingsTest::eventsOfPartsAreThoseOfTheWhole()
     say(wish);
     ui::things::RecentModel model;
     const Tester tester(&model, Tester::FailureReportingMode::QtTest);
-    model.setThing(*store_, "services/api");
+    model.setThing(*store_, "services/api", SomeDay);
     QCOMPARE(model.rowCount(), 1);
     QVERIFY(rowText(model, 0).contains(QLatin1String("api.2")));
-    model.setThing(*store_, "services/ap");
+    model.setThing(*store_, "services/ap", SomeDay);
     QCOMPARE(model.rowCount(), 0);
 }
 

@@ -1,17 +1,24 @@
 // What panels and pages about things say and how they stand: relations in the words of both ends,
-// why an agent's word is not well, halves that are as high as they ask, unlocks in one column.
+// why an agent's word is not well, a state's mark before its word, halves that are as high as they
+// ask, unlocks in one column.
+#include <QAccessible>
+#include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
+#include <cstdlib>
 
 #include "tests/console/full_cluster.h"
 #include "tests/support/main.h"
+#include "ui/link/session.h"
 #include "ui/link/store.h"
 #include "ui/shared/action_buttons.h"
+#include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
 #include "ui/things/halves.h"
 #include "ui/things/model.h"
 #include "ui/things/page.h"
+#include "ui/things/panel.h"
 
 namespace bafar::test {
 namespace {
@@ -53,6 +60,8 @@ private Q_SLOTS:
     void relationsAreSaidInTheWordsOfBothEnds_data();
     void relationsAreSaidInTheWordsOfBothEnds();
     void aBeliefThatIsNotWellSaysSo();
+    void theStatesMarkStandsBeforeItsWord_data();
+    void theStatesMarkStandsBeforeItsWord();
     void theUpperHalfIsAsHighAsItAsks();
     void whatIsBelowGivesWayToTheFirstRows();
     void unlocksStandInOneColumn();
@@ -165,6 +174,56 @@ void ThingsWordsTest::whatIsBelowGivesWayToTheFirstRows()
     QVERIFY(lower->isHidden()); // there is nothing
 }
 
+void ThingsWordsTest::theStatesMarkStandsBeforeItsWord_data()
+{
+    QTest::addColumn<int>("direction");
+    QTest::newRow("given text from the left, then left of it") << static_cast<int>(Qt::LeftToRight);
+    QTest::newRow("given text from the right, then right of it")
+        << static_cast<int>(Qt::RightToLeft);
+}
+
+/// In the head of the panel, on the word's line; a reader is told the word there, and once.
+void ThingsWordsTest::theStatesMarkStandsBeforeItsWord()
+{
+    QFETCH(int, direction);
+    FakeCluster cluster;
+    const auto agents = cluster.observers;
+    link::Session session(QStringLiteral("lab"), std::move(cluster.links));
+    for (const auto& [name, link] : agents) {
+        link->open();
+    }
+    Full wish;
+    wish.trouble = true;
+    speakFull(agents, wish);
+    QTRY_COMPARE(session.topology().things.size(), thingsOf(wish));
+    ui::things::ThingPanel panel({session, {}}, {}, {});
+    panel.setLayoutDirection(static_cast<Qt::LayoutDirection>(direction));
+    panel.resize(ui::things::PanelWidth, 700);
+    panel.setThing(QStringLiteral("database/n3"));
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    auto* mark = panel.findChild<shared::StatusDot*>();
+    QVERIFY(mark != nullptr && mark->isVisible());
+    QCOMPARE(mark->state(), schema::State::Failed);
+    const QAccessibleInterface* said = QAccessible::queryAccessibleInterface(mark);
+    QVERIFY(said->text(QAccessible::Name).isEmpty());
+    QVERIFY(said->text(QAccessible::Description).isEmpty());
+    QList<QLabel*> labels = panel.findChildren<QLabel*>();
+    const auto beginsWithIt = [](const QLabel* label) {
+        return label->isVisible() && label->text().startsWith(QLatin1String("failed "));
+    };
+    labels.removeIf([&](const QLabel* label) { return !beginsWithIt(label); });
+    QCOMPARE(labels.size(), qsizetype{1});
+    const auto placeOf = [&panel](const QWidget* part) {
+        return QRect(part->mapTo(&panel, QPoint()), part->size());
+    };
+    const QRect word = placeOf(labels.front());
+    const QRect dot = placeOf(mark);
+    const int middle = word.top() + labels.front()->fontMetrics().height() / 2;
+    QVERIFY2(std::abs(dot.center().y() - middle) <= 1, qPrintable(QString::number(dot.top())));
+    QVERIFY(direction == Qt::LeftToRight ? dot.right() < word.left() : word.right() < dot.left());
+}
+
 void ThingsWordsTest::unlocksStandInOneColumn()
 {
     shared::ActionButtons buttons(Qt::Vertical, "primary");
@@ -215,8 +274,7 @@ void ThingsWordsTest::unlocksOfOneListAreAlike()
         for (qsizetype i = 0; i < unlocks.size(); ++i) {
             const QPushButton* unlock = unlocks[i];
             QVERIFY(unlock->isVisible() && unlock->isEnabled());
-            QCOMPARE(unlock->accessibleName(),
-                     QStringLiteral("Unlock and plan: ") + actions[i]->text().chopped(1));
+            QCOMPARE(unlock->accessibleName(), QStringLiteral("Unlock and plan: ") + titles[i]);
             QVERIFY(unlock->accessibleDescription().contains(QLatin1String("Nothing is done yet")));
             QCOMPARE(unlock->text().isEmpty(), !hasWords);
             if (!hasWords) {

@@ -31,7 +31,7 @@ QString titleOf(const Notice& notice, schema::Severity worst, const QString& clu
     case Notice::Kind::Several:
         return Words::tr("%1: %Ln new alert(s)", nullptr, count).arg(cluster);
     case Notice::Kind::Already:
-        return Words::tr("%1: %Ln alert(s) fire already", nullptr, count).arg(cluster);
+        return Words::tr("%1: %Ln alert(s) are already firing", nullptr, count).arg(cluster);
     }
     return cluster;
 }

@@ -60,7 +60,7 @@ void NothingFires::refresh(bool isFiltered)
 {
     const link::Alerts& alerts = session_.alerts();
     const things::Emptiness empty =
-        emptinessOf(alerts, isFiltered, things::heardOf(session_.store()),
+        emptinessOf(alerts, isFiltered, things::hearingOf(session_.store()),
                     rulesOf(session_.store(), alerts.heard));
     setTexts(empty.why, empty.whatToDo);
     spec_->setVisible(empty.isSpec);

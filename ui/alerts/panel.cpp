@@ -11,8 +11,8 @@
 #include "ui/link/session.h"
 #include "ui/shared/action_buttons.h"
 #include "ui/shared/format.h"
+#include "ui/shared/short_label.h"
 #include "ui/shared/theme.h"
-#include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 #include "ui/things/panel.h"
 #include "ui/things/text.h"
@@ -46,6 +46,9 @@ QString whenText(WallTime moment)
     return moment.unixMs == 0 ? QString() : shared::dateAndTime(moment);
 }
 
+/// Pixels that the way to unlock an action takes beside its button.
+constexpr int PadlockRoom = 40;
+
 QLabel* makeWrapped(const QString& text, TextRole role, QWidget* parent)
 {
     QLabel* label = makeLabel(text, role, parent);
@@ -60,11 +63,11 @@ AlertPanel::AlertPanel(const shared::Workspace& workspace, QWidget* parent)
     : QScrollArea(parent)
     , workspace_(workspace)
     , content_(new QWidget)
-    , title_(makeWrapped({}, TextRole::Title, content_))
+    , title_(new shared::ShortLabel(TextRole::Title, shared::ReasonLinesMax, content_))
     , badge_(shared::makeBadge({}, "plain", content_))
     , state_(makeWrapped({}, TextRole::Muted, content_))
-    , summary_(makeWrapped({}, TextRole::Body, content_))
-    , muted_(makeWrapped({}, TextRole::Muted, content_))
+    , summary_(new shared::ShortLabel(TextRole::Body, shared::ReasonLinesMax, content_))
+    , muted_(new shared::ShortLabel(TextRole::Muted, shared::ReasonLinesMax, content_))
     , facts_(new shared::FactList(content_))
     , noRunbook_(makeWrapped(tr("This rule is one of the cluster spec: it has no runbook."),
                              TextRole::Muted,
@@ -97,8 +100,10 @@ void AlertPanel::makeContent()
     head->addWidget(title_, 1);
     head->addWidget(badge_, 0, Qt::AlignTop);
     layout->addLayout(head);
-    for (QWidget* one :
-         std::initializer_list<QWidget*>{state_, summary_, muted_, facts_, noRunbook_, runbook_}) {
+    layout->addWidget(state_);
+    layout->addWidget(summary_);
+    layout->addWidget(shared::makeMoreButton(summary_, content_), 0, Qt::AlignLeading);
+    for (QWidget* one : std::initializer_list<QWidget*>{muted_, facts_, noRunbook_, runbook_}) {
         layout->addWidget(one);
     }
     layout->addSpacing(4);
@@ -116,6 +121,7 @@ void AlertPanel::setAlert(const schema::alerting::Alert* alert)
     }
     if (shown_ != alert->fingerprint) {
         shown_ = alert->fingerprint;
+        summary_->setWhole(false);
         verticalScrollBar()->setValue(0);
     }
     title_->setText(shared::breakable(shared::technical(alert->rule)));
@@ -130,10 +136,11 @@ void AlertPanel::setAlert(const schema::alerting::Alert* alert)
     summary_->setText(shared::breakable(shared::sentence(alert->summary)));
     const bool muted = alert->state != AlertState::Resolved && !alert->inhibitedBy.empty();
     muted_->setVisible(muted);
-    muted_->setText(alert->inhibitedBy == "maintenance"
-                        ? tr("Muted: its node is in maintenance. Critical alerts are not.")
-                        : tr("Muted by %1: it is most likely a consequence of that alert.")
-                              .arg(shared::technical(alert->inhibitedBy)));
+    muted_->setText(
+        shared::breakable(alert->inhibitedBy == "maintenance"
+                              ? tr("Muted: its node is in maintenance. Critical alerts are not.")
+                              : tr("Muted by %1: it is most likely a consequence of that alert.")
+                                    .arg(shared::technical(alert->inhibitedBy))));
     showRunbook(*alert); // first: the facts tell of the thing that it leads to
     showFacts(*alert);
 }
@@ -155,7 +162,7 @@ void AlertPanel::showFacts(const schema::alerting::Alert& alert)
     add(tr("Ended"), whenText(alert.resolvedAt));
     add(tr("Judged by"), alert.ofCluster ? tr("the leader, over all nodes") : tr("its own node"));
     for (const auto& [name, value] : alert.labels) {
-        add(shared::factHead(name), shared::fromPeer(value), true);
+        add(labelHead(name), shared::fromPeer(value), true);
     }
     add(tr("Note"), shared::sentence(alert.note));
     facts_->setRows(rows);
@@ -182,6 +189,7 @@ void AlertPanel::showRunbook(const schema::alerting::Alert& alert)
 QPushButton* AlertPanel::addLink(const QString& text, const QString& name)
 {
     QPushButton* button = shared::makeButton(text, "", content_);
+    shared::narrowNaming(button, shared::NamingButtonMax - PadlockRoom);
     button->setObjectName(name);
     links_->addWidget(button, 0, Qt::AlignLeading);
     return button;
@@ -241,7 +249,8 @@ void AlertPanel::showLinks(const bafar::alerts::RunbookText& runbook, const Link
         links_->removeWidget(button);
         row->addWidget(button);
         row->addWidget(unlock);
-        if (links.actions.size() > 1) {
+        const int both = button->sizeHint().width() + unlock->sizeHint().width();
+        if (links.actions.size() > 1 || both > shared::NamingButtonMax) {
             shared::shortenUnlock(unlock, button);
         }
         row->addStretch(1);
@@ -258,9 +267,9 @@ void AlertPanel::showLinks(const bafar::alerts::RunbookText& runbook, const Link
 void AlertPanel::lockActions()
 {
     const QString why = workspace_.session.whyNoAction();
-    for (QWidget* button : actionButtons_) {
+    for (QPushButton* button : actionButtons_) {
         button->setEnabled(why.isEmpty());
-        button->setToolTip(why);
+        shared::setNamingTip(button, why);
     }
     for (QWidget* button : unlockButtons_) {
         button->setVisible(workspace_.session.canUnlock());

@@ -11,8 +11,8 @@ class QPushButton;
 class QVBoxLayout;
 
 namespace bafar::shared {
-class ElidedLabel;
 class FactList;
+class ShortLabel;
 } // namespace bafar::shared
 
 namespace bafar::link {
@@ -43,17 +43,17 @@ private:
 
     shared::Workspace workspace_;
     QWidget* content_;
-    QLabel* title_;
+    shared::ShortLabel* title_;
     QLabel* badge_;
     QLabel* state_;
-    QLabel* summary_;
-    QLabel* muted_;
+    shared::ShortLabel* summary_;
+    shared::ShortLabel* muted_;
     shared::FactList* facts_;
     QLabel* noRunbook_;
     RunbookView* runbook_;
     QVBoxLayout* links_;
     QLabel* why_; ///< why no action can be started
-    std::vector<QWidget*> actionButtons_;
+    std::vector<QPushButton*> actionButtons_;
     std::vector<QWidget*> unlockButtons_;
     Links shownLinks_;
     std::string shownRule_;

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "core/alerts/runbooks.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
@@ -54,11 +55,9 @@ void RunbookView::addText(const std::string& text, int number)
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    const QString ordinal = shared::number(static_cast<double>(number)) + QLatin1Char('.');
+    QLabel* figure = nullptr;
     if (number > 0) {
-        // Digits have no direction of their own: the dot would stand before them.
-        const QString mark = isRightToLeft() ? QString(QChar(0x200F)) : QString();
-        QLabel* figure = shared::makeLabel(mark + ordinal, shared::TextRole::Muted, line);
+        figure = shared::makeLabel({}, shared::TextRole::Muted, line);
         figure->setFont(shared::figuresFont());
         figure->setAlignment(Qt::AlignTop | Qt::AlignLeading);
         figure->setFixedWidth(14);
@@ -70,8 +69,15 @@ void RunbookView::addText(const std::string& text, int number)
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setAccessibleName(number > 0 ? ordinal + QLatin1Char(' ') + plainText(text)
-                                        : plainText(text));
+    label->setAccessibleName(plainText(text));
+    if (number > 0) {
+        shared::sayInFigures(line, [this, figure, label, number, plain = plainText(text)] {
+            const QString ordinal = shared::number(static_cast<double>(number)) + QLatin1Char('.');
+            // Digits have no direction of their own: the dot would stand before them.
+            figure->setText((isRightToLeft() ? QString(QChar(0x200F)) : QString()) + ordinal);
+            label->setAccessibleName(ordinal + QLatin1Char(' ') + plain);
+        });
+    }
     row->addWidget(label, 1);
     layout_->addWidget(line);
 }

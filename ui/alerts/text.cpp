@@ -1,6 +1,7 @@
 #include "ui/alerts/text.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
@@ -60,6 +61,19 @@ bool isOld(const Alert& alert, const link::Alerts& alerts)
     return !alert.ofCluster && node != alert.labels.end() && alerts.old.contains(node->second);
 }
 
+QString labelHead(const std::string& name)
+{
+    if (name == "master_host") {
+        return Words::tr("Primary");
+    }
+    if (name == "connection_name" || name == "channel_name") {
+        return Words::tr("Connection");
+    }
+    std::string words = name;
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return shared::factHead(words);
+}
+
 QString countsText(const schema::alerting::Counts& counts)
 {
     QStringList parts;
@@ -115,7 +129,7 @@ QStringList caveats(const link::Alerts& alerts)
 
 things::Emptiness emptinessOf(const link::Alerts& alerts,
                               bool isFiltered,
-                              things::Heard heard,
+                              const things::Hearing& hearing,
                               std::size_t rules)
 {
     if (isFiltered) {
@@ -127,10 +141,10 @@ things::Emptiness emptinessOf(const link::Alerts& alerts,
         const things::Emptiness none{
             Words::tr("No alert rules are evaluated"),
             Words::tr("The agents that are heard tell nothing of alerts: newer ones do.")};
-        return heard == things::Heard::Before
+        return hearing.heard == things::Heard::Before
                    ? things::Emptiness{Words::tr("No agent is heard"),
                                        Words::tr("None told of alerts when they were last heard.")}
-                   : things::emptinessOf(heard, none);
+                   : things::emptinessOf(hearing, none);
     }
     if (!alerts.isConfigured()) {
         return {Words::tr("Alerting is not in the cluster spec"),

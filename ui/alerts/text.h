@@ -20,6 +20,9 @@ using schema::alerting::Alert;
 /// Its node is not heard: this is its last word.
 [[nodiscard]] bool isOld(const Alert& alert, const link::Alerts& alerts);
 
+/// A label's name as the head of a fact: "Primary" for master_host, as everywhere else.
+[[nodiscard]] QString labelHead(const std::string& name);
+
 /// "1 critical · 2 warning · 4 muted"; empty: there are none.
 [[nodiscard]] QString countsText(const schema::alerting::Counts& counts);
 
@@ -30,7 +33,7 @@ using schema::alerting::Alert;
 /// `rules`: how many are evaluated; 0: it is not known.
 [[nodiscard]] things::Emptiness emptinessOf(const link::Alerts& alerts,
                                             bool isFiltered,
-                                            things::Heard heard,
+                                            const things::Hearing& hearing,
                                             std::size_t rules = 0);
 
 /// Things that are not well.

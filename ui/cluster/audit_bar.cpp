@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "ui/shared/field.h"
+#include "ui/shared/kept_choice.h"
 #include "ui/shared/segments.h"
 #include "ui/shared/widgets.h"
 
@@ -18,6 +19,13 @@ namespace {
 constexpr int SearchMax = 200; ///< letters of what is looked for
 
 enum Which : int { AllLines, RefusedLines };
+
+const QString TextKey = QStringLiteral("text");
+const QString PlaceKey = QStringLiteral("in");
+const QString RefusedKey = QStringLiteral("refused");
+const QStringList PlaceIds{QStringLiteral("anything"), QStringLiteral("who"),
+                           QStringLiteral("what"),
+                           QStringLiteral("why")}; ///< by AuditFilter::In, as they are kept
 
 } // namespace
 
@@ -44,6 +52,7 @@ AuditBar::AuditBar(QWidget* parent)
     connect(again, &QPushButton::clicked, this, &AuditBar::againWanted);
     row->addWidget(again);
     makeExport(row);
+    keepFilter();
 }
 
 void AuditBar::makeSearch(QHBoxLayout* row)
@@ -100,11 +109,32 @@ AuditFilter AuditBar::filter() const
     return filter;
 }
 
-void AuditBar::clear()
+void AuditBar::setFilter(const AuditFilter& filter)
 {
-    search_->clear();
-    in_->setCurrentIndex(0);
-    which_->button(AllLines)->click();
+    search_->setText(filter.text);
+    in_->setCurrentIndex(in_->findData(static_cast<int>(filter.in)));
+    which_->button(filter.refusedOnly ? RefusedLines : AllLines)->click();
+}
+
+void AuditBar::keepFilter()
+{
+    const auto* kept = new shared::KeptChoice(
+        this, QStringLiteral("audit"),
+        [this] {
+            const AuditFilter now = filter();
+            return QJsonObject{{TextKey, now.text},
+                               {PlaceKey, PlaceIds[static_cast<int>(now.in)]},
+                               {RefusedKey, now.refusedOnly}};
+        },
+        [this](const QJsonObject& state) {
+            AuditFilter wanted;
+            wanted.text = state[TextKey].toString().left(SearchMax);
+            const auto place = PlaceIds.indexOf(state[PlaceKey].toString());
+            wanted.in = static_cast<AuditFilter::In>(place < 0 ? 0 : place);
+            wanted.refusedOnly = state[RefusedKey].toBool();
+            setFilter(wanted);
+        });
+    connect(this, &AuditBar::filterChanged, kept, &shared::KeptChoice::changed);
 }
 
 void AuditBar::focusSearch()

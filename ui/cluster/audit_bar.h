@@ -1,5 +1,9 @@
 #pragma once
-// Above the audit log: what is looked for, and what can be done with it. GUI thread.
+// Above the audit log: what is looked for, and what can be done with it.
+//
+// What is looked for is kept between two runs, all of it: the field holds its words and clears
+// them, the button that is on says "refused only", and the page's head says how many lines of how
+// many are shown. GUI thread.
 #include <QWidget>
 
 #include "ui/cluster/audit_book.h"
@@ -20,8 +24,10 @@ public:
 
     [[nodiscard]] AuditFilter filter() const;
 
+    void setFilter(const AuditFilter& filter);
+
     /// Everything is shown again.
-    void clear();
+    void clear() { setFilter({}); }
 
     void focusSearch();
 
@@ -33,6 +39,7 @@ Q_SIGNALS:
 private:
     void makeSearch(QHBoxLayout* row);
     void makeExport(QHBoxLayout* row);
+    void keepFilter();
 
     QLineEdit* search_;
     QComboBox* in_;

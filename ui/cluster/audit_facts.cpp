@@ -44,11 +44,10 @@ std::vector<shared::FactList::Row> auditOrigin(const AuditLine& line)
         tellers.append(shared::technical(node));
     }
     // What was agreed carries a hash over the line before it; the agent's own lines do not.
-    const QString index = shared::number(record.index);
-    const QString log =
-        record.chain
-            ? AuditFacts::tr("agreed, record %1 of term %2").arg(index, shared::number(record.term))
-            : AuditFacts::tr("the agent's own, record %1").arg(index);
+    const QString index = shared::ordinal(record.index);
+    const QString log = record.chain ? AuditFacts::tr("agreed, record %1 of term %2")
+                                           .arg(index, shared::ordinal(record.term))
+                                     : AuditFacts::tr("the agent's own, record %1").arg(index);
     return {
         {AuditFacts::tr("Local time"), shared::dateAndTime(record.at)},
         tokenRow(AuditFacts::tr("Universal time"), toIso8601(record.at)),

@@ -5,27 +5,12 @@
 
 #include "ui/cluster/audit_facts.h"
 #include "ui/cluster/audit_words.h"
-#include "ui/link/clock.h"
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::ui::cluster {
 
 using shared::CellLook;
-
-namespace {
-
-/// "10:59:11" of today, else with its day; the tip has the zone.
-QString auditMoment(WallTime at)
-{
-    const QString day = shared::day(at);
-    const QString clock = shared::timeOfDay(at);
-    return day == shared::day(link::wallNow())
-               ? clock
-               : shared::technical(day) + QLatin1Char(' ') + shared::technical(clock);
-}
-
-} // namespace
 
 AuditModel::AuditModel(QObject* parent)
     : QAbstractTableModel(parent)
@@ -61,6 +46,19 @@ void AuditModel::setLines(const AuditLines& lines)
     }
 }
 
+bool AuditModel::setNow(WallTime now)
+{
+    const QString today = shared::day(now);
+    if (today == today_) {
+        return false;
+    }
+    today_ = today;
+    if (!lines_.empty()) {
+        Q_EMIT dataChanged(index(0, When), index(rowCount() - 1, When));
+    }
+    return true;
+}
+
 AuditLinePtr AuditModel::lineAt(int row) const
 {
     const auto at = static_cast<std::size_t>(row);
@@ -91,10 +89,19 @@ int AuditModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int{Columns};
 }
 
-shared::Cell AuditModel::cellOf(const AuditLine& line, int column)
+/// "10:59:11" of today, else with its day; the tip has the zone.
+QString AuditModel::momentText(WallTime at) const
+{
+    const QString day = shared::day(at);
+    const QString clock = shared::timeOfDay(at);
+    return day == today_ ? clock
+                         : shared::technical(day) + QLatin1Char(' ') + shared::technical(clock);
+}
+
+shared::Cell AuditModel::cellOf(const AuditLine& line, int column) const
 {
     switch (column) {
-    case When: return {auditMoment(line.record.at), CellLook::Figures};
+    case When: return {momentText(line.record.at), CellLook::Figures};
     case Who: return {shared::technical(line.entry.actor), CellLook::Technical};
     case What: return {auditWhat(line.entry)};
     case Verdict: {

@@ -19,6 +19,10 @@ public:
     /// What stays at both ends is not touched, so that choice and scrolling stay, too.
     void setLines(const AuditLines& lines);
 
+    /// A line of this day has its time alone, one of another its day, too. Views are told where
+    /// another day began; true then.
+    bool setNow(WallTime now);
+
     [[nodiscard]] const AuditLines& lines() const { return lines_; }
 
     [[nodiscard]] AuditLinePtr lineAt(int row) const;        ///< null: none
@@ -33,9 +37,11 @@ public:
                                       int role) const override;
 
 private:
-    [[nodiscard]] static shared::Cell cellOf(const AuditLine& line, int column);
+    [[nodiscard]] QString momentText(WallTime at) const;
+    [[nodiscard]] shared::Cell cellOf(const AuditLine& line, int column) const;
 
     AuditLines lines_;
+    QString today_; ///< as shared::day() has it; empty before setNow()
 };
 
 } // namespace bafar::ui::cluster

@@ -52,10 +52,7 @@ void AuditTable::setLines(const AuditLines& lines)
     const int offset = read == nullptr ? 0 : rowViewportPosition(rowAt(0));
     setting_ = true;
     model_->setLines(lines);
-    if (const int last = model_->rowCount() - 1; last >= 0) { // an older day is told, too
-        const int need = shared::RowsDelegate::lineWidth(model_->index(last, AuditModel::When));
-        setColumnWidth(AuditModel::When, std::max(columnWidth(AuditModel::When), need));
-    }
+    fitMoments();
     executeDelayedItemsLayout();
     updateGeometries();
     if (const int row = model_->rowOf(read); row >= 0) {
@@ -67,6 +64,22 @@ void AuditTable::setLines(const AuditLines& lines)
     }
     setting_ = false;
     choose(model_->rowOf(chosen_) >= 0 ? chosen_ : model_->lineAt(0));
+}
+
+void AuditTable::setNow(WallTime now)
+{
+    if (model_->setNow(now)) {
+        fitMoments();
+    }
+}
+
+/// The oldest line has its day wherever any line has.
+void AuditTable::fitMoments()
+{
+    if (const int last = model_->rowCount() - 1; last >= 0) {
+        const int need = shared::RowsDelegate::lineWidth(model_->index(last, AuditModel::When));
+        setColumnWidth(AuditModel::When, std::max(columnWidth(AuditModel::When), need));
+    }
 }
 
 void AuditTable::choose(const AuditLinePtr& line)

@@ -16,6 +16,9 @@ public:
     /// The chosen line stays chosen while it is among them, else it is the first.
     void setLines(const AuditLines& lines);
 
+    /// Lines of other days than this have their day.
+    void setNow(WallTime now);
+
     [[nodiscard]] const AuditModel& audit() const { return *model_; }
 
     /// Null: none.
@@ -35,6 +38,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void fitMoments();
     void choose(const AuditLinePtr& line);
     void takeCurrent(int row);
     void tellEnd();

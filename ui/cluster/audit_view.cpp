@@ -11,7 +11,9 @@
 #include "ui/cluster/audit_bar.h"
 #include "ui/cluster/audit_details.h"
 #include "ui/cluster/audit_table.h"
+#include "ui/link/clock.h"
 #include "ui/link/session.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::cluster {
@@ -31,7 +33,7 @@ AuditView::AuditView(link::Session& session, QWidget* parent)
     auto* find = new QShortcut(QKeySequence::Find, this);
     find->setWhatsThis(tr("Find in the audit log"));
     connect(find, &QShortcut::activated, bar_, &AuditBar::focusSearch);
-    present();
+    shared::sayInFigures(this, [this] { present(); });
 }
 
 QWidget* AuditView::makeNotice()
@@ -125,6 +127,7 @@ void AuditView::refresh()
     if (desk_->isOld()) {
         desk_->refresh(); // its answers are shown as they come
     }
+    table_->setNow(link::wallNow()); // what was of today has its day after midnight
     if (stack_->currentIndex() == 0) {
         showNotice();
     } else {
@@ -158,6 +161,7 @@ void AuditView::showLines()
     const AuditLines shown = sift(lines_, bar_->filter());
     const bool looksOn = shown.empty() && desk_->hasOlder();
     rows_->setCurrentIndex(shown.empty() && !looksOn ? 1 : 0);
+    table_->setNow(link::wallNow());
     table_->setLines(shown);
     details_->show(table_->chosen()); // another agent may tell it, too
     details_->setVisible(!shown.empty());

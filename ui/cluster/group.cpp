@@ -57,7 +57,8 @@ QString disagreement(const std::vector<GroupWord>& words, const GroupWord& best)
         const AgreementStatus& said = word.standing;
         if (schema::cluster::inTouch(word) && said.leader != best.standing.leader) {
             lines.append(Words::tr("%1 says that %2 leads in term %3.")
-                             .arg(technical(word.node), technical(said.leader), number(said.term)));
+                             .arg(technical(word.node), technical(said.leader),
+                                  shared::ordinal(said.term)));
         } else if (said.standing == GroupStanding::Minority) {
             lines.append(Words::tr("%1 is cut off from the majority: what it says may be old.")
                              .arg(technical(word.node)));
@@ -70,7 +71,7 @@ GroupLine ledLine(const std::vector<GroupWord>& words, const GroupOutlook& outlo
 {
     const GroupWord& best = *schema::cluster::bestWord(words);
     const QString leader = technical(best.standing.leader);
-    const QString term = number(best.standing.term);
+    const QString term = shared::ordinal(best.standing.term);
     GroupLine line;
     line.brief = Words::tr("leader %1 · term %2").arg(leader, term);
     line.more = disagreement(words, best);

@@ -110,7 +110,7 @@ std::vector<Cell> figures(const std::string& node, const Known& known)
     const bool apart = said.standing == schema::cluster::GroupStanding::Minority;
     const CellLook look = known.isFresh() && !apart ? CellLook::Figures : CellLook::Muted;
     std::vector<Cell> cells = {
-        {shared::number(said.term), look},
+        {shared::ordinal(said.term), look},
         {recordText(said), look},
         {latency(said.commitLatency), look},
         syncCell(said, look),
@@ -270,7 +270,8 @@ void RecoveriesModel::setSession(const link::Session& session)
              {},
              {},
              QString()}, // changes were lost: the node did not fail
-            {tr("record %1, term %2").arg(shared::number(one.index), shared::number(one.term)),
+            {tr("record %1, term %2")
+                 .arg(shared::ordinal(one.index), shared::ordinal(one.term)),
              CellLook::Figures},
             {shared::technical(one.who), CellLook::Technical},
             {shared::technical(shared::fromPeer(one.why))},

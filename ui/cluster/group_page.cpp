@@ -1,12 +1,9 @@
 #include "ui/cluster/group_page.h"
 
-#include <QClipboard>
 #include <QCoreApplication>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -16,6 +13,7 @@
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/action_buttons.h"
+#include "ui/shared/command_block.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/rows_view.h"
@@ -153,7 +151,7 @@ private:
                 return;
             }
         }
-        session_.tellGone();
+        session_.tellGone(action, "node/" + node_);
     }
 
     link::Session& session_;
@@ -178,20 +176,11 @@ int firstToChoose(const link::Session& session, const MembersModel& members)
 /// A command on a line of its own, below the texts of `empty`.
 void addCommand(shared::EmptyState* empty, const QString& command)
 {
-    QFrame* frame = shared::makeSurface("code", empty);
-    auto* row = new QHBoxLayout(frame);
-    row->setContentsMargins(10, 4, 4, 4);
-    QLabel* label = makeLabel(shared::technical(command), TextRole::Technical, frame);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    row->addWidget(label);
-    QPushButton* copy = shared::makeButton(Words::tr("Copy"), "quiet", frame);
-    copy->setObjectName(QStringLiteral("copyCommand"));
-    QObject::connect(copy, &QPushButton::clicked, frame,
-                     [command] { QGuiApplication::clipboard()->setText(command); });
-    row->addWidget(copy);
+    auto* block = new shared::CommandBlock(empty);
+    block->setCommand(command);
     auto* column = qobject_cast<QVBoxLayout*>(empty->layout());
     column->insertSpacing(column->count() - 1, 8);
-    column->insertWidget(column->count() - 1, frame, 0, Qt::AlignHCenter);
+    column->insertWidget(column->count() - 1, block, 0, Qt::AlignHCenter);
 }
 
 /// Instead of a table of dashes.

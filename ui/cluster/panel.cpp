@@ -60,8 +60,8 @@ void NodePanel::refresh()
         if (schema::cluster::speaksOfGroup(status->agreement)) {
             rows.push_back({tr("Group"), tr("%1, term %2, record %3")
                                              .arg(standingWord(status->agreement),
-                                                  shared::number(status->agreement.term),
-                                                  shared::number(status->agreement.index))});
+                                                  shared::ordinal(status->agreement.term),
+                                                  shared::ordinal(status->agreement.index))});
         }
         for (const schema::cluster::Peer& peer : status->peers) {
             const QString name = tr("To %1").arg(shared::technical(peer.node));

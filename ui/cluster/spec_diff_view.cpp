@@ -161,6 +161,7 @@ SpecDiffView::SpecDiffView(QWidget* parent)
     fields->setSpacing(6);
     fields->addWidget(shared::makeLabel(tr("By field"), shared::TextRole::Section, fieldsPart_));
     QTableView* table = shared::makeRowsList(tr("Fields that differ"), true, fieldsPart_);
+    shared::showWhole(table); // what differs may stand at the end
     table->setModel(fields_);
     table->horizontalHeader()->setStretchLastSection(false);
     table->setColumnWidth(1, 84);

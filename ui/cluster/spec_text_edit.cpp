@@ -228,7 +228,8 @@ void SpecTextEdit::paintGutter(QPainter& painter, const QRect& area) const
         const bool isWrong = wrong_.contains(number + 1);
         painter.setPen(isWrong ? tokens.bad : number == here ? tokens.text : tokens.muted);
         painter.drawText(QRectF(0, top, area.width() - GutterGap, height),
-                         Qt::AlignRight | Qt::AlignVCenter, QString::number(number + 1));
+                         Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter,
+                         QString::number(number + 1));
         if (isWrong) {
             shared::paintStateMark(
                 painter, QRectF(GutterGap, top + (height - LineMark) / 2, LineMark, LineMark),

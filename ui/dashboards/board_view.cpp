@@ -9,6 +9,7 @@
 #include "ui/dashboards/card.h"
 #include "ui/dashboards/library.h"
 #include "ui/link/session.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/widgets.h"
 
@@ -51,6 +52,11 @@ BoardView::BoardView(link::Session& session, shared::ChartGroup& group, QWidget*
         if (!soon_.isActive() && isVisible()) {
             soon_.start();
         }
+    });
+    shared::sayInFigures(this, [this] { // names of lines have some: "95% under"
+        const Board board = board_;
+        setBoard({});
+        setBoard(board);
     });
 }
 

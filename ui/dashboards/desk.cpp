@@ -95,6 +95,7 @@ BoardDesk::BoardDesk(link::Session& session, const QString& folder, QWidget* par
         tell(done, tr("The chart was added to your dashboard."));
     });
     refresh();
+    keepChoice();
     auto* soon = new shared::Refresher(this, [this] { showSilence(); });
     connect(bar_, &TimeBar::nodesChanged, soon, &shared::Refresher::ask);
     connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
@@ -196,6 +197,7 @@ void BoardDesk::choose(const QString& id)
         if (const auto known = choices_.find(id); known != choices_.end()) {
             bar_->choose(known->second);
         }
+        Q_EMIT boardChosen();
     }
 }
 

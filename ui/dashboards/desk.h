@@ -44,10 +44,12 @@ public:
 
 Q_SIGNALS:
     void exploreShown(bool explore);
+    void boardChosen();
 
 private:
     QWidget* makeList();
     QWidget* makeBoard();
+    void keepChoice();
     void refresh();
     void showChosen();
     void showSilence();

@@ -16,6 +16,7 @@
 #include "ui/link/series_meaning.h"
 #include "ui/link/session.h"
 #include "ui/shared/field.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/theme.h"
@@ -86,6 +87,7 @@ Explore::Explore(link::Session& session,
     });
     choose(FirstMetric);
     fillAddMenu();
+    shared::sayInFigures(this, [this] { showMetric(); });
 }
 
 QWidget* Explore::makeFinder()

@@ -5,11 +5,13 @@
 #include <QPushButton>
 #include <QStyle>
 #include <algorithm>
+#include <utility>
 
 #include "ui/dashboards/card.h"
 #include "ui/dashboards/hearing.h"
 #include "ui/dashboards/library.h"
 #include "ui/link/session.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::dashboards {
@@ -58,6 +60,16 @@ BoardStrip::BoardStrip(link::Session& session,
     });
     setMinimumHeight(HeadHigh + LineLow);
     place();
+    shared::sayInFigures(this, [this] { // names of lines have some: "95% under"
+        told_.clear();
+        for (PanelCard* card : std::exchange(cards_, {})) {
+            delete card;
+        }
+        if (isVisible()) {
+            makeCards();
+            look();
+        }
+    });
 }
 
 void BoardStrip::setFirst(QWidget* first)

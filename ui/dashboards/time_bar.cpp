@@ -7,6 +7,7 @@
 
 #include "ui/link/session.h"
 #include "ui/shared/chart_group.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/segments.h"
 #include "ui/shared/widgets.h"
@@ -53,16 +54,25 @@ TimeBar::TimeBar(link::Session& session, shared::ChartGroup& group, QWidget* par
     makeNodeMenu();
     const std::int64_t ms = length_ / std::chrono::milliseconds(1);
     group_.change([ms](shared::ChartTime& time) { time.setLength(ms); });
+    shared::sayInFigures(this, [this] {
+        nodesChosen(); // the same ones
+        showTime();
+    });
 }
 
 void TimeBar::addLengths()
 {
     std::vector<shared::Segment> lengths;
     for (const int minutes : {5, 15, 60, 360, 1440}) {
-        lengths.push_back({minutes, lengthText(minutes), QStringLiteral("length %1").arg(minutes)});
+        lengths.push_back({minutes, {}, QStringLiteral("length %1").arg(minutes)});
     }
     lengths_ = shared::addSegments(qobject_cast<QBoxLayout*>(layout()), lengths,
                                    static_cast<int>(length_ / std::chrono::minutes(1)), this);
+    shared::sayInFigures(this, [this] {
+        for (QAbstractButton* button : lengths_->buttons()) {
+            button->setText(lengthText(lengths_->id(button)));
+        }
+    });
     connect(lengths_, &QButtonGroup::idClicked, this, &TimeBar::setLength);
 }
 
@@ -114,9 +124,10 @@ TimeBar::Choice TimeBar::choice() const
 void TimeBar::choose(const Choice& choice)
 {
     chooseNodes(choice.nodes);
-    if (choice.length != length_) {
-        const auto minutes = static_cast<int>(choice.length / std::chrono::minutes(1));
-        lengths_->button(minutes)->setChecked(true);
+    const auto minutes = static_cast<int>(choice.length / std::chrono::minutes(1));
+    QAbstractButton* button = lengths_->button(minutes);
+    if (choice.length != length_ && button != nullptr) {
+        button->setChecked(true);
         setLength(minutes);
     }
 }

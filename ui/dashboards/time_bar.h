@@ -44,6 +44,8 @@ public:
     };
 
     [[nodiscard]] Choice choice() const;
+
+    /// Nodes that are none of the cluster's, and a length that nobody can choose, are left out.
     void choose(const Choice& choice);
 
 Q_SIGNALS:

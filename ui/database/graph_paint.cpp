@@ -18,17 +18,26 @@ using schema::State;
 constexpr double PadX = 12;
 constexpr double Mark = 10;
 constexpr double Arrow = 8;
+constexpr double LinkMark = 9;         ///< side of the mark on an edge
+constexpr double LinkMarkAround = 1.5; ///< of the ground, between the mark and its line
+constexpr double LinkMarkToLabel = 4;
+constexpr double ChipSides = 12;
+constexpr double ChipHigh = 18;
 
-QPen penOf(Flow flow, const shared::Tokens& tokens)
+QPen penOf(const LinkLook& look, const shared::Tokens& tokens)
 {
-    switch (flow) {
-    case Flow::Awaited: return {tokens.muted, 2.0, Qt::SolidLine, Qt::FlatCap};
-    case Flow::Runs: return {tokens.muted, 1.4, Qt::DashDotLine, Qt::FlatCap};
-    case Flow::Connecting: return {tokens.warn, 1.6, Qt::DotLine, Qt::FlatCap};
-    case Flow::Stopped: return {tokens.bad, 1.6, Qt::DashLine, Qt::FlatCap};
-    case Flow::Unknown: break;
+    switch (look.flow) {
+    case replication::Flow::Awaited: return {tokens.muted, 2.0, Qt::SolidLine, Qt::FlatCap};
+    case replication::Flow::Runs: return {tokens.muted, 1.4, Qt::DashDotLine, Qt::FlatCap};
+    case replication::Flow::Connecting: return {tokens.warn, 1.6, Qt::DotLine, Qt::FlatCap};
+    case replication::Flow::Stopped: return {tokens.bad, 1.6, Qt::DashLine, Qt::FlatCap};
+    case replication::Flow::Unknown: break;
     }
-    return {tokens.unknown, 1.4, Qt::DotLine, Qt::FlatCap};
+    QPen pen(tokens.unknown, 1.4, Qt::DashDotDotLine, Qt::FlatCap);
+    if (!look.isStale) {
+        pen.setDashPattern({1, 5});
+    }
+    return pen;
 }
 
 void paintFrame(QPainter& painter, const CardFace& face, const shared::Tokens& tokens)
@@ -39,7 +48,7 @@ void paintFrame(QPainter& painter, const CardFace& face, const shared::Tokens& t
     painter.drawRoundedRect(inner, 8, 8);
     if (face.state == State::Stale) {
         painter.setBrush(
-            QBrush(shared::blend(tokens.unknown, tokens.raised, 0.3), Qt::BDiagPattern));
+            shared::hatch(shared::blend(tokens.unknown, tokens.raised, 0.3), face.area.topLeft()));
         painter.drawRoundedRect(inner, 8, 8);
     }
     painter.setBrush(Qt::NoBrush);
@@ -114,6 +123,47 @@ void paintArrow(QPainter& painter, const LinkPath& path, const QColor& colour)
         QPolygonF({path.end, back + side * Arrow * 0.5, back - side * Arrow * 0.5}));
 }
 
+/// Breaks the line.
+void paintMark(QPainter& painter, const QPointF& middle, State state, const shared::Tokens& tokens)
+{
+    QRectF square(0, 0, LinkMark, LinkMark);
+    square.moveCenter(middle);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens.background);
+    painter.drawEllipse(
+        square.adjusted(-LinkMarkAround, -LinkMarkAround, LinkMarkAround, LinkMarkAround));
+    shared::paintStateMark(painter, square, state, tokens);
+}
+
+/// The label on the middle of its line, after the mark of what is not well.
+void paintChip(QPainter& painter,
+               const QPointF& middle,
+               const QString& label,
+               State state,
+               const shared::Tokens& tokens)
+{
+    const double mark = state == State::Ok ? 0 : LinkMark + LinkMarkToLabel;
+    const QFontMetricsF metrics(shared::captionFont());
+    QRectF chip(0, 0, metrics.horizontalAdvance(label) + ChipSides + mark, ChipHigh);
+    chip.moveCenter(middle);
+    painter.setPen(QPen(tokens.line, 1));
+    painter.setBrush(tokens.background);
+    painter.drawRoundedRect(chip, 5, 5);
+    QRectF text = chip;
+    if (state != State::Ok) {
+        const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
+        QRectF square(0, 0, LinkMark, LinkMark);
+        square.moveCenter(middle);
+        mirrored ? square.moveRight(chip.right() - ChipSides / 2)
+                 : square.moveLeft(chip.left() + ChipSides / 2);
+        shared::paintStateMark(painter, square, state, tokens);
+        text.adjust(mirrored ? 0 : mark, 0, mirrored ? -mark : 0, 0);
+    }
+    painter.setPen(state == State::Ok ? tokens.text : shared::stateColour(tokens, state));
+    painter.setFont(shared::captionFont());
+    painter.drawText(text, Qt::AlignCenter, label);
+}
+
 } // namespace
 
 void paintCard(QPainter& painter, const CardFace& face, const shared::Tokens& tokens)
@@ -151,12 +201,12 @@ void paintCard(QPainter& painter, const CardFace& face, const shared::Tokens& to
 
 void paintLink(QPainter& painter,
                const LinkPath& path,
-               Flow flow,
+               const LinkLook& look,
                const QString& label,
                const shared::Tokens& tokens)
 {
     painter.save();
-    const QPen pen = penOf(flow, tokens);
+    const QPen pen = penOf(look, tokens);
     QPainterPath curve(path.begin);
     curve.cubicTo(path.first, path.second, path.end);
     painter.setBrush(Qt::NoBrush);
@@ -165,17 +215,9 @@ void paintLink(QPainter& painter,
     paintArrow(painter, path, pen.color());
     const QPointF middle = curve.pointAtPercent(0.5);
     if (!label.isEmpty()) {
-        const QFontMetricsF metrics(shared::captionFont());
-        const QSizeF size(metrics.horizontalAdvance(label) + 12, 18);
-        const QRectF chip(middle - QPointF(size.width() / 2, size.height() / 2), size);
-        painter.setPen(QPen(tokens.line, 1));
-        painter.setBrush(tokens.background);
-        painter.drawRoundedRect(chip, 5, 5);
-        painter.setPen(flow == Flow::Stopped      ? tokens.bad
-                       : flow == Flow::Connecting ? tokens.warn
-                                                  : tokens.text);
-        painter.setFont(shared::captionFont());
-        painter.drawText(chip, Qt::AlignCenter, label);
+        paintChip(painter, middle, label, linkMark(look), tokens);
+    } else if (linkMark(look) != State::Ok) {
+        paintMark(painter, middle, linkMark(look), tokens);
     }
     painter.restore();
 }

@@ -5,7 +5,7 @@
 #include <QRectF>
 #include <QString>
 
-#include "ui/database/fleet.h"
+#include "ui/database/link_look.h"
 
 class QPainter;
 
@@ -38,11 +38,12 @@ struct LinkPath {
     QPointF end;
 };
 
-/// Solid: commits wait for the replica; dash and dot: they do not; dots: connecting, or not known;
-/// dashes: stopped. `label` stands on its middle; empty: none.
+/// Solid: commits wait for the replica; dash and dot: they do not; dots: connecting; dashes:
+/// stopped; dash and two dots: stale; sparse dots: not known. What is not well has its state's mark
+/// on the middle, before the `label` that stands there; empty: none.
 void paintLink(QPainter& painter,
                const LinkPath& path,
-               Flow flow,
+               const LinkLook& look,
                const QString& label,
                const shared::Tokens& tokens);
 

@@ -21,8 +21,6 @@ constexpr int Margin = 6;      ///< around the cards, for the focus
 constexpr int LegendHigh = 28; ///< below them
 constexpr int SampleWide = 34; ///< of a line in the legend
 constexpr int SampleGap = 18;
-constexpr Flow Flows[] = {Flow::Awaited, Flow::Runs, Flow::Connecting, Flow::Stopped,
-                          Flow::Unknown};
 
 } // namespace
 
@@ -34,7 +32,7 @@ GraphView::GraphView(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void GraphView::setFleet(const Fleet& fleet)
+void GraphView::setFleet(const replication::Fleet& fleet)
 {
     if (fleet == fleet_) {
         return;
@@ -91,18 +89,19 @@ std::vector<GraphView::Sample> GraphView::legend() const
     const QFontMetricsF metrics(shared::captionFont());
     std::vector<Sample> samples;
     double x = 0;
-    for (const Flow flow : Flows) {
-        if (std::any_of(fleet_.links.begin(), fleet_.links.end(),
-                        [flow](const Link& link) { return link.flow == flow; })) {
-            const double wide = SampleWide + 8 + metrics.horizontalAdvance(flowText(flow)) + 2;
-            samples.push_back({flow, QRectF(x, layout_.size.height() + 8, wide, 18)});
+    for (const LinkLook& look : LinkLooks) {
+        if (std::any_of(
+                fleet_.links.begin(), fleet_.links.end(),
+                [&](const replication::Link& link) { return linkLook(fleet_, link) == look; })) {
+            const double wide = SampleWide + 8 + metrics.horizontalAdvance(linkText(look)) + 2;
+            samples.push_back({look, QRectF(x, layout_.size.height() + 8, wide, 18)});
             x += wide + SampleGap;
         }
     }
     return samples;
 }
 
-QString GraphView::cardText(const Server& server) const
+QString GraphView::cardText(const replication::Server& server) const
 {
     QStringList parts{roleText(server), shared::sentence(server.reason), writesText(server),
                       gapText(fleet_, server)};
@@ -117,26 +116,27 @@ std::vector<shared::PaintedItem> GraphView::paintedItems() const
 {
     std::vector<shared::PaintedItem> items;
     for (std::size_t i = 0; i < fleet_.servers.size(); ++i) {
-        const Server& server = fleet_.servers[i];
+        const replication::Server& server = fleet_.servers[i];
         const bool isChosen = !server.node.empty() && server.node == chosen_;
         items.push_back({shared::technical(server.title), shared::stateWord(server.state),
                          cardText(server), at(layout_.cards[i]).toAlignedRect(),
                          QAccessible::ListItem, isChosen, isChosen, server.node});
     }
-    for (const Link& link : fleet_.links) {
+    for (const replication::Link& link : fleet_.links) {
         const QRectF from = at(layout_.cards[link.from]);
         const QRectF to = at(layout_.cards[link.to]);
         const QPointF middle = (from.center() + to.center()) / 2;
+        const bool isKnown = link.flow != replication::Flow::Unknown;
         items.push_back({tr("%1 replicates to %2")
                              .arg(shared::technical(fleet_.servers[link.from].title),
                                   shared::technical(fleet_.servers[link.to].title)),
-                         flowText(link.flow),
-                         link.lag ? tr("lag %1").arg(lagText(*link.lag)) : QString(),
+                         linkText(linkLook(fleet_, link)),
+                         link.lag && isKnown ? tr("lag %1").arg(lagText(*link.lag)) : QString(),
                          QRectF(middle - QPointF(8, 8), QSizeF(16, 16)).toAlignedRect(),
                          QAccessible::Graphic, false});
     }
     for (const Sample& sample : legend()) {
-        items.push_back({flowText(sample.flow),
+        items.push_back({linkText(sample.look),
                          {},
                          {},
                          at(sample.area).toAlignedRect(),
@@ -146,7 +146,7 @@ std::vector<shared::PaintedItem> GraphView::paintedItems() const
     return items;
 }
 
-void GraphView::paintLink(QPainter& painter, const Link& link) const
+void GraphView::paintLink(QPainter& painter, const replication::Link& link) const
 {
     const QRectF from = layout_.cards[link.from];
     const QRectF to = layout_.cards[link.to];
@@ -163,19 +163,16 @@ void GraphView::paintLink(QPainter& painter, const Link& link) const
         const QPointF reach((end.x() - start.x()) / 2, 0);
         path = {at(start), at(start + reach), at(end - reach), at(end)};
     }
-    const bool lags = link.lag && *link.lag >= std::chrono::seconds{1};
-    const QString label = link.flow == Flow::Stopped || link.flow == Flow::Connecting
-                              ? flowText(link.flow)
-                          : lags ? lagText(*link.lag)
-                                 : QString();
-    database::paintLink(painter, path, link.flow, label, shared::tokensOf(palette()));
+    const LinkLook look = linkLook(fleet_, link);
+    database::paintLink(painter, path, look, linkLabel(look, link.lag),
+                        shared::tokensOf(palette()));
 }
 
 void GraphView::paintCard(QPainter& painter, std::size_t server) const
 {
-    const Server& one = fleet_.servers[server];
+    const replication::Server& one = fleet_.servers[server];
     const bool isChosen = !one.node.empty() && one.node == chosen_;
-    const bool astray = one.gap.standing == Standing::Errant || one.inCircle;
+    const bool astray = one.gap.standing == replication::Standing::Errant || one.inCircle;
     CardFace face;
     face.area = at(layout_.cards[server]);
     face.state = one.state;
@@ -200,13 +197,13 @@ void GraphView::paintLegend(QPainter& painter) const
         const double x = sample.area.left();
         const QPointF start = at(QPointF(x, y));
         const QPointF end = at(QPointF(x + SampleWide, y));
-        database::paintLink(painter, {start, start, end, end}, sample.flow, {}, tokens);
+        database::paintLink(painter, {start, start, end, end}, sample.look, {}, tokens);
         painter.setFont(shared::captionFont());
         painter.setPen(tokens.muted);
         painter.drawText(at(sample.area.adjusted(SampleWide + 8, 0, 0, 0)),
                          static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute) |
                              static_cast<int>(mirrored ? Qt::AlignRight : Qt::AlignLeft),
-                         flowText(sample.flow));
+                         linkText(sample.look));
     }
 }
 
@@ -214,7 +211,7 @@ void GraphView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const Link& link : fleet_.links) {
+    for (const replication::Link& link : fleet_.links) {
         paintLink(painter, link);
     }
     for (std::size_t i = 0; i < fleet_.servers.size(); ++i) {
@@ -256,7 +253,7 @@ void GraphView::keyPressEvent(QKeyEvent* event)
     const bool on = key == Qt::Key_Down || key == (mirrored ? Qt::Key_Left : Qt::Key_Right);
     const bool back = key == Qt::Key_Up || key == (mirrored ? Qt::Key_Right : Qt::Key_Left);
     std::vector<std::string> nodes;
-    for (const Server& server : fleet_.servers) {
+    for (const replication::Server& server : fleet_.servers) {
         if (!server.node.empty()) {
             nodes.push_back(server.node);
         }

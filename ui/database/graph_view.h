@@ -1,10 +1,11 @@
 #pragma once
-// The replication graph painted: a card for each server, an arrow for each channel whose line says
-// what runs along it, and a legend of the lines in use. A click or an arrow key chooses a server.
-// Every card, arrow and word of the legend is an accessible item. GUI thread.
+// The replication graph painted: a card for each server, an arrow for each channel whose line, mark
+// and word say what runs along it, and a legend of the lines in use. A click or an arrow key
+// chooses a server. Every card, arrow and word of the legend is an accessible item. GUI thread.
 #include <QWidget>
 
 #include "ui/database/layout.h"
+#include "ui/database/link_look.h"
 #include "ui/shared/item_text.h"
 
 namespace bafar::ui::database {
@@ -16,7 +17,7 @@ public:
     explicit GraphView(QWidget* parent = nullptr);
 
     /// Nothing is painted anew where nothing changed.
-    void setFleet(const Fleet& fleet);
+    void setFleet(const replication::Fleet& fleet);
 
     /// The chosen server's node; empty: none.
     void setChosen(const std::string& node);
@@ -42,7 +43,7 @@ protected:
 
 private:
     struct Sample {
-        Flow flow = Flow::Unknown;
+        LinkLook look;
         QRectF area; ///< of line and word
     };
 
@@ -50,12 +51,12 @@ private:
     [[nodiscard]] QPointF at(const QPointF& logical) const;
     [[nodiscard]] QRectF at(const QRectF& logical) const;
     [[nodiscard]] std::vector<Sample> legend() const;
-    [[nodiscard]] QString cardText(const Server& server) const;
-    void paintLink(QPainter& painter, const Link& link) const;
+    [[nodiscard]] QString cardText(const replication::Server& server) const;
+    void paintLink(QPainter& painter, const replication::Link& link) const;
     void paintCard(QPainter& painter, std::size_t server) const;
     void paintLegend(QPainter& painter) const;
 
-    Fleet fleet_;
+    replication::Fleet fleet_;
     Layout layout_;
     std::string chosen_;
 };

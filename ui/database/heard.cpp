@@ -4,10 +4,10 @@
 
 namespace bafar::ui::database {
 
-std::vector<Word> wordsOf(const link::Store& store)
+std::vector<replication::Word> wordsOf(const link::Store& store)
 {
     namespace contract = schema::database;
-    std::vector<Word> words;
+    std::vector<replication::Word> words;
     for (const auto& [node, facts] : store.agents()) {
         words.push_back(
             {node, facts.freshness, store.status<contract::Status>(node, contract::Name)});

@@ -52,14 +52,15 @@ double worstLag(const std::vector<double>& lags)
     return worst;
 }
 
-std::vector<std::pair<std::string, LagStanding>> lagStandings(const std::vector<Word>& words)
+std::vector<std::pair<std::string, LagStanding>> lagStandings(
+    const std::vector<replication::Word>& words)
 {
     std::vector<std::pair<std::string, LagStanding>> standings;
-    for (const Word& word : words) {
+    for (const replication::Word& word : words) {
         if (word.status == nullptr || word.status->channels.empty()) {
             continue;
         }
-        LagStanding standing = isLive(word) ? LagStanding::Known : LagStanding::Silent;
+        LagStanding standing = replication::isLive(word) ? LagStanding::Known : LagStanding::Silent;
         for (const schema::database::Channel& channel : word.status->channels) {
             if (standing == LagStanding::Silent) {
                 break;

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/replication/fleet.h"
 #include "core/schema/envelope.h"
-#include "ui/database/fleet.h"
 
 namespace bafar::ui::database {
 
@@ -27,7 +27,7 @@ enum class LagStanding : std::uint8_t {
 
 /// Every replica that was ever heard, in the order of the words.
 [[nodiscard]] std::vector<std::pair<std::string, LagStanding>> lagStandings(
-    const std::vector<Word>& words);
+    const std::vector<replication::Word>& words);
 
 /// What the chart of lags does not show, and why: `hidden` have no line because there are enough.
 /// Empty: nothing. GUI thread: in the language of the moment.

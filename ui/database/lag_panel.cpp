@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t LinesMax = 6; ///< the theme has so many colours
 constexpr qint64 StepMs = 5000;
-constexpr qint64 HourMs = 3'600'000;
+constexpr std::chrono::milliseconds LagWindow = std::chrono::minutes(15);
 
 Duration secondsOf(double value)
 {
@@ -43,7 +43,7 @@ LagPanel::LagPanel(link::Session& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(chart_);
-    chart_->setWindow(std::chrono::minutes(15));
+    chart_->setWindow(LagWindow);
     connect(&session_.store(), &link::Store::samplesArrived, this,
             [this](const QString& node) { sampled(node.toStdString()); });
     // While the page is seen, not the panel itself: hidden, too, it comes with the first replica.
@@ -84,7 +84,7 @@ LagPanel::Replica* LagPanel::replicaOf(const std::string& node,
     if (found != replicas_.end()) {
         return &found->second;
     }
-    if (series.empty() || replicas_.size() == ServersMax) {
+    if (series.empty() || replicas_.size() == replication::ServersMax) {
         return nullptr;
     }
     const link::AgentFacts& facts = *session_.store().agent(node);
@@ -113,8 +113,8 @@ LagPanel::Replica* LagPanel::replicaOf(const std::string& node,
                 chart_->prepend(*replica.line, points);
             });
         const WallTime to = facts.sampledAt;
-        replica.past->ask(
-            link, {series, WallTime{to.unixMs - HourMs}, to, std::chrono::milliseconds(StepMs)});
+        replica.past->ask(link, {series, WallTime{to.unixMs - LagWindow.count()}, to,
+                                 std::chrono::milliseconds(StepMs)});
     }
     return &replica;
 }

@@ -9,17 +9,17 @@ namespace {
 constexpr double CardLeast = 176;
 constexpr double CardMost = 400;
 constexpr double CardHigh = 78;
-constexpr double BetweenLeast = 68; ///< columns: room for an edge and its label
+constexpr double BetweenLeast = 84; ///< columns: room for an edge, its mark and its label
 constexpr double BetweenMost = 120;
 constexpr double Below = 12; ///< from a card to the next one
 constexpr double Bow = 34;   ///< beyond the last column, where servers of one tier are linked
 
 /// The middle of the sources' places; its own order where it has none.
-double wishOf(const Fleet& fleet, std::size_t server, const std::vector<QRectF>& cards)
+double wishOf(const replication::Fleet& fleet, std::size_t server, const std::vector<QRectF>& cards)
 {
     double sum = 0;
     int count = 0;
-    for (const Link& link : fleet.links) {
+    for (const replication::Link& link : fleet.links) {
         if (link.to == server && fleet.servers[link.from].tier < fleet.servers[server].tier) {
             sum += cards[link.from].center().y();
             ++count;
@@ -30,7 +30,7 @@ double wishOf(const Fleet& fleet, std::size_t server, const std::vector<QRectF>&
 
 } // namespace
 
-Layout layoutOf(const Fleet& fleet, double room)
+Layout layoutOf(const replication::Fleet& fleet, double room)
 {
     std::map<std::size_t, std::vector<std::size_t>> tiers;
     for (std::size_t i = 0; i < fleet.servers.size(); ++i) {
@@ -45,9 +45,10 @@ Layout layoutOf(const Fleet& fleet, double room)
     for (const auto& [tier, servers] : tiers) {
         most = std::max(most, servers.size());
     }
-    const bool beside = std::any_of(fleet.links.begin(), fleet.links.end(), [&](const Link& link) {
-        return fleet.servers[link.from].tier >= fleet.servers[link.to].tier;
-    });
+    const bool beside =
+        std::any_of(fleet.links.begin(), fleet.links.end(), [&](const replication::Link& link) {
+            return fleet.servers[link.from].tier >= fleet.servers[link.to].tier;
+        });
     const auto columns = static_cast<double>(tiers.size());
     const double spare = room - columns * CardLeast - (beside ? Bow : 0);
     const double between =

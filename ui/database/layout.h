@@ -5,7 +5,7 @@
 #include <QRectF>
 #include <vector>
 
-#include "ui/database/fleet.h"
+#include "core/replication/fleet.h"
 
 namespace bafar::ui::database {
 
@@ -17,6 +17,6 @@ struct Layout {
 };
 
 /// Cards in `room` pixels.
-[[nodiscard]] Layout layoutOf(const Fleet& fleet, double room);
+[[nodiscard]] Layout layoutOf(const replication::Fleet& fleet, double room);
 
 } // namespace bafar::ui::database

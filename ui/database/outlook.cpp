@@ -21,21 +21,21 @@ constexpr Duration ForEver = std::chrono::hours{30 * 24};
 
 /// The servers by what matters here.
 struct Parts {
-    std::vector<const Word*> live;
+    std::vector<const replication::Word*> live;
     std::vector<std::string> down;   ///< their agents say that they do not answer
     std::vector<std::string> silent; ///< their agents are not heard
     std::vector<std::string> writers;
     std::vector<std::string> circle;
 };
 
-Parts partsOf(const std::vector<Word>& words, const Fleet& fleet)
+Parts partsOf(const std::vector<replication::Word>& words, const replication::Fleet& fleet)
 {
     Parts parts;
-    for (const Word& word : words) {
+    for (const replication::Word& word : words) {
         if (word.status == nullptr || word.status->state == State::NotMonitored) {
             continue;
         }
-        if (!isLive(word)) {
+        if (!replication::isLive(word)) {
             (word.freshness == State::Ok ? parts.down : parts.silent).push_back(word.node);
             continue;
         }
@@ -44,7 +44,7 @@ Parts partsOf(const std::vector<Word>& words, const Fleet& fleet)
             parts.writers.push_back(word.node);
         }
     }
-    for (const Server& server : fleet.servers) {
+    for (const replication::Server& server : fleet.servers) {
         if (server.inCircle) {
             parts.circle.push_back(server.node);
         }
@@ -58,7 +58,7 @@ QString brokenText(const Parts& parts)
     constexpr int Shown = 2;
     QStringList named;
     std::uint64_t more = 0;
-    for (const Word* word : parts.live) {
+    for (const replication::Word* word : parts.live) {
         for (const contract::BrokenSetting& setting : word->status->promise.broken) {
             if (named.size() < Shown) {
                 named.append(Words::tr("%1: %2 is %3")
@@ -118,7 +118,7 @@ QString promiseLine(const Parts& parts, const contract::PromiseStatus& promise)
     return text;
 }
 
-things::Outlook ofWriter(const Parts& parts, const Word& writer)
+things::Outlook ofWriter(const Parts& parts, const replication::Word& writer)
 {
     const contract::Status& status = *writer.status;
     const QString name = shared::technical(writer.node);
@@ -161,11 +161,11 @@ things::Outlook ofWriter(const Parts& parts, const Word& writer)
 }
 
 /// The first of those that are worst, as their own agents say; null: none is worse than `than`.
-const Word* worstOf(const std::vector<Word>& words, State than)
+const replication::Word* worstOf(const std::vector<replication::Word>& words, State than)
 {
-    const Word* worst = nullptr;
-    for (const Word& word : words) {
-        const State state = stateOf(word);
+    const replication::Word* worst = nullptr;
+    for (const replication::Word& word : words) {
+        const State state = replication::stateOf(word);
         const bool isIll = state == State::Failed || state == State::Degraded;
         if (isIll && state != than && schema::worse(state, than) == state) {
             worst = &word;
@@ -179,26 +179,28 @@ const Word* worstOf(const std::vector<Word>& words, State than)
 /// short then.
 things::Outlook worstFirst(things::Outlook outlook,
                            const Parts& parts,
-                           const Word& writer,
-                           const std::vector<Word>& words)
+                           const replication::Word& writer,
+                           const std::vector<replication::Word>& words)
 {
-    const Word* worst = worstOf(words, outlook.mark);
+    const replication::Word* worst = worstOf(words, outlook.mark);
     if (worst == nullptr) {
         return outlook;
     }
-    const std::string reason = reasonOf(*worst);
+    const std::string reason = replication::reasonOf(*worst);
     const QString what =
-        reason.empty() ? shared::stateWord(stateOf(*worst)) : shared::sentence(reason);
+        reason.empty() ? shared::stateWord(replication::stateOf(*worst)) : shared::sentence(reason);
     const QString writes = isKept(parts, writer.status->promise)
                                ? Words::tr("%1 takes writes").arg(shared::technical(writer.node))
                                : outlook.first;
-    return {stateOf(*worst), Words::tr("%1: %2").arg(shared::technical(worst->node), what),
+    return {replication::stateOf(*worst),
+            Words::tr("%1: %2").arg(shared::technical(worst->node), what),
             writes + shared::separator() + outlook.second};
 }
 
 } // namespace
 
-things::Outlook outlookOf(const std::vector<Word>& words, const Fleet& fleet)
+things::Outlook outlookOf(const std::vector<replication::Word>& words,
+                          const replication::Fleet& fleet)
 {
     const Parts parts = partsOf(words, fleet);
     if (parts.live.empty() && !parts.down.empty() && parts.silent.empty()) {
@@ -234,9 +236,10 @@ things::Outlook outlookOf(const std::vector<Word>& words, const Fleet& fleet)
         return {State::Unknown, Words::tr("No server that is heard can be written to"),
                 Words::tr("Not heard: %1.").arg(namesText(parts.silent))};
     }
-    const auto writer = std::find_if(parts.live.begin(), parts.live.end(), [&](const Word* one) {
-        return one->node == parts.writers.front();
-    });
+    const auto writer =
+        std::find_if(parts.live.begin(), parts.live.end(), [&](const replication::Word* one) {
+            return one->node == parts.writers.front();
+        });
     return worstFirst(ofWriter(parts, **writer), parts, **writer, words);
 }
 

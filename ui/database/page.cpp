@@ -27,7 +27,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
           {"commits are", CellLook::Plain},
           {"gtid", CellLook::Technical},
           {"connections", CellLook::Figures}},
-         {"commits are", "gtid", "age", "state", "node", "lag", "role", "connections"},
+         {"commits are", "gtid", "age", "connections", "node", "state", "lag", "role"},
          Words::tr("No database server is known"),
          Words::tr("Name its nodes under database in the cluster spec."),
          [](const shared::Workspace& whole, QWidget* page) {

@@ -93,8 +93,8 @@ void ReplicationPanel::setThing(const QString& entity)
 
 void ReplicationPanel::refresh()
 {
-    const std::vector<Word> words = wordsOf(session_.store());
-    const Fleet fleet = fleetOf(words);
+    const std::vector<replication::Word> words = wordsOf(session_.store());
+    const replication::Fleet fleet = replication::fleetOf(words);
     head_->setOutlook(outlookOf(words, fleet));
     graph_->setFleet(fleet);
     // Servers on the map whose agents say nothing typed: the table is all there is.

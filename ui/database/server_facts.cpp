@@ -40,7 +40,7 @@ QString threadText(contract::Thread thread)
 QString errorText(std::uint32_t number, const std::string& text)
 {
     const QString meaning = errorMeaning(number);
-    const QString said = Words::tr("%1: %2").arg(shared::number(std::uint64_t{number}),
+    const QString said = Words::tr("%1: %2").arg(shared::identifier(number),
                                                  shared::technical(shared::fromPeer(text, FixMax)));
     return meaning.isEmpty() ? said : meaning + QStringLiteral("\n") + said;
 }
@@ -101,21 +101,20 @@ void addPromise(const contract::Status& status, Rows& rows)
 
 } // namespace
 
-Rows serverFacts(const Fleet& fleet, const Word& word)
+Rows serverFacts(const replication::Fleet& fleet, const replication::Word& word)
 {
     Rows rows;
     if (word.status == nullptr) {
         return rows;
     }
     const contract::Status& status = *word.status;
-    const auto server = std::find_if(fleet.servers.begin(), fleet.servers.end(),
-                                     [&word](const Server& one) { return one.node == word.node; });
-    if (server != fleet.servers.end()) {
+    const replication::Server* server = replication::serverOfNode(fleet, word.node);
+    if (server != nullptr) {
         const QString gap = gapText(fleet, *server);
         if (!gap.isEmpty()) {
             rows.push_back({Words::tr("Position"), gap});
         }
-        if (server->gap.standing == Standing::Errant) {
+        if (server->gap.standing == replication::Standing::Errant) {
             rows.push_back(
                 {Words::tr("What to do"), Words::tr("never promote it; build it anew from %1")
                                               .arg(shared::technical(server->follows))});
@@ -133,7 +132,7 @@ Rows serverFacts(const Fleet& fleet, const Word& word)
     return rows;
 }
 
-std::vector<Fix> fixesOf(const Word& word)
+std::vector<Fix> fixesOf(const replication::Word& word)
 {
     std::vector<Fix> fixes;
     if (word.status == nullptr) {

@@ -1,7 +1,7 @@
 #pragma once
 // What the panel of one MariaDB server says, as rows and fixes. No widget here. GUI thread: texts
 // are in the language of the moment.
-#include "ui/database/fleet.h"
+#include "core/replication/fleet.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::database {
@@ -20,8 +20,9 @@ struct Fix {
 inline constexpr std::size_t FixesMax = 16;
 
 /// Empty: nothing was ever heard of it.
-[[nodiscard]] std::vector<shared::FactList::Row> serverFacts(const Fleet& fleet, const Word& word);
+[[nodiscard]] std::vector<shared::FactList::Row> serverFacts(const replication::Fleet& fleet,
+                                                             const replication::Word& word);
 
-[[nodiscard]] std::vector<Fix> fixesOf(const Word& word);
+[[nodiscard]] std::vector<Fix> fixesOf(const replication::Word& word);
 
 } // namespace bafar::ui::database

@@ -28,6 +28,7 @@ ServerPanel::ServerPanel(link::Session& session, const QString& entity, QWidget*
     : QWidget(parent)
     , session_(session)
     , node_(entity.section(QLatin1Char('/'), 1).toStdString())
+    , head_(makeLabel(tr("Replication"), TextRole::Section, this))
     , facts_(new shared::FactList(this))
     , fixesPlace_(new QWidget(this))
     , list_(new QVBoxLayout)
@@ -35,7 +36,7 @@ ServerPanel::ServerPanel(link::Session& session, const QString& entity, QWidget*
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(10);
-    layout->addWidget(makeLabel(tr("Replication"), TextRole::Section, this));
+    layout->addWidget(head_);
     layout->addWidget(facts_);
     auto* fixes = new QVBoxLayout(fixesPlace_);
     fixes->setContentsMargins(0, 4, 0, 0);
@@ -50,15 +51,18 @@ ServerPanel::ServerPanel(link::Session& session, const QString& entity, QWidget*
 
 void ServerPanel::refresh()
 {
-    const std::vector<Word> words = wordsOf(session_.store());
-    const auto word = std::find_if(words.begin(), words.end(),
-                                   [this](const Word& one) { return one.node == node_; });
+    const std::vector<replication::Word> words = wordsOf(session_.store());
+    const auto word =
+        std::find_if(words.begin(), words.end(),
+                     [this](const replication::Word& one) { return one.node == node_; });
     if (word == words.end() || word->status == nullptr) {
         setVisible(false);
         return;
     }
     setVisible(true);
-    facts_->setRows(serverFacts(fleetOf(words), *word));
+    const std::vector<shared::FactList::Row> rows = serverFacts(replication::fleetOf(words), *word);
+    facts_->setRows(rows);
+    head_->setVisible(!rows.empty()); // a server that does not answer tells nothing of it
     showFixes(fixesOf(*word));
 }
 

@@ -28,6 +28,7 @@ private:
 
     link::Session& session_;
     std::string node_;
+    QLabel* head_; ///< of the facts
     shared::FactList* facts_;
     QWidget* fixesPlace_;
     QVBoxLayout* list_;

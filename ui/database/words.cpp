@@ -6,6 +6,7 @@
 
 #include "ui/database/texts.h"
 #include "ui/shared/format.h"
+#include "ui/shared/status_dot.h"
 
 namespace bafar::ui::database {
 namespace {
@@ -79,16 +80,9 @@ constexpr std::array<Meaning, 17> Meanings{{
                              "itself")},
 }};
 
-const Server* serverOfNode(const Fleet& fleet, const std::string& node)
+QString behindText(const replication::Server& server, const QString& primary)
 {
-    const auto found = std::find_if(fleet.servers.begin(), fleet.servers.end(),
-                                    [&node](const Server& one) { return one.node == node; });
-    return found == fleet.servers.end() ? nullptr : &*found;
-}
-
-QString behindText(const Server& server, const QString& primary)
-{
-    const Gap& gap = server.gap;
+    const replication::Gap& gap = server.gap;
     if (gap.lacks) {
         return Words::tr("has nothing of domain %1, where %2 has written")
             .arg(shared::number(std::uint64_t{*gap.lacks}), primary);
@@ -98,9 +92,17 @@ QString behindText(const Server& server, const QString& primary)
     return server.lag ? Words::tr("%1, %2").arg(text, lagText(*server.lag)) : text;
 }
 
+/// What its mark shows, where neither its reason nor its role says that; empty: one of them does.
+QString stateText(const replication::Server& server)
+{
+    const bool isSaid = !server.reason.empty() || server.state == schema::State::Ok ||
+                        server.state == schema::State::NotMonitored;
+    return isSaid ? QString() : shared::stateWord(server.state);
+}
+
 } // namespace
 
-QString roleText(const Server& server)
+QString roleText(const replication::Server& server)
 {
     if (server.node.empty()) {
         return Words::tr("not in the spec");
@@ -118,56 +120,57 @@ QString roleText(const Server& server)
     return Words::tr("role not known");
 }
 
-QString writesText(const Server& server)
+QString writesText(const replication::Server& server)
 {
     return !server.readOnly   ? QString()
            : *server.readOnly ? Words::tr("read-only")
                               : Words::tr("writable");
 }
 
-QString gapText(const Fleet& fleet, const Server& server)
+QString gapText(const replication::Fleet& fleet, const replication::Server& server)
 {
     if (server.follows.empty()) {
         return server.inCircle ? Words::tr("follows itself: nobody is the primary") : QString();
     }
     const QString primary = shared::technical(server.follows);
     switch (server.gap.standing) {
-    case Standing::Level: return Words::tr("level with %1").arg(primary);
-    case Standing::Behind: return behindText(server, primary);
-    case Standing::Errant:
+    case replication::Standing::Level: return Words::tr("level with %1").arg(primary);
+    case replication::Standing::Behind: return behindText(server, primary);
+    case replication::Standing::Errant:
         return Words::tr("has %Ln transaction(s) that %1 has not: errant", nullptr,
                          countOf(server.gap.errant))
             .arg(primary);
-    case Standing::Unknown: break;
+    case replication::Standing::Unknown: break;
     }
-    const Server* root = serverOfNode(fleet, server.follows);
-    if (server.live && (root == nullptr || !root->live)) {
+    switch (replication::doubtOf(fleet, server)) {
+    case replication::Doubt::SourceUnheard:
         return Words::tr("not known: %1 is not heard").arg(primary);
+    case replication::Doubt::NoPosition: return Words::tr("not known: it tells no position");
+    case replication::Doubt::Unheard: break;
     }
-    return server.live ? Words::tr("not known: it tells no position")
-                       : Words::tr("not known: it is not heard");
+    return Words::tr("not known: it is not heard");
 }
 
-QString standingText(const Fleet& fleet, const Server& server)
+QString standingText(const replication::Fleet& fleet, const replication::Server& server)
 {
-    QStringList parts{writesText(server), gapText(fleet, server)};
+    QStringList parts{stateText(server), writesText(server), gapText(fleet, server)};
     parts.removeAll(QString());
     return parts.join(shared::separator());
 }
 
-QString flowText(Flow flow)
+QString flowText(replication::Flow flow)
 {
     switch (flow) {
-    case Flow::Runs: return Words::tr("replicating, asynchronous");
-    case Flow::Awaited: return Words::tr("replicating, semi-synchronous");
-    case Flow::Connecting: return Words::tr("connecting");
-    case Flow::Stopped: return Words::tr("stopped");
-    case Flow::Unknown: break;
+    case replication::Flow::Runs: return Words::tr("replicating, asynchronous");
+    case replication::Flow::Awaited: return Words::tr("replicating, semi-synchronous");
+    case replication::Flow::Connecting: return Words::tr("connecting");
+    case replication::Flow::Stopped: return Words::tr("stopped");
+    case replication::Flow::Unknown: break;
     }
     return Words::tr("not known");
 }
 
-QString missingText(const Fleet& fleet)
+QString missingText(const replication::Fleet& fleet)
 {
     if (fleet.servers.empty()) {
         return Words::tr("No server has told its status yet: who replicates from whom, and what a "

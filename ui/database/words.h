@@ -3,28 +3,30 @@
 // is worth. No widget here. GUI thread: texts are in the language of the moment.
 #include <QString>
 
-#include "ui/database/fleet.h"
+#include "core/replication/fleet.h"
 
 namespace bafar::ui::database {
 
 /// "primary", "replica of n1", "stands alone".
-[[nodiscard]] QString roleText(const Server& server);
+[[nodiscard]] QString roleText(const replication::Server& server);
 
 /// "writable", "read-only"; empty: not known.
-[[nodiscard]] QString writesText(const Server& server);
+[[nodiscard]] QString writesText(const replication::Server& server);
 
 /// "level with n1", "12 transactions behind n1, 3 s", "has 3 transactions that n1 has not: errant",
 /// "not known: n1 is not heard"; empty for who follows nobody.
-[[nodiscard]] QString gapText(const Fleet& fleet, const Server& server);
+[[nodiscard]] QString gapText(const replication::Fleet& fleet, const replication::Server& server);
 
-/// Both of these: "read-only · level with n1".
-[[nodiscard]] QString standingText(const Fleet& fleet, const Server& server);
+/// Both of these, after the state where it is not well and nothing else says so: "read-only · level
+/// with n1", "stale · read-only · not known: it is not heard".
+[[nodiscard]] QString standingText(const replication::Fleet& fleet,
+                                   const replication::Server& server);
 
 /// What the graph does not show, and where it stands; empty: nothing is missing.
-[[nodiscard]] QString missingText(const Fleet& fleet);
+[[nodiscard]] QString missingText(const replication::Fleet& fleet);
 
 /// Of what a screen reader says of an edge: "replicating, semi-synchronous".
-[[nodiscard]] QString flowText(Flow flow);
+[[nodiscard]] QString flowText(replication::Flow flow);
 
 /// A lag, which servers tell in whole seconds: "3 s".
 [[nodiscard]] QString lagText(Duration lag);

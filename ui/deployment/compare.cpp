@@ -9,7 +9,6 @@ namespace bafar::ui::deployment {
 
 using schema::ServiceShape;
 using schema::deployment::Deployment;
-using shared::CellLook;
 
 namespace {
 
@@ -255,46 +254,6 @@ QString summaryOf(const std::vector<CompareLine>& lines)
         }
     }
     return parts.isEmpty() ? CompareModel::tr("nothing differs") : parts.join(shared::separator());
-}
-
-CompareModel::CompareModel(QObject* parent)
-    : RowsModel({tr("Part"), tr("Name"), tr("Before"), tr("After"), tr("Difference")}, parent)
-{
-}
-
-void CompareModel::setLines(const std::vector<CompareLine>& lines)
-{
-    differences_.clear();
-    std::vector<shared::Row> rows;
-    for (const CompareLine& line : lines) {
-        differences_.push_back(line.difference);
-        const bool same = line.difference == Difference::Same;
-        const bool unknown = line.difference == Difference::Unknown;
-        const CellLook value = same ? CellLook::Muted : CellLook::Technical;
-        const auto cell = [&](const QString& text) {
-            const bool missing = text.isEmpty();
-            return missing && unknown ? shared::Cell{tr("not recorded"), CellLook::Muted}
-                   : missing          ? shared::Cell{tr("–"), CellLook::Muted}
-                                      : shared::Cell{text, value};
-        };
-        shared::Row row;
-        row.key = line.part + QLatin1Char('/') + line.name;
-        row.cells = {{line.part, same ? CellLook::Muted : CellLook::Plain},
-                     {line.name, same ? CellLook::Muted : CellLook::Technical},
-                     cell(line.before),
-                     cell(line.after),
-                     {differenceWord(line.difference),
-                      same || unknown ? CellLook::Muted : CellLook::Strong}};
-        rows.push_back(std::move(row));
-    }
-    setRows(std::move(rows));
-}
-
-bool CompareModel::differs(int row) const
-{
-    const auto index = static_cast<std::size_t>(row);
-    return row >= 0 && index < differences_.size() && differences_[index] != Difference::Same &&
-           differences_[index] != Difference::Unknown;
 }
 
 } // namespace bafar::ui::deployment

@@ -56,21 +56,28 @@ struct Pair {
 
 [[nodiscard]] QString differenceWord(Difference difference);
 
+/// What differs has its sign and its values in bold, and no colour: those are for states and for
+/// what is chosen. Readers are told the word.
 class CompareModel : public shared::RowsModel {
     Q_OBJECT
 
 public:
-    enum Column { Part, Name, Before, After, What };
+    enum Column { What, Part, Name, Before, After };
 
     explicit CompareModel(QObject* parent = nullptr);
 
     void setLines(const std::vector<CompareLine>& lines);
 
-    /// It differs, so that the row stands out.
-    [[nodiscard]] bool differs(int row) const;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    std::vector<Difference> differences_;
+    /// Same for a row that is going.
+    [[nodiscard]] Difference differenceAt(int row) const;
+
+    /// A value that the other side has not, or not so.
+    [[nodiscard]] bool isOther(const QModelIndex& index) const;
+
+    std::vector<Difference> differences_; ///< by row
 };
 
 } // namespace bafar::ui::deployment

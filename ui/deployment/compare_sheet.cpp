@@ -2,9 +2,9 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QPainter>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/deployment/compare.h"
 #include "ui/deployment/model.h"
@@ -21,27 +21,12 @@ using shared::TextRole;
 
 namespace {
 
-/// What differs stands on the selection's colour: state colours are for states.
-class CompareDelegate : public shared::RowsDelegate {
-public:
-    using RowsDelegate::RowsDelegate;
-
-    void paint(QPainter* painter,
-               const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override
-    {
-        const auto* model = qobject_cast<const CompareModel*>(index.model());
-        if (model != nullptr && model->differs(index.row())) {
-            painter->fillRect(option.rect, shared::tokensOf(option.palette).selection);
-        }
-        RowsDelegate::paint(painter, option, index);
-    }
-};
+constexpr QSize Largest(1080, 720);
 
 } // namespace
 
 CompareSheet::CompareSheet(const Deployment& older, const Deployment& newer, QWidget* window)
-    : Overlay(window, {1080, 720})
+    : Overlay(window, Largest)
 {
     const QString name = shared::technical(shared::fromPeer(newer.service, 100));
     const QString title = tr("Two revisions of %1").arg(name);
@@ -62,8 +47,8 @@ CompareSheet::CompareSheet(const Deployment& older, const Deployment& newer, QWi
     both->addWidget(makeRevision(tr("Before"), older), 1);
     both->addWidget(makeRevision(tr("After"), newer), 1);
     rows->addLayout(both);
-    QWidget* table = makeTable(older, newer);
-    rows->addWidget(table, 1);
+    table_ = makeTable(older, newer);
+    rows->addWidget(table_, 1);
     auto* foot = new QHBoxLayout;
     const QString leftOut = leftOutNote(older, newer);
     const QString hidden = tr("Values that may be secrets are hidden by the agents: whether such "
@@ -79,7 +64,20 @@ CompareSheet::CompareSheet(const Deployment& older, const Deployment& newer, QWi
     rows->addLayout(foot);
     show();
     raise();
-    table->setFocus();
+    table_->setFocus();
+    rows->activate();
+    fit();
+    connect(table_->horizontalHeader(), &QHeaderView::sectionResized, this, &CompareSheet::fit,
+            Qt::QueuedConnection); // texts wrap otherwise then
+}
+
+/// No higher than what it shows.
+void CompareSheet::fit()
+{
+    table_->resizeRowsToContents();
+    const int rows = table_->verticalHeader()->length();
+    const int rest = card()->height() - table_->viewport()->height();
+    setLargest({Largest.width(), std::min(Largest.height(), rest + rows)});
 }
 
 QWidget* CompareSheet::makeRevision(const QString& head, const Deployment& record)
@@ -106,18 +104,18 @@ QWidget* CompareSheet::makeRevision(const QString& head, const Deployment& recor
     return frame;
 }
 
-QWidget* CompareSheet::makeTable(const Deployment& older, const Deployment& newer)
+QTableView* CompareSheet::makeTable(const Deployment& older, const Deployment& newer)
 {
     QTableView* table = shared::makeRowsTable(tr("What differs"), card());
     auto* model = new CompareModel(table);
     model->setLines(compare(older, newer));
     table->setModel(model);
-    table->setItemDelegate(new CompareDelegate(table));
+    table->setSelectionMode(QAbstractItemView::NoSelection); // there is nothing to do with one
     table->setWordWrap(true);
     QHeaderView* heads = table->horizontalHeader();
     heads->setStretchLastSection(false);
     heads->setSectionResizeMode(QHeaderView::Fixed);
-    for (const int column : {CompareModel::Part, CompareModel::What}) {
+    for (const int column : {CompareModel::What, CompareModel::Part}) {
         table->setColumnWidth(column, std::max(110, shared::neededBy(*table, column)));
     }
     for (const int column : {CompareModel::Name, CompareModel::Before, CompareModel::After}) {

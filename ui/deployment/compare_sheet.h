@@ -4,6 +4,8 @@
 #include "core/schema/deployment.h"
 #include "ui/shared/overlay.h"
 
+class QTableView;
+
 namespace bafar::ui::deployment {
 
 class CompareSheet : public shared::Overlay {
@@ -21,8 +23,11 @@ protected:
 private:
     [[nodiscard]] QWidget* makeRevision(const QString& head,
                                         const schema::deployment::Deployment& record);
-    [[nodiscard]] QWidget* makeTable(const schema::deployment::Deployment& older,
-                                     const schema::deployment::Deployment& newer);
+    [[nodiscard]] QTableView* makeTable(const schema::deployment::Deployment& older,
+                                        const schema::deployment::Deployment& newer);
+    void fit();
+
+    QTableView* table_ = nullptr;
 };
 
 } // namespace bafar::ui::deployment

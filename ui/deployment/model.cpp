@@ -110,7 +110,8 @@ QString changeWords(const Deployment& record)
 {
     if (record.kind == Kind::Scale) {
         const auto count = [](std::optional<std::uint32_t> replicas) {
-            return replicas ? shared::number(std::uint64_t{*replicas}) : QStringLiteral("?");
+            return replicas ? shared::number(std::uint64_t{*replicas})
+                            : RecordsModel::tr("an unknown number");
         };
         return RecordsModel::tr("from %1 to %2 tasks")
             .arg(count(record.fromReplicas), count(record.toReplicas));
@@ -128,7 +129,8 @@ QString changeWords(const Deployment& record)
         return RecordsModel::tr("%1, another content").arg(imageWords(to));
     }
     return RecordsModel::tr("%1 to %2")
-        .arg(from.empty() ? QStringLiteral("?") : imageWords(from), imageWords(to));
+        .arg(from.empty() ? RecordsModel::tr("an unknown image") : imageWords(from),
+             imageWords(to));
 }
 
 QString whoWords(const Deployment& record)
@@ -162,10 +164,7 @@ void RecordsModel::setRecords(std::vector<Deployment> records)
         row.cells = {
             {technical(shared::fromPeer(record.service)), CellLook::Strong},
             {kindWord(record.kind)},
-            {changeWords(record),
-             record.kind == Kind::Scale ? CellLook::Plain : CellLook::Technical,
-             {},
-             imageWords(record.toImage)},
+            {changeWords(record), CellLook::Plain, {}, imageWords(record.toImage)},
             // The text says what the mark stands for.
             {endWords(record),
              record.outside ? CellLook::Muted : CellLook::Plain,

@@ -160,7 +160,7 @@ private:
     {
         const QString text = Words::tr("%Ln change(s)", nullptr, count);
         return leftOut == 0 ? text
-                            : Words::tr("%1 · %2 older ones are kept and not told")
+                            : Words::tr("%1 · %2 older ones are kept but not shown")
                                   .arg(text, shared::number(std::uint64_t{leftOut}));
     }
 
@@ -184,9 +184,9 @@ private:
                                     Words::tr("Name Docker's socket under services in the cluster "
                                               "spec."),
                                     true};
-        const things::Heard heard = things::heardOf(session_.store());
-        empty_->setEmptiness(things::emptinessOf(heard, none));
-        services_->setVisible(known && heard == things::Heard::Now);
+        const things::Hearing hearing = things::hearingOf(session_.store());
+        empty_->setEmptiness(things::emptinessOf(hearing, none));
+        services_->setVisible(known && hearing.heard == things::Heard::Now);
     }
 
     void choose(const QString& id)

@@ -10,6 +10,7 @@
 #include "ui/shared/action_buttons.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/short_label.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/wording.h"
 #include "ui/things/panel.h"
@@ -39,7 +40,7 @@ RecordPanel::RecordPanel(link::Session& session, QWidget* parent)
     , content_(new QWidget)
     , title_(new shared::ElidedLabel)
     , badge_(shared::makeBadge({}, "plain"))
-    , end_(makeLabel({}, TextRole::Muted))
+    , end_(new shared::ShortLabel(TextRole::Muted, shared::ReasonLinesMax, content_))
     , facts_(new shared::FactList)
     , back_(shared::makeButton(tr("Roll back…"), "primary"))
     , unlock_(shared::makeUnlockButton(content_))
@@ -84,9 +85,8 @@ void RecordPanel::makeContent()
     head->addWidget(title_, 1);
     head->addWidget(badge_, 0, Qt::AlignTop);
     layout->addLayout(head);
-    end_->setWordWrap(true);
-    end_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(end_);
+    layout->addWidget(shared::makeMoreButton(end_, content_), 0, Qt::AlignLeading);
     layout->addWidget(facts_);
     layout->addSpacing(4);
     auto* way = new QHBoxLayout;
@@ -112,6 +112,7 @@ void RecordPanel::setRecord(const Deployment& record)
     const bool another = !record_ || record_->id != record.id;
     record_ = record;
     if (another) {
+        end_->setWhole(false);
         verticalScrollBar()->setValue(0);
     }
     showFacts();

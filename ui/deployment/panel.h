@@ -36,7 +36,7 @@ private:
     QWidget* content_;
     shared::ElidedLabel* title_;
     QLabel* badge_;
-    QLabel* end_;
+    shared::ShortLabel* end_;
     shared::FactList* facts_;
     QPushButton* back_;
     QPushButton* unlock_;

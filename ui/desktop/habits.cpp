@@ -56,7 +56,7 @@ void Habits::choose(const Habit& habit)
 }
 
 /// What makes its words when it is painted is painted again; all else hears of the cluster twice a
-/// second.
+/// second, or has shared::sayInFigures().
 void Habits::apply()
 {
     shared::setFigures(habit_.figures);

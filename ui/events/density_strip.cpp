@@ -98,6 +98,15 @@ void DensityStrip::setDensity(const Density& density)
     update();
 }
 
+void DensityStrip::setNothing(const QString& why)
+{
+    if (nothing_ != why) {
+        nothing_ = why;
+        itemsChanged();
+        update();
+    }
+}
+
 void DensityStrip::setPeriod(const std::optional<Period>& period)
 {
     const bool isNew = period != period_;
@@ -175,6 +184,13 @@ std::vector<shared::PaintedItem> DensityStrip::paintedItems() const
         item.key = std::to_string(density_.bars[i].from.unixMs);
         items.push_back(std::move(item));
     }
+    if (!nothing_.isEmpty()) {
+        shared::PaintedItem item;
+        item.name = nothing_;
+        item.rectangle = plot().toAlignedRect();
+        item.role = QAccessible::StaticText;
+        items.push_back(std::move(item));
+    }
     for (const Tick& tick : ticks()) {
         shared::PaintedItem item;
         item.name = tick.clock;
@@ -229,6 +245,11 @@ void DensityStrip::paintEvent(QPaintEvent*)
     }
     painter.setPen(QPen(tokens.line, 1));
     painter.drawLine(plot().bottomLeft(), plot().bottomRight());
+    if (!nothing_.isEmpty()) {
+        painter.setFont(shared::captionFont());
+        painter.setPen(tokens.muted);
+        painter.drawText(plot(), Qt::AlignCenter, nothing_);
+    }
     painter.setFont(shared::axisFont());
     for (const Tick& tick : ticks()) {
         painter.setPen(QPen(tokens.line, 1));

@@ -1,8 +1,8 @@
 #pragma once
 // Events as bars over time, stacked by severity, to choose a period from: by the mouse, or with the
 // arrow keys, Shift to extend and Escape to give it up. Time runs left to right in every language.
-// Every bar that is not empty, or that keys reached, and every clock is an accessible item. GUI
-// thread.
+// Every bar that is not empty, or that keys reached, every clock, and why there is no bar is an
+// accessible item. GUI thread.
 #include <QWidget>
 
 #include "ui/events/density.h"
@@ -21,6 +21,9 @@ public:
     explicit DensityStrip(QWidget* parent = nullptr);
 
     void setDensity(const Density& density);
+
+    /// Said in the place of the bars where none is to be seen; empty: nothing.
+    void setNothing(const QString& why);
 
     /// The chosen period; it stays at its time while the bars move on.
     void setPeriod(const std::optional<Period>& period);
@@ -62,6 +65,7 @@ private:
     void pick(std::size_t bar);
 
     Density density_;
+    QString nothing_; ///< why there is no bar
     std::optional<Period> period_;
     std::optional<std::size_t> pressed_; ///< bar
     std::size_t anchor_ = 0;             ///< where the chosen bars begin

@@ -15,11 +15,14 @@
 #include "ui/events/details.h"
 #include "ui/events/filter_bar.h"
 #include "ui/events/follow.h"
+#include "ui/events/kept_filter.h"
 #include "ui/events/table.h"
 #include "ui/link/clock.h"
 #include "ui/link/heard.h"
 #include "ui/link/session.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
+#include "ui/shared/kept_choice.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/segments.h"
 #include "ui/shared/widgets.h"
@@ -29,6 +32,25 @@ namespace {
 
 constexpr int TickMs = 1000; ///< of the ages
 
+const QString RangeKey = QStringLiteral("range");
+const QStringList RangeIds{QStringLiteral("half hour"), QStringLiteral("two hours"),
+                           QStringLiteral("all")}; ///< by Range, as they are kept
+
+bool isEmpty(const Density& density)
+{
+    return std::all_of(density.bars.begin(), density.bars.end(),
+                       [](const Bar& bar) { return bar.total() == 0; });
+}
+
+/// Why there is no bar while older events stand in the table; `newest` of them.
+QString nothingText(Range range, WallTime newest, WallTime now)
+{
+    const QString old = shared::age(std::chrono::milliseconds(now.unixMs - newest.unixMs));
+    return range == Range::HalfHour
+               ? EventsDesk::tr("none in these 30 minutes; the newest is %1 old").arg(old)
+               : EventsDesk::tr("none in these 2 hours; the newest is %1 old").arg(old);
+}
+
 /// "Events per minute · busiest: 3".
 QString unitText(const Density& density)
 {
@@ -37,12 +59,10 @@ QString unitText(const Density& density)
         minutes == 1
             ? EventsDesk::tr("Events per minute")
             : EventsDesk::tr("Events per %1").arg(shared::duration(std::chrono::minutes(minutes)));
-    const bool any = std::any_of(density.bars.begin(), density.bars.end(),
-                                 [](const Bar& bar) { return bar.total() > 0; });
-    return any ? unit + shared::separator() +
-                     EventsDesk::tr("busiest: %1")
-                         .arg(shared::number(std::uint64_t{density.highest()}))
-               : unit;
+    return isEmpty(density) ? unit
+                            : unit + shared::separator() +
+                                  EventsDesk::tr("busiest: %1")
+                                      .arg(shared::number(std::uint64_t{density.highest()}));
 }
 
 } // namespace
@@ -91,7 +111,9 @@ EventsDesk::EventsDesk(const shared::Workspace& workspace, QWidget* parent)
     auto* find = new QShortcut(QKeySequence::Find, this);
     find->setWhatsThis(tr("Find in events"));
     connect(find, &QShortcut::activated, filter_, &FilterBar::focusSearch);
+    keepChoice();
     followEvents(workspace_.session, this, [this] { refresh(); });
+    shared::sayInFigures(this, [this] { sortOut(); });
     const auto* causes = new shared::Refresher(this, [this] { showDetails(); });
     connect(&workspace_.session.store(), &link::Store::actionChanged, causes,
             &shared::Refresher::ask);
@@ -112,16 +134,22 @@ QWidget* EventsDesk::makeStrip()
     row->setSpacing(6);
     row->addWidget(unit_);
     row->addStretch(1);
-    const std::pair<QString, Range> wanted[] = {
-        {tr("30 min"), Range::HalfHour}, {tr("2 h"), Range::TwoHours}, {tr("all"), Range::All}};
     std::vector<shared::Segment> segments;
-    for (const auto& [text, range] : wanted) {
+    for (const Range range : {Range::HalfHour, Range::TwoHours, Range::All}) {
         const int id = static_cast<int>(range);
-        segments.push_back(
-            {id, text, QStringLiteral("range %1").arg(id), tr("Range %1").arg(text)});
+        segments.push_back({id, {}, QStringLiteral("range %1").arg(id)});
     }
-    const auto* ranges = shared::addSegments(row, segments, static_cast<int>(range_), place);
-    connect(ranges, &QButtonGroup::idClicked, this, [this](int id) {
+    ranges_ = shared::addSegments(row, segments, static_cast<int>(range_), place);
+    shared::sayInFigures(ranges_, [this] {
+        const std::pair<QString, Range> texts[] = {
+            {tr("30 min"), Range::HalfHour}, {tr("2 h"), Range::TwoHours}, {tr("all"), Range::All}};
+        for (const auto& [text, range] : texts) {
+            QAbstractButton* button = ranges_->button(static_cast<int>(range));
+            button->setText(text);
+            button->setAccessibleName(tr("Range %1").arg(text));
+        }
+    });
+    connect(ranges_, &QButtonGroup::idClicked, this, [this](int id) {
         range_ = static_cast<Range>(id);
         sortOut();
     });
@@ -152,6 +180,27 @@ QWidget* EventsDesk::makeTable()
     columns->addWidget(shared::makeRule(Qt::Vertical, place));
     columns->addWidget(details_);
     return place;
+}
+
+/// The filter, and how far back the bars go.
+void EventsDesk::keepChoice()
+{
+    const auto* kept = new shared::KeptChoice(
+        this, QStringLiteral("events"),
+        [this] {
+            QJsonObject state = keptOf(filter_->filter());
+            state[RangeKey] = RangeIds[static_cast<int>(range_)];
+            return state;
+        },
+        [this](const QJsonObject& state) {
+            filter_->setFilter(filterOf(state));
+            const auto range = RangeIds.indexOf(state[RangeKey].toString());
+            if (QAbstractButton* button = ranges_->button(static_cast<int>(range))) {
+                button->click();
+            }
+        });
+    connect(filter_, &FilterBar::filterChanged, kept, &shared::KeptChoice::changed);
+    connect(ranges_, &QButtonGroup::idClicked, kept, &shared::KeptChoice::changed);
 }
 
 void EventsDesk::refresh()
@@ -193,6 +242,9 @@ void EventsDesk::sortOut()
         densityOf(sifted.anyTime, range_, now, aheadSeconds * std::int64_t{1000});
     unit_->setText(unitText(density));
     strip_->setDensity(density);
+    const Entries& known = sifted.anyTime;
+    const bool isOld = isEmpty(density) && !known.empty() && known.front()->event.at <= now;
+    strip_->setNothing(isOld ? nothingText(range_, known.front()->event.at, now) : QString());
     strip_->setPeriod(filter_->filter().period);
     stack_->setCurrentIndex(!sifted.shown.empty() ? 0 : all.empty() ? 1 : 2);
     showEmpty();

@@ -34,6 +34,7 @@ protected:
 private:
     QWidget* makeStrip();
     QWidget* makeTable();
+    void keepChoice();
     void refresh();
     void sortOut();
     void passTime();
@@ -44,7 +45,8 @@ private:
     Journal journal_;
     Range range_ = Range::HalfHour;
     FilterBar* filter_;
-    QLabel* unit_; ///< what a bar is
+    QButtonGroup* ranges_ = nullptr; ///< by Range
+    QLabel* unit_;                   ///< what a bar is
     DensityStrip* strip_;
     QStackedWidget* stack_;
     EventsTable* table_;

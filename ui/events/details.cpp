@@ -13,6 +13,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/rows_model.h"
 #include "ui/shared/rows_view.h"
+#include "ui/shared/short_label.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/wording.h"
@@ -42,7 +43,7 @@ EventDetails::EventDetails(const shared::Workspace& workspace, QWidget* parent)
     , empty_(new shared::EmptyState)
     , dot_(new shared::StatusDot(content_))
     , severity_(makeLabel({}, TextRole::Muted, content_))
-    , text_(makeWrapped(TextRole::Title, content_))
+    , text_(new shared::ShortLabel(TextRole::Title, shared::ReasonLinesMax, content_))
     , facts_(new shared::FactList(content_))
     , then_(shared::makeButton({}, "primary", content_))
     , map_(shared::makeButton(tr("Show on the map"), "", content_))
@@ -89,6 +90,7 @@ QWidget* EventDetails::makeContent()
     head->addWidget(severity_, 1);
     layout->addLayout(head);
     layout->addWidget(text_);
+    layout->addWidget(shared::makeMoreButton(text_, content_), 0, Qt::AlignLeading);
     layout->addWidget(facts_);
     makeLinks(layout);
     makeCause(layout);
@@ -180,6 +182,7 @@ void EventDetails::show(const EntryPtr& entry, std::span<const EntryPtr> newestF
     showCause();
     showRelated(newestFirst);
     if (other) {
+        text_->setWhole(false);
         verticalScrollBar()->setValue(0);
     }
 }

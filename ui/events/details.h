@@ -66,7 +66,7 @@ private:
     shared::EmptyState* empty_;
     shared::StatusDot* dot_;
     QLabel* severity_;
-    QLabel* text_;
+    shared::ShortLabel* text_;
     shared::FactList* facts_;
     QPushButton* then_; ///< on the map, as it was
     QPushButton* map_;

@@ -25,7 +25,7 @@ std::vector<shared::FactList::Row> factsOf(const Entry& entry,
         {EventDetails::tr("Age"),
          shared::age(std::chrono::milliseconds(now.unixMs - event.at.unixMs))},
         {EventDetails::tr("Said by"), shared::fromPeer(event.node), true},
-        {EventDetails::tr("Concept"), conceptTitle},
+        {EventDetails::tr("Area"), conceptTitle},
     };
 }
 

@@ -84,7 +84,7 @@ QStringList filterWords(const Filter& filter, const Title& conceptTitle)
 {
     QStringList words;
     if (!filter.concepts.empty()) {
-        words.append(joined(FilterBar::tr("Concept: %1"), filter.concepts, conceptTitle));
+        words.append(joined(FilterBar::tr("Area: %1"), filter.concepts, conceptTitle));
     }
     if (!filter.nodes.empty()) {
         words.append(joined(FilterBar::tr("Node: %1"), filter.nodes, nameTitle));
@@ -113,7 +113,7 @@ FilterBar::FilterBar(Title conceptTitle, QWidget* parent)
     : QWidget(parent)
     , conceptTitle_(std::move(conceptTitle))
     , search_(new QLineEdit(this))
-    , concepts_(new ChoiceButton(tr("Concept"), this))
+    , concepts_(new ChoiceButton(tr("Area"), this))
     , nodes_(new ChoiceButton(tr("Node"), this))
     , severities_(new ChoiceButton(tr("Severity"), this))
     , counts_(shared::makeLabel({}, shared::TextRole::Muted, this))

@@ -14,8 +14,8 @@ class Refresher;
 
 namespace bafar::ui::events {
 
-/// Calls `refresh` soon after events changed, once for a burst, while `widget` is seen; it lives as
-/// long as `widget`.
+/// Calls `refresh` when events changed, and for a burst of changes at once and then ten times a
+/// second at most, while `widget` is seen; it lives as long as `widget`.
 shared::Refresher* followEvents(link::Session& session,
                                 QWidget* widget,
                                 const std::function<void()>& refresh);

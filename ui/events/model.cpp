@@ -107,7 +107,7 @@ QString originText(const schema::Event& event)
     return shared::dateAndTime(event.at) + QLatin1Char('\n') +
            shared::technical(toIso8601(event.at)) + QLatin1Char('\n') +
            EventsModel::tr("said by %1, its event number %2")
-               .arg(shared::technical(event.node), shared::number(event.sequence));
+               .arg(shared::technical(event.node), shared::ordinal(event.sequence));
 }
 
 void EventsModel::setEntries(std::span<const EntryPtr> entries)

@@ -13,6 +13,7 @@
 #include "ui/events/model.h"
 #include "ui/events/timeline.h"
 #include "ui/link/clock.h"
+#include "ui/link/heard.h"
 #include "ui/link/session.h"
 #include "ui/shared/announce.h"
 #include "ui/shared/format.h"
@@ -33,12 +34,14 @@ QString title()
     return Words::tr("Events");
 }
 
-/// The newest event until then that a person would want to know of, else the newest one.
+/// The newest event from then on, and until then, that a person would want to know of, else the
+/// newest one of that time; null: there is none.
 const schema::Event* mostTelling(const std::deque<schema::Event>& events,
+                                 WallTime from,
                                  const std::optional<WallTime>& until)
 {
     const schema::Event* newest = nullptr;
-    for (auto event = events.rbegin(); event != events.rend(); ++event) {
+    for (auto event = events.rbegin(); event != events.rend() && event->at >= from; ++event) {
         if (until && event->at > *until) {
             continue;
         }
@@ -59,6 +62,20 @@ QString told(const schema::Event& event)
                : shared::technical(event.node) + QStringLiteral(": ") + text;
 }
 
+/// Why there is no event to tell. Silence of those who would tell is no peace.
+QString nothingText(link::Session& session)
+{
+    if (session.replay().isOn()) {
+        return Words::tr("nothing happened until then");
+    }
+    const link::Heard heard = link::heardOf(session.store());
+    if (heard == link::Heard::Never) {
+        return Words::tr("no agent has been heard yet");
+    }
+    return heard == link::Heard::Before ? Words::tr("none is known")
+                                        : Words::tr("nothing happened");
+}
+
 /// All that can be replayed while that is done, and what can be seen at a glance else.
 qint64 shownLength(link::Session& session, WallTime now)
 {
@@ -66,6 +83,29 @@ qint64 shownLength(link::Session& session, WallTime now)
     return session.replay().isOn() && kept
                ? std::max<qint64>(Timeline::LengthMs, now.unixMs - kept->from.unixMs)
                : Timeline::LengthMs;
+}
+
+QString lengthText(qint64 lengthMs)
+{
+    return lengthMs == Timeline::LengthMs
+               ? Words::tr("last 30 minutes")
+               : Words::tr("last %1").arg(shared::duration(std::chrono::milliseconds(lengthMs)));
+}
+
+/// The head of the line: its most telling event, or why there is none.
+void showTelling(const schema::Event* telling,
+                 const QString& text,
+                 shared::StatusDot& dot,
+                 QLabel& latest)
+{
+    dot.setVisible(telling != nullptr);
+    latest.setText(text);
+    latest.setToolTip(text);
+    if (telling != nullptr) {
+        dot.setState(shared::markOf(telling->severity));
+        dot.setAccessibleName(shared::severityWord(telling->severity));
+        dot.setToolTip(dot.accessibleName());
+    }
 }
 
 QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
@@ -94,22 +134,16 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
         const auto& events = session.store().events();
         const WallTime now = presentOf(session.store(), link::wallNow());
         const qint64 lengthMs = shownLength(session, now);
-        length->setText(lengthMs == Timeline::LengthMs
-                            ? Words::tr("30 minutes")
-                            : shared::duration(std::chrono::milliseconds(lengthMs)));
+        length->setText(lengthText(lengthMs));
         timeline->setReplay(lengthMs, session.replay().moment());
         timeline->setEvents({events.begin(), events.end()}, now);
-        const schema::Event* telling = mostTelling(events, session.replay().moment());
-        dot->setVisible(telling != nullptr);
-        latest->setText(telling == nullptr
-                            ? Words::tr("nothing happened yet")
-                            : shared::timeOfDay(telling->at) + QLatin1Char(' ') + told(*telling));
-        latest->setToolTip(latest->text());
-        if (telling != nullptr) {
-            dot->setState(shared::markOf(telling->severity));
-            dot->setAccessibleName(shared::severityWord(telling->severity));
-            dot->setToolTip(dot->accessibleName());
-        }
+        const schema::Event* telling =
+            mostTelling(events, {now.unixMs - lengthMs}, session.replay().moment());
+        showTelling(telling,
+                    telling == nullptr
+                        ? nothingText(session)
+                        : shared::moment(telling->at, now) + QLatin1Char(' ') + told(*telling),
+                    *dot, *latest);
     };
     shared::Refresher* refresher = followEvents(session, timeline, refresh);
     QObject::connect(timeline, &Timeline::momentChosen, &session,

@@ -59,11 +59,17 @@ private:
     bool sharing_ = false;
 };
 
-/// The columns that there is room for, and their widths; 0: hidden. What happened goes first. All
-/// in pixels; `ageWidth` is what the longest age needs, `aboutWidth` what the longest subject does.
-/// `asked`: columns that a person wants however little room there is, never What, and the width
-/// given to them; 0: the usual one.
+/// Pixels that the longest text of a column takes, in the fonts and the language of now.
+struct ColumnNeeds {
+    int age = 0;
+    int about = 0;
+    int severity = 0; ///< its head's, too
+};
+
+/// The columns that there is room for, and their widths, in pixels; 0: hidden. What happened goes
+/// first. `asked`: columns that a person wants however little room there is, never What, and the
+/// width given to them; 0: the usual one.
 [[nodiscard]] std::array<int, EventsModel::Columns> columnWidths(
-    int width, int ageWidth, int aboutWidth, const std::map<int, int>& asked = {});
+    int width, const ColumnNeeds& needs, const std::map<int, int>& asked = {});
 
 } // namespace bafar::ui::events

@@ -199,8 +199,8 @@ void Timeline::paintUnrecorded(QPainter& painter, const shared::Tokens& tokens) 
     if (area.isEmpty()) {
         return;
     }
-    painter.fillRect(QRectF(area.left(), Line, area.width(), Hatched),
-                     QBrush(tokens.faint, Qt::BDiagPattern));
+    const QRectF hatched(area.left(), Line, area.width(), Hatched);
+    painter.fillRect(hatched, shared::hatch(tokens.faint, QPointF(Side, Line)));
     const QString word = notRecorded();
     painter.setFont(shared::axisFont());
     const QFontMetricsF metrics(painter.font());

@@ -46,7 +46,7 @@ void addCards(link::Session& session,
     }
     empty->setVisible(cards.empty());
     empty->setEmptiness(
-        things::emptinessOf(things::heardOf(session.store()),
+        things::emptinessOf(things::hearingOf(session.store()),
                             {Words::tr("No floating IP is known"),
                              Words::tr("Add one under floating_ip in the cluster spec."), true}));
     const int rest = cards.empty() ? 0 : 1; // what is left below the cards is the words' alone

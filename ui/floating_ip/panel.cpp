@@ -31,39 +31,26 @@ QString addressesText(const RouterStatus& status)
     return parts.join(QStringLiteral(", "));
 }
 
-QString orderText(const std::vector<Candidate>& candidates)
+QString orderText(const std::vector<election::Candidate>& candidates)
 {
     QStringList parts;
-    for (const Candidate& one : electionOrder(candidates)) {
-        parts.append(QStringLiteral("%1 %2%3").arg(
-            shared::technical(one.node), shared::number(std::uint64_t{one.status.priority}),
-            one.fresh ? QString() : QStringLiteral("?")));
+    for (const election::Candidate& one : election::electionOrder(candidates)) {
+        const QString priority = shared::number(std::uint64_t{one.status.priority});
+        parts.append(QStringLiteral("%1 %2").arg(
+            shared::technical(one.node), one.fresh ? priority : Words::tr("%1?").arg(priority)));
     }
     return parts.join(shared::separator());
 }
 
-const RouterStatus* tellingStatus(const std::vector<Candidate>& candidates)
+Row takeoverRow(const std::vector<election::Candidate>& candidates, bool isUnknown)
 {
-    const std::string owner = ownerOf(candidates);
-    const RouterStatus* found = nullptr;
-    for (const Candidate& one : candidates) {
-        const bool tells = one.node == owner || (found == nullptr && one.fresh);
-        if (tells && !one.foreign) { // of that one little is known
-            found = &one.status;
-        }
-    }
-    return found != nullptr || candidates.empty() ? found : &candidates.front().status;
-}
-
-Row takeoverRow(const std::vector<Candidate>& candidates, bool isUnknown)
-{
-    const std::string owner = ownerOf(candidates);
-    const auto next = takeover(candidates);
+    const std::string owner = election::ownerOf(candidates);
+    const auto next = election::takeover(candidates);
     if (isUnknown) {
         return {Words::tr("If it fails"), Words::tr("not known")};
     }
     if (owner.empty()) {
-        return {Words::tr("If it fails"), claimants(candidates).empty()
+        return {Words::tr("If it fails"), election::claimants(candidates).empty()
                                               ? Words::tr("nobody owns it now")
                                               : Words::tr("several claim it now")};
     }
@@ -75,26 +62,27 @@ Row takeoverRow(const std::vector<Candidate>& candidates, bool isUnknown)
                       .arg(shared::technical(next->to), shared::duration(next->after))};
 }
 
-bool isForeign(const std::vector<Candidate>& candidates, const std::string& owner)
+bool isForeign(const std::vector<election::Candidate>& candidates, const std::string& owner)
 {
-    return std::any_of(candidates.begin(), candidates.end(),
-                       [&owner](const Candidate& one) { return one.foreign && one.node == owner; });
+    return std::any_of(
+        candidates.begin(), candidates.end(),
+        [&owner](const election::Candidate& one) { return one.foreign && one.node == owner; });
 }
 
-Row ownerRow(const std::vector<Candidate>& candidates, bool isUnknown)
+Row ownerRow(const std::vector<election::Candidate>& candidates, bool isUnknown)
 {
     const QString name = RouterPanel::tr("Owner");
     QStringList owners;
-    if (const std::string owner = ownerOf(candidates); isForeign(candidates, owner)) {
+    if (const std::string owner = election::ownerOf(candidates); isForeign(candidates, owner)) {
         return {name, RouterPanel::tr("%1, none of our agents").arg(shared::technical(owner))};
     }
-    for (const std::string& node : claimants(candidates)) {
+    for (const std::string& node : election::claimants(candidates)) {
         owners.append(shared::fromPeer(node));
     }
     if (!owners.isEmpty()) {
         return {name, owners.join(shared::separator()), true};
     }
-    if (const Candidate* last = lastOwner(candidates)) {
+    if (const election::Candidate* last = election::lastOwner(candidates)) {
         return {name, RouterPanel::tr("not known now; last word: %1, %2 ago")
                           .arg(shared::technical(last->node), shared::age(last->age))};
     }
@@ -103,9 +91,9 @@ Row ownerRow(const std::vector<Candidate>& candidates, bool isUnknown)
 
 } // namespace
 
-std::vector<Candidate> candidatesOf(const link::Session& session, const std::string& id)
+std::vector<election::Candidate> candidatesOf(const link::Session& session, const std::string& id)
 {
-    std::vector<Candidate> candidates;
+    std::vector<election::Candidate> candidates;
     const Instant now = link::monotonicNow();
     for (const auto& [node, facts] : session.store().agents()) {
         const auto* status =
@@ -120,7 +108,7 @@ std::vector<Candidate> candidatesOf(const link::Session& session, const std::str
             }
         }
     }
-    return withForeign(std::move(candidates));
+    return election::withForeign(std::move(candidates));
 }
 
 bool isAnyUntold(const link::Session& session)
@@ -150,14 +138,14 @@ RouterPanel::RouterPanel(link::Session& session, const QString& entity, QWidget*
 
 void RouterPanel::refresh()
 {
-    const std::vector<Candidate> candidates = candidatesOf(session_, id_);
-    const RouterStatus* status = tellingStatus(candidates);
+    const std::vector<election::Candidate> candidates = candidatesOf(session_, id_);
+    const RouterStatus* status = election::tellingStatus(candidates);
     std::vector<Row> rows;
     if (status == nullptr) {
         facts_->setRows({{tr("Owner"), tr("no agent is heard")}});
         return;
     }
-    const bool isUnknown = isOwnerUnknown(candidates, isAnyUntold(session_));
+    const bool isUnknown = election::isOwnerUnknown(candidates, isAnyUntold(session_));
     rows.push_back(ownerRow(candidates, isUnknown));
     rows.push_back({tr("Addresses"), addressesText(*status), true});
     rows.push_back({tr("Election order"), orderText(candidates)});
@@ -168,16 +156,16 @@ void RouterPanel::refresh()
          status->jitterWorst > Duration::zero()
              ? tr("every %1, at most %2 late").arg(interval, shared::duration(status->jitterWorst))
              : tr("every %1").arg(interval)});
-    rows.push_back(
-        {tr("Virtual router"), tr("%1 on %2")
-                                   .arg(shared::number(std::uint64_t{status->virtualRouter}),
-                                        shared::technical(status->interface))});
+    rows.push_back({tr("Virtual router"), tr("%1 on %2")
+                                              .arg(shared::ordinal(status->virtualRouter),
+                                                   shared::technical(status->interface))});
     rows.push_back({tr("VRRP version"), status->ownerDialect == Dialect::Keepalived
                                             ? tr("v3, Keepalived's checksum")
                                             : tr("v3, RFC 9568's checksum")});
     if (status->changedAt.unixMs != 0) {
-        rows.push_back({tr("Last change"), tr("%1, %2").arg(shared::timeOfDay(status->changedAt),
-                                                            shared::sentence(status->changedWhy))});
+        rows.push_back(
+            {tr("Last change"), tr("%1, %2").arg(shared::moment(status->changedAt, link::wallNow()),
+                                                 shared::sentence(status->changedWhy))});
     }
     if (!status->problem.empty()) {
         rows.push_back({tr("Problem"), shared::sentence(status->problem)});

@@ -1,9 +1,11 @@
 #include "ui/load_balancer/heat_key.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPainter>
 
 #include "ui/load_balancer/heat_view.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
@@ -42,10 +44,12 @@ private:
     bool isWorst_;
 };
 
-void addWord(QHBoxLayout* row, const QString& text, QWidget* key)
+QLabel* addWord(QHBoxLayout* row, const QString& text, QWidget* key)
 {
-    row->addWidget(shared::makeLabel(text, shared::TextRole::Caption, key));
+    QLabel* word = shared::makeLabel(text, shared::TextRole::Caption, key);
+    row->addWidget(word);
     row->addSpacing(8);
+    return word;
 }
 
 } // namespace
@@ -58,10 +62,13 @@ QWidget* makeHeatKey(QWidget* parent)
     row->setSpacing(4);
     row->addWidget(new HeatSample(Few, false, key));
     row->addWidget(new HeatSample(Many, false, key));
-    addWord(row, HeatView::tr("few to many answers"), key);
+    (void)addWord(row, HeatView::tr("few to many answers"), key);
     for (const double errors : {SomeErrors, ManyErrors}) {
         row->addWidget(new HeatSample({100, 0, 100 * errors}, false, key));
-        addWord(row, HeatView::tr("5xx from %1").arg(shared::percent(errors)), key);
+        QLabel* word = addWord(row, {}, key);
+        shared::sayInFigures(word, [word, errors] {
+            word->setText(HeatView::tr("5xx from %1").arg(shared::percent(errors)));
+        });
     }
     row->addWidget(new HeatSample(Many, true, key));
     row->addWidget(shared::makeLabel(HeatView::tr("the worst"), shared::TextRole::Caption, key));

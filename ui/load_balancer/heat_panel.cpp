@@ -1,6 +1,7 @@
 #include "ui/load_balancer/heat_panel.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -8,6 +9,7 @@
 #include "ui/link/session.h"
 #include "ui/load_balancer/heat_key.h"
 #include "ui/load_balancer/heat_view.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::load_balancer {
@@ -21,8 +23,9 @@ HeatPanel::HeatPanel(link::Session& session, QWidget* parent)
     column->setContentsMargins(0, 12, 0, 0); // a head stands further from what is before it
     column->setSpacing(8);
     auto* head = new QHBoxLayout;
-    head->addWidget(
-        shared::makeLabel(tr("Answers of the last 15 minutes"), shared::TextRole::Section, this));
+    QLabel* title = shared::makeLabel({}, shared::TextRole::Section, this);
+    shared::sayInFigures(title, [title] { title->setText(tr("Answers of the last 15 minutes")); });
+    head->addWidget(title);
     head->addStretch(1);
     head->addWidget(makeHeatKey(this));
     column->addLayout(head);

@@ -6,6 +6,7 @@
 #include "ui/link/store.h"
 #include "ui/load_balancer/out_text.h"
 #include "ui/load_balancer/server_order.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -197,10 +198,12 @@ void ListenersModel::setWords(const std::vector<Word>& words)
 }
 
 RoutesModel::RoutesModel(QObject* parent)
-    : RowsModel({tr("Host and path"), tr("Service"), tr("Servers in rotation"), tr("Requests"),
-                 tr("5xx"), tr("p95"), tr("Balanced by"), tr("Where"), tr("Why")},
-                parent)
+    : RowsModel({}, parent)
 {
+    shared::sayInFigures(this, [this] {
+        setHeads({tr("Host and path"), tr("Service"), tr("Servers in rotation"), tr("Requests"),
+                  tr("5xx"), tr("p95"), tr("Balanced by"), tr("Where"), tr("Why")});
+    });
     setFigures({3, 4, 5}); // requests, 5xx, p95
 }
 
@@ -253,10 +256,13 @@ const contract::Route* RoutesModel::routeAt(int row) const
 }
 
 ServersModel::ServersModel(QObject* parent)
-    : RowsModel({tr("Server"), tr("Service"), tr("State"), tr("Reached by"), tr("Address"),
-                 tr("Requests"), tr("5xx"), tr("p95"), tr("Active"), tr("Balanced by"), tr("Why")},
-                parent)
+    : RowsModel({}, parent)
 {
+    shared::sayInFigures(this, [this] {
+        setHeads({tr("Server"), tr("Service"), tr("State"), tr("Reached by"), tr("Address"),
+                  tr("Requests"), tr("5xx"), tr("p95"), tr("Active"), tr("Balanced by"),
+                  tr("Why")});
+    });
     setFigures({5, 6, 7, 8}); // requests, 5xx, p95, active
 }
 

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <array>
 
 #include "ui/dashboards/strip.h"
 #include "ui/link/session.h"
@@ -34,19 +36,53 @@ QString title()
 constexpr int BelowHead = 8;  ///< pixels between a head and what it is of
 constexpr int AboveHead = 12; ///< more than that before a head
 
-/// A head with a table below it.
-QTableView* addTable(const QString& head, shared::RowsModel* model, QVBoxLayout* list)
+/// A head with a table below it, or with why there is none.
+struct Part {
+    QTableView* table = nullptr;
+    QLabel* nothing = nullptr;
+
+    [[nodiscard]] bool isEmpty() const { return table->model()->rowCount() == 0; }
+
+    void refresh() const
+    {
+        table->setVisible(!isEmpty());
+        nothing->setVisible(isEmpty());
+    }
+};
+
+Part addPart(const QString& head,
+             const QString& nothing,
+             shared::RowsModel* model,
+             QVBoxLayout* list)
 {
     QWidget* content = list->parentWidget();
     if (list->count() > 0) {
         list->addSpacing(AboveHead);
     }
     list->addWidget(shared::makeLabel(head, TextRole::Section, content));
-    QTableView* table = shared::makeRowsList(head, true, content);
-    table->setModel(model);
-    shared::spreadColumns(table);
-    list->addWidget(table);
-    return table;
+    Part part{shared::makeRowsList(head, true, content),
+              shared::makeLabel(nothing, TextRole::Muted, content)};
+    part.table->setModel(model);
+    shared::spreadColumns(part.table);
+    part.nothing->setWordWrap(true);
+    list->addWidget(part.table);
+    list->addWidget(part.nothing);
+    return part;
+}
+
+/// Why the whole page is empty, while agents are heard.
+things::Emptiness noneOf(bool isRunning)
+{
+    return isRunning
+               ? things::Emptiness{Words::tr("The load balancer has nothing to balance"),
+                                   Words::tr("No agent tells of a listener, a route or a server. "
+                                             "Add a listener under load_balancer in the cluster "
+                                             "spec."),
+                                   true}
+               : things::Emptiness{Words::tr("No load balancer is known"),
+                                   Words::tr("Add a listener under load_balancer in the cluster "
+                                             "spec."),
+                                   true};
 }
 
 /// The three tables and the charts, and what is said where there is nothing to put in them.
@@ -64,13 +100,7 @@ public:
         auto* inner = new QVBoxLayout(tables_);
         inner->setContentsMargins(0, 0, 0, 0);
         inner->setSpacing(BelowHead);
-        addTable(Words::tr("Listeners"), listeners_, inner);
-        QTableView* routes = addTable(Words::tr("Routes"), routes_, inner);
-        routes->setObjectName(QStringLiteral("routes"));
-        shared::openRowsBy(routes, [this](const QModelIndex& at) { showOnMap(at.row()); });
-        inner->addWidget(new SlowestPanel(session, tables_));
-        inner->addWidget(new HeatPanel(session, tables_));
-        addTable(Words::tr("Servers"), servers_, inner);
+        addParts(inner);
         more_ = shared::makeLabel({}, TextRole::Muted, tables_);
         inner->addWidget(more_);
         inner->addSpacing(AboveHead);
@@ -86,6 +116,26 @@ public:
     }
 
 private:
+    void addParts(QVBoxLayout* inner)
+    {
+        parts_[0] = addPart(Words::tr("Listeners"),
+                            Words::tr("None is told: add one under load_balancer.listeners in the "
+                                      "cluster spec."),
+                            listeners_, inner);
+        parts_[1] = addPart(Words::tr("Routes"),
+                            Words::tr("None is told: add one under load_balancer.routes in the "
+                                      "cluster spec, or label a service bafar.http.host."),
+                            routes_, inner);
+        QTableView* routes = parts_[1].table;
+        routes->setObjectName(QStringLiteral("routes"));
+        shared::openRowsBy(routes, [this](const QModelIndex& at) { showOnMap(at.row()); });
+        inner->addWidget(new SlowestPanel(session_, tables_));
+        inner->addWidget(new HeatPanel(session_, tables_));
+        parts_[2] =
+            addPart(Words::tr("Servers"), Words::tr("None is told: no upstream has a server now."),
+                    servers_, inner);
+    }
+
     void showOnMap(int row)
     {
         const schema::load_balancer::Route* route = routes_->routeAt(row);
@@ -104,12 +154,15 @@ private:
         listeners_->setWords(words);
         routes_->setWords(words);
         servers_->setWords(words);
-        tables_->setVisible(!words.empty());
-        empty_->setVisible(words.empty());
-        empty_->setEmptiness(things::emptinessOf(
-            things::heardOf(session_.store()),
-            {Words::tr("No load balancer is known"),
-             Words::tr("Add a listener under load_balancer in the cluster spec."), true}));
+        for (const Part& part : parts_) {
+            part.refresh();
+        }
+        const bool isEmpty = std::all_of(parts_.begin(), parts_.end(),
+                                         [](const Part& part) { return part.isEmpty(); });
+        tables_->setVisible(!isEmpty);
+        empty_->setVisible(isEmpty);
+        empty_->setEmptiness(
+            things::emptinessOf(things::hearingOf(session_.store()), noneOf(!words.empty())));
         more_->setVisible(servers_->leftOut() > 0);
         more_->setText(Words::tr("%1 more servers are not shown")
                            .arg(shared::number(std::uint64_t{servers_->leftOut()})));
@@ -120,6 +173,7 @@ private:
     RoutesModel* routes_;
     ServersModel* servers_;
     QWidget* tables_;
+    std::array<Part, 3> parts_; ///< listeners, routes, servers
     things::EmptyPage* empty_;
     QLabel* more_ = nullptr;
 };

@@ -7,6 +7,7 @@
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/load_balancer/route_map.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/rows_open.h"
@@ -31,9 +32,12 @@ QString lateText(const SlowUpstream& one)
 } // namespace
 
 SlowestModel::SlowestModel(QObject* parent)
-    : RowsModel({tr("Route"), tr("Service"), tr("p95 of 15 minutes"), tr("Requests"), tr("Where")},
-                parent)
+    : RowsModel({}, parent)
 {
+    shared::sayInFigures(this, [this] {
+        setHeads(
+            {tr("Route"), tr("Service"), tr("p95 of 15 minutes"), tr("Requests"), tr("Where")});
+    });
     setFigures({2, 3}); // p95, requests
 }
 

@@ -84,7 +84,11 @@ QRectF alertMarkArea(const QRectF& card,
                             {mirrored ? left : right, below, width, Height},
                             {mirrored ? right : left, below, width, Height}};
     const auto* const found = std::find_if(std::begin(spots), std::end(spots), isFree);
-    return found == std::end(spots) ? spots[0] : *found;
+    // Within its card it hides a letter at most, and no line runs into it.
+    constexpr double FromEdge = 2;
+    const QRectF within{mirrored ? card.left() + FromEdge : card.right() - FromEdge - width,
+                        card.top() + FromEdge, width, Height};
+    return found == std::end(spots) ? within : *found;
 }
 
 void paintAlertMark(QPainter& painter,

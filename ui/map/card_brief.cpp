@@ -15,10 +15,8 @@
 namespace bafar::ui::map {
 namespace {
 
-constexpr double Pad = 7;
 constexpr double MarkSize = 9;
-constexpr double NameGap = 5;     ///< from the mark to the name
-constexpr double NameEnd = 4;     ///< a name may end so near to the card's side
+constexpr double NameAt = BriefPad + MarkSize + 4;
 constexpr int NameSize = 12;      ///< pixels
 constexpr int NameSizeLeast = 11; ///< of one that would be cut otherwise
 constexpr int BriefLinesMax = 3;  ///< of a reason
@@ -33,17 +31,78 @@ struct Words {
 struct BriefRows {
     double name;
     double line;
-    double around; ///< above and below all of them, at least
-    double up;     ///< from the middle: what is above a small letter looks empty
 };
 
-constexpr BriefRows AtEase{16, 14, 4, 0};
-constexpr BriefRows Close{14, 12, 2, 1}; ///< of a reason that would be cut otherwise
+constexpr BriefRows AtEase{16, 14};
+constexpr BriefRows Close{14, 12}; ///< of what would have a line less otherwise
 
-int linesIn(double height, const BriefRows& rows)
+/// What a brief card says, from the top of its first row.
+struct BriefText {
+    QFont nameFont;
+    QString name;
+    QStringList lines;
+    BriefRows rows = AtEase;
+    double inkTop = 0;    ///< of letters and mark
+    double inkBottom = 0; ///< of letters and mark
+
+    [[nodiscard]] double inkHeight() const { return inkBottom - inkTop; }
+};
+
+double baselineIn(double top, double height, const QFontMetricsF& metrics)
 {
-    const double lines = (height - rows.name - rows.around) / rows.line;
-    return std::clamp(static_cast<int>(lines), 0, BriefLinesMax);
+    return top + (height + metrics.ascent() - metrics.descent()) / 2;
+}
+
+/// Letters are as high as they are, in whatever script: a font's own figures say more or less.
+void setRows(BriefText& text, const BriefRows& rows)
+{
+    const QFontMetricsF names(text.nameFont);
+    const QFontMetricsF captions(shared::captionFont());
+    const double mark = (rows.name - MarkSize) / 2;
+    const QRectF name =
+        names.tightBoundingRect(text.name).translated(0, baselineIn(0, rows.name, names));
+    text.rows = rows;
+    text.inkTop = std::min(mark, name.top());
+    text.inkBottom = std::max(mark + MarkSize, name.bottom());
+    double top = rows.name;
+    for (const QString& line : text.lines) {
+        const double baseline = baselineIn(top, rows.line, captions);
+        text.inkBottom =
+            std::max(text.inkBottom, baseline + captions.tightBoundingRect(line).bottom());
+        top += rows.line;
+    }
+}
+
+/// As many whole lines as there is room for.
+BriefText briefText(const topology::Thing& thing, const Fold& fold, bool byHost, QSizeF card)
+{
+    const double nameRoom = card.width() - NameAt - BriefPad;
+    const double high = card.height() - 2 * BriefPad;
+    BriefText text;
+    text.nameFont = briefNameFont(cardTitle(thing, fold), nameRoom);
+    text.name = briefTitle(thing, fold, byHost, text.nameFont, nameRoom);
+    const double most = (high - MarkSize) / Close.line;
+    int limit = std::clamp(static_cast<int>(most), 0, BriefLinesMax);
+    do {
+        text.lines =
+            limit > 0 ? briefLines(thing, fold, card.width() - 2 * BriefPad, limit) : QStringList();
+        setRows(text, AtEase);
+        if (text.inkHeight() > high) {
+            setRows(text, Close);
+        }
+    } while (text.inkHeight() > high && limit-- > 0);
+    return text;
+}
+
+/// Of the first row, in a card so high: its rows in the middle, and its letters within the padding.
+double topIn(double height, const BriefText& text)
+{
+    constexpr double Up = 1; // what is above a small letter looks empty
+    const double least = BriefPad - text.inkTop;
+    const double most = height - BriefPad - text.inkBottom;
+    const double rows = text.rows.name + static_cast<double>(text.lines.size()) * text.rows.line;
+    return least > most ? (least + most) / 2 // a card without room even for its name
+                        : std::clamp((height - rows) / 2 - Up, least, most);
 }
 
 QString kindOf(const schema::Entity& entity)
@@ -140,37 +199,32 @@ void paintBriefCard(QPainter& painter,
     const schema::State state = thing.entity.state;
     const bool mirrored = look.mirrored;
     paintCardFrame(painter, area, state, look, tokens);
-    const double room = area.width() - 2 * Pad;
-    const bool isWhy = state != schema::State::Ok && !reasonLines(thing, room, 1).isEmpty();
-    const int atEase = linesIn(area.height(), AtEase);
-    const int most = isWhy ? std::max(atEase, linesIn(area.height(), Close)) : atEase;
-    const QStringList lines = most > 0 ? briefLines(thing, fold, room, most) : QStringList();
-    const BriefRows& rows = lines.size() > atEase ? Close : AtEase;
-    const double high = rows.name + static_cast<double>(lines.size()) * rows.line;
-    const double top = (area.height() - high) / 2 - rows.up;
+    const BriefText text = briefText(thing, fold, look.byHost, area.size());
+    const double top = topIn(area.height(), text);
     shared::paintStateMark(
         painter,
-        placeIn(area, {Pad, top + (rows.name - MarkSize) / 2, MarkSize, MarkSize}, mirrored), state,
-        tokens);
-    const auto write = [&](const QFont& font, const QColor& colour, const QRectF& place,
-                           const QString& text) {
+        placeIn(area, {BriefPad, top + (text.rows.name - MarkSize) / 2, MarkSize, MarkSize},
+                mirrored),
+        state, tokens);
+    const auto write = [&](const QString& line, const QFont& font, const QColor& colour,
+                           const QPointF& at, double high) {
+        const QFontMetricsF metrics(font);
+        const QRectF place =
+            placeIn(area, {at, QSizeF(metrics.horizontalAdvance(line), high)}, mirrored);
         painter.setFont(font);
         painter.setPen(colour);
-        painter.drawText(placeIn(area, place, mirrored),
-                         alignedTo(mirrored ? Qt::AlignRight : Qt::AlignLeft) |
-                             static_cast<int>(Qt::TextDontClip), // letters may be higher
-                         text);
+        painter.drawText(QPointF(place.left(), baselineIn(place.top(), high, metrics)), line);
     };
-    const double nameAt = Pad + MarkSize + NameGap;
-    const double nameRoom = area.width() - nameAt - NameEnd;
-    const QFont name = briefNameFont(cardTitle(thing, fold), nameRoom);
-    write(name, things::isQuiet(state) ? tokens.muted : tokens.text,
-          {nameAt, top, nameRoom, rows.name}, briefTitle(thing, fold, look.byHost, name, nameRoom));
-    double y = top + rows.name;
-    for (const QString& line : lines) {
-        write(shared::captionFont(), isWhy ? shared::stateColour(tokens, state) : tokens.muted,
-              {Pad, y, room, rows.line}, line);
-        y += rows.line;
+    const bool isQuiet = things::isQuiet(state);
+    write(text.name, text.nameFont, isQuiet ? tokens.muted : tokens.text, {NameAt, top},
+          text.rows.name);
+    const bool isWhy = state != schema::State::Ok && !isQuiet && !thing.entity.reason.empty();
+    double y = top + text.rows.name;
+    for (const QString& line : text.lines) {
+        write(line, shared::captionFont(),
+              isWhy ? shared::stateColour(tokens, state) : tokens.muted, {BriefPad, y},
+              text.rows.line);
+        y += text.rows.line;
     }
 }
 

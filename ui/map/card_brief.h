@@ -7,6 +7,9 @@
 
 namespace bafar::ui::map {
 
+/// Pixels between a brief card's side and the letters in it.
+inline constexpr double BriefPad = 6;
+
 /// Of a brief card's title: a little smaller where it would not fit else.
 [[nodiscard]] QFont briefNameFont(const QString& title, double room);
 

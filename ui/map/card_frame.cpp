@@ -22,7 +22,7 @@ void paintCardFrame(QPainter& painter,
     painter.drawRoundedRect(inner, 8, 8);
     if (state == schema::State::Stale) {
         painter.setBrush(
-            QBrush(shared::blend(tokens.unknown, tokens.raised, 0.3), Qt::BDiagPattern));
+            shared::hatch(shared::blend(tokens.unknown, tokens.raised, 0.3), area.topLeft()));
         painter.drawRoundedRect(inner, 8, 8);
     }
     painter.setBrush(Qt::NoBrush);

@@ -19,6 +19,7 @@ namespace bafar::ui::map {
 namespace {
 
 constexpr int ReasonLinesMax = 3; ///< the rest of a long one is read beside the map
+constexpr QChar Cut(0x2026);
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(TopologyPage)
@@ -64,13 +65,15 @@ Measure measureIn(const QFont& font)
     };
 }
 
-/// `text` cut into lines that fit.
+/// `text` cut into lines that fit. A token too wide for the last of them is left out.
 QStringList wrapped(const QString& text, const QFont& font, double width, int limit)
 {
+    const Measure measure = measureIn(font);
     QTextLayout layout(text, font);
     layout.beginLayout();
     QStringList lines;
     QString open; // what is isolated goes on in the next line
+    QString before;
     while (lines.size() < limit) {
         QTextLine line = layout.createLine();
         if (!line.isValid()) {
@@ -81,10 +84,18 @@ QStringList wrapped(const QString& text, const QFont& font, double width, int li
         const QString rest = open + (last ? text.mid(line.textStart())
                                           : text.mid(line.textStart(), line.textLength()))
                                         .trimmed();
-        const QString words = elidedWords(rest, measureIn(font), width + 1); // rounded
+        const QString words = elidedWords(rest, measure, width + 1); // rounded
+        const QString less = words.isEmpty() && last && !lines.isEmpty()
+                                 ? elidedWords(before + QLatin1Char(' ') + rest, measure, width)
+                                 : QString();
+        if (!less.isEmpty()) {
+            lines.back() = less;
+            break;
+        }
         lines.append(shared::isolatesClosed(
             words.isEmpty() ? QFontMetricsF(font).elidedText(rest, Qt::ElideRight, width) : words));
         open = shared::isolatesOpen(rest);
+        before = rest;
     }
     layout.endLayout();
     return lines;
@@ -176,10 +187,14 @@ QStringList reasonLines(const topology::Thing& thing, double room, int limit)
     const QFont font = shared::captionFont();
     const int most = std::min(ReasonLinesMax, limit);
     const auto fits = [&font, room, most](const QString& parts) {
-        return wrapped(parts, font, room, most + 1).size() <= most;
+        const QStringList lines = wrapped(parts, font, room, most + 1);
+        return lines.size() <= most && !lines.join(QString()).contains(Cut);
     };
-    const QString reason = shared::wholeParts(shared::sentence(thing.entity.reason), fits);
-    return wrapped(reason, font, room, most);
+    const QString reason = shared::sentence(thing.entity.reason);
+    const QString parts = shared::wholeParts(reason, fits);
+    // Of what is cut anyway, the head tells least.
+    const QString rest = fits(parts) ? QString() : shared::behindHead(reason);
+    return wrapped(rest.isEmpty() ? parts : shared::wholeParts(rest, fits), font, room, most);
 }
 
 QStringList heardLines(const topology::Thing& thing,

@@ -38,6 +38,13 @@ bool isBareNumber(const QString& word)
            });
 }
 
+/// Leads to the next word.
+bool isArticle(const QString& word)
+{
+    return word == QLatin1String("a") || word == QLatin1String("an") ||
+           word == QLatin1String("the");
+}
+
 bool endsWithLetter(const QString& word)
 {
     return !word.isEmpty() && word.back().isLetter();
@@ -136,8 +143,9 @@ QString elidedWords(const QString& text, const Measure& measure, double width)
         const QString gone = words.takeLast();
         const QString said = withoutTail(words.join(QLatin1Char(' ')));
         const QString kept = shared::isolatesClosed(said) + Ellipsis;
-        const bool leadsToNumber = beginsWithDigit(gone) && endsWithLetter(words.back());
-        if (!said.isEmpty() && !leadsToNumber && !lacksUnit(words) && measure(kept) <= width) {
+        const bool leadsOn =
+            isArticle(words.back()) || (beginsWithDigit(gone) && endsWithLetter(words.back()));
+        if (!said.isEmpty() && !leadsOn && !lacksUnit(words) && measure(kept) <= width) {
             return kept;
         }
     }

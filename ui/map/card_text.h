@@ -12,8 +12,8 @@ namespace bafar::ui::map {
 using Measure = std::function<double(const QString&)>;
 
 /// `text` as it is, or its first words that fit `width` and an ellipsis: no number stands without
-/// its unit, no "of" before a number that is gone, and nothing that separates before the ellipsis.
-/// Empty: not even one word fits.
+/// its unit, no article and no "of" without what it leads to, and nothing that separates before the
+/// ellipsis. Empty: not even one word fits.
 [[nodiscard]] QString elidedWords(const QString& text, const Measure& measure, double width);
 
 /// A fact's value on one line: whole, else an amount or a role without what is said behind it,

@@ -28,6 +28,7 @@ QColor colourOf(const EdgeLook& look, const shared::Tokens& tokens)
 // Two thin lines: one says where the address is, and must not be heavier than what is wrong. Their
 // gap is a whole pixel wherever they lie, or they would be one line.
 constexpr double OwnsWidth = 3.6;
+constexpr double OwnsWidthInContrast = 5; ///< lines of less than a pixel are dim
 constexpr double OwnsGap = 2;
 
 /// One to five by powers of ten of the rate (rule T3).
@@ -126,7 +127,12 @@ void paintEdge(QPainter& painter,
                const shared::Tokens& tokens)
 {
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(penOf(look, colourOf(look, tokens)));
+    QPen pen = penOf(look, colourOf(look, tokens));
+    const bool inContrast = &tokens == &shared::tokensOf(shared::ThemeName::HighContrast);
+    if (look.kind == RelationKind::Owns && inContrast && !isQuiet(look)) {
+        pen.setWidthF(OwnsWidthInContrast);
+    }
+    painter.setPen(pen);
     painter.drawPath(path);
     if (look.kind == RelationKind::Owns && !isQuiet(look)) {
         painter.setPen(QPen(tokens.background, OwnsGap, Qt::SolidLine, Qt::FlatCap));

@@ -2,7 +2,9 @@
 
 #include <QFontMetricsF>
 #include <algorithm>
+#include <cmath>
 
+#include "ui/map/kept_picture.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
 
@@ -23,25 +25,94 @@ QFont laneTitleFont(const QString& text, double room)
     return font;
 }
 
+QString laneText(const PlacedLane& placed)
+{
+    QStringList titles;
+    for (const schema::Lane lane : placed.lanes) {
+        titles.append(shared::laneTitle(lane));
+    }
+    return titles.join(shared::separator());
+}
+
+/// A title before its neighbours are known.
+struct WantedTitle {
+    LaneTitle title; ///< as wide as its lane
+    double wide;     ///< what it needs, with the space at both sides
+};
+
+WantedTitle wantedTitle(const PlacedLane& placed, const Lens& lens)
+{
+    const QRectF lane = lens.onScreen(placed.area);
+    const double high = QFontMetricsF(shared::sectionFont()).height();
+    const double top = std::max(1.0, lens.origin.y() + LaneTitleAt * lens.zoom);
+    const QString text = laneText(placed);
+    const QFont font = laneTitleFont(text, lane.width() - 2 * LaneTitleSide);
+    const double wide = std::ceil(QFontMetricsF(font).horizontalAdvance(text)) + 1; // rounded
+    const QRectF area(lane.left(), std::min(top, LaneTitleAt), lane.width(), high);
+    return {{text, font, area}, wide + 2 * LaneTitleSide};
+}
+
+bool isTooLong(const WantedTitle* one)
+{
+    return one != nullptr && one->wide > one->title.area.width();
+}
+
+/// At each side of a title in its lane.
+double freeBeside(const WantedTitle& one)
+{
+    return std::max(0.0, (one.title.area.width() - one.wide) / 2);
+}
+
+/// The neighbours at its sides, as far as it has any.
+QRectF titleArea(const WantedTitle& one,
+                 const WantedTitle* left,
+                 const WantedTitle* right,
+                 double width)
+{
+    const QRectF& lane = one.title.area;
+    if (!isTooLong(&one)) {
+        const double less = isTooLong(left) || isTooLong(right) ? freeBeside(one) : 0;
+        return lane.adjusted(less, 0, -less, 0);
+    }
+    double from = left == nullptr ? std::min(0.0, lane.left()) : lane.left();
+    double to = right == nullptr ? std::max(width, lane.right()) : lane.right();
+    if (to - from < one.wide) {
+        from -= left == nullptr ? 0 : freeBeside(*left);
+        to += right == nullptr ? 0 : freeBeside(*right);
+    }
+    const double wide = std::min(one.wide, to - from);
+    const double most = std::max(from, to - wide);
+    return {std::clamp(lane.center().x() - wide / 2, from, most), lane.top(), wide, lane.height()};
+}
+
+/// From the top, but not through a title.
+void paintRule(QPainter& painter, const std::vector<LaneTitle>& titles, double x, int height)
+{
+    double from = 0;
+    for (const LaneTitle& title : titles) {
+        if (title.area.left() + 1 < x && x + 1 < title.area.right()) {
+            from = title.area.bottom();
+        }
+    }
+    painter.drawLine(QPointF(x, from), QPointF(x, height));
+}
+
 void paintLanes(QPainter& painter, const Ground& ground)
 {
-    const shared::Tokens& tokens = *ground.tokens;
-    for (std::size_t i = 0; i < ground.lanes.size(); ++i) {
-        const PlacedLane& lane = ground.lanes[i];
-        const QRectF title = laneTitleArea(lane, ground.lens);
-        const QString text = laneTitles(lane);
-        const double room = title.width() - 2 * LaneTitleSide;
-        const QFont font = laneTitleFont(text, room);
-        painter.setFont(font);
-        painter.setPen(tokens.muted);
-        painter.drawText(title, Qt::AlignCenter,
-                         QFontMetricsF(font).elidedText(text, Qt::ElideRight, room));
-        if (i > 0) {
-            const QRectF area = ground.lens.onScreen(lane.area);
-            const double x = ground.mirrored ? area.right() : area.left();
-            painter.setPen(QPen(tokens.line, 1, Qt::DashLine));
-            painter.drawLine(QPointF(x, 0), QPointF(x, ground.size.height()));
-        }
+    const std::vector<LaneTitle> titles =
+        laneTitles(ground.lanes, ground.lens, ground.size.width());
+    painter.setPen(ground.tokens->muted);
+    for (const LaneTitle& title : titles) {
+        const double room = title.area.width() - 2 * LaneTitleSide;
+        painter.setFont(title.font);
+        painter.drawText(title.area, Qt::AlignCenter,
+                         QFontMetricsF(title.font).elidedText(title.text, Qt::ElideRight, room));
+    }
+    painter.setPen(QPen(ground.tokens->line, 1, Qt::DashLine));
+    for (std::size_t i = 1; i < ground.lanes.size(); ++i) {
+        const QRectF area = ground.lens.onScreen(ground.lanes[i].area);
+        paintRule(painter, titles, ground.mirrored ? area.right() : area.left(),
+                  ground.size.height());
     }
 }
 
@@ -94,21 +165,24 @@ void paintEdges(QPainter& painter, const Ground& ground, const QRectF& exposed)
 
 } // namespace
 
-QString laneTitles(const PlacedLane& placed)
+std::vector<LaneTitle> laneTitles(const std::vector<PlacedLane>& lanes,
+                                  const Lens& lens,
+                                  double width)
 {
-    QStringList titles;
-    for (const schema::Lane lane : placed.lanes) {
-        titles.append(shared::laneTitle(lane));
+    std::vector<WantedTitle> wanted;
+    for (const PlacedLane& lane : lanes) {
+        wanted.push_back(wantedTitle(lane, lens));
     }
-    return titles.join(shared::separator());
-}
-
-QRectF laneTitleArea(const PlacedLane& placed, const Lens& lens)
-{
-    const QRectF lane = lens.onScreen(placed.area);
-    const double high = QFontMetricsF(shared::sectionFont()).height();
-    const double top = std::max(1.0, lens.origin.y() + LaneTitleAt * lens.zoom);
-    return {lane.left(), std::min(top, LaneTitleAt), lane.width(), high};
+    const bool mirrored = lanes.size() > 1 && lanes[1].area.left() < lanes[0].area.left();
+    std::vector<LaneTitle> titles;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const WantedTitle* before = i > 0 ? &wanted[i - 1] : nullptr;
+        const WantedTitle* after = i + 1 < wanted.size() ? &wanted[i + 1] : nullptr;
+        titles.push_back(wanted[i].title);
+        titles.back().area =
+            titleArea(wanted[i], mirrored ? after : before, mirrored ? before : after, width);
+    }
+    return titles;
 }
 
 void paintGround(QPainter& painter, const Ground& ground, const QRectF& exposed)
@@ -124,7 +198,7 @@ void paintGround(QPainter& painter, const Ground& ground, const QRectF& exposed)
 void GroundPicture::draw(QPainter& painter, Ground now, const QRectF& exposed)
 {
     const QSizeF pixels = QSizeF(now.size) * now.scale;
-    if (pixels.width() * pixels.height() > PixelsMax) {
+    if (pixels.width() * pixels.height() > PixelsMax || !takesPictures(painter)) {
         picture_ = {};
         paintGround(painter, now, exposed);
         return;

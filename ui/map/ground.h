@@ -26,10 +26,17 @@ struct Ground {
     bool operator==(const Ground&) const = default;
 };
 
-[[nodiscard]] QString laneTitles(const PlacedLane& lane);
+struct LaneTitle {
+    QString text;
+    QFont font;
+    QRectF area; ///< on the screen; without room for all of the text, of as much as there is
+};
 
-/// On the screen.
-[[nodiscard]] QRectF laneTitleArea(const PlacedLane& lane, const Lens& lens);
+/// One over each lane. One that is longer than its lane is wide takes what is free beside the lane:
+/// at the side of the widget, which is `width` wide, else what the neighbours' titles leave.
+[[nodiscard]] std::vector<LaneTitle> laneTitles(const std::vector<PlacedLane>& lanes,
+                                                const Lens& lens,
+                                                double width);
 
 /// What of it is in `exposed`.
 void paintGround(QPainter& painter, const Ground& ground, const QRectF& exposed);

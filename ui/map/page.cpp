@@ -16,6 +16,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/icon.h"
 #include "ui/shared/refresher.h"
+#include "ui/shared/row_fit.h"
 #include "ui/shared/segments.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
@@ -79,6 +80,8 @@ void showNothing(const link::Session& session, const topology::Topology& shown, 
     }
     if (nodes.isEmpty() || link::heardOf(session.store()) != link::Heard::Never) {
         pane.setNothing(Words::tr("There is nothing to show"), {});
+    } else if (session.unasked()) {
+        pane.setNothing(session.unasked()->why, session.unasked()->whatToDo);
     } else {
         pane.setNothing(Words::tr("No agent has been heard yet"), connectingText(nodes));
     }
@@ -97,6 +100,7 @@ QWidget* makeMap(link::Session& session, QPushButton* elsewhere, QWidget* parent
     });
     QObject::connect(&session, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     QObject::connect(&session.replay(), &link::Replay::changed, soon, &shared::Refresher::ask);
+    QObject::connect(&session, &link::Session::unaskedChanged, soon, &shared::Refresher::ask);
     QObject::connect(map, &MapView::alertsWanted, &session,
                      [&session](const QString& entity) { session.showAlerts(entity); });
     QObject::connect(
@@ -156,7 +160,7 @@ QWidget* makeHead(link::Session& session,
     between->setFixedHeight(20);
     layout->addWidget(between, 0, Qt::AlignVCenter);
     layout->addSpacing(8);
-    layout->addWidget(makeReplaySwitch(session, head));
+    const QButtonGroup* times = addReplaySwitch(layout, session, head);
     layout->addStretch(1);
     layout->addWidget(elsewhere);
     QLabel* count = shared::makeLabel({}, shared::TextRole::Muted, head);
@@ -164,10 +168,15 @@ QWidget* makeHead(link::Session& session,
     count->setObjectName(QStringLiteral("thingCount"));
     const auto countThings = [count, &session] { // of the moment that is shown
         const auto things = session.replay().shown(session.topology()).things.size();
-        count->setText(Words::tr("%Ln thing(s)", nullptr, static_cast<int>(things)));
+        count->setText(Words::tr("%Ln in all", nullptr, static_cast<int>(things)));
     };
     QObject::connect(&session, &link::Session::topologyChanged, count, countThings);
     QObject::connect(&session.replay(), &link::Replay::changed, count, countThings);
+    new shared::RowFit(head, {[count](bool on) { count->setVisible(!on); },
+                              [group, times](bool on) {
+                                  shared::setTight(*group, on);
+                                  shared::setTight(*times, on);
+                              }});
     return head;
 }
 

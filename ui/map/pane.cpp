@@ -11,6 +11,7 @@
 
 #include "ui/map/edge_key.h"
 #include "ui/map/view.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/widgets.h"
 
@@ -36,7 +37,7 @@ MapPane::MapPane(QWidget* parent)
     setWidget(map_);
     addControls();
     addKeys();
-    showZoom();
+    shared::sayInFigures(this, [this] { showZoom(); });
     map_->installEventFilter(this);
     connect(map_, &MapView::arrangementChanged, this, &MapPane::showZoom);
     connect(map_, &MapView::laidOut, this, &MapPane::placeControls);

@@ -63,11 +63,13 @@ QString RelationTexts::of(const std::string& id) const
     for (const topology::Edge* edge : own) {
         const schema::Relation& relation = edge->relation;
         const bool away = relation.from == id;
-        const QString other = things::titleOf(topology_, away ? relation.to : relation.from);
+        const QString word =
+            away ? shared::relationWord(relation) : shared::relationWordBack(relation);
         const bool ok = relation.state == schema::State::Ok;
-        addTo(ways, away ? shared::relationWord(relation) : shared::relationWordBack(relation),
-              ok ? other
-                 : ThingsModel::tr("%1 (%2)").arg(other, shared::stateWord(relation.state)));
+        // The state is the relation's: behind the other's name it would be taken for that one's.
+        addTo(ways,
+              ok ? word : ThingsModel::tr("%1 (%2)").arg(word, shared::stateWord(relation.state)),
+              things::titleOf(topology_, away ? relation.to : relation.from));
     }
     QStringList parts;
     for (const Way& way : ways) {

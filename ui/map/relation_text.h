@@ -16,8 +16,9 @@ public:
     /// Of a topology that outlives it.
     explicit RelationTexts(const topology::Topology& topology);
 
-    /// "owned by n1; on standby n2, n3 (failed)", in the words of the panel about the thing. Empty:
-    /// it is related to nothing; who hears whom is the nodes' own table.
+    /// "replicates to (failed) MariaDB n3; replicates to MariaDB n2; runs on n1", in the words of
+    /// the panel about the thing; a state is the relation's. Empty: it is related to nothing; who
+    /// hears whom is the nodes' own table.
     [[nodiscard]] QString of(const std::string& id) const;
 
 private:

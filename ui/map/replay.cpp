@@ -13,6 +13,7 @@
 #include "ui/link/session.h"
 #include "ui/map/replay_player.h"
 #include "ui/shared/format.h"
+#include "ui/shared/row_fit.h"
 #include "ui/shared/segments.h"
 #include "ui/shared/widgets.h"
 
@@ -32,6 +33,33 @@ QString presentName(const link::Session& session)
 {
     return link::heardOf(session.store()) == link::Heard::Before ? ReplayedPage::tr("stale")
                                                                  : ReplayedPage::tr("live");
+}
+
+/// The warning stays a text at every width: first it is a shorter one, then the buttons are.
+void fitReplayBar(QWidget& bar,
+                  QLabel& what,
+                  QPushButton& back,
+                  const shared::RowFit::Step& shortenPlayer)
+{
+    const QString whole = ReplayedPage::tr("The topology as it was. Actions are disabled.");
+    const QString toLive = ReplayedPage::tr("Back to live (Esc)");
+    what.setToolTip(whole);
+    back.setAccessibleName(toLive);
+    const auto shorten = [&what, whole](bool on) {
+        what.setText(on ? ReplayedPage::tr("The past: no actions") : whole);
+    };
+    const auto shortenButtons = [&back, toLive, shortenPlayer](bool on) {
+        back.setText(on ? ReplayedPage::tr("Live (Esc)") : toLive);
+        shortenPlayer(on);
+    };
+    const auto shortenMore = [&what](bool on) {
+        if (on) { // else it is as the first step has it
+            what.setText(ReplayedPage::tr("No actions"));
+        }
+    };
+    shorten(false);
+    shortenButtons(false);
+    new shared::RowFit(&bar, {shorten, shortenButtons, shortenMore});
 }
 
 } // namespace
@@ -58,22 +86,18 @@ void ReplayedPage::hideEvent(QHideEvent* event)
     }
 }
 
-QWidget* makeReplaySwitch(link::Session& session, QWidget* parent)
+QButtonGroup* addReplaySwitch(QBoxLayout* row, link::Session& session, QWidget* parent)
 {
-    auto* place = new QWidget(parent);
-    auto* row = new QHBoxLayout(place);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2);
     QButtonGroup* group =
         shared::addSegments(row,
                             {{0, ReplayedPage::tr("live"), QStringLiteral("live")},
                              {1, ReplayedPage::tr("replay"), QStringLiteral("replay")}},
-                            0, place);
+                            0, parent);
     group->button(1)->setToolTip(ReplayedPage::tr("Shows the topology as it was"));
     const auto follow = [group, &session] {
         group->button(session.replay().isOn() ? 1 : 0)->setChecked(true);
     };
-    QObject::connect(group, &QButtonGroup::idClicked, place, [follow, &session](int id) {
+    QObject::connect(group, &QButtonGroup::idClicked, group, [follow, &session](int id) {
         if (id == 0) {
             session.replay().stop();
         } else {
@@ -81,10 +105,10 @@ QWidget* makeReplaySwitch(link::Session& session, QWidget* parent)
         }
         follow(); // also when there is nothing to replay yet
     });
-    QObject::connect(&session.replay(), &link::Replay::changed, place, follow);
-    QObject::connect(&session, &link::Session::topologyChanged, place,
+    QObject::connect(&session.replay(), &link::Replay::changed, group, follow);
+    QObject::connect(&session, &link::Session::topologyChanged, group,
                      [group, &session] { group->button(0)->setText(presentName(session)); });
-    return place;
+    return group;
 }
 
 QWidget* makeReplayBar(link::Session& session, QWidget* framed, QWidget* parent)
@@ -98,11 +122,11 @@ QWidget* makeReplayBar(link::Session& session, QWidget* framed, QWidget* parent)
     QLabel* moment = shared::makeLabel({}, shared::TextRole::Strong, bar);
     moment->setObjectName(QStringLiteral("replayMoment"));
     row->addWidget(moment);
-    auto* what = new shared::ElidedLabel(bar);
-    what->setText(ReplayedPage::tr("The topology as it was. Actions are disabled."));
+    QLabel* what = shared::makeLabel({}, shared::TextRole::Body, bar);
+    what->setObjectName(QStringLiteral("replayWarning"));
     row->addWidget(what, 1);
     auto* player = new ReplayPlayer(session.replay(), bar);
-    addPlayer(row, *player, bar);
+    const shared::RowFit::Step shortenPlayer = addPlayer(row, *player, bar);
     auto* play = new QShortcut(Qt::Key_P, parent);
     play->setWhatsThis(ReplayedPage::tr("Play a replay, or pause it"));
     play->setContext(Qt::WidgetWithChildrenShortcut);
@@ -111,9 +135,10 @@ QWidget* makeReplayBar(link::Session& session, QWidget* framed, QWidget* parent)
                      [play, &session] { play->setEnabled(session.replay().isOn()); });
     QObject::connect(play, &QShortcut::activated, player,
                      [player] { player->setPlaying(!player->isPlaying()); });
-    QPushButton* back = shared::makeButton(ReplayedPage::tr("Back to live (Esc)"), "", bar);
+    QPushButton* back = shared::makeButton({}, "", bar);
     back->setObjectName(QStringLiteral("backToLive"));
     row->addWidget(back);
+    fitReplayBar(*bar, *what, *back, shortenPlayer);
     bar->hide();
     QObject::connect(back, &QPushButton::clicked, &session.replay(), &link::Replay::stop);
     QObject::connect(&session.replay(), &link::Replay::changed, bar,

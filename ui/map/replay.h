@@ -4,6 +4,9 @@
 // page. GUI thread.
 #include <QWidget>
 
+class QBoxLayout;
+class QButtonGroup;
+
 namespace bafar::link {
 class Session;
 }
@@ -24,10 +27,13 @@ private:
     link::Session& session_;
 };
 
-/// "live" and "replay", one of them chosen.
-[[nodiscard]] QWidget* makeReplaySwitch(link::Session& session, QWidget* parent);
+/// Adds "live" and "replay", one of them chosen, to the end of `row`.
+[[nodiscard]] QButtonGroup* addReplaySwitch(QBoxLayout* row,
+                                            link::Session& session,
+                                            QWidget* parent);
 
-/// "Replay 09:34:12", while it is on; `framed` then has a border.
+/// "Replay 09:34:12", while it is on; `framed` then has a border. That nothing can be done stands
+/// there at every width.
 [[nodiscard]] QWidget* makeReplayBar(link::Session& session, QWidget* framed, QWidget* parent);
 
 } // namespace bafar::ui::map

@@ -7,7 +7,9 @@
 #include <iterator>
 
 #include "ui/link/replay.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
+#include "ui/shared/icon.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::map {
@@ -57,17 +59,36 @@ void ReplayPlayer::step()
     }
 }
 
-void addPlayer(QHBoxLayout* row, ReplayPlayer& player, QWidget* parent)
+namespace {
+
+/// "Play (P)" while it pauses; an icon, with these words for its name, where the room is short.
+void showPlay(QPushButton& play, bool isPlaying, bool isShort)
+{
+    const QString words = isPlaying ? ReplayPlayer::tr("Pause (P)") : ReplayPlayer::tr("Play (P)");
+    play.setText(isShort ? QString() : words);
+    play.setIcon(
+        isShort ? shared::makeIcon(isPlaying ? QStringLiteral("pause") : QStringLiteral("play"),
+                                   &shared::Tokens::text)
+                : QIcon());
+    play.setAccessibleName(words);
+    play.setToolTip(isShort ? words : QString());
+}
+
+} // namespace
+
+shared::RowFit::Step addPlayer(QHBoxLayout* row, ReplayPlayer& player, QWidget* parent)
 {
     QPushButton* play = shared::makeButton({}, "", parent);
     play->setObjectName(QStringLiteral("playReplay"));
     row->addWidget(play);
-    const auto follow = [play, &player] {
-        play->setText(player.isPlaying() ? ReplayPlayer::tr("Pause (P)")
-                                         : ReplayPlayer::tr("Play (P)"));
+    const auto shorten = [play, &player](bool on) {
+        play->setProperty("short", on);
+        showPlay(*play, player.isPlaying(), on);
     };
-    follow();
-    QObject::connect(&player, &ReplayPlayer::changed, play, follow);
+    shorten(false);
+    QObject::connect(&player, &ReplayPlayer::changed, play, [play, &player] {
+        showPlay(*play, player.isPlaying(), play->property("short").toBool());
+    });
     QObject::connect(play, &QPushButton::clicked, &player,
                      [&player] { player.setPlaying(!player.isPlaying()); });
     QPushButton* speed = shared::makeButton({}, "", parent);
@@ -79,13 +100,14 @@ void addPlayer(QHBoxLayout* row, ReplayPlayer& player, QWidget* parent)
         speed->setAccessibleName(ReplayPlayer::tr("%1 times as fast").arg(times));
         speed->setToolTip(ReplayPlayer::tr("%1 times as fast; a click changes it").arg(times));
     };
-    showSpeed();
+    shared::sayInFigures(speed, showSpeed);
     QObject::connect(speed, &QPushButton::clicked, &player, [showSpeed, &player] {
         const auto* const next = std::upper_bound(std::begin(ReplayPlayer::Speeds),
                                                   std::end(ReplayPlayer::Speeds), player.speed());
         player.setSpeed(next == std::end(ReplayPlayer::Speeds) ? ReplayPlayer::Speeds[0] : *next);
         showSpeed();
     });
+    return shorten;
 }
 
 } // namespace bafar::ui::map

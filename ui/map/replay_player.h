@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include "ui/shared/row_fit.h"
+
 class QHBoxLayout;
 
 namespace bafar::link {
@@ -44,7 +46,10 @@ private:
     int speed_ = 1;
 };
 
-/// A button that plays and pauses, and one with the speed, which goes through them.
-void addPlayer(QHBoxLayout* row, ReplayPlayer& player, QWidget* parent);
+/// A button that plays and pauses, and one with the speed, which goes through them. Gives what
+/// makes the first one short: an icon instead of its words.
+[[nodiscard]] shared::RowFit::Step addPlayer(QHBoxLayout* row,
+                                             ReplayPlayer& player,
+                                             QWidget* parent);
 
 } // namespace bafar::ui::map

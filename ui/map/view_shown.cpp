@@ -95,8 +95,8 @@ std::vector<shared::PaintedItem> MapView::paintedItems() const
         title.role = QAccessible::Heading;
         items.push_back(std::move(title));
     };
-    for (const PlacedLane& lane : layout_.lanes) {
-        addHead(laneTitles(lane), laneTitleArea(lane, lens_));
+    for (const LaneTitle& title : laneTitles(layout_.lanes, lens_, width())) {
+        addHead(title.text, title.area);
     }
     if (lens_.detail() != Detail::Dot) {
         for (const PlacedHead& head : layout_.heads) {
@@ -174,8 +174,8 @@ std::vector<MapView::PlacedLabel> MapView::placedLabels() const
     for (const PlacedHead& head : layout_.heads) {
         taken.push_back(lens_.onScreen(head.area));
     }
-    for (const PlacedLane& lane : layout_.lanes) {
-        taken.push_back(laneTitleArea(lane, lens_));
+    for (const LaneTitle& title : laneTitles(layout_.lanes, lens_, width())) {
+        taken.push_back(title.area);
     }
     for (const PlacedMark& mark : placedMarks()) {
         taken.push_back(mark.area); // it stands out of its card, and is painted above labels

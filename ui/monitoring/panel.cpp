@@ -14,6 +14,7 @@
 #include "ui/monitoring/facts.h"
 #include "ui/monitoring/node_past.h"
 #include "ui/monitoring/side.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/segments.h"
@@ -110,11 +111,16 @@ void ChartsPanel::makeHead(QHBoxLayout* head)
     head->addWidget(note_, 1);
     head->addWidget(back_);
     std::vector<shared::Segment> lengths;
-    for (const int minutes : {5, 15, 60, 360, 1440}) {
-        lengths.push_back({minutes, lengthWord(minutes)});
+    for (const int minutes : ChartMinutes) {
+        lengths.push_back({minutes, {}});
     }
     const auto* group = shared::addSegments(
         head, lengths, static_cast<int>(choice_.length() / std::chrono::minutes(1)), this);
+    shared::sayInFigures(this, [group] {
+        for (const int minutes : ChartMinutes) {
+            group->button(minutes)->setText(lengthWord(minutes));
+        }
+    });
     head->addWidget(pause_);
     pause_->setCheckable(true);
     back_->hide();

@@ -4,7 +4,9 @@
 #include <QLabel>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/action_buttons.h"
 #include "ui/shared/format.h"
@@ -21,7 +23,7 @@ NodeEventsModel::NodeEventsModel(QObject* parent)
 {
 }
 
-void NodeEventsModel::setStore(const link::Store& store, const std::string& node)
+void NodeEventsModel::setStore(const link::Store& store, const std::string& node, WallTime now)
 {
     std::vector<shared::Row> rows;
     const std::string subject = "node/" + node; // that it is down, others tell
@@ -35,7 +37,7 @@ void NodeEventsModel::setStore(const link::Store& store, const std::string& node
                       .arg(shared::fromPeer(event->node))
                       .arg(event->sequence)
                       .arg(event->at.unixMs);
-        row.cells = {{shared::timeOfDay(event->at),
+        row.cells = {{shared::moment(event->at, now),
                       shared::CellLook::Figures,
                       {},
                       shared::dateAndTime(event->at)},
@@ -64,7 +66,6 @@ NodeSide::NodeSide(link::Session& session, std::string node, QWidget* parent)
     table->setModel(model_);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    table->setColumnWidth(0, shared::timeRoom());
     table_ = table;
     none_->setWordWrap(true);
     why_->setWordWrap(true);
@@ -86,6 +87,8 @@ NodeSide::NodeSide(link::Session& session, std::string node, QWidget* parent)
             [this](const std::string& action) { session_.requestAction(action, "node/" + node_); });
     auto* events = new shared::Refresher(this, [this] { refreshEvents(); });
     connect(&session_.store(), &link::Store::eventsChanged, events, &shared::Refresher::ask);
+    // What was today has a day when the day is over.
+    connect(&session_, &link::Session::topologyChanged, events, &shared::Refresher::ask);
     auto* actions = new shared::Refresher(this, [this] { refreshActions(); });
     connect(&session_, &link::Session::readOnlyChanged, actions, &shared::Refresher::ask);
     connect(&session_, &link::Session::topologyChanged, actions, &shared::Refresher::ask);
@@ -95,7 +98,8 @@ NodeSide::NodeSide(link::Session& session, std::string node, QWidget* parent)
 
 void NodeSide::refreshEvents()
 {
-    model_->setStore(session_.store(), node_);
+    model_->setStore(session_.store(), node_, link::wallNow());
+    table_->setColumnWidth(0, std::max(shared::timeRoom(), shared::neededBy(*table_, 0)));
     const bool any = model_->rowCount() > 0;
     table_->setVisible(any);
     none_->setVisible(!any);

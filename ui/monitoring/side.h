@@ -5,6 +5,7 @@
 #include "ui/shared/rows_model.h"
 
 class QLabel;
+class QTableView;
 
 namespace bafar::link {
 class Session;
@@ -27,7 +28,7 @@ public:
 
     explicit NodeEventsModel(QObject* parent = nullptr);
 
-    void setStore(const link::Store& store, const std::string& node);
+    void setStore(const link::Store& store, const std::string& node, WallTime now);
 };
 
 class NodeSide : public QWidget {
@@ -44,7 +45,7 @@ private:
     std::string node_;
     NodeEventsModel* model_;
     QLabel* none_;
-    QWidget* table_ = nullptr;
+    QTableView* table_ = nullptr;
     QLabel* actionsHead_;
     QLabel* why_;
     shared::ActionButtons* actions_;

@@ -57,7 +57,7 @@ Desk::Desk(link::Session& session, QWidget* parent)
     auto* lines = new QVBoxLayout(held);
     lines->setContentsMargins(14, 12, 14, 12);
     lines->addWidget(holds_);
-    holdsPlace_ = makeSection(Words::tr("What the automation waits with"), held);
+    holdsPlace_ = makeSection(Words::tr("Paused automation"), held);
     column->addWidget(holdsPlace_);
     QFrame* frame = shared::makeSurface("card", content);
     auto* inner = new QVBoxLayout(frame);
@@ -79,6 +79,7 @@ Desk::Desk(link::Session& session, QWidget* parent)
     auto* soon = new shared::Refresher(this, [this] { refresh(); });
     connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
     connect(&session_, &link::Session::alertsChanged, soon, &shared::Refresher::ask);
+    connect(&session_, &link::Session::unaskedChanged, soon, &shared::Refresher::ask);
     connect(&session_.store(), &link::Store::agentChanged, soon, &shared::Refresher::ask);
 }
 

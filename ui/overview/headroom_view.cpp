@@ -69,7 +69,7 @@ void paintHeadroomBar(QPainter& painter,
     }
     const bool tight = row.mark == schema::State::Degraded || row.mark == schema::State::Failed;
     const QColor colour = tight ? shared::stateColour(tokens, row.mark) : tokens.text;
-    painter.setBrush(QBrush(colour, Qt::BDiagPattern));
+    painter.setBrush(shared::hatch(colour, bar.topLeft()));
     painter.drawRect(stretch(bar, std::min(now, after), std::max(now, after), mirrored));
     if (after < now) {
         return; // what moves goes on elsewhere: nothing stands at a lower share then

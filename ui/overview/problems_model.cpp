@@ -1,7 +1,6 @@
 #include "ui/overview/problems_model.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 
 #include "ui/overview/words.h"
@@ -14,17 +13,6 @@ using shared::CellLook;
 
 constexpr int ReasonMax = 240; ///< letters; no agent's sentence pushes the others off the page
 constexpr int PartMax = 120;
-
-/// "09:41:07" of the last day, else the day.
-QString sinceText(WallTime since, WallTime now)
-{
-    constexpr std::int64_t DayMs = 24LL * 60 * 60 * 1000;
-    if (since.unixMs == 0) {
-        return {};
-    }
-    return std::abs(now.unixMs - since.unixMs) < DayMs ? shared::timeOfDay(since)
-                                                       : shared::day(since);
-}
 
 shared::Row rowFor(const Problem& problem, WallTime now)
 {
@@ -41,7 +29,7 @@ shared::Row rowFor(const Problem& problem, WallTime now)
          {},
          problem.isAlert ? std::optional(problem.state) : std::nullopt},
         {whyText(brief), CellLook::Plain, {}, whyText(problem)},
-        {sinceText(problem.since, now),
+        {problem.since.unixMs == 0 ? QString() : shared::moment(problem.since, now),
          CellLook::Figures,
          {},
          problem.since.unixMs == 0 ? QString() : shared::dateAndTime(problem.since)},

@@ -201,7 +201,7 @@ void addAgents(const Known& known, std::vector<Role>& roles)
         role.value = shared::technical(best->standing.leader);
         role.mark = outlook.missing.empty() ? State::Ok : State::Degraded;
         role.detail = Words::tr("term %1 · %2 of %3 voters")
-                          .arg(shared::number(best->standing.term), count(outlook.there()),
+                          .arg(shared::ordinal(best->standing.term), count(outlook.there()),
                                count(outlook.voters));
     } else if (outlook.standing == GroupCase::Apart) {
         role.mark = known.nodes.size() > 1 ? State::Degraded : State::Ok;

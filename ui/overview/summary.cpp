@@ -47,6 +47,21 @@ QString whyNobody(const std::vector<NodeWord>& nodes)
                            : lines.join(QLatin1Char('\n'));
 }
 
+/// While nothing is known: what is in the way of knowing anything.
+void tellNothing(const Known& known, Summary& summary)
+{
+    if (known.nodes.empty()) {
+        summary.first = Words::tr("There is no agent to ask");
+        summary.basis = Words::tr("The profile names no node: start Bafar with one that does.");
+    } else if (known.unasked) {
+        summary.first = known.unasked->why;
+        summary.basis = known.unasked->whatToDo;
+    } else {
+        summary.first = Words::tr("No agent was heard yet");
+        summary.basis = whyNobody(known.nodes);
+    }
+}
+
 /// What is known is of an earlier run, and no link was made or refused yet.
 bool isConnecting(const std::vector<NodeWord>& nodes)
 {
@@ -118,12 +133,7 @@ Summary summaryOf(const Known& known)
     Summary summary;
     summary.hearing = hearingOf(known.nodes);
     if (summary.hearing == Hearing::Nobody) {
-        summary.first = known.nodes.empty() ? Words::tr("There is no agent to ask")
-                                            : Words::tr("No agent was heard yet");
-        summary.basis =
-            known.nodes.empty()
-                ? Words::tr("The profile names no node: start Bafar with one that does.")
-                : whyNobody(known.nodes);
+        tellNothing(known, summary);
         return summary;
     }
     summary.problems = problemsOf(known);
@@ -131,7 +141,7 @@ Summary summaryOf(const Known& known)
     summary.roles = rolesOf(known);
     tellFirstLine(known, summary);
     if (summary.hearing == Hearing::Silence && isConnecting(known.nodes)) {
-        summary.caveats.append(whyNobody(known.nodes));
+        summary.caveats.append(known.unasked ? known.unasked->why : whyNobody(known.nodes));
     }
     if (!known.cutOff.empty()) {
         const QString who = namesOf({known.cutOff.begin(), known.cutOff.end()});

@@ -161,7 +161,7 @@ QString TrendsPanel::memoryText(const Measures& measures) const
     return Words::tr("%1 of %2").arg(shared::percent(used), shared::bytes(all));
 }
 
-void TrendsPanel::setHosts(const HostsInUse& hosts)
+void TrendsPanel::setHosts(const headroom::HostsInUse& hosts)
 {
     if (hosts == hosts_) {
         return;

@@ -4,8 +4,8 @@
 #include <QWidget>
 #include <memory>
 
+#include "core/headroom/headroom.h"
 #include "ui/link/past_need.h"
-#include "ui/overview/headroom.h"
 #include "ui/overview/past.h"
 #include "ui/overview/trend.h"
 
@@ -26,7 +26,7 @@ public:
 
     /// What the page says of the hosts elsewhere: the headlines say the same at the same moment,
     /// and not the mean of the step that a line ends with.
-    void setHosts(const HostsInUse& hosts);
+    void setHosts(const headroom::HostsInUse& hosts);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -57,7 +57,7 @@ private:
     std::vector<shared::Chart*> told_; ///< charts that have something to show, in their order
     std::map<std::string, NodeReader> readers_;
     Totals totals_;
-    HostsInUse hosts_;
+    headroom::HostsInUse hosts_;
     link::PastNeed need_;
     Duration step_{};            ///< between points; 0: it did not begin yet
     std::int64_t current_ = 0;   ///< the step that is collected now, since 1970

@@ -1,6 +1,7 @@
 #include "ui/services/log_bar.h"
 
 #include <QComboBox>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -20,7 +21,33 @@ namespace {
 constexpr int WordMax = 200; ///< letters of what is searched for
 constexpr int Side = 16;     ///< pixels at both ends
 constexpr int Gap = 6;
-constexpr int FoundRoom = 80; ///< pixels of "12 of 340", which comes with a word
+
+/// What is said of the lines that are found.
+QString foundText(const QString& place, const QString& count)
+{
+    return LogBar::tr("%1 of %2").arg(place, count);
+}
+
+/// Pixels for that whichever of so many lines is the current one, so that nothing moves from one to
+/// the next: of its widest digits. Few lines have the room of hundreds.
+int foundWidth(const QFontMetrics& metrics, std::size_t count)
+{
+    constexpr int Rounding = 2;
+    std::uint64_t most = 999;
+    while (most < count) {
+        most = most * 10 + 9;
+    }
+    int widest = metrics.horizontalAdvance(LogBar::tr("none"));
+    for (std::uint64_t digit = 0; digit < 10; ++digit) {
+        const QString number =
+            shared::number(most).replace(shared::number(std::uint64_t{9}), shared::number(digit));
+        for (const QString& text :
+             {foundText(number, number), LogBar::tr("%1 found").arg(number)}) {
+            widest = std::max(widest, metrics.horizontalAdvance(text));
+        }
+    }
+    return widest + Rounding;
+}
 
 } // namespace
 
@@ -115,7 +142,7 @@ QPushButton* LogBar::addButton(const QString& text, const QString& name, const Q
 QSize LogBar::minimumSizeHint() const
 {
     const int widest =
-        std::max(finding_->minimumSize().width() + FoundRoom, tools_->minimumSize().width());
+        std::max(finding_->minimumSize().width() + awaited(), tools_->minimumSize().width());
     return {widest + 2 * Side, lines_->totalMinimumSize().height()};
 }
 
@@ -135,13 +162,17 @@ bool LogBar::event(QEvent* event)
     return handled;
 }
 
-/// On one line where all of it has room. What is needed is the same on both: it comes to rest.
+int LogBar::awaited() const
+{
+    return found_->isVisibleTo(this) ? 0 : found_->minimumWidth() + Gap;
+}
+
+/// On one line where all of it has room. What is needed is the same on both, and before there is a
+/// word: it comes to rest.
 void LogBar::arrange()
 {
-    const int shown = found_->isVisibleTo(this) ? found_->minimumSizeHint().width() + Gap : 0;
-    const int coming = std::max(0, FoundRoom - shown); // one line or two before there is a word
-    const int needed =
-        finding_->minimumSize().width() + coming + Gap + tools_->minimumSize().width() + 2 * Side;
+    const int needed = finding_->minimumSize().width() + awaited() + Gap +
+                       tools_->minimumSize().width() + 2 * Side;
     const auto wanted = needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
     if (lines_->direction() != wanted) {
         lines_->setDirection(wanted);
@@ -174,12 +205,12 @@ void LogBar::setFound(std::size_t place, std::size_t count)
     const bool any = count > 0;
     before_->setEnabled(any);
     after_->setEnabled(any);
-    found_->setVisible(!search_->text().isEmpty());
+    const QString all = shared::number(std::uint64_t{count});
     found_->setText(!any         ? tr("none")
-                    : place == 0 ? tr("%1 found").arg(shared::number(std::uint64_t{count}))
-                                 : tr("%1 of %2")
-                                       .arg(shared::number(std::uint64_t{place}),
-                                            shared::number(std::uint64_t{count})));
+                    : place == 0 ? tr("%1 found").arg(all)
+                                 : foundText(shared::number(std::uint64_t{place}), all));
+    found_->setMinimumWidth(foundWidth(found_->fontMetrics(), count));
+    found_->setVisible(!search_->text().isEmpty());
 }
 
 void LogBar::setCanCopy(bool can)

@@ -49,6 +49,7 @@ protected:
 
 private:
     void arrange();
+    [[nodiscard]] int awaited() const; ///< pixels that setFound() will take, with a word
     void makeSearch();
     void makeTools();
     QPushButton* addButton(const QString& text, const QString& name, const QString& help);

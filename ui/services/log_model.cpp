@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/schema/log_text.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 
 namespace bafar::ui::services {
@@ -18,35 +19,50 @@ std::size_t costOf(const LogRow& row)
     return RowCost + static_cast<std::size_t>(row.text.size()) * sizeof(QChar);
 }
 
-} // namespace
-
-LogModel::LogModel(QObject* parent)
-    : QAbstractListModel(parent)
+QDate dayOf(const LogRow& row)
 {
+    return QDateTime::fromMSecsSinceEpoch(row.at.unixMs).date();
 }
 
-LogRow LogModel::rowOf(const schema::LogLine& line)
+LogRow rowOf(const schema::LogLine& line)
 {
     LogRow row;
     row.at = line.at;
     row.task = shared::fromPeer(line.task, NameMax);
     row.node = shared::fromPeer(line.node, NameMax);
     row.errors = line.stream == schema::LogStream::Stderr;
-    row.cut = line.text.size() >= LineBytesMax;
-    row.text = shared::fromPeer(line.text, LineBytesMax);
+    row.cut = line.text.size() >= LogModel::LineBytesMax;
+    row.text = shared::fromPeer(line.text, LogModel::LineBytesMax);
     return row;
 }
 
-void LogModel::add(const schema::LogPiece& piece)
+} // namespace
+
+LogModel::LogModel(QObject* parent)
+    : QAbstractListModel(parent)
+{
+    shared::sayInFigures(this, [this] {
+        for (LogRow& row : all_) {
+            if (row.kind == LogRow::Kind::Day) {
+                bytes_ -= costOf(row);
+                row.text = shared::day(row.at);
+                bytes_ += costOf(row);
+            }
+        }
+    });
+}
+
+/// With the heads of days; `day` is the last one that was said.
+std::vector<LogRow> LogModel::rowsOf(const std::vector<schema::LogLine>& lines,
+                                     std::optional<QDate>& day)
 {
     std::vector<LogRow> rows;
-    rows.reserve(piece.lines.size());
-    bool newTask = false;
-    for (const schema::LogLine& line : piece.lines) {
+    rows.reserve(lines.size());
+    for (const schema::LogLine& line : lines) {
         LogRow row = rowOf(line);
-        const QDate day = QDateTime::fromMSecsSinceEpoch(row.at.unixMs).date();
-        if (row.at != WallTime{} && (!day_ || day > *day_)) {
-            day_ = day;
+        const QDate now = dayOf(row);
+        if (row.at != WallTime{} && (!day || now > *day)) {
+            day = now;
             LogRow head;
             head.kind = LogRow::Kind::Day;
             head.at = row.at;
@@ -59,14 +75,60 @@ void LogModel::add(const schema::LogPiece& piece)
         if (!row.task.isEmpty() && (place == tasks_.end() || *place != row.task) &&
             tasks_.size() < TasksMax) {
             tasks_.insert(place, row.task);
-            newTask = true;
         }
         rows.push_back(std::move(row));
     }
-    append(std::move(rows));
-    if (newTask) {
+    return rows;
+}
+
+void LogModel::add(const schema::LogPiece& piece)
+{
+    const auto tasks = tasks_.size();
+    for (const schema::LogLine& line : piece.lines) {
+        known_.add(line);
+    }
+    append(rowsOf(piece.lines, day_));
+    if (tasks_.size() != tasks) {
         Q_EMIT tasksChanged();
     }
+}
+
+bool LogModel::hasRoom() const
+{
+    return leftOut_ == 0 && all_.size() < LinesMax && bytes_ < BytesMax;
+}
+
+std::size_t LogModel::addOlder(const std::vector<schema::LogLine>& lines)
+{
+    const std::vector<schema::LogLine> older = known_.olderOf(lines);
+    if (older.empty() || !hasRoom()) {
+        return 0;
+    }
+    const auto tasks = tasks_.size();
+    std::optional<QDate> day;
+    std::vector<LogRow> rows = rowsOf(older, day);
+    beginResetModel();
+    const LogRow& head = all_.front();
+    if (head.kind == LogRow::Kind::Day && all_.size() > 1 && day == dayOf(head)) {
+        bytes_ -= costOf(head); // that day begins earlier now
+        all_.pop_front();
+    }
+    std::size_t added = 0;
+    for (; !rows.empty() && all_.size() < LinesMax && bytes_ + costOf(rows.back()) <= BytesMax;
+         rows.pop_back()) {
+        LogRow& row = rows.back();
+        row.number = all_.front().number - 1;
+        bytes_ += costOf(row);
+        added += row.kind == LogRow::Kind::Line ? 1U : 0U;
+        all_.push_front(std::move(row));
+    }
+    fillShown();
+    endResetModel();
+    known_.addOlder(older);
+    if (tasks_.size() != tasks) {
+        Q_EMIT tasksChanged();
+    }
+    return added;
 }
 
 void LogModel::note(const QString& text, LogRow::Kind kind)
@@ -138,6 +200,7 @@ void LogModel::clear()
     leftOut_ = 0;
     writerWidth_ = 0;
     day_.reset();
+    known_ = {};
     endResetModel();
     Q_EMIT tasksChanged();
 }
@@ -149,13 +212,18 @@ void LogModel::setTask(const QString& task)
     }
     beginResetModel();
     task_ = task;
+    fillShown();
+    endResetModel();
+}
+
+void LogModel::fillShown()
+{
     shown_.clear();
     for (const LogRow& row : all_) {
         if (isShown(row)) {
             shown_.push_back(row.number);
         }
     }
-    endResetModel();
 }
 
 const LogRow* LogModel::rowAt(int row) const
@@ -163,7 +231,7 @@ const LogRow* LogModel::rowAt(int row) const
     if (row < 0 || row >= rowCount()) {
         return nullptr;
     }
-    // Numbers are dense in all_: it loses rows at its front only.
+    // Numbers are dense in all_: it gains rows at its ends, and loses them at its front only.
     const std::uint64_t number = shown_[static_cast<std::size_t>(row)];
     return &all_[static_cast<std::size_t>(number - all_.front().number)];
 }

@@ -11,7 +11,7 @@
 #include <deque>
 #include <optional>
 
-#include "core/schema/service_log.h"
+#include "ui/services/log_known.h"
 
 namespace bafar::ui::services {
 
@@ -20,7 +20,7 @@ struct LogRow {
     /// day of the lines below it.
     enum class Kind : std::uint8_t { Line, Note, Warning, Day };
 
-    std::uint64_t number = 0; ///< counts up from 1 within one model
+    std::uint64_t number = 0; ///< never 0 in a model: counts up from row to row
     Kind kind = Kind::Line;
     WallTime at; ///< never: not known
     QString task;
@@ -44,6 +44,15 @@ public:
     explicit LogModel(QObject* parent = nullptr);
 
     void add(const schema::LogPiece& piece);
+
+    /// Puts in front what is older of a longer look back on the same log: the newest of it, as far
+    /// as there is room. How many lines; 0 also once any were let go.
+    std::size_t addOlder(const std::vector<schema::LogLine>& lines);
+
+    /// For older lines: none was let go, and there could be more.
+    [[nodiscard]] bool hasRoom() const;
+
+    [[nodiscard]] const LogKnown& known() const { return known_; }
 
     /// A sentence between the lines.
     void note(const QString& text, LogRow::Kind kind = LogRow::Kind::Note);
@@ -78,20 +87,25 @@ Q_SIGNALS:
     void tasksChanged();
 
 private:
+    static constexpr std::uint64_t FirstNumber = 1'000'000'000; ///< older rows are below it
+
     [[nodiscard]] bool isShown(const LogRow& row) const;
-    [[nodiscard]] LogRow rowOf(const schema::LogLine& line);
+    [[nodiscard]] std::vector<LogRow> rowsOf(const std::vector<schema::LogLine>& lines,
+                                             std::optional<QDate>& day);
     void append(std::vector<LogRow> rows);
     void trim();
+    void fillShown();
 
     std::deque<LogRow> all_;
     std::deque<std::uint64_t> shown_; ///< numbers, ascending
     std::size_t bytes_ = 0;
-    std::uint64_t next_ = 1;
+    std::uint64_t next_ = FirstNumber;
     std::uint64_t leftOut_ = 0;
     int writerWidth_ = 0;
     QString task_;
     QStringList tasks_;
     std::optional<QDate> day_; ///< the last one said
+    LogKnown known_;           ///< of the lines that came
 };
 
 /// "web.2@n1", or what of it is known.

@@ -13,6 +13,7 @@
 #include "ui/services/log_bar.h"
 #include "ui/services/log_search.h"
 #include "ui/services/log_view.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/widgets.h"
 
@@ -47,7 +48,10 @@ LogPanel::LogPanel(link::Session& session, QWidget* parent)
     connect(model_, &LogModel::modelReset, this, &LogPanel::refresh);
     connect(model_, &LogModel::tasksChanged, this, &LogPanel::refreshTasks);
     connect(search_, &LogSearch::changed, this, &LogPanel::refreshFound);
-    refresh();
+    shared::sayInFigures(this, [this] {
+        refresh();
+        refreshChip();
+    });
 }
 
 LogPanel::~LogPanel() = default;
@@ -104,6 +108,8 @@ void LogPanel::openLog()
     wish.service = subject_.service;
     wish.tail = PastLines;
     wish.follow = true;
+    asked_ = PastLines;
+    beganHere_ = false;
     reader_ = std::make_unique<link::LogReader>(session_, wish, logNodes(session_.store()),
                                                 QRandomGenerator::global()->generate64());
     connect(reader_.get(), &link::LogReader::received, model_, &LogModel::add);
@@ -120,7 +126,8 @@ void LogPanel::openLog()
 void LogPanel::closeLog()
 {
     soon_.stop();
-    saved_.clear();
+    outcome_.clear();
+    dropOlder();
     reader_.reset();
 }
 
@@ -150,7 +157,7 @@ void LogPanel::refresh()
     stop_->setVisible(reading_);
     const bool trouble = reader_ != nullptr && !reader_->problem().text.empty();
     shared::setTone(status_, trouble ? "warn" : "muted");
-    status_->setText(!saved_.isEmpty()    ? saved_
+    status_->setText(!outcome_.isEmpty()  ? outcome_
                      : reader_ != nullptr ? statusText(*reader_, *model_)
                      : reading_           ? QString()
                                 : tr("Agents record in the audit log who reads which log."));
@@ -160,6 +167,7 @@ void LogPanel::refresh()
     const LogEmptiness why = emptiness(reader_.get(), *model_);
     empty_->setTexts(why.why, why.whatToDo);
     bar_->setCanSave(any);
+    refreshOlder();
     setMaximumHeight(reading_ ? QWIDGETSIZE_MAX : sizeHint().height());
     // A picture of this page waits for it.
     setProperty("awaits", reader_ != nullptr && !any &&
@@ -228,7 +236,7 @@ void LogPanel::save()
     const QString file = QFileDialog::getSaveFileName(this, tr("Save the log"), name);
     if (!file.isEmpty()) {
         const QString problem = saveTo(file);
-        saved_ = problem.isEmpty() ? tr("saved as %1").arg(shared::technical(file)) : problem;
+        outcome_ = problem.isEmpty() ? tr("saved as %1").arg(shared::technical(file)) : problem;
         refresh();
     }
 }

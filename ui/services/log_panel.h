@@ -59,6 +59,11 @@ private:
     void refreshTasks();
     void refreshFound();
     void refreshChip();
+    void refreshOlder();
+    void readOlder();
+    void holdOlder(const schema::LogPiece& piece);
+    void olderEnded();
+    void dropOlder();
     void find(bool forward);
     void copy();
     void save();
@@ -68,6 +73,7 @@ private:
     LogSearch* search_;
     QLabel* title_ = nullptr;
     shared::ElidedLabel* status_ = nullptr;
+    QPushButton* before_ = nullptr; ///< "Older lines"
     QPushButton* read_ = nullptr;
     QPushButton* stop_ = nullptr;
     QWidget* body_ = nullptr;
@@ -79,9 +85,13 @@ private:
     QString entity_;
     LogSubject subject_;
     bool reading_ = false;
-    QString saved_; ///< what became of the last file
+    QString outcome_; ///< what became of the last file, or of the last look further back
     std::unique_ptr<link::LogReader> reader_;
-    QTimer soon_; ///< rows that are only passed by with the keyboard open nothing
+    std::unique_ptr<link::LogReader> older_; ///< while it is read further back
+    std::vector<schema::LogLine> olderLines_;
+    std::size_t asked_ = 0;  ///< lines of each task, of the past
+    bool beganHere_ = false; ///< a look further back gave nothing
+    QTimer soon_;            ///< rows that are only passed by with the keyboard open nothing
 };
 
 } // namespace bafar::ui::services

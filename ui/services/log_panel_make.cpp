@@ -26,6 +26,9 @@ QWidget* LogPanel::makeHead()
     row->setSpacing(12);
     title_ = shared::makeLabel({}, shared::TextRole::Strong, head);
     status_ = new shared::ElidedLabel(head);
+    before_ = shared::makeButton({}, "quiet", head);
+    before_->setObjectName(QStringLiteral("olderLog"));
+    connect(before_, &QPushButton::clicked, this, &LogPanel::readOlder);
     read_ = shared::makeButton(tr("Read the log"), "", head);
     read_->setObjectName(QStringLiteral("readLog"));
     stop_ = shared::makeButton(tr("Stop"), "quiet", head);
@@ -35,6 +38,7 @@ QWidget* LogPanel::makeHead()
     connect(stop_, &QPushButton::clicked, this, [this] { setReading(false); });
     row->addWidget(title_);
     row->addWidget(status_, 1);
+    row->addWidget(before_);
     row->addWidget(read_);
     row->addWidget(stop_);
     head->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -77,7 +81,10 @@ QWidget* LogPanel::makeBody()
     connect(bar_, &LogBar::wrapWanted, view_, &LogView::setWrap);
     connect(bar_, &LogBar::copyWanted, this, &LogPanel::copy);
     connect(bar_, &LogBar::saveWanted, this, &LogPanel::save);
-    connect(bar_, &LogBar::clearWanted, model_, &LogModel::clear);
+    connect(bar_, &LogBar::clearWanted, this, [this] {
+        dropOlder(); // of what is not there any more
+        model_->clear();
+    });
     connect(view_, &LogView::followChanged, this, &LogPanel::refreshChip);
     connect(view_, &LogView::selectionChanged, this, [this] {
         bar_->setCanCopy(view_->current() != 0);

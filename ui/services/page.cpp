@@ -44,7 +44,7 @@ QString imageText(const schema::Fact& image)
                : shared::technical(shared::withoutRegistry(image.value));
 }
 
-/// "3/3 · web:2.4.1 · updating": how many run, of what, and how the last change goes.
+/// "3/3 · web:2.4.1 · in progress": how many run, of what, and how the last change goes.
 QString serviceText(const topology::Thing& service)
 {
     QStringList parts;

@@ -29,11 +29,13 @@ QString agoText(WallTime then, WallTime now)
                             : FactWords::tr("%1 ago").arg(shared::age(since(then, now)));
 }
 
-/// Swarm's own word for it, and how far it is.
+/// Swarm's own word for it, "rollback started", and how far it is.
 QString updateText(const told::Service& service, WallTime now)
 {
     const told::UpdateStatus& update = service.update;
-    QStringList parts{shared::sentence(update.state)};
+    std::string state = update.state;
+    std::replace(state.begin(), state.end(), '_', ' ');
+    QStringList parts{shared::sentence(state)};
     const bool runs = update.completedAt.unixMs == 0;
     if (runs) {
         parts.append(FactWords::tr("%1 of %2 tasks run it")

@@ -19,7 +19,7 @@ constexpr std::size_t LinesMax = 6;    ///< the theme has so many colours
 constexpr std::size_t VolumesMax = 64; ///< an agent is not trusted to name few
 constexpr std::size_t BricksMax = 64;
 constexpr qint64 StepMs = 5000;
-constexpr qint64 HourMs = 3'600'000;
+constexpr std::chrono::milliseconds HealWindow = std::chrono::minutes(15);
 
 /// Not a number: none is known.
 double worstCount(const std::vector<double>& counts)
@@ -48,7 +48,7 @@ HealPanel::HealPanel(link::Session& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(chart_);
-    chart_->setWindow(std::chrono::minutes(15));
+    chart_->setWindow(HealWindow);
     connect(&session_.store(), &link::Store::samplesArrived, this,
             [this](const QString& node) { sampled(node.toStdString()); });
     connect(&session_, &link::Session::topologyChanged, this, &HealPanel::showHeadline);
@@ -111,7 +111,7 @@ void HealPanel::index(const std::string& node, const link::AgentFacts& facts)
     }
 }
 
-/// Each node that tells of it is asked: what one does not know of the hour, another may.
+/// Each node that tells of it is asked: what one does not know of that time, another may.
 void HealPanel::askPast(const std::string& node, const std::string& volume)
 {
     Teller& teller = tellers_[node];
@@ -138,7 +138,8 @@ void HealPanel::askPast(const std::string& node, const std::string& volume)
                 chart_->prepend(number, points);
             });
     const WallTime to = facts.sampledAt;
-    past->ask(link, {series, WallTime{to.unixMs - HourMs}, to, std::chrono::milliseconds(StepMs)});
+    past->ask(link, {series, WallTime{to.unixMs - HealWindow.count()}, to,
+                     std::chrono::milliseconds(StepMs)});
 }
 
 /// Of those that are heard, and of who speaks just now.

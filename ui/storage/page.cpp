@@ -39,6 +39,13 @@ QString partText(const topology::Thing&, const topology::Thing& part)
     return Words::tr("brick") + QLatin1Char(' ') + shared::factValue(share);
 }
 
+/// "brick of shared on n1", "/mnt on n1".
+QString partName(const topology::Thing& part)
+{
+    const QString title = shared::thingTitle(part.entity.title);
+    return isMount(part) ? title : Words::tr("brick of %1").arg(title);
+}
+
 /// A brick is not its node, whose name is all of its title.
 QString rowName(const topology::Thing& thing)
 {
@@ -68,9 +75,9 @@ QString volumeText(const topology::Thing& volume)
 
 things::AbovePanel* makeParts(const shared::Workspace& workspace, QWidget* parent)
 {
-    return new things::ByNodePanel(workspace.session, "storage",
-                                   Words::tr("Bricks and mounts by node"),
-                                   {Words::tr("Volume"), &partText, &volumeText}, parent);
+    return new things::ByNodePanel(
+        workspace.session, "storage", Words::tr("Bricks and mounts by node"),
+        {Words::tr("Volume"), &partText, &volumeText, &partName}, parent);
 }
 
 things::BelowPanel* makeTrend(const shared::Workspace& workspace, QWidget* parent)

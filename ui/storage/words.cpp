@@ -25,18 +25,6 @@ int countOf(std::uint64_t count)
     return static_cast<int>(std::min(count, Most));
 }
 
-/// Rounded down, as the agents write sizes in the table beside it: 251.9 GiB are not told as 251
-/// and 252.
-QString sizeText(double bytes)
-{
-    double unit = 1;
-    while (bytes / unit >= 1024) {
-        unit *= 1024;
-    }
-    const double step = bytes < 1024 || bytes / unit >= 100 ? unit : unit / 10;
-    return shared::bytes(std::floor(bytes / step) * step);
-}
-
 QString nameOf(const contract::Brick& brick)
 {
     return shared::technical(brick.node.empty() ? brick.host : brick.node);
@@ -57,8 +45,8 @@ shared::ShareBar barOf(const contract::Brick& brick, bool fresh)
     const auto free = static_cast<double>(std::min(brick.freeBytes, brick.sizeBytes));
     bar.share = (size - free) / size;
     bar.words = Words::tr("%1 of %2, %3 free")
-                    .arg(shared::percent(std::floor(bar.share * 100) / 100), sizeText(size),
-                         sizeText(free));
+                    .arg(shared::percent(std::floor(bar.share * 100) / 100), shared::bytes(size),
+                         shared::bytes(free));
     return bar;
 }
 
@@ -74,7 +62,7 @@ shared::ShareBar barOf(const contract::Quota& quota, bool fresh)
                : quota.softExceeded ? State::Degraded
                : limit > 0          ? State::Ok
                                     : State::Unknown;
-    const QString words = Words::tr("%1 of %2").arg(sizeText(used), sizeText(limit));
+    const QString words = Words::tr("%1 of %2").arg(shared::bytes(used), shared::bytes(limit));
     bar.words = quota.hardExceeded   ? Words::tr("%1: full, writes are refused").arg(words)
                 : quota.softExceeded ? Words::tr("%1: nearly full").arg(words)
                                      : words;

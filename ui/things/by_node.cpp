@@ -52,8 +52,8 @@ shared::Chip chipOf(const Placed& part, const PartWords& words)
         chip.text += shared::separator() + shared::stateWord(entity.state);
     }
     chip.state = entity.state;
-    QStringList tip{shared::thingTitle(entity.title), stateLine(*part.thing),
-                    factsLine(entity.facts, 4)};
+    QStringList tip{words.name ? words.name(*part.thing) : shared::thingTitle(entity.title),
+                    stateLine(*part.thing), factsLine(entity.facts, 4)};
     tip.removeAll(QString());
     chip.tip = tip.join(QStringLiteral(": "));
     return chip;

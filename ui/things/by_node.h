@@ -16,6 +16,8 @@ struct PartWords {
     std::function<QString(const topology::Thing& whole, const topology::Thing& part)> chip;
     /// The line below a row's name.
     std::function<QString(const topology::Thing& whole)> caption;
+    /// What a part is called in its tip; empty: as it is titled.
+    std::function<QString(const topology::Thing& part)> name{};
 };
 
 struct ByNode {

@@ -4,6 +4,7 @@
 #include <QScrollBar>
 #include <QTableView>
 #include <algorithm>
+#include <numeric>
 
 #include "ui/shared/column_fit.h"
 #include "ui/shared/column_measure.h"
@@ -23,7 +24,8 @@ constexpr int WantedMax = 320;
 constexpr int LeastTechnical = 84; ///< both ends of it
 constexpr int LeastWhole = 128;    ///< of the same where other columns may go instead
 constexpr int LeastGreedy = 110;
-constexpr int LeastTwoLines = 330; ///< where the greedy text may have two lines
+constexpr int LeastTwoLines = 330;  ///< where the greedy text may have two lines
+constexpr int LeastManyLines = 230; ///< where it has more of them, for another column to stay
 constexpr int LeastOther = 210;
 
 class ColumnFitter : public QObject {
@@ -41,7 +43,7 @@ public:
         }
         auto* rows = qobject_cast<shared::RowsDelegate*>(table->itemDelegate());
         if (!spare_.empty() && rows != nullptr) {
-            rows->setTwoLines(greedy);
+            rows->setParted(greedy);
         }
         const QAbstractItemModel* model = table->model();
         connect(model, &QAbstractItemModel::modelReset, this, &ColumnFitter::fitAnew);
@@ -107,15 +109,46 @@ private:
     {
         std::vector<ColumnNeed> needs = needsOf(columns);
         if (columns != nullptr && !spare_.empty()) {
-            const std::set<int> out = shared::leftOut(needs, surelyFree(), spareOf(*columns));
+            const std::set<int> out = leftOutOf(needs, *columns);
             columns->setLeftOut(out);
             for (const int column : out) {
                 needs[static_cast<std::size_t>(column)] = {};
             }
+            narrowGreedy(needs, *columns);
         }
         setWidths(needs, columns);
         if (!spare_.empty()) {
             setHeights(0, table_->model()->rowCount() - 1);
+        }
+    }
+
+    /// Before the last of the spare columns goes, too, the greedy text takes more lines.
+    [[nodiscard]] std::set<int> leftOutOf(std::vector<ColumnNeed>& needs,
+                                          const TableColumns& columns) const
+    {
+        const std::vector<int> spare = spareOf(columns);
+        const std::set<int> out = shared::leftOut(needs, surelyFree(), spare);
+        const bool areAll =
+            !out.empty() && std::all_of(spare.begin(), spare.end(), [&](int column) {
+                return needs[static_cast<std::size_t>(column)].least == 0 || out.contains(column);
+            });
+        if (!areAll || columns.widthOf(greedy_) > 0) {
+            return out;
+        }
+        ColumnNeed& greedy = needs[static_cast<std::size_t>(greedy_)];
+        greedy.least = std::min(greedy.least, LeastManyLines);
+        return shared::leftOut(needs, surelyFree(), spare);
+    }
+
+    /// Where even that has no room, the greedy text is cut sooner: what stands behind it would have
+    /// to be scrolled to.
+    void narrowGreedy(std::vector<ColumnNeed>& needs, const TableColumns& columns) const
+    {
+        const auto least = [](int sum, const ColumnNeed& need) { return sum + need.least; };
+        const auto greedy = static_cast<std::size_t>(greedy_);
+        if (columns.widthOf(greedy_) == 0 &&
+            std::accumulate(needs.begin(), needs.end(), 0, least) > surelyFree()) {
+            needs[greedy].least = std::min(needs[greedy].least, LeastGreedy);
         }
     }
 
@@ -190,18 +223,20 @@ private:
         }
     }
 
-    /// A row whose greedy text needs two lines is as high as they are.
+    /// A row whose greedy text needs several lines is as high as they are.
     void setHeights(int first, int last)
     {
-        const int one = shared::rowHeight();
-        const int two = shared::tallRowHeight();
+        using shared::RowsDelegate;
+        const int width = table_->columnWidth(greedy_);
         const bool shown = !table_->isColumnHidden(greedy_);
         for (int row = first; row <= last; ++row) {
             const QModelIndex cell = table_->model()->index(row, greedy_);
-            const bool isLong =
-                shown && shared::RowsDelegate::lineWidth(cell) > table_->columnWidth(greedy_);
-            if (table_->rowHeight(row) != (isLong ? two : one)) {
-                table_->setRowHeight(row, isLong ? two : one);
+            const bool isLong = shown && RowsDelegate::lineWidth(cell) > width;
+            const int high =
+                isLong ? shared::tallRowHeight(std::max(2, RowsDelegate::linesIn(cell, width)))
+                       : shared::rowHeight();
+            if (table_->rowHeight(row) != high) {
+                table_->setRowHeight(row, high);
             }
         }
     }

@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 
 #include "ui/link/session.h"
+#include "ui/shared/format.h"
 
 namespace bafar::ui::things {
 namespace {
@@ -14,9 +15,20 @@ struct Words {
 
 } // namespace
 
-Emptiness emptinessOf(Heard heard, const Emptiness& none)
+Hearing hearingOf(const link::Store& store)
 {
-    switch (heard) {
+    Hearing hearing;
+    hearing.heard = heardOf(store);
+    for (const auto& [node, facts] : store.agents()) {
+        const bool isHeard = !facts.reports.empty() && facts.freshness == schema::State::Ok;
+        (isHeard ? hearing.now : hearing.missing).append(shared::technical(node));
+    }
+    return hearing;
+}
+
+Emptiness emptinessOf(const Hearing& hearing, const Emptiness& none)
+{
+    switch (hearing.heard) {
     case Heard::Never:
         return {Words::tr("No agent was heard yet"),
                 Words::tr("Nothing is known until one answers.")};
@@ -24,8 +36,9 @@ Emptiness emptinessOf(Heard heard, const Emptiness& none)
         return {Words::tr("No agent is heard"),
                 Words::tr("There was none when they were last heard. That says nothing of now.")};
     case Heard::Partly:
-        return {Words::tr("None is known to the agents that are heard"),
-                Words::tr("Wait for the others: they may know of one.")};
+        return {none.why, Words::tr("Heard: %1. Not heard, and may know more: %2. Bring %2 back: "
+                                    "check the node, its network and bafar-agent there.")
+                              .arg(shared::listed(hearing.now), shared::listed(hearing.missing))};
     case Heard::Now: break;
     }
     return none;

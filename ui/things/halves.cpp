@@ -13,6 +13,7 @@ namespace {
 
 constexpr int UpperHeightMin = 120; ///< pixels of the table, whatever is below it
 constexpr int UpperShareMax = 60;   ///< percent of the page, but for the first rows
+constexpr int RowOrLess = 34;       ///< pixels: for so little no row is cut
 constexpr int FirstRows = 5;        ///< are seen before there is more below than its minimum
 constexpr int AllRows = std::numeric_limits<int>::max();
 constexpr int RoomToReturn = 60; ///< pixels: a bar that goes with it may let rows need fewer lines
@@ -137,9 +138,12 @@ void Halves::share()
 {
     const QVariant chosen = property(SplitShare);
     const int first = std::min(upperHeight_(FirstRows), height() - lowerLeast());
-    const int most = std::max(first, height() * UpperShareMax / 100);
+    const int all = upperHeight_(AllRows);
+    const int share = std::max(first, height() * UpperShareMax / 100);
+    const int most =
+        all - share > RowOrLess ? share : std::max(share, std::min(all, height() - lowerLeast()));
     const int above = chosen.isValid() ? height() * std::clamp(chosen.toInt(), 10, 90) / 100
-                                       : std::min(upperHeight_(AllRows), most);
+                                       : std::min(all, most);
     if (sizes().front() == above) {
         return;
     }

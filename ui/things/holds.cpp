@@ -128,7 +128,7 @@ private:
             "floating_ip.hand_over", entity, {{"address", router.id}, {"to", node}}};
         if (isAhead(router.preemptAt)) {
             found_.push_back(
-                {entity, HoldWords::tr("taking it back to %1").arg(named(node)),
+                {entity, HoldWords::tr("Return to %1").arg(named(node)),
                  HoldWords::tr("%1 outranks the owner %2 and waits as preempt_delay says, so "
                                "that a node that comes and goes does not move it each time")
                      .arg(named(node), named(router.ownerNode)),
@@ -137,7 +137,7 @@ private:
         if (isAhead(router.pausedUntil)) {
             found_.push_back(
                 {entity,
-                 HoldWords::tr("%1 becoming its owner").arg(named(node)),
+                 HoldWords::tr("Take-over by %1").arg(named(node)),
                  HoldWords::tr("%1 could not put the addresses on its interface and waits "
                                "before it tries again")
                      .arg(named(node)),
@@ -147,7 +147,7 @@ private:
         if (router.state == fip::RouterState::Active && router.priority > router.basePriority) {
             found_.push_back(
                 {entity,
-                 HoldWords::tr("going back to the highest priority"),
+                 HoldWords::tr("Return to the node of highest priority"),
                  HoldWords::tr("it was handed over to %1 and stays there until it is handed "
                                "over again, or %1 fails")
                      .arg(named(node)),
@@ -167,7 +167,7 @@ private:
             if (state == "paused" || state == "rollback_paused") {
                 found_.push_back(
                     {entity,
-                     HoldWords::tr("going on with its update"),
+                     HoldWords::tr("Update"),
                      HoldWords::tr("Swarm stopped the update, because tasks failed, and does "
                                    "not try again") +
                          said,
@@ -178,7 +178,7 @@ private:
                        !wasAsked(service)) {
                 found_.push_back(
                     {entity,
-                     HoldWords::tr("trying its update again"),
+                     HoldWords::tr("Retry of the update"),
                      HoldWords::tr("the update was rolled back, and nobody tries it again by "
                                    "himself") +
                          said,
@@ -191,7 +191,7 @@ private:
                 continue;
             }
             found_.push_back({"node/" + node.node,
-                              HoldWords::tr("starting tasks on it"),
+                              HoldWords::tr("New tasks"),
                               HoldWords::tr("its availability is %1 until somebody activates it")
                                   .arg(named(node.availability)),
                               {},
@@ -237,7 +237,7 @@ private:
             const auto& [entity, name] = key;
             found_.push_back(
                 {entity,
-                 HoldWords::tr("requests from %1 to %2").arg(shared::listed(one.by), named(name)),
+                 HoldWords::tr("Requests from %1 to %2").arg(shared::listed(one.by), named(name)),
                  HoldWords::tr("it failed; it is asked again by itself, after one second at first "
                                "and after a minute at most") +
                      (one.failure.empty() ? QString() : shared::separator() + named(one.failure)),
@@ -258,7 +258,7 @@ private:
             const auto& [entity, by] = key;
             found_.push_back(
                 {entity,
-                 HoldWords::tr("calling somebody for %Ln alert(s) of it", nullptr, count),
+                 HoldWords::tr("Messages about %Ln alert(s)", nullptr, count),
                  by == "maintenance"
                      ? HoldWords::tr("the cluster spec names the node under "
                                      "alerting.maintenance")
@@ -284,9 +284,9 @@ std::vector<Hold> holdsOf(const link::Store& store, const link::Alerts& alerts, 
 
 QString holdTitle(const Hold& hold)
 {
-    return hold.until ? HoldWords::tr("Automation paused until %1: %2")
-                            .arg(shared::timeOfDay(*hold.until), hold.what)
-                      : HoldWords::tr("Automation paused: %1").arg(hold.what);
+    return hold.until
+               ? HoldWords::tr("%1 paused until %2").arg(hold.what, shared::timeOfDay(*hold.until))
+               : HoldWords::tr("%1 paused").arg(hold.what);
 }
 
 } // namespace bafar::ui::things

@@ -33,7 +33,7 @@ struct HoldEnd {
 
 struct Hold {
     std::string entity;            ///< what is held; empty: nothing on the map
-    QString what;                  ///< "taking it back to n1"
+    QString what;                  ///< "Return to n1"
     QString rule;                  ///< the rule that holds it, as a sentence
     std::optional<WallTime> until; ///< nothing: until somebody ends it
     std::optional<HoldEnd> end;    ///< nothing: no action ends it
@@ -46,7 +46,7 @@ struct Hold {
                                         const link::Alerts& alerts,
                                         WallTime now);
 
-/// "Paused until 14:32:10: taking it back to n1".
+/// "Return to n1 paused until 14:32:10".
 [[nodiscard]] QString holdTitle(const Hold& hold);
 
 } // namespace bafar::ui::things

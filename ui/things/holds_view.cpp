@@ -7,8 +7,8 @@
 #include "ui/link/session.h"
 #include "ui/shared/action_buttons.h"
 #include "ui/shared/format.h"
+#include "ui/shared/short_label.h"
 #include "ui/shared/status_dot.h"
-#include "ui/shared/widgets.h"
 #include "ui/things/text.h"
 
 namespace bafar::ui::things {
@@ -39,7 +39,7 @@ HoldsView::HoldsView(link::Session& session, bool named, QWidget* parent)
     , lines_(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("holds"));
-    setAccessibleName(tr("What the automation waits with"));
+    setAccessibleName(tr("Paused automation"));
     lines_->setContentsMargins(0, 0, 0, 0);
     lines_->setSpacing(12);
     hide();
@@ -50,12 +50,25 @@ HoldsView::HoldsView(link::Session& session, bool named, QWidget* parent)
 
 void HoldsView::setHolds(std::vector<Hold> holds)
 {
-    if (!std::equal(holds_.begin(), holds_.end(), holds.begin(), holds.end(), looksSame)) {
+    QStringList names;
+    for (const Hold& hold : holds) {
+        names.append(nameOf(hold)); // a thing may be known after what holds it
+    }
+    if (names != names_ ||
+        !std::equal(holds_.begin(), holds_.end(), holds.begin(), holds.end(), looksSame)) {
+        names_ = names;
         holds_ = std::move(holds);
         make();
     }
     setVisible(!holds_.empty());
     refreshActions();
+}
+
+bool HoldsView::offersAsItIs(const std::string& action) const
+{
+    return std::any_of(buttons_.begin(), buttons_.end(), [&action](const Line& line) {
+        return line.end.action == action && line.end.parameters.empty();
+    });
 }
 
 void HoldsView::make()
@@ -95,8 +108,8 @@ void HoldsView::addLine(const Hold& hold)
     row->addLayout(column, 1);
     const QString name = nameOf(hold);
     const auto add = [&](const QString& text, TextRole role) {
-        QLabel* label = makeLabel(shared::breakable(text), role, place);
-        label->setWordWrap(true);
+        auto* label = new shared::ShortLabel(role, shared::ReasonLinesMax, place);
+        label->setText(shared::breakable(text));
         column->addWidget(label);
     };
     add(name.isEmpty() ? holdTitle(hold) : name + shared::separator() + holdTitle(hold),

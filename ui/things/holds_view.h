@@ -24,6 +24,9 @@ public:
 
     void setHolds(std::vector<Hold> holds);
 
+    /// A line has this action with no parameter given: elsewhere it need not stand again.
+    [[nodiscard]] bool offersAsItIs(const std::string& action) const;
+
 private:
     struct Line {
         HoldEnd end;
@@ -40,6 +43,7 @@ private:
     bool named_;
     QVBoxLayout* lines_;
     std::vector<Hold> holds_;
+    QStringList names_; ///< of their things, as they are shown
     std::vector<Line> buttons_;
 };
 

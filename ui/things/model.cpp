@@ -9,13 +9,11 @@
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
 #include "ui/things/parts.h"
-#include "ui/things/relation.h"
 #include "ui/things/text.h"
 
 namespace bafar::ui::things {
 namespace {
 
-using schema::RelationKind;
 using shared::CellLook;
 
 QStringList headsOf(const std::vector<FactColumn>& columns)
@@ -93,14 +91,6 @@ double urgencyOf(schema::State state)
         place += one != state && schema::worse(one, state) == one ? 1 : 0;
     }
     return place;
-}
-
-/// Those that are not well first, then as they come.
-bool isWorse(const topology::Edge* a, const topology::Edge* b)
-{
-    const schema::State one = a->relation.state;
-    const schema::State two = b->relation.state;
-    return one != two && schema::worse(one, two) == one;
 }
 
 } // namespace
@@ -207,7 +197,7 @@ void ThingsModel::setTopology(const topology::Topology& topology)
 }
 
 BeliefsModel::BeliefsModel(QObject* parent)
-    : RowsModel({tr("Agent"), tr("Says"), tr("Age")}, parent)
+    : RowsModel({tr("Agent"), tr("What it believes"), tr("Age")}, parent)
 {
     setFigures({2}); // age
 }
@@ -233,62 +223,6 @@ void BeliefsModel::setThing(const topology::Thing& thing, const std::set<std::st
         rows.push_back(std::move(row));
     }
     setRows(std::move(rows));
-}
-
-RelationsModel::RelationsModel(QObject* parent)
-    : RowsModel({tr("How"), tr("What")}, parent)
-{
-}
-
-void RelationsModel::setThing(const topology::Topology& topology, const std::string& id)
-{
-    std::vector<const topology::Edge*> own;
-    for (const topology::Edge& edge : topology.edges) {
-        const schema::Relation& relation = edge.relation;
-        // Who hears whom is the nodes' own table.
-        if ((relation.from == id) != (relation.to == id) && relation.kind != RelationKind::Peers) {
-            own.push_back(&edge);
-        }
-    }
-    std::stable_sort(own.begin(), own.end(), isWorse);
-    leftOut_ = own.size() - std::min(own.size(), RowsMax);
-    own.resize(own.size() - leftOut_);
-    Rows rows;
-    tips_.clear();
-    for (const topology::Edge* edge : own) {
-        const schema::Relation& relation = edge->relation;
-        const bool away = relation.from == id;
-        const std::string& other = away ? relation.to : relation.from;
-        const bool ok = relation.state == schema::State::Ok;
-        const QString title = titleOf(topology, other);
-        const QString said = relationText(relation);
-        shared::Row row;
-        row.key = QStringLiteral("%1 %2 %3")
-                      .arg(static_cast<int>(relation.kind))
-                      .arg(away ? 1 : 0)
-                      .arg(shared::fromPeer(other));
-        row.cells = {
-            {away ? shared::relationWord(relation) : shared::relationWordBack(relation),
-             CellLook::Muted},
-            {said.isEmpty() ? title : title + shared::separator() + said, CellLook::Link,
-             ok ? std::optional<schema::State>() : relation.state},
-        };
-        tips_.insert(row.key, relationTip(topology, *edge));
-        rows.add(std::move(row));
-    }
-    setRows(rows.take());
-}
-
-QVariant RelationsModel::data(const QModelIndex& index, int role) const
-{
-    return role == Qt::ToolTipRole && index.column() == 1
-               ? QVariant(shared::plainTip(tips_.value(keyAt(index.row()))))
-               : RowsModel::data(index, role);
-}
-
-QString RelationsModel::otherAt(int row) const
-{
-    return keyAt(row).section(QLatin1Char(' '), 2);
 }
 
 } // namespace bafar::ui::things

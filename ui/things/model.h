@@ -73,8 +73,8 @@ public:
     void setThing(const topology::Thing& thing, const std::set<std::string>& cutOff = {});
 };
 
-/// What one thing is related to: in which way, to what and how it is. Keys are told apart by way;
-/// the other thing's id is that of otherAt().
+/// What one thing is related to: in which way, and how well that goes; to what, and how well that
+/// is itself. Keys are told apart by way; the other thing's id is that of otherAt().
 class RelationsModel : public shared::RowsModel {
     Q_OBJECT
 
@@ -108,7 +108,7 @@ public:
 
     explicit RecentModel(QObject* parent = nullptr);
 
-    void setThing(const link::Store& store, const std::string& id);
+    void setThing(const link::Store& store, const std::string& id, WallTime now);
 };
 
 } // namespace bafar::ui::things

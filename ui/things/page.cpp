@@ -134,7 +134,7 @@ private:
         shared::TableColumns::of(table_)->setBlank(blank);
         const bool any = model_->rowCount() > 0;
         views_->setCurrentIndex(any ? 0 : 1);
-        empty_->setEmptiness(emptinessOf(heardOf(session_.store()), none_));
+        empty_->setEmptiness(emptinessOf(hearingOf(session_.store()), none_));
         side_->setVisible(any);
         if (above_ != nullptr) {
             above_->setVisible(any);

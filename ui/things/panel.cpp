@@ -10,6 +10,8 @@
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
 #include "ui/shared/rows_open.h"
+#include "ui/shared/short_label.h"
+#include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/tip.h"
 #include "ui/shared/wording.h"
@@ -51,7 +53,8 @@ ThingPanel::ThingPanel(const shared::Workspace& workspace,
     , empty_(new shared::EmptyState)
     , title_(new shared::ElidedLabel)
     , badge_(shared::makeBadge({}, "plain"))
-    , state_(makeLabel({}, TextRole::Muted))
+    , mark_(new shared::StatusDot(content_))
+    , state_(new shared::ShortLabel(TextRole::Muted, shared::ReasonLinesMax, content_))
     , holds_(new HoldsView(workspace.session, false, content_))
     , facts_(new shared::FactList)
     , speaker_(makeLabel({}, TextRole::Caption))
@@ -114,9 +117,7 @@ void ThingPanel::makeContent()
     head->addWidget(title_, 1);
     head->addWidget(badge_, 0, Qt::AlignTop);
     layout->addLayout(head);
-    state_->setWordWrap(true);
-    state_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    layout->addWidget(inset(state_));
+    layout->addLayout(makeStateLine());
     layout->addWidget(inset(holds_));
     layout->addWidget(inset(facts_));
     speaker_->setWordWrap(true);
@@ -140,6 +141,24 @@ void ThingPanel::makeContent()
     recentPlace_->layout()->addWidget(recent);
     layout->addWidget(recentPlace_);
     layout->addStretch(1);
+}
+
+QHBoxLayout* ThingPanel::makeStateLine()
+{
+    auto* line = inset(new QHBoxLayout);
+    line->setSpacing(8);
+    mark_->setSaidBeside();
+    auto* place = new QVBoxLayout;
+    // In the middle of the first line of the text.
+    place->addSpacing((state_->fontMetrics().height() - mark_->sizeHint().height()) / 2);
+    place->addWidget(mark_);
+    place->addStretch(1);
+    line->addLayout(place);
+    auto* column = new QVBoxLayout;
+    column->addWidget(state_);
+    column->addWidget(shared::makeMoreButton(state_, content_), 0, Qt::AlignLeading);
+    line->addLayout(column, 1);
+    return line;
 }
 
 QTableView* ThingPanel::makeRelations()
@@ -183,6 +202,7 @@ void ThingPanel::showThing(const topology::Thing& thing)
     title_->setText(shared::thingTitle(thing.entity.title));
     shared::setTip(title_, title_->text());
     badge_->setText(kindOf(thing.entity, workspace_.pages));
+    mark_->setState(thing.entity.state);
     state_->setText(shared::breakable(stateLine(thing)));
     shared::setTone(state_, toneOf(thing.entity.state));
     showHolds(thing.entity.id);
@@ -202,6 +222,7 @@ void ThingPanel::showThing(const topology::Thing& thing)
     sparks_->setThing(thing.entity, !past);
     if (id != shown_) {
         shown_ = id;
+        state_->setWhole(false);
         changePanel();
         verticalScrollBar()->setValue(0);
     }
@@ -237,7 +258,7 @@ void ThingPanel::showRelations(const topology::Thing& thing)
 void ThingPanel::refreshEvents()
 {
     if (isVisible()) {
-        recent_->setThing(workspace_.session.store(), shown_.toStdString());
+        recent_->setThing(workspace_.session.store(), shown_.toStdString(), link::wallNow());
         recentPlace_->setVisible(recent_->rowCount() > 0);
     }
 }
@@ -263,7 +284,10 @@ void ThingPanel::changePanel()
 void ThingPanel::refreshActions()
 {
     const link::Session& session = workspace_.session;
-    const std::vector<schema::ActionInfo> offers = session.offersFor(shown_.toStdString());
+    std::vector<schema::ActionInfo> offers = session.offersFor(shown_.toStdString());
+    std::erase_if(offers, [this](const schema::ActionInfo& one) {
+        return holds_->offersAsItIs(one.name); // beside what it ends
+    });
     const QString why = session.whyNoAction();
     actionsHead_->setVisible(!offers.empty());
     why_->setVisible(!offers.empty() && !why.isEmpty());

@@ -7,6 +7,7 @@
 #include "ui/shared/page.h"
 #include "ui/shared/widgets.h"
 
+class QHBoxLayout;
 class QTableView;
 class QVBoxLayout;
 
@@ -16,7 +17,8 @@ struct Thing;
 
 namespace bafar::shared {
 class ActionButtons;
-}
+class StatusDot;
+} // namespace bafar::shared
 
 namespace bafar::ui::things {
 
@@ -47,6 +49,7 @@ public:
 
 private:
     void makeContent();
+    [[nodiscard]] QHBoxLayout* makeStateLine();
     QTableView* makeRelations();
     void refresh();
     void showThing(const topology::Thing& thing);
@@ -63,7 +66,8 @@ private:
     shared::EmptyState* empty_;
     shared::ElidedLabel* title_;
     QLabel* badge_;
-    QLabel* state_;
+    shared::StatusDot* mark_;
+    shared::ShortLabel* state_;
     HoldsView* holds_;
     shared::FactList* facts_;
     QLabel* speaker_;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int SideFirst = 70; ///< pixels
 constexpr int SideLast = 76;
+constexpr int LinesMax = 5; ///< an agent's longest sentence, in what the sides leave of a panel
 
 /// Calls `fit` whenever the rows of a table, or what they say, are others.
 template <class Fit>
@@ -40,6 +41,7 @@ void giveWidth(QTableView& table, int column, int wanted)
 QTableView* makeList(const QString& name, bool heads, QAbstractItemModel* model, QWidget* parent)
 {
     QTableView* table = shared::makeRowsList(name, heads, parent);
+    shared::setLinesMax(table, LinesMax);
     table->setModel(model);
     table->horizontalHeader()->setStretchLastSection(false); // else it shares with the middle one
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -51,9 +53,17 @@ QTableView* makeList(const QString& name, bool heads, QAbstractItemModel* model,
 
 void fitFirst(QTableView* table)
 {
-    fitWithRows(table, [table] {
-        constexpr int Most = 150;
-        giveWidth(*table, 0, std::min(shared::neededBy(*table, 0), Most));
+    // As these rows have had to be: a figure that changes each second must not move what is beside.
+    const auto measure = std::make_shared<shared::ColumnMeasure>(*table);
+    const auto forget = [measure] { measure->forgetAll(); };
+    const QAbstractItemModel* model = table->model();
+    QObject::connect(model, &QAbstractItemModel::modelReset, table, forget);
+    QObject::connect(model, &QAbstractItemModel::rowsInserted, table, forget);
+    QObject::connect(model, &QAbstractItemModel::rowsRemoved, table, forget);
+    fitWithRows(table, [table, measure] {
+        constexpr int Share = 60; // percent
+        const int most = table->viewport()->width() * Share / 100;
+        giveWidth(*table, 0, std::min(measure->most(0), most));
     });
 }
 

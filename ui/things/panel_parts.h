@@ -25,7 +25,8 @@ Part* inset(Part* part)
                                    QAbstractItemModel* model,
                                    QWidget* parent);
 
-/// From now on the first column is as wide as its texts, up to what leaves room for the others.
+/// From now on the first column is as wide as its texts have been since these rows are there, up to
+/// what leaves room for the others.
 void fitFirst(QTableView* table);
 
 /// From now on both columns at the sides are as wide as their texts have been, and no wider than

@@ -24,7 +24,7 @@ RecentModel::RecentModel(QObject* parent)
 {
 }
 
-void RecentModel::setThing(const link::Store& store, const std::string& id)
+void RecentModel::setThing(const link::Store& store, const std::string& id, WallTime now)
 {
     std::vector<shared::Row> rows;
     const auto& events = store.events();
@@ -38,7 +38,7 @@ void RecentModel::setThing(const link::Store& store, const std::string& id)
                       .arg(event->sequence)
                       .arg(event->at.unixMs);
         row.cells = {
-            {shared::timeOfDay(event->at), CellLook::Figures, {}, shared::dateAndTime(event->at)},
+            {shared::moment(event->at, now), CellLook::Figures, {}, shared::dateAndTime(event->at)},
             {shared::sentence(event->text),
              CellLook::Plain,
              shared::markOf(event->severity),

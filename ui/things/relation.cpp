@@ -56,10 +56,14 @@ QString relationFigures(const schema::Relation& relation)
     return together(parts);
 }
 
+bool saysState(const schema::Relation& relation)
+{
+    return relation.state != schema::State::Ok && relation.label.empty();
+}
+
 QString relationText(const schema::Relation& relation)
 {
-    const bool isMute = relation.state != schema::State::Ok && relation.label.empty();
-    const QString state = isMute ? shared::stateWord(relation.state) : QString();
+    const QString state = saysState(relation) ? shared::stateWord(relation.state) : QString();
     return together({state, relationFigures(relation)});
 }
 

@@ -10,8 +10,11 @@ namespace bafar::ui::things {
 /// 12 ms". Of what is old, only the first; often empty.
 [[nodiscard]] QString relationFigures(const schema::Relation& relation);
 
-/// The same, after its state where that is not ok and its agent says no more of it.
+/// The same, after its state where saysState().
 [[nodiscard]] QString relationText(const schema::Relation& relation);
+
+/// Whether its state is not ok and its agent says no more of it: its word is needed then.
+[[nodiscard]] bool saysState(const schema::Relation& relation);
 
 /// Line by line: what is between these two, how it is, who says so and when.
 [[nodiscard]] QStringList relationLines(const topology::Edge& edge,

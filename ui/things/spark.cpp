@@ -9,6 +9,7 @@
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/chart.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/widgets.h"
 #include "ui/things/panel_parts.h"
@@ -33,10 +34,13 @@ Sparks::Sparks(link::Session& session, QWidget* panel)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(PanelInset, 4, PanelInset, 0);
     column->setSpacing(10);
-    column->addWidget(shared::makeLabel(
-        tr("Last %1 minutes")
-            .arg(shared::number(static_cast<double>(Length / std::chrono::minutes(1)))),
-        shared::TextRole::Section, this));
+    QLabel* title = shared::makeLabel({}, shared::TextRole::Section, this);
+    shared::sayInFigures(title, [title] {
+        title->setText(
+            tr("Last %1 minutes")
+                .arg(shared::number(static_cast<double>(Length / std::chrono::minutes(1)))));
+    });
+    column->addWidget(title);
     why_->setWordWrap(true);
     column->addWidget(why_);
     hide();
