@@ -56,7 +56,9 @@ Result<std::unique_ptr<Console>> Console::make(const Options& options)
                                                                      : MainWindow::Making::AtOnce);
     console->window_->openPage(options.page);
     link::Session& session = *console->session_;
-    const QString authority = session.identity().authority;
+    // The simulated cluster has none, and shares nothing with a real one of its name.
+    const QString authority =
+        options.demo ? QStringLiteral("simulated") : session.identity().authority;
     if (options.isSeen() && !options.demo) {
         console->memory_ = std::make_unique<link::MemoryKeeper>(
             session, link::memoryFolder(session.cluster(), authority));
@@ -84,6 +86,11 @@ Result<void> Console::connectToProfile()
     if (!profile) {
         return sayable(profile.error());
     }
+    std::vector<std::string> hosts;
+    for (const schema::ProfileAgent& agent : profile->agents) {
+        hosts.push_back(agent.node);
+    }
+    hideInCrashes(profile->name, std::move(hosts)); // before anything is said of them
     const Result<QSslConfiguration> tls = link::tlsWithoutKey(*profile);
     if (!tls) {
         return sayable(tls.error());
@@ -96,15 +103,12 @@ Result<void> Console::connectToProfile()
                                         : sayable({Code::InvalidInput, gate_->written()});
     }
     std::vector<std::unique_ptr<link::AgentLink>> links;
-    std::vector<std::string> hosts;
     for (const schema::ProfileAgent& agent : profile->agents) {
-        hosts.push_back(agent.node);
         auto made = std::make_unique<link::Connection>(agent, profile->name, QSslConfiguration(),
                                                        QRandomGenerator::system()->generate64());
         connections_.push_back(made.get());
         links.push_back(std::move(made));
     }
-    hideInCrashes(profile->name, std::move(hosts));
     session_ =
         std::make_unique<link::Session>(QString::fromStdString(profile->name), std::move(links));
     session_->setIdentity(link::identityOf(*profile, *tls));

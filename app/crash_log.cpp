@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <link.h>
 #include <mutex>
+#include <sys/syscall.h>
 #include <unistd.h>
 #include <utility>
 
@@ -38,7 +39,7 @@ struct Kept {
     std::array<char, 512> home{};        ///< empty: it is too long, or none
     std::array<char, 4096> part{};       ///< of a frame's line
     std::array<char, 64 * 1024> stack{}; ///< where the program's own ran over
-    std::atomic_flag crashed = ATOMIC_FLAG_INIT;
+    std::atomic<pid_t> crashing{0};      ///< the thread that writes; 0: none
 };
 
 Kept kept;
@@ -138,7 +139,14 @@ void sayFrames(int file)
 /// Only functions that are allowed in a signal's handler.
 void writeCrash(int signal)
 {
-    if (!kept.crashed.test_and_set()) {
+    const auto self = static_cast<pid_t>(syscall(SYS_gettid));
+    pid_t first = 0;
+    if (!kept.crashing.compare_exchange_strong(first, self) && first != self) {
+        for (;;) {
+            pause(); // the first one ends the program when its report is written
+        }
+    }
+    if (first == 0) {
         const int file = open(kept.file.data(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
         if (file >= 0) {
             say(file, kept.head.data());

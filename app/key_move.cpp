@@ -147,6 +147,14 @@ std::optional<KeyMove::Reader> KeyMove::otherReaderOf(const std::string& named) 
 /// As a sentence; empty: nobody else needs its file.
 QString KeyMove::whyKeyStays() const
 {
+    for (const link::ProfileEntry& other : link::profilesIn(folder_)) {
+        if (!other.problem.isEmpty()) { // it may name the same files
+            return tr("The profile %1 cannot be read, so nobody knows which files it needs. Mend "
+                      "it, "
+                      "or forget it, first.")
+                .arg(shown(other.name));
+        }
+    }
     const std::optional<Reader> reader = otherReaderOf(profile_.key);
     if (!reader) {
         return {};

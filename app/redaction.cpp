@@ -42,7 +42,8 @@ private:
         return place < text_.size() ? text_[place] : '\0';
     }
 
-    [[nodiscard]] char before() const { return at_ == 0 ? '\0' : text_[at_ - 1]; }
+    /// Nothing stands before what follows a thing that is hidden.
+    [[nodiscard]] char before() const { return at_ == hiddenTo_ ? '\0' : text_[at_ - 1]; }
 
     template <class Fits>
     [[nodiscard]] std::size_t runEnd(std::size_t from, Fits fits) const
@@ -57,7 +58,7 @@ private:
     bool hide(std::size_t end, std::string_view instead)
     {
         out_ += instead;
-        at_ = end;
+        at_ = hiddenTo_ = end;
         return true;
     }
 
@@ -155,6 +156,7 @@ private:
             return hideValue(keyUntil_, '=');
         }
         std::size_t sign = keyUntil_;
+        sign += at(sign) == '\\' ? 1U : 0U; // as Qt writes a quote within quotes
         sign += redact::isOneOf("\"'", at(sign)) ? 1U : 0U;
         sign = runEnd(sign, [](char c) { return c == ' '; });
         const char how = at(sign);
@@ -165,18 +167,35 @@ private:
         return hideValue(sign + 1, how);
     }
 
+    /// Where a quoted value ends: at its quote, which a backslash before it makes another's, unless
+    /// the first one had one, too.
+    [[nodiscard]] std::size_t quoteEnd(std::size_t from, char quote, bool isEscaped) const
+    {
+        std::size_t end = from;
+        while (end < text_.size() && text_[end] != '\n' && text_[end] != quote) {
+            const bool isPair = text_[end] == '\\';
+            if (isPair && isEscaped && at(end + 1) == quote) {
+                break;
+            }
+            end += isPair && !isEscaped ? 2U : 1U;
+        }
+        return std::min(end, text_.size());
+    }
+
     /// All that is quoted; else behind a colon the line, which may be a header's, or one word.
     bool hideValue(std::size_t from, char how)
     {
         from = runEnd(from, [](char c) { return c == ' '; });
+        const bool isEscaped = at(from) == '\\' && redact::isOneOf("\"'", at(from + 1));
+        from += isEscaped ? 1U : 0U;
         const char quote = at(from);
         const bool isQuoted = redact::isOneOf("\"'", quote);
         from += isQuoted ? 1U : 0U;
-        const std::size_t end = runEnd(from, [isQuoted, quote, how](char c) {
-            return isQuoted     ? c != quote && c != '\n'
-                   : how == ':' ? c != '\n'
-                                : !redact::isSpace(c) && !redact::isOneOf(",;&)]}>\"'", c);
-        });
+        const std::size_t end =
+            isQuoted ? quoteEnd(from, quote, isEscaped) : runEnd(from, [how](char c) {
+                return how == ':' ? c != '\n'
+                                  : !redact::isSpace(c) && !redact::isOneOf(",;&)]}>\"'", c);
+            });
         if (end <= from) {
             return false;
         }
@@ -236,6 +255,7 @@ private:
     std::vector<std::string>& addresses_;
     std::string out_;
     std::size_t at_ = 0;
+    std::size_t hiddenTo_ = 0;    ///< of the text; what was hidden last ends there
     std::size_t colonsUntil_ = 0; ///< such a run was looked through up to here
     std::size_t keyUntil_ = 0;
     std::size_t opaqueUntil_ = 0;

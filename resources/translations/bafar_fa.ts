@@ -14333,6 +14333,10 @@
 <context>
     <name>bafar::app::KeyMove</name>
     <message>
+        <source>The profile %1 cannot be read, so nobody knows which files it needs. Mend it, or forget it, first.</source>
+        <translation>پروفایل %1 را نمی‌توان خواند، پس معلوم نیست به چه پرونده‌هایی نیاز دارد. نخست آن را درست کنید یا فراموش کنید.</translation>
+    </message>
+    <message>
         <source>The profile %1 uses the same file. Give each of them a key of its own first, with bafarctl pki issue.</source>
         <translation>پروفایل %1 همین پرونده را به کار می‌برد. نخست با bafarctl pki issue به هر یک کلید خودش را بدهید.</translation>
     </message>

@@ -55,6 +55,12 @@ static void addSecrets()
              "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj", "[secret]");
     cleanRow("given a password, then nothing of it", "password=hunter2, again",
              "password=[secret], again");
+    cleanRow("given one that Qt quoted, then nothing of it",
+             R"({\"password\":\"hunter2\",\"at\":4})", R"({\"password\":\"[secret]\",\"at\":4})");
+    cleanRow("given one with a quote in it, then nothing of it", R"("password": "ab\"cd", 4)",
+             R"("password": "[secret]", 4)");
+    cleanRow("given one behind an address, then nothing of both", "192.0.2.1-password=x",
+             "[address-1]-password=[secret]");
     cleanRow("given a key of a URL, then nothing of it", "/v1?api_key=s3cr3t&node=4",
              "/v1?api_key=[secret]&node=4");
     cleanRow("given a token in JSON, then nothing of it", R"({"accessToken": "a b c", "at": 4})",

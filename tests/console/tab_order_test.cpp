@@ -137,11 +137,13 @@ static QString lineOf(QWidget* stop)
 }
 
 /// What differs from what is kept of a page, or of "window" around all of them; empty: nothing.
-static QString differenceOf(const QString& name, const QWidgetList& stops)
+/// `own` is the page's button, the one stop in the navigation.
+static QString differenceOf(const QString& name, const QWidgetList& stops, const QWidget* own)
 {
     QString text;
     for (QWidget* stop : stops) {
-        text += lineOf(stop) + QLatin1Char('\n');
+        text += (stop == own ? QStringLiteral("the page's own button") : lineOf(stop)) +
+                QLatin1Char('\n');
     }
     const QString file = QStringLiteral("console/tab-order/%1.txt").arg(name);
     return QString::fromStdString(goldenDifference(file.toStdString(), text.toStdString()));
@@ -156,8 +158,8 @@ void TabOrderTest::tabLeadsAsIsKept()
         const QWidgetList stops = round(startOf(page), false);
         QVERIFY2(!stops.isEmpty(), qPrintable(page + QStringLiteral(": it does not come around")));
         const auto [inside, around] = parted(stops);
-        wrong.append(differenceOf(page, inside));
-        wrong.append(differenceOf(QStringLiteral("window"), around));
+        wrong.append(differenceOf(page, inside, startOf(page)));
+        wrong.append(differenceOf(QStringLiteral("window"), around, startOf(page)));
     }
     wrong.removeAll(QString());
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));

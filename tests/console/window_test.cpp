@@ -503,7 +503,9 @@ void WindowTest::everythingIsInsideTheWindow()
     for (const QString& page : window_->pageIds()) {
         QVERIFY(window_->openPage(page));
         QTest::qWait(120);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // of the last tick
+        for (int layout = 0; layout < 6; ++layout) { // of the last tick, from within outwards
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        }
         QCOMPARE(window_->size(), QSize(1024, 700));
         for (const QLabel* label : window_->findChildren<QLabel*>()) {
             if (!label->isVisible() || label->text().isEmpty() || label->wordWrap()) {

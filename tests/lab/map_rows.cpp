@@ -54,9 +54,10 @@ std::vector<EqualRow> equalRows()
         {"MariaDB's positions, by mariadb", "", "mariadb -N -e 'SELECT @@gtid_current_pos'",
          factOfEach(QStringLiteral("database"), QStringLiteral("gtid")), "database",
          "[.items[] | select(.role == \"Cell\").name] as $c | range($c | length) as $i "
-         "| select($c[$i] | test(\"^MariaDB n[1-3]$\")) | ($c[$i] | ltrimstr(\"MariaDB \")) + \" "
-         "\" "
-         "+ ([$c[$i:][] | select(test(\"^[0-9]+-[0-9]+-[0-9]+$\"))] | first)"},
+         "| select($c[$i] | test(\"^MariaDB n[1-3]$\")) "
+         "| ([$c[$i:][] | select(test(\"^[0-9]+-[0-9]+-[0-9]+$\"))] | first) as $gtid "
+         "| select($gtid != null) " // the panel's links come after the table
+         "| ($c[$i] | ltrimstr(\"MariaDB \")) + \" \" + $gtid"},
         {"Redis' roles, by redis-cli", "",
          "lab-redis role | awk 'NR == 1 { r = $1 } NR == 2 { h = $1 } "
          "END { print r == \"master\" ? \"primary\" : \"replica of n\" substr(h, length(h)) }'",

@@ -116,7 +116,7 @@ void PlanBody::showCandidates(const schema::Draft& draft)
     table->setModel(model);
     const int last = model->columnCount() - 1;
     for (int column = 0; column < last; ++column) {
-        table->setColumnWidth(column, std::clamp(shared::neededBy(*table, column), 74, 130));
+        table->setColumnWidth(column, std::clamp(shared::neededBy(*table, column), 74, 200));
     }
     table->horizontalHeader()->setSectionResizeMode(last, QHeaderView::Stretch);
     candidatesPlace_->addWidget(table);

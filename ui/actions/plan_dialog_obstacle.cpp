@@ -113,7 +113,7 @@ void PlanDialog::fitSoon()
 /// nothing jumps.
 void PlanDialog::fit(bool shrinks)
 {
-    if (!body_->isVisible() || settling_) {
+    if (!body_->isVisible() || settling_ || hold_->holding()) { // it stays below the pointer
         return;
     }
     card()->layout()->activate();

@@ -136,6 +136,9 @@ std::string subjectOf(const schema::ActionRequest& request,
 {
     // Only the object counts: what else there is to choose changes with what the action did.
     const auto isOfIt = [&request](const schema::ActionInfo& offer) {
+        if (offer.name != request.action) {
+            return false;
+        }
         schema::ActionInfo object = offer;
         object.parameters.resize(std::min<std::size_t>(1, offer.parameters.size()));
         return offerOf(request, {object}) != nullptr;

@@ -56,9 +56,9 @@ QString disagreement(const std::vector<GroupWord>& words, const GroupWord& best)
     for (const GroupWord& word : words) {
         const AgreementStatus& said = word.standing;
         if (schema::cluster::inTouch(word) && said.leader != best.standing.leader) {
-            lines.append(Words::tr("%1 says that %2 leads in term %3.")
-                             .arg(technical(word.node), technical(said.leader),
-                                  shared::ordinal(said.term)));
+            lines.append(
+                Words::tr("%1 says that %2 leads in term %3.")
+                    .arg(technical(word.node), technical(said.leader), shared::ordinal(said.term)));
         } else if (said.standing == GroupStanding::Minority) {
             lines.append(Words::tr("%1 is cut off from the majority: what it says may be old.")
                              .arg(technical(word.node)));

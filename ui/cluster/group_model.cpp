@@ -270,8 +270,7 @@ void RecoveriesModel::setSession(const link::Session& session)
              {},
              {},
              QString()}, // changes were lost: the node did not fail
-            {tr("record %1, term %2")
-                 .arg(shared::ordinal(one.index), shared::ordinal(one.term)),
+            {tr("record %1, term %2").arg(shared::ordinal(one.index), shared::ordinal(one.term)),
              CellLook::Figures},
             {shared::technical(one.who), CellLook::Technical},
             {shared::technical(shared::fromPeer(one.why))},

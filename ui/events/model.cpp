@@ -232,7 +232,7 @@ QVariant EventsModel::data(const QModelIndex& index, int role) const
     }
     if (role == Qt::ToolTipRole) {
         const QString text = cellAt(*row.entry, What).text;
-        return shared::breakable(text) + QLatin1Char('\n') + originText(row.entry->event);
+        return shared::plainTip(text + QLatin1Char('\n') + originText(row.entry->event));
     }
     const shared::Cell cell = cellAt(*row.entry, index.column());
     switch (role) {

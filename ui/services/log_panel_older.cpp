@@ -69,7 +69,8 @@ void LogPanel::olderEnded()
     const Error problem = older_->problem();
     if (problem.text.empty()) {
         asked_ = older_->wish().tail.value_or(asked_);
-        beganHere_ = model_->addOlder(olderLines_) == 0;
+        const bool hadRoom = model_->hasRoom();
+        beganHere_ = model_->addOlder(olderLines_) == 0 && hadRoom && model_->hasRoom();
         outcome_ = beganHere_ ? tr("no older lines are kept") : QString();
     } else {
         outcome_ = tr("older lines cannot be read: %1").arg(shared::sentence(problem.text));
