@@ -204,7 +204,7 @@ bool PlanLookTest::confirm()
 {
     PlanDialog* dialog = window_->planDialog();
     QTest::keyClick(dialog, Qt::Key_End);
-    if (!QTest::qWaitFor([dialog] { return dialog->holdButton()->isEnabled(); }, 3000)) {
+    if (!QTest::qWaitFor([dialog] { return dialog->holdButton()->isEnabled(); }, 10'000)) {
         return false;
     }
     return holdShortly(*dialog->holdButton(),
