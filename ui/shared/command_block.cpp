@@ -14,8 +14,10 @@ CommandBlock::CommandBlock(QWidget* parent)
     , label_(makeLabel({}, TextRole::Technical, this))
 {
     setProperty("surface", QByteArrayLiteral("code"));
+    setLayoutDirection(Qt::LeftToRight); // a command is read so in every language
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(10, 4, 4, 4);
+    label_->setAlignment(Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter);
     label_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->addWidget(label_, 1);
     QPushButton* copy = makeButton(tr("Copy"), "quiet", this);
