@@ -82,13 +82,12 @@ void addSpace(Rules& rules)
     const auto over = [](std::string name, Severity severity, double limit, Duration hold) {
         return schema::alerting::Rule{.name = std::move(name),
                                       .kind = "threshold",
-                                      .when = {.metric = onDevices("node_filesystem_avail_bytes"),
-                                               .divisor = onDevices("node_filesystem_size_bytes"),
+                                      // As df tells it: root's reserve counts neither as used
+                                      // nor as room.
+                                      .when = {.metric = onDevices("bafar_filesystem_used_ratio"),
                                                .onlyWhere = "node_filesystem_readonly",
                                                .by = {"device", "mountpoint"},
-                                               .merge = Merge::Min,
-                                               .divisorMerge = Merge::Min,
-                                               .complement = true,
+                                               .merge = Merge::Max,
                                                .threshold = limit,
                                                .resolve = limit - 0.02},
                                       .severity = severity,

@@ -52,7 +52,9 @@ bool onDevice(std::string_view device)
 
 void HostFactsReader::locate(const SeriesTable& table)
 {
+    auto diskTimes = std::move(diskTimes_);
     *this = {};
+    diskTimes_ = std::move(diskTimes);
     located_ = &table;
     for (SeriesIndex index = 0; index < table.size(); ++index) {
         if (table.live(index)) {
@@ -61,6 +63,10 @@ void HostFactsReader::locate(const SeriesTable& table)
     }
     const auto byName = [](const auto& left, const auto& right) { return left.name < right.name; };
     std::sort(disks_.begin(), disks_.end(), byName);
+    std::erase_if(diskTimes_, [this](const auto& kept) {
+        return std::none_of(disks_.begin(), disks_.end(),
+                            [&kept](const Device& disk) { return disk.name == kept.first; });
+    });
     std::sort(interfaces_.begin(), interfaces_.end(), byName);
     std::sort(filesystems_.begin(), filesystems_.end(),
               [](const Filesystem& left, const Filesystem& right) {
@@ -115,6 +121,8 @@ void HostFactsReader::locateFilesystem(const Series& series, SeriesIndex index)
     }
     if (series.name == "node_filesystem_size_bytes") {
         known->size = index;
+    } else if (series.name == "node_filesystem_free_bytes") {
+        known->free = index;
     } else if (series.name == "node_filesystem_avail_bytes") {
         known->available = index;
     } else if (series.name == "node_filesystem_readonly") {
@@ -171,19 +179,47 @@ void HostFactsReader::readProcessors(const Frame* before,
     status.cpuIoWait = all > 0 ? ioWait / all : 0;
 }
 
-void HostFactsReader::readDevices(const Frame* before,
-                                  const Frame& now,
-                                  schema::monitoring::Status& status) const
+/// A mean over the last ten seconds, or the last two moments where they are further apart; 0: not
+/// known.
+double HostFactsReader::busyOf(const std::string& disk, DiskTime now)
+{
+    constexpr Duration Window = std::chrono::seconds(10);
+    std::deque<DiskTime>& times = diskTimes_[disk];
+    const bool follows =
+        !times.empty() && now.at > times.back().at && now.total >= times.back().total;
+    if (!follows) {
+        times.clear(); // a reset, or it is absent
+    }
+    if (std::isnan(now.total)) {
+        return 0;
+    }
+    times.push_back(now);
+    while (times.size() > 2 && times[1].at <= now.at - Window) {
+        times.pop_front();
+    }
+    return times.size() < 2
+               ? 0
+               : (now.total - times.front().total) / toSeconds(now.at - times.front().at);
+}
+
+void HostFactsReader::readDisks(const Frame& now, schema::monitoring::Status& status)
 {
     status.diskBusy = 0;
     status.diskBusiest.clear();
     for (const Device& disk : disks_) {
-        const double busy = std::min(1.0, perSecond(before, now, disk.index));
+        const double busy =
+            std::min(1.0, busyOf(disk.name, {now.sample.at, now.sample.value(disk.index)}));
         if (busy > status.diskBusy) {
             status.diskBusy = busy;
             status.diskBusiest = disk.name;
         }
     }
+}
+
+void HostFactsReader::readDevices(const Frame* before,
+                                  const Frame& now,
+                                  schema::monitoring::Status& status) const
+{
     status.filesystems.clear();
     for (const Filesystem& filesystem : filesystems_) {
         if (wholeOf(now, filesystem.size) == 0) {
@@ -191,6 +227,7 @@ void HostFactsReader::readDevices(const Frame* before,
         }
         schema::monitoring::Filesystem facts = filesystem.facts;
         facts.sizeBytes = wholeOf(now, filesystem.size);
+        facts.freeBytes = wholeOf(now, filesystem.free);
         facts.availableBytes = wholeOf(now, filesystem.available);
         facts.readOnly = now.sample.value(filesystem.readOnly) == 1;
         status.filesystems.push_back(std::move(facts));
@@ -231,6 +268,7 @@ void HostFactsReader::read(const Frame* before,
     status.agentCpu = perSecond(before, now, agentCpu_);
     status.agentMemoryBytes = wholeOf(now, agentMemory_);
     readProcessors(before, now, status);
+    readDisks(now, status);
     readDevices(before, now, status);
 }
 

@@ -3,7 +3,11 @@
 //
 // Theory: where the interesting series are is looked up once a table revision; rates are the change
 // of a counter over the time between the samples, and zero when it went back (a reset) or was
-// absent in one of them. Pure; one owner, one thread.
+// absent in one of them. A disk works in bursts: how busy it is, is a mean of ten seconds, as
+// dashboards have it. Pure; one owner, one thread.
+#include <deque>
+#include <map>
+
 #include "agents/monitoring/frame.h"
 #include "core/schema/monitoring.h"
 
@@ -27,9 +31,16 @@ private:
         SeriesIndex index;
     };
 
+    /// How long a disk had been in use at a moment, in seconds.
+    struct DiskTime {
+        Instant at;
+        double total;
+    };
+
     struct Filesystem {
         schema::monitoring::Filesystem facts;
         SeriesIndex size = NoSeries;
+        SeriesIndex free = NoSeries;
         SeriesIndex available = NoSeries;
         SeriesIndex readOnly = NoSeries;
     };
@@ -50,6 +61,8 @@ private:
     void readProcessors(const Frame* before,
                         const Frame& now,
                         schema::monitoring::Status& status) const;
+    void readDisks(const Frame& now, schema::monitoring::Status& status);
+    [[nodiscard]] double busyOf(const std::string& disk, DiskTime now);
     void readDevices(const Frame* before,
                      const Frame& now,
                      schema::monitoring::Status& status) const;
@@ -58,6 +71,7 @@ private:
     std::shared_ptr<const SeriesTable> keep_; ///< keeps located_ from being another table's address
     std::vector<Processor> processors_;
     std::vector<Device> disks_;
+    std::map<std::string, std::deque<DiskTime>> diskTimes_; ///< by name: tables come and go
     std::vector<Filesystem> filesystems_;
     std::vector<Interface> interfaces_;
     SeriesIndex load1_ = NoSeries;

@@ -12,12 +12,6 @@ namespace {
 using schema::Severity;
 using schema::State;
 
-double useOf(const schema::monitoring::Filesystem& filesystem)
-{
-    return 1.0 - static_cast<double>(filesystem.availableBytes) /
-                     static_cast<double>(filesystem.sizeBytes);
-}
-
 std::string percentText(double share)
 {
     return std::to_string(std::lround(share * 100)) + "%";
@@ -37,7 +31,7 @@ schema::monitoring::Status withoutFigures(schema::monitoring::Status status)
     status.diskBusiest.clear();
     status.historySince = {};
     for (auto& filesystem : status.filesystems) {
-        filesystem.availableBytes = 0;
+        filesystem.availableBytes = filesystem.freeBytes = 0;
     }
     for (auto& interface : status.interfaces) {
         interface = {interface.name, interface.up, 0, 0, 0};
@@ -212,7 +206,7 @@ void Machine::judgeFilesystems(Effects& out)
         }
         const auto known = levels_.find(filesystem.mount);
         const State before = known == levels_.end() ? State::Ok : known->second;
-        const double use = useOf(filesystem);
+        const double use = usedShare(filesystem);
         const auto reached = [&](double limit, bool already) {
             return use >= limit - (already ? Hysteresis : 0);
         };
@@ -266,7 +260,8 @@ void Machine::summarise()
         for (const auto& filesystem : status_.filesystems) {
             const auto level = levels_.find(filesystem.mount);
             if (level != levels_.end() && level->second == wanted) {
-                blame(wanted, filesystem.mount + " is " + percentText(useOf(filesystem)) + " full");
+                blame(wanted,
+                      filesystem.mount + " is " + percentText(usedShare(filesystem)) + " full");
             }
         }
     }

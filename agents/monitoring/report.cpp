@@ -58,10 +58,8 @@ schema::Presence Machine::presence(Instant now) const
             {"load", load.data(), false},
             {"disk busy", percentText(status.diskBusy), false}};
         for (const auto& filesystem : status.filesystems) {
-            const double taken = 1.0 - static_cast<double>(filesystem.availableBytes) /
-                                           static_cast<double>(filesystem.sizeBytes);
-            entity.facts.push_back(
-                {"space on " + filesystem.mount, percentText(taken) + " used", false});
+            entity.facts.push_back({"space on " + filesystem.mount,
+                                    percentText(usedShare(filesystem)) + " used", false});
         }
         entity.facts.push_back({"host name", status.hostname, true});
         entity.facts.push_back({"kernel", status.kernel, true});

@@ -252,6 +252,7 @@ void judgeMount(contract::Mount& mount, const contract::MountFound& found, bool 
     mount.mounted = contract::isMountOf(found.type, found.source, mount.volume);
     mount.writable = found.written;
     mount.sizeBytes = found.sizeBytes;
+    mount.freeBytes = found.freeBytes;
     mount.availableBytes = found.availableBytes;
     mount.state = State::Failed;
     if (found.type.empty() && found.problem.empty()) {

@@ -5,6 +5,7 @@
 
 #include "agents/storage/machine.h"
 #include "core/base/text.h"
+#include "core/schema/space.h"
 
 namespace bafar::storage {
 namespace {
@@ -14,12 +15,20 @@ using schema::Lane;
 using schema::RelationKind;
 using schema::State;
 
+/// "60% of 1.0 TiB": of what is no reserve.
+std::string usedText(std::uint64_t size, std::uint64_t free, std::uint64_t available)
+{
+    const double share = schema::usedShare(static_cast<double>(size), static_cast<double>(free),
+                                           static_cast<double>(available));
+    const std::uint64_t used = size - std::min(size, std::max(free, available));
+    return std::to_string(static_cast<int>(std::floor(share * 100))) + "% of " +
+           sizeText(used + available);
+}
+
+/// Of what has no reserve, or does not tell it.
 std::string usedText(std::uint64_t size, std::uint64_t free)
 {
-    const double share =
-        size == 0 ? 0
-                  : static_cast<double>(size - std::min(size, free)) / static_cast<double>(size);
-    return std::to_string(static_cast<int>(std::floor(share * 100))) + "% of " + sizeText(size);
+    return usedText(size, free, std::min(size, free));
 }
 
 schema::Entity entityOf(std::string id, std::string title, State state)
@@ -131,7 +140,8 @@ void addMount(schema::Presence& presence, const contract::Mount& mount, const st
     entity.node = self;
     entity.reason = mount.reason;
     if (mount.sizeBytes > 0) {
-        entity.facts.push_back({"used", usedText(mount.sizeBytes, mount.availableBytes)});
+        entity.facts.push_back(
+            {"used", usedText(mount.sizeBytes, mount.freeBytes, mount.availableBytes)});
     }
     entity.facts.push_back({"writable", mount.writable ? "yes" : "not seen"});
     if (!mount.source.empty()) {

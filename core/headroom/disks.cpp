@@ -16,10 +16,10 @@ State markOfDisk(double share)
     return share >= Full ? State::Failed : share >= Tight ? State::Degraded : State::Ok;
 }
 
-/// The share in use; `size` is above 0.
-double usedOf(std::uint64_t available, std::uint64_t size)
+/// The share of a brick in use; `size` is above 0. Gluster does not tell what is reserved.
+double usedOf(std::uint64_t free, std::uint64_t size)
 {
-    return 1 - static_cast<double>(std::min(available, size)) / static_cast<double>(size);
+    return 1 - static_cast<double>(std::min(free, size)) / static_cast<double>(size);
 }
 
 void addFullest(std::vector<Row> disks, std::vector<Row>& rows)
@@ -95,7 +95,7 @@ void addFileSystems(std::span<const NodeWord> words, std::vector<Row>& rows)
             if (one.sizeBytes == 0 || one.readOnly) {
                 continue;
             }
-            const double share = usedOf(one.availableBytes, one.sizeBytes);
+            const double share = usedShare(one);
             Row& row = byMount[one.mount];
             ++row.places;
             if (!row.now || share > *row.now) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/schema/event.h"
+#include "core/schema/space.h"
 
 namespace bafar::schema::monitoring {
 
@@ -40,6 +41,7 @@ struct Filesystem {
     std::uint64_t sizeBytes = 0;
     std::uint64_t availableBytes = 0;
     bool readOnly = false;
+    std::uint64_t freeBytes = 0; ///< what is reserved for root included; 0: not told
 
     bool operator==(const Filesystem&) const = default;
 
@@ -54,8 +56,18 @@ struct Filesystem {
         fields.add("available_bytes", &Filesystem::availableBytes, "Free for ordinary users")
             .in("bytes");
         fields.add("read_only", &Filesystem::readOnly, "Mounted read-only");
+        fields.add("free_bytes", &Filesystem::freeBytes, "Free, root's reserve included")
+            .in("bytes");
     }
 };
+
+/// As df(1) tells it, 0 to 1.
+[[nodiscard]] inline double usedShare(const Filesystem& filesystem)
+{
+    return schema::usedShare(static_cast<double>(filesystem.sizeBytes),
+                             static_cast<double>(filesystem.freeBytes),
+                             static_cast<double>(filesystem.availableBytes));
+}
 
 struct Interface {
     std::string name;
@@ -100,7 +112,7 @@ struct Status {
     double load1 = 0;
     std::uint64_t memoryTotalBytes = 0;
     std::uint64_t memoryAvailableBytes = 0;
-    double diskBusy = 0; ///< of the busiest disk, 0 to 1
+    double diskBusy = 0; ///< of the busiest disk in the last ten seconds, 0 to 1
     std::string diskBusiest;
     std::vector<Filesystem> filesystems;
     std::vector<Interface> interfaces;

@@ -229,6 +229,7 @@ struct Mount {
     bool writable = false; ///< its mark was written in the last look
     std::string source;    ///< "n1:/shared"
     std::uint64_t sizeBytes = 0;
+    std::uint64_t freeBytes = 0; ///< what is reserved for root included; 0: not told
     std::uint64_t availableBytes = 0;
     std::uint64_t round = 0; ///< of the mark written last
     std::vector<Mark> marks;
@@ -247,6 +248,7 @@ struct Mount {
         fields.add("writable", &Mount::writable, "Its mark was written in the last look");
         fields.add("source", &Mount::source, "What is mounted");
         fields.add("size_bytes", &Mount::sizeBytes, "Of the volume").in("bytes");
+        fields.add("free_bytes", &Mount::freeBytes, "Root's reserve included").in("bytes");
         fields.add("available_bytes", &Mount::availableBytes, "For ordinary users").in("bytes");
         fields.add("round", &Mount::round, "Of the mark written last");
         fields.add("marks", &Mount::marks, "The other nodes' marks as read here");
@@ -311,6 +313,7 @@ struct MountFound {
     std::string source;
     bool readOnly = false;
     std::uint64_t sizeBytes = 0;
+    std::uint64_t freeBytes = 0; ///< what is reserved for root included
     std::uint64_t availableBytes = 0;
     bool written = false;
     std::string problem; ///< why it could not be measured or written: the system's words
@@ -326,6 +329,7 @@ struct MountFound {
         fields.add("source", &MountFound::source, "What is mounted");
         fields.add("read_only", &MountFound::readOnly, "Mounted read-only");
         fields.add("size_bytes", &MountFound::sizeBytes, "Of the file system").in("bytes");
+        fields.add("free_bytes", &MountFound::freeBytes, "Root's reserve included").in("bytes");
         fields.add("available_bytes", &MountFound::availableBytes, "For ordinary users")
             .in("bytes");
         fields.add("written", &MountFound::written, "The mark was written");

@@ -169,6 +169,13 @@ void HeadroomTest::nothingIsGuessed_data()
             cluster.hosts["n1"].filesystems = {{"/var", "sda1", "ext4", 100, 60, false}};
         },
         2, "file_system/var failed 97>- n2");
+    row(
+        "given a reserve for root, then it is not in use",
+        [](Cluster& cluster) {
+            threeHosts(cluster);
+            cluster.hosts["n2"].filesystems = {{"/var", "sda1", "ext4", 100, 15, false, 40}};
+        },
+        2, "file_system/var ok 80>- n2");
 }
 
 void HeadroomTest::nothingIsGuessed()

@@ -71,7 +71,9 @@ schema::Spec specOf(std::string_view text)
 /// A host that does something different every second.
 struct Host1 {
     int second = 0;
-    double rootUse = 0.5;
+    double rootUse = 0.5; ///< as df tells it
+    int reserved = 0;     ///< of 1000 bytes, for root
+    bool bursts = false;  ///< a disk works every other second only
     std::vector<std::string> failures;
     std::int64_t wallShiftMs = 0;
 
@@ -87,13 +89,17 @@ struct Host1 {
              {seriesOf("node_memory_MemAvailable_bytes"), 6e9},
              {seriesOf("node_boot_time_seconds"), 1799990000},
              {seriesOf("node_disk_io_time_seconds_total{device=\"sda\"}"), t * 0.25},
-             {seriesOf("node_disk_io_time_seconds_total{device=\"sdb\"}"), t * 0.75},
+             {seriesOf("node_disk_io_time_seconds_total{device=\"sdb\"}"),
+              (bursts ? 2 * std::floor(t / 2) : t) * 0.75},
              {seriesOf("node_filesystem_size_bytes{device=\"/dev/"
                        "sda\",fstype=\"ext4\",mountpoint=\"/\"}"),
               1000},
              {seriesOf("node_filesystem_avail_bytes{device=\"/dev/"
                        "sda\",fstype=\"ext4\",mountpoint=\"/\"}"),
-              std::round(1000 * (1 - rootUse))},
+              std::round((1000 - reserved) * (1 - rootUse))},
+             {seriesOf("node_filesystem_free_bytes{device=\"/dev/"
+                       "sda\",fstype=\"ext4\",mountpoint=\"/\"}"),
+              reserved + std::round((1000 - reserved) * (1 - rootUse))},
              {seriesOf(
                   "node_filesystem_readonly{device=\"/dev/sda\",fstype=\"ext4\",mountpoint=\"/\"}"),
               0},
@@ -169,6 +175,7 @@ private Q_SLOTS:
     void skipsIntervalsThatPassed();
     void aReloadKeepsTheBeat();
     void understandsTheHost();
+    void aDiskBetweenTwoBurstsIsNotIdle();
     void isUnknownThenStaleWithoutSamples();
     void publishesTheTableOnceAndEverySample();
     void tellsChangesAtOnceAndFiguresNowAndThen();
@@ -256,14 +263,24 @@ void MachineTest::understandsTheHost()
     QCOMPARE(status.diskBusiest, std::string("sdb"));
     QCOMPARE(status.filesystems.size(), std::size_t{2}); // /run is memory
     QVERIFY((status.filesystems[0] ==
-             schema::monitoring::Filesystem{"/", "/dev/sda", "ext4", 1000, 500, false}));
+             schema::monitoring::Filesystem{"/", "/dev/sda", "ext4", 1000, 500, false, 500}));
     QVERIFY((status.interfaces ==
              std::vector<schema::monitoring::Interface>{{"eth0", true, 1000, 500, 3}}));
     QCOMPARE(status.agentCpu, 0.02);
     QCOMPARE(status.agentMemoryBytes, std::uint64_t{9000000});
-    QCOMPARE(status.seriesCount, std::uint64_t{24});
+    QCOMPARE(status.seriesCount, std::uint64_t{25});
     QCOMPARE(status.historySince.unixMs, Wall.unixMs + 1000);
     QVERIFY(status.historyBytes > 0);
+}
+
+void MachineTest::aDiskBetweenTwoBurstsIsNotIdle()
+{
+    Bench bench;
+    bench.host.bursts = true;
+    (void)bench.seconds(21); // in the last one it rested
+    const schema::monitoring::Status status = bench.machine.status(bench.now());
+    QCOMPARE(status.diskBusiest, std::string("sdb"));
+    QCOMPARE(status.diskBusy, 0.75);
 }
 
 void MachineTest::isUnknownThenStaleWithoutSamples()
@@ -297,24 +314,32 @@ void MachineTest::publishesTheTableOnceAndEverySample()
 void MachineTest::judgesFilesystems_data()
 {
     QTest::addColumn<double>("use");
+    QTest::addColumn<int>("reserved");
     QTest::addColumn<State>("state");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("given half full, then ok") << 0.5 << State::Ok << "";
-    QTest::newRow("given just below the first limit, then ok") << 0.849 << State::Ok << "";
+    QTest::newRow("given half full, then ok") << 0.5 << 0 << State::Ok << "";
+    QTest::newRow("given just below the first limit, then ok") << 0.849 << 0 << State::Ok << "";
     QTest::newRow("given the first limit, then degraded")
-        << 0.85 << State::Degraded << "/ is 85% full";
+        << 0.85 << 0 << State::Degraded << "/ is 85% full";
     QTest::newRow("given the second limit, then failed")
-        << 0.95 << State::Failed << "/ is 95% full";
-    QTest::newRow("given full, then failed") << 1.0 << State::Failed << "/ is 100% full";
+        << 0.95 << 0 << State::Failed << "/ is 95% full";
+    QTest::newRow("given full, then failed") << 1.0 << 0 << State::Failed << "/ is 100% full";
+    // Of 1000 bytes 128 are available and 672 used: df says 84 %, not 87 %.
+    QTest::newRow("given a reserve for root, then it is not in use")
+        << 0.84 << 200 << State::Ok << "";
+    QTest::newRow("given that only the reserve is left, then full")
+        << 1.0 << 200 << State::Failed << "/ is 100% full";
 }
 
 void MachineTest::judgesFilesystems()
 {
     QFETCH(const double, use);
+    QFETCH(const int, reserved);
     QFETCH(const State, state);
     QFETCH(const QString, reason);
     Bench bench;
     bench.host.rootUse = use;
+    bench.host.reserved = reserved;
     (void)bench.second();
     const auto status = bench.machine.status(bench.now());
     QCOMPARE(status.state, state);

@@ -103,6 +103,24 @@ private Q_SLOTS:
         QCOMPARE(joined(played.questions()), QStringLiteral("pool; mount shared; status"));
     }
 
+    void aReserveForRootIsNotInUse()
+    {
+        Played played;
+        const auto used = [&played] {
+            played.round();
+            for (const schema::Entity& entity : played.machine.presence(played.now).entities) {
+                if (entity.id == "storage/shared/mount/n1") {
+                    return QString::fromStdString(entity.facts.front().name + ": " +
+                                                  entity.facts.front().value);
+                }
+            }
+            return QString();
+        };
+        QCOMPARE(used(), QStringLiteral("used: 60% of 1000 B")); // 400 are available
+        played.mount.freeBytes = 550;                            // df: 450 used, 400 available
+        QCOMPARE(used(), QStringLiteral("used: 52% of 850 B"));
+    }
+
     void countingStartsAgainAfterItsInterval()
     {
         Played played;

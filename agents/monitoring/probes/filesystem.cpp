@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "agents/monitoring/scan.h"
+#include "core/schema/space.h"
 
 namespace bafar::monitoring {
 namespace {
@@ -27,6 +28,7 @@ enum Column : std::size_t {
     Size,
     Free,
     Available,
+    Used,
     Files,
     FilesFree,
     ReadOnly,
@@ -40,6 +42,8 @@ constexpr std::array<Family, ColumnCount> Families = {{
      "bytes"},
     {"node_filesystem_avail_bytes", SeriesType::Gauge, "Free space for users other than root.",
      "bytes"},
+    {"bafar_filesystem_used_ratio", SeriesType::Gauge,
+     "Share in use of what users other than root may have, as df tells it."},
     {"node_filesystem_files", SeriesType::Gauge, "Files the file system can hold."},
     {"node_filesystem_files_free", SeriesType::Gauge, "Files that can still be made."},
     {"node_filesystem_readonly", SeriesType::Gauge, "1: mounted read-only."},
@@ -179,12 +183,17 @@ void setUse(const FilesystemUse& use, State& state, Recorder& recorder)
     const auto indexes = state.rows.find(state.key, recorder, [](std::vector<SeriesIndex>& made) {
         made.assign(ColumnCount, NoSeries);
     });
-    const std::array<double, ColumnCount> values = {use.sizeBytes,         use.freeBytes,
-                                                    use.availableBytes,    use.files,
-                                                    use.filesFree,         use.readOnly ? 1.0 : 0.0,
-                                                    use.failed ? 1.0 : 0.0};
+    const std::array<double, ColumnCount> values = {
+        use.sizeBytes,
+        use.freeBytes,
+        use.availableBytes,
+        schema::usedShare(use.sizeBytes, use.freeBytes, use.availableBytes),
+        use.files,
+        use.filesFree,
+        use.readOnly ? 1.0 : 0.0,
+        use.failed ? 1.0 : 0.0};
     for (std::size_t i = 0; i < ColumnCount; ++i) {
-        if (use.failed && i != DeviceError) {
+        if ((use.failed && i != DeviceError) || (use.sizeBytes == 0 && i == Used)) {
             continue;
         }
         if (indexes[i] == NoSeries) {
