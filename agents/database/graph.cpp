@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "agents/database/gtid.h"
+#include "agents/database/divergence.h"
 #include "agents/database/judge.h"
 #include "core/base/text.h"
 
@@ -258,16 +258,16 @@ private:
 
     void compare(const GraphMember& member, const Channel& channel, const GraphMember& source)
     {
-        const auto replica = readGtids(member.status.gtidCurrent);
-        const auto theirs = readGtids(source.status.gtidCurrent);
-        const auto state = readGtids(source.status.gtidState);
+        const auto replica = replication::readGtids(member.status.gtidCurrent);
+        const auto theirs = replication::readGtids(source.status.gtidCurrent);
+        const auto state = replication::readGtids(source.status.gtidState);
         if (!replica || !theirs) {
             return;
         }
         const bool receives = channel.io == Thread::Yes;
         const bool caughtUp = channel.lag == Duration{};
         for (const Divergence& one :
-             divergences(*replica, *theirs, state.value_or(std::vector<Gtid>()))) {
+             divergences(*replica, *theirs, state.value_or(std::vector<replication::Gtid>()))) {
             if (one.what == Difference::Missing) {
                 if (receives && caughtUp) {
                     add(Fault::DomainGap, State::Degraded,

@@ -6,6 +6,8 @@ namespace bafar::database {
 
 namespace {
 
+using replication::Gtid;
+
 /// A domain that is new, or went back, says nothing: the replica was pointed elsewhere.
 double transactionsBetween(const std::map<std::uint32_t, Gtid>& before,
                            const std::map<std::uint32_t, Gtid>& now)
@@ -27,11 +29,11 @@ void ReceivedRates::read(const std::vector<schema::database::Channel>& channels,
     const double elapsed = toSeconds(now - at_);
     std::map<std::string, Seen> next;
     for (const schema::database::Channel& channel : channels) {
-        const Result<std::vector<Gtid>> gtids = readGtids(channel.gtidReceived);
+        const auto gtids = replication::readGtids(channel.gtidReceived);
         if (!gtids) {
             continue;
         }
-        Seen seen{positionOf(*gtids), 0};
+        Seen seen{replication::byDomain(*gtids), 0};
         const auto before = seen_.find(channel.name);
         if (before != seen_.end() && elapsed > 0) {
             seen.perSecond = transactionsBetween(before->second.position, seen.position) / elapsed;

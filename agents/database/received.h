@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "agents/database/gtid.h"
 #include "core/base/time.h"
+#include "core/replication/gtid.h"
 #include "core/schema/database.h"
 
 namespace bafar::database {
@@ -23,7 +23,7 @@ public:
 
 private:
     struct Seen {
-        std::map<std::uint32_t, Gtid> position; ///< by domain
+        std::map<std::uint32_t, replication::Gtid> position; ///< by domain
         double perSecond = 0;
     };
 

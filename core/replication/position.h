@@ -1,31 +1,16 @@
 #pragma once
 // How far one MariaDB server is compared with the one it follows, from their GTID positions.
-//
-// A position has one GTID, domain-server-sequence, for each domain; a state has one for each domain
-// and server that ever wrote. Positions of two servers are read at slightly different moments: a
-// replica that receives may seem ahead of a source whose word is older, and is then level. MariaDB
-// KB: Global Transaction ID. Pure; safe on every thread.
+// Positions of two servers are read at slightly different moments: a replica that receives may
+// seem ahead of a source whose word is older, and is then level. Pure; safe on every thread.
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "core/replication/gtid.h"
+
 namespace bafar::replication {
-
-struct Gtid {
-    std::uint32_t domain = 0;
-    std::uint32_t server = 0;
-    std::uint64_t sequence = 0;
-
-    bool operator==(const Gtid&) const = default;
-};
-
-/// More entries in one text are not read.
-inline constexpr std::size_t GtidsMax = 1024;
-
-/// "0-1-7,1-2-3", blanks allowed around each; empty text: none. Nothing: it is no position.
-[[nodiscard]] std::optional<std::vector<Gtid>> readGtids(std::string_view text);
 
 /// One server's words of where it is.
 struct Place {

@@ -1,4 +1,4 @@
-// GTID positions read, and the gap between two of them counted.
+// The gap between two GTID positions is counted.
 #include <QTest>
 
 #include "core/replication/position.h"
@@ -12,38 +12,9 @@ class PositionTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void positionsAreReadOrRefused_data();
-    void positionsAreReadOrRefused();
     void gapsAreCounted_data();
     void gapsAreCounted();
 };
-
-void PositionTest::positionsAreReadOrRefused_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<int>("gtids"); // -1: refused
-    const auto row = [](const char* name, const QString& text, int gtids) {
-        QTest::newRow(name) << text << gtids;
-    };
-    row("given nothing, then none", {}, 0);
-    row("given blanks, then none", QStringLiteral(" \n"), 0);
-    row("given two domains", QStringLiteral("0-1-7, 1-2-3"), 2);
-    row("given line ends between", QStringLiteral("0-1-7,\n1-2-3\n"), 2);
-    row("given a word", QStringLiteral("none"), -1);
-    row("given a part missing", QStringLiteral("0-1"), -1);
-    row("given a part more", QStringLiteral("0-1-7-9"), -1);
-    row("given a number beyond every bound", QStringLiteral("0-1-99999999999999999999999"), -1);
-    row("given a negative number", QStringLiteral("0-1--7"), -1);
-    row("given an endless list", QStringLiteral("0-1-7,").repeated(5000), -1);
-}
-
-void PositionTest::positionsAreReadOrRefused()
-{
-    QFETCH(QString, text);
-    QFETCH(int, gtids);
-    const auto read = readGtids(text.toStdString());
-    QCOMPARE(read ? static_cast<int>(read->size()) : -1, gtids);
-}
 
 void PositionTest::gapsAreCounted_data()
 {
