@@ -69,8 +69,8 @@ const schema::Presence* presenceOf(const std::string& node, const schema::Cluste
     if (seen == view.nodes.end()) {
         return nullptr;
     }
-    const auto report = seen->second.concepts.find(std::string(contract::Name));
-    return report == seen->second.concepts.end() ? nullptr : &report->second.presence;
+    const schema::ConceptReport* report = seen->second.concepts.find(std::string(contract::Name));
+    return report == nullptr ? nullptr : &report->presence;
 }
 
 Role roleOnMap(const std::string& node, const schema::ClusterView& view)

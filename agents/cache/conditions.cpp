@@ -99,6 +99,30 @@ Finding newest(const Question& question)
     return {Verdict::Pass, "offset " + std::to_string(question.server.status.offset)};
 }
 
+/// A silent one's last word tells the least that it may have, and no more; named is who had most.
+Finding newestSilent(const Question& question)
+{
+    const std::uint64_t offset = question.server.status.offset;
+    std::uint64_t most = offset;
+    std::string newest;
+    const std::vector<std::string> silent = question.servers.silent(question.argument("before"));
+    for (const std::string& node : silent) {
+        const contract::Status& last = question.servers.find(node)->status;
+        if (last.role == Role::Replica && last.offset > most) {
+            most = last.offset;
+            newest = node;
+        }
+    }
+    if (!newest.empty()) {
+        return {Verdict::Unknown, newest + " had " + sizeText(most - offset) +
+                                      " more when last heard, and it would be lost"};
+    }
+    if (silent.empty()) {
+        return {Verdict::Pass, "all answer"};
+    }
+    return {Verdict::Unknown, listed(silent) + " may have more that would be lost"};
+}
+
 /// A primary that may still take writes while its successor does, too.
 Finding primaryGone(const Question& question)
 {
@@ -125,12 +149,7 @@ Finding noOtherPrimary(const Question& question)
 
 Finding allHeard(const Question& question)
 {
-    std::vector<std::string> silent;
-    for (const ServerView& server : question.servers.all()) {
-        if (!server.answers() && server.place.node != question.argument("before")) {
-            silent.push_back(server.place.node);
-        }
-    }
+    const std::vector<std::string> silent = question.servers.silent(question.argument("before"));
     return {passIf(silent.empty()),
             silent.empty() ? "all answer" : listed(silent) + " would stay with the old primary"};
 }
@@ -149,12 +168,17 @@ struct Check {
     Finding (*judge)(const Question&);
 };
 
-constexpr std::array Checks{
-    Check{"answers", false, answers},          Check{"is_primary", true, isPrimary},
-    Check{"follows", true, follows},           Check{"link_up", true, linkUp},
-    Check{"caught_up", true, caughtUp},        Check{"newest", true, newest},
-    Check{"primary_gone", false, primaryGone}, Check{"no_other_primary", false, noOtherPrimary},
-    Check{"all_heard", false, allHeard},       Check{"flushed", true, flushed}};
+constexpr std::array Checks{Check{"answers", false, answers},
+                            Check{"is_primary", true, isPrimary},
+                            Check{"follows", true, follows},
+                            Check{"link_up", true, linkUp},
+                            Check{"caught_up", true, caughtUp},
+                            Check{"newest", true, newest},
+                            Check{"newest_silent", true, newestSilent},
+                            Check{"primary_gone", false, primaryGone},
+                            Check{"no_other_primary", false, noOtherPrimary},
+                            Check{"all_heard", false, allHeard},
+                            Check{"flushed", true, flushed}};
 
 Finding find(const Servers& servers, const schema::Condition& condition)
 {

@@ -1,6 +1,7 @@
 #pragma once
 // The conditions of the cache actions by name: answers, is_primary, follows, link_up, caught_up,
-// newest, primary_gone, no_other_primary, all_heard, flushed.
+// newest (of those that answer), newest_silent (of the others), primary_gone, no_other_primary,
+// all_heard, flushed.
 //
 // A verdict rests on live agents only; a silent one's last word proves nothing.
 // Pure; safe on every thread.

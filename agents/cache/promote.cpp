@@ -126,17 +126,12 @@ void addConsequences(const Case& plan, schema::Draft& draft)
 {
     const std::string& node = plan.target.place.node;
     std::vector<std::string> follow;
-    std::vector<std::string> stay;
+    const std::vector<std::string> stay = plan.servers.silent();
     for (const ServerView* follower : plan.followers) {
         follow.push_back(follower->place.node);
     }
     if (plan.demote) {
         follow.push_back(plan.primaryText);
-    }
-    for (const ServerView& server : plan.servers.all()) {
-        if (!server.answers()) {
-            stay.push_back(server.place.node);
-        }
     }
     draft.consequences = {
         {"new primary", node + " after " + plan.primaryText},
@@ -212,7 +207,13 @@ void addConditions(const Case& plan, schema::Draft& draft)
             need(before + " takes no writes any more", "primary_gone", {{"node", before}},
                  !isUnheard(*plan.primary));
         }
-        need("no replica has newer data than " + node, "newest", {{"node", node}});
+        need("no replica that answers has newer data than " + node, "newest", {{"node", node}});
+        if (!plan.servers.silent(before).empty()) {
+            // Stays unknown likewise, and moves the basis likewise: refused, it could never be done
+            // after the loss of two servers.
+            need("no server that does not answer has newer data than " + node, "newest_silent",
+                 {{"node", node}, {"before", before}}, false);
+        }
     }
     need("no other server is a primary", "no_other_primary",
          {{"node", node}, {"before", plan.demote ? before : std::string()}});

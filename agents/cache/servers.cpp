@@ -77,6 +77,17 @@ const ServerView* Servers::find(const std::string& node) const
     return found == all_.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> Servers::silent(const std::string& but) const
+{
+    std::vector<std::string> nodes;
+    for (const ServerView& server : all_) {
+        if (!server.answers() && server.place.node != but) {
+            nodes.push_back(server.place.node);
+        }
+    }
+    return nodes;
+}
+
 std::optional<std::uint64_t> Servers::behind(const ServerView& replica) const
 {
     const ServerView* primary = find(replica.status.primaryNode);

@@ -42,6 +42,9 @@ public:
     /// Null when the node has no server.
     [[nodiscard]] const ServerView* find(const std::string& node) const;
 
+    /// The nodes whose servers do not answer, without `but`.
+    [[nodiscard]] std::vector<std::string> silent(const std::string& but = {}) const;
+
     /// What a replica has not acknowledged, as its primary sees it; nullopt when either is silent.
     [[nodiscard]] std::optional<std::uint64_t> behind(const ServerView& replica) const;
 

@@ -107,6 +107,8 @@ private Q_SLOTS:
     void riskFollowsTheView_data();
     void riskFollowsTheView();
     void saysWhatASilentPrimaryMayDo();
+    void saysWhatASilentReplicaMayHave_data();
+    void saysWhatASilentReplicaMayHave();
     void stepsFollowTheView_data();
     void stepsFollowTheView();
     void preconditionsFollowTheView_data();
@@ -164,8 +166,9 @@ void ActionsTest::promotesAfterADeadPrimary()
                                            "192.0.2.12:6379 lost: observe"));
     QCOMPARE(verdicts(draft.preconditions),
              std::string("pass: Redis on n2 answers | pass: n2 follows n1 | pass: n1 takes no "
-                         "writes any more | pass: no replica has newer data than n2 | pass: no "
-                         "other server is a primary | pass: every server answers (advice)"));
+                         "writes any more | pass: no replica that answers has newer data than n2 | "
+                         "pass: no other server is a primary | pass: every server answers "
+                         "(advice)"));
     QCOMPARE(consequence(draft, "writes lost"),
              std::string("those that n2 did not receive: at least 1000 B"));
     QCOMPARE(consequence(draft, "not changed, because they do not answer"),
@@ -173,7 +176,8 @@ void ActionsTest::promotesAfterADeadPrimary()
                          "primaries"));
     QVERIFY(!draft.inverse);
     const schema::Draft other = plan(cache::Promote, "n3", words).value();
-    QVERIFY2(verdicts(other.preconditions).find("fail: no replica has newer data than n3") !=
+    QVERIFY2(verdicts(other.preconditions)
+                     .find("fail: no replica that answers has newer data than n3") !=
                  std::string::npos,
              verdicts(other.preconditions).c_str());
 }
@@ -208,14 +212,19 @@ void ActionsTest::riskFollowsTheView_data()
         "answers");
     row("given a silent primary and a target behind another, then it is stopped", 9,
         "data_risk: Make n2 the Redis primary by force after n1, promote n2 by force, stopped by "
-        "no replica has newer data than n2");
+        "no replica that answers has newer data than n2");
+    row("given a silent primary and a silent third, then it may be done", 10,
+        "data_risk: Make n2 the Redis primary by force after n1, promote n2 by force");
+    row("given a silent primary, a silent third and one that has more, then it is stopped", 11,
+        "data_risk: Make n2 the Redis primary by force after n8, promote n2 by force, stopped by "
+        "no replica that answers has newer data than n2");
 }
 
 void ActionsTest::riskFollowsTheView()
 {
     QFETCH(int, index);
     QFETCH(QString, expected);
-    const std::array<std::vector<ServerWord>, 10> views = {
+    const std::array<std::vector<ServerWord>, 12> views = {
         calm(),
         with(calm(), 2, {"n3", Role::Replica, "n1", true, false}),
         with(calm(), 0, PrimaryDead),
@@ -228,7 +237,12 @@ void ActionsTest::riskFollowsTheView()
             {"n1", Role::Replica, "n3"}, {"n2", Role::Replica, "n1"}, {"n3", Role::Primary, ""}},
         with(calm(), 1, {"n2", Role::Replica, "n1", true, false}),
         with(with(calm(), 0, PrimarySilent), 2,
-             {"n3", Role::Replica, "n1", false, true, Trouble::PrimaryDown, 2000})};
+             {"n3", Role::Replica, "n1", false, true, Trouble::PrimaryDown, 2000}),
+        with(with(calm(), 0, PrimarySilent), 2, {"n3", Role::Replica, "n1", true, false}),
+        std::vector<ServerWord>{
+            {"n1", Role::Replica, "n8", false, true, Trouble::PrimaryDown, 2000},
+            {"n2", Role::Replica, "n8"},
+            {"n3", Role::Replica, "n8", true, false}}};
     const schema::Draft draft =
         plan(cache::Promote, "n2", views.at(static_cast<std::size_t>(index))).value();
     std::string text = std::string(schema::ActionClassNames[static_cast<std::size_t>(draft.risk)]) +
@@ -269,6 +283,64 @@ void ActionsTest::saysWhatASilentPrimaryMayDo()
     const cache::Servers back(places(), cacheView(calm()));
     QVERIFY(cache::judged(back, *gone).verdict == Verdict::Fail);
     QVERIFY(plan(cache::Promote, "n2", calm()).value().basis != draft.basis);
+}
+
+void ActionsTest::saysWhatASilentReplicaMayHave_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* name, int index, const char* expected) {
+        QTest::newRow(name) << index << QString::fromUtf8(expected);
+    };
+    row("given that it had less, then it may have more now", 0,
+        "unknown: n3 may have more that would be lost");
+    row("given that it had more, then how much", 1,
+        "unknown: n3 had 500 B more when last heard, and it would be lost");
+    row("given that nothing listens there, then its disk may have more", 2,
+        "unknown: n3 may have more that would be lost");
+    row("given that it was never heard, then it may have more", 3,
+        "unknown: n3 may have more that would be lost");
+    row("given that it answers, then it is not asked", 4, "");
+    row("given two of them that had more, then the one that had most", 5,
+        "unknown: n3 had 1000 B more when last heard, and it would be lost");
+}
+
+void ActionsTest::saysWhatASilentReplicaMayHave()
+{
+    QFETCH(int, index);
+    QFETCH(QString, expected);
+    const std::vector<ServerWord> lost = with(calm(), 0, PrimaryDead);
+    const std::array<std::vector<ServerWord>, 6> views = {
+        with(lost, 2, {"n3", Role::Replica, "n1", true, false, Trouble::None, 900}),
+        with(lost, 2, {"n3", Role::Replica, "n1", true, false, Trouble::None, 1500}),
+        with(lost, 2, {"n3", Role::Replica, "n1", true, true, Trouble::Dead, 1000}),
+        std::vector<ServerWord>{PrimaryDead, {"n2"}},
+        lost,
+        std::vector<ServerWord>{{"n1", Role::Replica, "n8", true, false, Trouble::None, 1500},
+                                {"n2", Role::Replica, "n8"},
+                                {"n3", Role::Replica, "n8", true, false, Trouble::None, 2000}}};
+    const schema::Draft draft =
+        plan(cache::Promote, "n2", views.at(static_cast<std::size_t>(index))).value();
+    const auto found = std::find_if(
+        draft.preconditions.begin(), draft.preconditions.end(),
+        [](const schema::Condition& condition) { return condition.check == "newest_silent"; });
+    QCOMPARE(found != draft.preconditions.end(), !expected.isEmpty());
+    if (found == draft.preconditions.end()) {
+        return;
+    }
+    QCOMPARE(std::string(schema::VerdictNames[static_cast<std::size_t>(found->verdict)]) + ": " +
+                 found->detail,
+             expected.toStdString());
+    // It is back with newer data: the plan is not this one any more, and the new one is refused.
+    const schema::Draft back =
+        plan(cache::Promote, "n2",
+             with(lost, 2, {"n3", Role::Replica, "n1", true, true, Trouble::None, 1500}))
+            .value();
+    QVERIFY(back.basis != draft.basis);
+    QVERIFY2(
+        verdicts(back.preconditions).find("fail: no replica that answers has newer data than n2") !=
+            std::string::npos,
+        verdicts(back.preconditions).c_str());
 }
 
 void ActionsTest::stepsFollowTheView_data()
@@ -325,13 +397,15 @@ void ActionsTest::preconditionsFollowTheView_data()
     row("given a silent third, then that is advice", 6, "fail: every server answers (advice)");
     row("given a third that wants a login, then that is advice", 7,
         "fail: every server answers (advice)");
+    row("given a silent primary and a silent third, then that may have more", 8,
+        "unknown: no server that does not answer has newer data than n2 (advice)");
 }
 
 void ActionsTest::preconditionsFollowTheView()
 {
     QFETCH(int, index);
     QFETCH(QString, expected);
-    const std::array<std::vector<ServerWord>, 8> views = {
+    const std::array<std::vector<ServerWord>, 9> views = {
         with(calm(), 1, {"n2", Role::Replica, "n1", true, false}),
         with(calm(), 1, {"n2", Role::Replica, "n1", false}),
         with(with(calm(), 0, {"n1", Role::Primary, "", true, true, Trouble::None, 5U << 20U}), 1,
@@ -340,7 +414,8 @@ void ActionsTest::preconditionsFollowTheView()
         with(calm(), 0, PrimarySilent),
         with(calm(), 0, {"n1", Role::Primary, "", true, true, Trouble::Hung}),
         with(calm(), 2, {"n3", Role::Replica, "n1", true, false}),
-        with(calm(), 2, {"n3", Role::Replica, "n1", true, true, Trouble::LoginRefused})};
+        with(calm(), 2, {"n3", Role::Replica, "n1", true, true, Trouble::LoginRefused}),
+        with(with(calm(), 0, PrimarySilent), 2, {"n3", Role::Replica, "n1", true, false})};
     const schema::Draft draft =
         plan(cache::Promote, "n2", views.at(static_cast<std::size_t>(index))).value();
     const std::string got = verdicts(draft.preconditions);
