@@ -114,14 +114,14 @@ void Machine::readNeighbours(const schema::ClusterView& view)
 {
     std::erase_if(neighbours_, [&](const auto& one) { return !view.nodes.contains(one.first); });
     for (const auto& [node, seen] : view.nodes) {
-        const auto report = seen.concepts.find(std::string(Name));
-        if (seen.self || report == seen.concepts.end()) {
+        const schema::ConceptReport* report = seen.concepts.find(std::string(Name));
+        if (seen.self || report == nullptr) {
             continue;
         }
         Neighbour& neighbour = neighbours_[node];
         neighbour.live = seen.state == State::Ok;
-        if (neighbour.text != report->second.status.text) {
-            neighbour.text = report->second.status.text;
+        if (neighbour.text != report->status.text) {
+            neighbour.text = report->status.text;
             neighbour.status = view.status<Status>(node, std::string(Name)).value_or(Status{});
         }
     }
@@ -136,7 +136,7 @@ void Machine::readThings(const schema::ClusterView& view)
     }
     for (const auto& [node, seen] : view.nodes) {
         for (const auto& [name, report] : seen.concepts) {
-            for (const schema::Entity& entity : report.presence.entities) {
+            for (const schema::Entity& entity : report->presence.entities) {
                 things_.insert(entity.id);
                 if (entity.state == State::Maintenance) {
                     maintained_.insert(entity.id);

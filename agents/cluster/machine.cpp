@@ -203,9 +203,8 @@ bool Machine::changesMap(const PeerState& peer, const schema::Message& message)
     if (!message.report) {
         return message.snapshot.has_value();
     }
-    const auto known = peer.concepts.find(message.concept_);
-    return known == peer.concepts.end() ||
-           !schema::sameMap(known->second.presence, message.report->presence);
+    const schema::ConceptReport* known = peer.concepts.find(message.concept_);
+    return known == nullptr || !schema::sameMap(known->presence, message.report->presence);
 }
 
 void Machine::keep(PeerState& peer, const schema::Message& message, Instant now, Effects& out)
@@ -217,9 +216,9 @@ void Machine::keep(PeerState& peer, const schema::Message& message, Instant now,
     }
     if (message.snapshot) {
         peer.version = sanitized(message.snapshot->version, NameMax);
-        peer.concepts = message.snapshot->concepts;
+        peer.concepts = schema::ConceptReports(message.snapshot->concepts);
     } else if (message.report) {
-        peer.concepts[message.concept_] = *message.report;
+        peer.concepts.set(message.concept_, *message.report);
     } else {
         return;
     }
@@ -235,15 +234,15 @@ void Machine::keep(PeerState& peer, const schema::Message& message, Instant now,
 
 void Machine::readStatus(PeerState& peer, Effects& out)
 {
-    const auto own = peer.concepts.find(std::string(Name));
-    if (own == peer.concepts.end()) {
+    const schema::ConceptReport* own = peer.concepts.find(std::string(Name));
+    if (own == nullptr) {
         return;
     }
-    std::string read = withoutPeers(own->second.status.text);
+    std::string read = withoutPeers(own->status.text);
     if (read == peer.read) {
         return;
     }
-    const Result<Status> status = schema::fromJson<Status>(own->second.status.text);
+    const Result<Status> status = schema::fromJson<Status>(own->status.text);
     if (status) {
         peer.read = std::move(read);
         peer.specRevision = sanitized(status->specRevision, NameMax);
@@ -266,8 +265,7 @@ void Machine::on(const RoundTrip& input, Instant, Effects& out)
     }
 }
 
-schema::ClusterView Machine::buildView(std::map<std::string, schema::ConceptReport> ownReports,
-                                       Instant now) const
+schema::ClusterView Machine::buildView(schema::ConceptReports ownReports, Instant now) const
 {
     schema::ClusterView view;
     view.cluster = self_.cluster;

@@ -68,9 +68,10 @@ public:
     [[nodiscard]] schema::Condition judge(const schema::Condition& condition,
                                           const schema::ClusterView& view) const;
 
-    /// All nodes of the spec with the last reports of each; the own reports are the caller's.
-    [[nodiscard]] schema::ClusterView buildView(
-        std::map<std::string, schema::ConceptReport> ownReports, Instant now) const;
+    /// All nodes of the spec with the last reports of each, shared and not copied; the own reports
+    /// are the caller's.
+    [[nodiscard]] schema::ClusterView buildView(schema::ConceptReports ownReports,
+                                                Instant now) const;
 
     [[nodiscard]] const Config& config() const { return config_; }
 

@@ -154,7 +154,7 @@ struct PeerState {
     bool otherSpecTold = false;
     RoundTrips roundTrips;
     bool clockSkewed = false;
-    std::map<std::string, schema::ConceptReport> concepts;
+    schema::ConceptReports concepts;
 };
 
 } // namespace bafar::cluster

@@ -23,11 +23,11 @@ std::string swarmLeader(const schema::ClusterView& view)
         });
     };
     for (const auto& [id, node] : view.nodes) {
-        const auto report = node.concepts.find(std::string(services::Name));
-        if (node.state != State::Ok || report == node.concepts.end()) {
+        const schema::ConceptReport* report = node.concepts.find(std::string(services::Name));
+        if (node.state != State::Ok || report == nullptr) {
             continue;
         }
-        const auto& entities = report->second.presence.entities;
+        const auto& entities = report->presence.entities;
         if (std::any_of(entities.begin(), entities.end(), leads)) {
             return id;
         }
@@ -172,7 +172,7 @@ void Machine::readLeader(const schema::ClusterView& view, Instant now)
         return;
     }
     const std::string& text =
-        view.nodes.at(leader).concepts.at(std::string(services::Name)).status.text;
+        view.nodes.at(leader).concepts.find(std::string(services::Name))->status.text;
     if (leader == leader_ && text == said_) {
         return;
     }

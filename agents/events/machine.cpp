@@ -97,14 +97,14 @@ std::optional<Published> Machine::report(const std::string& conceptName,
                                          schema::ConceptReport report,
                                          WallTime at)
 {
-    const auto known = reports_.find(conceptName);
-    if (known != reports_.end() && known->second == report) {
+    const schema::ConceptReport* known = reports_.find(conceptName);
+    if (known != nullptr && *known == report) {
         return std::nullopt;
     }
     schema::Message message = envelope(schema::MessageKind::Report, at);
     message.concept_ = conceptName;
     message.report = report;
-    reports_[conceptName] = std::move(report);
+    reports_.set(conceptName, std::move(report));
     return publish(std::move(message));
 }
 
@@ -178,7 +178,9 @@ schema::Message Machine::snapshot(std::vector<schema::ActionRecord> actions,
     schema::Snapshot& whole = message.snapshot.emplace();
     whole.cluster = identity_.cluster;
     whole.version = identity_.version;
-    whole.concepts = reports_;
+    for (const auto& [name, said] : reports_) {
+        whole.concepts.emplace(name, *said);
+    }
     whole.events = events(0, limits_.snapshotEvents);
     whole.actions = std::move(actions);
     whole.offers = std::move(offers);

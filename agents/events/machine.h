@@ -8,7 +8,6 @@
 // resumes with since(); where that is impossible it begins with opening(). Pure; one owner, one
 // thread.
 #include <deque>
-#include <map>
 #include <optional>
 #include <vector>
 
@@ -64,10 +63,7 @@ public:
 
     [[nodiscard]] const Identity& identity() const { return identity_; }
 
-    [[nodiscard]] const std::map<std::string, schema::ConceptReport>& reports() const
-    {
-        return reports_;
-    }
+    [[nodiscard]] const schema::ConceptReports& reports() const { return reports_; }
 
     /// Bytes kept for resuming readers.
     [[nodiscard]] std::size_t keptBytes() const { return keptBytes_; }
@@ -84,7 +80,7 @@ private:
     Limits limits_;
     std::uint64_t sequence_ = 0;
     std::uint64_t nextEvent_;
-    std::map<std::string, schema::ConceptReport> reports_;
+    schema::ConceptReports reports_;
     std::optional<schema::SeriesTable> series_;
     std::vector<schema::ActionInfo> offers_; ///< as published last
     Duration heartbeat_ = schema::Snapshot{}.heartbeat;

@@ -123,11 +123,11 @@ const schema::Relation* partOnMap(const std::string& member,
     if (node == view.nodes.end() || !isLive(node->second)) {
         return nullptr;
     }
-    const auto report = node->second.concepts.find(std::string(contract::Name));
-    if (report == node->second.concepts.end()) {
+    const schema::ConceptReport* report = node->second.concepts.find(std::string(contract::Name));
+    if (report == nullptr) {
         return nullptr;
     }
-    const std::vector<schema::Relation>& relations = report->second.presence.relations;
+    const std::vector<schema::Relation>& relations = report->presence.relations;
     const auto part =
         std::find_if(relations.begin(), relations.end(), [&](const schema::Relation& relation) {
             return relation.to == "floating_ip/" + router &&

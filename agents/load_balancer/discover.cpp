@@ -184,10 +184,9 @@ std::set<std::string> stoppingTasks(const schema::ClusterView& view)
 {
     std::set<std::string> tasks;
     for (const auto& [name, node] : view.nodes) {
-        const auto said = node.concepts.find(std::string(services::Name));
+        const schema::ConceptReport* said = node.concepts.find(std::string(services::Name));
         // Most nodes stop nothing now, and reading all that they say takes its time.
-        if (said == node.concepts.end() ||
-            said->second.status.text.find("\"stopping\"") == std::string::npos) {
+        if (said == nullptr || said->status.text.find("\"stopping\"") == std::string::npos) {
             continue;
         }
         const auto status = view.status<services::Status>(name, std::string(services::Name));

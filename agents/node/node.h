@@ -210,7 +210,7 @@ private:
     }
 
     void tickNode();
-    [[nodiscard]] std::map<std::string, schema::ConceptReport> ownReports() const;
+    [[nodiscard]] schema::ConceptReports ownReports() const;
 
     Self self_;
     Birth birth_;

@@ -16,9 +16,8 @@ void Node::publishReports()
         }
         const std::string name(port->name());
         schema::ConceptReport report = port->report();
-        const auto known = stream_.reports().find(name);
-        if (known == stream_.reports().end() ||
-            !schema::sameMap(known->second.presence, report.presence)) {
+        const schema::ConceptReport* known = stream_.reports().find(name);
+        if (known == nullptr || !schema::sameMap(known->presence, report.presence)) {
             offersMayDiffer();
             mapMoved(name);
         }
@@ -69,11 +68,11 @@ schema::Message Node::snapshot()
     return stream_.snapshot(actions_.records(), offers(), outside_.wallNow());
 }
 
-std::map<std::string, schema::ConceptReport> Node::ownReports() const
+schema::ConceptReports Node::ownReports() const
 {
-    std::map<std::string, schema::ConceptReport> reports;
+    schema::ConceptReports reports;
     for (const auto& port : ports_) {
-        reports[std::string(port->name())] = port->report();
+        reports.set(std::string(port->name()), port->report());
     }
     return reports;
 }

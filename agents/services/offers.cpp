@@ -61,8 +61,8 @@ schema::ActionInfo nodeOffer(bool drained, const std::string& node)
 const schema::Presence* presenceOf(const schema::NodeView& node)
 {
     const bool heard = node.self || (node.connected && node.state == schema::State::Ok);
-    const auto report = node.concepts.find(std::string(contract::Name));
-    return heard && report != node.concepts.end() ? &report->second.presence : nullptr;
+    const schema::ConceptReport* report = node.concepts.find(std::string(contract::Name));
+    return heard && report != nullptr ? &report->presence : nullptr;
 }
 
 /// Swarm allows no dot in a service's name, and every task's name has one.

@@ -4,6 +4,7 @@
 //
 // Plans, verifications and roll-ups are computed from a view and from nothing else. Values only.
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -28,12 +29,53 @@ struct ConceptReport {
     }
 };
 
+/// The last reports of one node by concept.
+///
+/// Theory: a view is made at every change and holds what all nodes said, most of it as before. So
+/// copies share the reports, and none is changed once it is in: writing one means to put another in
+/// its place. One owner, one thread; copies may be on different threads.
+class ConceptReports {
+public:
+    using Shared = std::map<std::string, std::shared_ptr<const ConceptReport>>;
+
+    ConceptReports() = default;
+
+    /// Copies each report, once.
+    explicit ConceptReports(const std::map<std::string, ConceptReport>& reports);
+
+    /// Null when there is none. It is there as long as this or a copy has it.
+    [[nodiscard]] const ConceptReport* find(const std::string& conceptName) const;
+
+    [[nodiscard]] bool contains(const std::string& conceptName) const
+    {
+        return reports_.contains(conceptName);
+    }
+
+    [[nodiscard]] bool empty() const { return reports_.empty(); }
+
+    /// In the order of the concepts' names; no pointer is null.
+    [[nodiscard]] Shared::const_iterator begin() const { return reports_.begin(); }
+
+    [[nodiscard]] Shared::const_iterator end() const { return reports_.end(); }
+
+    void set(const std::string& conceptName, ConceptReport report);
+
+    /// A report of this one's own to write to until this is copied; what was there, or a new one.
+    /// The reference that was given before for the same concept is not valid any more.
+    [[nodiscard]] ConceptReport& operator[](const std::string& conceptName);
+
+    void clear() { reports_.clear(); }
+
+private:
+    Shared reports_;
+};
+
 struct NodeView {
     bool self = false;
     bool connected = false;       ///< a live stream to it exists
     Duration age{};               ///< since anything was heard from it; zero for oneself
     State state = State::Unknown; ///< Ok, Stale (3 intervals) or Unknown (30 s, or never)
-    std::map<std::string, ConceptReport> concepts;
+    ConceptReports concepts;
 };
 
 struct ClusterView {

@@ -284,7 +284,7 @@ std::shared_ptr<const schema::ClusterView> Fleet::view(const std::string& self) 
         seen.state = seen.age < 3s    ? schema::State::Ok
                      : seen.age < 30s ? schema::State::Stale
                                       : schema::State::Unknown;
-        seen.concepts = node.reports;
+        seen.concepts = schema::ConceptReports(node.reports);
     }
     return view;
 }

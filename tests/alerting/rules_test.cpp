@@ -42,7 +42,9 @@ struct Row {
     "gluster_brick_up{brick_path=\"/"                                                              \
     "b\",hostname=\"n2\",peer_id=\"p\",pid=\"7\",volume=\"shared\"}"
 #define VOLUME "{brick_path=\"/b\",host=\"n2\",volume=\"shared\"}"
-#define SIZES "node_filesystem_size_bytes" FS " = 1000; node_filesystem_readonly" FS " = 0; "
+#define USED "bafar_filesystem_used_ratio" FS
+#define WRITABLE "node_filesystem_readonly" FS " = 0; "
+#define SIZES "node_filesystem_size_bytes" FS " = 1000; " WRITABLE
 #define WRITER "n1: mysql_global_variables_read_only = 0; "
 #define READERS "n2: mysql_global_variables_read_only = 1; n3: mysql_global_variables_read_only = 1"
 
@@ -225,14 +227,10 @@ const Row Rows[] = {
      "node=n1", "node/n1", "node_memory_MemAvailable_bytes = 1e9", 2s},
     {"HostOomKill", "warning", "node_vmstat_oom_kill = 3", "node_vmstat_oom_kill = 4", 0s, 2s,
      "the kernel of n1 killed 1 processes for want of memory", "node=n1", "node/n1", "", 640s},
-    {"DiskOver85", "warning", SIZES "node_filesystem_avail_bytes" FS " = 500",
-     "node_filesystem_avail_bytes" FS " = 100", 595s, 605s, "/ on n1 is 90% full",
-     "device=/dev/sda1 mountpoint=/ node=n1", "node/n1", "node_filesystem_avail_bytes" FS " = 180",
-     2s},
-    {"DiskOver95", "critical", SIZES "node_filesystem_avail_bytes" FS " = 500",
-     "node_filesystem_avail_bytes" FS " = 20", 115s, 125s, "/ on n1 is 98% full",
-     "device=/dev/sda1 mountpoint=/ node=n1", "node/n1", "node_filesystem_avail_bytes" FS " = 80",
-     2s},
+    {"DiskOver85", "warning", WRITABLE USED " = 0.5", USED " = 0.9", 595s, 605s,
+     "/ on n1 is 90% full", "device=/dev/sda1 mountpoint=/ node=n1", "node/n1", USED " = 0.82", 2s},
+    {"DiskOver95", "critical", WRITABLE USED " = 0.5", USED " = 0.98", 115s, 125s,
+     "/ on n1 is 98% full", "device=/dev/sda1 mountpoint=/ node=n1", "node/n1", USED " = 0.92", 2s},
     {"DiskFullIn24h", "warning", SIZES "node_filesystem_avail_bytes" FS " = 350",
      "node_filesystem_avail_bytes" FS " += -0.005", 5000s, 5700s,
      "/ on n1 will be full within a day if it goes on so", "device=/dev/sda1 mountpoint=/ node=n1",

@@ -51,14 +51,18 @@ private Q_SLOTS:
             "node_filesystem_size_bytes{device=\"/dev/sr0\",fstype=\"udf\",mountpoint=\"/i\"} = 9; "
             "node_filesystem_avail_bytes{device=\"/dev/sr0\",fstype=\"udf\",mountpoint=\"/i\"} = "
             "0; "
+            "bafar_filesystem_used_ratio{device=\"/dev/sr0\",fstype=\"udf\",mountpoint=\"/i\"} = "
+            "1; "
             "node_filesystem_readonly{device=\"/dev/sr0\",fstype=\"udf\",mountpoint=\"/i\"} = 1",
             "", 1200);
         row("memory and network file systems are not this host's",
             "node_filesystem_size_bytes{device=\"t\",fstype=\"tmpfs\",mountpoint=\"/t\"} = 9; "
             "node_filesystem_avail_bytes{device=\"t\",fstype=\"tmpfs\",mountpoint=\"/t\"} = 0; "
+            "bafar_filesystem_used_ratio{device=\"t\",fstype=\"tmpfs\",mountpoint=\"/t\"} = 1; "
             "node_filesystem_readonly{device=\"t\",fstype=\"tmpfs\",mountpoint=\"/t\"} = 0; "
             "node_filesystem_size_bytes{device=\"g\",fstype=\"fuse.gfs\",mountpoint=\"/m\"} = 9; "
             "node_filesystem_avail_bytes{device=\"g\",fstype=\"fuse.gfs\",mountpoint=\"/m\"} = 0; "
+            "bafar_filesystem_used_ratio{device=\"g\",fstype=\"fuse.gfs\",mountpoint=\"/m\"} = 1; "
             "node_filesystem_readonly{device=\"g\",fstype=\"fuse.gfs\",mountpoint=\"/m\"} = 0",
             "", 1200);
         row("a link that was never up is not down", "node_network_up{device=\"eth9\"} = 0", "",
@@ -138,6 +142,28 @@ private Q_SLOTS:
         QCOMPARE(fleet.alerts("VipNoMaster", AlertState::Firing).size(), std::size_t{1});
     }
 
+    void anAddressThatWentToNoAgentHasAnOwner()
+    {
+        Fleet fleet;
+        fleet.tell("@owns web n1");
+        fleet.run(10s);
+        // n1 heard a higher priority and yielded; so did those that stood by for it.
+        fleet.tell("@owns web; @moves web n1 1; @hears web 192.0.2.30 n1 n2 n3");
+        fleet.run(2s);
+        const std::vector<Alert> moved = fleet.alerts("VrrpFailover", AlertState::Firing);
+        QCOMPARE(moved.size(), std::size_t{1});
+        QCOMPARE(QString::fromStdString(moved.front().summary),
+                 QStringLiteral("the floating IP web moved; its owner is now: 192.0.2.30, which is "
+                                "not one of these agents"));
+
+        fleet.tell("@owns web"); // it is gone, and nobody has followed it yet
+        fleet.run(alerting::Machine::FiguresEvery + 2s);
+        const std::vector<Alert> lost = fleet.alerts("VrrpFailover", AlertState::Firing);
+        QCOMPARE(lost.size(), std::size_t{1});
+        QCOMPARE(QString::fromStdString(lost.front().summary),
+                 QStringLiteral("the floating IP web moved; its owner is now: nobody"));
+    }
+
     void whatASilentAgentHeardIsNoOwner()
     {
         Fleet fleet;
@@ -147,6 +173,23 @@ private Q_SLOTS:
         fleet.tell("@silent n3");
         fleet.run(20s);
         QCOMPARE(fleet.alerts("VipNoMaster", AlertState::Firing).size(), std::size_t{1});
+    }
+
+    void anOutageOfAllServersIsCriticalBeforeItIsAWarning()
+    {
+        // A tenth of the window's answers are errors half a minute after all of them began to be.
+        Fleet fleet;
+        fleet.tell("haproxy_backend_http_responses_total{code=\"2xx\",proxy=\"web\"} += 100; "
+                   "haproxy_backend_http_responses_total{code=\"5xx\",proxy=\"web\"} += 0.1");
+        fleet.run(400s);
+        fleet.tell("haproxy_backend_http_responses_total{code=\"2xx\",proxy=\"web\"} += 0; "
+                   "haproxy_backend_http_responses_total{code=\"5xx\",proxy=\"web\"} += 100");
+        fleet.run(140s);
+        QCOMPARE(fleet.alerts("HttpErrors", AlertState::Firing).size(), std::size_t{0});
+        fleet.run(20s);
+        const std::vector<Alert> told = fleet.alerts("HttpErrors", AlertState::Firing);
+        QCOMPARE(told.size(), std::size_t{1});
+        QVERIFY(told.front().severity == schema::Severity::Critical);
     }
 
     void theLastMasterGoneIsNotAnEmptyCount()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void certificate();
     void ownReasonsMakeItDegraded();
     void viewHasEveryNode();
+    void viewsShareWhatWasSaidAndKeepIt();
     void mapShowsOwnAndObservedNodes();
     void anotherSpecIsToldWhenItLasts();
     void aSpecThatIsOnItsWayIsNotTold();
@@ -105,7 +106,7 @@ void ClusterMachineTest::lostConnectionKeepsTheLastFacts()
     member.feed(cluster::PeerLost{"n2", "connection refused"});
     QVERIFY(!member.peer("n2").connected);
     QCOMPARE(member.peer("n2").problem, std::string("connection refused"));
-    QCOMPARE(member.view().nodes.at("n2").concepts.at("toy").status.text,
+    QCOMPARE(member.view().nodes.at("n2").concepts.find("toy")->status.text,
              std::string("{\"moves\":3}"));
     member.feed(cluster::PeerLost{"n2", "connection refused"});
     QVERIFY(member.effects.empty());
@@ -234,12 +235,40 @@ void ClusterMachineTest::viewHasEveryNode()
 {
     Member member;
     member.hear("n3", "toy", "1");
-    const schema::ClusterView view = member.machine.buildView({{"toy", {{"2"}, {}}}}, member.now);
+    schema::ConceptReports own;
+    own.set("toy", {{"2"}, {}});
+    const schema::ClusterView view = member.machine.buildView(own, member.now);
     QCOMPARE(view.self, std::string("n1"));
     QCOMPARE(view.nodes.size(), std::size_t{3});
     QVERIFY(view.nodes.at("n1").self);
-    QCOMPARE(view.nodes.at("n1").concepts.at("toy").status.text, std::string("2"));
-    QCOMPARE(view.nodes.at("n3").concepts.at("toy").status.text, std::string("1"));
+    QVERIFY(view.nodes.at("n1").concepts.find("toy") != nullptr);
+    QCOMPARE(view.nodes.at("n1").concepts.find("toy")->status.text, std::string("2"));
+    QVERIFY(view.nodes.at("n3").concepts.find("toy") != nullptr);
+    QCOMPARE(view.nodes.at("n3").concepts.find("toy")->status.text, std::string("1"));
+    QVERIFY(view.nodes.at("n2").concepts.empty());
+}
+
+void ClusterMachineTest::viewsShareWhatWasSaidAndKeepIt()
+{
+    Member member;
+    member.hear("n2", "toy", "1");
+    member.hear("n3", "toy", "1");
+    const schema::ClusterView before = member.view();
+    member.hear("n3", "toy", "2");
+    const schema::ClusterView after = member.view();
+    const auto toy = [](const schema::ClusterView& view, const std::string& node) {
+        return view.nodes.at(node).concepts.find("toy");
+    };
+    QVERIFY(toy(before, "n2") != nullptr);
+    QVERIFY(toy(after, "n2") == toy(before, "n2")); // the same one, not a copy
+    QVERIFY(toy(before, "n3") != nullptr && toy(after, "n3") != nullptr);
+    QCOMPARE(toy(before, "n3")->status.text, std::string("1"));
+    QCOMPARE(toy(after, "n3")->status.text, std::string("2"));
+    // A copy that is written to leaves the others as they are.
+    schema::ClusterView own = after;
+    own.nodes.at("n3").concepts["toy"].status.text += "0";
+    QCOMPARE(toy(own, "n3")->status.text, std::string("20"));
+    QCOMPARE(toy(after, "n3")->status.text, std::string("2"));
 }
 
 void ClusterMachineTest::mapShowsOwnAndObservedNodes()

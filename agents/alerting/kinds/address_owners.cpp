@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "agents/alerting/kinds/address_words.h"
 #include "core/base/text.h"
 #include "core/schema/floating_ip_owner.h"
 
@@ -12,26 +13,6 @@ namespace floating_ip = schema::floating_ip;
 
 constexpr std::string_view Takes[] = {"comparison", "threshold", "resolve"};
 
-/// What one node says of its floating IPs, silent ones among them: they may know whose an address
-/// is.
-struct Said {
-    std::string node;
-    bool fresh = false;
-    floating_ip::Status status;
-};
-
-std::vector<Said> saidIn(const schema::ClusterView& view)
-{
-    std::vector<Said> all;
-    for (const auto& [node, seen] : view.nodes) {
-        auto status = view.status<floating_ip::Status>(node, std::string(floating_ip::Name));
-        if (status) {
-            all.push_back({node, seen.state == schema::State::Ok, std::move(*status)});
-        }
-    }
-    return all;
-}
-
 /// What is said of one floating IP.
 struct Claims {
     bool heard = false;                        ///< by anybody who is heard
@@ -41,10 +22,10 @@ struct Claims {
 
 /// By floating IP. Who acts as owner and who has the address on its interface both count: two of
 /// either is a conflict, whatever the protocol believes.
-std::map<std::string, Claims> claimsOf(const std::vector<Said>& said)
+std::map<std::string, Claims> claimsOf(const std::vector<AddressWords>& said)
 {
     std::map<std::string, Claims> all;
-    for (const Said& one : said) {
+    for (const AddressWords& one : said) {
         std::set<std::string_view> told; // one word on each
         for (const floating_ip::RouterStatus& router : one.status.routers) {
             if (!told.insert(router.id).second) {
@@ -66,7 +47,7 @@ std::map<std::string, Claims> claimsOf(const std::vector<Said>& said)
 /// An owner that is none of our agents is one too: those that stand by for it hear it.
 std::vector<Measured> look(const Parameters&, const ViewNow& now, ViewMemory&)
 {
-    const std::vector<Said> said = saidIn(now.view);
+    const std::vector<AddressWords> said = addressWordsIn(now.view);
     const std::map<std::string, Claims> all = claimsOf(said);
     std::vector<Measured> found;
     for (const auto& [id, claims] : all) {

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
+#include "agents/alerting/kinds/address_words.h"
 #include "agents/alerting/kinds/increase.h"
 #include "core/base/text.h"
-#include "core/schema/floating_ip.h"
+#include "core/schema/floating_ip_owner.h"
 
 namespace bafar::alerting {
 namespace {
@@ -22,35 +23,62 @@ void count(ViewMemory::Counter& counter, double value, const Parameters& when, I
     counter.window.add(now, counter.total, when.window);
 }
 
-std::vector<Measured> look(const Parameters& when, const ViewNow& now, ViewMemory& memory)
+/// What is seen of one floating IP.
+struct Seen {
+    bool heard = false;                        ///< by anybody who is heard
+    std::optional<double> moves;               ///< nothing: not known yet
+    std::vector<std::string> owners;           ///< nodes that are heard
+    std::vector<floating_ip::OwnerWord> words; ///< valid as long as what is said
+};
+
+/// Each move is a transition of the old owner and of the new one: the most of any node counts it
+/// once.
+std::map<std::string, Seen> seenOf(const std::vector<AddressWords>& said,
+                                   const Parameters& when,
+                                   Instant now,
+                                   ViewMemory& memory)
 {
-    // Each move is a transition of the old owner and of the new one: the most of any node counts it
-    // once.
-    std::map<std::string, std::optional<double>> moves;
-    std::map<std::string, std::vector<std::string>> owners;
-    for (const auto& [node, view] : now.view.nodes) {
-        const auto status =
-            view.state == schema::State::Ok
-                ? now.view.status<floating_ip::Status>(node, std::string(floating_ip::Name))
-                : std::nullopt;
-        if (!status) {
-            continue;
-        }
-        for (const floating_ip::RouterStatus& router : status->routers) {
-            ViewMemory::Counter& counter = memory.counters[node + " " + router.id];
-            count(counter, static_cast<double>(router.transitions), when, now.now);
-            std::optional<double>& most = moves[router.id];
-            most = std::max(most, grown(when, counter.window));
+    std::map<std::string, Seen> all;
+    for (const AddressWords& one : said) {
+        for (const floating_ip::RouterStatus& router : one.status.routers) {
+            Seen& seen = all[router.id];
+            seen.words.push_back({&router, one.fresh});
+            if (!one.fresh) {
+                continue;
+            }
+            seen.heard = true;
+            ViewMemory::Counter& counter = memory.counters[one.node + " " + router.id];
+            count(counter, static_cast<double>(router.transitions), when, now);
+            seen.moves = std::max(seen.moves, grown(when, counter.window));
             if (router.state == floating_ip::RouterState::Active) {
-                owners[router.id].push_back(node);
+                seen.owners.push_back(one.node);
             }
         }
     }
+    return all;
+}
+
+/// Where no node acts as owner, those that stand by may hear one that is none of our agents.
+std::string ownerText(const Seen& seen)
+{
+    if (!seen.owners.empty()) {
+        return listed(seen.owners);
+    }
+    std::vector<std::string> foreign;
+    for (const floating_ip::ForeignOwner& owner : floating_ip::foreignOwners(seen.words)) {
+        foreign.push_back(owner.address.toString());
+    }
+    return foreign.empty() ? "nobody" : listed(foreign) + ", which is not one of these agents";
+}
+
+std::vector<Measured> look(const Parameters& when, const ViewNow& now, ViewMemory& memory)
+{
+    const std::vector<AddressWords> said = addressWordsIn(now.view);
     std::vector<Measured> found;
-    for (const auto& [id, count] : moves) {
-        const std::vector<std::string>& present = owners[id];
-        found.push_back(
-            {{{"address", id}}, count, false, present.empty() ? "nobody" : listed(present)});
+    for (const auto& [id, seen] : seenOf(said, when, now.now, memory)) {
+        if (seen.heard) {
+            found.push_back({{{"address", id}}, seen.moves, false, ownerText(seen)});
+        }
     }
     return found;
 }

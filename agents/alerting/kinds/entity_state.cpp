@@ -33,7 +33,7 @@ std::vector<Measured> look(const Parameters& when, const ViewNow& now, ViewMemor
             if (!when.concept_.empty() && name != when.concept_) {
                 continue;
             }
-            for (const schema::Entity& entity : report.presence.entities) {
+            for (const schema::Entity& entity : report->presence.entities) {
                 const Weight weight{view.state == schema::State::Ok,
                                     entity.claim == schema::Claim::Own, -view.age};
                 Word& word = words[entity.id];

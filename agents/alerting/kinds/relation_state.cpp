@@ -33,17 +33,17 @@ std::vector<Measured> look(const Parameters& when, const ViewNow& now, ViewMemor
     if (own == now.view.nodes.end()) {
         return found;
     }
-    const auto report = own->second.concepts.find(when.concept_);
-    if (report == own->second.concepts.end()) {
+    const schema::ConceptReport* report = own->second.concepts.find(when.concept_);
+    if (report == nullptr) {
         return found;
     }
-    for (const schema::Relation& relation : report->second.presence.relations) {
+    for (const schema::Relation& relation : report->presence.relations) {
         if (when.relations.empty() || holds(when.relations, relation.kind)) {
             const bool bad = holds(when.states, relation.state);
             found.push_back({{{"from", relation.from}, {"to", relation.to}},
                              bad ? 1.0 : 0.0,
                              false,
-                             whyOf(relation, report->second.presence)});
+                             whyOf(relation, report->presence)});
         }
     }
     return found;
