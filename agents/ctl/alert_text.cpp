@@ -13,40 +13,9 @@ namespace {
 using schema::alerting::Alert;
 using schema::alerting::AlertState;
 
-/// "2026-11-28 17:55:01", UTC.
-std::string momentText(WallTime time)
-{
-    constexpr std::size_t Seconds = 19;
-    std::string text = time.unixMs == 0 ? "-" : toIso8601(time).substr(0, Seconds);
-    if (const auto t = text.find('T'); t != std::string::npos) {
-        text[t] = ' ';
-    }
-    return text;
-}
-
 std::string_view severityText(schema::Severity severity)
 {
     return schema::SeverityNames[static_cast<std::size_t>(severity)];
-}
-
-std::string stringsJson(const std::vector<std::string>& texts)
-{
-    std::string out = "[";
-    for (const std::string& text : texts) {
-        out += &text == &texts.front() ? "" : ",";
-        schema::appendJsonString(out, text);
-    }
-    return out + "]";
-}
-
-template <class T>
-std::string listJson(const std::vector<T>& items)
-{
-    std::string out = "[";
-    for (const T& item : items) {
-        out += (&item == &items.front() ? "" : ",") + schema::toJson(item);
-    }
-    return out + "]";
 }
 
 std::string words(std::span<const std::string_view> names)
@@ -110,9 +79,10 @@ std::string alertTable(const alerts::Board& board, bool all)
 std::string alertsJson(const alerts::Board& board)
 {
     return "{\"counts\":" + schema::toJson(board.counts) +
-           ",\"leaders\":" + stringsJson(board.leaders) + ",\"quiet\":" + stringsJson(board.quiet) +
+           ",\"leaders\":" + schema::toJson(board.leaders) +
+           ",\"quiet\":" + schema::toJson(board.quiet) +
            ",\"left_out\":" + std::to_string(board.leftOut) +
-           ",\"alerts\":" + listJson(board.alerts) + "}\n";
+           ",\"alerts\":" + schema::toJson(board.alerts) + "}\n";
 }
 
 std::string ruleTable(const std::vector<schema::alerting::RuleStatus>& rules)
@@ -132,7 +102,7 @@ std::string ruleTable(const std::vector<schema::alerting::RuleStatus>& rules)
 
 std::string rulesJson(const std::vector<schema::alerting::RuleStatus>& rules)
 {
-    return listJson(rules) + "\n";
+    return schema::toJson(rules) + "\n";
 }
 
 std::string kindsText()

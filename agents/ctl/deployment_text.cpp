@@ -15,17 +15,6 @@ using schema::deployment::Kind;
 constexpr std::size_t CellMax = 160; ///< bytes
 constexpr std::size_t LineMax = 400;
 
-/// "2026-11-28 17:55:01", UTC.
-std::string momentText(WallTime time)
-{
-    constexpr std::size_t Seconds = 19;
-    std::string text = time.unixMs == 0 ? "-" : toIso8601(time).substr(0, Seconds);
-    if (const auto t = text.find('T'); t != std::string::npos) {
-        text[t] = ' ';
-    }
-    return text;
-}
-
 std::string_view kindText(Kind kind)
 {
     switch (kind) {
@@ -117,11 +106,8 @@ std::string deploymentText(const Deployment& record)
 
 std::string deploymentsJson(const std::vector<Deployment>& records, std::uint32_t leftOut)
 {
-    std::string out = "{\"deployments\":[";
-    for (const Deployment& record : records) {
-        out += (&record == &records.front() ? "" : ",") + schema::toJson(record);
-    }
-    return out + "],\"left_out\":" + std::to_string(leftOut) + "}\n";
+    return "{\"deployments\":" + schema::toJson(records) +
+           ",\"left_out\":" + std::to_string(leftOut) + "}\n";
 }
 
 } // namespace bafar::ctl

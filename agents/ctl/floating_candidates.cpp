@@ -69,17 +69,6 @@ struct FloatingIpEntry {
     }
 };
 
-struct FloatingIpAnswer {
-    std::vector<FloatingIpEntry> floatingIps;
-
-    template <class Fields>
-    static void describe(Fields& fields)
-    {
-        fields.about("Every floating IP that the agents tell of.");
-        fields.add("floating_ips", &FloatingIpAnswer::floatingIps, "By their names");
-    }
-};
-
 CandidateAnswer candidateAnswer(const Candidate& one, const Aftermath& after)
 {
     CandidateAnswer answer;
@@ -201,11 +190,11 @@ std::string floatingIpText(const std::vector<FloatingIp>& all)
 
 std::string floatingIpJson(const std::vector<FloatingIp>& all)
 {
-    FloatingIpAnswer answer;
+    std::vector<FloatingIpEntry> entries;
     for (const FloatingIp& one : all) {
-        answer.floatingIps.push_back(entryOf(one));
+        entries.push_back(entryOf(one));
     }
-    return schema::toJson(answer) + "\n";
+    return "{\"floating_ips\":" + schema::toJson(entries) + "}\n";
 }
 
 } // namespace bafar::ctl

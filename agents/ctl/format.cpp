@@ -72,6 +72,16 @@ std::string clockText(WallTime time)
     return time.unixMs == 0 ? "-" : toIso8601(time).substr(11, 12);
 }
 
+std::string momentText(WallTime time)
+{
+    constexpr std::size_t Seconds = 19;
+    std::string text = time.unixMs == 0 ? "-" : toIso8601(time).substr(0, Seconds);
+    if (const auto t = text.find('T'); t != std::string::npos) {
+        text[t] = ' ';
+    }
+    return text;
+}
+
 std::string listText(const std::vector<std::string>& items)
 {
     std::string text;

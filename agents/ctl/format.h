@@ -34,6 +34,9 @@ private:
 /// "14:34:54.120" of a moment in UTC; a dash for "never".
 [[nodiscard]] std::string clockText(WallTime time);
 
+/// "2026-11-28 17:55:01" of a moment in UTC; a dash for "never".
+[[nodiscard]] std::string momentText(WallTime time);
+
 /// "a, b and c".
 [[nodiscard]] std::string listText(const std::vector<std::string>& items);
 

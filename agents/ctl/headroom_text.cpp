@@ -11,17 +11,6 @@ namespace {
 using headroom::Resource;
 using schema::State;
 
-struct HeadroomAnswer {
-    std::vector<headroom::Row> headroom;
-
-    template <class Fields>
-    static void describe(Fields& fields)
-    {
-        fields.about("What the cluster has, now and without its largest node.");
-        fields.add("headroom", &HeadroomAnswer::headroom, "One for each resource");
-    }
-};
-
 /// Of nodes, volumes and mount points, which peers name.
 std::string nameIn(const std::string& name)
 {
@@ -132,7 +121,7 @@ std::string headroomTable(const std::vector<headroom::Row>& rows)
 
 std::string headroomJson(const std::vector<headroom::Row>& rows)
 {
-    return schema::toJson(HeadroomAnswer{rows}) + "\n";
+    return "{\"headroom\":" + schema::toJson(rows) + "}\n";
 }
 
 } // namespace bafar::ctl

@@ -26,23 +26,11 @@ struct Row {
     }
 };
 
-struct Rows {
-    std::vector<Row> metrics;
-
-    template <class Fields>
-    static void describe(Fields& fields)
-    {
-        fields.about("The reference of metrics.");
-        fields.add("metrics", &Rows::metrics, "In the order of their names");
-    }
-};
-
-Rows rowsOf(const MetricList& list)
+std::vector<Row> rowsOf(const MetricList& list)
 {
-    Rows all;
+    std::vector<Row> all;
     for (const MetricRow& row : list.rows()) {
-        all.metrics.push_back(
-            {row.name, std::string(typeName(row.type)), row.labels, row.unit, row.help});
+        all.push_back({row.name, std::string(typeName(row.type)), row.labels, row.unit, row.help});
     }
     return all;
 }
@@ -52,7 +40,7 @@ Rows rowsOf(const MetricList& list)
 int showMetrics(Context& context)
 {
     const MetricList list = node::metricList();
-    print(context.json() ? schema::toJson(rowsOf(list)) + "\n" : list.page());
+    print(context.json() ? "{\"metrics\":" + schema::toJson(rowsOf(list)) + "}\n" : list.page());
     return Exit::Done;
 }
 

@@ -139,6 +139,7 @@ MountFound lookAtMount(const std::string& volume,
         return found;
     }
     found.sizeBytes = use.f_blocks * use.f_frsize;
+    found.freeBytes = use.f_bfree * use.f_frsize;
     found.availableBytes = use.f_bavail * use.f_frsize;
     exchangeMarks(root.get(), found.readOnly ? std::nullopt : own, found);
     return found;

@@ -42,6 +42,8 @@ constexpr Family DiskSize{"node_filesystem_size_bytes", SeriesType::Gauge,
                           "Filesystem size in bytes.", "bytes"};
 constexpr Family DiskAvailable{"node_filesystem_avail_bytes", SeriesType::Gauge,
                                "Filesystem space available to non-root users in bytes.", "bytes"};
+constexpr Family DiskUsed{"bafar_filesystem_used_ratio", SeriesType::Gauge,
+                          "Share in use of what users other than root may have, as df tells it."};
 constexpr Family BootTime{"node_boot_time_seconds", SeriesType::Gauge,
                           "Node boot time, in unixtime.", "seconds"};
 constexpr Family ClockOffset{"node_timex_offset_seconds", SeriesType::Gauge,
@@ -164,6 +166,7 @@ void HostMetrics::writeDisks()
     set(DiskWaiting, {}, waitedDisk_);
     set(DiskSize, root, DiskBytes);
     set(DiskAvailable, root, DiskBytes * Free);
+    set(DiskUsed, root, 1 - Free); // nothing is reserved
 }
 
 void HostMetrics::writeAgent()

@@ -207,9 +207,11 @@ std::string sizeText(std::uint64_t bytes)
         amount /= 1024;
         ++unit;
     }
+    const bool hasTenths = amount < 100 && unit > 0;
+    // printf would round a half to the even one: 220.5 down, where the console rounds it up.
+    amount = hasTenths ? std::round(amount * 10) / 10 : std::round(amount);
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), amount < 100 && unit > 0 ? "%.1f %s" : "%.0f %s",
-                  amount, Units[unit]);
+    std::snprintf(text.data(), text.size(), hasTenths ? "%.1f %s" : "%.0f %s", amount, Units[unit]);
     return text.data();
 }
 

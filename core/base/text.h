@@ -41,8 +41,9 @@ namespace bafar {
 /// "NaN", "+Inf", "-Inf".
 [[nodiscard]] std::string numberText(double value);
 
-/// "512 B", "1.5 KiB", "15.6 GiB", "219 MiB": a tenth of the unit below 100 of it. The console
-/// writes sizes in the same way (ui/shared/format.h), so that one size is one text everywhere.
+/// "512 B", "1.5 KiB", "15.6 GiB", "219 MiB": a tenth of the unit below 100 of it, a half rounded
+/// up. The console writes sizes in the same way (ui/shared/format.h), so that one size is one text
+/// everywhere.
 [[nodiscard]] std::string sizeText(std::uint64_t bytes);
 
 } // namespace bafar

@@ -188,6 +188,8 @@ void TextTest::sizes_data()
     row(64U << 20U, "64.0 MiB");
     row(16'750'372'454ULL, "15.6 GiB");
     row(219U << 20U, "219 MiB");
+    row(231'211'008, "221 MiB"); // 220.5
+    row(1280, "1.3 KiB");        // 1.25
     row(1000ULL << 30U, "1000 GiB");
     row(~std::uint64_t{0}, "16.0 EiB");
 }
