@@ -1,5 +1,6 @@
 #include "app/cluster_menu.h"
 
+#include <QFile>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLineEdit>
@@ -7,6 +8,7 @@
 #include <utility>
 
 #include "app/error_words.h"
+#include "app/key_files.h"
 #include "app/key_move.h"
 #include "app/sheet.h"
 #include "ui/link/profile_folder.h"
@@ -36,23 +38,33 @@ QIcon bandIcon(const link::ProfileEntry& entry, bool isShown, const QPalette& pa
     image.fill(Qt::transparent);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (QGuiApplication::isRightToLeft()) { // the band leads there, too
-        painter.translate(16, 0);
-        painter.scale(-1, 1);
-    }
+    // What leads does so from the right, too; places are mirrored, and no mark is.
+    const bool mirrored = QGuiApplication::isRightToLeft();
     if (!entry.problem.isEmpty()) {
-        shared::paintStateMark(painter, QRectF(0, 3, 10, 10), schema::State::Failed, tokens);
+        shared::paintStateMark(painter, QRectF(mirrored ? 6 : 0, 3, 10, 10), schema::State::Failed,
+                               tokens);
         return QIcon(image);
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(shared::clusterColour(tokens, entry.cluster));
-    painter.drawRoundedRect(QRectF(0, 1, 4, 14), 2, 2);
+    painter.drawRoundedRect(QRectF(mirrored ? 12 : 0, 1, 4, 14), 2, 2);
     if (isShown) {
+        const QPolygonF check{{0, 3.5}, {2.5, 6}, {7.5, 0}};
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(tokens.text, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPolyline(QPolygonF{{7, 8.5}, {9.5, 11}, {14.5, 5}});
+        painter.drawPolyline(check.translated(mirrored ? 1.5 : 7, 5));
     }
     return QIcon(image);
+}
+
+/// The key of this entry was moved there, and its file waits for a later start.
+bool isStillInFile(const QString& settings, const QString& entry)
+{
+    if (entry.isEmpty()) {
+        return false;
+    }
+    const MovedFiles moved = movedInto(settings, entry);
+    return !moved.files.empty() && QFile::exists(moved.files.back().file);
 }
 
 } // namespace
@@ -87,6 +99,12 @@ ClusterMenu::ClusterMenu(QString folder, QString current, QWidget* place)
     setToolTipsVisible(true);
     connect(this, &QMenu::aboutToShow, this, &ClusterMenu::fill);
     fill(); // a menu without entries does not open
+}
+
+void ClusterMenu::setKeyring(ui::desktop::Keyring& keyring, const QString& settings)
+{
+    keyring_ = &keyring;
+    settings_ = settings;
 }
 
 void ClusterMenu::fill()
@@ -133,14 +151,22 @@ void ClusterMenu::addEntry(const link::ProfileEntry& entry)
     more->addAction(tr("Forget…"), this, [this, entry] { forget(entry); });
 }
 
-/// Says so where a key lies open, and leads to what can be done about it.
+/// Says so where a key lies open, or lies there yet, and leads to what can be done about it.
 void ClusterMenu::addKey(QMenu& menu, const link::ProfileEntry& entry)
 {
-    if (entry.keyIsPlain && keyring_ != nullptr) {
+    if (keyring_ == nullptr) {
+        return;
+    }
+    if (entry.keyIsPlain) {
         menu.addSeparator();
         menu.addAction(tr("Its key lies in plain text: move it into the keyring…"), this,
                        [this, entry] { askToMoveKey(entry); })
             ->setObjectName(QStringLiteral("move key"));
+    } else if (isStillInFile(settings_, entry.keyEntry)) {
+        menu.addSeparator();
+        QAction* left = menu.addAction(tr("Its key is still in a file until the next start"));
+        left->setObjectName(QStringLiteral("key in file"));
+        left->setEnabled(false);
     }
 }
 
@@ -151,8 +177,10 @@ void ClusterMenu::askToMoveKey(const link::ProfileEntry& entry)
         place_);
     sheet->setCluster(entry.cluster);
     sheet->addText(tr("The keyring keeps them encrypted, and gives them out while you are logged "
-                      "in. These files are deleted once the keyring has given back the same "
-                      "texts; a certificate that another profile reads stays, too."));
+                      "in. These files stay for now, in case it loses them: when the console is "
+                      "started with this profile again, a minute later or more, they are deleted "
+                      "once the keyring has given the same texts. A certificate that another "
+                      "profile reads stays, too."));
     QStringList files{entry.certificateFile, entry.keyFile};
     files.removeAll(QString());
     files.removeDuplicates();
@@ -169,7 +197,7 @@ void ClusterMenu::askToMoveKey(const link::ProfileEntry& entry)
 
 void ClusterMenu::moveKey(const link::ProfileEntry& entry)
 {
-    auto* move = new KeyMove(entry.file, folder_, *keyring_);
+    auto* move = new KeyMove(entry.file, folder_, settings_, *keyring_);
     move->setParent(this);
     const auto tell = [this, cluster = entry.cluster](bool moved, const QString& text) {
         auto* sheet = new Sheet(moved ? tr("Certificate and key are in the keyring")
@@ -177,9 +205,12 @@ void ClusterMenu::moveKey(const link::ProfileEntry& entry)
                                 place_);
         sheet->setObjectName(QStringLiteral("key moved"));
         sheet->setCluster(cluster);
-        sheet->addText(text.isEmpty()
-                           ? tr("They were read back from there, and their files are deleted.")
-                           : shared::breakable(text));
+        sheet->addText(
+            text.isEmpty()
+                ? tr("They were read back from there. Their files are still on the disk: when the "
+                     "console is started with this profile again, a minute from now or later, they "
+                     "are deleted once the keyring has given the same texts.")
+                : shared::breakable(text));
         sheet->present(sheet->addButton(tr("Close"), "", {}));
     };
     connect(move, &KeyMove::finished, this, tell);

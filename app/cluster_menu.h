@@ -29,9 +29,9 @@ public:
     /// Questions are asked over `place`.
     ClusterMenu(QString folder, QString current, QWidget* place);
 
-    /// Keys that lie in plain text, and their certificates, can be moved there from now on; it must
-    /// outlive the menu.
-    void setKeyring(ui::desktop::Keyring& keyring) { keyring_ = &keyring; }
+    /// Keys that lie in plain text, and their certificates, can be moved there from now on; what
+    /// is left to delete is noted in `settings`, an .ini file. The keyring must outlive the menu.
+    void setKeyring(ui::desktop::Keyring& keyring, const QString& settings);
 
 Q_SIGNALS:
     /// In a window of its own, or `here` in place of this one.
@@ -52,6 +52,7 @@ private:
     QString current_;
     QWidget* place_;
     ui::desktop::Keyring* keyring_ = nullptr;
+    QString settings_;
 };
 
 } // namespace bafar::app

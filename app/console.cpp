@@ -17,6 +17,8 @@
 #include "app/pages.h"
 #include "app/paint_trace.h"
 #include "app/self_test.h"
+#include "app/settling_keyring.h"
+#include "app/sheet.h"
 #include "ui/link/connection.h"
 #include "ui/link/memory.h"
 #include "ui/link/profile.h"
@@ -25,6 +27,10 @@
 #include "ui/shared/format.h"
 
 namespace bafar::app {
+
+struct ConsoleWords {
+    Q_DECLARE_TR_FUNCTIONS(Console)
+};
 
 /// What core and link wrote stands apart in a right-to-left window: it is English so far.
 static tl::unexpected<Error> sayable(const Error& error)
@@ -96,7 +102,9 @@ Result<void> Console::connectToProfile()
         return sayable(tls.error());
     }
     tls_ = *tls;
-    gate_ = std::make_unique<KeyGate>(*profile, keyring_);
+    settling_ = std::make_unique<SettlingKeyring>(
+        keyring_, SettlingKeyring::Places{options_.profile, profilesFolder(), settingsFile()});
+    gate_ = std::make_unique<KeyGate>(*profile, *settling_);
     gate_->begin();
     if (gate_->state() == KeyGate::State::Missing) {
         return gate_->written().empty() ? fail(Code::InvalidInput, gate_->why().toStdString())
@@ -130,6 +138,10 @@ Result<void> Console::connectToDemo()
 void Console::askForKey()
 {
     QObject::connect(gate_.get(), &KeyGate::changed, window_.get(), [this] { takeKey(); });
+    QObject::connect(settling_.get(), &SettlingKeyring::told, window_.get(),
+                     [this](const QString& title, const QString& text, bool isTrouble) {
+                         tellOfFiles(title, text, isTrouble);
+                     });
     if (gate_->state() != KeyGate::State::Open && !options_.headless) {
         auto* bar = new KeyBar(*gate_, window_->centralWidget());
         window_->addNotice(bar);
@@ -161,6 +173,23 @@ void Console::takeKey()
                                 : gate_->why();
         std::fprintf(stderr, "bafar: %s\n", shared::withoutIsolation(why).toUtf8().constData());
         QTimer::singleShot(0, qApp, [] { QCoreApplication::exit(NoProfile); });
+    }
+}
+
+/// What became of the files out of which certificate and key were moved into the keyring.
+void Console::tellOfFiles(const QString& title, const QString& text, bool isTrouble)
+{
+    if (options_.headless) {
+        const QString said = shared::withoutIsolation(title + QStringLiteral(": ") + text);
+        std::fprintf(stderr, "bafar: %s\n", said.toUtf8().constData());
+    } else if (isTrouble) {
+        auto* sheet = new Sheet(title, window_->centralWidget());
+        sheet->setObjectName(QStringLiteral("key files"));
+        sheet->setCluster(QString::fromStdString(gate_->profile().name));
+        sheet->addText(shared::breakable(text));
+        sheet->present(sheet->addButton(ConsoleWords::tr("Close"), "", {}));
+    } else {
+        window_->messages().say(title, text, schema::Severity::Info);
     }
 }
 

@@ -22,6 +22,7 @@ class KeyGate;
 class MainWindow;
 class PaintTrace;
 class SelfTest;
+class SettlingKeyring;
 
 class Console {
 public:
@@ -48,10 +49,12 @@ private:
     Result<void> connectToProfile();
     void askForKey();
     void takeKey();
+    void tellOfFiles(const QString& title, const QString& text, bool isTrouble);
     Result<void> connectToDemo();
 
     Options options_;
     ui::desktop::DesktopKeyring keyring_;
+    std::unique_ptr<SettlingKeyring> settling_;
     std::unique_ptr<KeyGate> gate_;
     std::vector<link::Connection*> connections_; // of the session
     QSslConfiguration tls_;                      ///< without what the gate still waits for

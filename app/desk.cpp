@@ -151,7 +151,7 @@ void Desk::attach(link::Session& session, MainWindow& window)
                          });
     }
     auto* clusters = new ClusterMenu(profilesFolder(), options_.profile, window.centralWidget());
-    clusters->setKeyring(keyring_);
+    clusters->setKeyring(keyring_, settingsFile());
     QObject::connect(
         clusters, &ClusterMenu::openWanted, &window,
         [this, &window](const QString& profile, bool here) { openOther(window, profile, here); });

@@ -7,6 +7,7 @@
 
 #include "app/error_words.h"
 #include "ui/desktop/keyring.h"
+#include "ui/link/clock.h"
 #include "ui/link/key.h"
 #include "ui/link/profile.h"
 #include "ui/link/profile_folder.h"
@@ -30,12 +31,6 @@ QString causeOf(const Error& error)
     return errorWords(QString::fromStdString(error.text));
 }
 
-bool isCertificateOf(const schema::Profile& profile, const QString& file)
-{
-    return link::sameFile(QString::fromStdString(profile.certificate), file) ||
-           link::sameFile(QString::fromStdString(profile.ca), file);
-}
-
 /// A combined PEM has both.
 bool areOneFile(const schema::Profile& profile)
 {
@@ -45,9 +40,13 @@ bool areOneFile(const schema::Profile& profile)
 
 } // namespace
 
-KeyMove::KeyMove(QString profileFile, QString folder, ui::desktop::Keyring& keyring)
+KeyMove::KeyMove(QString profileFile,
+                 QString folder,
+                 QString settings,
+                 ui::desktop::Keyring& keyring)
     : profileFile_(QFileInfo(profileFile).canonicalFilePath())
     , folder_(std::move(folder))
+    , settings_(std::move(settings))
     , keyring_(keyring)
 {
 }
@@ -66,7 +65,7 @@ void KeyMove::prepare()
     }
     profile_ = *profile;
     if (link::keyringEntryOf(profile_.key)) {
-        return end(true, {});
+        return end(true, tr("The profile names the keyring already; nothing was moved now."));
     }
     if (const QString why = whyKeyStays(); !why.isEmpty()) {
         return end(false, why);
@@ -119,43 +118,24 @@ QString KeyMove::readSources()
             .arg(shown(profile_.certificate));
     }
     sources_.insert(sources_.begin(), Source{profile_.certificate, *certificate});
-    text_ = *certificate + (certificate->endsWith('\n') ? "" : "\n") + *key;
+    text_ = joinedPem(*certificate, *key);
     return {};
 }
 
-std::optional<KeyMove::Reader> KeyMove::otherReaderOf(const std::string& named) const
+std::optional<FileReader> KeyMove::readerOf(const std::string& named) const
 {
-    const QString file = QString::fromStdString(named);
-    if (link::sameFile(QString::fromStdString(profile_.ca), file)) {
-        return Reader{QFileInfo(profileFile_).completeBaseName(), false};
-    }
-    for (const link::ProfileEntry& other : link::profilesIn(folder_)) {
-        if (link::sameFile(other.file, profileFile_)) {
-            continue;
-        }
-        if (link::sameFile(other.keyFile, file)) {
-            return Reader{other.name, true};
-        }
-        const Result<schema::Profile> profile = link::readProfile(other.file);
-        if (profile && isCertificateOf(*profile, file)) {
-            return Reader{other.name, false};
-        }
-    }
-    return std::nullopt;
+    return otherReaderOf(QString::fromStdString(named), profile_, profileFile_, folder_);
 }
 
 /// As a sentence; empty: nobody else needs its file.
 QString KeyMove::whyKeyStays() const
 {
-    for (const link::ProfileEntry& other : link::profilesIn(folder_)) {
-        if (!other.problem.isEmpty()) { // it may name the same files
-            return tr("The profile %1 cannot be read, so nobody knows which files it needs. Mend "
-                      "it, "
-                      "or forget it, first.")
-                .arg(shown(other.name));
-        }
+    if (const QString unread = unreadableProfile(folder_); !unread.isEmpty()) {
+        return tr("The profile %1 cannot be read, so nobody knows which files it needs. Mend it, "
+                  "or forget it, first.")
+            .arg(shown(unread));
     }
-    const std::optional<Reader> reader = otherReaderOf(profile_.key);
+    const std::optional<FileReader> reader = readerOf(profile_.key);
     if (!reader) {
         return {};
     }
@@ -211,45 +191,52 @@ void KeyMove::readBack(const Result<QByteArray>& back)
                              "move certificate and key again.")
                               .arg(changed));
     }
+    if (const Result<void> noted = note(); !noted) {
+        return end(false, tr("Which files are to be deleted later could not be noted, so the "
+                             "profile was not changed: %1")
+                              .arg(causeOf(noted.error())));
+    }
     if (const QString wrong = changeProfile(); !wrong.isEmpty()) {
+        forgetMoved(settings_, entry_);
         return end(false, tr("The profile %1 was not changed: %2").arg(shown(profileFile_), wrong));
     }
-    removeSources();
+    tellWhatStays();
+}
+
+/// Before the profile names the keyring: no file is left behind of which nobody knows.
+Result<void> KeyMove::note() const
+{
+    MovedFiles moved{link::wallNow(), {}};
+    for (const Source& source : sources_) {
+        moved.files.push_back(movedFile(source.file, source.text));
+    }
+    return noteMoved(settings_, entry_, moved);
 }
 
 /// The last step. All of them stay where one changed: a certificate is of use with its key only.
-void KeyMove::removeSources()
+void KeyMove::tellWhatStays()
 {
     if (const QString changed = changedSource(); !changed.isEmpty()) {
+        forgetMoved(settings_, entry_);
         return end(true, tr("The profile names the keyring now, but %1 changed since the move "
                             "began, so the files stay. If that is a newer one, name the files in "
                             "the profile %2 again.")
                              .arg(changed, shown(profileFile_)));
     }
-    QStringList left;
-    for (auto source = sources_.rbegin(); source != sources_.rend(); ++source) {
-        const std::optional<Reader> reader = otherReaderOf(source->file);
-        const QString text = reader ? tr("The profile %1 reads %2, too, so that file stays.")
-                                          .arg(shown(reader->profile), shown(source->file))
-                                    : removeSource(source->file);
-        if (!text.isEmpty()) {
-            left.append(text);
+    QStringList staying;
+    for (const Source& source : sources_) {
+        if (const std::optional<FileReader> reader = readerOf(source.file)) {
+            staying.append(tr("The profile %1 reads %2, too, so that file stays.")
+                               .arg(shown(reader->profile), shown(source.file)));
         }
     }
-    end(true, left.join(QLatin1Char('\n')));
-}
-
-/// Why it is still there, as a sentence; empty: it is gone.
-QString KeyMove::removeSource(const std::string& named)
-{
-    const QString path = QString::fromStdString(named);
-    QFile file(QFileInfo(path).canonicalFilePath());
-    if (!file.remove()) {
-        return tr("What is in the keyring now is still in its file, too. Delete %1 yourself: %2")
-            .arg(shown(named), file.errorString());
+    if (!staying.isEmpty()) {
+        staying.append(tr("%1 is still on the disk: when the console is started with this profile "
+                          "again, a minute from now or later, it is deleted once the keyring has "
+                          "given the same text.")
+                           .arg(shown(profile_.key)));
     }
-    QFile::remove(path); // a link that led to it
-    return {};
+    end(true, staying.join(QLatin1Char('\n')));
 }
 
 /// Empty: it names the keyring now, and is on the disk.

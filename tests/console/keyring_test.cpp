@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -13,14 +14,17 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <chrono>
 #include <sys/stat.h>
 
 #include "app/cluster_menu.h"
 #include "app/console.h"
 #include "app/dump.h"
 #include "app/key_bar.h"
+#include "app/key_files.h"
 #include "app/key_gate.h"
 #include "app/key_move.h"
+#include "app/settling_keyring.h"
 #include "app/sheet.h"
 #include "tests/console/desk_bus.h"
 #include "tests/console/ear.h"
@@ -28,6 +32,7 @@
 #include "tests/console/full_cluster.h"
 #include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
+#include "ui/link/clock.h"
 #include "ui/link/key.h"
 #include "ui/link/profile.h"
 #include "ui/link/profile_folder.h"
@@ -67,6 +72,14 @@ private Q_SLOTS:
     void certificatesAreMoved_data();
     void certificatesAreMoved();
     void aMoveThatEndsHalfWayLosesNothing();
+    void movedFilesGoAtALaterStart_data();
+    void movedFilesGoAtALaterStart();
+    void onlyWhatWasReadIsDeleted_data();
+    void onlyWhatWasReadIsDeleted();
+    void onlyAFileItselfIsOpened_data();
+    void onlyAFileItselfIsOpened();
+    void aLinkToWhatIsGoneGoes();
+    void aSecondMoveMovesNothing();
     void theMenuSaysWhereAKeyIs();
     void aPipeIsNotOpened();
     void anUnchangedFileIsReadOnce();
@@ -78,12 +91,17 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QString path(const QString& name) const { return folder_->filePath(name); }
 
+    [[nodiscard]] QString settings() const { return path(QStringLiteral("console.ini")); }
+
     [[nodiscard]] QByteArray content(const QString& name) const;
     void put(const QString& name, const QByteArray& text) const;
     QString putProfile(const QString& name, const std::string& key) const;
     void putCombined(const QString& name, const std::string& key, const char* file) const;
     void makeTrouble(const QString& trouble, FakeKeyring& keyring);
     void makeCertificateTrouble(const QString& trouble, FakeKeyring& keyring);
+    void makeStartTrouble(const QString& trouble, FakeKeyring& keyring);
+    void moveKeys(const QString& profile, ui::desktop::Keyring& keyring);
+    QStringList startAfter(std::chrono::milliseconds later, ui::desktop::Keyring& keyring);
     void aConsoleTakesThemFrom(const QString& profile);
     app::KeyBar* openWithBar(KeyGate& gate,
                              const QString& language = QStringLiteral("en"),
@@ -562,9 +580,11 @@ void KeyringTest::keysAreMoved_data()
         QTest::newRow(words) << QString::fromLatin1(trouble) << moved << left
                              << QString::fromLatin1(said);
     };
-    row("given no trouble, then the file is gone", "", true, false);
-    row("given an entry from an earlier try, then the file is gone", "again", true, false);
-    row("given a link to the key, then both are gone", "link", true, false);
+    row("given no trouble, then the file goes later", "", true, false);
+    row("given an entry from an earlier try, then the file goes later", "again", true, false);
+    row("given a link to the key, then both go later", "link", true, false);
+    row("given settings that cannot be written, then the file stays", "settings", false, true,
+        "could not be noted");
     row("given a keyring that does not write, then the file stays", "write", false, true,
         "unlocked");
     row("given one that does not read, then the file stays", "read", false, true, "unlocked");
@@ -598,6 +618,8 @@ void KeyringTest::makeTrouble(const QString& trouble, FakeKeyring& keyring)
     } else if (trouble == QLatin1String("again")) {
         const QByteArray text = certificate_ + keys_[QStringLiteral("ec")];
         keyring.entries[QString::fromStdString(link::entryNameFor("lab", text))] = "torn";
+    } else if (trouble == QLatin1String("settings")) {
+        QVERIFY(QDir().mkpath(settings()));
     } else if (trouble == QLatin1String("flow")) {
         put(lab, "{name: lab, agents: [{node: n1, endpoint: 192.0.2.11:7600}], ca: c, "
                  "certificate: me.pem, key: me.key}");
@@ -633,7 +655,7 @@ void KeyringTest::keysAreMoved()
     const QString profile = putProfile(QStringLiteral("lab.yaml"), "me.key");
     FakeKeyring keyring;
     makeTrouble(trouble, keyring);
-    auto* move = new app::KeyMove(profile, folder_->path(), keyring);
+    auto* move = new app::KeyMove(profile, folder_->path(), settings(), keyring);
     if (trouble == QLatin1String("no profile")) {
         QFile::remove(profile);
     }
@@ -643,10 +665,18 @@ void KeyringTest::keysAreMoved()
     QCOMPARE(finished[0][0].toBool(), moved);
     QVERIFY2(finished[0][1].toString().contains(said), qPrintable(finished[0][1].toString()));
     QCOMPARE(finished[0][1].toString().isEmpty(), moved);
+    if (moved) { // the keyring may have it in its memory alone
+        QCOMPARE(startAfter(std::chrono::milliseconds(0), keyring), QStringList());
+        QCOMPARE(content(QStringLiteral("me.key")), pem);
+        QCOMPARE(content(QStringLiteral("me.pem")), certificate_);
+        QCOMPARE(startAfter(app::SettlingKeyring::Settling, keyring).size(), 1);
+        QCOMPARE(startAfter(app::SettlingKeyring::Settling, keyring), QStringList()); // once
+    }
     QCOMPARE(QFile::exists(path(QStringLiteral("me.key"))), isFileLeft);
     QCOMPARE(QFile::exists(path(QStringLiteral("me.pem"))), isFileLeft);
     QVERIFY(!QFile::exists(path(QStringLiteral("real.key"))));
     if (moved) {
+        QVERIFY(!QFileInfo(path(QStringLiteral("me.key"))).isSymLink());
         const Result<schema::Profile> now = link::readProfile(profile);
         QVERIFY(now.has_value());
         const auto entry = link::keyringEntryOf(now->key);
@@ -674,9 +704,9 @@ void KeyringTest::certificatesAreMoved_data()
                              << QString::fromLatin1(said);
     };
     const char* both = "me.key me.pem";
-    row("given no trouble, then both files are gone", "", true, "");
+    row("given no trouble, then both files go later", "", true, "");
     row("given no end of its last line, then both are whole", "no end", true, "");
-    row("given a link to the certificate, then that and the file are gone", "link", true, "");
+    row("given a link to the certificate, then that and the file go later", "link", true, "");
     row("given another profile with the certificate, then its file stays", "shared", true, "me.pem",
         "The profile other reads");
     row("given another profile with it meanwhile, then its file stays", "shared later", true,
@@ -684,7 +714,7 @@ void KeyringTest::certificatesAreMoved_data()
     row("given the CA in its file, then it stays", "ca", true, "me.pem", "The profile lab reads");
     row("given another profile's CA in it, then it stays", "other's ca", true, "me.pem",
         "The profile other reads");
-    row("given one file with both, then it is gone", "combined", true, "me.pem");
+    row("given one file with both, then it goes later", "combined", true, "me.pem");
     row("given one that another profile reads, then it stays", "combined shared", false, both,
         "The profile other reads a certificate");
     row("given a certificate in the keyring, then the key moves alone", "in keyring", true,
@@ -754,7 +784,7 @@ void KeyringTest::certificatesAreMoved()
     FakeKeyring keyring;
     makeCertificateTrouble(trouble, keyring);
     const QByteArray before = content(QStringLiteral("lab.yaml"));
-    auto* move = new app::KeyMove(profile, folder_->path(), keyring);
+    auto* move = new app::KeyMove(profile, folder_->path(), settings(), keyring);
     QSignalSpy finished(move, &app::KeyMove::finished);
     move->start();
     QTRY_COMPARE(finished.count(), 1);
@@ -762,6 +792,13 @@ void KeyringTest::certificatesAreMoved()
     QVERIFY2(finished[0][0].toBool() == moved, qPrintable(text));
     QVERIFY2(text.contains(said), qPrintable(text));
     QCOMPARE(text.isEmpty(), said.isEmpty());
+    if (moved) {
+        QVERIFY(QFile::exists(path(QStringLiteral("me.key"))));
+        QVERIFY(QFile::exists(path(QStringLiteral("me.pem"))));
+        const QStringList told = startAfter(app::SettlingKeyring::Settling, keyring);
+        QCOMPARE(told.size(), 1);
+        QVERIFY2(told[0].contains(said), qPrintable(told[0]));
+    }
     const QDir folder(folder_->path());
     QCOMPARE(folder.entryList({QStringLiteral("me.*")}, QDir::Files).join(QLatin1Char(' ')), left);
     QVERIFY(!QFile::exists(path(QStringLiteral("real.pem"))));
@@ -793,7 +830,7 @@ void KeyringTest::aMoveThatEndsHalfWayLosesNothing()
     const QString profile = putProfile(QStringLiteral("lab.yaml"), "me.key");
     for (int answers = 0; answers < 3; ++answers) {
         FakeKeyring keyring;
-        auto move = std::make_unique<app::KeyMove>(profile, folder_->path(), keyring);
+        auto move = std::make_unique<app::KeyMove>(profile, folder_->path(), settings(), keyring);
         move->start();
         for (int turn = 0; turn < answers; ++turn) {
             QCoreApplication::processEvents(QEventLoop::AllEvents);
@@ -802,13 +839,230 @@ void KeyringTest::aMoveThatEndsHalfWayLosesNothing()
         move.reset();
         QTest::qWait(20);
         QCOMPARE(content(QStringLiteral("lab.yaml")), now);
+        QCOMPARE(content(QStringLiteral("me.key")), pem);
+        QCOMPARE(content(QStringLiteral("me.pem")), certificate_);
         if (now.contains("keychain:")) { // it had come to its end
             QCOMPARE(keyring.entries.values(), QList<QByteArray>{certificate_ + pem});
             return;
         }
-        QCOMPARE(content(QStringLiteral("me.key")), pem);
-        QCOMPARE(content(QStringLiteral("me.pem")), certificate_);
     }
+}
+
+void KeyringTest::moveKeys(const QString& profile, ui::desktop::Keyring& keyring)
+{
+    auto* move = new app::KeyMove(profile, folder_->path(), settings(), keyring);
+    QSignalSpy finished(move, &app::KeyMove::finished);
+    move->start();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 10'000);
+    QVERIFY2(finished[0][0].toBool(), qPrintable(finished[0][1].toString()));
+}
+
+/// What a console of lab.yaml tells that starts so much later than now, once it has its key; "! "
+/// stands in front of trouble.
+QStringList KeyringTest::startAfter(std::chrono::milliseconds later, ui::desktop::Keyring& keyring)
+{
+    link::holdClocks(link::Moment{link::monotonicNow(), {link::wallNow().unixMs + later.count()}});
+    const QString profile = path(QStringLiteral("lab.yaml"));
+    app::SettlingKeyring settling(keyring, {profile, folder_->path(), settings()});
+    link::holdClocks(std::nullopt);
+    QStringList told;
+    connect(&settling, &app::SettlingKeyring::told, this,
+            [&told](const QString& title, const QString& text, bool isTrouble) {
+                told.append((isTrouble ? QStringLiteral("! ") : QString()) + title +
+                            QLatin1Char('\n') + shared::withoutIsolation(text));
+            });
+    KeyGate gate(link::readProfile(profile).value(), settling);
+    gate.begin();
+    [&gate] { QTRY_COMPARE_WITH_TIMEOUT(gate.state(), State::Open, 10'000); }();
+    return told;
+}
+
+void KeyringTest::movedFilesGoAtALaterStart_data()
+{
+    QTest::addColumn<QString>("trouble");
+    QTest::addColumn<QString>("left");    // of me.key and me.pem
+    QTest::addColumn<bool>("isLookedAt"); // at the next start, too
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char* words, const char* trouble, const char* left, bool again,
+                        const char* said) {
+        QTest::newRow(words) << QString::fromLatin1(trouble) << QString::fromLatin1(left) << again
+                             << QString::fromLatin1(said);
+    };
+    const char* both = "me.key me.pem";
+    row("given the same texts again, then they go", "", "", false, "in the keyring alone now");
+    row("given one that is gone, then the other goes", "gone", "", false,
+        "in the keyring alone now");
+    row("given no such entry, then they are used and stay", "lost", both, true,
+        "has no entry lab-");
+    row("given a keyring that stays locked, then they are used and stay", "locked", both, true,
+        "Unlock it, and start the console again");
+    row("given the beginning of the text, then they are used and stay", "torn", both, true,
+        "is not what was moved into it");
+    row("given a new key in its file, then both stay", "reissued", both, false,
+        "One of these files is not");
+    row("given a link in the place of a file, then both stay", "link", both, false,
+        "One of these files is not");
+    row("given another profile with them, then both stay", "shared", both, false,
+        "The profile other reads");
+    row("given a profile that names the certificate again, then it stays", "named", "me.pem", false,
+        "may name it by now");
+    row("given a profile that cannot be read, then both stay", "unreadable", both, true,
+        "nobody knows which files it needs");
+}
+
+void KeyringTest::makeStartTrouble(const QString& trouble, FakeKeyring& keyring)
+{
+    const QString key = QStringLiteral("me.key");
+    const QString lab = QStringLiteral("lab.yaml");
+    const QString entry = keyring.entries.keys().value(0);
+    if (trouble == QLatin1String("gone")) {
+        QVERIFY(QFile::remove(path(QStringLiteral("me.pem"))));
+    } else if (trouble == QLatin1String("lost")) {
+        keyring.entries.clear();
+    } else if (trouble == QLatin1String("locked")) {
+        keyring.readFails = Error{Code::Denied, "no"};
+    } else if (trouble == QLatin1String("torn")) {
+        keyring.entries[entry].truncate(certificate_.size() + 20);
+    } else if (trouble == QLatin1String("reissued")) {
+        put(key, keys_[QStringLiteral("rsa")]);
+    } else if (trouble == QLatin1String("link")) {
+        QVERIFY(QFile::rename(path(key), path(QStringLiteral("real.key"))));
+        QVERIFY(QFile::link(path(QStringLiteral("real.key")), path(key)));
+    } else if (trouble == QLatin1String("shared")) {
+        putProfile(QStringLiteral("other.yaml"), "me.key");
+    } else if (trouble == QLatin1String("named")) {
+        put(lab, content(lab).replace("certificate: 'keychain:", "certificate: me.pem # '"));
+    } else if (trouble == QLatin1String("unreadable")) {
+        put(QStringLiteral("other.yaml"), "nothing");
+    }
+}
+
+/// Whatever the keyring lost in between: the console has its key.
+void KeyringTest::movedFilesGoAtALaterStart()
+{
+    QFETCH(QString, trouble);
+    QFETCH(QString, left);
+    QFETCH(bool, isLookedAt);
+    QFETCH(QString, said);
+    put(QStringLiteral("me.key"), keys_[QStringLiteral("ec")]);
+    put(QStringLiteral("me.pem"), certificate_);
+    FakeKeyring keyring;
+    moveKeys(putProfile(QStringLiteral("lab.yaml"), "me.key"), keyring);
+    QCOMPARE(keyring.entries.size(), 1);
+    const QString entry = keyring.entries.keys().value(0);
+    QCOMPARE(app::movedInto(settings(), entry).files.size(), std::size_t{2});
+    makeStartTrouble(trouble, keyring);
+    const QStringList told = startAfter(app::SettlingKeyring::Settling, keyring);
+    QCOMPARE(told.size(), 1);
+    QVERIFY2(told[0].contains(said), qPrintable(told[0]));
+    QCOMPARE(told[0].startsWith(QLatin1Char('!')), !left.isEmpty());
+    const QDir folder(folder_->path());
+    QCOMPARE(folder.entryList({QStringLiteral("me.*")}, QDir::Files).join(QLatin1Char(' ')), left);
+    QCOMPARE(QFile::exists(path(QStringLiteral("real.key"))), trouble == QLatin1String("link"));
+    QCOMPARE(!app::movedInto(settings(), entry).files.empty(), isLookedAt);
+}
+
+void KeyringTest::onlyWhatWasReadIsDeleted_data()
+{
+    QTest::addColumn<QString>("meanwhile");
+    QTest::newRow("given the same file, then it is gone") << QString();
+    QTest::newRow("given another one in its place, then that stays") << QStringLiteral("replaced");
+    QTest::newRow("given a link in its place, then that stays") << QStringLiteral("link");
+    QTest::newRow("given another text in it, then it stays") << QStringLiteral("written");
+}
+
+/// What happens between the look at a file and its end.
+void KeyringTest::onlyWhatWasReadIsDeleted()
+{
+    QFETCH(QString, meanwhile);
+    const QString file = path(QStringLiteral("me.key"));
+    const QString other = path(QStringLiteral("other.key"));
+    const QByteArray pem = keys_[QStringLiteral("ec")];
+    put(QStringLiteral("me.key"), pem);
+    put(QStringLiteral("other.key"), pem);
+    const app::OpenedFile opened(file);
+    QCOMPARE(opened.text().value_or(QByteArray()), pem);
+    if (meanwhile == QLatin1String("replaced")) {
+        QVERIFY(QFile::remove(file) && QFile::rename(other, file));
+    } else if (meanwhile == QLatin1String("link")) {
+        QVERIFY(QFile::remove(file) && QFile::link(other, file));
+    } else if (meanwhile == QLatin1String("written")) {
+        put(QStringLiteral("me.key"), keys_[QStringLiteral("rsa")]);
+    }
+    const Result<void> removed = opened.remove(pem);
+    QCOMPARE(removed.has_value(), meanwhile.isEmpty());
+    QVERIFY(removed || removed.error().code == Code::Conflict);
+    QCOMPARE(QFile::exists(file), !removed.has_value());
+    QCOMPARE(QFile::exists(other), meanwhile != QLatin1String("replaced"));
+}
+
+void KeyringTest::onlyAFileItselfIsOpened_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<int>("code");
+    const auto row = [](const char* words, const char* what, Code code) {
+        QTest::newRow(words) << QString::fromLatin1(what) << static_cast<int>(code);
+    };
+    row("given a link, then not", "link", Code::Conflict);
+    row("given a pipe, then nobody waits for it", "pipe", Code::Conflict);
+    row("given a large file, then not", "large", Code::Conflict);
+    row("given none, then it says so", "none", Code::NotFound);
+}
+
+void KeyringTest::onlyAFileItselfIsOpened()
+{
+    QFETCH(QString, what);
+    QFETCH(int, code);
+    const QString file = path(QStringLiteral("me.key"));
+    if (what == QLatin1String("link")) {
+        put(QStringLiteral("real.key"), keys_[QStringLiteral("ec")]);
+        QVERIFY(QFile::link(path(QStringLiteral("real.key")), file));
+    } else if (what == QLatin1String("pipe")) {
+        QCOMPARE(::mkfifo(QFile::encodeName(file).constData(), S_IRUSR | S_IWUSR), 0);
+    } else if (what == QLatin1String("large")) {
+        put(QStringLiteral("me.key"), QByteArray(64 * 1024 + 1, 'x'));
+    }
+    const app::OpenedFile opened(file);
+    const Result<QByteArray> text = opened.text();
+    QVERIFY(!text);
+    QCOMPARE(static_cast<int>(text.error().code), code);
+    QVERIFY(!opened.remove({}));
+    QCOMPARE(QFile::exists(file), what != QLatin1String("none"));
+}
+
+/// As after a console that ended between the file and the link.
+void KeyringTest::aLinkToWhatIsGoneGoes()
+{
+    const QByteArray pem = keys_[QStringLiteral("ec")];
+    const QString named = path(QStringLiteral("me.key"));
+    put(QStringLiteral("real.key"), pem);
+    put(QStringLiteral("new.key"), pem);
+    QVERIFY(QFile::link(path(QStringLiteral("real.key")), named));
+    const app::MovedFile moved = app::movedFile(named.toStdString(), pem);
+    QVERIFY(QFile::remove(path(QStringLiteral("real.key"))));
+    QVERIFY(app::removeMoved(moved, pem).has_value());
+    QVERIFY(!QFileInfo(named).isSymLink());
+    QVERIFY(QFile::link(path(QStringLiteral("new.key")), named)); // one that leads somewhere stays
+    QVERIFY(app::removeMoved(moved, pem).has_value());
+    QCOMPARE(content(QStringLiteral("me.key")), pem);
+}
+
+void KeyringTest::aSecondMoveMovesNothing()
+{
+    put(QStringLiteral("me.key"), keys_[QStringLiteral("ec")]);
+    put(QStringLiteral("me.pem"), certificate_);
+    const QString profile = putProfile(QStringLiteral("lab.yaml"), "me.key");
+    FakeKeyring keyring;
+    moveKeys(profile, keyring);
+    const QHash<QString, QByteArray> entries = keyring.entries;
+    auto* move = new app::KeyMove(profile, folder_->path(), settings(), keyring);
+    QSignalSpy finished(move, &app::KeyMove::finished);
+    move->start();
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(finished[0][0].toBool());
+    QCOMPARE(finished[0][1].toString(),
+             QStringLiteral("The profile names the keyring already; nothing was moved now."));
+    QCOMPARE(keyring.entries, entries);
 }
 
 void KeyringTest::theMenuSaysWhereAKeyIs()
@@ -825,7 +1079,7 @@ void KeyringTest::theMenuSaysWhereAKeyIs()
     openWindow(QStringLiteral("en"), shared::ThemeName::Dark, {1024, 700});
     FakeKeyring keyring;
     app::ClusterMenu menu(folder_->path(), lab, window_->centralWidget());
-    menu.setKeyring(keyring);
+    menu.setKeyring(keyring, settings());
     Q_EMIT menu.aboutToShow();
     QCOMPARE(menu.findChildren<QAction*>(QStringLiteral("move key")).size(), 1); // of three
     auto* move = menu.findChild<QAction*>(QStringLiteral("move key"));
@@ -844,11 +1098,21 @@ void KeyringTest::theMenuSaysWhereAKeyIs()
     move->trigger();
     sheet = window_->findChild<app::Sheet*>();
     sheet->findChild<QPushButton*>(QStringLiteral("move key"))->click();
-    QTRY_VERIFY(!QFile::exists(path(QStringLiteral("me.key"))));
-    QTRY_VERIFY(!QFile::exists(path(QStringLiteral("me.pem"))));
-    QTRY_VERIFY(window_->findChild<app::Sheet*>(QStringLiteral("key moved")) != nullptr);
+    QTRY_VERIFY((sheet = window_->findChild<app::Sheet*>(QStringLiteral("key moved"))) != nullptr);
+    said.clear();
+    for (const auto* label : sheet->findChildren<const QLabel*>()) {
+        said += label->text();
+    }
+    QVERIFY2(said.contains(QLatin1String("Their files are still on the disk")), qPrintable(said));
+    QVERIFY(QFile::exists(path(QStringLiteral("me.key"))));
+    QVERIFY(QFile::exists(path(QStringLiteral("me.pem"))));
     Q_EMIT menu.aboutToShow();
     QVERIFY(menu.findChild<QAction*>(QStringLiteral("move key")) == nullptr);
+    const auto* left = menu.findChild<const QAction*>(QStringLiteral("key in file"));
+    QVERIFY(left != nullptr && !left->isEnabled());
+    QVERIFY(QFile::remove(path(QStringLiteral("me.key"))));
+    Q_EMIT menu.aboutToShow();
+    QVERIFY(menu.findChild<QAction*>(QStringLiteral("key in file")) == nullptr);
 }
 
 /// It would wait for a writer, and the window with it.
@@ -939,7 +1203,7 @@ void KeyringTest::itLooksRight()
     put(QStringLiteral("me.key"), keys_[QStringLiteral("ec")]);
     const QString lab = putProfile(QStringLiteral("lab.yaml"), "me.key");
     app::ClusterMenu menu(folder_->path(), lab, window_->centralWidget());
-    menu.setKeyring(keyring);
+    menu.setKeyring(keyring, settings());
     menu.popup(window_->mapToGlobal(QPoint(100, 60)));
     QVERIFY(look.isEmpty() ||
             menu.grab().save(look + QLatin1Char('/') + name + QLatin1String(" menu.png")));
@@ -1026,11 +1290,8 @@ void KeyringTest::aRealKeyringKeepsIt()
     const QString profile = putProfile(QStringLiteral("lab.yaml"), "me.key");
     put(QStringLiteral("lab.yaml"),
         content(QStringLiteral("lab.yaml")).replace("192.0.2.11:7600", "127.0.0.1:1"));
-    auto* move = new app::KeyMove(profile, folder_->path(), keyring);
-    QSignalSpy finished(move, &app::KeyMove::finished);
-    move->start();
-    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 10'000);
-    QVERIFY2(finished[0][0].toBool(), qPrintable(finished[0][1].toString()));
+    moveKeys(profile, keyring);
+    QCOMPARE(startAfter(app::SettlingKeyring::Settling, keyring).size(), 1);
     QVERIFY(QDir(folder_->path()).entryList({QStringLiteral("me.*")}).isEmpty());
     KeyGate gate(link::readProfile(profile).value(), keyring);
     gate.begin();

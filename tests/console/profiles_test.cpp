@@ -1,4 +1,5 @@
-// Several clusters: the folder of profiles, and the menu of the cluster's name.
+// Several clusters: the folder of profiles, and the menu of the cluster's name. It is larger than
+// the budget because each entry of the menu has its case on one folder.
 #include <QApplication>
 #include <QFile>
 #include <QLabel>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void namesAreChecked_data();
     void namesAreChecked();
     void theMenuLeadsToTheOthers();
+    void theCheckIsMirroredInNoLanguage();
     void forgettingAsksFirst();
     void renamingIsByAPersonsOwnWord();
     void theMenuLooksRight_data();
@@ -143,6 +145,7 @@ void ProfilesTest::whatIsInTheKeyringHasNoFile()
     const link::ProfileEntry files = link::profilesIn(folder()).at(0);
     QCOMPARE(files.certificateFile, QDir(folder()).filePath(QStringLiteral("me.pem")));
     QCOMPARE(files.keyFile, QDir(folder()).filePath(QStringLiteral("me.key")));
+    QVERIFY(files.keyEntry.isEmpty());
     QFile file(lab);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text =
@@ -155,6 +158,7 @@ void ProfilesTest::whatIsInTheKeyringHasNoFile()
     QVERIFY2(entry.problem.isEmpty(), qPrintable(entry.problem));
     QVERIFY(entry.certificateFile.isEmpty());
     QVERIFY(entry.keyFile.isEmpty());
+    QCOMPARE(entry.keyEntry, QStringLiteral("mine"));
     const Result<schema::Profile> read = link::readProfile(lab);
     QVERIFY(read.has_value());
     QCOMPARE(read->certificate, std::string("keychain:mine"));
@@ -207,6 +211,22 @@ void ProfilesTest::theMenuLeadsToTheOthers()
     auto* button = window_->findChild<QPushButton*>(QStringLiteral("cluster menu"));
     QTRY_VERIFY(button->isVisible());
     QCOMPARE(button->text(), QStringLiteral("lab"));
+}
+
+void ProfilesTest::theCheckIsMirroredInNoLanguage()
+{
+    write(QStringLiteral("profiles/lab.yaml"), "lab");
+    const auto iconIn = [this](const QString& language) {
+        const app::ClusterMenu* menu = openWithMenu(language);
+        const QImage icon = menu->actions().at(0)->icon().pixmap(QSize(16, 16), 2).toImage();
+        closeWindow();
+        return icon;
+    };
+    const QImage english = iconIn(QStringLiteral("en"));
+    const QImage persian = iconIn(QStringLiteral("fa"));
+    QCOMPARE(english.size(), QSize(32, 32));
+    QCOMPARE(persian.copy(24, 0, 8, 32), english.copy(0, 0, 8, 32));   // the band leads
+    QCOMPARE(persian.copy(1, 0, 20, 32), english.copy(12, 0, 20, 32)); // the check, 4 px from it
 }
 
 void ProfilesTest::forgettingAsksFirst()

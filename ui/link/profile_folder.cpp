@@ -73,7 +73,9 @@ void lookAtFiles(ProfileEntry& entry, const schema::Profile& profile)
     if (!keyringEntryOf(profile.certificate)) {
         entry.certificateFile = QString::fromStdString(profile.certificate);
     }
-    if (!keyringEntryOf(profile.key)) {
+    if (const auto inKeyring = keyringEntryOf(profile.key)) {
+        entry.keyEntry = QString::fromStdString(*inKeyring);
+    } else {
         entry.keyFile = QString::fromStdString(profile.key);
         entry.keyIsPlain = isPlainKey(entry.keyFile);
     }
@@ -92,7 +94,9 @@ std::vector<ProfileEntry> profilesIn(const QString& folder)
     const QDir dir(folder);
     for (const QString& name :
          dir.entryList({QLatin1Char('*') + Ending}, QDir::Files, QDir::Name).mid(0, ProfilesMax)) {
-        ProfileEntry entry{dir.filePath(name), name.chopped(Ending.size()), {}, {}, {}, {}, false};
+        ProfileEntry entry;
+        entry.file = dir.filePath(name);
+        entry.name = name.chopped(Ending.size());
         if (const Result<schema::Profile> profile = readProfile(entry.file)) {
             entry.cluster = QString::fromStdString(profile->name);
             lookAtFiles(entry, *profile);

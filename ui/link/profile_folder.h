@@ -16,6 +16,7 @@ struct ProfileEntry {
     QString certificateFile; ///< of its certificate; empty: it is in the keyring
     QString keyFile;         ///< of its key; empty: it is in the keyring
     bool keyIsPlain = false; ///< whoever reads that file has the key
+    QString keyEntry;        ///< of the keyring, with its key; empty: it is in a file
 
     bool operator==(const ProfileEntry&) const = default;
 };
