@@ -41,13 +41,9 @@ void AccessNotice::make()
     auto* row = new QHBoxLayout(card_);
     row->setContentsMargins(16, 12, 16, 12);
     row->setSpacing(12);
-    auto* mark = new QVBoxLayout;
-    mark->addSpacing(5); // on the first line of the text
     auto* dot = new shared::StatusDot(card_);
     dot->setState(schema::State::Failed);
-    mark->addWidget(dot);
-    mark->addStretch(1);
-    row->addLayout(mark);
+    shared::addOnFirstLine(row, dot, 5);
     addTexts(row);
     auto* column = new QVBoxLayout(this);
     if (form_ == Form::Strip) {

@@ -20,7 +20,6 @@
 
 #include "app/line_ring.h"
 #include "app/redaction.h"
-#include "ui/shared/format.h"
 
 namespace bafar::app {
 namespace {
@@ -28,7 +27,6 @@ namespace {
 constexpr std::size_t Lines = 40;
 constexpr std::size_t LineBytes = 240;
 constexpr int FramesMax = 64;
-constexpr qint64 ReadMax = 64 * 1024;
 constexpr int Signals[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
 
 /// All that the handler touches: plain memory, made before.
@@ -253,33 +251,11 @@ void hideInCrashes(std::string cluster, std::vector<std::string> hosts)
     place.redaction.setCluster(std::move(cluster), std::move(hosts));
 }
 
-QStringList crashesIn(const QString& folder)
+Redaction::Names namesHidden()
 {
-    const QDir dir(folder);
-    QStringList files;
-    for (const QString& name :
-         dir.entryList({QStringLiteral("crash-*.txt")}, QDir::Files, QDir::Name | QDir::Reversed)) {
-        files.append(dir.filePath(name));
-    }
-    return files;
-}
-
-QString crashText(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return file.errorString();
-    }
-    QStringList lines;
-    for (const QByteArray& line : file.read(ReadMax).split('\n')) {
-        lines.append(shared::fromPeer({line.constData(), static_cast<std::size_t>(line.size())}));
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
-void setCrashSeen(const QString& file)
-{
-    QFile::rename(file, file + QStringLiteral(".seen"));
+    Hidden& place = hidden();
+    const std::lock_guard lock(place.mutex);
+    return place.redaction.names();
 }
 
 } // namespace bafar::app

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "app/redaction.h"
+
 namespace bafar::app {
 
 constexpr int CrashesMax = 5; ///< files that are kept
@@ -22,10 +24,14 @@ void keepCrashes(const QString& folder);
 /// Lines that are kept from now on name neither this cluster nor its hosts. Any thread.
 void hideInCrashes(std::string cluster, std::vector<std::string> hosts);
 
+/// What lines are kept without by now. Any thread.
+[[nodiscard]] Redaction::Names namesHidden();
+
 /// The files of runs before, newest first.
 [[nodiscard]] QStringList crashesIn(const QString& folder);
 
-/// What is at most read of one, made safe to show.
+/// What is at most read of one, made safe to show. Whichever version wrote it, it has no secret, no
+/// address, and no name of a cluster that this person has a profile of.
 [[nodiscard]] QString crashText(const QString& file);
 
 /// It is not told of again, and stays.

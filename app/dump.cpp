@@ -9,8 +9,10 @@
 #include <QJsonObject>
 #include <QMetaEnum>
 #include <QPixmap>
+#include <QPointer>
 #include <QSaveFile>
 #include <QWidget>
+#include <vector>
 
 #include "ui/shared/format.h"
 
@@ -111,6 +113,24 @@ QString textOf(const QJsonArray& items)
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
+/// What a layout takes in while its widget is seen, Qt shows by a call that it posts: before the
+/// next paint, and so before a picture. Nothing else that is posted may come in between.
+void showWhatIsTakenIn(const QWidget& window)
+{
+    std::vector<QPointer<QWidget>> waiting; // one that is shown may replace another
+    for (QWidget* one : window.findChildren<QWidget*>()) {
+        if (one->isHidden() && one->testAttribute(Qt::WA_LaidOut) &&
+            !one->testAttribute(Qt::WA_WState_ExplicitShowHide)) {
+            waiting.emplace_back(one);
+        }
+    }
+    for (const QPointer<QWidget>& one : waiting) {
+        if (one != nullptr) {
+            QCoreApplication::sendPostedEvents(one.data(), QEvent::MetaCall);
+        }
+    }
+}
+
 Result<void> save(const QString& file, const QByteArray& bytes)
 {
     QSaveFile out(file);
@@ -144,6 +164,7 @@ Result<void> dumpWindow(QWidget& window, const QString& folder, const QString& n
     // columns that narrow, rows that wrap anew, and the neighbours of each.
     constexpr int Rounds = 12;
     for (int round = 0; round < Rounds; ++round) {
+        showWhatIsTakenIn(window);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     }
     const QPixmap picture = window.grab();

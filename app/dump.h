@@ -14,8 +14,8 @@ class QJsonArray;
 
 namespace bafar::app {
 
-/// Saves the window as `folder`/`name`.{png,json,txt}; the folder is made. Errors: Unavailable
-/// naming the file.
+/// Saves the window as `folder`/`name`.{png,json,txt}, as its next paint would show it; nothing is
+/// received before. The folder is made. Errors: Unavailable naming the file.
 Result<void> dumpWindow(QWidget& window, const QString& folder, const QString& name);
 
 /// The items of NAME.json.

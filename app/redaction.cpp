@@ -28,8 +28,8 @@ public:
     std::string result()
     {
         while (at_ < text_.size()) {
-            if (!takeHome() && !takeUserInfo() && !takeColons() && !takeDotted() && !takeSecret() &&
-                !takeOpaque() && !takeName()) {
+            if (!takeSign() && !takeHome() && !takeUserInfo() && !takeColons() && !takeDotted() &&
+                !takeSecret() && !takeOpaque() && !takeName()) {
                 out_ += text_[at_++];
             }
         }
@@ -71,6 +71,13 @@ private:
         return hide(end, found == addresses_.end()
                              ? std::string("[address]")
                              : "[address-" + std::to_string(found - addresses_.begin() + 1) + ']');
+    }
+
+    /// It was hidden before, and is nobody's name, whatever that is.
+    bool takeSign()
+    {
+        const std::size_t size = redact::signSize(text_.substr(at_));
+        return size > 0 && hide(at_ + size, text_.substr(at_, size));
     }
 
     bool takeHome()
@@ -153,10 +160,9 @@ private:
         keyUntil_ = runEnd(at_, redact::isKeyLetter);
         const std::string_view word = text_.substr(at_, keyUntil_ - at_);
         if (word.size() == 6 && redact::smallOf(word) == "bearer") {
-            return hideValue(keyUntil_, '=');
+            return hideValue(keyUntil_, ' ');
         }
-        std::size_t sign = keyUntil_;
-        sign += at(sign) == '\\' ? 1U : 0U; // as Qt writes a quote within quotes
+        std::size_t sign = runEnd(keyUntil_, isBackslash); // as Qt writes a quote within quotes
         sign += redact::isOneOf("\"'", at(sign)) ? 1U : 0U;
         sign = runEnd(sign, [](char c) { return c == ' '; });
         const char how = at(sign);
@@ -167,35 +173,18 @@ private:
         return hideValue(sign + 1, how);
     }
 
-    /// Where a quoted value ends: at its quote, which a backslash before it makes another's, unless
-    /// the first one had one, too.
-    [[nodiscard]] std::size_t quoteEnd(std::size_t from, char quote, bool isEscaped) const
-    {
-        std::size_t end = from;
-        while (end < text_.size() && text_[end] != '\n' && text_[end] != quote) {
-            const bool isPair = text_[end] == '\\';
-            if (isPair && isEscaped && at(end + 1) == quote) {
-                break;
-            }
-            end += isPair && !isEscaped ? 2U : 1U;
-        }
-        return std::min(end, text_.size());
-    }
+    static bool isBackslash(char c) { return c == '\\'; }
 
-    /// All that is quoted; else behind a colon the line, which may be a header's, or one word.
+    /// All that is quoted; else as far as valueEnd() has it.
     bool hideValue(std::size_t from, char how)
     {
         from = runEnd(from, [](char c) { return c == ' '; });
-        const bool isEscaped = at(from) == '\\' && redact::isOneOf("\"'", at(from + 1));
-        from += isEscaped ? 1U : 0U;
-        const char quote = at(from);
-        const bool isQuoted = redact::isOneOf("\"'", quote);
-        from += isQuoted ? 1U : 0U;
-        const std::size_t end =
-            isQuoted ? quoteEnd(from, quote, isEscaped) : runEnd(from, [how](char c) {
-                return how == ':' ? c != '\n'
-                                  : !redact::isSpace(c) && !redact::isOneOf(",;&)]}>\"'", c);
-            });
+        const std::size_t sign = runEnd(from, isBackslash);
+        const bool isQuoted = redact::isOneOf("\"'", at(sign));
+        const std::size_t escapes = sign - from;
+        from = isQuoted ? sign + 1 : from;
+        const std::size_t end = isQuoted ? redact::quotedEnd(text_, from, at(sign), escapes)
+                                         : redact::valueEnd(text_, from, how);
         if (end <= from) {
             return false;
         }

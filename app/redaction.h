@@ -5,7 +5,8 @@
 // Keys, tokens and PEM blocks become [secret]; IP and MAC addresses [address-1], equal ones alike;
 // hosts [host-1], the cluster [cluster], the login name [user], the home folder ~. What only looks
 // like an address (versions, times, GTIDs) stays. It would rather hide too much than too little.
-// Time and memory are bounded whatever the text is. One thread at a time.
+// What is hidden already stays as it is: a text may be cleaned again, for other names. Time and
+// memory are bounded whatever the text is. One thread at a time.
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -27,6 +28,8 @@ public:
     static constexpr std::size_t NumbersMax = 64; ///< of addresses; later ones have none
 
     explicit Redaction(Names names);
+
+    [[nodiscard]] const Names& names() const { return names_; }
 
     /// From now on; what was hidden before has its numbers still.
     void setCluster(std::string cluster, std::vector<std::string> hosts);

@@ -6,6 +6,45 @@
 #include <iterator>
 
 namespace bafar::app::redact {
+namespace {
+
+constexpr std::string_view ValueEnds = "\t\r\n,;&)]}>\"'";
+
+/// Where a name ends that begins at `at`; what a redaction before hid may be of it.
+std::size_t nameEnd(std::string_view text, std::size_t at)
+{
+    while (at < text.size()) {
+        const std::size_t size = isKeyLetter(text[at]) ? 1 : signSize(text.substr(at));
+        if (size == 0) {
+            break;
+        }
+        at += size;
+    }
+    return at;
+}
+
+/// The sign at `at` stands at the end of base64, and before no value.
+bool isPadding(std::string_view text, std::size_t at)
+{
+    return at + 1 == text.size() || isOneOf(" =", text[at + 1]) || isOneOf(ValueEnds, text[at + 1]);
+}
+
+/// The value's next word after the spaces `at`; npos: they end it, for it is whole, or another
+/// one's name stands there.
+std::size_t nextWord(std::string_view text, std::size_t at)
+{
+    const std::size_t word = text.find_first_not_of(' ', at);
+    if (word == std::string_view::npos || isOneOf(ValueEnds, text[word])) {
+        return std::string_view::npos;
+    }
+    const std::size_t end = nameEnd(text, word);
+    const std::size_t sign = text.find_first_not_of(' ', end);
+    const bool isName = sign != std::string_view::npos && text[sign] == '=' &&
+                        (sign != end || !isPadding(text, sign));
+    return isName ? std::string_view::npos : word;
+}
+
+} // namespace
 
 bool isOneOf(std::string_view letters, char c)
 {
@@ -73,6 +112,60 @@ bool isSecretWord(std::string_view word)
     const std::string last = small.substr(small.find_last_of("_-.") + 1); // all without any
     return word.ends_with("Key") ||
            std::find(std::begin(Whole), std::end(Whole), last) != std::end(Whole);
+}
+
+std::size_t quotedEnd(std::string_view text, std::size_t from, char quote, std::size_t escapes)
+{
+    std::size_t slashes = 0; // before this letter
+    std::size_t at = from;
+    for (; at < text.size() && text[at] != '\n'; ++at) {
+        // As often as texts were quoted within texts, its own backslashes and quotes have more.
+        if (text[at] == quote && (slashes < escapes || slashes % (2 * escapes + 2) == escapes)) {
+            return at - std::min(slashes, escapes);
+        }
+        slashes = text[at] == '\\' ? slashes + 1 : 0;
+    }
+    return at;
+}
+
+std::size_t valueEnd(std::string_view text, std::size_t from, char sign)
+{
+    if (sign == ':') {
+        return std::min(text.find('\n', from), text.size());
+    }
+    std::size_t end = from;
+    while (end < text.size() && !isOneOf(ValueEnds, text[end])) {
+        if (text[end] != ' ') { // what a redaction before hid has a bracket in it
+            end += std::max<std::size_t>(signSize(text.substr(end)), 1);
+            continue;
+        }
+        const std::size_t next = sign == '=' ? nextWord(text, end) : std::string_view::npos;
+        if (next == std::string_view::npos) {
+            break;
+        }
+        end = next;
+    }
+    return end;
+}
+
+std::size_t signSize(std::string_view text)
+{
+    for (const std::string_view whole :
+         {Secret, std::string_view("[address]"), std::string_view("[cluster]"),
+          std::string_view("[user]")}) {
+        if (text.starts_with(whole)) {
+            return whole.size();
+        }
+    }
+    for (const std::string_view begin :
+         {std::string_view("[address-"), std::string_view("[host-")}) {
+        const std::size_t end =
+            text.starts_with(begin) ? text.find_first_not_of("0123456789", begin.size()) : 0;
+        if (end > begin.size() && end < text.size() && text[end] == ']') {
+            return end + 1;
+        }
+    }
+    return 0;
 }
 
 bool isOpaque(std::string_view run)

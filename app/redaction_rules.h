@@ -2,6 +2,7 @@
 // What is known for a secret or an address when it is seen in a text: the rules of the redaction
 // (app/redaction.h). Pure; any thread. Letters are ASCII's: the marks that stand around a token in
 // Persian end it.
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +32,20 @@ inline constexpr std::string_view Secret = "[secret]"; ///< stands for one
 
 /// What stands behind such a word is not for others: "password", "api_key", "clientSecret".
 [[nodiscard]] bool isSecretWord(std::string_view word);
+
+/// Where a quoted value ends that begins at `from`, behind `quote` with `escapes` backslashes
+/// before it: at the quote that closes it, or with the line.
+[[nodiscard]] std::size_t quotedEnd(std::string_view text,
+                                    std::size_t from,
+                                    char quote,
+                                    std::size_t escapes);
+
+/// Where any other ends, behind `sign`: for ':' with the line, which may be a header's; for '='
+/// before what separates, or the name of the next one; for ' ' with the word.
+[[nodiscard]] std::size_t valueEnd(std::string_view text, std::size_t from, char sign);
+
+/// Letters of what stands in front of the text for something hidden, "[host-1]"; 0: none does.
+[[nodiscard]] std::size_t signSize(std::string_view text);
 
 /// It is as long and as mixed as keys and tokens are, and neither a path nor a function's name.
 [[nodiscard]] bool isOpaque(std::string_view run);

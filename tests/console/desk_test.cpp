@@ -61,6 +61,8 @@ private Q_SLOTS:
     void aboutIsCopied();
     void debugInfoHasNoSecret();
     void aCrashIsOffered();
+    void aCrashNamesNoCluster();
+    void aLongCrashIsCutAtASpace();
     void aFatalSignalLeavesAReport_data();
     void aFatalSignalLeavesAReport();
     void aPoliteSignalEndsIt_data();
@@ -365,14 +367,20 @@ void DeskTest::aCrashIsOffered()
     const QString file = folder.filePath(QStringLiteral("crash-20261129-101112-77.txt"));
     QFile report(file);
     QVERIFY(report.open(QIODevice::WriteOnly));
-    report.write("signal: 11\n\x1b[31mred\n");
+    // As a version wrote it that kept lines as they were.
+    report.write("signal: 11\n\x1b[31mred\npassword=\"a b c\" for db-7 of lab at 192.0.2.11\n");
     report.close();
+    app::hideInCrashes("lab", {"db-7"});
     app::Sheet* sheet = app::offerCrash(folder.path(), window_->centralWidget());
     sheet->findChild<QPushButton*>(QStringLiteral("look at crash"))->click();
     auto* shown = window_->findChild<app::Sheet*>(QStringLiteral("crash report"));
     const QString text = shown->findChild<QPlainTextEdit*>()->toPlainText();
     QVERIFY(text.startsWith(QLatin1String("signal: 11\n")));
     QVERIFY(!text.contains(QChar(0x1b)));
+    const QString clean =
+        QStringLiteral("password=\"[secret]\" for [host-1] of [cluster] at [address-1]\n");
+    QVERIFY2(text.endsWith(clean), qPrintable(text));
+    app::hideInCrashes({}, {});
     shown->findChild<QPushButton*>(QStringLiteral("delete crash"))->click();
     QVERIFY(!QFile::exists(file));
 
@@ -382,6 +390,49 @@ void DeskTest::aCrashIsOffered()
     sheet->findChild<QPushButton*>(QStringLiteral("keep crash"))->click();
     QVERIFY(QFile::exists(file + QStringLiteral(".seen")));
     QVERIFY(app::crashesIn(folder.path()).isEmpty()); // not offered again
+}
+
+static QString crashTextOf(const QTemporaryDir& folder, const QByteArray& text)
+{
+    const QString file = folder.filePath(QStringLiteral("crash-20261129-101112-77.txt"));
+    QFile report(file);
+    if (report.open(QIODevice::WriteOnly)) {
+        report.write(text);
+    }
+    report.close();
+    return app::crashText(file);
+}
+
+/// Of none that this person has a profile of; two hosts never have one number.
+void DeskTest::aCrashNamesNoCluster()
+{
+    const QTemporaryDir home;
+    QVERIFY(QDir().mkpath(home.filePath(QStringLiteral("bafar/profiles"))));
+    const auto addProfile = [&home](const char* cluster, const char* node) {
+        QFile profile(home.filePath(QStringLiteral("bafar/profiles/") +
+                                    QString::fromLatin1(cluster) + QStringLiteral(".yaml")));
+        return profile.open(QIODevice::WriteOnly) &&
+               profile.write(QByteArray("name: ") + cluster + "\nagents:\n  - {node: " + node +
+                             ", endpoint: 192.0.2.11:7600}\nca: ca.pem\ncertificate: me.pem\n"
+                             "key: me.key\n") > 0;
+    };
+    QVERIFY(addProfile("prod", "web-1") && addProfile("lab", "db-7"));
+    app::hideInCrashes({}, {});
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    const QString text = crashTextOf(home, "db-7 of lab, web-1 of prod\n");
+    qunsetenv("XDG_CONFIG_HOME");
+    QCOMPARE(text, QStringLiteral("[host-1] of [cluster], [host-2] of [cluster]\n"));
+}
+
+void DeskTest::aLongCrashIsCutAtASpace()
+{
+    const QTemporaryDir folder;
+    QByteArray text(static_cast<qsizetype>(app::Redaction::InputMax) - 5, 'x');
+    for (qsizetype end = 79; end < text.size(); end += 80) {
+        text[end] = '\n';
+    }
+    const QString fits = QString::fromLatin1(text);
+    QCOMPARE(crashTextOf(folder, text + " 192.0.2.11\n"), fits); // not half of it
 }
 
 void DeskTest::aFatalSignalLeavesAReport_data()

@@ -2,7 +2,6 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 #include "ui/alerts/text.h"
 #include "ui/link/session.h"
@@ -44,11 +43,9 @@ NothingFires::NothingFires(link::Session& session, QWidget* parent)
     shared::setTone(unalarmed_, "warn");
     show_->setObjectName(QStringLiteral("show unalarmed"));
     spec_->setObjectName(QStringLiteral("open spec"));
-    auto* column = qobject_cast<QVBoxLayout*>(layout()); // below its texts, above the stretch
-    column->insertSpacing(column->count() - 1, 6);
-    column->insertWidget(column->count() - 1, unalarmed_);
-    column->insertWidget(column->count() - 1, show_, 0, Qt::AlignHCenter);
-    column->insertWidget(column->count() - 1, spec_, 0, Qt::AlignHCenter);
+    addBelow(unalarmed_, 6, {}); // as wide as the texts
+    addBelow(show_);
+    addBelow(spec_);
     connect(show_, &QPushButton::clicked, this, [this] {
         const QString worst = worst_; // showing it may refresh this
         session_.show(worst);

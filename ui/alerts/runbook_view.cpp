@@ -58,7 +58,7 @@ void RunbookView::addText(const std::string& text, int number)
     QLabel* figure = nullptr;
     if (number > 0) {
         figure = shared::makeLabel({}, shared::TextRole::Muted, line);
-        figure->setFont(shared::figuresFont());
+        figure->setFont(shared::figuresFont(12)); // the same in every theme
         figure->setAlignment(Qt::AlignTop | Qt::AlignLeading);
         figure->setFixedWidth(14);
         row->addWidget(figure);
