@@ -34,6 +34,7 @@ private Q_SLOTS:
     void linesAndDaysAreRows();
     void theOldestGo();
     void olderLinesFillTheRoom();
+    void olderLinesWithoutRoomLeaveNoGap();
     void ofTheFirstMomentTheUnknownAreOlder();
     void longLinesCountByTheirBytes();
     void hostileLinesAreShownSafely_data();
@@ -152,6 +153,36 @@ void LogTest::olderLinesFillTheRoom()
     model.add(logPiece(9000, 1));
     QCOMPARE(model.rowAt(0)->text, QStringLiteral("line -999"));
     QCOMPARE(model.leftOut(), std::uint64_t{1});
+}
+
+/// Short lines from before those would still find room, and stand in front of a gap.
+void LogTest::olderLinesWithoutRoomLeaveNoGap()
+{
+    LogModel model;
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    model.add(logPiece(0, 500));
+    schema::LogPiece older;
+    for (int second = -3000; second < 0; ++second) {
+        older.lines.push_back(logLine(1, second, std::string(LogModel::LineBytesMax, 'x')));
+    }
+    const std::size_t taken = model.addOlder(older.lines);
+    QVERIFY(taken > 1500 && taken < 2100); // 16 MiB of two bytes a letter
+    QVERIFY(model.leavesOlderOut());
+    QVERIFY(!model.hasRoom());
+    QCOMPARE(model.known().most(), 500 + taken); // what is not there is not known
+    QCOMPARE(model.rowAt(0)->at.unixMs, SomeDay.unixMs - static_cast<std::int64_t>(taken) * 1000);
+    older.lines.insert(older.lines.begin(), logLine(1, -3001, "short"));
+    QCOMPARE(model.addOlder(older.lines), std::size_t{0});
+    QCOMPARE(model.leftOut(), std::uint64_t{0}); // none that was there went
+    read();
+    Q_EMIT log("n2")->opened();
+    const QString told = ui::services::statusText(*reader_, model);
+    QVERIFY2(told.contains(QLatin1String("older lines are left out")), qPrintable(told));
+    QVERIFY2(told.contains(QLatin1String("16 MiB")), qPrintable(told));
+    model.clear();
+    QVERIFY(!model.leavesOlderOut());
+    model.add(logPiece(0, 500));
+    QVERIFY(model.hasRoom());
 }
 
 void LogTest::ofTheFirstMomentTheUnknownAreOlder()

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void itIsReadOnlyWhenWanted();
     void olderLinesComeInFront();
     void olderLinesThatCannotBeReadAreTold();
+    void olderLinesWithoutRoomAreTold();
     void anotherServiceIsAnotherLog();
     void whatIsSearchedForIsChosen();
     void aHiddenPageReadsNothing();
@@ -64,6 +65,7 @@ private:
     void begin();
     void keep(const QString& name);
     [[nodiscard]] QPushButton* button(const char* name) const;
+    [[nodiscard]] bool isTold(const char* words) const;
 
     [[nodiscard]] LogPanel* panel() const { return window_->findChild<LogPanel*>(); }
 
@@ -210,6 +212,15 @@ QPushButton* LogViewTest::button(const char* name) const
     return window_->findChild<QPushButton*>(QLatin1String(name));
 }
 
+/// In the panel, behind a label that may be too narrow for it.
+bool LogViewTest::isTold(const char* words) const
+{
+    const auto labels = panel()->findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(), [words](const QLabel* label) {
+        return label->toolTip().contains(QLatin1String(words));
+    });
+}
+
 /// Reads web's log: n2 gives 100 lines.
 void LogViewTest::begin()
 {
@@ -330,25 +341,36 @@ void LogViewTest::olderLinesThatCannotBeReadAreTold()
 {
     begin();
     Q_EMIT agents_.at("n2")->log->received(logPiece(100, 400));
-    const auto isTold = [this] {
-        const auto labels = panel()->findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
-            return label->toolTip().contains(QLatin1String("older lines cannot be read"));
-        });
-    };
     QTest::mouseClick(button("olderLog"), Qt::LeftButton);
-    QVERIFY(!isTold());
+    QVERIFY(!isTold("older lines cannot be read"));
     Q_EMIT agents_.at("n2")->log->received(logPiece(-300, 100));
     Q_EMIT agents_.at("n2")->log->ended({false, {Code::Denied, "no more of it"}, {}});
-    QVERIFY(isTold());
+    QVERIFY(isTold("older lines cannot be read"));
     QCOMPARE(panel()->model().rowCount(), 1 + 500); // not a part of what is older
     QVERIFY(button("olderLog")->isVisible() && button("olderLog")->isEnabled());
     QTest::mouseClick(button("olderLog"), Qt::LeftButton);
     Q_EMIT agents_.at("n2")->log->opened();
     Q_EMIT agents_.at("n2")->log->received(logPiece(0, 500));
     Q_EMIT agents_.at("n2")->log->ended({true, {}, {}});
-    QVERIFY(!isTold());
+    QVERIFY(!isTold("older lines cannot be read"));
     QVERIFY(!button("olderLog")->isVisible()); // there are none
+}
+
+void LogViewTest::olderLinesWithoutRoomAreTold()
+{
+    begin();
+    Q_EMIT agents_.at("n2")->log->received(logPiece(100, 400));
+    QTest::mouseClick(button("olderLog"), Qt::LeftButton);
+    schema::LogPiece older;
+    for (int second = -2200; second < 0; ++second) {
+        older.lines.push_back(logLine(1, second, std::string(LogModel::LineBytesMax, 'x')));
+    }
+    Q_EMIT agents_.at("n2")->log->opened();
+    Q_EMIT agents_.at("n2")->log->received(older);
+    Q_EMIT agents_.at("n2")->log->ended({true, {}, {}});
+    QVERIFY(panel()->model().known().most() > 2500); // of so many there could be more
+    QVERIFY(isTold("older lines are left out"));
+    QVERIFY(!button("olderLog")->isVisible()); // nobody is led to lines in front of a gap
 }
 
 void LogViewTest::anotherServiceIsAnotherLog()

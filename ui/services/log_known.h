@@ -25,7 +25,7 @@ public:
     [[nodiscard]] std::vector<schema::LogLine> olderOf(
         const std::vector<schema::LogLine>& lines) const;
 
-    /// These came in front: all that olderOf() gave.
+    /// These came in front: the last of what olderOf() gave, in its order.
     void addOlder(const std::vector<schema::LogLine>& older);
 
     /// Lines of the task that has most of them.

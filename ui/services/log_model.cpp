@@ -1,9 +1,7 @@
 #include "ui/services/log_model.h"
 
-#include <QDateTime>
 #include <algorithm>
 
-#include "core/schema/log_text.h"
 #include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 
@@ -11,30 +9,6 @@ namespace bafar::ui::services {
 namespace {
 
 constexpr int WriterWidthMax = 28;
-constexpr std::size_t NameMax = 100; ///< bytes of a task's or node's name
-constexpr std::size_t RowCost = 64;  ///< of a row besides its text: an empty line is not free
-
-std::size_t costOf(const LogRow& row)
-{
-    return RowCost + static_cast<std::size_t>(row.text.size()) * sizeof(QChar);
-}
-
-QDate dayOf(const LogRow& row)
-{
-    return QDateTime::fromMSecsSinceEpoch(row.at.unixMs).date();
-}
-
-LogRow rowOf(const schema::LogLine& line)
-{
-    LogRow row;
-    row.at = line.at;
-    row.task = shared::fromPeer(line.task, NameMax);
-    row.node = shared::fromPeer(line.node, NameMax);
-    row.errors = line.stream == schema::LogStream::Stderr;
-    row.cut = line.text.size() >= LogModel::LineBytesMax;
-    row.text = shared::fromPeer(line.text, LogModel::LineBytesMax);
-    return row;
-}
 
 } // namespace
 
@@ -63,22 +37,23 @@ std::vector<LogRow> LogModel::rowsOf(const std::vector<schema::LogLine>& lines,
         const QDate now = dayOf(row);
         if (row.at != WallTime{} && (!day || now > *day)) {
             day = now;
-            LogRow head;
-            head.kind = LogRow::Kind::Day;
-            head.at = row.at;
-            head.text = shared::day(row.at);
-            rows.push_back(std::move(head));
-        }
-        writerWidth_ = std::max(writerWidth_,
-                                std::min(WriterWidthMax, static_cast<int>(writerOf(row).size())));
-        const auto place = std::lower_bound(tasks_.begin(), tasks_.end(), row.task);
-        if (!row.task.isEmpty() && (place == tasks_.end() || *place != row.task) &&
-            tasks_.size() < TasksMax) {
-            tasks_.insert(place, row.task);
+            rows.push_back(dayHead(row.at));
         }
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+/// Of a row that is kept: what has no row is not offered to choose from.
+void LogModel::learnWriter(const LogRow& row)
+{
+    writerWidth_ =
+        std::max(writerWidth_, std::min(WriterWidthMax, static_cast<int>(writerOf(row).size())));
+    const auto place = std::lower_bound(tasks_.begin(), tasks_.end(), row.task);
+    if (!row.task.isEmpty() && (place == tasks_.end() || *place != row.task) &&
+        tasks_.size() < TasksMax) {
+        tasks_.insert(place, row.task);
+    }
 }
 
 void LogModel::add(const schema::LogPiece& piece)
@@ -95,7 +70,7 @@ void LogModel::add(const schema::LogPiece& piece)
 
 bool LogModel::hasRoom() const
 {
-    return leftOut_ == 0 && all_.size() < LinesMax && bytes_ < BytesMax;
+    return leftOut_ == 0 && !leavesOlderOut_ && all_.size() < LinesMax && bytes_ < BytesMax;
 }
 
 std::size_t LogModel::addOlder(const std::vector<schema::LogLine>& lines)
@@ -107,6 +82,22 @@ std::size_t LogModel::addOlder(const std::vector<schema::LogLine>& lines)
     const auto tasks = tasks_.size();
     std::optional<QDate> day;
     std::vector<LogRow> rows = rowsOf(older, day);
+    const std::size_t added = putInFront(std::move(rows), day);
+    leavesOlderOut_ = added < older.size();
+    known_.addOlder({older.end() - static_cast<std::ptrdiff_t>(added), older.end()});
+    if (tasks_.size() != tasks) {
+        Q_EMIT tasksChanged();
+    }
+    return added;
+}
+
+/// The last of them, as far as there is room for them; `day` is the last one said in them. How many
+/// lines.
+std::size_t LogModel::putInFront(std::vector<LogRow> rows, std::optional<QDate> day)
+{
+    if (bytes_ + costOf(rows.back()) > BytesMax) {
+        return 0; // the head of the first day stays where it is
+    }
     beginResetModel();
     const LogRow& head = all_.front();
     if (head.kind == LogRow::Kind::Day && all_.size() > 1 && day == dayOf(head)) {
@@ -120,14 +111,11 @@ std::size_t LogModel::addOlder(const std::vector<schema::LogLine>& lines)
         row.number = all_.front().number - 1;
         bytes_ += costOf(row);
         added += row.kind == LogRow::Kind::Line ? 1U : 0U;
+        learnWriter(row);
         all_.push_front(std::move(row));
     }
     fillShown();
     endResetModel();
-    known_.addOlder(older);
-    if (tasks_.size() != tasks) {
-        Q_EMIT tasksChanged();
-    }
     return added;
 }
 
@@ -150,6 +138,7 @@ void LogModel::append(std::vector<LogRow> rows)
     for (LogRow& row : rows) {
         row.number = next_++;
         bytes_ += costOf(row);
+        learnWriter(row);
         if (isShown(row)) {
             shown.push_back(row.number);
         }
@@ -198,6 +187,7 @@ void LogModel::clear()
     tasks_.clear();
     bytes_ = 0;
     leftOut_ = 0;
+    leavesOlderOut_ = false;
     writerWidth_ = 0;
     day_.reset();
     known_ = {};
@@ -258,26 +248,6 @@ QVariant LogModel::data(const QModelIndex& index, int role) const
     case NumberRole: return static_cast<qulonglong>(row->number);
     default: return {};
     }
-}
-
-QString writerOf(const LogRow& row)
-{
-    const bool both = !row.task.isEmpty() && !row.node.isEmpty();
-    return row.task + (both ? QStringLiteral("@") : QString()) + row.node;
-}
-
-QString plainText(const LogRow& row, std::size_t& width)
-{
-    if (row.kind != LogRow::Kind::Line) {
-        return QStringLiteral("-- ") + shared::withoutIsolation(row.text);
-    }
-    schema::LogLine line;
-    line.at = row.at;
-    line.task = row.task.toStdString();
-    line.node = row.node.toStdString();
-    line.stream = row.errors ? schema::LogStream::Stderr : schema::LogStream::Stdout;
-    line.text = row.text.toStdString();
-    return QString::fromStdString(schema::logLineText(line, width));
 }
 
 } // namespace bafar::ui::services

@@ -156,6 +156,12 @@ QString statusText(const LogReader& reader, const LogModel& model)
     if (model.leftOut() > 0) {
         parts.append(Words::tr("the oldest %1 were let go").arg(shared::number(model.leftOut())));
     }
+    if (model.leavesOlderOut()) {
+        parts.append(
+            Words::tr("older lines are left out: there is room for %1 rows and %2 MiB of text")
+                .arg(shared::number(std::uint64_t{LogModel::LinesMax}),
+                     shared::number(std::uint64_t{LogModel::BytesMax >> 20U})));
+    }
     return parts.join(shared::separator());
 }
 

@@ -1,6 +1,7 @@
 #include "ui/services/page.h"
 
 #include <QCoreApplication>
+#include <string_view>
 
 #include "ui/services/log_panel.h"
 #include "ui/services/panel.h"
@@ -44,6 +45,16 @@ QString imageText(const schema::Fact& image)
                : shared::technical(shared::withoutRegistry(image.value));
 }
 
+/// "auto to 9000/tcp": which port it became, the tasks' rows say. Several ports are as they are.
+QString portsText(const schema::Fact& ports)
+{
+    constexpr std::string_view Automatic = "automatic to ";
+    const std::string_view text = ports.value;
+    return text.starts_with(Automatic) && text.find(',') == std::string_view::npos
+               ? Words::tr("auto to %1").arg(shared::technical(text.substr(Automatic.size())))
+               : shared::factValue(ports);
+}
+
 /// "3/3 · web:2.4.1 · in progress": how many run, of what, and how the last change goes.
 QString serviceText(const topology::Thing& service)
 {
@@ -72,7 +83,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
                              title(),
                              {{"replicas", CellLook::Figures},
                               {"image", CellLook::Technical, &imageText},
-                              {"ports", CellLook::Technical}},
+                              {"ports", CellLook::Technical, &portsText}},
                              {"age", "ports", "image", "state", "replicas"},
                              Words::tr("No service is known"),
                              Words::tr("Name Docker's socket under services in the cluster spec. "
