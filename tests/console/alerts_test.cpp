@@ -20,6 +20,7 @@
 #include "ui/actions/plan_dialog.h"
 #include "ui/alerts/model.h"
 #include "ui/link/session.h"
+#include "ui/map/card_brief.h"
 #include "ui/map/view.h"
 #include "ui/shared/format.h"
 #include "ui/shared/item_text.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void withoutASectionThePageLeadsToTheSpec();
     void aSilentNodeLeavesItsLastWord();
     void theMapLeadsToTheAlerts();
+    void aMarkHidesNoName();
     void titleAndNavigationCount();
     void aRunbookLeadsToPageThingAndAction();
     void givenAnAlertThenTheMapShowsWhatItTouches();
@@ -284,6 +286,28 @@ void AlertsTest::theMapLeadsToTheAlerts()
     QVERIFY(window_->openPage(QStringLiteral("topology")));
     click(QStringLiteral("alerts elsewhere"));
     QCOMPARE(table()->model()->rowCount(), 8);
+}
+
+/// In little room, where lines run around every card.
+void AlertsTest::aMarkHidesNoName()
+{
+    open();
+    window_->resize(1100, 700);
+    say(someAlerts());
+    auto* map = window_->findChild<ui::map::MapView*>();
+    QTRY_VERIFY(text().contains(QLatin1String("Graphic\t1 alert of MariaDB n3 | critical")));
+    const std::vector<shared::PaintedItem>& items = map->items();
+    int marks = 0;
+    for (const shared::PaintedItem& mark : items) {
+        for (const shared::PaintedItem& card : items) {
+            if (mark.key == "alerts of " + card.key) {
+                const QRect both = mark.rectangle.intersected(card.rectangle);
+                QVERIFY2(both.height() <= ui::map::BriefPad, qPrintable(mark.name));
+                ++marks;
+            }
+        }
+    }
+    QVERIFY(marks > 0);
 }
 
 void AlertsTest::titleAndNavigationCount()

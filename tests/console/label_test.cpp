@@ -3,10 +3,12 @@
 #include <QFontMetricsF>
 #include <QTest>
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "tests/support/main.h"
 #include "ui/map/alert_mark.h"
+#include "ui/map/card_brief.h"
 #include "ui/map/ground.h"
 #include "ui/map/label.h"
 #include "ui/shared/theme.h"
@@ -19,9 +21,11 @@ class LabelTest : public QObject {
 private Q_SLOTS:
     void labelsStandInGaps_data();
     void labelsStandInGaps();
+    void labelsKeepClearOfWhatIsLaidOut_data();
+    void labelsKeepClearOfWhatIsLaidOut();
     void aLineIsCoveredByItsBoxes();
-    void anAlertMarkStandsAtAFreeCorner_data();
-    void anAlertMarkStandsAtAFreeCorner();
+    void anAlertMarkStandsWhereItHidesLeast_data();
+    void anAlertMarkStandsWhereItHidesLeast();
     void aLaneTitleTakesWhatIsFree_data();
     void aLaneTitleTakesWhatIsFree();
 };
@@ -57,6 +61,62 @@ void LabelTest::labelsStandInGaps()
     }
 }
 
+void LabelTest::labelsKeepClearOfWhatIsLaidOut_data()
+{
+    using schema::State;
+    QTest::addColumn<int>("own"); // states of the edge, and of one below it
+    QTest::addColumn<int>("other");
+    QTest::addColumn<bool>("inGap"); // of two boxes, which is less wide than the label
+    QTest::addColumn<bool>("stands");
+    QTest::addColumn<double>("x");
+    const auto row = [](const char* name, State own, State other, bool inGap,
+                        std::optional<double> x) {
+        QTest::newRow(name) << static_cast<int>(own) << static_cast<int>(other) << inGap
+                            << x.has_value() << x.value_or(0);
+    };
+    row("given all well, then where it is wanted", State::Ok, State::Ok, false, 200.0);
+    row("given that another one failed, then beside its mark", State::Ok, State::Failed, false,
+        160.0);
+    row("given that another one is old, which has no mark, then where it is wanted", State::Ok,
+        State::Stale, false, 200.0);
+    row("given that its own failed, then on that mark, which it has, too", State::Failed, State::Ok,
+        false, 200.0);
+    row("given a narrow gap between boxes, then it lies on no frame", State::Ok, State::Ok, true,
+        std::nullopt);
+}
+
+/// Level edges at 100 and 108; the label of the upper one is 46 by 16.
+void LabelTest::labelsKeepClearOfWhatIsLaidOut()
+{
+    QFETCH(const int, own);
+    QFETCH(const int, other);
+    QFETCH(const bool, inGap);
+    QFETCH(const bool, stands);
+    topology::Topology shown;
+    ui::map::Layout layout;
+    const auto add = [&](int state, double y) {
+        ui::map::PlacedEdge placed;
+        placed.edge = shown.edges.size();
+        placed.path.moveTo(inGap ? 180 : 0, y);
+        placed.path.lineTo(inGap ? 220 : 400, y);
+        layout.edges.push_back(placed);
+        shown.edges.emplace_back().relation.state = static_cast<schema::State>(state);
+    };
+    add(own, 100);
+    add(other, 108);
+    if (inGap) {
+        layout.boxes = {{"node/n1", QRectF(20, 20, 160, 160)}, {"node/n2", {220, 20, 160, 160}}};
+    }
+    const auto spot =
+        ui::map::labelSpot(layout.edges[0].path, {200, 100}, {46, 16}, QRectF(0, 0, 400, 200),
+                           ui::map::withMarks(ui::map::keptClearOf(layout, {}),
+                                              ui::map::edgeMarks(shown, layout, {}), 0));
+    QCOMPARE(spot.has_value(), stands);
+    if (stands) {
+        QTEST(spot->x(), "x");
+    }
+}
+
 void LabelTest::aLineIsCoveredByItsBoxes()
 {
     QPainterPath line(QPointF(0, 10));
@@ -72,7 +132,7 @@ void LabelTest::aLineIsCoveredByItsBoxes()
     QVERIFY(!isCovered({40, 20, 30, 16})); // beside both, though within what they surround
 }
 
-void LabelTest::anAlertMarkStandsAtAFreeCorner_data()
+void LabelTest::anAlertMarkStandsWhereItHidesLeast_data()
 {
     QTest::addColumn<QList<QRectF>>("taken");
     QTest::addColumn<bool>("mirrored");
@@ -87,12 +147,15 @@ void LabelTest::anAlertMarkStandsAtAFreeCorner_data()
         << QList<QRectF>{above} << false << QStringLiteral("below right");
     QTest::newRow("given one above and one at the end below, then below the beginning")
         << QList<QRectF>{above, belowEnd} << false << QStringLiteral("below left");
-    QTest::newRow("given lines all around, then within, where only the age may be")
-        << QList<QRectF>{QRectF(0, 0, 1000, 1000)} << false << QStringLiteral("within right");
+    QTest::newRow("given lines all around, then above the end, and no letter is under it")
+        << QList<QRectF>{QRectF(0, 0, 1000, 1000)} << false << QStringLiteral("above right");
+    QTest::newRow("given lines all around, then where they are the fewest")
+        << QList<QRectF>{above, belowEnd, QRectF(0, 165, 400, 1)} << false
+        << QStringLiteral("below left");
 }
 
 /// The card is 200 by 60 at 100, 100.
-void LabelTest::anAlertMarkStandsAtAFreeCorner()
+void LabelTest::anAlertMarkStandsWhereItHidesLeast()
 {
     QFETCH(QList<QRectF>, taken);
     QFETCH(bool, mirrored);
@@ -100,14 +163,16 @@ void LabelTest::anAlertMarkStandsAtAFreeCorner()
     mark.count = 1;
     const QRectF card(100, 100, 200, 60);
     const QRectF area = ui::map::alertMarkArea(card, mark, mirrored, [&taken](const QRectF& spot) {
-        return std::none_of(taken.begin(), taken.end(),
-                            [&spot](const QRectF& other) { return other.intersects(spot); });
+        double hidden = 0;
+        for (const QRectF& other : taken) {
+            const QRectF both = other.intersected(spot);
+            hidden += both.width() * both.height();
+        }
+        return hidden;
     });
-    const bool isWithin = card.contains(area);
-    QVERIFY(isWithin || area.intersected(card).height() <= 3); // the name begins below that
-    const QString high = isWithin                                ? QStringLiteral("within ")
-                         : area.center().y() < card.center().y() ? QStringLiteral("above ")
-                                                                 : QStringLiteral("below ");
+    QVERIFY(area.intersected(card).height() < ui::map::BriefPad); // letters begin there
+    const QString high =
+        area.center().y() < card.center().y() ? QStringLiteral("above ") : QStringLiteral("below ");
     const QString side =
         area.center().x() < card.center().x() ? QStringLiteral("left") : QStringLiteral("right");
     const QString corner = high + side;

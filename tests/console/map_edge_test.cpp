@@ -248,6 +248,15 @@ void MapEdgeTest::theKeyNamesTheLinesThatAreDrawn()
         QVERIFY(key.rect().contains(item.rectangle));
     }
     QCOMPARE(words.join(QLatin1Char('|')), QStringLiteral("owner now|replicates"));
+    const QSize row = key.size();
+    key.setStacked(true);
+    key.adjustSize();
+    QCOMPARE(key.height(), 2 * row.height());
+    QVERIFY(key.width() < row.width());
+    const auto& items = key.items();
+    QCOMPARE(items.size(), std::size_t{2});
+    QVERIFY(items[0].rectangle.bottom() <= items[1].rectangle.top());
+    QVERIFY(key.rect().contains(items[1].rectangle));
 }
 
 } // namespace bafar::test

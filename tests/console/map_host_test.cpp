@@ -2,12 +2,14 @@
 // It is larger than the budget because one cluster is folded, placed, routed and looked at in it.
 #include <QPushButton>
 #include <QTest>
+#include <algorithm>
 
 #include "app/clicks.h"
 #include "app/dump.h"
 #include "tests/console/full_cluster.h"
 #include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
+#include "ui/map/edge_key.h"
 #include "ui/map/fold.h"
 #include "ui/map/layout.h"
 #include "ui/map/view.h"
@@ -99,6 +101,7 @@ private Q_SLOTS:
     void edgesRunBetweenBoxes();
     void nothingOverlaps_data();
     void nothingOverlaps();
+    void aLineUnderTheBoxesIsWhereItIsDrawn();
     void theSwitchKeepsTheSelection();
     void everyLookIsWhole_data();
     void everyLookIsWhole();
@@ -246,6 +249,29 @@ void MapHostTest::nothingOverlaps()
     }
 }
 
+/// What is to stand in the map's corner asks for it.
+void MapHostTest::aLineUnderTheBoxesIsWhereItIsDrawn()
+{
+    topology::Topology topology = hosts(3);
+    relate(topology, "database/n1", "database/n3"); // below the box of n2
+    ui::map::MapView map;
+    map.resize(920, 680);
+    map.setProjection(ui::map::Projection::Host);
+    map.setTopology(topology);
+    const std::vector<shared::PaintedItem> items = map.items();
+    const auto line = std::find_if(items.begin(), items.end(), [](const shared::PaintedItem& item) {
+        return item.role == QAccessible::Graphic;
+    });
+    QVERIFY(line != items.end());
+    const QRect place = line->rectangle;
+    const QPoint lowest(place.center().x(), place.bottom());
+    constexpr QSize Small(8, 8);
+    QVERIFY(map.hasLineIn(QRect(lowest - QPoint(0, 4), Small)));
+    QVERIFY(map.hasLineIn(QRect(lowest - QPoint(0, 40), Small))); // it goes further down than that
+    QVERIFY(!map.hasLineIn(QRect(lowest + QPoint(0, 8), Small)));
+    QVERIFY(!map.hasLineIn(QRect(QPoint(place.left() - 40, lowest.y() - 4), Small)));
+}
+
 void MapHostTest::theSwitchKeepsTheSelection()
 {
     openWindow(QStringLiteral("en"), shared::ThemeName::Dark, {1440, 900});
@@ -306,6 +332,13 @@ void MapHostTest::everyLookIsWhole()
     for (const shared::PaintedItem& item : map->items()) {
         QVERIFY2(map->rect().contains(item.rectangle), qPrintable(item.name));
     }
+    const auto* key = window_->findChild<ui::map::EdgeKey*>();
+    QVERIFY(key != nullptr);
+    const auto keyPlace = [&] {
+        return QRect(map->parentWidget()->mapFromGlobal(key->mapToGlobal(QPoint(0, 0))),
+                     key->size());
+    };
+    QTRY_VERIFY(!key->isVisible() || !map->hasLineIn(keyPlace()));
     const QString folder = qEnvironmentVariable("BAFAR_LOOK");
     if (!folder.isEmpty()) {
         const QString name = QStringLiteral("host ") + QString::fromLatin1(QTest::currentDataTag());

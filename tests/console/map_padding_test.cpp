@@ -40,6 +40,7 @@ public:
         , area_(0, 0, Wide, ui::map::cardHeight(lines, {}))
     {
         look_.lines = lines;
+        look_.showsAge = true;
         resize(400, 300);
     }
 

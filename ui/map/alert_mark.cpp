@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "ui/map/card_brief.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -16,7 +17,8 @@ constexpr double Pad = 6;
 constexpr double Sign = 9;
 constexpr double Gap = 5;
 constexpr double FromSide = -6; ///< of the card: it stands out, away from edges' labels
-constexpr double Into = 1;      ///< of the card: its frame, and none of its text
+constexpr double Rim = 2;
+constexpr double Into = BriefPad - Rim; ///< of the card: its frame, and none of its text
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(TopologyPage)
@@ -71,7 +73,7 @@ QStringList alertMarkLines(const bafar::alerts::Mark& mark)
 QRectF alertMarkArea(const QRectF& card,
                      const bafar::alerts::Mark& mark,
                      bool mirrored,
-                     const std::function<bool(const QRectF&)>& isFree)
+                     const std::function<double(const QRectF&)>& hidden)
 {
     const double text =
         QFontMetricsF(shared::figuresFont(11)).horizontalAdvance(countText(mark)) + 1;
@@ -83,12 +85,15 @@ QRectF alertMarkArea(const QRectF& card,
     const QRectF spots[] = {{mirrored ? left : right, above, width, Height},
                             {mirrored ? left : right, below, width, Height},
                             {mirrored ? right : left, below, width, Height}};
-    const auto* const found = std::find_if(std::begin(spots), std::end(spots), isFree);
-    // Within its card it hides a letter at most, and no line runs into it.
-    constexpr double FromEdge = 2;
-    const QRectF within{mirrored ? card.left() + FromEdge : card.right() - FromEdge - width,
-                        card.top() + FromEdge, width, Height};
-    return found == std::end(spots) ? within : *found;
+    const QRectF* best = std::begin(spots);
+    double least = hidden(*best);
+    for (const QRectF* spot = best + 1; spot != std::end(spots) && least > 0; ++spot) {
+        if (const double its = hidden(*spot); its < least) {
+            best = spot;
+            least = its;
+        }
+    }
+    return *best;
 }
 
 void paintAlertMark(QPainter& painter,
@@ -99,8 +104,11 @@ void paintAlertMark(QPainter& painter,
 {
     const schema::State state = shared::markOf(mark.worst);
     const QColor colour = shared::stateColour(tokens, state);
-    painter.setPen(QPen(colour, 1.2));
+    painter.setPen(Qt::NoPen);
     painter.setBrush(tokens.background);
+    painter.drawRoundedRect(area.adjusted(-Rim, -Rim, Rim, Rim), Height / 2 + Rim,
+                            Height / 2 + Rim);
+    painter.setPen(QPen(colour, 1.2));
     painter.drawRoundedRect(area, Height / 2, Height / 2);
     painter.setBrush(Qt::NoBrush);
     const QRectF inner = area.adjusted(Pad, 0, -Pad, 0);

@@ -27,14 +27,16 @@ struct CardMarks {
 /// What they say, one a line, worst first; more than are known as a number.
 [[nodiscard]] QStringList alertMarkLines(const bafar::alerts::Mark& mark);
 
-/// Where the mark of a card is: at the corner above its end, else at one below it that is free, so
-/// that it lies on no line. Where none is free: above its end. It covers the card's frame, but
-/// never its text.
+/// Where the mark of a card is, in pixels of the widget: at the corner above its end or at one
+/// below it, whichever hides least; where they hide as much, above its end. It stands out of the
+/// card, and goes no further into it than its texts begin. `hidden` says how much a place would
+/// hide of what is around the card; 0: nothing.
 [[nodiscard]] QRectF alertMarkArea(const QRectF& card,
                                    const bafar::alerts::Mark& mark,
                                    bool mirrored,
-                                   const std::function<bool(const QRectF&)>& isFree);
+                                   const std::function<double(const QRectF&)>& hidden);
 
+/// With a rim in the ground's colour, so that a line under it ends before it.
 void paintAlertMark(QPainter& painter,
                     const QRectF& area,
                     const bafar::alerts::Mark& mark,

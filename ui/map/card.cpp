@@ -86,17 +86,14 @@ double cardHeight(int lines, const Fold& fold)
 
 double ageRoom(const QString& age)
 {
-    if (age.isEmpty()) {
-        return AgeGap;
-    }
     const QFontMetricsF metrics(shared::figuresFont(AgeSize));
     return std::ceil(std::max(metrics.horizontalAdvance(age), youngWidth(metrics))) + AgeGap;
 }
 
-bool hasAgeRoom(const topology::Thing& thing, const Fold& fold, double width, double ageWidth)
+double widthWithTitle(const topology::Thing& thing, const Fold& fold)
 {
-    return QFontMetricsF(shared::strongFont()).horizontalAdvance(cardTitle(thing, fold)) <=
-           titleRoom(width) - ageWidth;
+    const QFontMetricsF metrics(shared::strongFont());
+    return TitleX + metrics.horizontalAdvance(cardTitle(thing, fold)) + PadX;
 }
 
 void paintCard(QPainter& painter,

@@ -44,7 +44,8 @@ struct CardLook {
     bool selected = false;
     bool focused = false;
     bool mirrored = false;
-    bool byHost = false; ///< what is around the card names its node, not its group
+    bool byHost = false;   ///< what is around the card names its node, not its group
+    bool showsAge = false; ///< as every card of its column does
 
     bool operator==(const CardLook&) const = default;
 };
@@ -72,11 +73,8 @@ void paintCard(QPainter& painter,
 /// How wide an age is beside the title, with the space before it.
 [[nodiscard]] double ageRoom(const QString& age);
 
-/// Which of them it is counts more than the age: without room for both, the panel has the age.
-[[nodiscard]] bool hasAgeRoom(const topology::Thing& thing,
-                              const Fold& fold,
-                              double width,
-                              double ageWidth);
+/// How wide a card is whose title is whole, and has nothing beside it.
+[[nodiscard]] double widthWithTitle(const topology::Thing& thing, const Fold& fold);
 
 void paintAge(QPainter& painter,
               const QRectF& area,

@@ -20,7 +20,7 @@ CardCache::Kept& CardCache::of(const topology::Thing& thing, const Fold& fold, d
     const QString seen = things::isQuiet(thing.entity.state) ? seenText(thing) : QString();
     if (kept.entity != thing.entity || kept.seen != seen || kept.fold != fold ||
         kept.width != width) {
-        kept = Kept{thing.entity, seen, fold, width, {}, {}, {}};
+        kept = Kept{thing.entity, seen, fold, width, {}, {}, {}, {}};
     }
     return kept;
 }
@@ -38,6 +38,15 @@ const QStringList& CardCache::lines(const topology::Thing& thing,
     return *known;
 }
 
+bool CardCache::hasAgeRoom(const topology::Thing& thing, const Fold& fold, double width)
+{
+    std::optional<double>& known = of(thing, fold, width).withTitle;
+    if (!known) {
+        known = widthWithTitle(thing, fold);
+    }
+    return *known + ageRoom(things::ageText(thing)) <= width;
+}
+
 void CardCache::paint(QPainter& painter,
                       const QRectF& area,
                       const Lens& lens,
@@ -53,14 +62,14 @@ void CardCache::paint(QPainter& painter,
     }
     Kept& kept = of(thing, fold, area.width());
     kept.paintedIn = frame_;
-    const bool isWhole = lens.detail() == Detail::Card;
-    const QString age = isWhole && !thing.entity.title.empty() ? things::ageText(thing) : QString();
+    const bool hasAge = look.showsAge && lens.detail() == Detail::Card;
+    const QString age = hasAge ? things::ageText(thing) : QString();
     const QPoint corner(static_cast<int>(std::floor(pixels.left())) - Margin,
                         static_cast<int>(std::floor(pixels.top())) - Margin);
     const Look wanted{pixels.translated(-corner),
                       lens.zoom,
                       look,
-                      ageRoom(age),
+                      hasAge ? ageRoom(age) : 0,
                       painter.device()->devicePixelRatioF(),
                       &tokens};
     if (kept.look != wanted) {
@@ -78,7 +87,7 @@ void CardCache::paint(QPainter& painter,
         paintFace(painter, kept, area, thing, fold);
         painter.restore();
     }
-    if (isWhole && kept.showsAge) {
+    if (hasAge) {
         painter.save();
         painter.translate(pixels.topLeft());
         painter.scale(lens.zoom, lens.zoom);
@@ -116,12 +125,11 @@ void CardCache::paintFace(QPainter& painter,
         paintBriefCard(painter, look.area, thing, fold, look.card, *look.tokens);
         return;
     }
-    kept.showsAge = hasAgeRoom(thing, fold, area.width(), look.ageWidth);
     const QStringList& said = lines(thing, fold, area.width(), look.card.lines);
     painter.translate(look.area.topLeft());
     painter.scale(look.zoom, look.zoom);
-    paintCard(painter, {QPointF(0, 0), area.size()},
-              {thing, fold, look.card, said, kept.showsAge ? look.ageWidth : 0}, *look.tokens);
+    paintCard(painter, {QPointF(0, 0), area.size()}, {thing, fold, look.card, said, look.ageWidth},
+              *look.tokens);
 }
 
 qint64 CardCache::pixelsOf(const Kept& kept)

@@ -23,7 +23,12 @@ public:
                                            double width,
                                            int limit);
 
-    /// A card as it looks from there; a whole one with its age. `area` is a place of the layout.
+    /// Whether an age has room beside the title: which of them it is counts more, and the panel has
+    /// the age.
+    [[nodiscard]] bool hasAgeRoom(const topology::Thing& thing, const Fold& fold, double width);
+
+    /// A card as it looks from there; a whole one with its age, where the look has one. `area` is a
+    /// place of the layout.
     void paint(QPainter& painter,
                const QRectF& area,
                const Lens& lens,
@@ -60,9 +65,9 @@ private:
         Fold fold;
         double width = 0;
         std::array<std::optional<QStringList>, LinesMax + 1> lines; ///< by their limit
+        std::optional<double> withTitle;                            ///< widthWithTitle()
         Look look;
         QPixmap picture;
-        bool showsAge = false;
         std::uint64_t paintedIn = 0; ///< the frame
     };
 

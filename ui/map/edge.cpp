@@ -101,12 +101,12 @@ void paintMark(QPainter& painter,
                State state,
                const shared::Tokens& tokens)
 {
-    QRectF square(0, 0, MarkSide, MarkSide);
-    square.moveCenter(middleOf(path));
+    const QRectF around = edgeMarkArea(path, state);
     painter.setPen(Qt::NoPen);
     painter.setBrush(tokens.background);
-    painter.drawEllipse(square.adjusted(-MarkAround, -MarkAround, MarkAround, MarkAround));
-    shared::paintStateMark(painter, square, state, tokens);
+    painter.drawEllipse(around);
+    shared::paintStateMark(
+        painter, around.adjusted(MarkAround, MarkAround, -MarkAround, -MarkAround), state, tokens);
 }
 
 QFont labelFont()
@@ -119,6 +119,17 @@ QFont labelFont()
 EdgeLook edgeLook(const topology::Edge& edge, bool chosen)
 {
     return {edge.relation.kind, edge.relation.state, chosen, widthOf(edge.relation.rate)};
+}
+
+QRectF edgeMarkArea(const QPainterPath& path, State state)
+{
+    if (!isMarked(state)) {
+        return {};
+    }
+    constexpr double Side = MarkSide + 2 * MarkAround;
+    QRectF area(0, 0, Side, Side);
+    area.moveCenter(middleOf(path));
+    return area;
 }
 
 void paintEdge(QPainter& painter,

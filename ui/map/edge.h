@@ -29,6 +29,10 @@ void paintEdge(QPainter& painter,
                const EdgeLook& look,
                const shared::Tokens& tokens);
 
+/// Where the mark of an edge that is not well stands on its path, with the ground that keeps the
+/// line away from it; empty: it has none.
+[[nodiscard]] QRectF edgeMarkArea(const QPainterPath& path, schema::State state);
+
 /// What stands on an edge that is chosen or not well, cut to a label's width; empty: nothing.
 [[nodiscard]] QString edgeLabel(const topology::Edge& edge, bool chosen);
 

@@ -39,6 +39,17 @@ void EdgeKey::setKinds(const std::set<schema::RelationKind>& kinds)
     update();
 }
 
+void EdgeKey::setStacked(bool isStacked)
+{
+    if (isStacked == isStacked_) {
+        return;
+    }
+    isStacked_ = isStacked;
+    itemsChanged();
+    updateGeometry();
+    update();
+}
+
 QString EdgeKey::wordOf(schema::RelationKind kind)
 {
     switch (kind) {
@@ -60,13 +71,14 @@ std::vector<EdgeKey::Sample> EdgeKey::samples() const
     const QFontMetricsF metrics(shared::captionFont());
     std::vector<Sample> samples;
     double x = RowSide;
+    double y = 0;
     for (const schema::RelationKind kind : kinds_) {
         const QString word = wordOf(kind);
         if (!word.isEmpty()) {
             const double wide =
                 SampleLong + SampleToWord + std::ceil(metrics.horizontalAdvance(word)) + 1;
-            samples.push_back({kind, word, QRectF(x, 0, wide, RowHigh)});
-            x += wide + SampleApart;
+            samples.push_back({kind, word, QRectF(x, y, wide, RowHigh)});
+            isStacked_ ? y += RowHigh : x += wide + SampleApart;
         }
     }
     return samples;
@@ -74,8 +86,11 @@ std::vector<EdgeKey::Sample> EdgeKey::samples() const
 
 QSize EdgeKey::sizeHint() const
 {
-    const std::vector<Sample> all = samples();
-    return all.empty() ? QSize(0, 0) : QSizeF(all.back().area.right() + RowSide, RowHigh).toSize();
+    QSizeF needed(0, 0);
+    for (const Sample& sample : samples()) {
+        needed = needed.expandedTo({sample.area.right() + RowSide, sample.area.bottom()});
+    }
+    return needed.toSize();
 }
 
 QRectF EdgeKey::turned(const QRectF& area) const

@@ -1,6 +1,6 @@
 #pragma once
-// What the kinds of lines on the map stand for: a sample of each that is drawn, in one row. Every
-// word is an accessible item. GUI thread.
+// What the kinds of lines on the map stand for: a sample of each that is drawn, in one row or one
+// below the other. Every word is an accessible item. GUI thread.
 #include <QWidget>
 #include <set>
 #include <vector>
@@ -18,6 +18,9 @@ public:
 
     /// Of those that are drawn. What only the chosen thing has is said beside the map.
     void setKinds(const std::set<schema::RelationKind>& kinds);
+
+    /// One below the other.
+    void setStacked(bool isStacked);
 
     /// None of them needs a word.
     [[nodiscard]] bool isEmpty() const { return samples().empty(); }
@@ -41,6 +44,7 @@ private:
     [[nodiscard]] QRectF turned(const QRectF& area) const;
 
     std::set<schema::RelationKind> kinds_;
+    bool isStacked_ = false;
 };
 
 } // namespace bafar::ui::map

@@ -3,6 +3,8 @@
 #include <QPolygonF>
 #include <algorithm>
 
+#include "ui/map/edge.h"
+
 namespace bafar::ui::map {
 namespace {
 
@@ -33,6 +35,50 @@ std::optional<QPointF> labelSpot(const QPainterPath& edge,
         }
     }
     return std::nullopt;
+}
+
+std::vector<QRectF> keptClearOf(const Layout& layout, const Lens& lens)
+{
+    std::vector<QRectF> taken;
+    for (const auto& [id, card] : layout.cards) {
+        taken.push_back(lens.onScreen(card));
+    }
+    for (const PlacedHead& head : layout.heads) {
+        taken.push_back(lens.onScreen(head.area));
+    }
+    for (const PlacedBox& box : layout.boxes) { // a label between cards of one may be within it
+        QPainterPath frame;
+        frame.addRect(lens.onScreen(box.area));
+        const std::vector<QRectF> sides = boxesAlong(frame);
+        taken.insert(taken.end(), sides.begin(), sides.end());
+    }
+    return taken;
+}
+
+std::vector<EdgeMark> edgeMarks(const topology::Topology& shown,
+                                const Layout& layout,
+                                const Lens& lens)
+{
+    std::vector<EdgeMark> marks;
+    for (const PlacedEdge& placed : layout.edges) {
+        const QRectF mark = edgeMarkArea(placed.path, shown.edges[placed.edge].relation.state);
+        if (!mark.isEmpty()) {
+            marks.push_back({placed.edge, lens.onScreen(mark)});
+        }
+    }
+    return marks;
+}
+
+std::vector<QRectF> withMarks(std::vector<QRectF> taken,
+                              const std::vector<EdgeMark>& marks,
+                              std::size_t own)
+{
+    for (const EdgeMark& mark : marks) {
+        if (mark.edge != own) {
+            taken.push_back(mark.area);
+        }
+    }
+    return taken;
 }
 
 std::vector<QRectF> boxesAlong(const QPainterPath& line)

@@ -6,6 +6,9 @@
 #include <span>
 #include <vector>
 
+#include "ui/map/layout.h"
+#include "ui/map/zoom.h"
+
 namespace bafar::ui::map {
 
 /// The middle of a label of that size: `wanted`, else another point of the edge, such that it lies
@@ -15,6 +18,26 @@ namespace bafar::ui::map {
                                                const QSizeF& size,
                                                const QRectF& inside,
                                                std::span<const QRectF> taken);
+
+/// What no label may touch of what is laid out: cards, heads and the frames of boxes. In pixels of
+/// the widget.
+[[nodiscard]] std::vector<QRectF> keptClearOf(const Layout& layout, const Lens& lens);
+
+/// The mark of an edge that is not well.
+struct EdgeMark {
+    std::size_t edge; ///< an index into the edges
+    QRectF area;      ///< in pixels of the widget
+};
+
+/// Of all edges.
+[[nodiscard]] std::vector<EdgeMark> edgeMarks(const topology::Topology& shown,
+                                              const Layout& layout,
+                                              const Lens& lens);
+
+/// What the label of the edge `own` must not touch: its own mark is in it.
+[[nodiscard]] std::vector<QRectF> withMarks(std::vector<QRectF> taken,
+                                            const std::vector<EdgeMark>& marks,
+                                            std::size_t own);
 
 /// What a line covers, as boxes around its pieces: for a label that must not lie on it.
 [[nodiscard]] std::vector<QRectF> boxesAlong(const QPainterPath& line);

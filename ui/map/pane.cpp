@@ -48,6 +48,7 @@ MapPane::MapPane(QWidget* parent)
             fit();
         }
     });
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, &MapPane::placeKey);
     for (const QScrollBar* bar : {horizontalScrollBar(), verticalScrollBar()}) {
         // By the mouse, the wheel and keys; setValue() does not tell it.
         connect(bar, &QScrollBar::actionTriggered, this, [this] { heedHand(); });
@@ -172,6 +173,7 @@ void MapPane::fit()
     }
     isFitting_ = false;
     showWorst();
+    placeControls();
 }
 
 bool MapPane::isWhole() const
@@ -210,6 +212,7 @@ void MapPane::zoomTo(double zoom, const QPointF& around)
     map_->setZoom(zoom);
     takeSizes();
     moveContentTo((around - map_->lens().onScreen(place)).toPoint());
+    placeControls(); // before, the map had not its place yet
 }
 
 /// A corner of the map in the viewport; the bars keep it within what there is.

@@ -3,8 +3,8 @@
 //
 // Ctrl and the wheel zoom around the pointer; Ctrl+plus, Ctrl+minus, Ctrl+0 (while the map has the
 // focus) and F around the middle, as the buttons in the corner do. Where the map is larger than its
-// frame, it is moved by what moves any page, and by dragging the ground. In the other corner stands
-// what the kinds of lines mean, where there is room for it. GUI thread.
+// frame, it is moved by what moves any page, and by dragging the ground. In the corner where text
+// begins stands what the kinds of lines mean, in a row or stacked, where no card is. GUI thread.
 #include <QScrollArea>
 
 #include "ui/map/arrangement.h"
@@ -54,6 +54,7 @@ private:
     void zoomBySteps(int steps);
     void showZoom();
     void placeControls();
+    void placeKey();
     [[nodiscard]] double zoomForAll() const;
     void takeSizes();
     [[nodiscard]] bool isWhole() const;

@@ -12,6 +12,7 @@
 #include "ui/link/heard.h"
 #include "ui/link/session.h"
 #include "ui/map/replay_player.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/row_fit.h"
 #include "ui/shared/segments.h"
@@ -141,11 +142,16 @@ QWidget* makeReplayBar(link::Session& session, QWidget* framed, QWidget* parent)
     fitReplayBar(*bar, *what, *back, shortenPlayer);
     bar->hide();
     QObject::connect(back, &QPushButton::clicked, &session.replay(), &link::Replay::stop);
+    const auto sayMoment = [moment, &session] {
+        const std::optional<WallTime>& past = session.replay().moment();
+        moment->setText(past ? momentText(*past) : QString());
+    };
+    shared::sayInFigures(moment, sayMoment);
     QObject::connect(&session.replay(), &link::Replay::changed, bar,
-                     [bar, moment, framed, &session] {
+                     [bar, sayMoment, framed, &session] {
                          const std::optional<WallTime>& past = session.replay().moment();
                          bar->setVisible(past.has_value());
-                         moment->setText(past ? momentText(*past) : QString());
+                         sayMoment();
                          if (framed->property("replay").toBool() != past.has_value()) {
                              framed->setProperty("replay", past.has_value());
                              const int edge = past ? 2 : 0; // of the border

@@ -95,6 +95,12 @@ public:
     /// how far down the map is scrolled does not count.
     [[nodiscard]] bool reachesInto(const QRect& place) const;
 
+    /// The same of a line.
+    [[nodiscard]] bool hasLineIn(const QRect& place) const;
+
+    /// Pixels of this widget that something else stands on: labels keep clear of them.
+    void setCovered(std::vector<QRect> places);
+
     /// Where the card of what is worst is; empty: all is well.
     [[nodiscard]] QRect worstPlace() const;
 
@@ -161,6 +167,11 @@ private:
 
     [[nodiscard]] std::vector<PlacedLabel> placedLabels() const;
     [[nodiscard]] const std::vector<PlacedMark>& placedMarks() const;
+
+    /// How much a mark of the card `own` would hide there, beside those that are placed.
+    [[nodiscard]] double hiddenBy(const QRectF& spot,
+                                  const std::string& own,
+                                  const std::vector<PlacedMark>& others) const;
     [[nodiscard]] std::string markAt(const QPoint& at) const; ///< its card; empty: none
     [[nodiscard]] shared::PaintedItem markItem(const PlacedMark& placed) const;
     void placeMarks();
@@ -176,6 +187,7 @@ private:
     [[nodiscard]] QSizeF room() const;
     void layOutAgain();
     [[nodiscard]] int linesOn(const topology::Thing& thing) const;
+    [[nodiscard]] std::set<std::string> agesShown() const;
     void takeSize();
     void takeZoom(double zoom);
     [[nodiscard]] Ground groundNow(const shared::Tokens& tokens) const;
@@ -205,6 +217,7 @@ private:
     Arranged arranged_;
     Standing standing_;
     Drag drag_;
+    std::vector<QRect> covered_;                     ///< by something else
     std::optional<std::vector<PlacedLabel>> labels_; ///< none: to be placed when painted
     std::vector<Flow> flows_;
     std::vector<Particle> particles_; ///< those that are seen
@@ -220,6 +233,7 @@ private:
     std::set<std::string> together_;                             ///< what stands out beside it
     std::string focused_; ///< the card that keys move from: the selected one, or one of many
     std::set<std::string> opened_;
+    std::set<std::string> withAges_; ///< cards that show one
 };
 
 } // namespace bafar::ui::map

@@ -2,7 +2,6 @@
 // told of them, of cards and of edges; and what a screen reader presses, a mark or a card.
 #include <QHelpEvent>
 #include <QToolTip>
-#include <algorithm>
 #include <string_view>
 
 #include "ui/map/card.h"
@@ -20,18 +19,36 @@ namespace {
 constexpr std::string_view MarkKey = "alerts of "; ///< and the card's; no card's begins so
 constexpr double MarkFromLines = 2;                ///< pixels
 
-/// A line runs through it; all in pixels of the layout.
-bool isCrossed(const QRectF& area, const std::vector<PlacedEdge>& edges)
+double sharedArea(const QRectF& one, const QRectF& other)
 {
-    return std::any_of(edges.begin(), edges.end(), [&area](const PlacedEdge& placed) {
+    const QRectF both = one.intersected(other);
+    return both.width() * both.height();
+}
+
+/// How much of lines runs through it; all in pixels of the layout.
+double linesUnder(const QRectF& area, const std::vector<PlacedEdge>& edges)
+{
+    double hidden = 0;
+    for (const PlacedEdge& placed : edges) {
         // A level line has no height.
         if (!placed.path.controlPointRect().adjusted(-1, -1, 1, 1).intersects(area)) {
-            return false;
+            continue;
         }
-        const std::vector<QRectF> boxes = boxesAlong(placed.path);
-        return std::any_of(boxes.begin(), boxes.end(),
-                           [&area](const QRectF& box) { return box.intersects(area); });
-    });
+        for (const QRectF& box : boxesAlong(placed.path)) {
+            hidden += sharedArea(box, area);
+        }
+    }
+    return hidden;
+}
+
+/// How much of the other cards lies under it; all in pixels of the layout.
+double cardsUnder(const QRectF& area, const std::string& own, const Layout& layout)
+{
+    double hidden = 0;
+    for (const auto& [id, card] : layout.cards) {
+        hidden += id == own ? 0 : sharedArea(card, area);
+    }
+    return hidden;
 }
 
 } // namespace
@@ -67,22 +84,35 @@ const std::vector<MapView::PlacedMark>& MapView::placedMarks() const
     if (lens_.detail() == Detail::Dot) {
         return placed; // there is no room for numbers
     }
-    const auto isFree = [this, &placed](const QRectF& spot) {
-        const QRectF around =
-            spot.adjusted(-MarkFromLines, -MarkFromLines, MarkFromLines, MarkFromLines);
-        return !isCrossed(lens_.inLayout(around), layout_.edges) &&
-               std::none_of(placed.begin(), placed.end(), [&around](const PlacedMark& other) {
-                   return other.area.intersects(around);
-               });
-    };
     for (const auto& [card, mark] : cardMarks_.byCard) {
-        if (const auto area = layout_.cards.find(card); area != layout_.cards.end()) {
-            placed.push_back(
-                {card, &mark,
-                 alertMarkArea(lens_.onScreen(area->second), mark, isMirrored(), isFree)});
+        const auto area = layout_.cards.find(card);
+        if (area == layout_.cards.end()) {
+            continue;
         }
+        const auto hidden = [this, &placed, own = card](const QRectF& spot) {
+            return hiddenBy(spot, own, placed);
+        };
+        placed.push_back(
+            {card, &mark, alertMarkArea(lens_.onScreen(area->second), mark, isMirrored(), hidden)});
     }
     return placed;
+}
+
+/// A line is followed past what lies on it: what a card says, and another mark, are not.
+double MapView::hiddenBy(const QRectF& spot,
+                         const std::string& own,
+                         const std::vector<PlacedMark>& others) const
+{
+    constexpr double CardsCount = 4; // times what a line of the same size does
+    constexpr double MarksCount = 16;
+    const QRectF around =
+        lens_.inLayout(spot.adjusted(-MarkFromLines, -MarkFromLines, MarkFromLines, MarkFromLines));
+    double hidden =
+        linesUnder(around, layout_.edges) + CardsCount * cardsUnder(around, own, layout_);
+    for (const PlacedMark& other : others) {
+        hidden += MarksCount * sharedArea(lens_.inLayout(other.area), around);
+    }
+    return hidden;
 }
 
 std::string MapView::markAt(const QPoint& at) const

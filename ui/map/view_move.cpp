@@ -58,6 +58,7 @@ void MapView::takeZoom(double zoom)
     zoom = std::clamp(zoom, ZoomMin, ZoomMax);
     if (zoom != lens_.zoom) {
         lens_.zoom = zoom;
+        withAges_ = agesShown();
         takeSize();
         followFlow();
         update();

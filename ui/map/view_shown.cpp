@@ -2,6 +2,7 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <QTransform>
+#include <algorithm>
 #include <set>
 #include <vector>
 
@@ -156,6 +157,7 @@ void MapView::paintCards(QPainter& painter, const QRegion& exposed, const shared
             look.lines = linesOn(thing);
             look.selected = isChosen(thing);
             look.focused = thing.entity.id == focused_ && hasFocus();
+            look.showsAge = withAges_.contains(thing.entity.id);
             cards_.paint(painter, card->second, lens_, thing, picture_.foldOf(thing.entity.id),
                          look, tokens);
         }
@@ -163,17 +165,38 @@ void MapView::paintCards(QPainter& painter, const QRegion& exposed, const shared
     cards_.endFrame();
 }
 
+bool MapView::hasLineIn(const QRect& place) const
+{
+    constexpr double HalfLine = 3; // of the widest
+    QRectF there = lens_.inLayout(QRectF(place).translated(-x(), 0));
+    there.setBottom(std::max(there.bottom(), lens_.inLayout(QRectF(rect())).bottom()));
+    there.adjust(-HalfLine, -HalfLine, HalfLine, HalfLine);
+    const auto isThere = [&there](const QRectF& area) { return area.intersects(there); };
+    return std::any_of(layout_.edges.begin(), layout_.edges.end(), [&](const PlacedEdge& placed) {
+        if (!isThere(placed.path.controlPointRect().adjusted(-1, -1, 1, 1))) {
+            return false; // most of them; a level line has no height
+        }
+        const std::vector<QRectF> boxes = boxesAlong(placed.path);
+        return std::any_of(boxes.begin(), boxes.end(), isThere);
+    });
+}
+
+void MapView::setCovered(std::vector<QRect> places)
+{
+    if (places != covered_) {
+        covered_ = std::move(places);
+        labels_.reset();
+        update();
+    }
+}
+
 /// A label without a gap that holds it is left out: the table and the panel have it. Of an election
 /// in which all is well, all are left out then: some of its priorities tell nothing of the order.
 std::vector<MapView::PlacedLabel> MapView::placedLabels() const
 {
-    std::vector<QRectF> taken;
-    for (const auto& [id, card] : layout_.cards) {
-        taken.push_back(lens_.onScreen(card));
-    }
-    for (const PlacedHead& head : layout_.heads) {
-        taken.push_back(lens_.onScreen(head.area));
-    }
+    std::vector<QRectF> taken = keptClearOf(layout_, lens_);
+    taken.insert(taken.end(), covered_.begin(), covered_.end());
+    const std::vector<EdgeMark> marks = edgeMarks(picture_.shown, layout_, lens_);
     for (const LaneTitle& title : laneTitles(layout_.lanes, lens_, width())) {
         taken.push_back(title.area);
     }
@@ -197,7 +220,7 @@ std::vector<MapView::PlacedLabel> MapView::placedLabels() const
             continue;
         }
         ++sought;
-        std::vector<QRectF> covered = taken;
+        std::vector<QRectF> covered = withMarks(taken, marks, placed.edge);
         if (elects) {
             const std::vector<QRectF> others =
                 coveredByOthers(placed, layout_, picture_.shown, onScreen);
