@@ -9,14 +9,18 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <memory>
+#include <set>
 
 #include "app/arrangement.h"
 #include "app/dump.h"
+#include "app/language.h"
 #include "tests/console/full_cluster.h"
 #include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
@@ -28,6 +32,7 @@
 #include "ui/shared/table_columns.h"
 #include "ui/shared/tall_rows.h"
 #include "ui/shared/theme.h"
+#include "ui/things/columns.h"
 #include "ui/things/model.h"
 
 namespace bafar::test {
@@ -57,6 +62,9 @@ private Q_SLOTS:
     void longTextsHaveTwoLines();
     void longerTextsHaveMore();
     void aServersRoleIsTheLastToGo();
+    void figuresStayBesideAReason();
+    void aColumnGoesBeforeARemedyDoes();
+    void figuresAreMeasuredWithAnyDigits();
     void rowsAreSorted_data();
     void rowsAreSorted();
     void figuresStandAtTheTrailingEdge_data();
@@ -280,7 +288,7 @@ void ColumnsTest::longerTextsHaveMore()
              shared::onFewLines(text, metrics, width, 3)); // no more than it needs
 }
 
-/// In the smallest window, of a server that is in trouble: what it is, and why it is so, whole.
+/// In the smallest window, of a server that is in trouble: what it is, and room for why it is so.
 void ColumnsTest::aServersRoleIsTheLastToGo()
 {
     openWindow(QStringLiteral("en"), shared::ThemeName::Dark, {1024, 640});
@@ -304,6 +312,108 @@ void ColumnsTest::aServersRoleIsTheLastToGo()
     QVERIFY2(!shown.contains(QChar(0x2026)), qPrintable(shown));
     QTRY_COMPARE(table->rowHeight(why.row()),
                  shared::tallRowHeight(shared::RowsDelegate::linesIn(why, width)));
+}
+
+/// The reason of a server in trouble has its remedy elsewhere; its lag stands nowhere else.
+void ColumnsTest::figuresStayBesideAReason()
+{
+    openWindow(QStringLiteral("en"), shared::ThemeName::Dark, {1100, 700});
+    Full wish;
+    wish.trouble = true;
+    speakFull(agents_, wish);
+    QTRY_COMPARE(session_->topology().things.size(), thingsOf(wish));
+    const QTableView* table = tableOf("database");
+    QVERIFY(table != nullptr);
+    using ui::things::ThingsModel;
+    const auto* model = qobject_cast<const ThingsModel*>(table->model());
+    QVERIFY(model != nullptr);
+    QTRY_VERIFY(model->rowCount() > 0 && table->isColumnHidden(model->columnOf("gtid")));
+    for (const char* name : {"state", "role", "lag"}) {
+        QVERIFY2(!table->isColumnHidden(model->columnOf(name)), name);
+    }
+    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+    const QModelIndex why = model->index(model->worstRow(), ThingsModel::Why);
+    constexpr int Margins = 16;
+    constexpr int Enough = 9; // lines
+    const int width = table->columnWidth(ThingsModel::Why);
+    const qsizetype linesOfAll =
+        1 + shared::onFewLines(why.data().toString(),
+                               QFontMetrics(why.data(Qt::FontRole).value<QFont>()), width - Margins,
+                               Enough)
+                .count(QLatin1Char('\n'));
+    const int lines = shared::RowsDelegate::linesIn(why, width);
+    QVERIFY2(lines < linesOfAll, qPrintable(QString::number(linesOfAll)));
+    QTRY_COMPARE(table->rowHeight(why.row()), shared::tallRowHeight(lines));
+    QVERIFY(why.data(Qt::ToolTipRole).toString().contains(QLatin1String("Duplicate entry")));
+}
+
+/// Half of a reason may be too little for two lines of it: words are not parted.
+void ColumnsTest::aColumnGoesBeforeARemedyDoes()
+{
+    using shared::RowsDelegate;
+
+    enum Column { Name, Why, Position, State };
+
+    RowsModel model({QStringLiteral("Name"), QStringLiteral("Why"), QStringLiteral("Position"),
+                     QStringLiteral("State")});
+    const std::unique_ptr<QTableView> table(
+        shared::makeRowsTable(QStringLiteral("Servers"), nullptr));
+    table->setModel(&model);
+    table->horizontalHeader()->setStretchLastSection(false);
+    new TableColumns(table.get(), QStringLiteral("servers"));
+    ui::things::fitColumns(table.get(), Why, {Position, State});
+    constexpr int WordLong = 96; // of three, two make more than half
+    QString word;
+    while (QFontMetrics(shared::bodyFont()).horizontalAdvance(word) < WordLong) {
+        word += QLatin1Char('m');
+    }
+    shared::Row row;
+    row.key = QStringLiteral("n1");
+    const QString reason = QStringLiteral("%1 %1 %1").arg(word);
+    row.cells = {{QStringLiteral("n1")},
+                 {reason},
+                 {QStringLiteral("0-11-483429,0-12-483429")},
+                 {QStringLiteral("failed")}};
+    model.setRows({row});
+    int room = 5 + shared::neededBy(*table, Why) / 2 + 40;
+    for (const int column : {Name, Position, State}) {
+        room += shared::neededBy(*table, column);
+    }
+    table->resize(room + 2 * table->frameWidth() + table->verticalScrollBar()->sizeHint().width(),
+                  200);
+    table->show();
+    QVERIFY(QTest::qWaitForWindowExposed(table.get()));
+    QTRY_VERIFY(table->isColumnHidden(Position));
+    QVERIFY(!table->isColumnHidden(State));
+    QVERIFY(RowsDelegate::isWholeIn(model.index(0, Why), table->columnWidth(Why)));
+    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+}
+
+/// Persian digits are not all as wide: an age must not move columns each second.
+void ColumnsTest::figuresAreMeasuredWithAnyDigits()
+{
+    app::applyLanguage(*qApp, QStringLiteral("fa"));
+    shared::applyTheme(*qApp, shared::ThemeName::Dark);
+    RowsModel model({QStringLiteral("age"), QStringLiteral("name")});
+    model.setFigures({0});
+    std::vector<shared::Row> rows;
+    for (int digit = 0; digit < 10; ++digit) {
+        const QString age =
+            QStringLiteral("%1 \u062b\u0627\u0646\u06cc\u0647").arg(QChar(0x06F0 + digit));
+        shared::Row& row = rows.emplace_back();
+        row.key = QString::number(digit);
+        row.cells = {{age, shared::CellLook::Figures}, {age}};
+    }
+    model.setRows(rows);
+    std::set<int> figures;
+    std::set<int> words;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        figures.insert(shared::RowsDelegate::lineWidth(model.index(row, 0)));
+        words.insert(shared::RowsDelegate::lineWidth(model.index(row, 1)));
+    }
+    QCOMPARE(figures.size(), std::size_t{1});
+    QVERIFY(words.size() > 1); // else this typeface tells nothing
+    QCOMPARE(*figures.begin(), *words.rbegin());
 }
 
 void ColumnsTest::rowsAreSorted_data()

@@ -155,6 +155,7 @@ private Q_SLOTS:
     void everyTwoCardsDifferInOneColour_data() { addThemes(); }
 
     void everyTwoCardsDifferInOneColour();
+    void aLowGraphTellsAReaderTheSame();
 
 private:
     static void addThemes()
@@ -258,6 +259,30 @@ void GraphMarksTest::everyTwoCardsDifferInOneColour()
     compareAll(pictures, [&](qsizetype at) {
         return QString::number(static_cast<int>(States[static_cast<std::size_t>(at)]));
     });
+}
+
+/// The positions are not painted then, but told.
+void GraphMarksTest::aLowGraphTellsAReaderTheSame()
+{
+    const auto told = [](const GraphView& view) {
+        QStringList all;
+        for (const shared::PaintedItem& item : view.items()) {
+            all.append(item.name + QLatin1Char('|') + item.value + QLatin1Char('|') +
+                       item.description);
+        }
+        return all;
+    };
+    GraphView view;
+    view.resize(640, 200);
+    view.setFleet(wellFleet());
+    const QStringList before = told(view);
+    QVERIFY(before[1].contains(QLatin1String("0-11-100")));
+    const int high = view.height();
+    view.setLow(true);
+    QVERIFY2(view.height() < high, qPrintable(QString::number(view.height())));
+    QCOMPARE(told(view), before);
+    view.setLow(false);
+    QCOMPARE(view.height(), high);
 }
 
 } // namespace bafar::test

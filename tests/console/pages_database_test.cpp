@@ -7,6 +7,7 @@
 #include <map>
 
 #include "tests/support/main.h"
+#include "ui/database/graph_legend.h"
 #include "ui/database/lag.h"
 #include "ui/database/layout.h"
 #include "ui/database/outlook.h"
@@ -85,6 +86,24 @@ private:
     std::map<std::string, State> freshness_;
 };
 
+contract::BrokenSetting syncBinlogOff()
+{
+    contract::BrokenSetting setting;
+    setting.name = "sync_binlog";
+    setting.is = "0";
+    return setting;
+}
+
+/// As its agent judges it.
+void stopApplying(contract::Status& replica)
+{
+    contract::Channel& channel = replica.channels.front();
+    channel.sql = Thread::No;
+    channel.problem = "stopped applying: error 1062: Duplicate entry '7'";
+    replica.state = channel.state = State::Failed;
+    replica.reasons = {"replication from 192.0.2.11:3306 (n1): " + channel.problem};
+}
+
 using Given = std::function<void(Servers&)>;
 
 /// "n1 t0 primary writable ||n2 t1 replica read-only |level with n1|": tier, words.
@@ -118,11 +137,13 @@ private Q_SLOTS:
 
     void theGraphIsWhatIsSaid_data();
     void theGraphIsWhatIsSaid();
+    void gapsAreFiguresInATable();
     void theOutlookSaysTheOneThing_data();
     void theOutlookSaysTheOneThing();
     void aServerSaysWhatItsErrorMeans();
     void fixesComeWithTheirStatement();
     void cardsStandBesideTheirSourcesAndDoNotOverlap();
+    void theLegendStandsUnderThePrimaryWhereThereIsRoom();
     void lagIsTheWorstChannelsOrNotKnown();
 };
 
@@ -213,6 +234,27 @@ void PagesDatabaseTest::theGraphIsWhatIsSaid()
     QCOMPARE(graphText(fleetOf(servers.words())), graph);
 }
 
+void PagesDatabaseTest::gapsAreFiguresInATable()
+{
+    Servers servers;
+    servers.of("n1").gtidCurrent = servers.of("n1").gtidState = "0-11-112";
+    servers.of("n2").gtidCurrent = "0-11-112";
+    servers.of("n3").gtidCurrent = "0-13-115"; // its own way
+    for (const char* node : {"n4", "n5", "n6"}) {
+        servers.add(node); // at 100
+        servers.follow(node, "n1");
+    }
+    servers.of("n5").gtidCurrent = "x";
+    servers.silence("n6", State::Unknown);
+    const Fleet fleet = fleetOf(servers.words());
+    QStringList figures;
+    for (const char* node : {"n1", "n2", "n3", "n4", "n5", "n6"}) {
+        figures.append(gapFigure(*serverOfNode(fleet, node)));
+    }
+    QCOMPARE(figures.join(QLatin1Char('|')),
+             QStringLiteral("|0|3 errant|12|lacks a domain|not known"));
+}
+
 /// It is larger than the budget because every case is a row of one table.
 void PagesDatabaseTest::theOutlookSaysTheOneThing_data()
 {
@@ -232,9 +274,7 @@ void PagesDatabaseTest::theOutlookSaysTheOneThing_data()
     row(
         "given settings that break the promise, then the first are named",
         [](Servers& servers) {
-            contract::BrokenSetting setting;
-            setting.name = "sync_binlog";
-            setting.is = "0";
+            const contract::BrokenSetting setting = syncBinlogOff();
             servers.of("n1").promise.holding = contract::Holding::Asynchronous;
             servers.of("n1").promise.broken = {setting, setting};
             servers.of("n2").promise.broken = {setting, setting};
@@ -243,6 +283,44 @@ void PagesDatabaseTest::theOutlookSaysTheOneThing_data()
         "n1 takes writes; a commit is on n1 alone at first: a failover may lose the newest",
         "Commits without loss are wanted. What breaks it: n1: sync_binlog is 0; n1: sync_binlog is "
         "0 and 2 more");
+    row(
+        "given settings that break the promise of commits on a replica, then that is said first",
+        [](Servers& servers) { servers.of("n2").promise.broken = {syncBinlogOff()}; },
+        State::Degraded,
+        "n1 takes writes; each commit is on a replica too, but settings break the promise: n2: "
+        "sync_binlog is 0",
+        "Commits without loss are wanted");
+    row(
+        "given a timeout that breaks it, then when a commit is on a replica, and when it is not",
+        [](Servers& servers) {
+            contract::Status& n1 = servers.of("n1");
+            n1.promise.holding = contract::Holding::SemiSync;
+            n1.semiSync.timeout = std::chrono::seconds{10};
+            n1.promise.broken = {syncBinlogOff()};
+        },
+        State::Degraded,
+        "n1 takes writes; each commit is on a replica too, unless replicas are away for longer "
+        "than 10 s",
+        "Commits without loss are wanted. What breaks it: n1: sync_binlog is 0");
+    row(
+        "given a replica that stopped, then why, and what is true of commits now",
+        [](Servers& servers) {
+            servers.of("n2").promise.broken = {syncBinlogOff()};
+            stopApplying(servers.of("n3"));
+        },
+        State::Failed, "n3: stopped applying: error 1062: Duplicate entry '7'",
+        "n1 takes writes; each commit is on a replica too, but settings break the promise: n2: "
+        "sync_binlog is 0 \u00b7 Commits without loss are wanted");
+    row(
+        "given one of two sources from which it stopped, then from which one",
+        [](Servers& servers) {
+            stopApplying(servers.of("n3"));
+            servers.of("n3").channels.push_back(servers.of("n2").channels.front());
+        },
+        State::Failed,
+        "n3: replication from 192.0.2.11:3306 (n1): stopped applying: error 1062: Duplicate entry "
+        "'7'",
+        "n1 takes writes \u00b7 without loss, as the spec asks");
     row(
         "given a replica that is not well, then it comes before the promise",
         [](Servers& servers) {
@@ -383,6 +461,28 @@ void PagesDatabaseTest::cardsStandBesideTheirSourcesAndDoNotOverlap()
         }
     }
     QVERIFY(layoutOf({}, 900).cards.empty());
+}
+
+void PagesDatabaseTest::theLegendStandsUnderThePrimaryWhereThereIsRoom()
+{
+    Servers servers;
+    const Fleet fleet = fleetOf(servers.words());
+    const auto isBelow = [](const Fleet& shown, const Layout& layout) {
+        const std::vector<LegendSample> legend = legendOf(shown, layout);
+        return !legend.empty() && legend.back().area.bottom() > layout.size.height();
+    };
+    const Layout wide = layoutOf(fleet, 900);
+    QVERIFY(!isBelow(fleet, wide));
+    for (const LegendSample& sample : legendOf(fleet, wide)) {
+        for (const QRectF& card : wide.cards) {
+            QVERIFY(!sample.area.intersects(card));
+        }
+    }
+    QVERIFY(!isBelow(fleet, layoutOf(fleet, 900, CardLow)));
+    servers.follow("n3", "n2"); // one in each column: none ends above the others
+    const Fleet chain = fleetOf(servers.words());
+    QVERIFY(isBelow(chain, layoutOf(chain, 900)));
+    QVERIFY(legendOf({}, layoutOf({}, 900)).empty());
 }
 
 void PagesDatabaseTest::lagIsTheWorstChannelsOrNotKnown()

@@ -40,7 +40,8 @@ contract::Status databaseStatus(const std::string& node, const std::string& host
     if (node == "n1") {
         status.semiSync.primaryEnabled = status.semiSync.primaryActive = true;
         status.semiSync.clients = 1;
-        status.promise.holding = contract::Holding::NoLoss;
+        status.semiSync.timeout = std::chrono::hours{24 * 365};
+        status.promise.holding = contract::Holding::SemiSync;
         contract::BrokenSetting setting;
         setting.name = "sync_binlog";
         setting.is = hostile.empty() ? "0" : hostile;
@@ -60,6 +61,9 @@ contract::Status databaseStatus(const std::string& node, const std::string& host
     if (node == "n3") {
         channel.sqlErrno = 1062;
         channel.sqlError = hostile.empty() ? "Duplicate entry '7' for key 'PRIMARY'" : hostile;
+        channel.state = schema::State::Failed;
+        channel.problem = "stopped applying: error 1062: " + channel.sqlError;
+        status.reasons = {"replication from 192.0.2.11:3306 (n1): " + channel.problem};
     } else {
         channel.lag = std::chrono::seconds{0};
     }
@@ -160,9 +164,11 @@ void PagesWindowTest::theGraphIsSaidAndChosenFrom()
     beat();
     const QString said = text();
     for (const char* part :
-         {"n1 takes writes; each commit is on a replica too, always",
+         {"n3: stopped applying: error 1062: Duplicate entry",
+          "each commit is on a replica too, while one is connected",
           "What breaks it: n1: sync_binlog is 0", "n1 replicates to n3 | stopped", "level with n1",
-          "has 3 transactions that n1 has not: errant", "replicating, semi-synchronous"}) {
+          "has 3 transactions that n1 has not: errant", "3 errant",
+          "replicating, semi-synchronous"}) {
         QVERIFY2(said.contains(QLatin1String(part)), part);
     }
     beat();

@@ -2,7 +2,9 @@
 // names, widths. It is larger than the budget because each rule of the tables has its case here.
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include "tests/console/full_cluster.h"
 #include "tests/support/main.h"
@@ -10,7 +12,9 @@
 #include "ui/shared/column_fit.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rows_model.h"
+#include "ui/shared/rows_view.h"
 #include "ui/things/model.h"
+#include "ui/things/panel_parts.h"
 #include "ui/things/parts.h"
 #include "ui/things/text.h"
 
@@ -29,6 +33,7 @@ private Q_SLOTS:
     void partsFollowTheirWhole();
     void numbersInNamesAreOrderedAsNumbers();
     void columnsShowFacts();
+    void columnsCompareWhatAgentsSay();
     void columnsThatNobodyFillsAreBlank();
     void hostileNamesAreShownSafely_data();
     void hostileNamesAreShownSafely();
@@ -44,6 +49,8 @@ private Q_SLOTS:
     void columnsAreFitted();
     void columnsAreLeftOut_data();
     void columnsAreLeftOut();
+    void aListFilledBeforeItIsShownIsFitted_data();
+    void aListFilledBeforeItIsShownIsFitted();
 
 private:
     void say(const Full& wish);
@@ -147,6 +154,32 @@ void ThingsTest::columnsShowFacts()
     QVERIFY(!model.isWorse(0, 0));
     QCOMPARE(model.index(0, 0).data(shared::RowsModel::MarkRole).toInt(),
              static_cast<int>(schema::State::Failed));
+}
+
+void ThingsTest::columnsCompareWhatAgentsSay()
+{
+    say({});
+    const auto agentsEach = [](const link::Store& store) {
+        shared::Cell cell;
+        cell.text = QString::number(store.agents().size());
+        cell.tip = QStringLiteral("agents");
+        return ui::things::ColumnCells{{"database/n2", cell}};
+    };
+    ThingsModel model("database", {{"gap", shared::CellLook::Figures, nullptr, agentsEach}});
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    model.setTopology(topology_);
+    QVERIFY(model.isBlank(ThingsModel::FirstFact)); // nothing was compared yet
+    model.compare(*store_);
+    model.setTopology(topology_);
+    const auto cellOf = [&model](const char* server) {
+        const int row = model.rowOf(QString::fromLatin1(server));
+        return model.index(row, ThingsModel::FirstFact);
+    };
+    QCOMPARE(cellOf("database/n2").data().toString(), QStringLiteral("3"));
+    QCOMPARE(cellOf("database/n2").data(Qt::ToolTipRole).toString(), QStringLiteral("agents"));
+    QVERIFY(cellOf("database/n1").data().toString().isEmpty());
+    QCOMPARE(model.headerData(ThingsModel::FirstFact, Qt::Horizontal, Qt::DisplayRole).toString(),
+             QStringLiteral("gap"));
 }
 
 void ThingsTest::columnsThatNobodyFillsAreBlank()
@@ -410,6 +443,44 @@ void ThingsTest::columnsAreLeftOut()
     const std::set<int> found =
         shared::leftOut(needs, room, std::vector<int>(spare.begin(), spare.end()));
     QCOMPARE(QList<int>(found.begin(), found.end()), out);
+}
+
+void ThingsTest::aListFilledBeforeItIsShownIsFitted_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("whole");
+    QTest::newRow("given a time, then it is whole") << QStringLiteral("17:52:55") << 320 << true;
+    QTest::newRow("given a time of another day, then it is whole")
+        << QStringLiteral("29 Nov 17:52:55") << 320 << true;
+    QTest::newRow("given a time in hardly any room, then it is whole")
+        << QStringLiteral("17:52:55") << 90 << true;
+    QTest::newRow("given a long word, then it leaves room for the other texts")
+        << QStringLiteral("a relation of so many words that no line holds it") << 320 << false;
+}
+
+/// A panel that was never laid out has another width than it will have.
+void ThingsTest::aListFilledBeforeItIsShownIsFitted()
+{
+    QFETCH(QString, first);
+    QFETCH(int, width);
+    QFETCH(bool, whole);
+    QWidget panel;
+    panel.resize(width, 200);
+    shared::RowsModel model({QStringLiteral("Time"), QStringLiteral("What happened")});
+    QTableView* table = ui::things::makeList(QStringLiteral("Last events"), false, &model, &panel);
+    ui::things::fitFirst(table);
+    auto* column = new QVBoxLayout(&panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(table);
+    shared::Row row;
+    row.key = QStringLiteral("1");
+    row.cells = {{first, shared::CellLook::Figures}, {QStringLiteral("n1 owns web")}};
+    model.setRows({row});
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    QTRY_COMPARE(table->columnWidth(0) >= shared::neededBy(*table, 0), whole);
+    QVERIFY(whole || table->columnWidth(1) > width / 3);
 }
 
 } // namespace bafar::test

@@ -17,10 +17,8 @@
 namespace bafar::ui::database {
 namespace {
 
-constexpr int Margin = 6;      ///< around the cards, for the focus
-constexpr int LegendHigh = 28; ///< below them
-constexpr int SampleWide = 34; ///< of a line in the legend
-constexpr int SampleGap = 18;
+constexpr int Margin = 6;    ///< around the cards, for the focus
+constexpr int LegendEnd = 2; ///< below the legend, where that stands below all cards
 
 } // namespace
 
@@ -41,6 +39,14 @@ void GraphView::setFleet(const replication::Fleet& fleet)
     arrange();
 }
 
+void GraphView::setLow(bool isLow)
+{
+    if (isLow != isLow_) {
+        isLow_ = isLow;
+        arrange();
+    }
+}
+
 void GraphView::setChosen(const std::string& node)
 {
     if (node != chosen_) {
@@ -53,10 +59,12 @@ void GraphView::setChosen(const std::string& node)
 
 void GraphView::arrange()
 {
-    layout_ = layoutOf(fleet_, width() - 2 * Margin);
+    layout_ = layoutOf(fleet_, width() - 2 * Margin, isLow_ ? CardLow : CardHigh);
     setMinimumWidth(static_cast<int>(layoutOf(fleet_, 0).size.width()) + 2 * Margin);
-    setFixedHeight(static_cast<int>(layout_.size.height()) + 2 * Margin +
-                   (fleet_.links.empty() ? 0 : LegendHigh));
+    legend_ = legendOf(fleet_, layout_);
+    const double cards = layout_.size.height();
+    const double end = legend_.empty() ? cards : legend_.back().area.bottom();
+    setFixedHeight(static_cast<int>(end > cards ? end + LegendEnd : cards) + 2 * Margin);
     itemsChanged();
     update();
 }
@@ -81,24 +89,6 @@ QRect GraphView::placeOf(const std::string& title) const
         }
     }
     return {};
-}
-
-/// A sample for each kind of line that is drawn, in a row below the cards.
-std::vector<GraphView::Sample> GraphView::legend() const
-{
-    const QFontMetricsF metrics(shared::captionFont());
-    std::vector<Sample> samples;
-    double x = 0;
-    for (const LinkLook& look : LinkLooks) {
-        if (std::any_of(
-                fleet_.links.begin(), fleet_.links.end(),
-                [&](const replication::Link& link) { return linkLook(fleet_, link) == look; })) {
-            const double wide = SampleWide + 8 + metrics.horizontalAdvance(linkText(look)) + 2;
-            samples.push_back({look, QRectF(x, layout_.size.height() + 8, wide, 18)});
-            x += wide + SampleGap;
-        }
-    }
-    return samples;
 }
 
 QString GraphView::cardText(const replication::Server& server) const
@@ -135,7 +125,7 @@ std::vector<shared::PaintedItem> GraphView::paintedItems() const
                          QRectF(middle - QPointF(8, 8), QSizeF(16, 16)).toAlignedRect(),
                          QAccessible::Graphic, false});
     }
-    for (const Sample& sample : legend()) {
+    for (const LegendSample& sample : legend_) {
         items.push_back({linkText(sample.look),
                          {},
                          {},
@@ -181,7 +171,7 @@ void GraphView::paintCard(QPainter& painter, std::size_t server) const
     const QString why = astray ? QString() : shared::sentence(one.reason);
     face.line = why.isEmpty() ? standingText(fleet_, one) : why; // the tip has both
     face.lineTone = astray ? schema::State::Failed : why.isEmpty() ? schema::State::Ok : one.state;
-    face.gtid = shared::fromPeer(one.gtid, 400);
+    face.gtid = isLow_ ? QString() : shared::fromPeer(one.gtid, 400);
     face.chosen = isChosen;
     face.focused = isChosen && hasFocus();
     face.mirrored = layoutDirection() == Qt::RightToLeft;
@@ -192,15 +182,15 @@ void GraphView::paintLegend(QPainter& painter) const
 {
     const shared::Tokens& tokens = shared::tokensOf(palette());
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    for (const Sample& sample : legend()) {
+    for (const LegendSample& sample : legend_) {
         const double y = sample.area.center().y();
         const double x = sample.area.left();
         const QPointF start = at(QPointF(x, y));
-        const QPointF end = at(QPointF(x + SampleWide, y));
+        const QPointF end = at(QPointF(x + SampleLine, y));
         database::paintLink(painter, {start, start, end, end}, sample.look, {}, tokens);
         painter.setFont(shared::captionFont());
         painter.setPen(tokens.muted);
-        painter.drawText(at(sample.area.adjusted(SampleWide + 8, 0, 0, 0)),
+        painter.drawText(at(sample.area.adjusted(SampleLine + SampleToWord, 0, 0, 0)),
                          static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute) |
                              static_cast<int>(mirrored ? Qt::AlignRight : Qt::AlignLeft),
                          linkText(sample.look));

@@ -4,8 +4,7 @@
 // chooses a server. Every card, arrow and word of the legend is an accessible item. GUI thread.
 #include <QWidget>
 
-#include "ui/database/layout.h"
-#include "ui/database/link_look.h"
+#include "ui/database/graph_legend.h"
 #include "ui/shared/item_text.h"
 
 namespace bafar::ui::database {
@@ -18,6 +17,9 @@ public:
 
     /// Nothing is painted anew where nothing changed.
     void setFleet(const replication::Fleet& fleet);
+
+    /// In a low window the cards say less: the positions are told elsewhere, too.
+    void setLow(bool isLow);
 
     /// The chosen server's node; empty: none.
     void setChosen(const std::string& node);
@@ -42,15 +44,9 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    struct Sample {
-        LinkLook look;
-        QRectF area; ///< of line and word
-    };
-
     void arrange();
     [[nodiscard]] QPointF at(const QPointF& logical) const;
     [[nodiscard]] QRectF at(const QRectF& logical) const;
-    [[nodiscard]] std::vector<Sample> legend() const;
     [[nodiscard]] QString cardText(const replication::Server& server) const;
     void paintLink(QPainter& painter, const replication::Link& link) const;
     void paintCard(QPainter& painter, std::size_t server) const;
@@ -58,7 +54,9 @@ private:
 
     replication::Fleet fleet_;
     Layout layout_;
+    std::vector<LegendSample> legend_;
     std::string chosen_;
+    bool isLow_ = false;
 };
 
 } // namespace bafar::ui::database

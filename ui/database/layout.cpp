@@ -8,7 +8,6 @@ namespace {
 
 constexpr double CardLeast = 176;
 constexpr double CardMost = 400;
-constexpr double CardHigh = 78;
 constexpr double BetweenLeast = 84; ///< columns: room for an edge, its mark and its label
 constexpr double BetweenMost = 120;
 constexpr double Below = 12; ///< from a card to the next one
@@ -30,7 +29,7 @@ double wishOf(const replication::Fleet& fleet, std::size_t server, const std::ve
 
 } // namespace
 
-Layout layoutOf(const replication::Fleet& fleet, double room)
+Layout layoutOf(const replication::Fleet& fleet, double room, double cardHigh)
 {
     std::map<std::size_t, std::vector<std::size_t>> tiers;
     for (std::size_t i = 0; i < fleet.servers.size(); ++i) {
@@ -55,8 +54,8 @@ Layout layoutOf(const replication::Fleet& fleet, double room)
         columns < 2 ? 0 : std::clamp(spare / (columns - 1), BetweenLeast, BetweenMost);
     const double free = room - (columns - 1) * between - (beside ? Bow : 0);
     const double wide = std::clamp(free / columns, CardLeast, CardMost);
-    const auto heightOf = [](std::size_t count) {
-        return static_cast<double>(count) * (CardHigh + Below) - Below;
+    const auto heightOf = [cardHigh](std::size_t count) {
+        return static_cast<double>(count) * (cardHigh + Below) - Below;
     };
     double x = 0;
     for (auto& [tier, servers] : tiers) {
@@ -65,8 +64,8 @@ Layout layoutOf(const replication::Fleet& fleet, double room)
         });
         double y = (heightOf(most) - heightOf(servers.size())) / 2;
         for (const std::size_t server : servers) {
-            layout.cards[server] = QRectF(x, y, wide, CardHigh);
-            y += CardHigh + Below;
+            layout.cards[server] = QRectF(x, y, wide, cardHigh);
+            y += cardHigh + Below;
         }
         x += wide + between;
     }

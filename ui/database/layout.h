@@ -16,7 +16,13 @@ struct Layout {
     bool operator==(const Layout&) const = default;
 };
 
-/// Cards in `room` pixels.
-[[nodiscard]] Layout layoutOf(const replication::Fleet& fleet, double room);
+/// Pixels of a card with all of its lines, and without the position.
+inline constexpr double CardHigh = 78;
+inline constexpr double CardLow = 54;
+
+/// Cards so high in `room` pixels.
+[[nodiscard]] Layout layoutOf(const replication::Fleet& fleet,
+                              double room,
+                              double cardHigh = CardHigh);
 
 } // namespace bafar::ui::database

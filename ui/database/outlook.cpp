@@ -100,15 +100,9 @@ bool isKept(const Parts& parts, const contract::PromiseStatus& promise)
     return false;
 }
 
-/// The promise that is wanted, and what breaks it.
-QString promiseLine(const Parts& parts, const contract::PromiseStatus& promise)
+/// And of whom nothing is known now.
+QString withAbsent(QString text, const Parts& parts)
 {
-    const QString broken = brokenText(parts);
-    const QString wanted = wantedText(promise.wanted);
-    QString text = !broken.isEmpty() ? Words::tr("%1. What breaks it: %2").arg(wanted, broken)
-                   : isKept(parts, promise)
-                       ? Words::tr("%1, as the spec asks").arg(promiseText(promise.wanted))
-                       : Words::tr("%1, and every setting agrees").arg(wanted);
     if (!parts.down.empty()) {
         text += shared::separator() + Words::tr("without an answer: %1").arg(namesText(parts.down));
     }
@@ -118,6 +112,29 @@ QString promiseLine(const Parts& parts, const contract::PromiseStatus& promise)
     return text;
 }
 
+/// The promise that is wanted, and what breaks it.
+QString promiseLine(const Parts& parts, const contract::PromiseStatus& promise)
+{
+    const QString broken = brokenText(parts);
+    const QString wanted = wantedText(promise.wanted);
+    return withAbsent(!broken.isEmpty() ? Words::tr("%1. What breaks it: %2").arg(wanted, broken)
+                      : isKept(parts, promise)
+                          ? Words::tr("%1, as the spec asks").arg(promiseText(promise.wanted))
+                          : Words::tr("%1, and every setting agrees").arg(wanted),
+                      parts);
+}
+
+/// Commits are on a replica, but a replica's settings break the promise: what is true now comes
+/// first.
+things::Outlook ofBroken(const Parts& parts, const replication::Word& writer)
+{
+    return {State::Degraded,
+            Words::tr("%1 takes writes; each commit is on a replica too, but settings break the "
+                      "promise: %2")
+                .arg(shared::technical(writer.node), brokenText(parts)),
+            withAbsent(wantedText(writer.status->promise.wanted), parts)};
+}
+
 things::Outlook ofWriter(const Parts& parts, const replication::Word& writer)
 {
     const contract::Status& status = *writer.status;
@@ -125,6 +142,9 @@ things::Outlook ofWriter(const Parts& parts, const replication::Word& writer)
     const QString second = promiseLine(parts, status.promise);
     const bool whole = parts.down.empty() && parts.silent.empty() && brokenText(parts).isEmpty();
     const State well = whole ? State::Ok : State::Degraded;
+    if (status.promise.holding == contract::Holding::NoLoss && !brokenText(parts).isEmpty()) {
+        return ofBroken(parts, writer);
+    }
     switch (status.promise.holding) {
     case contract::Holding::NoLoss:
         return {well,
@@ -175,6 +195,19 @@ const replication::Word* worstOf(const std::vector<replication::Word>& words, St
     return worst;
 }
 
+/// Why it is not well; of what it replicates from one source, without the source's address.
+QString troubleOf(const replication::Word& word)
+{
+    const std::string reason = replication::reasonOf(word);
+    const std::vector<contract::Channel>& channels = word.status->channels;
+    const std::string problem = channels.size() == 1 ? channels.front().problem : std::string();
+    if (!problem.empty() && (reason.empty() || reason.ends_with(": " + problem))) {
+        return shared::sentence(problem);
+    }
+    return reason.empty() ? shared::stateWord(replication::stateOf(word))
+                          : shared::sentence(reason);
+}
+
 /// What is wrong with one server comes before what the others promise together, which is said in
 /// short then.
 things::Outlook worstFirst(things::Outlook outlook,
@@ -186,14 +219,11 @@ things::Outlook worstFirst(things::Outlook outlook,
     if (worst == nullptr) {
         return outlook;
     }
-    const std::string reason = replication::reasonOf(*worst);
-    const QString what =
-        reason.empty() ? shared::stateWord(replication::stateOf(*worst)) : shared::sentence(reason);
     const QString writes = isKept(parts, writer.status->promise)
                                ? Words::tr("%1 takes writes").arg(shared::technical(writer.node))
                                : outlook.first;
     return {replication::stateOf(*worst),
-            Words::tr("%1: %2").arg(shared::technical(worst->node), what),
+            Words::tr("%1: %2").arg(shared::technical(worst->node), troubleOf(*worst)),
             writes + shared::separator() + outlook.second};
 }
 

@@ -19,6 +19,7 @@ namespace bafar::ui::database {
 namespace {
 
 constexpr int GraphLeast = 104; ///< pixels: a card and a little of the next one
+constexpr int LowWindow = 800;  ///< pixels: in a lower one the trends would have no room
 
 } // namespace
 
@@ -96,6 +97,7 @@ void ReplicationPanel::refresh()
     const std::vector<replication::Word> words = wordsOf(session_.store());
     const replication::Fleet fleet = replication::fleetOf(words);
     head_->setOutlook(outlookOf(words, fleet));
+    graph_->setLow(window()->height() < LowWindow);
     graph_->setFleet(fleet);
     // Servers on the map whose agents say nothing typed: the table is all there is.
     head_->setVisible(!fleet.servers.empty());

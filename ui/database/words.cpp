@@ -151,6 +151,22 @@ QString gapText(const replication::Fleet& fleet, const replication::Server& serv
     return Words::tr("not known: it is not heard");
 }
 
+QString gapFigure(const replication::Server& server)
+{
+    if (server.follows.empty()) {
+        return {};
+    }
+    switch (server.gap.standing) {
+    case replication::Standing::Level: return shared::number(std::uint64_t{0});
+    case replication::Standing::Behind:
+        return server.gap.lacks ? Words::tr("lacks a domain") : shared::number(server.gap.missing);
+    case replication::Standing::Errant:
+        return Words::tr("%Ln errant", nullptr, countOf(server.gap.errant));
+    case replication::Standing::Unknown: break;
+    }
+    return Words::tr("not known");
+}
+
 QString standingText(const replication::Fleet& fleet, const replication::Server& server)
 {
     QStringList parts{stateText(server), writesText(server), gapText(fleet, server)};

@@ -17,8 +17,12 @@ namespace bafar::ui::database {
 /// "not known: n1 is not heard"; empty for who follows nobody.
 [[nodiscard]] QString gapText(const replication::Fleet& fleet, const replication::Server& server);
 
-/// Both of these, after the state where it is not well and nothing else says so: "read-only · level
-/// with n1", "stale · read-only · not known: it is not heard".
+/// The same in a table's cell, in transactions: "0", "12", "3 errant", "not known"; empty for who
+/// follows nobody.
+[[nodiscard]] QString gapFigure(const replication::Server& server);
+
+/// What it does and how far it is, after the state where it is not well and nothing else says so:
+/// "read-only · level with n1", "stale · read-only · not known: it is not heard".
 [[nodiscard]] QString standingText(const replication::Fleet& fleet,
                                    const replication::Server& server);
 

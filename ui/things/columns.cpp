@@ -24,8 +24,8 @@ constexpr int WantedMax = 320;
 constexpr int LeastTechnical = 84; ///< both ends of it
 constexpr int LeastWhole = 128;    ///< of the same where other columns may go instead
 constexpr int LeastGreedy = 110;
-constexpr int LeastTwoLines = 330;  ///< where the greedy text may have two lines
-constexpr int LeastManyLines = 230; ///< where it has more of them, for another column to stay
+constexpr int LeastTwoLines = 330; ///< where the greedy text may have two lines
+constexpr int LeastReason = 180;   ///< of two without its remedy, for another column to stay
 constexpr int LeastOther = 210;
 
 class ColumnFitter : public QObject {
@@ -43,7 +43,7 @@ public:
         }
         auto* rows = qobject_cast<shared::RowsDelegate*>(table->itemDelegate());
         if (!spare_.empty() && rows != nullptr) {
-            rows->setParted(greedy);
+            rows->setReasons(greedy);
         }
         const QAbstractItemModel* model = table->model();
         connect(model, &QAbstractItemModel::modelReset, this, &ColumnFitter::fitAnew);
@@ -69,6 +69,7 @@ private:
     void fitAnew()
     {
         measure_.forgetAll();
+        isHalfTooLittle_ = false;
         fit();
     }
 
@@ -122,7 +123,7 @@ private:
         }
     }
 
-    /// Before the last of the spare columns goes, too, the greedy text takes more lines.
+    /// Before the last of the spare columns goes, too, the greedy text goes without its remedy.
     [[nodiscard]] std::set<int> leftOutOf(std::vector<ColumnNeed>& needs,
                                           const TableColumns& columns) const
     {
@@ -136,12 +137,12 @@ private:
             return out;
         }
         ColumnNeed& greedy = needs[static_cast<std::size_t>(greedy_)];
-        greedy.least = std::min(greedy.least, LeastManyLines);
+        greedy.least = std::min(greedy.least, LeastReason);
         return shared::leftOut(needs, surelyFree(), spare);
     }
 
-    /// Where even that has no room, the greedy text is cut sooner: what stands behind it would have
-    /// to be scrolled to.
+    /// Where even that has no room, the greedy text takes more lines, and is cut at last: what
+    /// stands behind it would have to be scrolled to.
     void narrowGreedy(std::vector<ColumnNeed>& needs, const TableColumns& columns) const
     {
         const auto least = [](int sum, const ColumnNeed& need) { return sum + need.least; };
@@ -182,18 +183,30 @@ private:
             } else {
                 const int full = measure_.most(column);
                 const int wanted = column == greedy_ ? full : std::min(full, WantedMax);
-                needs.push_back({std::min(wanted, leastOf(column, full)), wanted});
+                const int least = column == greedy_ ? leastOfGreedy(full) : leastOf(column);
+                needs.push_back({std::min(wanted, least), wanted});
             }
         }
         return needs;
     }
 
-    [[nodiscard]] int leastOf(int column, int full) const
+    /// Of reasons, half of the longest and a little more; where that is too little for two lines of
+    /// words as they are parted, now or since widths were measured anew: more.
+    int leastOfGreedy(int full)
     {
-        if (column == greedy_) {
-            return spare_.empty() ? LeastGreedy
-                                  : std::clamp(full / 2 + 40, LeastGreedy, LeastTwoLines);
+        if (spare_.empty()) {
+            return LeastGreedy;
         }
+        const int half = std::clamp(full / 2 + 40, LeastGreedy, LeastTwoLines);
+        for (int row = 0; !isHalfTooLittle_ && row < table_->model()->rowCount(); ++row) {
+            const QModelIndex cell = table_->model()->index(row, greedy_);
+            isHalfTooLittle_ = !shared::RowsDelegate::isWholeIn(cell, half);
+        }
+        return isHalfTooLittle_ ? LeastTwoLines : half;
+    }
+
+    [[nodiscard]] int leastOf(int column) const
+    {
         const QVariant look = table_->model()->index(0, column).data(shared::RowsModel::LookRole);
         return look != static_cast<int>(shared::CellLook::Technical) ? LeastOther
                : spare_.empty()                                      ? LeastTechnical
@@ -231,10 +244,10 @@ private:
         const bool shown = !table_->isColumnHidden(greedy_);
         for (int row = first; row <= last; ++row) {
             const QModelIndex cell = table_->model()->index(row, greedy_);
-            const bool isLong = shown && RowsDelegate::lineWidth(cell) > width;
-            const int high =
-                isLong ? shared::tallRowHeight(std::max(2, RowsDelegate::linesIn(cell, width)))
-                       : shared::rowHeight();
+            const int lines = shown && RowsDelegate::lineWidth(cell) > width
+                                  ? RowsDelegate::linesIn(cell, width)
+                                  : 1;
+            const int high = lines > 1 ? shared::tallRowHeight(lines) : shared::rowHeight();
             if (table_->rowHeight(row) != high) {
                 table_->setRowHeight(row, high);
             }
@@ -245,6 +258,7 @@ private:
     shared::ColumnMeasure measure_;
     int greedy_;
     std::vector<int> spare_;
+    bool isHalfTooLittle_ = false; ///< of the longest reason and a little, for two lines
     bool fitting_ = false;
     bool again_ = false; ///< its width changed meanwhile
 };

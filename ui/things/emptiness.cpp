@@ -1,7 +1,6 @@
 #include "ui/things/emptiness.h"
 
 #include <QCoreApplication>
-#include <QVBoxLayout>
 
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
@@ -48,9 +47,7 @@ EmptyPage::EmptyPage(link::Session& session, QWidget* parent)
     : EmptyState(parent)
     , spec_(shared::makeButton(Words::tr("Open the cluster spec"), "", this))
 {
-    auto* column = qobject_cast<QVBoxLayout*>(layout()); // below its texts
-    column->insertSpacing(column->count() - 1, 6);
-    column->insertWidget(column->count() - 1, spec_, 0, Qt::AlignHCenter);
+    addBelow(spec_, 6);
     spec_->setObjectName(QStringLiteral("spec of an empty page"));
     spec_->hide();
     connect(spec_, &QPushButton::clicked, this, [&session] { session.changeSpec(); });

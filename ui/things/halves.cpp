@@ -121,8 +121,10 @@ void Halves::fit(bool any)
 void Halves::fit()
 {
     const bool isChosen = property(SplitShare).isValid();
-    const int least = upperHeight_(FirstRows) + lowerLeast();
-    isLow_ = height() < least + (isLow_ && isVisible() ? RoomToReturn : 0);
+    const int first = upperHeight_(FirstRows);
+    const bool hasBar = first < upperHeight_(AllRows); // beside what is below, and not without it
+    const int least = first + lowerLeast();
+    isLow_ = height() < least + (isLow_ && hasBar && isVisible() ? RoomToReturn : 0);
     lower_->setVisible(any_ && (isChosen || !lower_->givesWay() || !isLow_));
     if (unfolded_ && !isChosen && !lower_->isHidden()) {
         share();

@@ -96,13 +96,9 @@ void HoldsView::addLine(const Hold& hold)
     auto* row = new QHBoxLayout(place);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
-    auto* mark = new QVBoxLayout;
-    mark->addSpacing(4); // on the first line of the texts
     auto* dot = new shared::StatusDot(place);
     dot->setState(schema::State::Maintenance);
-    mark->addWidget(dot);
-    mark->addStretch(1);
-    row->addLayout(mark);
+    shared::addOnFirstLine(row, dot, 4);
     auto* column = new QVBoxLayout;
     column->setSpacing(2);
     row->addLayout(column, 1);

@@ -146,6 +146,39 @@ bool ThingsModel::isWorse(int row, int other) const
            rows()[static_cast<std::size_t>(other)].cells[At].size;
 }
 
+void ThingsModel::compare(const link::Store& store)
+{
+    for (const FactColumn& column : columns_) {
+        if (column.compare != nullptr) {
+            compared_[column.fact] = column.compare(store);
+        }
+    }
+}
+
+shared::Cell ThingsModel::cellOf(const FactColumn& column, const schema::Entity& entity) const
+{
+    const bool isMuted = isQuiet(entity.state);
+    if (column.compare != nullptr) {
+        const auto cells = compared_.find(column.fact);
+        const bool isThere = cells != compared_.end() && cells->second.contains(entity.id);
+        shared::Cell cell = isThere ? cells->second.at(entity.id) : shared::Cell();
+        cell.look = isMuted ? CellLook::Muted : column.look;
+        return cell;
+    }
+    const schema::Fact* fact = findFact(entity, column.fact);
+    const QString whole = fact == nullptr ? QString() : shared::factValue(*fact);
+    const bool isShort = fact != nullptr && column.shorten != nullptr;
+    const QString text = isShort ? column.shorten(*fact) : whole;
+    const bool hasWords = fact != nullptr && fact->technical && !shared::isToken(*fact);
+    return {text,
+            isMuted    ? CellLook::Muted
+            : hasWords ? CellLook::Plain
+                       : column.look,
+            {},
+            text == whole ? QString() : whole,
+            fact == nullptr ? std::nullopt : shared::magnitudeOf(fact->value)};
+}
+
 shared::Row ThingsModel::makeRow(const topology::Thing& thing, bool isPart) const
 {
     const schema::Entity& entity = thing.entity;
@@ -166,18 +199,7 @@ shared::Row ThingsModel::makeRow(const topology::Thing& thing, bool isPart) cons
         {reason, CellLook::Plain, {}, reason},
     };
     for (const FactColumn& column : columns_) {
-        const schema::Fact* fact = findFact(entity, column.fact);
-        const QString whole = fact == nullptr ? QString() : shared::factValue(*fact);
-        const bool isShort = fact != nullptr && column.shorten != nullptr;
-        const QString text = isShort ? column.shorten(*fact) : whole;
-        const bool hasWords = fact != nullptr && fact->technical && !shared::isToken(*fact);
-        row.cells.push_back({text,
-                             quiet == CellLook::Muted ? quiet
-                             : hasWords               ? CellLook::Plain
-                                                      : column.look,
-                             {},
-                             text == whole ? QString() : whole,
-                             fact == nullptr ? std::nullopt : shared::magnitudeOf(fact->value)});
+        row.cells.push_back(cellOf(column, entity));
     }
     const std::optional<Duration> known = knownAge(thing);
     row.cells.push_back(

@@ -2,27 +2,18 @@
 // Things, what is said of one of them, what it is related to and what happened to it, as tables.
 // No widget here. GUI thread.
 #include <QHash>
+#include <map>
 #include <set>
 
 #include "core/topology/topology.h"
 #include "ui/shared/rows_model.h"
+#include "ui/things/fact_column.h"
 
 namespace bafar::link {
 class Store;
 }
 
 namespace bafar::ui::things {
-
-/// One column of a concept's table that shows a fact.
-struct FactColumn {
-    const char* fact = ""; ///< its name, which is also the column's head
-    shared::CellLook look = shared::CellLook::Figures; ///< figures stand at the trailing edge
-    /// What stands in the cell, which says the whole in its tip then; null: all of it.
-    QString (*shorten)(const schema::Fact& fact) = nullptr;
-};
-
-/// What a table calls a thing, where its title alone does not say what it is.
-using NameOf = QString (*)(const topology::Thing& thing);
 
 /// The things of one concept, the worst first and their parts below them: name, state, node, why,
 /// the columns' facts, age. Keys are entity ids.
@@ -41,6 +32,9 @@ public:
 
     void setTopology(const topology::Topology& topology);
 
+    /// What follows from all agents' words is said so from the next setTopology() on.
+    void compare(const link::Store& store);
+
     /// Of a fact, or of "state", "node" or "age"; -1: there is no such column.
     [[nodiscard]] int columnOf(std::string_view name) const;
 
@@ -55,9 +49,11 @@ public:
 
 private:
     [[nodiscard]] shared::Row makeRow(const topology::Thing& thing, bool isPart) const;
+    [[nodiscard]] shared::Cell cellOf(const FactColumn& column, const schema::Entity& entity) const;
 
     std::string concept_;
     std::vector<FactColumn> columns_;
+    std::map<std::string, ColumnCells, std::less<>> compared_; ///< by the column's name
     NameOf nameOf_ = nullptr;
 };
 

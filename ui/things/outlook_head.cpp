@@ -31,11 +31,7 @@ OutlookHead::OutlookHead(QWidget* parent)
     auto* head = new QHBoxLayout(this);
     head->setContentsMargins(0, 0, 0, 0);
     head->setSpacing(10);
-    auto* mark = new QVBoxLayout;
-    mark->addSpacing(6); // on the first line of the texts
-    mark->addWidget(dot_);
-    mark->addStretch(1);
-    head->addLayout(mark);
+    shared::addOnFirstLine(head, dot_, 6);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(3);
     for (QLabel* label : {first_, second_}) {

@@ -124,6 +124,7 @@ private:
     void refresh()
     {
         refreshing_ = true;
+        model_->compare(session_.store());
         model_->setTopology(session_.topology());
         std::set<int> blank;
         for (int column = ThingsModel::Node; column < model_->columnCount(); ++column) {

@@ -51,7 +51,8 @@ struct Description {
     QString title;
     std::vector<FactColumn> columns; ///< facts in their order; those nobody tells are not shown
     /// Columns that the panel tells of, too: left out where there is too little room for all, the
-    /// first ones first. A fact's name, or "state", "node", "age".
+    /// first ones first. A fact's name, or "state", "node", "age". For the others the reasons make
+    /// room.
     std::vector<const char*> spare;
     QString nothing;  ///< why the page is empty, while agents are heard
     QString whatToDo; ///< in the cluster spec, then

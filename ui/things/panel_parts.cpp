@@ -1,6 +1,8 @@
 #include "ui/things/panel_parts.h"
 
+#include <QEvent>
 #include <QHeaderView>
+#include <QResizeEvent>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -36,6 +38,47 @@ void giveWidth(QTableView& table, int column, int wanted)
     }
 }
 
+/// Keeps the first column as wide as its rows have had to be: a figure that changes each second
+/// must not move what is beside it.
+class FirstFitter : public QObject {
+public:
+    explicit FirstFitter(QTableView* table)
+        : QObject(table)
+        , table_(table)
+        , measure_(*table)
+    {
+        const auto forget = [this] { measure_.forgetAll(); };
+        const QAbstractItemModel* model = table->model();
+        connect(model, &QAbstractItemModel::modelReset, this, forget);
+        connect(model, &QAbstractItemModel::rowsInserted, this, forget);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, forget);
+        fitWithRows(table, [this] { fit(); });
+        table->viewport()->installEventFilter(this); // rows may be there before it has its room
+    }
+
+    bool eventFilter(QObject* object, QEvent* event) override
+    {
+        if (event->type() == QEvent::Resize) {
+            const auto& resized = static_cast<const QResizeEvent&>(*event);
+            if (resized.oldSize().width() != resized.size().width()) {
+                fit();
+            }
+        }
+        return QObject::eventFilter(object, event);
+    }
+
+private:
+    void fit()
+    {
+        constexpr int Share = 60; // percent
+        const int most = std::max(table_->viewport()->width() * Share / 100, shared::timeRoom());
+        giveWidth(*table_, 0, std::min(measure_.most(0), most));
+    }
+
+    QTableView* table_;
+    shared::ColumnMeasure measure_;
+};
+
 } // namespace
 
 QTableView* makeList(const QString& name, bool heads, QAbstractItemModel* model, QWidget* parent)
@@ -53,18 +96,7 @@ QTableView* makeList(const QString& name, bool heads, QAbstractItemModel* model,
 
 void fitFirst(QTableView* table)
 {
-    // As these rows have had to be: a figure that changes each second must not move what is beside.
-    const auto measure = std::make_shared<shared::ColumnMeasure>(*table);
-    const auto forget = [measure] { measure->forgetAll(); };
-    const QAbstractItemModel* model = table->model();
-    QObject::connect(model, &QAbstractItemModel::modelReset, table, forget);
-    QObject::connect(model, &QAbstractItemModel::rowsInserted, table, forget);
-    QObject::connect(model, &QAbstractItemModel::rowsRemoved, table, forget);
-    fitWithRows(table, [table, measure] {
-        constexpr int Share = 60; // percent
-        const int most = table->viewport()->width() * Share / 100;
-        giveWidth(*table, 0, std::min(measure->most(0), most));
-    });
+    new FirstFitter(table);
 }
 
 void fitSides(QTableView* table)
