@@ -14,6 +14,7 @@
 #include "ui/actions/model.h"
 #include "ui/actions/rules.h"
 #include "ui/shared/action_buttons.h"
+#include "ui/shared/command_block.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/status_dot.h"
@@ -202,7 +203,7 @@ void PlanBody::showTyping(const Typing& typing)
 
 void PlanBody::showFigures(const schema::Plan& plan)
 {
-    command_->setText(shared::breakable(shared::technical(plan.command)));
+    command_->setCommand(shared::fromPeer(plan.command));
     std::vector<shared::FactList::Row> rows;
     for (const schema::Consequence& one : plan.draft.consequences) {
         rows.push_back({shared::factName(one.name), shared::sentence(one.value)});

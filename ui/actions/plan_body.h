@@ -12,6 +12,7 @@ class QTableView;
 class QVBoxLayout;
 
 namespace bafar::shared {
+class CommandBlock;
 class FactList;
 class EmptyState;
 } // namespace bafar::shared
@@ -68,7 +69,6 @@ Q_SIGNALS:
 private:
     QWidget* makeLeft();
     QWidget* makeRight();
-    QWidget* makeCommand();
     void showTaken(const schema::ActionRecord& record);
     void follow(const schema::ActionRecord& record);
     void showCandidates(const schema::Draft& draft);
@@ -95,7 +95,7 @@ private:
     ConditionsModel* postconditions_;
     QWidget* before_ = nullptr;
     QWidget* after_ = nullptr;
-    QLabel* command_ = nullptr;
+    shared::CommandBlock* command_ = nullptr;
     QWidget* typing_ = nullptr;
     QLabel* nameHint_ = nullptr;
     QLineEdit* name_ = nullptr;

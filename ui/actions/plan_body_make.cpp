@@ -1,20 +1,16 @@
 // The parts of the plan dialog's middle, as they are made once.
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
-#include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/actions/model.h"
 #include "ui/actions/plan_body.h"
-#include "ui/shared/format.h"
+#include "ui/shared/command_block.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
@@ -163,7 +159,8 @@ QWidget* PlanBody::makeRight()
     layout->addWidget(before_);
     layout->addWidget(makeTyping());
     layout->addWidget(makeLabel(tr("The same by command"), TextRole::Section));
-    layout->addWidget(makeCommand());
+    command_ = new shared::CommandBlock;
+    layout->addWidget(command_);
     layout->addStretch(1);
     return right;
 }
@@ -195,26 +192,6 @@ QWidget* PlanBody::makeTyping()
         }
     });
     return typing_;
-}
-
-/// A command is read from left to right in every language.
-QWidget* PlanBody::makeCommand()
-{
-    QFrame* frame = shared::makeSurface("code");
-    frame->setLayoutDirection(Qt::LeftToRight);
-    auto* layout = new QHBoxLayout(frame);
-    layout->setContentsMargins(10, 6, 10, 6);
-    command_ = makeLabel({}, TextRole::Technical, frame);
-    command_->setAlignment(Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter);
-    command_->setWordWrap(true);
-    command_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    layout->addWidget(command_, 1);
-    QPushButton* copy = shared::makeButton(tr("Copy"), "quiet", frame);
-    connect(copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(shared::withoutIsolation(command_->text()));
-    });
-    layout->addWidget(copy);
-    return frame;
 }
 
 } // namespace bafar::ui::actions

@@ -189,7 +189,7 @@ void PlanDialog::ask()
     stopWanted_ = false;
     stopSent_ = false;
     stopProblem_.clear();
-    say(title_, shared::sentence(request_.action));
+    showTitle(pressedTitle());
     say(subtitle_, {});
     risk_->hide();
     setPhase(Phase::Planning);

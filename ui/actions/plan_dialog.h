@@ -127,6 +127,7 @@ private:
     void refreshUnanswered();
     void refreshRunning();
     static void say(QLabel* label, const QString& text);
+    void showTitle(const QString& title);
     void showBadge(const QString& text, const char* look);
     void refreshCancel();
     void refreshBack();
@@ -147,6 +148,9 @@ private:
     [[nodiscard]] QString endText() const;
     [[nodiscard]] QString progressText() const;
     [[nodiscard]] bool isEndUnknown() const;
+    [[nodiscard]] std::optional<schema::ActionInfo> offered(
+        const schema::ActionRequest& request) const;
+    [[nodiscard]] QString pressedTitle() const;
     [[nodiscard]] std::string subject() const;
     [[nodiscard]] QString runText() const;
     [[nodiscard]] QString blockedText() const;

@@ -60,14 +60,43 @@ void PlanDialog::begin()
         return;
     }
     form_->setParameters(missing, presentValues(session_, offer->subject));
+    showTitle(pressedTitle());
+    askFirst();
+}
+
+/// The action for what the request is about, as any agent offers it; nothing: nobody does.
+std::optional<schema::ActionInfo> PlanDialog::offered(const schema::ActionRequest& request) const
+{
+    for (const auto& [node, facts] : session_.store().agents()) {
+        if (const schema::ActionInfo* offer = offerForObjectOf(request, facts.offers)) {
+            return *offer;
+        }
+    }
+    return std::nullopt;
+}
+
+/// As long as no plan says more: what the pressed button says, and of what.
+QString PlanDialog::pressedTitle() const
+{
+    std::optional<schema::ActionInfo> offer = offerAnywhere(session_, request_);
+    if (!offer) {
+        offer = offered(request_); // its choice is gone, or nobody is heard
+    }
+    if (!offer) {
+        return shared::sentence(request_.action);
+    }
+    const QString action = shared::sentence(offer->title);
     const topology::Thing* thing = session_.topology().find(offer->subject);
-    const QString title = shared::sentence(offer->title);
+    return thing == nullptr ? action
+                            : tr("%1: %2").arg(action, shared::thingTitle(thing->entity.title));
+}
+
+void PlanDialog::showTitle(const QString& title)
+{
+    constexpr qsizetype TitleMost = 200; // letters: whatever it is, the cluster is in sight
     say(title_,
         tr("%1 in %2")
-            .arg(thing == nullptr ? title
-                                  : tr("%1: %2").arg(title, shared::technical(thing->entity.title)),
-                 shared::technical(session_.cluster())));
-    askFirst();
+            .arg(shared::shortened(title, TitleMost), shared::technical(session_.cluster())));
 }
 
 void PlanDialog::askFirst()

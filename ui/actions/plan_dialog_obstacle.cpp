@@ -45,10 +45,7 @@ void PlanDialog::accessibilityActiveChanged(bool active)
 
 void PlanDialog::showPlan()
 {
-    constexpr qsizetype TitleMost = 200; // letters: whatever it is, the cluster is in sight
-    say(title_, tr("%1 in %2")
-                    .arg(shared::shortened(shared::sentence(plan_->draft.title), TitleMost),
-                         shared::technical(session_.cluster())));
+    showTitle(shared::sentence(plan_->draft.title));
     const schema::ActionClass risk = plan_->draft.risk;
     const bool typed = risk == schema::ActionClass::DataRisk ||
                        (risk == schema::ActionClass::Disruptive && assisted_);

@@ -165,13 +165,8 @@ bool PlanDialog::isEndUnknown() const
 /// What it was about, as any agent offers it; empty: nobody does.
 std::string PlanDialog::subject() const
 {
-    for (const auto& [node, facts] : session_.store().agents()) {
-        std::string found = subjectOf(plan_->request, facts.offers);
-        if (!found.empty()) {
-            return found;
-        }
-    }
-    return {};
+    const std::optional<schema::ActionInfo> offer = offered(plan_->request);
+    return offer ? offer->subject : std::string();
 }
 
 void PlanDialog::refreshLook()

@@ -131,8 +131,8 @@ std::string nameToType(const schema::Plan& plan, const std::vector<schema::Actio
     return plan.cluster;
 }
 
-std::string subjectOf(const schema::ActionRequest& request,
-                      const std::vector<schema::ActionInfo>& offers)
+const schema::ActionInfo* offerForObjectOf(const schema::ActionRequest& request,
+                                           const std::vector<schema::ActionInfo>& offers)
 {
     // Only the object counts: what else there is to choose changes with what the action did.
     const auto isOfIt = [&request](const schema::ActionInfo& offer) {
@@ -144,7 +144,7 @@ std::string subjectOf(const schema::ActionRequest& request,
         return offerOf(request, {object}) != nullptr;
     };
     const auto found = std::find_if(offers.begin(), offers.end(), isOfIt);
-    return found == offers.end() ? std::string() : found->subject;
+    return found == offers.end() ? nullptr : &*found;
 }
 
 std::vector<Obstacle> obstacles(const schema::Plan& plan, const PlanView& view)

@@ -82,10 +82,10 @@ enum class WayBack : std::uint8_t {
 [[nodiscard]] std::string nameToType(const schema::Plan& plan,
                                      const std::vector<schema::ActionInfo>& offers);
 
-/// The thing that a request is about: where the offers of its action for the same object begin.
-/// Empty: nobody offers it.
-[[nodiscard]] std::string subjectOf(const schema::ActionRequest& request,
-                                    const std::vector<schema::ActionInfo>& offers);
+/// The first offer of a request's action for the same object, whatever else is chosen: its title
+/// and its subject are those of the request. Null: there is none.
+[[nodiscard]] const schema::ActionInfo* offerForObjectOf(
+    const schema::ActionRequest& request, const std::vector<schema::ActionInfo>& offers);
 
 /// Everything that stands in the way; empty: it may be confirmed.
 [[nodiscard]] std::vector<Obstacle> obstacles(const schema::Plan& plan, const PlanView& view);

@@ -26,7 +26,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
           {"evictions", CellLook::Figures},
           {"clients", CellLook::Figures},
           {"hit ratio", CellLook::Figures}},
-         {"age", "clients", "hit ratio", "state", "link", "node", "lag", "evictions"},
+         {"age", "clients", "node", "hit ratio", "state", "link", "lag", "evictions"},
          Words::tr("No cache server is known"),
          Words::tr("Name its nodes under cache in the cluster spec."),
          [](const shared::Workspace& whole, QWidget* page) {

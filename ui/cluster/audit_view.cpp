@@ -11,6 +11,7 @@
 #include "ui/cluster/audit_bar.h"
 #include "ui/cluster/audit_details.h"
 #include "ui/cluster/audit_table.h"
+#include "ui/cluster/try_again.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/figures.h"
@@ -23,32 +24,20 @@ AuditView::AuditView(link::Session& session, QWidget* parent)
     , session_(session)
     , desk_(new AuditDesk(session, this))
     , stack_(new QStackedWidget(this))
+    , notice_(new TryAgain)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(stack_);
-    stack_->addWidget(makeNotice());
+    notice_->setObjectName(QStringLiteral("auditNotice"));
+    stack_->addWidget(notice_);
     stack_->addWidget(makeList());
+    connect(notice_, &TryAgain::wanted, desk_, &AuditDesk::refresh);
     connect(desk_, &AuditDesk::changed, this, &AuditView::present, Qt::QueuedConnection);
     auto* find = new QShortcut(QKeySequence::Find, this);
     find->setWhatsThis(tr("Find in the audit log"));
     connect(find, &QShortcut::activated, bar_, &AuditBar::focusSearch);
     shared::sayInFigures(this, [this] { present(); });
-}
-
-QWidget* AuditView::makeNotice()
-{
-    auto* place = new QWidget;
-    auto* layout = new QVBoxLayout(place);
-    notice_ = new shared::EmptyState(place);
-    tryAgain_ = shared::makeButton(tr("Try again"), "", place);
-    tryAgain_->setObjectName(QStringLiteral("auditTryAgain"));
-    layout->addStretch(2);
-    layout->addWidget(notice_);
-    layout->addWidget(tryAgain_, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
-    connect(tryAgain_, &QPushButton::clicked, desk_, &AuditDesk::refresh);
-    return place;
 }
 
 QWidget* AuditView::makeList()
@@ -95,9 +84,7 @@ QWidget* AuditView::makeNothingFits()
                     tr("All that the agents tell was looked through."));
     QPushButton* clear = shared::makeButton(tr("Clear the filter"), "", empty);
     clear->setObjectName(QStringLiteral("auditClear"));
-    auto* column = qobject_cast<QVBoxLayout*>(empty->layout()); // below its texts
-    column->insertSpacing(column->count() - 1, 8);
-    column->insertWidget(column->count() - 1, clear, 0, Qt::AlignHCenter);
+    empty->addBelow(clear, 8);
     connect(clear, &QPushButton::clicked, this, [this] {
         bar_->clear();
         table_->setFocus();

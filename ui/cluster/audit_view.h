@@ -14,15 +14,12 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 
-namespace bafar::shared {
-class EmptyState;
-}
-
 namespace bafar::ui::cluster {
 
 class AuditBar;
 class AuditDetails;
 class AuditTable;
+class TryAgain;
 
 class AuditView : public QWidget {
     Q_OBJECT
@@ -53,7 +50,6 @@ private:
         AuditFilter filter;
     };
 
-    [[nodiscard]] QWidget* makeNotice();
     [[nodiscard]] QWidget* makeList();
     [[nodiscard]] QWidget* makeNothingFits();
     [[nodiscard]] QWidget* makeFoot();
@@ -76,8 +72,7 @@ private:
     QString exported_;             ///< what came of the last one
     bool exportFell_ = false;      ///< short of what was wanted
     QStackedWidget* stack_;
-    shared::EmptyState* notice_;
-    QPushButton* tryAgain_;
+    TryAgain* notice_;
     AuditBar* bar_;
     QLabel* missing_;
     QStackedWidget* rows_;

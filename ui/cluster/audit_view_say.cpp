@@ -6,6 +6,7 @@
 #include "ui/cluster/audit_bar.h"
 #include "ui/cluster/audit_table.h"
 #include "ui/cluster/audit_view.h"
+#include "ui/cluster/try_again.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/widgets.h"
@@ -52,7 +53,7 @@ void AuditView::showNotice()
         notice_->setTexts(tr("No agent is heard"), tr("The audit log appears when one answers."));
     }
     // What is recorded later is read without being asked for.
-    tryAgain_->setVisible(!desk_->isAsking() && (desk_->isDenied() || !problems.isEmpty()));
+    notice_->setOffered(!desk_->isAsking() && (desk_->isDenied() || !problems.isEmpty()));
 }
 
 /// Each agent has lines that no other has.

@@ -21,11 +21,7 @@ GroupNotice::GroupNotice(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 12, 16, 12);
     row->setSpacing(12);
-    auto* mark = new QVBoxLayout;
-    mark->addSpacing(5); // on the first line of the text
-    mark->addWidget(dot_);
-    mark->addStretch(1);
-    row->addLayout(mark);
+    shared::addOnFirstLine(row, dot_, 5);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(4);
     texts->addWidget(text_);

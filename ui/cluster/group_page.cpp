@@ -173,16 +173,6 @@ int firstToChoose(const link::Session& session, const MembersModel& members)
     return 0;
 }
 
-/// A command on a line of its own, below the texts of `empty`.
-void addCommand(shared::EmptyState* empty, const QString& command)
-{
-    auto* block = new shared::CommandBlock(empty);
-    block->setCommand(command);
-    auto* column = qobject_cast<QVBoxLayout*>(empty->layout());
-    column->insertSpacing(column->count() - 1, 8);
-    column->insertWidget(column->count() - 1, block, 0, Qt::AlignHCenter);
-}
-
 /// Instead of a table of dashes.
 shared::EmptyState* makeNoGroup(QWidget* parent)
 {
@@ -191,7 +181,9 @@ shared::EmptyState* makeNoGroup(QWidget* parent)
         Words::tr("No agent is in a group"),
         Words::tr("Agents in a group agree on one spec and on one change at a time, and survive "
                   "the loss of a minority. An agent joins by this command:"));
-    addCommand(empty, QStringLiteral("bafarctl act cluster.admit node=NODE"));
+    auto* command = new shared::CommandBlock(empty);
+    command->setCommand(QStringLiteral("bafarctl act cluster.admit node=NODE"));
+    empty->addBelow(command, 8);
     empty->hide();
     return empty;
 }

@@ -24,7 +24,6 @@ class QTableView;
 
 namespace bafar::shared {
 class ElidedLabel;
-class EmptyState;
 class StatusDot;
 } // namespace bafar::shared
 
@@ -36,6 +35,7 @@ class SpecNotice;
 class SpecProblemsModel;
 class SpecStager;
 class SpecTextEdit;
+class TryAgain;
 
 class SpecEditor : public QWidget {
     Q_OBJECT
@@ -126,8 +126,7 @@ private:
     QStackedWidget* middle_;
     SpecTextEdit* edit_ = nullptr;
     SpecDiffView* difference_ = nullptr;
-    shared::EmptyState* waiting_ = nullptr;
-    QPushButton* again_ = nullptr;
+    TryAgain* waiting_ = nullptr;
     SpecProblemsModel* model_;
     QTableView* table_ = nullptr;
     QLabel* whyNot_;

@@ -16,6 +16,7 @@
 #include "ui/cluster/spec_problems.h"
 #include "ui/cluster/spec_stager.h"
 #include "ui/cluster/spec_text_edit.h"
+#include "ui/cluster/try_again.h"
 #include "ui/link/session.h"
 #include "ui/shared/action_buttons.h"
 #include "ui/shared/rows_open.h"
@@ -75,17 +76,10 @@ void SpecEditor::makeMiddle()
 {
     edit_ = new SpecTextEdit(middle_);
     difference_ = new SpecDiffView(middle_);
-    auto* place = new QWidget(middle_);
-    auto* rows = new QVBoxLayout(place);
-    waiting_ = new shared::EmptyState(place);
-    again_ = shared::makeButton(tr("Try again"), "", place);
-    rows->addStretch(1);
-    rows->addWidget(waiting_);
-    rows->addWidget(again_, 0, Qt::AlignHCenter);
-    rows->addStretch(2);
+    waiting_ = new TryAgain(middle_);
     middle_->insertWidget(Text, edit_);
     middle_->insertWidget(Difference, difference_);
-    middle_->insertWidget(Waiting, place);
+    middle_->insertWidget(Waiting, waiting_);
 }
 
 void SpecEditor::makeProblems()
@@ -171,7 +165,7 @@ void SpecEditor::listen()
         compared_ = Compared::Own;
         showState();
     });
-    connect(again_, &QPushButton::clicked, desk_, &SpecDesk::tryAgain);
+    connect(waiting_, &TryAgain::wanted, desk_, &SpecDesk::tryAgain);
     connect(cancel_, &QPushButton::clicked, this, &SpecEditor::leave);
     connect(plan_, &QPushButton::clicked, this, [this] { plan(false); });
     connect(unlock_, &QPushButton::clicked, this, [this] { plan(true); });

@@ -13,6 +13,7 @@
 #include "ui/cluster/spec_model.h"
 #include "ui/cluster/spec_problems.h"
 #include "ui/cluster/spec_text_edit.h"
+#include "ui/cluster/try_again.h"
 #include "ui/shared/format.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
@@ -83,7 +84,7 @@ void SpecEditor::showDifference()
 void SpecEditor::wait(const QString& why, const QString& whatToDo, bool again)
 {
     waiting_->setTexts(why, whatToDo);
-    again_->setVisible(again);
+    waiting_->setOffered(again);
     middle_->setCurrentIndex(Waiting);
 }
 

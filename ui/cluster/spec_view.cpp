@@ -13,6 +13,7 @@
 
 #include "core/schema/cluster.h"
 #include "ui/cluster/spec_diff_view.h"
+#include "ui/cluster/try_again.h"
 #include "ui/link/session.h"
 #include "ui/shared/action_buttons.h"
 #include "ui/shared/format.h"
@@ -41,30 +42,18 @@ SpecView::SpecView(link::Session& session, QWidget* parent)
     , desk_(new SpecDesk(session, this))
     , revisions_(new RevisionsModel(this))
     , stack_(new QStackedWidget(this))
+    , notice_(new TryAgain)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(stack_);
-    stack_->addWidget(makeNotice());
+    stack_->addWidget(notice_);
     stack_->addWidget(makeList());
+    connect(notice_, &TryAgain::wanted, desk_, &SpecDesk::tryAgain);
     connect(desk_, &SpecDesk::changed, this, &SpecView::refresh, Qt::QueuedConnection);
     connect(&session_, &link::Session::readOnlyChanged, this, &SpecView::refreshBar);
     connect(&session_.store(), &link::Store::offersChanged, this, &SpecView::refreshBar);
     connect(&session_.store(), &link::Store::actionChanged, this, &SpecView::refreshBar);
-}
-
-QWidget* SpecView::makeNotice()
-{
-    auto* place = new QWidget;
-    auto* layout = new QVBoxLayout(place);
-    notice_ = new shared::EmptyState(place);
-    again_ = shared::makeButton(tr("Try again"), "", place);
-    layout->addStretch(2);
-    layout->addWidget(notice_);
-    layout->addWidget(again_, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
-    connect(again_, &QPushButton::clicked, desk_, &SpecDesk::tryAgain);
-    return place;
 }
 
 QWidget* SpecView::makeList()
@@ -130,17 +119,10 @@ QWidget* SpecView::makeDifference()
 {
     difference_ = new QStackedWidget;
     view_ = new SpecDiffView(difference_);
-    auto* place = new QWidget;
-    auto* layout = new QVBoxLayout(place);
-    whyNot_ = new shared::EmptyState(place);
-    textAgain_ = shared::makeButton(tr("Try again"), "", place);
-    layout->addStretch(1);
-    layout->addWidget(whyNot_);
-    layout->addWidget(textAgain_, 0, Qt::AlignHCenter);
-    layout->addStretch(2);
-    connect(textAgain_, &QPushButton::clicked, desk_, &SpecDesk::tryAgain);
+    whyNot_ = new TryAgain;
+    connect(whyNot_, &TryAgain::wanted, desk_, &SpecDesk::tryAgain);
     difference_->addWidget(view_);
-    difference_->addWidget(place);
+    difference_->addWidget(whyNot_);
     return difference_;
 }
 
@@ -150,7 +132,7 @@ void SpecView::refresh()
         desk_->refresh();
     }
     const auto& history = desk_->history();
-    again_->hide();
+    notice_->setOffered(history && !*history && !desk_->isAsking());
     stack_->setCurrentIndex(0);
     if (!history) {
         desk_->isAsking()
@@ -161,7 +143,6 @@ void SpecView::refresh()
     } else if (!*history) {
         notice_->setTexts(tr("%1 gave no revisions").arg(technical(desk_->agent())),
                           shared::sentence(history->error().text));
-        again_->setVisible(!desk_->isAsking());
     } else if ((*history)->revisions.empty()) {
         notice_->setTexts(tr("No change yet"),
                           tr("The agents run the file they were started with; each change that is "
@@ -218,7 +199,7 @@ std::optional<SpecView::Pair> SpecView::pairOf() const
 void SpecView::say(const QString& why, const QString& whatToDo, bool again)
 {
     whyNot_->setTexts(why, whatToDo);
-    textAgain_->setVisible(again);
+    whyNot_->setOffered(again);
     difference_->setCurrentIndex(1);
     shown_.reset();
 }

@@ -17,13 +17,10 @@ class QPushButton;
 class QStackedWidget;
 class QTableView;
 
-namespace bafar::shared {
-class EmptyState;
-}
-
 namespace bafar::ui::cluster {
 
 class SpecDiffView;
+class TryAgain;
 
 class SpecView : public QWidget {
     Q_OBJECT
@@ -46,7 +43,6 @@ private:
         bool operator==(const Pair&) const = default;
     };
 
-    [[nodiscard]] QWidget* makeNotice();
     [[nodiscard]] QWidget* makeList();
     [[nodiscard]] QHBoxLayout* makeBar();
     [[nodiscard]] QWidget* makeDifference();
@@ -63,8 +59,7 @@ private:
     SpecDesk* desk_;
     RevisionsModel* revisions_;
     QStackedWidget* stack_;
-    shared::EmptyState* notice_;
-    QPushButton* again_;
+    TryAgain* notice_;
     QTableView* table_;
     QLabel* pair_;
     QButtonGroup* modes_;
@@ -73,8 +68,7 @@ private:
     QPushButton* unlock_;
     QStackedWidget* difference_;
     SpecDiffView* view_;
-    shared::EmptyState* whyNot_;
-    QPushButton* textAgain_;
+    TryAgain* whyNot_;
     std::optional<Pair> shown_; ///< what view_ shows
 };
 

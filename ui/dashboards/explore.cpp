@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -25,7 +26,7 @@
 namespace bafar::ui::dashboards {
 namespace {
 
-constexpr int FinderWidth = 260;
+constexpr int FinderMin = 260;
 constexpr int ListHeight = 170;
 constexpr const char* FirstMetric = "node_load1";
 
@@ -61,8 +62,9 @@ Explore::Explore(link::Session& session,
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(16);
-    columns->addWidget(makeFinder());
-    columns->addWidget(makeMetric(), 1);
+    // A third for the names at most, and no more than they need: the rest is the chart's.
+    columns->addWidget(makeFinder(), 1);
+    columns->addWidget(makeMetric(), 2);
     connect(&bar_, &TimeBar::nodesChanged, this, [this] {
         if (card_ != nullptr) {
             card_->setNodes(bar_.nodes());
@@ -93,7 +95,7 @@ Explore::Explore(link::Session& session,
 QWidget* Explore::makeFinder()
 {
     auto* side = new QWidget(this);
-    side->setFixedWidth(FinderWidth);
+    side->setMinimumWidth(FinderMin);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 12);
     column->setSpacing(8);
@@ -202,6 +204,11 @@ void Explore::find()
 {
     filling_ = true;
     metrics_->setRows(metricRows(typed_->text(), metricsSeen(series())));
+    if (typed_->text().isEmpty()) { // while one types, nothing moves
+        const int needed = shared::neededBy(*found_, 0) + 2 * found_->frameWidth() +
+                           found_->verticalScrollBar()->sizeHint().width();
+        found_->parentWidget()->setMaximumWidth(std::max(FinderMin, needed));
+    }
     const int row = metrics_->rowOf(QString::fromStdString(query_.of.metric));
     found_->setCurrentIndex(metrics_->index(row, 0));
     filling_ = false;

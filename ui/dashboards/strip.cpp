@@ -127,20 +127,37 @@ std::vector<QWidget*> BoardStrip::cells() const
     return cells;
 }
 
+/// Of a page's column: between what so many lines need and what they may have.
+void BoardStrip::keepHeight(int lines)
+{
+    const auto heightOf = [lines](int card) {
+        return lines == 0 ? 0 : HeadHigh + lines * (card + CardGap) - CardGap;
+    };
+    const int least = heightOf(CardLow);
+    const int most = heightOf(CardHigh);
+    if (minimumHeight() == least && maximumHeight() == most) {
+        return;
+    }
+    setMinimumHeight(0); // that of more lines is above what these may have
+    setMaximumHeight(most);
+    setMinimumHeight(least);
+}
+
 void BoardStrip::place()
 {
-    const QRect room = contentsRect();
     const std::vector<QWidget*> all = cells();
     const int count = static_cast<int>(all.size());
     const auto perLine = [](int cells, int lines) { return (cells + lines - 1) / lines; };
-    const int most = std::clamp((room.width() + CardGap) / (CardWide + CardGap), 1, ColumnsMax);
-    const int fitting = (room.height() - HeadHigh + CardGap) / (CardLow + CardGap);
+    const QSize given = contentsRect().size();
+    const int most = std::clamp((given.width() + CardGap) / (CardWide + CardGap), 1, ColumnsMax);
+    const int fitting = (given.height() - HeadHigh + CardGap) / (CardLow + CardGap);
     const int lines = std::min(lines_ > 0 ? lines_ : std::max(1, fitting), perLine(count, most));
     const int shown = std::min(lines * most, count);
     const int columns = perLine(shown, std::max(1, lines)); // five are three and two
     if (lines_ > 0) {
-        setFixedHeight(lines == 0 ? 0 : HeadHigh + lines * (CardLow + CardGap) - CardGap);
+        keepHeight(lines);
     }
+    const QRect room = contentsRect(); // it may be another now
     head_->setVisible(lines > 0);
     all_->setVisible(lines > 0);
     for (PanelCard* card : cards_) {
@@ -160,7 +177,7 @@ void BoardStrip::place()
     put(all_, {room.right() + 1 - link.width(), room.top() + (below - link.height()) / 2,
                link.width(), link.height()});
     const int each = (room.height() - HeadHigh + CardGap) / lines - CardGap;
-    const int high = lines_ > 0 ? CardLow : std::min(each, CardHigh);
+    const int high = std::min(each, CardHigh);
     const auto leftOf = [&](int column) { return column * (room.width() + CardGap) / columns; };
     for (int i = 0; i < shown; ++i) {
         const int column = i % columns;

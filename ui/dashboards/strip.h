@@ -35,8 +35,12 @@ public:
     /// A chart of the page's own that stands before the others, unless it hides itself.
     void setFirst(QWidget* first);
 
-    /// On a page that scrolls: so many lines, and as high as they are.
+    /// On a page that scrolls: so many lines, which take what room the page leaves them, up to
+    /// about twice as high as they are without.
     void setLines(int lines);
+
+    /// Its stretch in the column of such a page, whose own is 1: what it does not take is below it.
+    static constexpr int FirstShare = 1000;
 
     [[nodiscard]] const std::vector<PanelCard*>& cards() const { return cards_; }
 
@@ -51,6 +55,7 @@ private:
     void makeCards();
     void look();
     void place();
+    void keepHeight(int lines);
     [[nodiscard]] std::vector<QWidget*> cells() const;
 
     link::Session& session_;

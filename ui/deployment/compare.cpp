@@ -47,11 +47,16 @@ Lines namedLines(const std::vector<std::string>& lines)
     return all;
 }
 
-QString shown(const std::string& value)
+CompareValue tokenOf(std::string_view text)
 {
-    return value == schema::HiddenValue ? CompareModel::tr("hidden")
-           : value.empty()              ? CompareModel::tr("(empty)")
-                                        : shared::technical(shared::fromPeer(value));
+    return {shared::technical(shared::fromPeer(text)), true};
+}
+
+CompareValue shown(const std::string& value)
+{
+    return value == schema::HiddenValue ? CompareValue{CompareModel::tr("hidden")}
+           : value.empty()              ? CompareValue{CompareModel::tr("(empty)")}
+                                        : tokenOf(value);
 }
 
 /// Null: it is not there, unless `someLeftOut`: then it may be among those.
@@ -86,7 +91,7 @@ void addPart(const QString& part,
         const Line* is = lineIn(after, name);
         // What is only a name has no value to show.
         const auto text = [&own = name](const Line* line) {
-            return line == nullptr ? QString() : shown(line->value ? *line->value : own);
+            return line == nullptr ? CompareValue() : shown(line->value ? *line->value : own);
         };
         lines.push_back({part, shared::technical(shared::fromPeer(name)), text(was), text(is),
                          differenceOf(was, is, someLeftOut)});
@@ -94,31 +99,30 @@ void addPart(const QString& part,
 }
 
 void addValue(const QString& part,
-              const QString& before,
-              const QString& after,
+              const CompareValue& before,
+              const CompareValue& after,
               std::vector<CompareLine>& lines)
 {
-    const Difference difference = before.isEmpty() || after.isEmpty() ? Difference::Unknown
-                                  : before == after                   ? Difference::Same
-                                                                      : Difference::Changed;
+    const bool isKnown = !before.text.isEmpty() && !after.text.isEmpty();
+    const Difference difference = !isKnown          ? Difference::Unknown
+                                  : before == after ? Difference::Same
+                                                    : Difference::Changed;
     lines.push_back({part, {}, before, after, difference});
 }
 
-QString digestOf(const Deployment& record)
+CompareValue digestOf(const Deployment& record)
 {
     const std::size_t at = record.toImage.find('@');
-    return at == std::string::npos
-               ? QString()
-               : shared::technical(shared::fromPeer(record.toImage.substr(at + 1)));
+    return at == std::string::npos ? CompareValue() : tokenOf(record.toImage.substr(at + 1));
 }
 
-QString tasksOf(const Deployment& record)
+CompareValue tasksOf(const Deployment& record)
 {
     if (record.after) {
-        return record.after->replicas ? shared::number(std::uint64_t{*record.after->replicas})
-                                      : CompareModel::tr("one on each node");
+        return {record.after->replicas ? shared::number(std::uint64_t{*record.after->replicas})
+                                       : CompareModel::tr("one on each node")};
     }
-    return record.toReplicas ? shared::number(std::uint64_t{*record.toReplicas}) : QString();
+    return {record.toReplicas ? shared::number(std::uint64_t{*record.toReplicas}) : QString()};
 }
 
 /// Lines of both that the agents did not record, as there were too many.
@@ -190,7 +194,7 @@ std::vector<CompareLine> compare(const Deployment& older, const Deployment& newe
 {
     std::vector<CompareLine> lines;
     const auto imageOf = [](const Deployment& record) {
-        return shared::technical(shared::fromPeer(schema::deployment::imageName(record.toImage)));
+        return tokenOf(schema::deployment::imageName(record.toImage));
     };
     addValue(CompareModel::tr("Image"), imageOf(older), imageOf(newer), lines);
     addValue(CompareModel::tr("Digest"), digestOf(older), digestOf(newer), lines);
@@ -208,10 +212,10 @@ std::vector<CompareLine> compare(const Deployment& older, const Deployment& newe
             continue;
         }
         const auto known = [member = list](const Deployment& record) {
-            return record.after
-                       ? CompareModel::tr("%Ln line(s)", nullptr,
-                                          static_cast<int>(((*record.after).*member).size()))
-                       : QString();
+            return record.after ? CompareValue{CompareModel::tr(
+                                      "%Ln line(s)", nullptr,
+                                      static_cast<int>(((*record.after).*member).size()))}
+                                : CompareValue();
         };
         lines.push_back({part, {}, known(older), known(newer), Difference::Unknown});
     }

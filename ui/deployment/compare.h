@@ -15,11 +15,19 @@ namespace bafar::ui::deployment {
 
 enum class Difference : std::uint8_t { Same, Added, Removed, Changed, Unknown };
 
+/// What one side has.
+struct CompareValue {
+    QString text;         ///< empty: not there, or not known
+    bool isToken = false; ///< the service's own, letter for letter; else it is in words
+
+    bool operator==(const CompareValue&) const = default;
+};
+
 struct CompareLine {
-    QString part;   ///< "Environment"
-    QString name;   ///< "MODE"; empty: the part has one value
-    QString before; ///< empty: not there, or not known
-    QString after;
+    QString part; ///< "Environment"
+    QString name; ///< "MODE"; empty: the part has one value
+    CompareValue before;
+    CompareValue after;
     Difference difference = Difference::Same;
 
     bool operator==(const CompareLine&) const = default;

@@ -36,12 +36,14 @@ void CompareModel::setLines(const std::vector<CompareLine>& lines)
         differences_.push_back(line.difference);
         const bool same = line.difference == Difference::Same;
         const bool unknown = line.difference == Difference::Unknown;
-        const CellLook value = same ? CellLook::Muted : CellLook::Technical;
-        const auto cell = [&](const QString& text) {
-            const bool missing = text.isEmpty();
+        const auto cell = [&](const CompareValue& value) {
+            const bool missing = value.text.isEmpty();
+            const CellLook look = same            ? CellLook::Muted
+                                  : value.isToken ? CellLook::Technical
+                                                  : CellLook::Plain;
             return missing && unknown ? shared::Cell{tr("not recorded"), CellLook::Muted}
                    : missing          ? shared::Cell{tr("–"), CellLook::Muted}
-                                      : shared::Cell{text, value};
+                                      : shared::Cell{value.text, look};
         };
         shared::Row row;
         row.key = line.part + QLatin1Char('/') + line.name;
@@ -84,7 +86,7 @@ bool CompareModel::isOther(const QModelIndex& index) const
     const Difference difference = differenceAt(index.row());
     const auto look = static_cast<CellLook>(RowsModel::data(index, LookRole).toInt());
     return difference != Difference::Same && difference != Difference::Unknown &&
-           look == CellLook::Technical;
+           look != CellLook::Muted;
 }
 
 } // namespace bafar::ui::deployment

@@ -89,8 +89,7 @@ private:
     /// Below the texts of the empty page.
     void addWayToServices()
     {
-        auto* column = qobject_cast<QVBoxLayout*>(empty_->layout());
-        column->insertWidget(column->count() - 1, services_, 0, Qt::AlignHCenter);
+        empty_->addBelow(services_);
         services_->setObjectName(QStringLiteral("services of an empty page"));
         services_->hide();
         connect(services_, &QPushButton::clicked, this,

@@ -173,9 +173,7 @@ QWidget* EventsDesk::makeTable()
         filter_->clear();
         table_->setFocus();
     });
-    auto* column = qobject_cast<QVBoxLayout*>(nothingFits_->layout());
-    column->insertSpacing(column->count() - 1, 8);
-    column->insertWidget(column->count() - 1, clear, 0, Qt::AlignHCenter);
+    nothingFits_->addBelow(clear, 8);
     columns->addWidget(stack_, 1);
     columns->addWidget(shared::makeRule(Qt::Vertical, place));
     columns->addWidget(details_);

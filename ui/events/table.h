@@ -47,6 +47,7 @@ private:
     void placeNews();
     void measureAbout();
     void shareWidth();
+    void shareOut(int width);
     [[nodiscard]] EntryPtr firstInSight(int& offset) const;
 
     EventsModel* model_;

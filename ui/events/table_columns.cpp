@@ -84,14 +84,24 @@ void EventsTable::measureAbout()
     }
 }
 
-/// What there is no room for stays in the menu, and goes only where no person asked for it.
 void EventsTable::shareWidth()
 {
-    auto* chosen = shared::TableColumns::of(this);
-    if (sharing_ || chosen->isHeld()) {
+    if (sharing_ || shared::TableColumns::of(this)->isHeld()) {
         return;
     }
     sharing_ = true; // a bar that comes or goes resizes the table at once
+    const int width = viewport()->width();
+    shareOut(width);
+    if (viewport()->width() != width) { // no more than that: a bar must not come and go for ever
+        shareOut(viewport()->width());
+    }
+    sharing_ = false;
+}
+
+/// What there is no room for stays in the menu, and goes only where no person asked for it.
+void EventsTable::shareOut(int width)
+{
+    auto* chosen = shared::TableColumns::of(this);
     const QString longest = shared::age(std::chrono::seconds{59 * 60 + 59});
     const int age = QFontMetrics(shared::bodyFont()).horizontalAdvance(longest) + CellSides;
     const ColumnNeeds needs{.age = age, .about = aboutWidth_, .severity = severityWidth(*model_)};
@@ -101,7 +111,7 @@ void EventsTable::shareWidth()
             asked[column] = chosen->widthOf(column);
         }
     }
-    const auto widths = columnWidths(viewport()->width(), needs, asked);
+    const auto widths = columnWidths(width, needs, asked);
     std::set<int> leftOut;
     for (int column = 0; column < EventsModel::Columns; ++column) {
         if (widths[static_cast<std::size_t>(column)] == 0) {
@@ -109,7 +119,7 @@ void EventsTable::shareWidth()
         }
     }
     chosen->setLeftOut(leftOut);
-    int left = viewport()->width();
+    int left = width;
     for (int column = 0; column < EventsModel::Columns; ++column) {
         if (!isColumnHidden(column) && column != EventsModel::What) {
             setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
@@ -121,7 +131,6 @@ void EventsTable::shareWidth()
         setHorizontalScrollBarPolicy(bar);
     }
     setColumnWidth(EventsModel::What, std::max(WhatWidthMin, left));
-    sharing_ = false;
 }
 
 } // namespace bafar::ui::events

@@ -44,11 +44,12 @@ RouterCard::RouterCard(link::Session& session, const QString& entity, QWidget* p
     , title_(shared::makeLabel({}, shared::TextRole::Title, this))
     , state_(shared::makeLabel({}, shared::TextRole::Muted, this))
     , members_(new MembersModel(this))
-    , history_(new HistoryView(session, entity, this))
-    , actions_(new shared::ActionButtons(Qt::Horizontal, "", this))
 {
     setProperty("surface", QByteArrayLiteral("card"));
     setAttribute(Qt::WA_StyledBackground);
+    // Not sooner: its table is styled as it is made, and by then this must be a card.
+    history_ = new HistoryView(session, entity, this);
+    actions_ = new shared::ActionButtons(Qt::Horizontal, "", this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 14, 16, 14);
     layout->setSpacing(12);

@@ -36,9 +36,9 @@ private:
     QLabel* title_;
     QLabel* state_;
     MembersModel* members_;
-    HistoryView* history_;
+    HistoryView* history_ = nullptr;
     QString day_; ///< when it was filled: what is of that day has no date
-    shared::ActionButtons* actions_;
+    shared::ActionButtons* actions_ = nullptr;
 };
 
 } // namespace bafar::ui::floating_ip

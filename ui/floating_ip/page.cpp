@@ -49,10 +49,14 @@ void addCards(link::Session& session,
         things::emptinessOf(things::hearingOf(session.store()),
                             {Words::tr("No floating IP is known"),
                              Words::tr("Add one under floating_ip in the cluster spec."), true}));
-    const int rest = cards.empty() ? 0 : 1; // what is left below the cards is the words' alone
-    if (list->stretch(list->count() - 1) != rest) {
-        list->setStretch(list->count() - 1, rest);
-    }
+    // What is left below the cards is the words' alone.
+    const auto share = [list](int at, int wanted) {
+        if (list->stretch(at) != wanted) {
+            list->setStretch(at, wanted);
+        }
+    };
+    share(list->count() - 2, cards.empty() ? 0 : dashboards::BoardStrip::FirstShare);
+    share(list->count() - 1, cards.empty() ? 0 : 1);
 }
 
 QWidget* make(const shared::Workspace& workspace, QWidget* parent)
@@ -67,7 +71,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
         session, QStringLiteral("floating_ip"),
         {"Addresses owned", "Owner of each address", "Hand-overs"}, content);
     charts->setLines(1);
-    list->addWidget(charts);
+    list->addWidget(charts, dashboards::BoardStrip::FirstShare);
     list->addStretch(1);
     const auto cards = std::make_shared<std::map<QString, QWidget*>>();
     const auto refresh = [&session, cards, list, empty] { addCards(session, *cards, list, empty); };

@@ -62,6 +62,7 @@ public:
     static constexpr std::size_t Columns = 60;
     static constexpr std::size_t RowsMax = 24;
     static constexpr std::int64_t StepMs = 15'000;
+    static constexpr std::int64_t LongMs = std::int64_t{Columns} * StepMs;
 
     struct Row {
         std::string upstream;

@@ -41,8 +41,11 @@ void paintHeatCell(QPainter& painter,
                    const Answers& answers,
                    const shared::Tokens& tokens)
 {
+    constexpr double FewShare = 0.48; // no less: it must stand out from the ground in every theme
+    constexpr double ManyShare = 0.85;
     const double decades = std::log10(1 + std::max(0.0, answers.all));
-    const double share = answers.all > 0 ? std::clamp(0.16 + decades * 0.13, 0.16, 0.75) : 0.05;
+    const double share =
+        answers.all > 0 ? std::clamp(0.45 + decades * 0.1, FewShare, ManyShare) : 0.05;
     painter.fillRect(area, shared::blend(tokens.muted, tokens.panel, share));
     switch (markOf(answers)) {
     case State::Failed: painter.fillRect(area, tokens.bad); break;
@@ -56,6 +59,11 @@ void paintHeatRing(QPainter& painter, const QRect& area, const shared::Tokens& t
     painter.setPen(QPen(tokens.text, 2));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(area.adjusted(1, 1, -1, -1)); // inside of it
+    constexpr int RoomForBoth = 9; // in a narrower cell nothing of its colour would be left
+    if (area.width() >= RoomForBoth && area.height() >= RoomForBoth) {
+        painter.setPen(QPen(tokens.background, 1)); // parts it from a cell that is as bright
+        painter.drawRect(area.adjusted(2, 2, -3, -3));
+    }
 }
 
 HeatView::HeatView(QWidget* parent)

@@ -107,7 +107,7 @@ public:
         auto* charts =
             new dashboards::BoardStrip(session, QStringLiteral("load_balancer"), {}, tables_);
         charts->setLines(1);
-        inner->addWidget(charts);
+        inner->addWidget(charts, dashboards::BoardStrip::FirstShare);
         inner->addStretch(1);
         list->addWidget(tables_, 1);
         list->addWidget(empty_, 1);

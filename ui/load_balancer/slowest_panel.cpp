@@ -66,6 +66,7 @@ SlowestPanel::SlowestPanel(link::Session& session, QWidget* parent)
     , session_(session)
     , model_(new SlowestModel(this))
     , table_(shared::makeRowsList(tr("Slowest"), true, this))
+    , gatherer_(session, slowest_, [this] { soon_->ask(); })
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0); // a head stands further from what is before it
@@ -78,55 +79,11 @@ SlowestPanel::SlowestPanel(link::Session& session, QWidget* parent)
     hide(); // until somebody measures
     shared::openRowsBy(table_, [this](const QModelIndex& at) { open(at.row()); });
     connect(&session_.store(), &link::Store::samplesArrived, this,
-            [this](const QString& name) { sampled(name.toStdString()); });
+            [this](const QString& name) { gatherer_.take(name.toStdString()); });
     // By what it stands in: it hides itself while there is nothing to show.
     soon_ = new shared::Refresher(parent != nullptr ? parent : this, [this] { refresh(); });
     soon_->setParent(this); // which goes with this, and not with what it stands in
     connect(&session_, &link::Session::topologyChanged, soon_, &shared::Refresher::ask);
-}
-
-void SlowestPanel::sampled(const std::string& name)
-{
-    const link::AgentFacts* facts = session_.store().agent(name);
-    if (facts == nullptr || facts->samples.values.empty()) {
-        return;
-    }
-    const bool isNew = !nodes_.contains(name);
-    Node& node = nodes_[name];
-    if (isNew) {
-        node.aheadMs = facts->sampledAt.unixMs - link::wallNow().unixMs;
-        askPast(name, node);
-    }
-    // Nothing was measured in the future, whatever its clock did since.
-    slowest_.add(
-        std::min<std::int64_t>(facts->sampledAt.unixMs - node.aheadMs, link::wallNow().unixMs),
-        node.reader.read(facts->series, facts->samples, facts->sampledAt));
-}
-
-void SlowestPanel::askPast(const std::string& name, Node& node)
-{
-    const link::AgentFacts& facts = *session_.store().agent(name);
-    link::AgentLink* agent = session_.link(name);
-    const std::vector<std::string> series = DurationReader::wanted(facts.series);
-    if (agent == nullptr || series.empty()) {
-        return;
-    }
-    node.past = std::make_unique<bafar::link::PastReader>();
-    connect(node.past.get(), &link::PastReader::arrived, this,
-            [this, aheadMs = node.aheadMs](const link::PastTable& table) {
-                // Played through a reader of its own, in the order it was lived.
-                DurationReader reader;
-                const schema::SeriesTable names{1, table.names};
-                qint64 at = table.from.unixMs;
-                for (const std::vector<double>& row : table.rows) {
-                    slowest_.add(at - aheadMs, reader.read(names, {1, row}, WallTime{at}));
-                    at += std::chrono::duration_cast<std::chrono::milliseconds>(table.step).count();
-                }
-                soon_->ask();
-            });
-    const WallTime to = facts.sampledAt;
-    node.past->ask(agent, {series, WallTime{to.unixMs - Slowest::LongMs}, to,
-                           std::chrono::milliseconds(Slowest::StepMs)});
 }
 
 void SlowestPanel::refresh()

@@ -2,17 +2,12 @@
 // The slowest upstreams of the last 15 minutes as a table, with the number of requests beside each
 // and the way to the map. Hidden until somebody measures. GUI thread.
 #include <QWidget>
-#include <memory>
 
-#include "ui/link/past.h"
+#include "ui/load_balancer/gatherer.h"
 #include "ui/load_balancer/slowest.h"
 #include "ui/shared/rows_model.h"
 
 class QTableView;
-
-namespace bafar::link {
-class Session;
-}
 
 namespace bafar::shared {
 class Refresher;
@@ -43,15 +38,6 @@ public:
     SlowestPanel(link::Session& session, QWidget* parent);
 
 private:
-    /// What is known of one node's measures.
-    struct Node {
-        DurationReader reader;
-        qint64 aheadMs = 0; ///< its clock
-        std::unique_ptr<bafar::link::PastReader> past;
-    };
-
-    void sampled(const std::string& name);
-    void askPast(const std::string& name, Node& node);
     void refresh();
     void open(int row);
 
@@ -59,7 +45,7 @@ private:
     SlowestModel* model_;
     QTableView* table_;
     Slowest slowest_;
-    std::map<std::string, Node> nodes_;
+    Gatherer<DurationReader, Slowest> gatherer_;
     shared::Refresher* soon_ = nullptr;
 };
 

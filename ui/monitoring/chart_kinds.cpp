@@ -14,9 +14,13 @@ struct KindWords {
     Q_DECLARE_TR_FUNCTIONS(ChartKinds)
 };
 
+/// Below a tenth with a digit more: of a disk that works a little, "0%" would say that it rests.
 QString share(double value)
 {
-    return shared::percent(value);
+    constexpr double Least = 0.001;   // what is less is told as this
+    constexpr double Little = 0.0995; // from here on it is rounded to a tenth
+    return value > 0 && value < Little ? shared::percent(std::max(value, Least), 1)
+                                       : shared::percent(value, 0);
 }
 
 /// The parts that are known.

@@ -12,7 +12,7 @@ namespace {
 constexpr int NarrowBelow = 560;
 constexpr int WideFrom = 1240;
 constexpr int Between = 12;
-constexpr int HeightMax = 340;
+constexpr int HeightMax = 640;      ///< a flat line says no more on a higher one
 constexpr int PatienceMoments = 20; ///< then a chart says that it knows nothing
 
 } // namespace
@@ -117,6 +117,11 @@ void NodeCharts::prepend(const std::vector<std::pair<qint64, Moment>>& moments,
             charts_[i]->prepend(line, points, tier);
         }
     }
+}
+
+QSize NodeCharts::sizeHint() const
+{
+    return grid_->minimumSize();
 }
 
 void NodeCharts::resizeEvent(QResizeEvent* event)

@@ -41,6 +41,9 @@ public:
 
     [[nodiscard]] const std::vector<shared::Chart*>& charts() const { return charts_; }
 
+    /// No more than it needs: charts give way before anything has to be scrolled.
+    [[nodiscard]] QSize sizeHint() const override;
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 

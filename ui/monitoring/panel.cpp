@@ -72,6 +72,7 @@ ChartsPanel::ChartsPanel(link::Session& session, const QString& entity, QWidget*
     : QWidget(parent)
     , session_(session)
     , node_(entity.section(QLatin1Char('/'), 1).toStdString())
+    , head_(new QHBoxLayout)
     , note_(new shared::ElidedLabel(this))
     , facts_(shared::makeLabel({}, shared::TextRole::Body, this))
     , back_(shared::makeButton(tr("Back from the zoom"), "quiet", this))
@@ -84,9 +85,8 @@ ChartsPanel::ChartsPanel(link::Session& session, const QString& entity, QWidget*
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
-    auto* head = new QHBoxLayout;
-    makeHead(head);
-    layout->addLayout(head);
+    makeHead();
+    layout->addLayout(head_);
     facts_->setTextFormat(Qt::RichText);
     facts_->setWordWrap(true);
     layout->addWidget(facts_);
@@ -104,27 +104,26 @@ ChartsPanel::ChartsPanel(link::Session& session, const QString& entity, QWidget*
     sampled();
 }
 
-void ChartsPanel::makeHead(QHBoxLayout* head)
+void ChartsPanel::makeHead()
 {
-    head->setSpacing(8);
-    head->addWidget(shared::makeLabel(shared::technical(node_), shared::TextRole::Title, this));
-    head->addWidget(note_, 1);
-    head->addWidget(back_);
+    head_->addWidget(shared::makeLabel(shared::technical(node_), shared::TextRole::Title, this));
+    head_->addWidget(note_, 1);
+    head_->addWidget(back_);
     std::vector<shared::Segment> lengths;
     for (const int minutes : ChartMinutes) {
         lengths.push_back({minutes, {}});
     }
-    const auto* group = shared::addSegments(
-        head, lengths, static_cast<int>(choice_.length() / std::chrono::minutes(1)), this);
-    shared::sayInFigures(this, [group] {
+    lengths_ = shared::addSegments(
+        head_, lengths, static_cast<int>(choice_.length() / std::chrono::minutes(1)), this);
+    shared::sayInFigures(this, [this] {
         for (const int minutes : ChartMinutes) {
-            group->button(minutes)->setText(lengthWord(minutes));
+            lengths_->button(minutes)->setText(lengthWord(minutes));
         }
     });
-    head->addWidget(pause_);
+    head_->addWidget(pause_);
     pause_->setCheckable(true);
     back_->hide();
-    connect(group, &QButtonGroup::idClicked, this,
+    connect(lengths_, &QButtonGroup::idClicked, this,
             [this](int minutes) { setLength(std::chrono::minutes(minutes)); });
     connect(pause_, &QPushButton::toggled, this, [this](bool on) {
         charts_->group().change([on](shared::ChartTime& time) { time.pause(on); });
@@ -154,6 +153,10 @@ void ChartsPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const bool wide = width() >= SideFrom;
+    if (const int gap = wide ? 8 : 4; head_->spacing() != gap) {
+        head_->setSpacing(gap); // the room is the note's
+    }
+    shared::setTight(*lengths_, !wide);
     body_->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     side_->setFixedWidth(wide ? SideWidth : width() - 16);
 }

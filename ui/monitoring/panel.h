@@ -53,7 +53,7 @@ private:
         return tiers_[static_cast<std::size_t>(which)];
     }
 
-    void makeHead(QHBoxLayout* head);
+    void makeHead();
     void makeBody(QBoxLayout* layout);
     void setLength(Duration length);
     void showTime();
@@ -69,10 +69,12 @@ private:
     std::array<Tier, 2> tiers_; ///< of what comes live: fine and coarse
     Duration interval_{};       ///< between samples; 0: not known yet
     std::uint64_t revision_ = 0;
+    QHBoxLayout* head_;
     shared::ElidedLabel* note_;
     QLabel* facts_;
     QPushButton* back_;
     QPushButton* pause_;
+    QButtonGroup* lengths_ = nullptr;
     ChartsChoice& choice_;
     NodeCharts* charts_;
     NodePast* past_;

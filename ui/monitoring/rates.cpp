@@ -44,7 +44,9 @@ void LoadReader::index(const schema::SeriesTable& table)
         if (*meaning <= Meaning::CpuOther) {
             processors.push_back(i);
         } else if (*meaning == Meaning::DiskBusy) {
-            disks_.push_back({i, std::string(link::labelOf(name, "device").value_or(""))});
+            Disk& disk = disks_.emplace_back();
+            disk.position = i;
+            disk.name = link::labelOf(name, "device").value_or("");
         }
     }
     const auto of = [&places](Meaning meaning) -> std::vector<std::size_t>& {
@@ -78,8 +80,7 @@ HostLoad LoadReader::read(const schema::SeriesTable& table,
         return load;
     }
     const std::int64_t gapMs = GapIntervals * intervalMs_;
-    const bool follows = beforeAt_.unixMs != 0 && passedMs > 0 && passedMs <= gapMs;
-    readDisks(load, samples, follows ? static_cast<double>(passedMs) / 1000 : 0);
+    readDisks(load, samples, at.unixMs);
     readCpu(load, samples, at.unixMs);
     load.receiveBytesPerSecond = received_.read(samples, at.unixMs, gapMs);
     load.transmitBytesPerSecond = sent_.read(samples, at.unixMs, gapMs);
@@ -112,16 +113,13 @@ void LoadReader::readMemory(HostLoad& load, const schema::Samples& samples)
     }
 }
 
-/// `seconds` since the moment before; 0: there was none.
-void LoadReader::readDisks(HostLoad& load, const schema::Samples& samples, double seconds)
+void LoadReader::readDisks(HostLoad& load, const schema::Samples& samples, std::int64_t atMs)
 {
     for (Disk& disk : disks_) {
         const double now = link::valueAt(samples, disk.position);
-        const double busy =
-            seconds > 0 ? (now - disk.before) / seconds : std::numeric_limits<double>::quiet_NaN();
-        disk.before = now;
-        if (busy >= 0 && !(busy <= load.diskBusy)) {
-            load.diskBusy = std::min(busy, 1.0);
+        const double mean = disk.mean.read(atMs, now, GapIntervals * intervalMs_);
+        if (mean >= 0 && !(mean <= load.diskBusy)) {
+            load.diskBusy = std::min(mean, 1.0);
             load.diskBusiest = disk.name;
         }
     }

@@ -2,8 +2,9 @@
 // From an agent's counters to what the charts show: shares and rates per second.
 //
 // Input is one moment of all series (schema::Samples); names are node_exporter's. A counter that
-// went back (a restarted host) gives no value for that moment: a gap, not a spike. Pure; one owner,
-// one thread.
+// went back (a restarted host) gives no value for that moment: a gap, not a spike. A disk works in
+// bursts: how busy it is, is told of ten seconds, as dashboards have it. Pure; one owner, one
+// thread.
 #include <algorithm>
 #include <limits>
 #include <string>
@@ -23,8 +24,8 @@ struct HostLoad {
     double memoryTotalBytes = std::numeric_limits<double>::quiet_NaN();
     double swapTotalBytes = std::numeric_limits<double>::quiet_NaN();
     double swapUsed = std::numeric_limits<double>::quiet_NaN(); ///< 0 to 1; NaN: no swap
-    double diskBusy = std::numeric_limits<double>::quiet_NaN(); ///< of the busiest, 0 to 1
-    std::string diskBusiest;                                    ///< "nvme0n1", as the agent says
+    double diskBusy = std::numeric_limits<double>::quiet_NaN(); ///< in ten seconds, 0 to 1
+    std::string diskBusiest;                                    ///< then: "nvme0n1", as agents say
     double receiveBytesPerSecond = std::numeric_limits<double>::quiet_NaN();
     double transmitBytesPerSecond = std::numeric_limits<double>::quiet_NaN();
 };
@@ -49,15 +50,17 @@ public:
     [[nodiscard]] static std::vector<std::string> wanted(const schema::SeriesTable& table);
 
 private:
+    static constexpr std::int64_t MeanMs = 10'000;
+
     struct Disk {
         std::size_t position = 0;
         std::string name;
-        double before = std::numeric_limits<double>::quiet_NaN();
+        link::CounterRate mean{MeanMs};
     };
 
     void index(const schema::SeriesTable& table);
     void readMemory(HostLoad& load, const schema::Samples& samples);
-    void readDisks(HostLoad& load, const schema::Samples& samples, double seconds);
+    void readDisks(HostLoad& load, const schema::Samples& samples, std::int64_t atMs);
     void readCpu(HostLoad& load, const schema::Samples& samples, std::int64_t atMs);
 
     std::int64_t intervalMs_;

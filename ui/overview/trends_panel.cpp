@@ -24,8 +24,9 @@ constexpr int AllSpeakMs = 1500;      ///< from the first sample until the past 
 constexpr std::int64_t StepsMost = 3; ///< from one point to the next: more is a gap of the charts
 constexpr int ChartLeast = 264;       ///< pixels
 constexpr int ChartLow = 168;
-constexpr int ChartHigh = 320; // a flat line says no more on a higher one
+constexpr int ChartTall = 264; // of several rows in place of fewer that are too high
 constexpr int ChartGap = 12;
+constexpr int ChartHigh = 2 * ChartTall + ChartGap; // from there on two have room for it
 
 QString percentText(double value)
 {
@@ -33,6 +34,21 @@ QString percentText(double value)
 }
 
 } // namespace
+
+int rowsFor(int charts, const QSize& room)
+{
+    const int fitting = std::max(1, (room.width() + ChartGap) / (ChartLeast + ChartGap));
+    const auto each = [](int whole, int parts) { return (whole + ChartGap) / parts - ChartGap; };
+    const auto isTooHigh = [&](int rows) {
+        const int columns = (charts + rows - 1) / rows;
+        return each(room.height(), rows) * 4 > each(room.width(), columns) * 3;
+    };
+    int rows = (charts + fitting - 1) / fitting;
+    while (rows < charts && isTooHigh(rows) && each(room.height(), rows + 1) >= ChartTall) {
+        ++rows;
+    }
+    return rows;
+}
 
 TrendsPanel::TrendsPanel(link::Session& session, QWidget* parent)
     : QWidget(parent)
@@ -247,9 +263,9 @@ void TrendsPanel::showCaption()
 
 void TrendsPanel::arrange()
 {
-    const int room = std::max(1, (width() + ChartGap) / (ChartLeast + ChartGap));
+    const int head = caption_->sizeHint().height() + layout()->spacing();
     const int count = std::max(1, static_cast<int>(told_.size()));
-    const int rows = (count + room - 1) / room;
+    const int rows = rowsFor(count, {width(), height() - head});
     const int columns = (count + rows - 1) / rows;
     if (columns == columns_) {
         return;

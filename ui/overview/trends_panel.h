@@ -18,6 +18,10 @@ class Chart;
 
 namespace bafar::ui::overview {
 
+/// Into how many rows so many charts are put, of at least one, in so many pixels: as few as there
+/// is width for, and more as long as they would be too high for their width and do not get low.
+[[nodiscard]] int rowsFor(int charts, const QSize& room);
+
 class TrendsPanel : public QWidget {
     Q_OBJECT
 
