@@ -112,6 +112,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln errant</source>
+        <translation>
+            <numerusform>%Ln errant</numerusform>
+            <numerusform>%Ln errant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>has %Ln transaction(s) that %1 has not: errant</source>
         <translation>
             <numerusform>has %Ln transaction that %1 has not: errant</numerusform>

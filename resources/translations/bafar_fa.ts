@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>leader, term %1</source>
-        <translation>رهبر، دورهٔ %1</translation>
+        <translation>به رهبری این گره، دورهٔ %1</translation>
     </message>
     <message>
         <source>in the minority</source>
@@ -2502,8 +2502,12 @@
         <translation>%1 هرچه %2 فرستاد را دارد</translation>
     </message>
     <message>
-        <source>no replica has newer data than %1</source>
-        <translation>هیچ رونوشتی دادهٔ تازه‌تری از %1 ندارد</translation>
+        <source>no replica that answers has newer data than %1</source>
+        <translation>هیچ رونوشتی که پاسخ می‌دهد دادهٔ تازه‌تری از %1 ندارد</translation>
+    </message>
+    <message>
+        <source>no server that does not answer has newer data than %1</source>
+        <translation>هیچ سروری که پاسخ نمی‌دهد دادهٔ تازه‌تری از %1 ندارد</translation>
     </message>
     <message>
         <source>no other server is a primary</source>
@@ -5392,6 +5396,14 @@
     <message>
         <source>%1 has %2 more: promote that one</source>
         <translation>%1، %2 بیشتر دارد: آن را ارتقا دهید</translation>
+    </message>
+    <message>
+        <source>%1 had %2 more when last heard, and it would be lost</source>
+        <translation>%1 در آخرین خبر %2 بیشتر داشت که از دست می‌رود</translation>
+    </message>
+    <message>
+        <source>%1 may have more that would be lost</source>
+        <translation>%1 شاید بیشتر داشته باشد که از دست می‌رود</translation>
     </message>
     <message>
         <source>offset %1</source>
@@ -11039,6 +11051,10 @@
         <translation>نوشتن روی %1 است؛ هر کامیت همیشه روی یک رونوشت هم هست</translation>
     </message>
     <message>
+        <source>%1 takes writes; each commit is on a replica too, but settings break the promise: %2</source>
+        <translation>نوشتن روی %1 است؛ هر کامیت روی یک رونوشت هم هست، ولی تنظیم‌هایی وعده را می‌شکنند: %2</translation>
+    </message>
+    <message>
         <source>%1 takes writes; each commit is on a replica too, unless replicas are away for longer than %2</source>
         <translation>نوشتن روی %1 است؛ هر کامیت روی یک رونوشت هم هست، مگر آن‌که رونوشت‌ها بیش از %2 نباشند</translation>
     </message>
@@ -11273,6 +11289,16 @@
     <message>
         <source>not known: it is not heard</source>
         <translation>نامعلوم: شنیده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>lacks a domain</source>
+        <translation>بدون یک دامنه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln errant</source>
+        <translation>
+            <numerusform>%Ln منحرف</numerusform>
+        </translation>
     </message>
     <message>
         <source>replicating, asynchronous</source>
@@ -12940,6 +12966,10 @@
         <translation>%1 سطر کهنه‌تر کنار رفت</translation>
     </message>
     <message>
+        <source>older lines are left out: there is room for %1 rows and %2 MiB of text</source>
+        <translation>سطرهای کهنه‌تر از این‌ها جا نشد: تنها برای %1 سطر و %2 مبی‌بایت متن جا هست</translation>
+    </message>
+    <message>
         <source>The log is not read</source>
         <translation>لاگ خوانده نمی‌شود</translation>
     </message>
@@ -13005,6 +13035,10 @@
     <message>
         <source>Name Docker's socket under services in the cluster spec. Only managers of the Swarm know its services.</source>
         <translation>سوکت داکر را زیر services در مشخصات خوشه نام ببرید. تنها مدیران سوارم سرویس‌هایش را می‌شناسند.</translation>
+    </message>
+    <message>
+        <source>auto to %1</source>
+        <translation>خودکار به %1</translation>
     </message>
     <message>
         <source>Tasks by node</source>
@@ -13933,7 +13967,7 @@
     </message>
     <message>
         <source>skipped</source>
-        <translation>رد شد</translation>
+        <translation>اجرا نشد</translation>
     </message>
     <message>
         <source>being undone</source>
@@ -14000,6 +14034,10 @@
         <translation>پردازنده</translation>
     </message>
     <message>
+        <source>gap</source>
+        <translation>فاصله</translation>
+    </message>
+    <message>
         <source>owned by</source>
         <translation>مالک آن</translation>
     </message>
@@ -14038,6 +14076,13 @@
     <message>
         <source>%1 on %2</source>
         <translation>%1 روی %2</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
     </message>
 </context>
 <context>
@@ -14189,12 +14234,16 @@
         <translation>کلیدش بی‌رمز روی دیسک است: بردن آن به جاکلیدی…</translation>
     </message>
     <message>
+        <source>Its key is still in a file until the next start</source>
+        <translation>کلیدش تا آغاز بعدی کنسول در پرونده‌ای هم می‌ماند</translation>
+    </message>
+    <message>
         <source>Move certificate and key of %1 into the keyring?</source>
         <translation>گواهی و کلید %1 به جاکلیدی برده شوند؟</translation>
     </message>
     <message>
-        <source>The keyring keeps them encrypted, and gives them out while you are logged in. These files are deleted once the keyring has given back the same texts; a certificate that another profile reads stays, too.</source>
-        <translation>جاکلیدی آن‌ها را رمزشده نگه می‌دارد و تا هنگامی که وارد شده‌اید می‌دهد. این پرونده‌ها وقتی پاک می‌شوند که جاکلیدی همان متن‌ها را پس داده باشد؛ گواهی‌ای که پروفایل دیگری هم می‌خواند سر جایش هم می‌ماند.</translation>
+        <source>The keyring keeps them encrypted, and gives them out while you are logged in. These files stay for now, in case it loses them: when the console is started with this profile again, a minute later or more, they are deleted once the keyring has given the same texts. A certificate that another profile reads stays, too.</source>
+        <translation>جاکلیدی آن‌ها را رمزشده نگه می‌دارد و تا هنگامی که وارد شده‌اید می‌دهد. این پرونده‌ها فعلاً می‌مانند، مبادا جاکلیدی آن‌ها را از دست بدهد: وقتی کنسول یک دقیقه بعد یا دیرتر دوباره با این پروفایل آغاز شود و جاکلیدی همان متن‌ها را بدهد، پاک می‌شوند. گواهی‌ای که پروفایل دیگری هم می‌خواند سر جایش هم می‌ماند.</translation>
     </message>
     <message>
         <source>bafarctl does not read keyrings: if you use it with this profile, issue it a certificate of its own first.</source>
@@ -14213,8 +14262,8 @@
         <translation>گواهی و کلید برده نشدند</translation>
     </message>
     <message>
-        <source>They were read back from there, and their files are deleted.</source>
-        <translation>از آنجا بازخوانی شدند، و پرونده‌هایشان پاک شده‌اند.</translation>
+        <source>They were read back from there. Their files are still on the disk: when the console is started with this profile again, a minute from now or later, they are deleted once the keyring has given the same texts.</source>
+        <translation>از آنجا بازخوانی شدند. پرونده‌هایشان هنوز روی دیسک است: وقتی کنسول یک دقیقهٔ دیگر یا دیرتر دوباره با این پروفایل آغاز شود و جاکلیدی همان متن‌ها را بدهد، پاک می‌شوند.</translation>
     </message>
 </context>
 <context>
@@ -14365,8 +14414,12 @@
         <translation>پروفایل %1 تغییر نکرد: %2</translation>
     </message>
     <message>
-        <source>What is in the keyring now is still in its file, too. Delete %1 yourself: %2</source>
-        <translation>آنچه اکنون در جاکلیدی است هنوز در پرونده‌اش هم هست. %1 را خودتان پاک کنید: %2</translation>
+        <source>%1 is still on the disk: when the console is started with this profile again, a minute from now or later, it is deleted once the keyring has given the same text.</source>
+        <translation>پروندهٔ %1 هنوز روی دیسک است: وقتی کنسول یک دقیقهٔ دیگر یا دیرتر دوباره با این پروفایل آغاز شود و جاکلیدی همان متن را بدهد، پاک می‌شود.</translation>
+    </message>
+    <message>
+        <source>Which files are to be deleted later could not be noted, so the profile was not changed: %1</source>
+        <translation>نمی‌شد یادداشت کرد کدام پرونده‌ها باید بعداً پاک شوند، پس پروفایل تغییر نکرد: %1</translation>
     </message>
     <message>
         <source>it does not read as it should</source>
@@ -14383,6 +14436,10 @@
     <message>
         <source>The profile names the keyring now, but %1 changed since the move began, so the files stay. If that is a newer one, name the files in the profile %2 again.</source>
         <translation>پروفایل اکنون جاکلیدی را نام می‌برد، ولی %1 پس از آغاز جابه‌جایی تغییر کرده است، پس پرونده‌ها می‌مانند. اگر تازه‌تر است، پرونده‌ها را دوباره در پروفایل %2 نام ببرید.</translation>
+    </message>
+    <message>
+        <source>The profile names the keyring already; nothing was moved now.</source>
+        <translation>پروفایل از پیش جاکلیدی را نام می‌برد؛ این بار چیزی برده نشد.</translation>
     </message>
     <message>
         <source>it is not as it was when the move began</source>
@@ -14465,6 +14522,65 @@
     <message>
         <source>Find pages, things, actions and metrics</source>
         <translation>یافتن صفحه‌ها، موردها، کنش‌ها و سنجه‌ها</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::app::SettlingKeyring</name>
+    <message>
+        <source>The entry %1 of the keyring is not what was moved into it. Name the files in the profile %2 again.</source>
+        <translation>ورودی %1 جاکلیدی آن نیست که به آن برده شد. پرونده‌ها را دوباره در پروفایل %2 نام ببرید.</translation>
+    </message>
+    <message>
+        <source>The keyring has no entry %1 any more. Name the files in the profile %2 again.</source>
+        <translation>جاکلیدی دیگر ورودی %1 را ندارد. پرونده‌ها را دوباره در پروفایل %2 نام ببرید.</translation>
+    </message>
+    <message>
+        <source>The keyring did not give the entry %1. Unlock it, and start the console again.</source>
+        <translation>جاکلیدی ورودی %1 را نداد. قفلش را باز کنید و کنسول را دوباره آغاز کنید.</translation>
+    </message>
+    <message>
+        <source>Certificate and key are read from their files</source>
+        <translation>گواهی و کلید از پرونده‌هایشان خوانده می‌شوند</translation>
+    </message>
+    <message>
+        <source>The files that were moved into the keyring are still there and stay; until it gives the same texts again, they are used.</source>
+        <translation>پرونده‌هایی که به جاکلیدی برده شدند هنوز هستند و می‌مانند؛ تا جاکلیدی دوباره همان متن‌ها را نداده است، همین پرونده‌ها به کار می‌روند.</translation>
+    </message>
+    <message>
+        <source>Certificate and key are in the keyring, and still in files</source>
+        <translation>گواهی و کلید در جاکلیدی‌اند و هنوز در پرونده هم هستند</translation>
+    </message>
+    <message>
+        <source>The profile %1 cannot be read, so nobody knows which files it needs, and none was deleted. Mend it, or forget it.</source>
+        <translation>پروفایل %1 را نمی‌توان خواند، پس معلوم نیست به چه پرونده‌هایی نیاز دارد و هیچ‌کدام پاک نشد. آن را درست کنید یا فراموش کنید.</translation>
+    </message>
+    <message>
+        <source>The keyring gave the same texts again, so these files were deleted: %1</source>
+        <translation>جاکلیدی همان متن‌ها را دوباره داد، پس این پرونده‌ها پاک شد: %1</translation>
+    </message>
+    <message>
+        <source>Certificate and key are in the keyring alone now</source>
+        <translation>گواهی و کلید اکنون تنها در جاکلیدی‌اند</translation>
+    </message>
+    <message>
+        <source>One of these files is not what was moved into the keyring, or cannot be read, so they stay: %1. If they are newer, name them in the profile %2 again.</source>
+        <translation>یکی از این پرونده‌ها آن نیست که به جاکلیدی برده شد، یا نمی‌توان آن را خواند، پس می‌مانند: %1. اگر تازه‌ترند، آن‌ها را دوباره در پروفایل %2 نام ببرید.</translation>
+    </message>
+    <message>
+        <source>%1 stays: the profile %2 may name it by now.</source>
+        <translation>پروندهٔ %1 می‌ماند: شاید پروفایل %2 اکنون آن را نام می‌برد.</translation>
+    </message>
+    <message>
+        <source>The profile %1 reads %2, too, so that file stays.</source>
+        <translation>پروفایل %1 هم %2 را می‌خواند، پس آن پرونده می‌ماند.</translation>
+    </message>
+    <message>
+        <source>%1 is not what was moved into the keyring, so it stays. If it is newer, name it in the profile %2 again.</source>
+        <translation>پروندهٔ %1 آن نیست که به جاکلیدی برده شد، پس می‌ماند. اگر تازه‌تر است، آن را دوباره در پروفایل %2 نام ببرید.</translation>
+    </message>
+    <message>
+        <source>What is in the keyring is still in its file, too. Delete %1 yourself: %2</source>
+        <translation>آنچه در جاکلیدی است هنوز در پرونده‌اش هم هست. %1 را خودتان پاک کنید: %2</translation>
     </message>
 </context>
 <context>
@@ -15079,10 +15195,6 @@
     <message>
         <source>The same by command</source>
         <translation>همین با فرمان</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>کپی</translation>
     </message>
     <message>
         <source>Candidates</source>
@@ -15734,10 +15846,6 @@
         <translation>جست‌وجو در لاگ ممیزی</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>تلاش دوباره</translation>
-    </message>
-    <message>
         <source>Audit log</source>
         <translation>لاگ ممیزی</translation>
     </message>
@@ -16235,10 +16343,6 @@
         <translation>جست‌وجو</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>تلاش دوباره</translation>
-    </message>
-    <message>
         <source>Problems</source>
         <translation>مشکل‌ها</translation>
     </message>
@@ -16475,10 +16579,6 @@
 <context>
     <name>bafar::ui::cluster::SpecView</name>
     <message>
-        <source>Try again</source>
-        <translation>تلاش دوباره</translation>
-    </message>
-    <message>
         <source>Revisions</source>
         <translation>ویرایش‌ها</translation>
     </message>
@@ -16565,6 +16665,13 @@
     <message>
         <source>Unlock and plan: %1</source>
         <translation>باز کردن قفل و دیدن طرح: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bafar::ui::cluster::TryAgain</name>
+    <message>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
     </message>
 </context>
 <context>
@@ -17776,7 +17883,7 @@
     </message>
     <message>
         <source>map not recorded before %1</source>
-        <translation>نقشه پیش از %1 ثبت نشده است</translation>
+        <translation>توپولوژی پیش از %1 ثبت نشده است</translation>
     </message>
     <message>
         <source>Not recorded by this console: it can show the topology from %1 on</source>

@@ -495,7 +495,7 @@ void AuditTest::noListAndWhy()
     for (const QString& one : texts) {
         QVERIFY2(said.contains(one), qPrintable(one + QLatin1String(" in\n") + said));
     }
-    auto* retry = part<QPushButton>("auditTryAgain");
+    auto* retry = part<QWidget>("auditNotice")->findChild<QPushButton*>();
     QCOMPARE(retry->isVisible(), again);
     if (!again) {
         return;
@@ -523,7 +523,7 @@ void AuditTest::whoMayNotReadIsNotAskedAgain()
     agents_["n1"]->auditRefusal = Error{Code::Denied, "viewer/reza may not"};
     agents_["n2"]->auditRefusal = agents_["n1"]->auditRefusal;
     agents_["n3"]->auditRefusal = agents_["n1"]->auditRefusal;
-    QTest::mouseClick(part<QPushButton>("auditTryAgain"), Qt::LeftButton);
+    QTest::mouseClick(part<QWidget>("auditNotice")->findChild<QPushButton*>(), Qt::LeftButton);
     for (int i = 0; i < 5; ++i) {
         view_->refresh();
     }

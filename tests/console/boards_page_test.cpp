@@ -32,6 +32,7 @@
 #include "ui/shared/chart.h"
 #include "ui/shared/chart_plot.h"
 #include "ui/shared/format.h"
+#include "ui/shared/rows_view.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::test {
@@ -437,6 +438,11 @@ void BoardsPageTest::pictures()
     keep("host");
     desk_->showExplore(true);
     keep("explore");
+    if (size.width() > 1500) { // there is room for the longest names of metrics
+        const auto* found = named<QTableView>("metrics found");
+        QVERIFY(shared::neededBy(*found, 0) <= found->columnWidth(0));
+        QVERIFY(found->width() < size.width() / 3); // the chart has the rest
+    }
 }
 
 } // namespace bafar::test

@@ -4,6 +4,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 #include <algorithm>
 
 #include "tests/console/fake_agents.h"
@@ -28,6 +29,8 @@ private Q_SLOTS:
 
     void linesAreAsManyAsFit_data();
     void linesAreAsManyAsFit();
+    void onATallPageLinesGrow_data();
+    void onATallPageLinesGrow();
     void nothingToldTakesNoRoom();
     void aHiddenOneIsOff();
     void whatThePageHasIsLeftOut();
@@ -109,6 +112,35 @@ void BoardsStripTest::linesAreAsManyAsFit()
         QVERIFY(!card->isVisible() || card->width() >= 300);
     }
     QVERIFY(size.width() < 1000 || strip.cards().front()->width() > 400); // none is left empty
+}
+
+void BoardsStripTest::onATallPageLinesGrow_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::addColumn<int>("card");
+    QTest::newRow("given no room but theirs, then as low as they may be") << 222 << 188;
+    QTest::newRow("given some more, then they take it") << 300 << 266;
+    QTest::newRow("given a lot, then no more than twice that") << 900 << 360;
+}
+
+void BoardsStripTest::onATallPageLinesGrow()
+{
+    QFETCH(int, page);
+    QFETCH(int, card);
+    QWidget whole;
+    whole.resize(640, page);
+    auto* column = new QVBoxLayout(&whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* strip = new BoardStrip(*session_, QStringLiteral("host"), {}, &whole);
+    strip->setLines(1);
+    column->addWidget(strip, BoardStrip::FirstShare);
+    column->addStretch(1);
+    show(whole);
+    QTRY_COMPARE(shownOf(*strip), 2);
+    constexpr int Rest = 2; // pixels: what is below has a share
+    QTRY_VERIFY(qAbs(strip->cards().front()->height() - card) <= Rest);
+    QCOMPARE(strip->y(), 0);
 }
 
 void BoardsStripTest::nothingToldTakesNoRoom()

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void noLineBeginsWithAUnit();
     void anImageBreaksBehindItsSlashesOnly_data();
     void anImageBreaksBehindItsSlashesOnly();
+    void anIsolatedTokenIsParted_data();
+    void anIsolatedTokenIsParted();
     void aUnitIsNoFurtherAway();
     void aTextsOwnNoBreakSpaceStays();
     void whatIsCutStaysIsolated_data();
@@ -114,6 +116,39 @@ void BreakableTest::anImageBreaksBehindItsSlashesOnly()
             QVERIFY2(!lines.isAtBoundary(), qPrintable(QString::number(place)));
         }
     }
+}
+
+void BreakableTest::anIsolatedTokenIsParted_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<bool>("isParted");
+    const auto row = [](const char* name, const char16_t* text, bool isParted) {
+        QTest::newRow(name) << QString::fromUtf16(text) << isParted;
+    };
+    row("given few letters, then at no hyphen", u"(\u200F\u2066stop-first\u2069)", false);
+    row("given a word of a command, then at no hyphen", u"\u2066bafarctl act --to=n2\u2069", false);
+    row("given a name behind a slash, then at no hyphen", u"\u2066registry.lab/a-b\u2069", false);
+    row("given too many letters, then at one", u"\u2066db-primary-07-of-rack-12\u2069", true);
+    row("given what is not isolated, then at one", u"\u2066n1\u2069 is of stop-first", true);
+}
+
+/// In a right-to-left line its halves would stand at the far ends of two lines.
+void BreakableTest::anIsolatedTokenIsParted()
+{
+    QFETCH(const QString, given);
+    QFETCH(const bool, isParted);
+    const QString text = shared::breakable(given);
+    QTextBoundaryFinder lines(QTextBoundaryFinder::Line, text);
+    bool any = false;
+    for (qsizetype at = text.indexOf(QLatin1Char('-')); at >= 0;
+         at = text.indexOf(QLatin1Char('-'), at + 1)) {
+        for (const qsizetype place : {at + 1, at + 2}) { // behind the joiner, too
+            lines.setPosition(place);
+            any = any || lines.isAtBoundary();
+        }
+    }
+    QCOMPARE(any, isParted);
+    QCOMPARE(shared::withoutIsolation(text), shared::withoutIsolation(given)); // as it is copied
 }
 
 void BreakableTest::aUnitIsNoFurtherAway()

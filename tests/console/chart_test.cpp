@@ -4,9 +4,11 @@
 #include <QCategoryAxis>
 #include <QChart>
 #include <QClipboard>
+#include <QLabel>
 #include <QMenu>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/support/main.h"
 #include "ui/shared/chart.h"
@@ -25,6 +27,7 @@ class ChartTest : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void theCrosshairIsShared();
+    void aHeadlineIsSaidWhenItIsDrawn();
     void keysMoveAndZoom();
     void draggingZoomsAndEscapeGoesBack();
     void aLineIsPutAwayAndBack();
@@ -109,6 +112,22 @@ void ChartTest::theCrosshairIsShared()
              qPrintable(pair->two->accessibleDescription()));
     pair->group.setCursor({});
     QCOMPARE(entries[0]->value(), QString());
+}
+
+void ChartTest::aHeadlineIsSaidWhenItIsDrawn()
+{
+    const auto pair = makePair();
+    QTRY_VERIFY(!pair->plot->picture().lines.empty());
+    for (const char* headline : {"38%", "40%"}) {
+        pair->one->setHeadline(QLatin1String(headline));
+        const auto labels = pair->one->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [headline](const QLabel* label) {
+            return label->text() == QLatin1String(headline);
+        }));
+        const QString said = pair->one->accessibleDescription();
+        QVERIFY2(said.startsWith(QString::fromLatin1(headline) + QLatin1String(", 0 gap(s); ")),
+                 qPrintable(said));
+    }
 }
 
 void ChartTest::keysMoveAndZoom()

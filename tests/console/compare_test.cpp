@@ -35,6 +35,8 @@ private Q_SLOTS:
     void whichTwoAreCompared();
     void whatDiffersIsSaid_data();
     void whatDiffersIsSaid();
+    void onlyTokensStandInTheFontOfCode_data();
+    void onlyTokensStandInTheFontOfCode();
     void thePageComparesTwo_data();
     void thePageComparesTwo();
 
@@ -211,13 +213,42 @@ void CompareTest::whatDiffersIsSaid()
         if (line.difference != ui::deployment::Difference::Same) {
             differing.append(line.part + QLatin1Char(' ') +
                              (line.name.isEmpty() ? QString() : line.name + QLatin1Char(' ')) +
-                             line.before + QLatin1Char('>') + line.after + QLatin1Char(' ') +
-                             ui::deployment::differenceWord(line.difference));
+                             line.before.text + QLatin1Char('>') + line.after.text +
+                             QLatin1Char(' ') + ui::deployment::differenceWord(line.difference));
         }
     }
     QCOMPARE(differing.join(QLatin1Char('|')), then);
     const bool complete = !newer.after || newer.after->leftOut == 0;
     QCOMPARE(ui::deployment::leftOutNote(older, newer).isEmpty(), complete);
+}
+
+void CompareTest::onlyTokensStandInTheFontOfCode_data()
+{
+    QTest::addColumn<std::string>("value");
+    QTest::addColumn<bool>("isToken");
+    QTest::newRow("given a value, then in that of code") << std::string("slow") << true;
+    QTest::newRow("given one that reads as the word, then so, too")
+        << std::string("hidden") << true;
+    QTest::newRow("given a secret, then a word") << std::string(schema::HiddenValue) << false;
+    QTest::newRow("given none, then a word") << std::string() << false;
+}
+
+void CompareTest::onlyTokensStandInTheFontOfCode()
+{
+    using Model = ui::deployment::CompareModel;
+    QFETCH(const std::string, value);
+    QFETCH(const bool, isToken);
+    Deployment older = revision("d1", "web", "lab/web:1@sha256:aa", 600);
+    Deployment newer = revision("d2", "web", "lab/web:1@sha256:aa", 60);
+    older.after->environment = {};
+    newer.after->environment = {"MODE=" + value};
+    Model model;
+    model.setLines(ui::deployment::compare(older, newer));
+    const int row = model.rowOf(QStringLiteral("Environment/MODE"));
+    QVERIFY(row >= 0);
+    const auto font = model.index(row, Model::After).data(Qt::FontRole).value<QFont>();
+    QCOMPARE(font.families(), (isToken ? shared::technicalFont() : shared::bodyFont()).families());
+    QVERIFY(font.bold()); // it was added
 }
 
 void CompareTest::thePageComparesTwo_data()

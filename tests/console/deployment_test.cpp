@@ -139,6 +139,7 @@ void DeploymentTest::say(const std::vector<Deployment>& records, std::uint32_t l
         message.snapshot->concepts["deployment"].status.text = schema::toJson(status);
         message.snapshot->concepts["services"].status.text =
             schema::toJson(name == "n1" ? swarm : schema::services::Status{});
+        offer.title = "Change"; // whatever it is: what is asked for is the name
         for (const char* action : {"services.update", "services.scale"}) {
             offer.name = action;
             message.snapshot->offers.push_back(offer);

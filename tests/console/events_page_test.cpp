@@ -1,11 +1,13 @@
 // The events page in the real window, by mouse and by keys: filter, choice, density, the way to the
 // map. It is larger than the budget because every way through the page has its case on one window.
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 #include "app/clicks.h"
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void theCauseIsToldWithWhoConfirmedIt();
     void buttonsStandSideBySideWhereTheyFit_data();
     void buttonsStandSideBySideWhereTheyFit();
+    void theColumnsKeepNoRoomForABarThatIsAway();
     void everyTimeFitsItsColumn_data();
     void everyTimeFitsItsColumn();
     void everyLookIsWhole_data();
@@ -367,6 +370,17 @@ void EventsPageTest::buttonsStandSideBySideWhereTheyFit()
     QTRY_COMPARE(button("copyEventText")->y() == button("copyEventJson")->y(), areBeside);
     const auto* details = window_->findChild<QScrollArea*>(QStringLiteral("eventDetails"));
     QTRY_VERIFY(details->widget()->width() <= details->viewport()->width());
+}
+
+/// As when it is shown before it has its size.
+void EventsPageTest::theColumnsKeepNoRoomForABarThatIsAway()
+{
+    open();
+    table()->setMaximumSize(100, 60); // so little that it scrolls both ways
+    QTRY_VERIFY(table()->verticalScrollBar()->isVisible());
+    table()->setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+    QTRY_VERIFY(!table()->verticalScrollBar()->isVisible());
+    QTRY_COMPARE(table()->horizontalHeader()->length(), table()->width());
 }
 
 void EventsPageTest::everyTimeFitsItsColumn_data()

@@ -137,8 +137,8 @@ void EveryModelTest::ofDeployments()
         using Lines = std::vector<CompareLine>;
         const CompareLine image{QStringLiteral("Image"),
                                 {},
-                                QStringLiteral("web:1"),
-                                QStringLiteral("web:2"),
+                                {QStringLiteral("web:1"), true},
+                                {QStringLiteral("web:2"), true},
                                 Difference::Changed};
         CompareLine mode = image;
         mode.part = QStringLiteral("Environment");

@@ -29,6 +29,7 @@ private Q_SLOTS:
 
     void aRowGivesUpNoMoreThanItMust_data();
     void aRowGivesUpNoMoreThanItMust();
+    void aRowTakesBackWhatItHasRoomFor_data();
     void aRowTakesBackWhatItHasRoomFor();
     void linesOfAPersianLabelBeginAtOneEdge();
     void aMomentOfAnotherDayHasItsDay_data();
@@ -42,19 +43,26 @@ void FittingTest::cleanup()
 
 namespace {
 
-/// Three parts of 100 pixels side by side, of which the last two can go, the last one first.
+/// Three parts of 100 pixels side by side, of which the last two can go, the last one first;
+/// nested, they are in a layout within the row's.
 struct FittedRow {
-    explicit FittedRow(int width)
+    explicit FittedRow(int width, bool isNested = false)
     {
         window.resize(400, 60);
         place.resize(width, 30);
         auto* layout = new QHBoxLayout(&place);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(0);
+        QHBoxLayout* around = layout;
+        if (isNested) {
+            around = new QHBoxLayout;
+            around->setSpacing(0);
+            layout->addLayout(around);
+        }
         for (QWidget*& part : parts) {
             part = new QWidget(&place);
             part->setFixedWidth(100);
-            layout->addWidget(part);
+            around->addWidget(part);
         }
         layout->addStretch(1);
         new shared::RowFit(&place, {[this](bool on) { parts[2]->setVisible(!on); },
@@ -95,9 +103,17 @@ void FittingTest::aRowGivesUpNoMoreThanItMust()
     QTRY_COMPARE(row.shown(), shown);
 }
 
+void FittingTest::aRowTakesBackWhatItHasRoomFor_data()
+{
+    QTest::addColumn<bool>("isNested");
+    QTest::newRow("given its parts in its layout") << false;
+    QTest::newRow("given them in a layout within it") << true;
+}
+
 void FittingTest::aRowTakesBackWhatItHasRoomFor()
 {
-    FittedRow row(150);
+    QFETCH(const bool, isNested);
+    FittedRow row(150, isNested);
     QTRY_COMPARE(row.shown(), 1);
     row.place.resize(300, 30);
     QTRY_COMPARE(row.shown(), 3);

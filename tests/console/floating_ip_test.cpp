@@ -1,7 +1,11 @@
 // The floating IP page: an owner that is none of our agents, how states changed, and who says so.
+// It is larger than the budget because rows, history, card and inspector are asked of one word.
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QHeaderView>
+#include <QImage>
 #include <QLabel>
+#include <QPixmap>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -10,6 +14,7 @@
 #include "core/schema/json.h"
 #include "tests/console/fake_agents.h"
 #include "tests/support/main.h"
+#include "ui/floating_ip/card.h"
 #include "ui/floating_ip/history.h"
 #include "ui/floating_ip/history_view.h"
 #include "ui/floating_ip/model.h"
@@ -117,6 +122,7 @@ private Q_SLOTS:
     void onlyTransitionsOfItAreThere();
     void theOldestGoWhereThereAreTooMany();
     void aLongHistoryScrollsInItsPlace();
+    void theHistoryStandsOnTheGroundOfItsCard();
     void theInspectorSaysWhoSaysIt();
 };
 
@@ -258,6 +264,24 @@ void FloatingIpTest::aLongHistoryScrollsInItsPlace()
     QCOMPARE(pages.count(), 1);
     QCOMPARE(pages.at(0).at(0).toString(), QStringLiteral("events"));
     QCOMPARE(wanted.at(0).at(0).toString(), QString::fromLatin1(Web));
+}
+
+void FloatingIpTest::theHistoryStandsOnTheGroundOfItsCard()
+{
+    FakeCluster cluster;
+    const auto agents = cluster.observers;
+    link::Session session(QStringLiteral("lab"), std::move(cluster.links));
+    agents.at("n1")->open();
+    agents.at("n1")->saySnapshot("n1");
+    QTRY_VERIFY(session.topology().find(Web) != nullptr);
+    RouterCard card(session, QString::fromLatin1(Web), nullptr);
+    card.resize(1000, card.sizeHint().height());
+    const QImage image = card.grab().toImage();
+    const QTableView* table = card.findChild<HistoryView*>()->findChild<QTableView*>();
+    const QWidget* head = table->horizontalHeader()->viewport();
+    QVERIFY(table->isVisibleTo(&card));
+    const QPoint blank = head->mapTo(&card, QPoint(head->width() - 2, 3)); // behind its words
+    QCOMPARE(image.pixelColor(blank), shared::tokensOf(shared::ThemeName::Dark).raised);
 }
 
 void FloatingIpTest::theInspectorSaysWhoSaysIt()

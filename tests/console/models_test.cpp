@@ -33,6 +33,7 @@ private Q_SLOTS:
     void stepsFollowTheRecord();
     void takeoverIsTheFirstSilenceToRunOut();
     void cpuAndNetworkFromCounters();
+    void aDiskBetweenTwoBurstsIsNotIdle();
     void chartsKeepGapsAndSpikes();
 };
 
@@ -217,6 +218,24 @@ void ModelsTest::cpuAndNetworkFromCounters()
     QCOMPARE(
         reader.read(table, {1, {51, 0, 1, 990, 30, 6, 8e9, 6e9}}, {61'000}).receiveBytesPerSecond,
         90.0);
+}
+
+void ModelsTest::aDiskBetweenTwoBurstsIsNotIdle()
+{
+    ui::monitoring::LoadReader reader;
+    const schema::SeriesTable table{1,
+                                    {"node_disk_io_time_seconds_total{device=\"vda\"}",
+                                     "node_disk_io_time_seconds_total{device=\"vdb\"}"}};
+    double bursts = 0;
+    double steady = 0;
+    ui::monitoring::HostLoad load;
+    for (std::int64_t second = 0; second < 12; ++second) {
+        bursts += second % 2 == 0 ? 0.06 : 0;
+        steady += 0.01;
+        load = reader.read(table, {1, {bursts, steady}}, {1000 + second * 1000});
+    }
+    QCOMPARE(load.diskBusiest, std::string("vda"));
+    QVERIFY(qAbs(load.diskBusy - 0.03) < 1e-9);
 }
 
 void ModelsTest::chartsKeepGapsAndSpikes()

@@ -1,8 +1,13 @@
-// The node's page: rates, which charts there are and where, facts, and the charts alive.
+// The node's page: rates, which charts there are and where, facts, and the charts alive. It is
+// larger than the budget because each of its rules has its table on one page.
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "tests/console/fake_agents.h"
 #include "tests/console/full_cluster.h"
@@ -30,10 +35,15 @@ private Q_SLOTS:
     void whatServicesDo();
     void chartsThatHaveASource_data();
     void chartsThatHaveASource();
+    void aLittleWorkIsSaid_data();
+    void aLittleWorkIsSaid();
     void columnsByWidth_data();
     void columnsByWidth();
     void factsOfANode();
     void liveChartsOfANode();
+    void chartsFillATallPanel();
+    void chartsGiveWayBeforeTheyScroll();
+    void theMachineIsNamedWholeInASmallWindow();
 };
 
 void NodeTest::initTestCase()
@@ -167,6 +177,33 @@ void NodeTest::chartsThatHaveASource()
     QCOMPARE(got.join(QLatin1Char(',')), ids);
 }
 
+void NodeTest::aLittleWorkIsSaid_data()
+{
+    QTest::addColumn<double>("busy");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("given none") << 0.0 << QStringLiteral("vda at 0%");
+    QTest::newRow("given hardly any") << 0.0003 << QStringLiteral("vda at 0.1%");
+    QTest::newRow("given less than a percent") << 0.004 << QStringLiteral("vda at 0.4%");
+    QTest::newRow("given nearly a tenth") << 0.0994 << QStringLiteral("vda at 9.9%");
+    QTest::newRow("given what is rounded to it") << 0.0996 << QStringLiteral("vda at 10%");
+    QTest::newRow("given much") << 0.426 << QStringLiteral("vda at 43%");
+}
+
+void NodeTest::aLittleWorkIsSaid()
+{
+    QFETCH(const double, busy);
+    ui::monitoring::Moment moment;
+    moment.host.diskBusy = busy;
+    moment.host.diskBusiest = "vda";
+    const auto kinds =
+        ui::monitoring::kindsFor({1, {"node_disk_io_time_seconds_total{device=\"vda\"}"}}, false);
+    const auto disk = std::find_if(kinds.begin(), kinds.end(), [](const auto* kind) {
+        return std::string_view(kind->id) == "disk";
+    });
+    QVERIFY(disk != kinds.end());
+    QTEST((*disk)->headline(moment), "said");
+}
+
 void NodeTest::columnsByWidth_data()
 {
     QTest::addColumn<int>("width");
@@ -239,6 +276,71 @@ void NodeTest::liveChartsOfANode()
     QCOMPARE(panel.charts().group().time().span().toMs, SomeDay.unixMs + 42'000);
     button("24 h")->click();
     QCOMPARE(panel.charts().group().time().lengthMs(), 24 * 3600 * 1000LL);
+}
+
+void NodeTest::chartsFillATallPanel()
+{
+    FakeCluster fakes;
+    const auto agents = fakes.observers;
+    link::Session session(QStringLiteral("lab"), std::move(fakes.links));
+    session.start();
+    agents.at("n1")->saySnapshot("n1");
+    ui::monitoring::ChartsPanel panel(session, QStringLiteral("node/n1"), nullptr);
+    panel.resize(1100, 1100);
+    panel.show();
+    agents.at("n1")->saySamples(1);
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    QCOMPARE(panel.charts().charts().size(), std::size_t{3}); // two rows
+    const shared::Chart* last = panel.charts().charts().back();
+    const auto below = [&] { // pixels of the panel
+        return panel.height() - last->mapTo(&panel, QPoint(0, last->height())).y();
+    };
+    QTRY_VERIFY2(below() <= 40, qPrintable(QString::number(below())));
+}
+
+void NodeTest::chartsGiveWayBeforeTheyScroll()
+{
+    FakeCluster fakes;
+    const auto agents = fakes.observers;
+    link::Session session(QStringLiteral("lab"), std::move(fakes.links));
+    session.start();
+    agents.at("n1")->saySnapshot("n1");
+    ui::monitoring::ChartsPanel panel(session, QStringLiteral("node/n1"), nullptr);
+    panel.resize(1100, 700);
+    panel.show();
+    for (int second = 1; second <= 5; ++second) {
+        agents.at("n1")->saySamples(second);
+    }
+    QCOMPARE(panel.charts().charts().size(), std::size_t{3}); // two rows
+    const auto* area = panel.findChild<QScrollArea*>();
+    const auto scrolls = [&panel, area](int height) { // pixels of the area
+        panel.resize(1100, panel.height() - area->height() + height);
+        return area->height() != height || area->verticalScrollBar()->maximum() > 0;
+    };
+    const int least = 2 * panel.charts().charts().front()->minimumHeight() + 12 + 16;
+    QTRY_VERIFY(!scrolls(least));
+    QTRY_VERIFY(scrolls(least - 20));
+}
+
+/// The panel is as wide as in a window of 1024 pixels.
+void NodeTest::theMachineIsNamedWholeInASmallWindow()
+{
+    FakeCluster fakes;
+    const auto agents = fakes.observers;
+    link::Session session(QStringLiteral("lab"), std::move(fakes.links));
+    session.start();
+    ui::monitoring::ChartsPanel panel(session, QStringLiteral("node/n1"), nullptr);
+    panel.resize(803, 500);
+    panel.show();
+    agents.at("n1")->saySnapshot("n1");
+    const auto isWhole = [&panel] {
+        const auto labels = panel.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->text().startsWith(QLatin1String("Debian")) &&
+                   label->fontMetrics().horizontalAdvance(label->text()) <= label->width();
+        });
+    };
+    QTRY_VERIFY(isWhole());
 }
 
 } // namespace bafar::test

@@ -1,5 +1,6 @@
 // The overview's real page on three agents made by hand: what it says, where its rows and tiles
-// lead with clicks and keys, and that it keeps its widgets and its width.
+// lead with clicks and keys, and that it keeps its widgets and its width. It is larger than the
+// budget because each part of the page has its case on one cluster.
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QMenu>
@@ -8,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/console/full_cluster.h"
 #include "tests/support/main.h"
@@ -16,6 +18,7 @@
 #include "ui/overview/page.h"
 #include "ui/overview/problems_model.h"
 #include "ui/overview/tiles.h"
+#include "ui/overview/trends_panel.h"
 #include "ui/shared/chart.h"
 #include "ui/shared/chart_plot.h"
 #include "ui/shared/theme.h"
@@ -42,6 +45,9 @@ private Q_SLOTS:
     void aTileLeadsToItsPage();
     void widgetsStayWhileFactsChange();
     void chartsComeWithSamples();
+    void rowsOfChartsFillTheRoom_data();
+    void rowsOfChartsFillTheRoom();
+    void chartsFillATallPage();
     void nothingIsWiderThanThePage_data();
     void nothingIsWiderThanThePage();
 
@@ -217,6 +223,47 @@ void OverviewPageTest::widgetsStayWhileFactsChange()
     say({});
     QTRY_VERIFY(!table()->isVisible());
     QCOMPARE(page_->findChildren<QWidget*>(), before);
+}
+
+void OverviewPageTest::rowsOfChartsFillTheRoom_data()
+{
+    QTest::addColumn<int>("charts");
+    QTest::addColumn<QSize>("room");
+    QTest::addColumn<int>("rows");
+    QTest::newRow("given width for all, then one") << 5 << QSize(1980, 320) << 1;
+    QTest::newRow("given less width, then as many as it takes") << 5 << QSize(804, 320) << 3;
+    QTest::newRow("given height for two, then two") << 5 << QSize(1980, 674) << 2;
+    QTest::newRow("given almost that, then one") << 5 << QSize(1980, 538) << 1;
+    QTest::newRow("given charts that are wide, then one") << 2 << QSize(1980, 674) << 1;
+    QTest::newRow("given one chart, then one") << 1 << QSize(300, 2000) << 1;
+}
+
+void OverviewPageTest::rowsOfChartsFillTheRoom()
+{
+    QFETCH(int, charts);
+    QFETCH(QSize, room);
+    QTEST(rowsFor(charts, room), "rows");
+}
+
+void OverviewPageTest::chartsFillATallPage()
+{
+    page_->resize(1900, 1300);
+    say({});
+    for (const auto& [name, link] : agents_) {
+        link->saySnapshot("n1");
+        for (int second = 0; second < 20; ++second) {
+            link->saySamples(second);
+        }
+    }
+    const auto below = [this] { // pixels of the page
+        int lowest = 0;
+        for (const shared::Chart* chart : page_->findChildren<shared::Chart*>()) {
+            const int bottom = chart->mapTo(page_.get(), QPoint(0, chart->height())).y();
+            lowest = std::max(lowest, chart->isVisible() ? bottom : 0);
+        }
+        return page_->height() - lowest;
+    };
+    QTRY_VERIFY2(below() <= 40, qPrintable(QString::number(below())));
 }
 
 void OverviewPageTest::chartsComeWithSamples()

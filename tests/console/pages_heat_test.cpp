@@ -1,6 +1,8 @@
 // The load balancer's heat map as values: growth of counters, over samples and nodes; pauses,
 // restarts and lies.
 #include <QDateTime>
+#include <QImage>
+#include <QPainter>
 #include <QTest>
 #include <cmath>
 
@@ -8,6 +10,7 @@
 #include "ui/load_balancer/heat.h"
 #include "ui/load_balancer/heat_text.h"
 #include "ui/load_balancer/heat_view.h"
+#include "ui/shared/theme.h"
 
 namespace bafar::test {
 namespace {
@@ -28,6 +31,22 @@ schema::SeriesTable someTable(std::uint64_t revision = 1)
     return table;
 }
 
+/// Of a cell of so many answers, in its middle and, with a ring, two pixels inside of its edge.
+std::pair<QColor, QColor> coloursOf(double answers,
+                                    bool isRinged,
+                                    const shared::Tokens& tokens,
+                                    int width = 16)
+{
+    QImage image(width, 16, QImage::Format_RGB32);
+    QPainter painter(&image);
+    paintHeatCell(painter, image.rect(), {answers, 0, 0}, tokens);
+    if (isRinged) {
+        paintHeatRing(painter, image.rect(), tokens);
+    }
+    painter.end();
+    return {image.pixelColor(width / 2, 8), image.pixelColor(2, 8)};
+}
+
 } // namespace
 
 class PagesHeatTest : public QObject {
@@ -46,6 +65,8 @@ private Q_SLOTS:
     void manyUpstreamsAreBounded();
     void givenARowThatBeginsInsideThenThatIsSaid();
     void givenARowThatBeginsInsideAMinuteThenTheSecondIsSaid();
+    void givenFewAnswersThenTheCellIsSeen_data();
+    void givenFewAnswersThenTheCellIsSeen();
 };
 
 void PagesHeatTest::growthIsCounted()
@@ -168,6 +189,32 @@ void PagesHeatTest::givenARowThatBeginsInsideAMinuteThenTheSecondIsSaid()
         QDateTime::fromMSecsSinceEpoch(Begin + Heat::StepMs).toString(QStringLiteral("HH:mm:ss"));
     QCOMPARE(view.items().front().value,
              QStringLiteral("mean 10/s; no 5xx; no data before %1").arg(first));
+}
+
+void PagesHeatTest::givenFewAnswersThenTheCellIsSeen_data()
+{
+    QTest::addColumn<int>("theme");
+    QTest::newRow("dark") << static_cast<int>(shared::ThemeName::Dark);
+    QTest::newRow("light") << static_cast<int>(shared::ThemeName::Light);
+    QTest::newRow("contrast") << static_cast<int>(shared::ThemeName::HighContrast);
+}
+
+/// On the page, as in the key; and it is told from one of many answers, and the ring from both.
+void PagesHeatTest::givenFewAnswersThenTheCellIsSeen()
+{
+    QFETCH(const int, theme);
+    const shared::Tokens& tokens = shared::tokensOf(static_cast<shared::ThemeName>(theme));
+    const QColor few = coloursOf(1, false, tokens).first;
+    const QColor many = coloursOf(10'000, false, tokens).first;
+    QVERIFY(shared::contrast(few, tokens.background) >= 1.8);
+    QVERIFY(shared::contrast(many, few) >= 1.8);
+    for (const double answers : {1.0, 10'000.0}) {
+        const auto [cell, inside] = coloursOf(answers, true, tokens);
+        QCOMPARE(cell, coloursOf(answers, false, tokens).first);
+        QVERIFY(shared::contrast(inside, tokens.text) >= 4.5);
+        const QColor narrow = coloursOf(answers, true, tokens, 5).first; // as in a small window
+        QCOMPARE(narrow, cell);
+    }
 }
 
 } // namespace bafar::test

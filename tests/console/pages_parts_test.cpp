@@ -6,9 +6,11 @@
 #include <cmath>
 #include <functional>
 
+#include "core/base/text.h"
 #include "tests/support/main.h"
 #include "ui/cache/outlook.h"
 #include "ui/shared/chips_view.h"
+#include "ui/shared/format.h"
 #include "ui/shared/share_bars.h"
 #include "ui/storage/words.h"
 #include "ui/things/by_node.h"
@@ -90,6 +92,8 @@ private Q_SLOTS:
     void cachesSayTheOneThing_data();
     void cachesSayTheOneThing();
     void memoryIsMeasuredAgainstItsLimit();
+    void aSizeIsOneTextWhoeverWritesIt_data();
+    void aSizeIsOneTextWhoeverWritesIt();
 };
 
 void PagesPartsTest::partsStandByNode_data()
@@ -389,6 +393,22 @@ void PagesPartsTest::memoryIsMeasuredAgainstItsLimit()
     QCOMPARE(ui::cache::barsOf(told).at(0).words, QStringLiteral("157 MiB of 160 MiB"));
     QCOMPARE(ui::cache::policyText("noeviction"), QStringLiteral("when full, writes are refused"));
     QCOMPARE(ui::cache::policyText("future-policy"), QStringLiteral("future-policy"));
+}
+
+void PagesPartsTest::aSizeIsOneTextWhoeverWritesIt_data()
+{
+    QTest::addColumn<quint64>("bytes");
+    QTest::newRow("given half a unit, then both round it up") << quint64{231'211'008};
+    QTest::newRow("given half a tenth, then both round it up") << quint64{1280};
+    QTest::newRow("given bytes, then no tenths") << quint64{999};
+    QTest::newRow("given almost a hundred, then tenths") << quint64{104'805'171};
+}
+
+/// The agent's fact stands beside a chart of its figures.
+void PagesPartsTest::aSizeIsOneTextWhoeverWritesIt()
+{
+    QFETCH(quint64, bytes);
+    QCOMPARE(shared::bytes(static_cast<double>(bytes)), QString::fromStdString(sizeText(bytes)));
 }
 
 } // namespace bafar::test

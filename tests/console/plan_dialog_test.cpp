@@ -43,6 +43,8 @@ private Q_SLOTS:
     void holdingSpaceConfirms();
     void aFailedPreconditionCannotBeConfirmed();
     void aRefusedConfirmationOffersANewPlan();
+    void aRefusedPlanHasTheTitleOfItsButton_data();
+    void aRefusedPlanHasTheTitleOfItsButton();
     void stepsAreLiveAndCancelWorksUntilTheMarkedStep();
     void successIsOnlyWhatWasObserved();
     void lostContactIsUnknown();
@@ -286,6 +288,30 @@ void PlanDialogTest::aFailedPreconditionCannotBeConfirmed()
     QVERIFY(!on_->dialog->holdButton()->isEnabled());
     QVERIFY(on_->text().contains(QLatin1String("A precondition does not hold")));
     QVERIFY(on_->text().contains(QLatin1String("n2 was last heard 4 s ago")));
+}
+
+void PlanDialogTest::aRefusedPlanHasTheTitleOfItsButton_data()
+{
+    QTest::addColumn<std::vector<std::string>>("to");
+    QTest::newRow("given what is offered, then its words and its object")
+        << std::vector<std::string>{"n2", "n3"};
+    QTest::newRow("given a choice that is gone, then still those")
+        << std::vector<std::string>{"n3"};
+}
+
+void PlanDialogTest::aRefusedPlanHasTheTitleOfItsButton()
+{
+    QFETCH(const std::vector<std::string>, to);
+    for (const auto& [name, link] : on_->agents) {
+        link->planAnswer = fail(Code::Unavailable, "n2 is set aside");
+        link->sayOffers({handOverOffer(to)});
+    }
+    QTRY_VERIFY(on_->session->topology().find("floating_ip/web") != nullptr);
+    on_->open();
+    QCOMPARE(on_->dialog->phase(), PlanDialog::Phase::Refused);
+    const QString said = on_->text();
+    QVERIFY2(said.contains(QLatin1String("Hand over: 192.0.2.100 in lab")), qPrintable(said));
+    QVERIFY2(!said.contains(QLatin1String("floating_ip.hand_over")), qPrintable(said));
 }
 
 void PlanDialogTest::aRefusedConfirmationOffersANewPlan()

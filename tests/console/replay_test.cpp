@@ -18,6 +18,7 @@
 #include "ui/events/timeline.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
+#include "ui/shared/figures.h"
 #include "ui/shared/item_text.h"
 #include "ui/shared/theme.h"
 
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void theStripChoosesAMoment();
     void theStripTellsOfItsTimeOnly();
     void thePastGoesOnByItself();
+    void givenOtherDigitsThenTheMomentHasThem();
     void anEventShowsItsMoment_data();
     void anEventShowsItsMoment();
     void everyLookIsWhole_data();
@@ -260,6 +262,24 @@ void ReplayTest::thePastGoesOnByItself()
     QCOMPARE(*session_->replay().moment(), session_->replay().recorder().kept()->from);
     session_->replay().stop();
     QVERIFY(button("playReplay") == nullptr);
+}
+
+void ReplayTest::givenOtherDigitsThenTheMomentHasThem()
+{
+    open(QStringLiteral("fa"));
+    QVERIFY(session_->replay().show(before_));
+    const WallTime shown = *session_->replay().moment();
+    const auto* moment = window_->findChild<QLabel*>(QStringLiteral("replayMoment"));
+    const QString persian = shared::timeOfDay(shown);
+    QVERIFY2(moment->text().contains(persian), qPrintable(moment->text()));
+    shared::Figures latin;
+    latin.digits = shared::Digits::Latin;
+    shared::setFigures(latin);
+    const QString text = moment->text();
+    const QString wanted = shared::timeOfDay(shown);
+    shared::setFigures({});
+    QVERIFY(wanted != persian);
+    QVERIFY2(text.contains(wanted), qPrintable(text));
 }
 
 void ReplayTest::anEventShowsItsMoment_data()

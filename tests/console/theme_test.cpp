@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QLineEdit>
 #include <QTest>
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void durationsAreShort();
     void anAgeIsNeverNothing_data();
     void anAgeIsNeverNothing();
+    void figuresAreOfOneWidthAndOfAWeightThatExists_data();
+    void figuresAreOfOneWidthAndOfAWeightThatExists();
     void figuresShareTheBaseLine();
     void persianLinesAreNoHigher();
     void controlsAreOfOneHeight();
@@ -277,6 +280,27 @@ void ThemeTest::anAgeIsNeverNothing()
 {
     QFETCH(qint64, ms);
     QTEST(shared::age(std::chrono::milliseconds(ms)), "text");
+}
+
+void ThemeTest::figuresAreOfOneWidthAndOfAWeightThatExists_data()
+{
+    QTest::addColumn<int>("theme");
+    for (const auto& [name, theme] : Themes) {
+        QTest::newRow(name) << static_cast<int>(theme);
+    }
+}
+
+void ThemeTest::figuresAreOfOneWidthAndOfAWeightThatExists()
+{
+    QFETCH(const int, theme);
+    shared::applyTheme(*qApp, static_cast<ThemeName>(theme));
+    const QFont figures = shared::figuresFont();
+    shared::applyTheme(*qApp, ThemeName::Dark);
+    QCOMPARE(QFontInfo(figures).weight(), static_cast<int>(figures.weight()));
+    const QFontMetricsF metrics(figures);
+    for (const QChar digit : QStringLiteral("123456789")) {
+        QCOMPARE(metrics.horizontalAdvance(digit), metrics.horizontalAdvance(QLatin1Char('0')));
+    }
 }
 
 void ThemeTest::figuresShareTheBaseLine()

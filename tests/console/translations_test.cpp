@@ -1,9 +1,11 @@
-// The Persian has every text of the sources, and no other; the English has the plurals of all.
+// The Persian has every text of the sources, and no other, and one word for one thing; the English
+// has the plurals of all.
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QLibraryInfo>
+#include <QMultiMap>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -21,6 +23,9 @@ private Q_SLOTS:
     void everyTextIsTranslated_data();
     void everyTextIsTranslated();
     void whatIsMissingOrUnusedIsFound();
+    void whatMeansAnotherHasAnotherWord_data();
+    void whatMeansAnotherHasAnotherWord();
+    void theMapHasOneName();
 };
 
 static QByteArray contentOf(const QString& path)
@@ -165,6 +170,56 @@ void TranslationsTest::whatIsMissingOrUnusedIsFound()
     faults.sort();
     QCOMPARE(faults, (QStringList{QStringLiteral("missing in A: new"),
                                   QStringLiteral("unused in A: old")}));
+}
+
+/// The Persian of each English text, in whatever context.
+static QMultiMap<QString, QString> persianTexts()
+{
+    QMultiMap<QString, QString> texts;
+    QString english;
+    QXmlStreamReader xml(contentOf(qEnvironmentVariable("BAFAR_SOURCE_DIR") +
+                                   QStringLiteral("/resources/translations/bafar_fa.ts")));
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement) {
+            continue;
+        }
+        if (xml.name() == QLatin1String("source")) {
+            english = xml.readElementText();
+        } else if (xml.name() == QLatin1String("translation")) {
+            texts.insert(english, xml.readElementText(QXmlStreamReader::IncludeChildElements));
+        }
+    }
+    return texts;
+}
+
+void TranslationsTest::whatMeansAnotherHasAnotherWord_data()
+{
+    QTest::addColumn<QString>("one");
+    QTest::addColumn<QString>("other");
+    QTest::newRow("given a step that was not run and a request that was not let through")
+        << QStringLiteral("skipped") << QStringLiteral("refused");
+    QTest::newRow("given a step that failed and one that was not run")
+        << QStringLiteral("failed") << QStringLiteral("skipped");
+}
+
+void TranslationsTest::whatMeansAnotherHasAnotherWord()
+{
+    QFETCH(const QString, one);
+    QFETCH(const QString, other);
+    const QMultiMap<QString, QString> texts = persianTexts();
+    QVERIFY(texts.contains(one) && texts.contains(other));
+    for (const QString& persian : texts.values(one)) {
+        QVERIFY2(!texts.values(other).contains(persian), qPrintable(persian));
+    }
+}
+
+/// In Persian it has the name of its page everywhere.
+void TranslationsTest::theMapHasOneName()
+{
+    const QString other = QStringLiteral("نقشه");
+    for (const QString& persian : persianTexts()) {
+        QVERIFY2(!persian.contains(other), qPrintable(persian));
+    }
 }
 
 } // namespace bafar::test

@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QVBoxLayout>
 
 #include "app/dump.h"
 #include "app/main_window.h"
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void agentsSentencesAreTranslated_data();
     void agentsSentencesAreTranslated();
     void itemsHaveTheirPlaceOnTheScreen();
+    void aPictureShowsWhatWasToldRightBefore();
     void everythingIsInsideTheWindow_data();
     void everythingIsInsideTheWindow();
 
@@ -471,6 +473,33 @@ void WindowTest::itemsHaveTheirPlaceOnTheScreen()
             places[QStringLiteral("n1")][0].toInt());
     QVERIFY(QFile::exists(folder.filePath(QStringLiteral("topology.png"))));
     QVERIFY(QFile::exists(folder.filePath(QStringLiteral("topology.txt"))));
+}
+
+void WindowTest::aPictureShowsWhatWasToldRightBefore()
+{
+    QWidget window;
+    auto* layout = new QVBoxLayout(&window);
+    auto* facts = new shared::FactList;
+    layout->addWidget(facts);
+    auto* hidden = new QLabel(QStringLiteral("hidden by the page"));
+    layout->addWidget(hidden);
+    hidden->hide();
+    window.resize(300, 200);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    int received = 0;
+    QMetaObject::invokeMethod(
+        facts, [&received] { ++received; }, Qt::QueuedConnection);
+    facts->setRows({{QStringLiteral("Owner"), QStringLiteral("n1")}});
+    const QTemporaryDir folder;
+    QVERIFY(app::dumpWindow(window, folder.path(), QStringLiteral("facts")).has_value());
+    QFile file(folder.filePath(QStringLiteral("facts.txt")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString told = QString::fromUtf8(file.readAll());
+    QVERIFY2(told.contains(QLatin1String("Owner: n1")), qPrintable(told));
+    QVERIFY2(!told.contains(QLatin1String("hidden")), qPrintable(told));
+    QCOMPARE(received, 0); // it is of this moment
+    QTRY_COMPARE(received, 1);
 }
 
 void WindowTest::everythingIsInsideTheWindow_data()

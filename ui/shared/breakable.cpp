@@ -1,6 +1,7 @@
 // Where a line may break, and where it may not.
 #include <QCoreApplication>
 #include <QSet>
+#include <algorithm>
 
 #include "ui/shared/format.h"
 
@@ -166,6 +167,14 @@ bool breaksByItself(const QString& text, qsizetype at)
     return text[at] == QLatin1Char('-') && at + 1 < text.size() && text[at + 1].isLetter();
 }
 
+/// One deeper behind the beginning of what is isolated, and one less behind its end.
+int isolatesBehind(QChar letter, int depth)
+{
+    const char16_t code = letter.unicode();
+    const bool begins = code >= 0x2066 && code <= 0x2068;
+    return begins ? depth + 1 : code == 0x2069 ? std::max(0, depth - 1) : depth;
+}
+
 } // namespace
 
 QString breakable(const QString& given)
@@ -179,6 +188,7 @@ QString breakable(const QString& given)
     int run = 0;   // letters since the word began, or since a break that was made
     int whole = 0; // the same, or since a hyphen
     int together = Together;
+    int isolates = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar letter = text[i];
         if (i == 0 || !isJoined(text[i - 1])) {
@@ -186,6 +196,7 @@ QString breakable(const QString& given)
         }
         run = isJoined(letter) ? run + 1 : 0;
         whole = isJoined(letter) ? whole + 1 : 0;
+        isolates = isolatesBehind(letter, isolates);
         out += letter;
         // Behind the last letter of a word a break would only make room for an empty line.
         const bool goesOn = i + 1 < text.size() && isJoined(text[i + 1]);
@@ -195,7 +206,12 @@ QString breakable(const QString& given)
         } else if (breaksBeforeNumber(text, i)) {
             out += LineJoiner;
         } else if (breaksByItself(text, i)) {
-            whole = 0;
+            // The halves of an isolated token would stand at the far ends of two lines.
+            if (isolates > 0 && run + lettersAfter(text, i, Together) <= Together) {
+                out += LineJoiner;
+            } else {
+                whole = 0;
+            }
         }
     }
     return out;

@@ -166,6 +166,8 @@ constexpr const char* CachePhrases[] = {
     QT_TRANSLATE_NOOP("Agent", "its primary does not say how far behind it is"),
     QT_TRANSLATE_NOOP("Agent", "%1 not acknowledged, primary heard %2 ago"),
     QT_TRANSLATE_NOOP("Agent", "%1 has %2 more: promote that one"),
+    QT_TRANSLATE_NOOP("Agent", "%1 had %2 more when last heard, and it would be lost"),
+    QT_TRANSLATE_NOOP("Agent", "%1 may have more that would be lost"),
     QT_TRANSLATE_NOOP("Agent", "offset %1"),
     QT_TRANSLATE_NOOP("Agent", "%1: make it a replica first"),
     QT_TRANSLATE_NOOP("Agent", "%1 would stay with the old primary"),

@@ -195,9 +195,8 @@ void Chart::setInterval(Duration interval, ChartTier tier)
 void Chart::setHeadline(const QString& text)
 {
     headlineText_ = text;
-    if (isVisible()) { // else redraw() says it when it is shown
+    if (isVisible()) { // else it is shown with the chart
         showCursor();
-        scheduleRedraw(); // what is said of it names the headline
     }
 }
 
@@ -250,6 +249,13 @@ void Chart::redraw()
     showCursor();
 }
 
+/// The headline is of now, whenever the lines were drawn last.
+QString Chart::description() const
+{
+    return headlineText_.isEmpty() || described_.isEmpty() ? headlineText_ + described_
+                                                           : headlineText_ + comma() + described_;
+}
+
 void Chart::showCursor()
 {
     const std::optional<qint64> at = group_->cursor();
@@ -272,9 +278,9 @@ void Chart::showCursor()
     }
     headline_->setText(text);
     setAccessibleDescription(at ? tr("%1; at %2: %3")
-                                      .arg(described_, timeOfDay(WallTime{*at}),
+                                      .arg(description(), timeOfDay(WallTime{*at}),
                                            said.isEmpty() ? tr("no value") : said.join(comma()))
-                                : described_);
+                                : description());
     if (at != crosshair_) {
         crosshair_ = at;
         plot_->viewport()->update();

@@ -108,6 +108,7 @@ private:
     void redraw();
     void showCursor();
     void describe(const ChartPicture& picture);
+    [[nodiscard]] QString description() const;
     void sayBegin(ChartPicture& picture) const;
     void askWhereToSave();
 
@@ -128,7 +129,7 @@ private:
     std::array<bool, ChartTiers> pastTold_{};                 ///< by tier; else it may still come
     bool filled_ = false;
     bool stacked_ = false;
-    QString described_;               ///< without the crosshair
+    QString described_; ///< without headline and crosshair; empty: nothing is drawn yet
     std::optional<qint64> crosshair_; ///< as drawn
     bool scheduled_ = false;
 };

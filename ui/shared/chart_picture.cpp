@@ -159,8 +159,7 @@ void Chart::describe(const ChartPicture& picture)
         }
         return texts.join(comma());
     };
-    QStringList parts{headlineText_ + comma() + tr("%Ln gap(s)", nullptr, gaps),
-                      tr("values %1").arg(words(picture.values)),
+    QStringList parts{tr("%Ln gap(s)", nullptr, gaps), tr("values %1").arg(words(picture.values)),
                       tr("times %1").arg(words(picture.times))};
     if (!picture.begin.text.isEmpty()) {
         parts.append(picture.begin.text);

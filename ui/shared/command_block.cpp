@@ -23,16 +23,17 @@ CommandBlock::CommandBlock(QWidget* parent)
     QPushButton* copy = makeButton(tr("Copy"), "quiet", this);
     copy->setObjectName(QStringLiteral("copyCommand"));
     connect(copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(command_); });
+            [this] { QGuiApplication::clipboard()->setText(withoutIsolation(label_->text())); });
     row->addWidget(copy);
 }
 
 void CommandBlock::setCommand(const QString& command)
 {
-    constexpr qsizetype OneLine = 48; // letters; what may wrap asks for less room than it fills
-    command_ = command;
+    // Letters that stand in one line wherever there is a block: what may wrap asks for less room
+    // than it fills.
+    constexpr qsizetype OneLine = 36;
     label_->setWordWrap(command.size() > OneLine);
-    label_->setText(technical(command));
+    label_->setText(breakable(technical(command)));
 }
 
 } // namespace bafar::shared

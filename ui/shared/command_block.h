@@ -18,7 +18,6 @@ public:
 
 private:
     QLabel* label_;
-    QString command_;
 };
 
 } // namespace bafar::shared

@@ -22,6 +22,7 @@ namespace bafar::shared {
 /// `text` with places inside of long words where a line may break: a name of 60 letters must not
 /// widen the panel that shows it. No line begins with the unit of a number or of a rate, with the
 /// version of an image or the number of a task, nor, in a sentence, with the port of an address.
+/// What is isolated, and has few letters, is not parted at a hyphen.
 [[nodiscard]] QString breakable(const QString& given);
 
 /// Removes the isolation and direction marks and what breakable() put in, for copying and

@@ -18,6 +18,7 @@ RowFit::RowFit(QWidget* row, std::vector<Step> steps)
 
 int RowFit::need() const
 {
+    row_->layout()->activate(); // only then layouts within it forget what they needed before
     return row_->layout()->minimumSize().width();
 }
 

@@ -16,9 +16,10 @@ public:
     /// not depend on how often it is called.
     using Step = std::function<void(bool)>;
 
-    /// `row` owns it and has its layout already; each widget of that layout says as its least width
-    /// what it needs. As many of the steps are taken, the first ones first, as it takes for all of
-    /// them to fit, and no more. The row itself makes no window wider from now on.
+    /// `row` owns it and has its layout already; each widget of that layout, and of the layouts
+    /// within it, says as its least width what it needs. As many of the steps are taken, the first
+    /// ones first, as it takes for all of them to fit, and no more. The row itself makes no window
+    /// wider from now on.
     RowFit(QWidget* row, std::vector<Step> steps);
 
 protected:

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QTableView>
 #include <QToolTip>
+#include <algorithm>
 
 #include "ui/shared/density.h"
 #include "ui/shared/elide.h"
@@ -65,6 +66,46 @@ int chromeOf(const QModelIndex& index)
     return 2 * Side + indentOf(index) + (index.data(RowsModel::MarkRole).isValid() ? MarkSpace : 0);
 }
 
+QString onOneLine(QString lines)
+{
+    return lines.replace(QLatin1Char('\n'), QLatin1Char(' '));
+}
+
+bool isOnTwoLines(const QString& text, const QFontMetrics& metrics, int width)
+{
+    return onOneLine(onFewLines(text, metrics, width, 2)) == text;
+}
+
+/// All of it where two lines hold that, else as many of its parts as they hold, one at least.
+QString reasonText(const QString& text, const QFontMetrics& metrics, int width, int lines)
+{
+    const QString parts =
+        wholeParts(text, [&](const QString& some) { return isOnTwoLines(some, metrics, width); });
+    return onFewLines(parts, metrics, width, lines);
+}
+
+/// With each digit as the widest of its script: Persian ones differ, and a figure that changes each
+/// second must not move columns. Latin ones are all as wide where figures are written.
+QString inWidestDigits(QString text, const QFontMetrics& metrics)
+{
+    const auto isOther = [](QChar one) { return one.isDigit() && one.unicode() > 0x7F; };
+    const auto first = std::find_if(text.cbegin(), text.cend(), isOther);
+    if (first == text.cend()) {
+        return text;
+    }
+    const int zero = first->unicode() - first->digitValue();
+    const QFontMetricsF exact(metrics);
+    QChar widest(zero);
+    for (int digit = 1; digit < 10; ++digit) {
+        const QChar one(zero + digit);
+        if (exact.horizontalAdvance(one) > exact.horizontalAdvance(widest)) {
+            widest = one;
+        }
+    }
+    std::replace_if(text.begin(), text.end(), isOther, widest);
+    return text;
+}
+
 } // namespace
 
 RowsDelegate::RowsDelegate(QObject* parent)
@@ -121,6 +162,9 @@ QString RowsDelegate::shownText(const QStyleOptionViewItem& option,
         return wrappedText(index, area.width());
     }
     const int lines = area.height() / metrics.lineSpacing();
+    if (index.column() == parted_ && areReasons_) {
+        return reasonText(text, metrics, area.width(), std::max(1, lines));
+    }
     if (index.column() == parted_ && lines > 1) {
         return onFewLines(text, metrics, area.width(), lines);
     }
@@ -149,13 +193,21 @@ bool RowsDelegate::helpEvent(QHelpEvent* event,
     const QString tip = index.data(Qt::ToolTipRole).toString();
     const QString whole = plainTip(index.data().toString());
     if (event->type() != QEvent::ToolTip || tip.contains(whole) ||
-        !shownText(option, index, area).contains(QChar(0x2026))) {
+        !isCut(shownText(option, index, area), index)) {
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     }
     const QString more = tip.isEmpty() ? QString() : QLatin1String("<br>") + tip;
     QToolTip::showText(event->globalPos(), whole + more, view);
     event->accept();
     return true;
+}
+
+/// With an ellipsis, or by whole parts.
+bool RowsDelegate::isCut(const QString& shown, const QModelIndex& index) const
+{
+    const bool isReason = index.column() == parted_ && areReasons_;
+    const bool lacksParts = isReason && onOneLine(shown) != index.data().toString();
+    return lacksParts || shown.contains(QChar(0x2026));
 }
 
 QSize RowsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -174,7 +226,10 @@ QSize RowsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
 
 int RowsDelegate::lineWidth(const QModelIndex& index)
 {
-    return QFontMetrics(fontOf(index)).horizontalAdvance(index.data().toString()) +
+    const QFontMetrics metrics(fontOf(index));
+    const QString text = index.data().toString();
+    const bool isOfFigures = index.data(Qt::TextAlignmentRole).toInt() == FigureAlignment;
+    return metrics.horizontalAdvance(isOfFigures ? inWidestDigits(text, metrics) : text) +
            chromeOf(index) + 2;
 }
 
@@ -192,11 +247,17 @@ int RowsDelegate::wordWidth(const QModelIndex& index)
     return widest + chromeOf(index) + 2;
 }
 
+bool RowsDelegate::isWholeIn(const QModelIndex& index, int width)
+{
+    return isOnTwoLines(index.data().toString(), QFontMetrics(fontOf(index)),
+                        width - chromeOf(index));
+}
+
 int RowsDelegate::linesIn(const QModelIndex& index, int width)
 {
     const QFontMetrics metrics(fontOf(index));
     const QString text = index.data().toString();
-    return 1 + static_cast<int>(onFewLines(text, metrics, width - chromeOf(index), PartedMax)
+    return 1 + static_cast<int>(reasonText(text, metrics, width - chromeOf(index), PartedMax)
                                     .count(QLatin1Char('\n')));
 }
 

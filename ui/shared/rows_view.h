@@ -32,20 +32,32 @@ public:
 
     void setLinesMax(int lines) { linesMax_ = lines; }
 
-    /// Lines that a text of the column of setParted() has at most: a reason and its remedy.
+    /// Lines that a reason has at most.
     static constexpr int PartedMax = 4;
 
     /// From now on a text of this column that is too long stands on as many lines as its row is
     /// high enough for.
     void setParted(int column) { parted_ = column; }
 
-    /// Pixels that a cell needs to stand on one line, its mark and margins included.
+    /// The same of reasons: what two lines do not hold goes without its remedy, which the tip has.
+    /// A table is looked through; what is beside it tells what to do.
+    void setReasons(int column)
+    {
+        parted_ = column;
+        areReasons_ = true;
+    }
+
+    /// Pixels that a cell needs to stand on one line, its mark and margins included; in a column of
+    /// figures with any digits in place of its own.
     [[nodiscard]] static int lineWidth(const QModelIndex& index);
 
     /// The same of the longest of its words, where its text wraps. A name or an address is one.
     [[nodiscard]] static int wordWidth(const QModelIndex& index);
 
-    /// Lines that its text needs in a parted column of so many pixels, PartedMax at most.
+    /// Its text stands whole on two lines of a column of so many pixels, or on one.
+    [[nodiscard]] static bool isWholeIn(const QModelIndex& index, int width);
+
+    /// Lines that its text needs in a column of reasons of so many pixels, PartedMax at most.
     [[nodiscard]] static int linesIn(const QModelIndex& index, int width);
 
 private:
@@ -53,8 +65,10 @@ private:
                                     const QModelIndex& index,
                                     const QRect& area) const;
     [[nodiscard]] QString wrappedText(const QModelIndex& index, int width) const;
+    [[nodiscard]] bool isCut(const QString& shown, const QModelIndex& index) const;
 
     int parted_ = -1;
+    bool areReasons_ = false; ///< the texts of that column
     int linesMax_ = LinesMax;
 };
 

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
+#include <QVBoxLayout>
 
 namespace bafar::shared {
 namespace {
@@ -168,6 +169,15 @@ void StatusDot::paintEvent(QPaintEvent*)
     QPainter painter(this);
     paintStateMark(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), state_,
                    tokensOf(palette()));
+}
+
+void addOnFirstLine(QBoxLayout* row, StatusDot* dot, int below)
+{
+    auto* column = new QVBoxLayout;
+    column->addSpacing(below);
+    column->addWidget(dot);
+    column->addStretch(1);
+    row->addLayout(column);
 }
 
 } // namespace bafar::shared

@@ -9,6 +9,7 @@
 #include "core/schema/state.h"
 #include "ui/shared/theme.h"
 
+class QBoxLayout;
 class QPainter;
 
 namespace bafar::shared {
@@ -46,5 +47,8 @@ private:
     schema::State state_ = schema::State::Unknown;
     bool isSaidBeside_ = false;
 };
+
+/// Adds the dot to a row before its texts, so many pixels below the top: on their first line.
+void addOnFirstLine(QBoxLayout* row, StatusDot* dot, int below);
 
 } // namespace bafar::shared

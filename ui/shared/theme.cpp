@@ -4,6 +4,7 @@
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QPalette>
+#include <QRawFont>
 #include <QStyleHints>
 #include <cmath>
 
@@ -108,6 +109,18 @@ QFont sans(int pixels, QFont::Weight weight)
     font.setPixelSize(pixels);
     font.setWeight(weight);
     return font;
+}
+
+/// Beside figures: Qt darkens PostScript outlines, as Inter's are, and others not; of what is light
+/// on black that makes a whole step of weight.
+bool areWordsBolder()
+{
+    if (isMirrored() ||
+        &tokensOf(QGuiApplication::palette()) != &tokensOf(ThemeName::HighContrast)) {
+        return false;
+    }
+    static const bool IsPostScript = !QRawFont::fromFont(bodyFont()).fontTable("CFF ").isEmpty();
+    return IsPostScript;
 }
 
 } // namespace
@@ -218,9 +231,13 @@ QFont sectionFont()
 
 QFont technicalFont()
 {
+    // The last two have the marks without width that the others lack: where they are looked for in
+    // the system's list, a line is as high as what is found there, which depends on what was shown
+    // before.
     static const QStringList Families =
         installed({QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono"),
-                   QStringLiteral("Noto Sans Mono")});
+                   QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans"),
+                   QStringLiteral("Noto Sans")});
     QFont font;
     font.setFamilies(Families);
     font.setPixelSize(12);
@@ -234,9 +251,15 @@ QFont figuresFont(int pixels)
     static const QStringList Families =
         installed({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Arabic UI"),
                    QStringLiteral("DejaVu Sans")});
+    constexpr int BesideWords = 13; // smaller ones stand alone, and are centred as they are
     QFont font;
     font.setFamilies(isMirrored() ? persianFamilies() : Families);
     font.setPixelSize(pixels);
+    if (pixels >= BesideWords && areWordsBolder()) {
+        // Of Noto Sans there may be no weight between regular and bold; ours is there.
+        font.setFamilies(persianFamilies());
+        font.setWeight(QFont::DemiBold);
+    }
     return font;
 }
 

@@ -83,6 +83,7 @@ void applyTheme(QApplication& application, ThemeName name);
 [[nodiscard]] QFont technicalFont(); ///< monospace, 12 px
 
 /// Digits of one width, in another typeface than the rest: for what isFigure() and must not jitter.
+/// As bold as the words beside them look, in the theme of the moment.
 [[nodiscard]] QFont figuresFont(int pixels = 13);
 
 /// The same for the values beside an axis: 10 px, 12 where the interface is right-to-left.

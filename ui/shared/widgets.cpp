@@ -240,20 +240,20 @@ void keepCopiesPlain()
 
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent)
+    , column_(new QVBoxLayout(this))
     , why_(makeLabel(QString(), TextRole::Strong, this))
     , whatToDo_(makeLabel(QString(), TextRole::Muted, this))
 {
     constexpr int Measure = 560; ///< pixels of a line that is easily read
     constexpr int Most = 1000;   ///< all room up to there
-    auto* layout = new QVBoxLayout(this);
-    layout->addStretch(2);
-    layout->addWidget(why_);
+    column_->addStretch(2);
+    column_->addWidget(why_);
     auto* row = new QHBoxLayout;
     row->addStretch(1);
     row->addWidget(whatToDo_, Most);
     row->addStretch(1);
-    layout->addLayout(row);
-    layout->addStretch(3);
+    column_->addLayout(row);
+    column_->addStretch(3);
     for (QLabel* label : {why_, whatToDo_}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
@@ -265,6 +265,14 @@ void EmptyState::setTexts(const QString& why, const QString& whatToDo)
 {
     why_->setText(why);
     whatToDo_->setText(whatToDo);
+}
+
+void EmptyState::addBelow(QWidget* widget, int gap, Qt::Alignment alignment)
+{
+    if (gap > 0) {
+        column_->insertSpacing(column_->count() - 1, gap);
+    }
+    column_->insertWidget(column_->count() - 1, widget, 0, alignment); // above the last stretch
 }
 
 } // namespace bafar::shared

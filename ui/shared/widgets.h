@@ -135,7 +135,11 @@ public:
 
     void setTexts(const QString& why, const QString& whatToDo);
 
+    /// Below the texts and what was added before, `gap` pixels further down.
+    void addBelow(QWidget* widget, int gap = 0, Qt::Alignment alignment = Qt::AlignHCenter);
+
 private:
+    QVBoxLayout* column_;
     QLabel* why_;
     QLabel* whatToDo_;
 };

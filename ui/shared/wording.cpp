@@ -32,6 +32,9 @@ QString factName(std::string_view name)
     if (name == "cpu") {
         return Words::tr("CPU");
     }
+    if (name == "gap") { // of no agent: two of them are compared
+        return Words::tr("gap");
+    }
     return spoken(fromPeer(name));
 }
 
