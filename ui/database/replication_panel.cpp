@@ -1,5 +1,6 @@
 #include "ui/database/replication_panel.h"
 
+#include <QEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -23,18 +24,16 @@ constexpr int LowWindow = 800;  ///< pixels: in a lower one the trends would hav
 
 } // namespace
 
-/// As high as is wanted where there is room, else it scrolls.
+/// As high as the graph where there is room, else it scrolls.
 class GraphArea : public QScrollArea {
 public:
     using QScrollArea::QScrollArea;
 
-    void setWanted(int high)
+    /// Pixels.
+    void setMost(int most)
     {
-        if (high != wanted_) {
-            wanted_ = high;
-            setMaximumHeight(high);
-            updateGeometry();
-        }
+        most_ = most;
+        followGraph();
     }
 
     [[nodiscard]] QSize sizeHint() const override
@@ -42,7 +41,28 @@ public:
         return {QScrollArea::sizeHint().width(), wanted_};
     }
 
+protected:
+    /// The graph is lower once it has its width: its legend finds room beside a card.
+    bool eventFilter(QObject* object, QEvent* event) override
+    {
+        if (object == widget() && event->type() == QEvent::Resize) {
+            followGraph();
+        }
+        return QScrollArea::eventFilter(object, event);
+    }
+
 private:
+    void followGraph()
+    {
+        const int wanted = std::clamp(widget()->height() + 2, GraphLeast, most_);
+        if (wanted != wanted_) {
+            wanted_ = wanted;
+            setMaximumHeight(wanted);
+            updateGeometry();
+        }
+    }
+
+    int most_ = GraphLeast;
     int wanted_ = 0; ///< pixels
 };
 
@@ -115,8 +135,7 @@ void ReplicationPanel::refresh()
     layout()->setContentsMargins(isEmpty ? QMargins()
                                          : QMargins(16, 12, 16, fleet.servers.empty() ? 12 : 6));
     // As much as it needs, but the table keeps its share of a low window.
-    const int most = std::max(GraphLeast, window()->height() * 2 / 5);
-    area_->setWanted(std::clamp(graph_->height() + 2, GraphLeast, most));
+    area_->setMost(std::max(GraphLeast, window()->height() * 2 / 5));
 }
 
 } // namespace bafar::ui::database

@@ -1,5 +1,6 @@
 #include "ui/things/halves.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <algorithm>
@@ -78,8 +79,6 @@ Halves::Halves(QWidget* upper,
 {
     upper->setMinimumHeight(UpperHeightMin);
     upper->installEventFilter(this);
-    soon_.setSingleShot(true);
-    connect(&soon_, &QTimer::timeout, this, [this] { fit(); });
     setChildrenCollapsible(false);
     addWidget(upper);
     addWidget(lower);
@@ -103,11 +102,21 @@ void Halves::resizeEvent(QResizeEvent* event)
     fit();
 }
 
-/// What stands above the table finds its height only when it has its width, or its own rows.
+bool Halves::event(QEvent* event)
+{
+    const bool isDone = QSplitter::event(event);
+    if (event->type() == QEvent::LayoutRequest) {
+        fit();
+    }
+    return isDone;
+}
+
+/// What stands above the table finds its height only when it has its width, or its own rows: once
+/// that is laid out this is, too.
 bool Halves::eventFilter(QObject* object, QEvent* event)
 {
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) {
-        soon_.start(0);
+        QCoreApplication::postEvent(this, new QEvent(QEvent::LayoutRequest));
     }
     return QSplitter::eventFilter(object, event);
 }

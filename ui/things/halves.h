@@ -1,7 +1,6 @@
 #pragma once
 // A page's table above, and below it what the concept adds, with a handle between them. GUI thread.
 #include <QSplitter>
-#include <QTimer>
 #include <functional>
 
 namespace bafar::ui::things {
@@ -26,6 +25,7 @@ public:
     void fit(bool any);
 
 protected:
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* object, QEvent* event) override;
 
@@ -42,7 +42,6 @@ private:
     bool any_ = true;
     bool isLow_ = false; ///< it has no room for both
     bool unfolded_ = false;
-    QTimer soon_; ///< the upper half changed
 };
 
 } // namespace bafar::ui::things
