@@ -25,6 +25,7 @@
 #include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
 #include "ui/deployment/model.h"
+#include "ui/shared/density.h"
 #include "ui/shared/elide.h"
 #include "ui/shared/magnitude.h"
 #include "ui/shared/rows_model.h"
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void longTextsHaveTwoLines_data();
     void longTextsHaveTwoLines();
     void longerTextsHaveMore();
+    void aTextThatJustFitsHasOneLine();
     void aServersRoleIsTheLastToGo();
     void figuresStayBesideAReason();
     void aColumnGoesBeforeARemedyDoes();
@@ -69,6 +71,8 @@ private Q_SLOTS:
     void rowsAreSorted();
     void figuresStandAtTheTrailingEdge_data();
     void figuresStandAtTheTrailingEdge();
+    void figuresStandApartFromWords_data();
+    void figuresStandApartFromWords();
     void aSortedRowIsItsOwnRecord();
     void whatIsChosenStaysChosen();
     void everythingIsDoneByKeys();
@@ -286,6 +290,28 @@ void ColumnsTest::longerTextsHaveMore()
              QStringLiteral("mmmm mmmm\nmmmm mmmm\nmmmm"));
     QCOMPARE(shared::onFewLines(text, metrics, width, 4),
              shared::onFewLines(text, metrics, width, 3)); // no more than it needs
+}
+
+void ColumnsTest::aTextThatJustFitsHasOneLine()
+{
+    RowsModel model({QStringLiteral("Name"), QStringLiteral("State")});
+    const std::unique_ptr<QTableView> table(
+        shared::makeRowsTable(QStringLiteral("Names"), nullptr));
+    table->setModel(&model);
+    table->resize(600, 200);
+    table->show();
+    new shared::TallRows(table.get(), 0);
+    shared::Row row;
+    row.key = QStringLiteral("a");
+    row.cells = {{QStringLiteral("two words"), shared::CellLook::Plain, schema::State::Ok},
+                 {QStringLiteral("ok")}};
+    model.setRows({row});
+    constexpr int Slack = 2; // which a column gets beyond what is painted
+    const int just = shared::RowsDelegate::lineWidth(model.index(0, 0)) - Slack;
+    table->setColumnWidth(0, just - 1);
+    QTRY_COMPARE(table->rowHeight(0), shared::tallRowHeight());
+    table->setColumnWidth(0, just);
+    QTRY_COMPARE(table->rowHeight(0), shared::rowHeight());
 }
 
 /// In the smallest window, of a server that is in trouble: what it is, and room for why it is so.
@@ -536,6 +562,50 @@ void ColumnsTest::figuresStandAtTheTrailingEdge()
     const auto [sizeLeft, sizeRight] = blankBeside(*table, 1);
     QCOMPARE(nameLeft < nameRight, !mirrored);
     QCOMPARE(sizeLeft > sizeRight, !mirrored);
+}
+
+void ColumnsTest::figuresStandApartFromWords_data()
+{
+    QTest::addColumn<int>("spare");
+    QTest::addColumn<int>("figures");
+    QTest::addColumn<bool>("mirrored");
+    QTest::addColumn<int>("gap");
+    QTest::newRow("given room to spare, then apart") << 300 << 0 << false << 16;
+    QTest::newRow("given right-to-left, then apart, too") << 300 << 0 << true << 16;
+    QTest::newRow("given little, then by that") << 10 << 0 << false << 10;
+    QTest::newRow("given none, then as they are") << 0 << 0 << false << 0;
+    QTest::newRow("given nothing behind them, then at the edge") << 300 << 1 << false << 0;
+}
+
+void ColumnsTest::figuresStandApartFromWords()
+{
+    QFETCH(int, spare);
+    QFETCH(int, figures);
+    QFETCH(bool, mirrored);
+    shared::applyTheme(*qApp, shared::ThemeName::Light);
+    RowsModel model({QStringLiteral("Size"), QStringLiteral("Name")});
+    model.setFigures({figures});
+    const std::unique_ptr<QTableView> table(
+        shared::makeRowsTable(QStringLiteral("sizes"), nullptr));
+    table->setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    table->setFocusPolicy(Qt::NoFocus); // no frame is drawn
+    table->setModel(&model);
+    shared::spreadColumns(table.get());
+    model.setRows({rowOf("a", "n", "n")});
+    table->resize(400, 120);
+    table->show();
+    QVERIFY(QTest::qWaitForWindowExposed(table.get()));
+    const int needed = shared::neededBy(*table, 0) + shared::neededBy(*table, 1);
+    table->resize(table->width() + needed + spare - table->viewport()->width(), 120);
+    QTRY_COMPARE(table->viewport()->width(), needed + spare);
+    const auto* rows = qobject_cast<shared::RowsDelegate*>(table->itemDelegate());
+    QTEST(rows->gapBehind(figures), "gap");
+    QCOMPARE(rows->gapBehind(1 - figures), 0);
+    const auto [left, right] = blankBeside(*table, figures);
+    constexpr int Side = 8;  // of a cell
+    constexpr int Leans = 2; // pixels that a letter is narrower than its advance
+    const int behind = (mirrored ? left : right) - Side - rows->gapBehind(figures);
+    QVERIFY2(behind >= 0 && behind <= Leans, qPrintable(QString::number(behind)));
 }
 
 void ColumnsTest::aSortedRowIsItsOwnRecord()

@@ -1,10 +1,12 @@
 // The page of the services' changes on the real window: rows, one change whole, and the way back
 // into the ordinary plan dialog, or why not. It is larger than the budget because every state of
 // the page has its case on one window.
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
 #include <QTest>
+#include <algorithm>
 
 #include "app/dump.h"
 #include "app/main_window.h"
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void thePageSaysWhatHappened_data();
     void thePageSaysWhatHappened();
     void aRowSaysTheMinuteAndItsTipTheWholeMoment();
+    void aPersonIsWrittenAlikeInBothPlaces();
     void givenASmallWindowThenNoChangeIsCut();
     void theWayBackOpensThePlan();
     void whyThereIsNoWayBack_data();
@@ -245,6 +248,26 @@ void DeploymentTest::aRowSaysTheMinuteAndItsTipTheWholeMoment()
     QCOMPARE(shared::withoutIsolation(when.data(Qt::ToolTipRole).toString()), moment);
 }
 
+void DeploymentTest::aPersonIsWrittenAlikeInBothPlaces()
+{
+    open(QStringLiteral("en"), shared::ThemeName::Dark, {1440, 900});
+    say(manyChanges());
+    choose("d5");
+    const QString person = QStringLiteral("operator/sara");
+    const QModelIndex who = model()->index(model()->rowOf(QStringLiteral("d5")), RecordsModel::Who);
+    QCOMPARE(who.data().toString(), person);
+    QCOMPARE(who.data(Qt::FontRole).value<QFont>().families(), shared::technicalFont().families());
+    const auto fact = [this, &person]() -> const QLabel* {
+        const QList<QLabel*> labels = window_->findChildren<QLabel*>();
+        const auto found = std::find_if(labels.begin(), labels.end(), [&person](QLabel* label) {
+            return label->isVisible() && shared::withoutIsolation(label->text()) == person;
+        });
+        return found == labels.end() ? nullptr : *found;
+    };
+    QTRY_VERIFY(fact() != nullptr);
+    QCOMPARE(fact()->font().families(), shared::technicalFont().families());
+}
+
 /// At this size there is room for the texts on two lines and not on one.
 void DeploymentTest::givenASmallWindowThenNoChangeIsCut()
 {
@@ -255,7 +278,7 @@ void DeploymentTest::givenASmallWindowThenNoChangeIsCut()
     for (int row = 0; row < model()->rowCount(); ++row) {
         const QModelIndex change = model()->index(row, RecordsModel::Change);
         const bool isWhole =
-            shared::RowsDelegate::lineWidth(change) <= table()->columnWidth(RecordsModel::Change);
+            shared::RowsDelegate::isOnOneLine(change, table()->columnWidth(RecordsModel::Change));
         QVERIFY(isWhole || table()->rowHeight(row) == shared::tallRowHeight());
     }
 }

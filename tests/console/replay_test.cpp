@@ -49,7 +49,7 @@ private:
               shared::ThemeName theme = shared::ThemeName::Dark,
               QSize size = {1440, 900});
     void keep(const QString& name);
-    void sayEvent(WallTime at);
+    void sayEvent(WallTime at, const std::string& said = "n1 owns it", std::uint64_t number = 99);
 
     [[nodiscard]] QString text() const { return app::accessibleText(*window_); }
 
@@ -199,27 +199,28 @@ void ReplayTest::theStripChoosesAMoment()
     QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(30, 20)); // before this console was there
     QCOMPARE(refused.count(), 1);
     QCOMPARE(*session_->replay().moment(), shown);
-    QVERIFY(text().contains(QStringLiteral("map not recorded before ")));
+    const WallTime from = session_->replay().recorder().kept()->from;
+    QVERIFY(text().contains(QStringLiteral("map not recorded before ") + shared::timeOfDay(from)));
     QCOMPARE(strip->accessibleName(), QStringLiteral("Events of the last 30 minutes"));
     strip->setReplay(90LL * 60 * 1000, {});
     QCOMPARE(strip->accessibleName(), QStringLiteral("Events of the last 1 h 30 m"));
 }
 
-/// Of n1, with the number 99.
-void ReplayTest::sayEvent(WallTime at)
+/// Of n1.
+void ReplayTest::sayEvent(WallTime at, const std::string& said, std::uint64_t number)
 {
     schema::Message message;
     message.node = "n1";
     message.at = link::wallNow();
     message.kind = schema::MessageKind::Event;
     message.event = schema::Event();
-    message.event->sequence = 99;
+    message.event->sequence = number;
     message.event->node = "n1";
     message.event->at = at;
     message.event->concept_ = "floating_ip";
     message.event->kind = "changed";
     message.event->subject = "floating_ip/web";
-    message.event->text = "n1 owns it";
+    message.event->text = said;
     agents_["n1"]->say(message);
 }
 
@@ -241,6 +242,17 @@ void ReplayTest::theStripTellsOfItsTimeOnly()
     QTRY_VERIFY2(text().contains(shared::timeOfDay(fresh) + QStringLiteral(" n1 owns it")),
                  qPrintable(text()));
     QVERIFY(!text().contains(QStringLiteral("nothing happened")));
+    // What happened has the room of how far back the strip goes.
+    const auto* length = window_->findChild<QLabel*>(QStringLiteral("stripLength"));
+    QTRY_VERIFY(length->isVisible());
+    std::string longer = "n1 owns it";
+    for (int word = 0; word < 60; ++word) {
+        longer += " and more";
+    }
+    sayEvent({fresh.unixMs + 1000}, longer, 100);
+    QTRY_VERIFY(!length->isVisible());
+    sayEvent({fresh.unixMs + 2000}, "n1 owns it", 101);
+    QTRY_VERIFY(length->isVisible());
 }
 
 void ReplayTest::thePastGoesOnByItself()

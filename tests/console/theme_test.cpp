@@ -7,7 +7,9 @@
 #include <QFile>
 #include <QFontInfo>
 #include <QFontMetricsF>
+#include <QImage>
 #include <QLineEdit>
+#include <QPainter>
 #include <QTest>
 #include <QTextLayout>
 #include <array>
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void seriesAreNotStates();
     void aWidgetFindsItsTheme();
     void placeholdersCanBeRead();
+    void aPlaceholderStandsBesideTheCursor();
     void chevronsAreTheTheme();
     void figuresAreToldFromWords_data();
     void figuresAreToldFromWords();
@@ -45,7 +48,8 @@ private Q_SLOTS:
     void anAgeIsNeverNothing();
     void figuresAreOfOneWidthAndOfAWeightThatExists_data();
     void figuresAreOfOneWidthAndOfAWeightThatExists();
-    void figuresShareTheBaseLine();
+    void textsShareTheBaseLine_data();
+    void textsShareTheBaseLine();
     void persianLinesAreNoHigher();
     void controlsAreOfOneHeight();
 };
@@ -182,6 +186,19 @@ void ThemeTest::placeholdersCanBeRead()
     shared::applyTheme(*qApp, ThemeName::Dark);
 }
 
+/// Which would be drawn through its first letter in a right-to-left window.
+void ThemeTest::aPlaceholderStandsBesideTheCursor()
+{
+    const QString text = QStringLiteral("Search");
+    QLineEdit line;
+    shared::setPlaceholder(&line, text);
+    QCOMPARE(line.placeholderText(), text);
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    shared::setPlaceholder(&line, text);
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    QCOMPARE(line.placeholderText(), QChar(0x2009) + text);
+}
+
 /// An image of a style sheet has its colour in its file.
 void ThemeTest::chevronsAreTheTheme()
 {
@@ -303,16 +320,49 @@ void ThemeTest::figuresAreOfOneWidthAndOfAWeightThatExists()
     }
 }
 
-void ThemeTest::figuresShareTheBaseLine()
+/// The last row of pixels that a text paints which a cell of a table moves down by so much.
+static int lastInk(const QString& text, const QFont& font, double down)
 {
-    const auto base = [](const QFont& font) {
-        const QFontMetricsF metrics(font);
-        return metrics.ascent() - metrics.height() / 2 + shared::toBaseLine(font);
-    };
-    const double body = base(shared::bodyFont());
-    for (const QFont& font : {shared::figuresFont(), shared::technicalFont()}) {
-        QVERIFY(std::abs(base(font) - body) < 0.01);
+    constexpr int Ink = 200; // of 255, on white
+    QImage image(200, 32, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setFont(font);
+    painter.drawText(QRectF(image.rect()).translated(0, down), Qt::AlignCenter, text);
+    painter.end();
+    int last = -1;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            last = qGray(image.pixel(x, y)) < Ink ? y : last;
+        }
     }
+    return last;
+}
+
+void ThemeTest::textsShareTheBaseLine_data()
+{
+    QTest::addColumn<bool>("mirrored");
+    QTest::newRow("given left-to-right") << false;
+    QTest::newRow("given right-to-left") << true;
+}
+
+void ThemeTest::textsShareTheBaseLine()
+{
+    QFETCH(const bool, mirrored);
+    QGuiApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    const QString plain = QStringLiteral("n1"); // its letters stand on the line
+    const QString token = shared::technical(plain);
+    const QFont body = shared::bodyFont();
+    const double ofWords = shared::toBaseLine(plain, body);
+    const int words = lastInk(plain, body, 0);
+    QList<int> others;
+    for (const QFont& font : {body, shared::figuresFont(), shared::technicalFont()}) {
+        others.append(lastInk(token, font, shared::toBaseLine(token, font)));
+    }
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    QVERIFY(std::abs(ofWords) < 0.01);
+    QVERIFY(words > 0);
+    QCOMPARE(others, QList<int>({words, words, words}));
 }
 
 void ThemeTest::persianLinesAreNoHigher()

@@ -196,9 +196,10 @@ void PlanBody::showTyping(const Typing& typing)
     name_->setAccessibleName(hint);
     reasonNeeded_ = typing.reason == Reason::Needed;
     reason_->setVisible(typing.reason != Reason::None);
-    reason_->setPlaceholderText(reasonNeeded_ ? tr("Why, for the audit log")
-                                              : tr("Why, for the audit log (may stay empty)"));
-    reason_->setAccessibleName(reason_->placeholderText());
+    const QString why = reasonNeeded_ ? tr("Why, for the audit log")
+                                      : tr("Why, for the audit log (may stay empty)");
+    shared::setPlaceholder(reason_, why);
+    reason_->setAccessibleName(why);
 }
 
 void PlanBody::showFigures(const schema::Plan& plan)

@@ -178,7 +178,7 @@ QWidget* PlanBody::makeTyping()
     reason_->setObjectName(QStringLiteral("reason"));
     reason_->setMaxLength(ReasonMax);
     shared::setPlaceholder(reason_, tr("Why, for the audit log"));
-    reason_->setAccessibleName(reason_->placeholderText());
+    reason_->setAccessibleName(tr("Why, for the audit log"));
     inputs->addWidget(reason_); // first: with it the plan is made anew
     inputs->addWidget(nameHint_);
     inputs->addWidget(name_);

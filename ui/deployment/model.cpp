@@ -177,7 +177,8 @@ void RecordsModel::setRecords(std::vector<Deployment> records)
              {},
              shared::dateAndTime(record.startedAt),
              static_cast<double>(record.startedAt.unixMs)},
-            {whoWords(record), record.outside ? CellLook::Muted : CellLook::Technical},
+            {whoWords(record),
+             record.outside || record.who.empty() ? CellLook::Muted : CellLook::Technical},
             {tookWords(record), CellLook::Figures, {}, {}, toSeconds(record.took)},
         };
         rows.push_back(std::move(row));

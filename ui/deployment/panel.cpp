@@ -146,7 +146,8 @@ void RecordPanel::showFacts()
         add(tr("From image"), shared::fromPeer(shortened(record.fromImage)), true);
         add(tr("To image"), shared::fromPeer(shortened(record.toImage)), true);
     }
-    add(tr("Who"), whoWords(record), false);
+    const bool isPerson = !record.outside && !record.who.empty();
+    add(tr("Who"), isPerson ? shared::fromPeer(shortened(record.who)) : whoWords(record), isPerson);
     add(tr("Why"), shared::fromPeer(shortened(record.why)), false);
     add(record.outside ? tr("Seen by") : tr("Run by"), shared::fromPeer(shortened(record.node)),
         true);

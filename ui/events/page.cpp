@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QCursor>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QTimer>
 #include <QToolTip>
@@ -18,6 +17,7 @@
 #include "ui/shared/announce.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
+#include "ui/shared/row_fit.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
@@ -108,33 +108,66 @@ void showTelling(const schema::Event* telling,
     }
 }
 
+/// A sentence that says how much room it needs, but takes less.
+class Sentence : public shared::ElidedLabel {
+public:
+    explicit Sentence(QWidget* parent)
+        : ElidedLabel(parent)
+    {
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    }
+
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {fontMetrics().horizontalAdvance(text()), ElidedLabel::minimumSizeHint().height()};
+    }
+};
+
+/// What the strip below the map tells before its line.
+struct StripHead {
+    QWidget* row = nullptr;
+    QLabel* length = nullptr;
+    shared::StatusDot* dot = nullptr;
+    QLabel* latest = nullptr;
+};
+
+/// How far back the line goes is said where there is room for it beside what happened.
+StripHead makeStripHead(QWidget* parent)
+{
+    auto* row = new QWidget(parent);
+    row->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // long as a sentence may be
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(shared::makeLabel(title(), shared::TextRole::Strong, row));
+    QLabel* length = shared::makeLabel({}, shared::TextRole::Muted, row);
+    length->setObjectName(QStringLiteral("stripLength"));
+    layout->addWidget(length);
+    layout->addSpacing(8);
+    auto* dot = new shared::StatusDot(row);
+    auto* latest = new Sentence(row);
+    latest->setObjectName(QStringLiteral("stripLatest"));
+    layout->addWidget(dot);
+    layout->addWidget(latest, 1);
+    new shared::RowFit(row, {[length](bool on) { length->setVisible(!on); }});
+    return {row, length, dot, latest};
+}
+
 QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
 {
     QFrame* panel = shared::makeSurface("bar", parent);
     auto* layout = new QVBoxLayout(panel);
     layout->setContentsMargins(16, 10, 16, 6);
     layout->setSpacing(4);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(shared::makeLabel(title(), shared::TextRole::Strong, panel));
-    QLabel* length = shared::makeLabel({}, shared::TextRole::Muted, panel);
-    head->addWidget(length);
-    head->addSpacing(8);
-    auto* dot = new shared::StatusDot(panel);
-    auto* latest = new shared::ElidedLabel(panel);
-    const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
-    latest->setAlignment((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute |
-                         Qt::AlignVCenter);
-    head->addWidget(dot);
-    head->addWidget(latest, 1);
-    layout->addLayout(head);
+    const StripHead head = makeStripHead(panel);
+    layout->addWidget(head.row);
     auto* timeline = new Timeline(panel);
     layout->addWidget(timeline);
-    const auto refresh = [&session, timeline, latest, dot, length] {
+    const auto refresh = [&session, timeline, head] {
         const auto& events = session.store().events();
         const WallTime now = presentOf(session.store(), link::wallNow());
         const qint64 lengthMs = shownLength(session, now);
-        length->setText(lengthText(lengthMs));
+        head.length->setText(lengthText(lengthMs));
         timeline->setReplay(lengthMs, session.replay().moment());
         timeline->setEvents({events.begin(), events.end()}, now);
         const schema::Event* telling =
@@ -143,7 +176,7 @@ QWidget* makePanel(link::Session& session, const QString&, QWidget* parent)
                     telling == nullptr
                         ? nothingText(session)
                         : shared::moment(telling->at, now) + QLatin1Char(' ') + told(*telling),
-                    *dot, *latest);
+                    *head.dot, *head.latest);
     };
     shared::Refresher* refresher = followEvents(session, timeline, refresh);
     QObject::connect(timeline, &Timeline::momentChosen, &session,

@@ -89,7 +89,7 @@ void Timeline::setRecordedFrom(const std::optional<WallTime>& from)
 /// Of the map: events are known from before, by what agents say.
 QString Timeline::notRecorded() const
 {
-    return recordedFrom_ ? tr("map not recorded before %1").arg(clockAt(recordedFrom_->unixMs))
+    return recordedFrom_ ? tr("map not recorded before %1").arg(shared::timeOfDay(*recordedFrom_))
                          : QString();
 }
 

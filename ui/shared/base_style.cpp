@@ -2,11 +2,24 @@
 
 #include <QPainter>
 #include <QProxyStyle>
+#include <QStyleOptionHeader>
+#include <QTableView>
 
 #include "ui/shared/elide.h"
+#include "ui/shared/rows_view.h"
 
 namespace bafar::shared {
 namespace {
+
+/// Behind the figures below the head of a table's column.
+int gapBehind(const QWidget* heads, int column)
+{
+    const auto* table =
+        qobject_cast<const QTableView*>(heads == nullptr ? nullptr : heads->parentWidget());
+    const auto* rows =
+        table == nullptr ? nullptr : qobject_cast<const RowsDelegate*>(table->itemDelegate());
+    return rows == nullptr ? 0 : rows->gapBehind(column);
+}
 
 class BaseStyle : public QProxyStyle {
 public:
@@ -25,6 +38,25 @@ public:
         QProxyStyle::drawItemText(
             painter, rect, flags, palette, enabled,
             isWrapped ? withoutSpacesAtEnds(text, painter->font(), rect.width()) : text, role);
+    }
+
+    void drawControl(ControlElement element,
+                     const QStyleOption* option,
+                     QPainter* painter,
+                     const QWidget* widget) const override
+    {
+        const auto* head = element == CE_HeaderLabel
+                               ? qstyleoption_cast<const QStyleOptionHeader*>(option)
+                               : nullptr;
+        const int gap = head == nullptr ? 0 : gapBehind(widget, head->section);
+        if (gap == 0) {
+            QProxyStyle::drawControl(element, option, painter, widget);
+            return;
+        }
+        painter->save();
+        painter->translate(head->direction == Qt::RightToLeft ? gap : -gap, 0);
+        QProxyStyle::drawControl(element, option, painter, widget);
+        painter->restore();
     }
 };
 

@@ -7,7 +7,8 @@ namespace bafar::shared {
 
 /// Fusion, with every line of a wrapped right-to-left label at the same edge: the label's text,
 /// what is copied of it and what it says to assistive technology are as they are. Not where a text
-/// can be selected, which no style paints. Whoever sets it owns it.
+/// can be selected, which no style paints. The head of a column of figures stands above them.
+/// Whoever sets it owns it.
 [[nodiscard]] QStyle* makeBaseStyle();
 
 } // namespace bafar::shared

@@ -9,6 +9,7 @@
 
 #include "ui/shared/column_fit.h"
 #include "ui/shared/column_measure.h"
+#include "ui/shared/figures_gap.h"
 #include "ui/shared/format.h"
 #include "ui/shared/rows_model.h"
 #include "ui/shared/rows_view.h"
@@ -153,6 +154,7 @@ private:
                 needs = whole;
             }
         }
+        keepFiguresApart(*table_, needs, room);
         const std::vector<int> widths = fitted(needs, room, -1);
         for (std::size_t column = 0; column < widths.size(); ++column) {
             if (widths[column] > 0) {

@@ -135,6 +135,8 @@ void RowsDelegate::paint(QPainter* painter,
         paintStateMark(*painter, square, static_cast<schema::State>(mark.toInt()), tokens);
         area.adjust(mirrored ? 0 : MarkSpace, 0, mirrored ? -MarkSpace : 0, 0);
     }
+    const int gap = gapBehind(index.column());
+    area.adjust(mirrored ? gap : 0, 0, mirrored ? 0 : -gap, 0);
     const QFont font = fontOf(index);
     painter->setFont(font);
     painter->setPen(colourOf(lookOf(index), selected, tokens));
@@ -143,9 +145,9 @@ void RowsDelegate::paint(QPainter* painter,
     const int flags = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute) |
                       static_cast<int>(edgeOf(index, mirrored)) |
                       (wraps ? static_cast<int>(Qt::TextWordWrap) : 0);
-    const QString text = shownText(option, index, area);
-    painter->drawText(QRectF(area).translated(0, toBaseLine(font)), flags,
-                      wraps && mirrored ? withoutSpacesAtEnds(text, font, area.width()) : text);
+    const QString shown = shownText(option, index, area);
+    const QString text = wraps && mirrored ? withoutSpacesAtEnds(shown, font, area.width()) : shown;
+    painter->drawText(QRectF(area).translated(0, toBaseLine(text, font)), flags, text);
     painter->restore();
     markCurrentCell(*painter, option);
 }
@@ -247,6 +249,12 @@ int RowsDelegate::wordWidth(const QModelIndex& index)
     return widest + chromeOf(index) + 2;
 }
 
+bool RowsDelegate::isOnOneLine(const QModelIndex& index, int width)
+{
+    return QFontMetrics(fontOf(index)).horizontalAdvance(index.data().toString()) <=
+           width - chromeOf(index);
+}
+
 bool RowsDelegate::isWholeIn(const QModelIndex& index, int width)
 {
     return isOnTwoLines(index.data().toString(), QFontMetrics(fontOf(index)),
@@ -259,6 +267,19 @@ int RowsDelegate::linesIn(const QModelIndex& index, int width)
     const QString text = index.data().toString();
     return 1 + static_cast<int>(reasonText(text, metrics, width - chromeOf(index), PartedMax)
                                     .count(QLatin1Char('\n')));
+}
+
+bool RowsDelegate::setGaps(const std::vector<int>& gaps)
+{
+    const bool differs = gaps != gaps_;
+    gaps_ = gaps;
+    return differs;
+}
+
+int RowsDelegate::gapBehind(int column) const
+{
+    const auto at = static_cast<std::size_t>(column);
+    return at < gaps_.size() ? gaps_[at] : 0;
 }
 
 QTableView* makeRowsTable(const QString& accessibleName, QWidget* parent)

@@ -2,6 +2,7 @@
 // How the cells of a RowsModel are painted, and tables that are as tall as their content. GUI
 // thread.
 #include <QStyledItemDelegate>
+#include <vector>
 
 class QTableView;
 
@@ -54,11 +55,21 @@ public:
     /// The same of the longest of its words, where its text wraps. A name or an address is one.
     [[nodiscard]] static int wordWidth(const QModelIndex& index);
 
+    /// Its text stands whole on one line of a column of so many pixels, which may be fewer than a
+    /// column gets for it.
+    [[nodiscard]] static bool isOnOneLine(const QModelIndex& index, int width);
+
     /// Its text stands whole on two lines of a column of so many pixels, or on one.
     [[nodiscard]] static bool isWholeIn(const QModelIndex& index, int width);
 
     /// Lines that its text needs in a column of reasons of so many pixels, PartedMax at most.
     [[nodiscard]] static int linesIn(const QModelIndex& index, int width);
+
+    /// Pixels that stay free behind the texts of each column, and behind its head; else none do.
+    /// True: others than before.
+    bool setGaps(const std::vector<int>& gaps);
+
+    [[nodiscard]] int gapBehind(int column) const;
 
 private:
     [[nodiscard]] QString shownText(const QStyleOptionViewItem& option,
@@ -70,6 +81,7 @@ private:
     int parted_ = -1;
     bool areReasons_ = false; ///< the texts of that column
     int linesMax_ = LinesMax;
+    std::vector<int> gaps_;
 };
 
 /// Pixels that show a column's head and every one of its cells on one line.

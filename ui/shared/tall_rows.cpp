@@ -69,7 +69,8 @@ void TallRows::fit()
     for (int row = std::max(0, table_->rowAt(0));
          row < rows && table_->rowViewportPosition(row) < end; ++row) {
         const QModelIndex cell = table_->model()->index(row, column_);
-        const bool isLong = isShown && RowsDelegate::lineWidth(cell) > table_->columnWidth(column_);
+        const bool isLong =
+            isShown && !RowsDelegate::isOnOneLine(cell, table_->columnWidth(column_));
         const int high = isLong ? tall : rowHeight();
         if (table_->rowHeight(row) != high) {
             table_->setRowHeight(row, high);

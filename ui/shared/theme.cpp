@@ -6,6 +6,7 @@
 #include <QPalette>
 #include <QRawFont>
 #include <QStyleHints>
+#include <QTextLayout>
 #include <cmath>
 
 #include "ui/shared/base_style.h"
@@ -121,6 +122,21 @@ bool areWordsBolder()
     }
     static const bool IsPostScript = !QRawFont::fromFont(bodyFont()).fontTable("CFF ").isEmpty();
     return IsPostScript;
+}
+
+/// Pixels from the middle of a line to its base line. The font alone does not tell them: what it
+/// lacks, as the marks that isolate a name, comes from one whose lines are higher.
+double belowMiddle(const QString& text, const QFont& font)
+{
+    constexpr double Room = 10'000;
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    if (line.isValid()) {
+        line.setLineWidth(Room);
+    }
+    layout.endLayout();
+    return line.isValid() ? line.ascent() - line.height() / 2 : 0;
 }
 
 } // namespace
@@ -268,18 +284,9 @@ QFont axisFont()
     return figuresFont(isMirrored() ? 11 : 10); // a Persian zero is small
 }
 
-double toBaseLine(const QFont& font)
+double toBaseLine(const QString& text, const QFont& font)
 {
-    if (isMirrored()) {
-        return 0; // letters and figures are of one typeface there
-    }
-    // Below the middle of its line.
-    const auto base = [](const QFont& one) {
-        const QFontMetricsF metrics(one);
-        return metrics.ascent() - metrics.height() / 2;
-    };
-    static const double Body = base(bodyFont());
-    return Body - base(font);
+    return belowMiddle(QStringLiteral("0"), bodyFont()) - belowMiddle(text, font);
 }
 
 } // namespace bafar::shared

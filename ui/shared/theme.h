@@ -89,9 +89,8 @@ void applyTheme(QApplication& application, ThemeName name);
 /// The same for the values beside an axis: 10 px, 12 where the interface is right-to-left.
 [[nodiscard]] QFont axisFont();
 
-/// How many pixels a centred line of `font` is moved down, to share its base line with a centred
-/// one of bodyFont() beside it; negative: up. 0 where the interface is right-to-left: letters and
-/// figures are of one typeface there.
-[[nodiscard]] double toBaseLine(const QFont& font);
+/// How many pixels `text`, centred in `font`, is moved down to share its base line with centred
+/// words of bodyFont() beside it; negative: up.
+[[nodiscard]] double toBaseLine(const QString& text, const QFont& font);
 
 } // namespace bafar::shared

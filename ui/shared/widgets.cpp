@@ -125,8 +125,13 @@ QPushButton* makeButton(const QString& text, const char* kind, QWidget* parent)
 
 void setPlaceholder(QLineEdit* line, const QString& text)
 {
-    line->setPlaceholderText(text);
-    new PlaceholderTone(line);
+    // Else the cursor of an empty line, which stands before it, is drawn through its first letter.
+    const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
+    const bool isFirst = line->placeholderText().isEmpty();
+    line->setPlaceholderText(mirrored ? QChar(0x2009) + text : text);
+    if (isFirst) {
+        new PlaceholderTone(line);
+    }
 }
 
 QFrame* makeRule(Qt::Orientation direction, QWidget* parent)

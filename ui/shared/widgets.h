@@ -35,7 +35,8 @@ void setTone(QWidget* widget, const char* tone);
                                       const char* kind,
                                       QWidget* parent = nullptr);
 
-/// A placeholder that can be read in every theme.
+/// A placeholder, no empty one, that can be read in every theme, and beside the cursor; or another
+/// in its place.
 void setPlaceholder(QLineEdit* line, const QString& text);
 
 [[nodiscard]] QFrame* makeRule(Qt::Orientation direction, QWidget* parent = nullptr);

@@ -9,6 +9,7 @@
 #include "ui/shared/column_fit.h"
 #include "ui/shared/column_measure.h"
 #include "ui/shared/density.h"
+#include "ui/shared/figures_gap.h"
 #include "ui/shared/rows_model.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/table_columns.h"
@@ -117,6 +118,7 @@ private:
             }
             narrowGreedy(needs, *columns);
         }
+        shared::keepFiguresApart(*table_, needs, table_->viewport()->width());
         setWidths(needs, columns);
         if (!spare_.empty()) {
             setHeights(0, table_->model()->rowCount() - 1);
