@@ -185,7 +185,7 @@ std::vector<schema::Fact> Machine::factsOf(const Status& status, Instant now) co
     }
     facts.push_back({"persistence", status.persistence});
     facts.push_back({"up for", toHumanText(status.uptime)});
-    facts.push_back({"version", status.version});
+    facts.push_back({"version", status.version, true});
     facts.push_back({"address", status.endpoint, true});
     return facts;
 }

@@ -379,6 +379,9 @@ void MachineTest::saysWhatItSees()
     QVERIFY2(facts.starts_with("role=primary; replicas=n2; memory=1.6 MiB of 4.0 MiB, allkeys-lru; "
                                "evictions=0/s; hit ratio=90%; commands=250/s; keys=942; clients="),
              facts.c_str());
+    QVERIFY(std::any_of(
+        presence.entities.at(0).facts.begin(), presence.entities.at(0).facts.end(),
+        [](const schema::Fact& fact) { return fact.name == "version" && fact.technical; }));
 }
 
 void MachineTest::presenceMapsThePrimary_data()

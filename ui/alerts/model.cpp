@@ -66,7 +66,8 @@ shared::Row alertRow(const Alert& alert,
     const bool over = alert.state == AlertState::Resolved;
     const bool loud = alert.state == AlertState::Firing && !isMuted(alert);
     const bool old = isOld(alert, alerts);
-    const WallTime moment = over ? alert.resolvedAt : alert.since;
+    const bool fires = alert.state == AlertState::Firing && alert.firedAt != WallTime{};
+    const WallTime moment = over ? alert.resolvedAt : fires ? alert.firedAt : alert.since;
     const QString state = isMuted(alert)
                               ? AlertsModel::tr("%1, muted").arg(alertStateWord(alert.state))
                               : alertStateWord(alert.state);

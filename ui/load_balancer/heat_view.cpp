@@ -56,13 +56,19 @@ void paintHeatCell(QPainter& painter,
 
 void paintHeatRing(QPainter& painter, const QRect& area, const shared::Tokens& tokens)
 {
-    painter.setPen(QPen(tokens.text, 2));
+    // A line in the ground's colour parts it from what is as bright; where there is little room,
+    // the cell keeps its middle, and the line is around the ring.
+    constexpr int RoomForBoth = 9;
+    const bool isNarrow = area.width() < RoomForBoth;
+    const QRect outer = area.adjusted(0, 0, -1, -1);
     painter.setBrush(Qt::NoBrush);
-    painter.drawRect(area.adjusted(1, 1, -1, -1)); // inside of it
-    constexpr int RoomForBoth = 9; // in a narrower cell nothing of its colour would be left
-    if (area.width() >= RoomForBoth && area.height() >= RoomForBoth) {
-        painter.setPen(QPen(tokens.background, 1)); // parts it from a cell that is as bright
-        painter.drawRect(area.adjusted(2, 2, -3, -3));
+    painter.setPen(QPen(isNarrow ? tokens.background : tokens.text, 1));
+    painter.drawRect(outer);
+    painter.setPen(QPen(tokens.text, 1));
+    painter.drawRect(outer.adjusted(1, 1, -1, -1));
+    if (!isNarrow) {
+        painter.setPen(QPen(tokens.background, 1));
+        painter.drawRect(outer.adjusted(2, 2, -2, -2));
     }
 }
 

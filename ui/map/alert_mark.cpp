@@ -12,12 +12,12 @@
 namespace bafar::ui::map {
 namespace {
 
-constexpr double Height = 16;
+constexpr double Height = 14; ///< with its rim it fits between cards of a small map
 constexpr double Pad = 6;
 constexpr double Sign = 9;
 constexpr double Gap = 5;
 constexpr double FromSide = -6; ///< of the card: it stands out, away from edges' labels
-constexpr double Rim = 2;
+constexpr double Rim = 1;
 constexpr double Into = BriefPad - Rim; ///< of the card: its frame, and none of its text
 
 struct Words {
@@ -75,8 +75,7 @@ QRectF alertMarkArea(const QRectF& card,
                      bool mirrored,
                      const std::function<double(const QRectF&)>& hidden)
 {
-    const double text =
-        QFontMetricsF(shared::figuresFont(11)).horizontalAdvance(countText(mark)) + 1;
+    const double text = QFontMetricsF(shared::captionFont()).horizontalAdvance(countText(mark)) + 1;
     const double width = Pad + Sign + Gap + text + Pad;
     const double left = card.left() + FromSide;
     const double right = card.right() - FromSide - width;
@@ -114,7 +113,7 @@ void paintAlertMark(QPainter& painter,
     const QRectF inner = area.adjusted(Pad, 0, -Pad, 0);
     const double x = mirrored ? inner.right() - Sign : inner.left();
     shared::paintStateMark(painter, {x, area.center().y() - Sign / 2, Sign, Sign}, state, tokens);
-    painter.setFont(shared::figuresFont(11));
+    painter.setFont(shared::captionFont());
     painter.setPen(colour);
     const int side = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignAbsolute) |
                      static_cast<int>(mirrored ? Qt::AlignLeft : Qt::AlignRight);
