@@ -64,11 +64,18 @@ bool DumpRun::dumpPages(const QString& folder)
     for (const QString& page : window_.pageIds()) {
         window_.openPage(page);
         (void)click(shownButton(window_, QStringLiteral("readLog"))); // the picture shows the log
-        // Charts redraw a moment after they are shown, and speak after two samples.
+        // Charts redraw a moment after they are shown, or have an answer, and speak after two
+        // samples.
+        constexpr qint64 LeastMs = 450;
+        constexpr qint64 RedrawMs = 250;
+        constexpr qint64 MostMs = 3000;
         QElapsedTimer shown;
         shown.start();
-        while (shown.elapsed() < 450 || (shown.elapsed() < 3000 && window_.awaitsSamples())) {
+        for (qint64 until = LeastMs; shown.elapsed() < until;) {
             QApplication::processEvents(QEventLoop::AllEvents, 20);
+            if (shown.elapsed() < MostMs && window_.awaitsSamples()) {
+                until = std::max(LeastMs, shown.elapsed() + RedrawMs);
+            }
         }
         if (const Result<void> saved = dumpWindow(window_, folder, page); !saved) {
             end(Failed, saved.error().text);

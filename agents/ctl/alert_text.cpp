@@ -69,7 +69,7 @@ std::string alertTable(const alerts::Board& board, bool all)
         table.add(
             {std::string(severityText(alert.severity)),
              std::string(schema::alerting::AlertStateNames[static_cast<std::size_t>(alert.state)]),
-             momentText(over ? alert.resolvedAt : alert.since), sanitized(alert.rule, 63),
+             momentText(alerts::stateSince(alert)), sanitized(alert.rule, 63),
              sanitized(alert.summary, 300),
              alert.subject.empty() ? "-" : sanitized(alert.subject, 100), note});
     }

@@ -64,6 +64,16 @@ Board boardOf(const std::vector<Word>& words)
     return board;
 }
 
+WallTime stateSince(const schema::alerting::Alert& alert)
+{
+    using schema::alerting::AlertState;
+    if (alert.state == AlertState::Resolved) {
+        return alert.resolvedAt;
+    }
+    const bool fires = alert.state == AlertState::Firing && alert.firedAt != WallTime{};
+    return fires ? alert.firedAt : alert.since;
+}
+
 bool isUrgent(const Alert& alert)
 {
     return alert.state == AlertState::Firing && alert.inhibitedBy.empty() &&

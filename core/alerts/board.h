@@ -34,6 +34,9 @@ struct Board {
 /// warning or worse.
 [[nodiscard]] bool isUrgent(const schema::alerting::Alert& alert);
 
+/// The moment of its state: since when it fires or is over, or since when its condition holds.
+[[nodiscard]] WallTime stateSince(const schema::alerting::Alert& alert);
+
 /// The urgent alerts of one thing.
 struct Mark {
     static constexpr std::size_t SummariesMax = 5;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "agents/alerting/rules.h"
+#include "core/alerts/board.h"
 #include "core/alerts/runbook_text.h"
 #include "core/alerts/runbooks.h"
 #include "tests/alerting/fleet.h"
@@ -337,12 +338,14 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(alert.subject), QLatin1String(row.subject));
         QVERIFY(alert.hasRunbook);
         QVERIFY(alert.since.unixMs > 0 && alert.since <= alert.firedAt);
+        QCOMPARE(alerts::stateSince(alert).unixMs, alert.firedAt.unixMs);
 
         fleet.tell(row.mended);
         fleet.run(row.over, step);
         QCOMPARE(those(fleet, row, AlertState::Firing).size(), std::size_t{0});
         const std::vector<Alert> resolved = those(fleet, row, AlertState::Resolved);
         QCOMPARE(resolved.size(), std::size_t{1});
+        QCOMPARE(alerts::stateSince(resolved.front()).unixMs, resolved.front().resolvedAt.unixMs);
         QCOMPARE(QString::fromStdString(resolved.front().fingerprint),
                  QString::fromStdString(alert.fingerprint));
         const std::vector<std::string> events = fleet.takeEvents();

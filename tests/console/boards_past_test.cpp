@@ -374,7 +374,7 @@ void BoardsPastTest::aDayOfFiftyNodes()
     }
     QVERIFY(half);
     const auto* plot = card_->findChild<shared::ChartPlot*>();
-    QTRY_COMPARE(plot->picture().lines.size(), PanelCard::LinesMax);
+    QCOMPARE(plot->picture().lines.size(), PanelCard::LinesMax); // at once
     QVERIFY(!plot->picture().lines.front().segments.empty());
     QCOMPARE(card_->values().size(), std::size_t{50});
     QVERIFY2(notice().contains(QLatin1String("6 highest of 50 lines")), qPrintable(notice()));

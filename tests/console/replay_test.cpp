@@ -253,6 +253,15 @@ void ReplayTest::theStripTellsOfItsTimeOnly()
     QTRY_VERIFY(!length->isVisible());
     sayEvent({fresh.unixMs + 2000}, "n1 owns it", 101);
     QTRY_VERIFY(length->isVisible());
+    // Who says it stands before it, where the sentence does not name that one.
+    const auto at = [&fresh](int seconds) {
+        return shared::timeOfDay({fresh.unixMs + seconds * std::int64_t{1000}});
+    };
+    sayEvent({fresh.unixMs + 3000}, "the owner of it is n1", 102);
+    QTRY_VERIFY2(text().contains(at(3) + QStringLiteral(" the owner of it is n1")),
+                 qPrintable(text()));
+    sayEvent({fresh.unixMs + 4000}, "the owner of it is n11", 103);
+    QTRY_VERIFY2(text().contains(at(4) + QStringLiteral(" n1: the owner")), qPrintable(text()));
 }
 
 void ReplayTest::thePastGoesOnByItself()

@@ -202,7 +202,7 @@ void DriverTest::exposesWhatNodeExporterExposesHere()
               QStringLiteral("node_network_name_assign_type"), QStringLiteral("node_disk_info")});
     const QStringList ours =
         kept(keysOf(QByteArray(page.data(), static_cast<qsizetype>(page.size())), true),
-             {QStringLiteral("node_filesystem_"),
+             {QStringLiteral("node_filesystem_"), QStringLiteral("bafar_filesystem_"),
               QStringLiteral("node_scrape_collector_success{collector=\"filesystem"),
               QStringLiteral("node_scrape_collector_duration_seconds{collector=\"filesystem"),
               QStringLiteral("node_scrape_collector_success{collector=\"process"),

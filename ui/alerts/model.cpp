@@ -3,6 +3,7 @@
 #include <QGuiApplication>
 #include <map>
 
+#include "core/alerts/board.h"
 #include "core/topology/topology.h"
 #include "ui/alerts/text.h"
 #include "ui/shared/format.h"
@@ -63,11 +64,9 @@ shared::Row alertRow(const Alert& alert,
                      const topology::Topology& topology,
                      WallTime now)
 {
-    const bool over = alert.state == AlertState::Resolved;
     const bool loud = alert.state == AlertState::Firing && !isMuted(alert);
     const bool old = isOld(alert, alerts);
-    const bool fires = alert.state == AlertState::Firing && alert.firedAt != WallTime{};
-    const WallTime moment = over ? alert.resolvedAt : fires ? alert.firedAt : alert.since;
+    const WallTime moment = bafar::alerts::stateSince(alert);
     const QString state = isMuted(alert)
                               ? AlertsModel::tr("%1, muted").arg(alertStateWord(alert.state))
                               : alertStateWord(alert.state);

@@ -161,10 +161,11 @@ void SpecView::showHistory()
     });
     revisions_->setHistory(**desk_->history(), !isHeard);
     constexpr int When = 2;
-    if (revisions_->rowCount() > 0) { // figures are wider in some themes
-        const int need = shared::RowsDelegate::lineWidth(revisions_->index(0, When));
-        table_->setColumnWidth(When, std::max(table_->columnWidth(When), need));
+    int need = table_->columnWidth(When); // figures are wider in some themes
+    for (int row = 0; row < revisions_->rowCount(); ++row) {
+        need = std::max(need, shared::RowsDelegate::lineWidth(revisions_->index(row, When)));
     }
+    table_->setColumnWidth(When, need);
     constexpr int RowsAtLeast = 4;
     const int row = table_->verticalHeader()->defaultSectionSize();
     const int head = table_->horizontalHeader()->sizeHint().height() + 4;

@@ -68,6 +68,7 @@ void PanelCard::drawAll(const PastLines& lines)
         advance(link::wallNow().unixMs / stepMs());
     }
     showState();
+    chart_->redraw();
     Q_EMIT told();
 }
 

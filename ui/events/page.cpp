@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QToolTip>
 #include <QVBoxLayout>
+#include <cctype>
 
 #include "ui/events/desk.h"
 #include "ui/events/follow.h"
@@ -53,11 +54,26 @@ const schema::Event* mostTelling(const std::deque<schema::Event>& events,
     return newest;
 }
 
-/// Which node says it stands before it, unless it begins so.
+/// The text has that name as a word of its own.
+bool namesNode(const std::string& text, const std::string& node)
+{
+    const auto isOfName = [&text](std::size_t at) {
+        return at < text.size() &&
+               (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || text[at] == '-');
+    };
+    for (std::size_t at = text.find(node); at != std::string::npos; at = text.find(node, at + 1)) {
+        if (!isOfName(at - 1) && !isOfName(at + node.size())) { // before the first stands none
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Which node says it stands before it, unless the sentence names that.
 QString told(const schema::Event& event)
 {
     const QString text = sentenceOf(event);
-    return event.text.starts_with(event.node + ' ')
+    return event.node.empty() || namesNode(event.text, event.node)
                ? text
                : shared::technical(event.node) + QStringLiteral(": ") + text;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/alerts/board.h"
 #include "ui/overview/last_words.h"
 #include "ui/overview/words.h"
 #include "ui/shared/format.h"
@@ -180,7 +181,7 @@ private:
         problem.alerts = line.alerts;
         if (line.thing != nullptr && line.alert != nullptr) {
             problem.alert = line.alert->fingerprint;
-            problem.since = line.alert->since;
+            problem.since = bafar::alerts::stateSince(*line.alert);
             problem.reason =
                 problem.reason.isEmpty() ? shared::sentence(line.alert->summary) : problem.reason;
         }
@@ -226,7 +227,7 @@ private:
                                              : things::titleOf(topology_, alert.subject);
         problem.state = shared::severityWord(alert.severity);
         problem.reason = shared::sentence(alert.summary);
-        problem.since = alert.since;
+        problem.since = bafar::alerts::stateSince(alert);
         const auto label = alert.labels.find("node");
         problem.says = alert.ofCluster || label == alert.labels.end() ? leader() : label->second;
         problem.entity = topology_.find(alert.subject) == nullptr ? std::string() : alert.subject;

@@ -78,6 +78,10 @@ public:
 
     [[nodiscard]] bool hasHeadline() const { return !headlineText_.isEmpty(); }
 
+    /// Draws what is known at once, not with the next of five pictures a second: an answer that was
+    /// waited for must not leave an empty chart.
+    void redraw();
+
     [[nodiscard]] double latest(std::size_t line) const;
     /// What is shown: the lines that are not put away, as they came, with ISO times.
     [[nodiscard]] QString csv() const;
@@ -105,7 +109,6 @@ private:
     [[nodiscard]] std::vector<ChartData> stacked() const;
     void nameOnce(std::size_t line, const ChartPoint& point);
     void scheduleRedraw();
-    void redraw();
     void showCursor();
     void describe(const ChartPicture& picture);
     [[nodiscard]] QString description() const;

@@ -174,6 +174,8 @@ void TableColumns::takeOrder()
     for (int place = 0; place < count(); ++place) {
         state_.order.push_back(table_->horizontalHeader()->logicalIndex(place));
     }
+    // Other columns are neighbours now. Later: the head is still held.
+    QMetaObject::invokeMethod(this, &TableColumns::widthsWanted, Qt::QueuedConnection);
     Q_EMIT changed();
 }
 

@@ -8,6 +8,7 @@
 #include <QStyleHints>
 #include <QTextLayout>
 #include <cmath>
+#include <optional>
 
 #include "ui/shared/base_style.h"
 #include "ui/shared/key_focus.h"
@@ -247,9 +248,8 @@ QFont sectionFont()
 
 QFont technicalFont()
 {
-    // The last two have the marks without width that the others lack: where they are looked for in
-    // the system's list, a line is as high as what is found there, which depends on what was shown
-    // before.
+    // The last two have the marks without width that the others lack: one from the system's list
+    // could be higher, and another one next time.
     static const QStringList Families =
         installed({QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono"),
                    QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans"),
@@ -286,7 +286,15 @@ QFont axisFont()
 
 double toBaseLine(const QString& text, const QFont& font)
 {
-    return belowMiddle(QStringLiteral("0"), bodyFont()) - belowMiddle(text, font);
+    if (text.isEmpty()) {
+        return 0;
+    }
+    static std::optional<double> bodies[2]; // by direction: cells are painted by the thousand
+    std::optional<double>& body = bodies[isMirrored() ? 1 : 0];
+    if (!body) {
+        body = belowMiddle(QStringLiteral("0"), bodyFont());
+    }
+    return *body - belowMiddle(text, font);
 }
 
 } // namespace bafar::shared
