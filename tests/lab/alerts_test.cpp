@@ -20,6 +20,7 @@ namespace bafar::test {
 namespace {
 
 constexpr int SettleMs = 90'000; ///< until all parts have found each other
+constexpr int SettledMs = 8'000; ///< longer than windows: that the lab began is no event any more
 constexpr int QuietMs = 60'000;  ///< with holds of seconds it shows what would take minutes
 constexpr int LimitMs = 90'000;  ///< until an alert fires, or is over; how long is reported
 
@@ -199,8 +200,13 @@ void AlertsTest::initTestCase()
 void AlertsTest::nothingFiresWhereAllIsWell()
 {
     QElapsedTimer timer;
+    QElapsedTimer quiet;
     timer.start();
-    while (!firing().isEmpty() && timer.elapsed() < SettleMs) {
+    quiet.start();
+    while (quiet.elapsed() < SettledMs && timer.elapsed() < SettleMs) {
+        if (!firing().isEmpty()) {
+            quiet.restart(); // the first owner of a floating IP is a move for VrrpFailover
+        }
         QTest::qWait(500);
     }
     qInfo("quiet %lld ms after the lab was up", timer.elapsed());

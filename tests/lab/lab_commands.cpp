@@ -25,9 +25,7 @@ QProcessEnvironment environmentOf(const QString& name)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("BAFAR_LAB"), name);
-    if (!environment.contains(QStringLiteral("BAFAR_LAB_INTERVAL"))) {
-        environment.insert(QStringLiteral("BAFAR_LAB_INTERVAL"), QStringLiteral("10"));
-    }
+    environment.insert(QStringLiteral("BAFAR_LAB_INTERVAL"), QStringLiteral("10"));
     if (!environment.contains(QStringLiteral("BAFAR_BUILD"))) {
         environment.insert(QStringLiteral("BAFAR_BUILD"), qEnvironmentVariable("BAFAR_BUILD_DIR"));
     }
