@@ -141,6 +141,9 @@ OpenedFile::~OpenedFile()
 
 Result<QByteArray> OpenedFile::text() const
 {
+    if (folder_ < 0) { // of a disk that is not there now nobody knows that its file is gone
+        return fail(Code::Unavailable, qt_error_string(error_).toStdString());
+    }
     if (file_ < 0) {
         return failedWith(error_);
     }

@@ -86,6 +86,7 @@ private Q_SLOTS:
 private:
     void open(const QString& language = QStringLiteral("en"),
               shared::ThemeName theme = shared::ThemeName::Dark);
+    void openInTrouble(const QSize& size);
     QTableView* tableOf(const char* page);
     QMenu* menuOf(QTableView* table, int column);
     void choose(QTableView* table, int column, const char* entry);
@@ -314,14 +315,19 @@ void ColumnsTest::aTextThatJustFitsHasOneLine()
     QTRY_COMPARE(table->rowHeight(0), shared::rowHeight());
 }
 
-/// In the smallest window, of a server that is in trouble: what it is, and room for why it is so.
-void ColumnsTest::aServersRoleIsTheLastToGo()
+void ColumnsTest::openInTrouble(const QSize& size)
 {
-    openWindow(QStringLiteral("en"), shared::ThemeName::Dark, {1024, 640});
+    openWindow(QStringLiteral("en"), shared::ThemeName::Dark, size);
     Full wish;
     wish.trouble = true;
     speakFull(agents_, wish);
     QTRY_COMPARE(session_->topology().things.size(), thingsOf(wish));
+}
+
+/// In the smallest window, of a server that is in trouble: what it is, and room for why it is so.
+void ColumnsTest::aServersRoleIsTheLastToGo()
+{
+    openInTrouble({1024, 640});
     const QTableView* table = tableOf("database");
     QVERIFY(table != nullptr);
     using ui::things::ThingsModel;
@@ -343,11 +349,7 @@ void ColumnsTest::aServersRoleIsTheLastToGo()
 /// The reason of a server in trouble has its remedy elsewhere; its lag stands nowhere else.
 void ColumnsTest::figuresStayBesideAReason()
 {
-    openWindow(QStringLiteral("en"), shared::ThemeName::Dark, {1100, 700});
-    Full wish;
-    wish.trouble = true;
-    speakFull(agents_, wish);
-    QTRY_COMPARE(session_->topology().things.size(), thingsOf(wish));
+    openInTrouble({1100, 700});
     const QTableView* table = tableOf("database");
     QVERIFY(table != nullptr);
     using ui::things::ThingsModel;

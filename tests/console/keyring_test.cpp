@@ -1007,13 +1007,16 @@ void KeyringTest::onlyAFileItselfIsOpened_data()
     row("given a pipe, then nobody waits for it", "pipe", Code::Conflict);
     row("given a large file, then not", "large", Code::Conflict);
     row("given none, then it says so", "none", Code::NotFound);
+    row("given a disk that is not there, then it is not said to be gone", "away",
+        Code::Unavailable);
 }
 
 void KeyringTest::onlyAFileItselfIsOpened()
 {
     QFETCH(QString, what);
     QFETCH(int, code);
-    const QString file = path(QStringLiteral("me.key"));
+    const bool isAway = what == QLatin1String("away");
+    const QString file = path(isAway ? QStringLiteral("away/me.key") : QStringLiteral("me.key"));
     if (what == QLatin1String("link")) {
         put(QStringLiteral("real.key"), keys_[QStringLiteral("ec")]);
         QVERIFY(QFile::link(path(QStringLiteral("real.key")), file));
@@ -1027,7 +1030,7 @@ void KeyringTest::onlyAFileItselfIsOpened()
     QVERIFY(!text);
     QCOMPARE(static_cast<int>(text.error().code), code);
     QVERIFY(!opened.remove({}));
-    QCOMPARE(QFile::exists(file), what != QLatin1String("none"));
+    QCOMPARE(QFile::exists(file), !isAway && what != QLatin1String("none"));
 }
 
 /// As after a console that ended between the file and the link.

@@ -1,7 +1,7 @@
 #include <QGridLayout>
-#include <QTextLayout>
 #include <algorithm>
 
+#include "ui/shared/first_line.h"
 #include "ui/shared/format.h"
 #include "ui/shared/short_label.h"
 #include "ui/shared/theme.h"
@@ -10,25 +10,16 @@
 namespace bafar::shared {
 namespace {
 
-/// Pixels from the top of a label to the base line of its first words. The font alone does not tell
-/// it: letters that it lacks may come from one that stands higher.
-int baseOf(const QString& text, const QFont& font)
+/// Pixels from the top of a label to the base line of its first words.
+int baseOf(const QLabel& label)
 {
-    constexpr double Room = 10'000;
-    QTextLayout layout(text, font);
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    if (line.isValid()) {
-        line.setLineWidth(Room);
-    }
-    layout.endLayout();
-    return line.isValid() ? qRound(line.ascent()) : 0;
+    return qRound(firstLineOf(label.text(), label.font()).ascent);
 }
 
 /// Puts the texts of both on one base line.
 void level(QLabel& name, QLabel& value)
 {
-    const int lower = baseOf(name.text(), name.font()) - baseOf(value.text(), value.font());
+    const int lower = baseOf(name) - baseOf(value);
     name.setContentsMargins(0, std::max(0, -lower), 0, 0);
     value.setContentsMargins(0, std::max(0, lower), 0, 0);
 }

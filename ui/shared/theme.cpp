@@ -6,11 +6,11 @@
 #include <QPalette>
 #include <QRawFont>
 #include <QStyleHints>
-#include <QTextLayout>
 #include <cmath>
 #include <optional>
 
 #include "ui/shared/base_style.h"
+#include "ui/shared/first_line.h"
 #include "ui/shared/key_focus.h"
 #include "ui/shared/style_sheet.h"
 
@@ -125,19 +125,11 @@ bool areWordsBolder()
     return IsPostScript;
 }
 
-/// Pixels from the middle of a line to its base line. The font alone does not tell them: what it
-/// lacks, as the marks that isolate a name, comes from one whose lines are higher.
+/// Pixels from the middle of a line to its base line.
 double belowMiddle(const QString& text, const QFont& font)
 {
-    constexpr double Room = 10'000;
-    QTextLayout layout(text, font);
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    if (line.isValid()) {
-        line.setLineWidth(Room);
-    }
-    layout.endLayout();
-    return line.isValid() ? line.ascent() - line.height() / 2 : 0;
+    const LineHeights line = firstLineOf(text, font);
+    return line.ascent - line.height / 2;
 }
 
 } // namespace
