@@ -89,6 +89,10 @@ void Balancer::judge(Server& server, Outcome outcome, Instant now)
         return;
     }
     server.last = outcome;
+    if (outcome == Outcome::NoWay) {
+        server.ejectedUntil = std::max(server.ejectedUntil, now + EjectionMin);
+        return;
+    }
     if (outcome == Outcome::Answered) {
         server.failures = 0;
         server.ejections = 0;
@@ -98,7 +102,7 @@ void Balancer::judge(Server& server, Outcome outcome, Instant now)
     server.failures += 1;
     const bool already = now < server.ejectedUntil; // what was under way when it was ejected
     const bool onTrial = server.ejections > 0;
-    if (!already && (outcome == Outcome::Refused || onTrial || server.failures >= FailuresMax)) {
+    if (!already && (cameToNothing(outcome) || onTrial || server.failures >= FailuresMax)) {
         const Duration longer = EjectionMin * (1U << std::min(server.ejections, 6U));
         server.ejectedUntil = now + std::min(longer, EjectionMax);
         server.ejections += 1;

@@ -113,7 +113,7 @@ void Connection::serverReady(runtime::Readiness ready)
         if (runtime::pendingError(server_.get(), serverAt_->at)) {
             exchange_.serverOpened(false, now);
         } else {
-            exchange_.serverFailed(now);
+            exchange_.serverFailed(Outcome::Refused, now);
         }
     } else if (ready.readable) {
         readServer();
@@ -185,7 +185,7 @@ void Connection::carryOut(const Open& effect)
     }
     Result<runtime::Descriptor> socket = runtime::connectTcp(serverAt_->at);
     if (!socket) {
-        exchange_.serverFailed(now);
+        exchange_.serverFailed(Outcome::Refused, now);
         return;
     }
     connect(std::move(*socket));
@@ -202,7 +202,7 @@ void Connection::socketCame(Result<runtime::Descriptor> socket)
         proxy_.stock().distrust(insideOf(*serverAt_));
     }
     connecting_ = false;
-    exchange_.serverFailed(proxy_.loop().now());
+    exchange_.serverFailed(socket ? Outcome::Refused : Outcome::NoWay, proxy_.loop().now());
     settle(); // does nothing when it is what called us
 }
 

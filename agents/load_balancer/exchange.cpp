@@ -173,7 +173,7 @@ void Exchange::tick(Instant now)
         break;
     case Phase::Connecting:
         attempts_ += 1;
-        attemptFailed(Outcome::Refused, 504, "no server accepted the connection in time");
+        attemptFailed(Outcome::Unaccepted, 504, "no server accepted the connection in time");
         break;
     case Phase::Relay:
         if (answering_) {

@@ -33,11 +33,20 @@ struct Server; // balancer.h
 enum class Outcome : std::uint8_t {
     Answered,    ///< any status below 500
     ServerError, ///< 500 or above
-    Refused,     ///< no connection came about
+    Refused,     ///< the connection was turned away
+    Unaccepted,  ///< no connection came about in time
+    NoWay,       ///< this node has no socket in its network: says nothing about the server
     Broken,      ///< closed, or answered what is no HTTP
     TimedOut,    ///< connected, but no answer in time
     Abandoned,   ///< the client left: says nothing about the server
 };
+
+/// There was no connection, so the server has seen nothing of the request.
+[[nodiscard]] constexpr bool cameToNothing(Outcome outcome)
+{
+    return outcome == Outcome::Refused || outcome == Outcome::Unaccepted ||
+           outcome == Outcome::NoWay;
+}
 
 /// Who knows the servers. Its answers are for the one exchange that asks.
 class Picker {
@@ -129,7 +138,7 @@ public:
     void clientEnded(Instant now); ///< it sends no more; it may still read
     void clientLost(Instant now);
     void serverOpened(bool reused, Instant now);
-    void serverFailed(Instant now);
+    void serverFailed(Outcome why, Instant now); ///< Refused or NoWay
     void serverBytes(std::string_view bytes, Instant now);
     void serverEnded(Instant now); ///< closed or reset
     void tick(Instant now);

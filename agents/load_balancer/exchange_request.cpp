@@ -167,12 +167,12 @@ void Exchange::serverOpened(bool reused, Instant now)
     run();
 }
 
-void Exchange::serverFailed(Instant now)
+void Exchange::serverFailed(Outcome why, Instant now)
 {
     now_ = now;
     if (phase_ == Phase::Connecting) {
         attempts_ += 1;
-        attemptFailed(Outcome::Refused, 502, "no server accepted the connection");
+        attemptFailed(why, 502, "no server accepted the connection");
     }
 }
 
@@ -243,8 +243,8 @@ bool Exchange::mayTryAgain(Outcome outcome) const
         return false;
     }
     const bool stale = reused_ && outcome == Outcome::Broken;
-    const bool unseen = outcome == Outcome::Refused;
-    return (unseen || isIdempotent(request_.method)) && (stale || attempts_ < AttemptsMax);
+    return (cameToNothing(outcome) || isIdempotent(request_.method)) &&
+           (stale || attempts_ < AttemptsMax);
 }
 
 /// Another server where that is right, else `status` with the reason.

@@ -14,6 +14,8 @@ std::string_view failureText(Outcome outcome)
     switch (outcome) {
     case Outcome::ServerError: return "it answered with 5xx";
     case Outcome::Refused: return "it refused the connection";
+    case Outcome::Unaccepted: return "it did not accept the connection in time";
+    case Outcome::NoWay: return "there was no way into its network from this node";
     case Outcome::Broken: return "it broke off, or answered what is no HTTP";
     case Outcome::TimedOut: return "it did not answer in time";
     case Outcome::Answered:
@@ -151,7 +153,7 @@ void ProxyLoop::judged(Server& server, Outcome outcome)
 {
     Counts& upstream = upstreams_[server.upstream];
     for (Counts* counts : {&server.counts, &upstream}) {
-        counts->refusedConnections += outcome == Outcome::Refused ? 1 : 0;
+        counts->refusedConnections += cameToNothing(outcome) ? 1 : 0;
         counts->brokenAnswers += outcome == Outcome::Broken || outcome == Outcome::TimedOut ? 1 : 0;
     }
     Balancer::judge(server, outcome, loop_.now());

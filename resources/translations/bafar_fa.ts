@@ -3434,6 +3434,14 @@
         <translation>اتصال را نپذیرفت</translation>
     </message>
     <message>
+        <source>it did not accept the connection in time</source>
+        <translation>به‌موقع اتصال را نپذیرفت</translation>
+    </message>
+    <message>
+        <source>there was no way into its network from this node</source>
+        <translation>از این گره راهی به شبکهٔ آن نبود</translation>
+    </message>
+    <message>
         <source>it answered with 5xx</source>
         <translation>با 5xx پاسخ داد</translation>
     </message>

@@ -80,7 +80,8 @@ public:
             break;
         case 3:
             if (connected_) {
-                exchange_.serverFailed(now_);
+                exchange_.serverFailed(bytes.empty() ? lb::Outcome::NoWay : lb::Outcome::Refused,
+                                       now_);
             }
             break;
         case 4:

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void threeBadAnswersInARowEject();
     void whoIsOnTrialGetsOneRequestOfATime();
     void ejectionsGrowUpToAMinute();
+    void withoutAWayTheServerIsNotTheOneToBlame();
     void whenAllAreEjectedTheyAreAskedAllTheSame();
     void aDrainingServerIsTheLastToBeAsked();
     void theSecondAttemptGoesElsewhere();
@@ -192,6 +193,27 @@ void BalancerTest::ejectionsGrowUpToAMinute()
         Balancer::judge(*a, Outcome::Refused, now); // was under way: counts once
         QCOMPARE((a->ejectedUntil - now).count(), wanted.count());
         now = a->ejectedUntil;
+    }
+}
+
+/// Two containers of one network stopped here: 14 s later the servers elsewhere had not to wait
+/// 16 s more.
+void BalancerTest::withoutAWayTheServerIsNotTheOneToBlame()
+{
+    Bench bench;
+    const auto a = bench.pick(at(0s));
+    for (Instant now = at(0s); now < at(14s); now = a->ejectedUntil) {
+        Balancer::judge(*a, Outcome::NoWay, now);
+        QCOMPARE((a->ejectedUntil - now).count(), Duration(1s).count());
+        QCOMPARE(bench.keys(2, now), std::string("bc"));
+    }
+    QCOMPARE(bench.keys(3, a->ejectedUntil), std::string("abc")); // no trial: nothing is held
+    // It shortens nothing that the server has earned, and adds nothing to it.
+    for (const Duration wanted : {1s, 2s, 4s}) {
+        const Instant now = a->ejectedUntil;
+        Balancer::judge(*a, Outcome::Unaccepted, now);
+        Balancer::judge(*a, Outcome::NoWay, now);
+        QCOMPARE((a->ejectedUntil - now).count(), wanted.count());
     }
 }
 

@@ -161,7 +161,7 @@ private:
 
     void reuses() { exchange_.serverOpened(true, now_); }
 
-    void fails() { exchange_.serverFailed(now_); }
+    void fails() { exchange_.serverFailed(load_balancer::Outcome::Refused, now_); }
 
     void drains() { exchange_.drain(now_); }
 

@@ -514,6 +514,8 @@ constexpr const char* Phrases[] = {
     QT_TRANSLATE_NOOP("Agent", "over: %1"),
     QT_TRANSLATE_NOOP("Agent", "over, after %1 times at %2 within %3: %4"),
     QT_TRANSLATE_NOOP("Agent", "it refused the connection"),
+    QT_TRANSLATE_NOOP("Agent", "it did not accept the connection in time"),
+    QT_TRANSLATE_NOOP("Agent", "there was no way into its network from this node"),
     QT_TRANSLATE_NOOP("Agent", "it answered with 5xx"),
     QT_TRANSLATE_NOOP("Agent", "it broke off, or answered what is no HTTP"),
     QT_TRANSLATE_NOOP("Agent", "it did not answer in time"),
