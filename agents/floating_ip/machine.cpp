@@ -32,6 +32,9 @@ Settings settingsOf(const contract::RouterConfig& config, const contract::Member
     return settings;
 }
 
+/// Counters change at each advert: told alone, they are told this often.
+constexpr Duration CountersEvery = std::chrono::seconds(10);
+
 /// Without what changes all the time.
 RouterReport lasting(RouterReport report)
 {
@@ -229,7 +232,7 @@ void Machine::heard(Instant now, Effects& out)
     }
 }
 
-/// True when more than counters changed.
+/// True when more than counters changed, or they have not been told for a while.
 bool Machine::keep(const RouterReport& report, Instant now)
 {
     const auto known = entries_.find(report.id);
@@ -237,12 +240,17 @@ bool Machine::keep(const RouterReport& report, Instant now)
         return false;
     }
     Entry& entry = known->second;
-    const bool differs = !entry.reported || lasting(entry.report) != lasting(report);
+    const bool differs = !entry.reported || lasting(entry.report) != lasting(report) ||
+                         (entry.toldReport != report && now - entry.toldAt >= CountersEvery);
     entry.report = report;
     entry.reported = true;
     const std::string trouble = problem(entry, now);
     const bool told = entry.told == trouble;
     entry.told = trouble;
+    if (differs || !told) {
+        entry.toldReport = report;
+        entry.toldAt = now;
+    }
     return differs || !told;
 }
 

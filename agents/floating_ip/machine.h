@@ -96,6 +96,8 @@ private:
         Row changedBy = Row::InitializeStartup;
         bool changed = false;
         std::string told; ///< last problem() that was told
+        RouterReport toldReport;
+        Instant toldAt{};
     };
 
     void on(const WallClockRead& input, Instant now, Effects& out);

@@ -108,7 +108,7 @@ private Q_SLOTS:
     void configuresOnlyItsOwnRouters();
     void tellsEveryCauseOnce_data();
     void tellsEveryCauseOnce();
-    void countersAloneAreNotWorthTelling();
+    void countersAloneAreToldEveryTenSeconds();
     void commandsReachTheRouterAndAreAnswered();
     void commandsThatCannotBeAreRefusedAtOnce();
     void statusSaysWhoOwns();
@@ -179,7 +179,7 @@ void MachineTest::tellsEveryCauseOnce()
              expected.toStdString());
 }
 
-void MachineTest::countersAloneAreNotWorthTelling()
+void MachineTest::countersAloneAreToldEveryTenSeconds()
 {
     Machine machine = configured();
     RouterReport first = report(Active);
@@ -191,14 +191,19 @@ void MachineTest::countersAloneAreNotWorthTelling()
     QCOMPARE(textOf(machine.handle(CountersRead{{later}}, Start + 1s)), std::string());
     QCOMPARE(machine.status(Start + 1s).routers.at(0).advertsSent, 99U);
     QCOMPARE(machine.rows().at("web")[3], 7U);
+    // Whoever looks at them sees none that is old.
+    QCOMPARE(textOf(machine.handle(CountersRead{{later}}, Start + 9s)), std::string());
+    QCOMPARE(textOf(machine.handle(CountersRead{{later}}, Start + 10s)), std::string("status"));
+    later.status.advertsSent = 109;
+    QCOMPARE(textOf(machine.handle(CountersRead{{later}}, Start + 11s)), std::string());
     later.status.priority = 151;
-    QCOMPARE(textOf(machine.handle(CountersRead{{later}}, Start + 2s)), std::string("status"));
+    QCOMPARE(textOf(machine.handle(CountersRead{{later}}, Start + 12s)), std::string("status"));
     // The address is missing: worth telling once it has had the time to appear.
     later.holdsAddresses = false;
-    later.status.since = Start + 2s;
-    QCOMPARE(textOf(machine.handle(CountersRead{{later}}, Start + 2s)), std::string("status"));
-    QCOMPARE(textOf(machine.handle(CountersRead{{later}}, Start + 3s)), std::string("status"));
-    QCOMPARE(textOf(machine.handle(CountersRead{{later}}, Start + 4s)), std::string());
+    later.status.since = Start + 12s;
+    QCOMPARE(textOf(machine.handle(CountersRead{{later}}, Start + 12s)), std::string("status"));
+    QCOMPARE(textOf(machine.handle(CountersRead{{later}}, Start + 13s)), std::string("status"));
+    QCOMPARE(textOf(machine.handle(CountersRead{{later}}, Start + 14s)), std::string());
 }
 
 void MachineTest::commandsReachTheRouterAndAreAnswered()
