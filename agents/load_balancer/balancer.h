@@ -4,12 +4,11 @@
 // Theory: health is passive: it is read off the requests that clients make anyway. A connection
 // that does not come about ejects a server at once, FailuresMax broken, late or 5xx answers in a
 // row do as well; an ejection lasts EjectionMin, doubled with each one in a row up to EjectionMax,
-// and ends with the first good answer. Where this node has no way into a server's network, the
-// fault is not the server's: it is left out for EjectionMin each time, and asked as soon as there
-// is a way. When its time is over the server gets one request of a time until it answers. Nobody
-// left: the ejected ones are asked all the same, because an unlikely answer is better than none;
-// draining ones only after them. Each loop finds out for itself and shares nothing. Pure; one
-// owner, one thread.
+// and ends with the first good answer. When its time is over the server gets one request of a time
+// until it answers. Where this node has no way into a server's network the fault is not the
+// server's: it is left out for EjectionMin, and then asked as any other. Nobody left: the ejected
+// ones are asked all the same, because an unlikely answer is better than none; draining ones only
+// after them. Each loop finds out for itself and shares nothing. Pure; one owner, one thread.
 #include <map>
 #include <memory>
 #include <string>

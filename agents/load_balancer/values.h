@@ -58,7 +58,7 @@ struct Counts {
     std::uint64_t bytesIn = 0;
     std::uint64_t bytesOut = 0;
     std::uint64_t retries = 0;
-    std::uint64_t refusedConnections = 0; ///< attempts
+    std::uint64_t refusedConnections = 0; ///< attempts that came to no connection
     std::uint64_t brokenAnswers = 0;      ///< attempts, late ones included
     Durations durations;
 
