@@ -19,8 +19,9 @@ constexpr const char* BeforePin =
     "@sha256:ecc04003781068cbeb859d22ed2a11432cbbad821e1aec86ff72ff7e60e6aaf3";
 constexpr const char* AfterPin =
     "@sha256:5b0c39d27f8e61a4b2d7c90e13f6a85847de20bb9c71f3a6d5e8042f9ab1c7d6";
-constexpr std::int64_t MinuteMs = 60'000;
-constexpr std::int64_t HourMs = 60 * MinuteMs;
+constexpr std::int64_t SecondMs = 1'000;
+constexpr std::int64_t MinuteMs = 60 * SecondMs;
+constexpr std::int64_t PlannedMs = 5 * SecondMs; ///< before it was confirmed
 
 /// One change of the service, as it was confirmed and went.
 struct Change {
@@ -33,7 +34,7 @@ struct Change {
     std::string from; ///< image
     std::string to;
     bool rollsBack = false;
-    std::int64_t agoMs = 0;
+    std::int64_t agoMs = 0; ///< less than the two minutes since the agents' first start
     Duration took{};
 };
 
@@ -48,8 +49,8 @@ Change updateToTheNext()
             std::string(Before) + BeforePin,
             std::string(After) + AfterPin,
             false,
-            52 * HourMs,
-            std::chrono::seconds(74)};
+            110 * SecondMs,
+            std::chrono::seconds(34)};
 }
 
 Change wayBack()
@@ -61,10 +62,10 @@ Change wayBack()
             "operator/omid",
             "checkout fails",
             std::string(After) + AfterPin,
-            Before,
+            std::string(Before) + BeforePin,
             true,
-            51 * HourMs + 17 * MinuteMs,
-            std::chrono::seconds(61)};
+            60 * SecondMs,
+            std::chrono::seconds(31)};
 }
 
 schema::PlannedStep stepOf(std::string text, const services::Command& command)
@@ -142,7 +143,7 @@ schema::ActionRecord recordOf(const Change& change, WallTime now)
     record.state = schema::ActionState::Succeeded;
     record.startedAt = {now.unixMs - change.agoMs};
     record.endedAt = {record.startedAt.unixMs + tookMs};
-    record.plan.computedAt = {record.startedAt.unixMs - MinuteMs / 4};
+    record.plan.computedAt = {record.startedAt.unixMs - PlannedMs};
     record.plan.expiresAt = {record.plan.computedAt.unixMs + MinuteMs};
     record.cancellable = false;
     record.postconditions = record.plan.draft.postconditions;

@@ -24,7 +24,7 @@ constexpr int StepMs = 25;
 /// The demo opens on a cluster that has run for a while: an owner is elected, charts have a past.
 constexpr Duration PastStep = std::chrono::seconds{6};
 constexpr int PastSteps = 30;
-constexpr int PastDeeds = 10;             ///< steps before the opening
+constexpr int PastDeeds = 10;             ///< steps before the opening, two minutes after the start
 constexpr qint64 StepNsMax = 500'000'000; ///< after a suspended laptop time goes on, not back
 
 WallTime beforeNow(Duration past)

@@ -111,8 +111,9 @@ public:
                                           const std::string& text,
                                           const actions::Actor& actor);
 
-    /// Has the agents agree that this action of the past ran and ended so, as its holder would.
-    /// Errors: Unavailable (it does not answer, or no majority is there), and the ledger's own.
+    /// Has the agents agree that this action of the past ran and ended so, as its holder would,
+    /// with its lines in the audit log. Errors: Unavailable (it does not answer, or no majority is
+    /// there), and the ledger's own.
     Result<void> recall(const schema::ActionRecord& ended);
 
     /// As GET /v1/audit.

@@ -20,6 +20,28 @@ std::vector<schema::Record> attemptsIn(const schema::Agreement& log, std::uint64
     return found;
 }
 
+/// What an action left in the audit log, as its holder tells it there: who was let start it and how
+/// it ended. Its record does not say from where it was asked for, nor with which certificate.
+std::vector<schema::Record> attemptsOf(const schema::ActionRecord& ended)
+{
+    const auto line = [&ended](WallTime at, const std::string& verb, const std::string& outcome) {
+        schema::AuditEntry entry;
+        entry.actor = ended.actor;
+        entry.what = verb + " " + ended.plan.request.action;
+        entry.outcome = outcome;
+        entry.allowed = true;
+        schema::Record record;
+        record.kind = schema::RecordKind::Audit;
+        record.at = at;
+        record.node = ended.holder;
+        record.body.text = schema::toJson(entry);
+        return record;
+    };
+    const std::string word(schema::enumNames(ended.state)[static_cast<std::size_t>(ended.state)]);
+    return {line(ended.startedAt, "confirm", "allowed"),
+            line(ended.endedAt, "run", word + ": " + ended.result)};
+}
+
 } // namespace
 
 /// The newest: of what the group agreed on and of the agent's own log together.
@@ -61,6 +83,12 @@ Result<void> SimCluster::recall(const schema::ActionRecord& ended)
         host.agreement().append(std::move(record), [&agreed](Result<std::uint64_t> index) {
             agreed = std::move(index);
         });
+        if (!agreed) {
+            return;
+        }
+        for (schema::Record& attempt : attemptsOf(ended)) {
+            host.agreement().append(std::move(attempt), [](const Result<std::uint64_t>&) {});
+        }
     });
     if (asked && !agreed) {
         return tl::unexpected(agreed.error());

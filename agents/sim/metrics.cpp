@@ -172,13 +172,15 @@ void HostMetrics::writeDisks()
 void HostMetrics::writeAgent()
 {
     set(BootTime, {}, static_cast<double>(booted_.unixMs) / 1000);
-    set(ClockOffset, {}, 2e-4 * (random_.unit() - 0.5));
+    clockAhead_ = walk(clockAhead_, 6e-5, 1e-5, random_);
+    set(ClockOffset, {}, -clockAhead_);
     set(AgentCpu, {}, agentSeconds_);
     set(AgentMemory, {}, 18.0 * 1024 * 1024);
     set(AgentFiles, {}, 61);
     set(AgentFilesMax, {}, 1024);
+    readSeconds_ = walk(readSeconds_, 1e-4, 1e-5, random_);
     for (const char* const collector : {"cpu", "diskstats", "filesystem", "meminfo", "netdev"}) {
-        set(ReadTime, {{"collector", collector}}, 1e-4 * (0.5 + random_.unit()));
+        set(ReadTime, {{"collector", collector}}, readSeconds_);
     }
 }
 

@@ -66,6 +66,8 @@ private:
     double sent_ = 0;
     double diskBusy_ = 0;
     double agentSeconds_ = 0;
+    double readSeconds_ = 0; ///< for each kind of metrics
+    double clockAhead_ = 0;  ///< of the reference, in seconds
 };
 
 } // namespace bafar::sim

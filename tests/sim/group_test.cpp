@@ -173,6 +173,8 @@ void SimGroupTest::givenAnActionOfThePastThenAllKnowIt()
     sim::SimCluster& cluster = **made;
     schema::ActionRecord record;
     record.id = record.plan.id = "before";
+    record.plan.request.action = "services.update";
+    record.result = "seen to hold";
     record.holder = record.plan.node = "n2";
     record.actor = "operator/sara";
     record.edition = 1;
@@ -189,6 +191,22 @@ void SimGroupTest::givenAnActionOfThePastThenAllKnowIt()
         QVERIFY2(known.has_value(), known ? "" : known.error().text.c_str());
         QCOMPARE(known->state, schema::ActionState::Succeeded);
         QCOMPARE(known->actor, std::string("operator/sara"));
+    }
+    const Result<std::vector<schema::Record>> lines = cluster.audit("n1", {});
+    QVERIFY2(lines.has_value(), lines ? "" : lines.error().text.c_str());
+    QCOMPARE(lines->size(), std::size_t{2}); // of what was agreed, not of what was refused
+    const auto expected = {std::tuple(record.startedAt, "confirm services.update", "allowed"),
+                           {record.endedAt, "run services.update", "succeeded: seen to hold"}};
+    std::size_t index = 0;
+    for (const auto& [at, what, outcome] : expected) {
+        const schema::Record& line = lines->at(index++);
+        const auto entry = schema::fromJson<schema::AuditEntry>(line.body.text);
+        QVERIFY2(entry.has_value(), entry ? "" : entry.error().text.c_str());
+        QCOMPARE(line.at.unixMs, at.unixMs);
+        QCOMPARE(line.node, std::string("n2"));
+        QCOMPARE(entry->actor, std::string("operator/sara"));
+        QCOMPARE(entry->what, std::string(what));
+        QCOMPARE(entry->outcome, std::string(outcome));
     }
 }
 
