@@ -23,6 +23,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/theme.h"
+#include "ui/things/panel.h"
 
 namespace bafar::test {
 
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void theCauseIsToldWithWhoConfirmedIt();
     void buttonsStandSideBySideWhereTheyFit_data();
     void buttonsStandSideBySideWhereTheyFit();
+    void givenAWiderWindowThenTheDetailsTakeTheirShare();
     void theColumnsKeepNoRoomForABarThatIsAway();
     void everyTimeFitsItsColumn_data();
     void everyTimeFitsItsColumn();
@@ -370,6 +372,16 @@ void EventsPageTest::buttonsStandSideBySideWhereTheyFit()
     QTRY_COMPARE(button("copyEventText")->y() == button("copyEventJson")->y(), areBeside);
     const auto* details = window_->findChild<QScrollArea*>(QStringLiteral("eventDetails"));
     QTRY_VERIFY(details->widget()->width() <= details->viewport()->width());
+}
+
+void EventsPageTest::givenAWiderWindowThenTheDetailsTakeTheirShare()
+{
+    open();
+    const auto* details = window_->findChild<QScrollArea*>(QStringLiteral("eventDetails"));
+    QTRY_COMPARE(details->width(), ui::things::PanelWidth);
+    window_->resize(2200, 1300);
+    QTRY_VERIFY(details->width() > ui::things::PanelWidth + 50);
+    QVERIFY(details->width() <= ui::things::PanelWidthMax);
 }
 
 /// As when it is shown before it has its size.

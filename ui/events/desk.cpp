@@ -26,6 +26,7 @@
 #include "ui/shared/refresher.h"
 #include "ui/shared/segments.h"
 #include "ui/shared/widgets.h"
+#include "ui/things/panel.h"
 
 namespace bafar::ui::events {
 namespace {
@@ -174,9 +175,9 @@ QWidget* EventsDesk::makeTable()
         table_->setFocus();
     });
     nothingFits_->addBelow(clear, 8);
-    columns->addWidget(stack_, 1);
+    columns->addWidget(stack_, things::PanelShare);
     columns->addWidget(shared::makeRule(Qt::Vertical, place));
-    columns->addWidget(details_);
+    columns->addWidget(details_, 1);
     return place;
 }
 

@@ -17,11 +17,10 @@
 #include "ui/shared/status_dot.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/wording.h"
+#include "ui/things/panel.h"
 
 namespace bafar::ui::events {
 namespace {
-
-constexpr int DetailsWidth = 340; ///< as the panels beside the other pages' tables
 
 using shared::makeLabel;
 using shared::TextRole;
@@ -62,7 +61,8 @@ EventDetails::EventDetails(const shared::Workspace& workspace, QWidget* parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setProperty("surface", QByteArrayLiteral("panel"));
-    setFixedWidth(DetailsWidth);
+    setMinimumWidth(things::PanelWidth);
+    setMaximumWidth(things::PanelWidthMax);
     setFocusPolicy(Qt::NoFocus);
     setObjectName(QStringLiteral("eventDetails"));
     setAccessibleName(tr("The chosen event"));

@@ -44,6 +44,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeContent();
@@ -51,6 +52,7 @@ private:
     void makeCause(QVBoxLayout* layout);
     void makeRelated(QVBoxLayout* layout);
     void makeCopies(QVBoxLayout* layout);
+    void fitRows();
     [[nodiscard]] std::string place() const;
     void goToMap();
     bool goToThen();

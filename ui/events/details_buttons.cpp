@@ -65,10 +65,21 @@ void EventDetails::makeCopies(QVBoxLayout* layout)
     layout->addLayout(copies_);
 }
 
-/// As if the details scrolled: else the rows would come and go with the bar.
 void EventDetails::showEvent(QShowEvent* event)
 {
     QScrollArea::showEvent(event);
+    fitRows();
+}
+
+void EventDetails::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    fitRows();
+}
+
+/// As if the details scrolled: else the rows would come and go with the bar.
+void EventDetails::fitRows()
+{
     const QMargins sides = widget()->layout()->contentsMargins();
     const int room = width() - 2 * frameWidth() - verticalScrollBar()->sizeHint().width() -
                      sides.left() - sides.right();

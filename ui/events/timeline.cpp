@@ -9,19 +9,15 @@
 #include <cmath>
 
 #include "ui/events/journal.h"
-#include "ui/events/model.h"
 #include "ui/shared/figures.h"
 #include "ui/shared/format.h"
 #include "ui/shared/local_keys.h"
-#include "ui/shared/status_dot.h"
-#include "ui/shared/wording.h"
 
 namespace bafar::ui::events {
 namespace {
 
 constexpr int Side = 26;
 constexpr qint64 MinuteMs = 60LL * 1000;
-constexpr double Line = 22; ///< where the line stands, from the top
 constexpr double WordSides = 6;
 constexpr double Hatched = 4; ///< below the line: what happened stands above it
 
@@ -119,12 +115,6 @@ double Timeline::xOf(WallTime at) const
     return Side + std::min(1.0, share) * (width() - 2 * Side);
 }
 
-QRectF Timeline::markOf(const schema::Event& event) const
-{
-    const double size = event.severity >= schema::Severity::Warning ? 10 : 7;
-    return {xOf(event.at) - size / 2, Line - 7 - size / 2, size, size};
-}
-
 QRectF Timeline::unrecorded() const
 {
     if (!recordedFrom_ || recordedFrom_->unixMs <= now_.unixMs - lengthMs_) {
@@ -162,17 +152,8 @@ std::vector<shared::PaintedItem> Timeline::paintedItems() const
         item.current = shown == events_.end();
         items.push_back(std::move(item));
     }
-    for (auto event = events_.begin(); event != events_.end(); ++event) {
-        shared::PaintedItem item;
-        item.name = shared::sentence(event->text);
-        item.value = shared::severityWord(event->severity);
-        item.description =
-            shared::timeOfDay(event->at) + shared::semicolon() + shared::technical(event->node);
-        item.rectangle = markOf(*event).toAlignedRect();
-        item.selected = event == shown;
-        item.current = event == shown;
-        item.key = std::to_string(event->at.unixMs);
-        items.push_back(std::move(item));
+    for (const EventMark& mark : marks()) {
+        items.push_back(itemOf(mark, static_cast<std::size_t>(shown - events_.begin())));
     }
     if (const QRectF area = unrecorded(); !area.isEmpty()) {
         shared::PaintedItem item;
@@ -240,9 +221,7 @@ void Timeline::paintEvent(QPaintEvent*)
         painter.setPen(QPen(tokens.accent, 1));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     }
-    for (const schema::Event& event : events_) {
-        shared::paintStateMark(painter, markOf(event), shared::markOf(event.severity), tokens);
-    }
+    paintMarks(painter, tokens);
 }
 
 bool Timeline::event(QEvent* event)
@@ -251,17 +230,11 @@ bool Timeline::event(QEvent* event)
         return QWidget::event(event);
     }
     const auto* help = static_cast<QHelpEvent*>(event);
-    QStringList texts;
-    for (const schema::Event& one : events_) {
-        if (markOf(one).adjusted(-3, -3, 3, 3).contains(help->pos())) {
-            texts.append(shared::timeOfDay(one.at) + QStringLiteral("  ") +
-                         shared::technical(one.node) + QStringLiteral("  ") + sentenceOf(one));
-        }
-    }
-    if (texts.isEmpty() && unrecorded().contains(help->pos())) {
-        texts.append(whyNotRecorded());
-    }
-    QToolTip::showText(help->globalPos(), texts.join(QLatin1Char('\n')), this);
+    const std::optional<EventMark> mark = markAt(help->pos());
+    const QString text = mark                                 ? tipOf(*mark)
+                         : unrecorded().contains(help->pos()) ? whyNotRecorded()
+                                                              : QString();
+    QToolTip::showText(help->globalPos(), text, this);
     return true;
 }
 

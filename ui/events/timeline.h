@@ -1,13 +1,16 @@
 #pragma once
 // Events as marks on a line, for below the map: the last 30 minutes, or in a replay all that can be
-// replayed. A click on it, or the arrow keys (with Ctrl from event to event), choose a moment, but
-// none before the console recorded. Time runs left to right in every language. Every mark, every
-// clock below it and what is not recorded is an accessible item. GUI thread.
+// replayed. Events that stand too near for a mark each share one, as the worst of them looks, with
+// their count. A click on the line, or the arrow keys (with Ctrl from event to event), choose a
+// moment, a click on a mark that of its event, of several the newest of the worst; but none before
+// the console recorded. Time runs left to right in every language. Every mark, every clock below it
+// and what is not recorded is an accessible item. GUI thread.
 #include <QWidget>
 #include <optional>
 #include <vector>
 
 #include "core/schema/event.h"
+#include "ui/events/event_marks.h"
 #include "ui/shared/item_text.h"
 #include "ui/shared/theme.h"
 
@@ -58,6 +61,9 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    static constexpr double Line = 22;              ///< where it stands, from the top
+    static constexpr double MarksMiddle = Line - 7; ///< marks stand on it
+
     /// One clock below the line.
     struct Tick {
         QString clock; ///< "14:05"
@@ -73,13 +79,23 @@ private:
     [[nodiscard]] QString notRecorded() const;
     void paintUnrecorded(QPainter& painter, const shared::Tokens& tokens) const;
     [[nodiscard]] WallTime eventBeside(WallTime moment, bool later) const;
-    [[nodiscard]] QRectF markOf(const schema::Event& event) const;
+    [[nodiscard]] std::vector<EventMark> marks() const; ///< of events_
+    [[nodiscard]] QRectF squareOf(const EventMark& mark) const;
+    [[nodiscard]] QRectF areaOf(const EventMark& mark) const;
+    [[nodiscard]] QRectF reachOf(const EventMark& mark) const; ///< where a pointer means it
+    [[nodiscard]] std::optional<EventMark> markAt(const QPointF& place) const;
+    [[nodiscard]] QString tipOf(const EventMark& mark) const;
+    void paintMarks(QPainter& painter, const shared::Tokens& tokens) const;
+
+    /// It tells of the event with the index `shown` where that is one of its own.
+    [[nodiscard]] shared::PaintedItem itemOf(const EventMark& mark, std::size_t shown) const;
 
     std::vector<schema::Event> events_;
     WallTime now_;
     qint64 lengthMs_ = LengthMs;
     std::optional<WallTime> moment_;
     std::optional<WallTime> recordedFrom_;
+    QRectF pressed_; ///< the reach of the mark on which the mouse went down, until it leaves that
 };
 
 } // namespace bafar::ui::events

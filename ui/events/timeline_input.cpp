@@ -34,14 +34,18 @@ WallTime Timeline::eventBeside(WallTime moment, bool later) const
 
 void Timeline::mousePressEvent(QMouseEvent* event)
 {
-    choose(momentAt(event->position().x()));
+    const std::optional<EventMark> mark = markAt(event->position());
+    pressed_ = mark ? reachOf(*mark) : QRectF();
+    choose(mark ? WallTime{events_[mark->told].at.unixMs + SettledMs}
+                : momentAt(event->position().x()));
 }
 
 void Timeline::mouseMoveEvent(QMouseEvent* event)
 {
-    if (!event->buttons().testFlag(Qt::LeftButton)) {
+    if (!event->buttons().testFlag(Qt::LeftButton) || pressed_.contains(event->position())) {
         return;
     }
+    pressed_ = {};
     // A hand that moves on stops where recording begins.
     const WallTime moment = momentAt(event->position().x());
     if (recordedFrom_ && !moment_ && moment < *recordedFrom_) {
