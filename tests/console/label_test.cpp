@@ -26,6 +26,8 @@ private Q_SLOTS:
     void aLineIsCoveredByItsBoxes();
     void anAlertMarkStandsWhereItHidesLeast_data();
     void anAlertMarkStandsWhereItHidesLeast();
+    void anAlertMarkIsNotTakenForTheNextCards_data();
+    void anAlertMarkIsNotTakenForTheNextCards();
     void aLaneTitleTakesWhatIsFree_data();
     void aLaneTitleTakesWhatIsFree();
 };
@@ -177,6 +179,46 @@ void LabelTest::anAlertMarkStandsWhereItHidesLeast()
         area.center().x() < card.center().x() ? QStringLiteral("left") : QStringLiteral("right");
     const QString corner = high + side;
     QTEST(corner, "corner");
+}
+
+void LabelTest::anAlertMarkIsNotTakenForTheNextCards_data()
+{
+    QTest::addColumn<double>("zoom");
+    QTest::addColumn<QRectF>("other"); // a card; where it touches none of the spots
+    QTest::addColumn<bool>("isBelow");
+    QTest::newRow("given no other card, then below, where no line is") << 1.0 << QRectF() << true;
+    QTest::newRow("given one close below, then above, on the line")
+        << 1.0 << QRectF(100, 172, 200, 60) << false;
+    QTest::newRow("given one further below, then below")
+        << 1.0 << QRectF(100, 180, 200, 60) << true;
+    QTest::newRow("given that from far away it is close on the screen, then above")
+        << 0.5 << QRectF(100, 184, 200, 60) << false;
+    QTest::newRow("given one close above, then below") << 1.0 << QRectF(100, 20, 200, 60) << true;
+    QTest::newRow("given one beside them, then below") << 1.0 << QRectF(330, 172, 200, 60) << true;
+}
+
+/// The card is 200 by 60 at 100, 100; a line runs over it.
+void LabelTest::anAlertMarkIsNotTakenForTheNextCards()
+{
+    QFETCH(const double, zoom);
+    QFETCH(const QRectF, other);
+    const ui::map::Lens lens{zoom, {}};
+    const QRectF card(100, 100, 200, 60);
+    ui::map::Layout layout;
+    layout.cards["database/n2"] = card;
+    if (!other.isEmpty()) {
+        layout.cards["database/n3"] = other;
+    }
+    ui::map::PlacedEdge& line = layout.edges.emplace_back();
+    line.path.moveTo(0, 90);
+    line.path.lineTo(400, 90);
+    bafar::alerts::Mark mark;
+    mark.count = 1;
+    const QRectF area =
+        ui::map::alertMarkArea(lens.onScreen(card), mark, false, [&](const QRectF& spot) {
+            return ui::map::hiddenByMark(spot, "database/n2", layout, lens, {});
+        });
+    QTEST(area.center().y() > lens.onScreen(card).center().y(), "isBelow");
 }
 
 void LabelTest::aLaneTitleTakesWhatIsFree_data()

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "ui/map/card_brief.h"
+#include "ui/map/label.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
@@ -19,6 +20,8 @@ constexpr double Gap = 5;
 constexpr double FromSide = -6; ///< of the card: it stands out, away from edges' labels
 constexpr double Rim = 1;
 constexpr double Into = BriefPad - Rim; ///< of the card: its frame, and none of its text
+constexpr double FromLines = 2;         ///< pixels
+constexpr double FromNextCard = 6;      ///< pixels; nearer, it is taken for that one's
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(TopologyPage)
@@ -38,6 +41,49 @@ void add(bafar::alerts::Mark& to, const bafar::alerts::Mark& mark)
             to.summaries.push_back(summary);
         }
     }
+}
+
+double sharedArea(const QRectF& one, const QRectF& other)
+{
+    const QRectF both = one.intersected(other);
+    return both.width() * both.height();
+}
+
+/// How much of lines runs through it; all in pixels of the layout.
+double linesUnder(const QRectF& area, const std::vector<PlacedEdge>& edges)
+{
+    double hidden = 0;
+    for (const PlacedEdge& placed : edges) {
+        // A level line has no height.
+        if (!placed.path.controlPointRect().adjusted(-1, -1, 1, 1).intersects(area)) {
+            continue;
+        }
+        for (const QRectF& box : boxesAlong(placed.path)) {
+            hidden += sharedArea(box, area);
+        }
+    }
+    return hidden;
+}
+
+/// How much of the other cards lies under it; all in pixels of the layout.
+double cardsUnder(const QRectF& area, const std::string& own, const Layout& layout)
+{
+    double hidden = 0;
+    for (const auto& [id, card] : layout.cards) {
+        hidden += id == own ? 0 : sharedArea(card, area);
+    }
+    return hidden;
+}
+
+/// On the upper side of another card, or less than `apart` over it.
+bool isOverAnother(const QRectF& area, const std::string& own, const Layout& layout, double apart)
+{
+    return std::any_of(layout.cards.begin(), layout.cards.end(), [&](const auto& one) {
+        const QRectF& card = one.second;
+        const double middle = area.center().x();
+        return one.first != own && card.left() < middle && middle < card.right() &&
+               area.top() < card.top() && card.top() < area.bottom() + apart;
+    });
 }
 
 } // namespace
@@ -93,6 +139,27 @@ QRectF alertMarkArea(const QRectF& card,
         }
     }
     return *best;
+}
+
+/// A line is followed past what lies on it: what a card says, and another mark, are not.
+double hiddenByMark(const QRectF& spot,
+                    const std::string& own,
+                    const Layout& layout,
+                    const Lens& lens,
+                    std::span<const QRectF> marks)
+{
+    constexpr double CardsCount = 4; // times what a line of the same size does
+    constexpr double MarksCount = 16;
+    const QRectF around =
+        lens.inLayout(spot.adjusted(-FromLines, -FromLines, FromLines, FromLines));
+    double hidden = linesUnder(around, layout.edges) + CardsCount * cardsUnder(around, own, layout);
+    for (const QRectF& mark : marks) {
+        hidden += MarksCount * sharedArea(lens.inLayout(mark), around);
+    }
+    if (isOverAnother(lens.inLayout(spot), own, layout, FromNextCard / lens.zoom)) {
+        hidden += around.width() * around.height();
+    }
+    return hidden;
 }
 
 void paintAlertMark(QPainter& painter,

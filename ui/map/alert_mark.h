@@ -3,9 +3,13 @@
 // what it says. GUI thread.
 #include <QPainter>
 #include <functional>
+#include <span>
+#include <string>
 
 #include "core/alerts/board.h"
 #include "ui/map/fold.h"
+#include "ui/map/layout.h"
+#include "ui/map/zoom.h"
 #include "ui/shared/theme.h"
 
 namespace bafar::ui::map {
@@ -35,6 +39,15 @@ struct CardMarks {
                                    const bafar::alerts::Mark& mark,
                                    bool mirrored,
                                    const std::function<double(const QRectF&)>& hidden);
+
+/// How much a mark of the card `own` would hide at `spot`, in pixels of the widget: of lines, more
+/// of other cards, most of `marks`, the other ones that are placed; 0: nothing. Close over another
+/// card, where that one's own mark is looked for, it counts as if all of it lay on lines.
+[[nodiscard]] double hiddenByMark(const QRectF& spot,
+                                  const std::string& own,
+                                  const Layout& layout,
+                                  const Lens& lens,
+                                  std::span<const QRectF> marks);
 
 /// With a rim in the ground's colour, so that a line under it ends before it.
 void paintAlertMark(QPainter& painter,

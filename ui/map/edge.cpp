@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "ui/map/zoom.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/wording.h"
 
@@ -30,6 +31,20 @@ QColor colourOf(const EdgeLook& look, const shared::Tokens& tokens)
 constexpr double OwnsWidth = 3.6;
 constexpr double OwnsWidthInContrast = 5; ///< lines of less than a pixel are dim
 constexpr double OwnsGap = 2;
+
+constexpr double LeastWidth = 1.4;         ///< pixels on the screen
+constexpr double LeastWidthInContrast = 2; ///< it fills a pixel wherever it lies, as a border does
+
+bool isInContrast(const shared::Tokens& tokens)
+{
+    return &tokens == &shared::tokensOf(shared::ThemeName::HighContrast);
+}
+
+/// Of the layout. Where no name can be read, lines grow thin with all else.
+double leastWidth(const shared::Tokens& tokens, double zoom)
+{
+    return (isInContrast(tokens) ? LeastWidthInContrast : LeastWidth) / std::max(zoom, NameFrom);
+}
 
 /// One to five by powers of ten of the rate (rule T3).
 double widthOf(double rate)
@@ -135,14 +150,15 @@ QRectF edgeMarkArea(const QPainterPath& path, State state)
 void paintEdge(QPainter& painter,
                const QPainterPath& path,
                const EdgeLook& look,
-               const shared::Tokens& tokens)
+               const shared::Tokens& tokens,
+               double zoom)
 {
     painter.setBrush(Qt::NoBrush);
     QPen pen = penOf(look, colourOf(look, tokens));
-    const bool inContrast = &tokens == &shared::tokensOf(shared::ThemeName::HighContrast);
-    if (look.kind == RelationKind::Owns && inContrast && !isQuiet(look)) {
+    if (look.kind == RelationKind::Owns && isInContrast(tokens) && !isQuiet(look)) {
         pen.setWidthF(OwnsWidthInContrast);
     }
+    pen.setWidthF(std::max(pen.widthF(), leastWidth(tokens, zoom)));
     painter.setPen(pen);
     painter.drawPath(path);
     if (look.kind == RelationKind::Owns && !isQuiet(look)) {

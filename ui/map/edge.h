@@ -23,11 +23,14 @@ struct EdgeLook {
 /// Owning is two thin lines, in the selection's colour when chosen; standing by dotted, traffic
 /// solid and as wide as its rate, writes thick, reads thin, replication dash-dot, mirrors dotted.
 /// What is not well has its state's colour, and its mark in a gap at the middle; what is old or not
-/// known is dashed instead. The label shows when chosen or not ok.
+/// known is dashed instead. The label shows when chosen or not ok. `zoom` is how much the painter
+/// enlarges: as long as names can be read, no line is too thin to be seen on the screen, owning
+/// taken as one.
 void paintEdge(QPainter& painter,
                const QPainterPath& path,
                const EdgeLook& look,
-               const shared::Tokens& tokens);
+               const shared::Tokens& tokens,
+               double zoom = 1);
 
 /// Where the mark of an edge that is not well stands on its path, with the ground that keeps the
 /// line away from it; empty: it has none.

@@ -14,6 +14,7 @@ namespace {
 constexpr double PixelsMax = 8e6; ///< 32 MB; a larger map is painted anew each time
 constexpr double LaneTitleAt = 14;
 constexpr double LaneTitleSide = 6; ///< between a title and the lane's rule
+constexpr double RuleShare = 0.6;   ///< of a hairline's colour: edges run along it
 
 /// A title that is a little too long gives up its tracking before its end.
 QFont laneTitleFont(const QString& text, double room)
@@ -85,16 +86,27 @@ QRectF titleArea(const WantedTitle& one,
     return {std::clamp(lane.center().x() - wide / 2, from, most), lane.top(), wide, lane.height()};
 }
 
-/// From the top, but not through a title.
-void paintRule(QPainter& painter, const std::vector<LaneTitle>& titles, double x, int height)
+/// From the top, but not through a title, down to what stands on it. One whole pixel wide:
+/// smoothed over two it would be another grey in each place.
+void paintRule(QPainter& painter,
+               const std::vector<LaneTitle>& titles,
+               const Ground& ground,
+               double side)
 {
+    const double x = std::floor(side) + 0.5;
     double from = 0;
+    double to = ground.size.height();
     for (const LaneTitle& title : titles) {
         if (title.area.left() + 1 < x && x + 1 < title.area.right()) {
             from = title.area.bottom();
         }
     }
-    painter.drawLine(QPointF(x, from), QPointF(x, height));
+    for (const QRect& place : ground.covered) {
+        if (place.left() < x && x < place.right() + 1) {
+            to = std::min(to, static_cast<double>(place.top()));
+        }
+    }
+    painter.drawLine(QPointF(x, from), QPointF(x, to));
 }
 
 void paintLanes(QPainter& painter, const Ground& ground)
@@ -108,11 +120,11 @@ void paintLanes(QPainter& painter, const Ground& ground)
         painter.drawText(title.area, Qt::AlignCenter,
                          QFontMetricsF(title.font).elidedText(title.text, Qt::ElideRight, room));
     }
-    painter.setPen(QPen(ground.tokens->line, 1, Qt::DashLine));
+    const QColor rule = shared::blend(ground.tokens->line, ground.tokens->background, RuleShare);
+    painter.setPen(QPen(rule, 1, Qt::SolidLine, Qt::FlatCap));
     for (std::size_t i = 1; i < ground.lanes.size(); ++i) {
         const QRectF area = ground.lens.onScreen(ground.lanes[i].area);
-        paintRule(painter, titles, ground.mirrored ? area.right() : area.left(),
-                  ground.size.height());
+        paintRule(painter, titles, ground, ground.mirrored ? area.right() : area.left());
     }
 }
 
@@ -157,7 +169,7 @@ void paintEdges(QPainter& painter, const Ground& ground, const QRectF& exposed)
         QRectF around = ground.paths[i].controlPointRect();
         around.adjust(-1, -1, 1, 1); // a level line has no height
         if (seen.intersects(around)) {
-            paintEdge(painter, ground.paths[i], ground.edges[i], *ground.tokens);
+            paintEdge(painter, ground.paths[i], ground.edges[i], *ground.tokens, ground.lens.zoom);
         }
     }
     painter.restore();

@@ -3,6 +3,7 @@
 // again only when any of it differs. GUI thread.
 #include <QPainter>
 #include <QPixmap>
+#include <vector>
 
 #include "ui/map/edge.h"
 #include "ui/map/layout.h"
@@ -17,6 +18,7 @@ struct Ground {
     std::vector<PlacedBox> boxes;
     std::vector<QPainterPath> paths;
     std::vector<EdgeLook> edges;
+    std::vector<QRect> covered; ///< pixels of the widget: where a lane's rule ends
     Lens lens;
     QSize size;       ///< of the widget
     double scale = 1; ///< device pixels per pixel

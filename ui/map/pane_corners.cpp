@@ -31,7 +31,10 @@ void MapPane::placeControls()
     placeKey();
     // Labels do not move while the map is moved by hand: they keep clear from the next beat on.
     const QPoint map(map_->x(), 0);
-    std::vector<QRect> covered{place.translated(-map)};
+    std::vector<QRect> covered;
+    if (!controls_->isHidden()) {
+        covered.push_back(place.translated(-map));
+    }
     if (!key_->isHidden()) {
         covered.push_back(key_->geometry().translated(-viewport()->pos() - map));
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string>
 
 namespace bafar::ui::map {
 namespace {
@@ -32,6 +34,7 @@ struct Lane {
     double left = 0; ///< of its cards
     double right = 0;
     std::vector<Gap> gaps;
+    std::map<std::string, std::size_t> standby; ///< by thing: the gap of its lines
 };
 
 Lane laneOf(const PlacedLane& placed, const Layout& layout)
@@ -92,14 +95,20 @@ public:
         }
     }
 
-    PlacedEdge route(std::size_t index, const QRectF& from, const QRectF& to, double offset)
+    PlacedEdge route(std::size_t index,
+                     const schema::Relation& relation,
+                     const QRectF& from,
+                     const QRectF& to)
     {
+        const bool back =
+            relation.kind == schema::RelationKind::Peers && relation.from > relation.to;
+        const double offset = back ? 5 : 0;
         PlacedEdge placed;
         placed.edge = index;
         if (laneAt(from) == laneAt(to)) {
             beside(placed, from, to, offset);
         } else {
-            across(placed, from, to, offset);
+            across(placed, relation, from, to, offset);
         }
         return placed;
     }
@@ -133,7 +142,11 @@ private:
         placed.middle = {to.center().x(), down ? to.top() - LabelAbove : to.bottom() + LabelAbove};
     }
 
-    void across(PlacedEdge& placed, const QRectF& from, const QRectF& to, double offset)
+    void across(PlacedEdge& placed,
+                const schema::Relation& relation,
+                const QRectF& from,
+                const QRectF& to,
+                double offset)
     {
         const bool forward = from.center().x() < to.center().x();
         const QPointF start(forward ? from.right() : from.left(), from.center().y() + offset);
@@ -154,7 +167,7 @@ private:
             const double x = (lane->left + lane->right) / 2;
             const double wanted =
                 start.y() + (end.y() - start.y()) * (x - start.x()) / (end.x() - start.x());
-            const double y = nearest(*lane, wanted).next();
+            const double y = gapFor(relation, *lane, wanted).next();
             bend(placed.path, {forward ? lane->left : lane->right, y});
             placed.path.lineTo(forward ? lane->right : lane->left, y);
             middles.emplace_back(x, y);
@@ -180,11 +193,24 @@ private:
         return spots_.back();
     }
 
-    static Gap& nearest(Lane& lane, double y)
+    /// The nearest. Two dotted lines around a card would look like its frame: those that stand by
+    /// for the same thing go on one side of it.
+    static Gap& gapFor(const schema::Relation& relation, Lane& lane, double y)
     {
-        return *std::min_element(
-            lane.gaps.begin(), lane.gaps.end(),
-            [y](const Gap& a, const Gap& b) { return std::abs(a.y - y) < std::abs(b.y - y); });
+        const auto nearest =
+            std::min_element(lane.gaps.begin(), lane.gaps.end(), [y](const Gap& a, const Gap& b) {
+                return std::abs(a.y - y) < std::abs(b.y - y);
+            });
+        if (relation.kind != schema::RelationKind::Standby) {
+            return *nearest;
+        }
+        const auto own = static_cast<std::size_t>(nearest - lane.gaps.begin());
+        std::size_t& taken = lane.standby.try_emplace(relation.to, own).first->second;
+        const bool isNext = std::max(taken, own) - std::min(taken, own) == 1;
+        if (!isNext || lane.gaps[taken].edges >= SideBySide) {
+            taken = own;
+        }
+        return lane.gaps[taken];
     }
 
     std::vector<Lane> lanes_;
@@ -202,9 +228,7 @@ void routeEdges(const topology::Topology& topology, bool mirrored, Layout& layou
         const auto from = layout.cards.find(relation.from);
         const auto to = layout.cards.find(relation.to);
         if (from != layout.cards.end() && to != layout.cards.end() && from != to) {
-            const bool back =
-                relation.kind == schema::RelationKind::Peers && relation.from > relation.to;
-            layout.edges.push_back(router.route(i, from->second, to->second, back ? 5 : 0));
+            layout.edges.push_back(router.route(i, relation, from->second, to->second));
         }
     }
 }

@@ -167,11 +167,6 @@ private:
 
     [[nodiscard]] std::vector<PlacedLabel> placedLabels() const;
     [[nodiscard]] const std::vector<PlacedMark>& placedMarks() const;
-
-    /// How much a mark of the card `own` would hide there, beside those that are placed.
-    [[nodiscard]] double hiddenBy(const QRectF& spot,
-                                  const std::string& own,
-                                  const std::vector<PlacedMark>& others) const;
     [[nodiscard]] std::string markAt(const QPoint& at) const; ///< its card; empty: none
     [[nodiscard]] shared::PaintedItem markItem(const PlacedMark& placed) const;
     void placeMarks();

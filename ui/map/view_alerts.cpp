@@ -6,7 +6,6 @@
 
 #include "ui/map/card.h"
 #include "ui/map/edge_near.h"
-#include "ui/map/label.h"
 #include "ui/map/view.h"
 #include "ui/shared/format.h"
 #include "ui/shared/status_dot.h"
@@ -17,39 +16,6 @@ namespace bafar::ui::map {
 namespace {
 
 constexpr std::string_view MarkKey = "alerts of "; ///< and the card's; no card's begins so
-constexpr double MarkFromLines = 2;                ///< pixels
-
-double sharedArea(const QRectF& one, const QRectF& other)
-{
-    const QRectF both = one.intersected(other);
-    return both.width() * both.height();
-}
-
-/// How much of lines runs through it; all in pixels of the layout.
-double linesUnder(const QRectF& area, const std::vector<PlacedEdge>& edges)
-{
-    double hidden = 0;
-    for (const PlacedEdge& placed : edges) {
-        // A level line has no height.
-        if (!placed.path.controlPointRect().adjusted(-1, -1, 1, 1).intersects(area)) {
-            continue;
-        }
-        for (const QRectF& box : boxesAlong(placed.path)) {
-            hidden += sharedArea(box, area);
-        }
-    }
-    return hidden;
-}
-
-/// How much of the other cards lies under it; all in pixels of the layout.
-double cardsUnder(const QRectF& area, const std::string& own, const Layout& layout)
-{
-    double hidden = 0;
-    for (const auto& [id, card] : layout.cards) {
-        hidden += id == own ? 0 : sharedArea(card, area);
-    }
-    return hidden;
-}
 
 } // namespace
 
@@ -84,35 +50,19 @@ const std::vector<MapView::PlacedMark>& MapView::placedMarks() const
     if (lens_.detail() == Detail::Dot) {
         return placed; // there is no room for numbers
     }
+    std::vector<QRectF> areas;
     for (const auto& [card, mark] : cardMarks_.byCard) {
         const auto area = layout_.cards.find(card);
         if (area == layout_.cards.end()) {
             continue;
         }
-        const auto hidden = [this, &placed, own = card](const QRectF& spot) {
-            return hiddenBy(spot, own, placed);
+        const auto hidden = [this, &areas, own = card](const QRectF& spot) {
+            return hiddenByMark(spot, own, layout_, lens_, areas);
         };
-        placed.push_back(
-            {card, &mark, alertMarkArea(lens_.onScreen(area->second), mark, isMirrored(), hidden)});
+        areas.push_back(alertMarkArea(lens_.onScreen(area->second), mark, isMirrored(), hidden));
+        placed.push_back({card, &mark, areas.back()});
     }
     return placed;
-}
-
-/// A line is followed past what lies on it: what a card says, and another mark, are not.
-double MapView::hiddenBy(const QRectF& spot,
-                         const std::string& own,
-                         const std::vector<PlacedMark>& others) const
-{
-    constexpr double CardsCount = 4; // times what a line of the same size does
-    constexpr double MarksCount = 16;
-    const QRectF around =
-        lens_.inLayout(spot.adjusted(-MarkFromLines, -MarkFromLines, MarkFromLines, MarkFromLines));
-    double hidden =
-        linesUnder(around, layout_.edges) + CardsCount * cardsUnder(around, own, layout_);
-    for (const PlacedMark& other : others) {
-        hidden += MarksCount * sharedArea(lens_.inLayout(other.area), around);
-    }
-    return hidden;
 }
 
 std::string MapView::markAt(const QPoint& at) const

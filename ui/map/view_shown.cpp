@@ -130,6 +130,9 @@ Ground MapView::groundNow(const shared::Tokens& tokens) const
         ground.paths.push_back(placed.path);
         ground.edges.push_back(edgeLook(edge, isChosen(edge)));
     }
+    if (width() <= room().width() && height() <= room().height()) {
+        ground.covered = covered_; // a larger map moves below what covers it
+    }
     ground.lens = lens_;
     ground.size = size();
     ground.scale = devicePixelRatioF();
