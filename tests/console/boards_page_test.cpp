@@ -49,6 +49,8 @@ private Q_SLOTS:
     void nothingHeardSaysWhy();
     void whatIsSeenIsDrawn();
     void whereAHeadlineHasNoRoomItsNumberStays();
+    void cardsLeaveRoomForTheScrollBarOnly_data();
+    void cardsLeaveRoomForTheScrollBarOnly();
     void givenPanelsThatNobodyReportsThenOneLineNamesThem();
     void aNodeThatComesLaterTakesNothingAway();
     void nodesAndTimeAreChosen();
@@ -235,6 +237,38 @@ void BoardsPageTest::whereAHeadlineHasNoRoomItsNumberStays()
     QVERIFY(toldUntil([&] { return !namesItsLine(); }));
     const QString number = chart->accessibleDescription().section(QLatin1Char(','), 0, 0);
     QVERIFY2(shared::isFigure(number), qPrintable(number));
+}
+
+void BoardsPageTest::cardsLeaveRoomForTheScrollBarOnly_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::addColumn<bool>("scrolls");
+    QTest::addColumn<int>("left"); ///< pixels from the view's edge to the first card
+    QTest::addColumn<int>("right");
+    QTest::newRow("given a bar at the right, then room there") << Qt::LeftToRight << true << 0 << 4;
+    QTest::newRow("given a bar at the left, then room there") << Qt::RightToLeft << true << 4 << 0;
+    QTest::newRow("given all in sight, then none") << Qt::LeftToRight << false << 0 << 0;
+    QTest::newRow("given all in sight, mirrored, then none") << Qt::RightToLeft << false << 0 << 0;
+}
+
+void BoardsPageTest::cardsLeaveRoomForTheScrollBarOnly()
+{
+    QFETCH(Qt::LayoutDirection, direction);
+    QFETCH(bool, scrolls);
+    desk_->setLayoutDirection(direction);
+    desk_->resize(1732, scrolls ? 560 : 1400);
+    const BoardView& view = desk_->view();
+    const auto edges = [&] {
+        QRect all;
+        for (const PanelCard* card : view.cards()) {
+            all |= QRect(card->mapTo(view.viewport(), QPoint()), card->size());
+        }
+        return std::pair(all.left(), view.viewport()->width() - all.right() - 1);
+    };
+    QTRY_COMPARE(view.verticalScrollBar()->isVisible(), scrolls);
+    QFETCH(int, left);
+    QFETCH(int, right);
+    QTRY_COMPARE(edges(), std::pair(left, right));
 }
 
 void BoardsPageTest::givenPanelsThatNobodyReportsThenOneLineNamesThem()

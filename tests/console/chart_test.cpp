@@ -34,6 +34,7 @@ private Q_SLOTS:
     void theMenuCopiesAndSaves();
     void smallValuesHaveTheirTicks_data();
     void smallValuesHaveTheirTicks();
+    void aLineOfWhatIsAllowedMayLieOnTheTop();
     void surplusSegmentsGo();
     void givenLinesThatBeginInsideThenThatIsSaid();
     void givenLinesThatBeginInsideAMinuteThenTheSecondIsSaid();
@@ -229,10 +230,11 @@ void ChartTest::smallValuesHaveTheirTicks_data()
         QTest::newRow(name) << value << QString::fromLatin1(texts).split(QLatin1Char(' '));
     };
     row("given large", 3800, "0/s 2,000/s 4,000/s");
-    row("given a few", 4, "0/s 2/s 4/s");
+    row("given a few, then they are below the top", 4, "0/s 3/s 6/s");
+    row("given eight, then so are they", 8, "0/s 5/s 10/s");
     row("given one, then no half of it", 1, "0/s 1/s 2/s");
-    row("given less than one", 0.4, "0/s 0.20/s 0.40/s");
-    row("given hardly any", 0.001, "0/s 0.00050/s 0.0010/s");
+    row("given less than one", 0.4, "0/s 0.25/s 0.50/s");
+    row("given hardly any", 0.001, "0/s 0.00075/s 0.0015/s");
 }
 
 /// Equal texts were one to the axis, and its ticks vanished.
@@ -256,6 +258,24 @@ void ChartTest::smallValuesHaveTheirTicks()
     QCOMPARE(shown, texts);
     const auto axes = plot->chart()->axes(Qt::Vertical);
     QCOMPARE(qobject_cast<QCategoryAxis*>(axes.front())->categoriesLabels(), texts);
+}
+
+void ChartTest::aLineOfWhatIsAllowedMayLieOnTheTop()
+{
+    shared::Chart chart(
+        QStringLiteral("Connections"), [](double v) { return QString::number(v); }, 0);
+    const std::size_t open = chart.addLine(QStringLiteral("open"));
+    const std::size_t allowed = chart.addLine(QStringLiteral("at most"));
+    chart.setLimit(allowed);
+    chart.append(open, {NewYear, 300});
+    chart.append(allowed, {NewYear, 300});
+    chart.resize(400, 220);
+    chart.show();
+    const auto* plot = chart.findChild<shared::ChartPlot*>();
+    QTRY_COMPARE(plot->picture().lines.size(), std::size_t{2});
+    QCOMPARE(plot->picture().top, 300.0);
+    chart.append(open, {NewYear + 1000, 400}); // what was allowed was more for a moment
+    QTRY_COMPARE(plot->picture().top, 500.0);
 }
 
 void ChartTest::surplusSegmentsGo()

@@ -1,4 +1,5 @@
-// Charts without a widget: which time they show, its clocks, values at a moment, what is copied.
+// Charts without a widget: which time they show, its clocks, values at a moment, what is copied. It
+// is larger than the budget because each rule of an axis has its table.
 #include <QTest>
 #include <functional>
 
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void axesEndRound();
     void axesEndRoundInWhatTheyShow_data();
     void axesEndRoundInWhatTheyShow();
+    void aLimitMayBeTheEnd_data();
+    void aLimitMayBeTheEnd();
     void textsOfAnAxisAreEven_data();
     void textsOfAnAxisAreEven();
 };
@@ -195,7 +198,12 @@ void ChartTimeTest::axesEndRound_data()
     QTest::addColumn<double>("highest");
     QTest::addColumn<double>("top");
     QTest::newRow("given nothing, then 1") << 0.0 << 1.0;
-    QTest::newRow("given a power of ten, then it") << 100.0 << 100.0;
+    QTest::newRow("given a power of ten, then the next: it would lie on the end") << 100.0 << 150.0;
+    QTest::newRow("given any round number, then the next") << 8.0 << 10.0;
+    QTest::newRow("given hardly less, then the next, too") << 7.96 << 10.0;
+    QTest::newRow("given clearly less, then it") << 7.9 << 8.0;
+    QTest::newRow("given one that a computer's figures miss, then the next") << 0.3 << 0.4;
+    QTest::newRow("given hardly less than ten, then the one after it") << 9.95 << 15.0;
     QTest::newRow("given 95 Mbit/s in bytes, then not 160") << 11.9e6 << 15e6;
     QTest::newRow("given a little above 4, then 5") << 4.1 << 5.0;
     QTest::newRow("given a little above 2, then 3: a half of 2.5 is no text") << 2.1 << 3.0;
@@ -219,17 +227,27 @@ void ChartTimeTest::axesEndRoundInWhatTheyShow_data()
     row("given five, then not two and a half", ChartScale::Whole, 5, 6);
     row("given fifteen, then not seven and a half", ChartScale::Whole, 15, 20);
     row("given many, then as any number", ChartScale::Whole, 1100, 1500);
+    row("given two, then not two: all of them would lie on the end", ChartScale::Whole, 2, 4);
+    row("given eight, then ten", ChartScale::Whole, 8, 10);
+    row("given ten, then not seven and a half", ChartScale::Whole, 10, 20);
     row("given no bytes, then whole ones", ChartScale::Binary, 0, 2);
     row("given bytes, then as many", ChartScale::Binary, 90, 100);
     row("given mebibytes, then round ones", ChartScale::Binary, 250 * Mebi, 300 * Mebi);
     row("given two and a half of them, then four", ChartScale::Binary, 2.5 * Mebi, 4 * Mebi);
+    row("given as many mebibytes, then more", ChartScale::Binary, 300 * Mebi, 400 * Mebi);
+    row("given hardly less than ten, then even ones", ChartScale::Binary, 9.95 * Mebi, 20 * Mebi);
+    row("given a thousand, then two of the next unit", ChartScale::Binary, 1000 * Mebi,
+        2048 * Mebi);
     row("given nearly the next unit, then two of it", ChartScale::Binary, 1010 * Mebi, 2048 * Mebi);
     row("given the next unit, then two of it", ChartScale::Binary, 1024 * Mebi, 2048 * Mebi);
     row("given no share, then the whole", ChartScale::Share, 0, 1);
     row("given small shares, then they fill it", ChartScale::Share, 0.027, 0.03);
-    row("given a fifth, then it still does", ChartScale::Share, 0.2, 0.2);
+    row("given nearly a fifth, then it still does", ChartScale::Share, 0.19, 0.2);
+    row("given a fifth, then the whole: it would lie on the end", ChartScale::Share, 0.2, 1);
     row("given more than a quarter, then the whole", ChartScale::Share, 0.33, 1);
+    row("given the whole, then it: there is no more", ChartScale::Share, 1, 1);
     row("given more than the whole, then more", ChartScale::Share, 1.2, 1.5);
+    row("given as much, then still more", ChartScale::Share, 1.5, 2);
 }
 
 void ChartTimeTest::axesEndRoundInWhatTheyShow()
@@ -238,6 +256,28 @@ void ChartTimeTest::axesEndRoundInWhatTheyShow()
     QFETCH(double, highest);
     QFETCH(double, top);
     QCOMPARE(shared::axisTop(highest, scale), top);
+}
+
+void ChartTimeTest::aLimitMayBeTheEnd_data()
+{
+    using shared::ChartScale;
+    constexpr double Mebi = 1024.0 * 1024;
+    QTest::addColumn<ChartScale>("scale");
+    QTest::addColumn<double>("limit");
+    QTest::addColumn<double>("top");
+    QTest::newRow("given a round one, then it") << ChartScale::Decimal << 8.0 << 8.0;
+    QTest::newRow("given another, then the next round") << ChartScale::Decimal << 8.1 << 10.0;
+    QTest::newRow("given a count, then it") << ChartScale::Whole << 300.0 << 300.0;
+    QTest::newRow("given an odd one, then no half") << ChartScale::Whole << 15.0 << 20.0;
+    QTest::newRow("given bytes, then they") << ChartScale::Binary << 1000 * Mebi << 1000 * Mebi;
+}
+
+void ChartTimeTest::aLimitMayBeTheEnd()
+{
+    QFETCH(shared::ChartScale, scale);
+    QFETCH(double, limit);
+    QFETCH(double, top);
+    QCOMPARE(shared::axisTop(limit, scale, true), top);
 }
 
 void ChartTimeTest::axesEndRound()

@@ -2,12 +2,19 @@
 // stands, and what can be done about one. It is larger than the budget because
 // each way a group can stand has its row beside what it says.
 #include <QAbstractItemModelTester>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTableView>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/console/fake_agents.h"
 #include "tests/support/main.h"
 #include "ui/cluster/group.h"
 #include "ui/cluster/group_model.h"
+#include "ui/cluster/group_page.h"
+#include "ui/dashboards/card.h"
+#include "ui/dashboards/strip.h"
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 
@@ -37,6 +44,9 @@ private Q_SLOTS:
     void whatWasRecoveredByForceStays();
     void actionsOfAMember_data();
     void actionsOfAMember();
+    void trendsStandBelowTheRows_data();
+    void trendsStandBelowTheRows();
+    void givenNoGroupThenNoTrendsEither();
 
 private:
     static GroupWord word(const QString& text);
@@ -422,6 +432,63 @@ void GroupTest::actionsOfAMember()
     }
     found.sort();
     QCOMPARE(found.join(QLatin1Char(' ')), actions);
+}
+
+/// Shown, after all agents told of their own memory and clock.
+static std::unique_ptr<QWidget> shownPage(Heard& heard, QSize size)
+{
+    for (const auto& [name, link] : heard.agents) {
+        schema::Message series;
+        series.kind = schema::MessageKind::Series;
+        series.series =
+            schema::SeriesTable{2, {"process_resident_memory_bytes", "node_timex_offset_seconds"}};
+        link->say(series);
+    }
+    std::unique_ptr<QWidget> page(ui::cluster::groupPage().make({heard.session, {}}, nullptr));
+    page->resize(size);
+    page->show();
+    return page;
+}
+
+void GroupTest::trendsStandBelowTheRows_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("scrolls");
+    QTest::newRow("given room for both, then both are seen") << QSize(1248, 800) << false;
+    QTest::newRow("given room for the rows, then the trends are scrolled to")
+        << QSize(1248, 360) << true;
+}
+
+void GroupTest::trendsStandBelowTheRows()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, scrolls);
+    Heard heard;
+    const auto page = shownPage(heard, size);
+    const auto* trends = page->findChild<ui::dashboards::BoardStrip*>();
+    QTRY_COMPARE(std::count_if(trends->cards().begin(), trends->cards().end(),
+                               [](const QWidget* card) { return card->isVisible(); }),
+                 std::ptrdiff_t{2});
+    const auto* area = page->findChild<QScrollArea*>();
+    QTRY_COMPARE(area->verticalScrollBar()->maximum() > 0, scrolls);
+    const auto* rows =
+        trends->parentWidget()->findChild<QTableView*>(QString(), Qt::FindDirectChildrenOnly);
+    QVERIFY(rows->isVisible());
+    QTRY_VERIFY(trends->y() > rows->geometry().bottom());
+    QVERIFY(rows->mapTo(area->viewport(), QPoint(0, rows->height())).y() <=
+            area->viewport()->height()); // whole, whether the trends fit or not
+}
+
+void GroupTest::givenNoGroupThenNoTrendsEither()
+{
+    Heard heard;
+    const auto page = shownPage(heard, {1248, 800});
+    const auto* trends = page->findChild<ui::dashboards::BoardStrip*>();
+    QTRY_VERIFY(trends->isVisible());
+    for (const auto& [name, link] : heard.agents) {
+        link->sayGroup({});
+    }
+    QTRY_VERIFY(!trends->isVisible());
 }
 
 } // namespace bafar::test

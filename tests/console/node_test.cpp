@@ -37,6 +37,8 @@ private Q_SLOTS:
     void chartsThatHaveASource();
     void aLittleWorkIsSaid_data();
     void aLittleWorkIsSaid();
+    void aDatabaseSaysEachOfItsLines_data();
+    void aDatabaseSaysEachOfItsLines();
     void columnsByWidth_data();
     void columnsByWidth();
     void factsOfANode();
@@ -202,6 +204,36 @@ void NodeTest::aLittleWorkIsSaid()
     });
     QVERIFY(disk != kinds.end());
     QTEST((*disk)->headline(moment), "said");
+}
+
+void NodeTest::aDatabaseSaysEachOfItsLines_data()
+{
+    QTest::addColumn<double>("reads");
+    QTest::addColumn<double>("lag");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("given a primary, then writes and reads")
+        << 140.0 << qQNaN() << QStringLiteral("8.0/s writes · 140/s reads");
+    QTest::newRow("given a replica, then its lag, too")
+        << 140.0 << 2.0 << QStringLiteral("8.0/s writes · 140/s reads · lag 2.0 s");
+    QTest::newRow("given reads that are not known, then writes")
+        << qQNaN() << qQNaN() << QStringLiteral("8.0/s writes");
+}
+
+void NodeTest::aDatabaseSaysEachOfItsLines()
+{
+    QFETCH(const double, reads);
+    QFETCH(const double, lag);
+    ui::monitoring::Moment moment;
+    moment.service.writes = 8;
+    moment.service.reads = reads;
+    moment.service.lag = lag;
+    const auto kinds = ui::monitoring::kindsFor(
+        {1, {"mysql_global_status_commands_total{command=\"insert\"}"}}, false);
+    const auto database = std::find_if(kinds.begin(), kinds.end(), [](const auto* kind) {
+        return std::string_view(kind->id) == "database";
+    });
+    QVERIFY(database != kinds.end());
+    QTEST((*database)->headline(moment), "said");
 }
 
 void NodeTest::columnsByWidth_data()

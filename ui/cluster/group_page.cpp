@@ -10,7 +10,7 @@
 #include "ui/cluster/group.h"
 #include "ui/cluster/group_model.h"
 #include "ui/cluster/group_notice.h"
-#include "ui/link/clock.h"
+#include "ui/dashboards/strip.h"
 #include "ui/link/session.h"
 #include "ui/shared/action_buttons.h"
 #include "ui/shared/command_block.h"
@@ -201,19 +201,21 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     QTableView* table = makeMembers(members, content);
     auto* actions = new MemberActions(session, content);
     auto* noGroup = makeNoGroup(content);
+    auto* charts = new dashboards::BoardStrip(session, QStringLiteral("agents"), {}, content);
     rows->addWidget(noGroup, 1);
     rows->addWidget(notice);
     rows->addWidget(makeProblems(problems, content));
     rows->addWidget(table);
     rows->addWidget(actions);
     rows->addWidget(makeRecoveries(recoveries, content));
+    rows->addWidget(charts, dashboards::BoardStrip::FirstShare);
     rows->addStretch(1);
     QObject::connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, actions,
                      [actions, members](const QModelIndex& now) {
                          actions->setNode(members->keyAt(now.row()));
                      });
     auto* soon = new shared::Refresher(frame.page, [=, &session] {
-        const Instant now = link::monotonicNow();
+        const Instant now = session.pictureAt();
         const GroupLine line = groupLine(session);
         const bool none = hasNoGroup(session);
         notice->setLine(line);
@@ -224,6 +226,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
         }
         notice->setVisible(!none);
         table->setVisible(!none);
+        charts->setVisible(!none);
         members->setSession(session, now);
         problems->setSession(session, now);
         recoveries->setSession(session);

@@ -1,6 +1,6 @@
 #pragma once
-// The group page: what the agents' group survives, where each member stands and why, and what can
-// be done about one. GUI thread.
+// The group page: what the agents' group survives, where each member stands and why, what can be
+// done about one, and what its agents cost, as charts. GUI thread.
 #include "ui/shared/page.h"
 
 namespace bafar::ui::cluster {

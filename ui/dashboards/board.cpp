@@ -51,7 +51,8 @@ QString unitWord(Unit unit)
 
 QString readingWord(Reading reading)
 {
-    constexpr std::array<const char*, 4> Readings = {"gauge", "rate", "ratio", "quantile"};
+    constexpr std::array<const char*, 5> Readings = {"gauge", "rate", "ratio", "quantile",
+                                                     "magnitude"};
     return QString::fromLatin1(Readings.at(static_cast<std::size_t>(reading)));
 }
 

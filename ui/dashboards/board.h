@@ -29,10 +29,11 @@ inline constexpr std::size_t UnitCount = 7;
 
 /// What a line shows of its series.
 enum class Reading : std::uint8_t {
-    Gauge,    ///< as they are
-    Rate,     ///< growth of counters a second
-    Ratio,    ///< of two of the former, by the metrics' kinds
-    Quantile, ///< of a histogram
+    Gauge,     ///< as they are
+    Rate,      ///< growth of counters a second
+    Ratio,     ///< of two of the former, by the metrics' kinds
+    Quantile,  ///< of a histogram
+    Magnitude, ///< of a gauge that may be negative: a chart begins at zero
 };
 
 /// A label has one of these values, or none of them; a value that ends in "*" is a beginning.

@@ -182,8 +182,8 @@ private:
         query.name = text(object, place, "name", false);
         query.of = selector(object, place);
         std::vector<std::pair<QString, Reading>> readings;
-        for (const Reading reading :
-             {Reading::Gauge, Reading::Rate, Reading::Ratio, Reading::Quantile}) {
+        for (const Reading reading : {Reading::Gauge, Reading::Rate, Reading::Ratio,
+                                      Reading::Quantile, Reading::Magnitude}) {
             readings.emplace_back(readingWord(reading), reading);
         }
         if (object.contains(QLatin1String("as"))) {

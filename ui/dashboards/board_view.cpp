@@ -20,6 +20,7 @@ constexpr int Columns = 12; ///< that every number of panels in a row divides
 constexpr int CardHeight = 210;
 constexpr int NarrowBelow = 520; ///< pixels: one beside another would be too small
 constexpr int Gap = 12;
+constexpr int BarRoom = 4;  ///< pixels between the cards and the scroll bar
 constexpr int FoldMs = 500; ///< nodes that tell together are looked at together
 
 } // namespace
@@ -37,8 +38,9 @@ BoardView::BoardView(link::Session& session, shared::ChartGroup& group, QWidget*
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidget(content_);
     setAccessibleName(tr("Charts of the dashboard"));
-    grid_->setContentsMargins(0, 0, 4, 12);
     grid_->setSpacing(Gap);
+    keepBarRoom();
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &BoardView::keepBarRoom);
     for (int column = 0; column < Columns; ++column) {
         grid_->setColumnStretch(column, 1);
     }
@@ -181,6 +183,22 @@ void BoardView::showEvent(QShowEvent* event)
     QScrollArea::showEvent(event);
     fold(); // while it was hidden, nobody looked
     QTimer::singleShot(0, this, &BoardView::turnOnWhatIsSeen);
+}
+
+void BoardView::changeEvent(QEvent* event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange) {
+        keepBarRoom();
+    }
+}
+
+/// At the side of the scroll bar, which is there while there is something to scroll: a layout does
+/// not mirror its margins.
+void BoardView::keepBarRoom()
+{
+    const int room = verticalScrollBar()->maximum() > 0 ? BarRoom : 0;
+    grid_->setContentsMargins(isRightToLeft() ? room : 0, 0, isRightToLeft() ? 0 : room, Gap);
 }
 
 /// The cards get their places after the view got its size.

@@ -46,10 +46,12 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
     void arrange();
+    void keepBarRoom();
     void turnOnWhatIsSeen();
     void fold();
 

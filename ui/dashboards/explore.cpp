@@ -279,6 +279,7 @@ void Explore::showMetric()
     } else {
         reading_->addItem(tr("growth a second"), static_cast<int>(Reading::Rate));
         reading_->addItem(tr("as it is"), static_cast<int>(Reading::Gauge));
+        reading_->addItem(tr("without its sign"), static_cast<int>(Reading::Magnitude));
     }
     if (query_.over) {
         reading_->addItem(

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -204,11 +205,39 @@ double valueOf(const Query& query, const Part& sum)
     if (query.reading == Reading::Quantile) {
         return link::quantileOf(sum.below, query.quantile);
     }
+    if (query.reading == Reading::Magnitude) {
+        return std::abs(sum.value);
+    }
     if (query.reading != Reading::Ratio) {
         return sum.value;
     }
     const double ratio = sum.over != 0 ? sum.value / sum.over : link::NoValue;
     return query.rest ? 1 - ratio : ratio;
+}
+
+/// A label's value as the console says it: some are words (HAProxy's class of other answers, states
+/// of Alertmanager's alerts and of containers), all else is the metric's own.
+QString wordOfLabel(const QString& value)
+{
+    struct Word {
+        const char* value;
+        const char* text;
+    };
+
+    constexpr std::array Words{
+        Word{"other", QT_TRANSLATE_NOOP("DashboardTexts", "other")},
+        Word{"active", QT_TRANSLATE_NOOP("DashboardTexts", "firing")},
+        Word{"suppressed", QT_TRANSLATE_NOOP("DashboardTexts", "muted")},
+        Word{"running", QT_TRANSLATE_NOOP("DashboardTexts", "running")},
+        Word{"paused", QT_TRANSLATE_NOOP("DashboardTexts", "paused")},
+        Word{"restarting", QT_TRANSLATE_NOOP("DashboardTexts", "restarting")},
+        Word{"exited", QT_TRANSLATE_NOOP("DashboardTexts", "exited")},
+    };
+    const auto* found = std::find_if(Words.begin(), Words.end(), [&value](const Word& word) {
+        return value == QLatin1String(word.value);
+    });
+    return found == Words.end() ? shared::fromPeer(value.toStdString(), 60)
+                                : QCoreApplication::translate("DashboardTexts", found->text);
 }
 
 QString lineName(const Query& query, const std::string& key)
@@ -220,10 +249,7 @@ QString lineName(const Query& query, const std::string& key)
     QStringList values; // in one order everywhere: "vda n1"
     for (const QString& value : QString::fromStdString(key).split(QLatin1Char(Between))) {
         if (!value.isEmpty()) {
-            // Of HAProxy's classes of answers the only one that is a word.
-            values.append(value == QLatin1String("other")
-                              ? QCoreApplication::translate("DashboardTexts", "other")
-                              : shared::fromPeer(value.toStdString(), 60));
+            values.append(wordOfLabel(value));
         }
     }
     if (!values.isEmpty()) {

@@ -156,6 +156,8 @@ void BoardStrip::place()
     const int columns = perLine(shown, std::max(1, lines)); // five are three and two
     if (lines_ > 0) {
         keepHeight(lines);
+    } else {
+        setMinimumHeight(count > 0 ? HeadHigh + LineLow : 0);
     }
     const QRect room = contentsRect(); // it may be another now
     head_->setVisible(lines > 0);

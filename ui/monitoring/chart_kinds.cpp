@@ -84,6 +84,7 @@ QString httpHeadline(const Moment& moment)
 QString databaseHeadline(const Moment& moment)
 {
     return joined({with(KindWords::tr("%1 writes"), moment.service.writes, &shared::perSecond),
+                   with(KindWords::tr("%1 reads"), moment.service.reads, &shared::perSecond),
                    with(KindWords::tr("lag %1"), moment.service.lag, &seconds)});
 }
 

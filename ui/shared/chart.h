@@ -44,6 +44,9 @@ public:
     /// Adds a line, put away at first unless it `isShown`; its number is the answer.
     std::size_t addLine(const QString& name, bool isShown = true);
 
+    /// What this line says is the most that there can be: the axis may end on it.
+    void setLimit(std::size_t line) { lines_[line].isLimit = true; }
+
     /// Takes all lines away; one that is added again by the name of one that was put away stays so.
     void removeLines();
 

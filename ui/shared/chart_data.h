@@ -84,6 +84,7 @@ struct ChartLine {
     QString name;
     std::array<ChartData, ChartTiers> points; ///< by tier
     bool shown = true;                        ///< not put away
+    bool isLimit = false;                     ///< nothing goes above it
 };
 
 /// What the texts of an axis, at its end and at its half, are round in.
@@ -94,9 +95,13 @@ enum class ChartScale : std::uint8_t {
     Share,   ///< of a whole, which is the end unless all are small
 };
 
-/// Where an axis for values up to `value` ends: a round number, at most twice it, but for the
-/// smallest counts and for shares; where there are none, 1 or the first whole numbers.
-[[nodiscard]] double axisTop(double value, ChartScale scale = ChartScale::Decimal);
+/// Where an axis for values up to `value` ends: a round number, about twice it at most, but for the
+/// smallest counts and for shares; where there are none, 1 or the first whole numbers. A line that
+/// stands still is below it; only a limit, which nothing goes above, may lie on it: `value` where
+/// it `isLimit`, and the whole of shares.
+[[nodiscard]] double axisTop(double value,
+                             ChartScale scale = ChartScale::Decimal,
+                             bool isLimit = false);
 
 /// Texts of one axis in one precision: decimals that are zeros go where no text has others.
 [[nodiscard]] QStringList evenTexts(const QStringList& texts,

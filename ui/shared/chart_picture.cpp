@@ -95,15 +95,19 @@ ChartPicture Chart::picture() const
     picture.filled = filled_;
     const std::vector<ChartData> high = stacked_ ? stacked() : std::vector<ChartData>();
     double most = 0;
+    double limit = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         if (lines_[i].shown) {
             const ChartData& kept = stacked_ ? high[i] : dataOf(lines_[i]);
-            most = std::max(most, kept.highest(from, to));
+            const double highest = kept.highest(from, to);
+            most = std::max(most, highest);
+            limit = lines_[i].isLimit ? std::max(limit, highest) : limit;
             picture.lines.push_back({i, kept.segments(from, to, plot_->columns())});
         }
     }
     const bool isWhole = scale_ == ChartScale::Decimal && areCounts(picture.lines);
-    picture.top = top_ > 0 ? top_ : axisTop(most, isWhole ? ChartScale::Whole : scale_);
+    picture.top =
+        top_ > 0 ? top_ : axisTop(most, isWhole ? ChartScale::Whole : scale_, limit >= most);
     QStringList texts;
     for (int step = 0; step <= YSteps; step += 2) {
         texts.append(valueText_(picture.top * step / YSteps));

@@ -108,7 +108,10 @@ void Sparks::makeLines()
     for (std::size_t i = 0; i < kinds_.size(); ++i) {
         charts_[i]->removeLines();
         for (const SparkLine& line : kinds_[i]->lines) {
-            charts_[i]->addLine(sparkName(line));
+            const std::size_t place = charts_[i]->addLine(sparkName(line));
+            if (line.isLimit) {
+                charts_[i]->setLimit(place);
+            }
         }
     }
 }

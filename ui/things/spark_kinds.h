@@ -41,9 +41,10 @@ struct SparkTerm {
 struct SparkLine {
     const char* name; ///< to be translated
     SparkTerm term;
-    SparkTerm over = {}; ///< the line is a share of it
-    bool isRest = false; ///< the line is what that share leaves of the whole
-    bool isEach = false; ///< of several nodes it is the highest, not their sum
+    SparkTerm over = {};  ///< the line is a share of it
+    bool isRest = false;  ///< the line is what that share leaves of the whole
+    bool isEach = false;  ///< of several nodes it is the highest, not their sum
+    bool isLimit = false; ///< the others cannot go above it
 };
 
 struct SparkKind {
