@@ -80,8 +80,7 @@ private:
     QLabel* newest_;
     shared::ElidedLabel* running_;
     QPushButton* show_;
-    std::string shown_;        ///< the action that show_ opens; empty: none
-    bool actionsMoved_ = true; ///< some action was told of since they were looked at
+    std::string shown_; ///< the action that show_ opens; empty: none
     QLabel* clock_;
 };
 

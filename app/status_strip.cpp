@@ -6,6 +6,7 @@
 #include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
+#include "ui/shared/refresher.h"
 #include "ui/shared/status_dot.h"
 #include "ui/shared/steady.h"
 #include "ui/shared/theme.h"
@@ -125,17 +126,15 @@ StatusStrip::StatusStrip(link::Session& session, QWidget* parent)
         const std::string id = shown_; // another may be shown while this one opens
         session_.showAction(id);
     });
-    connect(&session_, &link::Session::topologyChanged, this, &StatusStrip::refresh);
-    connect(&session_.store(), &link::Store::actionChanged, this, [this] {
-        actionsMoved_ = true;
-        refresh();
-    });
-    refresh();
+    connect(&session_.store(), &link::Store::actionChanged, this, &StatusStrip::showAction);
+    showAction();
+    // When pages are, so that both tell of the same words at the same moment.
+    auto* soon = new shared::Refresher(this, [this] { refresh(); });
+    connect(&session_, &link::Session::topologyChanged, soon, &shared::Refresher::ask);
 }
 
 void StatusStrip::refresh()
 {
-    const Instant now = link::monotonicNow();
     std::size_t live = 0;
     std::optional<Duration> newest;
     QStringList problems;
@@ -145,7 +144,7 @@ void StatusStrip::refresh()
             problems.append(shared::technical(node) + QStringLiteral(": ") +
                             shared::sentence(facts.problem.toStdString()));
         }
-        const std::optional<Duration> age = session_.store().ageOf(node, now);
+        const std::optional<Duration> age = session_.store().ageOf(node, session_.pictureAt());
         if (age && (!newest || *age < *newest)) {
             newest = age;
         }
@@ -160,7 +159,7 @@ void StatusStrip::refresh()
     shared::setTip(agents_, problems.join(QLatin1Char('\n')));
     newest_->setText(newest ? tr("newest fact %1 ago").arg(shared::age(*newest))
                             : tr("no fact yet"));
-    if (actionsMoved_ || !shown_.empty()) { // with time alone, what is shown goes and nothing comes
+    if (!shown_.empty()) { // with time alone, what is shown goes and nothing comes
         showAction();
     }
     clock_->setText(shared::dateAndTime(link::wallNow()));
@@ -168,7 +167,6 @@ void StatusStrip::refresh()
 
 void StatusStrip::showAction()
 {
-    actionsMoved_ = false;
     const std::optional<schema::ActionRecord> running = session_.runningAction();
     const std::optional<schema::ActionRecord> told =
         running ? running : newsOf(session_.store().actions(), link::wallNow());

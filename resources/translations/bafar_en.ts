@@ -484,6 +484,23 @@
     </message>
 </context>
 <context>
+    <name>bafar::ui::events::Timeline</name>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one of %Ln event(s) here</source>
+        <translation>
+            <numerusform>one of %Ln event here</numerusform>
+            <numerusform>one of %Ln events here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bafar::ui::map::ThingsModel</name>
     <message numerus="yes">
         <source>%Ln more</source>

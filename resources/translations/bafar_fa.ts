@@ -10543,6 +10543,10 @@
         <translation>%1 نوشتن</translation>
     </message>
     <message>
+        <source>%1 reads</source>
+        <translation>%1 خواندن</translation>
+    </message>
+    <message>
         <source>lag %1</source>
         <translation>تأخیر %1</translation>
     </message>
@@ -10556,6 +10560,30 @@
     <message>
         <source>other</source>
         <translation>دیگر</translation>
+    </message>
+    <message>
+        <source>firing</source>
+        <translation>فعال</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>بی‌صدا</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>در حال اجرا</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>ایستاده</translation>
+    </message>
+    <message>
+        <source>restarting</source>
+        <translation>در حال آغاز دوباره</translation>
+    </message>
+    <message>
+        <source>exited</source>
+        <translation>پایان‌یافته</translation>
     </message>
     <message>
         <source>95% under</source>
@@ -16870,6 +16898,10 @@
         <translation>رشد در ثانیه</translation>
     </message>
     <message>
+        <source>without its sign</source>
+        <translation>بدون علامت</translation>
+    </message>
+    <message>
         <source>as it is</source>
         <translation>همان‌گونه که هست</translation>
     </message>
@@ -17908,6 +17940,18 @@
     <message>
         <source>To the event before, or after</source>
         <translation>به رویداد پیشین یا پسین</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln رویداد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one of %Ln event(s) here</source>
+        <translation>
+            <numerusform>یکی از %Ln رویداد اینجا</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/item_text.h"
 #include "ui/shared/theme.h"
+#include "ui/things/panel.h"
 
 namespace bafar::test {
 
@@ -51,6 +52,9 @@ private Q_SLOTS:
     void aRunbookLeadsToPageThingAndAction();
     void givenAnAlertThenTheMapShowsWhatItTouches();
     void givenAKeyThenAlertsAreGrouped();
+    void filterAndGroupingShareARowWhereTheyFit_data();
+    void filterAndGroupingShareARowWhereTheyFit();
+    void givenAWiderWindowThenThePanelTakesItsShare();
     void aPersonIsToldOnce();
     void withoutATrayTheWindowTells();
     void givenANoticeThenNoRangeAndNoHeadIsCovered();
@@ -383,6 +387,54 @@ void AlertsTest::givenAKeyThenAlertsAreGrouped()
     QCOMPARE(model->rowCount(), 6);
     click(QStringLiteral("group 0"));
     QCOMPARE(model->rowCount(), 8);
+}
+
+void AlertsTest::filterAndGroupingShareARowWhereTheyFit_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("isOneRow");
+    QTest::newRow("given 1440 pixels, then they do")
+        << QStringLiteral("en") << QSize(1440, 900) << true;
+    QTest::newRow("given 1440 pixels and Persian, then they do")
+        << QStringLiteral("fa") << QSize(1440, 900) << true;
+    QTest::newRow("given 1024 pixels, then they do not")
+        << QStringLiteral("en") << QSize(1024, 700) << false;
+}
+
+void AlertsTest::filterAndGroupingShareARowWhereTheyFit()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QSize, size);
+    QFETCH(const bool, isOneRow);
+    open(language, shared::ThemeName::Dark, size);
+    say(someAlerts());
+    QVERIFY(window_->openPage(QStringLiteral("alerts")));
+    QTRY_VERIFY(button(QStringLiteral("severity 0")) && button(QStringLiteral("group 0")));
+    const auto middle = [this](const QString& name) {
+        const QPushButton* one = button(name);
+        return one->mapTo(window_.get(), one->rect().center()).y();
+    };
+    QTRY_COMPARE(middle(QStringLiteral("severity 0")) == middle(QStringLiteral("group 0")),
+                 isOneRow);
+    const auto* words = window_->findChild<QLineEdit*>(QStringLiteral("alert text"));
+    QVERIFY(words->width() > words->fontMetrics().horizontalAdvance(words->placeholderText()));
+}
+
+void AlertsTest::givenAWiderWindowThenThePanelTakesItsShare()
+{
+    open();
+    say(someAlerts());
+    QVERIFY(window_->openPage(QStringLiteral("alerts")));
+    const QWidget* panel = nullptr;
+    for (const QScrollArea* one : window_->findChildren<QScrollArea*>()) {
+        panel = one->accessibleName() == QLatin1String("The chosen alert") ? one : panel;
+    }
+    QVERIFY(panel != nullptr);
+    QTRY_COMPARE(panel->width(), ui::things::PanelWidth);
+    window_->resize(2200, 1300);
+    QTRY_VERIFY(panel->width() > ui::things::PanelWidth + 50);
+    QVERIFY(panel->width() <= ui::things::PanelWidthMax);
 }
 
 void AlertsTest::aPersonIsToldOnce()

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -27,6 +28,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/theme.h"
+#include "ui/shared/widgets.h"
 
 namespace bafar::test {
 
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void linesComeAndGoInTheirPlaces();
     void whatEveryAgentTellsIsOneLine();
     void allAboutALineIsShownAndCopied();
+    void allAboutALineHasTheRoomItTakes();
     void whatIsLookedFor_data();
     void whatIsLookedFor();
     void olderLinesAreReadAsTheListIsScrolled();
@@ -279,6 +282,43 @@ void AuditTest::allAboutALineIsShownAndCopied()
         schema::fromJson<schema::Record>(QGuiApplication::clipboard()->text().toStdString());
     QVERIFY(record.has_value());
     QCOMPARE(record->index, std::uint64_t{16});
+}
+
+/// Up to half of the page, and its row stays in sight. Both lists of facts begin on one base line,
+/// whatever letters they have.
+void AuditTest::allAboutALineHasTheRoomItTakes()
+{
+    schema::AuditEntry entry = auditEntryOf("confirm toy.move", false, "");
+    entry.actor = "operator/\u0633\u0627\u0631\u0627";
+    for (int words = 0; words < 60; ++words) {
+        entry.outcome += words == 0 ? "viewers" : " viewers";
+    }
+    for (const auto& [name, link] : agents_) {
+        link->agreed.clear();
+    }
+    agents_["n1"]->agreed = auditPlans(2, 40);
+    agents_["n1"]->agreed.insert(agents_["n1"]->agreed.begin(), auditLine(1, "n1", entry));
+    open();
+    QCOMPARE(rows(), 40);
+    table().setCurrentIndex(table().audit().index(39, 0)); // the oldest
+    const auto isInSight = [this] {
+        return table().viewport()->rect().contains(table().visualRect(table().currentIndex()));
+    };
+    const auto* details = part<QScrollArea>("auditDetails");
+    constexpr int Usual = 216; // pixels
+    QTRY_VERIFY2(details->height() > Usual, qPrintable(QString::number(details->height())));
+    QVERIFY(details->height() <= view_->height() / 2);
+    QTRY_COMPARE(details->verticalScrollBar()->maximum(), 0);
+    QTRY_VERIFY(isInSight());
+    const auto lists = details->findChildren<shared::FactList*>();
+    QCOMPARE(lists.size(), qsizetype{2});
+    const auto baseOf = [details](const shared::FactList& list) {
+        return list.mapTo(details, QPoint(0, list.contentsMargins().top())).y() + list.firstBase();
+    };
+    QCOMPARE(baseOf(*lists[0]), baseOf(*lists[1]));
+    view_->resize(1000, 480);
+    QTRY_COMPARE(details->height(), 240);
+    QVERIFY(details->verticalScrollBar()->maximum() > 0);
 }
 
 void AuditTest::whatIsLookedFor_data()

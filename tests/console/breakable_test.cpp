@@ -19,8 +19,12 @@ private Q_SLOTS:
     void noLineBeginsWithAUnit();
     void anImageBreaksBehindItsSlashesOnly_data();
     void anImageBreaksBehindItsSlashesOnly();
-    void anIsolatedTokenIsParted_data();
-    void anIsolatedTokenIsParted();
+    void aLineEndsHere_data();
+    void aLineEndsHere();
+    void aTokenIsParted_data();
+    void aTokenIsParted();
+    void givenNoRoomForAWordThenItsHyphensArePlaces_data();
+    void givenNoRoomForAWordThenItsHyphensArePlaces();
     void aUnitIsNoFurtherAway();
     void aTextsOwnNoBreakSpaceStays();
     void whatIsCutStaysIsolated_data();
@@ -41,18 +45,25 @@ void BreakableTest::longWordsMayBreak_data()
     row("sha256:1f0c7e2b54a3d8896e0b1f",
         {QStringLiteral("sha256:1f0c7e2b54a3d"), QStringLiteral("8896e0b1f")});
     row("sha256:1f0c7e2b54a3d8896e0b1f4c9d7a6532e4b8c0d9",
-        {QStringLiteral("sha256:1"), QStringLiteral("f0c7e2b5"), QStringLiteral("4a3d8896"),
-         QStringLiteral("e0b1f4c9"), QStringLiteral("d7a6532e"), QStringLiteral("4b8c0d9")});
+        {QStringLiteral("sha256:1f0c7e2b"), QStringLiteral("54a3d889"), QStringLiteral("6e0b1f4c"),
+         QStringLiteral("9d7a6532"), QStringLiteral("e4b8c0d9")});
     row("10.11.14-MariaDB-0+deb12-log",
-        {QStringLiteral("10.11.14-"), QStringLiteral("MariaDB-0+deb12-log")});
+        {QStringLiteral("10.11.14-"), QStringLiteral("MariaDB-0+deb12-\uFEFFlog")});
     row("registry.example/shop-api:2.9",
-        {QStringLiteral("registry.example/"), QStringLiteral("shop-api:\uFEFF2.9")});
-    row("shop-web-api:2.9", {QStringLiteral("shop-web-api:\uFEFF2.9")});
+        {QStringLiteral("registry.example/"), QStringLiteral("shop-\uFEFFapi:\uFEFF2.9")});
+    row("shop-web-api:2.9", {QStringLiteral("shop-\uFEFFweb-\uFEFFapi:\uFEFF2.9")});
+    row("a-b.example/shop-web@sha256:1f0c7e2b54a3d8896e0b1f4c9d7a6532e4b8c0d9",
+        {QStringLiteral("a-\uFEFFb.example/"), QStringLiteral("shop-\uFEFFweb@"),
+         QStringLiteral("sha256:1f0c7e2b"), QStringLiteral("54a3d889"), QStringLiteral("6e0b1f4c"),
+         QStringLiteral("9d7a6532"), QStringLiteral("e4b8c0d9")});
+    row("db-primary-07-of-rack-12-left", {QStringLiteral("db-\uFEFFprimary-"),
+                                          QStringLiteral("07-\uFEFFof-\uFEFFrack-12-\uFEFFleft")});
     row("registry.lab:5000/web:2.4.0",
         {QStringLiteral("registry.lab:\uFEFF5000/"), QStringLiteral("web:\uFEFF2.4.0")});
     row("worker.2", {QStringLiteral("worker.\uFEFF2")});
-    row("volatile-lru-of-old", {QStringLiteral("volatile-lru-of-old")});
-    row("shop-web-api@sha256", {QStringLiteral("shop-web-api@"), QStringLiteral("sha256")});
+    row("volatile-lru-of-old", {QStringLiteral("volatile-\uFEFFlru-\uFEFFof-\uFEFFold")});
+    row("shop-web-api@sha256",
+        {QStringLiteral("shop-\uFEFFweb-\uFEFFapi@"), QStringLiteral("sha256")});
     row("12:30:05", {QStringLiteral("12:30:05")});
     row("shop.example/api/", {QStringLiteral("shop.example/"), QStringLiteral("api/")});
     row("shop.example/ on n1", {QStringLiteral("shop.example/ on n1")});
@@ -118,7 +129,77 @@ void BreakableTest::anImageBreaksBehindItsSlashesOnly()
     }
 }
 
-void BreakableTest::anIsolatedTokenIsParted_data()
+void BreakableTest::aLineEndsHere_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("places");
+    const auto row = [](const char* name, const char16_t* given, const char16_t* places) {
+        QTest::newRow(name) << QString::fromUtf16(given) << QString::fromUtf16(places);
+    };
+    row("given a policy, then before it", u"221 MiB of 512 MiB, allkeys-lru",
+        u"221 MiB|of|512 MiB,|allkeys-lru");
+    row("given an image, then behind its slash and its name",
+        u"registry.example/shop-web:4.3@sha256:ab0c39d2",
+        u"registry.example/|shop-web:4.3@|sha256:ab0c39d2");
+    row("given a long version, then behind its number", u"10.11.14-MariaDB-0+deb12u2-log",
+        u"10.11.14-|MariaDB-0+deb12u2-log");
+    row("given figures in parentheses, then before them", u"sends to (983/s · p95 47 ms)",
+        u"sends|to|(983/s · p95 47 ms)");
+    row("given many of them, then between them", u"replicates to (lag under 1 s, 8.0 KiB/s)",
+        u"replicates|to|(lag under 1 s,|8.0 KiB/s)");
+    row("given Persian figures, then between them",
+        u"به (۳ کامیت، صدک ۹۵: ۴۷ میلی‌ثانیه)",
+        u"به|(۳ کامیت،|صدک ۹۵: ۴۷ میلی‌ثانیه)");
+    row("given words in parentheses, then between those", u"n2 (no server of it)",
+        u"n2|(no|server|of|it)");
+    row("given more than a line of them, then too", u"(at least 2 of the 3 known servers)",
+        u"(at|least|2|of|the|3|known|servers)");
+    row("given parentheses that do not end, then too", u"n2 (lag 1 of it", u"n2|(lag|1|of|it");
+}
+
+void BreakableTest::aLineEndsHere()
+{
+    QFETCH(const QString, given);
+    const QString text = shared::breakable(given);
+    QTextBoundaryFinder lines(QTextBoundaryFinder::Line, text);
+    QStringList parts;
+    qsizetype begin = 0;
+    while (lines.toNextBoundary() > 0) {
+        parts.append(shared::withoutIsolation(text.mid(begin, lines.position() - begin)).trimmed());
+        begin = lines.position();
+    }
+    QTEST(parts.join(QLatin1Char('|')), "places");
+    QCOMPARE(shared::withoutIsolation(text), given); // as it is copied
+}
+
+void BreakableTest::givenNoRoomForAWordThenItsHyphensArePlaces_data()
+{
+    QTest::addColumn<QString>("room");
+    QTest::addColumn<bool>("isPlace");
+    QTest::newRow("given room for all") << QStringLiteral("on shop-web-api it") << false;
+    QTest::newRow("given room for the word") << QStringLiteral("shop-web-apiM") << false;
+    QTest::newRow("given room for a part of it") << QStringLiteral("shop-webM") << true;
+}
+
+void BreakableTest::givenNoRoomForAWordThenItsHyphensArePlaces()
+{
+    QFETCH(const QString, room);
+    QFETCH(const bool, isPlace);
+    const QString given = QStringLiteral("on shop-web-api");
+    const QFontMetrics metrics{QFont()};
+    const QString text = shared::breakableIn(given, metrics, metrics.horizontalAdvance(room));
+    QTextBoundaryFinder lines(QTextBoundaryFinder::Line, text);
+    const qsizetype behind = text.lastIndexOf(QLatin1Char('-')) + 1;
+    bool any = false;
+    for (const qsizetype place : {behind, behind + 1}) { // behind the joiner, too
+        lines.setPosition(place);
+        any = any || lines.isAtBoundary();
+    }
+    QCOMPARE(any, isPlace);
+    QCOMPARE(shared::withoutIsolation(text), given);
+}
+
+void BreakableTest::aTokenIsParted_data()
 {
     QTest::addColumn<QString>("given");
     QTest::addColumn<bool>("isParted");
@@ -128,12 +209,12 @@ void BreakableTest::anIsolatedTokenIsParted_data()
     row("given few letters, then at no hyphen", u"(\u200F\u2066stop-first\u2069)", false);
     row("given a word of a command, then at no hyphen", u"\u2066bafarctl act --to=n2\u2069", false);
     row("given a name behind a slash, then at no hyphen", u"\u2066registry.lab/a-b\u2069", false);
-    row("given too many letters, then at one", u"\u2066db-primary-07-of-rack-12\u2069", true);
-    row("given what is not isolated, then at one", u"\u2066n1\u2069 is of stop-first", true);
+    row("given too many letters, then at one", u"\u2066db-primary-07-of-rack-12-left\u2069", true);
+    row("given what is not isolated, then at none, too", u"\u2066n1\u2069 is of stop-first", false);
 }
 
 /// In a right-to-left line its halves would stand at the far ends of two lines.
-void BreakableTest::anIsolatedTokenIsParted()
+void BreakableTest::aTokenIsParted()
 {
     QFETCH(const QString, given);
     QFETCH(const bool, isParted);

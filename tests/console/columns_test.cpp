@@ -66,6 +66,7 @@ private Q_SLOTS:
     void aServersRoleIsTheLastToGo();
     void figuresStayBesideAReason();
     void aColumnGoesBeforeARemedyDoes();
+    void aColumnStaysBesideAShortReason();
     void figuresAreMeasuredWithAnyDigits();
     void rowsAreSorted_data();
     void rowsAreSorted();
@@ -375,6 +376,16 @@ void ColumnsTest::figuresStayBesideAReason()
     QVERIFY(why.data(Qt::ToolTipRole).toString().contains(QLatin1String("Duplicate entry")));
 }
 
+/// Of so many pixels at least.
+static QString wordOf(int width)
+{
+    QString word;
+    while (QFontMetrics(shared::bodyFont()).horizontalAdvance(word) < width) {
+        word += QLatin1Char('m');
+    }
+    return word;
+}
+
 /// Half of a reason may be too little for two lines of it: words are not parted.
 void ColumnsTest::aColumnGoesBeforeARemedyDoes()
 {
@@ -390,14 +401,10 @@ void ColumnsTest::aColumnGoesBeforeARemedyDoes()
     table->horizontalHeader()->setStretchLastSection(false);
     new TableColumns(table.get(), QStringLiteral("servers"));
     ui::things::fitColumns(table.get(), Why, {Position, State});
-    constexpr int WordLong = 96; // of three, two make more than half
-    QString word;
-    while (QFontMetrics(shared::bodyFont()).horizontalAdvance(word) < WordLong) {
-        word += QLatin1Char('m');
-    }
     shared::Row row;
     row.key = QStringLiteral("n1");
-    const QString reason = QStringLiteral("%1 %1 %1").arg(word);
+    const QString reason =
+        QStringLiteral("%1 %1 %1").arg(wordOf(96)); // two words make more than half
     row.cells = {{QStringLiteral("n1")},
                  {reason},
                  {QStringLiteral("0-11-483429,0-12-483429")},
@@ -415,6 +422,40 @@ void ColumnsTest::aColumnGoesBeforeARemedyDoes()
     QVERIFY(!table->isColumnHidden(State));
     QVERIFY(RowsDelegate::isWholeIn(model.index(0, Why), table->columnWidth(Why)));
     QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+}
+
+/// What is wrong stands on few narrow lines; a longer reason takes the column's room.
+void ColumnsTest::aColumnStaysBesideAShortReason()
+{
+    enum Column { Name, Why, State };
+
+    RowsModel model({QStringLiteral("Name"), QStringLiteral("Why"), QStringLiteral("State")});
+    const std::unique_ptr<QTableView> table(
+        shared::makeRowsTable(QStringLiteral("Servers"), nullptr));
+    table->setModel(&model);
+    table->horizontalHeader()->setStretchLastSection(false);
+    new TableColumns(table.get(), QStringLiteral("servers"));
+    ui::things::fitColumns(table.get(), Why, {State});
+    const auto rowOf = [](const char* key, const QString& word) {
+        shared::Row row;
+        row.key = QString::fromLatin1(key);
+        row.cells = {{row.key},
+                     {QStringLiteral("%1 %1 %1 %1: %1 %1 %1 %1 %1 %1").arg(word)},
+                     {QStringLiteral("failed")}};
+        return row;
+    };
+    const shared::Row small = rowOf("n1", wordOf(24));
+    model.setRows({small});
+    constexpr int Little = 150; // pixels for the reason
+    const int room = Little + shared::neededBy(*table, Name) + shared::neededBy(*table, State);
+    table->resize(room + 2 * table->frameWidth() + table->verticalScrollBar()->sizeHint().width(),
+                  200);
+    table->show();
+    QVERIFY(QTest::qWaitForWindowExposed(table.get()));
+    QTRY_VERIFY(table->columnWidth(Why) >= Little);
+    QVERIFY(!table->isColumnHidden(State));
+    model.setRows({small, rowOf("n2", wordOf(96))});
+    QTRY_VERIFY(table->isColumnHidden(State));
 }
 
 /// Persian digits are not all as wide: an age must not move columns each second.

@@ -3,9 +3,11 @@
 // view has its case.
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -15,6 +17,7 @@
 #include "tests/console/fake_agents.h"
 #include "tests/support/main.h"
 #include "ui/cluster/spec_desk.h"
+#include "ui/cluster/spec_diff_view.h"
 #include "ui/cluster/spec_model.h"
 #include "ui/cluster/spec_view.h"
 #include "ui/link/session.h"
@@ -46,6 +49,8 @@ private Q_SLOTS:
     void aTextThatOneAgentLacksIsAskedOfTheNext();
     void aChangedSpecIsAskedForAgain();
     void aFailureIsNotAskedForByItself();
+    void theTextEndsWhereTheTableDoes_data();
+    void theTextEndsWhereTheTableDoes();
 
 private:
     void open(bool heard = true);
@@ -83,6 +88,7 @@ void SpecTest::cleanup()
 {
     window_.reset();
     session_.reset();
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
 void SpecTest::open(bool heard)
@@ -413,6 +419,42 @@ void SpecTest::aFailureIsNotAskedForByItself()
         view_->refresh();
     }
     QCOMPARE(agents_["n1"]->specHistoriesAsked, 1);
+}
+
+void SpecTest::theTextEndsWhereTheTableDoes_data()
+{
+    QTest::addColumn<bool>("isLong");
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("given a text that fits") << false << Qt::LeftToRight;
+    QTest::newRow("given one that scrolls") << true << Qt::LeftToRight;
+    QTest::newRow("given one that fits, mirrored") << false << Qt::RightToLeft;
+    QTest::newRow("given one that scrolls, mirrored") << true << Qt::RightToLeft;
+}
+
+void SpecTest::theTextEndsWhereTheTableDoes()
+{
+    QFETCH(bool, isLong);
+    QFETCH(Qt::LayoutDirection, direction);
+    QGuiApplication::setLayoutDirection(direction);
+    std::string text = *someSpecs().at("7f3a91c2");
+    for (int line = 0; isLong && line < 100; ++line) {
+        text += "# " + std::to_string(line) + "\n";
+    }
+    for (const auto& [name, link] : agents_) {
+        link->specTexts.insert_or_assign("7f3a91c2", text);
+    }
+    open();
+    const auto placeOf = [this](const QWidget& part) {
+        return QRect(part.mapTo(view_, QPoint(0, 0)), part.size());
+    };
+    const auto* bar = window_->findChild<ui::cluster::SpecDiffView*>()->verticalScrollBar();
+    QTRY_COMPARE(bar->isVisible(), isLong);
+    const auto* table = window_->findChild<QTableView*>();
+    const auto* lines = window_->findChild<QPlainTextEdit*>();
+    QTRY_COMPARE(placeOf(*lines).left(), placeOf(*table).left());
+    QTRY_COMPARE(placeOf(*lines).right(), placeOf(*table).right());
+    QVERIFY(!isLong || !placeOf(*bar).adjusted(-4, 0, 4, 0).intersects(placeOf(*lines)));
+    QCOMPARE(table->viewport()->height(), table->verticalHeader()->length()); // no strip below rows
 }
 
 } // namespace bafar::test

@@ -448,26 +448,38 @@ void ThingsTest::columnsAreLeftOut()
 void ThingsTest::aListFilledBeforeItIsShownIsFitted_data()
 {
     QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
     QTest::addColumn<int>("width");
     QTest::addColumn<bool>("whole");
-    QTest::newRow("given a time, then it is whole") << QStringLiteral("17:52:55") << 320 << true;
-    QTest::newRow("given a time of another day, then it is whole")
-        << QStringLiteral("29 Nov 17:52:55") << 320 << true;
-    QTest::newRow("given a time in hardly any room, then it is whole")
-        << QStringLiteral("17:52:55") << 90 << true;
-    QTest::newRow("given a long word, then it leaves room for the other texts")
-        << QStringLiteral("a relation of so many words that no line holds it") << 320 << false;
+    QTest::addColumn<int>("left"); // percent of the width that the second column has at least
+    const auto row = [](const char* name, const QString& first, const QString& second, int width,
+                        bool whole, int left) {
+        QTest::newRow(name) << first << second << width << whole << left;
+    };
+    const QString time = QStringLiteral("17:52:55");
+    const QString some = QStringLiteral("n1 owns web");
+    const QString many = QStringLiteral("a relation of so many words that no line holds it");
+    row("given a time, then it is whole", time, some, 320, true, 40);
+    row("given a time of another day, then it is whole", QStringLiteral("29 Nov 17:52:55"), some,
+        320, true, 40);
+    row("given a time in hardly any room, then it is whole", time, some, 90, true, 0);
+    row("given more than the second leaves, then that is whole", many, some, 320, false, 0);
+    row("given two long texts, then each has a share", many, many, 320, false, 39);
+    row("given much room, then the first has what the second leaves", many, QStringLiteral("n1"),
+        500, true, 0);
 }
 
 /// A panel that was never laid out has another width than it will have.
 void ThingsTest::aListFilledBeforeItIsShownIsFitted()
 {
     QFETCH(QString, first);
+    QFETCH(QString, second);
     QFETCH(int, width);
     QFETCH(bool, whole);
+    QFETCH(int, left);
     QWidget panel;
     panel.resize(width, 200);
-    shared::RowsModel model({QStringLiteral("Time"), QStringLiteral("What happened")});
+    shared::RowsModel model({QStringLiteral("Time"), QStringLiteral("What")});
     QTableView* table = ui::things::makeList(QStringLiteral("Last events"), false, &model, &panel);
     ui::things::fitFirst(table);
     auto* column = new QVBoxLayout(&panel);
@@ -475,12 +487,13 @@ void ThingsTest::aListFilledBeforeItIsShownIsFitted()
     column->addWidget(table);
     shared::Row row;
     row.key = QStringLiteral("1");
-    row.cells = {{first, shared::CellLook::Figures}, {QStringLiteral("n1 owns web")}};
+    row.cells = {{first, shared::CellLook::Figures}, {second}};
     model.setRows({row});
     panel.show();
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
     QTRY_COMPARE(table->columnWidth(0) >= shared::neededBy(*table, 0), whole);
-    QVERIFY(whole || table->columnWidth(1) > width / 3);
+    QTRY_VERIFY(table->columnWidth(1) >= width * left / 100);
+    QTRY_VERIFY(whole || left > 0 || table->columnWidth(1) >= shared::neededBy(*table, 1));
 }
 
 } // namespace bafar::test

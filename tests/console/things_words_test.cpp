@@ -1,11 +1,12 @@
 // What panels and pages about things say and how they stand: relations in the words of both ends,
 // why an agent's word is not well, a state's mark before its word, halves that are as high as they
-// ask, unlocks in one column.
+// ask, unlocks in one column. It is larger than the budget because all stand on one full cluster.
 #include <QAccessible>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
+#include <algorithm>
 #include <cstdlib>
 
 #include "tests/console/full_cluster.h"
@@ -40,6 +41,13 @@ public:
     [[nodiscard]] bool givesWay() const override { return true; }
 };
 
+class KeepingMore : public Nothing {
+public:
+    using Nothing::Nothing;
+
+    [[nodiscard]] int beyondLeast() const override { return 40; }
+};
+
 schema::ActionInfo offer(const char* name, const char* title)
 {
     schema::ActionInfo one;
@@ -63,6 +71,8 @@ private Q_SLOTS:
     void theStatesMarkStandsBeforeItsWord_data();
     void theStatesMarkStandsBeforeItsWord();
     void theUpperHalfIsAsHighAsItAsks();
+    void theUpperHalfCutsNoRow_data();
+    void theUpperHalfCutsNoRow();
     void whatIsBelowGivesWayToTheFirstRows();
     void unlocksStandInOneColumn();
     void unlocksOfOneListAreAlike_data();
@@ -149,13 +159,44 @@ void ThingsWordsTest::theUpperHalfIsAsHighAsItAsks()
     QTRY_COMPARE(upper->height(), 200);
 }
 
+void ThingsWordsTest::theUpperHalfCutsNoRow_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("least");  // of what is below
+    QTest::addColumn<int>("height"); // 160 and 32 of each row that is seen
+    QTest::newRow("given many rows, then as many as have a place in its share")
+        << 20 << 100 << 160 + 6 * 32;
+    QTest::newRow("given two more than that, then all of them") << 8 << 100 << 160 + 8 * 32;
+    QTest::newRow("given no room for all, then what is below keeps more than its least")
+        << 8 << 240 << 160 + 4 * 32;
+    QTest::newRow("given room for all, then it goes down to its least") << 7 << 210 << 160 + 7 * 32;
+}
+
+/// Of 600 pixels, of which its share is 360.
+void ThingsWordsTest::theUpperHalfCutsNoRow()
+{
+    QFETCH(const int, rows);
+    QFETCH(const int, least);
+    QFETCH(const int, height);
+    auto* upper = new QWidget;
+    auto* lower = new KeepingMore;
+    lower->setMinimumHeight(least);
+    ui::things::Halves halves(
+        upper, lower, [rows](int rowsMax) { return 160 + 32 * std::min(rowsMax, rows); }, nullptr);
+    halves.resize(400, 600);
+    halves.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&halves));
+    Q_EMIT lower->unfolded();
+    QTRY_COMPARE(upper->height(), height);
+}
+
 void ThingsWordsTest::whatIsBelowGivesWayToTheFirstRows()
 {
     auto* upper = new QWidget;
     auto* lower = new GivingWay;
     lower->setMinimumHeight(200);
     ui::things::Halves halves(
-        upper, lower, [](int rowsMax) { return rowsMax > 5 ? 900 : 300; }, nullptr);
+        upper, lower, [](int rowsMax) { return 120 + 36 * std::min(rowsMax, 22); }, nullptr);
     halves.resize(400, 450);
     halves.show();
     QVERIFY(QTest::qWaitForWindowExposed(&halves));
@@ -164,7 +205,7 @@ void ThingsWordsTest::whatIsBelowGivesWayToTheFirstRows()
     halves.resize(400, 700);
     QTRY_VERIFY(lower->isVisible());
     Q_EMIT lower->unfolded();
-    QTRY_COMPARE(upper->height(), 420); // more rows than the first have their share
+    QTRY_COMPARE(upper->height(), 408); // more rows than the first have their share, as whole ones
     halves.resize(400, 450);
     QTRY_VERIFY(lower->isHidden());
     halves.setProperty(ui::things::SplitShare, 50); // as a person moved the handle

@@ -12,10 +12,12 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/dump.h"
 #include "app/main_window.h"
@@ -23,6 +25,7 @@
 #include "tests/console/window_fixture.h"
 #include "tests/support/main.h"
 #include "ui/actions/plan_dialog.h"
+#include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/item_text.h"
@@ -43,6 +46,8 @@ private Q_SLOTS:
     void everyPageSaysWhatItShould();
     void startsReadOnly();
     void aSilentAgentIsStaleAndTheRestLive();
+    void agesThatAreSeenTogetherAreOfOneMoment_data();
+    void agesThatAreSeenTogetherAreOfOneMoment();
     void nothingHeardIsUnknownNotGreen();
     void aNewOwnerIsSaidByThePaintAfter();
     void theNewestOffersArePlanned();
@@ -80,6 +85,7 @@ void WindowTest::initTestCase()
 void WindowTest::cleanup()
 {
     closeWindow();
+    link::holdClocks({});
 }
 
 void WindowTest::open(const QString& language, shared::ThemeName theme, QSize size)
@@ -226,6 +232,40 @@ void WindowTest::aSilentAgentIsStaleAndTheRestLive()
     QVERIFY(text().contains(QLatin1String("2 of 3 agents live")));
     QTest::qWait(60);
     keepFolder(QStringLiteral("stale"));
+}
+
+void WindowTest::agesThatAreSeenTogetherAreOfOneMoment_data()
+{
+    QTest::addColumn<bool>("isOpenedLater");
+    QTest::newRow("given a page that is opened between two pictures, then of its opening") << true;
+    QTest::newRow("given an agent that is lost between two pictures, then of one of them") << false;
+}
+
+void WindowTest::agesThatAreSeenTogetherAreOfOneMoment()
+{
+    QFETCH(bool, isOpenedLater);
+    link::Moment moment{Instant(std::chrono::hours(100)), SomeDay};
+    link::holdClocks(moment);
+    open(QStringLiteral("en"), shared::ThemeName::Dark, {1440, 900});
+    say("n1");
+    const QString nodes = QStringLiteral("cluster");
+    QVERIFY(isOpenedLater || window_->openPage(nodes));
+    moment.monotonic += std::chrono::milliseconds(700);
+    link::holdClocks(moment);
+    if (isOpenedLater) {
+        QVERIFY(window_->openPage(nodes));
+    } else {
+        agents_["n3"]->sayClosed(QStringLiteral("connection refused"));
+    }
+    const auto tables = window_->findChildren<QTableView*>();
+    const auto table = std::find_if(tables.begin(), tables.end(), [](const QTableView* one) {
+        return one->isVisible() && one->accessibleName() == QLatin1String("Nodes");
+    });
+    QVERIFY(table != tables.end());
+    constexpr int Heard = 3;
+    const QString age = (*table)->model()->index(0, Heard).data().toString();
+    QVERIFY2(!isOpenedLater || age == QLatin1String("0.7 s"), qPrintable(age));
+    QVERIFY2(text().contains(QStringLiteral("newest fact %1 ago").arg(age)), qPrintable(age));
 }
 
 void WindowTest::nothingHeardIsUnknownNotGreen()

@@ -36,8 +36,8 @@ private:
 
 std::string_view outcomeName(lb::Outcome outcome)
 {
-    constexpr std::string_view Names[] = {"answered", "server_error", "refused",
-                                          "broken",   "timed_out",    "abandoned"};
+    constexpr std::string_view Names[] = {"answered", "server_error", "refused",   "unaccepted",
+                                          "no_way",   "broken",       "timed_out", "abandoned"};
     return Names[static_cast<std::size_t>(outcome)];
 }
 

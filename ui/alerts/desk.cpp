@@ -18,12 +18,14 @@
 #include "ui/shared/field.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
+#include "ui/shared/row_fit.h"
 #include "ui/shared/rows_view.h"
 #include "ui/shared/segments.h"
 #include "ui/shared/table_columns.h"
 #include "ui/shared/widgets.h"
 #include "ui/shared/wording.h"
 #include "ui/things/columns.h"
+#include "ui/things/panel.h"
 #include "ui/things/text.h"
 
 namespace bafar::ui::alerts {
@@ -62,13 +64,14 @@ AlertDesk::AlertDesk(const shared::Workspace& workspace, QWidget* parent)
     makeTable();
     views_->addWidget(empty_);
     left->addWidget(views_, 1);
-    columns->addLayout(left, 1);
+    columns->addLayout(left, things::PanelShare);
     auto* row = new QHBoxLayout(side_);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(shared::makeRule(Qt::Vertical, side_));
     row->addWidget(panel_);
-    columns->addWidget(side_);
+    side_->setMaximumWidth(things::PanelWidthMax + 1); // with the rule
+    columns->addWidget(side_, 1);
     soon_ = new shared::Refresher(this, [this] { refresh(); });
     link::Session& session = workspace_.session;
     // A thing's name may become known after its alert; a row's words do not change by time alone.
@@ -99,13 +102,12 @@ void AlertDesk::makeTable()
 QWidget* AlertDesk::makeFilter()
 {
     auto* bar = new QWidget(this);
-    auto* lines = new QVBoxLayout(bar); // two: one is too long for a small window
-    lines->setContentsMargins(16, 10, 16, 10);
-    lines->setSpacing(6);
+    auto* rows = new QBoxLayout(QBoxLayout::LeftToRight, bar);
+    rows->setContentsMargins(16, 10, 16, 10);
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
-    lines->addLayout(row);
-    lines->addLayout(makeGrouping(bar));
+    rows->addLayout(row, 1);
+    rows->addLayout(makeGrouping(bar));
     std::vector<shared::Segment> segments{{0, tr("all"), QStringLiteral("severity 0")}};
     for (const schema::Severity severity : Severities) {
         const int id = static_cast<int>(segments.size());
@@ -133,7 +135,23 @@ QWidget* AlertDesk::makeFilter()
         filter_.entity.clear();
         filterChanged();
     });
+    fitFilter(*rows);
     return bar;
+}
+
+/// Filter and grouping stand in one row, or below each other where that is too long.
+void AlertDesk::fitFilter(QBoxLayout& rows)
+{
+    constexpr int FieldSides = 40; // pixels beside the words in a field
+    const int words = text_->fontMetrics().horizontalAdvance(text_->placeholderText()) + FieldSides;
+    text_->setMinimumWidth(words);
+    const auto part = [&rows](bool on) {
+        rows.setDirection(on ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        rows.setSpacing(on ? 6 : 24);
+    };
+    part(false);
+    new shared::RowFit(rows.parentWidget(),
+                       {part, [this](bool on) { shared::setTight(*severities_, on); }});
 }
 
 QHBoxLayout* AlertDesk::makeGrouping(QWidget* bar)

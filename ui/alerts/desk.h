@@ -5,6 +5,7 @@
 #include "ui/alerts/model.h"
 #include "ui/shared/page.h"
 
+class QBoxLayout;
 class QButtonGroup;
 class QHBoxLayout;
 class QLabel;
@@ -35,6 +36,7 @@ private:
     void makeTable();
     [[nodiscard]] QWidget* makeFilter();
     [[nodiscard]] QHBoxLayout* makeGrouping(QWidget* bar);
+    void fitFilter(QBoxLayout& rows);
     void refresh();
     void filterChanged();
     void want(const QString& entity, const QString& fingerprint);

@@ -79,7 +79,8 @@ AlertPanel::AlertPanel(const shared::Workspace& workspace, QWidget* parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setProperty("surface", QByteArrayLiteral("panel"));
-    setFixedWidth(things::PanelWidth);
+    setMinimumWidth(things::PanelWidth);
+    setMaximumWidth(things::PanelWidthMax);
     setAccessibleName(tr("The chosen alert"));
     content_->setProperty("surface", QByteArrayLiteral("panel"));
     content_->setAttribute(Qt::WA_StyledBackground);

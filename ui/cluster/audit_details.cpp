@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QScrollBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/schema/json.h"
 #include "ui/cluster/audit_facts.h"
@@ -14,7 +15,7 @@
 namespace bafar::ui::cluster {
 namespace {
 
-constexpr int AuditDetailsHeight = 216; ///< pixels that show six facts beside six
+constexpr int AuditDetailsLeast = 216; ///< pixels that show six facts beside six, of a line each
 
 } // namespace
 
@@ -31,7 +32,7 @@ AuditDetails::AuditDetails(QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setProperty("surface", QByteArrayLiteral("panel"));
     setFocusPolicy(Qt::NoFocus);
-    setFixedHeight(AuditDetailsHeight);
+    setFixedHeight(AuditDetailsLeast);
     setObjectName(QStringLiteral("auditDetails"));
     setAccessibleName(tr("The chosen line of the audit log"));
     auto* outer = new QWidget;
@@ -53,6 +54,44 @@ AuditDetails::AuditDetails(QWidget* parent)
     layout->addStretch(1);
     setWidget(outer);
     content_->hide();
+    parent->installEventFilter(this);
+}
+
+bool AuditDetails::event(QEvent* event)
+{
+    const bool isDone = QScrollArea::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
+        fitHeight();
+    }
+    return isDone;
+}
+
+bool AuditDetails::eventFilter(QObject* object, QEvent* event)
+{
+    if (object == parentWidget() && event->type() == QEvent::Resize) {
+        fitHeight();
+    }
+    return QScrollArea::eventFilter(object, event);
+}
+
+/// It does not shrink from one line to the next: the table above would not stand still.
+void AuditDetails::fitHeight()
+{
+    if (fittedWidth_ != width()) {
+        fittedWidth_ = width();
+        needed_ = AuditDetailsLeast;
+    }
+    const int frame = 2 * frameWidth();
+    needed_ = std::max(needed_, widget()->heightForWidth(width() - frame) + frame);
+    setFixedHeight(std::min(needed_, std::max(AuditDetailsLeast, parentWidget()->height() / 2)));
+}
+
+/// The first facts of both lists stand on one base line, whatever letters they have.
+void AuditDetails::levelFacts()
+{
+    const int lower = deed_->firstBase() - origin_->firstBase();
+    deed_->setContentsMargins(0, std::max(0, -lower), 0, 0);
+    origin_->setContentsMargins(0, std::max(0, lower), 0, 0);
 }
 
 QHBoxLayout* AuditDetails::makeAuditHead(QWidget* place)
@@ -92,6 +131,7 @@ void AuditDetails::show(const AuditLinePtr& line)
     what_->setText(auditWhat(line->entry));
     deed_->setRows(auditDeed(*line));
     origin_->setRows(auditOrigin(*line));
+    levelFacts();
     if (other) {
         verticalScrollBar()->setValue(0);
     }

@@ -14,17 +14,26 @@ class StatusDot;
 
 namespace bafar::ui::cluster {
 
+/// As high as what it has had to show at its width, up to half of its parent; beyond that it
+/// scrolls.
 class AuditDetails : public QScrollArea {
     Q_OBJECT
 
 public:
-    explicit AuditDetails(QWidget* parent = nullptr);
+    /// `parent` holds the table, too.
+    explicit AuditDetails(QWidget* parent);
 
     /// Null: none is chosen.
     void show(const AuditLinePtr& line);
 
+protected:
+    bool event(QEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
+
 private:
     [[nodiscard]] QHBoxLayout* makeAuditHead(QWidget* place);
+    void levelFacts();
+    void fitHeight();
 
     AuditLinePtr line_;
     QWidget* content_;
@@ -33,6 +42,8 @@ private:
     QLabel* what_;
     shared::FactList* deed_;
     shared::FactList* origin_;
+    int fittedWidth_ = -1; ///< pixels
+    int needed_ = 0;       ///< pixels of height at that width, at any time since it had it
 };
 
 } // namespace bafar::ui::cluster

@@ -132,7 +132,19 @@ void AuditTable::tellEnd()
 void AuditTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
+    keepCurrentInSight(event->oldSize().height());
     tellEnd();
+}
+
+/// What is told of the chosen line below may take the room where its row stood.
+void AuditTable::keepCurrentInSight(int heightBefore)
+{
+    const QModelIndex current = currentIndex();
+    const int top = current.isValid() ? rowViewportPosition(current.row()) : 0;
+    const int end = current.isValid() ? top + rowHeight(current.row()) : 0;
+    if (top < heightBefore && end > viewport()->height()) {
+        scrollTo(current);
+    }
 }
 
 void AuditTable::keyPressEvent(QKeyEvent* event)

@@ -39,6 +39,7 @@ protected:
 
 private:
     void fitMoments();
+    void keepCurrentInSight(int heightBefore);
     void choose(const AuditLinePtr& line);
     void takeCurrent(int row);
     void tellEnd();

@@ -8,7 +8,6 @@
 
 #include "ui/cluster/model.h"
 #include "ui/cluster/panel.h"
-#include "ui/link/clock.h"
 #include "ui/link/session.h"
 #include "ui/shared/format.h"
 #include "ui/shared/refresher.h"
@@ -68,7 +67,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
     layout->addLayout(chartsPlace, 1);
 
     const auto refresh = [model, table, &session] {
-        model->setSession(session, link::monotonicNow());
+        model->setSession(session, session.pictureAt());
         const int rows = model->rowCount();
         table->setFixedHeight(table->horizontalHeader()->sizeHint().height() +
                               std::clamp(rows, 1, 8) *

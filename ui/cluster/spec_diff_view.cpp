@@ -8,12 +8,18 @@
 #include <QTableView>
 #include <QTextBlock>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/shared/rows_view.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::cluster {
+namespace {
+
+constexpr int PageMargin = 16;
+
+} // namespace
 
 /// A unified diff, or one text, to read, select and copy, as tall as its lines. What is new or gone
 /// has its sign, a bar at the edge and a faint tint; what is gone is muted: the selection's colour
@@ -140,7 +146,7 @@ private:
 
 SpecDiffView::SpecDiffView(QWidget* parent)
     : QScrollArea(parent)
-    , note_(shared::makeLabel({}, shared::TextRole::Muted))
+    , note_(new shared::ElidedLabel)
     , fieldsPart_(new QWidget)
     , fields_(new FieldsModel(this))
     , linesPart_(new QWidget)
@@ -152,9 +158,10 @@ SpecDiffView::SpecDiffView(QWidget* parent)
     setFocusPolicy(Qt::NoFocus);
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 4, 0, 16);
+    layout->setContentsMargins(PageMargin, 4, PageMargin, 16);
     layout->setSpacing(14);
-    note_->setWordWrap(true);
+    // No height here follows from a width: the bar could come and go for ever, with its margin.
+    shared::setRole(note_, shared::TextRole::Muted);
     layout->addWidget(note_);
     auto* fields = new QVBoxLayout(fieldsPart_);
     fields->setContentsMargins(0, 0, 0, 0);
@@ -178,6 +185,19 @@ SpecDiffView::SpecDiffView(QWidget* parent)
     layout->addWidget(linesPart_);
     layout->addStretch(1);
     setWidget(content);
+}
+
+/// The viewport's, as Qt has it, which the scroll bar makes narrower: the texts are as wide with
+/// the bar as without it, and end where the page's other parts do.
+void SpecDiffView::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    const int end = std::max(0, PageMargin - (width() - viewport()->width()));
+    QMargins margins = widget()->layout()->contentsMargins();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    margins.setLeft(mirrored ? end : PageMargin);
+    margins.setRight(mirrored ? PageMargin : end);
+    widget()->layout()->setContentsMargins(margins);
 }
 
 void SpecDiffView::setComparison(const SpecComparison& comparison)

@@ -1,6 +1,7 @@
 #pragma once
 // What differs between two revisions of the cluster spec: by field, then by line. Lines are always
-// left to right. GUI thread.
+// left to right. It is laid from edge to edge of its page: what is read keeps the page's margins,
+// and the scroll bar stands in one of them. GUI thread.
 #include <QScrollArea>
 
 #include "ui/cluster/spec_model.h"
@@ -18,6 +19,9 @@ public:
     explicit SpecDiffView(QWidget* parent = nullptr);
 
     void setComparison(const SpecComparison& comparison);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QLabel* note_;

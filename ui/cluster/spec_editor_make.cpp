@@ -40,20 +40,26 @@ SpecEditor::SpecEditor(link::Session& session, QWidget* parent)
 {
     setObjectName(QStringLiteral("spec editor"));
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(16, 12, 16, 12);
+    rows->setContentsMargins(0, 12, 0, 12); // the difference's scroll bar stands at the edge
     rows->setSpacing(8);
-    rows->addWidget(notice_);
-    rows->addLayout(makeBar());
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(16, 0, 16, 0);
+    rows->addLayout(head);
+    head->addWidget(notice_);
+    head->addLayout(makeBar());
     find_ = new SpecFindBar(this);
-    rows->addWidget(find_);
+    head->addWidget(find_);
     makeMiddle();
     rows->addWidget(middle_, 1);
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(16, 0, 16, 0);
+    rows->addLayout(foot);
     makeProblems();
-    rows->addWidget(table_);
+    foot->addWidget(table_);
     whyNot_->setObjectName(QStringLiteral("why no plan"));
     whyNot_->setWordWrap(true);
-    rows->addWidget(whyNot_);
-    rows->addLayout(makeFoot());
+    foot->addWidget(whyNot_);
+    foot->addLayout(makeFoot());
     makeKeys();
     listen();
 }
@@ -74,10 +80,14 @@ QHBoxLayout* SpecEditor::makeBar()
 
 void SpecEditor::makeMiddle()
 {
-    edit_ = new SpecTextEdit(middle_);
+    auto* editPlace = new QWidget(middle_);
+    edit_ = new SpecTextEdit(editPlace);
+    auto* around = new QVBoxLayout(editPlace);
+    around->setContentsMargins(16, 0, 16, 0);
+    around->addWidget(edit_);
     difference_ = new SpecDiffView(middle_);
     waiting_ = new TryAgain(middle_);
-    middle_->insertWidget(Text, edit_);
+    middle_->insertWidget(Text, editPlace);
     middle_->insertWidget(Difference, difference_);
     middle_->insertWidget(Waiting, waiting_);
 }

@@ -60,7 +60,7 @@ QWidget* SpecView::makeList()
 {
     auto* place = new QWidget;
     auto* layout = new QVBoxLayout(place);
-    layout->setContentsMargins(16, 12, 16, 0);
+    layout->setContentsMargins(0, 12, 0, 0); // the difference's scroll bar stands at the edge
     layout->setSpacing(0);
     table_ = shared::makeRowsTable(tr("Revisions"), place);
     table_->setModel(revisions_);
@@ -71,11 +71,15 @@ QWidget* SpecView::makeList()
     }
     table_->setToolTip(tr("Ctrl with a click or Space chooses a second one."));
     table_->setAccessibleDescription(table_->toolTip());
-    layout->addWidget(table_, 2);
+    auto* tablePlace = new QHBoxLayout;
+    tablePlace->setContentsMargins(16, 0, 16, 0);
+    tablePlace->addWidget(table_);
+    layout->addLayout(tablePlace, 2);
     layout->addLayout(makeBar());
     whyClosed_ = makeLabel({}, TextRole::Caption, place);
     whyClosed_->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     whyClosed_->setWordWrap(true);
+    whyClosed_->setContentsMargins(16, 0, 16, 0);
     layout->addWidget(whyClosed_);
     layout->addWidget(makeDifference(), 3);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -86,7 +90,7 @@ QWidget* SpecView::makeList()
 QHBoxLayout* SpecView::makeBar()
 {
     auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(0, 12, 0, 8);
+    bar->setContentsMargins(16, 12, 16, 8);
     bar->setSpacing(8);
     pair_ = new shared::ElidedLabel(this);
     pair_->setFont(shared::technicalFont());
@@ -168,7 +172,7 @@ void SpecView::showHistory()
     table_->setColumnWidth(When, need);
     constexpr int RowsAtLeast = 4;
     const int row = table_->verticalHeader()->defaultSectionSize();
-    const int head = table_->horizontalHeader()->sizeHint().height() + 4;
+    const int head = table_->horizontalHeader()->sizeHint().height();
     table_->setMinimumHeight(head + row * std::min(RowsAtLeast, revisions_->rowCount()));
     table_->setMaximumHeight(head + row * revisions_->rowCount());
     if (!table_->selectionModel()->hasSelection() && revisions_->rowCount() > 0) {

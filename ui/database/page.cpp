@@ -70,7 +70,7 @@ QWidget* make(const shared::Workspace& workspace, QWidget* parent)
           {"commits are", CellLook::Plain},
           {"gtid", CellLook::Technical},
           {"connections", CellLook::Figures}},
-         {"commits are", "gtid", "age", "connections", "node", "state"},
+         {"commits are", "gtid", "age", "node", "gap", "connections", "state"},
          Words::tr("No database server is known"),
          Words::tr("Name its nodes under database in the cluster spec."),
          [](const shared::Workspace& whole, QWidget* page) {

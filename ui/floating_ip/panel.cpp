@@ -94,7 +94,7 @@ Row ownerRow(const std::vector<election::Candidate>& candidates, bool isUnknown)
 std::vector<election::Candidate> candidatesOf(const link::Session& session, const std::string& id)
 {
     std::vector<election::Candidate> candidates;
-    const Instant now = link::monotonicNow();
+    const Instant now = session.pictureAt();
     for (const auto& [node, facts] : session.store().agents()) {
         const auto* status =
             session.store().status<schema::floating_ip::Status>(node, schema::floating_ip::Name);

@@ -193,9 +193,14 @@ void Session::scheduleMerge(Duration every)
 
 void Session::catchUp()
 {
-    if (merging_.isActive()) {
+    if (mergedAt_ || merging_.isActive()) {
         merge();
     }
+}
+
+Instant Session::pictureAt() const
+{
+    return mergedAt_.value_or(monotonicNow());
 }
 
 void Session::merge()

@@ -31,7 +31,8 @@ public:
     /// Opens every link. The window can be on the screen before.
     void start();
 
-    /// Merges what was heard since the last picture: a page that is opened says one moment.
+    /// Makes a picture of this moment, once there was one: a page that is opened tells the same
+    /// ages as what stands around it.
     void catchUp();
 
     /// Opens every link anew, without waiting: this machine stood still, or a person asks for it.
@@ -46,6 +47,11 @@ public:
 
     /// The picture as of the last topologyChanged().
     [[nodiscard]] const topology::Topology& topology() const { return topology_; }
+
+    /// The moment of that picture, as of monotonicNow(); before the first one, now. Ages that are
+    /// seen together are told as of it, as those in the picture are: told as of two moments, the
+    /// newest word could seem younger than every word. The age of what was heard since is negative.
+    [[nodiscard]] Instant pictureAt() const;
 
     /// As of the last alertsChanged().
     [[nodiscard]] const Alerts& alerts() const { return alerts_; }

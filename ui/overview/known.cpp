@@ -1,6 +1,5 @@
 #include "ui/overview/known.h"
 
-#include "ui/link/clock.h"
 #include "ui/shared/format.h"
 #include "ui/shared/wording.h"
 
@@ -12,7 +11,7 @@ Known knownOf(const link::Session& session)
     Known known{session.topology(), session.alerts()};
     known.cutOff = session.cutOff();
     known.unasked = session.unasked();
-    const Instant now = link::monotonicNow();
+    const Instant now = session.pictureAt();
     for (const auto& [node, facts] : store.agents()) {
         NodeWord word;
         word.node = node;

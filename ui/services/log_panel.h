@@ -36,6 +36,7 @@ public:
     LogPanel& operator=(const LogPanel&) = delete;
 
     void setThing(const QString& entity) override;
+    [[nodiscard]] int beyondLeast() const override;
 
     /// Begins to read, or stops and folds the lines away.
     void setReading(bool on);

@@ -9,14 +9,26 @@
 #include "ui/services/log_panel.h"
 #include "ui/services/log_search.h"
 #include "ui/services/log_view.h"
+#include "ui/shared/theme.h"
 #include "ui/shared/widgets.h"
 
 namespace bafar::ui::services {
 namespace {
 
-constexpr int BodyHeightMin = 110;
+constexpr int LogLinesLeast = 4;  ///< beside a table that shows all its rows
+constexpr int LogLinesBeyond = 2; ///< beside any other one
+
+int heightOfLog(int lines)
+{
+    return lines * LogLetters(shared::technicalFont()).height;
+}
 
 } // namespace
+
+int LogPanel::beyondLeast() const
+{
+    return reading_ ? heightOfLog(LogLinesBeyond) : 0;
+}
 
 QWidget* LogPanel::makeHead()
 {
@@ -67,8 +79,9 @@ QWidget* LogPanel::makeBody()
     grid->setSpacing(0);
     places_->addWidget(lines);
     empty_ = new shared::EmptyState(places_);
+    empty_->layout()->setContentsMargins(16, 0, 16, 0); // it has the room of so few lines
     places_->addWidget(empty_);
-    places_->setMinimumHeight(BodyHeightMin);
+    places_->setMinimumHeight(heightOfLog(LogLinesLeast));
     layout->addWidget(places_, 1);
     connect(bar_, &LogBar::taskWanted, model_, &LogModel::setTask);
     connect(bar_, &LogBar::wordChanged, this, [this](const QString& word) {

@@ -1,5 +1,6 @@
 // Where a line may break, and where it may not.
 #include <QCoreApplication>
+#include <QFontMetrics>
 #include <QSet>
 #include <algorithm>
 
@@ -16,6 +17,17 @@ struct UnitWords {
 /// would make the line higher.
 constexpr QChar LineJoiner(0xFEFF);
 constexpr QChar LetterJoiner(0x200C);
+
+constexpr int LettersOnLine = 22; ///< of a token, that a narrow panel has room for
+constexpr int AsideLetters = 24;  ///< of words, that it has room for
+constexpr int LineLettersMin = 8; ///< as few stand on no line of their own
+constexpr int DigestLetters = 40; ///< from which nobody reads them as a word
+
+/// A space at which no line ends; its second letter tells withoutIsolation() it from a text's own.
+QString keptSpace()
+{
+    return QStringLiteral("\u00A0\uFEFF");
+}
 
 /// "/s", in the language of the moment.
 QString eachSecond()
@@ -54,8 +66,6 @@ const QSet<QString>& units()
 /// No line begins with the unit of a number.
 QString withUnits(QString text)
 {
-    // The second tells withoutIsolation() this space from a text's own one.
-    const QString glue = QStringLiteral("\u00A0\uFEFF");
     for (qsizetype at = text.indexOf(QLatin1Char(' ')); at >= 0;
          at = text.indexOf(QLatin1Char(' '), at + 1)) {
         if (at == 0 || !text[at - 1].isDigit()) {
@@ -67,10 +77,56 @@ QString withUnits(QString text)
             ++end;
         }
         if (units().contains(text.mid(at + 1, end - at - 1))) {
-            text.replace(at, 1, glue);
+            text.replace(at, 1, keptSpace());
         }
     }
     return text;
+}
+
+/// Does a part of what is in parentheses end before this letter?
+bool endsPart(const QString& text, qsizetype at)
+{
+    static const QString Marks = QStringLiteral(",;\u00B7\u060C\u061B");
+    const bool isMark =
+        Marks.contains(text[at]) && at + 1 < text.size() && text[at + 1] == QLatin1Char(' ');
+    return isMark || text[at] == QLatin1Char(')');
+}
+
+/// On one line if it is short and tells a number: "p95 12 ms".
+QString keptTogether(QString part)
+{
+    const bool tells =
+        std::any_of(part.cbegin(), part.cend(), [](QChar letter) { return letter.isDigit(); });
+    const bool keeps = tells && part.size() <= AsideLetters;
+    return keeps ? part.replace(QLatin1Char(' '), keptSpace()) : part;
+}
+
+/// A line ends before "(40/s · p95 12 ms)", between the figures of a longer one, and not inside of
+/// one.
+QString withAsides(const QString& text)
+{
+    QString out;
+    qsizetype begin = 0; // of what is not in there yet
+    bool isInside = false;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const bool opens = text[at] == QLatin1Char('(');
+        if (!opens && !(isInside && endsPart(text, at))) {
+            continue;
+        }
+        const QString part = text.mid(begin, at - begin);
+        if (const qsizetype end = text.indexOf(QLatin1Char(')'), at);
+            opens && end > at && end - at <= AsideLetters) {
+            out += part + keptTogether(text.mid(at, end - at));
+            begin = at = end;
+            continue;
+        }
+        const bool closes = text[at] == QLatin1Char(')');
+        begin = at + (opens || closes ? 1 : 2); // the space behind a mark, too
+        out += opens ? part : keptTogether(part);
+        out += text.mid(at, begin - at);
+        isInside = !closes;
+    }
+    return out + text.mid(begin);
 }
 
 /// Does a number end before `end`, or one and what it counts: "12", "8.0 KiB", "7 commits"?
@@ -132,23 +188,11 @@ bool isJoined(QChar letter)
     return letter.isLetterOrNumber() || letter.isPunct() || letter.isSymbol();
 }
 
-/// How many letters of a word stand behind this one, up to `most`.
-int lettersAfter(const QString& text, qsizetype at, int most)
-{
-    qsizetype end = at + 1;
-    while (end < text.size() && end - at <= most && isJoined(text[end])) {
-        ++end;
-    }
-    return static_cast<int>(end - at - 1);
-}
-
-/// Behind this letter of a word of so many a line breaks best: between the parts of a path, before
-/// the port of an address, and at a hyphen of what is too long for a line anyway.
+/// Behind this letter a line breaks best, given so many since the last place where it may: between
+/// the parts of a path and before the port of an address.
 bool isBestBehind(const QString& text, qsizetype at, int run, bool isSentence)
 {
-    constexpr int Some = 8;  ///< before one of these
-    constexpr int Line = 24; ///< letters that stand on one
-    if (run <= Some) {
+    if (run <= LineLettersMin) {
         return false;
     }
     switch (text[at].unicode()) {
@@ -156,9 +200,29 @@ bool isBestBehind(const QString& text, qsizetype at, int run, bool isSentence)
     case u'@': return true;
     // A line of a sentence has room for an address and its port, a narrow cell may not have.
     case u':': return !isSentence && isBeforePort(text, at);
-    case u'-': return run + lettersAfter(text, at, Line) > Line;
     default: return false;
     }
+}
+
+/// How many letters stand from this one to where a line breaks best, or to the end of the word; of
+/// many, DigestLetters.
+int lettersToBest(const QString& text, qsizetype begin, bool isSentence)
+{
+    int count = 0;
+    for (qsizetype at = begin; at < text.size() && isJoined(text[at]); ++at) {
+        ++count;
+        if (count == DigestLetters || isBestBehind(text, at, count, isSentence)) {
+            break;
+        }
+    }
+    return count;
+}
+
+/// A line may end behind this hyphen: of so many letters between the best places it has no room for
+/// all, and `run` of them are enough for one.
+bool isHyphenToPartAt(QChar letter, int run, int letters)
+{
+    return letter == QLatin1Char('-') && run > LineLettersMin && letters > LettersOnLine;
 }
 
 /// A line ends behind such a hyphen of itself.
@@ -167,54 +231,65 @@ bool breaksByItself(const QString& text, qsizetype at)
     return text[at] == QLatin1Char('-') && at + 1 < text.size() && text[at + 1].isLetter();
 }
 
-/// One deeper behind the beginning of what is isolated, and one less behind its end.
-int isolatesBehind(QChar letter, int depth)
-{
-    const char16_t code = letter.unicode();
-    const bool begins = code >= 0x2066 && code <= 0x2068;
-    return begins ? depth + 1 : code == 0x2069 ? std::max(0, depth - 1) : depth;
-}
-
 } // namespace
 
 QString breakable(const QString& given)
 {
     constexpr int Together = 20;
-    constexpr int Digest = 40;        // letters, from which nobody reads them as a word
     constexpr int DigestTogether = 8; // its lines fill
-    const QString text = withRates(withUnits(given));
+    const QString text = withRates(withUnits(withAsides(given)));
     const bool isSentence = text.contains(QLatin1Char(' '));
     QString out;
-    int run = 0;   // letters since the word began, or since a break that was made
-    int whole = 0; // the same, or since a hyphen
+    int run = 0;     // letters since the word began, or since a break that was made
+    int whole = 0;   // the same, or since a hyphen that keeps its letters together
+    int letters = 0; // that stand from there to where a line breaks best
     int together = Together;
-    int isolates = 0;
+    bool begins = true; // a word, or what stands behind a slash of one
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar letter = text[i];
-        if (i == 0 || !isJoined(text[i - 1])) {
-            together = lettersAfter(text, i, Digest) >= Digest ? DigestTogether : Together;
+        out += text[i];
+        if (!isJoined(text[i])) {
+            run = whole = 0;
+            begins = true;
+            continue;
         }
-        run = isJoined(letter) ? run + 1 : 0;
-        whole = isJoined(letter) ? whole + 1 : 0;
-        isolates = isolatesBehind(letter, isolates);
-        out += letter;
+        if (run == 0) {
+            letters = lettersToBest(text, i, isSentence);
+        }
+        if (begins) {
+            together = letters >= DigestLetters ? DigestTogether : Together;
+            begins = false;
+        }
+        ++run;
+        ++whole;
         // Behind the last letter of a word a break would only make room for an empty line.
         const bool goesOn = i + 1 < text.size() && isJoined(text[i + 1]);
-        if (goesOn && (whole >= together || isBestBehind(text, i, run, isSentence))) {
+        const bool isBest = isBestBehind(text, i, run, isSentence);
+        if (goesOn && (isBest || whole >= together || isHyphenToPartAt(text[i], run, letters))) {
             out += QChar(0x200B);
             run = whole = 0;
+            begins = isBest;
+        } else if (text[i] == QLatin1Char(':') && together == DigestTogether) {
+            whole = 0; // "sha256:" and the first letters are one piece
         } else if (breaksBeforeNumber(text, i)) {
             out += LineJoiner;
         } else if (breaksByItself(text, i)) {
-            // The halves of an isolated token would stand at the far ends of two lines.
-            if (isolates > 0 && run + lettersAfter(text, i, Together) <= Together) {
-                out += LineJoiner;
-            } else {
-                whole = 0;
-            }
+            // A token that has room on a line, or on one behind a slash, is read as one.
+            out += LineJoiner;
+            whole = letters <= LettersOnLine ? 0 : whole;
         }
     }
     return out;
+}
+
+QString breakableIn(const QString& given, const QFontMetrics& metrics, int width)
+{
+    QString text = breakable(given);
+    const QRect room(0, 0, width, 10'000);
+    const int used = metrics.boundingRect(room, Qt::TextWordWrap, text).width();
+    if (used > width + 1) { // a last letter may lean out
+        text.replace(QStringLiteral("-\uFEFF"), QStringLiteral("-"));
+    }
+    return text;
 }
 
 } // namespace bafar::shared

@@ -76,6 +76,11 @@ void FactList::setRows(const std::vector<Row>& rows)
     }
 }
 
+int FactList::firstBase() const
+{
+    return rows_.empty() ? 0 : std::max(baseOf(*names_.front()), baseOf(*values_.front()));
+}
+
 void FactList::setMuted(bool muted)
 {
     muted_ = muted;

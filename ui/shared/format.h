@@ -10,6 +10,8 @@
 
 #include "core/base/time.h"
 
+class QFontMetrics;
+
 namespace bafar::shared {
 
 /// UTF-8 from a peer or the core, made safe to show: at most `limit` bytes, no control characters.
@@ -22,8 +24,12 @@ namespace bafar::shared {
 /// `text` with places inside of long words where a line may break: a name of 60 letters must not
 /// widen the panel that shows it. No line begins with the unit of a number or of a rate, with the
 /// version of an image or the number of a task, nor, in a sentence, with the port of an address.
-/// What is isolated, and has few letters, is not parted at a hyphen.
+/// Nor is a word parted at a hyphen that has room on a line, or on one behind a slash, nor at a
+/// space a figure in parentheses: "p95 12 ms".
 [[nodiscard]] QString breakable(const QString& given);
+
+/// The same; where `width` pixels have no room for one of its words, hyphens are places, too.
+[[nodiscard]] QString breakableIn(const QString& given, const QFontMetrics& metrics, int width);
 
 /// Removes the isolation and direction marks and what breakable() put in, for copying and
 /// comparing.

@@ -178,7 +178,7 @@ QString RowsDelegate::wrappedText(const QModelIndex& index, int width) const
     const QString text = index.data().toString();
     const QFont font = fontOf(index);
     const QFontMetrics metrics(font);
-    const QString lines = onLines(breakable(text), font, width, linesMax_);
+    const QString lines = onLines(breakableIn(text, metrics, width), font, width, linesMax_);
     const QRect room(0, 0, width, 10'000);
     const bool isWord = !text.contains(QLatin1Char(' '));
     return !isWord || metrics.boundingRect(room, Qt::TextWordWrap, lines).width() <= width + 1
@@ -259,6 +259,13 @@ bool RowsDelegate::isWholeIn(const QModelIndex& index, int width)
 {
     return isOnTwoLines(index.data().toString(), QFontMetrics(fontOf(index)),
                         width - chromeOf(index));
+}
+
+bool RowsDelegate::isReasonOn(const QModelIndex& index, int width, int lines)
+{
+    const QFontMetrics metrics(fontOf(index));
+    return !reasonText(index.data().toString(), metrics, width - chromeOf(index), lines)
+                .contains(QChar(0x2026));
 }
 
 int RowsDelegate::linesIn(const QModelIndex& index, int width)

@@ -62,6 +62,10 @@ public:
     /// Its text stands whole on two lines of a column of so many pixels, or on one.
     [[nodiscard]] static bool isWholeIn(const QModelIndex& index, int width);
 
+    /// In a column of reasons of so many pixels what is shown of it, maybe without its remedy,
+    /// stands uncut on so many lines.
+    [[nodiscard]] static bool isReasonOn(const QModelIndex& index, int width, int lines);
+
     /// Lines that its text needs in a column of reasons of so many pixels, PartedMax at most.
     [[nodiscard]] static int linesIn(const QModelIndex& index, int width);
 

@@ -108,6 +108,9 @@ public:
     /// Updates in place when only values changed, so that nothing flickers.
     void setRows(const std::vector<Row>& rows);
 
+    /// Pixels from the top of the first row to its base line; 0 without a row.
+    [[nodiscard]] int firstBase() const;
+
     /// The values are a last word, not of now: as muted as their names.
     void setMuted(bool muted);
 

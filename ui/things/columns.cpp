@@ -26,7 +26,8 @@ constexpr int LeastTechnical = 84; ///< both ends of it
 constexpr int LeastWhole = 128;    ///< of the same where other columns may go instead
 constexpr int LeastGreedy = 110;
 constexpr int LeastTwoLines = 330; ///< where the greedy text may have two lines
-constexpr int LeastReason = 180;   ///< of two without its remedy, for another column to stay
+constexpr int LeastReason = 180;   ///< of one without its remedy, for another column to stay
+constexpr int LeastShort = 132;    ///< of the same, where so little shows it uncut
 constexpr int LeastOther = 210;
 
 class ColumnFitter : public QObject {
@@ -71,6 +72,7 @@ private:
     {
         measure_.forgetAll();
         isHalfTooLittle_ = false;
+        leastReason_ = LeastShort;
         fit();
     }
 
@@ -127,7 +129,7 @@ private:
 
     /// Before the last of the spare columns goes, too, the greedy text goes without its remedy.
     [[nodiscard]] std::set<int> leftOutOf(std::vector<ColumnNeed>& needs,
-                                          const TableColumns& columns) const
+                                          const TableColumns& columns)
     {
         const std::vector<int> spare = spareOf(columns);
         const std::set<int> out = shared::leftOut(needs, surelyFree(), spare);
@@ -139,7 +141,7 @@ private:
             return out;
         }
         ColumnNeed& greedy = needs[static_cast<std::size_t>(greedy_)];
-        greedy.least = std::min(greedy.least, LeastReason);
+        greedy.least = std::min(greedy.least, leastOfReasons());
         return shared::leftOut(needs, surelyFree(), spare);
     }
 
@@ -207,6 +209,22 @@ private:
         return isHalfTooLittle_ ? LeastTwoLines : half;
     }
 
+    /// Without their remedies, each uncut on a few lines; as much as it took now or since widths
+    /// were measured anew, LeastReason at most.
+    int leastOfReasons()
+    {
+        constexpr int Step = 8;
+        constexpr int FewLines = 3;
+        for (int row = 0; row < table_->model()->rowCount(); ++row) {
+            const QModelIndex cell = table_->model()->index(row, greedy_);
+            while (leastReason_ < LeastReason &&
+                   !shared::RowsDelegate::isReasonOn(cell, leastReason_, FewLines)) {
+                leastReason_ += Step;
+            }
+        }
+        return leastReason_;
+    }
+
     [[nodiscard]] int leastOf(int column) const
     {
         const QVariant look = table_->model()->index(0, column).data(shared::RowsModel::LookRole);
@@ -261,6 +279,7 @@ private:
     int greedy_;
     std::vector<int> spare_;
     bool isHalfTooLittle_ = false; ///< of the longest reason and a little, for two lines
+    int leastReason_ = LeastShort; ///< pixels of reasons without their remedies
     bool fitting_ = false;
     bool again_ = false; ///< its width changed meanwhile
 };

@@ -14,11 +14,12 @@ namespace {
 
 constexpr int UpperHeightMin = 120; ///< pixels of the table, whatever is below it
 constexpr int UpperShareMax = 60;   ///< percent of the page, but for the first rows
-constexpr int RowOrLess = 34;       ///< pixels: for so little no row is cut
-constexpr int FirstRows = 5;        ///< are seen before there is more below than its minimum
+constexpr int FewRows = 64;         ///< pixels: for so little no row stays out of sight
+constexpr int FirstRows = 5;        ///< are seen before there is more below than it asks for
 constexpr int AllRows = std::numeric_limits<int>::max();
 constexpr int RoomToReturn = 60; ///< pixels: a bar that goes with it may let rows need fewer lines
 constexpr int KeyStep = 24;      ///< pixels
+constexpr int HandleWidth = 6;   ///< pixels: its grip touches neither the last row nor what follows
 constexpr int FocusLine = 2;
 
 class Handle : public QSplitterHandle {
@@ -80,6 +81,7 @@ Halves::Halves(QWidget* upper,
     upper->setMinimumHeight(UpperHeightMin);
     upper->installEventFilter(this);
     setChildrenCollapsible(false);
+    setHandleWidth(HandleWidth);
     addWidget(upper);
     addWidget(lower);
     setStretchFactor(0, 1);
@@ -145,16 +147,37 @@ int Halves::lowerLeast() const
     return handleWidth() + std::max(lower_->minimumHeight(), lower_->minimumSizeHint().height());
 }
 
+/// Pixels of the upper half at most: its share, but for the first rows, or all its rows where only
+/// a few more are left; what is below keeps more than its least where not all of them are seen.
+int Halves::upperMost() const
+{
+    const int room = std::max(UpperHeightMin, height() - lowerLeast());
+    const int all = upperHeight_(AllRows);
+    const int share = std::max(upperHeight_(FirstRows), height() * UpperShareMax / 100);
+    return all <= room && all - share <= FewRows
+               ? all
+               : std::min(share, std::max(UpperHeightMin, room - lower_->beyondLeast()));
+}
+
+/// Pixels of the upper half, `most` at most, that cut no row where one has room.
+int Halves::endOfRow(int most) const
+{
+    const int all = upperHeight_(AllRows);
+    if (all <= most) {
+        return all;
+    }
+    int end = most;
+    for (int rows = 1, next = upperHeight_(rows); next <= most; next = upperHeight_(++rows)) {
+        end = next;
+    }
+    return end;
+}
+
 void Halves::share()
 {
     const QVariant chosen = property(SplitShare);
-    const int first = std::min(upperHeight_(FirstRows), height() - lowerLeast());
-    const int all = upperHeight_(AllRows);
-    const int share = std::max(first, height() * UpperShareMax / 100);
-    const int most =
-        all - share > RowOrLess ? share : std::max(share, std::min(all, height() - lowerLeast()));
     const int above = chosen.isValid() ? height() * std::clamp(chosen.toInt(), 10, 90) / 100
-                                       : std::min(all, most);
+                                       : endOfRow(upperMost());
     if (sizes().front() == above) {
         return;
     }

@@ -7,10 +7,10 @@ namespace bafar::ui::things {
 
 class BelowPanel;
 
-/// Once the lower half has something to show, the upper one is as high as its rows, within bounds,
-/// and the lower one has the rest; from when a person moved the handle, as that was left. What
-/// gives way is hidden while there is no room for it below the first rows, unless a person moved
-/// the handle.
+/// Once the lower half has something to show, the upper one is as high as its rows, or within
+/// bounds as whole ones of them, and the lower one has the rest; from when a person moved the
+/// handle, as that was left. What gives way is hidden while there is no room for it below the first
+/// rows, unless a person moved the handle.
 class Halves : public QSplitter {
     Q_OBJECT
 
@@ -36,6 +36,8 @@ private:
     void fit();
     void share();
     [[nodiscard]] int lowerLeast() const;
+    [[nodiscard]] int upperMost() const;
+    [[nodiscard]] int endOfRow(int most) const;
 
     BelowPanel* lower_;
     std::function<int(int rowsMax)> upperHeight_;

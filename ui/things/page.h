@@ -37,6 +37,10 @@ public:
     /// It is not shown where the table's first rows leave no room for it.
     [[nodiscard]] virtual bool givesWay() const { return false; }
 
+    /// Pixels beyond its least height that it gives up only where the table shows all its rows
+    /// then.
+    [[nodiscard]] virtual int beyondLeast() const { return 0; }
+
 Q_SIGNALS:
     /// It has something to show now, and wants its share of the page.
     void unfolded();

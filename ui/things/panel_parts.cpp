@@ -38,8 +38,8 @@ void giveWidth(QTableView& table, int column, int wanted)
     }
 }
 
-/// Keeps the first column as wide as its rows have had to be: a figure that changes each second
-/// must not move what is beside it.
+/// Keeps the first of two columns as wide as its rows have had to be: a figure that changes each
+/// second must not move what is beside it.
 class FirstFitter : public QObject {
 public:
     explicit FirstFitter(QTableView* table)
@@ -70,8 +70,10 @@ public:
 private:
     void fit()
     {
-        constexpr int Share = 60; // percent
-        const int most = std::max(table_->viewport()->width() * Share / 100, shared::timeRoom());
+        constexpr int Share = 60; // percent, where there is no room for both
+        const int width = table_->viewport()->width();
+        const int left = width - measure_.most(1);
+        const int most = std::max({left, width * Share / 100, shared::timeRoom()});
         giveWidth(*table_, 0, std::min(measure_.most(0), most));
     }
 

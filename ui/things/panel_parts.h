@@ -25,8 +25,9 @@ Part* inset(Part* part)
                                    QAbstractItemModel* model,
                                    QWidget* parent);
 
-/// From now on the first column is as wide as its texts have been since these rows are there, up to
-/// what leaves room for the others; a time of day is always whole.
+/// From now on the first of two columns is as wide as its texts have been since these rows are
+/// there, up to what the second leaves, or a share where both need more; a time of day is always
+/// whole.
 void fitFirst(QTableView* table);
 
 /// From now on both columns at the sides are as wide as their texts have been, and no wider than
