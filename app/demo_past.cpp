@@ -62,7 +62,7 @@ Change wayBack()
             "operator/omid",
             "checkout fails",
             std::string(After) + AfterPin,
-            std::string(Before) + BeforePin,
+            Before,
             true,
             60 * SecondMs,
             std::chrono::seconds(31)};

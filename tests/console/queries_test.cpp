@@ -6,6 +6,7 @@
 #include "ui/dashboards/explore.h"
 #include "ui/dashboards/gather.h"
 #include "ui/link/series_meaning.h"
+#include "ui/shared/format.h"
 
 namespace bafar::test {
 
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void namesOfSeries();
     void habitsOfMetrics_data();
     void habitsOfMetrics();
+    void labelsThatAreWordsAreSaidAsThose();
     void queriesAreAnswered_data();
     void queriesAreAnswered();
     void aSumWithoutANodeIsNone();
@@ -134,6 +136,18 @@ void QueriesTest::habitsOfMetrics()
     QCOMPARE(unitWord(habit.unit), unit);
 }
 
+/// In those of the alerts page; what a metric names itself stays.
+void QueriesTest::labelsThatAreWordsAreSaidAsThose()
+{
+    const auto said = [](const char* value) {
+        return shared::withoutIsolation(lineName(Query{}, value));
+    };
+    QCOMPARE(said("active"), QStringLiteral("firing"));
+    QCOMPARE(said("suppressed"), QStringLiteral("muted"));
+    QCOMPARE(said("exited"), QStringLiteral("exited"));
+    QCOMPARE(said("vda"), QStringLiteral("vda"));
+}
+
 void QueriesTest::queriesAreAnswered_data()
 {
     using Nodes = std::map<std::string, QList<QList<double>>>;
@@ -150,6 +164,10 @@ void QueriesTest::queriesAreAnswered_data()
         QTest::newRow(name) << line << nodes << QString::fromLatin1(lines);
     };
     row("given a gauge", R"({"metric": "load"})", one, "n1=4");
+    row("given a gauge below zero, then it is", R"({"metric": "load"})",
+        {{"n1", {{-3, 0, 0, 0, 0, 0, 0, 0, 0}, {-4, 0, 0, 0, 0, 0, 0, 0, 0}}}}, "n1=-4");
+    row("given its magnitude, then it has no sign", R"({"metric": "load", "as": "magnitude"})",
+        {{"n1", {{-3, 0, 0, 0, 0, 0, 0, 0, 0}, {-4, 0, 0, 0, 0, 0, 0, 0, 0}}}}, "n1=4");
     row("given two nodes", R"({"metric": "load"})", two, "n1=4; n2=2");
     row("given all together", R"({"metric": "load", "by": []})", two, "load=6");
     row("given a rate by label", R"({"metric": "requests_total", "by": ["proxy"]})", two,

@@ -1,5 +1,7 @@
 #include "ui/events/event_marks.h"
 
+#include <string>
+
 namespace bafar::ui::events {
 
 bool EventMark::has(std::size_t index) const

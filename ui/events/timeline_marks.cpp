@@ -1,6 +1,7 @@
 // The marks on the timeline: where they stand, what they say, and which one is pointed at.
 #include <QFontMetricsF>
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/events/model.h"
